@@ -1,0 +1,38 @@
+# `make` runs the main job, `make test` the tests. PYTHON may name the Python to use; else the first that is 3.11 or newer.
+PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+    $$each -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
+BIN := .venv/bin
+
+.PHONY: run test slow bench check clean
+
+run: .venv/installed
+	$(BIN)/duibiao run corpora --out outputs
+	@echo "The tables lie in outputs/tables (CSV for Excel, Parquet for programs)."
+
+test: .venv/installed-dev
+	$(BIN)/python -m pytest
+
+slow: .venv/installed-dev
+	$(BIN)/python -m pytest -m slow
+
+bench: .venv/installed-dev
+	$(BIN)/python tests/benchmarks/bench_speed.py
+
+check:
+	.ci/run
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3.11"; exit 1; }
+	"$(PYTHON)" -m venv .venv
+
+.venv/installed: .venv/bin/python setup.cfg pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/installed-dev: .venv/bin/python setup.cfg pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch .venv/installed $@
+
+clean:
+	rm -rf .venv build *.egg-info
+	find outputs -mindepth 1 ! -name README.md -delete

@@ -1,0 +1,131 @@
+"""Lines that are bodies and nothing else: to whom a document goes, and who signs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from extractors.body_lists import BODY, BodyList, Item, cut_items
+from extractors.body_names import LEVELS, stem_of
+from extractors.places import is_place_name
+
+#: A document's head with its title, number and addressees; a web page's own lines may stand before them.
+_HEAD = 6000
+#: The issuer's own line stands among the first lines that are not blank.
+_FIRST_LINES = 12
+
+_ADDRESSED = regex.compile(r"^[\s*>]{0,20}([^\n。]{3,400}?)\s{0,9}[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", regex.M)
+_GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|委|本|机关|直属|所属|全)")
+_LABEL = regex.compile(r"(?:责任|牵头|配合|主办|协办|发布|发文|主管|承办)(?:单位|部门|机构|机关)$")
+_ADDRESSEE = regex.compile(
+    r"[^的了是把]{1,40}(?:直属|企业|高校|院校|学校|医院|银行|党组|同志|区|县)(?:[（(][^（()）]{1,20}[)）])?"
+)
+
+_NUMERAL = "一二三四五六七八九十"
+_WRITTEN_DAY = rf"[一二][〇○零\dOo{_NUMERAL}]{{3}}年[{_NUMERAL}]{{1,3}}月[{_NUMERAL}]{{1,3}}日"
+_DATED = regex.compile(
+    r"^[^\S\n]{0,60}\**(?:(?P<body>[^\n\d]{4,60}?)[^\S\n]{1,60})?"
+    r"(?:\d{4}[ \t]?年[ \t]?\d{1,2}[ \t]?月[ \t]?\d{1,2}[ \t]?日|" + _WRITTEN_DAY + r")"
+    r"\**[^\S\n]{0,60}$",
+    regex.M,
+)
+_TITLE = regex.compile(r"^[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。]{4,120}?)(?=关于[^\n])", regex.M)
+_OFFICIAL = regex.compile(
+    r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|处)$"
+)
+_LINE_START = " \t\u3000\u2002\u2003\ufeff#*>"
+
+
+def find_addressees(text: str) -> list[BodyList]:
+    """Lines near the head that end in a colon and list bodies (`各镇人民政府，区政府有关部门：`)."""
+    found: list[BodyList] = []
+    for hit in _ADDRESSED.finditer(text, 0, min(len(text), _HEAD)):
+        start, end = _whole_list(text, hit.start(1)), hit.end(1)
+        if not _GREETED.match(text, start) and not _begins_with_place(text, start):
+            continue
+        items = list(cut_items(text, start, end, "addressee", "body.line.addressee"))
+        named = [item for item in items if BODY.fullmatch(item.name) or _ADDRESSEE.fullmatch(item.name)]
+        if items and len(named) == len(items) and not any(_LABEL.search(item.name) for item in items):
+            found.append(BodyList(start, end, tuple(items)))
+    return found
+
+
+def _whole_list(text: str, start: int) -> int:
+    """The start of a list that was wrapped over up to two lines."""
+    for _ in range(2):
+        above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+        line = text[above : start - 1].strip(_LINE_START) if start else ""
+        if not line or _GREETED.match(text, start) or line.endswith(("。", "通知", "意见", "号", "：", "》")):
+            break
+        start = above + len(text[above:start]) - len(text[above:start].lstrip(_LINE_START))
+    return start
+
+
+def find_issuers(text: str) -> list[Item]:
+    """Bodies that sign: before `关于` in a title, alone on one of the first lines, or above the date."""
+    found: dict[int, Item] = {}
+    head = min(len(text), _HEAD)
+    for hit in _TITLE.finditer(text, 0, head):
+        found |= {item.start: item for item in _signed(text, hit.start("bodies"), hit.end("bodies"))}
+    for start, end in _first_lines(text, head):
+        found |= {item.start: item for item in _signed(text, start, end)}
+    for hit in _DATED.finditer(text):
+        if hit["body"]:
+            found |= {item.start: item for item in _signed(text, *hit.span("body"), dated=True)}
+        found |= {item.start: item for item in _above(text, hit.start())}
+    return [found[start] for start in sorted(found)]
+
+
+def _first_lines(text: str, head: int) -> Iterator[tuple[int, int]]:
+    low = 0
+    for _ in range(_FIRST_LINES):
+        while low < head and text[low] in "\r\n" + _LINE_START:
+            low += 1
+        high = text.find("\n", low, head)
+        if high < 0:
+            return
+        yield low, high
+        low = high + 1
+
+
+def _above(text: str, end: int) -> Iterator[Item]:
+    """The signing lines right above a date at `end`, blank lines between them left out of account."""
+    for _ in range(6):
+        while end > 0 and text[end - 1] in "\r\n" + _LINE_START:
+            end -= 1
+        start = max(text.rfind("\n", 0, end) + 1, end - 120)
+        items = list(_signed(text, start, end, dated=True)) if end else []
+        if not items:
+            return
+        yield from items
+        end = start
+
+
+def _signed(text: str, start: int, end: int, *, dated: bool = False) -> Iterator[Item]:
+    """The bodies in [start, end) where it holds nothing else, else nothing; above a date any body signs."""
+    line = text[start:end]
+    start += len(line) - len(line.lstrip(_LINE_START))
+    items = list(cut_items(text, start, end, "issuer", "body.line.issuer"))
+    rest = len("".join(text[start:end].split())) - sum(item.end - item.start for item in items)
+    if items and rest <= len(items) and all(_is_official(item.name, dated) for item in items):
+        yield from items
+
+
+def _is_official(name: str, dated: bool) -> bool:
+    """Whether `name` is a body's name from its seat on, as bodies sign; above a date any seat will do."""
+    bare = name.removeprefix("中国共产党").removeprefix("中共").removeprefix("共青团")
+    if not _OFFICIAL.search(bare) or len(name) > 40:
+        return False
+    if dated and len(name) > 4 and BODY.fullmatch(name):
+        return True
+    stem = stem_of(name)
+    if stem and stem.family == "state":
+        return True
+    if bare.startswith(LEVELS):
+        return any(stem_of(bare[cut:]) for cut in range(1, 4))
+    return _begins_with_place(bare, 0) and (bare != name or len(name) > 4)
+
+
+def _begins_with_place(text: str, start: int) -> bool:
+    return any(is_place_name(text[start : start + width]) for width in range(2, 15))

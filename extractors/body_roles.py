@@ -1,0 +1,117 @@
+"""What a sentence makes a body do: the role of bodies in running text, from the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from extractors.body_lists import Role
+from extractors.span import Spanned
+
+#: What may stand between bodies that share one predicate.
+_JOINED = regex.compile(r"[、，,]?\s{0,2}(?:和|与|及|以及|或|或者)?\s?")
+#: `会同` and `联合` between two bodies make the second one help the first.
+_WITH = regex.compile(
+    r"(?:要|应|应当|将|负责|牵头|积极|主动|及时|可以?|，|,){0,6}(?:会同|联合|会商|商请?|协同)(?:市|区|县|省)?$"
+)
+
+_SUBJECT = regex.compile(
+    r"(?:^|[。；;！？!?\n：:，,）)”\"\s\d.．*|]|由|请|责成|其中|同时|此外|另外|今后|明确|[一二三四五六七八九十]是)$"
+)
+_PIVOT = regex.compile(
+    r"(?:指导|督促|督导|要求|支持|推动|鼓励|组织|引导|协调|授权|委托|责成|发动|建立|促进|监督|带动|动员|确定|安排)$"
+)
+
+_THOSE = r"^(?:党组|党委)?(?:等(?:有关|相关|各)?(?:部门|单位|机构)?)?"
+_WILL = (
+    r"(?:要|应当?|须|必须|需要?|将|可以?|负责|具体|继续|进一步|充分|切实|认真|积极|主动|加强|共同|定期){0,6}"
+)
+_LEAD = regex.compile(
+    rf"{_THOSE}{_WILL}(?:发挥好?|做好|履行好?|落实好?|承担)?(?<!加强)(?:总?牵头|统筹|负总责|总负责|总协调|抓总)"
+)
+_SUPPORT = regex.compile(
+    rf"{_THOSE}{_WILL}(?:按照?(?:各自)?职责(?:分工)?|密切|协同|全力|做好|予以|给予|大力|切实|负责){{0,3}}"
+    r"(?<!加强)(?:配合|参与|参加|协同|协助|协作)"
+)
+_MUST = regex.compile(rf"{_THOSE}(?:要|应当?|须|必须|需要?|负责(?!人|同志)|牵头|按照?(?:各自)?职责|不得|将)")
+_FACT = regex.compile(
+    r"^[^，。；\n]{0,18}?(?:了(?!解)|已|曾|高度重视|同意|批准|批复|印发|下发|公布|颁布|颁发|认定|授予|决定|通报|命名|表彰|进展顺利|取得|列入|荣获|作出|召开)"
+)
+_NO_VERB = regex.compile(
+    r"^(?:的|之|《|“|\"|关于|[\d０-９]|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
+    r"|决策|部署|要求|工作|精神|文件|全会|会议|第|办公会|常务|常委|领导|负责人|主要|分管|主任|书记|局长|厅长|部长|委员|规划|规定"
+    r"|副|[\p{Han}]{0,8}(?:主任|科长|处长|局长|所长|站长|县长|区长|市长|镇长)|间|有关|相关|联动|为|是|以及|网站|内|发展|管理|审批|备案|政策|数据|信息|职责|职能|名义|同志|共建|标准|颁|层面|之间|联席)"
+)
+
+
+#: A row of a table of duties: the body in the first cell, also behind a number, its tasks in the next.
+_ROW = regex.compile(r"(?:^|\n)[^\S\n]{0,3}\|?[^\S\n]{0,2}(?:\d{1,3}[.、]?[^\S\n]{0,2}[\t|][^\S\n]{0,2})?$")
+#: A line that opens with a body and tells its tasks: `2.市教育局：负责…`, `市教育局。牵头…`.
+_LINE = regex.compile(
+    r"(?:^|[\n。；])[^\S\n]{0,4}(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]?[^\S\n]?)?$"
+)
+_COLON = regex.compile(
+    r"\*{0,2}(?:[:：]\s?(?=\p{Han})|。(?=负责|牵头|统筹|配合|会同|组织|制定|指导|具体|落实))"
+)
+_CELL = regex.compile(r" ?[\t|]")
+
+
+def roles(text: str, bodies: Sequence[Spanned]) -> list[Role]:
+    """The role of each of `bodies`, in order in the folded `text`; bodies of one list share theirs."""
+    found: list[Role] = []
+    first = 0
+    while first < len(bodies):
+        last = first
+        while last + 1 < len(bodies) and _is_joined(text, bodies[last], bodies[last + 1]):
+            last += 1
+        before = bodies[first - 1] if first else None
+        helped = found[-1] if before and _is_with(text, before, bodies[first]) else None
+        role = _role(text, bodies[first].start, bodies[last].end, helped)
+        found += [role] * (last - first + 1)
+        first = last + 1
+    return found
+
+
+def is_bound(text: str, end: int) -> bool:
+    """Whether words of duty follow at `end` (`各区县要`, `各乡镇负责`), not just any verb."""
+    after = text[end : end + 40]
+    return any(pattern.match(after) for pattern in (_MUST, _LEAD, _SUPPORT))
+
+
+def _is_joined(text: str, one: Spanned, other: Spanned) -> bool:
+    between = other.start - one.end
+    return between <= 5 and bool(_JOINED.fullmatch(text, one.end, other.start))
+
+
+def _is_with(text: str, one: Spanned, other: Spanned) -> bool:
+    return other.start - one.end <= 12 and bool(_WITH.fullmatch(text, one.end, other.start))
+
+
+def _role(text: str, start: int, end: int, helped: Role | None) -> Role:
+    """The role of bodies in [start, end); `helped` is the role of the body they are asked to join, if any."""
+    before, after = text[max(0, start - 8) : start], text[end : end + 40]
+    if helped not in (None, "mentioned"):
+        return "support"
+    subject = bool(_SUBJECT.search(before))
+    pivot = not subject and bool(_PIVOT.search(before))
+    must = bool(_MUST.match(after))
+    if _ROW.search(text[max(0, start - 10) : start]) and _CELL.match(after):
+        return "responsible"
+    if _LINE.search(text[max(0, start - 10) : start]) and (colon := _COLON.match(after)):
+        after, must = after[colon.end() :], True
+    if not (subject or pivot or must):
+        return "mentioned"
+    if _LEAD.match(after) or (must and _leads(after)):
+        return "lead"
+    if _SUPPORT.match(after):
+        return "support"
+    if must or not (_NO_VERB.match(after) or _FACT.match(after)):
+        return "responsible"
+    return "mentioned"
+
+
+def _leads(after: str) -> bool:
+    """`要发挥好牵头协调作用`: the duty of the clause is to lead."""
+    clause = regex.split(r"[，。；\n]", after, maxsplit=1)[0]
+    return bool(regex.search(r"牵头", clause[:14]))

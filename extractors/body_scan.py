@@ -1,0 +1,365 @@
+"""Bodies in running text: known stems with their seat, functions (教育部门) and groups (各有关部门)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from extractors.body_names import (
+    BRACKETED,
+    LEVELS,
+    PARTY_LEVELS,
+    TERRITORIES,
+    TERRITORY,
+    Kind,
+    fields_start,
+    kind_of,
+    stems,
+)
+from extractors.lexicon import words
+from extractors.places import is_place_name
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A body at [start, end); `name` has an elided head restored. A `bare` one counts only with a duty."""
+
+    start: int
+    end: int
+    name: str
+    kind: Kind
+    rule: str
+    bare: bool = False
+
+
+#: Stems whose own name is free text up to the next border: 临港新片区|管委会.
+_OPEN = (
+    "管委会", "管理委员会", "领导小组", "领导小组办公室", "指挥部", "指挥部办公室", "联席会议办公室",
+    "工作专班", "委员会", "委员会办公室",
+)  # fmt: skip
+#: Grass-roots offices behind a town's, street's or village's name.
+_TOWN_OFFICES = (
+    "人民政府", "政府", "街道办事处", "街道办", "街道党工委", "镇党委", "乡党委", "村委会", "村民委员会",
+    "居委会", "社区居委会", "居民委员会",
+)  # fmt: skip
+#: The Youth League's committees, level between 团 and 委.
+_LEAGUES = (*(f"团{level}委" for level in "省市州区县旗盟"), "共青团委")
+_FUNCTIONS = ("部门", "督导机构", "监督机构", "监管机构", "执法机构", "机关")
+#: Only these organs are called 机关 by their function; 党政机关 and 行政机关 are everyone.
+_ORGANS = ("公安", "检察", "审判", "司法", "税务", "监察", "纪检监察", "司法行政", "审计", "市场监管")
+
+#: A longer word that goes on where the body's name ends: 教育局长, 教育部门, 市委托, 政府采购.
+_RUNS_ON = {
+    "局": ("长", "面", "部", "限", "势", "中", "域", "级"),
+    "部": ("门", "分", "队", "署", "位", "件", "落", "长"),
+    "委": ("托", "员"),
+    "办": tuple("学理法公事好园医案结件证展"),
+    "厅": ("长", "级"),
+    "府": ("性", "采购", "购买", "引导基金", "投资", "补贴", "补助", "专项债", "债", "网站", "门户", "公报"),
+    "关": ("特殊", "监管", "注册", "系"),
+    "会": ("议", "员", "长"),
+}
+
+#: A level behind these is part of another word: 城市, 社区, 全区.
+_NO_LEVEL = "城社园全辖小景片老校厂矿营战山郊湖灾牧林库跨超都新发试示保度闹街商务集"
+_LEVEL = regex.compile(r"(?:新疆生产建设兵团|自治区|自治州|地区|兵团|省|市|州|盟|区|县|旗)$")
+_ZONE = regex.compile(
+    r"(?:新区|高新区|经开区|开发区|园区|示范区|试验区|度假区|保税区|保税港区|合作区|功能区|片区|商务区)$"
+)
+_GROUP_SEAT = regex.compile(
+    rf"(?:各(?:有关|相关|级)?(?:{TERRITORIES})?|(?:有关|相关){TERRITORIES}|(?:所|属地?|上级|下级)?"
+    rf"(?:区县|县区|市县|市州|县市区|乡镇|镇街|街镇|{TERRITORY}{BRACKETED}|{TERRITORY}、{TERRITORY}))$"
+)
+#: Words that end before an open name begins.
+_BEFORE_OPEN = regex.compile(
+    r".*(?:当地|属地|辖区|由|会同|联合|支持|推动|推进|指导|督促|督导|协调|加强|依托|按照|根据|以及|要求|鼓励|调整|受|向|对|与|和"
+    r"|及|将|在地?|为|报|等|的|是|并|或|请|成立|组建|建立|设立|完善|健全|发挥|强化|纳入|明确|充分|落实|贯彻|执行|组织|加快|成为|给|把|从|到|至|负责|其中|同时|配合|协助|召开|作为)"
+)
+#: What stands before a short stem that begins in the middle of other words (合作协议, 平台联合).
+_BORDERED = regex.compile(r"[^\P{Han}和与及由向各请同对以或经据按在原县]")
+#: A ministry's own outpost: 国家药监局…分中心, 财政部…监管局.
+_BRANCH = regex.compile(
+    r"[^\P{Han}的了在和与及或对等由]{2,20}?"
+    r"(?:分中心|监管局|监管分局|税务局|分行|中心支行|支行|专员办|办事处|督察局)"
+)
+_HAN = regex.compile(r"[\p{Han}“”（）()·]")
+
+_GROUP = regex.compile(
+    rf"""
+    (?:[省市区县州]委、?)?
+    (?:国家|中央|全?[省市区县州旗](?:级|直|属|人民政府|政府|委)?|自治区[级直属]?|政府|镇街|各级|各地|上级|本级)?
+    (?:各级|各|有关|相关|职能|责任|成员|牵头|直属|其他|其它|所有|所属|涉及){{1,4}}
+    (?:行业|职能|主管|业务|政府|行政|监管|责任|直属|成员|党政|[省市区县]级|专业|相关|有关|配合|牵头){{0,4}}
+    (?:部委|委、办、局|委办局|委办|部门|(?<!企事业|事业)单位|民主党派|人民团体|群团组织|党组织(?=要|应))
+    |村[（(]居[）)]民?委员?会|[省市区县](?:级|直)部门|政府部门
+    |(?:各地级以上市|各|有关|相关|属地|所在地?|当地|地方|县级以上地方|县级以上|[省市县区乡]级|地方各级|各级|各地
+       |基层|本级|同级|上级){{0,4}}
+     (?:{TERRITORIES})?(?:两级|三级)?(?P<party>党委(?:和|、)?)?(?P<office>人民政府|政府)(?:（[^（）]{{1,8}}）)?
+    |各(?:有关|相关)?(?:{TERRITORIES}|地区|地)(?P<bare>(?!人民政府|政府|党委|教|[级类域块位片内间方种项实])(?=.?))
+    |各(?:有关|相关)?{TERRITORIES}(?:党委|党工委)
+    """,
+    regex.X,
+)
+_GROUP_START = regex.compile(
+    r"各|有关|相关|其他|其它|属地|所在|当地|地方|[省市县区乡]级|[村县区市][（(]|区县|县区|乡镇|镇街|街镇|镇乡"
+    r"|市县|市州|职能|责任|成员|部门|上级|基层"
+)
+_FIELD_TAIL = regex.compile(r"(?:行政主管|行政审批|行政执法|综合执法|行政|主管|监管|执法|督导|管理|监督)$")
+#: What a group's name may begin with before that: 市政府|各部门, 国家|有关部委.
+_GROUP_FIRST = frozenset("省市区县州旗国中全自政镇上本")
+_FUNCTION_SEAT = regex.compile(
+    r"(?:[省市区县](?:人民)?政府|各级|各地|属地|当地|上级|国家|所在地|县级以上|[省市县区]级)$"
+)
+_AMONG = regex.compile(r"等(?:有关|相关|多个|各|行业|职能|多|主管|行政)*$")
+_JOINT = regex.compile(r"(?:、|和|与|及|以及|，)$")
+#: A local organ that no lexicon has, between borders: 、县矿管局、. Not 格局, 举办, 常委.
+_UNKNOWN = regex.compile(
+    r"(?<=[\s|、，。；：（(和与由及]|^)[省市区县州旗](?![场域级内外民情属直])\p{Han}{2,6}?"
+    r"(?:(?<![格布全大结开棋定变时政战僵残危])[局厅]|(?<![举主承督协兴创开筹公民经代停新合复引政校自])办)"
+    r"(?=[\s|、，。；：）)]|要|应|负责|牵头|按|配合|会同)"
+)
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+    known = stems()
+    heads = [level + "委" for level in PARTY_LEVELS]
+    party = [level + word for level in PARTY_LEVELS for word, stem in known.items() if stem.family == "party"]
+    own = [word for word, stem in known.items() if stem.family != "party"]
+    names = tuple(dict.fromkeys([*own, *heads, *party, *_OPEN, *_TOWN_OFFICES, *_LEAGUES, *_FUNCTIONS]))
+    kind = Implementation.ContiguousNFA
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=kind), names
+
+
+def scan(text: str, closed: Callable[[int, int], bool]) -> list[Found]:
+    """Bodies in a folded `text`, left to right, none overlapping; none on ground that is `closed`."""
+    machine, names = _automaton()
+    found = list(_groups(text))
+    for index, start, end in machine.find_matches_as_indexes(text):
+        if not closed(start, end):
+            found += _read(text, names[index], start, end)
+    found += [_named(text, *hit.span(), "body.unknown") for hit in _UNKNOWN.finditer(text)]
+    return [one for one in _settled(found) if not closed(one.start, one.end)]
+
+
+def _settled(found: list[Found]) -> list[Found]:
+    """Of overlapping names the longest, so `区政府有关部门` before `区政府`."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if kept and one.start < kept[-1].end:
+            if one.end <= kept[-1].end or kept[-1].end - kept[-1].start >= one.end - one.start:
+                continue
+            kept.pop()
+        kept.append(one)
+    return kept
+
+
+def _read(text: str, word: str, start: int, end: int) -> Iterator[Found]:
+    """The body that the stem `word` at [start, end) is the end of, if it is one."""
+    if word[-1] == "部" and text.startswith("门", end):
+        word, start, end = "部门", end - 1, end + 1
+    if _runs_on(text, word, end):
+        return
+    if word in _FUNCTIONS:
+        yield from _functions(text, word, start, end)
+    elif word in _OPEN:
+        yield from _open(text, start, end)
+    elif word in _LEAGUES:
+        yield _named(text, start, end, "body.league")
+    elif (stem := stems().get(word)) and stem.family == "state":
+        begin = start - 7 if text.startswith("中华人民共和国", max(0, start - 7)) else start
+        branch = _BRANCH.match(text, end)
+        yield _named(text, begin, branch.end() if branch else end, "body.state")
+    elif stem:
+        yield from _seated(text, word, start, end)
+    elif word in _TOWN_OFFICES:
+        yield from _town(text, start, end)
+    else:
+        yield from _party(text, start, end)
+
+
+def _runs_on(text: str, word: str, end: int) -> bool:
+    """Whether what stands at `end` makes another word of it (教育局|长, but not 税务总局|长沙市)."""
+    if not text.startswith(_RUNS_ON.get(word[-1], ()), end):
+        return False
+    return text[end] != "长" or not any(is_place_name(text[end : end + width]) for width in (2, 3, 4))
+
+
+def _named(text: str, start: int, end: int, rule: str) -> Found:
+    name = "".join(text[start:end].split())
+    return Found(start, end, name, kind_of(name), rule)
+
+
+def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
+    """A field's or a mass organisation's body with its seat; without one where the stem may stand alone."""
+    family = stems()[word].family
+    if family == "organ":
+        start = fields_start(text[max(0, start - 16) : start], min(start, 16)) + max(0, start - 16)
+    seat = seat_start(text, start)
+    if seat < start:
+        yield _named(text, seat, end, f"body.{family}")
+    elif word in ("人民政府", "政府", "人民武装部"):
+        yield from _town(text, start, end)
+    elif family != "seat" and (len(word) > 2 or not _BORDERED.search(text[max(0, start - 1) : start])):
+        yield _named(text, start, end, f"body.{family}")
+
+
+def seat_start(text: str, end: int) -> int:
+    """Where the seat before `end` begins: 省, 永川区, 各区县, 两江新区; `end` where nothing is one."""
+    low = max(0, end - 24)
+    before = text[low:end]
+    if group := _GROUP_SEAT.search(before):
+        return low + group.start()
+    at = end
+    while width := next((w for w in range(min(12, at), 1, -1) if is_place_name(text[at - w : at])), 0):
+        at -= width
+    if at < end:
+        return at - 2 if text.startswith("中共", max(0, at - 2)) else at
+    if _ZONE.search(before):
+        return _open_start(text, end, 10)
+    level = _LEVEL.search(before)
+    if not level:
+        return end
+    start = low + level.start()
+    return end if len(level.group()) == 1 and text[start - 1 : start] in _NO_LEVEL and start else start
+
+
+def _party(text: str, start: int, end: int) -> Iterator[Found]:
+    """区委 and its departments; what names the place stands before and shares its last character."""
+    level = next(level for level in LEVELS if text.startswith(level, start)) if text[start] != "地" else "地"
+    inside = start + len(level)
+    seat = seat_start(text, inside)
+    if seat == inside or text[inside - 1] in "镇乡":
+        seat = start
+    if text[start - 1 : start] in _NO_LEVEL and seat >= start > 0:
+        return
+    if text.startswith("中共", max(0, seat - 2)):
+        seat = max(0, seat - 2)
+    yield _named(text, seat, end, "body.party")
+
+
+def _open_start(text: str, end: int, limit: int) -> int:
+    """Where a name of free text that ends at `end` begins: behind the last border or preposition."""
+    low = end
+    while low > max(0, end - limit) and _HAN.match(text[low - 1]):
+        low -= 1
+    run = text[low:end]
+    for mark in "）)”":
+        if mark in run and {"）": "（", ")": "(", "”": "“"}[mark] not in run:
+            low, run = low + run.rfind(mark) + 1, run[run.rfind(mark) + 1 :]
+    for mark in "（(“":
+        if mark in run and {"（": "）", "(": ")", "“": "”"}[mark] not in run:
+            low, run = low + run.rfind(mark) + 1, run[run.rfind(mark) + 1 :]
+    cut = _BEFORE_OPEN.match(run)
+    return low + cut.end() if cut else low
+
+
+def _open(text: str, start: int, end: int) -> Iterator[Found]:
+    """A zone's committee or a leading group, with its name of free text; `领导小组` alone is none."""
+    begin = _open_start(text, start, 26)
+    name = text[begin:end]
+    if start - begin < 2 or name.startswith("工作"):
+        return
+    if name.removesuffix("办公室").endswith("委员会") and "管理" not in name and seat_start(name, 2) == 2:
+        return
+    if text[end : end + 2] in ("组长", "成员", "制度", "机制"):
+        return
+    yield _named(text, begin, end, "body.open")
+
+
+def _town(text: str, start: int, end: int) -> Iterator[Found]:
+    """The office of a town or street; without its name the class of such offices (街道办事处)."""
+    word = text[start:end]
+    own = next((level for level in ("街道", "镇", "乡", "村", "社区", "居") if word.startswith(level)), "")
+    if not own and text[start - 1 : start] not in ("镇", "乡", "道"):
+        return
+    begin = _open_start(text, start, 6)
+    if begin < start and _GROUP_SEAT.search(text[begin:start]):
+        return
+    yield _named(text, begin, end, "body.town")
+
+
+def _functions(text: str, word: str, start: int, end: int) -> Iterator[Found]:
+    """教育部门, 县（区）民政部门, 教育、卫生等部门: one row for each field, the elided head restored."""
+    low = max(0, start - 48)
+    window = text[low:start]
+    among = _AMONG.search(window)
+    head = window[: among.start()] if among else window
+    at = low + len(head)
+    loose = word == "部门"
+    tail = _FIELD_TAIL.search(head) if _field(text, at, word, loose) == at else None
+    at -= len(tail.group()) if tail else 0
+    function = (tail.group() if tail else "") + word
+    fields: list[tuple[int, int]] = []
+    while True:
+        first = _field(text, at, word, loose)
+        if first == at:
+            break
+        fields.append((first, at))
+        joint = _JOINT.search(text, max(low, first - 2), first)
+        if not joint:
+            break
+        at = joint.start()
+    if not fields:
+        return
+    begin = _function_seat(text, fields[-1][0])
+    seat = text[begin : fields[-1][0]]
+    for number, (first, last) in enumerate(reversed(fields)):
+        own = begin if number == 0 else first
+        closing = number == len(fields) - 1 and not among
+        name = "".join((seat + text[first:last] + function).split())
+        yield Found(own, end if closing else last, name, "functional", "body.function")
+
+
+def _field(text: str, end: int, word: str, loose: bool) -> int:
+    """Where the field of government that ends at `end` begins; `end` where none does."""
+    if word == "机关":
+        return next((end - len(name) for name in _ORGANS if text.endswith(name, 0, end)), end)
+    first = fields_start(text[max(0, end - 24) : end], min(end, 24), links="") + max(0, end - 24)
+    if first == end and loose:
+        return next((end - len(name) for name in words("fields") if text.endswith(name, 0, end)), end)
+    return first
+
+
+def _function_seat(text: str, end: int) -> int:
+    """The start of what says where: 各区, 县（区）, 市, 区政府, 属地."""
+    begin = seat_start(text, end)
+    if begin == end and (hit := _FUNCTION_SEAT.search(text[max(0, end - 8) : end])):
+        begin = end - len(hit.group())
+    return begin
+
+
+def _groups(text: str) -> Iterator[Found]:
+    """Groups of bodies: 各有关部门, 市政府各委、办、局, 各县（市、区）人民政府, 乡镇政府."""
+    done = 0
+    for hint in _GROUP_START.finditer(text):
+        if hint.start() < done:
+            continue
+        hit = _GROUP.match(text, hint.start())
+        begin = hint.start()
+        for back in range(min(8, begin - done), 0, -1):
+            wider = text[begin - back] in _GROUP_FIRST and _GROUP.match(text, begin - back)
+            if wider and wider.end() > begin:
+                hit, begin = wider, begin - back
+                break
+        if not hit or hit.end() - begin < 2:
+            continue
+        yield from _group(text, begin, hit)
+        done = hit.end()
+
+
+def _group(text: str, start: int, hit: regex.Match[str]) -> Iterator[Found]:
+    end = hit.end()
+    name = "".join(text[start:end].split())
+    if hit["office"] and name in ("政府", "人民政府", "党委政府", "党委和政府", "党委、政府"):
+        return
+    if hit["office"] and len(name) <= 5 and name[0] in "省市区县州" and name[1:] in ("政府", "人民政府"):
+        return
+    if hit["office"] and _runs_on(text, name, end):
+        return
+    heading = name[:2] in ("责任", "牵头", "配合") and len(name) == 4
+    yield Found(start, end, name, "collective", "body.group", bare=heading or hit["bare"] is not None)

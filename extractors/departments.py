@@ -1,0 +1,174 @@
+"""Departments: every mention of a body in a plan, with its official name and what it is made to do."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractors.body_lines import find_addressees, find_issuers
+from extractors.body_lists import Item, Role, find_lists, read_list, restore_office
+from extractors.body_names import Kind, kind_of, official_name
+from extractors.body_roles import is_bound, roles
+from extractors.body_scan import Found, scan
+from extractors.places import Place, is_place_name
+from extractors.span import fold
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentMention:
+    """A body at [start, end): `name` as written with an elided part restored, `canonical` in full."""
+
+    start: int
+    end: int
+    name: str
+    canonical: str
+    kind: Kind
+    role: Role
+    rule: str
+
+
+#: A cited title, with one more inside it; an unclosed one ends with its line.
+_TITLE = regex.compile(r"《(?:[^《》\n]|《[^《》\n]{0,120}》){0,200}+》?")
+#: `云府办发〔2022〕5号` names no body, it numbers a document.
+_NUMBER = regex.compile(r"[〔\[（(](?:19|20)\d\d[〕\]）)]")
+_NUMBER_HEAD = 9
+_ELLIPSIS = regex.compile(
+    r"[、和及与](?P<rest>部门|单位|街道办事处|[省市区县]属(?:国有)?企业)"
+    r"(?!\p{Han}{0,2}(?:部门|人员|职工|和个人|负责人))"
+)
+_PARTY_OFFICE = regex.compile(r"(?:党委|党工委)(?:、|和)?(?P<office>政府|办事处)$")
+_SELF = regex.compile(r"(?<=[，。；、：\n ])我(?:委|局|厅|办)(?!们|国)")
+_CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省|自治区|市)|关于|决策|部署|精神|对)")
+_MADE = regex.compile(r"(?:共同|联合)?(?:制定|研究制定|编制|起草)了")
+
+
+def find_departments(text: str, place: Place | None = None) -> list[DepartmentMention]:
+    """Every mention of a body in `text`, in text order; `place` is whom the document speaks for."""
+    folded = fold(text)
+    addressees = find_addressees(folded)
+    issuers = find_issuers(folded)
+    lists = [*addressees, *find_lists(folded)]
+    items = _unlike([*issuers, *(item for one in lists for item in one.items)])
+    cited = [hit.span() for hit in _TITLE.finditer(folded)]
+    numbers = [(hit.start() - _NUMBER_HEAD, hit.end()) for hit in _NUMBER.finditer(folded)]
+    titles = _Ground(cited)
+    read = [*((one.start, one.end) for one in lists), *((item.start, item.end) for item in items)]
+    closed = _Ground([*cited, *numbers, *read])
+    prose = _prose(folded, closed)
+    found = [_from_item(item, place) for item in items if not titles.touches(item.start, item.end)]
+    found += _from_prose(folded, prose, place)
+    return _with_issuers(folded, sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def read_body_list(
+    text: str, start: int, end: int, role: Role, place: Place | None = None
+) -> list[DepartmentMention]:
+    """The bodies of a table cell [start, end) under a column that gives `role` (责任单位 → responsible)."""
+    return [_from_item(item, place) for item in read_list(fold(text), start, end, role)]
+
+
+class _Ground:
+    """Stretches of text that are spoken for."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if self._spans and start <= self._spans[-1][1]:
+                start, end = self._spans[-1][0], max(end, self._spans[-1][1])
+                self._spans.pop()
+            self._spans.append((start, end))
+        self._starts = [start for start, _ in self._spans]
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether [start, end) shares a character with one of them."""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._spans[at][1] > start
+
+
+def _unlike(items: list[Item]) -> list[Item]:
+    """Items in text order, each place once; a signing line goes before an address line."""
+    kept: list[Item] = []
+    for item in sorted(items, key=lambda item: item.start):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
+def _from_item(item: Item, place: Place | None) -> DepartmentMention:
+    full = official_name(item.name, place)
+    return DepartmentMention(
+        item.start, item.end, item.name, full, kind_of(item.name), item.role, item.rule
+    )
+
+
+def _prose(text: str, closed: _Ground) -> list[Found]:
+    """Bodies in running text, with what hangs on them: 各镇街、部门; 各乡镇党委、政府; 我委."""
+    found: list[Found] = []
+    for one in scan(text, closed.touches):
+        office = _PARTY_OFFICE.search(one.name) if one.kind == "collective" else None
+        if office and "、" in one.name[office.start() :]:
+            cut = one.end - len(office["office"])
+            head = text[one.start : cut - 1]
+            found.append(replace(one, end=cut - 1, name=head))
+            found.append(replace(one, start=cut, name=restore_office(head, office["office"])))
+        else:
+            found.append(one)
+        if more := _ELLIPSIS.match(text, one.end):
+            found.append(Found(*more.span("rest"), more["rest"], "collective", "body.group.rest"))
+        elif (end := _joined_place(text, one.end)) > one.end:
+            found.append(Found(one.end + 1, end, text[one.end + 1 : end], "named", "body.place"))
+    for pattern, rule in ((_SELF, "body.self"), (_CENTRE, "body.centre")):
+        hits = (hit for hit in pattern.finditer(text) if not closed.touches(*hit.span()))
+        found += [Found(*hit.span(), hit.group(), "named", rule) for hit in hits]
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _joined_place(text: str, end: int) -> int:
+    """Where a bare division ends that shares the duty of the body before `end` (`市科委、杨浦区牵头`)."""
+    if text[end : end + 1] not in ("、", "和", "与"):
+        return end
+    widths = range(min(15, len(text) - end - 1), 1, -1)
+    width = next((w for w in widths if is_place_name(text[end + 1 : end + 1 + w])), 0)
+    return end + 1 + width if width and is_bound(text, end + 1 + width) else end
+
+
+def _from_prose(text: str, prose: list[Found], place: Place | None) -> list[DepartmentMention]:
+    found: list[DepartmentMention] = []
+    for at, (one, role) in enumerate(zip(prose, roles(text, prose), strict=True)):
+        if one.bare and (role == "mentioned" or not _is_firm(text, prose, at)):
+            continue
+        full = official_name(one.name, place)
+        found.append(DepartmentMention(one.start, one.end, one.name, full, one.kind, role, one.rule))
+    return found
+
+
+def _is_firm(text: str, prose: list[Found], at: int) -> bool:
+    """Whether `各区县` at `prose[at]` is told its duty, or stands beside a body that is no mere area."""
+    near = [one for one in prose[at : at + 2] if one.start - prose[at].end <= 1]
+    asked = text[max(0, prose[at].start - 1) : prose[at].start] == "请"
+    return asked or is_bound(text, near[-1].end) or not near[-1].bare
+
+
+def _with_issuers(text: str, found: list[DepartmentMention]) -> list[DepartmentMention]:
+    """`A、B制定了《…》` in the notice names its issuers again; 我委 is the one issuer."""
+    issuers = {one.canonical for one in found if one.role == "issuer"}
+    if not issuers:
+        return found
+    only = next(iter(issuers)) if len(issuers) == 1 else ""
+    done: list[DepartmentMention] = []
+    makes = False
+    for one in reversed(found):
+        makes = bool(_MADE.match(text, one.end)) or (makes and text[one.end : one.end + 1] == "、")
+        if makes and one.canonical in issuers:
+            one = replace(one, role="issuer")
+        elif one.rule == "body.self" and only:
+            one = replace(one, canonical=only)
+        done.append(one)
+    return done[::-1]

@@ -1,0 +1,27 @@
+"""The plan's own period: what relative times are resolved against, never today's date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """First and last day of the plan's period (the last included), and the day it was issued; None where it says nothing."""
+
+    start: date | None = None
+    end: date | None = None
+    issued: date | None = None
+
+    @property
+    def base_year(self) -> int | None:
+        """The year before the plan begins, for which it gives its figures (2020 for 2021–2025)."""
+        return self.start.year - 1 if self.start else None
+
+    @property
+    def year(self) -> int | None:
+        """The running year of a yearly plan or report (`今年`), else None."""
+        if self.start and self.end and self.start.year == self.end.year:
+            return self.end.year
+        return None

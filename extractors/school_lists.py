@@ -1,0 +1,168 @@
+"""Schools in lists: members share a verb, and often a head, a number's prefix or a proper part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.school_names import (
+    CLIPPED,
+    REACH,
+    Form,
+    Name,
+    Strength,
+    core,
+    forms,
+    has_border,
+    left_border,
+)
+
+#: Most members that may stand before a shared head; a longer run of commas is no such list.
+MEMBERS = 30
+
+_BRACKET = r"(?:[（(][^（）()\n]{0,14}[）)])?"
+_JOINT = re.compile(_BRACKET + r"(?:、|以及|和|及|与|，|,)")
+_BEFORE = "、和及与"
+_SUFFIX = re.compile(r"(?:街道|社区|新区|新城|园区|[镇乡村路])$")
+_NUMBER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}|[一二三四五六七八九十]{1,3}(?=[中小幼]|$)")
+_HEADED = re.compile(r"(?:小学|中学|学校|大学|学院|幼儿园|初中|高中|校区|中心|[楼堂馆场部班中])$")
+_AFTER_CLIPPED = r"(?=[、，,。；;）)和及与\s]|等(?![职专教收规])|办学|$)"
+_CLIPPED_RIGHT = re.compile(r"[、和及与]([\u4e00-\u9fff]{2,4}中)" + _AFTER_CLIPPED)
+_CLIPPED_ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}[^初高其集空当之途附\d一二三四五六七八九十]中")
+_CLIPPED_RIGHT_SHAPE = re.compile(r"[\u4e00-\u9fff]{1,3}[^初高其集空当之途附]中")
+_BARE = re.compile(_BRACKET + r"[、和及](幼儿园|小学|初中|中学|高中)(?=[，,。；;、！!）)\n等]|$)")
+
+
+def joined(text: str, before: Name, after: Name) -> bool:
+    """Whether nothing but a joint stands between two names."""
+    return after.start - before.end <= 20 and _JOINT.fullmatch(text, before.end, after.start) is not None
+
+
+def with_clipped(text: str, names: list[Name]) -> list[Name]:
+    """`names` with the clipped ones (甲巴中) that stand in a list beside a whole one, on either side."""
+    found: list[Name] = []
+    taken = {name.start for name in names}
+    for name in names:
+        left: list[Name] = []
+        at = name.start
+        while at > 1 and text[at - 1] in _BEFORE and not (found and found[-1].end >= at - 1):
+            start = left_border(text, at - 1, max(0, at - 7))
+            if not _CLIPPED_ITEM.fullmatch(text, start, at - 1) or (found and found[-1].end > start):
+                break
+            left.append(_clipped(text, start, at - 1))
+            at = start
+        found += [*reversed(left), name]
+        end = name.end
+        while (hit := _CLIPPED_RIGHT.match(text, end)) and hit.start(1) not in taken:
+            if has_border(text, hit.start(1), hit.end(1) - 1) or not _CLIPPED_RIGHT_SHAPE.fullmatch(
+                hit.group(1)
+            ):
+                break
+            found.append(_clipped(text, *hit.span(1)))
+            end = hit.end()
+    return found
+
+
+def _clipped(text: str, start: int, end: int) -> Name:
+    return Name(
+        start, end - 1, end, end, text[start:end], "", CLIPPED, Strength.NAMED, "school.clipped_in_list"
+    )
+
+
+def with_shared_heads(text: str, names: list[Name]) -> list[Name]:
+    """`names` with those whose head stands at the list's end (扩建甲、乙幼儿园); prefixes restored."""
+    found: list[Name] = []
+    for name in names:
+        members = _members(text, name, found[-1].end if found else 0)
+        found += members
+        found.append(_numbered(name, found[-1] if found else None, text))
+    return found
+
+
+def _members(text: str, name: Name, low: int) -> list[Name]:
+    """The headless members before `name`, left to right; [] where one of them does not have its shape."""
+    if name.form.kind not in ("basic", "school") or name.rule == "school.clipped_in_list":
+        return []
+    proper = text[name.start : name.head]
+    left = core(proper)
+    rest = proper[len(left) :]
+    members: list[Name] = []
+    at = name.start
+    while at > low + 1 and text[at - 1] in _BEFORE and len(members) < MEMBERS:
+        end = at - 1
+        start = left_border(text, end, max(low, end - REACH))
+        full = _member(text[start:end], left, rest)
+        if not full:
+            return []
+        whole = full + name.form.surface
+        members.append(Name(start, end, end, end, whole, "", name.form, name.strength, "school.shared_head"))
+        at = start
+    if not members or text[at - 1 : at] in ("，", ",", "。", "", "；", "\n"):
+        return []
+    return members[::-1]
+
+
+def _member(item: str, left: str, rest: str) -> str:
+    """`item` with the words that it shares with the last member; "" where the two differ in shape."""
+    if not 2 <= len(item) <= 10 or not re.fullmatch(r"[\u4e00-\u9fff第\d]+", item):
+        return ""
+    number = _NUMBER.search(item)
+    if number and number.end() == len(item):
+        return item if _NUMBER.match(rest) else ""
+    if _HEADED.search(item) or not core(item):
+        return ""
+    suffix = _SUFFIX.search(item)
+    if suffix:
+        return item + rest[len(suffix.group()) :] if rest.startswith(suffix.group()) else ""
+    return item + rest if len(item) <= 4 and len(left) <= 4 and not _NUMBER.match(rest) else ""
+
+
+def _numbered(name: Name, before: Name | None, text: str) -> Name:
+    """`name` with the prefix of the number before it (甲一中、二中 → 甲二中)."""
+    own = _NUMBER.match(name.full)
+    if not own or not before or not joined(text, before, name):
+        return name
+    theirs = _NUMBER.search(before.full)
+    if not theirs or not theirs.start() or theirs.group().startswith("第") != own.group().startswith("第"):
+        return name
+    return replace(
+        name,
+        full=before.full[: theirs.start()] + name.full,
+        strength=before.strength,
+        rule="school.shared_prefix",
+    )
+
+
+def bare_after(text: str, name: Name) -> Name | None:
+    """A bare head that shares the proper part of `name` before it (新建甲小学、幼儿园), if one follows."""
+    hit = _BARE.match(text, name.end)
+    if not hit or name.form.kind != "basic" or name.start == name.head:
+        return None
+    proper = name.full[: -len(name.form.surface)]
+    form = forms()[hit.group(1)]
+    start, end = hit.span(1)
+    return Name(start, start, end, end, proper + form.surface, "", form, name.strength, "school.shared_place")
+
+
+def pair(name: Name) -> tuple[Name, Name]:
+    """The two schools that 甲中小学 names, on one span."""
+    place = name.full[: -len(name.form.surface)]
+    return (
+        replace(name, full=place + "中学", form=_form("中学"), rule="school.two_in_one"),
+        replace(name, full=place + "小学", form=_form("小学"), rule="school.two_in_one"),
+    )
+
+
+def _form(surface: str) -> Form:
+    return forms()[surface]
+
+
+def lists(text: str, names: list[Name]) -> list[list[Name]]:
+    """Names in runs that nothing but joints part, left to right."""
+    runs: list[list[Name]] = []
+    for name in names:
+        if runs and (joined(text, runs[-1][-1], name) or runs[-1][-1].start == name.start):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return runs

@@ -1,0 +1,330 @@
+"""School names in a text: where one begins, where it ends, and whether it is a name at all.
+
+A name is a proper part and a head (`school_forms.tsv`). It begins after the last word that no name contains
+(`border` words and verbs, marks of punctuation): 支持普通高中 leaves nothing before the head, 支持甲镇高中
+leaves the name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from extractors.lexicon import rows, words
+from extractors.places import place_named
+
+#: A proper part is no longer than this; the longest known has 16 characters.
+REACH = 22
+
+_NUMERAL = "一二三四五六七八九十"
+_FIGURES = _NUMERAL + "0123456789"
+#: Clipped names (一中, 三小, 57中): what stands before the number, and what makes them another word.
+_NUMBER_BEFORE = re.compile(rf"(?:[{_NUMERAL}]{{1,3}}|\d{{1,3}})$")
+_NOT_CLIPPED = {
+    "中": re.compile(r"[学心期央型断间全部队国东年介标试层级原外小药医旬游]|等[职专教收规]"),
+    "小": re.compile(r"[学时步部批型组段区微队块片孩康麦龙]|高考"),
+    "幼": re.compile(r"[儿小师苗]"),
+}
+_TITLE = re.compile(r"《[^《》\n]{0,120}》")
+#: What follows a school's name where the whole is no school: 甲大学附属医院, 甲大学出版社.
+_NOT_A_SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:医院|研究院|研究所|科技园|出版社|校友|分院)")
+_SEAT = re.compile(r"[（(]([\u4e00-\u9fff]{2,3})[）)]")
+_ROAD = re.compile(r"[东南西北中一二三四]?(?:路|巷|大街|街道|大道)")
+_ADMIN = frozenset("省市区县州旗盟镇乡校")
+_HANZI = re.compile(r"[\u4e00-\u9fff·]+|[\u4e00-\u9fff]*第?\d{1,3}[\u4e00-\u9fff]*")
+_NUMBERED = re.compile(rf"第[{_NUMERAL}百零〇\d]{{1,4}}$")
+#: One-character places that end like a division: 旧县, 新街.
+_OLD_TOWN = re.compile("[旧新老古高大小东西南北上下石沙][县街城镇村]")
+_NUMBERED_TYPE = re.compile(rf"第[{_NUMERAL}百零〇\d]{{1,4}}")
+_SCHOOL_INSIDE = re.compile("小学|中学|学校|大学|学院|幼儿园|初中|高中")
+_ARM = r"[\u4e00-\u9fff]{0,8}?"
+_CAMPUS = re.compile(rf"({_ARM}(?:校区|分校|分园|园区))(?!域)|[（(]({_ARM}校区)[）)]")
+
+
+class Strength(IntEnum):
+    """How much says that it is a name: `WEAK` holds only among other names or where the school is built."""
+
+    NONE = 0
+    WEAK = 1
+    SOLE = 2
+    NAMED = 3
+
+
+#: What a head without a proper part is worth.
+_BY_ITSELF = {"full": Strength.NAMED, "sole": Strength.SOLE, "kind": Strength.WEAK, "short": Strength.WEAK}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a school's name ends in; `stage` is what the head alone says."""
+
+    surface: str
+    stage: str
+    kind: str
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A school's name at [start, end): proper part up to `head`, head up to `stop`, then its campus, if any.
+
+    `full` is the name in words, with what a list left out; `rule` says how it was found.
+    """
+
+    start: int
+    head: int
+    stop: int
+    end: int
+    full: str
+    campus: str
+    form: Form
+    strength: Strength
+    rule: str
+
+
+_SHORT_FORMS = {
+    "中": Form("中", "中学", "short"),
+    "小": Form("小", "小学", "short"),
+    "幼": Form("幼", "幼儿园", "short"),
+}
+CLIPPED = Form("中", "中学", "clipped")
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """Every head by its surface."""
+    return {
+        row["surface"]: Form(
+            row["surface"],
+            row["stage"],
+            row["kind"],
+            tuple(row["unless"].split("|")) if row["unless"] else (),
+        )
+        for row in rows("school_forms")
+    }
+
+
+@cache
+def _heads() -> tuple[tuple[str, ...], AhoCorasick]:
+    """All heads, and the automaton that finds the longest of them at each place."""
+    clipped = [figure + letter for figure in _FIGURES for letter in _SHORT_FORMS]
+    whole = [figure + form for figure in _FIGURES for form in forms() if form[0] in _SHORT_FORMS]
+    patterns = (*forms(), *clipped, *whole, "电大学")  # the last is 邮电大学, and no 电大
+    return patterns, AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _borders() -> dict[str, tuple[tuple[int, str], ...]]:
+    """Border word → (place of the word in it, longer word in which it is none)."""
+    found: dict[str, tuple[tuple[int, str], ...]] = {}
+    for row in rows("school_words", key=("surface", "use")):
+        if row["use"] == "border":
+            longer = row["unless"].split("|") if row["unless"] else []
+            found[row["surface"]] = tuple((word.index(row["surface"]), word) for word in longer)
+    for word in (*words("school_actions"), *words("school_parts")):
+        if len(word) > 1:
+            found.setdefault(word, ())
+    return found
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(word) for word in _borders() if len(word) <= 4}))
+
+
+@cache
+def _kind_words(use: str) -> frozenset[str]:
+    return frozenset(
+        row["surface"] for row in rows("school_words", key=("surface", "use")) if row["use"] == use
+    )
+
+
+def left_border(text: str, at: int, low: int) -> int:
+    """Where the words that may belong to a name ending at `at` begin; `low` is the end of the last name."""
+    borders, lengths = _borders(), _lengths()
+    for i in range(at, low, -1):
+        last = text[i - 1]
+        if not ("\u4e00" <= last <= "\u9fff" or last.isdigit() or last == "·"):
+            return i
+        if last in "年月日" and text[max(0, i - 2) : i - 1].isdigit():
+            return i
+        for length in lengths:
+            longer = borders.get(text[i - length : i]) if length <= i else None
+            if longer is None or _ROAD.match(text, i, at):
+                continue
+            start = i - length
+            if start == low or not any(
+                start >= shift and text.startswith(word, start - shift) for shift, word in longer
+            ):
+                return i
+    return low
+
+
+def has_border(text: str, start: int, end: int) -> bool:
+    """Whether a word or mark that no name contains stands in [start, end)."""
+    return left_border(text, end, start) > start
+
+
+def core(proper: str) -> str:
+    """The proper part without the words at its end that only tell the kind (甲镇中心 → 甲); "" if all do."""
+    kinds = _kind_words("type")
+    while proper:
+        number = _NUMBERED.search(proper)
+        length = (
+            len(number.group()) if number else next((n for n in (5, 4, 3, 2, 1) if proper[-n:] in kinds), 0)
+        )
+        if not length:
+            break
+        proper = proper[:-length] if length <= len(proper) else ""
+    return proper
+
+
+def _strength(proper: str, form: Form, place: str) -> Strength:
+    if not proper:
+        return _BY_ITSELF.get(form.kind, Strength.NONE)
+    if form.kind == "none":
+        return Strength.NONE
+    if not _HANZI.fullmatch(proper) or (proper in _kind_words("area") and form.kind not in ("sole", "named")):
+        return Strength.NONE
+    left = core(proper)
+    if not left and not _OLD_TOWN.fullmatch(proper):
+        return _strength_without_core(proper, form)
+    if len(proper) < 2 or len(left) > 14:
+        return Strength.NONE
+    if _is_area(proper, form, place):
+        return Strength.NONE if proper[-1] in _ADMIN or form.kind != "basic" else Strength.WEAK
+    if form.kind == "pair" or (form.kind == "school" and left == proper and not _begins_with_place(proper)):
+        return Strength.WEAK
+    return Strength.NAMED
+
+
+def _begins_with_place(proper: str) -> bool:
+    return any(place_named(proper[:length]) for length in (2, 3, 4))
+
+
+def _strength_without_core(proper: str, form: Form) -> Strength:
+    """区实验, 第一, 县: an authority's letter names a numbered or sole school; kinds alone are weak."""
+    numbered = bool(_NUMBERED_TYPE.search(proper))
+    sole = form.kind in ("sole", "kind", "named", "short") or (
+        form.kind == "college" and form.stage != "高校"
+    )
+    marked = numbered or any(word in proper for word in _kind_words("weak"))
+    if proper[0] in _ADMIN and proper[0] not in "校镇乡" and (marked or sole):
+        return Strength.NAMED
+    if numbered and form.kind == "basic" and _NUMBERED.fullmatch(proper):
+        return Strength.SOLE
+    if marked or form.kind == "sole" or (form.kind in ("college", "short") and len(proper) > 1):
+        return Strength.WEAK
+    return Strength.NONE
+
+
+def _is_area(proper: str, form: Form, place: str) -> bool:
+    """Whether it only says where schools of a kind are (永川区小学, 浙江学校), naming none."""
+    if form.kind in ("sole", "kind", "named", "short") or (
+        form.kind == "college" and form.surface not in ("大学", "学院")
+    ):
+        return False
+    found = place_named(proper)
+    if not found:
+        return proper[-1] in "省市区县州旗" and place.endswith(proper)
+    if proper == found.name:
+        return len(proper) > 2
+    if form.kind == "college":
+        return False
+    return found.level == "province" and form.surface not in ("大学", "学院", "中学")
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    return [hit.span() for hit in _TITLE.finditer(text)] if "《" in text else []
+
+
+def find_names(text: str, place: str = "") -> list[Name]:
+    """Every name in the folded `text`, left to right, weak ones included; 甲小学附属幼儿园 is one name."""
+    titles = iter([*_titles(text), (len(text) + 1, len(text) + 1)])
+    title = next(titles)
+    found: list[Name] = []
+    done = 0
+    patterns, automaton = _heads()
+    for index, head, _ in automaton.find_matches_as_indexes(text):
+        while title[1] <= head:
+            title = next(titles)
+        found_form = _form_at(text, patterns[index], head)
+        if not found_form:
+            continue
+        head, stop, form = found_form
+        if title[0] <= head < title[1] or head < done:
+            continue
+        low = max(done, head - REACH)
+        start = left_border(text, head, low)
+        goes_on = start == done > 0
+        endless = start == low > done
+        stop = _with_seat(text, stop, form)
+        done = stop
+        if endless or _leads_on(text, stop, form):
+            continue
+        if goes_on and found and found[-1].end == start:
+            if start == head and not form.surface.endswith(("学院", "附中", "附小", "附幼")):
+                continue
+            before = found.pop()
+            start, strength = before.start, before.strength
+        elif goes_on and not core(text[start:head]):
+            continue
+        else:
+            start += text[start:head].startswith("我")
+            strength = _strength(text[start:head], form, place)
+        if strength is Strength.NONE:
+            continue
+        done, campus = _campus(text, stop)
+        found.append(
+            Name(start, head, stop, done, text[start:stop], campus, form, strength, f"school.{form.kind}")
+        )
+    return found
+
+
+def _form_at(text: str, surface: str, start: int) -> tuple[int, int, Form] | None:
+    """Start, end and form of the longest head in `surface` that no following word makes another one.
+
+    `surface` is a head, or has one character before it: 三中学 is a 中学 with a number, but 三中 in 三中学生.
+    """
+    numbered = surface not in forms()
+    head = start + numbered
+    for length in range(len(surface) - numbered, 1, -1):
+        form = forms().get(surface[numbered : numbered + length])
+        if form and not text.startswith(form.unless, head + length):
+            return head, head + length, form
+    letter = surface[numbered : numbered + 1]
+    if surface[0] not in _FIGURES or letter not in _SHORT_FORMS:
+        return None
+    number = _NUMBER_BEFORE.search(text, max(0, head - 3), head)
+    if not number or (len(surface) == 2 and _NOT_CLIPPED[letter].match(text, head + 1)):
+        return None
+    if text[max(0, number.start() - 1) : number.start()] in tuple("百千万第分之届"):
+        return None
+    return number.start(), head + 1, _SHORT_FORMS[letter]
+
+
+def _with_seat(text: str, stop: int, form: Form) -> int:
+    """The end of a university's name with the seat in brackets that belongs to it (甲工业大学（深圳）)."""
+    hit = _SEAT.match(text, stop) if form.kind == "college" else None
+    return hit.end() if hit and place_named(hit.group(1)) else stop
+
+
+def _leads_on(text: str, stop: int, form: Form) -> bool:
+    """Whether the head is only the first part of another thing's name (甲大学附属医院)."""
+    if form.kind != "college":
+        return False
+    tail = _NOT_A_SCHOOL.match(text, stop)
+    return tail is not None and not has_border(text, stop, tail.end() - 2)
+
+
+def _campus(text: str, stop: int) -> tuple[int, str]:
+    """End of the campus that follows the head and its name; (`stop`, "") where none does."""
+    hit = _CAMPUS.match(text, stop)
+    campus = (hit.group(1) or hit.group(2)) if hit else ""
+    if not hit or _SCHOOL_INSIDE.search(campus) or has_border(campus, 0, len(campus) - 2):
+        return stop, ""
+    return hit.end(), campus

@@ -1,0 +1,79 @@
+"""The stage of a school: from its name, and where that leaves it open, from words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+#: What a bare 甲中学 or 甲学校 says; the list or section it stands in may say more.
+OPEN = frozenset({"中学", "中小学"})
+
+#: In a name, the first that is there decides over the head: (words, stage).
+_BY_WORD = (
+    (re.compile("特殊教育|特教|启智|培智|聋|盲|启聪|启音"), "特殊教育"),
+    (re.compile("社区学院|社区教育|社区大学|老年大学|老年开放|老干部"), "社区教育"),
+    (re.compile("教师进修|教师发展|教师研修|教师教育|教育学院$|进修学校"), "教师培训"),
+    (
+        re.compile("党校|行政学院|干部学院|社会主义学院|体校|少年.{0,8}学院|儿童.{0,8}学院|农民学院|团校"),
+        "其他",
+    ),
+    (re.compile("职业学院|职业技术学院|技师学院|高等专科|高等职业|职教学院"), "高职"),
+    (re.compile("大学$|学院$"), "高校"),
+    (re.compile("职业|中专|技工|职教|技校|职高|职中|中等"), "中职"),
+)
+#: 甲工商学校, 甲卫生学校: a trade before 学校 makes it a secondary vocational school.
+_TRADE = re.compile(
+    "(?:工商|商贸|商务|财经|经贸|工业|农业|林业|卫生|护士|交通|旅游|信息技术|科技|艺术|机电|机械|化工|建筑|水利|电力|电子|轻工|师范|财贸|供销|铁路)(?:技术|工程)?学校$"
+)
+_YEARS = re.compile("(?:九|十二|十五)年一?贯?制")
+_SECTIONS = (
+    (re.compile("幼儿园|学前教育"), "幼儿园"),
+    (re.compile("小学"), "小学"),
+    (re.compile("初中|初级中学"), "初中"),
+    (re.compile("高中|高级中学"), "高中"),
+    (re.compile("中职|中等职业"), "中职"),
+)
+_COMPULSORY = re.compile("义务教育")
+_BETWEEN = re.compile("中小学|大中小|幼儿园、|、幼儿园|初、高中|初高中|高初中")
+
+
+def stage_of_name(name: str, head_stage: str) -> str:
+    """The stage that `name` tells, one of `OPEN` where it leaves it open; `head_stage` is its head's."""
+    if head_stage in ("幼儿园", "小学", "初中", "高中") and not re.search("职业|特殊教育|特教", name):
+        return head_stage
+    for pattern, stage in _BY_WORD:
+        if pattern.search(name):
+            return stage
+    if _TRADE.search(name):
+        return "中职"
+    return head_stage
+
+
+def is_open(name: str, head_stage: str) -> bool:
+    """Whether the name leaves the stage open."""
+    return head_stage in OPEN and "完全中学" not in name and not _YEARS.search(name)
+
+
+def stage_in_words(words: str, head_stage: str) -> str:
+    """The stage that a heading, a lead-in or a list's last noun (等普通高中) tells; "" where not exactly one.
+
+    义务教育 makes a 中学 an 初中 and leaves a 学校 what it is.
+    """
+    if _BETWEEN.search(words):
+        return ""
+    told = [stage for pattern, stage in _SECTIONS if pattern.search(words)]
+    if head_stage == "中学":
+        told = [stage for stage in told if stage in ("初中", "高中")]
+        if not told and _COMPULSORY.search(words):
+            return "初中"
+    return told[0] if len(told) == 1 else ""
+
+
+def stage_in_section(path: str, head_stage: str) -> str:
+    """The stage that the innermost telling heading of `path` (joined by " > ") gives; "" where none does."""
+    titles: Sequence[str] = path.split(" > ")
+    for title in reversed(titles):
+        stage = stage_in_words(title, head_stage)
+        if stage:
+            return stage
+    return ""

@@ -1,0 +1,186 @@
+"""Schools: one mention per named institution, with its stage and what the plan does to it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.school_actions import BUILDING, Deed, Past, deed, part_in_brackets
+from extractors.school_lists import bare_after, lists, pair, with_clipped, with_shared_heads
+from extractors.school_names import Name, Strength, find_names
+from extractors.school_stage import OPEN, is_open, stage_in_section, stage_in_words, stage_of_name
+from extractors.span import fold
+
+_PROVISIONAL = re.compile(r"[（(](?:暂定名|暂名|暂定|拟名|筹)[）)]")
+_LIST_TAIL = re.compile(r"(?:\d+所|等(?:\d+所)?)([^，,。；;：:\n]{0,10}?(?:高中|初中|小学|幼儿园|中学|高校))")
+_LEAD_IN = re.compile(
+    r"[ \t\u3000]*(?:\d{1,2}[.．、]|[（(][^（）()]{1,3}[）)])?([^：:，,。；;\n]{2,18})[：:]"
+)
+_INSIDE = re.compile(r"[（(](?:含|包括|包含|涵盖)?$")
+_COUNTED = re.compile(r"\d+所|[一二三四五六七八九十两]所")
+_SUBJECT = re.compile(r"[、和及与等]|教师|学生|建设标准|招生|集中|培训机构")
+_OTHER_THING = re.compile(r"学位|教师|学生|建设标准|招生|集中|体系|班")
+_GENERAL_PLACE = re.compile(r"(?:省|自治区)$|^$")
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolMention:
+    """A school at [start, end) of the text; the columns are those of the schools table.
+
+    `action` and `object` are "" where the school is only named. `rule` says how name and action were found.
+    """
+
+    start: int
+    end: int
+    name: str
+    campus: str
+    stage: str
+    action: str
+    object: str
+    planned: bool
+    rule: str
+
+
+def find_schools(text: str, place: str = "") -> list[SchoolMention]:
+    """Every named school in `text`, in text order; `place` is the document's own (重庆市永川区) or "".
+
+    Generic words (普通高中, 各学校) give nothing, nor does what stands in a 《title》. Two schools in one
+    word share a span.
+    """
+    folded = fold(text)
+    names = with_shared_heads(folded, with_clipped(folded, find_names(folded, place)))
+    if not names:
+        return []
+    past = Past(folded)
+    found: list[SchoolMention] = []
+    before: tuple[int, Deed] | None = None
+    for run in lists(folded, names):
+        start, end = run[0].start, run[-1].end
+        inside = _INSIDE.search(folded, max(0, start - 3), start)
+        parallel = _parallel(folded, start, end, before)
+        done = deed(folded, start, end, campus=bool(run[-1].campus), before=parallel)
+        anchored = any(name.strength is Strength.NAMED for name in run)
+        accepted = [name for name in run if _accepted(folded, name, end, anchored, done, place)]
+        if inside and before and before[0] == inside.start():
+            done = replace(before[1], planned=False, object="", rule="inside_brackets")
+            accepted = [name for name in run if name.strength > Strength.WEAK]
+        if not accepted:
+            continue
+        if past.holds(start):
+            done = Deed(rule="past", verb=done.verb)
+        found += _mentions(folded, accepted, done)
+        before = (end, done)
+    return found
+
+
+def _parallel(text: str, start: int, end: int, before: tuple[int, Deed] | None) -> Deed | None:
+    """The deed of the list before, where this one goes on with it (突出甲“…”特色，乙“…”特色)."""
+    if not before or start - before[0] > 30:
+        return None
+    gap = text[before[0] : start]
+    if re.search(r"[。；;：:\n]", gap):
+        return None
+    if gap[-1:] == "、" and not re.search(r"[，,]", gap):
+        return before[1]
+    quoted = gap[:1] in '“"' and text[end : end + 1] == gap[:1]
+    return before[1] if quoted and gap[-1:] in "，," else None
+
+
+def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place: str) -> bool:
+    """Whether a name holds in its list, which ends at `end` and is `anchored` by a sure name or not.
+
+    Weak names hold beside sure ones or where they are built, sole ones where something is done with them.
+    """
+    if name.strength is Strength.NAMED:
+        return True
+    if anchored:
+        return True
+    if _COUNTED.match(text, name.end):
+        return False
+    built = done.action in BUILDING and (done.direct or done.rule == "noun_behind")
+    if name.strength is Strength.WEAK:
+        bare = name.start == name.head and name.campus
+        return built and name.form.kind != "pair" and not bare and not _OTHER_THING.match(text, end)
+    if built:
+        return True
+    if _GENERAL_PLACE.search(place) and place:
+        return False
+    if text.startswith("的", name.start - 1) and done.verb:
+        return True
+    if done.direct or done.rule in ("lead_in", "part_built"):
+        return not text.startswith(("、", "等", "和"), end) or done.direct
+    return (
+        done.verb == ""
+        and text[name.start - 1 : name.start] in tuple("，,。；;：:\n\t ")
+        and not _SUBJECT.match(text, name.end)
+    )
+
+
+def _mentions(text: str, run: Sequence[Name], done: Deed) -> list[SchoolMention]:
+    """The mentions of a list with one deed."""
+    tail = _LIST_TAIL.match(text, run[-1].end)
+    words = tail.group(1) if tail else ""
+    start = run[0].start
+    lead_in = _LEAD_IN.match(text, text.rfind("\n", max(0, start - 200), start) + 1, start)
+    found: list[SchoolMention] = []
+    for name in run:
+        own = replace(done, object=part_in_brackets(text, name.end) or done.object) if done.action else done
+        if own.object:
+            own = replace(own, planned=False)
+        for each in pair(name) if name.form.kind == "pair" else (name,):
+            stage = _stage(each, words, lead_in.group(1) if lead_in else "")
+            found.append(_mention(text, each, own, stage))
+        bare = (
+            bare_after(text, name)
+            if name is run[-1] and done.direct and done.action in ("新建", "迁建", "扩建")
+            else None
+        )
+        if bare:
+            found.append(_mention(text, bare, own, stage_of_name(bare.full, bare.form.stage)))
+    return found
+
+
+def _stage(name: Name, *around: str) -> str:
+    """What the name tells, else what the list's last noun or its lead-in does."""
+    stage = stage_of_name(name.full, name.form.stage)
+    if is_open(name.full, stage):
+        return next((told for words in around if words and (told := stage_in_words(words, stage))), stage)
+    return stage
+
+
+def _mention(text: str, name: Name, done: Deed, stage: str) -> SchoolMention:
+    provisional = bool(_PROVISIONAL.match(text, name.end)) and not done.object
+    to_come = bool(done.action) and not done.object and name.campus.startswith("新校")
+    planned = done.planned or provisional or to_come
+    rule = f"{name.rule}+{done.rule}"
+    return SchoolMention(
+        name.start, name.end, name.full, name.campus, stage, done.action, done.object, planned, rule
+    )
+
+
+def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int], str]) -> list[SchoolMention]:
+    """The mentions with open stages told by their section, else by other mentions of the same name.
+
+    `section_of(offset)` gives the headings that govern an offset, outermost first, joined by " > ". What a
+    campus or a section tells holds for that mention; the rest take the stage that most told ones have.
+    """
+    settled = [_settled_by_section(mention, section_of) for mention in mentions]
+    told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for mention in settled:
+        if mention.stage not in OPEN and not mention.campus:
+            told[mention.name][mention.stage] += 1
+    return [
+        replace(mention, stage=told[mention.name].most_common(1)[0][0])
+        if mention.stage in OPEN and mention.name in told and is_open(mention.name, mention.stage)
+        else mention
+        for mention in settled
+    ]
+
+
+def _settled_by_section(mention: SchoolMention, section_of: Callable[[int], str]) -> SchoolMention:
+    if not is_open(mention.name, mention.stage):
+        return mention
+    stage = stage_in_section(section_of(mention.start), mention.stage)
+    return replace(mention, stage=stage) if stage else mention

@@ -1,0 +1,99 @@
+"""Pieces that the time rules are put together from: years, months, terms, plan periods, words around them.
+
+In a pattern `<<role>>` stands for the lexicon's words of that role (`times_words.tsv`); see `spelled_out`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.lexicon import rows
+
+
+@cache
+def _word_list(role: str) -> str:
+    table = rows("times_words", key=("role", "surface"))
+    surfaces = (row["surface"] for row in table if row["role"] == role)
+    return "|".join(sorted(surfaces, key=lambda word: (-len(word), word)))
+
+
+@cache
+def words(role: str) -> re.Pattern[str]:
+    """A pattern that finds any word of a role."""
+    return re.compile(_word_list(role))
+
+
+def spelled_out(pattern: str) -> str:
+    """The pattern with the lexicon's words in place of each `<<role>>`."""
+    return re.sub(r"<<(\w+)>>", lambda role: f"(?:{_word_list(role[1])})", pattern)
+
+
+def unnamed(pattern: str) -> str:
+    """The pattern without the names of its groups, so that it can be used a second time."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+#: Blanks that typesetting leaves inside a date, and the line break of a paged source.
+GAP = r" {0,3}(?:\r?\n {0,4})?"
+DIGIT = "一二两三四五六七八九"
+COUNT = rf"(?:(?<![0-9.])[0-9]{{1,3}}|(?<![第百千万零十{DIGIT}])(?:[{DIGIT}]?十[{DIGIT}]?|[{DIGIT}]))"
+DASH = r" ?(?:[—–―─‐‑\-－~～〜]{1,2}|至|到) ?"
+YEAR = (
+    r"(?:(?<![0-9])(?:19[4-9][0-9]|20[0-9]{2})"
+    r"|(?:二[〇○零]|一九)[〇○零一二三四五六七八九]{2}(?![〇○零一二三四五六七八九十]))"
+)
+NIAN = rf"{GAP}年(?!级|龄|版|鉴|均|代|第?[0-9]{{1,3}}号)度?"
+RELATIVE = (
+    r"(?:今年(?![轻幼迈龄])度?|(?<![基根资成样版])本年度|(?<!过)去年度?"
+    r"|(?<!以)上一?年度|(?<!以)上一年|(?<=[比较与和])上年|(?<!以)上年(?=同期|末|底|结转|实际)"
+    r"|(?<![文说表证透照声])明年度?|(?<![以目之此从提当日学先空大])前年(?![级龄产度均])|(?<![今以之此然前产])后年(?![级龄产度均]))"
+)
+MONTH = r"(?:1[0-2]|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九])"
+DAY = r"(?:[12][0-9]|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+YUE = r"月(?![龄嫂饼租薪均度报球光次捐票牙台])份?"
+QUARTER = r"(?:第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[二两三])个?季度)"
+HALF = r"(?P<half>[上下])半年"
+SEASON = r"(?P<season>[春秋])(?:季学期|季|学期)(?P<opening>(?:正式)?开学|招生|入学)?"
+PART = (
+    rf"(?:{HALF}|{QUARTER}|{SEASON}|全年"
+    rf"|(?P<month>{MONTH}){GAP}{YUE}(?:{GAP}(?P<day>{DAY}){GAP}[日号]|(?P<third>[上中下])旬)?(?:开学(?=[之以]?前))?)"
+)
+LIMIT = (
+    r"(?:(?!<<not_tail>>)(?P<edge>年?底|年?末|年终|年?初|年中|结束))?"
+    r"(?:(?!<<not_tail>>)(?P<suffix>[之以]?前(?![0-9一二三四五六七八九十]{1,2}(?:个月|月|个季|季))|起|开始|以来|至今|[之以]?后|期间|年?内|间))?"
+)
+PREFIX = r"(?P<prefix>截[至止]到?|到|至|自从?|从)?"
+QUOTE = r"[“”\"‘’'「」]"
+#: The words of a title that go on after a time and end in what it is: `…教育发展规划`, `…工作要点`.
+NAME = (
+    r"(?:(?!<<not_in_title>>)[^，。；：、！？\s\0“”0-9底末前内]){0,24}?(?:<<title_noun>>)"
+    r"(?!<<not_name_end>>|[0-9])"
+)
+ORDINAL = r"(?:二?十[一二三四五六七八九]?五|[八九]五)"
+BARE_ORDINAL = r"(?<![0-9一二三四五六七八九第])十[一二三四五六七八]五(?![个岁名人年天章届条])"
+ORDINAL_PART = (
+    r"(?:规划)?(?:时期|期间)|规划期|期末|末期|末年|末(?![位端])|初期?(?![中级])|以来|开始|起(?![草步点])|[前头后][一二两三四]年"
+)
+PHASE = (
+    r"(?P<phase>(?<![中长短孕汛假学任年术届周同定限前后])[近中远]期(?!评估|考核|检查|调整|报告|末|票据|妊|随访)"
+    r"|第[一二三四]阶段)"
+)
+EACH = (
+    rf"每(?:[个隔]|{COUNT}个?)?(?:半年|年(?![级龄轻轮])度?|学年|学期|季度|季(?![节作稻产])|月(?!均|龄)|周(?![岁转期边长])"
+    r"|星期|[天日](?![常然])|工作日|旬)"
+)
+SPELL = r"(?:年|个月|个?学年|个?学期|个?季度|个?星期|周|个?工作日|个?自然日|天|日|个?小时)"
+#: A part of a year that can stand without it; a Chinese month only with a sign of it (三月底, 三月份).
+LONE_PART = (
+    rf"(?<![0-9.年半个第零十{DIGIT}])(?={unnamed(HALF)}|{unnamed(QUARTER)}|[春秋](?:季学期|季?开学|学期)"
+    rf"|(?:1[0-2]|[1-9]){GAP}{YUE}|{MONTH}月(?:份|底|末|初|[上中下]旬|[之以]?前(?!期)|{DAY}日))"
+)
+#: How rules begin; the scan looks no further where none of these stands.
+BEGIN = (
+    r"(?=[0-9〇○零一二两三四五六七八九十半“”\"‘’'「」每截到至自从今去明上下前后本未接往最近刚过中远常按全年月规第（(春秋])"
+    r"(?:[0-9〇○零一二两三四五六七八九十半“”\"‘’'「」每]"
+    r"|截|[到至自从](?=[ 0-9“”\"‘’'「」一二三四五六七八九十今明后年上下前第春秋本规\r\n])"
+    r"|今[年后]|[去明]年|上(?:半|一)?年|下(?:半年|学)|前[年二两三]|后年|本[年学月周季世]|未来|接下来|往后|最近|近|刚刚过去|过去|[中远]期"
+    r"|常年|按[月季周学]|全年|年[底末终内]|月[底]|规划期|第|[（(][12]|[春秋][季学开])"
+)

@@ -1,0 +1,60 @@
+"""Places whose dates are not the text's times: cited titles, document numbers, web stamps, signatures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.lexicon import rows
+
+_DATE = (
+    r"(?:[0-9]{4} {0,2}年 {0,2}[0-9]{1,2} {0,2}月 {0,2}[0-9]{1,2} {0,2}日"
+    r"|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}"
+    r"|[一二][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+_MONTH = r"[0-9一二〇○零九三四五六七八]{4} {0,2}年 {0,2}[0-9一二三四五六七八九十]{1,2} {0,2}月"
+
+#: A date alone on its line is a signature up to so many characters from the head or the end of a text: a
+#: notice that goes with a plan is about that long.
+HEAD, TAIL = 2000, 600
+#: A month alone on its line is the date of a cover page.
+COVER = 300
+
+
+@cache
+def _untimed() -> re.Pattern[str]:
+    words = rows("times_words", key=("role", "surface"))
+    stamps = "|".join(row["surface"] for row in words if row["role"] == "stamp")
+    return re.compile(
+        "|".join(
+            (
+                r"《(?:[^《》]|《[^《》]{1,80}》){1,150}》",
+                # A title inside a title is often left without its outer marks.
+                r"[〈<](?=[^〈〉<>\n]{0,40}[“\"])[^〈〉<>\n]{2,80}[〉>]",
+                r"[〔\[［]\d{4}[〕\]］]",
+                rf"(?:{stamps})(?:日期|时间)[^\w\n]{{0,8}}{_DATE}(?: {{1,3}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?",
+                r"^[ \t]{0,8}附 {0,4}件 {0,2}[0-9一二三四五六七八九十]{0,2} {0,2}[：:.、]?[^，。；\n]{1,80}$",
+                # The foot of a circular (`某某办公室 2022年3月31日印发`), the line under a report's title.
+                rf"^[^，。；\n]{{0,60}}?{_DATE}印发[ \t\r]{{0,20}}$",
+                rf"^[ \t]{{0,20}}(?:——|—)? ?[（(]?{_DATE}[^，。；\n]{{0,60}}"
+                r"(?:会议上?|通过|公布|发布|批准)[）)]?[ \t\r]{0,20}$",
+                rf"^[^\S\n]{{0,40}}(?P<signed>{_DATE})[^\S\n]{{0,40}}$",
+                rf"^[^\S\n]{{0,40}}(?P<cover>{_MONTH})[^\S\n]{{0,40}}$",
+                rf"^[^，。；：\n]{{2,40}}[府厅室会局委部院校社][ \t]{{1,20}}{_DATE}[ \t\r]{{0,20}}$",
+            )
+        ),
+        re.M,
+    )
+
+
+def hush(text: str) -> str:
+    """`text` with those places blanked out by NUL, character for character; for matching only."""
+
+    def blank(hit: re.Match[str]) -> str:
+        if hit["signed"] and HEAD < hit.start() < len(text) - TAIL:
+            return hit[0]
+        if hit["cover"] and hit.start() > COVER:
+            return hit[0]
+        return "\0" * len(hit[0])
+
+    return _untimed().sub(blank, text)

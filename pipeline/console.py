@@ -1,0 +1,120 @@
+"""What the commands print for people: plain tables and trees, with Chinese words beside the English."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from pipeline.audit import EXAMPLES, kinds, unexplained
+from pipeline.evaluate import Miss, Score
+from pipeline.explain import FoundRow, chain
+from pipeline.extract import Extraction
+from pipeline.schema import ALL_TABLES, TABLES
+from pipeline.show import legible
+from pipeline.tables import Tables
+
+#: Columns of a saved page.
+PAGE_WIDTH = 140
+#: Wide enough that nothing is cut where the output is no terminal.
+UNCUT = 4000
+LINKED_TEXT = 60
+
+
+def _console() -> Console:
+    return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else UNCUT)
+
+
+def _grid(title: str, *columns: str) -> Table:
+    grid = Table(title=title or None, title_justify="left", box=None, pad_edge=False)
+    for column in columns:
+        grid.add_column(column)
+    return grid
+
+
+def _row(grid: Table, *cells: object) -> None:
+    grid.add_row(*(Text(legible(str(each)).replace("\n", " ")) for each in cells))
+
+
+def print_counts(found: Tables, folder: Path) -> None:
+    """How many rows each table has, and where it lies."""
+    grid = _grid("", "表 table", "行 rows", "文件 file (and .parquet)")
+    for each in TABLES:
+        _row(grid, f"{each.label} {each.name}", len(found.rows[each.name]), folder / f"{each.name}.csv")
+    _console().print(grid)
+
+
+def print_tree(tree: Tree) -> None:
+    """A tree as pipeline.show makes it."""
+    _console().print(tree)
+
+
+def save_html(tree: Tree, path: Path) -> None:
+    """The same tree as a page that holds all it needs."""
+    recorder = Console(record=True, file=io.StringIO(), highlight=False, markup=False, width=PAGE_WIDTH)
+    recorder.print(tree)
+    recorder.save_html(str(path))
+
+
+def print_audit(extraction: Extraction) -> None:
+    """The kinds of number with examples, then each unexplained one with its place."""
+    grid = _grid(legible(extraction.document.name), "类 kind", "数 numbers", "例 examples")
+    for kind, texts in kinds(extraction).items():
+        _row(grid, kind, len(texts), "  ".join(list(dict.fromkeys(texts))[:EXAMPLES]))
+    console = _console()
+    console.print(grid)
+    for note, around in unexplained(extraction):
+        console.print(f"  未明 unexplained  {note.start}–{note.end}  …{legible(around)}…")
+
+
+def print_chain(extraction: Extraction, name: str, row: FoundRow) -> None:
+    """A line for each field of a row: value, rule, and the words that it rests on with their places."""
+    document = extraction.document
+    console = _console()
+    console.print(legible(f"{document.name}  {row.section}"))
+    console.print(legible(row.sentence))
+    grid = _grid("", f"{name} 栏 field", "值 value", "规则 rule", "依据 words in the source")
+    for step in chain(extraction, name, row):
+        words = [f"{span.of(document.text)[:LINKED_TEXT]} [{span.start}–{span.end}]" for span in step.spans]
+        _row(grid, step.field, step.value, step.rule, "  ".join(words))
+    console.print(grid)
+
+
+def print_scores(scores: Iterable[Score]) -> None:
+    """Precision, recall and F1 of each table, and the share of each field among the rows found."""
+    grid = _grid("", "表 table", "项 measure", "gold", "got", "P", "R", "F1", "of found")
+    for score in scores:
+        rates = (score.precision, score.recall, score.f1, score.of_found)
+        _row(grid, score.table, score.measure, score.gold, score.got, *(f"{rate:.3f}" for rate in rates))
+    _console().print(grid)
+
+
+def print_misses(misses: Iterable[Miss]) -> None:
+    """Each wrong, missed or extra row, the gold row above the found one."""
+    console = _console()
+    for miss in misses:
+        console.print(f"{miss.document} {miss.table} {miss.what}")
+        for label, row in (("gold", miss.wanted), ("got ", miss.found)):
+            if row is not None:
+                shown = {name: value for name, value in row.items() if value and name not in _LONG}
+                console.print(legible(f"   {label} {json.dumps(shown, ensure_ascii=False, default=str)}"))
+
+
+_LONG = {"section", "sentence", "evidence", "doc_id", "found_by", "department_ids", "school_ids"}
+
+
+def print_schema() -> None:
+    """Every table with its columns."""
+    console = _console()
+    for each in ALL_TABLES:
+        grid = _grid(f"\n{each.name} {each.label}: {each.row}", "列 column", "类型 type", "含义 meaning")
+        for column in each.columns:
+            _row(grid, column.name, column.kind, column.meaning)
+        console.print(grid)

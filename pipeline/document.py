@@ -1,0 +1,129 @@
+"""What a document is once it was read and segmented: one text, and spans in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from extractors.span import Span
+
+BlockKind = Literal[
+    "title", "issuer", "doc_number", "addressee", "date", "note", "heading", "paragraph", "item", "box", "caption", "table"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of layout; [start, end) leaves out the blanks and line breaks around it.
+
+    `heading`: a numbered or bare heading, also the first sentence of a run-in one (`1.教育体系呈现新格局。` of a longer line), whose
+    rest is a paragraph of its own. `box`: the title line of a 专栏; its `item`s follow (`小学建设工程：新建…`). `level` is 1 for the outermost
+    heading and 0 for what is no heading. `path` holds the numbers as written of the headings that govern the block, its own last.
+    `parent` is the index of the heading or box that governs it, -1 where none does.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    level: int = 0
+    number: str = ""
+    path: tuple[str, ...] = ()
+    parent: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """[start, end) up to and with its closing mark, within one block; a table cell is a sentence of its own."""
+
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell. `carried` where it stands in an upper row (分类, merged cells) and holds for this one too."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, the first `heads` of them column heads; a row may lack cells that the text left empty."""
+
+    start: int
+    end: int
+    block: int
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head of the document says; "" or None where it says nothing. Dates are days; `plan_end` is included."""
+
+    title: str = ""
+    plan_title: str = ""
+    issuer: str = ""
+    doc_number: str = ""
+    issue_date: date | None = None
+    district: str = ""
+    district_full: str = ""
+    plan_start: date | None = None
+    plan_end: date | None = None
+    addressees: tuple[str, ...] = ()
+    note: str = ""
+    #: Where each field was read: field name → spans.
+    spans: dict[str, tuple[Span, ...]] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One source text with its structure. `text` is the decoded source as it stands on disk; every span is a place in it."""
+
+    name: str
+    sha256: str
+    text: str
+    encoding: str
+    header: Header
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    tables: tuple[Table, ...]
+    #: What was repaired while reading, one sentence each (`heading （5） read as （五）`).
+    repairs: tuple[str, ...] = ()
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the character at `offset`, or None between sentences."""
+        place = bisect_right(self._sentence_starts, offset) - 1
+        found = self.sentences[place] if place >= 0 else None
+        return found if found and offset < found.end else None
+
+    def block_at(self, offset: int) -> int:
+        """The index of the block that holds the character at `offset`, or -1 between blocks."""
+        place = bisect_right(self._block_starts, offset) - 1
+        return place if place >= 0 and offset < self.blocks[place].end else -1
+
+    def section(self, block: int) -> str:
+        """The headings that govern a block, outermost first, joined by ` > `."""
+        titles: list[str] = []
+        while block >= 0:
+            found = self.blocks[block]
+            if found.kind in ("heading", "box"):
+                titles.append(self.text[found.start : found.end].strip())
+            block = found.parent
+        return " > ".join(reversed(titles))

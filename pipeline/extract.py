@@ -1,0 +1,119 @@
+"""One document through all extractors: mentions are found once in the whole text, then linked into the four tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.body_lists import Role
+from extractors.departments import DepartmentMention, find_departments, read_body_list
+from extractors.places import Place, find_place
+from extractors.plan import Plan
+from extractors.quantities import find_quantities
+from extractors.schools import find_schools, settle_stages
+from extractors.span import Spanned
+from extractors.times import TimeMention, find_times
+from pipeline.document import Block, BlockKind, Document
+from pipeline.identity import document_id, give_ids
+from pipeline.link import link_neighbours, link_targets
+from pipeline.numbers import explain_numbers
+from pipeline.rows import DeadlineRow, DepartmentRow, NumberNote, SchoolRow, TargetRow
+
+
+@dataclass
+class Extraction:
+    """Everything that one document says: the four tables in text order, and what each of its numbers is."""
+
+    document: Document
+    doc_id: str
+    targets: list[TargetRow]
+    deadlines: list[DeadlineRow]
+    departments: list[DepartmentRow]
+    schools: list[SchoolRow]
+    times: list[TimeMention]
+
+    @cached_property
+    def numbers(self) -> list[NumberNote]:
+        """What each number of the text is; reckoned when it is asked for."""
+        return explain_numbers(self.document, self.targets, self.times, self.departments, self.schools)
+
+
+def extract(document: Document) -> Extraction:
+    """Find, link and name every row of a document; the same document gives the same rows in the same order."""
+    text, header = document.text, document.header
+    plan = Plan(header.plan_start, header.plan_end, header.issue_date)
+    place = find_place(header.district_full) if header.district_full else None
+    quantities = find_quantities(text)
+    times = _outside(document, find_times(text, plan), ("title", "doc_number", "date"))
+    departments = _in_tables(document, find_departments(text, place), place)
+    schools = settle_stages(find_schools(text, header.district_full), lambda offset: document.section(document.block_at(offset)))
+    deadlines = [DeadlineRow(time.start, time.end, text[time.start : time.end], time.kind, time.start_date, time.end_date, found_by=time.rule)
+                 for time in times]
+    targets = link_targets(document, quantities, times, plan)
+    bodies = [_department_row(document, mention) for mention in departments]
+    named = [SchoolRow(school.start, school.end, text[school.start : school.end], school.name, school.campus, school.stage, school.action,
+                       school.object, school.planned, found_by=school.rule) for school in schools]
+    rows: list[DeadlineRow | DepartmentRow | SchoolRow] = [*deadlines, *bodies, *named]
+    for row in rows:
+        _placed(document, row)
+    found = Extraction(document, document_id(header, document.name, document.sha256), targets, deadlines, bodies, named, times)
+    give_ids(found.doc_id, document, targets, deadlines, bodies, named)
+    link_neighbours(document, targets, bodies, named, deadlines)
+    return found
+
+
+def _placed(document: Document, row: DeadlineRow | DepartmentRow | SchoolRow) -> None:
+    home = document.sentence_at(row.start)
+    row.section = document.section(document.block_at(row.start))
+    row.sentence = document.text[home.start : home.end] if home else ""
+
+
+def _block(document: Document, offset: int) -> Block | None:
+    place = document.block_at(offset)
+    return document.blocks[place] if place >= 0 else None
+
+
+def _outside(document: Document, mentions: Iterable[TimeMention], kinds: Sequence[BlockKind]) -> list[TimeMention]:
+    """The mentions that stand in no block of these kinds: times in the title are its name, the date of issue is metadata."""
+    return [mention for mention in mentions if (block := _block(document, mention.start)) is None or block.kind not in kinds]
+
+
+_COLUMN_ROLES: tuple[tuple[str, Role], ...] = (("牵头", "lead"), ("配合", "support"), ("协办", "support"), ("协同", "support"), ("参与", "support"),
+                 ("责任", "responsible"), ("承办", "responsible"), ("主管", "responsible"), ("实施", "responsible"), ("主办", "lead"))
+
+
+def _in_tables(document: Document, mentions: list[DepartmentMention], place: Place | None) -> list[DepartmentMention]:
+    """Read the cells under a column of responsible bodies as lists: the column's head gives the role."""
+    read: list[DepartmentMention] = []
+    for table in document.tables:
+        roles: dict[int, Role] = {}
+        for cells in table.rows[: table.heads]:
+            for cell in cells:
+                title = document.text[cell.start : cell.end]
+                if any(word in title for word in ("单位", "部门", "主体", "机构")):
+                    roles[cell.column] = next((role for word, role in _COLUMN_ROLES if word in title), "responsible")
+        for cells in table.rows[table.heads :]:
+            for cell in cells:
+                if cell.column in roles and not cell.carried:
+                    read += read_body_list(document.text, cell.start, cell.end, roles[cell.column], place)
+    spans = sorted((mention.start, mention.end) for mention in read)
+    starts = [start for start, _ in spans]
+
+    def free(mention: Spanned) -> bool:
+        at = bisect_right(starts, mention.end - 1) - 1
+        return at < 0 or spans[at][1] <= mention.start
+
+    return sorted([*read, *(mention for mention in mentions if free(mention))], key=lambda mention: (mention.start, mention.end))
+
+
+_HEADER_ROLES = {"issuer": "issuer", "addressee": "addressee"}
+
+
+def _department_row(document: Document, mention: DepartmentMention) -> DepartmentRow:
+    block = _block(document, mention.start)
+    role = _HEADER_ROLES.get(block.kind, mention.role) if block else mention.role
+    return DepartmentRow(mention.start, mention.end, document.text[mention.start : mention.end], mention.name, mention.canonical, mention.kind,
+                         role, found_by=mention.rule)
+

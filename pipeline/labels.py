@@ -1,0 +1,49 @@
+"""The labelled lines that a web page or a register puts above a paper: `发布日期：2022-05-26  来源：…`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.lexicon import rows
+from extractors.span import Span
+
+_BLANKS = " \t\u3000\u00a0*"
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """Label → the field that it fills; `other` fills none."""
+    return {row["surface"]: row["field"] for row in rows("head_labels")}
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label before a colon; the longer ones, no common words, also before a tab or in brackets."""
+    long = _spaced([label for label in _fields() if len(label) > 2])
+    short = _spaced([label for label in _fields() if len(label) == 2])
+    colon = r"[】\]*]{0,2}\s?[:：]"
+    return re.compile(
+        rf"[*【\[]{{0,2}} ?(?:(?P<long>{long}) ?(?:{colon}|\t|[】\]])|(?P<short>{short}){colon})[ *]{{0,3}}"
+    )
+
+
+def _spaced(labels: list[str]) -> str:
+    """An alternation of labels, longest first, with blanks allowed inside (`索 引 号`)."""
+    return "|".join(r"[ \u3000\u00a0]{0,6}".join(label) for label in sorted(labels, key=len, reverse=True))
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line begins with a label."""
+    return _label().match(line) is not None
+
+
+def read_labels(line: str, start: int) -> list[tuple[str, str, Span]]:
+    """Field, value and place of each label in a line from `start` on; those without a field are left out."""
+    hits = list(_label().finditer(line))
+    ends = [hit.start() for hit in hits[1:]] + [len(line)]
+    return [
+        (field, line[hit.end() : end].strip(_BLANKS), Span(start + hit.end(), start + end))
+        for hit, end in zip(hits, ends, strict=True)
+        if (field := _fields()[re.sub(r"\s", "", hit["long"] or hit["short"])]) != "other"
+    ]

@@ -1,0 +1,77 @@
+"""The loop over documents: every input ends as rows or as a failure, and none stops the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from pipeline.extract import Extraction, extract
+from pipeline.read import UnreadableDocument, find_documents, read
+from pipeline.tables import Failure, Tables, storable
+
+#: Told before each document: how many are done, how many there are, the next one's path.
+Progress = Callable[[int, int, Path], None]
+
+#: How a reader names a place in a file.
+_PLACE = re.compile(r"(?:byte|character|line|page) \d+(?: in line \d+)?")
+
+
+def extract_all(paths: Iterable[Path], progress: Progress | None = None) -> Tables:
+    """The tables of all documents at `paths` (files, and folders with all they hold), in the order found."""
+    tables = Tables()
+    documents, failures = find_all(paths)
+    for each in failures:
+        tables.fail(each)
+    for done, path in enumerate(documents):
+        if progress:
+            progress(done, len(documents), path)
+        result = extract_one(path)
+        if isinstance(result, Failure):
+            tables.fail(result)
+        else:
+            tables.add(result, storable(str(path)))
+    return tables
+
+
+def find_all(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
+    """The documents at `paths`, each once, and a failure for each path that leads to none."""
+    found: dict[Path, Path] = {}
+    failures = []
+    for path in paths:
+        try:
+            here = find_documents([path])
+        except (UnreadableDocument, OSError) as error:
+            failures.append(failure(path, error))
+            continue
+        if not here:
+            failures.append(Failure(storable(str(path)), "", "no document here", "put .txt files into it"))
+        for document in here:
+            found.setdefault(document.resolve(), document)
+    return list(found.values()), failures
+
+
+def extract_one(path: Path) -> Extraction | Failure:
+    """What one document gives. A fault of the program's own is a failure of that document too."""
+    try:
+        return extract(read(path))
+    except Exception as error:
+        return failure(path, error)
+
+
+def failure(path: Path, error: Exception) -> Failure:
+    """What went wrong with `path`, and what to do about it."""
+    document = storable(str(path))
+    match error:
+        case UnreadableDocument():
+            said = str(error).removeprefix(f"{path}: ")
+            reason, _, next_step = said.rpartition("; ")
+            place = _PLACE.search(reason)
+            return Failure(document, place[0] if place else "", reason, next_step)
+        case FileNotFoundError():
+            return Failure(document, "", "there is no such file or folder", "check the path")
+        case OSError():
+            return Failure(document, "", f"it can't be opened ({error.strerror})", "check its permissions")
+        case _:
+            reason = f"the program failed on it ({type(error).__name__}: {error})"
+            return Failure(document, "", reason, "please report it with the document")

@@ -1,0 +1,304 @@
+"""From lines to blocks: title, headings, paragraphs, boxes, tables, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.document import Block, BlockKind, Sentence, Table
+from pipeline.header import Head, is_organ
+from pipeline.headings import (
+    AMOUNT,
+    ATTACHMENT,
+    BARE_OUTER,
+    MARKDOWN,
+    RANKS,
+    Number,
+    Outline,
+    has_outermost_numbers,
+    heading_end,
+    read_number,
+)
+from pipeline.lines import BLANKS, Line, is_cut, is_cut_by_page, narrow_width
+from pipeline.sentences import sentences
+from pipeline.table_layout import Layout, find_tables
+
+_BOX = re.compile(r"[【\[]?专\s?栏\s?(?:[\d一二三四五六七八九十]{1,3}(?:[-—.－]\d{1,2})?|(?=[：:]))")
+_CAPTION = re.compile(
+    r"(?:附?[表图]\s?[\d一二三四五六七八九十]{1,3}(?:[-—.－]\d{1,2})?[\s：:、.]|单位[：:]).{0,60}"
+)
+_ATTACHMENT = re.compile(r"附\s?[件表录]\s?[一二三四五六七八九十\d]{0,3}\s?[:：]?")
+_ATTACHMENT_LIST = re.compile(r"附\s?件\s?[\d一二三四五六七八九十]{0,3}\s?[:：]\s?\S")
+_NOTE = re.compile(
+    r"【[^】]{2,12}】|[（(]此件.{0,20}[)）]|[-—_=*]{3,}|(?:\*\*)?(?:更新时间|责任编辑|抄送|来\s?源|原文链接|打印|关闭)(?:\*\*)?\s?[:：].{0,80}"
+    r"|[-*]?\s?\[[^\]]{1,200}\]\(.{0,400}"
+)
+_BULLET = re.compile(r"[●•◆■▪·★※○□▲►◇]\s?|[-*]\s+(?=\S)")
+_LABELLED = re.compile(r"[^。；！？：:]{2,30}[：:]|[^。；！？：:，]{2,30}。(?=.)")
+_NO_HEADING = re.compile(
+    r"[。；！？!?：:，,、…]|^[\d\s.%％-]+$|https?:|[ 　]{2}|[（(]?(?:19|20)\d\d年.{0,6}日"
+)
+_OPENERS = frozenset({"前言", "引言", "序言", "结语", "附则"})
+_CONTENTS = re.compile(r"目\s{0,6}[录次]")
+#: `……12`, `.....12`, or blanks and a page number, at the end of a line of contents.
+_LEADER = re.compile(r"(?:[.…·—-]{2,60}\s?|\s{1,60})[（(]?\d{1,3}[)）]?$")
+_LONGEST_CONTENTS = 300
+_BARE_LONGEST = 30
+_BOX_GAP = 2
+
+
+@dataclass(slots=True)
+class Structure:
+    """The structure of a text."""
+
+    blocks: list[Block] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    repairs: list[str] = field(default_factory=list)
+
+
+def segment(text: str, lines: list[Line], head: Head) -> Structure:
+    """Divide the text into blocks and those into sentences; each line that holds words is in one block."""
+    walk = _Walk(text, lines, head)
+    index = 0
+    while index < len(lines):
+        index = walk.step(index)
+    found = Structure(walk.blocks, [], walk.tables, walk.outline.repairs)
+    tables = {table.block: table for table in walk.tables}
+    for number, block in enumerate(found.blocks):
+        if block.kind == "table":
+            cells = [cell for row in tables[number].rows for cell in row if not cell.carried]
+            found.sentences += [Sentence(cell.start, cell.end, number) for cell in cells]
+        elif block.kind == "heading":
+            found.sentences.append(Sentence(block.start, block.end, number))
+        else:
+            found.sentences += [
+                Sentence(start, end, number) for start, end in sentences(text, block.start, block.end)
+            ]
+    return found
+
+
+class _Walk:
+    """The way through the lines: what is open (headings, a box), and the blocks so far."""
+
+    def __init__(self, text: str, lines: list[Line], head: Head) -> None:
+        self.text, self.lines, self.head = text, lines, head
+        self.layouts = {layout.first: layout for layout in find_tables(text, lines)}
+        self.width = narrow_width(text, lines)
+        self.bare_rank = RANKS["bare"] if has_outermost_numbers(text) else BARE_OUTER
+        self.blocks: list[Block] = []
+        self.tables: list[Table] = []
+        self.outline = Outline()
+        self.box = -1
+        self.attachment = False
+
+    def step(self, index: int) -> int:
+        """Make the blocks that begin in line `index`; return the line after them."""
+        line = self.lines[index]
+        if index in self.head.kinds:
+            after, kind = self.head.kinds[index]
+            self._add(line.start, self.lines[after - 1].end, kind)
+            return after
+        if index in self.layouts:
+            return self._table(self.layouts[index])
+        words = self.text[line.start : min(line.end, line.start + 200)]
+        if line.page or _NOTE.fullmatch(words):
+            self._add(line.start, line.end, "note")
+            return index + 1
+        if _CONTENTS.fullmatch(words):
+            return self._contents(index)
+        if _ATTACHMENT.fullmatch(words) or _ATTACHMENT_LIST.match(words):
+            return self._attachments(index)
+        if _BOX.match(words) and line.end - line.start <= 60:
+            self.box = -1
+            self.box = self._add(line.start, line.end, "box")
+            return index + 1
+        if (index + 1 in self.layouts and self._is_caption(words)) or (
+            _CAPTION.fullmatch(words) and words[-1] not in "。；"
+        ):
+            self._add(line.start, line.end, "caption")
+            return index + 1
+        return self._running_text(index)
+
+    def _running_text(self, index: int) -> int:
+        line = self.lines[index]
+        label = read_number(self.text, line.start, line.end)
+        if self.box >= 0 and not self._in_box(line, label, index):
+            self.box = -1
+        after = self._joined(index, label)
+        end = self.lines[after - 1].end
+        if label:
+            self._numbered(line.start, end, label, line.depth)
+        elif self.box >= 0:
+            self._add(line.start, end, "item")
+        elif (rank := self._bare_rank(index, after)) is not None:
+            self._heading(line.start, end, rank, 0, "")
+        else:
+            bullet = _BULLET.match(self.text, line.start, end)
+            self._add(line.start, end, "item" if bullet else "paragraph")
+        return after
+
+    def _numbered(self, start: int, end: int, label: Number, depth: int) -> None:
+        if self.box >= 0:
+            self._add(start, end, "item", label.written)
+            return
+        rank, number = (MARKDOWN + depth, label.written) if depth else self.outline.repaired(label)
+        stop = heading_end(self.text, label, end)
+        if stop is None:
+            self.outline.close(rank)
+            self.outline.last[label.rank] = label.value
+            self._add(start, end, "item", label.written)
+            return
+        self._heading(start, stop, rank, label.value, number, label.written)
+        rest = self.text[stop:end]
+        if rest.strip(BLANKS + "\r\n"):
+            self._add(end - len(rest.lstrip(BLANKS + "\r\n")), end, "paragraph")
+
+    def _heading(self, start: int, end: int, rank: float, value: int, number: str, written: str = "") -> None:
+        self.box = -1
+        self.attachment = False
+        parent = self.outline.push(rank, value, number, len(self.blocks))
+        self.blocks.append(
+            Block(start, end, "heading", len(self.outline.open), written or number, self.outline.path, parent)
+        )
+
+    def _add(self, start: int, end: int, kind: BlockKind, number: str = "") -> int:
+        path = self.outline.path
+        parent = self.box if self.box >= 0 else self.outline.parent
+        self.blocks.append(Block(start, end, kind, 0, number, (*path, number) if number else path, parent))
+        return len(self.blocks) - 1
+
+    def _table(self, layout: Layout) -> int:
+        cells = [cell for row in layout.rows for cell in row]
+        start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
+        block = self._add(start, end, "table")
+        self.tables.append(Table(start, end, block, layout.rows, layout.heads))
+        return layout.last
+
+    def _attachments(self, index: int) -> int:
+        """The label of an attachment, which opens a part of its own, or the list of them below the text."""
+        line = self.lines[index]
+        listed = _ATTACHMENT_LIST.match(self.text, line.start, line.end)
+        self.box = -1
+        self.outline.close(ATTACHMENT)
+        self.attachment = not listed
+        self._add(line.start, line.end, "note")
+        index += 1
+        while listed and index < len(self.lines) and not self.lines[index].gap:
+            line = self.lines[index]
+            label = read_number(self.text, line.start, line.end)
+            if not label or label.style != "digit" or line.end - line.start > 60:
+                break
+            self._add(line.start, line.end, "note")
+            index += 1
+        return index
+
+    def _contents(self, index: int) -> int:
+        """The table of contents: lines up to prose, or to the one that says its first entry again."""
+        lines = self.lines[index + 1 : index + 1 + _LONGEST_CONTENTS]
+        entries = [self._entry(line) for line in lines]
+        words = [entry for entry, _ in entries]
+        if words and words[0] in words[1:]:
+            length = words.index(words[0], 1)
+            prose = (at for at, line in enumerate(lines) if self.text[line.end - 1] == "。")
+            length = min(length, next(prose, length))
+        else:
+            length = next((at for at, (_, paged) in enumerate(entries) if not paged), len(entries))
+        for line in self.lines[index : index + 1 + length]:
+            self._add(line.start, line.end, "note")
+        return index + 1 + length
+
+    def _entry(self, line: Line) -> tuple[str, bool]:
+        """A line of contents without blanks, leader and page number; whether it has a page number."""
+        words = self.text[line.start : min(line.end, line.start + 120)]
+        leader = _LEADER.search(words)
+        return re.sub(r"\s", "", words[: leader.start()] if leader else words), leader is not None
+
+    def _joined(self, index: int, label: Number | None) -> int:
+        """The line after the text that begins in line `index`, cut lines and page numbers joined."""
+        at = index
+        while True:
+            following = at + 1
+            paged = False
+            while following < len(self.lines) and self.lines[following].page:
+                paged = True
+                following += 1
+            if (
+                following >= len(self.lines)
+                or not self._carries_on(following)
+                or (
+                    label
+                    and not self.width
+                    and not paged
+                    and (self.lines[at].end - self.lines[at].start <= _BARE_LONGEST * 2)
+                )
+            ):
+                return at + 1
+            line, after = self.lines[at], self.lines[following]
+            if not (
+                is_cut_by_page(self.text, line, self.width, begun=at > index)
+                if paged
+                else is_cut(self.text, line, after, self.width)
+            ):
+                return at + 1
+            at = following
+
+    def _carries_on(self, index: int) -> bool:
+        """Whether line `index` may be the rest of the one before: it begins nothing of its own."""
+        line = self.lines[index]
+        words = self.text[line.start : min(line.end, line.start + 60)]
+        return not (
+            index in self.head.kinds
+            or index in self.layouts
+            or line.depth
+            or line.page
+            or _BOX.match(words)
+            or _CAPTION.fullmatch(words)
+            or _NOTE.fullmatch(words)
+            or _ATTACHMENT.fullmatch(words)
+            or _ATTACHMENT_LIST.match(words)
+            or _BULLET.match(words)
+            or words.startswith(("——", "一是", "二是", "三是"))
+            or read_number(self.text, line.start, line.end)
+        )
+
+    def _in_box(self, line: Line, label: Number | None, index: int) -> bool:
+        """Whether a line belongs to the open box: its first line, then items with a label of their own."""
+        fresh = self.box == len(self.blocks) - 1
+        if label:
+            outer = label.rank <= RANKS["bracketed"] or any(
+                entry.rank == label.rank and entry.value + 1 == label.value for entry in self.outline.open
+            )
+            return not outer
+        if line.gap >= _BOX_GAP and not fresh:
+            return False
+        return (
+            fresh
+            or _BULLET.match(self.text, line.start, line.end) is not None
+            or _LABELLED.match(self.text, line.start, line.end) is not None
+        )
+
+    def _bare_rank(self, index: int, after: int) -> float | None:
+        """The rank of a short line without a number that is a heading, None where it is text."""
+        line = self.lines[index]
+        words = self.text[line.start : line.end]
+        if after != index + 1 or len(words) > _BARE_LONGEST * 2:
+            return None
+        if self.attachment and len(words) <= 60 and words[-1] not in "。：":
+            return ATTACHMENT
+        if line.depth and len(words) <= _BARE_LONGEST * 2:
+            return MARKDOWN + line.depth
+        if words.replace(" ", "").replace("　", "") in _OPENERS:
+            return RANKS["han"]
+        if (
+            after >= len(self.lines)
+            or not 2 <= len(words) <= _BARE_LONGEST
+            or _NO_HEADING.search(words)
+            or is_organ(words)
+            or AMOUNT.search(words)
+        ):
+            return None
+        return self.bare_rank
+
+    def _is_caption(self, words: str) -> bool:
+        return len(words) <= 60 and words[-1] not in "。；：" and read_number(words, 0, len(words)) is None

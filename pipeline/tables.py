@@ -1,0 +1,255 @@
+"""Rows of the tables as CSV for Excel, as Parquet, and as pandas frames."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.rows import Evidence, TargetRow
+from pipeline.schema import FOUND, TABLES, Kind, Table, table
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+    from pipeline.extract import Extraction
+
+Value = str | int | float | bool | date | list[str] | None
+Row = dict[str, Value]
+
+#: A spreadsheet takes a cell that begins so for a formula, also in its full-width spelling.
+FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
+LIST_MARK = "; "
+#: Stands between an id and the number of the text, from 2, where a run reads several texts with one doc_id.
+EDITION_MARK = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that gave nothing: which one, where in it, what is wrong (with the place), what to do."""
+
+    document: str
+    place: str
+    reason: str
+    next_step: str
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.reason}; {self.next_step}"
+
+
+@dataclass(slots=True)
+class Tables:
+    """The rows of a run: table name → rows in the order in which the documents came."""
+
+    rows: dict[str, list[Row]] = field(default_factory=lambda: {each.name: [] for each in TABLES})
+    failures: list[Failure] = field(default_factory=list)
+    #: sha256 → the row of `documents` that holds those bytes.
+    _read: dict[str, Row] = field(default_factory=dict)
+    #: doc_id → how many different texts of this run have it.
+    _editions: Counter[str] = field(default_factory=Counter)
+
+    def add(self, extraction: Extraction, path: str) -> None:
+        """Take in a document's rows; a second file with the same bytes is only noted as a copy."""
+        sha256 = extraction.document.sha256
+        if first := self._read.get(sha256):
+            copies = first["copies"]
+            assert isinstance(copies, list)
+            copies.append(path)
+            return
+        row = self._read[sha256] = _document_row(extraction, path)
+        added = {"documents": [row]} | {name: found_rows(extraction, name) for name in FOUND}
+        self._editions[extraction.doc_id] += 1
+        if (edition := self._editions[extraction.doc_id]) > 1:
+            _mark_edition(added, f"{EDITION_MARK}{edition}")
+        for name, rows in added.items():
+            self.rows[name] += rows
+
+    def fail(self, failure: Failure) -> None:
+        """Note an input that gave nothing."""
+        self.failures.append(failure)
+        self.rows["failures"].append(
+            {column.name: getattr(failure, column.name) for column in table("failures").columns}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The tables as pandas frames; dates are datetime64 with NaT, lists are arrays of str."""
+
+    documents: pandas.DataFrame
+    targets: pandas.DataFrame
+    deadlines: pandas.DataFrame
+    departments: pandas.DataFrame
+    schools: pandas.DataFrame
+    failures: pandas.DataFrame
+
+
+def found_rows(extraction: Extraction, name: str) -> list[Row]:
+    """The rows of one of the FOUND tables, in text order."""
+    columns = table(name).columns
+    return [
+        {column.name: _value(record, column.name, extraction.doc_id) for column in columns}
+        for record in getattr(extraction, name)
+    ]
+
+
+def _mark_edition(tables: dict[str, list[Row]], mark: str) -> None:
+    """Put `mark` behind every id: two texts with one title are two documents, and so are their rows."""
+    for name, rows in tables.items():
+        ids = [column.name for column in table(name).columns if column.name.endswith(("_id", "_ids"))]
+        for row in rows:
+            for column in ids:
+                value = row[column]
+                if isinstance(value, list):
+                    row[column] = [each + mark for each in value]
+                elif value:
+                    row[column] = f"{value}{mark}"
+
+
+def _value(record: object, column: str, doc_id: str) -> Value:
+    if column == "doc_id":
+        return doc_id
+    value = getattr(record, column)
+    if column == "evidence":
+        return _evidence(value)
+    if isinstance(value, tuple):
+        return list(value)
+    return value  # type: ignore[no-any-return]
+
+
+def _evidence(evidence: dict[str, Evidence]) -> str:
+    said = {
+        name: {"rule": each.rule, "spans": [[span.start, span.end] for span in each.spans]}
+        for name, each in evidence.items()
+    }
+    return json.dumps(said, ensure_ascii=False) if said else ""
+
+
+def _document_row(extraction: Extraction, path: str) -> Row:
+    document, header = extraction.document, extraction.document.header
+    return {
+        "doc_id": extraction.doc_id,
+        "sha256": document.sha256,
+        "name": storable(document.name),
+        "path": path,
+        "title": header.title,
+        "plan_title": header.plan_title,
+        "issuer": header.issuer,
+        "doc_number": header.doc_number,
+        "issue_date": header.issue_date,
+        "district": header.district,
+        "district_full": header.district_full,
+        "plan_start": header.plan_start,
+        "plan_end": header.plan_end,
+        "encoding": document.encoding,
+        "characters": len(document.text),
+        **{name: len(getattr(extraction, name)) for name in FOUND},
+        "repairs": list(document.repairs),
+        "copies": [],
+    }
+
+
+def storable(path: str) -> str:
+    """A path or file name as text that can be stored: bytes of it that are no UTF-8 become `\\xNN`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def write_tables(tables: Tables, folder: Path) -> list[Path]:
+    """Write every table as NAME.csv and NAME.parquet into `folder`; each file appears whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [
+        path
+        for each in TABLES
+        for path in (
+            write_csv(each, tables.rows[each.name], folder / f"{each.name}.csv"),
+            write_parquet(each, tables.rows[each.name], folder / f"{each.name}.parquet"),
+        )
+    ]
+
+
+def write_csv(schema: Table, rows: Iterable[Row], path: Path) -> Path:
+    """Write rows as UTF-8 with a BOM, so that Excel reads it as such."""
+    kinds = {column.name: column.kind for column in schema.columns}
+
+    def write(partial: Path) -> None:
+        with partial.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(kinds)
+            writer.writerows([cell(row[name], kind) for name, kind in kinds.items()] for row in rows)
+
+    return _whole(path, write)
+
+
+def write_parquet(schema: Table, rows: list[Row], path: Path) -> Path:
+    """Write rows with true types: date32, list<string>, bool. Text stands as in the source."""
+    from pyarrow import parquet
+
+    return _whole(path, lambda partial: parquet.write_table(as_arrow(schema, rows), partial))
+
+
+def _whole(path: Path, write: Callable[[Path], None]) -> Path:
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        write(partial)
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+    return path
+
+
+def cell(value: Value, kind: Kind) -> str:
+    """A value as CSV text: ISO dates, true/false, lists joined by `; `, empty where there is none.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers keep their sign.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return format(value, ".15g")
+    if isinstance(value, list):
+        value = LIST_MARK.join(value)
+    said = value.isoformat() if isinstance(value, date) else str(value)
+    return f"'{said}" if kind in ("text", "list") and said.startswith(FORMULA_SIGNS) else said
+
+
+def amount(row: TargetRow) -> str:
+    """A target's value for people: `12 所`, `1–2 项`."""
+    ends = dict.fromkeys(cell(value, "number") for value in (row.value_min, row.value_max))
+    return f"{'–'.join(ends)} {row.unit}".rstrip()
+
+
+def as_arrow(schema: Table, rows: list[Row]) -> pyarrow.Table:
+    """The rows as an Arrow table with the schema's types."""
+    import pyarrow
+
+    types = {
+        "text": pyarrow.string(),
+        "code": pyarrow.string(),
+        "integer": pyarrow.int64(),
+        "number": pyarrow.float64(),
+        "date": pyarrow.date32(),
+        "yes/no": pyarrow.bool_(),
+        "list": pyarrow.list_(pyarrow.string()),
+    }
+    return pyarrow.Table.from_pylist(
+        rows, schema=pyarrow.schema([(column.name, types[column.kind]) for column in schema.columns])
+    )
+
+
+def as_frames(tables: Tables) -> Frames:
+    """The tables as pandas frames."""
+    return Frames(
+        **{
+            each.name: as_arrow(each, tables.rows[each.name]).to_pandas(date_as_object=False)
+            for each in TABLES
+        }
+    )

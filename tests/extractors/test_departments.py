@@ -1,0 +1,132 @@
+"""Departments: cells, signatures, planted bodies, and texts that try to make the scan slow."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.body_names import kind_of, official_name
+from extractors.departments import find_departments, read_body_list
+from extractors.places import find_place
+
+YONGCHUAN = find_place("重庆市永川区")
+
+
+def cell(text: str, role: str = "responsible") -> list[tuple[str, str]]:
+    found = read_body_list(text, 0, len(text), role, YONGCHUAN)  # type: ignore[arg-type]
+    assert [text[body.start : body.end].replace("\n", "") for body in found]
+    return [(body.name, body.role) for body in found]
+
+
+def test_cell_takes_its_role_from_the_column() -> None:
+    assert cell("区教委、各镇街", "support") == [("区教委", "support"), ("各镇街", "support")]
+
+
+def test_cell_may_say_its_own_role() -> None:
+    assert cell("区教委（牵头）\n区财政局") == [("区教委", "lead"), ("区财政局", "responsible")]
+    assert cell("牵头单位：区民政局 配合单位：区残联") == [("区民政局", "lead"), ("区残联", "support")]
+
+
+def test_cell_keeps_bodies_that_no_lexicon_has() -> None:
+    names = [name for name, _ in cell("国网供电公司、有关企业、住房和城乡建设委")]
+    assert names == ["国网供电公司", "有关企业", "住房和城乡建设委"]
+
+
+def test_name_broken_over_lines_is_one() -> None:
+    assert cell("区人力\n社保局") == [("区人力社保局", "responsible")]
+
+
+def test_schools_of_a_list_are_left_to_their_own_table() -> None:
+    assert cell("区教委、永川中学、各学校") == [("区教委", "responsible"), ("各学校", "responsible")]
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "official"),
+    [
+        ("区教委", "重庆市永川区", "重庆市永川区教育委员会"),
+        ("市委", "重庆市永川区", "中共重庆市委员会"),
+        ("市财政局", "上海市", "上海市财政局"),
+        ("市政府", "江西省九江市修水县", "九江市人民政府"),
+        ("市教育局", "江苏省镇江市句容市", "句容市教育局"),
+        ("县教体局", "江西省九江市修水县", "修水县教育和体育局"),
+        ("区卫健局", "四川省广元市昭化区", "广元市昭化区卫生健康局"),
+        ("团市委", "海南省海口市", "共青团海口市委员会"),
+        ("省妇联", "海南省", "海南省妇女联合会"),
+        ("自治区财政厅", "宁夏回族自治区", "宁夏回族自治区财政厅"),
+        ("区委办公室", "重庆市永川区", "中共重庆市永川区委员会办公室"),
+        ("市政协", "湖南省长沙市", "中国人民政治协商会议长沙市委员会"),
+        ("浦东新区政府", "上海市", "上海市浦东新区人民政府"),
+        ("市财政局", "海南省", "市财政局"),
+        ("教育部门", "海南省", "教育部门"),
+        ("各区县政府", "重庆市", "各区县政府"),
+    ],
+)
+def test_official_name(name: str, place: str, official: str) -> None:
+    assert official_name(name, find_place(place)) == official
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("区财政局", "named"),
+        ("市市场监管局", "named"),
+        ("县市场监管局", "named"),
+        ("教育行政部门", "functional"),
+        ("县（区）民政部门", "functional"),
+        ("区政府有关部门", "collective"),
+        ("市政府各部门", "collective"),
+        ("乡镇（街道）", "collective"),
+        ("街道办事处", "collective"),
+        ("各区教育局", "collective"),
+    ],
+)
+def test_kind(name: str, kind: str) -> None:
+    assert kind_of(name) == kind
+
+
+def test_bodies_named_in_a_title_are_not_rows() -> None:
+    assert find_departments("依据《教育部关于〈义务教育学校管理标准〉的通知》《国务院公报》执行。") == []
+
+
+def test_only_the_signature_of_a_notice_issues_it() -> None:
+    text = "市教育局要落实。\n\n　　长沙市教育局　长沙市财政局\n二〇二三年五月八日\n"
+    roles = [(body.name, body.role) for body in find_departments(text, find_place("长沙市"))]
+    assert roles == [("市教育局", "responsible"), ("长沙市教育局", "issuer"), ("长沙市财政局", "issuer")]
+
+
+FILLER = st.text(alphabet="到年底全面建成稳步提升水平。，\n（）", max_size=60)
+
+
+@given(FILLER, st.sampled_from(["教委", "财政局", "妇联"]))
+def test_planted_list_is_found_where_it_was_put(filler: str, stem: str) -> None:
+    text = f"{filler}\n（责任单位：区{stem}）"
+    found = [body for body in find_departments(text, YONGCHUAN) if body.rule == "body.list.label"]
+    assert [(body.name, body.end) for body in found] == [(f"区{stem}", len(text) - 1)]
+
+
+@given(st.text(alphabet="各区县市委政府部门单位、，（）：《》〔\n责任牵头负责教育局和等 ", max_size=120))
+def test_any_text_gives_ordered_rows_within_it(text: str) -> None:
+    found = find_departments(text, YONGCHUAN)
+    assert all(0 <= body.start < body.end <= len(text) for body in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+HOSTILE = ("有关", "各", "（", "《", "责任单位：", "区教委、", "教育、", " ", "委员会", "和", "（区教委牵头，", "各县（")
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_length_alone(piece: str) -> None:
+    """One endless line: ten times the text may take no more than some thirty times as long."""
+
+    def seconds(length: int) -> float:
+        text = (piece * (length // len(piece) + 1))[:length]
+        begun = time.perf_counter()
+        find_departments(text, YONGCHUAN)
+        return time.perf_counter() - begun
+
+    seconds(2_000)
+    assert seconds(100_000) < 30 * max(seconds(10_000), 0.005)

@@ -1,0 +1,70 @@
+"""Places: full and short names, chains, namesakes, and the place that a document speaks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.places import above, find_place, find_places, place_named
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("重庆市永川区人民政府办公室", "重庆市永川区"),
+        ("永川区教育事业发展规划", "重庆市永川区"),
+        ("修水县“十四五”规划", "江西省九江市修水县"),
+        ("上海市科学技术委员会、上海市杨浦区人民政府", "上海市杨浦区"),
+        ("海南省卫生健康委", "海南省"),
+        ("中共广元市昭化区委办公室", "四川省广元市昭化区"),
+        ("恩施州教育局", "湖北省恩施土家族苗族自治州"),
+        ("内蒙古自治区呼和浩特市", "内蒙古自治区呼和浩特市"),
+        ("仙桃市人民政府", "湖北省仙桃市"),
+        ("阳泉市城区教育局", "山西省阳泉市城区"),
+        ("吉林省政府工作报告", "吉林省"),
+        ("吉林市人民政府", "吉林省吉林市"),
+    ],
+)
+def test_document_speaks_for(text: str, full: str) -> None:
+    place = find_place(text)
+    assert place is not None
+    assert place.full == full
+
+
+def test_text_without_a_place_has_none() -> None:
+    assert find_place("各县（区）人民政府", "关于城区建设的通知") is None
+
+
+def test_namesake_needs_a_hint() -> None:
+    alone = find_place("鼓楼区人民政府")
+    hinted = find_place("鼓楼区人民政府", "福建省福州市")
+    assert alone is not None
+    assert (alone.full, alone.code) == ("鼓楼区", "")
+    assert hinted is not None
+    assert hinted.full == "福建省福州市鼓楼区"
+
+
+def test_first_text_decides() -> None:
+    place = find_place("铜梁区人民政府", "学习北京市海淀区的做法")
+    assert place is not None
+    assert place.name == "铜梁区"
+
+
+def test_spans_are_offsets_into_the_text() -> None:
+    text = "　支持重庆市铜梁区和江津区共建，对接成都市。"
+    assert [text[start:end] for start, end, _ in find_places(text)] == ["重庆市铜梁区", "江津区", "成都市"]
+
+
+def test_chain_is_one_place() -> None:
+    ((start, end, place),) = find_places("广西壮族自治区南宁市青秀区")
+    assert (start, end, place.level) == (0, 13, "county")
+
+
+def test_what_lies_above() -> None:
+    county = place_named("修水县")
+    assert county is not None
+    assert [getattr(above(county, level), "name", None) for level in ("province", "city", "county")] == [
+        "江西省",
+        "九江市",
+        "修水县",
+    ]
+    assert place_named("没有这个县") is None

@@ -1,0 +1,120 @@
+"""Schools on whole texts: spans, titles, stages settled by sections, reviews, and odd texts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.lexicon import rows
+from extractors.schools import SchoolMention, find_schools, settle_stages
+
+HEADS = ("小学", "中学", "幼儿园", "初中", "职业学院", "大学")
+PROPER = ("柳溪镇", "双河", "望江区滨河", "太和镇第三", "和平")
+
+
+def _columns(mentions: list[SchoolMention]) -> list[tuple[str, str, str, bool]]:
+    return [(mention.name, mention.stage, mention.action, mention.planned) for mention in mentions]
+
+
+@given(
+    proper=st.sampled_from(PROPER),
+    head=st.sampled_from(HEADS),
+    before=st.text(alphabet="，。；、\n　甲ab1", max_size=30),
+    verb=st.sampled_from(("新建", "迁建", "扩建")),
+)
+def test_planted_school_is_found_where_it_was_put(proper: str, head: str, before: str, verb: str) -> None:
+    text = f"{before}。{verb}{proper}{head}。"
+    (found,) = find_schools(text)
+    assert (found.name, found.action, found.start) == (proper + head, verb, len(before) + 3)
+
+
+@given(st.text(alphabet="一二三第中小学校大院幼儿园区、和（）《》新建推进的职教\n1", max_size=200))
+def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
+    found = find_schools(text)
+    assert [mention.start for mention in found] == sorted(mention.start for mention in found)
+    assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
+
+
+def test_names_in_titles_are_no_mentions() -> None:
+    assert find_schools("落实《关于支持云岭大学发展的意见》和《柳溪小学建设方案》。") == []
+
+
+def test_full_width_signs_do_not_move_spans() -> None:
+    text = "新建甲江市第２中学，迁建柳溪小学。"
+    assert [text[mention.start : mention.end] for mention in find_schools(text)] == [
+        "甲江市第２中学",
+        "柳溪小学",
+    ]
+
+
+def test_section_tells_the_stage_and_other_mentions_follow() -> None:
+    text = "加强德育，以云溪中学、双河中学等学校为龙头。\n新建柳溪小学，改善云溪中学。\n扩建双河中学。"
+    sections = {1: "三、任务 > （三）推动高中教育特色发展", 2: "三、任务 > （二）促进义务教育优质均衡发展"}
+    found = settle_stages(find_schools(text), lambda offset: sections.get(text[:offset].count("\n"), ""))
+    assert [(mention.name, mention.stage) for mention in found] == [
+        ("云溪中学", "高中"),
+        ("双河中学", "初中"),
+        ("柳溪小学", "小学"),
+        ("云溪中学", "高中"),
+        ("双河中学", "初中"),
+    ]
+
+
+def test_campus_keeps_the_stage_of_its_own_section() -> None:
+    text = "改建云溪中学城北校区。\n改善云溪中学。\n支持云溪中学。"
+    sections = {0: "义务教育", 1: "高中教育", 2: ""}
+    found = settle_stages(find_schools(text), lambda offset: sections[text[:offset].count("\n")])
+    assert [mention.stage for mention in found] == ["初中", "高中", "高中"]
+
+
+def test_review_sections_are_past() -> None:
+    text = "一、发展基础\n建成柳溪小学。\n二、主要任务\n建成双河小学。\n"
+    assert _columns(find_schools(text)) == [
+        ("柳溪小学", "小学", "", False),
+        ("双河小学", "小学", "建成", True),
+    ]
+
+
+def test_earlier_five_year_plan_is_past() -> None:
+    text = "“十三五”期间，新建柳溪小学；“十四五”期间，新建双河小学。"
+    assert [mention.action for mention in find_schools(text)] == ["", "新建"]
+
+
+def test_schools_inside_brackets_share_the_deed_but_exist() -> None:
+    text = "建成云溪中学滨湖校区（含教师进修校、社区教育学院合并建设）。"
+    assert _columns(find_schools(text)) == [
+        ("云溪中学", "中学", "建成", True),
+        ("教师进修校", "教师培训", "建成", False),
+        ("社区教育学院", "社区教育", "建成", False),
+    ]
+
+
+def test_a_province_has_no_only_school_of_its_kind() -> None:
+    assert find_schools("支持教师进修学校发展。", "甘肃省") == []
+    assert [mention.name for mention in find_schools("支持教师进修学校发展。", "甘肃省兰州市榆中县")] == [
+        "教师进修学校"
+    ]
+
+
+@pytest.mark.parametrize("unit", ["新建柳溪小学、", "甲镇、乙", "第一中学校区", "（《", "推进一", "中"])
+def test_one_endless_line_stays_linear(unit: str) -> None:
+    times = []
+    for size in (50_000, 200_000):
+        text = unit * (size // len(unit))
+        begun = time.perf_counter()
+        find_schools(text)
+        times.append(time.perf_counter() - begun)
+    assert times[1] < 12 * times[0] + 0.2
+
+
+@pytest.mark.parametrize("lexicon", ["school_forms", "school_actions", "school_parts"])
+def test_lexicons_load(lexicon: str) -> None:
+    assert list(rows(lexicon))
+
+
+def test_actions_are_those_of_the_table() -> None:
+    known = {"新建", "迁建", "改建", "扩建", "改扩建", "建成", "改善", "升格", "引入", "其他", "-"}
+    assert {row["action"] for row in rows("school_actions")} == known

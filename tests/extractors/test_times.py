@@ -1,0 +1,127 @@
+"""Properties of the time extractor and the policy calendar that no single sentence shows."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors import calendar
+from extractors.calendar import Period
+from extractors.plan import Plan
+from extractors.times import RULES, find_times
+
+PLAN = Plan(date(2021, 1, 1), date(2025, 12, 31), date(2022, 3, 15))
+PIECES = [
+    *("到", "2025", "年底前", "2022—2024年", "每年", "“十四五”", "时期", "规划", "《", "》", "（", "）"),
+    *("近期", "未来", "五年", "三", "十", "1-6月", "6月", "30日", "前", "起", "末", "秋季学期"),
+    *("学年", "全年", "今年", "过去", "的", "内", "至", "、", "，", "。", "\n", " ", "30天", "〔2022〕"),
+    *("二〇三五", "发布日期", ":", "2022-05-26", "全市", "本世纪中叶", "第一阶段", "新建", "12.5"),
+]
+PLANS = [None, PLAN, Plan(end=date(2027, 12, 31))]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.sampled_from(PLANS))
+def test_mentions_are_ordered_apart_and_within_the_text(text: str, plan: Plan | None) -> None:
+    found = find_times(text, plan)
+    edges = [edge for mention in found for edge in (mention.start, mention.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+    for mention in found:
+        assert mention.rule.startswith("time.")
+        if mention.kind == "by":
+            assert mention.start_date is None
+        if mention.start_date and mention.end_date:
+            assert mention.start_date <= mention.end_date
+        if mention.kind == "recurring":
+            assert mention.start_date is mention.end_date is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_complaint(text: str) -> None:
+    find_times(text, PLAN)
+
+
+@pytest.mark.parametrize("year", range(2026, 2051))
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("全市要着力。", "，建成新校。"), ("1.", "完成\n")])
+def test_planted_year_is_found_where_it_was_put(year: int, before: str, after: str) -> None:
+    text = f"{before}到{year}年{after}"
+    (found,) = find_times(text, PLAN)
+    assert text[found.start : found.end] == f"到{year}年"
+    assert (found.kind, found.end_date) == ("by", date(year, 12, 31))
+
+
+def test_full_width_text_gives_the_same_mentions() -> None:
+    narrow = "2022-2024年每年培训500人，2023年6月底前完成"
+    wide = narrow.translate({ord(sign): ord(sign) + 0xFEE0 for sign in "0123456789-"})
+    assert find_times(narrow, PLAN) == find_times(wide, PLAN)
+
+
+@pytest.mark.parametrize("text", ["2022年2月30日召开", "到2023年13月", "2025—2021年"])
+def test_a_day_that_does_not_exist_has_no_date(text: str) -> None:
+    assert all(m.end_date != date(2022, 2, 28) for m in find_times(text, PLAN))
+    assert not any(m.rule == "time.year_range" for m in find_times(text, PLAN))
+
+
+def test_nothing_is_resolved_without_a_plan() -> None:
+    for text in ("今年建成", "未来五年", "近4年投入", "年底前完成", "6月底前完成", "过去五年", "三季度末"):
+        (found,) = find_times(text)
+        assert (found.start_date, found.end_date) == (None, None)
+
+
+def test_whole_year_follows_the_part_of_a_yearly_report() -> None:
+    report = "2025年工作回顾\n全年新增就业3万人。\n2026年重点工作\n全年新增就业4万人。"
+    found = find_times(report, Plan(date(2026, 1, 1), date(2026, 12, 31)))
+    assert [m.end_date and m.end_date.year for m in found if m.rule == "time.whole_year"] == [2025, 2026]
+
+
+def test_signature_date_far_from_head_and_end_is_kept() -> None:
+    filler = "全市各级各部门要高度重视，狠抓落实。\n" * 200
+    assert find_times("2023年6月30日\n" + filler, PLAN) == []
+    assert find_times(filler + "2023年6月30日\n", PLAN) == []
+    assert len(find_times(filler + "2023年6月30日\n" + filler, PLAN)) == 1
+
+
+def test_cover_month_is_the_title_pages() -> None:
+    assert find_times("某县教育发展规划\n\n2022年5月\n\n一、基础", PLAN) == []
+
+
+UNITS = ["2022年", "《甲", "“十四五”教育", "十", "2022—", "每十", "近期（", " ", "\n", "1月1日", "“十"]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_with_the_length_alone(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = (unit * length)[:length]
+        begin = time.perf_counter()
+        find_times(text, PLAN)
+        return time.perf_counter() - begin
+
+    seconds(1000)
+    assert seconds(80_000) < 12 * seconds(20_000) + 0.05
+
+
+def test_rules_are_named_by_table_or_none() -> None:
+    assert {rule.name.partition(".")[0] for rule in RULES} == {"time", "none"}
+
+
+COUNTS = {"12": 12, "十": 10, "十二": 12, "二十": 20, "九十九": 99, "两": 2, "半": None, "多": None, "": None}
+
+
+@pytest.mark.parametrize(("text", "value"), COUNTS.items())
+def test_counts_are_read(text: str, value: int | None) -> None:
+    assert calendar.number(text) == value
+
+
+def test_calendar() -> None:
+    assert calendar.five_year_plan(14) == Period(date(2021, 1, 1), date(2025, 12, 31))
+    assert calendar.five_year_plan(10) == Period(date(2001, 1, 1), date(2005, 12, 31))
+    assert calendar.school_term(2022, "秋") == Period(date(2022, 9, 1), date(2023, 1, 31))
+    assert calendar.months(2024, 2, 2) == Period(date(2024, 2, 1), date(2024, 2, 29))
+    assert calendar.quarters(2023, 4, 4) == Period(date(2023, 10, 1), date(2023, 12, 31))
+    assert calendar.third_of_month(2023, 2, "下") == Period(date(2023, 2, 21), date(2023, 2, 28))
+    assert calendar.day(2022, 2, 30) is calendar.months(2022, 13, 13) is calendar.years(2025, 2021) is None
+    assert calendar.year_number("二〇三五") == calendar.year_number("2035") == 2035

@@ -1,0 +1,245 @@
+"""The head of a document, and the plan's own period."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.document import Document, Header
+from pipeline.period import five_year_plan, goal_period, title_period
+from pipeline.read import read_text
+
+NOTICE = """渝北府办发〔2023〕18号
+
+重庆市渝北区人民政府办公室
+关于印发《渝北区养老服务体系建设三年行动计划
+（2023—2025年）》的通知
+
+各镇人民政府、街道办事处，区政府各委、办、局，有关单位：
+现将《渝北区养老服务体系建设三年行动计划（2023—2025年）》印发给你们，请认真贯彻执行。
+
+重庆市渝北区人民政府办公室
+二〇二三年三月十二日
+（此件公开发布）
+
+渝北区养老服务体系建设三年行动计划（2023—2025年）
+
+为加快养老服务体系建设，制定本计划。
+一、总体目标
+到2025年，每个街道至少建成1所综合养老服务中心。
+"""
+
+
+def header(text: str) -> Header:
+    return read_text(text, "test").header
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+
+
+def test_a_notice_with_signature_and_plan():
+    read = header(NOTICE)
+    assert read.title == "关于印发《渝北区养老服务体系建设三年行动计划（2023—2025年）》的通知"
+    assert read.plan_title == "渝北区养老服务体系建设三年行动计划（2023—2025年）"
+    assert read.issuer == "重庆市渝北区人民政府办公室"
+    assert read.doc_number == "渝北府办发〔2023〕18号"
+    assert read.issue_date == date(2023, 3, 12)
+    assert read.addressees == ("各镇人民政府", "街道办事处", "区政府各委、办、局", "有关单位")
+    assert read.note == "此件公开发布"
+    assert (read.district, read.district_full) == ("渝北区", "重庆市渝北区")
+    assert (read.plan_start, read.plan_end) == (date(2023, 1, 1), date(2025, 12, 31))
+
+
+def test_every_field_of_the_head_says_where_it_was_read():
+    document = read_text(NOTICE, "test")
+    said = {name: "".join(span.of(NOTICE) for span in spans) for name, spans in document.header.spans.items()}
+    assert said["title"] == document.header.title
+    assert said["plan_title"] == document.header.plan_title
+    assert said["issuer"] == document.header.issuer
+    assert said["doc_number"] == document.header.doc_number
+    assert said["issue_date"] == "二〇二三年三月十二日"
+
+
+def test_the_lines_of_the_head_are_blocks_of_their_own_kind():
+    assert [kind for kind, _ in kinds(read_text(NOTICE, "test"))] == [
+        "doc_number",
+        "issuer",
+        "title",
+        "addressee",
+        "paragraph",
+        "issuer",
+        "date",
+        "note",
+        "title",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
+
+
+def test_a_web_page_saved_as_text():
+    read = header(
+        "# 宁波市教育局关于印发《宁波市特殊教育提升方案》的通知\n\n**发布日期**: 2022年9月1日\n"
+        "**发布机构**: 宁波市教育局\n"
+        "**来源**: https://example.org/a\n\n---\n\n甬教基〔2022〕31号\n\n各区（县、市）教育局：\n\n"
+        "　　现印发给你们，请遵照执行。\n\n宁波市教育局\n\n2022年8月25日\n\n"
+        "**宁波市特殊教育提升方案**\n\n　　**一、主要目标**\n\n"
+        "　　到2025年，适龄残疾儿童入学率达到99%以上。\n"
+    )
+    assert read.issue_date == date(2022, 8, 25)
+    assert read.issuer == "宁波市教育局"
+    assert read.doc_number == "甬教基〔2022〕31号"
+    assert read.plan_title == "宁波市特殊教育提升方案"
+    assert read.addressees == ("各区（县、市）教育局",)
+    assert (read.plan_start, read.plan_end) == (None, date(2025, 12, 31))
+
+
+def test_the_labels_of_a_register_stand_in_for_a_head():
+    read = header(
+        "索 引 号：11330200\n发文机关：台州市人民政府办公室\n"
+        "标    题：台州市农村供水提升行动方案\n发文字号：台政办发〔2024〕7号\n"
+        "成文日期：2024年2月3日\n发布日期：2024年2月9日\n\n为提升农村供水保障水平，制定本方案。\n"
+    )
+    assert read.title == "台州市农村供水提升行动方案"
+    assert read.issuer == "台州市人民政府办公室"
+    assert read.doc_number == "台政办发〔2024〕7号"
+    assert read.issue_date == date(2024, 2, 3)
+
+
+def test_several_bodies_sign_together():
+    read = header(
+        "关于加强校外托管机构管理的意见\n各县（区）教育局、民政局：\n为加强管理，提出以下意见。\n"
+        "　　　　赣州市教育局\n　　　　赣州市民政局\n　　　　2021年11月5日\n一、明确责任\n"
+        "各地要落实属地管理责任。\n"
+    )
+    assert read.issuer == "赣州市教育局、赣州市民政局"
+    assert read.title == "关于加强校外托管机构管理的意见"
+
+
+def test_a_signature_at_the_end():
+    read = header(
+        "关于做好老旧小区改造工作的意见\n各街道办事处：\n一、加强领导\n各单位要压实责任。\n"
+        "二、加强督查\n建立督查机制。\n\n"
+        "潍坊市奎文区人民政府办公室\n2020年7月1日\n"
+    )
+    assert (read.issuer, read.issue_date) == ("潍坊市奎文区人民政府办公室", date(2020, 7, 1))
+
+
+def test_the_issuer_in_the_title_and_a_letterhead():
+    assert header(
+        "南昌市教育局 南昌市财政局等五部门关于规范课后服务的通知\n各县区：\n一、总体要求\n规范收费。\n"
+    ).issuer == ("南昌市教育局、南昌市财政局")
+    assert header(
+        "遵义市人民政府文件\n遵府发〔2021〕5号\n关于推进城市更新的实施意见\n各县（市、区）人民政府：\n"
+    ).issuer == ("遵义市人民政府")
+
+
+def test_an_attachment_with_its_title_over_two_lines():
+    read = header(
+        "附件3\n\n安徽省公共体育设施补短板\n行动计划\n\n为完善公共体育服务体系，制定本计划。\n"
+        "一、工作目标\n完善设施。\n"
+    )
+    assert (read.title, read.issuer, read.district) == ("安徽省公共体育设施补短板行动计划", "", "安徽省")
+
+
+def test_a_task_list_behind_a_letter_without_title():
+    read = header(
+        "各乡镇人民政府，县级各部门：\n现将2019年度为民办实事任务分解下达你们。\n"
+        "附件：某县2019年度为民办实事任务分解表\n"
+        "中共蓬溪县委办公室\n蓬溪县人民政府办公室\n2019年3月4日\n附件\n"
+        "蓬溪县2019年度为民办实事任务分解表（一）\n"
+        "序号 | 任务 | 责任单位\n1 | 新建公厕12座 | 县住建局\n"
+    )
+    assert read.title == "蓬溪县2019年度为民办实事任务分解表"
+    assert read.issuer == "中共蓬溪县委办公室、蓬溪县人民政府办公室"
+    assert (read.plan_start, read.plan_end) == (date(2019, 1, 1), date(2019, 12, 31))
+
+
+def test_a_work_report_is_issued_by_its_government_on_the_day_it_was_given():
+    read = header(
+        "2024年湖北省政府工作报告\n——2024年1月30日在湖北省第十四届人民代表大会第二次会议上\n"
+        "湖北省省长 某某\n各位代表：\n"
+        "现在，我代表省人民政府作工作报告。\n一、2023年工作回顾\n地区生产总值增长6%。\n"
+    )
+    assert read.issuer == "湖北省人民政府"
+    assert read.issue_date == date(2024, 1, 30)
+    assert read.addressees == ()
+    assert read.plan_end == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2025年，新建幼儿园12所，改造小学8所，由县教育局牵头负责，县财政局配合。",
+        "（一）新建学校\n新建学校3所。",
+        "1 2 3",
+    ],
+)
+def test_a_text_without_head_has_empty_fields(text):
+    read = header(text)
+    assert (read.title, read.plan_title, read.issuer, read.doc_number, read.issue_date) == (
+        "",
+        "",
+        "",
+        "",
+        None,
+    )
+    assert read.addressees == ()
+    assert read.spans == {}
+
+
+def test_what_introduces_a_list_addresses_no_one():
+    assert header("关于优化营商环境的措施\n为优化各部门服务，制定措施如下：\n一、简化流程\n").addressees == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "end"),
+    [
+        ("某市教育事业发展“十四五”规划", "2021-01-01", "2025-12-31"),
+        ("某省国民经济和社会发展第十三个五年规划纲要", "2016-01-01", "2020-12-31"),
+        ("某县国民经济和社会发展第十五个五年规划和二〇四〇年远景目标纲要", "2026-01-01", "2030-12-31"),
+        ("某县乡村建设行动方案（2023—2025年）", "2023-01-01", "2025-12-31"),
+        ("某县三年行动计划（2024年-2026年）", "2024-01-01", "2026-12-31"),
+        ("某市城市总体规划（2021～2035年）", "2021-01-01", "2035-12-31"),
+        ("某区2022年政府工作要点", "2022-01-01", "2022-12-31"),
+        ("关于下达２０１８年度目标任务的通知", "2018-01-01", "2018-12-31"),
+        ("某省教育现代化2035", None, "2035-12-31"),
+        ("某市到2027年建成健康城市实施方案", None, "2027-12-31"),
+        ("关于加强学校安全工作的意见", None, None),
+        ("某县产业目录（2022年版）", None, None),
+    ],
+)
+def test_the_period_of_a_title(title, start, end):
+    assert tuple(day and day.isoformat() for day in title_period(title)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("opening", "goals", "issued", "period"),
+    [
+        ([], ["到2027年，服务能力明显提升。"], 2024, (None, 2027)),
+        ([], ["到2026年，基本建成；到2030年，全面建成。展望2035年，达到先进水平。"], 2024, (None, 2030)),
+        ([], ["到2025年，走在前列。", "到2035年，全面实现。"], 2021, (None, 2025)),
+        (["依据《某市教育“十四五”规划》，制定本方案。"], ["到2025年，毛入园率达93%。"], 2022, (2021, 2025)),
+        (["未来五年，加快建设。到2028年，建成三所。"], [], 2024, (2024, 2028)),
+        (["“十四五”时期，是关键时期。"], [], None, (2021, 2025)),
+        (["贯彻《某省“十四五”规划》，制定本措施。"], [], 2022, (None, None)),
+        (["到2020年，已建成十二所。"], [], 2022, (None, None)),
+        (["本办法有效期至2028年12月31日。"], [], 2023, (None, None)),
+    ],
+)
+def test_the_period_of_the_goals(opening, goals, issued, period):
+    assert tuple(day and day.year for day in goal_period(opening, goals, issued)) == period
+
+
+def test_a_deadline_of_a_single_measure_is_no_horizon():
+    read = header(
+        "关于做好消防改造的通知\n各县（区）：\n"
+        "一、加快改造。各地要在2022年底前完成改造；到2023年，建立台账。\n"
+    )
+    assert (read.plan_start, read.plan_end) == (None, None)
+
+
+def test_five_year_plans_follow_each_other():
+    assert five_year_plan(13)[1].year + 1 == five_year_plan(14)[0].year == 2021

@@ -1,0 +1,376 @@
+"""Blocks, tables and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Document, Table
+from pipeline.read import read_text
+from pipeline.sentences import sentences
+
+BODY = "为加快发展，制定本方案。\n"
+
+
+def document(text: str) -> Document:
+    return read_text(BODY + text, "test")
+
+
+def outline(text: str) -> list[tuple[str, int, str, str]]:
+    """Kind, level, path and the first ten characters of every block behind the first."""
+    found = document(text)
+    return [
+        (block.kind, block.level, "/".join(block.path), found.text[block.start : block.end][:10])
+        for block in found.blocks[1:]
+    ]
+
+
+def cells(text: str) -> list[list[str]]:
+    """The rows of the only table; a carried cell begins with `^`, a missing one is empty."""
+    found = document(text)
+    (table,) = found.tables
+    return rows(found, table)
+
+
+def rows(found: Document, table: Table) -> list[list[str]]:
+    width = 1 + max(cell.column for row in table.rows for cell in row)
+    lines = [[""] * width for _ in table.rows]
+    for row in table.rows:
+        for cell in row:
+            lines[cell.row][cell.column] = "^" * cell.carried + found.text[cell.start : cell.end]
+    return lines
+
+
+def test_official_numbering_nests():
+    assert outline(
+        "一、总体要求\n（一）指导思想\n坚持统筹。\n1.基本原则\n坚持创新。\n（1）政府主导\n"
+        "落实责任。\n①明确任务\n分解任务。\n二、保障措施\n"
+    ) == [
+        ("heading", 1, "一", "一、总体要求"),
+        ("heading", 2, "一/（一）", "（一）指导思想"),
+        ("paragraph", 0, "一/（一）", "坚持统筹。"),
+        ("heading", 3, "一/（一）/1", "1.基本原则"),
+        ("paragraph", 0, "一/（一）/1", "坚持创新。"),
+        ("heading", 4, "一/（一）/1/（1）", "（1）政府主导"),
+        ("paragraph", 0, "一/（一）/1/（1）", "落实责任。"),
+        ("heading", 5, "一/（一）/1/（1）/①", "①明确任务"),
+        ("paragraph", 0, "一/（一）/1/（1）/①", "分解任务。"),
+        ("heading", 1, "二", "二、保障措施"),
+    ]
+
+
+def test_chapters_and_sections_stand_outside():
+    assert [
+        row[:3]
+        for row in outline("第一章 总则\n第一节 背景\n一、现状\n（一）成效\n成效明显。\n第二章 目标\n")
+    ] == [
+        ("heading", 1, "第一章"),
+        ("heading", 2, "第一章/第一节"),
+        ("heading", 3, "第一章/第一节/一"),
+        ("heading", 4, "第一章/第一节/一/（一）"),
+        ("paragraph", 0, "第一章/第一节/一/（一）"),
+        ("heading", 1, "第二章"),
+    ]
+
+
+def test_a_level_may_be_left_out_and_numbers_may_run_on():
+    assert [row[1:3] for row in outline("一、强基础\n1.补短板\n补齐。\n二、促提升\n2.锻长板\n锻造。\n")] == [
+        (1, "一"),
+        (2, "一/1"),
+        (0, "一/1"),
+        (1, "二"),
+        (2, "二/2"),
+        (0, "二/2"),
+    ]
+
+
+def test_a_run_in_heading_is_parted_from_its_paragraph():
+    assert outline(
+        "一、加强组织领导。各县要成立工作专班，明确责任。\n"
+        "（二）强化资金保障，拓宽投入渠道。县财政要安排专项资金。\n"
+    ) == [
+        ("heading", 1, "一", "一、加强组织领导。"),
+        ("paragraph", 0, "一", "各县要成立工作专班，"),
+        ("heading", 2, "一/（二）", "（二）强化资金保障，"),
+        ("paragraph", 0, "一/（二）", "县财政要安排专项资金"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.建立部门联席会议制度；",
+        "2.在社区推广健康生活方式，鼓励建设健康小屋、健康步道，组织居民参加锻炼。各街道要定期开展活动。",
+        "3.新建停车场12个",
+        "4.到2025年新增床位500张。各区要落实用地。",
+        "（2）落实经费保障。",
+        "第三条 本办法所称养老机构，是指提供全日住宿的机构。",
+    ],
+)
+def test_a_numbered_statement_is_an_item(line):
+    assert outline(line + "\n后文。\n")[0][0] == "item"
+
+
+def test_one_is_and_two_is_are_no_headings():
+    assert {
+        row[0]
+        for row in outline(
+            "一是压实责任。各地要落实。\n二是强化督查。定期通报。\n——坚持创新，注重实效。持续改革。\n"
+        )
+    } == {"paragraph"}
+
+
+def test_a_slipped_number_is_repaired_and_told():
+    found = document(
+        "二、任务\n（一）甲项工作\n推进。\n（二）乙项工作\n推进。\n（3）丙项工作\n推进。\n"
+        "（四）丁项工作\n推进。\n"
+    )
+    assert [block.path for block in found.blocks if block.kind == "heading"][-2:] == [
+        ("二", "（三）"),
+        ("二", "（四）"),
+    ]
+    assert {block.level for block in found.blocks if block.kind == "heading"} == {1, 2}
+    assert found.repairs == ("heading （3） read as （三）",)
+
+
+def test_a_gap_in_the_numbers_is_told():
+    assert document("一、甲\n一、乙\n三、丙\n").repairs == (
+        "heading 一 stands after 一; kept as written",
+        "heading 三 stands after 一; kept as written",
+    )
+
+
+def test_bare_headings():
+    assert outline("重点任务\n（一）新建学校\n加快建设。\n保障措施\n加强领导。\n") == [
+        ("heading", 1, "", "重点任务"),
+        ("heading", 2, "（一）", "（一）新建学校"),
+        ("paragraph", 0, "（一）", "加快建设。"),
+        ("heading", 1, "", "保障措施"),
+        ("paragraph", 0, "", "加强领导。"),
+    ]
+    assert [row[0] for row in outline("一、任务\n新增学位5000个\n张某　　主任\n加强领导。\n")[1:]] == [
+        "paragraph"
+    ] * 3
+
+
+def test_markdown_signs_give_the_level_and_stand_outside_the_block():
+    assert outline("## 第一章 总则\n\n### 目标\n\n**主要做好三件事。**\n\n## 附则\n\n解释权归县政府。\n") == [
+        ("heading", 1, "第一章", "第一章 总则"),
+        ("heading", 2, "第一章", "目标"),
+        ("paragraph", 0, "第一章", "主要做好三件事。"),
+        ("heading", 1, "", "附则"),
+        ("paragraph", 0, "", "解释权归县政府。"),
+    ]
+
+
+def test_narrow_lines_are_joined_over_pages():
+    lines = [
+        "到2025年，全县建成覆盖城乡的公共文化服务体系，每个",
+        "乡镇建成综合文化站，行政村实现文化广场全覆盖，公共图",
+    ]
+    text = "\n".join(
+        [
+            "一、总体目标",
+            *lines * 4,
+            "书馆人均藏书",
+            "",
+            "- 3 -",
+            "",
+            "达到1.2册。",
+            "二、重点任务",
+            *lines * 3,
+            "书馆全面开放。",
+        ]
+    )
+    found = document(text)
+    long = [found.text[block.start : block.end] for block in found.blocks if block.kind == "paragraph"][1:]
+    assert [piece[-5:] for piece in long] == ["1.2册。", "全面开放。"]
+    assert [found.text[block.start : block.end] for block in found.blocks if block.kind == "heading"] == [
+        "一、总体目标",
+        "二、重点任务",
+    ]
+
+
+def test_a_paragraph_cut_by_accident_is_joined():
+    found = document(
+        "大力推进设施农业建设，改善作业条件，选育或者引进适合本地种植的优良品种2-3\n\n"
+        "个，提高效益。\n下一段。\n"
+    )
+    assert [found.text[block.start : block.end][-6:] for block in found.blocks[1:]] == [
+        "，提高效益。",
+        "下一段。",
+    ]
+    assert len(found.sentences) == 3
+
+
+@pytest.mark.parametrize("line", ["- 3 -", "— 12 —", "第3页", "第 3 页 共 20 页", "3 / 20", "－4－"])
+def test_page_numbers_are_notes(line):
+    assert outline(f"一、甲\n推进。\n{line}\n推进。\n")[2][0] == "note"
+
+
+def test_a_box_holds_its_items():
+    assert outline(
+        "（一）建设学校\n推进建设。\n\t专栏1　学校建设工程\n\n\t小学工程：新建小学3所。\n\n"
+        "幼儿园工程。新建幼儿园5所。\n\n\n（二）培养教师\n提高水平。\n"
+    ) == [
+        ("heading", 1, "（一）", "（一）建设学校"),
+        ("paragraph", 0, "（一）", "推进建设。"),
+        ("box", 0, "（一）", "专栏1　学校建设工程"),
+        ("item", 0, "（一）", "小学工程：新建小学3"),
+        ("item", 0, "（一）", "幼儿园工程。新建幼儿"),
+        ("heading", 1, "（二）", "（二）培养教师"),
+        ("paragraph", 0, "（二）", "提高水平。"),
+    ]
+
+
+def test_numbered_items_of_a_box_do_not_continue_the_text_around_it():
+    found = document(
+        "二、任务\n1.强基\n推进。\n专栏2 重点项目\n1.桥梁工程：新建桥梁2座。\n"
+        "3.道路工程：新建道路5公里。\n三、保障\n"
+    )
+    box = next(number for number, block in enumerate(found.blocks) if block.kind == "box")
+    assert [block.parent for block in found.blocks if block.kind == "item"] == [box, box]
+    assert found.section(box + 1).endswith("专栏2 重点项目")
+
+
+def test_a_box_ends_with_running_text():
+    found = document(
+        "一、任务\n专栏3 项目\n养老项目：新建养老院2所。\n"
+        "到2025年，全面完成，各部门要按职责抓好落实，确保取得实效\n二、保障\n"
+    )
+    assert [block.kind for block in found.blocks[-3:]] == ["item", "paragraph", "heading"]
+
+
+def test_attachments_open_parts_of_their_own():
+    found = document(
+        "一、任务\n推进。\n附件：1.任务分工表\n2.责任清单\n附件1\n任务分工\n一、教育\n新建学校。\n"
+    )
+    assert [(block.kind, block.level) for block in found.blocks[3:]] == [
+        ("note", 0),
+        ("note", 0),
+        ("note", 0),
+        ("heading", 1),
+        ("heading", 2),
+        ("paragraph", 0),
+    ]
+
+
+HEAD = ["指标", "单位", "2020年", "2025年", "属性"]
+RATE = ["入园率", "%", "92.3", ">93", "预期性"]
+BEDS = ["床位", "张", "320", "500", "约束性"]
+
+
+@pytest.mark.parametrize("between", ["\t", " | ", "   "])
+def test_a_table_by_tabs_bars_or_wide_blanks(between):
+    text = "表2-1 主要指标\n" + "\n".join(between.join(row) for row in (HEAD, RATE, BEDS)) + "\n后文如下。\n"
+    assert cells(text) == [HEAD, RATE, BEDS]
+    assert [row[0] for row in outline(text)] == ["caption", "table", "paragraph"]
+
+
+def test_a_markdown_table():
+    lines = ["| " + " | ".join(row) + " |" for row in (HEAD, RATE, BEDS)]
+    assert cells("\n".join([lines[0], "|---|:-:|---|---|---|", *lines[1:]])) == [HEAD, RATE, BEDS]
+
+
+def test_a_table_of_one_cell_a_line_behind_tabs():
+    table = [["分类", *HEAD], ["学前", *RATE], ["", *BEDS]]
+    text = "\n".join("".join(f"\t{cell}\n" for cell in row) for row in table) + "\n三、任务\n"
+    assert cells(text) == [["分类", *HEAD], ["学前", *RATE], ["^学前", *BEDS]]
+    assert [row[0] for row in outline(text)] == ["table", "heading"]
+
+
+def test_a_table_of_one_cell_a_line_without_any_sign():
+    numbered = [["序号", *HEAD], ["1", *RATE], ["2", *BEDS]]
+    assert cells("\n".join(cell for row in numbered for cell in row) + "\n三、任务\n") == numbered
+
+
+def test_a_row_that_leaves_out_merged_cells_finds_its_columns():
+    text = (
+        "项目 | 目标 | 责任领导 | 责任单位 |\n"
+        "就业工程 | 城镇新增就业（人） | 1300 | 王某 | 县人社局 |\n"
+        "失业人员再就业（人） | 250 |\n"
+        "保障工程 | 改造危房（户） | 60 | 李某 | 县住建局 |\n"
+    )
+    assert cells(text) == [
+        ["项目", "", "目标", "责任领导", "责任单位"],
+        ["就业工程", "城镇新增就业（人）", "1300", "王某", "县人社局"],
+        ["^就业工程", "失业人员再就业（人）", "250", "^王某", "^县人社局"],
+        ["保障工程", "改造危房（户）", "60", "李某", "县住建局"],
+    ]
+
+
+def test_an_empty_value_is_not_carried_down_but_an_empty_label_and_an_answerable_body_are():
+    text = (
+        "类别\t指标\t2025年\t责任单位\n教育\t新建小学\t3所\t县教育局\n\t新建幼儿园\t\t\n"
+        "卫生\t新建医院\t\t县卫健委\n"
+    )
+    assert cells(text)[2:] == [["^教育", "新建幼儿园", "", "^县教育局"], ["卫生", "新建医院", "", "县卫健委"]]
+
+
+def test_years_below_the_head_are_a_second_head_row():
+    found = document("指标\t单位\t目标值\t目标值\n\t\t2023年\t2025年\n床位\t张\t10\t20\n")
+    assert found.tables[0].heads == 2
+    assert document("县教育局\t12\n县财政局\t15\n").tables[0].heads == 0
+
+
+def test_each_cell_is_a_sentence():
+    found = document("指标\t2025年\n入园率。毛入学率\t93%\n")
+    assert [found.text[one.start : one.end] for one in found.sentences[1:]] == [
+        "指标",
+        "2025年",
+        "入园率。毛入学率",
+        "93%",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲方　　乙方\n丙方　　丁方\n",
+        "\t第一段讲背景。\n\t第二段讲目标。\n\t第三段讲措施。\n",
+        "选项A|选项B\n",
+    ],
+)
+def test_what_only_looks_like_a_table(text):
+    assert document(text).tables == ()
+
+
+def pieces(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("新建三所。改建两所！为什么？完", ["新建三所。", "改建两所！", "为什么？", "完"]),
+        ("他说：“要快。”大家照办。", ["他说：“要快。”", "大家照办。"]),
+        ("（含已投用。）继续推进。", ["（含已投用。）", "继续推进。"]),
+        ("喊出“加油！”，继续干。", ["喊出“加油！”，继续干。"]),
+        ("一是甲；二是乙。", ["一是甲；二是乙。"]),
+        ("人均\n藏书1.2册。 完成。", ["人均\n藏书1.2册。", "完成。"]),
+        ("见http://a.cn/?id=3。完。", ["见http://a.cn/?id=3。", "完。"]),
+        ("", []),
+        (" \n ", []),
+    ],
+)
+def test_sentences(text, wanted):
+    assert pieces(text) == wanted
+
+
+@pytest.mark.parametrize("leader", ["", "……3", "......12", "　　5"])
+def test_a_table_of_contents_gives_no_headings(leader):
+    found = document(
+        f"目　录\n一、发展基础{leader}\n（一）成效{leader}\n二、目标{leader}\n\n"
+        "一、发展基础\n（一）成效\n成效明显。\n二、目标\n"
+    )
+    assert [block.kind for block in found.blocks[1:]] == ["note"] * 4 + [
+        "heading",
+        "heading",
+        "paragraph",
+        "heading",
+    ]
+    assert found.repairs == ()
+
+
+def test_a_serial_number_does_not_hide_the_merged_label_behind_it():
+    text = "序号\t领域\t指标\t2025年\n1\t健康\t预期寿命\t83\n2\t\t死亡率\t4\n3\t资源\t床位\t6\n"
+    assert [row[1] for row in cells(text)] == ["领域", "健康", "^健康", "资源"]

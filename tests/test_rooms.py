@@ -1,0 +1,80 @@
+"""The rooms of the project and what each may import; a stage imports only the stages before it."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+#: Room → what it may import beside the standard library.
+EXTRACTORS = {"extractors", "regex", "ahocorasick_rs"}
+MODELS = EXTRACTORS | {"models", "jieba", "spacy_pkuseg", "spacy", "sklearn", "numpy"}
+PIPELINE = MODELS | {"pipeline", "pandas", "pyarrow", "rich", "typer"}
+MAY_IMPORT = {"extractors": EXTRACTORS, "models": MODELS, "pipeline": PIPELINE}
+
+#: The walk of the data through `pipeline/`.
+STAGES = (
+    "document", "rows",
+    "lines", "headings", "sentences", "table_layout", "labels", "header", "segment", "period", "read",
+    "cells", "due", "status", "identity", "link", "numbers", "extract",
+    "schema", "tables", "run", "evaluate", "show", "explain", "audit", "console", "cli",
+)  # fmt: skip
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules that a file imports anywhere in it, for types alone as well."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def files(room: str) -> list[Path]:
+    return sorted((ROOT / room).rglob("*.py"))
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_what_it_may(room):
+    allowed = MAY_IMPORT[room] | set(sys.stdlib_module_names)
+    backward = {
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in files(room)
+        for name in imported(path)
+        if name.split(".")[0] not in allowed
+    }
+    assert not backward
+
+
+def test_outputs_hold_no_code():
+    assert not files("outputs")
+
+
+def stage_of(module: str) -> str:
+    """`pipeline.read.text` → `read`; "" for the package itself."""
+    return module.partition(".")[2].partition(".")[0]
+
+
+def test_every_stage_is_in_the_walk():
+    stages = {stage_of(".".join(path.relative_to(ROOT).with_suffix("").parts)) for path in files("pipeline")}
+    assert sorted(stages - {"__init__"}) == sorted(STAGES), "write the new stage into STAGES"
+
+
+def test_a_stage_imports_only_the_stages_before_it():
+    backward = []
+    for path in files("pipeline"):
+        stage = path.relative_to(ROOT / "pipeline").parts[0].removesuffix(".py")
+        before = set(STAGES[: STAGES.index(stage) + 1]) if stage in STAGES else set(STAGES)
+        backward += [
+            f"{path.relative_to(ROOT)} imports {name}"
+            for name in imported(path)
+            if name.startswith("pipeline.") and stage_of(name) in STAGES and stage_of(name) not in before
+        ]
+    assert not backward
