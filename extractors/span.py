@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -15,8 +16,12 @@ FOLD = str.maketrans(
 )
 
 
+@lru_cache(maxsize=2)
 def fold(text: str) -> str:
-    """`text` with full-width letters, digits and signs made half-width; the length stays the same."""
+    """`text` with full-width letters, digits and signs made half-width; the length stays the same.
+
+    The last two texts are kept, since every extractor folds the same document.
+    """
     return text.translate(FOLD)
 
 

@@ -42,11 +42,20 @@ def _quoted(text: str, after: int, before: int) -> bool:
 
 
 #: 比2020年提高, 在2020年基础上: a time that values are held against rules none of them.
-_COMPARED = re.compile(r"(?:较|比|相比|对比|相较于?|同|与|按照?|参照|以)(?:“|截至)?$")
+_COMPARED = re.compile(r"(?:高于|低于|高出|超过|超|较|比|相比|对比|相较于?|同|与|按照?|参照|以)(?:“|截至)?$")
 _BASIS = re.compile(r"(?:年?末|年?底)?(?:的)?(?:相比|同期|基础上|水平|为基[数期]|基数)")
-_COMPLETION = re.compile(r"完成|建成|投用|投入使用|交付|竣工|开工|建设完毕|达标|验收|前(?:实现|达到|全部)|完工|通车|启用|开园|开学|招生|到位|运营|运行|达产|投产")
+#: 2000年底前建成的小区: the time belongs to the noun.
+_OF_THEN = re.compile(r"(?:之?前|以前|之?后|以来)?(?:建成|建造|投入使用|投用|出生|入学|参加工作|竣工|取得|发布|批准|立项|开工|认定|登记|成立|核定|下达)[^，。；]{0,4}的")
+_FROM = re.compile(r"(?:由|从)(?:“|原来|原先)?$")
+_JOIN = re.compile(r"[、和及与]")
+_MARK = re.compile(r"[，。；：,;]")
+_COMPLETION = re.compile(
+    r"(?:之?前|以前)?(?:须|应|要|将|力争|争取|确保|全部|整体|全面|正式|基本|建设)*(?:完成(?:建设|改造|任务|整改|验收)?|建成|投用|投入使用|交付|竣工|开工|达标|验收|完工|通车|启用|开园|开学|开放|招生|到位|运营|运行|达产|投产|落成)"
+    r"(?:投用|使用|招生|运营|开放|投入使用|并投入使用|验收|投产|达效|通车)?[）)]?(?=[，。；,;\s|]|$)|(?=[）)])")
+_PART = re.compile(r"[；;。]")
 _DUE_LABEL = re.compile(r"(?:完成|办结|实施|时间|工作)?(?:时限|期限|时间|进度)(?:要求|安排|节点)?[：:]")
 _DUE_HEAD = re.compile(r"(?:完成|办结|实施|竣工|建成|交付|投用|达标)[^|]{0,4}(?:时限|期限|时间|日期)|时限|时间节点|完成时间|进度")
+_LABEL_LINE = re.compile(r"[（(]?(?:完成|办结|实施|建设)?(?:时限|期限|时间|进度)|[（(]?(?:责任|牵头|配合|承办|主管|实施|协办)(?:单位|部门|主体|领导)?[：:]")
 _YEARLY = re.compile(r"年均|/年|每年")
 _PER_YEAR = re.compile(r"/(?P<per>年|月|日|天)")
 _FORECAST = re.compile(r"预计|预测|测算")
@@ -88,27 +97,46 @@ class Timeline:
     def _stated(self, start: int, end: int, sentence: Sentence) -> tuple[TimeMention, str, bool] | None:
         left = [time for time in self.within(sentence.start, start) if self._dates(time) and time.end <= start]
         text = self.document.text
-        left = [time for time in left if not _closed_bracket(text, time.end, start) and self._reaches(time, start, sentence)]
+        left = [time for time in left if not _closed_bracket(text, time.end, start) and self._reaches(time, start, sentence)
+                and not (_FROM.search(text, max(sentence.start, time.start - 4), time.start) and re.search(r"\d", text[time.end : start]))]
         if left:
-            return left[-1], "stated", True
+            return self._own_of_list(left, start) or left[-1], "stated", True
         due = self._row_due(start)
         if due:
             return due, "stated", True
-        right = [time for time in self.within(end, sentence.end) if self._dates(time) and not self.is_past(time)]
-        for time in right:
-            around = text[time.end : min(sentence.end, time.end + 24)]
-            before = text[max(end, time.start - 12) : time.start]
-            if time.kind in ("by", "during") and (_COMPLETION.search(around) or _DUE_LABEL.search(before) or around[:1] in "）)。"):
-                return time, "stated", True
+        right = next((time for time in self.within(end, sentence.end) if self._completes(time, end, sentence)), None)
+        if right:
+            return right, "stated", True
         labelled = self._labelled(sentence, end)
         return (labelled, "stated", True) if labelled else None
+
+    def _own_of_list(self, left: Sequence[TimeMention], start: int) -> TimeMention | None:
+        """`2023年、2025年流失率分别控制在6.5%、6.2%以内`: each value has its own of the joined times."""
+        text = self.document.text
+        each = text.find("分别", left[-1].end, start)
+        joined = [left[-1]]
+        for time in reversed(left[:-1]):
+            if not _JOIN.fullmatch(text, time.end, joined[0].start):
+                break
+            joined.insert(0, time)
+        if each < 0 or len(joined) < 2:
+            return None
+        own = len(_JOIN.findall(text, each, start))
+        return joined[own] if own < len(joined) else None
+
+    def _completes(self, time: TimeMention, end: int, sentence: Sentence) -> bool:
+        """`新建…36个班，…，2023年8月底前交付使用`: a time behind the value with a verb of completion and nothing counted after it."""
+        text = self.document.text
+        if not self._dates(time) or time.kind not in ("by", "during", "as_of") or self.is_past(time) or _PART.search(text, end, time.start):
+            return False
+        return _DUE_LABEL.search(text, max(end, time.start - 12), time.start) is not None or _COMPLETION.match(text, time.end, sentence.end) is not None
 
     def _reaches(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
         """A time goes on over a semicolon only from the head of its part, or where it is the plan's own end."""
         text = self.document.text
         if "；" not in text[time.end : start] and ";" not in text[time.end : start]:
             return True
-        if self.plan.end is not None and time.end_date == self.plan.end:
+        if (self.plan.end is not None and time.end_date == self.plan.end) or self.is_past(time):
             return True
         part = max(text.rfind("；", sentence.start, time.start), text.rfind(";", sentence.start, time.start), sentence.start - 1) + 1
         return _opens(text, part, time.start) and text[time.end : time.end + 1] in "，,：:）)"
@@ -128,20 +156,44 @@ class Timeline:
 
     def _labelled(self, sentence: Sentence, end: int) -> TimeMention | None:
         """The `完成时限：…` of the same list item, in a bracket or a sentence of its own behind."""
-        block = self.document.blocks[sentence.block]
-        if not _DUE_LABEL.search(self.document.text, end, block.end):
+        last = self._item_end(sentence.block)
+        if not _DUE_LABEL.search(self.document.text, end, last):
             return None
-        for time in self.within(end, block.end):
+        for time in self.within(end, last):
             if _DUE_LABEL.search(self.document.text, max(end, time.start - 10), time.start) and self._dates(time):
                 return time
         return None
 
+    def _item_end(self, block: int) -> int:
+        """Where the list item ends that the block opens: lines of labels (`完成时限：…`, `责任单位：…`) right below belong to it."""
+        blocks = self.document.blocks
+        last = blocks[block].end
+        for below in range(block + 1, min(len(blocks), block + 5)):
+            if blocks[below].kind not in ("paragraph", "item") or not _LABEL_LINE.match(self.document.text, blocks[below].start):
+                break
+            last = blocks[below].end
+        return last
+
     def _inherited(self, start: int, sentence: Sentence) -> tuple[TimeMention, str, bool] | None:
-        leading = [time for at, time in self._leading(sentence.block) if at < sentence.start and time.end <= start]
+        leading = [time for at, time in self._leading(sentence.block) if at < sentence.start and time.end <= start and self._goes_over(time)]
         if leading:
             return leading[-1], "inherited", True
         heading = self._heading_time(sentence.block)
         return (heading, "inherited", False) if heading else None
+
+    def _leads(self, sentence: int, time: TimeMention) -> bool:
+        """Whether it opens its sentence or a part of it after a semicolon; a past time also where it opens any clause."""
+        text = self.document.text
+        part = max(text.rfind("；", sentence, time.start), text.rfind(";", sentence, time.start), sentence - 1) + 1
+        if _opens(text, part, time.start):
+            return True
+        return self.is_past(time) and text[time.start - 1 : time.start] in "，,"
+
+    def _goes_over(self, time: TimeMention) -> bool:
+        """A time that ends before the plan does goes over to later sentences only as their heading word (`2027年前，…`, `第一阶段（2022年）：…`)."""
+        if self.plan.end is None or time.end_date is None or time.end_date >= self.plan.end or self.is_past(time):
+            return True
+        return self.document.text[time.end : time.end + 1] in "，,：:）)"
 
     def _leading(self, block: int) -> list[tuple[int, TimeMention]]:
         """Times that open a sentence of the block: they hold for the sentences that follow."""
@@ -150,7 +202,7 @@ class Timeline:
             place = self.document.blocks[block]
             for time in self.within(place.start, place.end):
                 home = self.document.sentence_at(time.start)
-                if home and self._dates(time) and _opens(self.document.text, home.start, time.start):
+                if home and self._dates(time) and self._leads(home.start, time):
                     found.append((home.start, time))
             self._block[block] = found
         return self._block[block]
@@ -187,7 +239,8 @@ class Timeline:
         return None
 
     def _dates(self, time: TimeMention) -> bool:
-        if _COMPARED.search(self.document.text, max(0, time.start - 6), time.start) or _BASIS.match(self.document.text, time.end):
+        text = self.document.text
+        if _COMPARED.search(text, max(0, time.start - 6), time.start) or _BASIS.match(text, time.end) or _OF_THEN.match(text, time.end):
             return False
         return (time.kind in ("by", "during", "as_of") and (time.end_date is not None or time.start_date is not None)) or (
             time.kind == "duration" and time.end_date is not None)
@@ -202,7 +255,7 @@ class Timeline:
                 return time_text(text, time), Span(time.start, time.end), False
         unanchored = any(time.kind == "duration" and time.end_date is None and time.start >= clause_start for time in own)
         after = next((time for time in self.within(end, min(sentence.end, end + 8)) if time.kind == "recurring"), None)
-        if after:
+        if after and not _MARK.search(text, end, after.start):
             return time_text(text, after), Span(after.start, after.end), unanchored
         yearly = _YEARLY.search(text, max(clause_start, start - 12), start)
         if yearly and yearly.group() == "年均":

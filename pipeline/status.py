@@ -16,7 +16,7 @@ _REVIEW = re.compile(
     r"基础$|发展基础|工作基础|基础条件|现状|基本情况|概况|成就|成效|成绩|回顾|总结|存在(?:的|问题|短板|不足|困难)|(?:主要|突出|面临的?)(?:问题|短板|不足|困难|矛盾)|(?:问题|短板|不足|困难|差距|挑战|机遇)$|面临|形势|有待|亟待|亟需|不够|不高|滞后|发展环境|背景|过去|上年|去年|完成情况|执行情况|主要进展|基本状况|历史性|区位|简介|基本区情|基本县情|基本市情|取得")
 _GOAL = re.compile(
     r"目标|任务|措施|举措|重点工作|安排|总体要求|保障|工程|行动|计划|打算|部署|建议|指标|思路|推进|实施|加强|提升|加快|完善|建设|推动|构建|打造|优化|深化|强化|健全|促进|扩大|发展|支持|落实|培育|创新")
-_DONE = re.compile(r"已|了(?![解])|截至|截止|目前|现有|迄今|累计(?!达到)|共有|过去|去年|上年|同比|实现了|荣获|获评|成功|投用|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名")
+_DONE = re.compile(r"已|当前|了(?![解])|截至|截止|目前|现有|迄今|累计(?!达到)|共有|过去|去年|上年|同比|实现了|荣获|获评|成功|投用|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名")
 _TO_DO = re.compile(r"力争|争取|确保|要|应|须|将|到20\d\d年|达到|努力|不低于|不少于|不超过|不高于|目标|计划|拟|推动|推进|加快|鼓励|支持|新增|建设|打造|培育|给予|奖励|补助|至少|控制在|保持在|必须|不得|实施|开展|落实")
 _SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有")
 #: What follows a number that only says to what something applies: 200亩以上的…, 5名以上…的学校, 7岁以下儿童.
@@ -26,7 +26,7 @@ _SCOPE_BEFORE = re.compile(r"(?:^|[，；。：（(、])\s*(?:对|凡|对于|年
 _PER = re.compile(r"每(?:新增|增加|增设|满|超过|达到?|招收|引进|培养|完成)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$")
 _GRANTS = re.compile(r"给予|奖励|补助|补贴|资助|安排|设立|设置|配备|发放|扶持|减免|免收|免费|纳入|列入|享受|实行|按照|可|应|须|不得|负责|由")
 #: 总面积约60平方公里: how large a place is, told as a fact.
-_EXTENT = re.compile(r"(?:总|规划|占地|建筑|国土|辖区|用地|幅员)*面积(?:约|约为|为|达)?\s?$|常住人口(?:约|为|达)?\s?$|户籍人口(?:约|为|达)?\s?$")
+_EXTENT = re.compile(r"(?:总|规划|占地|建筑|国土|辖区|用地|幅员)*面积(?:约|约为|为|共)?\s?$|常住人口(?:约|为)?\s?$|户籍人口(?:约|为)?\s?$")
 _BUILDS = re.compile(r"新建|建设|迁建|扩建|改建|拟建|规划建|打造|到20|新增|选址")
 #: 由79.1%提高到80%: the first figure is what was.
 _FROM = re.compile(r"(?:由|从)(?:原来的|目前的|现在的|现有的|的)?(?:约)?$")
@@ -73,7 +73,7 @@ def status_of(document: Document, quantity: Quantity, sentence: Sentence, clause
     shortage = _SHORTAGE.search(text, clause.start, quantity.outer_start)
     if shortage and place != "target":
         return Status("baseline", Evidence("status.shortage", (Span(*shortage.span()),)))
-    if done and not _TO_DO.search(text, done.end(), clause.end) and (place != "target" or done.group() in ("截至", "截止", "目前", "现有", "已", "迄今", "去年", "上年")):
+    if done and not _TO_DO.search(text, done.end(), clause.end) and (place != "target" or done.group() in ("截至", "截止", "目前", "当前", "现有", "已", "迄今", "去年", "上年")):
         return Status("baseline", Evidence("status.done", (Span(*done.span()),)))
     if _EXTENT.search(text, clause.start, quantity.outer_start) and place != "target" and not _BUILDS.search(text, sentence.start, quantity.start):
         return Status("baseline", Evidence("status.extent"))
