@@ -50,6 +50,11 @@ def _verb_chain() -> re.Pattern[str]:
 
 
 @cache
+def _weak() -> frozenset[str]:
+    return frozenset(_verbs("weak"))
+
+
+@cache
 def _one_verb() -> re.Pattern[str]:
     return re.compile(f"(?:新)?(?:{_either([*_verbs('act'), *_verbs('cause')])})")
 
@@ -84,6 +89,11 @@ def _tail_change() -> re.Pattern[str]:
 
 
 @cache
+def _verb_of_change() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_either([verb for verb in _verbs('change') if len(verb) > 1])})(?:了|到|至|为|$)")
+
+
+@cache
 def _tail_action() -> re.Pattern[str]:
     """A transitive verb that stands right before the value: its noun is the subject (`项目开工20个`)."""
     return re.compile(rf"(?P<verb>{_either([verb for verb in _verbs('act') if len(verb) > 1 and verb not in _verbs('weak')])})(?:了|到|至|在)?$")
@@ -100,17 +110,19 @@ _SHARE = re.compile(r"(?:率|比例|占比|比重|比值|比|水平|程度|覆�
 _BARE = re.compile(r"(?:总|年|累计)?(?:面积|金额|总额|占比|比例|比重|人数|产值|产量|数量|规模|投资|总投资|建筑面积|占地面积|用地面积|覆盖率|合格率|完成率)")
 #: What follows a verb inside a name: 培训中心, 改造项目.
 _NAME_AFTER = re.compile(
-    r"中心|基地|项目|工程|计划|行动|机构|平台|[站点员师者区园室馆场所线网队组率数量费金款校村户车厂库店街楼院圈带群链城会]|人员|单位|企业|示范|试点|体系|机制|方案|活动|"
+    r"中心|基地|项目|工程|计划|行动|机构|平台|[站点员师者区园室馆场所线网队组率数量费金款校村户车厂库店街楼院圈带群链城会](?![\u4e00-\u9fff])|人员|单位|企业|示范|试点|体系|机制|方案|活动|"
     r"能力|标准|规范|制度|任务|课程|品牌|案例|成果|技术|设备|设施|产品|用地|学校|床位|岗位|学位|对象|主体|载体|小区|社区|市场|指标|大赛|比赛|"
-    r"资金|合同|协议|合作项目|工作|面积|水平|规模|需求|资源|志愿|教师|医师|护士|人才|家庭|农户|儿童|老人|公益|型|性|类|式|用|后|前|的|业|协会|专业|措施|政策|收入|产值|人次|时间")
+    r"资金|合同|协议|合作项目|工作|面积|水平|规模|需求|资源|志愿|教师|医师|护士|人才|家庭|农户|儿童|老人|公益|型|性|类|式|用|后|前|的|业|协会|专业|措施|政策|收入|产值|人次|时间|费用|总额|公司|经费")
+#: Persons and bodies that a counted verb takes as its object, even where nothing else stands between (`认定人才5万名`).
+_OBJECTS = re.compile(r"教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区|学生|学员|干部|职工|党员|群众|居民|农民")
 #: What may follow even a verb that is hardly ever part of a name.
 _NAME_AFTER_STRONG = re.compile(r"率|数|量|额|型|式|类|的|者|员|方|地|[点站区县市校园村]|中心|基地|计划|方案")
 _REACH = re.compile(
     r"(?:以|由|从|降|升|增|约占|长达|高达|多达|仅|只|的|达到或超过|达到|达|为|至|到|占|共计|总计|合计|累计|共有|共|计|分别|均|各|已|则|全部|即|现有|拥有|仅有|只有|仅|有|是|将|要|须|应|需|可|只|原则上|力争|争取|确保|保证|保持|总数|不|再|约|近|超|每年|年均|同比|同口径|年|每人|各类|按照|按|[：:“\"\s])$")
 _LEAD = re.compile(
-    r"(?:[、，；：,;:\s）)”\"。]|其中|另外|此外|同时|并且|并|以及|和|及|与|或|且|还|也|又|则|再|已经|已|均|都|共计|累计|总计|合计|一共|共|总共|先后|"
-    r"力争|争取|努力|积极|大力|着力|加快|加强|继续|持续|稳步|逐步|进一步|全面|深入|扎实|有序|有效|重点|切实|严格|统筹|科学|鼓励|引导|支持各地|"
-    r"全区|全市|全县|全省|全州|全旗|全盟|全镇|全乡|全域|全国|我区|我市|我县|我省|我国|本区|本市|本县|区内|市内|县内|省内|区域内|辖区内|"
+    r"(?:[、，；：,;:\s）)”\"。]|其中|另外|此外|同时|并且|并|以及|和(?![美谐睦平])|及(?!时)|与(?!会)|或|且|还|也|又|则|再|已经|已|均|都|共计|累计|总计|合计|一共|共|总共|先后|"
+    r"力争|争取|努力|积极|大力|着力|加快|加强|继续|持续|稳步|逐步|进一步|全面|深入|扎实|有序|有效|切实|严格|统筹|科学|鼓励|引导|支持各地|"
+    r"全区|全市|全县|全省|全州|全旗|全盟|全镇|全乡|全域|我区|我市|我县|我省|我国|本区|本市|本县|区内|市内|县内|省内|区域内|辖区内|"
     r"各县[（(]市、区[）)]|各县[（(]区[）)]|各区县|各地|各区|各县|各镇街|各学校|"
     r"(?:到|至|在)?(?:20|19)\d\d(?:年)?(?:[-—至](?:20|19)?\d\d年?)?(?:底|末)?(?:之?前)?|“十[一二三四五六]五”(?:期间|时期|末)?|期间|时期|今年|去年|全年|年内|年底|年末|"
     r"每年|每学年|每学期|每季度|每月|每周|每天|每日|常年|年均|要|应|须|需|将|把|使|确保到|一是|二是|三是|四是|五是|六是|不断|分别|不(?:低于|少于|超过|高于)|至少|最高|最多|起|依法|现有|共有|在全[区市县省]|围绕|聚焦|原则上|因地制宜|率先|"
@@ -125,7 +137,7 @@ _TRAILING_WORK = re.compile(r"(?P<verb>新建|改建|扩建|改扩建|迁建|建
 #: Characters that join a phrase to what follows, stripped from its end.
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
 #: Words that open a predicate behind the counted noun: `3所高中成功…`, `…条件比较落后`.
-_PREDICATE = re.compile(r"赴|前往|成功|全部|均已|均|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|办学条件|作为|列入|纳入|入选|进入|获|参加|参与|达到|得到|受到|随班就读")
+_PREDICATE = re.compile(r"赴|前往|成功|全部|均已|均|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|开工|办学条件|作为|列入|纳入|入选|进入|获|参加|参与|达到|得到|受到|随班就读")
 _COMPARED = re.compile(r"(?:较|比|同|与|相较于?|对比)“?$")
 _AFTER_COMPARED = re.compile(r"[年末底初的相同期比，、]{0,6}(?P<verb>[\u4e00-\u9fff]{1,4}?)?(?:了|到|至|在|约|不低于|不少于|超过)?")
 #: 培训经费不低于工资总额的1.5%: what is measured stands before the limit.
@@ -208,6 +220,8 @@ class Reading:
         follow = self.text[self.quantity.outer_end : self.right_to].lstrip(" 的")
         if not follow or not _HAN.match(follow):
             return False
+        if _verb_of_change().match(follow):
+            return False
         hit = _verb_chain().match(follow)
         return not hit or _NAME_AFTER.match(follow, hit.end()) is not None or hit.end() < 2
 
@@ -230,12 +244,13 @@ class Reading:
                     low = time.end
                 elif time.start > low:
                     high = time.start
+        end = high
         high, tail = self.trim_tail(low, high)
         if tail and not actions:
             actions.append(tail)
         low = self._skip(low, high)
         self.head = low
-        low, verbs = self._head_verbs(low, high)
+        low, verbs = self._head_verbs(low, high, reached=bool(tail) or self.text[high:end].strip() != "")
         if verbs:
             actions = [*verbs, *actions] if not tail else actions
         low = self._skip(low, high)
@@ -276,7 +291,7 @@ class Reading:
         verb: Span | None = None
         while high > low:
             change = _tail_change().search(self.text, max(low, high - 8), high)
-            if change and not verb and change.start() > low:
+            if change and not verb and change.start() >= low:
                 verb, high = Span(*change.span("verb")), change.start()
                 continue
             hit = _REACH.search(self.text, max(low, high - 6), high)
@@ -289,18 +304,28 @@ class Reading:
                 verb, high = Span(*act.span("verb")), act.start()
         return high, verb
 
-    def _head_verbs(self, low: int, high: int) -> tuple[int, list[Span]]:
+    def _head_verbs(self, low: int, high: int, *, reached: bool) -> tuple[int, list[Span]]:
         hit = _verb_chain().match(self.text, low, high)
         if not hit:
             return low, []
         rest = self.text[hit.end() : high]
-        share = _SHARE.search(rest) is not None or (heads_pattern().fullmatch(rest) is not None and not _SPENDING.search(hit.group("verbs")))
         verbs = [Span(*part.span()) for part in _one_verb().finditer(self.text, *hit.span("verbs"))]
-        if rest and share and hit.group("verbs") not in _verbs("cause"):
+        while extra := _one_verb().match(self.text, hit.end(), high):
+            behind = self.text[extra.end() : high]
+            if len(extra.group()) < 2 or len(behind) < 2 or _NAME_AFTER.match(behind) or _SHARE.search(behind):
+                break  # 建设培训中心: the second verb opens the name
+            verbs.append(Span(*extra.span()))
+            hit, rest = extra, behind
+        if reached and rest and not _SPENDING.search(self.text[verbs[0].start : verbs[-1].end]) and all(verb.of(self.text) in _weak() for verb in verbs):
+            return low, []  # 上市公司达到…: before a predicate the verb is part of the subject
+        written = self.text[verbs[0].start : verbs[-1].end]
+        share = _SHARE.search(rest) is not None or (heads_pattern().fullmatch(rest) is not None and not _SPENDING.search(written))
+        if rest and share and written not in _verbs("cause"):
             return low, []
-        if rest and _NAME_AFTER.match(rest) and len(rest) <= 4 and not _SPENDING.search(hit.group("verbs")) and hit.group("verbs") not in _verbs("cause"):
+        counts = self.family in _CLASSES and _OBJECTS.fullmatch(rest) is not None
+        if rest and _NAME_AFTER.match(rest) and len(rest) <= 4 and not counts and not _SPENDING.search(written) and written not in _verbs("cause"):
             return low, []
-        return hit.end(), verbs
+        return verbs[-1].end, verbs
 
     def _inner_verb(self, low: int, high: int) -> tuple[int, Span | None]:
         """A verb between a subject and the counted noun (`省属企业完成产业类投资`): the noun behind it is the indicator."""
@@ -347,6 +372,9 @@ class Reading:
         region = self.text[low:high]
         if self.quantity.unit == "%" and (not share or _LEVEL.match(region)):
             return None if share else self._predicate(low, high)
+        if self.after and "、" in region.rstrip("、"):  # the last item belongs to the next number
+            last = region.rpartition("、")
+            region = last[0] if len(last[2]) > 1 else region
         cut, verb = self._first_verb(region)
         if share and verb and cut < len(region) - 2:  # 20%的床位用于…: the rest of the clause tells which
             tail = region[cut:].strip(_JOINING)
