@@ -142,6 +142,10 @@ _COMPARED = re.compile(r"(?:较|比|同|与|相较于?|对比)“?$")
 _AFTER_COMPARED = re.compile(r"[年末底初的相同期比，、]{0,6}(?P<verb>[\u4e00-\u9fff]{1,4}?)?(?:了|到|至|在|约|不低于|不少于|超过)?")
 #: 培训经费不低于工资总额的1.5%: what is measured stands before the limit.
 _MID_LIMIT = re.compile(r"(?:占比)?不(?:得)?(?:低于|少于|超过|高于)(?=[^，。；]{2,16}的?$)")
+#: 省级出让矿业权: who acts, not what is counted.
+_LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
+_GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
+_SHARED = re.compile(r"的?比例(?P<what>[^，。；,;]{2,12})")
 _TOWARDS = re.compile(r"[向对为给从与]")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
 
@@ -202,6 +206,10 @@ class Reading:
 
     def phrase(self) -> Phrase:
         left = self._left()
+        shared = _SHARED.match(self.text, self.quantity.end, self.right_to) if self.quantity.unit == "比" else None
+        if shared:  # 按照1:1比例共同出资
+            what = Span(*shared.span("what"))
+            return replace(left, indicator=left.indicator + what.of(self.text) + "比例", spans=(*left.spans, what), rule="indicator.in_proportion")
         right = self._right()
         if right and (not left.indicator or self._after_frequency() or right.rule != "indicator.right" or (self.family in _CLASSES and self._adjoins())):
             action, spans = (right.action, right.action_spans) if right.action and not left.action else (left.action, left.action_spans)
@@ -249,6 +257,9 @@ class Reading:
         if tail and not actions:
             actions.append(tail)
         low = self._skip(low, high)
+        level = _LEVEL_SUBJECT.match(self.text, low, high)
+        if level and (act := _one_verb().match(self.text, level.end(), high)) and len(act.group()) > 1 and not _NAME_AFTER.match(self.text, act.end()):
+            low = level.end()
         self.head = low
         low, verbs = self._head_verbs(low, high, reached=bool(tail) or self.text[high:end].strip() != "")
         if verbs:
@@ -260,10 +271,23 @@ class Reading:
         low = self._skip(low, high)
         high = self.cut_definition(low, high)
         made = self._made(low, high, actions, "indicator.left")
+        if not made.indicator and actions and _GRANT.fullmatch(actions[-1].of(self.text)):
+            return self._granted(actions)
         if subject:
             verb = f"{made.action}" if verbs else ""
             return replace(made, indicator=subject.of(self.text) + verb + made.indicator, spans=(subject, *made.spans))
         return made
+
+    def _granted(self, actions: list[Span]) -> Phrase:
+        """`每家企业每年最高补助100万元`: with no noun the grant itself is measured, for whom where 每… says it."""
+        grant = actions[-1]
+        made = self._made(grant.start, grant.end, actions, "indicator.grant")
+        first = next((time.start for time in self.times if self.clause.start < time.start < grant.start), grant.start)
+        each = re.compile(r"\s*(?P<each>每[^，。；]{1,8}$)").match(self.text, self.clause.start, first)
+        if not each:
+            return made
+        whom = Span(*each.span("each"))
+        return replace(made, indicator=whom.of(self.text) + made.indicator, spans=(whom, *made.spans))
 
     def _trim_compared(self, low: int, high: int) -> tuple[int, Span | None]:
         """Drop `较2020年` and the verb behind it: `入海总氮浓度较2020年下降5%`."""
@@ -375,7 +399,7 @@ class Reading:
         if self.after and "、" in region.rstrip("、"):  # the last item belongs to the next number
             last = region.rpartition("、")
             region = last[0] if len(last[2]) > 1 else region
-        cut, verb = self._first_verb(region)
+        cut, verb = self._first_verb(region, whole=not share)
         if share and verb and cut < len(region) - 2:  # 20%的床位用于…: the rest of the clause tells which
             tail = region[cut:].strip(_JOINING)
             return Phrase(f"{tail}的{region[:cut]}", (Span(low, low + len(region)),), "", (), "indicator.right_share", self.clause.start)
@@ -385,10 +409,14 @@ class Reading:
         actions = [Span(low + verb[0], low + verb[1])] if verb else []
         return self._made(low, low + len(phrase), actions, "indicator.right")
 
-    def _first_verb(self, region: str) -> tuple[int, tuple[int, int] | None]:
+    def _first_verb(self, region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | None]:
         quote = region.find("”")
         if quote > 0 and "“" not in region[:quote]:
             region = region[:quote]
+        modified = region.rfind("的", 2, len(region) - 1)  # what stands before the last 的 tells which, it is no predicate
+        if whole and modified > 0:
+            cut, verb = self._first_verb(region[modified + 1 :]) if len(region) - modified > 4 else (len(region) - modified - 1, None)
+            return modified + 1 + cut, (modified + 1 + verb[0], modified + 1 + verb[1]) if verb else None
         joined = _joined_verb().search(region)
         if joined and not _NAME_AFTER.match(region, joined.end()) and "“" not in region[: joined.start()]:
             return self._first_verb(region[: joined.start()])[0], None
@@ -562,6 +590,8 @@ def _carried(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], n
         share = "" if _SHARE.search(phrase.indicator) else "比重"
         return replace(phrase, indicator=previous.indicator + phrase.indicator + share, spans=previous.spans + phrase.spans, action="",
                        action_spans=(), rule="indicator.share_of")
+    if _BARE.fullmatch(phrase.indicator) and previous and previous.rule == "indicator.right" and reading.before is not None:
+        return replace(phrase, indicator=previous.indicator + phrase.indicator, spans=previous.spans + phrase.spans, rule="indicator.of_counted")
     if _BARE.fullmatch(phrase.indicator):
         subject = _subject(text, reading.sentence, reading.clause.start)
         if subject:

@@ -27,7 +27,7 @@ _PER = re.compile(r"每(?:新增|增加|增设|满|超过|达到?|招收|引进|
 _GRANTS = re.compile(r"给予|奖励|补助|补贴|资助|安排|设立|设置|配备|发放|扶持|减免|免收|免费|纳入|列入|享受|实行|按照|可|应|须|不得|负责|由")
 #: 总面积约60平方公里: how large a place is, told as a fact.
 _EXTENT = re.compile(r"(?:总|规划|占地|建筑|国土|辖区|用地|幅员)*面积(?:约|约为|为|共)?\s?$|常住人口(?:约|为)?\s?$|户籍人口(?:约|为)?\s?$")
-_BUILDS = re.compile(r"新建|建设|迁建|扩建|改建|拟建|规划建|打造|到20|新增|选址")
+_BUILDS = re.compile(r"新建|迁建|扩建|改建|拟建|规划建设|选址|到20")
 #: 由79.1%提高到80%: the first figure is what was.
 _FROM = re.compile(r"(?:由|从)(?:原来的|目前的|现在的|现有的|的)?(?:约)?$")
 _TO = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|压减|压缩|缩短|增至|降至|升至|上调|提标|调整|扩容|改造|扩建|提档)?[^，。；]{0,4}?(?:到|至|为)")
@@ -63,7 +63,7 @@ def status_of(document: Document, quantity: Quantity, sentence: Sentence, clause
         if governing.source == "stated" or governing.time.kind == "by":
             rule = "status.forecast" if is_forecast(text, sentence.start, quantity.start) else "status.goal_time"
             return Status("baseline" if rule == "status.forecast" else "target", Evidence(rule, (span,)))
-    place = _by_section(section)
+    place = by_section(section)
     done = _DONE.search(text, sentence.start, clause.end)
     to_do = _TO_DO.search(own)
     if place == "baseline" and not (to_do and not done and "力争" in own):
@@ -80,6 +80,20 @@ def status_of(document: Document, quantity: Quantity, sentence: Sentence, clause
     return Status("target", Evidence("status.plan_text"))
 
 
+#: 10亿元以上项目18个, 56人以上大班额全部消除: the number is part of the name of what comes next.
+_MODIFIES = re.compile(
+    r"(?:及?以上|及?以下|以内)?(?P<noun>[^，。；、：,;:\d（）()和及与的]{2,18}?)(?:仅有|只有|仅|达到?|为|超过|新增|不低于|不少于|控制在|占|约|力争|稳定在)*(?:\d|(?:基本|全部|全面|动态)?(?:消除|清零|关停|取缔|淘汰|实现))")
+_DOES = re.compile(r"新建|建设|改造|实施|完成|培育|引进|安排|用于|支持|开展|打造|推进|创建|惠及|带动|每")
+#: 入住人数大于10人的，…: what stands before 的 says who is meant.
+_WHO_HAS = re.compile(r"(?:以上|以下|以内)?的[，,；]")
+#: 1000万元以上的企业，给予…: the kind of thing that something is given to.
+_OF_KIND = re.compile(r"(?:以上|以下|以内)?的[^，。；,\d]{1,16}[，,][^，。；,\d]{0,10}?(?:给予|奖励|补助|补贴|按|可|应当|须|予以|一次性|享受|纳入|列入|优先)")
+_GIVES = re.compile(r"给予|奖励|补助|补贴|安排|不低于|不少于|达到|保留|设置|配备")
+#: 对接收5名以上残疾学生随班就读的学校设立…
+_WHOM = re.compile(r"\s*(?:并|鼓励)?(?:对|对于|凡|针对|面向|单笔|单个|单项|单次|单户|单体)[^，。；\d]{0,20}")
+_TOLD_OF = re.compile(r"(?:以上|以下|以内|及以上|及以下)[^，。；]{1,24}(?:的|全部|均|一律|实行|给予|开展|实施)")
+
+
 def _condition(text: str, quantity: Quantity, sentence: Sentence, clause: Span, *, follows: bool) -> Status | None:
     after = _SCOPE_AFTER.match(text, quantity.end)
     before = _SCOPE_BEFORE.search(text, max(sentence.start, clause.start - 1), quantity.outer_start)
@@ -89,6 +103,18 @@ def _condition(text: str, quantity: Quantity, sentence: Sentence, clause: Span, 
         return Status("condition", Evidence("status.per", (Span(quantity.start, quantity.end),)))
     if before and (after or text[quantity.outer_end : quantity.outer_end + 1] == "的") and (follows or after):
         return Status("condition", Evidence("status.applies_to", (Span(*before.span()),)))
+    modifies = _MODIFIES.match(text, quantity.end, clause.end)
+    bounded = quantity.outer_end > quantity.end or (quantity.comparator in (">", "<") and units().get(quantity.unit) in ("money", "area", "degree"))
+    if modifies and bounded and quantity.comparator != "range" and not _DOES.search(modifies.group("noun")):
+        return Status("condition", Evidence("status.modifies", (Span(*modifies.span()),)))
+    whom = _WHOM.fullmatch(text, clause.start, quantity.outer_start)
+    for rule, pattern in (("status.who_has", _WHO_HAS), ("status.of_kind", _OF_KIND)):
+        hit = pattern.match(text, quantity.outer_end, sentence.end)
+        if hit and (rule != "status.of_kind" or whom or not _GIVES.search(text, clause.start, quantity.start)):
+            return Status("condition", Evidence(rule, (Span(*hit.span()),)))
+    told = whom and _TOLD_OF.match(text, quantity.end, clause.end)
+    if whom and told:
+        return Status("condition", Evidence("status.for_whom", (Span(*whom.span()), Span(*told.span()))))
     if after and quantity.comparator not in ("=", "range") and _GRANTS.search(text, quantity.end, sentence.end):
         return Status("condition", Evidence("status.scope", (Span(*after.span()),)))
     if after and quantity.comparator not in ("=", "range") and follows and re.search(r"\d", text[quantity.end : clause.end]):
@@ -96,7 +122,7 @@ def _condition(text: str, quantity: Quantity, sentence: Sentence, clause: Span, 
     return None
 
 
-def _by_section(section: str) -> str:
+def by_section(section: str) -> str:
     """What the innermost telling heading says: baseline, target or ""."""
     for title in reversed(section.split(" > ")):
         if _REVIEW.search(title) and not re.search(r"目标|解决|破解|补齐|补短|突破|取得[^，]*进展", title):
