@@ -45,7 +45,8 @@ def _verbs(kind: str) -> tuple[str, ...]:
 @cache
 def _verb_chain() -> re.Pattern[str]:
     """Verbs at the head of a clause: `新建、改扩建`, `选育或引进`, `推进`."""
-    verb = f"(?:新)?(?:{_either([*_verbs('act'), *_verbs('cause')])})"
+    each = _either([*_verbs("act"), *_verbs("cause")])
+    verb = f"(?:{each}|新(?:{each}))"
     return re.compile(rf"(?P<verbs>{verb}(?:(?:[、和及与或并]|并且|以及){verb})*)(?:了|好|成|出|起|到|至|过)?")
 
 
@@ -56,7 +57,8 @@ def _weak() -> frozenset[str]:
 
 @cache
 def _one_verb() -> re.Pattern[str]:
-    return re.compile(f"(?:新)?(?:{_either([*_verbs('act'), *_verbs('cause')])})")
+    each = _either([*_verbs("act"), *_verbs("cause")])
+    return re.compile(f"(?:{each}|新(?:{each}))")
 
 
 @cache
@@ -114,9 +116,9 @@ _NAME_AFTER = re.compile(
     r"能力|标准|规范|制度|任务|课程|品牌|案例|成果|技术|设备|设施|产品|用地|学校|床位|岗位|学位|对象|主体|载体|小区|社区|市场|指标|大赛|比赛|"
     r"资金|合同|协议|合作项目|工作|面积|水平|规模|需求|资源|志愿|教师|医师|护士|人才|家庭|农户|儿童|老人|公益|型|性|类|式|用|后|前|的|业|协会|专业|措施|政策|收入|产值|人次|时间|费用|总额|公司|经费")
 #: Persons and bodies that a counted verb takes as its object, even where nothing else stands between (`认定人才5万名`).
-_OBJECTS = re.compile(r"教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区|学生|学员|干部|职工|党员|群众|居民|农民")
+_OBJECTS = re.compile(r"床位|学位|岗位|托位|座位|泊位|车位|设备|设施|教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区|学生|学员|干部|职工|党员|群众|居民|农民")
 #: What may follow even a verb that is hardly ever part of a name.
-_NAME_AFTER_STRONG = re.compile(r"率|数|量|额|型|式|类|的|者|员|方|地|[点站区县市校园村]|中心|基地|计划|方案")
+_NAME_AFTER_STRONG = re.compile(r"时间|时限|率|数|量|额|型|式|类|的|者|员|方|地|[点站区县市校园村]|中心|基地|计划|方案")
 _REACH = re.compile(
     r"(?:以|由|从|降|升|增|约占|长达|高达|多达|仅|只|的|达到或超过|达到|达|为|至|到|占|共计|总计|合计|累计|共有|共|计|分别|均|各|已|则|全部|即|现有|拥有|仅有|只有|仅|有|是|将|要|须|应|需|可|只|原则上|力争|争取|确保|保证|保持|总数|不|再|约|近|超|每年|年均|同比|同口径|年|每人|各类|按照|按|[：:“\"\s])$")
 _LEAD = re.compile(
@@ -125,7 +127,7 @@ _LEAD = re.compile(
     r"全区|全市|全县|全省|全州|全旗|全盟|全镇|全乡|全域|我区|我市|我县|我省|我国|本区|本市|本县|区内|市内|县内|省内|区域内|辖区内|"
     r"各县[（(]市、区[）)]|各县[（(]区[）)]|各区县|各地|各区|各县|各镇街|各学校|"
     r"(?:到|至|在)?(?:20|19)\d\d(?:年)?(?:[-—至](?:20|19)?\d\d年?)?(?:底|末)?(?:之?前)?|“十[一二三四五六]五”(?:期间|时期|末)?|期间|时期|今年|去年|全年|年内|年底|年末|"
-    r"每年|每学年|每学期|每季度|每月|每周|每天|每日|常年|年均|要|应|须|需|将|把|使|确保到|一是|二是|三是|四是|五是|六是|不断|分别|不(?:低于|少于|超过|高于)|至少|最高|最多|起|依法|现有|共有|在全[区市县省]|围绕|聚焦|原则上|因地制宜|率先|"
+    r"每年|每学年|每学期|每季度|每月|每周|每天|每日|常年|年均|要(?![素求点件])|应(?![急用届收缴税诊对])|须|需(?!求)|将|把|使(?!用)|共有|设有|有(?![机效限色线关意])|设(?![备施计置])|涉及|确保到|一是|二是|三是|四是|五是|六是|不断|分别|不(?:低于|少于|超过|高于)|至少|最高|最多|起(?![始步点居])|依法|现有|共有|在全[区市县省]|围绕|聚焦|原则上|因地制宜|率先|"
     r"[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）]|\d+[.．、])+")
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:占|比|之和|指|即|率|包括|不含|含)[^（）()]*[）)]$")
 _CLASSES = ("count", "person")
@@ -137,16 +139,24 @@ _TRAILING_WORK = re.compile(r"(?P<verb>新建|改建|扩建|改扩建|迁建|建
 #: Characters that join a phrase to what follows, stripped from its end.
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
 #: Words that open a predicate behind the counted noun: `3所高中成功…`, `…条件比较落后`.
-_PREDICATE = re.compile(r"赴|前往|成功|全部|均已|均|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|开工|办学条件|作为|列入|纳入|入选|进入|获|参加|参与|达到|得到|受到|随班就读")
+_PREDICATE = re.compile(r"赴|前往|到[^，]{1,6}(?:跟岗|学习|挂职|培训|交流|任教)|提供|实施|开展|成功|全部|均已|均|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|开工|办学条件|作为|列入|纳入|入选|进入|获|参加|参与|达到|得到|受到|随班就读")
 _COMPARED = re.compile(r"(?:较|比|同|与|相较于?|对比)“?$")
 _AFTER_COMPARED = re.compile(r"[年末底初的相同期比，、]{0,6}(?P<verb>[\u4e00-\u9fff]{1,4}?)?(?:了|到|至|在|约|不低于|不少于|超过)?")
 #: 培训经费不低于工资总额的1.5%: what is measured stands before the limit.
-_MID_LIMIT = re.compile(r"(?:占比)?不(?:得)?(?:低于|少于|超过|高于)(?=[^，。；]{2,16}的?$)")
+_MID_LIMIT = re.compile(r"(?:占比)?不(?:得)?(?:低于|少于|超过|高于)(?=[^，。；]{2,16}的?$)|按(?!时|期|需|质|劳|摩)(?=[^，。；]{2,20}$)")
 #: 省级出让矿业权: who acts, not what is counted.
 _LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
 _SHARED = re.compile(r"的?比例(?P<what>[^，。；,;]{2,12})")
-_TOWARDS = re.compile(r"[向对为给从与]")
+#: 高于全省平均水平, 比全市低: the difference of what was named before.
+_AGAINST = re.compile(r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后|低|高|超过?)(?:于|过|出)?全?[国省市区县州]?[^，]{0,8}|(?:比|较|与|同)[^，]{1,12})$")
+_TOWARDS = re.compile(r"[向对为给从与以]|依托|通过|利用|围绕|发挥|结合|联合|按照|采取")
+_ACTOR = re.compile(r"[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|各|全[市县区省]|银行|家庭$")
+#: 每万名老人拥有床位: the base and its verb are part of the name.
+_PER_HEAD = re.compile(r"每(?:[百千万十]|百|千)*[百千万亿]")
+_NAMED_LIST = re.compile(r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团)等(?=[\u4e00-\u9fff]{2,}$)")
+#: Modifiers whose noun stands with the number before (`专任教师3862名，研究生学历214名`).
+_MODIFIER_ONLY = re.compile(r".{0,10}(?:以上|以下|及以上|学历|学位教师|职称|持证|在编|编外|专职|兼职|自建|在建|竣工|开工|级|女性?|男性?)")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
 
 
@@ -174,6 +184,7 @@ def name_quantities(text: str, start: int, end: int, quantities: Sequence[Quanti
                        and not _modifies(text, quantities[other], quantity)), None)
         after = next((quantities[other] for other in near if other > place and own[place].start <= quantities[other].start < own[place].end), None)
         reading = Reading(text, clauses, own[place], quantity, before, after, times)
+        reading.latest = quantities[place - 1] if place else None
         phrase = _distributed(reading, quantities, place) or _echoed(reading, quantities, own, named) or reading.phrase()
         phrase = _carried(reading, phrase, quantities, named)
         named.append(settle(reading, phrase, named) if settle else phrase)
@@ -198,6 +209,8 @@ class Reading:
                  after: Quantity | None, times: Sequence[Spanned]) -> None:
         self.text, self.clauses, self.clause, self.quantity, self.before, self.after = text, clauses, clause, quantity, before, after
         self.sentence = clauses.whole.start
+        #: The quantity before in the sentence, in whatever clause.
+        self.latest: Quantity | None = None
         self.times = times
         self.left_from = before.outer_end if before else clause.start
         self.right_to = after.outer_start if after else clause.end
@@ -218,6 +231,12 @@ class Reading:
             return replace(right, action=action, action_spans=spans)
         return left
 
+    def _is_topic(self, low: int, high: int) -> bool:
+        """Whether what stands before a frequency is a noun that is measured, not one who acts or a place."""
+        low = self._skip(low, high)
+        words_ = self.text[low:high]
+        return len(words_) >= 2 and not _verb_chain().match(words_) and not _TOWARDS.match(words_) and not _ACTOR.search(words_)
+
     def _after_frequency(self) -> bool:
         """`学生每天1小时校园体育锻炼时间`: what stands before the frequency is who, not what."""
         touching = any(time.end == self.quantity.start and self.text[time.start] == "每" for time in self.times)
@@ -237,17 +256,22 @@ class Reading:
 
     def _left(self) -> Phrase:
         low, high = self.left_from, self.quantity.outer_start
+        if self.before and _HAN.match(self.text, low) and "、" in self.text[low:high]:
+            low = self.text.rindex("、", low, high) + 1  # 36个班、学位1620个: the noun behind the number before is its own
         actions: list[Span] = []
         subject: Span | None = None
         high, compared = self._trim_compared(low, high)
         if compared:
             actions.append(compared)
-        if self.quantity.unit == "%" and (limit := _MID_LIMIT.search(self.text, low, high)):
+        limit = _MID_LIMIT.search(self.text, low + 2, high)
+        if limit and (self.quantity.unit in ("%", "倍") or limit.group() == "按") and not _verb_chain().match(self.text, self._skip(low, high)):
             high = limit.start()
         for time in self.times:
             if low < time.end <= high:
                 if self.text[time.end - 1] == "内" and time.start - self._skip(low, time.start) >= 4 and self.text[time.end : high].strip():
                     subject = Span(self._skip(low, time.start), time.start)  # 新入职教师3年内交流到…: the subject is part of what is measured
+                elif self.text[time.start] == "每" and self._is_topic(low, time.start) and self.text[time.end : high].strip():
+                    subject = Span(self._skip(low, time.start), time.start)  # 儿童主任每年培训24学时
                 if self.text[time.end : high].strip(" ，、的") and not _REACH.fullmatch(self.text[time.end : high]):
                     low = time.end
                 elif time.start > low:
@@ -269,12 +293,20 @@ class Reading:
         if inner and not tail:
             actions = [inner]
         low = self._skip(low, high)
+        listed = _NAMED_LIST.search(self.text, low, high) if self.family in _CLASSES else None
+        if listed:
+            low = listed.end()
         high = self.cut_definition(low, high)
         made = self._made(low, high, actions, "indicator.left")
         if not made.indicator and actions and _GRANT.fullmatch(actions[-1].of(self.text)):
             return self._granted(actions)
         if subject:
-            verb = f"{made.action}" if verbs else ""
+            doing = self.text[verbs[0].start : verbs[-1].end] if verbs else ""
+            if self.text[subject.end] == "每" and verbs and not (_weak() >= {verb.of(self.text) for verb in verbs}):
+                return made  # 县财政每年安排…: the subject acts
+            if self.text[subject.end] == "每" and not made.indicator and not doing:
+                return replace(made, indicator=subject.of(self.text), spans=(subject,))
+            verb = doing
             return replace(made, indicator=subject.of(self.text) + verb + made.indicator, spans=(subject, *made.spans))
         return made
 
@@ -354,7 +386,7 @@ class Reading:
     def _inner_verb(self, low: int, high: int) -> tuple[int, Span | None]:
         """A verb between a subject and the counted noun (`省属企业完成产业类投资`): the noun behind it is the indicator."""
         region = self.text[low:high]
-        if _SHARE.search(region) or low > self.head:
+        if _SHARE.search(region) or low > self.head or _PER_HEAD.match(region):
             return low, None
         verbs = any_verb() if _TOWARDS.match(region) else _inner_verb()
         for hit in reversed(list(verbs.finditer(region))):
@@ -400,7 +432,7 @@ class Reading:
             last = region.rpartition("、")
             region = last[0] if len(last[2]) > 1 else region
         cut, verb = self._first_verb(region, whole=not share)
-        if share and verb and cut < len(region) - 2:  # 20%的床位用于…: the rest of the clause tells which
+        if share and cut < len(region) - 2:  # 20%的床位用于…: the rest of the clause tells which
             tail = region[cut:].strip(_JOINING)
             return Phrase(f"{tail}的{region[:cut]}", (Span(low, low + len(region)),), "", (), "indicator.right_share", self.clause.start)
         phrase = region[:cut].rstrip(_JOINING)
@@ -421,7 +453,7 @@ class Reading:
         if joined and not _NAME_AFTER.match(region, joined.end()) and "“" not in region[: joined.start()]:
             return self._first_verb(region[: joined.start()])[0], None
         region = region.rstrip(_JOINING)
-        aside = _PREDICATE.search(region, 2)
+        aside = _PREDICATE.search(region, 1)
         if aside:
             region = region[: aside.start()]
         work = _TRAILING_WORK.search(region)
@@ -429,7 +461,7 @@ class Reading:
             return work.start(), work.span("verb")
         for hit in _inner_verb().finditer(region):
             follow = region[hit.end() :]
-            if hit.start() >= 2 and not region[: hit.start()].endswith(("的", "、", "和", "未", "待")) and not _NAME_AFTER_STRONG.match(follow):
+            if (hit.start() >= 2 or region[:1] in "镇村乡县区班人户校家") and hit.start() and not region[: hit.start()].endswith(("的", "、", "和", "未", "待")) and not _NAME_AFTER_STRONG.match(follow):
                 return hit.start(), hit.span()
         return len(region), None
 
@@ -559,7 +591,7 @@ def _shared_head(pieces: list[str]) -> str:
     if twin:
         return last[twin:]
     head = heads_pattern().search(last)
-    if head and head.start() <= width + 4:
+    if head and (len(last) - width <= len(head.group()) + 1 or head.start() <= width):
         return head.group()
     return last[width:] if len(last) > width else ""
 
@@ -586,6 +618,9 @@ def _carried(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], n
             return replace(phrase, indicator=category.group("word") + head, spans=phrase.spans + previous.spans,
                            action=phrase.action or previous.action, action_spans=phrase.action_spans or previous.action_spans,
                            rule="indicator.carried")
+    against = _AGAINST.match(phrase.indicator) if previous else None
+    if previous and against:
+        return replace(phrase, indicator=previous.indicator, spans=previous.spans, action=against.group("verb") or phrase.action, rule="indicator.compared")
     if previous and phrase.indicator.startswith("占") and phrase.rule == "indicator.left":
         share = "" if _SHARE.search(phrase.indicator) else "比重"
         return replace(phrase, indicator=previous.indicator + phrase.indicator + share, spans=previous.spans + phrase.spans, action="",
@@ -605,7 +640,8 @@ def _carried(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], n
 
 def _among(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase | None:
     """`新建幼儿园38所、新增学位9120个，其中县城12所`: what is counted in the same unit before lends its head."""
-    if not category_pattern().fullmatch(phrase.indicator) or _counts_itself(phrase, reading.quantity):
+    modifier = category_pattern().fullmatch(phrase.indicator) or _MODIFIER_ONLY.fullmatch(phrase.indicator)
+    if not modifier or _counts_itself(phrase, reading.quantity):
         return None
     for whole, quantity in zip(reversed(named), reversed(quantities[: len(named)]), strict=True):
         if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among" and whole.indicator:
@@ -682,9 +718,9 @@ def _subject(text: str, sentence: int, clause: int) -> Span | None:
 def _from_before(reading: Reading, phrase: Phrase, previous: Phrase | None) -> Phrase:
     """An empty phrase takes the noun of the clause before, or the previous indicator where that stood in the same clause."""
     text = reading.text
-    if previous and reading.before is not None and previous.indicator:
-        return replace(phrase, indicator=previous.indicator, spans=previous.spans, rule="indicator.previous")
     end = reading.clause.start - 1
+    if previous and previous.indicator and (reading.before is not None or (reading.latest is not None and reading.clauses.at(end - 1).start <= reading.latest.start)):
+        return replace(phrase, indicator=previous.indicator, spans=previous.spans, rule="indicator.previous")
     if end > reading.sentence:
         clause = reading.clauses.at(end - 1)
         asked = replace(reading.quantity, start=end, outer_start=end)
