@@ -149,7 +149,7 @@ _LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治�
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
 _SHARED = re.compile(r"的?比例(?P<what>[^，。；,;]{2,12})")
 #: 高于全省平均水平, 比全市低: the difference of what was named before.
-_AGAINST = re.compile(r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后|低|高|超过?)(?:于|过|出)?全?[国省市区县州]?[^，]{0,8}|(?:比|较|与|同)[^，]{1,12})$")
+_AGAINST = re.compile(r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后于?)[^，]{0,10}|(?:比|较|与|同)(?:全|上年|去年|同期|平均)[^，]{0,10})$")
 _TOWARDS = re.compile(r"[向对为给从与以]|依托|通过|利用|围绕|发挥|结合|联合|按照|采取")
 _ACTOR = re.compile(r"[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|各|全[市县区省]|银行|家庭$")
 #: 每万名老人拥有床位: the base and its verb are part of the name.
@@ -375,11 +375,12 @@ class Reading:
         if reached and rest and not _SPENDING.search(self.text[verbs[0].start : verbs[-1].end]) and all(verb.of(self.text) in _weak() for verb in verbs):
             return low, []  # 上市公司达到…: before a predicate the verb is part of the subject
         written = self.text[verbs[0].start : verbs[-1].end]
-        share = _SHARE.search(rest) is not None or (heads_pattern().fullmatch(rest) is not None and not _SPENDING.search(written))
+        counts = self.family in _CLASSES and _OBJECTS.fullmatch(rest) is not None
+        firm = counts or _SPENDING.search(written) is not None or not all(verb.of(self.text) in _weak() for verb in verbs)
+        share = _SHARE.search(rest) is not None or (heads_pattern().fullmatch(rest) is not None and not firm)
         if rest and share and written not in _verbs("cause"):
             return low, []
-        counts = self.family in _CLASSES and _OBJECTS.fullmatch(rest) is not None
-        if rest and _NAME_AFTER.match(rest) and len(rest) <= 4 and not counts and not _SPENDING.search(written) and written not in _verbs("cause"):
+        if rest and _NAME_AFTER.match(rest) and len(rest) <= 4 and not firm and written not in _verbs("cause"):
             return low, []
         return verbs[-1].end, verbs
 
@@ -711,7 +712,10 @@ def _subject(text: str, sentence: int, clause: int) -> Span | None:
     """The noun that opens the sentence, for a bare head (`面积约8.5平方公里`)."""
     if clause <= sentence:
         return None
-    hit = _SUBJECT.match(text, _BLANK.match(text, sentence).end(), clause)  # type: ignore[union-attr]
+    first = _BLANK.match(text, sentence).end()  # type: ignore[union-attr]
+    if _verb_chain().match(text, first) or _LEAD.match(text, first, first + 4):
+        return None  # 着力稳产保供，…: what opens the sentence is no noun
+    hit = _SUBJECT.match(text, first, clause)
     return Span(*hit.span("name")) if hit else None
 
 
