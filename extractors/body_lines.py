@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -19,7 +20,7 @@ _ADDRESSED = regex.compile(r"^[\s*>]{0,20}([^\n。]{3,400}?)\s{0,9}[:：][^\S\n]
 _GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|委|本|机关|直属|所属|全)")
 _LABEL = regex.compile(r"(?:责任|牵头|配合|主办|协办|发布|发文|主管|承办)(?:单位|部门|机构|机关)$")
 _ADDRESSEE = regex.compile(
-    r"[^的了是把]{1,40}(?:直属|企业|高校|院校|学校|医院|银行|党组|同志|区|县)(?:[（(][^（()）]{1,20}[)）])?"
+    r"[^的了是把]{0,40}(?:直属|企业|高校|院校|学校|小学|中学|幼儿园|医院|卫生院|财政所|银行|党组|同志|区|县)(?:[（(][^（()）]{1,20}[)）])?"
 )
 
 _NUMERAL = "一二三四五六七八九十"
@@ -30,6 +31,7 @@ _DATED = regex.compile(
     r"\**[^\S\n]{0,60}$",
     regex.M,
 )
+_DAY_ENDS = re.compile(r"日\**[^\S\n]{0,60}$", re.M)
 _TITLE = regex.compile(r"^[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。]{4,120}?)(?=关于[^\n])", regex.M)
 _OFFICIAL = regex.compile(
     r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|处)$"
@@ -70,10 +72,13 @@ def find_issuers(text: str) -> list[Item]:
         found |= {item.start: item for item in _signed(text, hit.start("bodies"), hit.end("bodies"))}
     for start, end in _first_lines(text, head):
         found |= {item.start: item for item in _signed(text, start, end)}
-    for hit in _DATED.finditer(text):
-        if hit["body"]:
-            found |= {item.start: item for item in _signed(text, *hit.span("body"), dated=True)}
-        found |= {item.start: item for item in _above(text, hit.start())}
+    for day in _DAY_ENDS.finditer(text):
+        dated = _DATED.match(text, text.rfind("\n", 0, day.start()) + 1)
+        if not dated:
+            continue
+        if dated["body"]:
+            found |= {item.start: item for item in _signed(text, *dated.span("body"), dated=True)}
+        found |= {item.start: item for item in _above(text, dated.start())}
     return [found[start] for start in sorted(found)]
 
 

@@ -6,10 +6,12 @@ from the label before it or the words behind it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -19,8 +21,7 @@ from extractors.places import place_named
 Role = Literal["issuer", "addressee", "lead", "support", "responsible", "mentioned"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A body in a list: characters [start, end), its name with an elided part restored, its role."""
 
     start: int
@@ -43,7 +44,6 @@ class BodyList:
 ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     (r"牵头|主办|主责|统筹|负总责|总负责", "lead"),
     (r"配合|协办|协同|协助|协作|参与|参加|支持", "support"),
-    (r"", "responsible"),
 )
 
 _CHARGE = (
@@ -51,48 +51,65 @@ _CHARGE = (
     r"|主责|实施|主管|监管|督办|分工|完成|主要)"
 )
 _LABEL = regex.compile(
-    rf"{_CHARGE}(?:[、和及或]?(?:{_CHARGE})){{0,2}}(?:单位|部门|处室|科室|主体)(?:及(?:人员|责任人)|[（(][^（）()\n]{{1,20}}[）)])?"
+    rf"(?:{_CHARGE}(?:[、和及或]?(?:{_CHARGE})){{0,2}}(?:单位|部门|处室|科室|主体)(?:及(?:人员|责任人)|[（(][^（）()\n]{{1,20}}[）)])?"
+    r"|(?<=^|[\s（(。；;，|*])(?:牵头|责任|主办|协办|配合|承办|主责|参与)(?=\*{0,2} ?[:：]))"
     r"\*{0,2}[ \u3000]?(?:[:：]|为(?=[省市区县各国]))\*{0,2}"
 )
 #: The next label of any kind closes a list: 完成时限：, 责任人：.
+_COLON = re.compile(r"[:：]")
 _ANY_LABEL = regex.compile(r"[\p{Han}（）()]{2,12}[:：]")
-_OPEN, _CLOSE = "（(〔【[", "）)〕】]"
 #: A list longer than this is no list.
 _LONGEST = 800
+#: What may end a labelled list, and the brackets that it may hold.
+_STOP = re.compile(r"[（(〔【\[）)〕】\]。|\t\n]")
+_OPEN = "（(〔【["
 
 _BRACKET = regex.compile(
     r"[（(〔【\[]((?:[^（()）〔〕【】\[\]\n。]|[（(][^（()）\n]{1,20}[)）]){4,600}+)[）)〕】\]]"
 )
-_WORKS = regex.compile(r"牵头|负责|配合|参与|落实|统筹")
+_WORKS = re.compile(r"牵头|负责|配合|参与|落实|统筹")
+#: A bracket without a verb says who does it where its sentence or line ends with it; behind a body it is another name.
+_ENDS = re.compile(r"[。；;]|\s*(?:\n|$)")
+_ALIAS = re.compile(r"(?:[局委办厅府会室院署]|部门|单位)$")
 _TAIL = regex.compile(
     r"(?:等(?:有关|相关|各)?(?:部门|单位)?)?"
     r"(?:(?:按照?|根据|依据|依)(?:照)?(?:各自)?(?:的)?(?:职责|职能|分工)+(?:分工)?|分工|分别|共同|具体|联合|各自|密切|积极|各司其职"
     r"|切实|要|应|，|,){0,4}"
     r"(?P<verb>总?牵头|负总责|统筹|负责|落实|配合|参与|参加|协同|协助|支持|组织|推进|实施)"
-    r"(?:负责|组织|实施|落实|推进|配合|协调|抓总|做好|工作|责任|参与)*$"
+    r"(?:负责|组织|实施|落实|推进|配合|协调|抓总|做好|工作|责任|参与|抓好)*$"
 )
 _ENDING = (
     r"(?:局|厅|委|部|办|室|委员会|政府|部门|单位|机构|机关|公司|集团|中心|院|会|社|联|协|署|队|区|县|市|州|旗|盟|镇|乡|街道"
-    r"|镇街|办事处|村|企业|行|校|站|所|馆|台|团体|组织|小组|专班|指挥部|党委|各地|中行|税务|海关|工商联|公安|法院|检察院)"
+    r"|镇街|苏木|场|办事处|村|企业|行|校|站|所|馆|台|团体|组织|小组|专班|指挥部|党委|各地|中行|税务|海关|工商联|公安|法院|检察院)"
 )
 BODY = regex.compile(rf"[^的了是被把，。：；]{{1,30}}{_ENDING}(?:[（(][^（()）]{{1,20}}[)）])?")
-_NOBODY = regex.compile(
-    r"\d|时限|完成|长期|持续|负责人|领导(?!小组)|同志|年底|责任人|主任|书记|[区县市局]长|[:：]"
+_NOBODY = re.compile(
+    r"\d|时限|完成|长期|持续|负责人|领导(?!小组)|同志|年底|责任人|主任|书记|[区县市局]长(?!制?办)|[:：]"
 )
-_SCHOOL = regex.compile(r"(?:学校|中学|小学|幼儿园|大学|学院|职教中心)$")
-_GENERIC_SCHOOL = regex.compile(r"各|有关|相关|高等|中小学|所属|直属")
-_NOTE = regex.compile(r"[（(](?P<role>牵头|配合|主办|协办|责任)(?:单位|部门)?[）)]$")
+_SCHOOL = re.compile(r"(?:学校|中学|小学|幼儿园|大学|学院|职教中心)$")
+_GENERIC_SCHOOL = re.compile(r"各|有关|相关|高等|中小学|所属|直属|^(?:幼儿园|小学|中学|学校|大学|学院)$")
+_NOTE = re.compile(r"[（(](?P<role>牵头|配合|主办|协办|责任)(?:单位|部门)?[）)]$")
 
 #: 委、办、局 and 县、区 are one item; so is 镇、街道 behind 各.
 _ATOM = regex.compile(
     r"委、办、厅?、?局|委、局|(?<=各)省、自治区、直辖市|(?<=各)[市区县镇乡州旗](?:、[市区县镇乡州旗]){1,2}|(?<=各)[镇乡]、街道(?!办)|^[市区县]、[区县]"
 )
-_MARK = regex.compile(r"[、，,；;|]|以及|会同|\s+|(?<=[^、，])[和与及](?=.)")
+_MARK = re.compile(r"[、，,；;|]|以及|会同|\s+|(?<=[^、，])[和与及](?=.)")
+#: Without these no mark but a plain one can stand in a list.
+_HARD = re.compile(r"[\s和与及同]")
+_PLAIN_MARK = re.compile(r"[、，,；;|]")
 _ENDED = regex.compile(rf"{_ENDING}(?:[（(][^（()）]{{1,20}}[)）])?$|负责$|牵头$|等$")
-_AMONG = regex.compile(r"(?<![高中初平同均优])等")
-_REST = regex.compile(r"(?:有关|相关|各|其他|其它|重点|涉及)")
+_AMONG = re.compile(r"(?<![高中初平同均优])等")
+_REST = re.compile(r"(?:有关|相关|各|其他|其它|重点|涉及)")
+#: Words behind the last body (按照各自职责分工具体负责组织实施) are no longer than this.
+_LONGEST_TAIL = 40
+#: A piece longer than a name, its note and the words behind is none.
+_LONGEST_PIECE = 120
 
-_OFFICES = ("政府", "人民政府", "办事处", "街道办事处", "管委会")
+_OFFICES = frozenset({"政府", "人民政府", "办事处", "街道办事处", "管委会"})
+#: Offices that committee and government share when both stand before them: 县委、县政府督查室.
+_SHARED = re.compile(r"(?:人民)?政府(?P<office>办公室|办公厅|督查室|督办室|研究室|信访局)$")
+_COMMITTEE = re.compile(r"[省市州盟区县旗]委|自治区党委")
 
 
 def find_lists(text: str) -> list[BodyList]:
@@ -102,10 +119,17 @@ def find_lists(text: str) -> list[BodyList]:
     for hit in _BRACKET.finditer(text):
         before = bisect_right(starts, hit.end()) - 1
         inside = before >= 0 and found[before].end > hit.start()
-        says = _WORKS.search(hit.group(1)) or text[hit.start() - 1] in "。；"
-        if not inside and says and (one := _bracket(text, hit.start(1), hit.end(1))):
+        if not inside and _speaks(text, hit) and (one := _bracket(text, hit.start(1), hit.end(1))):
             found.append(one)
     return sorted(found, key=lambda one: one.start)
+
+
+def _speaks(text: str, hit: regex.Match[str]) -> bool:
+    """Whether a bracket may say who does what stands before it."""
+    if _WORKS.search(hit.group(1)) or text[hit.start() - 1] in "。；":
+        return True
+    ends = bool(_ENDS.match(text, hit.end()))
+    return ends and not _ALIAS.search(text[max(0, hit.start() - 2) : hit.start()])
 
 
 def _labelled(text: str) -> Iterator[BodyList]:
@@ -123,16 +147,19 @@ def _list_end(text: str, start: int) -> int:
     """Where a labelled list ends: at its closing bracket, its full stop or cell, or its line."""
     depth = 0
     stop = min(len(text), start + _LONGEST)
-    for at in range(start, stop):
-        char = text[at]
+    for hit in _STOP.finditer(text, start, stop):
+        at, char = hit.start(), hit.group()
         if char in _OPEN:
             depth += 1
-        elif char in _CLOSE:
+        elif char in "。|\t":
+            return at
+        elif char == "\n":
+            if text[at - 1] not in "、,，" and text[start:at].strip():
+                return at
+        else:
             depth -= 1
             if depth < 0:
                 return at
-        elif char in "。|\t" or (char == "\n" and text[at - 1] not in "、,，" and text[start:at].strip()):
-            return at
     return stop
 
 
@@ -141,10 +168,10 @@ def _bracket(text: str, start: int, end: int) -> BodyList | None:
 
     Without a verb (`…新增学位500个。（市教育局、各区县）`) every item must be a known body or a group.
     """
-    verb = bool(_TAIL.search(text[start:end].rstrip("。 ")))
+    verb = bool(_TAIL.search(text[max(start, end - _LONGEST_TAIL) : end].rstrip("。 ")))
     rule = "body.list.verb" if verb else "body.list.bare"
     items = list(cut_items(text, start, end, "responsible", rule))
-    if not verb and not all(_is_known(item.name) for item in items):
+    if not verb and not all(is_known(item.name) for item in items):
         return None
     bodies = sum(bool(BODY.fullmatch(item.name)) for item in items)
     if not items or bodies < len(items) or not _items_cover(text, start, end, items):
@@ -152,7 +179,7 @@ def _bracket(text: str, start: int, end: int) -> BodyList | None:
     return BodyList(start, end, tuple(items))
 
 
-def _is_known(name: str) -> bool:
+def is_known(name: str) -> bool:
     """Whether `name` is a seat and a known stem (市教育局, 市委编办), or a group of bodies."""
     return kind_of(name) == "collective" or any(stem_of(name[cut:]) for cut in range(1, min(len(name), 5)))
 
@@ -167,54 +194,92 @@ def read_list(text: str, start: int, end: int, role: Role) -> Iterator[Item]:
     """The items of a list or cell in [start, end), by the labels that stand in it; `role` where none does."""
     labels = list(_LABEL.finditer(text, start, end))
     first = labels[0].start() if labels else end
-    if text[start:first].strip():
+    if first > start and text[start:first].strip():
         yield from cut_items(text, start, first, role, "body.list.column")
     for number, label in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else end
-        other = _ANY_LABEL.search(text, label.end(), stop)
-        if other:
+        colon = _COLON.search(text, label.end(), stop)
+        if colon and (other := _ANY_LABEL.search(text, label.end(), stop)):
             stop = other.start()
         yield from cut_items(text, label.end(), stop, role_of(label.group()), "body.list.label")
 
 
+@lru_cache(maxsize=256)
 def role_of(words: str) -> Role:
     """The role that a label or a verb gives: 牵头单位 lead, 配合 support, 责任单位 responsible."""
-    return next(role for pattern, role in ROLE_WORDS if regex.search(pattern, words))
+    return next((role for pattern, role in ROLE_WORDS if re.search(pattern, words)), "responsible")
+
+
+class _Part(NamedTuple):
+    """A body in a piece of a list: its place in the piece, its name, and the role that a note gives it.
+
+    `leaning` where its name, or that of the body before it, may be told in part by the other alone.
+    """
+
+    start: int
+    end: int
+    name: str
+    noted: Role | None
+    leaning: bool
+
+
+class _Piece(NamedTuple):
+    """What stands between two marks of a list: mostly one body; `said` is the role that words behind it give."""
+
+    parts: tuple[_Part, ...]
+    said: Role | None
 
 
 def cut_items(text: str, start: int, end: int, role: Role, rule: str) -> Iterator[Item]:
     """Cut [start, end) into items; words behind (`按职责分工负责`) give those before them their role."""
     waiting: list[Item] = []
+    leaning = False
     for low, high in _pieces(text, start, end):
-        piece = text[low:high]
-        tail = _TAIL.search(piece)
-        joined = text[max(start, low - 2) : low] == "会同"
-        if tail:
-            high = low + tail.start()
-        waiting += _read_piece(text, low, high, "support" if joined else role, rule)
-        if tail:
-            said = role_of(tail.group("verb"))
-            for item in _restored(waiting):
-                yield item if item.role == "support" else replace(item, role=said)
-            waiting = []
-    yield from _restored(waiting)
+        piece = _read_piece(text[low:high]) if high - low <= _LONGEST_PIECE else None
+        if not piece:
+            continue
+        given: Role = "support" if text.startswith("会同", low - 2) and low - 2 >= start else role
+        for first, last, name, noted, leans in piece.parts:
+            waiting.append(Item(low + first, low + last, name, noted or given, rule))
+            leaning |= leans
+        if piece.said:
+            for item in _restored(waiting) if leaning else waiting:
+                yield item if item.role in ("support", piece.said) else item._replace(role=piece.said)
+            waiting, leaning = [], False
+    yield from _restored(waiting) if leaning else waiting
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut at marks outside brackets; at `和` and blanks only behind a whole name (not 住房和城乡建设局)."""
-    atoms = [hit.span() for hit in _ATOM.finditer(text, start, end)]
+    part = text[start:end]
+    grouped = "各" in part or "委、" in part or part[1:2] == "、"
+    atoms = [hit.span() for hit in _ATOM.finditer(text, start, end)] if grouped else []
+    nested = "（" in part or "(" in part
     low = start
-    for hit in _MARK.finditer(text, start, end):
-        if hit.start() < low or any(a <= hit.start() < b for a, b in atoms) or _depth(text, low, hit.start()):
+    marks = _MARK if _HARD.search(part) else _PLAIN_MARK
+    for hit in marks.finditer(text, start, end):
+        at = hit.start()
+        if at < low or (atoms and any(a <= at < b for a, b in atoms)) or (nested and _depth(text, low, at)):
             continue
         word = hit.group()
-        if word.isspace() and text[hit.end() : hit.end() + 1] in "（(":
-            continue
-        if (word in "和与及" or word.isspace()) and not _ENDED.search(text[low : hit.start()].rstrip()):
-            continue
-        yield low, hit.start()
+        if word not in "、，":
+            blank = word.isspace()
+            if blank and text[hit.end() : hit.end() + 1] in "（(":
+                continue
+            if blank and is_torn(text, low, at, hit.end(), end):
+                continue
+            if (blank or word in "和与及") and not _ENDED.search(text[max(low, at - 40) : at].rstrip()):
+                continue
+        yield low, at
         low = hit.end()
     yield low, end
+
+
+def is_torn(text: str, low: int, at: int, after: int, end: int) -> bool:
+    """Whether the blank [at, after) stands inside a name: both sides make a known body, the left one alone none."""
+    following = _MARK.search(text, after, end)
+    right = text[after : following.start() if following else end]
+    return len(right) < 20 and not is_known(text[low:at]) and is_known(text[low:at] + right)
 
 
 def _depth(text: str, start: int, end: int) -> int:
@@ -222,23 +287,32 @@ def _depth(text: str, start: int, end: int) -> int:
     return sum(map(part.count, "（(")) - sum(map(part.count, "）)"))
 
 
-def _read_piece(text: str, start: int, end: int, role: Role, rule: str) -> Iterator[Item]:
-    """One piece, or two where it goes on behind 等: `浦东新区等相关区政府`."""
-    among = _AMONG.search(text, start, end)
-    parts = [(start, end)]
+@lru_cache(maxsize=4096)
+def _read_piece(piece: str) -> _Piece:
+    """One piece of a list; two parts where it goes on behind 等: `浦东新区等相关区政府`. A list's pieces recur."""
+    tail = _TAIL.search(piece)
+    end = tail.start() if tail else len(piece)
+    among = _AMONG.search(piece, 0, end)
+    spans = [(0, end)]
     if among:
-        rest = among.end() if _REST.match(text, among.end(), end) else end
-        parts = [(start, among.start()), (rest, end)]
-    for low, high in parts:
-        word = text[low:high]
-        low += len(word) - len(word.lstrip().lstrip("由请*和及与").lstrip())
-        high -= len(word) - len(word.rstrip().rstrip("。*"))
-        note = _NOTE.search(text, low, high) if low < high else None
-        if note:
-            high = note.start()
-        name = "".join(text[low:high].split())
-        if 2 <= len(name) <= 40 and not _NOBODY.search(name) and not _is_school(name):
-            yield Item(low, high, name, role_of(note["role"]) if note else role, rule)
+        rest = among.end() if _REST.match(piece, among.end(), end) else end
+        spans = [(0, among.start()), (rest, end)]
+    parts = tuple(part for low, high in spans if (part := _read_part(piece, low, high)))
+    return _Piece(parts, role_of(tail.group("verb")) if tail else None)
+
+
+def _read_part(piece: str, low: int, high: int) -> _Part | None:
+    word = piece[low:high]
+    low += len(word) - len(word.lstrip().lstrip("由请*和及与").lstrip())
+    high -= len(word) - len(word.rstrip().rstrip("。*"))
+    note = _NOTE.search(piece, low, high) if low < high else None
+    if note:
+        high = note.start()
+    name = "".join(piece[low:high].split())
+    if not 2 <= len(name) <= 40 or _NOBODY.search(name) or _is_school(name):
+        return None
+    leaning = name in _OFFICES or _is_seatless(name) or name.endswith("政府") or bool(_SHARED.search(name))
+    return _Part(low, high, name, role_of(note["role"]) if note else None, leaning)
 
 
 def _is_school(name: str) -> bool:
@@ -251,14 +325,22 @@ def _restored(items: list[Item]) -> list[Item]:
     for number, item in enumerate(items):
         after = items[number + 1].name if number + 1 < len(items) else ""
         name = item.name
-        if name in _OFFICES and found:
+        if found and name in _OFFICES:
             name = restore_office(found[-1].name, name)
-        elif found and (stem := stem_of(name)) and stem.family in ("organ", "mass"):
+        elif found and _is_seatless(name):
             name = _shared_level(found[-1].name) + name
         elif after.endswith("政府") and _REST.match(after) and place_named(name):
             name += "政府"
-        found.append(replace(item, name=name))
+        elif after:
+            name += shared_office(name, after)
+        found.append(item if name is item.name else item._replace(name=name))
     return found
+
+
+def _is_seatless(name: str) -> bool:
+    """Whether `name` is a stem alone that may take the seat of the body before it (科委, 财政局)."""
+    stem = stem_of(name)
+    return stem is not None and stem.family in ("organ", "mass")
 
 
 def _shared_level(before: str) -> str:
@@ -267,10 +349,19 @@ def _shared_level(before: str) -> str:
     return level if stem_of(before[len(level) :]) else ""
 
 
+def shared_office(committee: str, after: str) -> str:
+    """The office that `committee` shares with the government named right behind it (县委、县政府督查室), or ""."""
+    if len(committee) > 5 or not _COMMITTEE.fullmatch(committee):
+        return ""
+    office = _SHARED.search(after)
+    return office["office"] if office else ""
+
+
 def restore_office(before: str, office: str) -> str:
     """`office` with the head that the party committee before it has: 各乡镇党委、政府 → 乡镇政府."""
-    head = regex.sub(r"(?:党委|党工委|委)$", "", before)
+    head = _PARTY_TAIL.sub("", before)
     shared = head if head.startswith("各级") else head.removeprefix("各")
     return shared + office if head != before else office
 
 
+_PARTY_TAIL = re.compile(r"(?:党委|党工委|委)$")

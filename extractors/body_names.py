@@ -28,21 +28,23 @@ PARTY_LEVELS = ("省", "自治区党", "市", "州", "盟", "区", "县", "旗",
 
 #: A class of places, not one: 区县, 县（市、区）, 乡镇（街道）, 市、区.
 TERRITORY = (
-    r"(?:区县|县区|县市区|县市(?!场)|市县区?|市州|州市|地市|市区|旗县区?|师市|乡镇|镇乡|镇街|街镇|镇村|村居|村社区?|市地"
-    r"|镇|乡|街道|区|县|市|州|盟|旗|省|村|社区|园区|开发区|功能区)"
+    r"(?:设区的?市|地级(?:以上)?市|区县|县区|县市区|县市(?!场)|市县区?|区市县?|市州|州市|盟市|地市|市区|旗县市?区?|师市"
+    r"|乡镇场|乡镇街道|乡镇|镇乡场?|镇街|街镇|镇场|苏木乡镇|苏木镇场?|苏木|镇村|村居|村社区?|市地"
+    r"|镇|乡|街道|区|县|市|州|盟|旗|省|村|嘎查村?|社区|园区|开发区|功能区)"
 )
 BRACKETED = r"\s?[（(][^（）()\n]{1,12}[）)]县?"
 TERRITORIES = rf"{TERRITORY}(?:{BRACKETED})?(?:、{TERRITORY}(?:{BRACKETED})?){{0,3}}"
 
 _DETERMINED = re.compile(r"各|有关|相关|其他|其它|^(?:所有|全体|涉及)|成员单位|责任单位")
 _GENERIC = re.compile(
-    rf"^(?:地方|当地|属地|所在地|基层|本级|同级|上级|下级|市属|区属|县属|省属|市直|区直|县直|省直)"
-    rf"|^(?:区县|县区|市县|市州|乡镇|镇街|街镇|镇乡|县市(?!场)|市区|旗县|村居)|^{TERRITORY}(?:{BRACKETED}|、{TERRITORY})"
+    rf"^(?:地方|当地|属地|所在地|基层|本级|同级|上级|下级|市属|区属|县属|省属|市直|区直|县直|省直|旗直|州直)"
+    rf"|^(?:区县|县区|市县|市州|乡镇|镇街|街镇|镇乡|县市(?!场)|市区|旗县|盟市|苏木|嘎查|村居)|^{TERRITORY}(?:{BRACKETED}|、{TERRITORY})"
     rf"|^(?:镇|乡|街道|村|社区)(?:人民政府|政府|办事处|党委|党工委|居委会|村委会|办)?$|^街道办|^村（居）"
-    r"|^县级以上|(?:企业|敬老院|医院|高校|院校|学校|单位|部委|团体|组织|党派)$"
+    r"|^县级以上|(?:企业|敬老院|高校|院校|学校|单位|部委|团体|组织|党派)$"
+    r"|^(?![省市区县州旗](?![级直属])).*医院$|^(?:财政所|派出所|司法所|卫生院|幼儿园|小学|中学)$"
 )
 _FUNCTION = re.compile(
-    r"(?:部门|(?:督导|监督|监管|执法)机构|(?:公安|检察|审判|司法|税务|监察|纪检监察)机关)$"
+    r"(?:部门|(?:督导|监督|监管|执法)机构|(?:公安|检察|审判|司法|税务|监察|纪检监察)机关)$|^.{1,6}[省市州盟区县旗]?财政$"
 )
 #: What stands in front of 部门 without saying which field it is for.
 _FIELDLESS = re.compile(
@@ -66,9 +68,15 @@ _VERTICAL = {
     "税务局": "国家税务总局{seat}税务局",
     "海关": "中华人民共和国{written}海关",
     "金融监管局": "国家金融监督管理总局{written}监管局",
+    "直机关工委": "中共{seat}直属机关工作委员会",
+    "直属机关工委": "中共{seat}直属机关工作委员会",
     "政协": "中国人民政治协商会议{seat}委员会",
     "纪委": "中国共产党{seat}纪律检查委员会",
 }
+
+
+#: Departments of the party that a list names without their committee.
+_PARTY_ALONE = frozenset({"宣传部", "组织部", "统战部", "政法委", "社会工作部", "社工部"})
 
 
 class Stem(NamedTuple):
@@ -104,6 +112,7 @@ def _longest_stem() -> int:
     return max(map(len, stems()))
 
 
+@lru_cache(maxsize=8192)
 def stem_of(rest: str) -> Stem | None:
     """The stem `rest`, also joined from several fields (文化广电体育局); None where it is none."""
     if len(rest) <= _longest_stem() and (found := stems().get(rest)):
@@ -116,16 +125,18 @@ def stem_of(rest: str) -> Stem | None:
 
 
 def fields_start(text: str, end: int, links: str = "和与") -> int:
-    """Where the fields of government before `end` begin (旅游|和|文化|广电), joined by `links`."""
+    """Where the fields of government before `end` begin (旅游|和|文化|广电), joined by `links`; the farthest way counts."""
     known = sectors()
-    at = end
-    while at:
-        step = at - 1 if text[at - 1] in links else at
-        width = next((w for w in range(min(12, step), 1, -1) if text[step - w : step] in known), 0)
-        if not width:
-            break
-        at = step - width
-    return at
+    best, open_ends, seen = end, [end], {end}
+    while open_ends:
+        at = open_ends.pop()
+        step = at - 1 if at and text[at - 1] in links else at
+        for first in range(step - 2, max(0, step - 12) - 1, -1):
+            if first not in seen and text[first:step] in known:
+                seen.add(first)
+                open_ends.append(first)
+                best = min(best, first)
+    return best
 
 
 @lru_cache(maxsize=4096)
@@ -186,6 +197,8 @@ def _seated(name: str, place: Place | None) -> str | None:
         template = _VERTICAL.get(bare[cut:], "{seat}" + stem.official)
         written = seat if bare[:cut] in LEVELS else bare[:cut]
         return template.format(seat=seat, written=written)
+    if place and bare in _PARTY_ALONE:
+        return f"中共{seat_name(place)}{stems()['委' + bare].official}"
     stem = stem_of(bare)
     return seat_name(place) + stem.official if place and stem and stem.family in ("organ", "mass") else None
 
@@ -202,7 +215,7 @@ def _local(name: str, place: Place | None) -> str | None:
             return f"中共{around}{town['town']}{'工作' if street else ''}委员会"
         return f"{around}{town['town']}{'办事处' if street else '人民政府'}"
     level = next((level for level in LEVELS if name.startswith(level)), "")
-    if level and len(name) > len(level) + 3 and (seat := _seat(level, place)):
+    if level and len(name) > len(level) + 1 and (seat := _seat(level, place)):
         return seat + name[len(level) :]
     if _ZONE.search(name):
         for short, full in _WRITTEN_SHORT:

@@ -17,31 +17,42 @@ _WITH = regex.compile(
 )
 
 _SUBJECT = regex.compile(
-    r"(?:^|[。；;！？!?\n：:，,）)”\"\s\d.．*|]|由|请|责成|其中|同时|此外|另外|今后|明确|[一二三四五六七八九十]是)$"
+    r"(?:^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|(?<!财)经|请|责成|其中|同时|此外|另外|今后|明确|[一二三四五六七八九十]是)$"
 )
+#: A body behind others that no rule knows; it is a subject where words of duty follow or each has its own (由A初审、B复核).
+_LISTED = regex.compile(r"(?<!政府|学校|社会|企业|家庭|党委|单位|市场|部门)、$")
+_SHARED_OUT = regex.compile(r"(?:由|经)[^，。；\n]{2,36}、$")
 _PIVOT = regex.compile(
     r"(?:指导|督促|督导|要求|支持|推动|鼓励|组织|引导|协调|授权|委托|责成|发动|建立|促进|监督|带动|动员|确定|安排)$"
 )
+#: Whoever acts together with the body behind: 与A建立…, 会同A制定…, 争取A帮扶.
+_PARTNER = regex.compile(r"(?:^|[\n，。；、]|[^参给授])(?:与|会同|联合|协同|争取)$")
 
 _THOSE = r"^(?:党组|党委)?(?:等(?:有关|相关|各)?(?:部门|单位|机构)?)?"
 _WILL = (
-    r"(?:要|应当?|须|必须|需要?|将|可以?|负责|具体|继续|进一步|充分|切实|认真|积极|主动|加强|共同|定期){0,6}"
+    r"(?:要|应当?|须|必须|需要?|将|可以?|负责|具体|继续|进一步|充分|切实|认真|积极|主动|加强|共同|定期|分别|按照?(?:各自)?职责(?:分工)?){0,6}"
+)
+#: 统筹 alone or of the whole is to lead; 统筹城乡师资, 统筹安排经费 name what is coordinated, a duty like any other.
+_COORDINATE = (
+    r"统筹(?=协调|推进|负责|指导|抓|组织|实施|谋划|[，。；：:、\n]|$|(?:做好)?[全本][省市州盟区县旗国]|辖区|各[项方地]|[^，。；\n]{0,12}(?<!开展|做好)工作)"
 )
 _LEAD = regex.compile(
-    rf"{_THOSE}{_WILL}(?:发挥好?|做好|履行好?|落实好?|承担)?(?<!加强)(?:总?牵头|统筹|负总责|总负责|总协调|抓总)"
+    rf"{_THOSE}{_WILL}(?:发挥好?|做好|履行好?|落实好?|承担)?(?<!加强)(?:总?牵头|{_COORDINATE}|负总责|总负责|总协调|抓总)"
 )
 _SUPPORT = regex.compile(
     rf"{_THOSE}{_WILL}(?:按照?(?:各自)?职责(?:分工)?|密切|协同|全力|做好|予以|给予|大力|切实|负责){{0,3}}"
     r"(?<!加强)(?:配合|参与|参加|协同|协助|协作)"
 )
-_MUST = regex.compile(rf"{_THOSE}(?:要|应当?|须|必须|需要?|负责(?!人|同志)|牵头|按照?(?:各自)?职责|不得|将)")
+_MUST = regex.compile(rf"{_THOSE}(?:要|应当?|须|必须|需要?|负责(?!人|同志)|牵头|按照?(?:各自)?职责|不得|将"
+    r"|[为是][^，。；\n]{0,6}(?:责任|牵头|实施)(?:主体|单位|部门)|分工|各[负司]其|(?:共同|分别|具体|抓好|组织)?(?:抓好|落实|实施)[，。；\n])"
+)
 _FACT = regex.compile(
-    r"^[^，。；\n]{0,18}?(?:了(?!解)|已|曾|高度重视|同意|批准|批复|印发|下发|公布|颁布|颁发|认定|授予|决定|通报|命名|表彰|进展顺利|取得|列入|荣获|作出|召开)"
+    r"^(?!每|定期|按[月季年旬]|及时)[^，。；\n]{0,18}?(?:了(?!解)|已|曾|高度重视|同意|批准|批复|印发|下发|公布|颁布|颁发|认定|授予|决定|通报|命名|表彰|进展顺利|取得|列入(?!预算|年度|财政)|荣获|作出|召开)"
 )
 _NO_VERB = regex.compile(
     r"^(?:的|之|《|“|\"|关于|[\d０-９]|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
     r"|决策|部署|要求|工作|精神|文件|全会|会议|第|办公会|常务|常委|领导|负责人|主要|分管|主任|书记|局长|厅长|部长|委员|规划|规定"
-    r"|副|[\p{Han}]{0,8}(?:主任|科长|处长|局长|所长|站长|县长|区长|市长|镇长)|间|有关|相关|联动|为|是|以及|网站|内|发展|管理|审批|备案|政策|数据|信息|职责|职能|名义|同志|共建|标准|颁|层面|之间|联席)"
+    r"|副|[\p{Han}]{0,8}(?:主任|科长|处长|局长|所长|站长|县长|区长|市长|镇长)|间|有关|相关|联动|为|是|有|提案|代表|以及|网站|内|发展|管理|审批|备案|政策|数据|信息|职责|职能|名义|同志|共建|标准|颁|层面|之间|联席)"
 )
 
 
@@ -54,20 +65,20 @@ _LINE = regex.compile(
 _COLON = regex.compile(
     r"\*{0,2}(?:[:：]\s?(?=\p{Han})|。(?=负责|牵头|统筹|配合|会同|组织|制定|指导|具体|落实))"
 )
-_CELL = regex.compile(r" ?[\t|]")
+_CELL = regex.compile(r"等?(?:[ （(][\p{Han}、 ]{1,12}[）)]?)? ?[\t|]")
 
 
-def roles(text: str, bodies: Sequence[Spanned]) -> list[Role]:
-    """The role of each of `bodies`, in order in the folded `text`; bodies of one list share theirs."""
-    found: list[Role] = []
+def roles(text: str, bodies: Sequence[Spanned]) -> list[tuple[Role, str]]:
+    """The role of each of `bodies`, in order in the folded `text`, and the rule that gave it; a list shares them."""
+    found: list[tuple[Role, str]] = []
     first = 0
     while first < len(bodies):
         last = first
-        while last + 1 < len(bodies) and _is_joined(text, bodies[last], bodies[last + 1]):
+        while last + 1 < len(bodies) and _is_joined(text, bodies[first], bodies[last], bodies[last + 1]):
             last += 1
         before = bodies[first - 1] if first else None
-        helped = found[-1] if before and _is_with(text, before, bodies[first]) else None
-        role = _role(text, bodies[first].start, bodies[last].end, helped)
+        helps = bool(before and _is_with(text, before, bodies[first]) and found[-1][0] != "mentioned")
+        role: tuple[Role, str] = ("support", "role.with") if helps else _role(text, bodies[first].start, bodies[last].end)
         found += [role] * (last - first + 1)
         first = last + 1
     return found
@@ -79,39 +90,46 @@ def is_bound(text: str, end: int) -> bool:
     return any(pattern.match(after) for pattern in (_MUST, _LEAD, _SUPPORT))
 
 
-def _is_joined(text: str, one: Spanned, other: Spanned) -> bool:
-    between = other.start - one.end
-    return between <= 5 and bool(_JOINED.fullmatch(text, one.end, other.start))
+def _is_joined(text: str, first: Spanned, one: Spanned, other: Spanned) -> bool:
+    """Whether `other` goes on with the list that `first` opened; `报区民政局，区审计局开展…` has two predicates."""
+    between = text[one.end : other.start] if other.start - one.end <= 5 else "."
+    if not _JOINED.fullmatch(between):
+        return False
+    return between[:1] not in ("，", ",") or bool(_SUBJECT.search(text[max(0, first.start - 8) : first.start]))
 
 
 def _is_with(text: str, one: Spanned, other: Spanned) -> bool:
     return other.start - one.end <= 12 and bool(_WITH.fullmatch(text, one.end, other.start))
 
 
-def _role(text: str, start: int, end: int, helped: Role | None) -> Role:
-    """The role of bodies in [start, end); `helped` is the role of the body they are asked to join, if any."""
-    before, after = text[max(0, start - 8) : start], text[end : end + 40]
-    if helped not in (None, "mentioned"):
-        return "support"
+def _role(text: str, start: int, end: int) -> tuple[Role, str]:
+    """The role of bodies in [start, end) and its rule: by a word (lead, support, must), by place (row, line), by being a
+    clause's subject, or by none (named)."""
+    before, after = text[max(0, start - 10) : start], text[end : end + 40]
     subject = bool(_SUBJECT.search(before))
     pivot = not subject and bool(_PIVOT.search(before))
     must = bool(_MUST.match(after))
-    if _ROW.search(text[max(0, start - 10) : start]) and _CELL.match(after):
-        return "responsible"
-    if _LINE.search(text[max(0, start - 10) : start]) and (colon := _COLON.match(after)):
-        after, must = after[colon.end() :], True
+    if not subject and _LISTED.search(before):
+        said = must or bool(_LEAD.match(after)) or bool(_SUPPORT.match(after))
+        subject = said or bool(_SHARED_OUT.search(text[max(0, start - 40) : start]))
+    rule = "role.must" if must else "role.subject" if subject else "role.pivot"
+    if _ROW.search(before) and _CELL.match(after):
+        return "responsible", "role.row"
+    if _LINE.search(before) and (colon := _COLON.match(after)):
+        after, must, rule = after[colon.end() :], True, "role.line"
+    acts = not (_NO_VERB.match(after) or _FACT.match(after))
     if not (subject or pivot or must):
-        return "mentioned"
+        return ("support", "role.partner") if acts and _PARTNER.search(before) else ("mentioned", "role.named")
     if _LEAD.match(after) or (must and _leads(after)):
-        return "lead"
+        return "lead", "role.lead"
     if _SUPPORT.match(after):
-        return "support"
-    if must or not (_NO_VERB.match(after) or _FACT.match(after)):
-        return "responsible"
-    return "mentioned"
+        return "support", "role.support"
+    return ("responsible", rule) if must or acts else ("mentioned", "role.fact")
 
 
 def _leads(after: str) -> bool:
     """`要发挥好牵头协调作用`: the duty of the clause is to lead."""
-    clause = regex.split(r"[，。；\n]", after, maxsplit=1)[0]
-    return bool(regex.search(r"牵头", clause[:14]))
+    return bool(_LEADING.match(after))
+
+
+_LEADING = regex.compile(r"[^，。；\n]{0,12}牵头")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -24,8 +26,7 @@ from extractors.lexicon import words
 from extractors.places import is_place_name
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A body at [start, end); `name` has an elided head restored. A `bare` one counts only with a duty."""
 
     start: int
@@ -39,12 +40,14 @@ class Found:
 #: Stems whose own name is free text up to the next border: 临港新片区|管委会.
 _OPEN = (
     "管委会", "管理委员会", "领导小组", "领导小组办公室", "指挥部", "指挥部办公室", "联席会议办公室",
-    "工作专班", "委员会", "委员会办公室",
+    "工作专班", "委员会", "委员会办公室", "保护区管理局", "景区管理局", "风景区管理局", "灌区管理局", "水库管理局",
 )  # fmt: skip
+#: Offices that may stand between a seat and its organ: 市政府|金融办, 地区行署|教育局.
+_SEATED_OFFICES = ("人民政府", "政府", "行署")
 #: Grass-roots offices behind a town's, street's or village's name.
 _TOWN_OFFICES = (
     "人民政府", "政府", "街道办事处", "街道办", "街道党工委", "镇党委", "乡党委", "村委会", "村民委员会",
-    "居委会", "社区居委会", "居民委员会",
+    "居委会", "社区居委会", "居民委员会", "苏木党委", "嘎查委员会",
 )  # fmt: skip
 #: The Youth League's committees, level between 团 and 委.
 _LEAGUES = (*(f"团{level}委" for level in "省市州区县旗盟"), "共青团委")
@@ -56,7 +59,7 @@ _ORGANS = ("公安", "检察", "审判", "司法", "税务", "监察", "纪检�
 _RUNS_ON = {
     "局": ("长", "面", "部", "限", "势", "中", "域", "级"),
     "部": ("门", "分", "队", "署", "位", "件", "落", "长"),
-    "委": ("托", "员"),
+    "委": ("托", "员", "党校"),
     "办": tuple("学理法公事好园医案结件证展"),
     "厅": ("长", "级"),
     "府": ("性", "采购", "购买", "引导基金", "投资", "补贴", "补助", "专项债", "债", "网站", "门户", "公报"),
@@ -64,9 +67,13 @@ _RUNS_ON = {
     "会": ("议", "员", "长"),
 }
 
+_NO_SEAT = frozenset("、，。；：（(“《的和与及由 \n\0")
 #: A level behind these is part of another word: 城市, 社区, 全区.
 _NO_LEVEL = "城社园全辖小景片老校厂矿营战山郊湖灾牧林库跨超都新发试示保度闹街商务集"
-_LEVEL = regex.compile(r"(?:新疆生产建设兵团|自治区|自治州|地区|兵团|省|市|州|盟|区|县|旗)$")
+_LEVELS = frozenset("省市州盟区县旗")
+#: What a name stands behind: a mark, or a word that takes a body.
+_BORDER = frozenset("\n\t 、，。；：（(|“”和与由及请经报向对在使让为\0")
+_LEVEL = regex.compile(r"(?:新疆生产建设兵团|第[一二三四五六七八九十]{1,3}师(?:\p{Han}{2,4}市)?|师市|自治区|自治州|地区|兵团|省|市|州|盟|区|县|旗)$")
 _ZONE = regex.compile(
     r"(?:新区|高新区|经开区|开发区|园区|示范区|试验区|度假区|保税区|保税港区|合作区|功能区|片区|商务区)$"
 )
@@ -83,8 +90,8 @@ _BEFORE_OPEN = regex.compile(
 _BORDERED = regex.compile(r"[^\P{Han}和与及由向各请同对以或经据按在原县]")
 #: A ministry's own outpost: 国家药监局…分中心, 财政部…监管局.
 _BRANCH = regex.compile(
-    r"[^\P{Han}的了在和与及或对等由]{2,20}?"
-    r"(?:分中心|监管局|监管分局|税务局|分行|中心支行|支行|专员办|办事处|督察局)"
+    r"[^\P{Han}的了在和与及或对等由]{1,20}?"
+    r"(?:调查总?队|分中心|监管局|监管分局|税务局|分行|中心支行|支行|专员办|办事处|督察局)"
 )
 _HAN = regex.compile(r"[\p{Han}“”（）()·]")
 
@@ -93,14 +100,15 @@ _GROUP = regex.compile(
     (?:[省市区县州]委、?)?
     (?:国家|中央|全?[省市区县州旗](?:级|直|属|人民政府|政府|委)?|自治区[级直属]?|政府|镇街|各级|各地|上级|本级)?
     (?:各级|各|有关|相关|职能|责任|成员|牵头|直属|其他|其它|所有|所属|涉及){{1,4}}
-    (?:行业|职能|主管|业务|政府|行政|监管|责任|直属|成员|党政|[省市区县]级|专业|相关|有关|配合|牵头){{0,4}}
+    (?:行业|职能|主管|业务|政府|行政|监管|责任|直属|成员|党政|[省市区县旗]级|专业|相关|有关|配合|牵头|项目|实施|帮扶|包保){{0,4}}
     (?:部委|委、办、局|委办局|委办|部门|(?<!企事业|事业)单位|民主党派|人民团体|群团组织|党组织(?=要|应))
     |村[（(]居[）)]民?委员?会|[省市区县](?:级|直)部门|政府部门
     |(?:各地级以上市|各|有关|相关|属地|所在地?|当地|地方|县级以上地方|县级以上|[省市县区乡]级|地方各级|各级|各地
        |基层|本级|同级|上级){{0,4}}
      (?:{TERRITORIES})?(?:两级|三级)?(?P<party>党委(?:和|、)?)?(?P<office>人民政府|政府)(?:（[^（）]{{1,8}}）)?
+    |各(?:有关|相关)?{TERRITORIES}(?:党委|党工委|办事处|居委会|村委会|管委会|管理委员会)
+    |(?:各|有关|相关|乡镇|镇街?|街镇|乡)(?:有关|相关)?街道(?:办事处|办(?!公|理|学|事)|党工委)
     |各(?:有关|相关)?(?:{TERRITORIES}|地区|地)(?P<bare>(?!人民政府|政府|党委|教|[级类域块位片内间方种项实])(?=.?))
-    |各(?:有关|相关)?{TERRITORIES}(?:党委|党工委)
     """,
     regex.X,
 )
@@ -111,16 +119,45 @@ _GROUP_START = regex.compile(
 _FIELD_TAIL = regex.compile(r"(?:行政主管|行政审批|行政执法|综合执法|行政|主管|监管|执法|督导|管理|监督)$")
 #: What a group's name may begin with before that: 市政府|各部门, 国家|有关部委.
 _GROUP_FIRST = frozenset("省市区县州旗国中全自政镇上本")
+#: The last character of what a group's name may begin with.
+_GROUP_BEFORE = frozenset("省市区县州旗委、家央级直属府治街各地关能任员头他它有及全")
 _FUNCTION_SEAT = regex.compile(
     r"(?:[省市区县](?:人民)?政府|各级|各地|属地|当地|上级|国家|所在地|县级以上|[省市县区]级)$"
 )
 _AMONG = regex.compile(r"等(?:有关|相关|多个|各|行业|职能|多|主管|行政)*$")
 _JOINT = regex.compile(r"(?:、|和|与|及|以及|，)$")
-#: A local organ that no lexicon has, between borders: 、县矿管局、. Not 格局, 举办, 常委.
+#: A local organ that no lexicon has, between borders: 、县矿管局、 县茶管委 市攻坚办 县房产服务中心. Not 格局, 举办, 常委.
+_UNKNOWN_START = re.compile(
+    r"(?:^|[\s|、，。；：（(和与由及请经报向同合\0])[省市区县州旗盟](?![场域级内外情属直上下里中辖镇委容]|城(?![市管乡投建])|民(?![政族宗营])|政(?![务府协法研数]))"
+)
+_FOLLOW = (
+    r"(?=[\s|、，。；：）)\0]|[和与及](?=[省市区县州旗盟各])|要|应|须|将|负责|牵头|参与|协同|协助|统筹|组织|共同|按|依|等|为|承担|每|严格|落实|具体|开展|制定"
+    r"|做好|联合|分别|分工|会同|配合|完成|完善|定期|加强|指导|积极|主动|$)"
+)
+#: 举办, 兴办 and 主办 are done, not an office; 乡村振兴办 is one.
+_OFFICE = r"(?<![举主承督协创开筹公民经代停新合复引政校自急]|(?<!振)兴)办"
 _UNKNOWN = regex.compile(
-    r"(?<=[\s|、，。；：（(和与由及]|^)[省市区县州旗](?![场域级内外民情属直])\p{Han}{2,6}?"
-    r"(?:(?<![格布全大结开棋定变时政战僵残危])[局厅]|(?<![举主承督协兴创开筹公民经代停新合复引政校自])办)"
-    r"(?=[\s|、，。；：）)]|要|应|负责|牵头|按|配合|会同)"
+    rf"""
+    .[^\P{{Han}}的了在是把被将由对向从到至给等每各要应须可所并或以了]{{1,16}}?
+    (?:(?<![格布全大结开棋定变时政战僵残危])[局厅]
+       |{_OFFICE}
+       |(?<![常党团纪政居村编工军各部])委|(?<!家长|业主|村民|居民|学生|职工|专业|常务)委员会
+       |(?P<loose>(?<!职教|教育|培训|活动|健身|文化|购物|物流|商贸|医疗|体育|会展|创新|医学|教学|实训|展览|艺术|消费|制造|贸易|研学)中心
+          |公司|集团|协会|联社|公路段|养护段|考试院|科院|研究院|研室|研究室|调查队|管理[处所站]|监督所|推广站|监测站|电视台|乌兰牧骑)
+       |(?:支队|大队|总队|指挥部|专班))
+    {_FOLLOW}
+    """,
+    regex.X,
+)
+_SECOND = re.compile(r"[和与及、][省市区县州旗盟]")
+#: An office of the party committee before it that no lexicon has: 县委|乡村振兴办.
+_PARTY_PART = regex.compile(
+    r"[^\P{Han}的了在是把被将由对向到给等每各要应和与、常书]{2,8}?"
+    rf"(?:{_OFFICE}|工委|领导小组(?:办公室)?|委员会(?:办公室)?){_FOLLOW}"
+)
+#: A part of a local organ, behind its name: 市生态环境局|泾源分局, 县教育局|项目办.
+_PART = regex.compile(
+    rf"(?:[^\P{{Han}}和与及同由对向各省市县区]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办)|办公室){_FOLLOW}"
 )
 
 
@@ -135,15 +172,37 @@ def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=kind), names
 
 
-def scan(text: str, closed: Callable[[int, int], bool]) -> list[Found]:
-    """Bodies in a folded `text`, left to right, none overlapping; none on ground that is `closed`."""
+def stem_hits(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every known stem in `text` with its place, the longest first, left to right."""
     machine, names = _automaton()
-    found = list(_groups(text))
     for index, start, end in machine.find_matches_as_indexes(text):
-        if not closed(start, end):
-            found += _read(text, names[index], start, end)
-    found += [_named(text, *hit.span(), "body.unknown") for hit in _UNKNOWN.finditer(text)]
-    return [one for one in _settled(found) if not closed(one.start, one.end)]
+        yield names[index], start, end
+
+
+def is_border(text: str, at: int) -> bool:
+    """Whether a name may begin at `at`: at the start, behind a mark or a word that takes a body."""
+    return at <= 0 or text[at - 1] in _BORDER
+
+
+def scan(text: str) -> list[Found]:
+    """Bodies in a folded `text`, left to right, none overlapping; ground that is spoken for is masked with NUL."""
+    found = list(_groups(text))
+    for word, start, end in stem_hits(text):
+        found += _read(text, word, start, end)
+    found = _settled(found)
+    unknown = list(_unknown(text, found))
+    return _settled([*found, *unknown]) if unknown else found
+
+
+def _unknown(text: str, found: list[Found]) -> Iterator[Found]:
+    """Names of a local organ's form that hold no other body but their own end; a company counts only with a duty."""
+    ends = sorted(one.end for one in found)
+    starts = {one.start for one in found}
+    for border in _UNKNOWN_START.finditer(text):
+        start = border.end() - 1
+        hit = None if start in starts else _UNKNOWN.match(text, start)
+        if hit and not _SECOND.search(hit.group()) and bisect_right(ends, hit.end() - 1) == bisect_right(ends, hit.start()):
+            yield _named(text, *hit.span(), "body.unknown")._replace(bare=hit["loose"] is not None)
 
 
 def _settled(found: list[Found]) -> list[Found]:
@@ -183,7 +242,7 @@ def _read(text: str, word: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _runs_on(text: str, word: str, end: int) -> bool:
-    """Whether what stands at `end` makes another word of it (教育局|长, but not 税务总局|长沙市)."""
+    """Whether what stands at `end` makes another word of it (教育局|长, but not 税务总局|长沙市 or 河长办)."""
     if not text.startswith(_RUNS_ON.get(word[-1], ()), end):
         return False
     return text[end] != "长" or not any(is_place_name(text[end : end + width]) for width in (2, 3, 4))
@@ -198,18 +257,39 @@ def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
     """A field's or a mass organisation's body with its seat; without one where the stem may stand alone."""
     family = stems()[word].family
     if family == "organ":
-        start = fields_start(text[max(0, start - 16) : start], min(start, 16)) + max(0, start - 16)
+        start = _fields_before(text, word, start, end)
+        start -= next((len(office) for office in _SEATED_OFFICES if text.endswith(office, 0, start)), 0)
+        if text.endswith("管委会", 0, start):
+            start = _open_start(text, start - 3, 10)
     seat = seat_start(text, start)
+    if word == "供电公司" and text.endswith("国网", 0, seat):
+        seat -= 2
     if seat < start:
-        yield _named(text, seat, end, f"body.{family}")
+        part = _PART.match(text, end) if family == "organ" else None
+        yield _named(text, seat, part.end() if part else end, f"body.{family}")
     elif word in ("人民政府", "政府", "人民武装部"):
         yield from _town(text, start, end)
     elif family != "seat" and (len(word) > 2 or not _BORDERED.search(text[max(0, start - 1) : start])):
         yield _named(text, start, end, f"body.{family}")
 
 
+def _fields_before(text: str, word: str, start: int, end: int) -> int:
+    """Where the fields of an organ's name begin; its stem may be a longer field's end (住房|城乡建设和交通局)."""
+    if start == 0 or text[start - 1] in _LEVELS or text[start - 1] in _BORDER - {"和", "与"}:
+        return start
+    low = max(0, start - 16)
+    first = fields_start(text[low:start], start - low) + low
+    suffix = 3 if word.endswith("委员会") else 1
+    whole = fields_start(text[low : end - suffix], end - suffix - low) + low
+    return min(first, whole)
+
+
 def seat_start(text: str, end: int) -> int:
     """Where the seat before `end` begins: 省, 永川区, 各区县, 两江新区; `end` where nothing is one."""
+    if end == 0 or text[end - 1] in _NO_SEAT:
+        return end
+    if (text[end - 1] in _LEVELS or text[end - 1] == "师") and (end == 1 or text[end - 2] in _BORDER):
+        return end - 1
     low = max(0, end - 24)
     before = text[low:end]
     if group := _GROUP_SEAT.search(before):
@@ -217,6 +297,8 @@ def seat_start(text: str, end: int) -> int:
     at = end
     while width := next((w for w in range(min(12, at), 1, -1) if is_place_name(text[at - w : at])), 0):
         at -= width
+    if text.startswith("会同", at) and (at and text[at - 1] not in "\n、，。；：（("):
+        at = min(at + 2, end)  # a county's name, but after a body it joins the next
     if at < end:
         return at - 2 if text.startswith("中共", max(0, at - 2)) else at
     if _ZONE.search(before):
@@ -239,7 +321,8 @@ def _party(text: str, start: int, end: int) -> Iterator[Found]:
         return
     if text.startswith("中共", max(0, seat - 2)):
         seat = max(0, seat - 2)
-    yield _named(text, seat, end, "body.party")
+    part = _PARTY_PART.match(text, end) if text[end - 1] == "委" else None
+    yield _named(text, seat, part.end() if part else end, "body.party")
 
 
 def _open_start(text: str, end: int, limit: int) -> int:
@@ -339,13 +422,14 @@ def _groups(text: str) -> Iterator[Found]:
     for hint in _GROUP_START.finditer(text):
         if hint.start() < done:
             continue
-        hit = _GROUP.match(text, hint.start())
         begin = hint.start()
-        for back in range(min(8, begin - done), 0, -1):
-            wider = text[begin - back] in _GROUP_FIRST and _GROUP.match(text, begin - back)
-            if wider and wider.end() > begin:
-                hit, begin = wider, begin - back
-                break
+        hit = _GROUP.match(text, begin)
+        if begin and text[begin - 1] in _GROUP_BEFORE:
+            for back in range(min(8, begin - done), 0, -1):
+                wider = text[begin - back] in _GROUP_FIRST and _GROUP.match(text, begin - back)
+                if wider and wider.end() > begin:
+                    hit, begin = wider, begin - back
+                    break
         if not hit or hit.end() - begin < 2:
             continue
         yield from _group(text, begin, hit)

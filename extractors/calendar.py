@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
-_SIGNS = ("零〇○", "一", "二两", "三", "四", "五", "六", "七", "八", "九")
-_DIGITS = {sign: value for value, signs in enumerate(_SIGNS) for sign in signs}
+from extractors import numerals
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +27,23 @@ class Period:
         return self.last.year - self.first.year + 1 if whole else 0
 
 
+#: How many numerals are remembered; a text repeats its years and months.
+_REMEMBERED = 1024
+
+
+@lru_cache(_REMEMBERED)
 def number(text: str) -> int | None:
-    """A count in Arabic numerals or below one hundred in Chinese (`12`, `十二`, `两`); else None."""
-    if text.isascii():
-        return int(text) if text.isdigit() else None
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return _DIGITS.get(text)
-    high = _DIGITS.get(tens) if tens else 1
-    low = _DIGITS.get(ones) if ones else 0
-    return None if high is None or low is None else high * 10 + low
+    """A count in Arabic or Chinese numerals (`12`, `十二`, `两`); None for what is no numeral (`半`)."""
+    try:
+        return int(numerals.number(text))
+    except ValueError:
+        return None
 
 
+@lru_cache(_REMEMBERED)
 def year_number(text: str) -> int:
     """A year written with four digits, Arabic or Chinese (`2025`, `二〇二五`)."""
-    return int("".join(sign if sign.isascii() else str(_DIGITS[sign]) for sign in text))
+    return int(numerals.number(text))
 
 
 def years(first: int, last: int) -> Period | None:

@@ -21,10 +21,10 @@ class Clause:
 
 
 def clauses(text: str, start: int, end: int) -> list[Clause]:
-    """The clauses of text[start:end], left to right; the content of round brackets gives clauses of its own, after its host's place.
+    """The clauses of text[start:end], left to right; the content of round brackets gives clauses of its own.
 
-    A comma or colon between digits (1,200 and 8:30) parts nothing, nor does one inside quotation marks. A bracket that is never
-    closed, or closed without being opened, is read as an ordinary character.
+    A comma or colon between digits (1,200 and 8:30) parts nothing, nor does one inside quotation marks. A
+    bracket that is never closed, or closed without being opened, is read as an ordinary character.
     """
     found: list[Clause] = []
     stack: list[tuple[str, int]] = []  # closing mark, where its clause began
@@ -51,7 +51,8 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
             if stack:
                 continue
     found.append(Clause(opened, end, False))
-    return sorted((clause for clause in found if clause.start < clause.end), key=lambda clause: (clause.start, -clause.end))
+    filled = (clause for clause in found if clause.start < clause.end)
+    return sorted(filled, key=lambda clause: (clause.start, -clause.end))
 
 
 class Clauses:

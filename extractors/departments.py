@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import regex
 
+from extractors.body_gaps import close_gaps
 from extractors.body_lines import find_addressees, find_issuers
-from extractors.body_lists import Item, Role, find_lists, read_list, restore_office
+from extractors.body_lists import Item, Role, find_lists, read_list, restore_office, shared_office
 from extractors.body_names import Kind, kind_of, official_name
 from extractors.body_roles import is_bound, roles
 from extractors.body_scan import Found, scan
@@ -19,7 +21,10 @@ from extractors.span import fold
 
 @dataclass(frozen=True, slots=True)
 class DepartmentMention:
-    """A body at [start, end): `name` as written with an elided part restored, `canonical` in full."""
+    """A body at [start, end): `name` as written with an elided part restored, `canonical` in full.
+
+    `rule` says what found it and, in running text, behind a plus what gave its role: `body.organ+role.must`.
+    """
 
     start: int
     end: int
@@ -42,12 +47,29 @@ _ELLIPSIS = regex.compile(
 _PARTY_OFFICE = regex.compile(r"(?:党委|党工委)(?:、|和)?(?P<office>政府|办事处)$")
 _SELF = regex.compile(r"(?<=[，。；、：\n ])我(?:委|局|厅|办)(?!们|国)")
 _CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省|自治区|市)|关于|决策|部署|精神|对)")
+#: The purse of one place, made to pay: 县财政每年安排…; not 各级财政, 市级财政, which only say where money comes from.
+_TREASURY = regex.compile(
+    r"(?<=[，。；、：\n（ 由]|^)[省市州盟区县旗]财政(?=每|按|给予|安排|列入|要|应|须|负责|予以|设立|全额|足额|预算|统筹|补助|兜底|保障|落实|对)"
+)
+_SINGLE: tuple[tuple[regex.Pattern[str], Kind, str], ...] = (
+    (_SELF, "named", "body.self"),
+    (_CENTRE, "named", "body.centre"),
+    (_TREASURY, "functional", "body.treasury"),
+)
 _MADE = regex.compile(r"(?:共同|联合)?(?:制定|研究制定|编制|起草)了")
 
 
 def find_departments(text: str, place: Place | None = None) -> list[DepartmentMention]:
     """Every mention of a body in `text`, in text order; `place` is whom the document speaks for."""
     folded = fold(text)
+    closed = close_gaps(folded)
+    if not closed:
+        return _find(folded, place)
+    found = _find(closed.text, place)
+    return [replace(one, start=closed.back(one.start), end=closed.back(one.end - 1) + 1) for one in found]
+
+
+def _find(folded: str, place: Place | None) -> list[DepartmentMention]:
     addressees = find_addressees(folded)
     issuers = find_issuers(folded)
     lists = [*addressees, *find_lists(folded)]
@@ -56,9 +78,8 @@ def find_departments(text: str, place: Place | None = None) -> list[DepartmentMe
     numbers = [(hit.start() - _NUMBER_HEAD, hit.end()) for hit in _NUMBER.finditer(folded)]
     titles = _Ground(cited)
     read = [*((one.start, one.end) for one in lists), *((item.start, item.end) for item in items)]
-    closed = _Ground([*cited, *numbers, *read])
-    prose = _prose(folded, closed)
-    found = [_from_item(item, place) for item in items if not titles.touches(item.start, item.end)]
+    prose = _prose(folded, _masked(folded, [*cited, *numbers, *read]))
+    found = _from_items((item for item in items if not titles.touches(item.start, item.end)), place)
     found += _from_prose(folded, prose, place)
     return _with_issuers(folded, sorted(found, key=lambda one: (one.start, one.end)))
 
@@ -67,7 +88,19 @@ def read_body_list(
     text: str, start: int, end: int, role: Role, place: Place | None = None
 ) -> list[DepartmentMention]:
     """The bodies of a table cell [start, end) under a column that gives `role` (责任单位 → responsible)."""
-    return [_from_item(item, place) for item in read_list(fold(text), start, end, role)]
+    return _from_items(read_list(fold(text), start, end, role), place)
+
+
+def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with NUL in place of the characters of `spans`, so that no rule finds a body there."""
+    kept: list[str] = []
+    done = 0
+    for start, end in sorted(spans):
+        start = max(start, done)
+        if start < end:
+            kept += [text[done:start], "\0" * (end - start)]
+            done = end
+    return "".join([*kept, text[done:]])
 
 
 class _Ground:
@@ -97,42 +130,59 @@ def _unlike(items: list[Item]) -> list[Item]:
     return kept
 
 
-def _from_item(item: Item, place: Place | None) -> DepartmentMention:
-    full = official_name(item.name, place)
-    return DepartmentMention(
-        item.start, item.end, item.name, full, kind_of(item.name), item.role, item.rule
-    )
+def _from_items(items: Iterable[Item], place: Place | None) -> list[DepartmentMention]:
+    """Rows of list items; the same names recur in a document, so each is looked up once."""
+    known: dict[str, tuple[str, Kind]] = {}
+    found: list[DepartmentMention] = []
+    for start, end, name, role, rule in items:
+        if name not in known:
+            known[name] = official_name(name, place), kind_of(name)
+        found.append(DepartmentMention(start, end, name, *known[name], role, rule))
+    return found
 
 
-def _prose(text: str, closed: _Ground) -> list[Found]:
-    """Bodies in running text, with what hangs on them: 各镇街、部门; 各乡镇党委、政府; 我委."""
+def _prose(text: str, open_text: str) -> list[Found]:
+    """Bodies in running text, with what hangs on them: 各镇街、部门; 各乡镇党委、政府; 我委.
+
+    `open_text` is `text` with the ground that was read as lists or titles masked.
+    """
     found: list[Found] = []
-    for one in scan(text, closed.touches):
+    for one in scan(open_text):
         office = _PARTY_OFFICE.search(one.name) if one.kind == "collective" else None
         if office and "、" in one.name[office.start() :]:
             cut = one.end - len(office["office"])
             head = text[one.start : cut - 1]
-            found.append(replace(one, end=cut - 1, name=head))
-            found.append(replace(one, start=cut, name=restore_office(head, office["office"])))
+            found.append(one._replace(end=cut - 1, name=head))
+            found.append(one._replace(start=cut, name=restore_office(head, office["office"])))
         else:
             found.append(one)
-        if more := _ELLIPSIS.match(text, one.end):
+        if more := _ELLIPSIS.match(open_text, one.end):
             found.append(Found(*more.span("rest"), more["rest"], "collective", "body.group.rest"))
-        elif (end := _joined_place(text, one.end)) > one.end:
+        elif (end := _joined_place(open_text, one.end)) > one.end:
             found.append(Found(one.end + 1, end, text[one.end + 1 : end], "named", "body.place"))
-    for pattern, rule in ((_SELF, "body.self"), (_CENTRE, "body.centre")):
-        hits = (hit for hit in pattern.finditer(text) if not closed.touches(*hit.span()))
-        found += [Found(*hit.span(), hit.group(), "named", rule) for hit in hits]
+    for pattern, kind, rule in _SINGLE:
+        found += [Found(*hit.span(), hit.group(), kind, rule) for hit in pattern.finditer(open_text)]
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return kept
+    return [*map(_sharing, kept, [*kept[1:], None])]
+
+
+def _sharing(one: Found, after: Found | None) -> Found:
+    """`one` with the office that the body right behind it names for both (县委、县政府督查室)."""
+    near = after is not None and after.start - one.end <= 1
+    office = shared_office(one.name, after.name) if near and after else ""
+    return one._replace(name=one.name + office) if office else one
+
+
+#: The next body begins with a level or is a group; no division's name begins so.
+_NO_PLACE = re.compile(r"[省县区各有]|市(?![中南北])")
 
 
 def _joined_place(text: str, end: int) -> int:
     """Where a bare division ends that shares the duty of the body before `end` (`市科委、杨浦区牵头`)."""
-    if text[end : end + 1] not in ("、", "和", "与"):
+    if text[end : end + 1] not in ("、", "和", "与") or _NO_PLACE.match(text, end + 1):
         return end
     widths = range(min(15, len(text) - end - 1), 1, -1)
     width = next((w for w in widths if is_place_name(text[end + 1 : end + 1 + w])), 0)
@@ -141,19 +191,30 @@ def _joined_place(text: str, end: int) -> int:
 
 def _from_prose(text: str, prose: list[Found], place: Place | None) -> list[DepartmentMention]:
     found: list[DepartmentMention] = []
-    for at, (one, role) in enumerate(zip(prose, roles(text, prose), strict=True)):
-        if one.bare and (role == "mentioned" or not _is_firm(text, prose, at)):
+    for at, (one, (role, rule)) in enumerate(zip(prose, roles(text, prose), strict=True)):
+        if one.bare and (role == "mentioned" or not _is_firm(text, prose, at, rule)):
             continue
         full = official_name(one.name, place)
-        found.append(DepartmentMention(one.start, one.end, one.name, full, one.kind, role, one.rule))
+        mention = DepartmentMention(one.start, one.end, one.name, full, one.kind, role, f"{one.rule}+{rule}")
+        found.append(mention)
     return found
 
 
-def _is_firm(text: str, prose: list[Found], at: int) -> bool:
-    """Whether `各区县` at `prose[at]` is told its duty, or stands beside a body that is no mere area."""
-    near = [one for one in prose[at : at + 2] if one.start - prose[at].end <= 1]
-    asked = text[max(0, prose[at].start - 1) : prose[at].start] == "请"
-    return asked or is_bound(text, near[-1].end) or not near[-1].bare
+def _is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
+    """Whether `各区县` or 县房产中心 at `prose[at]` is told its duty, or stands beside a body that is none of their kind."""
+    one = prose[at]
+    if text[max(0, one.start - 1) : one.start] in ("请", "由"):
+        return True
+    after = [other for other in prose[at + 1 : at + 2] if other.start - one.end <= 1]
+    if one.kind == "named":
+        before = [other for other in prose[max(0, at - 1) : at] if one.start - other.end <= 1]
+        return rule not in _LOOSE_ROLES or any(not other.bare for other in [*before, *after])
+    last = after[-1] if after else one
+    return is_bound(text, last.end) or not last.bare
+
+
+#: Roles that a clause's form alone gives.
+_LOOSE_ROLES = ("role.subject", "role.pivot", "role.partner")
 
 
 def _with_issuers(text: str, found: list[DepartmentMention]) -> list[DepartmentMention]:
@@ -168,7 +229,7 @@ def _with_issuers(text: str, found: list[DepartmentMention]) -> list[DepartmentM
         makes = bool(_MADE.match(text, one.end)) or (makes and text[one.end : one.end + 1] == "、")
         if makes and one.canonical in issuers:
             one = replace(one, role="issuer")
-        elif one.rule == "body.self" and only:
+        elif one.rule.startswith("body.self") and only:
             one = replace(one, canonical=only)
         done.append(one)
     return done[::-1]

@@ -118,16 +118,16 @@ _NAME_AFTER = re.compile(
 #: Persons and bodies that a counted verb takes as its object, even where nothing else stands between (`认定人才5万名`).
 _OBJECTS = re.compile(r"床位|学位|岗位|托位|座位|泊位|车位|设备|设施|教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区|学生|学员|干部|职工|党员|群众|居民|农民")
 #: What may follow even a verb that is hardly ever part of a name.
-_NAME_AFTER_STRONG = re.compile(r"时间|时限|率|数|量|额|型|式|类|的|者|员|方|地|[点站区县市校园村]|中心|基地|计划|方案")
+_NAME_AFTER_STRONG = re.compile(r"人数|人次|时间|时限|率|数|量|额|型|式|类|的|者|员|方|地|[点站区县市校园村]|中心|基地|计划|方案")
 _REACH = re.compile(
-    r"(?:以|由|从|降|升|增|约占|长达|高达|多达|仅|只|的|达到或超过|达到|达|为|至|到|占|共计|总计|合计|累计|共有|共|计|分别|均|各|已|则|全部|即|现有|拥有|仅有|只有|仅|有|是|将|要|须|应|需|可|只|原则上|力争|争取|确保|保证|保持|总数|不|再|约|近|超|每年|年均|同比|同口径|年|每人|各类|按照|按|[：:“\"\s])$")
+    r"(?:首次?|以|由|从|降|升|增|约占|长达|高达|多达|仅|只|的|达到或超过|达到|达|为|至|到|占|共计|总计|合计|累计|共有|共|计|分别|均|各|已|则|全部|即|现有|拥有|仅有|只有|仅|有|是|将|要|须|应|需|可|只|原则上|力争|争取|确保|保证|保持|总数|不|再|约|近|超|每年|年均|同比|同口径|年|每人|各类|按照|按|[：:“\"\s])$")
 _LEAD = re.compile(
     r"(?:[、，；：,;:\s）)”\"。]|其中|另外|此外|同时|并且|并|以及|和(?![美谐睦平])|及(?!时)|与(?!会)|或|且|还|也|又|则|再|已经|已|均|都|共计|累计|总计|合计|一共|共|总共|先后|"
     r"力争|争取|努力|积极|大力|着力|加快|加强|继续|持续|稳步|逐步|进一步|全面|深入|扎实|有序|有效|切实|严格|统筹|科学|鼓励|引导|支持各地|"
     r"全区|全市|全县|全省|全州|全旗|全盟|全镇|全乡|全域|我区|我市|我县|我省|我国|本区|本市|本县|区内|市内|县内|省内|区域内|辖区内|"
     r"各县[（(]市、区[）)]|各县[（(]区[）)]|各区县|各地|各区|各县|各镇街|各学校|"
     r"(?:到|至|在)?(?:20|19)\d\d(?:年)?(?:[-—至](?:20|19)?\d\d年?)?(?:底|末)?(?:之?前)?|“十[一二三四五六]五”(?:期间|时期|末)?|期间|时期|今年|去年|全年|年内|年底|年末|"
-    r"每年|每学年|每学期|每季度|每月|每周|每天|每日|常年|年均|要(?![素求点件])|应(?![急用届收缴税诊对])|须|需(?!求)|将|把|使(?!用)|共有|设有|有(?![机效限色线关意])|设(?![备施计置])|涉及|确保到|一是|二是|三是|四是|五是|六是|不断|分别|不(?:低于|少于|超过|高于)|至少|最高|最多|起(?![始步点居])|依法|现有|共有|在全[区市县省]|围绕|聚焦|原则上|因地制宜|率先|"
+    r"每年|每学年|每学期|每季度|每月|每周|每天|每日|常年|年均|要(?![素求点件])|应(?![急用届收缴税诊对])|须|需(?!求)|将|把|使(?!用)|共有|设有|有(?![机效限色线关意])|设(?![备施计置])|涉及|确保到|一是|二是|三是|四是|五是|六是|不断|分别|不(?:低于|少于|超过|高于)|至少|最高|最多|起(?![始步点居])|计划(?!生|单列|内|外)|预计|概算|估算|拟|[一二两三四五六七八九十\d]年(?![级制均度龄限产内来])(?:内|间)?|以[^，。；]{1,6}为单位|对(?![口外照标比策])|依法|现有|共有|在全[区市县省]|围绕|聚焦|原则上|因地制宜|率先|"
     r"[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）]|\d+[.．、])+")
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:占|比|之和|指|即|率|包括|不含|含)[^（）()]*[）)]$")
 _CLASSES = ("count", "person")
@@ -139,22 +139,35 @@ _TRAILING_WORK = re.compile(r"(?P<verb>新建|改建|扩建|改扩建|迁建|建
 #: Characters that join a phrase to what follows, stripped from its end.
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
 #: Words that open a predicate behind the counted noun: `3所高中成功…`, `…条件比较落后`.
-_PREDICATE = re.compile(r"赴|前往|到[^，]{1,6}(?:跟岗|学习|挂职|培训|交流|任教)|提供|实施|开展|成功|全部|均已|均|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|开工|办学条件|作为|列入|纳入|入选|进入|获|参加|参与|达到|得到|受到|随班就读")
+_PREDICATE = re.compile(r"赴|前往|到[^，]{1,6}(?:跟岗|学习|挂职|培训|交流|任教|进修)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功|全部|均已|均|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|开工|办学条件|作为|列入|纳入|入选|进入|获|参加|参与|达到|得到|受到|随班就读")
 _COMPARED = re.compile(r"(?:较|比|同|与|相较于?|对比)“?$")
 _AFTER_COMPARED = re.compile(r"[年末底初的相同期比，、]{0,6}(?P<verb>[\u4e00-\u9fff]{1,4}?)?(?:了|到|至|在|约|不低于|不少于|超过)?")
+#: 热网漏损率高于全省平均2.7个百分点: what differs stands before the comparison.
+_VERSUS = re.compile(r"(?:(?P<verb>高于|低于|高出|优于|领先|落后于?)|比|较|与)(?:全[国省市区县]|上年|去年|上一年|同期|平均|国家|基准|当地|周边)[^，。；]{0,10}$")
 #: 培训经费不低于工资总额的1.5%: what is measured stands before the limit.
-_MID_LIMIT = re.compile(r"(?:占比)?不(?:得)?(?:低于|少于|超过|高于)(?=[^，。；]{2,16}的?$)|按(?!时|期|需|质|劳|摩)(?=[^，。；]{2,20}$)")
+_MID_LIMIT = re.compile(r"(?:占比)?(?:不(?:得|应|宜)?(?:低于|少于|超过|高于|大于)|不足|相当于|扩大到)(?=[^，。；]{2,24}$)|按(?!时|期|需|质|劳|摩)(?=[^，。；]{2,20}$)")
+#: 县教体局要把…: who is to do it.
+_DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责)(?:把|将|对)?")
+#: 支持某某学校建设工作室2个: whom the verb supports is not what is counted.
+_DELEGATES = ("支持", "鼓励", "推动", "引导", "扶持", "帮助", "指导")
+_DELEGATE = re.compile(r"(?:学校|学院|大学|企业|中心|医院|公司|单位|合作社|[一二三四五六]中|中学|小学|幼儿园|街道|乡镇|高校|院所)$")
 #: 省级出让矿业权: who acts, not what is counted.
 _LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
+_GRANT_NOUN = re.compile(r"(?:补助|补贴|奖励|资助|奖补|贷款额度|配套|贴息)$")
+_PER_ONE = re.compile(r"(?:单[户个次体项家][^，]{0,3}|每[家户个人项][^，]{0,4}?)(?:最高|最多)?")
+#: 给予最高1000万元购房补贴: a granting verb before the sum, the grant behind it.
+_GRANTING = re.compile(r"(?:给予|予以|奖励|发放|安排|争取|提供|享受|落实)(?:一次性|最高|不超过|每[人家户个][^，。；]{0,4}|学校|企业|个人)*$")
+#: 控制在5.5%以内: the comparator's own verb.
+_HELD = re.compile(r"控制|压缩|缩短|稳定|保持|维持|提高|降低")
 _SHARED = re.compile(r"的?比例(?P<what>[^，。；,;]{2,12})")
 #: 高于全省平均水平, 比全市低: the difference of what was named before.
 _AGAINST = re.compile(r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后于?)[^，]{0,10}|(?:比|较|与|同)(?:全|上年|去年|同期|平均)[^，]{0,10})$")
-_TOWARDS = re.compile(r"[向对为给从与以]|依托|通过|利用|围绕|发挥|结合|联合|按照|采取")
+_TOWARDS = re.compile(r"[向对为给从与以在]|每[个所名镇村家户县乡支站处]|依托|通过|利用|围绕|发挥|结合|联合|按照|采取")
 _ACTOR = re.compile(r"[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|各|全[市县区省]|银行|家庭$")
 #: 每万名老人拥有床位: the base and its verb are part of the name.
 _PER_HEAD = re.compile(r"每(?:[百千万十]|百|千)*[百千万亿]")
-_NAMED_LIST = re.compile(r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团)等(?=[\u4e00-\u9fff]{2,}$)")
+_NAMED_LIST = re.compile(r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3})等(?=[\u4e00-\u9fff]{2,}$)")
 #: Modifiers whose noun stands with the number before (`专任教师3862名，研究生学历214名`).
 _MODIFIER_ONLY = re.compile(r".{0,10}(?:以上|以下|及以上|学历|学位教师|职称|持证|在编|编外|专职|兼职|自建|在建|竣工|开工|级|女性?|男性?)")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
@@ -224,7 +237,9 @@ class Reading:
             what = Span(*shared.span("what"))
             return replace(left, indicator=left.indicator + what.of(self.text) + "比例", spans=(*left.spans, what), rule="indicator.in_proportion")
         right = self._right()
-        if right and (not left.indicator or self._after_frequency() or right.rule != "indicator.right" or (self.family in _CLASSES and self._adjoins())):
+        granted = right and self.family == "money" and _GRANT_NOUN.search(right.indicator) and _GRANTING.search(
+            self.text, self.clause.start, self.quantity.outer_start)
+        if right and (not left.indicator or granted or self._after_frequency() or right.rule != "indicator.right" or (self.family in _CLASSES and self._adjoins())):
             action, spans = (right.action, right.action_spans) if right.action and not left.action else (left.action, left.action_spans)
             if not action:
                 action, spans = self._governing_verb()
@@ -261,10 +276,14 @@ class Reading:
         actions: list[Span] = []
         subject: Span | None = None
         high, compared = self._trim_compared(low, high)
+        versus = _VERSUS.search(self.text, low + 2, high)
+        if versus:
+            high = versus.start()
+            compared = Span(*versus.span("verb")) if versus.group("verb") else compared
         if compared:
             actions.append(compared)
         limit = _MID_LIMIT.search(self.text, low + 2, high)
-        if limit and (self.quantity.unit in ("%", "倍") or limit.group() == "按") and not _verb_chain().match(self.text, self._skip(low, high)):
+        if limit and (self.quantity.unit in ("%", "倍", "比") or limit.group() == "按") and not _verb_chain().match(self.text, self._skip(low, high)):
             high = limit.start()
         for time in self.times:
             if low < time.end <= high:
@@ -280,7 +299,12 @@ class Reading:
         high, tail = self.trim_tail(low, high)
         if tail and not actions:
             actions.append(tail)
+        if self.text[low : low + 1] in ("（", "(") and (shut := self.text.find("）" if self.text[low] == "（" else ")", low, high)) > 0:
+            low = shut + 1  # 幼儿园78所（民办41所）、小学22所
         low = self._skip(low, high)
+        duty = _DUTY.match(self.text, low, high)
+        if duty and duty.end() < high:
+            low = self._skip(duty.end(), high)
         level = _LEVEL_SUBJECT.match(self.text, low, high)
         if level and (act := _one_verb().match(self.text, level.end(), high)) and len(act.group()) > 1 and not _NAME_AFTER.match(self.text, act.end()):
             low = level.end()
@@ -288,6 +312,9 @@ class Reading:
         low, verbs = self._head_verbs(low, high, reached=bool(tail) or self.text[high:end].strip() != "")
         if verbs:
             actions = [*verbs, *actions] if not tail else actions
+        held = _HELD.search(self.text, self.quantity.outer_start, self.quantity.start)
+        if held and not actions:
+            actions.append(Span(*held.span()))
         low = self._skip(low, high)
         low, inner = self._inner_verb(low, high)
         if inner and not tail:
@@ -387,11 +414,17 @@ class Reading:
     def _inner_verb(self, low: int, high: int) -> tuple[int, Span | None]:
         """A verb between a subject and the counted noun (`省属企业完成产业类投资`): the noun behind it is the indicator."""
         region = self.text[low:high]
-        if _SHARE.search(region) or low > self.head or _PER_HEAD.match(region):
+        if _SHARE.search(region) or _PER_HEAD.match(region):
             return low, None
-        verbs = any_verb() if _TOWARDS.match(region) else _inner_verb()
+        delegated = self.text[self.head : low] in _DELEGATES
+        if low > self.head and not delegated:
+            return low, None
+        towards = _TOWARDS.match(region) or self.text[low - 1 : low] in ("与", "对", "为", "向", "在")
+        verbs = any_verb() if towards or delegated else _inner_verb()
         for hit in reversed(list(verbs.finditer(region))):
             rest = region[hit.end() :].lstrip("了的")
+            if delegated and not _DELEGATE.search(region[: hit.start()]):
+                continue
             if hit.start() >= 2 and len(rest) >= 2 and not _NAME_AFTER_STRONG.match(rest) and not region[: hit.start()].endswith(("的", "、", "和", "及", "未", "待")):
                 return high - len(rest), Span(low + hit.start(), low + hit.end())
         return low, None
@@ -471,6 +504,9 @@ class Reading:
         granted = re.compile(r"(?:一次性)?(?:给予|予以)").match(self.text, low, high)
         if granted:
             return self._made(granted.end(), high, [Span(*granted.span())], "indicator.granted")
+        grant = re.compile(r"(?:累加|逐年|予以|进行)?(?P<grant>补助|补贴|奖励|配套|资助|贴息|奖补)").match(self.text, low, high)
+        if grant:
+            return self._made(*grant.span("grant"), [Span(*grant.span("grant"))], "indicator.granted")
         if self.quantity.value_min != 100 or heads_pattern().search(self._left().indicator):
             return None
         hit = re.compile(r"(?:实现|完成|达到|得到|落实|做到)").match(self.text, low, high)
@@ -622,10 +658,12 @@ def _carried(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], n
     against = _AGAINST.match(phrase.indicator) if previous else None
     if previous and against:
         return replace(phrase, indicator=previous.indicator, spans=previous.spans, action=against.group("verb") or phrase.action, rule="indicator.compared")
-    if previous and phrase.indicator.startswith("占") and phrase.rule == "indicator.left":
+    if previous and phrase.indicator.startswith("占") and not phrase.indicator.startswith("占地") and phrase.rule == "indicator.left":
         share = "" if _SHARE.search(phrase.indicator) else "比重"
         return replace(phrase, indicator=previous.indicator + phrase.indicator + share, spans=previous.spans + phrase.spans, action="",
                        action_spans=(), rule="indicator.share_of")
+    if previous and _PER_ONE.fullmatch(phrase.indicator) and (grant := _GRANT_NOUN.search(previous.indicator)):
+        return replace(phrase, indicator=re.sub("最高|最多", "", phrase.indicator) + grant.group(), spans=phrase.spans + previous.spans, rule="indicator.per_one")
     if _BARE.fullmatch(phrase.indicator) and previous and previous.rule == "indicator.right" and reading.before is not None:
         return replace(phrase, indicator=previous.indicator + phrase.indicator, spans=previous.spans + phrase.spans, rule="indicator.of_counted")
     if _BARE.fullmatch(phrase.indicator):
@@ -646,7 +684,8 @@ def _among(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], nam
         return None
     for whole, quantity in zip(reversed(named), reversed(quantities[: len(named)]), strict=True):
         if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among" and whole.indicator:
-            return replace(phrase, indicator=phrase.indicator.removeprefix("其中") + whole.indicator, spans=phrase.spans + whole.spans,
+            head = _other_head(whole.indicator) or whole.indicator
+            return replace(phrase, indicator=phrase.indicator.removeprefix("其中") + head.removeprefix("城乡"), spans=phrase.spans + whole.spans,
                            action=whole.action, action_spans=whole.action_spans, rule="indicator.among")
     return None
 
@@ -713,10 +752,12 @@ def _subject(text: str, sentence: int, clause: int) -> Span | None:
     if clause <= sentence:
         return None
     first = _BLANK.match(text, sentence).end()  # type: ignore[union-attr]
-    if _verb_chain().match(text, first) or _LEAD.match(text, first, first + 4):
+    if _verb_chain().match(text, first) or _LEAD.match(text, first, first + 12):
         return None  # 着力稳产保供，…: what opens the sentence is no noun
     hit = _SUBJECT.match(text, first, clause)
-    return Span(*hit.span("name")) if hit else None
+    if not hit or _inner_verb().search(hit.group("name")):
+        return None
+    return Span(*hit.span("name"))
 
 
 def _from_before(reading: Reading, phrase: Phrase, previous: Phrase | None) -> Phrase:

@@ -1,27 +1,75 @@
-"""Words are data: tables of tab-separated values with a head row and a source in every line."""
+"""Words are data: tables of tab-separated values with a head row and a source in every line.
+
+A sector is a folder of such tables that needs no code: `lexicons/sectors/SECTOR/NAME.tsv` is read behind `lexicons/NAME.tsv`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lexicons"
+SECTORS = "sectors"
+
+#: Columns that tell the lines of a lexicon apart, where `surface` alone doesn't.
+KEYS = {
+    "bodies": ("family", "surface"),
+    "places": ("code",),
+    "school_words": ("surface", "use"),
+    "times_words": ("role", "surface"),
+}
 
 
 class LexiconError(ValueError):
     """A lexicon line that cannot be used; the message names file and line."""
 
 
-def rows(name: str, *, key: tuple[str, ...] = ("surface",), folder: Path = FOLDER) -> Iterator[dict[str, str]]:
-    """Yield each line of `folder/name.tsv` as column → value, in file order.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a lexicon: its file, its number (from 1), its cells as column → value."""
 
-    Blank lines and lines that begin with `#` are comments. The loader stops, with file and line, on a line with too many or
-    too few cells, on a `key` that was there before, and on an empty `source`.
+    path: Path
+    line: int
+    row: dict[str, str] = field(hash=False)
+
+    @property
+    def place(self) -> str:
+        """File and line, as in a message."""
+        return f"{self.path}:{self.line}"
+
+
+def files(name: str, folder: Path = FOLDER) -> list[Path]:
+    """The tables of a lexicon: the base, then each sector's in the order of their names."""
+    return [folder / f"{name}.tsv", *sorted((folder / SECTORS).glob(f"*/{name}.tsv"))]
+
+
+def entries(name: str, *, key: tuple[str, ...] = (), folder: Path = FOLDER) -> Iterator[Entry]:
+    """Yield each line of a lexicon in file order, the base before the sectors.
+
+    Blank lines and lines that begin with `#` are comments. The loader stops, with file and line, on a line with too many or too few
+    cells, on an empty `source`, on a `key` (by default that of KEYS) that was there before, also in another file, and on a
+    sector's table with other columns than the base.
     """
-    path = folder / f"{name}.tsv"
+    key = key or KEYS.get(name, ("surface",))
+    seen: dict[tuple[str, ...], Entry] = {}
+    base: set[str] = set()
+    for path in files(name, folder):
+        for entry in _lines(path):
+            base = base or set(entry.row)
+            if base != set(entry.row):
+                raise LexiconError(f"{entry.place}: the columns are not those of {folder / f'{name}.tsv'}; use its head row")
+            mark = tuple(entry.row[column] for column in key)
+            if mark in seen:
+                raise LexiconError(
+                    f"{entry.place}: {' / '.join(mark)} stands in {seen[mark].place} already; remove one of the two lines")
+            seen[mark] = entry
+            yield entry
+
+
+def _lines(path: Path) -> Iterator[Entry]:
     columns: list[str] = []
-    seen: set[tuple[str, ...]] = set()
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -34,14 +82,15 @@ def rows(name: str, *, key: tuple[str, ...] = ("surface",), folder: Path = FOLDE
         row = dict(zip(columns, cells, strict=True))
         if not row.get("source"):
             raise LexiconError(f"{path}:{number}: no source; say where the word was seen or who defines it")
-        mark = tuple(row[column] for column in key)
-        if mark in seen:
-            raise LexiconError(f"{path}:{number}: {' / '.join(mark)} stands there already; remove one of the two lines")
-        seen.add(mark)
-        yield row
+        yield Entry(path, number, row)
+
+
+def rows(name: str, *, key: tuple[str, ...] = (), folder: Path = FOLDER) -> Iterator[dict[str, str]]:
+    """The cells of each of the `entries` as column → value."""
+    return (entry.row for entry in entries(name, key=key, folder=folder))
 
 
 @cache
-def words(name: str) -> tuple[str, ...]:
+def words(name: str, folder: Path = FOLDER) -> tuple[str, ...]:
     """The `surface` column of a lexicon, longest first, so that an alternation takes the longest."""
-    return tuple(sorted((row["surface"] for row in rows(name)), key=lambda word: (-len(word), word)))
+    return tuple(sorted((row["surface"] for row in rows(name, folder=folder)), key=lambda word: (-len(word), word)))

@@ -1,79 +1,207 @@
-"""What a number is when it measures nothing: ordinal, slogan, title, document number, name, word, ….
+"""What a number is when it measures nothing: ordinal, slogan, date, document number, name, word, ….
 
-The rules look at the characters around one number; the first that fits names its kind. Numbers that no rule fits are `unexplained`.
+A rule looks at one numeral and the characters around it; the first that fits names its kind. `FRAMES` are
+kinds of numbers that a unit may follow (三个方面, 第3批, 五年规划): quantities ask them before they take a number
+for an amount. `SIGNS` name the rest. A number that no rule fits is `unexplained`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractors.lexicon import rows, words
+import regex
+
+from extractors.lexicon import rows
 from extractors.span import fold
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[〇零一二两三四五六七八九十百千万亿]+")
-_REACH = 16  # characters looked at on either side
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)*+"
+_CHINESE = r"[〇零一二两三四五六七八九十百千万亿]++"
+_ANY = rf"(?:{_ARABIC}|{_CHINESE})"
+_SMALL = r"(?:[12]?\d(?![\d.])|[二两三四五六七八九十]{1,3})"  # a structure has few parts
+_TO = r"(?:\s?[-–—~～至到]{1,2}\s?[\d.]+)?"  # the other end of a range
+_NUMBER = regex.compile(rf"{_ARABIC}[百千万亿]*+|{_CHINESE}")
+_REACH = 30  # characters looked at on either side
 
 
 class Rule(NamedTuple):
-    """A kind of non-quantity: what stands before the number (matched at its start) and behind it (matched at its end)."""
+    """A kind of number that is no amount: what the numeral is, what stands before it and what follows it."""
 
     kind: str
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    numeral: str
+    before: str = ""
+    after: str = ""
 
 
-def _rule(kind: str, before: str = "", after: str = "") -> Rule:
-    return Rule(kind, re.compile(f"(?:{before})$"), re.compile(after))
-
-
-#: In order; an empty pattern fits everything.
-RULES = (
-    _rule("doc_number", r"[(（\[〔【]", r"[)）\]〕】]\s?第?\d*\s?号?"),
-    _rule("doc_number", r"[)）\]〕】]\s?第?\s?", r"\s?号"),
-    _rule("code", r"(?:GB|DB|JGJ|ISO|CJJ|YY|JGJ|建标|GB/T|DB\d*/T)[\s/T]*[\d.\-—/]*", r""),
-    _rule("code", r"(?:电话|传真|邮编|邮政编码|热线|联系方式|手机)[：:\s]*[\d\-—]*", r""),
-    _rule("code", r"\d[—\-]{1,2}", r"(?=[。；，\n\s]|$)"),
-    _rule("url", r"[A-Za-z0-9_%./\-=&?]{3,}", r""),
-    _rule("date", r"", r"\s?年(?:\s?\d{1,2}\s?月)?|[-/.年]\d{1,2}[-/.月]\d{0,2}|:\d\d"),
-    _rule("date", r"年\s?|\d{4}[-/.]|\d{4}[-/.]\d{1,2}[-/.]|月\s?|\d\d:|\d\d?月", r"\s?[月日]|[-/.:\s]|时|点"),
-    _rule("date", r"\d\d:|年", r""),
-    _rule("time_of_day", r"", r"[时点](?:\d|整|至|-|前|后|以)|:\d\d"),
-    _rule("heading", r"(?:^|\n)[\s　*#]*[（(]?第?", r"[、.．)）章节条款]|是(?=[^一-九])"),
-    _rule("list_lead", r"(?:^|[\n。；：，])\s*[（(]?", r"是|[)）]|[、.．](?!\d)"),
-    _rule("caption", r"(?:表|图|专栏|附件|附表|附图|项目)\s?[\d\-—]*", r""),
-    _rule("ordinal", r"第[\d一二三四五六七八九十百、至-]*", r""),
-    _rule("ordinal", r"", r"届|次(?:全会|全体会议|党代会|代表大会|会议)|号(?:文|令|线|楼|院|公告|地块|桥|矿|井)|期(?=工程|项目|建设|用地|[，。；、\s]|$)"),
-    _rule("rank", r"前|全[国省市区县]前|TOP", r"[位名强]|(?=[，。；])"),
-    _rule("grade", r"", r"级|甲|星|类(?=[医学专地文水])|档|等(?=奖|功)|A(?!I)|型|代(?=[^表])|线(?=城市)|本(?=[^科])|批次录取|维|阶|度(?!电)|环(?=[路线内外])|号|G|D(?![a-z])|K\b"),
-    _rule("structure", r"", r"(?:大|个|项|种|类|方|张|条|套|道|支)(?:[^，。；\d]{0,8})?(?:学段|类别|维度|方面|体系|环节|层次|阶段|板块|领域|原则|机制|模式|工程|行动|任务|专项|系列|方向|功能|平台|重点|关系|基地|中心|措施|举措|抓手|清单|机构|网络|要素|协作|主体|校园|区域)"),
-    _rule("structure", r"", r"大(?!学|班|校|队|于|专|数据|型|道|厦|中|小|力)"),
-    _rule("slogan", r"“[^”]{0,20}", r"[^“]{0,24}”"),
-    _rule("slogan", r"‘[^’]{0,20}", r"[^‘]{0,24}’"),
-    _rule("slogan", r"", r"(?:[^\d，。；、“”]{1,2}[一二三四五六七八九十两][^，。；、]{1,2}|化一|位一体|网统管|网通办|岗双责|村一|县一|校一|镇一|人一|企一|户一|区一|园一)"),
-    _rule("slogan", r"[一二三四五六七八九十两][^，。；、\d“”]{1,3}", r""),
-    _rule("name", r"[A-Za-z+\-_]", r""),
-    _rule("name", r"", r"[A-Za-z+＋×]|”|小(?=[，。、；和及等（(\n]|$)|中(?=[，。、；和及等（(\n]|$)"),
-    _rule("share_base", r"每|百|千|万|(?:每)", r"(?:名|个|位|户|人|常住|人口|元|平方|公里|吨|亩|所|米|立方|户籍|在校|学生|劳动)"),
-    _rule("school_length", r"", r"年(?:一贯制|制|级|义务教育|期)|学年"),
-    _rule("duration", r"", r"年|个?月|天|日|周|小时|分钟|年来|载|个五年"),
-    _rule("article", r"", r"(?:个|种|项|次|名|位|条|件|家|套|份|点|方|面|片|场|支|道|处|座|块|张|间|所|部|门|台|届|年|切|批|笔|章|本|样|体|环|流|览|把|带|员|课|生|日|堂|头|力|代|揽|轴|圈|廊|核|翼)"),
-    _rule("word", r"[统同唯单专之任某每逐不合归如万划为其另]", r""),
-    _rule("word", r"", r"[\u4e00-\u9fff]"),
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_SMALL_ORDINAL = r"[一二三四五六七八九十]{1,4}|\d{1,2}"
+_TIME = (
+    r"(?:个?(?:年|月|季度|学年|学期|小时|交易日|工作日|自然日)|周(?!岁)|天|日|分钟|刻钟|载)"
 )
-_ARTICLE_ONLY = frozenset(("article", "word"))
+#: Before a length of time that is itself what is measured: 每天锻炼一小时, 压缩至3个工作日, 服务期5年.
+_MEASURED_TIME = (
+    r"(?:至少|不[得应]?[少低]于|不超过|超过|不足|少于|控制在|达到|最[长短多少]|[满达为仅约由从≥≤><]"
+    r"|(?:压缩|缩短|缩减|压减|减少|降低?|延长|增加?|提高|提升|升)[至到为]?"
+    r"|[限龄期命间时数长制]|保证|确保|锻炼|活动|学习|培训|阅读|睡眠|(?<!改革)开放|工作|训练|服务)[约近了]?\s?"
+)
+#: After a length of time that is a time (3年内) or says of what kind something is (24小时自助服务).
+_AS_TIME = (
+    r"(?:[之以]?[内后前间]|期间|期(?![，。；、])|的?(?:发展)?历程|的(?:努力|发展|奋斗|建设|时间|实践|历史)"
+    r"|攻坚|制|免费|便民|接着|逐年|累计|共[有计]?|分[期步批]|无理由|自助|值[班守]|在线|不打烊|不间断|全天|试点"
+    r"|时间(?!不|达|至))"
+)
+#: After a length of time that is one, or names a plan, whatever stands before it.
+_IS_TIME = r"(?:以?来|行动|计划|规划|[\u4e00-\u9fff]{0,4}圈)"
+_COUNTING = r"(?<!至少|少于|低于|超过|突破|多于)"  # before a structure that is counted for its own sake
+_PARTS = r"[个大项种类条件方张套道支对轮级]?(?:[重关主基民][点要键本生])?"
+
+#: Kinds of numbers that a unit may follow, in order of precedence. STRUCTURE and COUNTED stand for the nouns
+#: of `structure_nouns` that any numeral frames and that only a Chinese one does.
+FRAMES = (
+    Rule("date", _YEAR, after=rf"{_TO}\s?年|[-/.]\d{{1,2}}[-/.]\d"),
+    Rule("ordinal", _ANY, before=r"第\s?|第[\d一二三四五六七八九十]{1,3}[、和至-]"),
+    Rule("ordinal", _SMALL_ORDINAL, after=r"届(?:历次|[一二三四五六七八九\d][次中]|中央|中纪委|全国|人大|政协|党|[省市区县]委)"),
+    Rule("ordinal", r"[二三]?十[一二三四五六七八九]?", after=r"届"),
+    Rule("ordinal", _SMALL_ORDINAL, after=r"次(?:全会|全体|代表大会|党代会|党代表|会议|中央|集体)"),
+    Rule("ordinal", _SMALL_ORDINAL, after=r"期(?:工程|项目|建设|技改|用地)"),
+    Rule("ordinal", r"[一二三四五六七]", after=r"中全会"),
+    Rule("ordinal", r"[一二]?十[一二三四五六七八九]?|[七八九]", after=r"大(?:[和以，。；、：报精代会]|$)"),
+    Rule("caption", _ANY, before=r"(?:专栏|附件|附表|附图|(?<![代发外地列报课填年])[表图]|No\.)\s?"),
+    Rule("rank", _ANY, before=r"(?<![目提以之年月日底此先末春会课疫跨超生岗])前", after=r"[名位强列茬]|%|[，。；]"),
+    Rule("rank", _ANY, before=r"(?:排名?|位列|位居|名列|列|居)[在于]?(?:[全各]?[国省市区县州][^，。；\d]{0,6})?", after=r"[位名]"),
+    Rule("time_of_day", r"[012]?\d", after=r"\s?(?:时(?![长间限段期代])|点(?![位以]))(?:\d|整|半|[-至—前后]|以)"),
+    Rule("time_of_day", r"[0-5]\d", before=r"\d[时点:]", after=r"分?"),
+    Rule("code", r"1\d\d(?:\d\d)?(?!\d)|9[56]\d{3}(?!\d)",
+         after=r"(?:、\d+)*等?[^，。；\d]{0,8}?(?:热线|急救|报警|消防|联动|举报|专线)"),
+    Rule("slogan", _CHINESE, before=r"[“‘][^”’“‘每\n]{0,14}", after=r"[^“”‘’\n]{0,16}[”’]"),
+    Rule("slogan", _CHINESE, before=r"”"),
+    Rule("slogan", _ARABIC, before=r"[“‘]", after=r"(?![^”]{0,12}(?:以上|左右|以内))[^“”‘’\n，；]{0,12}[”’]"),
+    Rule("slogan", _ANY, before=r"“[^”\n]{0,30}",
+         after=r"[^“”\n]{0,40}”的?(?:新?发展|空间|总体|治理|工作)?新?(?:格局|布局|体系|架构|模式|机制)"),
+    Rule("slogan", _ANY, after=r"条(?:措施|政策|意见)?[”’]"),
+    Rule("slogan", r"[一两]", after=r"(?:(?![一二三四五六七八九十年])[\u4e00-\u9fff]){1,3}[一两多]"),
+    Rule("slogan", r"[一两多]", before=r"[一两][\u4e00-\u9fff]{1,2}"),
+    Rule("slogan", _CHINESE, after=r"个一"),
+    Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
+    Rule("share_base", r"[十百千万]++", before=r"每"),
+    Rule("share_base", _ARABIC, before=r"每", after=r"[万千百]+|名?(?:常住|户籍|劳动|老年)?人口"),
+    Rule("share_base", r"[百千万]", after=r"名?(?:学生|老年?人|劳动力|常住|户籍|人口)|人[口均病床拥发执注]|生[计图]|元[GD生产工增]|户[拥居]"),
+    Rule("grade", r"[百千万亿]++", after=r"(?:吨|元|千瓦|亩)?级(?!以上)|吨"),
+    Rule("grade", _ANY, after=r"[百千万亿]*(?:[吨元伏]|[千兆]瓦)级(?!别|以|及|的)"),
+    Rule("grade", _ANY, after=r"年级"),
+    Rule("word", r"[百千万亿]++", before=r"(?<![近超逾])", after=r"(?!分之|余)"),
+    Rule("word", r"[零〇]"),
+    Rule("word", r"一", before=r"[统同唯之任某每逐其另这那哪下又再头]"),
+    Rule("word", _CHINESE, before=r"[数几若]|星期|礼拜|成[百千]上"),
+    Rule("word", r"[一三四五七]", after=r"位一体|岗双责|家[子庭长人]|天然|次[性生氧贷供]|人均|面[向积]|场[景所地]|对一|部门"),
+    Rule("structure", _SMALL, before=_COUNTING, after=rf"{_PARTS}(?:STRUCTURE)"),
+    Rule("structure", r"[二两三四五六七八九十]{1,3}", before=_COUNTING,
+         after=rf"{_PARTS}(?:COUNTED)(?!项目|公园|园区|示范|基地|中心|企业|集聚|小镇|街区)"),
+    Rule("structure", _SMALL, after=r"[项者个类](?:合计|共计|总计|均[居为]|都)"),
+    # 7万吨…项目, 220千伏变电站: a capacity that names what is built.
+    Rule("name", _ARABIC, after=r"[百千万亿]{0,2}(?:吨|[千兆]?瓦|[千兆]瓦时|千?伏)(?!以|左|的|标|余|多|、)"
+                                r"[^，。；、：（）()\s\d]{1,24}?(?:项目|工程|生产线|机组|电站|通道|线路|基地|输变电|装置)"),
+    Rule("school_length", _ANY, after=r"年(?:一贯|制|义务)"),
+    Rule("school_length", _ANY, before=r"学前", after=r"年"),
+    Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当)[了的]?",
+         after=rf"[多余几]?{_TIME}"),
+    Rule("duration", _ANY, after=rf"{_TO}[多余几]?{_TIME}{_IS_TIME}"),
+    Rule("duration", _ANY, before=rf"(?<!{_MEASURED_TIME})", after=rf"{_TO}[多余几]?{_TIME}{_AS_TIME}"),
+    Rule("duration", _CHINESE, before=rf"(?<!{_MEASURED_TIME})", after=r"[多余几]?(?:年|个?月|周(?!岁)|学[年期]|个?工作日)"),
+)  # fmt: skip
+
+#: Kinds of numbers that no unit follows.
+SIGNS = (
+    Rule("serial", r"\d{1,3}", before=r"(?:^|\n)[\s|]*|序号(?:\d+[—-])?", after=r"\s|[|，—）)-]"),
+    Rule("heading", r"[一二三四五六七八九十]{1,3}", before=r"(?:任务|工程|专项|行动|措施|清单)", after=r"\s?[：:]"),
+    Rule("grade", r"[一二三四五]", after=r"(?:、[一二三四五])+级"),
+    Rule("share_base", _ARABIC, after=r"/10{0,3}万"),
+    Rule("share_base", r"10{0,3}", before=r"1/", after=r"万"),
+    Rule("doc_number", r"[12]\d{3}", before=r"[(（\[〔【]", after=r"[)）\]〕】]\s?第?\d*\s?号?"),
+    Rule("doc_number", _ANY, before=r"[)）\]〕】]\s?第?\s?", after=r"\s?号"),
+    Rule("code", _ANY, before=r"(?:GB|DB|JGJ|ISO|CJJ|YY|HJ|SL|NY|WS|JT|LY|建标|/T)[\s/T]*[\d.\-—/]*"),
+    Rule("code", _ANY, before=r"(?:电话|传真|邮编|邮政编码|热线|联系方式|手机)[：:\s]*[\d\-—]*"),
+    Rule("url", _ANY, before=r"[A-Za-z][A-Za-z0-9_%./\-=&?:]{2,60}"),
+    Rule("date", _YEAR, after=r"\s?年|[-/.]\d{1,2}(?:[-/.月]|\s|$)"),
+    Rule("date", _ANY, before=r"年\s?|\d{4}[-/.]|\d{4}[-/.]\d{1,2}[-/.]|月\s?", after=r"\s?[月日]|[-/.]|\s"),
+    Rule("time_of_day", _ANY, before=r"\d\d:|\d\d-\d\d\s", after=r":?"),
+    Rule("time_of_day", _ANY, after=r":\d\d"),
+    Rule("heading", _ANY, before=r"(?:^|\n)[\s*#]*[（(]?第?", after=r"[、.．)）章节条款]"),
+    Rule("list_lead", _ANY, before=r"(?:^|[\n。；：，])\s*[（(]?", after=r"是|要|[)）]|[、.．](?!\d)"),
+    Rule("rank", _ANY, before=r"(?<![目提以之年月日底此先末])前|TOP\s?"),
+    Rule("ordinal", _ANY, after=r"届|号(?:文|令|线|楼|院|公告|地块|桥|矿|井)|轮"),
+    Rule("ordinal", r"[一二三四五六七八九]", after=r"期"),
+    Rule("structure", r"[二三四五]", after=r"级[^，。；]{0,10}?(?:网络|体系|联动|联网|汇聚|机制|书记|管理|服务)"),
+    Rule("grade", r"[三四五六]", before=r"国"),
+    Rule("grade", _ANY, after=r"级|甲|星|类[医学专地文水]|档|等[奖功]|型|代(?!表)|线城市|本(?!科)|批次录取|阶|环[路线内外]"),
+    Rule("structure", rf"(?!一){_ANY}",
+         after=r"(?:[大个项种类方张条套道支]|维度?)(?:[^，。；\d]{0,8})?(?:体系|机制|模式|工程|行动|任务|专项|系列|功能|平台|重点"
+               r"|基地|中心|措施|举措|抓手|清单|机构|网络|协作|主体|校园|区域)|大(?![学班校队于专数型道厦中小力])|维"),
+    Rule("slogan", _CHINESE,
+         after=r"[^\d，。；、“”]{1,2}[一二三四五六七八九十两][^，。；、]{1,2}|[网村县校镇人企户区园事]一|[网站]通|网统管|岗双责|票否决"),
+    Rule("slogan", _CHINESE, before=r"[一二三四五六七八九十两][^，。；、\d“”]{1,3}|[村县校镇人企户区园]"),
+    Rule("slogan", _ANY, before=r"[“‘][^”’\n]{0,20}", after=r"[^“‘\n]{0,24}[”’]"),
+    Rule("name", _ANY, before=r"[A-Za-z+\-_]"),
+    Rule("name", _ANY, after=r"[A-Za-z+＋×]|”|[小中](?![时区型组康微心年国间长学全])"),
+    Rule("share_base", _ANY, before=r"每", after=r"[名个位户人]|常住|元|平方|公里|吨|亩|所|米|立方|户籍|在校|学生|劳动|老"),
+    Rule("duration", _ANY, after=rf"{_TIME}|年来"),
+    Rule("article", r"[一两]",
+         after=r"[个种项次名位条件家套份点方面片场支道处座块张间所部门台届年切批笔章本样体环流览把带员课生日堂头力代轴圈廊核翼]"),
+    Rule("word", _CHINESE, after=r"[\u4e00-\u9fff]"),
+)  # fmt: skip
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("numeral_words"))))
+def _nouns() -> dict[str, str]:
+    """The nouns of `structure_nouns` as alternatives, by the numerals that frame them: `any` or `chinese`."""
+    nouns: dict[str, list[str]] = {"any": [], "chinese": []}
+    for row in rows("structure_nouns"):
+        nouns[row["numerals"]].append(row["surface"])
+    return {numerals: "|".join(sorted(found, key=len, reverse=True)) for numerals, found in nouns.items()}
+
+
+def _compiled(rules: tuple[Rule, ...]) -> regex.Pattern[str]:
+    """One alternative per rule, its group named by its place; what follows a numeral is looked at first."""
+    nouns = _nouns()
+    alternatives = []
+    for place, rule in enumerate(rules):
+        after = rule.after.replace("STRUCTURE", nouns["any"]).replace("COUNTED", nouns["chinese"])
+        ahead = f"(?=(?:{rule.numeral})(?:{after}))"
+        alternatives.append(f"(?P<r{place}>{ahead}" + (f"(?<={rule.before})" if rule.before else "") + ")")
+    return regex.compile("|".join(alternatives))
 
 
 @cache
-def _word_kinds() -> dict[str, str]:
-    return {row["surface"]: row["kind"] for row in rows("numeral_words")}
+def _frames() -> regex.Pattern[str]:
+    return _compiled(FRAMES)
+
+
+@cache
+def _signs() -> regex.Pattern[str]:
+    return _compiled(SIGNS)
+
+
+@cache
+def _names() -> tuple[regex.Pattern[str], dict[str, str]]:
+    """Words and places that hold a Chinese numeral (千方百计, 三门峡市), longest first, and the kind of each."""
+    kinds = {row["surface"]: row["kind"] for row in rows("numeral_words")}
+    places = (row["name"] for row in rows("places", key=("code",)))
+    kinds |= {place: "name" for place in places if regex.search(_CHINESE, place)}
+    return regex.compile("|".join(sorted(kinds, key=lambda word: (-len(word), word)))), kinds
+
+
+def frame(text: str, start: int) -> str:
+    """The kind of the numeral at `start` of a folded text if no unit makes it an amount, else ""."""
+    hit = _frames().match(text, start)
+    return FRAMES[int(hit.lastgroup[1:])].kind if hit and hit.lastgroup else ""
+
+
+def named(text: str, start: int, end: int) -> str:
+    """The kind of the word or place name that begins with text[start:end] or is it (三台县 for 三台), else ""."""
+    names, kinds = _names()
+    hit = names.match(text, start)
+    return kinds[hit.group()] if hit and hit.end() >= end else ""
 
 
 def numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -83,17 +211,19 @@ def numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def number_kind(text: str, start: int, end: int) -> tuple[str, str]:
-    """Kind and rule of the number text[start:end], given that it is no row and no time; ("unexplained", "") where no rule fits."""
-    window = fold(text[max(0, start - _REACH) : end + _REACH + 10])
-    at = start - max(0, start - _REACH)
-    before, numeral, after = window[:at], window[at : at + end - start], window[at + end - start :]
-    for hit in _words().finditer(window):
-        if hit.start() <= at and at + end - start <= hit.end():
-            return _word_kinds()[hit.group()], "number.word"
-    chinese = not numeral[0].isdigit()
-    for place, rule in enumerate(RULES):
-        if rule.kind in _ARTICLE_ONLY and not chinese:
-            continue
-        if rule.before.search(before) and rule.after.match(after):
-            return rule.kind, f"number.{rule.kind}.{place}"
+    """Kind and rule of the number text[start:end], given that it is no row and no time.
+
+    ("unexplained", "") where no rule fits.
+    """
+    floor = max(0, start - _REACH)
+    window, at = fold(text[floor : end + _REACH]), start - floor
+    names, kinds = _names()
+    for hit in names.finditer(window, max(0, at - 4), at + end - start + 4):
+        if hit.start() <= at and hit.end() >= at + end - start and window[max(0, at - 1) : at] != "第":
+            return kinds[hit.group()], "number.lexicon"
+    for name, rules, pattern in (("frame", FRAMES, _frames()), ("sign", SIGNS, _signs())):
+        fits = pattern.match(window, at)
+        if fits and fits.lastgroup:
+            place = int(fits.lastgroup[1:])
+            return rules[place].kind, f"number.{name}.{rules[place].kind}.{place}"
     return "unexplained", ""

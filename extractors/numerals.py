@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from decimal import Decimal
 
 DIGITS = {
     char: value
@@ -16,42 +16,42 @@ MYRIADS = {"万": 10_000, "亿": 100_000_000}
 #: Signs after which a last digit counts the next lower place.
 SPOKEN = {"百": 100, "佰": 100, "千": 1000, "仟": 1000} | MYRIADS
 
-_LONGEST = 30  # signs: what has more is no amount of anything, and int() refuses strings of thousands of digits
+_LONGEST = 24  # signs: what has more is no amount of anything, and a Decimal stays exact
 
 
 def number(numeral: str, multiplier: str = "") -> float:
     """The value of a folded numeral (`1,200`, `3.5`, `一百二十`, `3万`) times `multiplier` (`万`, `万亿`).
 
-    Exact where the result is: 8.59 万 is 85900, not 85899.99…. Raises ValueError on what is no numeral.
+    Exact where the result is: 8.59 万 is 85900, not 85899.99…. An integer is an `int`. Raises ValueError on
+    what is no numeral.
     """
-    factor = _chinese_whole(multiplier) if multiplier else 1
-    return tidy(_exact(numeral) * factor)
+    value = _exact(numeral) * (_chinese_whole(multiplier) if multiplier else 1)
+    return int(value) if value == int(value) else float(value)
 
 
-def tidy(value: Fraction) -> float:
-    """A fraction as a float, an integer where it is one."""
-    return int(value) if value.denominator == 1 else float(value)
-
-
-def _exact(numeral: str) -> Fraction:
+def _exact(numeral: str) -> Decimal | int:
     plain = numeral.replace(",", "").replace(" ", "")
-    if not plain or len(plain) > _LONGEST:
+    if not 0 < len(plain) <= _LONGEST:
         raise ValueError(f"{numeral[:_LONGEST]!r} is no numeral")
-    if not plain[0].isdecimal():
+    if plain.isascii() and plain.isdigit():
+        return int(plain)
+    written = plain.rstrip("百千万亿")
+    if not written.isascii() or not written:
         return _chinese(plain)
-    written, factor = plain.rstrip("百千万亿"), plain.lstrip("0123456789.")
-    return Fraction(written) * (_chinese_whole(factor) if factor else 1)
+    if not written.replace(".", "", 1).isdigit():
+        raise ValueError(f"{numeral!r} is no numeral")
+    return Decimal(written) * (_chinese_whole(plain[len(written) :]) if written != plain else 1)
 
 
-def _chinese(numeral: str) -> Fraction:
+def _chinese(numeral: str) -> Decimal | int:
     """`二十三`, `一百零五`, `两千`, `三点五`, and digit by digit `二〇三五`."""
     whole, point, decimals = numeral.partition("点")
-    value = Fraction(_chinese_whole(whole))
-    if point:
-        if not decimals or any(char not in DIGITS for char in decimals):
-            raise ValueError(f"{numeral!r} is no numeral")
-        value += Fraction(int("".join(str(DIGITS[char]) for char in decimals)), 10 ** len(decimals))
-    return value
+    value = _chinese_whole(whole)
+    if not point:
+        return value
+    if not decimals or any(char not in DIGITS for char in decimals):
+        raise ValueError(f"{numeral!r} is no numeral")
+    return value + Decimal("0." + "".join(str(DIGITS[char]) for char in decimals))
 
 
 def _chinese_whole(numeral: str) -> int:

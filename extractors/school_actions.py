@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,44 +15,80 @@ BUILDING = frozenset({"新建", "迁建", "改建", "扩建", "改扩建", "建�
 REACH_LEFT = 40
 REACH_RIGHT = 36
 
-#: No paragraph is read back further than this, so that one endless line stays linear.
-PARAGRAPH = 2000
+#: The longest verb with brackets in it: 新（改、扩）建.
+REACH_VERB = 12
+
+#: How far a table row is read on either side of a name.
+REACH_ROW = 200
+
+#: Words that only say that schools belong to something; what is said behind them tells the deed.
+_MEMBERS_OF = frozenset({"包括", "包含", "如", "像", "即", "含", "涵盖", "有", "其中", "现有", "共有", "是"})
+_GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n\r\t（）()]")
 _AFTER_NAME = re.compile(
     r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?\d{1,3}所(?:学校|幼儿园|小学|中学|高中|初中)?|等(?:[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
 )
-_BOUND = (
-    r"(?=[，,。；;：:、！!？?\n\r\t（）()和及与等]|开工|复工|开复工|竣工|完工|全面|如期|顺利|前期|落地|$)"
-)
+_BOUND = r"(?=[，,。；;：:、！!？?\n\r\t|（）()和及与等\d ]|开工|复工|开复工|竣工|完工|全面|如期|顺利|前期|落地|后|已|将|正在|加快|进入|$)"
 _TO_BUILD = (
     r"(?P<verb>新建|迁建|改扩建|扩建|改建|改造提升|改造升级|升级改造|提升改造|改造|整体搬迁|整体迁建|搬迁"
-    r"|筹建|建设|重建|续建|易地新建|异地新建|易地迁建)"
+    r"|筹建|建设|重建|续建|易地新建|异地新建|易地迁建|维修改造|加固改造|修缮|加固|维修)"
 )
+#: 甲中学完成迁建, 对甲中学实施改造.
+_CARRIED_OUT = r"(?:全面|基本|顺利|如期|同步)*(?:完成|启动|实施|进行|开展)?"
 _WORKS = r"(?:工程|项目|任务|工作|进度|步伐|前期|前期工作|建设|一期|二期)*"
-_NOUN_BEHIND = re.compile(_TO_BUILD + rf"(?:{_WORKS}{_BOUND}|(?:工程|项目))")
-_RISE = re.compile(r"[^，,。；;\n]{0,16}?(?:升格|升级)为")
-_DONE = re.compile(
-    r"(?:[一二三四五]期)?(?:主体)?(?:工程|项目)?(?:等?项目)?(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:建成|竣工|投用|投入使用|完工|交付使用|启用)"
+_NOUN_BEHIND = re.compile(_CARRIED_OUT + _TO_BUILD + rf"(?:{_WORKS}{_BOUND}|(?:工程|项目))")
+_BROUGHT = re.compile(rf"引[进入]{_BOUND}")
+_RISE = re.compile(
+    r"[^，,。；;\n]{0,16}?(?:升格|升级)为|[^，,。；;\n]{0,6}?(?:申办|申报|升格|升建|转设|创建)(?:为|成)?"
+    r"(?:职业)?(?:本科(?!专业)|技术大学|职业大学|应用型大学)"
 )
-_BEGUN = re.compile(r"(?:工程|项目)?(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:开工|动工|开建)")
+_WHEN = r"(?:计划|预计|拟|于|在)*(?:20\d\d年)?(?:\d{1,2}月)?(?:[上下]半年|年?底|[春秋]季(?:学期)?|暑期)?前?"
+_DONE = re.compile(
+    rf"(?:[一二三四五]期)?(?:主体)?(?:工程|项目)?(?:等?项目)?{_WHEN}"
+    r"(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:建成|竣工|投用|投入使用|完工|交付使用|启用)"
+)
+_BEGUN = re.compile(
+    rf"(?:[（(]暂定名[）)])?(?:工程|项目)?{_WHEN}"
+    r"(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:开工|动工|开建)"
+)
 _LEAD_IN = re.compile(r"[“\"][^”\"\n]{1,12}[”\"][^，。；：\n]{0,4}建设|[^，,。；：\n]{0,10}建设[：:]")
 _MADE = re.compile(
     r"[^，,。；;\n]{0,8}?(?:为(?:龙头|重点|引领|牵头|示范|试点|核心|主阵地|样板|标杆|突破口|抓手)|纳入|列入|列为|合并|打造|建设|建成|培育|作为|确定为|整合|并入|划入|移交)"
 )
+#: 先行建设心理辅导室, 各建阅览室1间: the part is read by `_parts`.
+_ITSELF_BUILDS = re.compile(
+    r"(?:(?:各|分别|均|统一|先行|率先|同步|计划|将|要)*(?P<verb>新建|扩建|改建|改造|修建|增建|建设)|(?:各|分别|均)(?P<each>建)成?)"
+    r"(?P<what>[^，,。；;：:、\n]{2,16})"
+)
+_EQUIPPED = re.compile(
+    r"(?:各|分别|均|统一|先行|率先|同步|全部|免费)*(?:配备|配齐|安装|购置|添置|更换|增配|补充|增设|选派|招聘|开通|提供|拨付)"
+)
+_BECOMES = re.compile(
+    r"(?:率先|先行|全部|均|力争|争取|要|将|如期|年内)*(?:建成|创成|创建成?为?|争创|建设成?为|打造成?为?|晋升为?)"
+    r"[^，,。；;：:、\n]{0,16}?(?:校|园|高中|中职)(?=[，,。；;、\n]|$)"
+)
+_COOPERATE = re.compile(
+    r"(?:等(?:高校|学校|名校|院校)?)?(?:开展|深化|加强|推进|建立|进行|的)?(?:战略|深度|校际|校地|对口)?(?:合作|共建|联合|结对|联办|签约|共同|携手|协作)"
+)
+#: What a clause announces before its schools: 新建小学3所：甲、乙; 扩建幼儿园2所（甲、乙）; 新建5所学校，即甲、乙.
+_ANNOUNCED = re.compile(
+    r"(?P<what>[^，,。；;：:\n\t|（）()]{0,24})(?:[：:（(]|[：:（(，,]?(?:即|分别是|分别为|具体为|具体是|包括|其中))$"
+)
+_ANNOUNCED_NOUN = re.compile(
+    r"(?:[^，。的]{0,12}?(?:小学|初中|高中|中学|学校|幼儿园|公办园|园|校)(?:\d{1,3}所)?|(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^，。的]{0,12}?|)"
+    r"(?:项目|工程|任务|类)?"
+)
+_CELL = re.compile(
+    r"(?:^|[\t|\n])[ \t]*(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造)(?:项目|工程|类)?[ ]*(?=[\t|\n]|$)"
+)
+#: 争创甲学院 is a school to come, 争取甲学院在我县设点 is not.
+_NOTHING_MORE = re.compile(r"[^\u4e00-\u9fff]|[和及与等]|建设|设立|筹建|筹办|项目|工程|落地|落户|$")
+#: What is done beside a school is not done to it: 县一中周边道路, 县一中至二中天桥.
+_BESIDE = re.compile("周边|周围|附近|门前|门口|沿线|至|到")
+_PART_OR_NOTE = re.compile(r"(?:[（(][^（）()\n]{0,20}[）)])?[ ]*")
 _GROUP = re.compile(r"(?:教育)?(?:集团|联盟|联合体|共同体)")
 _PROGRESS = re.compile(r"(?:推进|推动|加快|启动|实施|完成|抓好|抓紧|确保|开展|开工|做好)$|^$")
-_DONE_BEFORE = re.compile(r"(?:已|已经|先后|相继|成功|累计|曾|圆满)[^，,。；;]{0,6}$")
-_DONE_WORD = re.compile(r"了$")
-
-_FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?(?:期间|时期|以来)?")
-_HEADING = re.compile(
-    r"^[ \t\u3000]*(?:(?P<a>[一二三四五六七八九十]{1,3}、)|(?P<b>[（(][一二三四五六七八九十]{1,3}[）)])"
-    r"|(?P<c>\d{1,2}[.．、](?!\d)))(?P<title>[^。\n]{0,40})",
-    re.M,
-)
-_REVIEW = re.compile("回顾|发展基础|发展现状|基本情况|主要成就|发展成就|成效|成绩|工作总结|已有基础|建设基础")
-_PAST_LINE = re.compile(r"^[ \t\u3000]*(?:[—–-]{0,3})(?:过去|五年来|三年来|一年来|近年来|刚刚过去)", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +117,12 @@ def _actions() -> dict[str, tuple[str, bool]]:
 
 
 @cache
+def _building_verbs() -> re.Pattern[str]:
+    verbs = [verb for verb, (action, _) in _actions().items() if action in BUILDING and len(verb) > 1]
+    return re.compile("|".join(map(re.escape, sorted(verbs, key=len, reverse=True))))
+
+
+@cache
 def _lengths() -> tuple[int, ...]:
     return tuple(sorted({len(word) for word in _actions()}, reverse=True))
 
@@ -90,7 +131,8 @@ def _lengths() -> tuple[int, ...]:
 def _parts() -> re.Pattern[str]:
     part = "|".join(map(re.escape, words("school_parts")))
     return re.compile(
-        rf"(?P<part>[^与和及对由在为向将的\W]{{0,10}}?(?:{part}))(?={_TO_BUILD}{_WORKS}|{_BOUND})"
+        rf"(?P<part>[^与和及对由在为向将的\W]{{0,10}}?(?:{part}|[^与和及对由在为向将的\W\d][楼馆房场堂厅池室站桥]))"
+        rf"(?={_TO_BUILD}{_WORKS}|{_BOUND})"
     )
 
 
@@ -98,6 +140,20 @@ def _parts() -> re.Pattern[str]:
 def _part_in_brackets() -> re.Pattern[str]:
     part = "|".join(map(re.escape, words("school_parts")))
     return re.compile(rf"[（(](?P<part>[\u4e00-\u9fff]{{0,6}}?(?:{part}))[）)]")
+
+
+@cache
+def _part_joint() -> re.Pattern[str]:
+    part = "|".join(map(re.escape, words("school_parts")))
+    return re.compile(
+        rf"[^与和及对由在为向将的\W]{{0,10}}?(?:{part}|[楼馆房场堂厅池室站桥])(?:\d[\d.]*万?(?:平方米|[栋幢座个间处]))?"
+        r"(?:[（(][^（）()\n]{0,40}[）)])?(?:、|以及|和|及|与|，|,)"
+    )
+
+
+def goes_on(gap: str) -> bool:
+    """Whether a list goes on after `gap`, which holds a part and a joint (建成甲综合楼和乙实训楼)."""
+    return _part_joint().fullmatch(gap) is not None
 
 
 def _verb_at(text: str, at: int, low: int) -> str:
@@ -109,9 +165,12 @@ def _verb_at(text: str, at: int, low: int) -> str:
     return ""
 
 
-def _verb_before(text: str, start: int) -> tuple[str, bool]:
+def _verb_before(text: str, start: int, low: int) -> tuple[str, bool]:
     """The verb of the clause before `start`, and whether it stands right before (but for list members)."""
-    low = max(0, start - REACH_LEFT)
+    bracketed = _verb_at(text, start, max(0, start - REACH_VERB))
+    if "（" in bracketed:
+        return bracketed, True
+    low = max(low, start - REACH_LEFT)
     for hit in _CLAUSE_END.finditer(text, low, start):
         low = hit.end()
     at = start
@@ -127,14 +186,19 @@ def _verb_before(text: str, start: int) -> tuple[str, bool]:
     return "", False
 
 
-def deed(text: str, start: int, end: int, *, campus: bool, before: Deed | None = None) -> Deed:
+def deed(text: str, start: int, end: int, *, campus: bool, before: Deed | None = None, low: int = 0) -> Deed:
     """What is done to the list of schools at [start, end), the last of them a `campus` or not.
 
-    `before` is the deed of a list that this one runs parallel to.
+    `before` is the deed of a list that this one runs parallel to; no verb is looked for left of `low`.
     """
-    verb, direct = _verb_before(text, start)
-    if not verb and before:
+    verb, direct = _verb_before(text, start, low)
+    if before and not direct:
         verb, direct = before.verb, before.direct
+    if not verb or verb in _MEMBERS_OF:
+        announced = _announced(text, start)
+        verb, direct, member = announced, bool(announced) or direct, verb
+    else:
+        member = ""
     action, planned = _actions().get(verb, ("", False))
     after = _AFTER_NAME.match(text, end)
     behind = text[after.end() if after else end : end + REACH_RIGHT]
@@ -142,8 +206,14 @@ def deed(text: str, start: int, end: int, *, campus: bool, before: Deed | None =
         return Deed("其他", rule="model_of", verb=verb, direct=direct)
     if _RISE.match(behind) and action != "新建":
         return Deed("升格", rule="rise_behind", verb=verb, direct=direct)
+    if verb in _GIVEN_TO and direct and (given := _given(behind, verb)):
+        return given
+    if _BESIDE.match(behind):
+        return Deed(rule="beside", verb=verb)
     if action == "" and verb and direct:
         return Deed(rule="relied_on", verb=verb, direct=True)
+    if action not in BUILDING and (built := _itself_builds(behind, only=not verb)):
+        return built
     if _GROUP.match(behind):
         return Deed("其他" if action else "", rule="group_around", verb=verb, direct=direct)
     part = _parts().match(behind)
@@ -160,15 +230,93 @@ def deed(text: str, start: int, end: int, *, campus: bool, before: Deed | None =
             verb=verb,
             direct=direct,
         )
-    if not verb and _DONE.match(behind):
-        return Deed("建成", planned=True, rule="done_behind")
-    if not verb and _BEGUN.match(behind):
-        return Deed("新建", planned=True, rule="begun_behind")
-    if not verb and _LEAD_IN.match(behind) and (start == 0 or text[start - 1] in "\n\t \u3000"):
-        return Deed("其他", rule="lead_in", verb=verb)
+    if not verb:
+        return _deed_behind(text, start, end, behind) or Deed(
+            rule="relied_on" if member else "named", direct=direct
+        )
     if action:
-        return Deed(action, planned=planned and direct, rule="verb_before", verb=verb, direct=direct)
+        to_come = planned and direct and _NOTHING_MORE.match(behind) is not None
+        return Deed(action, planned=to_come, rule="verb_before", verb=verb, direct=direct)
     return Deed(verb=verb, direct=direct)
+
+
+def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
+    """What is said of schools that no verb stands before: 甲小学建成投用, 甲小学先行建设心理辅导室."""
+    if _DONE.match(behind):
+        return Deed("建成", planned=True, rule="done_behind")
+    if _BEGUN.match(behind):
+        return Deed("新建", planned=True, rule="begun_behind")
+    if _BROUGHT.match(behind):
+        return Deed("引入", planned=True, rule="brought_behind")
+    if _BECOMES.match(behind):
+        return Deed("其他", rule="becomes")
+    if _LEAD_IN.match(behind) and (start == 0 or text[start - 1] in "\n\t \u3000"):
+        return Deed("其他", rule="lead_in")
+    verb = _cell_verb(text, start, end)
+    if verb:
+        action, planned = _actions()[verb]
+        return Deed(action, planned=planned, rule="cell", verb=verb, direct=True)
+    return None
+
+
+def _given(behind: str, verb: str) -> Deed | None:
+    """What is done at, for or to schools: 在甲中学新建锅炉房, 为甲中学配备宿舍, 对甲中学实施改造."""
+    if verb != "对" and (built := _itself_builds(behind)):
+        return built
+    if verb in ("为", "给", "对", "向") and _EQUIPPED.match(behind):
+        return Deed("其他", rule="equipped", verb=verb, direct=True)
+    noun = _NOUN_BEHIND.match(behind) if verb == "对" else None
+    return _deed_in_noun(noun, "", True, False) if noun else None
+
+
+def _itself_builds(behind: str, *, only: bool = True) -> Deed | None:
+    """A part that is built where the schools stand (新建锅炉房2座, 各建阅览室1间); None where no part is named.
+
+    支持甲学院建设实训基地 is support: where another verb stands before, not `only` this one, 建设 is no deed.
+    """
+    hit = _ITSELF_BUILDS.match(behind)
+    part = _parts().match(behind, hit.start("what")) if hit else None
+    if not hit or not part or not (only or hit.group("verb") in ("新建", "扩建", "改建", "修建")):
+        return None
+    action = "新建" if hit.group("each") else _actions()[hit.group("verb")][0]
+    return Deed(action, part.group("part"), rule="itself_builds", verb=hit.group("verb") or "", direct=True)
+
+
+def announcement(text: str, start: int) -> str:
+    """The clause that announces a list at `start` (新建小学3所：甲、乙), "" where none does."""
+    if start < 2 or text[start - 1] not in "：:（(即为是括中":
+        return ""
+    clause = _ANNOUNCED.search(text, max(0, start - REACH_LEFT), start)
+    return clause.group("what") if clause else ""
+
+
+def cooperate(text: str, end: int) -> bool:
+    """Whether what follows a list says that its members do something together (甲与乙合作办学)."""
+    return _COOPERATE.match(text, end) is not None
+
+
+def _announced(text: str, start: int) -> str:
+    """The building verb of the list's announcement, "" where there is none."""
+    for hit in _building_verbs().finditer(announcement(text, start)):
+        if _ANNOUNCED_NOUN.fullmatch(hit.string, hit.end()):
+            return hit.group()
+    return ""
+
+
+def _cell_verb(text: str, start: int, end: int) -> str:
+    """The building verb in another cell of the row whose cell the name fills, or in the cell line below it."""
+    closed = _PART_OR_NOTE.match(text, end)
+    end = closed.end() if closed else end
+    if text[end : end + 1] == "\n":
+        hit = _CELL.match(text, end) if text[start - 1 : start] in ("\n", "\t") else None
+        return hit.group("verb") if hit else ""
+    if text[end : end + 1] not in ("\t", "|"):
+        return ""
+    line = text.rfind("\n", max(0, start - REACH_ROW), start) + 1
+    stop = text.find("\n", end, end + REACH_ROW)
+    stop = stop if stop >= 0 else min(len(text), end + REACH_ROW)
+    hit = _CELL.search(text, end, stop) or _CELL.search(text, max(line, start - REACH_ROW), start)
+    return hit.group("verb") if hit else ""
 
 
 def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> Deed:
@@ -195,50 +343,3 @@ def part_in_brackets(text: str, end: int) -> str:
     """The part that a bracket behind a name limits the deed to (甲中学（食堂）), "" where there is none."""
     hit = _part_in_brackets().match(text, end)
     return hit.group("part") if hit else ""
-
-
-class Past:
-    """Where a text tells what was done: reviews, what an earlier five-year plan did, verbs with 已 or 了."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        plans = [("一二三四五六七".index(hit.group(1)), hit.start()) for hit in _FIVE_YEARS.finditer(text)]
-        own = max((number for number, _ in plans), default=0)
-        self._earlier = [at for number, at in plans if number < own]
-        self._own = [at for number, at in plans if number == own]
-        self._zones = _review_zones(text)
-        self._lines = [hit.start() for hit in _PAST_LINE.finditer(text)]
-
-    def holds(self, start: int) -> bool:
-        """Whether what stands at `start` is told as past."""
-        text = self._text
-        line = max(text.rfind("\n", max(0, start - PARAGRAPH), start) + 1, start - PARAGRAPH, 0)
-        told = bisect_right(self._earlier, start)
-        if told and self._earlier[told - 1] >= line:
-            own = bisect_right(self._own, start)
-            if not own or self._own[own - 1] < self._earlier[told - 1]:
-                return True
-        lines = bisect_right(self._lines, start)
-        if lines and self._lines[lines - 1] >= line - 1:
-            return True
-        clause = text[max(line, start - 16) : start]
-        if _DONE_BEFORE.search(clause) or _DONE_WORD.search(clause):
-            return True
-        zone = bisect_right(self._zones, (start, len(text) + 1))
-        return zone > 0 and self._zones[zone - 1][1] > start
-
-
-def _review_zones(text: str) -> list[tuple[int, int]]:
-    """Sections whose heading announces a review, up to the next heading of their own or a higher rank."""
-    zones: list[tuple[int, int]] = []
-    begun, rank = -1, ""
-    for hit in _HEADING.finditer(text):
-        found = hit.lastgroup if hit.lastgroup != "title" else next(key for key in "abc" if hit.group(key))
-        if begun >= 0 and found is not None and found <= rank:
-            zones.append((begun, hit.start()))
-            begun = -1
-        if begun < 0 and found and _REVIEW.search(hit.group("title")):
-            begun, rank = hit.start(), found
-    if begun >= 0:
-        zones.append((begun, len(text)))
-    return zones

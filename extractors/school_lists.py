@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from extractors.school_names import (
@@ -30,6 +31,11 @@ _AFTER_CLIPPED = r"(?=[、，,。；;）)和及与\s]|等(?![职专教收规])|�
 _CLIPPED_RIGHT = re.compile(r"[、和及与]([\u4e00-\u9fff]{2,4}中)" + _AFTER_CLIPPED)
 _CLIPPED_ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}[^初高其集空当之途附\d一二三四五六七八九十]中")
 _CLIPPED_RIGHT_SHAPE = re.compile(r"[\u4e00-\u9fff]{1,3}[^初高其集空当之途附]中")
+_OWN_VERB = re.compile(
+    "(?:完成|启动|实施)?(?:新建|迁建|扩建|改扩建|改建|改造)|建成|投用|投入使用|竣工|率先|先行|达到|升格|通过|获评"
+)
+_COUNTED_HEAD = re.compile("所(?:公办|普惠性|民办)*(?P<head>幼儿园|小学|初中|中学|高中)")
+_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d{1,2}|[二两三四五六七八九十])$")
 _BARE = re.compile(_BRACKET + r"[、和及](幼儿园|小学|初中|中学|高中)(?=[，,。；;、！!）)\n等]|$)")
 
 
@@ -77,6 +83,52 @@ def with_shared_heads(text: str, names: list[Name]) -> list[Name]:
         found += members
         found.append(_numbered(name, found[-1] if found else None, text))
     return found
+
+
+def with_counted_heads(text: str, names: list[Name]) -> list[Name]:
+    """`names` with those that a counted head names at once (新建城北、龙山2所小学), where the count agrees."""
+    found = list(names)
+    starts = [name.start for name in names]
+    for hit in _COUNTED_HEAD.finditer(text):
+        counted = _COUNT.search(text, max(0, hit.start() - 3), hit.start())
+        if not counted:
+            continue
+        end, count, head = counted.start(), counted.group(), hit.group("head")
+        items: list[tuple[int, int]] = []
+        at = end
+        while len(items) < MEMBERS:
+            start = left_border(text, at, max(0, at - 11))
+            item = text[start:at]
+            if not 2 <= len(item) <= 8 or _HEADED.search(item) or not core(item):
+                break
+            items.append((start, at))
+            if start == 0 or text[start - 1] not in _BEFORE:
+                break
+            at = start - 1
+        number = (
+            int(count) if count.isdecimal() else "一二三四五六七八九十".find(count.replace("两", "二")) + 1
+        )
+        if len(items) < 2 or len(items) != number:
+            continue
+        last = bisect_left(starts, items[0][1]) - 1
+        if last >= 0 and names[last].end > items[-1][0]:
+            continue
+        form = forms()[head]
+        found += [
+            Name(
+                start,
+                stop,
+                stop,
+                stop,
+                text[start:stop] + head,
+                "",
+                form,
+                Strength.NAMED,
+                "school.counted_head",
+            )
+            for start, stop in items
+        ]
+    return sorted(found, key=lambda name: name.start)
 
 
 def _members(text: str, name: Name, low: int) -> list[Name]:
@@ -165,4 +217,14 @@ def lists(text: str, names: list[Name]) -> list[list[Name]]:
             runs[-1].append(name)
         else:
             runs.append([name])
-    return runs
+    return [part for run in runs for part in _parted(text, run)]
+
+
+def _parted(text: str, run: list[Name]) -> list[list[Name]]:
+    """`run` in two where a comma begins a clause with a verb of its own (建成甲小学，乙中学扩建后…)."""
+    if len(run) < 2 or not _OWN_VERB.match(text, run[-1].end):
+        return [run]
+    for at in range(len(run) - 1, 0, -1):
+        if text[run[at].start - 1] in "，,":
+            return [run[:at], run[at:]]
+    return [run]

@@ -25,7 +25,7 @@ _FIGURES = _NUMERAL + "0123456789"
 #: Clipped names (一中, 三小, 57中): what stands before the number, and what makes them another word.
 _NUMBER_BEFORE = re.compile(rf"(?:[{_NUMERAL}]{{1,3}}|\d{{1,3}})$")
 _NOT_CLIPPED = {
-    "中": re.compile(r"[学心期央型断间全部队国东年介标试层级原外小药医旬游]|等[职专教收规]"),
+    "中": re.compile(r"[学心期央型断间全部队国东年介标试层级原外小药医旬游路街巷]|等[职专教收规]"),
     "小": re.compile(r"[学时步部批型组段区微队块片孩康麦龙]|高考"),
     "幼": re.compile(r"[儿小师苗]"),
 }
@@ -33,7 +33,16 @@ _TITLE = re.compile(r"《[^《》\n]{0,120}》")
 #: What follows a school's name where the whole is no school: 甲大学附属医院, 甲大学出版社.
 _NOT_A_SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:医院|研究院|研究所|科技园|出版社|校友|分院)")
 _SEAT = re.compile(r"[（(]([\u4e00-\u9fff]{2,3})[）)]")
-_ROAD = re.compile(r"[东南西北中一二三四]?(?:路|巷|大街|街道|大道)")
+_ROAD = re.compile(r"[东南西北中一二三四]?(?:路(?!桥)|巷|大街|街道|大道)")
+#: Joints and particles that are none where one syllable of a name stands before them (扩建福和小学), and
+#: those that are none inside the name of a township (多其木乡中学).
+_JOINT_SIGNS = frozenset("和及与")
+_PARTICLES = frozenset("本比多约其如依可也为以则即且因随间所类项给让含像至能要须")
+_TOWNSHIP = re.compile("[\u4e00-\u9fff]{0,3}[乡镇]")
+#: 12所高寒地区学校: what is counted is a kind of school.
+_COUNTED = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两几百])[余多几]?所$")
+#: A verb that reads as a division before 区 (新建区): it is one where another verb stands before it.
+_VERB_OR_DISTRICT = "新建区"
 _ADMIN = frozenset("省市区县州旗盟镇乡校")
 _HANZI = re.compile(r"[\u4e00-\u9fff·]+|[\u4e00-\u9fff]*第?\d{1,3}[\u4e00-\u9fff]*")
 _NUMBERED = re.compile(rf"第[{_NUMERAL}百零〇\d]{{1,4}}$")
@@ -43,6 +52,11 @@ _NUMBERED_TYPE = re.compile(rf"第[{_NUMERAL}百零〇\d]{{1,4}}")
 _SCHOOL_INSIDE = re.compile("小学|中学|学校|大学|学院|幼儿园|初中|高中")
 _ARM = r"[\u4e00-\u9fff]{0,8}?"
 _CAMPUS = re.compile(rf"({_ARM}(?:校区|分校|分园|园区))(?!域)|[（(]({_ARM}校区)[）)]")
+
+
+#: A small county may have one school of a kind, and that has no other name (县中学, 甲县完小).
+_SOLE_SEATS = frozenset("县旗")
+_SOLE_SCHOOLS = frozenset({"中学", "小学", "完小", "完全小学", "高中", "高级中学", "幼儿园"})
 
 
 class Strength(IntEnum):
@@ -122,7 +136,7 @@ def _borders() -> dict[str, tuple[tuple[int, str], ...]]:
     """Border word → (place of the word in it, longer word in which it is none)."""
     found: dict[str, tuple[tuple[int, str], ...]] = {}
     for row in rows("school_words", key=("surface", "use")):
-        if row["use"] == "border":
+        if row["use"] in ("border", "suffix"):
             longer = row["unless"].split("|") if row["unless"] else []
             found[row["surface"]] = tuple((word.index(row["surface"]), word) for word in longer)
     for word in (*words("school_actions"), *words("school_parts")):
@@ -136,6 +150,16 @@ def _lengths() -> tuple[int, ...]:
     return tuple(sorted({len(word) for word in _borders() if len(word) <= 4}))
 
 
+def _hanzi(text: str, at: int) -> bool:
+    return at >= 0 and "\u4e00" <= text[at] <= "\u9fff"
+
+
+@cache
+def _pure_verbs() -> frozenset[str]:
+    """Verbs that no road is named after; 建设路 and 解放路 are roads, 新建路桥小学 is a deed."""
+    return frozenset(words("school_actions")) - {"建设", "发展", "创新"}
+
+
 @cache
 def _kind_words(use: str) -> frozenset[str]:
     return frozenset(
@@ -143,25 +167,52 @@ def _kind_words(use: str) -> frozenset[str]:
     )
 
 
-def left_border(text: str, at: int, low: int) -> int:
-    """Where the words that may belong to a name ending at `at` begin; `low` is the end of the last name."""
+def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
+    """Where the words that may belong to a name ending at `at` begin; `low` is the end of the last name.
+
+    Without `inside`, a border word is one wherever it stands, also where a name may hold it.
+    """
     borders, lengths = _borders(), _lengths()
     for i in range(at, low, -1):
         last = text[i - 1]
-        if not ("\u4e00" <= last <= "\u9fff" or last.isdigit() or last == "·"):
+        if not ("\u4e00" <= last <= "\u9fff" or last.isdecimal() or last == "·"):
+            return i
+        if last == "建" and text[i - 2 : i - 1] == "）":  # 新（迁）建
             return i
         if last in "年月日" and text[max(0, i - 2) : i - 1].isdigit():
             return i
         for length in lengths:
             longer = borders.get(text[i - length : i]) if length <= i else None
-            if longer is None or _ROAD.match(text, i, at):
+            if longer is None:
                 continue
             start = i - length
-            if start == low or not any(
-                start >= shift and text.startswith(word, start - shift) for shift, word in longer
-            ):
+            if start == low > 0:
+                return i
+            if any(start >= shift and text.startswith(word, start - shift) for shift, word in longer):
+                continue
+            if not (inside and _inside_name(text, start, i, at, low)):
                 return i
     return low
+
+
+def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
+    """Whether the border word at [start, end) is part of the name that ends at `at`: a road's (建设路), or
+    a syllable or suffix that a name's first syllables stand before (福和小学, 石城镇小学)."""
+    word = text[start:end]
+    if end - start > 1 and _ROAD.match(text, end, at):
+        return word not in _pure_verbs()
+    if word in _kind_words("suffix"):
+        return (
+            _hanzi(text, start - 1)
+            and text[start - 1] not in _ADMIN
+            and left_border(text, start, low, inside=False) < start
+        )
+    if word in _JOINT_SIGNS:
+        built = text[start - 1] == "建" and text[start - 2 : start] in _pure_verbs()
+        return built or (_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
+    if word in _PARTICLES and _TOWNSHIP.match(text, end, at):
+        return left_border(text, start, low, inside=False) < start
+    return False
 
 
 def has_border(text: str, start: int, end: int) -> bool:
@@ -196,7 +247,11 @@ def _strength(proper: str, form: Form, place: str) -> Strength:
     if len(proper) < 2 or len(left) > 14:
         return Strength.NONE
     if _is_area(proper, form, place):
+        if proper[-1] in _SOLE_SEATS and form.surface in _SOLE_SCHOOLS:
+            return Strength.WEAK
         return Strength.NONE if proper[-1] in _ADMIN or form.kind != "basic" else Strength.WEAK
+    if form.kind == "school" and proper.endswith("片区"):
+        return Strength.WEAK
     if form.kind == "pair" or (form.kind == "school" and left == proper and not _begins_with_place(proper)):
         return Strength.WEAK
     return Strength.NAMED
@@ -217,6 +272,8 @@ def _strength_without_core(proper: str, form: Form) -> Strength:
         return Strength.NAMED
     if numbered and form.kind == "basic" and _NUMBERED.fullmatch(proper):
         return Strength.SOLE
+    if proper in _SOLE_SEATS and form.surface in _SOLE_SCHOOLS:
+        return Strength.WEAK
     if marked or form.kind == "sole" or (form.kind in ("college", "short") and len(proper) > 1):
         return Strength.WEAK
     return Strength.NONE
@@ -274,7 +331,17 @@ def find_names(text: str, place: str = "") -> list[Name]:
         elif goes_on and not core(text[start:head]):
             continue
         else:
-            start += text[start:head].startswith("我")
+            if (
+                text.startswith(_VERB_OR_DISTRICT, start)
+                and _VERB_OR_DISTRICT not in place
+                and not _hanzi(text, start - 1)
+            ):
+                start += 2
+            counted = text[start - 1 : start] == "所" and (
+                start == head or _COUNTED.search(text, max(0, start - 4), start)
+            )
+            if counted or text[start:head].startswith("我"):
+                continue
             strength = _strength(text[start:head], form, place)
         if strength is Strength.NONE:
             continue

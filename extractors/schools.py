@@ -7,9 +7,27 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.school_actions import BUILDING, Deed, Past, deed, part_in_brackets
-from extractors.school_lists import bare_after, lists, pair, with_clipped, with_shared_heads
+from extractors.plan import Plan
+from extractors.school_actions import (
+    BUILDING,
+    REACH_LEFT,
+    Deed,
+    announcement,
+    cooperate,
+    deed,
+    goes_on,
+    part_in_brackets,
+)
+from extractors.school_lists import (
+    bare_after,
+    lists,
+    pair,
+    with_clipped,
+    with_counted_heads,
+    with_shared_heads,
+)
 from extractors.school_names import Name, Strength, find_names
+from extractors.school_past import Past
 from extractors.school_stage import OPEN, is_open, stage_in_section, stage_in_words, stage_of_name
 from extractors.span import fold
 
@@ -18,10 +36,17 @@ _LIST_TAIL = re.compile(r"(?:\d+所|等(?:\d+所)?)([^，,。；;：:\n]{0,10}?(
 _LEAD_IN = re.compile(
     r"[ \t\u3000]*(?:\d{1,2}[.．、]|[（(][^（）()]{1,3}[）)])?([^：:，,。；;\n]{2,18})[：:]"
 )
+#: A school that is to become a 示范高中 is one already.
+_GOAL = re.compile(
+    r"[^，,。；;\n]{0,8}?(?:创建|争创|创成|建设|建成|打造|晋升|申报|迈向)[^，,。；;\n]{0,14}?高中(?!部|阶段|教育|生)"
+    r"|[^，,。；;\n建]{0,8}高中建设"
+)
+_PHASE = re.compile("[一二三四]期")
+_CELL_END = re.compile(r" ?[\t|]")
 _INSIDE = re.compile(r"[（(](?:含|包括|包含|涵盖)?$")
 _COUNTED = re.compile(r"\d+所|[一二三四五六七八九十两]所")
 _SUBJECT = re.compile(r"[、和及与等]|教师|学生|建设标准|招生|集中|培训机构")
-_OTHER_THING = re.compile(r"学位|教师|学生|建设标准|招生|集中|体系|班")
+_OTHER_THING = re.compile(r"学位|教师(?!公寓|宿舍|周转)|学生(?!公寓|宿舍|食堂)|建设标准|招生|集中|体系|班")
 _GENERAL_PLACE = re.compile(r"(?:省|自治区)$|^$")
 
 
@@ -43,24 +68,30 @@ class SchoolMention:
     rule: str
 
 
-def find_schools(text: str, place: str = "") -> list[SchoolMention]:
+def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[SchoolMention]:
     """Every named school in `text`, in text order; `place` is the document's own (重庆市永川区) or "".
 
+    What is told of years before `plan` begins is past; without a plan only its words tell the past.
     Generic words (普通高中, 各学校) give nothing, nor does what stands in a 《title》. Two schools in one
     word share a span.
     """
     folded = fold(text)
-    names = with_shared_heads(folded, with_clipped(folded, find_names(folded, place)))
+    names = with_counted_heads(
+        folded, with_shared_heads(folded, with_clipped(folded, find_names(folded, place)))
+    )
     if not names:
         return []
-    past = Past(folded)
+    past = Past(folded, plan)
     found: list[SchoolMention] = []
     before: tuple[int, Deed] | None = None
     for run in lists(folded, names):
         start, end = run[0].start, run[-1].end
         inside = _INSIDE.search(folded, max(0, start - 3), start)
         parallel = _parallel(folded, start, end, before)
-        done = deed(folded, start, end, campus=bool(run[-1].campus), before=parallel)
+        alone = before is not None and before[1].rule == "itself_builds" and start - before[0] < REACH_LEFT
+        done = deed(
+            folded, start, end, campus=bool(run[-1].campus), before=parallel, low=start if alone else 0
+        )
         anchored = any(name.strength is Strength.NAMED for name in run)
         accepted = [name for name in run if _accepted(folded, name, end, anchored, done, place)]
         if inside and before and before[0] == inside.start():
@@ -68,7 +99,7 @@ def find_schools(text: str, place: str = "") -> list[SchoolMention]:
             accepted = [name for name in run if name.strength > Strength.WEAK]
         if not accepted:
             continue
-        if past.holds(start):
+        if past.holds(start, end):
             done = Deed(rule="past", verb=done.verb)
         found += _mentions(folded, accepted, done)
         before = (end, done)
@@ -77,9 +108,15 @@ def find_schools(text: str, place: str = "") -> list[SchoolMention]:
 
 def _parallel(text: str, start: int, end: int, before: tuple[int, Deed] | None) -> Deed | None:
     """The deed of the list before, where this one goes on with it (突出甲“…”特色，乙“…”特色)."""
-    if not before or start - before[0] > 30:
+    if not before or start - before[0] > 80:
+        return None
+    if before[1].rule == "itself_builds":
         return None
     gap = text[before[0] : start]
+    if goes_on(gap):
+        return before[1]
+    if len(gap) > 30:
+        return None
     if re.search(r"[。；;：:\n]", gap):
         return None
     if gap[-1:] == "、" and not re.search(r"[，,]", gap):
@@ -99,17 +136,27 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
         return True
     if _COUNTED.match(text, name.end):
         return False
-    built = done.action in BUILDING and (done.direct or done.rule == "noun_behind")
+    built = done.action in BUILDING and (
+        done.direct or done.rule in ("noun_behind", "done_behind", "begun_behind")
+    )
     if name.strength is Strength.WEAK:
         bare = name.start == name.head and name.campus
-        return built and name.form.kind != "pair" and not bare and not _OTHER_THING.match(text, end)
+        opened = done.verb.endswith(("设立", "成立", "开设", "办"))
+        opened = opened and name.form.kind in ("basic", "school")
+        return (
+            built
+            and not opened
+            and name.form.kind != "pair"
+            and not bare
+            and not _OTHER_THING.match(text, end)
+        )
     if built:
         return True
     if _GENERAL_PLACE.search(place) and place:
         return False
     if text.startswith("的", name.start - 1) and done.verb:
         return True
-    if done.direct or done.rule in ("lead_in", "part_built"):
+    if done.direct or done.rule in ("lead_in", "part_built", "becomes", "itself_builds", "cell"):
         return not text.startswith(("、", "等", "和"), end) or done.direct
     return (
         done.verb == ""
@@ -120,17 +167,22 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
 
 def _mentions(text: str, run: Sequence[Name], done: Deed) -> list[SchoolMention]:
     """The mentions of a list with one deed."""
-    tail = _LIST_TAIL.match(text, run[-1].end)
-    words = tail.group(1) if tail else ""
-    start = run[0].start
+    start, end = run[0].start, run[-1].end
+    tail, goal = _LIST_TAIL.match(text, end), _GOAL.match(text, end)
+    partners = _partners(text, run) if done.action == "其他" else len(run)
     lead_in = _LEAD_IN.match(text, text.rfind("\n", max(0, start - 200), start) + 1, start)
     found: list[SchoolMention] = []
-    for name in run:
-        own = replace(done, object=part_in_brackets(text, name.end) or done.object) if done.action else done
-        if own.object:
-            own = replace(own, planned=False)
+    around = (
+        tail.group(1) if tail else "",
+        "高中" if goal else "",
+        announcement(text, start),
+        lead_in.group(1) if lead_in else "",
+        _row_behind(text, end),
+    )
+    for at, name in enumerate(run):
+        own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])
         for each in pair(name) if name.form.kind == "pair" else (name,):
-            stage = _stage(each, words, lead_in.group(1) if lead_in else "")
+            stage = _stage(each, *around)
             found.append(_mention(text, each, own, stage))
         bare = (
             bare_after(text, name)
@@ -140,6 +192,31 @@ def _mentions(text: str, run: Sequence[Name], done: Deed) -> list[SchoolMention]
         if bare:
             found.append(_mention(text, bare, own, stage_of_name(bare.full, bare.form.stage)))
     return found
+
+
+def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
+    """The list's deed as it holds for one of its schools; a phase (二期) is the `last` one's alone."""
+    if not done.action:
+        return done
+    part = part_in_brackets(text, name.end) or done.object
+    if not last and part and (_PHASE.match(part) or name.campus):
+        return replace(done, object="", planned=done.action in ("新建", "建成"))
+    return replace(done, object=part, planned=done.planned and not part)
+
+
+def _partners(text: str, run: Sequence[Name]) -> int:
+    """Where in the list those begin that the first only work with (支持甲中学与乙大学合作); its length if nowhere."""
+    if not cooperate(text, run[-1].end):
+        return len(run)
+    return next((at for at in range(1, len(run)) if text[run[at].start - 1] == "与"), len(run))
+
+
+def _row_behind(text: str, end: int) -> str:
+    """The rest of the table row behind a name that ends its cell, "" elsewhere."""
+    if not _CELL_END.match(text, end):
+        return ""
+    stop = text.find("\n", end, end + 200)
+    return text[end : stop if stop >= 0 else end + 200]
 
 
 def _stage(name: Name, *around: str) -> str:

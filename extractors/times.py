@@ -18,16 +18,20 @@ from typing import Literal, NamedTuple
 from extractors import calendar
 from extractors.calendar import Period
 from extractors.plan import Plan
-from extractors.span import fold
+from extractors.span import Span, fold
 from extractors.time_pieces import (
     BARE_ORDINAL,
     BEGIN,
+    CELL_BEGIN,
+    CELL_END,
     COUNT,
     DASH,
     DAY,
     DIGIT,
+    DOTTED,
     EACH,
     GAP,
+    HOLIDAY,
     LIMIT,
     LONE_PART,
     MONTH,
@@ -120,6 +124,8 @@ class _Reading:
             self.phases[name] = mention
             if self.text[start:end] == name and mention.start == end:
                 mention = replace(mention, start=start)
+            elif name.endswith("期") and self.text[end - 1] in "（(":
+                self.found.append(replace(mention, start=start, end=start + len(name), rule="time.phase"))
         self.found.append(mention)
 
     def name_year(self, year: int, at: int) -> None:
@@ -134,13 +140,25 @@ class _Reading:
         """今年: the year of a yearly plan, else the year of issue."""
         return self.plan.year or (self.plan.issued.year if self.plan.issued else None)
 
-    def year_at(self, at: int) -> int | None:
-        """The year of a month without one: named just before in the paragraph, else this year."""
+    def year_at(self, at: int, *, due: bool = False) -> int | None:
+        """The year of a month without one: named just before in the paragraph, else this year.
+
+        A deadline (`due`) of a yearly plan is never in a year before it. Where neither the plan nor its issue
+        tells this year, the deadline before does: the items of a list share their year.
+        """
         if self.named and at - self.named[1] <= NEAR and "\n" not in self.text[self.named[1] : at]:
-            year = self.named[0]
-            if self.plan.year is None or abs(year - self.plan.year) <= 1:
+            year, own = self.named[0], self.plan.year
+            if own is None or year == own or (abs(year - own) == 1 and not (due and year < own)):
                 return year
-        return self.this_year
+        return self.this_year or self._year_of_last_deadline(at)
+
+    def _year_of_last_deadline(self, at: int) -> int | None:
+        for mention in reversed(self.found):
+            if at - mention.end > FAR:
+                return None
+            if mention.kind == "by" and mention.end_date:
+                return mention.end_date.year
+        return None
 
     def last_period(self, years: int, at: int) -> TimeMention | None:
         """The last mention of a period of so many years, if not too far back."""
@@ -164,19 +182,59 @@ class _Reading:
         base = self.plan.base_year
         return calendar.years(base - years + 1, base) if base and years else None
 
-    def is_past(self, period: Period, start: int, end: int) -> bool:
+    def looks_back(self, at: int) -> bool:
+        """Whether the paragraph speaks of the time before the plan: its last date so far lies there.
+
+        A year that something is held against (`比2020年提高`) does not count.
+        """
+        for mention in reversed(self.found):
+            if "\n" in self.text[mention.end : at]:
+                return False
+            if (last := mention.end_date) and self.text[mention.start - 1 : mention.start] not in tuple("比较于以"):
+                return self.plan.start is not None and last < self.plan.start
+        return False
+
+    def is_past(self, period: Period, start: int, end: int, *, whole_year: bool) -> bool:
         """Whether a time at [start, end) that stands alone tells of a fact rather than sets a goal."""
         plan = self.plan
         if plan.start and period.last < plan.start:
             return True
-        before = re.split(r"[。；！？\n]", self.text[max(0, start - 16) : start])[-1]
-        clause = before + re.split(r"[。；！？\n]", self.text[end : end + 60], maxsplit=1)[0]
-        goal = bool(words("goal").search(clause))
+        before = _SENTENCE_END.split(self.text[max(0, start - 16) : start])[-1]
+        after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
+        goal = bool(words("goal").search(before + after))
         if self.past and period.last <= self.past:
             return plan.start is None or not goal
         if (plan.issued and period.first > plan.issued) or (plan.end and period.first > plan.end):
             return False
-        return not goal and bool(words("fact").search(clause))
+        # Where nothing tells when it was written, a year, or a day that opens its sentence, is told of.
+        undated = not (plan.end or self.past) and period.last.year not in OUTLOOK
+        opens = period.first == period.last and not before and after[:1] == "，"
+        if undated and (whole_year or opens):
+            return not goal
+        return not goal and bool(words("fact").search(before[-3:] + after))
+
+    def is_forecast(self, start: int, end: int) -> bool:
+        """Whether a year at [start, end) is one that something is reckoned for (`预计2025年…人口`), no goal."""
+        before, after = self.text[max(0, start - 3) : start], _SENTENCE_END.split(self.text[end : end + 40], maxsplit=1)[0]
+        if words("completed").search(after):
+            return False
+        return bool(_RECKONED.search(before) or _PEAK.match(after))
+
+    def is_labelled(self, start: int, end: int) -> bool:
+        """Whether a time at [start, end) fills a table cell or follows a label such as `完成时限：`."""
+        before, after = self.text[max(0, start - 14) : start], self.text[end : end + 4]
+        return bool(_LABEL.search(before) or (_CELL_BEFORE.search(before) and _CELL_AFTER.match(after)))
+
+
+_SENTENCE_END = re.compile(r"[。；！？\n]")
+_RECKONED = re.compile(r"(?:预计|预测|测算)$")
+_PEAK = re.compile(r"[^，]{0,6}(?:峰值|高峰)")
+_STAGE = re.compile(r"阶段[（(]$")
+_LABEL = re.compile(r"(?:时限|期限|时间|节点|日期)(?:要求|安排)?[：:] ?$")
+_CELL_BEFORE = re.compile(r"(?:^|[\t|\n]) {0,4}$")
+_CELL_AFTER = re.compile(r" {0,3}(?:$|[\t|\r\n])")
+#: Years that national strategies are made for; without any plan they are goals all the same.
+OUTLOOK = (2030, 2035, 2050, 2060)
 
 
 def _last_past_day(text: str, plan: Plan) -> date | None:
@@ -217,7 +275,7 @@ def _read_plan_period(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMen
     if part in ("以来", "起", "开始"):
         yield TimeMention(start, hit.end(), "during", period.first, None, "time.plan_period.since")
     elif part.endswith(("末", "末期", "末年")):
-        past = reading.is_past(period, *hit.span())
+        past = reading.is_past(period, *hit.span(), whole_year=True)
         last_year = calendar.years(period.last.year, period.last.year)
         yield _mention(hit, "as_of" if past else "by", last_year, "time.plan_period.end")
     else:
@@ -277,7 +335,8 @@ def _read_month_range(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMen
     first = _month_or_day(year, month, said["day"])
     last = _month_or_day(last_year, last_month, said["last_day"])
     if first and last and first.first <= last.last:
-        yield _mention(hit, "during", Period(first.first, last.last))
+        start = hit.start("range") if "range" in said else hit.start()
+        yield replace(_mention(hit, "during", Period(first.first, last.last)), start=start)
 
 
 def _read_quarter_range(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
@@ -287,16 +346,15 @@ def _read_quarter_range(hit: re.Match[str], reading: _Reading) -> Iterator[TimeM
     yield _mention(hit, "during", calendar.quarters(year, first, last) if year else None)
 
 
-def _point_year(hit: re.Match[str], reading: _Reading) -> int | None:
+def _point_year(hit: re.Match[str], said: dict[str, str], reading: _Reading) -> int | None:
     """The year of a calendar point; None where neither the text nor the plan tells it."""
-    said = hit.groupdict()
-    if said.get("year"):
+    if "year" in said:
         year = calendar.year_number(said["year"])
         reading.name_year(year, hit.start("year"))
         return year
     relative = said.get("relative")
     if not relative:
-        return reading.year_at(hit.start())
+        return reading.year_at(hit.start(), due=said.get("suffix", "").endswith("前"))
     this = reading.this_year
     if this is None:
         return None
@@ -307,22 +365,22 @@ def _point_year(hit: re.Match[str], reading: _Reading) -> int | None:
     return year
 
 
-def _point_period(hit: re.Match[str], year: int) -> Period | None:
+def _point_period(said: dict[str, str], year: int) -> Period | None:
     """The days that the parts of a calendar point name; None where there is no such day."""
-    if month_text := hit["month"]:
-        month = calendar.number(month_text) or 0
-        if hit["third"]:
-            return calendar.third_of_month(year, month, hit["third"])
-        return _month_or_day(year, month, hit["day"])
-    if hit["quarter"]:
-        quarter = calendar.number(hit["quarter"]) or 0
+    if "month" in said:
+        month = calendar.number(said["month"]) or 0
+        if "third" in said:
+            return calendar.third_of_month(year, month, said["third"])
+        return _month_or_day(year, month, said.get("day"))
+    if "quarter" in said:
+        quarter = calendar.number(said["quarter"]) or 0
         return calendar.quarters(year, quarter, quarter)
-    if hit["quarters"]:
-        return calendar.quarters(year, 1, calendar.number(hit["quarters"]) or 0)
-    if hit["half"]:
-        return calendar.months(year, 1, 6) if hit["half"] == "上" else calendar.months(year, 7, 12)
-    if hit["season"]:
-        return calendar.school_term(year, hit["season"])
+    if "quarters" in said:
+        return calendar.quarters(year, 1, calendar.number(said["quarters"]) or 0)
+    if "half" in said:
+        return calendar.months(year, 1, 6) if said["half"] == "上" else calendar.months(year, 7, 12)
+    if "season" in said:
+        return calendar.school_term(year, said["season"])
     return calendar.years(year, year)
 
 
@@ -342,31 +400,39 @@ _OPEN = ("起", "开始", "以来", "至今", "后", "以后", "之后")
 
 def _read_point(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
     """A year, half, quarter, month, day or school term, with the words around it that make it a deadline."""
-    start, prefix = hit.start(), hit["prefix"] or ""
-    out_of_place = prefix[:1] in ("自", "从") and hit["suffix"] not in _OPEN
+    said = {part: text for part, text in hit.groupdict().items() if text}
+    start, prefix = hit.start(), said.get("prefix", "")
+    out_of_place = prefix[:1] in ("自", "从") and said.get("suffix") not in _OPEN
     of = reading.text[hit.end() : hit.end() + 1] == "的"
     arrived = of and _ARRIVED.search(reading.text[max(0, start - 2) : start])
     if prefix and (out_of_place or (prefix in ("到", "至") and arrived)):
         start, prefix = hit.end("prefix"), ""
-    year = _point_year(hit, reading)
+    year = _point_year(hit, said, reading)
     # Without a year the kind can still be told: read in any year, then leave the dates out.
-    period = _point_period(hit, year or 2000)
+    period = _point_period(said, year or 2000)
     if period is None:
         return
-    verdict = _judge(hit, prefix, period, reading, known=year is not None)
+    verdict = _judge(Span(start, hit.end()), said, prefix, period, reading, known=year is not None)
     first, last = (verdict.first, verdict.last) if year else (None, None)
     yield TimeMention(start, hit.end(), verdict.kind, first, last, f"time.point.{verdict.why}")
 
 
-def _judge(hit: re.Match[str], prefix: str, period: Period, reading: _Reading, *, known: bool) -> _Verdict:
-    """The kind and dates of a calendar point."""
-    suffix, edge = hit["suffix"] or "", hit["edge"] or ""
-    first, last = period.first, _edge_day(period, edge, whole_year=hit["month"] is None)
+def _judge(
+    place: Span, said: dict[str, str], prefix: str, period: Period, reading: _Reading, *, known: bool
+) -> _Verdict:
+    """The kind and dates of a calendar point, from the words around it and what the text has said so far.
+
+    前 without 底 is literal, for years, months and days alike: `2022年6月前` is 31 May and `9月30日前` is
+    29 September. A half or a quarter is a stretch of time (`during`) unless a word or a cell makes it a limit; a month is
+    when something is done by.
+    """
+    suffix, edge, relative = said.get("suffix", ""), said.get("edge", ""), said.get("relative", " ")[0]
+    term = "season" in said
+    first, last = period.first, _edge_day(period, edge, whole_year="month" not in said)
     # As a deadline, a school term is its first day.
-    due = first if hit["season"] and not edge else last
+    due = first if term and not edge else last
     if suffix.endswith("前"):
-        # Literal where no end and no day is named: before June is 31 May.
-        return _Verdict("by", None, last if edge or hit["day"] else first - timedelta(1), "before")
+        return _Verdict("by", None, last if edge else first - timedelta(1), "before")
     if suffix in _OPEN:
         return _Verdict("during", last + timedelta(1) if suffix.endswith("后") else first, None, "since")
     started = reading.plan.start
@@ -374,16 +440,26 @@ def _judge(hit: re.Match[str], prefix: str, period: Period, reading: _Reading, *
         return _Verdict("as_of", first, last, "until_past")
     if prefix:
         return _Verdict("by", None, due, "until")
-    if suffix.endswith("间") or (hit["season"] and not edge and not hit["opening"]):
-        return _Verdict("during", first, last, "term" if hit["season"] else "during")
-    relative = (hit.groupdict().get("relative") or " ")[0]
-    if hit["part"] in (None, "全年") and not edge and not suffix:
+    if suffix.endswith("间") or (term and not edge and "opening" not in said):
+        return _Verdict("during", first, last, "term" if term else "during")
+    if relative in "去上前":
+        return _Verdict("as_of", first, last, "fact")
+    if _STAGE.search(reading.text[max(0, place.start - 3) : place.start]):
+        return _Verdict("during", first, last, "stage")
+    whole_year = said.get("part", "全年") == "全年" and "month" not in said
+    if whole_year and not edge and not suffix:
         if relative in "今本" or (known and reading.plan.year == first.year):
             return _Verdict("during", first, last, "running_year")
-        if relative in "去上前":
-            return _Verdict("as_of", first, last, "fact")
-    if (known or relative == " ") and reading.is_past(Period(first, last), *hit.span()):
+        if reading.is_forecast(place.start, place.end):
+            return _Verdict("as_of", first, last, "forecast")
+    past = (known or relative == " ") and reading.is_past(
+        Period(first, last), place.start, place.end, whole_year=whole_year
+    )
+    if past:
         return _Verdict("as_of", first, last, "fact")
+    stretch = said.keys() & {"half", "quarter", "quarters"} and not edge and not suffix
+    if stretch and not reading.is_labelled(place.start, place.end):
+        return _Verdict("during", first, last, "stretch")
     return _Verdict("by", None, due, "goal")
 
 
@@ -392,6 +468,42 @@ def _edge_day(period: Period, edge: str, *, whole_year: bool) -> date:
     if edge.endswith("初"):
         return date(period.first.year, 1, 31) if whole_year else min(period.last, period.first + timedelta(9))
     return date(period.first.year, 6, 30) if edge == "年中" else period.last
+
+
+#: How far outside the plan's period a year with a dot is still a date and no number, in years.
+_AROUND = 6
+
+
+def _read_dotted(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
+    """`2022.12`, `2022-12-31`, `2022/6/30前` in a cell or a bracket."""
+    plan, year = reading.plan, int(hit["year"])
+    earliest, latest = plan.start or plan.end or date(2000, 1, 1), plan.end or date(2035, 1, 1)
+    if earliest.year - _AROUND <= year <= latest.year + _AROUND:
+        yield from _read_point(hit, reading)
+
+
+#: Holidays on a fixed date: month, day, and days off as the State Council's yearly notices have laid them out since 2020.
+_HOLIDAYS = {"五一": (5, 1, 5), "国庆": (10, 1, 7)}
+
+
+def _read_holiday(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
+    """`国庆节前`, `五一假期`, `汛期前`: dated where the calendar fixes the day."""
+    before = bool(hit["suffix"])
+    said = {part: text for part, text in hit.groupdict().items() if text}
+    year, fixed = _point_year(hit, said, reading), _HOLIDAYS.get(hit["holiday"].strip("“”\"")[:2])
+    period = None
+    if year and fixed:
+        first = date(year, fixed[0], fixed[1])
+        period = Period(first, first - timedelta(1) if before else first + timedelta(fixed[2] - 1))
+    yield _mention(hit, "by" if before else "during", period)
+
+
+def _read_two_terms(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
+    """`2022年春、秋两学期`: from the first term's first day to the second's last."""
+    year = calendar.year_number(hit["year"])
+    spring, autumn = calendar.school_term(year, "春"), calendar.school_term(year, "秋")
+    if spring and autumn:
+        yield _mention(hit, "during", Period(spring.first, autumn.last))
 
 
 def _read_whole_year(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
@@ -407,7 +519,7 @@ def _read_whole_year(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMent
 
 def _read_end_of_year(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
     """`年底前`, `年内` without a year."""
-    year = reading.year_at(hit.start())
+    year = reading.year_at(hit.start(), due=True)
     yield _mention(hit, "by", calendar.years(year, year) if year else None)
 
 
@@ -463,14 +575,29 @@ def _read_within(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]
     yield _mention(hit, "duration", reading.own_period(years) if years else None)
 
 
+def _read_new_year(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
+    """`新的一年`: the running year of a yearly plan."""
+    reading.running = year = reading.plan.year
+    yield _mention(hit, "during", calendar.years(year, year) if year else None)
+
+
+def _read_instalments(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
+    """`连补3年`, `连续两年`, `分三年实施`: no dates unless as long as the plan and laid out by it."""
+    laid_out = hit["laid_out"] is not None
+    yield _mention(hit, "duration", reading.own_period(calendar.number(hit["count"])) if laid_out else None)
+
+
 def _read_back_reference(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
-    """`打下深厚基础的五年`: a period named before, the plan's own, the years before a yearly plan."""
+    """`打下深厚基础的五年`, `五年投入…`: a period named before, the plan's own, the years before a yearly plan."""
     count = calendar.number(hit["count"]) or 0
-    if named := reading.last_period(count, hit.start()):
+    named, past = reading.last_period(count, hit.start()), reading.years_to_base(count)
+    if past and count > 1 and reading.looks_back(hit.start()):
+        yield _mention(hit, "during", past)
+    elif named:
         yield replace(named, start=hit.start(), end=hit.end(), rule="")
     elif count > 1 and (own := reading.own_period(count)):
         yield _mention(hit, "during", own)
-    elif count > 1 and reading.plan.year and (past := reading.years_to_base(count)):
+    elif count > 1 and reading.plan.year and past:
         yield _mention(hit, "during", past)
 
 
@@ -528,8 +655,14 @@ RULES = (
     ),
     Rule(
         "time.month_range",
-        rf"(?:(?P<year>{YEAR}){GAP}年{GAP})?(?<![0-9.])(?P<month>{MONTH})(?:{GAP}月份?(?:{GAP}(?P<day>{DAY}){GAP}日?)?)?{DASH}"
-        rf"(?:(?P<last_year>{YEAR}){GAP}年{GAP})?(?P<last_month>{MONTH}){GAP}{YUE}(?:{GAP}(?P<last_day>{DAY}){GAP}日)?[底末]?",
+        rf"[自从]?(?P<range>(?:(?P<year>{YEAR}){GAP}年{GAP})?(?<![0-9.])(?P<month>{MONTH})(?:{GAP}月份?(?:{GAP}(?P<day>{DAY}){GAP}日?)?)?{DASH}"
+        rf"(?:(?P<last_year>{YEAR}){GAP}年{GAP})?(?P<last_month>{MONTH}){GAP}{YUE}(?:{GAP}(?P<last_day>{DAY}){GAP}日)?[底末]?)",
+        _read_month_range,
+    ),
+    Rule(
+        "time.month_range",
+        rf"{CELL_BEGIN}(?P<year>(?<![0-9])20[0-9]{{2}})[./](?P<month>{MONTH})(?:[./](?P<day>{DAY}))?{DASH}"
+        rf"(?:(?P<last_year>20[0-9]{{2}})[./])?(?P<last_month>{MONTH})(?:[./](?P<last_day>{DAY}))?(?![0-9./-]){CELL_END}",
         _read_month_range,
     ),
     Rule(
@@ -548,16 +681,23 @@ RULES = (
         r"(?P<each>每年)?",
         _read_year_range,
     ),
+    Rule("time.two_terms", rf"(?P<year>{YEAR})年?春季?[、和与及]秋季?(?:[两二]个?)?学期", _read_two_terms),
+    Rule(
+        "time.holiday",
+        rf"(?<!每年)(?:(?P<year>{YEAR})年|(?P<relative>[今明去]年))?(?P<holiday>{HOLIDAY})(?:(?P<suffix>[之以]?前)|假期|期间)",
+        _read_holiday,
+    ),
     Rule(
         "time.point",
         rf"{PREFIX}{GAP}(?:(?P<year>{YEAR}){NIAN}|(?P<relative>{RELATIVE}))(?:{GAP}(?P<part>{PART}))?{LIMIT}",
         _read_point,
     ),
     Rule("time.point", rf"{PREFIX}{LONE_PART}(?P<part>{PART}){LIMIT}", _read_point),
+    Rule("time.point", rf"{PREFIX}{CELL_BEGIN}(?P<year>(?<![0-9])20[0-9]{{2}}){DOTTED}{LIMIT}{CELL_END}", _read_dotted),
     # A year without 年: `二〇三五`, `2035远景目标`, `2025目标值`, `2023、2024年`.
     Rule(
         "time.point",
-        rf"{PREFIX}(?P<year>(?<![0-9.])20[0-9]{{2}}(?=远景|目标值|[、和](?:19|20)[0-9]{{2}}年)"
+        rf"{PREFIX}(?P<year>(?<![0-9.])20[0-9]{{2}}(?=远景|目标值|(?:[、和](?:19|20)[0-9]{{2}}){{1,6}}年)"
         rf"|二[〇○零][一二三四五六][〇○零一二三四五六七八九](?![〇○零一二三四五六七八九十年]))(?P<part>{PART})?{LIMIT}",
         _read_point,
     ),
@@ -584,9 +724,10 @@ RULES = (
         _read_undated_by,
     ),
     Rule("time.this_term", r"[本下]学[期年](?:[末内]|结束)?", _read_undated_during),
+    Rule("time.new_year", r"新的一年", _read_new_year),
     Rule(
         "time.coming_years",
-        rf"(?:未来|今后|接下来|往后)的?(?P<count>{COUNT})(?:{DASH}(?P<upper>{COUNT}))?年(?!级)(?:期间|时间|之?内(?!<<not_tail>>)|间|里)?",
+        rf"(?:未来|今后|接下来|往后|下一?个|新)的?(?P<count>{COUNT})(?:{DASH}(?P<upper>{COUNT}))?年(?!级)(?:期间|时间|之?内(?!<<not_tail>>)|间|里)?",
         _read_coming,
     ),
     Rule("time.past_years", rf"(?:刚刚)?过去的?(?P<count>{COUNT})年(?!级)[来间里]?", _read_past_years),
@@ -612,7 +753,14 @@ RULES = (
         rf"(?:(?<=[的这]))(?P<count>{COUNT})年(?=[，。；、！：\s]|$)",
         _read_back_reference,
     ),
-    Rule("time.back_reference", rf"(?P<count>{COUNT})年(?=发展历程|累计|奋斗|拼搏)", _read_back_reference),
+    Rule("time.back_reference", rf"(?P<count>{COUNT})年(?=<<over_years>>)", _read_back_reference),
+    Rule(
+        "time.instalments",
+        rf"(?:(?<=连续)|(?<=连补)|(?P<laid_out>(?<=分)(?={COUNT}年(?:<<laid_out>>))))"
+        rf"(?P<count>{COUNT})个?学?年(?!以上|及以上|[级制])",
+        _read_instalments,
+    ),
+    Rule("time.cycle", rf"(?P<count>{COUNT})年(?P<upper>)(?P<unit>)(?=一个?周期)", _read_within),
     Rule("time.century", r"(?:到|至)?(?:本|21|二十一)世纪(?:(?P<middle>中叶)|末)", _read_century),
 )
 

@@ -19,6 +19,14 @@ _MONTH = r"[0-9一二〇○零九三四五六七八]{4} {0,2}年 {0,2}[0-9一二
 HEAD, TAIL = 2000, 600
 #: A month alone on its line is the date of a cover page.
 COVER = 300
+#: The head of a table column that dates stand under, where every cell is a line.
+_COLUMN = re.compile(
+    r"^[^\S\n]{0,20}(?:(?:完成|办结|竣工|建成|开工|交付|投用|达标|整改|验收|计划|目标|推进|工作|实施)[^\n，。：:]{0,6}(?:时限|期限|时间|日期|节点|进度)"
+    r"|时限|期限|时间节点|进度)(?:要求|安排|计划)?[^\S\n]{0,20}$",
+    re.M,
+)
+#: An issuer on a line of its own below the end of the text; a cell of bodies stands below another cell.
+_ISSUER = re.compile(r"(?:[。；）]|\n)[ \t\r]{0,20}\n[^\n，。；\t]{2,40}[府厅室会局委部院校社组][ \r]{0,8}\n[ \r\n]{0,20}$")
 
 
 @cache
@@ -33,14 +41,16 @@ def _untimed() -> re.Pattern[str]:
                 r"[〈<](?=[^〈〉<>\n]{0,40}[“\"])[^〈〉<>\n]{2,80}[〉>]",
                 r"[〔\[［]\d{4}[〕\]］]",
                 rf"(?:{stamps})(?:日期|时间)[^\w\n]{{0,8}}{_DATE}(?: {{1,3}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?",
+                r"^[ \t*]{0,8}(?:时间|日期)\*{0,2}[：:]\*{0,2} {0,3}[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}",
                 r"^[ \t]{0,8}附 {0,4}件 {0,2}[0-9一二三四五六七八九十]{0,2} {0,2}[：:.、]?[^，。；\n]{1,80}$",
                 # The foot of a circular (`某某办公室 2022年3月31日印发`), the line under a report's title.
                 rf"^[^，。；\n]{{0,60}}?{_DATE}印发[ \t\r]{{0,20}}$",
                 rf"^[ \t]{{0,20}}(?:——|—)? ?[（(]?{_DATE}[^，。；\n]{{0,60}}"
                 r"(?:会议上?|通过|公布|发布|批准)[）)]?[ \t\r]{0,20}$",
-                rf"^[^\S\n]{{0,40}}(?P<signed>{_DATE})[^\S\n]{{0,40}}$",
-                rf"^[^\S\n]{{0,40}}(?P<cover>{_MONTH})[^\S\n]{{0,40}}$",
-                rf"^[^，。；：\n]{{2,40}}[府厅室会局委部院校社][ \t]{{1,20}}{_DATE}[ \t\r]{{0,20}}$",
+                # A cell of a table begins with a tab; a signature with blanks at most.
+                rf"^[^\S\n\t]{{0,40}}(?P<signed>{_DATE})[^\S\n]{{0,40}}$",
+                rf"^[^\S\n\t]{{0,40}}(?P<cover>{_MONTH})[^\S\n]{{0,40}}$",
+                rf"^[^，。；：\n]{{2,40}}[府厅室会局委部院校社] {{1,20}}{_DATE}[ \t\r]{{0,20}}$",
             )
         ),
         re.M,
@@ -49,12 +59,20 @@ def _untimed() -> re.Pattern[str]:
 
 def hush(text: str) -> str:
     """`text` with those places blanked out by NUL, character for character; for matching only."""
+    column = _COLUMN.search(text)
 
     def blank(hit: re.Match[str]) -> str:
-        if hit["signed"] and HEAD < hit.start() < len(text) - TAIL:
+        at = hit.start()
+        if hit["signed"] and (HEAD < at < len(text) - TAIL or (column and column.end() < at and not _signs(text, hit))):
             return hit[0]
-        if hit["cover"] and hit.start() > COVER:
+        if hit["cover"] and (at > COVER or (column and column.end() < at)):
             return hit[0]
         return "\0" * len(hit[0])
 
     return _untimed().sub(blank, text)
+
+
+def _signs(text: str, date_line: re.Match[str]) -> bool:
+    """Whether a date below a table's column head signs the text all the same: under an issuer, and nothing goes on."""
+    start, end = date_line.span()
+    return bool(_ISSUER.search(text, max(0, start - 100), start)) and not text[end : end + 2].strip()

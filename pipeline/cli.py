@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 if TYPE_CHECKING:
     from pipeline.extract import Extraction
+    from pipeline.passages import Passage
     from pipeline.run import Progress
 
 # What a command needs is imported inside it, so that `duibiao --help` starts at once.
@@ -24,6 +25,13 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+lexicon = typer.Typer(
+    help="Look after the words: clashes, dead entries, missing words, and what a new one changes.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(lexicon, name="lexicon")
 
 FAILED, USAGE = 1, 2
 #: Fewer documents than this are done before a progress bar would be read.
@@ -43,6 +51,7 @@ File = Annotated[Path, typer.Argument(metavar="FILE", help="a document")]
 CORPORA = Path("corpora")
 GOLD = CORPORA / "gold"
 OUTPUTS = Path("outputs")
+ARTEFACTS = Path("models/artefacts")
 
 
 def main() -> None:
@@ -174,43 +183,117 @@ def explain(
 def evaluate(
     paths: PathsOrCorpora = None,
     gold: Annotated[Path, typer.Option("--gold", metavar="DIR", help="folder of gold files")] = GOLD,
+    passages: Annotated[bool, typer.Option("--passages", help="score the annotated passages instead")] = False,
+    held_back: Annotated[bool, typer.Option("--held-back", help="those of them that train nothing")] = False,
+    ablation: Annotated[bool, typer.Option("--ablate", help="score without each learned part too")] = False,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="folder for scores.csv [default: --gold]")
+        Path | None, typer.Option("--out", metavar="DIR", help="folder for the scores [default: --gold]")
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="print every row that is wrong")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Score what is found against gold documents.
+    """Score what is found against gold documents or annotated passages.
 
-    Per table and field, printed and written to scores.csv.
+    Per table and field, and how far confidence can be relied on. Written to scores.csv; of passages to passage_scores.csv
+    (or held_back_scores.csv), with a line for each sector and kind of document. The passages that aren't held back have
+    trained the learned parts: scores out of fold stand on the cards in models/artefacts.
 
     \b
     Examples:
       duibiao evaluate
       duibiao evaluate plans --gold gold --out outputs --errors
+      duibiao evaluate --passages --held-back --ablate
     """
     from pipeline import console
-    from pipeline.evaluate import BadGold, evaluate, read_golds, write_scores
+    from pipeline.evaluate import ablate, evaluate, evaluate_groups, write_group_scores, write_scores
+    from pipeline.extract import extract
+    from pipeline.reliability import judged
 
-    try:
-        golds = read_golds(gold)
-    except BadGold as error:
-        fail(str(error))
-    if not golds:
-        fail(f"{gold}: no gold file here; name the folder of *.json files with --gold", code=USAGE)
-    digests = {each["source_sha256"] for each in golds}
-    extractions = {each.document.sha256: each for each in _extractions(paths or [CORPORA], digests) if each}
-    scores, misses = evaluate(golds, extractions)
     folder = out or gold
-    folder.mkdir(parents=True, exist_ok=True)
-    write_scores(scores, folder / "scores.csv")
+    if passages or held_back:
+        part = _passages((paths or [CORPORA])[0], held_back)
+        golds = [each.gold for each in part]
+        documents = [each.document for each in part]
+        extractions = {each.sha256: extract(each) for each in documents}
+        groups = evaluate_groups([(each.gold, ("all", f"sector={each.sector}", f"kind={each.kind}")) for each in part], extractions)
+        folder.mkdir(parents=True, exist_ok=True)
+        write_group_scores(groups, folder / ("held_back_scores.csv" if held_back else "passage_scores.csv"))
+        scores, misses = evaluate(golds, extractions)
+    else:
+        groups = {}
+        golds = _golds(gold)
+        digests = {each["source_sha256"] for each in golds}
+        extractions = {each.document.sha256: each for each in _extractions(paths or [CORPORA], digests) if each}
+        documents = [each.document for each in extractions.values()]
+        scores, misses = evaluate(golds, extractions)
+        folder.mkdir(parents=True, exist_ok=True)
+        write_scores(scores, folder / "scores.csv")
     if not quiet:
         console.print_scores(scores)
+        console.print_groups(groups)
+        console.print_reliability(judged(golds, extractions))
     if errors:
         console.print_misses(misses)
+    if ablation:
+        from models.learned import shipped
+
+        console.print_groups(ablate(golds, documents, shipped()))
     absent = [each["doc"] for each in golds if each["source_sha256"] not in extractions]
     if absent:
         fail(f"no document found for gold {', '.join(absent)}; name the folder that holds it")
+
+
+def _golds(folder: Path) -> list[dict[str, Any]]:
+    from pipeline.evaluate import BadGold, read_golds
+
+    try:
+        golds = read_golds(folder)
+    except BadGold as error:
+        fail(str(error))
+    if not golds:
+        fail(f"{folder}: no gold file here; name the folder of *.json files with --gold", code=USAGE)
+    return golds
+
+
+def _passages(corpora: Path, held_back: bool) -> list[Passage]:
+    from pipeline.passages import BadPassage, read_passages
+
+    try:
+        found = [each for each in read_passages(corpora / "passages") if each.held_back == held_back]
+    except BadPassage as error:
+        fail(str(error))
+    if not found:
+        fail(f"{corpora / 'passages'}: no passages here; name the corpora folder", code=USAGE)
+    return found
+
+
+@app.command()
+def train(
+    corpora: Annotated[Path, typer.Argument(metavar="CORPORA", help="folder of passages, gold and specs")] = CORPORA,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="folder for the artefacts")] = ARTEFACTS,
+    quiet: Quiet = False,
+) -> None:
+    """Rebuild every learned part from the annotated corpora.
+
+    The same corpora give the same bytes; a card beside each artefact says what it was made of and how good it is.
+
+    \b
+    Examples:
+      duibiao train
+      duibiao train corpora --out outputs/artefacts
+    """
+    from pipeline.evaluate import BadGold
+    from pipeline.passages import BadPassage
+    from pipeline.train import NoCorpora, write_artefacts
+    from pipeline.train import train as train_parts
+
+    try:
+        artefacts = train_parts(corpora, (lambda _: None) if quiet else say)
+    except (BadGold, BadPassage, NoCorpora) as error:
+        fail(str(error))
+    for path in write_artefacts(artefacts, out):
+        if not quiet:
+            say(f"{path} {path.stat().st_size} bytes")
 
 
 @app.command()
@@ -238,6 +321,120 @@ def tables(
         typer.echo(as_markdown(), nl=False)
     elif not quiet:
         console.print_schema()
+
+
+@lexicon.command("check")
+def lexicon_check(paths: PathsOrCorpora = None, out: OutIfGiven = None, quiet: Quiet = False) -> None:
+    """Find words that clash, entries that are never reached, odd cells, and entries that no text holds.
+
+    Ends with 1 where something has to be repaired. With --out every finding is a line of DIR/lexicon_findings.csv.
+
+    \b
+    Examples:
+      duibiao lexicon check
+      duibiao lexicon check corpora plans --out outputs
+    """
+    from dataclasses import asdict
+
+    from pipeline import console
+    from pipeline.lexicons import FAULTS, check, read_texts
+
+    findings = check(read_texts(paths or [CORPORA]))
+    _write_rows(out, "lexicon_findings.csv", [asdict(each) for each in findings])
+    if not quiet:
+        console.print_findings(findings)
+    faults = sum(each.kind in FAULTS for each in findings)
+    if faults:
+        fail(f"{faults} entries of the lexicons have to be repaired; `duibiao lexicon check` names file and line")
+
+
+@lexicon.command("coverage")
+def lexicon_coverage(paths: PathsOrCorpora = None, out: OutIfGiven = None, quiet: Quiet = False) -> None:
+    """Count what of each lexicon stands in the texts, and the words there that look like missing entries.
+
+    With --out also as DIR/lexicon_coverage.csv.
+
+    \b
+    Examples:
+      duibiao lexicon coverage
+      duibiao lexicon coverage plans/health --out outputs
+    """
+    from dataclasses import asdict
+
+    from pipeline import console
+    from pipeline.lexicon_coverage import coverage
+    from pipeline.lexicons import read_texts
+
+    lines = coverage(read_texts(paths or [CORPORA]))
+    told = [asdict(each) | {"candidates": " ".join(word for word, _ in each.candidates)} for each in lines]
+    _write_rows(out, "lexicon_coverage.csv", told)
+    if not quiet:
+        console.print_coverage(lines)
+
+
+@lexicon.command("add")
+def lexicon_add(
+    name: Annotated[str, typer.Argument(metavar="LEXICON", help="which lexicon")],
+    word: Annotated[str, typer.Argument(metavar="SURFACE", help="the word as texts write it")],
+    source: Annotated[str, typer.Option("--source", metavar="TEXT", help="where it was seen or who defines it")],
+    values: Annotated[
+        list[str] | None, typer.Option("--set", metavar="COLUMN=VALUE", help="a further cell; may be repeated")
+    ] = None,
+    sector: Annotated[str, typer.Option("--sector", metavar="S", help="into the folder of a sector")] = "",
+    on: Annotated[list[Path] | None, typer.Option("--on", metavar="PATH", help="documents [default: corpora]")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="show the changes and take the word out again")] = False,
+    out: OutIfGiven = None,
+    quiet: Quiet = False,
+) -> None:
+    """Add a word and show which rows it changes.
+
+    The documents are read without and with it. With --out every change is a line of DIR/lexicon_changes.csv.
+
+    \b
+    Examples:
+      duibiao lexicon add units 剂次 --set family=count --set chinese=no --source 卫生健康统计 --sector health
+      duibiao lexicon add category_words 小麦 --source 农业统计 --dry-run
+    """
+    from dataclasses import asdict
+
+    from extractors.lexicon import LexiconError
+    from pipeline import console
+    from pipeline.lexicon_add import add_entry, changes, new_row, remove_entry, rows_now, word_of
+
+    documents = on or [CORPORA]
+    if absent := [str(path) for path in documents if not path.exists()]:
+        fail(f"{', '.join(absent)}: there is no such file or folder; name the documents with --on", code=USAGE)
+    try:
+        cells = dict(value.split("=", 1) for value in values or [] if "=" in value)
+        if len(cells) < len(values or []):
+            fail("--set takes COLUMN=VALUE, each column once", code=USAGE)
+        row = new_row(name, word, cells, source)
+        before = rows_now(documents)
+        entry = add_entry(name, row, sector)
+    except LexiconError as error:
+        fail(str(error), code=USAGE)
+    try:
+        found = list(changes(before, rows_now(documents)))
+    finally:
+        if dry_run:
+            remove_entry(entry)
+    _write_rows(out, "lexicon_changes.csv", [asdict(each) for each in found])
+    if not quiet:
+        console.print_changes(found)
+        say(f"{word_of(entry)} {'would change' if dry_run else 'changes'} {len(found)} rows of {', '.join(map(str, documents))}")
+
+
+def _write_rows(folder: Path | None, name: str, rows: list[dict[str, object]]) -> None:
+    """Rows with the same keys as CSV for Excel, where a folder is given; without rows the file is empty."""
+    import csv
+
+    if not folder:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / name).open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]) if rows else [])
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def say(sentence: str) -> None:

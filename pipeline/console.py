@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -17,7 +17,11 @@ from pipeline.audit import EXAMPLES, kinds, unexplained
 from pipeline.evaluate import Miss, Score
 from pipeline.explain import FoundRow, chain
 from pipeline.extract import Extraction
-from pipeline.schema import ALL_TABLES, TABLES
+from pipeline.lexicon_add import Change
+from pipeline.lexicon_coverage import Coverage
+from pipeline.lexicons import FAULTS, Finding
+from pipeline.reliability import READ, Judgement, bins, review_curve
+from pipeline.schema import ALL_TABLES, FOUND, TABLES
 from pipeline.show import legible
 from pipeline.tables import Tables
 
@@ -26,6 +30,7 @@ PAGE_WIDTH = 140
 #: Wide enough that nothing is cut where the output is no terminal.
 UNCUT = 4000
 LINKED_TEXT = 60
+WORDS_SHOWN = 8
 
 
 def _console() -> Console:
@@ -96,6 +101,36 @@ def print_scores(scores: Iterable[Score]) -> None:
     _console().print(grid)
 
 
+def print_groups(groups: Mapping[str, Sequence[Score]]) -> None:
+    """F1 of found and exact rows, a line for each group, with the number of gold rows in each table."""
+    if not groups:
+        return
+    grid = _grid("", "组 group", *(f"{table} {measure}" for table in FOUND for measure in ("gold", "found", "exact")))
+    for group, scores in groups.items():
+        by_name = {(score.table, score.measure): score for score in scores}
+        cells: list[object] = []
+        for table in FOUND:
+            found, exact = by_name[table, "found"], by_name[table, "exact"]
+            cells += [found.gold, f"{found.f1:.3f}", f"{exact.f1:.3f}"] if found.gold or found.got else ["", "", ""]
+        _row(grid, group, *cells)
+    _console().print(grid)
+
+
+def print_reliability(judgements: Mapping[str, Sequence[Judgement]]) -> None:
+    """For each table the bins of confidence, and what reading the least sure rows leaves."""
+    console = _console()
+    grid = _grid("", "表 table", "置信度 confidence from", "行 rows", "平均 mean", "正确 right")
+    curve = _grid("", "表 table", *(f"读 read {share:.0%}" for share in READ))
+    for table, rows in judgements.items():
+        for each in bins(rows):
+            _row(grid, table, f"{each.low:.1f}", each.rows, f"{each.confidence:.3f}", f"{each.right:.3f}")
+        if rows:
+            _row(curve, table, *(f"{left:.1%}" for _, left in review_curve(rows)))
+    console.print(grid)
+    console.print("余错 wrong rows left after reading the least sure, of all rows:")
+    console.print(curve)
+
+
 def print_misses(misses: Iterable[Miss]) -> None:
     """Each wrong, missed or extra row, the gold row above the found one."""
     console = _console()
@@ -118,3 +153,38 @@ def print_schema() -> None:
         for column in each.columns:
             _row(grid, column.name, column.kind, column.meaning)
         console.print(grid)
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Each fault with file and line, then how many entries of each lexicon are shadowed or dead, with examples."""
+    console = _console()
+    for each in findings:
+        if each.kind in FAULTS:
+            console.print(legible(f"{each.path}:{each.line}: {each.kind}: {each.surface} {each.message}"))
+    harmless: dict[tuple[str, str], list[str]] = {}
+    for each in findings:
+        if each.kind not in FAULTS:
+            harmless.setdefault((each.kind, each.lexicon), []).append(each.surface)
+    grid = _grid("", "类 kind", "词表 lexicon", "条 entries", "例 examples")
+    for (kind, name), surfaces in harmless.items():
+        _row(grid, kind, name, len(surfaces), "  ".join(surfaces[:WORDS_SHOWN]))
+    console.print(grid)
+
+
+def print_coverage(lines: Iterable[Coverage]) -> None:
+    """A line for each lexicon, with the words that look like missing entries."""
+    grid = _grid("", "词表 lexicon", "条 entries", "见 matched", "次 matches", "未收 not in it")
+    for each in lines:
+        missing = "  ".join(f"{word} {count}" for word, count in each.candidates)
+        _row(grid, each.lexicon, each.entries, each.matched, each.matches, missing)
+    _console().print(grid)
+
+
+def print_changes(changes: Iterable[Change]) -> None:
+    """Each row that is added, dropped or changed; of a changed one the fields from what to what."""
+    console = _console()
+    for each in changes:
+        console.print(legible(f"{each.what} {each.table} {each.document} {each.start} {each.text}"))
+        if each.what == "changed":
+            for field, (old, new) in each.fields.items():
+                console.print(legible(f"   {field}: {old} → {new}"))

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from extractors.plan import Plan
 from extractors.span import Span
@@ -54,7 +55,7 @@ _COMPLETION = re.compile(
     r"(?:投用|使用|招生|运营|开放|投入使用|并投入使用|验收|投产|达效|通车)?[）)]?(?=[，。；,;\s|]|$)|(?=[）)])")
 _PART = re.compile(r"[；;。]")
 _DUE_LABEL = re.compile(r"(?:完成|办结|实施|时间|工作)?(?:时限|期限|时间|进度)(?:要求|安排|节点)?[：:]")
-_DUE_HEAD = re.compile(r"(?:完成|办结|实施|竣工|建成|交付|投用|达标)[^|]{0,4}(?:时限|期限|时间|日期)|时限|时间节点|完成时间|进度")
+_DUE_HEAD = re.compile(r"(?:完成|办结|实施|竣工|建成|交付|投用|达标)[^|]{0,4}(?:时限|期限|时间|日期)|时限|时间节点|完成时间|进度|年限|建设(?:期|周期|时间)|起止")
 _LABEL_LINE = re.compile(r"[（(]?(?:完成|办结|实施|建设)?(?:时限|期限|时间|进度)|[（(]?(?:责任|牵头|配合|承办|主管|实施|协办)(?:单位|部门|主体|领导)?[：:]")
 _YEARLY = re.compile(r"年均|/年|每年")
 _PER_YEAR = re.compile(r"/(?P<per>年|月|日|天)")
@@ -101,7 +102,7 @@ class Timeline:
                 and not (_FROM.search(text, max(sentence.start, time.start - 4), time.start) and re.search(r"\d", text[time.end : start]))]
         if left:
             return self._own_of_list(left, start) or left[-1], "stated", True
-        due = self._row_due(start)
+        due = self._row_due(sentence)
         if due:
             return due, "stated", True
         right = next((time for time in self.within(end, sentence.end) if self._completes(time, end, sentence)), None)
@@ -141,18 +142,22 @@ class Timeline:
         part = max(text.rfind("；", sentence.start, time.start), text.rfind(";", sentence.start, time.start), sentence.start - 1) + 1
         return _opens(text, part, time.start) and text[time.end : time.end + 1] in "，,：:）)"
 
-    def _row_due(self, start: int) -> TimeMention | None:
-        """The time in the deadline cell of the table row that holds `start`."""
+    def _row_due(self, sentence: Sentence) -> TimeMention | None:
+        """The time in the deadline cell of the table row that the sentence stands in."""
+        return self._row_dues.get(sentence.start)
+
+    @cached_property
+    def _row_dues(self) -> dict[int, TimeMention]:
+        """Start of a table cell → the last time in the deadline cells of its row."""
+        dues: dict[int, TimeMention] = {}
         for table in self.document.tables:
-            if not table.start <= start < table.end:
-                continue
             columns = {cell.column for cells in table.rows[: table.heads] for cell in cells
                        if _DUE_HEAD.search(self.document.text, cell.start, cell.end)}
-            for cells in table.rows[table.heads :]:
-                if any(cell.start <= start < cell.end for cell in cells):
-                    found = [time for cell in cells if cell.column in columns for time in self.within(cell.start, cell.end) if self._dates(time)]
-                    return found[-1] if found else None
-        return None
+            for cells in table.rows[table.heads :] if columns else ():
+                found = [time for cell in cells if cell.column in columns for time in self.within(cell.start, cell.end) if self._dates(time)]
+                if found:
+                    dues |= {cell.start: found[-1] for cell in cells if not cell.carried}
+        return dues
 
     def _labelled(self, sentence: Sentence, end: int) -> TimeMention | None:
         """The `完成时限：…` of the same list item, in a bracket or a sentence of its own behind."""
@@ -197,6 +202,8 @@ class Timeline:
 
     def _leading(self, block: int) -> list[tuple[int, TimeMention]]:
         """Times that open a sentence of the block: they hold for the sentences that follow."""
+        if self.document.blocks[block].kind == "table":
+            return []  # each cell speaks for itself
         if block not in self._block:
             found: list[tuple[int, TimeMention]] = []
             place = self.document.blocks[block]

@@ -7,13 +7,15 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.extract import Extraction
+from models.learned import PARTS, RULES_ALONE, Learned
+from pipeline.document import Document
+from pipeline.extract import Extraction, extract
 from pipeline.schema import FOUND
 from pipeline.tables import found_rows
 
@@ -122,6 +124,22 @@ def evaluate(golds: list[Gold], extractions: dict[str, Extraction]) -> tuple[lis
     return scores, misses
 
 
+def evaluate_groups(golds: Iterable[tuple[Gold, Sequence[str]]], extractions: dict[str, Extraction]) -> dict[str, list[Score]]:
+    """The scores of each group of golds (a sector, a kind of document); a gold names all the groups that it belongs to."""
+    groups: dict[str, list[Gold]] = {}
+    for gold, names in golds:
+        for name in names:
+            groups.setdefault(name, []).append(gold)
+    return {name: evaluate(group, extractions)[0] for name, group in sorted(groups.items())}
+
+
+def ablate(golds: list[Gold], documents: Sequence[Document], learned: Learned) -> dict[str, list[Score]]:
+    """The scores of the rules alone, of all learned parts, and of all but one; confidence changes no row and is left out."""
+    settings = {"rules alone": RULES_ALONE, "all": learned}
+    settings |= {f"without {part}": replace(learned, **{part: None}) for part in PARTS if part != "confidence"}
+    return {name: evaluate(golds, {document.sha256: extract(document, parts) for document in documents})[0] for name, parts in settings.items()}
+
+
 def _compare(table: str, document: str, wanted: list[Row], found: list[Row], count: _Count) -> Iterator[Miss]:
     pairs = pair(wanted, found, named=table in ("departments", "schools"))
     for i, j in sorted(pairs.items()):
@@ -148,6 +166,27 @@ def _compare(table: str, document: str, wanted: list[Row], found: list[Row], cou
         if j not in taken and not _is_optional(table, row):
             count.got += 1
             yield Miss(document, table, (), None, row)
+
+
+def verdicts(table: str, wanted: list[Row], found: list[Row]) -> list[set[str] | None]:
+    """For each found row the fields that are right, with `row` where it is one and all its core fields are right.
+
+    None for a row that is neither asked for nor counted against.
+    """
+    partners = {j: i for i, j in pair(wanted, found, named=table in ("departments", "schools")).items()}
+    return [_verdict(table, wanted[partners[j]] if j in partners else None, row) for j, row in enumerate(found)]
+
+
+def _verdict(table: str, wanted: Row | None, found: Row) -> set[str] | None:
+    if wanted is None:
+        return None if _is_optional(table, found) else set()
+    right = {name for name in CORE[table] + BESIDE[table] if _agrees(name, wanted, found)}
+    if _is_optional(table, wanted):
+        if _is_optional(table, found):
+            return right | {"row"}
+        if table != "targets":
+            return None
+    return right | {"row"} if right.issuperset(CORE[table]) else right
 
 
 def _scores(table: str, count: _Count) -> Iterator[Score]:
@@ -247,6 +286,18 @@ _COMPARE: dict[str, Callable[[object, object], bool]] = {
     "planned": _same_truth,
     "comparator": _same_comparator,
 }
+
+
+def write_group_scores(groups: dict[str, list[Score]], path: Path) -> None:
+    """Write `found` and `exact` of each group and table as CSV, rounded to four places; tables of which a group has no row are left out."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["group", "table", "measure", "gold", "got", "right", "precision", "recall", "f1"])
+        for group, scores in groups.items():
+            for score in scores:
+                if score.measure in ("found", "exact") and (score.gold or score.got):
+                    rates = (score.precision, score.recall, score.f1)
+                    writer.writerow([group, score.table, score.measure, score.gold, score.got, score.right, *(f"{rate:.4f}" for rate in rates)])
 
 
 def write_scores(scores: list[Score], path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.body_lists import Role
+from extractors.body_lists import Role, is_known
 from extractors.departments import DepartmentMention, find_departments, read_body_list
 from extractors.places import Place, find_place
 from extractors.plan import Plan
@@ -15,11 +16,15 @@ from extractors.quantities import find_quantities
 from extractors.schools import find_schools, settle_stages
 from extractors.span import Spanned
 from extractors.times import TimeMention, find_times
-from pipeline.document import Block, BlockKind, Document
+from models.learned import Learned, shipped
+from pipeline.confidence import rate_rows
+from pipeline.document import Block, BlockKind, Document, Table
 from pipeline.identity import document_id, give_ids
 from pipeline.link import link_neighbours, link_targets
 from pipeline.numbers import explain_numbers
+from pipeline.roles import role_cases
 from pipeline.rows import DeadlineRow, DepartmentRow, NumberNote, SchoolRow, TargetRow
+from pipeline.settle import settle_role
 
 
 @dataclass
@@ -40,18 +45,25 @@ class Extraction:
         return explain_numbers(self.document, self.targets, self.times, self.departments, self.schools)
 
 
-def extract(document: Document) -> Extraction:
-    """Find, link and name every row of a document; the same document gives the same rows in the same order."""
+def extract(document: Document, learned: Learned | None = None) -> Extraction:
+    """Find, link and name every row of a document; the same document gives the same rows in the same order.
+
+    `learned` are the learned parts to ask, the shipped ones where none are given.
+    """
+    learned = shipped() if learned is None else learned
     text, header = document.text, document.header
     plan = Plan(header.plan_start, header.plan_end, header.issue_date)
     place = find_place(header.district_full) if header.district_full else None
     quantities = find_quantities(text)
-    times = _outside(document, find_times(text, plan), ("title", "doc_number", "date"))
-    departments = _in_tables(document, find_departments(text, place), place)
-    schools = settle_stages(find_schools(text, header.district_full), lambda offset: document.section(document.block_at(offset)))
+    times = find_dates(document, plan)
+    departments = find_bodies(document, place)
+    if learned.role:
+        departments = [settle_role(mention, case, learned.role)
+                       for mention, case in zip(departments, role_cases(document, departments), strict=True)]
+    schools = settle_stages(find_schools(text, header.district_full, plan), lambda offset: document.section(document.block_at(offset)))
     deadlines = [DeadlineRow(time.start, time.end, text[time.start : time.end], time.kind, time.start_date, time.end_date, found_by=time.rule)
                  for time in times]
-    targets = link_targets(document, quantities, times, plan)
+    targets = link_targets(document, quantities, times, plan, learned)
     bodies = [_department_row(document, mention) for mention in departments]
     named = [SchoolRow(school.start, school.end, text[school.start : school.end], school.name, school.campus, school.stage, school.action,
                        school.object, school.planned, found_by=school.rule) for school in schools]
@@ -61,7 +73,19 @@ def extract(document: Document) -> Extraction:
     found = Extraction(document, document_id(header, document.name, document.sha256), targets, deadlines, bodies, named, times)
     give_ids(found.doc_id, document, targets, deadlines, bodies, named)
     link_neighbours(document, targets, bodies, named, deadlines)
+    if learned.confidence:
+        rate_rows(document, targets, deadlines, bodies, named, learned.confidence)
     return found
+
+
+def find_dates(document: Document, plan: Plan) -> list[TimeMention]:
+    """The time expressions of the text; times in the title are its name, the date of issue is metadata."""
+    return _outside(document, find_times(document.text, plan), ("title", "doc_number", "date"))
+
+
+def find_bodies(document: Document, place: Place | None) -> list[DepartmentMention]:
+    """The bodies of the text, those of table columns read as lists, with the roles that the rules give."""
+    return _in_tables(document, find_departments(document.text, place), place)
 
 
 def _placed(document: Document, row: DeadlineRow | DepartmentRow | SchoolRow) -> None:
@@ -76,25 +100,51 @@ def _block(document: Document, offset: int) -> Block | None:
 
 
 def _outside(document: Document, mentions: Iterable[TimeMention], kinds: Sequence[BlockKind]) -> list[TimeMention]:
-    """The mentions that stand in no block of these kinds: times in the title are its name, the date of issue is metadata."""
+    """The mentions that stand in no block of these kinds."""
     return [mention for mention in mentions if (block := _block(document, mention.start)) is None or block.kind not in kinds]
 
 
-_COLUMN_ROLES: tuple[tuple[str, Role], ...] = (("牵头", "lead"), ("配合", "support"), ("协办", "support"), ("协同", "support"), ("参与", "support"),
-                 ("责任", "responsible"), ("承办", "responsible"), ("主管", "responsible"), ("实施", "responsible"), ("主办", "lead"))
+#: The role that a column's head gives.
+_COLUMN_ROLES: tuple[tuple[str, Role], ...] = (("牵头", "lead"), ("配合", "support"), ("协办", "support"), ("协同", "support"), ("协作", "support"),
+                 ("参与", "support"), ("责任", "responsible"), ("承办", "responsible"), ("主管", "responsible"), ("实施", "responsible"),
+                 ("落实", "responsible"), ("负责", "responsible"), ("监管", "responsible"), ("督办", "responsible"), ("主办", "lead"))
+_BODY_HEAD = re.compile(r"单位|部门|主体|机构|[处科]室|^(?:牵头|配合|协办|主办|责任|参与)$|分工(?:牵头|配合|协办|主办|责任|参与)$")
+#: Heads that say no role; 单位 is mostly the unit of measure, so the cells must be bodies.
+_PLAIN_HEAD = re.compile(r"(?:部门|单位)(?:名称)?|(?:市|县|区|省)?(?:级|直)?(?:部门|单位)|部门[（(]单位[）)]")
+_PERSON_HEAD = re.compile(r"(?:责任人|负责人|联系人|领导|电话|方式)$")
+
+
+def _column_roles(document: Document, table: Table) -> dict[int, Role]:
+    """The columns of responsible bodies and the role of each; a head over several columns (责任分工) goes before theirs."""
+    width = max((cell.column for cells in table.rows for cell in cells), default=-1) + 1
+    titles = [""] * width
+    for cells in table.rows[: table.heads]:
+        stops = [*(cell.column for cell in cells[1:]), width]
+        for cell, stop in zip(cells, stops, strict=True):
+            title = "".join(document.text[cell.start : cell.end].split())
+            for column in range(cell.column, stop):
+                titles[column] += title
+    roles: dict[int, Role | None] = {column: next((role for word, role in _COLUMN_ROLES if word in title), None)
+             for column, title in enumerate(titles) if _BODY_HEAD.search(title) and (not _PERSON_HEAD.search(title) or "及" in title)}
+    for column, title in enumerate(titles):
+        if _PLAIN_HEAD.fullmatch(title) and _holds_bodies(document, table, column):
+            roles[column] = "responsible"
+    return {column: role for column, role in roles.items() if role}
+
+
+def _holds_bodies(document: Document, table: Table, column: int) -> bool:
+    """Whether half of the column's cells begin with a body that the lexicons know."""
+    cells = [cell for row in table.rows[table.heads :] for cell in row if cell.column == column and not cell.carried]
+    names = [re.split(r"[、，,\s（(]", document.text[cell.start : cell.end].strip(), maxsplit=1)[0] for cell in cells]
+    return bool(names) and 2 * sum(map(is_known, names)) >= len(names)
 
 
 def _in_tables(document: Document, mentions: list[DepartmentMention], place: Place | None) -> list[DepartmentMention]:
     """Read the cells under a column of responsible bodies as lists: the column's head gives the role."""
     read: list[DepartmentMention] = []
     for table in document.tables:
-        roles: dict[int, Role] = {}
-        for cells in table.rows[: table.heads]:
-            for cell in cells:
-                title = document.text[cell.start : cell.end]
-                if any(word in title for word in ("单位", "部门", "主体", "机构")):
-                    roles[cell.column] = next((role for word, role in _COLUMN_ROLES if word in title), "responsible")
-        for cells in table.rows[table.heads :]:
+        roles = _column_roles(document, table)
+        for cells in table.rows[table.heads :] if roles else ():
             for cell in cells:
                 if cell.column in roles and not cell.carried:
                     read += read_body_list(document.text, cell.start, cell.end, roles[cell.column], place)

@@ -2,44 +2,128 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Generic, TypeVar
 
 from extractors.clauses import Clauses
 from extractors.indicators import Phrase, name_quantities
 from extractors.plan import Plan
-from extractors.quantities import Quantity
+from extractors.quantities import Quantity, units
 from extractors.span import Span
 from extractors.times import TimeMention
-from pipeline.cells import implied_unit, table_rows
+from models.learned import RULES_ALONE, Learned
+from models.status import StatusCase
+from pipeline.cells import TableReadings, implied_unit
 from pipeline.document import Document, Sentence
-from pipeline.due import Timeline, deadline_of, period_of
+from pipeline.due import Governing, Timeline, deadline_of, period_of
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
-from pipeline.status import scope_of, status_of, strength_of
+from pipeline.settle import NO_ROW, settle_status
+from pipeline.status import Status, by_section, scope_of, status_of, strength_of
 
 #: Blocks whose numbers are no rows: the contract leaves out titles, headings, document numbers and dates.
 _SILENT = frozenset(("title", "issuer", "doc_number", "addressee", "date", "note", "heading", "box", "caption"))
 
 
-def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequence[TimeMention], plan: Plan) -> list[TargetRow]:
+def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequence[TimeMention], plan: Plan,
+                 learned: Learned = RULES_ALONE) -> list[TargetRow]:
     """The rows of table 1 in text order, without the links to bodies and schools and without ids."""
     timeline = Timeline(document, times, plan)
-    cells = [row for table in document.tables for row in table_rows(document, table, plan)]
-    covered = _Covered(cells)
-    eras = _Eras(document, timeline)
-    rows = list(cells)
-    for sentence, group in _by_sentence(document, quantities):
-        free = [quantity for quantity in group if not covered.touches(quantity)]
-        if free:
-            rows += _sentence_rows(document, sentence, free, timeline, plan, eras)
+    tables = TableReadings(document)
+    rows = tables.rows(plan, times)
+    for sentence, readings in _read(document, tables.in_words(quantities), timeline, rows):
+        rows += _sentence_rows(document, sentence, readings, timeline, plan, learned, tables)
     for row in rows:
         block = document.block_at(row.start)
         row.section = document.section(block)
         home = document.sentence_at(row.start)
         row.sentence = document.text[home.start : home.end] if home else ""
     return sorted(rows, key=lambda row: (row.start, row.end))
+
+
+def status_cases(document: Document, quantities: Sequence[Quantity], times: Sequence[TimeMention], plan: Plan) -> Iterator[tuple[Quantity, StatusCase]]:
+    """Every quantity of running text as the status model sees it: what it is trained on."""
+    tables = TableReadings(document)
+    cells = tables.rows(plan, times)
+    for sentence, readings in _read(document, tables.in_words(quantities), Timeline(document, times, plan), cells):
+        for place, reading in enumerate(readings):
+            yield reading.quantity, _case(document, sentence, readings, place)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A quantity of a sentence with what governs it and what the rules say of it."""
+
+    quantity: Quantity
+    clause: Span
+    governing: Governing
+    status: Status
+    #: What the rules say of the last quantity of the sentence before, in the same block.
+    earlier: str
+
+
+def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline,
+          cells: Sequence[TargetRow]) -> Iterator[tuple[Sentence, list[_Reading]]]:
+    """The sentences that hold quantities of running text (no cell's), each with what the rules say of them."""
+    covered = _Covered(cells)
+    eras = _Eras(document, timeline)
+    block, earlier = -1, ""
+    for sentence, group in _by_sentence(document, quantities):
+        free = [quantity for quantity in group if not covered.touches(quantity)]
+        if not free:
+            continue
+        readings = _read_sentence(document, sentence, free, timeline, eras)
+        if sentence.block == block:
+            for reading in readings:
+                reading.earlier = earlier
+        block, earlier = sentence.block, readings[-1].status.value
+        yield sentence, readings
+
+
+def _read_sentence(document: Document, sentence: Sentence, quantities: Sequence[Quantity], timeline: Timeline, eras: _Eras) -> list[_Reading]:
+    clauses = Clauses(document.text, sentence.start, sentence.end)
+    section = document.section(sentence.block)
+    readings = []
+    for place, quantity in enumerate(quantities):
+        clause = clauses.at(quantity.start)
+        own = Span(clause.start, clause.end)
+        governing = timeline.governing(quantity.start, quantity.end, sentence, clause.start)
+        status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
+                           past_era=eras.past(quantity.start, sentence.block))
+        readings.append(_Reading(quantity, own, governing, status, ""))
+    return readings
+
+
+def _case(document: Document, sentence: Sentence, readings: Sequence[_Reading], place: int) -> StatusCase:
+    """The quantity at `place` as the status model sees it."""
+    reading, text = readings[place], document.text
+    quantity, clause, governing = reading.quantity, reading.clause, reading.governing
+    above, _, heading = document.section(sentence.block).rpartition(" > ")
+    return StatusCase(
+        before=text[max(clause.start, quantity.start - 24) : quantity.start],
+        after=text[quantity.end : min(clause.end + 1, quantity.end + 16)],
+        beyond=text[quantity.outer_end : min(clause.end + 1, quantity.outer_end + 12)],
+        ahead=text[max(sentence.start, clause.start - 80) : clause.start],
+        heading=heading,
+        above=above,
+        title=document.header.title,
+        unit=quantity.unit,
+        family=units().get(quantity.unit, ""),
+        comparator=quantity.comparator,
+        found_by=quantity.rule,
+        rule=reading.status.evidence.rule,
+        said=reading.status.value,
+        time="" if governing.time is None else "past" if governing.past else "future",
+        source=governing.source,
+        section=by_section(f"{above} > {heading}"),
+        previous=readings[place - 1].status.value if place else "",
+        following=readings[place + 1].status.value if place + 1 < len(readings) else "",
+        earlier=reading.earlier,
+        plan="period" if document.header.plan_end else "issued" if document.header.issue_date else "",
+    )
 
 
 def _by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence, list[Quantity]]]:
@@ -64,6 +148,10 @@ class _Covered:
         return place >= 0 and self._ends[place] > quantity.start
 
 
+#: Words that turn a report from what was to what will be.
+_NEW_ERA = re.compile(r"新的一年|下一步|下一阶段|今后(?=[一几五]|工作|，)|接下来|明年|来年|下半年")
+
+
 class _Eras:
     """Whether the text under a heading has been telling of the past: reports go on in the past until a new time is named."""
 
@@ -71,30 +159,33 @@ class _Eras:
         self._document, self._timeline = document, timeline
         self._marks: list[tuple[int, bool, int]] = []
         if "报告" in document.header.title:
+            self._marks += [(hit.start(), False, self._parent(hit.start())) for hit in _NEW_ERA.finditer(document.text)]
             for time in timeline.times:
                 home = document.sentence_at(time.start)
                 if home and time.kind in ("during", "as_of", "by") and time.end_date and time.start - home.start <= 24:
                     self._marks.append((time.start, timeline.is_past(time), document.blocks[home.block].parent))
+        self._marks.sort()
         self._starts = [start for start, _, _ in self._marks]
+
+    def _parent(self, offset: int) -> int:
+        block = self._document.block_at(offset)
+        return self._document.blocks[block].parent if block >= 0 else -1
 
     def past(self, offset: int, block: int) -> bool:
         place = bisect_right(self._starts, offset) - 1
         return place >= 0 and self._marks[place][1] and self._marks[place][2] == self._document.blocks[block].parent
 
 
-def _sentence_rows(document: Document, sentence: Sentence, quantities: Sequence[Quantity], timeline: Timeline, plan: Plan,
-                   eras: _Eras) -> Iterator[TargetRow]:
+def _sentence_rows(document: Document, sentence: Sentence, readings: Sequence[_Reading], timeline: Timeline, plan: Plan,
+                   learned: Learned, tables: TableReadings) -> Iterator[TargetRow]:
     text = document.text
     times = timeline.within(sentence.start, sentence.end)
-    phrases = name_quantities(text, sentence.start, sentence.end, quantities, times)
-    clauses = Clauses(text, sentence.start, sentence.end)
-    section = document.section(sentence.block)
-    for place, (quantity, phrase) in enumerate(zip(quantities, phrases, strict=True)):
-        clause = clauses.at(quantity.start)
-        own = Span(clause.start, clause.end)
-        governing = timeline.governing(quantity.start, quantity.end, sentence, clause.start)
-        status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
-                           past_era=eras.past(quantity.start, sentence.block))
+    phrases = tables.named(sentence, name_quantities(text, sentence.start, sentence.end, [reading.quantity for reading in readings], times))
+    for place, (reading, phrase) in enumerate(zip(readings, phrases, strict=True)):
+        quantity, clause, governing = reading.quantity, reading.clause, reading.governing
+        status = settle_status(reading.status, _case(document, sentence, readings, place), learned.status)
+        if status.value == NO_ROW:
+            continue
         row = _row(text, quantity, phrase)
         row.status = status.value
         row.evidence["status"] = status.evidence
@@ -102,7 +193,7 @@ def _sentence_rows(document: Document, sentence: Sentence, quantities: Sequence[
         if governing.frequency_span:
             row.evidence["frequency"] = Evidence("frequency.stated", (governing.frequency_span,))
         if row.status == "target":
-            row.deadline, row.deadline_source, evidence = deadline_of(governing, plan)
+            row.deadline, row.deadline_source, evidence = deadline_of(_ahead(governing, status), plan)
             if evidence:
                 row.evidence["deadline"] = evidence
         elif row.status == "baseline":
@@ -111,8 +202,15 @@ def _sentence_rows(document: Document, sentence: Sentence, quantities: Sequence[
                 row.evidence["period"] = Evidence("period.stated", (Span(governing.time.start, governing.time.end),))
         row.binding = next((word for word in ("约束性", "预期性") if word in text[clause.start : clause.end + 8]), "")
         row.scope = scope_of(text, clause.start, quantity.start)
-        row.strength = strength_of(text, own, row.binding) if row.status == "target" else ""
+        row.strength = strength_of(text, clause, row.binding) if row.status == "target" else ""
         yield row
+
+
+def _ahead(governing: Governing, status: Status) -> Governing:
+    """What is still to be done is not due in the past: a past time that the model overruled says nothing of the deadline."""
+    if governing.past and status.evidence.rule.startswith("model:"):
+        return replace(governing, time=None, source="plan", past=False)
+    return governing
 
 
 def _row(text: str, quantity: Quantity, phrase: Phrase) -> TargetRow:
@@ -135,7 +233,9 @@ _DUTY = ("lead", "responsible", "support")
 
 def link_neighbours(document: Document, targets: Sequence[TargetRow], departments: Sequence[DepartmentRow],
                     schools: Sequence[SchoolRow], deadlines: Sequence[DeadlineRow]) -> None:
-    """Fill the link columns in place: bodies with a duty and schools of the same sentence, else of the item's responsibility list."""
+    """Fill the link columns in place: bodies with a duty and schools of the same sentence, else of the item's responsibility list;
+    in a table, of the same row."""
+    beside = {cell.start: cells for table in document.tables for cells in table.rows for cell in cells if not cell.carried}
     by_place = {(row.start, row.end): row.deadline_id for row in deadlines}
     bodies = _Near(row for row in departments if row.role in _DUTY)
     named = _Near(schools)
@@ -144,8 +244,11 @@ def link_neighbours(document: Document, targets: Sequence[TargetRow], department
         if home is None:
             continue
         block = document.blocks[home.block]
-        near = bodies.within(home.start, home.end) or bodies.within(target.end, block.end) or _listed_below(document, home.block, bodies)
-        near = near or _same_table_row(document, target, bodies)
+        near = bodies.within(home.start, home.end)
+        if not near and block.kind == "table":
+            near = [row for cell in beside.get(home.start, ()) for row in bodies.within(cell.start, cell.end)]
+        elif not near:
+            near = bodies.within(target.end, block.end) or _listed_below(document, home.block, bodies)
         target.departments = tuple(dict.fromkeys(row.name for row in near))
         target.department_ids = tuple(dict.fromkeys(row.department_id for row in near))
         target.lead_department = next((row.name for row in near if row.role == "lead"), "")
@@ -178,13 +281,4 @@ def _listed_below(document: Document, block: int, bodies: _Near[DepartmentRow]) 
         found = document.blocks[below]
         if document.text[found.start : found.end].startswith(_LIST_HEADS):
             return bodies.within(found.start, found.end)
-    return []
-
-
-def _same_table_row(document: Document, target: TargetRow, bodies: _Near[DepartmentRow]) -> list[DepartmentRow]:
-    for table in document.tables:
-        if table.start <= target.start < table.end:
-            for cells in table.rows:
-                if any(cell.start <= target.start < cell.end for cell in cells):
-                    return [row for cell in cells for row in bodies.within(cell.start, cell.end)]
     return []

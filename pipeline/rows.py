@@ -13,10 +13,14 @@ from extractors.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How a field was got: the rule's or model's name, and the spans it rests on (none where it rests on the plan's period)."""
+    """How a field was got: the rule's or model's name, and the spans it rests on (none where it rests on the plan's period).
+
+    `share` is the probability that a model gave it where one was asked.
+    """
 
     rule: str
     spans: tuple[Span, ...] = ()
+    share: float | None = None
 
 
 @dataclass(slots=True)
@@ -50,6 +54,13 @@ class TargetRow:
     school_ids: tuple[str, ...] = ()
     deadline_id: str = ""
     found_by: str = ""
+    confidence: float | None = None
+    confidence_value: float | None = None
+    confidence_indicator: float | None = None
+    confidence_status: float | None = None
+    confidence_deadline: float | None = None
+    needs_review: bool = False
+    review_reason: str = ""
     evidence: dict[str, Evidence] = field(default_factory=dict)
     target_id: str = ""
 
@@ -67,6 +78,9 @@ class DeadlineRow:
     section: str = ""
     sentence: str = ""
     found_by: str = ""
+    confidence: float | None = None
+    needs_review: bool = False
+    review_reason: str = ""
     deadline_id: str = ""
 
 
@@ -84,6 +98,9 @@ class DepartmentRow:
     section: str = ""
     sentence: str = ""
     found_by: str = ""
+    confidence: float | None = None
+    needs_review: bool = False
+    review_reason: str = ""
     department_id: str = ""
 
 
@@ -103,6 +120,9 @@ class SchoolRow:
     section: str = ""
     sentence: str = ""
     found_by: str = ""
+    confidence: float | None = None
+    needs_review: bool = False
+    review_reason: str = ""
     school_id: str = ""
 
 

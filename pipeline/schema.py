@@ -40,6 +40,12 @@ _CONTEXT = (
     Column("found_by", "text", "the rule or model that found it"),
 )
 
+_SURE = (
+    Column("confidence", "number", "probability that all core fields of the row are right"),
+    Column("needs_review", "yes/no", "true where the confidence is so low that a person should look"),
+    Column("review_reason", "text", "what to look at (指标短语不确定, 状态不确定, 期限不确定)"),
+)
+
 TABLES = (
     Table(
         "documents",
@@ -102,6 +108,12 @@ TABLES = (
             Column("school_ids", "list", "the same, by `school_id`"),
             Column("deadline_id", "text", "the row of `deadlines` that the deadline was taken from"),
             *_CONTEXT,
+            _SURE[0],
+            Column("confidence_value", "number", "the same for value, unit and comparator"),
+            Column("confidence_indicator", "number", "the same for the indicator"),
+            Column("confidence_status", "number", "the same for the status"),
+            Column("confidence_deadline", "number", "the same for the deadline"),
+            *_SURE[1:],
             Column(
                 "evidence",
                 "text",
@@ -121,6 +133,7 @@ TABLES = (
             _DOC_ID,
             Column("deadline_id", "text", "id of the row"),
             *_CONTEXT,
+            *_SURE,
         ),
     ),
     Table(
@@ -136,6 +149,7 @@ TABLES = (
             _DOC_ID,
             Column("department_id", "text", "id of the row"),
             *_CONTEXT,
+            *_SURE,
         ),
     ),
     Table(
@@ -162,6 +176,7 @@ TABLES = (
             _DOC_ID,
             Column("school_id", "text", "id of the row"),
             *_CONTEXT,
+            *_SURE,
         ),
     ),
     Table(

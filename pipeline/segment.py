@@ -68,7 +68,9 @@ def segment(text: str, lines: list[Line], head: Head) -> Structure:
     for number, block in enumerate(found.blocks):
         if block.kind == "table":
             cells = [cell for row in tables[number].rows for cell in row if not cell.carried]
-            found.sentences += [Sentence(cell.start, cell.end, number) for cell in cells]
+            # The labels of records stand between their values.
+            places = sorted((cell.start, cell.end) for cell in cells if cell.start < cell.end)
+            found.sentences += [Sentence(start, end, number) for start, end in places]
         elif block.kind == "heading":
             found.sentences.append(Sentence(block.start, block.end, number))
         else:
@@ -97,6 +99,7 @@ class _Walk:
         line = self.lines[index]
         if index in self.head.kinds:
             after, kind = self.head.kinds[index]
+            after = next((place for place in range(index + 1, after) if place in self.layouts), after)
             self._add(line.start, self.lines[after - 1].end, kind)
             return after
         if index in self.layouts:

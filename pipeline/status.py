@@ -27,6 +27,7 @@ _PER = re.compile(r"每(?:新增|增加|增设|满|超过|达到?|招收|引进|
 _GRANTS = re.compile(r"给予|奖励|补助|补贴|资助|安排|设立|设置|配备|发放|扶持|减免|免收|免费|纳入|列入|享受|实行|按照|可|应|须|不得|负责|由")
 #: 总面积约60平方公里: how large a place is, told as a fact.
 _EXTENT = re.compile(r"(?:总|规划|占地|建筑|国土|辖区|用地|幅员)*面积(?:约|约为|为|共)?\s?$|常住人口(?:约|为)?\s?$|户籍人口(?:约|为)?\s?$")
+_REACHES = re.compile(r"\s?(?:达到|不|至少|超过|突破)")
 _BUILDS = re.compile(r"新建|迁建|扩建|改建|拟建|规划建设|选址|到20")
 #: 由79.1%提高到80%: the first figure is what was.
 _FROM = re.compile(r"(?:由|从)(?:原来的|目前的|现在的|现有的|的)?(?:约)?$")
@@ -75,7 +76,7 @@ def status_of(document: Document, quantity: Quantity, sentence: Sentence, clause
         return Status("baseline", Evidence("status.shortage", (Span(*shortage.span()),)))
     if done and not _TO_DO.search(text, done.end(), clause.end) and (place != "target" or done.group() in ("截至", "截止", "目前", "当前", "现有", "已", "迄今", "去年", "上年")):
         return Status("baseline", Evidence("status.done", (Span(*done.span()),)))
-    if _EXTENT.search(text, clause.start, quantity.outer_start) and place != "target" and not _BUILDS.search(text, sentence.start, quantity.start):
+    if _EXTENT.search(text, clause.start, quantity.outer_start) and not _REACHES.match(text, quantity.outer_start, quantity.start) and place != "target" and not _BUILDS.search(text, sentence.start, quantity.start):
         return Status("baseline", Evidence("status.extent"))
     return Status("target", Evidence("status.plan_text"))
 

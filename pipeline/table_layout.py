@@ -1,11 +1,10 @@
-"""Tables in plain text: parted by tabs, bars or wide blanks, or flattened to one cell a line."""
+"""Tables in plain text: parted by tabs, bars, blanks or commas, flattened to one cell a line, or written as labelled records."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby, pairwise
 from math import log2
 
 from extractors.span import Span
@@ -40,10 +39,15 @@ _BODY = re.compile(r".{0,30}(?:局|厅|委|办|部|政府|管委会|中心|公�
 _SERIAL = re.compile(r"序\s?号|编\s?号")
 #: Columns whose cells are merged over the rows that they hold for, wherever they stand.
 _CARRIED_HEAD = re.compile(r"责任|牵头|配合|时限|时间|期限")
-_WIDE = re.compile(r"[ \u3000\u00a0\u2002]{2,}|\t")
+_WIDE = re.compile(r"[ \u3000\u00a0\u2002]{2,}|[\u3000\t]")
+_SPACE = re.compile(r" ")
+_COMMA = re.compile(r",")
 _RULE_ROW = re.compile(r"[\s|｜:+=-]+")
+_TOTAL = re.compile(r"\s*(?:合\s*计|小\s*计|总\s*计|总\s*数|共\s*计)\s*")
 _PUNCTUATED = "。；！？，、：:"
 _CELL_WIDTH = 40
+#: Lines parted by commas or blanks alone are rows where they are no longer.
+_ROW_WIDTH = 200
 #: Wider tables are taken as they are: nothing is carried down or moved.
 _MAX_COLUMNS = 40
 
@@ -52,27 +56,28 @@ def find_tables(text: str, lines: list[Line]) -> list[Layout]:
     """Every table, in order; none overlap."""
     if not lines:
         return []
-    kinds = (
-        [_kind(text, line) for line in lines]
-        if ("\t" in text or "|" in text or "｜" in text or "  " in text or "　" in text)
-        else [""] * len(lines)
-    )
     found: list[Layout] = []
-    for kind, first, last in _runs(lines, kinds):
+    for kind, first, last in _runs(lines, [_kind(text, line) for line in lines]):
         if kind == "cell":
             layout = _from_cells(text, lines, first, last)
         else:
-            layout = _from_rows(text, lines, first, last, _SPLITTERS[kind])
+            layout = _from_rows(text, lines, first, last, kind)
         if layout:
             found.append(layout)
     taken = {index for layout in found for index in range(layout.first, layout.last)}
+    records = _records(text, lines, taken)
+    taken |= {index for layout in records for index in range(layout.first, layout.last)}
+    found += records
     found += _plain_columns(text, lines, taken)
     return sorted(found, key=lambda layout: layout.first)
 
 
 def _kind(text: str, line: Line) -> str:
-    """`bar`, `tab`, `wide` for a line that may be a row, `cell` for a single cell behind a tab, else none."""
+    """`bar`, `tab`, `wide`, `space`, `comma` for a line that may be a row by that sign, `cell` for a single cell behind
+    a tab, `page` for a page number, which parts no table, else none."""
     raw = text[line.raw_start : line.raw_end]
+    if line.page:
+        return "page"
     if "|" in raw or "｜" in raw:
         return "bar"
     if "\t" in raw:
@@ -80,29 +85,29 @@ def _kind(text: str, line: Line) -> str:
         if "\t" in inner.strip("\t") or inner.count("\t") >= 2:
             return "tab"
         return "cell" if raw[0] == "\t" else ""
-    if (
-        ("  " in raw or "　" in raw)
-        and line.end - line.start <= 200
-        and text[line.end - 1] not in _PUNCTUATED
-    ):
-        return "wide" if len(_WIDE.findall(text, line.start, line.end)) >= 2 else ""
-    return ""
+    if line.end - line.start > _ROW_WIDTH or text[line.end - 1] in _PUNCTUATED:
+        return ""
+    body = text[line.start : line.end]
+    if "  " in body or "\u3000" in body:
+        return "wide"
+    if body.count(",") >= 2:
+        return "comma"
+    return "space" if " " in body else ""
 
 
 def _runs(lines: list[Line], kinds: list[str]) -> list[tuple[str, int, int]]:
-    """Maximal runs of lines of one kind; rows may stand one or two blank lines apart."""
+    """Maximal runs of lines of one kind; rows may stand one or two blank lines apart, with page numbers between."""
     runs: list[tuple[str, int, int]] = []
-    first = 0
-    for kind, group in groupby(range(len(lines)), key=lambda index: kinds[index]):
-        indices = list(group)
-        if not kind:
+    kind, first, last = "", 0, 0
+    for index, (line, own) in enumerate(zip(lines, kinds, strict=True)):
+        if own == "page" or (own == kind and (line.gap <= 2 or kinds[index - 1] == "page")):
+            last = index + 1 if own != "page" else last
             continue
-        first = indices[0]
-        for before, index in pairwise(indices):
-            if lines[index].gap > 2:
-                runs.append((kind, first, before + 1))
-                first = index
-        runs.append((kind, first, indices[-1] + 1))
+        if kind:
+            runs.append((kind, first, last))
+        kind, first, last = own, index, index + 1
+    if kind:
+        runs.append((kind, first, last))
     return runs
 
 
@@ -122,41 +127,80 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(left, left + len(body))
 
 
-def _by_tabs(text: str, line: Line) -> Row:
-    return _split(text, line, _TAB)
-
-
-def _by_bars(text: str, line: Line) -> Row:
-    cells = _split(text, line, _BAR)
-    begin = 1 if cells[0].start == cells[0].end else 0
-    return cells[begin : len(cells) - 1 if cells[-1].start == cells[-1].end else len(cells)]
-
-
-def _by_blanks(text: str, line: Line) -> Row:
-    return [cell for cell in _split(text, line, _WIDE) if cell.start < cell.end]
-
-
 _TAB = re.compile(r"\t")
 _BAR = re.compile(r"[|｜]")
-_SPLITTERS: dict[str, Callable[[str, Line], Row]] = {"tab": _by_tabs, "bar": _by_bars, "wide": _by_blanks}
+_SEPARATORS = {"tab": _TAB, "bar": _BAR, "wide": _WIDE, "space": _SPACE, "comma": _COMMA}
 
 
-def _from_rows(
-    text: str, lines: list[Line], first: int, last: int, split: Callable[[str, Line], Row]
-) -> Layout | None:
-    rows = [
-        split(text, line)
-        for line in lines[first:last]
-        if not _RULE_ROW.fullmatch(text[line.start : line.end][:200])
+def _from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) -> Layout | None:
+    """A table of lines that are rows. Tabs and bars make one of any two lines, weaker signs where the lines are a grid."""
+    places = [
+        index
+        for index in range(first, last)
+        if not lines[index].page
+        and not _RULE_ROW.fullmatch(text[lines[index].start : lines[index].end][:_ROW_WIDTH])
     ]
-    filled = [[cell for cell in row if cell.start < cell.end] for row in rows]
+    rows = [_split(text, lines[index], _SEPARATORS[kind]) for index in places]
+    if kind == "bar":
+        rows = [_unframed(row) for row in rows]
+    elif kind != "tab":
+        if kind != "comma":
+            rows = [[cell for cell in row if cell.start < cell.end] for row in rows]
+        begin, end = _grid(text, rows, strict=kind != "wide")
+        if begin == end:
+            return None
+        rows, first, last = rows[begin:end], places[begin], places[end - 1] + 1
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return None
-    if split is _by_blanks:
-        same = [len(row) for row in filled]
-        if len(rows) < 3 or same.count(max(set(same), key=same.count)) < 0.7 * len(same):
-            return None
     return _layout(text, first, last, rows)
+
+
+def _unframed(row: Row) -> Row:
+    """Without the empty cells that bars at both ends of a line make."""
+    begin = 1 if row[0].start == row[0].end else 0
+    return row[begin : len(row) - 1 if row[-1].start == row[-1].end else len(row)]
+
+
+def _grid(text: str, rows: list[Row], *, strict: bool) -> tuple[int, int]:
+    """Which of the rows are a table: at least three with the same number of cells, under a head or over values.
+
+    Returns equal ends where they are none. `strict` asks for a value in most rows: blanks and commas stand in prose too.
+    """
+    widths = [len(row) for row in rows]
+    width = Counter(widths).most_common(1)[0][0]
+    begin, end = 0, len(rows)
+    while begin < end and widths[begin] != width and not _is_head_row(text, rows[begin]):
+        begin += 1
+    while begin < end and widths[end - 1] != width:
+        end -= 1
+    inner = rows[begin:end]
+    same = sum(len(row) == width for row in inner)
+    if width < 2 or same < 3 or same < 0.7 * len(inner):
+        return 0, 0
+    body = inner[1:]
+    valued = sum(any(_is_value(cell.of(text)) for cell in row[1:]) for row in body)
+    if any(cell.end - cell.start > _CELL_WIDTH for row in inner for cell in row) and (strict or width == 2):
+        return 0, 0
+    if strict or width == 2 or not _is_head_row(text, inner[0]):
+        wrong = _labelled(text, inner) or (width == 2 and _is_contents(text, inner))
+        return (begin, end) if valued >= 0.7 * len(body) and not wrong else (0, 0)
+    return begin, end
+
+
+def _is_contents(text: str, rows: list[Row]) -> bool:
+    """Whether the last cells count up like the page numbers of a table of contents."""
+    titled = "".join(cell.of(text) for cell in rows[0]) in ("目录", "目次")
+    pages = [row[-1].of(text) for row in rows[titled:]]
+    return all(page.isdecimal() and len(page) <= 3 for page in pages) and pages == sorted(pages, key=int)
+
+
+def _is_head_row(text: str, row: Row) -> bool:
+    return len(row) > 1 and sum(_HEAD.fullmatch(cell.of(text)) is not None for cell in row) >= 0.5 * len(row)
+
+
+def _labelled(text: str, rows: list[Row]) -> bool:
+    """Whether the rows say `牵头单位：…　责任单位：…`: items of a list and no cells."""
+    return sum("：" in cell.of(text) for row in rows for cell in row) > 0.3 * sum(len(row) for row in rows)
 
 
 def _from_cells(text: str, lines: list[Line], first: int, last: int) -> Layout | None:
@@ -197,6 +241,73 @@ def _row_start(text: str, start: int) -> int:
     while start >= 2 and text[start - 1] in "\r\n" and text[start - 2] == "\t":
         start -= 2
     return start
+
+
+#: Labels of a record, and those that its values stand behind.
+_RECORD = re.compile(
+    r"(?P<label>(?:指标|项目|任务|事项)(?:名称)?|名称|类别|分类|领域|序号|(?:计量)?单位|(?:指标)?(?:属性|性质)"
+    r"|(?:[一-龥“”]{0,6})?(?:(?:19|20)\d\d年)?(?:现状|基期|基准|基数|目标|完成|预期|规划|计划)(?:值|数|水平|情况)?|(?:19|20)\d\d年"
+    r"|(?:责任|牵头|配合)(?:单位|部门)|(?:完成)?(?:时限|时间|期限))(?P<when>[（(][^（）()]{1,12}[)）])?[：:]"
+)
+
+
+_AMOUNT = re.compile(r"(?!(?:19|20)\d\d年)[<>≥≤＜＞约]?\s?\d[\d.,]*\s?[^\d，。；]{0,12}")
+_RECORD_NAME = re.compile(r"(?:指标|项目|任务|事项)?名称|指标|项目|任务|事项")
+
+
+def _records(text: str, lines: list[Line], taken: set[int]) -> list[Layout]:
+    """Tables written as records, a labelled value a line: `指标：…`, `现状：94.8%`, `目标：≥96%`. The labels of the first are the head."""
+    found: list[Layout] = []
+    index = 0
+    while index < len(lines):
+        hits: list[re.Match[str]] = []
+        first = index
+        while index < len(lines) and index not in taken and not (hits and lines[index].gap > 2):
+            line = lines[index]
+            hit = (
+                _RECORD.match(text, line.start, line.end)
+                if line.end - line.start <= 2 * _CELL_WIDTH
+                else None
+            )
+            if not hit or hit.end() == line.end:
+                break
+            hits.append(hit)
+            index += 1
+        if len(hits) >= 6 and (rows := _record_rows(text, lines[first:index], hits)):
+            found.append(Layout(first, index, rows, 1))
+        index = max(index, first + 1)
+    return found
+
+
+def _record_rows(text: str, lines: list[Line], hits: list[re.Match[str]]) -> tuple[tuple[Cell, ...], ...]:
+    """A head of labels and a row for each record, none unless most records name something and give it values."""
+    labels = {label: column for column, label in enumerate(dict.fromkeys(hit["label"] for hit in hits))}
+    named = [column for label, column in labels.items() if _RECORD_NAME.fullmatch(label)]
+    if not named:
+        return ()
+    heads: dict[int, Cell] = {}
+    rows: list[dict[int, Cell]] = [{}]
+    for line, hit in zip(lines, hits, strict=True):
+        column = labels[hit["label"]]
+        heads.setdefault(column, Cell(hit.start(), hit.end() - 1, 0, column))
+        if column in rows[-1] or (column <= named[0] and named[0] in rows[-1]):
+            rows.append({})
+        cell = _stripped(text, hit.end(), line.end)
+        rows[-1][column] = Cell(cell.start, cell.end, len(rows), column)
+    valued = sum(any(_AMOUNT.fullmatch(text, cell.start, cell.end) for cell in row.values()) for row in rows)
+    if len(rows) < 2 or valued < 0.7 * len(rows):
+        return ()
+    above: dict[int, Cell] = {}
+    placed = [tuple(heads[column] for column in sorted(heads))]
+    for number, row in enumerate(rows, 1):
+        carried = [
+            Cell(cell.start, cell.end, number, column, carried=True)
+            for column, cell in above.items()
+            if column not in row and column < named[0]
+        ]
+        above |= row
+        placed.append(tuple(sorted([*row.values(), *carried], key=lambda cell: cell.column)))
+    return tuple(placed)
 
 
 def _plain_columns(text: str, lines: list[Line], taken: set[int]) -> list[Layout]:
@@ -278,7 +389,7 @@ def _layout(text: str, first: int, last: int, rows: list[Row]) -> Layout:
     titles = {
         column: cell.of(text)
         for row in rows[:heads]
-        for column, cell in zip(_head_columns(text, row, width), row, strict=True)
+        for column, cell in zip(_head_columns(text, row, width, shapes), row, strict=True)
     }
     # A serial number is new in every row, so the label behind it is the first that can be merged.
     outer = 1 if _SERIAL.fullmatch(titles.get(0, "")) else 0
@@ -286,17 +397,19 @@ def _layout(text: str, first: int, last: int, rows: list[Row]) -> Layout:
     above: dict[int, Span] = {}
     placed: list[tuple[Cell, ...]] = []
     for number, row in enumerate(rows):
-        columns = _head_columns(text, row, width) if number < heads else _columns(text, row, width, shapes)
+        columns = (
+            _head_columns(text, row, width, shapes) if number < heads else _columns(text, row, width, shapes)
+        )
         here = {column: cell for column, cell in zip(columns, row, strict=True) if cell.start < cell.end}
         cells = [Cell(cell.start, cell.end, number, column) for column, cell in here.items()]
-        if heads <= number and width <= _MAX_COLUMNS:
+        total = any(_TOTAL.fullmatch(cell.of(text)) for cell in row[:2])
+        if heads <= number and width <= _MAX_COLUMNS and not total:
             leading = min((column for column in here if column >= outer), default=outer)
             present = set(columns)
             cells += [
                 Cell(cell.start, cell.end, number, column, carried=True)
                 for column, cell in above.items()
-                if column not in here
-                and (column not in present or outer <= column < leading or column in merged)
+                if column not in here and (outer <= column < leading or column in merged)
             ]
             if leading == outer:
                 # A new outer label ends what was merged beside the one before; what is left out goes on.
@@ -318,26 +431,51 @@ def _heads(text: str, rows: list[Row], width: int) -> int:
         if (
             not words
             or any(_is_value(word) for word in words)
-            or not (title_above or like > 0.6 * len(words))
+            or not (title_above or like > 0.6 * len(words) or _is_second_head(text, rows, heads))
         ):
             break
         heads += 1
     return heads
 
 
+def _is_second_head(text: str, rows: list[Row], number: int) -> bool:
+    """Whether a row parts the heads above it: its outer cells are merged with them, and values stand under its words."""
+    row, below = rows[number], rows[number + 1]
+    if row[0].start < row[0].end or len(row) != len(below):
+        return False
+    under = [below[place].of(text) for place, cell in enumerate(row) if cell.start < cell.end]
+    return sum(_is_value(word) for word in under) > 0.5 * len(under)
+
+
 def _is_value(word: str) -> bool:
     return _NUMERIC.fullmatch(word) is not None and not _YEAR.fullmatch(word)
 
 
-def _head_columns(text: str, row: Row, width: int) -> list[int]:
-    """Columns of a head row. With fewer cells than the body, its first words stretch over the difference:
-    a head holds for every column from its own up to the next head's."""
+def _head_columns(text: str, row: Row, width: int, shapes: list[_Shape]) -> list[int]:
+    """Columns of a head row. With fewer cells than the body, one of its words stretches over the difference, the one
+    that leaves the words behind it above columns of their kind: a head holds up to the next head's column."""
     short = width - len(row)
-    if not short or len(row) < 2:
+    if not short or len(row) < 2 or width > _MAX_COLUMNS:
         return list(range(len(row)))
-    wide = 1 if _SERIAL.fullmatch(row[0].of(text)) else 0
-    return [column if column <= wide else column + short for column in range(len(row))]
+    first = 1 if _SERIAL.fullmatch(row[0].of(text)) else 0
+    best = max(range(first, len(row)), key=lambda wide: _fit(text, row, wide, short, shapes))
+    return [column if column <= best else column + short for column in range(len(row))]
 
+
+def _fit(text: str, row: Row, wide: int, short: int, shapes: list[_Shape]) -> int:
+    """How many heads stand above a column of their kind when the head at `wide` stretches."""
+    columns = (column if column <= wide else column + short for column in range(len(row)))
+    return sum(
+        (shapes[column][0] == "number") == (_VALUE_HEAD.search(cell.of(text)) is not None)
+        for column, cell in zip(columns, row, strict=True)
+        if column < len(shapes)
+    )
+
+
+#: A head that values stand under.
+_VALUE_HEAD = re.compile(
+    r"(?:19|20)\d\d|目标|现状|基期|分值|数量?(?:$|[（(])|面积|规模|投资|金额|合计|[（(][亩个所人户名元%万套间张台座公里]"
+)
 
 _Shape = tuple[str, float]
 

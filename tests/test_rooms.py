@@ -21,8 +21,9 @@ MAY_IMPORT = {"extractors": EXTRACTORS, "models": MODELS, "pipeline": PIPELINE}
 STAGES = (
     "document", "rows",
     "lines", "headings", "sentences", "table_layout", "labels", "header", "segment", "period", "read",
-    "cells", "due", "status", "identity", "link", "numbers", "extract",
-    "schema", "tables", "run", "evaluate", "show", "explain", "audit", "console", "cli",
+    "cells", "due", "status", "settle", "identity", "link", "numbers", "roles", "confidence", "extract",
+    "schema", "tables", "run", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train",
+    "show", "explain", "audit", "console", "cli",
 )  # fmt: skip
 
 

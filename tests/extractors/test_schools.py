@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.lexicon import rows
+from extractors.plan import Plan
 from extractors.schools import SchoolMention, find_schools, settle_stages
 
 HEADS = ("小学", "中学", "幼儿园", "初中", "职业学院", "大学")
@@ -83,6 +85,30 @@ def test_earlier_five_year_plan_is_past() -> None:
     assert [mention.action for mention in find_schools(text)] == ["", "新建"]
 
 
+def test_a_bare_heading_may_announce_a_review() -> None:
+    text = "“十三五”工作回顾\n一、主要做法\n建成柳溪小学。\n二、不足\n无。\n“十四五”工作思路\n建成双河小学。\n"
+    assert [mention.action for mention in find_schools(text)] == ["", "建成"]
+
+
+def test_years_before_the_plan_are_past() -> None:
+    text = "2020年建成柳溪小学。2022年建成双河小学。"
+    plan = Plan(date(2021, 1, 1), date(2025, 12, 31))
+    assert [mention.action for mention in find_schools(text, plan=plan)] == ["", "建成"]
+    assert [mention.action for mention in find_schools(text)] == ["建成", "建成"]
+
+
+def test_a_yearly_report_tells_last_year_to_the_end_of_the_paragraph() -> None:
+    text = "去年民生改善。柳溪小学投入使用。\n今年再办实事。双河小学投入使用。"
+    plan = Plan(date(2024, 1, 1), date(2024, 12, 31))
+    assert [mention.action for mention in find_schools(text, plan=plan)] == ["", "建成"]
+
+
+def test_a_division_that_reads_as_a_verb() -> None:
+    text = "新建区第六小学、洪河小学。"
+    assert find_schools(text, "河北省邢台市南和区")[0].name == "区第六小学"
+    assert find_schools(text, "江西省南昌市新建区")[0].name == "新建区第六小学"
+
+
 def test_schools_inside_brackets_share_the_deed_but_exist() -> None:
     text = "建成云溪中学滨湖校区（含教师进修校、社区教育学院合并建设）。"
     assert _columns(find_schools(text)) == [
@@ -99,7 +125,7 @@ def test_a_province_has_no_only_school_of_its_kind() -> None:
     ]
 
 
-@pytest.mark.parametrize("unit", ["新建柳溪小学、", "甲镇、乙", "第一中学校区", "（《", "推进一", "中"])
+@pytest.mark.parametrize("unit", ["新建柳溪小学、", "甲镇、乙", "第一中学校区", "（《", "推进一", "中", "城镇和", "甲、乙2所小学"])
 def test_one_endless_line_stays_linear(unit: str) -> None:
     times = []
     for size in (50_000, 200_000):

@@ -85,6 +85,18 @@ def test_signature_date_far_from_head_and_end_is_kept() -> None:
     assert len(find_times(filler + "2023年6月30日\n" + filler, PLAN)) == 1
 
 
+def test_date_cells_below_a_column_head_are_no_signatures() -> None:
+    table = "任务\n责任单位\n完成时限\n修路\n县交通运输局\n2023年6月30日\n植树\n县林业局\n2023年3月31日\n"
+    signature = "\n某县人民政府办公室\n2022年3月1日\n"
+    assert [m.end_date for m in find_times(table + signature, PLAN)] == [date(2023, 6, 30), date(2023, 3, 31)]
+    assert find_times("各项工作要落到实处。\n" + signature, PLAN) == []
+
+
+def test_month_heads_of_a_table_are_no_cover_date() -> None:
+    found = find_times("任务表\n\n\t指标\n\t现状值\n\t2023年6月\n\t2023年12月\n", PLAN)
+    assert [(m.kind, m.end_date) for m in found] == [("by", date(2023, 6, 30)), ("by", date(2023, 12, 31))]
+
+
 def test_cover_month_is_the_title_pages() -> None:
     assert find_times("某县教育发展规划\n\n2022年5月\n\n一、基础", PLAN) == []
 

@@ -374,3 +374,84 @@ def test_a_table_of_contents_gives_no_headings(leader):
 def test_a_serial_number_does_not_hide_the_merged_label_behind_it():
     text = "序号\t领域\t指标\t2025年\n1\t健康\t预期寿命\t83\n2\t\t死亡率\t4\n3\t资源\t床位\t6\n"
     assert [row[1] for row in cells(text)] == ["领域", "健康", "^健康", "资源"]
+
+
+def test_rows_parted_by_commas():
+    assert cells("乡镇,造林（亩）,抚育（亩）\n东山镇,300,120\n西山乡,450,—\n南坪乡,80,60\n") == [
+        ["乡镇", "造林（亩）", "抚育（亩）"],
+        ["东山镇", "300", "120"],
+        ["西山乡", "450", "—"],
+        ["南坪乡", "80", "60"],
+    ]
+
+
+@pytest.mark.parametrize("sign", ["　", " ", "    "])
+def test_rows_parted_by_blanks(sign):
+    lines = (("街道", "床位（张）", "站点（个）"), ("河东街道", "120", "6"), ("河西街道", "200", "9"), ("城北街道", "80", "4"))
+    assert cells("".join(sign.join(line) + "\n" for line in lines)) == [list(line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "坚持 创新 驱动\n坚持 绿色 发展\n坚持 开放 共享\n",
+        "牵头单位：县一局　责任单位：县二局\n牵头单位：县三局　责任单位：县四局\n牵头单位：县五局　责任单位：县六局\n",
+        "张三,李四,王五\n赵六,钱七,孙八\n周九,吴十,郑一\n",
+        "第一章　总则\n第二章　职责\n第三章　附则\n",
+        "1 总体要求\n2 主要任务\n3 保障措施\n",
+    ],
+)
+def test_blanks_and_commas_alone_make_no_table(text):
+    assert not document(text).tables
+
+
+def test_a_table_goes_on_over_a_page_number():
+    found = document("指标\t2025年\n公园（个）\t9\n- 7 -\n绿道（公里）\t60\n")
+    (table,) = found.tables
+    assert rows(found, table) == [["指标", "2025年"], ["公园（个）", "9"], ["绿道（公里）", "60"]]
+
+
+def test_a_head_is_parted_by_the_row_below():
+    found = document("乡镇\t新建\t\t改造\t\n\t里程\t投资\t里程\t投资\n青山乡\t12\t600\t8\t160\n")
+    assert found.tables[0].heads == 2
+
+
+def test_the_head_that_stretches_is_the_one_that_fits():
+    assert [cell.column for cell in document("类别\t任务\t责任单位\n水利\t清淤渠道\t12\t县水利局\n交通\t硬化道路\t30\t县交通局\n").tables[0].rows[0]] == [0, 1, 3]
+
+
+def test_a_short_row_keeps_its_note_to_itself():
+    assert cells("乡镇\t任务（亩）\t备注\n东坪镇\t300\t含林场\n西坪镇\t200\n合计\t500\n")[2:] == [
+        ["西坪镇", "200", ""],
+        ["合计", "500", ""],
+    ]
+
+
+def test_records_are_a_table_with_the_first_labels_as_head():
+    found = document(
+        "类别：环境\n指标：优良天数\n现状：300天\n目标：320天\n指标：污水处理率\n现状：80%\n目标：95%\n"
+        "类别：创新\n指标：专利数\n现状：20件\n目标：50件\n"
+    )
+    (table,) = found.tables
+    assert rows(found, table) == [
+        ["类别", "指标", "现状", "目标"],
+        ["环境", "优良天数", "300天", "320天"],
+        ["^环境", "污水处理率", "80%", "95%"],
+        ["创新", "专利数", "20件", "50件"],
+    ]
+    starts = [sentence.start for sentence in found.sentences]
+    assert starts == sorted(starts)
+
+
+def test_labelled_lines_without_values_are_no_records():
+    assert not document("任务：改造小区20个，惠及群众。\n责任单位：县住建局\n时限：年底\n任务：建设车位500个，缓解停车难。\n责任单位：县城管局\n时限：年底\n").tables
+
+
+def test_a_title_ends_where_the_table_begins():
+    found = read_text("某县国土绿化年度计划表\n乡镇,造林（亩）,抚育（亩）\n东山镇,300,120\n西山乡,450,90\n南坪乡,80,60\n", "test")
+    assert [block.kind for block in found.blocks] == ["title", "table"]
+
+
+@pytest.mark.parametrize("line", ["甲 乙 丙\n", "甲,乙,3\n", "指标：甲\n目标：5\n", "甲　5\n", "\t甲\n", "甲\t乙\t丙\n- 1 -\n"])
+def test_many_rows_stay_linear(line):
+    assert read_text(line * 20_000, "test").blocks

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from extractors.marks import Mark, read_marks
+from extractors.plan import Plan
 from extractors.schools import SchoolMention, find_schools
 
 SPECS = Path(__file__).parents[2] / "corpora" / "specs" / "schools.txt"
 
 
 def _sentences() -> list[object]:
-    """One parameter per sentence: the marked sentence and the place that is set for it."""
+    """One parameter per sentence: the marked sentence, and the place and plan that are set for it."""
     found: list[object] = []
-    place = ""
+    place, plan = "", Plan()
     for number, line in enumerate(SPECS.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         if line.startswith("@place"):
             place = line.removeprefix("@place").strip()
             continue
+        if line.startswith("@plan"):
+            plan = Plan(*map(date.fromisoformat, line.split()[1:]))
+            continue
         reason, _, sentence = line.rpartition(" | ") if line.startswith("xfail:") else ("", "", line)
         marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-        found.append(pytest.param(sentence, place, id=f"line {number}", marks=marks))
+        found.append(pytest.param(sentence, place, plan, id=f"line {number}", marks=marks))
     return found
 
 
@@ -51,10 +56,12 @@ def _wanted(mark: Mark, text: str) -> dict[str, object]:
     } | columns
 
 
-@pytest.mark.parametrize(("sentence", "place"), _sentences())
-def test_sentence_gives_its_marked_schools(sentence: str, place: str) -> None:
+@pytest.mark.parametrize(("sentence", "place", "plan"), _sentences())
+def test_sentence_gives_its_marked_schools(sentence: str, place: str, plan: Plan) -> None:
     text, marks = read_marks(sentence, table="school")
-    assert [_row(mention) for mention in find_schools(text, place)] == [_wanted(mark, text) for mark in marks]
+    assert [_row(mention) for mention in find_schools(text, place, plan)] == [
+        _wanted(mark, text) for mark in marks
+    ]
 
 
 def test_a_third_of_the_sentences_give_nothing() -> None:

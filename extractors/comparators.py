@@ -1,0 +1,106 @@
+"""Comparators: the words before and after a number that say whether it is a floor, a ceiling or about right.
+
+A comparator is one of `=`, `>=`, `>`, `<=`, `<`, `~`, `range`, as the table of targets has it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """Words (a pattern over folded text) that set a comparator."""
+
+    comparator: str
+    words: str
+
+
+BEFORE = (
+    Rule(">=", r"不(?:得|应|能|可|宜|会)?(?:低于|少于|小于|短于|下于)|至少|最[少低短]|起码|≥|>=|达到或者?超过|大于或?等于|下限为?"),
+    Rule("<=", r"不(?:得|应|能|可|宜|会)?(?:高于|超过|超出|超|多于|大于|突破)|最[高多长]|至多|≤|<=|[少小低]于或?等于|上限为?"
+               r"|控制[在到]|缩短至"),
+    Rule(">", r"超过|超出|超(?![额前市标])|突破|大于|多于|高于|高出|逾|>|(?<=[值入收额资润模售税])过"),
+    Rule("<", r"低于|少于|小于|不足|不到|不满|未满|未达到?|<"),
+    Rule("~", r"大约|(?<![节签集预契制合履违条公特邀])约[为占]?|接近|将近|(?<![附邻靠临就最])近|大概|估计"),
+    Rule("=", r"达到?|为|至|到|合计|总计|共计?|占"),
+)
+AFTER = (
+    Rule(">=", r"[(（]含[)）]及?以上|[及或]?以上|起步|起(?=[，。；、,;)）]|$)"),
+    Rule("<=", r"[(（]含[)）]及?以[下内]|[及或]?以[下内]|之内|(?:半径)?范围(?:以?内|之内)"
+               r"|内(?![容部外涵控设镜地河环生科需贸资陆卷核])"),
+    Rule("~", r"左右|上下"),
+)
+#: Between a counted unit and its 以上 the counted noun may stand (6个班以上); 5个县级以上… is the rank of the noun.
+_NOUN = r"(?:(?<=个)[\u4e00-\u9fff]{1,3}?(?<![级等星甲科历称档型类以及或]))?"
+#: 至少设置1间…: a comparator before the verb. 最高 is one only before giving (最高奖励5万元, not 最高客流5万人).
+_AHEAD = (
+    Rule(">=", r"至少|最少|不少于|不低于"),
+    Rule("<=", r"至多|最多|最高(?=可|按?给|奖|补|资|支|不|达|享|授|予|贷)"),
+)
+#: 不超过总投入的30%: the comparator stands before what the share is taken of. 高于全省平均5% without 的 tells a difference.
+_WHOLE = r"[^，。；：、\d]{2,16}?"
+
+_WINDOW = 8  # characters that a comparator before a number takes at most
+_REACH = 12  # characters between 至少 and its number
+
+
+def _one_of(rules: tuple[Rule, ...]) -> str:
+    return "|".join(f"(?P<c{place}>{rule.words})" for place, rule in enumerate(rules))
+
+
+_BEFORE = re.compile(rf"(?:{_one_of(BEFORE)})(?:了|在|约|到)?\s?$")
+_BEFORE_SHARE = (
+    (re.compile(rf"(?:{_one_of(BEFORE[:4])}){_WHOLE}的$"), ("%", "‰", "倍", "比")),
+    (re.compile(rf"(?:{_one_of(BEFORE[:4])}){_WHOLE}$"), ("倍", "比")),
+    (re.compile(rf"(?:{_one_of(BEFORE[:2])}){_WHOLE}$"), ("%", "‰")),
+)
+_AFTER = re.compile(rf"{_NOUN}[ \t]?(?:{_one_of(AFTER)})")
+_AHEAD_OF = re.compile(_one_of(_AHEAD))
+
+
+def _set_by(rules: tuple[Rule, ...], hit: re.Match[str]) -> str:
+    """The comparator of the alternative that matched."""
+    return rules[int((hit.lastgroup or "c0")[1:])].comparator
+
+
+def before(text: str, start: int) -> tuple[str, int]:
+    """Comparator written right before `start` and where it begins; ("", start) where none is."""
+    hit = _BEFORE.search(text, max(0, start - _WINDOW), start)
+    return (_set_by(BEFORE, hit), hit.start()) if hit else ("", start)
+
+
+def after(text: str, end: int) -> tuple[str, int]:
+    """Comparator written right after `end` and where it ends; ("", end) where none is."""
+    hit = _AFTER.match(text, end)
+    return (_set_by(AFTER, hit), hit.end()) if hit else ("", end)
+
+
+def settle(left: str, right: str, unit: str, *, many: bool, ranged: bool) -> str:
+    """One comparator from what stands before, inside (`many`: 余, 多) and after a number with `unit`.
+
+    A range is a range, also before 以上. A difference in percentage points (`高出3个百分点`) is told as it is.
+    """
+    if ranged:
+        return "range"
+    if left in (">", "<") and not right and unit.endswith("分点"):
+        return "="
+    if left == "<=" and right == "~":
+        return "~"
+    if right and left in ("", "=", "~", ">", "<="):
+        return right
+    if left and left != "=":
+        return left
+    return ">" if many else "="
+
+
+def ahead(text: str, floor: int, start: int, unit: str) -> str:
+    """The comparator in text[floor:start] that a verb or a whole parts from the number; "" where none is."""
+    for pattern, units in _BEFORE_SHARE:
+        share = pattern.search(text, floor, start) if unit in units else None
+        if share:
+            return _set_by(BEFORE[:4], share)
+    hits = list(_AHEAD_OF.finditer(text, floor, start))
+    if hits and 0 < start - hits[-1].end() <= _REACH:
+        return _set_by(_AHEAD, hits[-1])
+    return ""

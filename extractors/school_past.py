@@ -1,0 +1,119 @@
+"""Where a text tells what was done to schools, so that no plan is read into it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from extractors.plan import Plan
+
+#: No paragraph is read back further than this, so that one endless line stays linear.
+PARAGRAPH = 2000
+
+#: The first year of “十一五”, the first of `_PLANS`; each plan has five years.
+_FIRST_YEAR = 2006
+_PLANS = "一二三四五六七"
+_FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?(?:期间|时期|以来|末|初|收官|规划期)?")
+#: A year that says when, not since when or compared with what (由2020年的, 比2020年, 2020年版).
+_YEAR = re.compile(
+    r"(20\d\d)年(?!的|基础|水平|版|[—–~～\-至到]|(?:\d{1,2}月)?(?:\d{1,2}日)?印发|度?(?:提高|增长|下降|增加|减少))"
+)
+_SINCE = frozenset("由从比较超")
+_YEAR_BEHIND = re.compile(r"(?:工程|项目|已|于|在)*(20\d\d)年")
+_LAST_YEAR = re.compile(r"去年|上一?年|过去[一五]年|[一五]年来")
+_NOW = re.compile(r"今年|本年度?|明年|今后|未来|下一步|新的一年|接下来")
+_DONE_BEFORE = re.compile(r"(?:已|已经|先后|相继|成功|累计|曾|圆满)[^，,。；;]{0,6}$")
+_DONE_WORD = re.compile(r"了$")
+_DONE_AFTER = re.compile(
+    r"[^，,。；;\n]{0,24}?已(?:经)?(?:全面|正式|顺利)?(?:建成|投用|完工|竣工|投入使用|启用|交付|开学|迎来)"
+)
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+
+#: Headings by rank: 第一章, 第一节, a bare line, 一、, （一）, 1.
+_HEADING = re.compile(
+    r"^[ \t\u3000]*(?:(?P<a>第[一二三四五六七八九十]{1,3}[章篇])|(?P<b>第[一二三四五六七八九十]{1,3}节)"
+    r"|(?P<d>[一二三四五六七八九十]{1,3}、)|(?P<e>[（(][一二三四五六七八九十]{1,3}[）)])"
+    r"|(?P<f>\d{1,2}[.．、](?!\d))|(?P<c>(?=[“\"\u4e00-\u9fff])))"
+    r"(?P<title>[^。\n]{0,40})",
+    re.M,
+)
+#: A line without number that is a heading by itself.
+_BARE = re.compile(r"[“”\"\u4e00-\u9fff ]{4,24}(?=\n|$)")
+_REVIEW = re.compile("回顾|发展基础|发展现状|基本情况|主要成就|发展成就|成效|成绩|工作总结|已有基础|建设基础")
+_BARE_REVIEW = re.compile("(?:回顾|发展基础|发展现状|主要成就|发展成就|工作总结)$")
+_PAST_LINE = re.compile(r"^[ \t\u3000]*(?:[—–-]{0,3})(?:过去|五年来|三年来|一年来|近年来|刚刚过去)", re.M)
+
+
+class Past:
+    """Reviews, earlier five-year plans and years, verbs with 已 or 了; `plan` tells which years are earlier."""
+
+    def __init__(self, text: str, plan: Plan | None = None) -> None:
+        self._text = text
+        self._first = plan.start.year if plan and plan.start else 0
+        self._yearly = plan is not None and plan.year is not None
+        named = [(hit.start(), _PLANS.index(hit.group(1))) for hit in _FIVE_YEARS.finditer(text)]
+        own = max((number for _, number in named), default=0)
+        if plan and plan.start and not self._yearly:
+            own = (plan.start.year - _FIRST_YEAR) // 5
+        told = [(at, number < own, True) for at, number in named if number <= own]
+        if self._first:
+            years = [(hit.start(), int(hit.group(1))) for hit in _YEAR.finditer(text)]
+            told += [(at, year < self._first, False) for at, year in years if text[at - 1 : at] not in _SINCE]
+        past = [hit.start() for hit in _LAST_YEAR.finditer(text)]
+        told += [(at, True, False) for at in past if text[at - 1 : at] not in _SINCE]
+        told += [(hit.start(), False, False) for hit in _NOW.finditer(text)]
+        #: (offset, told as past, holds to the end of its paragraph), left to right.
+        self._told = sorted(told)
+        self._zones = _review_zones(text)
+        self._lines = [hit.start() for hit in _PAST_LINE.finditer(text)]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether what stands at [start, end) is told as past."""
+        text = self._text
+        behind = _YEAR_BEHIND.match(text, end) if self._first else None
+        if behind:
+            return int(behind.group(1)) < self._first
+        line = max(text.rfind("\n", max(0, start - PARAGRAPH), start) + 1, start - PARAGRAPH, 0)
+        if self._told_before(start, line):
+            return True
+        lines = bisect_right(self._lines, start)
+        if lines and self._lines[lines - 1] >= line - 1:
+            return True
+        clause = text[max(line, start - 16) : start]
+        if _DONE_BEFORE.search(clause) or _DONE_WORD.search(clause) or _DONE_AFTER.match(text, end):
+            return True
+        zone = bisect_right(self._zones, (start, len(text) + 1))
+        return zone > 0 and self._zones[zone - 1][1] > start
+
+    def _told_before(self, start: int, line: int) -> bool:
+        """Whether the last time named before `start` in its paragraph is past and still holds there."""
+        at = bisect_right(self._told, (start, False, False)) - 1
+        if at < 0 or self._told[at][0] < line:
+            return False
+        place, past, paragraph = self._told[at]
+        return past and (paragraph or self._yearly or not _SENTENCE_END.search(self._text, place, start))
+
+
+def _review_zones(text: str) -> list[tuple[int, int]]:
+    """Sections whose heading announces a review, up to the next heading of their own or a higher rank."""
+    zones: list[tuple[int, int]] = []
+    begun, rank, last = -1, "", 0
+    below = False  # whether a bare heading has numbered ones under it
+    for hit in _HEADING.finditer(text):
+        found = next(key for key in "abdefc" if hit.group(key) is not None)
+        title = hit.group("title").rstrip()
+        bare = found == "c"
+        if bare and (not _BARE.fullmatch(title) or text[hit.end() : hit.end() + 1] == "。"):
+            continue
+        if begun >= 0 and rank == "c" and found == "d":
+            below = below or not text[last : hit.start()].strip()
+        ends = (found <= rank and not (bare and rank != "c")) or (rank == "c" and found == "d" and not below)
+        if begun >= 0 and ends:
+            zones.append((begun, hit.start()))
+            begun = -1
+        if begun < 0 and (_BARE_REVIEW if bare else _REVIEW).search(title):
+            begun, rank, below = hit.start(), found, False
+        last = hit.end()
+    if begun >= 0:
+        zones.append((begun, len(text)))
+    return zones

@@ -1,0 +1,69 @@
+"""A linear model over named features: small, readable, and applied without any library.
+
+A feature is a string that a case has or has not (`before=达到`, `unit=所`). A weight says how much it speaks for each outcome; what the model
+has never seen weighs nothing. Trained in `models.training`, stored as JSON.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+#: Every case has it.
+BIAS = "bias"
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Outcomes in a fixed order, feature → one weight per outcome, and the temperature that makes scores honest."""
+
+    outcomes: tuple[str, ...]
+    weights: dict[str, tuple[float, ...]]
+    temperature: float = 1.0
+
+    def scores(self, features: Iterable[str]) -> list[float]:
+        """The sum of the features' weights for each outcome, divided by the temperature."""
+        found = filter(None, map(self.weights.get, (BIAS, *features)))
+        return [sum(column) / self.temperature for column in zip(*found, strict=True)] or [0.0] * len(self.outcomes)
+
+    def shares(self, features: Iterable[str]) -> dict[str, float]:
+        """Outcome → its probability where exactly one of them holds; they add up to 1."""
+        scores = self.scores(features)
+        top = max(scores)
+        raised = [math.exp(score - top) for score in scores]
+        whole = sum(raised)
+        return {outcome: each / whole for outcome, each in zip(self.outcomes, raised, strict=True)}
+
+    def chances(self, features: Iterable[str]) -> dict[str, float]:
+        """Outcome → its probability where each holds or fails by itself."""
+        scores = self.scores(features)
+        return {outcome: sigmoid(score) for outcome, score in zip(self.outcomes, scores, strict=True)}
+
+    def as_json(self) -> dict[str, Any]:
+        """What `from_json` reads."""
+        weights = {feature: list(self.weights[feature]) for feature in sorted(self.weights)}
+        return {"outcomes": list(self.outcomes), "temperature": self.temperature, "weights": weights}
+
+
+def from_json(data: dict[str, Any]) -> Linear:
+    """The model that `Linear.as_json` wrote."""
+    weights = {feature: tuple(each) for feature, each in data["weights"].items()}
+    return Linear(tuple(data["outcomes"]), weights, data["temperature"])
+
+
+def sigmoid(score: float) -> float:
+    """1 / (1 + e^-score), safe for any score."""
+    return 1 / (1 + math.exp(-score)) if score >= 0 else 1 - 1 / (1 + math.exp(score))
+
+
+def grams(label: str, text: str, shortest: int = 2, longest: int = 4) -> list[str]:
+    """The character n-grams of `text` as features under `label`, each length from `shortest` to `longest`."""
+    width = len(text)
+    return [f"{label}{text[at : at + size]}" for size in range(shortest, longest + 1) for at in range(width - size + 1)]
+
+
+def best(shares: dict[str, float], barred: Sequence[str] = ()) -> str:
+    """The likeliest outcome that is not `barred`; the first of equals."""
+    return max((each for each in shares if each not in barred), key=lambda each: shares[each])

@@ -1,0 +1,118 @@
+"""How sure each row is: the facts of how it was got, judged by the confidence model, and what a reader should look at.
+
+Nothing but the columns `confidence…`, `needs_review` and `review_reason` is written here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from extractors.quantities import units
+from models.confidence import ROW, Confidence, Facts
+from pipeline.document import Document
+from pipeline.rows import DeadlineRow, DepartmentRow, SchoolRow, TargetRow
+from pipeline.status import by_section
+
+#: What is unsure, in the words that a reader of the table sees.
+_UNSURE = {"value": "数值不确定", "indicator": "指标短语不确定", "status": "状态不确定", "deadline": "期限不确定"}
+_UNSURE_ROW = {"targets": "整行不确定", "deadlines": "时间类型或日期不确定", "departments": "部门名称或职责不确定", "schools": "学校名称、学段或举措不确定"}
+DIGITS = 3
+
+
+def rate_rows(document: Document, targets: Sequence[TargetRow], deadlines: Sequence[DeadlineRow], departments: Sequence[DepartmentRow],
+              schools: Sequence[SchoolRow], confidence: Confidence) -> None:
+    """Fill the confidence columns of every row in place."""
+    for row, facts in zip(targets, facts_of("targets", document, targets), strict=True):
+        chances = confidence.chances("targets", facts)
+        row.confidence = round(chances.pop(ROW), DIGITS)
+        row.confidence_value, row.confidence_indicator, row.confidence_status, row.confidence_deadline = (
+            round(chances[name], DIGITS) for name in _UNSURE)
+        row.needs_review = row.confidence < confidence.review
+        if row.needs_review:
+            named = [_UNSURE[name] for name in sorted(chances, key=lambda name: chances[name]) if chances[name] < 0.5 + confidence.review / 2]
+            row.review_reason = "、".join(named[:2]) or _UNSURE_ROW["targets"]
+    plain: tuple[tuple[str, Sequence[DeadlineRow | DepartmentRow | SchoolRow]], ...] = (
+        ("deadlines", deadlines), ("departments", departments), ("schools", schools))
+    for table, rows in plain:
+        for one, facts in zip(rows, facts_of(table, document, rows), strict=True):
+            one.confidence = round(confidence.chances(table, facts)[ROW], DIGITS)
+            one.needs_review = one.confidence < confidence.review
+            one.review_reason = _UNSURE_ROW[table] if one.needs_review else ""
+
+
+def facts_of(table: str, document: Document, rows: Any) -> list[Facts]:
+    """How each row of a table was got, in the order of the rows."""
+    return _FACTS[table](document, rows)
+
+
+def _target_facts(document: Document, rows: Sequence[TargetRow]) -> list[Facts]:
+    """How each row of table 1 was got."""
+    in_sentence = Counter(row.sentence for row in rows)
+    again = Counter(row.indicator for row in rows)
+    families = units()
+    sections = {section: by_section(section) for section in {row.section for row in rows}}
+    facts = []
+    for row in rows:
+        status, indicator, deadline = (row.evidence.get(name) for name in ("status", "indicator", "deadline"))
+        spans = indicator.spans if indicator else ()
+        gap = min((max(row.start - span.end, span.start - row.end, 0) for span in spans), default=0)
+        facts.append(Facts(
+            rules={"value": row.found_by, "indicator": indicator.rule if indicator else "", "status": status.rule if status else "",
+                   "deadline": deadline.rule if deadline else ""},
+            said={"status": row.status, "source": f"{row.status}|{row.deadline_source}", "comparator": row.comparator,
+                  "family": families.get(row.unit, row.unit), "section": f"{sections[row.section]}|{row.status}",
+                  "block": _kind(document, row.start), "marks": _marks(row.indicator), "recurs": f"{bool(row.frequency)}|{bool(row.deadline)}"},
+            counts={"length": len(row.indicator), "gap": gap, "crowd": in_sentence[row.sentence], "pieces": len(spans),
+                    "again": again[row.indicator], "action": len(row.action)},
+            shares={name: each.share for name, each in (("status", status), ("indicator", indicator)) if each and each.share is not None},
+            words=row.indicator,
+        ))
+    return facts
+
+
+def _deadline_facts(document: Document, rows: Sequence[DeadlineRow]) -> list[Facts]:
+    """How each row of table 2 was got."""
+    return [Facts({"found": row.found_by}, {"kind": row.kind, "dated": f"{row.kind}|{bool(row.start_date)}|{bool(row.end_date)}",
+                                            "block": _kind(document, row.start)}, {"length": len(row.text)}) for row in rows]
+
+
+def _department_facts(document: Document, rows: Sequence[DepartmentRow]) -> list[Facts]:
+    """How each row of table 3 was got; the list that it stands in says much of its role."""
+    facts = []
+    for at, row in enumerate(rows):
+        before = rows[at - 1] if at and row.start - rows[at - 1].end < 3 else None
+        behind = document.text[row.end : row.end + 2]
+        facts.append(Facts({"found": row.found_by}, {"role": f"{row.role}|{row.found_by}", "kind": f"{row.kind}|{row.role}", "block": _kind(document, row.start),
+                                                     "list": f"{before.role if before else ''}|{row.role}", "behind": f"{behind}|{row.role}"},
+                           {"length": len(row.name)}))
+    return facts
+
+
+def _school_facts(document: Document, rows: Sequence[SchoolRow]) -> list[Facts]:
+    """How each row of table 4 was got."""
+    return [Facts({"found": row.found_by}, {"stage": row.stage, "action": f"{row.action}|{row.planned}", "object": str(bool(row.object)),
+                                            "block": f"{_kind(document, row.start)}|{bool(row.action)}", "before": document.text[max(0, row.start - 2) : row.start],
+                                            "behind": document.text[row.end : row.end + 2]}, {"length": len(row.name)}) for row in rows]
+
+
+_FACTS: dict[str, Callable[[Document, Any], list[Facts]]] = {
+    "targets": _target_facts, "deadlines": _deadline_facts, "departments": _department_facts, "schools": _school_facts,
+}  # fmt: skip
+
+
+def _kind(document: Document, offset: int) -> str:
+    place = document.block_at(offset)
+    return document.blocks[place].kind if place >= 0 else ""
+
+
+def _marks(words: str) -> str:
+    """What in an indicator makes it doubtful: unbalanced marks, a digit, a joining word, nothing at all."""
+    if not words:
+        return "empty"
+    if words.count("（") != words.count("）") or words.count("“") != words.count("”"):
+        return "unbalanced"
+    if any(char.isdigit() for char in words):
+        return "digit"
+    return "joined" if "、" in words or "和" in words or "及" in words else "plain"

@@ -1,0 +1,43 @@
+"""Where rules and models meet: one small function each, and nowhere else.
+
+A rule that is right often enough keeps its word (`models.deciding`); a model chooses among what the rules propose. No function here makes or moves
+a span.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from extractors.body_lists import Role
+from extractors.departments import DepartmentMention
+from models.deciding import Decider
+from models.role import RoleCase
+from models.role import features as role_features
+from models.status import StatusCase
+from models.status import features as status_features
+from pipeline.rows import Evidence
+from pipeline.status import Status
+
+#: The model's answer in the status field: no row at all.
+NO_ROW = "none"
+
+
+def settle_status(by_rule: Status, case: StatusCase, decider: Decider | None) -> Status:
+    """The rule's status, or the model's where the rule is weak in such a place; `none` drops the row."""
+    if decider is None or decider.is_certain(case.rule_key):
+        return by_rule
+    decision = decider.decide(case.rule_key, by_rule.value, status_features(case))
+    if not decision.overruled:
+        return replace(by_rule, evidence=replace(by_rule.evidence, share=decision.share))
+    return Status(decision.outcome, Evidence(f"model:status@{case.rule}", by_rule.evidence.spans, decision.share))
+
+
+def settle_role(by_rule: DepartmentMention, case: RoleCase, decider: Decider | None) -> DepartmentMention:
+    """The mention with the role that the rules give, or the model's where they have little to go by."""
+    if decider is None or case.listed or decider.is_certain(case.rule):
+        return by_rule
+    decision = decider.decide(case.rule, by_rule.role, role_features(case))
+    if not decision.overruled:
+        return by_rule
+    return replace(by_rule, role=cast(Role, decision.outcome), rule=f"{by_rule.rule}+model:role")

@@ -1,0 +1,240 @@
+"""Train the learned parts from `corpora/` alone: annotated passages that aren't held back, the gold of the plans, and spec sentences.
+
+Every part is a JSON file and a card beside it, the same bytes for the same corpora. Whatever is measured here is measured out of fold: a document is
+read by parts that have not seen it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from extractors.departments import find_departments
+from extractors.marks import read_marks
+from extractors.places import find_place
+from extractors.plan import Plan
+from extractors.quantities import find_quantities
+from models import role, status
+from models.confidence import JUDGED, ROW, Confidence, known_rules
+from models.confidence import features as confidence_features
+from models.deciding import CERTAIN
+from models.learned import RULES_ALONE, Learned
+from models.training import FOLDS, Case, Judged, Trained, fit_confidence, fit_decider, fold_of
+from pipeline.confidence import facts_of
+from pipeline.document import Document
+from pipeline.evaluate import Gold, evaluate, pair, read_golds, verdicts
+from pipeline.extract import Extraction, extract, find_bodies, find_dates
+from pipeline.link import status_cases
+from pipeline.passages import Passage, read_passages
+from pipeline.read import find_documents, read, read_text
+from pipeline.reliability import Judgement, bins
+from pipeline.roles import role_cases
+from pipeline.schema import FOUND
+from pipeline.settle import NO_ROW
+from pipeline.tables import found_rows
+
+#: When the annotated text was last looked through as a whole.
+DATA_OF = "2026-11"
+#: Rows less sure than this are marked for reading.
+REVIEW = 0.5
+
+#: Told what is being trained.
+Say = Callable[[str], None]
+
+
+class NoCorpora(ValueError):
+    """A corpora folder without passages or gold to train on; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document with the rows that it should give."""
+
+    name: str
+    document: Document
+    gold: Gold
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A trained part as it is stored, and what its card says."""
+
+    name: str
+    content: dict[str, Any]
+    card: dict[str, Any]
+
+
+def train(corpora: Path, say: Say = lambda _: None) -> list[Artefact]:
+    """Train every part on a corpora folder. Raises NoCorpora, BadPassage and BadGold."""
+    passages = [passage for passage in read_passages(corpora / "passages") if not passage.held_back]
+    examples = [*plans(corpora), *(example_of(passage) for passage in passages)]
+    if len(examples) < FOLDS:
+        raise NoCorpora(f"{corpora} has {len(examples)} annotated texts; {FOLDS} are needed at least")
+    taught = spec_role_cases(corpora / "specs" / "departments.txt")
+    used = _digests([*sorted((corpora / "passages").glob("*.txt")), *sorted((corpora / "gold").glob("*.json")), corpora / "specs" / "departments.txt"])
+    return [_artefact(name, content, scores, used) for name, content, scores in _train(examples, taught, say)]
+
+
+def _train(examples: Sequence[Example], taught: Sequence[Case], say: Say) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    say("status and role")
+    by_status, by_role = fit_deciders(examples, taught)
+    yield status.NAME, by_status.decider.as_json(), _decider_scores(by_status)
+    yield role.NAME, by_role.decider.as_json(), _decider_scores(by_role)
+    say("every document read by parts that have not seen it")
+    unseen = [Learned(*deciders) for deciders in zip(by_status.by_fold, by_role.by_fold, strict=True)]
+    read_by_others = [extract(example.document, unseen[fold_of(example.name)]) for example in examples]
+    without, _ = evaluate([example.gold for example in examples], _by_digest(extract(example.document, RULES_ALONE) for example in examples))
+    with_models, _ = evaluate([example.gold for example in examples], _by_digest(read_by_others))
+    say("confidence")
+    models, known, scores = {}, {}, {}
+    for table in FOUND:
+        known[table] = known_rules(facts for found in read_by_others for facts in facts_of(table, found.document, getattr(found, table)))
+        cases = [case for example, found in zip(examples, read_by_others, strict=True) for case in judged_rows(table, example, found, known[table])]
+        models[table], chances = fit_confidence(cases, JUDGED[table])
+        scores[table] = {"rows": len(cases), "bins": _told([(each[ROW], case.right[ROW]) for case, each in zip(cases, chances, strict=True)])}
+    scores["exact_f1"] = {one.table: {"rules": round(one.f1, 4), "settled": round(other.f1, 4)}
+                          for one, other in zip(without, with_models, strict=True) if one.measure == "exact"}
+    yield "confidence", Confidence(models, known, REVIEW).as_json(), scores
+
+
+# --- what is read -------------------------------------------------------------------------------------------------------
+
+
+def plans(corpora: Path) -> list[Example]:
+    """The plans that have gold rows."""
+    golds = {gold["source_sha256"]: gold for gold in read_golds(corpora / "gold")}
+    documents = [read(path) for path in find_documents([corpora]) if path.parent == corpora]
+    return [Example(document.name, document, golds[document.sha256]) for document in documents if document.sha256 in golds]
+
+
+def example_of(passage: Passage) -> Example:
+    """A passage as an example."""
+    return Example(passage.gold["doc"], passage.document, passage.gold)
+
+
+def status_examples(example: Example) -> Iterator[Case]:
+    """Every quantity of the running text with its gold status, `none` where it is no row."""
+    document, header = example.document, example.document.header
+    plan = Plan(header.plan_start, header.plan_end, header.issue_date)
+    found = list(status_cases(document, find_quantities(document.text), find_dates(document, plan), plan))
+    wanted = example.gold["targets"]
+    partners = pair(wanted, [{"start": quantity.start, "end": quantity.end} for quantity, _ in found], named=False)
+    right = {j: wanted[i]["status"] for i, j in partners.items()}
+    for at, (_, case) in enumerate(found):
+        yield Case(example.name, tuple(status.features(case)), case.rule_key, case.said, right.get(at, NO_ROW))
+
+
+def role_examples(example: Example) -> Iterator[Case]:
+    """Every body of running text with its gold role, `mentioned` where it is no row."""
+    document = example.document
+    place = find_place(document.header.district_full) if document.header.district_full else None
+    found = find_bodies(document, place)
+    wanted = example.gold["departments"]
+    partners = pair(wanted, [{"start": one.start, "end": one.end, "name": one.name} for one in found], named=True)
+    right = {j: wanted[i]["role"] for i, j in partners.items()}
+    for at, case in enumerate(role_cases(document, found)):
+        answer = right.get(at, "mentioned")
+        if not case.listed and answer in role.OUTCOMES:
+            yield Case(example.name, tuple(role.features(case)), case.rule, case.said, answer)
+
+
+def spec_role_cases(path: Path) -> list[Case]:
+    """The bodies of the spec sentences: they teach, but the rules were written to get them right."""
+    cases: list[Case] = []
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    place = None
+    for number, line in enumerate(lines):
+        if line.startswith("@place"):
+            place = find_place(line.removeprefix("@place").strip())
+        elif line.strip() and not line.startswith(("#", "@", "xfail:")):
+            text, marks = read_marks(line.replace("⏎", "\n"), table="body")
+            right = {(mark.start, mark.end): mark.fields.get("role", "") for mark in marks}
+            found = find_departments(text, place)
+            for one, case in zip(found, role_cases(read_text(text, path.stem), found), strict=True):
+                answer = right.get((one.start, one.end), "")
+                if not case.listed and answer in role.OUTCOMES:
+                    cases.append(Case(f"spec {number:04}", tuple(role.features(case)), case.rule, case.said, answer, measured=False))
+    return cases
+
+
+# --- training -----------------------------------------------------------------------------------------------------------
+
+
+def same_status(said: str, right: str) -> bool:
+    """Conditions are optional rows: to drop one, or to call a number that is no row a condition, costs nothing."""
+    return said == right or {said, right} == {"condition", NO_ROW}
+
+
+def fit_deciders(examples: Sequence[Example], taught: Sequence[Case]) -> tuple[Trained, Trained]:
+    """The deciders for status and role."""
+    statuses = [case for example in examples for case in status_examples(example)]
+    roles = [*taught, *(case for example in examples for case in role_examples(example))]
+    by_status = fit_decider(statuses, status.OUTCOMES, same_status, blind=False, strength=0.3)
+    by_role = fit_decider(roles, role.OUTCOMES, lambda said, right: said == right, blind=True, strength=1.0)
+    return by_status, by_role
+
+
+def judged_rows(table: str, example: Example, found: Extraction, known: frozenset[str]) -> Iterator[Judged]:
+    """The rows of a table with how they were got and what of them is right; rows that count neither way are left out."""
+    for each, right in zip(facts_of(table, found.document, getattr(found, table)), verdicts(table, example.gold.get(table, []), found_rows(found, table)), strict=True):
+        if right is not None:
+            yield Judged(example.name, tuple(confidence_features(each, known)), {name: _holds(name, right) for name in JUDGED[table]})
+
+
+def _holds(name: str, right: set[str]) -> bool:
+    return {"value", "unit", "comparator"} <= right if name == "value" else name in right
+
+
+# --- artefacts and cards ------------------------------------------------------------------------------------------------
+
+
+def _decider_scores(trained: Trained) -> dict[str, Any]:
+    return {"cases": trained.cases, "asked": trained.asked, "rules_right": round(trained.rules_right, 4), "settled_right": round(trained.settled_right, 4),
+            "certain_from": CERTAIN, "measured": f"out of {FOLDS} folds"}
+
+
+def _told(judgements: Sequence[Judgement]) -> list[dict[str, float]]:
+    return [{"from": each.low, "rows": each.rows, "confidence": round(each.confidence, 4), "right": round(each.right, 4)} for each in bins(judgements)]
+
+
+_FEATURES = {
+    "status": "models/status.py: words around the number, headings, unit, comparator, governing time, the rules' answers for it and its neighbours",
+    "role": "models/role.py: words around the list, kind and last characters of the name; nothing of what the rules say",
+    "confidence": "models/confidence.py: rules that spoke, distances, lengths, crowding, shares of the other parts",
+}
+
+
+def _artefact(name: str, content: dict[str, Any], scores: dict[str, Any], used: dict[str, str]) -> Artefact:
+    card = {"artefact": f"{name}.json", "sha256": sha256(as_bytes(content)).hexdigest(), "data": used, "data_of": DATA_OF,
+            "features": _FEATURES[name], "scores": scores}
+    return Artefact(name, content, card)
+
+
+def _digests(paths: Iterable[Path]) -> dict[str, str]:
+    return {f"{path.parent.name}/{path.name}": sha256(path.read_bytes()).hexdigest() for path in paths if path.exists()}
+
+
+def _by_digest(found: Iterable[Extraction]) -> dict[str, Extraction]:
+    return {each.document.sha256: each for each in found}
+
+
+def as_bytes(content: dict[str, Any]) -> bytes:
+    """JSON with sorted keys, a line for each feature: a change shows in a diff."""
+    dump = partial(json.dumps, ensure_ascii=False, sort_keys=True)
+    return (dump(content, indent=0, separators=(",", ":")) + "\n").encode("utf-8")
+
+
+def write_artefacts(artefacts: Iterable[Artefact], folder: Path) -> list[Path]:
+    """Write each part and its card into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for artefact in artefacts:
+        for path, content in ((folder / f"{artefact.name}.json", artefact.content), (folder / f"{artefact.name}.card.json", artefact.card)):
+            path.write_bytes(as_bytes(content))
+            written.append(path)
+    return written

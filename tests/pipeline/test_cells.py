@@ -1,0 +1,424 @@
+"""Numbers in tables: small tables in many layouts and the rows that they give.
+
+Each row is written `indicator: comparator value unit, status when`, with the action before and the frequency behind where it has them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pipeline.document import Document
+from pipeline.extract import extract
+from pipeline.read import read_text
+from pipeline.rows import TargetRow
+
+FIVE_YEARS = (date(2021, 1, 1), date(2025, 12, 31))
+ONE_YEAR = (date(2024, 1, 1), date(2024, 12, 31))
+
+
+def document(table: str, period: tuple[date, date] | None = FIVE_YEARS) -> Document:
+    read = read_text(f"某县发展规划\n为加快发展，制定本规划。\n一、主要任务\n{table}\n以上任务纳入考核。\n", "test")
+    start, end = period or (None, None)
+    return replace(read, header=replace(read.header, plan_start=start, plan_end=end))
+
+
+def rows(table: str, period: tuple[date, date] | None = FIVE_YEARS) -> list[str]:
+    return [line(row) for row in extract(document(table, period)).targets if row.status != "condition"]
+
+
+def line(row: TargetRow) -> str:
+    value = f"{row.value_min:g}" if row.value_min == row.value_max else f"{row.value_min:g}–{row.value_max:g}"
+    sign = "" if row.comparator in ("=", "range") else row.comparator
+    when = f"{row.deadline} {row.deadline_source}" if row.status == "target" else row.period
+    words = [f"{row.action} " * bool(row.action), f"{row.indicator}: {sign}{value}{row.unit}, {row.status} {when}".strip()]
+    return "".join(words) + f" {row.frequency}" * bool(row.frequency) + f" {row.binding}" * bool(row.binding)
+
+
+def listed(text: str) -> list[str]:
+    return [words.strip() for words in text.strip().splitlines()]
+
+
+def test_years_as_heads():
+    assert rows("表1  主要指标\n指标\t单位\t2020年\t2025年\t属性\n森林覆盖率\t%\t61.2\t≥63\t约束性\n文化馆\t座\t4\t6\t预期性") == listed("""
+        森林覆盖率: 61.2%, baseline 2020 约束性
+        森林覆盖率: >=63%, target 2025-12-31 stated 约束性
+        文化馆: 4座, baseline 2020 预期性
+        文化馆: 6座, target 2025-12-31 stated 预期性
+    """)
+
+
+def test_units_in_the_name_and_a_multiplier():
+    assert rows("指标\t2020年\t2025年\n粮食总产量（万吨）\t32.5\t35\n接待游客（万人次）\t410\t＞600") == listed("""
+        粮食总产量: 325000吨, baseline 2020
+        粮食总产量: 350000吨, target 2025-12-31 stated
+        接待游客: 4.1e+06人次, baseline 2020
+        接待游客: >6e+06人次, target 2025-12-31 stated
+    """)
+
+
+def test_a_serial_number_is_no_value():
+    assert rows("序号\t指标\t现状\t目标\n1\t供水普及率（%）\t88\t95\n2\t污水处理率（%）\t81\t92\n3\t公厕（座）\t40\t65") == listed("""
+        供水普及率: 88%, baseline
+        供水普及率: 95%, target 2025-12-31 plan
+        污水处理率: 81%, baseline
+        污水处理率: 92%, target 2025-12-31 plan
+        公厕: 40座, baseline
+        公厕: 65座, target 2025-12-31 plan
+    """)
+
+
+def test_months_in_the_heads():
+    assert rows("指标\t2024年6月\t2024年12月\n按期办结率（%）\t95\t98\n网办率（%）\t80\t90", ONE_YEAR) == listed("""
+        按期办结率: 95%, target 2024-06-30 stated
+        按期办结率: 98%, target 2024-12-31 stated
+        网办率: 80%, target 2024-06-30 stated
+        网办率: 90%, target 2024-12-31 stated
+    """)
+
+
+def test_a_growth_column():
+    assert rows("指标\t单位\t2020年\t2025年\t年均增速\n地区生产总值\t亿元\t120\t180\t8.5%左右\n粮食产量\t万吨\t20\t21\t—") == listed("""
+        地区生产总值: 1.2e+10元, baseline 2020
+        地区生产总值: 1.8e+10元, target 2025-12-31 stated
+        增长 地区生产总值: ~8.5%, target 2025-12-31 plan 年均
+        粮食产量: 200000吨, baseline 2020
+        粮食产量: 210000吨, target 2025-12-31 stated
+    """)
+
+
+def test_a_growth_column_without_signs():
+    assert rows("指标\t2025年目标\t年均增长（%）\n财政收入（亿元）\t30\t6\n工业增加值（亿元）\t75\t[7]") == listed("""
+        财政收入: 3e+09元, target 2025-12-31 stated
+        增长 财政收入: 6%, target 2025-12-31 plan 年均
+        工业增加值: 7.5e+09元, target 2025-12-31 stated
+        增长 工业增加值: 7%, target 2025-12-31 plan
+    """)
+
+
+def test_a_matrix_of_areas_and_measures():
+    assert rows("冬修水利任务分配表\n乡镇\t清淤渠道（公里）\t维修山塘（座）\n石门乡\t12.5\t8\n河口镇\t20\t15\n合计\t32.5\t23", ONE_YEAR) == listed("""
+        石门乡清淤渠道: 12.5公里, target 2024-12-31 plan
+        石门乡维修山塘: 8座, target 2024-12-31 plan
+        河口镇清淤渠道: 20公里, target 2024-12-31 plan
+        河口镇维修山塘: 15座, target 2024-12-31 plan
+        清淤渠道: 32.5公里, target 2024-12-31 plan
+        维修山塘: 23座, target 2024-12-31 plan
+    """)
+
+
+def test_the_caption_names_what_generic_heads_leave_out():
+    assert rows("2024年农村户厕改造任务分解表（单位：户）\n乡镇\t任务数\n东坪镇\t320\n西溪镇\t410\n合计\t730", ONE_YEAR) == listed("""
+        东坪镇农村户厕改造: 320户, target 2024-12-31 inherited
+        西溪镇农村户厕改造: 410户, target 2024-12-31 inherited
+        农村户厕改造: 730户, target 2024-12-31 inherited
+    """)
+
+
+def test_the_caption_stands_before_a_bare_measure():
+    assert rows("油茶基地建设任务表\n（单位：亩）\n乡镇,新建面积,改造面积\n大坪镇,800,300\n小河镇,650,—\n梅林乡,400,150") == listed("""
+        大坪镇油茶基地新建面积: 800亩, target 2025-12-31 plan
+        大坪镇油茶基地改造面积: 300亩, target 2025-12-31 plan
+        小河镇油茶基地新建面积: 650亩, target 2025-12-31 plan
+        梅林乡油茶基地新建面积: 400亩, target 2025-12-31 plan
+        梅林乡油茶基地改造面积: 150亩, target 2025-12-31 plan
+    """)
+
+
+def test_a_due_cell_rules_its_row():
+    assert rows("项目名称\t建设规模\t总投资\t完成时限\n城北客运站\t12000平方米\t8600万元\t2023年底\n滨江公园\t300亩\t1.2亿元\t2024年6月底前") == listed("""
+        城北客运站: 12000平方米, target 2023-12-31 stated
+        城北客运站总投资: 8.6e+07元, target 2023-12-31 stated
+        滨江公园: 300亩, target 2024-06-30 stated
+        滨江公园总投资: 1.2e+08元, target 2024-06-30 stated
+    """)
+
+
+def test_years_of_building_are_no_values():
+    assert rows("序号\t项目\t建设性质\t投资（万元）\t建设年限\n1\t镇卫生院\t迁建\t2300\t2022—2024年\n2\t敬老院\t改建\t560\t2023年") == listed("""
+        镇卫生院投资: 2.3e+07元, target 2024-12-31 stated
+        敬老院投资: 5.6e+06元, target 2023-12-31 stated
+    """)
+
+
+def test_what_is_added_is_the_action():
+    assert rows("学校\t新增学位（个）\t办学规模（班）\n新建城南小学\t1080\t24\n扩建城东中学\t600\t36") == listed("""
+        新增 城南小学学位: 1080个, target 2025-12-31 plan
+        城南小学办学规模: 24班, target 2025-12-31 plan
+        新增 城东中学学位: 600个, target 2025-12-31 plan
+        城东中学办学规模: 36班, target 2025-12-31 plan
+    """)
+
+
+def test_a_total_of_named_things():
+    assert rows("序号\t项目\t投资（万元）\n1\t河东幼儿园\t900\n2\t河西幼儿园\t1100\n小计\t2所\t2000") == listed("""
+        河东幼儿园投资: 9e+06元, target 2025-12-31 plan
+        河西幼儿园投资: 1.1e+07元, target 2025-12-31 plan
+        幼儿园: 2所, target 2025-12-31 plan
+        投资: 2e+07元, target 2025-12-31 plan
+    """)
+
+
+def test_markdown_bars():
+    assert rows("| 指标 | 2022年 | 2025年 |\n| :--- | ---: | ---: |\n| 5G基站（座） | 260 | 800 |\n| 光纤到户率 | 91% | 99%以上 |") == listed("""
+        5G基站: 260座, target 2022-12-31 stated
+        5G基站: 800座, target 2025-12-31 stated
+        光纤到户率: 91%, target 2022-12-31 stated
+        光纤到户率: >=99%, target 2025-12-31 stated
+    """)
+
+
+def test_single_wide_blanks():
+    assert rows("村（社区）　任务数（户）　完成时限\n向阳村　35　5月底前\n红星村　28　6月底前\n团结社区　40　9月底前", ONE_YEAR) == listed("""
+        向阳村: 35户, target 2024-05-31 stated
+        红星村: 28户, target 2024-06-30 stated
+        团结社区: 40户, target 2024-09-30 stated
+    """)
+
+
+def test_single_blanks():
+    assert rows("街道 养老床位（张） 助餐点（个）\n城中街道 120 6\n城南街道 200 9\n城北街道 80 4") == listed("""
+        城中街道养老床位: 120张, target 2025-12-31 plan
+        城中街道助餐点: 6个, target 2025-12-31 plan
+        城南街道养老床位: 200张, target 2025-12-31 plan
+        城南街道助餐点: 9个, target 2025-12-31 plan
+        城北街道养老床位: 80张, target 2025-12-31 plan
+        城北街道助餐点: 4个, target 2025-12-31 plan
+    """)
+
+
+def test_prose_with_blanks_is_no_table():
+    assert not document("坚持 统筹 推进\n坚持 创新 驱动\n坚持 绿色 发展").tables
+    assert not document("牵头单位：县一局　责任单位：县二局\n牵头单位：县三局　责任单位：县四局\n牵头单位：县五局　责任单位：县六局").tables
+
+
+def test_heads_of_two_rows_with_empty_cells():
+    text = "乡镇\t新建\t\t改造\t\n\t里程（公里）\t投资（万元）\t里程（公里）\t投资（万元）\n青山乡\t12\t600\t8\t160\n白水乡\t9\t450\t5\t100"
+    assert rows("农村公路任务表\n" + text)[:4] == listed("""
+        青山乡农村公路新建里程: 12公里, target 2025-12-31 plan
+        青山乡新建投资: 6e+06元, target 2025-12-31 plan
+        青山乡农村公路改造里程: 8公里, target 2025-12-31 plan
+        青山乡改造投资: 1.6e+06元, target 2025-12-31 plan
+    """)
+
+
+def test_heads_of_two_rows_with_years_below():
+    text = "指标\t单位\t规划目标\t\n\t\t2023年\t2025年\n自来水普及率\t%\t93\t97\n水库除险加固\t座\t12\t20"
+    assert rows(text) == listed("""
+        自来水普及率: 93%, target 2023-12-31 stated
+        自来水普及率: 97%, target 2025-12-31 stated
+        水库除险加固: 12座, target 2023-12-31 stated
+        水库除险加固: 20座, target 2025-12-31 stated
+    """)
+
+
+def test_a_head_over_several_columns():
+    assert rows("类别\t指标\t2020年\t2025年\n普及\t幼儿园毛入园率（%）\t90\t95\n\t高中毛入学率（%）\t92\t96\n") == rows(
+        "指标\t2020年\t2025年\n普及\t幼儿园毛入园率（%）\t90\t95\n\t高中毛入学率（%）\t92\t96\n")
+
+
+def test_records():
+    text = "指标：单位产值能耗\n现状（2020年）：0.52\n目标（2025年）：≤0.45\n属性：约束性\n指标：再生水利用率\n现状（2020年）：18%\n目标（2025年）：25%\n属性：预期性"
+    assert rows(text) == listed("""
+        单位产值能耗: 0.52, baseline 2020 约束性
+        单位产值能耗: <=0.45, target 2025-12-31 stated 约束性
+        再生水利用率: 18%, baseline 2020 预期性
+        再生水利用率: 25%, target 2025-12-31 stated 预期性
+    """)
+
+
+def test_labelled_lines_of_a_task_are_no_records():
+    text = "任务：推进老旧小区改造，完成改造20个。\n责任单位：县住房城乡建设局\n时限：2023年底\n任务：推进停车场建设，新增车位500个。\n责任单位：县城管局\n时限：2024年底"
+    assert not document(text).tables
+
+
+def test_a_repeated_head_after_a_page_break():
+    text = "指标\t2020年\t2025年\n公园（个）\t5\t9\n绿道（公里）\t30\t60\n- 7 -\n指标\t2020年\t2025年\n球场（片）\t12\t40\n泳池（个）\t1\t3"
+    found = document(text)
+    assert len(found.tables) == 1
+    assert rows(text)[4:] == listed("""
+        球场: 12片, baseline 2020
+        球场: 40片, target 2025-12-31 stated
+        泳池: 1个, baseline 2020
+        泳池: 3个, target 2025-12-31 stated
+    """)
+
+
+def test_one_cell_a_line():
+    text = "\n\t".join(["", "领域", "指标", "2020年", "2025年", "属性"]) + "\n" + "\n\t".join(["", "安全", "食品抽检合格率（%）", "97.5", "98以上", "约束性"])
+    text += "\n" + "\n\t".join(["", "", "火灾起数（起）", "24", "≤20", "预期性"])
+    assert rows(text) == listed("""
+        食品抽检合格率: 97.5%, baseline 2020 约束性
+        食品抽检合格率: >=98%, target 2025-12-31 stated 约束性
+        火灾起数: 24起, baseline 2020 预期性
+        火灾起数: <=20起, target 2025-12-31 stated 预期性
+    """)
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [
+        ("≥94", ">=94%"), (">93", ">93%"), ("6左右", "~6%"), ("50以内", "<=50%"), ("[300]", "300%"), ("〔12〕", "12%"), ("12-15", "12–15%"),
+        ("12～15", "12–15%"), ("85.5%", "85.5%"), ("不低于60%", ">=60%"), ("达到95%", "95%"), ("约70", "~70%"), ("1,200", "1200%"), ("55:45", "1.2222比"),
+        ("<5.5", "<5.5%"), ("100", "100%"), ("３５", "35%"), ("超过80", ">80%"),
+    ],
+)
+def test_values(cell, wanted):
+    (row,) = rows(f"指标\t目标\n达标率（%）\t{cell}\n覆盖率（%）\t—")
+    assert row.split(": ")[1].split(",")[0] == wanted
+
+
+@pytest.mark.parametrize("cell", ["—", "-", "/", "\\", "无", "待定", "2025年", "2022—2023年", "3月底前", "完成", "第一"])
+def test_what_is_no_value(cell):
+    assert rows(f"指标\t目标\n达标率\t{cell}\n覆盖率\t—") == []
+
+
+def test_implied_units():
+    assert rows("指标\t2025年\n新增就业人数\t2400\n参保率\t97\n幼儿园所数\t36") == listed("""
+        新增就业人数: 2400人, target 2025-12-31 stated
+        参保率: 97%, target 2025-12-31 stated
+        幼儿园所数: 36所, target 2025-12-31 stated
+    """)
+
+
+def test_the_note_column_is_running_text():
+    assert rows("乡镇\t安置户数（户）\t备注\n山口乡\t120\t其中集中安置60户\n下河乡\t90\t")[:2] == listed("""
+        山口乡安置户数: 120户, target 2025-12-31 plan
+        集中安置: 60户, target 2025-12-31 plan
+    """)
+
+
+def test_scores_are_no_rows():
+    assert rows("序号\t考核内容\t分值\n1\t组织领导\t10\n2\t资金保障\t20\n3\t任务完成\t70") == []
+
+
+def test_points_in_a_table_of_scores_are_no_rows():
+    text = "序号\t考核内容\t分值\t评分标准\n1\t绿化\t10\t建成绿道3公里（5分）\n2\t保洁\t20\t垃圾及时清运（20分）"
+    assert rows(text) == ["建成 绿道: 3公里, target 2025-12-31 plan"]
+
+
+def test_a_sentence_in_a_cell_takes_the_name_of_its_row():
+    assert rows("序号\t项目\t年度任务\t完成时限\n1\t口袋公园建设\t新建6个\t2024年9月底前\n2\t危旧桥梁改造\t改造桥梁11座，投入资金900万元\t2024年11月底前", ONE_YEAR) == listed("""
+        新建 口袋公园: 6个, target 2024-09-30 stated
+        改造 桥梁: 11座, target 2024-11-30 stated
+        投入 资金: 9e+06元, target 2024-11-30 stated
+    """)
+
+
+def test_the_time_of_one_row_is_not_the_next_rows():
+    assert rows("项目\t内容\t形象进度\n文化馆\t配置座席400个\t2023年10月竣工\n体育馆\t配置座席900个\t基础完工") == listed("""
+        配置 座席: 400个, target 2023-10-31 stated
+        配置 座席: 900个, target 2025-12-31 plan
+    """)
+
+
+def test_growth_in_the_name():
+    assert rows("指标\t目标\n服务业增加值年均增长（%）\t7.5\n居民收入增长（%）\t6") == listed("""
+        增长 服务业增加值: 7.5%, target 2025-12-31 plan 年均
+        增长 居民收入: 6%, target 2025-12-31 plan
+    """)
+
+
+def test_a_document_without_a_horizon():
+    assert rows("单位\t指导名额（个）\n县一中\t12\n县二中\t10", None) == ["县一中指导名额: 12个, target None", "县二中指导名额: 10个, target None"]
+
+
+def test_a_caption_of_the_past():
+    assert rows("2020年各乡镇公办园情况表\n乡镇\t公办园（所）\n古城镇\t6\n新桥镇\t4") == [
+        "古城镇公办园: 6所, baseline 2020", "新桥镇公办园: 4所, baseline 2020"]
+
+
+def test_columns_of_departments_and_units_hold_no_rows():
+    assert rows("指标名称\t计量单位\t2025年\t责任单位\n职业培训\t万人次\t1.2\t县人力资源社会保障局\n创业担保贷款\t亿元\t0.8\t县财政局") == listed("""
+        职业培训: 12000人次, target 2025-12-31 stated
+        创业担保贷款: 8e+07元, target 2025-12-31 stated
+    """)
+
+
+def test_a_table_of_many_rows_stays_linear():
+    body = "\n".join(f"第{number}村\t{number}\t修建水渠{number}米" for number in range(1, 3000))
+    assert len(rows("村\t户数（户）\t任务\n" + body)) == 5998
+
+
+def test_a_cumulative_cut():
+    assert rows("指标\t年均增速（%）\n万元产值用水量下降\t[16]\n农产品加工产值\t9") == listed("""
+        下降 万元产值用水量: 16%, target 2025-12-31 plan
+        增长 农产品加工产值: 9%, target 2025-12-31 plan 年均
+    """)
+
+
+def test_a_column_for_each_year_and_their_sum():
+    assert rows("项目\t2023年\t2024年\t合计\n口袋公园（个）\t5\t6\t11") == listed("""
+        口袋公园: 5个, target 2023-12-31 stated
+        口袋公园: 6个, target 2024-12-31 stated
+        口袋公园: 11个, target 2025-12-31 plan
+    """)
+
+
+def test_a_row_for_each_year():
+    assert rows("年度\t改造户数（户）\t投资（万元）\n2020年\t80\t200\n2023年\t120\t300\n合计\t200\t500") == listed("""
+        改造户数: 80户, baseline 2020
+        投资: 2e+06元, baseline 2020
+        改造户数: 120户, target 2023-12-31 stated
+        投资: 3e+06元, target 2023-12-31 stated
+        改造户数: 200户, target 2025-12-31 plan
+        投资: 5e+06元, target 2025-12-31 plan
+    """)
+
+
+def test_places_as_heads():
+    assert rows("指标\t城东区\t河西县\n绿化率（%）\t40\t38") == [
+        "城东区绿化率: 40%, target 2025-12-31 plan", "河西县绿化率: 38%, target 2025-12-31 plan"]
+
+
+def test_the_plans_before_as_heads():
+    assert rows("指标\t“十三五”完成情况\t“十四五”目标\n公路里程（公里）\t1265\t1500") == listed("""
+        公路里程: 1265公里, baseline 2016/2020
+        公路里程: 1500公里, target 2025-12-31 stated
+    """)
+
+
+def test_what_is_beside_what_is_planned():
+    assert rows("学校\t学位数（个）\t2025年规划学位数（个）\n城关一小\t1200\t1800") == listed("""
+        城关一小学位数: 1200个, baseline
+        城关一小学位数: 1800个, target 2025-12-31 stated
+    """)
+
+
+def test_a_caption_of_how_things_are():
+    assert rows("各村基本情况统计表\n村名\t户数\t耕地（亩）\n上坪村\t210\t1200\n下坪村\t180\t980") == listed("""
+        上坪村户数: 210户, baseline
+        上坪村耕地: 1200亩, baseline
+        下坪村户数: 180户, baseline
+        下坪村耕地: 980亩, baseline
+    """)
+
+
+def test_the_caption_gives_two_units():
+    assert rows("项目投资计划表\n单位：万元、个\n领域\t项目个数\t投资\n水利\t5\t2300") == [
+        "水利项目个数: 5个, target 2025-12-31 plan", "水利投资: 2.3e+07元, target 2025-12-31 plan"]
+
+
+def test_what_is_done_stands_in_the_head():
+    assert rows("学校\t新建（平方米）\t维修（平方米）\n第三中学\t3000\t500") == [
+        "新建 第三中学: 3000平方米, target 2025-12-31 plan", "维修 第三中学: 500平方米, target 2025-12-31 plan"]
+
+
+def test_units_in_the_cell_behind_the_number():
+    assert rows("指标\t2025年\n参保人数\t1.2（万人）\n绿地占比\t三分之一\n师生比\t1:16") == listed("""
+        参保人数: 12000人, target 2025-12-31 stated
+        绿地占比: 0.3333比, target 2025-12-31 stated
+        师生比: 0.0625比, target 2025-12-31 stated
+    """)
+
+
+def test_aligned_by_blanks_with_merged_cells():
+    text = "类别    指标            2020年    2025年\n创新    研发投入强度（%）    1.8    2.6\n        发明专利（件）    35    60\n绿色    湿地率（%）    4.1    4.5"
+    assert rows(text)[2:4] == ["发明专利: 35件, baseline 2020", "发明专利: 60件, target 2025-12-31 stated"]
+
+
+def test_a_row_answers_to_its_own_bodies():
+    found = extract(document("指标\t2025年\t责任单位\n公园（个）\t9\t县城管局\n水库（座）\t3\t县水利局"))
+    assert [row.departments for row in found.targets] == [("县城管局",), ("县水利局",)]
