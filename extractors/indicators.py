@@ -182,14 +182,14 @@ def category_pattern() -> re.Pattern[str]:
 
 
 def name_quantities(text: str, start: int, end: int, quantities: Sequence[Quantity], times: Sequence[Spanned] = (),
-                    settle: Settle | None = None) -> list[Phrase]:
+                    settle: Settle | None = None, clauses: Clauses | None = None) -> list[Phrase]:
     """One phrase for each of the sentence's quantities, in order; the sentence is text[start:end].
 
     `times` are the time expressions of the sentence: they are no part of an indicator. A quantity whose noun is not found gets an
     empty indicator. `settle` may put another phrase in the place of the rules' own; it sees the phrases before.
     """
     named: list[Phrase] = []
-    clauses = Clauses(text, start, end)
+    clauses = clauses or Clauses(text, start, end)
     own = [clauses.at(quantity.start) for quantity in quantities]
     for place, quantity in enumerate(quantities):
         near = range(max(0, place - 6), min(len(quantities), place + 7))

@@ -118,12 +118,15 @@ class Document:
         place = bisect_right(self._block_starts, offset) - 1
         return place if place >= 0 and offset < self.blocks[place].end else -1
 
+    @cached_property
+    def _sections(self) -> dict[int, str]:
+        return {-1: ""}
+
     def section(self, block: int) -> str:
         """The headings that govern a block, outermost first, joined by ` > `."""
-        titles: list[str] = []
-        while block >= 0:
+        if block not in self._sections:
             found = self.blocks[block]
-            if found.kind in ("heading", "box"):
-                titles.append(self.text[found.start : found.end].strip())
-            block = found.parent
-        return " > ".join(reversed(titles))
+            above = self.section(found.parent)
+            own = self.text[found.start : found.end].strip() if found.kind in ("heading", "box") else ""
+            self._sections[block] = " > ".join(part for part in (above, own) if part)
+        return self._sections[block]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-COMMANDS = ("run", "extract", "show", "audit", "explain", "evaluate", "tables")
-HEAVY = ("pandas", "pyarrow", "numpy", "rich.table", "pipeline.extract", "ahocorasick_rs")
+COMMANDS = ("run", "extract", "show", "audit", "explain", "evaluate", "train", "tables")
+HEAVY = ("pandas", "pyarrow", "numpy", "sklearn", "rich.table", "pipeline.extract", "ahocorasick_rs")
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -36,6 +36,15 @@ def test_help_has_examples(command, duibiao):
 
 def test_help_imports_nothing_heavy():
     check = f"import sys, pipeline.cli; sys.exit(bool(set({HEAVY!r}) & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+def test_extraction_needs_no_heavy_library():
+    check = (
+        "import sys; from pipeline.read import read_text; from pipeline.extract import extract; "
+        "extract(read_text('到2025年，新建幼儿园12所。', 'plan')); "
+        "sys.exit(bool({'pandas', 'pyarrow', 'numpy', 'scipy', 'sklearn'} & set(sys.modules)))"
+    )
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
 
 
@@ -116,6 +125,33 @@ def test_evaluate_scores_and_writes(tmp_path, corpora, duibiao):
     assert (ended.code, ended.err) == (0, "")
     measures = {(row["table"], row["measure"]) for row in read(tmp_path / "scores.csv")}
     assert {(table, "exact") for table in ("targets", "deadlines", "departments", "schools")} <= measures
+
+
+def test_evaluate_scores_passages_by_sector_and_kind(tmp_path, corpora, duibiao):
+    folder = tmp_path / "corpora" / "passages"
+    folder.mkdir(parents=True)
+    for name in ("a_01.txt", "a_03.txt"):
+        (folder / name).write_bytes((corpora / "passages" / name).read_bytes())
+    for words, file in (((), "passage_scores.csv"), (("--held-back", "--ablate"), "held_back_scores.csv")):
+        ended = duibiao("evaluate", folder.parent, "--passages", *words, "--out", tmp_path)
+        assert (ended.code, ended.err) == (0, "")
+        groups = {row["group"] for row in read(tmp_path / file)}
+        assert "all" in groups
+        assert {name.partition("=")[0] for name in groups} == {"all", "sector", "kind"}
+    assert "without status" in ended.out
+
+
+def test_evaluate_says_where_passages_are_missing(tmp_path, duibiao):
+    ended = duibiao("evaluate", tmp_path, "--passages")
+    assert ended.code == 2
+    assert ended.err.count("\n") == 1
+
+
+def test_train_says_what_is_missing(tmp_path, duibiao):
+    ended = duibiao("train", tmp_path, "--out", tmp_path / "artefacts")
+    assert ended.code == 1
+    assert ended.err.count("\n") == 1
+    assert not (tmp_path / "artefacts").exists()
 
 
 def test_evaluate_names_a_gold_without_document(tmp_path, plan, corpora, duibiao):

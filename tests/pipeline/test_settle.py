@@ -1,0 +1,87 @@
+"""Rules and models together: certain rules stand, and no model moves or makes a span."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from models.deciding import Decider
+from models.learned import RULES_ALONE, Learned, shipped
+from models.linear import Linear
+from pipeline.extract import extract
+from pipeline.passages import read_passages
+from pipeline.read import find_documents, read, read_text
+
+TEXT = "某县教育发展“十四五”规划\n二、基本情况\n到2025年，新建幼儿园12所，学位达到3600个。\n县教育局牵头，县财政局配合。\n"
+
+
+def stubborn(outcome: str, outcomes: tuple[str, ...], precision: float) -> Decider:
+    """A model that always says `outcome`, against rules of that precision."""
+    weights = {"bias": tuple(9.0 if each == outcome else -9.0 for each in outcomes)}
+    rules = frozenset({"status.goal_time", "status.plan_text", "status.section", "role.lead", "role.support"})
+    return Decider(Linear(outcomes, weights), _Same(precision), dict.fromkeys(outcomes, 0.5), rules)
+
+
+class _Same(dict[str, float]):
+    """The same precision for every rule."""
+
+    def __init__(self, precision: float) -> None:
+        super().__init__()
+        self._precision = precision
+
+    def get(self, key, default=None):
+        return self._precision
+
+
+STATUSES = ("target", "baseline", "condition", "none")
+ROLES = ("lead", "mentioned", "responsible", "support")
+
+
+def statuses(learned):
+    return [row.status for row in extract(read_text(TEXT, "plan"), learned).targets]
+
+
+def test_certain_rules_are_not_overruled():
+    learned = Learned(stubborn("baseline", STATUSES, 0.99), stubborn("mentioned", ROLES, 0.99))
+    assert statuses(learned) == statuses(RULES_ALONE)
+    found = extract(read_text(TEXT, "plan"), learned)
+    assert [row.role for row in found.departments] == ["lead", "support"]
+
+
+def test_weak_rules_are_overruled_and_it_is_said():
+    row = extract(read_text(TEXT, "plan"), Learned(stubborn("baseline", STATUSES, 0.5))).targets[0]
+    assert (row.status, row.deadline) == ("baseline", None)
+    assert row.evidence["status"].rule == "model:status@status.goal_time"
+    assert row.evidence["status"].share == pytest.approx(1)
+    found = extract(read_text(TEXT, "plan"), Learned(role=stubborn("responsible", ROLES, 0.5)))
+    assert [(row.role, row.found_by.endswith("+model:role")) for row in found.departments] == [("responsible", True)] * 2
+
+
+def test_a_row_that_is_none_is_dropped():
+    assert statuses(Learned(stubborn("none", STATUSES, 0.5))) == []
+
+
+def test_what_is_no_longer_past_is_not_due_in_the_past():
+    text = "某县“十四五”规划\n2019年，新建学校3所。\n"
+    row = extract(read_text(text, "plan"), Learned(stubborn("target", STATUSES, 0.5)))
+    assert [(each.status, each.deadline) for each in row.targets if each.status == "target"] in ([], [("target", date(2025, 12, 31))])
+
+
+def test_no_model_moves_or_makes_a_span(corpora):
+    documents = [read(path) for path in find_documents([corpora]) if path.parent == corpora]
+    documents += [passage.document for passage in read_passages(corpora / "passages")[::10]]
+    for document in documents:
+        by_rules, settled = extract(document, RULES_ALONE), extract(document, shipped())
+        for table in ("targets", "deadlines", "departments", "schools"):
+            known = {(row.start, row.end) for row in getattr(by_rules, table)}
+            assert {(row.start, row.end) for row in getattr(settled, table)} <= known
+
+
+def test_every_shipped_row_has_a_confidence(corpora):
+    found = extract(read(corpora / "yongchuan_2022.txt"))
+    review = shipped().confidence.review
+    for rows in (found.targets, found.deadlines, found.departments, found.schools):
+        for row in rows:
+            assert 0 <= row.confidence <= 1
+            assert row.needs_review == (row.confidence < review) == bool(row.review_reason)
