@@ -92,7 +92,7 @@ def _tail_change() -> re.Pattern[str]:
 
 @cache
 def _verb_of_change() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_either([verb for verb in _verbs('change') if len(verb) > 1])})(?:了|到|至|为|$)")
+    return re.compile(rf"(?:{_either([verb for verb in _verbs('change') if len(verb) > 1])})(?:了|到|至|为|$)|[减增升降](?:到|至|$)")
 
 
 @cache
@@ -114,7 +114,7 @@ _BARE = re.compile(r"(?:总|年|累计)?(?:面积|金额|总额|占比|比例|�
 _NAME_AFTER = re.compile(
     r"中心|基地|项目|工程|计划|行动|机构|平台|[站点员师者区园室馆场所线网队组率数量费金款校村户车厂库店街楼院圈带群链城会](?![\u4e00-\u9fff])|人员|单位|企业|示范|试点|体系|机制|方案|活动|"
     r"能力|标准|规范|制度|任务|课程|品牌|案例|成果|技术|设备|设施|产品|用地|学校|床位|岗位|学位|对象|主体|载体|小区|社区|市场|指标|大赛|比赛|"
-    r"资金|合同|协议|合作项目|工作|面积|水平|规模|需求|资源|志愿|教师|医师|护士|人才|家庭|农户|儿童|老人|公益|型|性|类|式|用|后|前|的|业|协会|专业|措施|政策|收入|产值|人次|时间|费用|总额|公司|经费")
+    r"资金|合同|协议|合作项目|工作|面积|水平|规模|需求|资源|志愿|教师|医师|护士|人才|家庭|农户|儿童|老人|公益|型|性|类|式|用|后|前|内|外|的|业|协会|专业|措施|政策|收入|产值|人次|时间|费用|总额|公司|经费")
 #: Persons and bodies that a counted verb takes as its object, even where nothing else stands between (`认定人才5万名`).
 _OBJECTS = re.compile(r"床位|学位|岗位|托位|座位|泊位|车位|设备|设施|教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区|学生|学员|干部|职工|党员|群众|居民|农民")
 #: What may follow even a verb that is hardly ever part of a name.
@@ -127,7 +127,7 @@ _LEAD = re.compile(
     r"全区|全市|全县|全省|全州|全旗|全盟|全镇|全乡|全域|我区|我市|我县|我省|我国|本区|本市|本县|区内|市内|县内|省内|区域内|辖区内|"
     r"各县[（(]市、区[）)]|各县[（(]区[）)]|各区县|各地|各区|各县|各镇街|各学校|"
     r"(?:到|至|在)?(?:20|19)\d\d(?:年)?(?:[-—至](?:20|19)?\d\d年?)?(?:底|末)?(?:之?前)?|“十[一二三四五六]五”(?:期间|时期|末)?|期间|时期|今年|去年|全年|年内|年底|年末|"
-    r"每年|每学年|每学期|每季度|每月|每周|每天|每日|常年|年均|要(?![素求点件])|应(?![急用届收缴税诊对])|须|需(?!求)|将|把|使(?!用)|共有|设有|有(?![机效限色线关意])|设(?![备施计置])|涉及|确保到|一是|二是|三是|四是|五是|六是|不断|分别|不(?:低于|少于|超过|高于)|至少|最高|最多|起(?![始步点居])|计划(?!生|单列|内|外)|预计|概算|估算|拟|[一二两三四五六七八九十\d]年(?![级制均度龄限产内来])(?:内|间)?|以[^，。；]{1,6}为单位|对(?![口外照标比策])|依法|现有|共有|在全[区市县省]|围绕|聚焦|原则上|因地制宜|率先|"
+    r"每年|每学年|每学期|每季度|每月|每周|每天|每日|常年|年均|要(?![素求点件])|应(?![急用届收缴税诊对])|须|需(?!求)|将|把|使(?!用)|共有|设有|有(?![机效限色线关意])|设(?![备施计置])|涉及|确保到|一是|二是|三是|四是|五是|六是|不断|分别|不(?:低于|少于|超过|高于)|至少|最高|最多|起(?![始步点居])|计划(?!生|单列|内|外)|预计|概算|估算|拟|[一二两三四五六七八九十\d]年(?![级制均度龄限产内来])(?:内|间)?|以[^，。；]{1,6}为单位|对(?![口外照标比策])|届时|可(?![持再调研支])|再(?![生造就教])|该[校县区市院镇村]|依法|现有|共有|在全[区市县省]|围绕|聚焦|原则上|因地制宜|率先|"
     r"[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）]|\d+[.．、])+")
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:占|比|之和|指|即|率|包括|不含|含)[^（）()]*[）)]$")
 _CLASSES = ("count", "person")
@@ -148,9 +148,10 @@ _VERSUS = re.compile(r"(?:(?P<verb>高于|低于|高出|优于|领先|落后于?
 _MID_LIMIT = re.compile(r"(?:占比)?(?:不(?:得|应|宜)?(?:低于|少于|超过|高于|大于)|不足|相当于|扩大到)(?=[^，。；]{2,24}$)|按(?!时|期|需|质|劳|摩)(?=[^，。；]{2,20}$)")
 #: 县教体局要把…: who is to do it.
 _DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责)(?:把|将|对)?")
-#: 支持某某学校建设工作室2个: whom the verb supports is not what is counted.
-_DELEGATES = ("支持", "鼓励", "推动", "引导", "扶持", "帮助", "指导")
-_DELEGATE = re.compile(r"(?:学校|学院|大学|企业|中心|医院|公司|单位|合作社|[一二三四五六]中|中学|小学|幼儿园|街道|乡镇|高校|院所)$")
+#: Schools, bodies and firms that may stand as subject before a verb.
+_OWNER = re.compile(r"(?:学校|学院|大学|党校|企业|职教中心|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所|[局委办厅](?=[\u4e00-\u9fff]{2}))")
+#: 改造甲中学、乙中学运动场2块: of a list of schools only the part is counted.
+_PART_OF_LIST = re.compile(r"、[^，。；]{1,20}(?:小学|中学|学校|幼儿园|[一二三四五六]中)(?=(?:学生|教师|教职工)?(?:食堂|宿舍|综合楼|教学楼|运动场|操场|实验楼|周转房|公寓|餐厅|图书馆)[^，。；、]{0,4}$)")
 #: 省级出让矿业权: who acts, not what is counted.
 _LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
@@ -283,10 +284,12 @@ class Reading:
         if compared:
             actions.append(compared)
         limit = _MID_LIMIT.search(self.text, low + 2, high)
-        if limit and (self.quantity.unit in ("%", "倍", "比") or limit.group() == "按") and not _verb_chain().match(self.text, self._skip(low, high)):
+        if limit and (self.quantity.unit in ("%", "倍", "比") or limit.group() == "按") and not self._opens_with_verb(low, limit.start()):
             high = limit.start()
         for time in self.times:
             if low < time.end <= high:
+                if self.text[time.end - 1] == "内" and self.text[high - 1] == "率" and "，" not in self.text[time.end : high]:
+                    continue  # 24小时内扑灭率
                 if self.text[time.end - 1] == "内" and time.start - self._skip(low, time.start) >= 4 and self.text[time.end : high].strip():
                     subject = Span(self._skip(low, time.start), time.start)  # 新入职教师3年内交流到…: the subject is part of what is measured
                 elif self.text[time.start] == "每" and self._is_topic(low, time.start) and self.text[time.end : high].strip():
@@ -320,12 +323,14 @@ class Reading:
         if inner and not tail:
             actions = [inner]
         low = self._skip(low, high)
-        listed = _NAMED_LIST.search(self.text, low, high) if self.family in _CLASSES else None
+        listed = (_NAMED_LIST.search(self.text, low, high) or _PART_OF_LIST.search(self.text, low, high)) if self.family in _CLASSES else None
         if listed:
             low = listed.end()
         high = self.cut_definition(low, high)
         made = self._made(low, high, actions, "indicator.left")
-        if not made.indicator and actions and _GRANT.fullmatch(actions[-1].of(self.text)):
+        first = self.clause.start <= self.sentence + 24  # 全县累计投入9.2亿元: nothing before names what for
+        if not made.indicator and actions and self.family == "money" and (
+                _GRANT.fullmatch(actions[-1].of(self.text)) or (first and actions[-1].of(self.text) in ("投入", "投资", "融资", "筹资"))):
             return self._granted(actions)
         if subject:
             doing = self.text[verbs[0].start : verbs[-1].end] if verbs else ""
@@ -347,6 +352,11 @@ class Reading:
             return made
         whom = Span(*each.span("each"))
         return replace(made, indicator=whom.of(self.text) + made.indicator, spans=(whom, *made.spans))
+
+    def _opens_with_verb(self, low: int, high: int) -> bool:
+        """Whether a verb that is hardly ever part of a name opens the stretch."""
+        hit = _one_verb().match(self.text, self._skip(low, high), high)
+        return hit is not None and hit.group() not in _weak()
 
     def _trim_compared(self, low: int, high: int) -> tuple[int, Span | None]:
         """Drop `较2020年` and the verb behind it: `入海总氮浓度较2020年下降5%`."""
@@ -416,15 +426,15 @@ class Reading:
         region = self.text[low:high]
         if _SHARE.search(region) or _PER_HEAD.match(region):
             return low, None
-        delegated = self.text[self.head : low] in _DELEGATES
-        if low > self.head and not delegated:
+        acts = self._owner_acts(low, high)
+        if acts:
+            return acts
+        if low > self.head:
             return low, None
         towards = _TOWARDS.match(region) or self.text[low - 1 : low] in ("与", "对", "为", "向", "在")
-        verbs = any_verb() if towards or delegated else _inner_verb()
+        verbs = any_verb() if towards else _inner_verb()
         for hit in reversed(list(verbs.finditer(region))):
             rest = region[hit.end() :].lstrip("了的")
-            if delegated and not _DELEGATE.search(region[: hit.start()]):
-                continue
             if hit.start() >= 2 and len(rest) >= 2 and not _NAME_AFTER_STRONG.match(rest) and not region[: hit.start()].endswith(("的", "、", "和", "及", "未", "待")):
                 return high - len(rest), Span(low + hit.start(), low + hit.end())
         return low, None
@@ -442,6 +452,15 @@ class Reading:
         """Where a transitive verb begins that stands right before the value (`农村危房|改造90户`); `high` where none does."""
         hit = _tail_action().search(self.text, max(low, high - 6), high)
         return hit.start() if hit and hit.start() > low else high
+
+    def _owner_acts(self, low: int, high: int) -> tuple[int, Span] | None:
+        """`县委党校改造教学楼1幢`, `支持某某学校建设工作室2个`: a school or body with a verb behind it is who acts."""
+        for owner in _OWNER.finditer(self.text, low + 1, high):
+            verb = any_verb().match(self.text, owner.end(), high)
+            rest = high - verb.end() if verb else 0
+            if verb and rest >= 2 and not (_NAME_AFTER if verb.group() in _weak() else _NAME_AFTER_STRONG).match(self.text, verb.end()):
+                return verb.end(), Span(*verb.span())
+        return None
 
     def cut_definition(self, low: int, high: int) -> int:
         hit = _DEFINITION.search(self.text, low, high)

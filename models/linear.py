@@ -58,7 +58,7 @@ def sigmoid(score: float) -> float:
     return 1 / (1 + math.exp(-score)) if score >= 0 else 1 - 1 / (1 + math.exp(score))
 
 
-def grams(label: str, text: str, shortest: int = 2, longest: int = 4) -> list[str]:
+def grams(label: str, text: str, shortest: int, longest: int) -> list[str]:
     """The character n-grams of `text` as features under `label`, each length from `shortest` to `longest`."""
     width = len(text)
     return [f"{label}{text[at : at + size]}" for size in range(shortest, longest + 1) for at in range(width - size + 1)]

@@ -30,7 +30,7 @@ class StatusCase:
     """A quantity as the status model sees it; "" where there is nothing to say.
 
     `before`, `after`: the clause around the number; `ahead`: the sentence before the clause. `heading`: the innermost one, `above` those over it.
-    `beyond`: what follows the comparator; `room`: how the clause goes on (see `shape`). `plan`: period, issued or "" for what dates the document.
+    `beyond`: what follows the comparator. `plan`: period, issued or "" for what dates the document.
     `rule`, `said`: the rule that spoke and its answer; `time` is past, future or "" for what governs the number, `source` how it was found.
     `previous`, `following`: the rules' answers for the neighbours in the sentence; `earlier`: for the last quantity of the sentence before.
     """
@@ -56,37 +56,36 @@ class StatusCase:
     earlier: str
     plan: str
 
-    @property
-    def shape(self) -> str:
-        """How the words go on behind the number and its comparator: `shut` by a mark, `of` 的, `counted` (a number follows), else `open`."""
-        if not self.beyond or _MARK.match(self.beyond):
-            return "shut"
-        if self.beyond[0] == "的":
-            return "of"
-        return "counted" if _COUNTED.search(self.beyond) else "open"
 
-    @property
-    def rule_key(self) -> str:
-        """The rule in its situation: the same rule is surer of a time in the sentence than of one before it, and of a number that ends its clause."""
-        return f"{self.rule}|{self.source}|{'bound' if self.comparator not in ('=', '~', 'range') else 'plain'}|{self.shape}"
+def shape_of(beyond: str) -> str:
+    """How the words go on behind a number and its comparator: `shut` by a mark, `of` 的, `counted` (a number follows), else `open`."""
+    if not beyond or _MARK.match(beyond):
+        return "shut"
+    if beyond[0] == "的":
+        return "of"
+    return "counted" if _COUNTED.search(beyond) else "open"
+
+
+def rule_key(rule: str, source: str, comparator: str, beyond: str) -> str:
+    """The rule in its situation: the same rule is surer of a time in the sentence than of one before it, and of a number that ends its clause."""
+    return f"{rule}|{source}|{'plain' if comparator in ('=', '~', 'range') else 'bound'}|{shape_of(beyond)}"
 
 
 def features(case: StatusCase) -> list[str]:
     """The named features of a case."""
     before, after = case.before[-10:], case.after[:8]
-    shape = case.shape
+    shape, key = shape_of(case.beyond), rule_key(case.rule, case.source, case.comparator, case.beyond)
     made = [
         f"rule={case.rule}", f"rule={case.rule}|{case.time}", f"rule={case.rule}|{case.section}", f"said={case.said}", f"time={case.time}|{case.source}",
         f"unit={case.unit}", f"family={case.family}|{case.comparator}", f"found={case.found_by}", f"section={case.section}|{case.time}",
         f"previous={case.previous}", f"following={case.following}", f"earlier={case.earlier}", f"earlier={case.earlier}|{case.time}|{case.section}",
         f"near={case.previous}|{case.said}|{case.following}", f"next={after[:1]}", f"next={after[:1]}|{case.comparator}", f"next={after[:2]}|{case.family}",
-        f"key={case.rule_key}", f"shape={shape}|{case.comparator}|{case.family}", f"shape={shape}|{case.comparator}|{case.said}", f"shape={shape}|{case.family}|{case.following}",
+        f"key={key}", f"shape={shape}|{case.comparator}|{case.family}", f"shape={shape}|{case.comparator}|{case.said}", f"shape={shape}|{case.family}|{case.following}",
         f"beyond={case.beyond[:1]}|{case.comparator}", f"beyond={case.beyond[:2]}", f"plan={case.plan}|{case.time}", f"plan={case.plan}|{case.source}|{case.section}",
         f"last={before[-1:]}", f"last2={before[-2:]}|{case.family}",
     ]  # fmt: skip
-    made += grams("<", before)
+    made += grams("<", before, 2, 3)
     made += grams(">", after, 1, 3)
-    made += grams("^", case.heading[-8:], 2, 3)
     made += [f"above={word}" for word in set(_TITLES.findall(case.title))]
     for label, part in (("clause", case.before + case.after), ("ahead", case.ahead), ("head", f"{case.above}{case.heading}")):
         made += [f"{label}:{word}" for word in set(_WORDS.findall(part))]

@@ -180,9 +180,9 @@ class Timeline:
         return last
 
     def _inherited(self, start: int, sentence: Sentence) -> tuple[TimeMention, str, bool] | None:
-        leading = [time for at, time in self._leading(sentence.block) if at < sentence.start and time.end <= start and self._goes_over(time)]
+        leading = [time for at, time in self._leading(sentence.block) if at < sentence.start and time.end <= start]
         if leading:
-            return leading[-1], "inherited", True
+            return (leading[-1], "inherited", True) if self._goes_over(leading[-1]) else None
         heading = self._heading_time(sentence.block)
         return (heading, "inherited", False) if heading else None
 

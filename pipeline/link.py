@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import Generic, TypeVar
 
@@ -16,7 +17,7 @@ from extractors.quantities import Quantity, units
 from extractors.span import Span
 from extractors.times import TimeMention
 from models.learned import RULES_ALONE, Learned
-from models.status import StatusCase
+from models.status import StatusCase, rule_key
 from pipeline.cells import TableReadings, implied_unit
 from pipeline.document import Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
@@ -44,13 +45,13 @@ def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequ
     return sorted(rows, key=lambda row: (row.start, row.end))
 
 
-def status_cases(document: Document, quantities: Sequence[Quantity], times: Sequence[TimeMention], plan: Plan) -> Iterator[tuple[Quantity, StatusCase]]:
-    """Every quantity of running text as the status model sees it: what it is trained on."""
+def status_cases(document: Document, quantities: Sequence[Quantity], times: Sequence[TimeMention], plan: Plan) -> Iterator[tuple[Quantity, str, StatusCase]]:
+    """Every quantity of running text, the rule that spoke in its situation, and the case as the status model sees it: what it is trained on."""
     tables = TableReadings(document)
     cells = tables.rows(plan, times)
     for sentence, readings in _read(document, tables.in_words(quantities), Timeline(document, times, plan), cells):
         for place, reading in enumerate(readings):
-            yield reading.quantity, _case(document, sentence, readings, place)
+            yield reading.quantity, reading.key(document.text), _case(document, sentence, readings, place)
 
 
 @dataclass(slots=True)
@@ -63,6 +64,14 @@ class _Reading:
     status: Status
     #: What the rules say of the last quantity of the sentence before, in the same block.
     earlier: str
+
+    def beyond(self, text: str) -> str:
+        """What follows the number and its comparator in the clause."""
+        return text[self.quantity.outer_end : min(self.clause.end + 1, self.quantity.outer_end + 12)]
+
+    def key(self, text: str) -> str:
+        """The rule in its situation."""
+        return rule_key(self.status.evidence.rule, self.governing.source, self.quantity.comparator, self.beyond(text))
 
 
 def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline,
@@ -105,7 +114,7 @@ def _case(document: Document, sentence: Sentence, readings: Sequence[_Reading], 
     return StatusCase(
         before=text[max(clause.start, quantity.start - 24) : quantity.start],
         after=text[quantity.end : min(clause.end + 1, quantity.end + 16)],
-        beyond=text[quantity.outer_end : min(clause.end + 1, quantity.outer_end + 12)],
+        beyond=reading.beyond(text),
         ahead=text[max(sentence.start, clause.start - 80) : clause.start],
         heading=heading,
         above=above,
@@ -183,7 +192,7 @@ def _sentence_rows(document: Document, sentence: Sentence, readings: Sequence[_R
     phrases = tables.named(sentence, name_quantities(text, sentence.start, sentence.end, [reading.quantity for reading in readings], times))
     for place, (reading, phrase) in enumerate(zip(readings, phrases, strict=True)):
         quantity, clause, governing = reading.quantity, reading.clause, reading.governing
-        status = settle_status(reading.status, _case(document, sentence, readings, place), learned.status)
+        status = settle_status(reading.status, reading.key(text), partial(_case, document, sentence, readings, place), learned.status)
         if status.value == NO_ROW:
             continue
         row = _row(text, quantity, phrase)

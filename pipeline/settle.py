@@ -6,6 +6,7 @@ a span.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -23,14 +24,16 @@ from pipeline.status import Status
 NO_ROW = "none"
 
 
-def settle_status(by_rule: Status, case: StatusCase, decider: Decider | None) -> Status:
-    """The rule's status, or the model's where the rule is weak in such a place; `none` drops the row."""
-    if decider is None or decider.is_certain(case.rule_key):
+def settle_status(by_rule: Status, key: str, case: Callable[[], StatusCase], decider: Decider | None) -> Status:
+    """The rule's status, or the model's where the rule is weak in such a place (`key`); `none` drops the row.
+
+    The case is put together only where the model is asked.
+    """
+    if decider is None or decider.is_certain(key):
         return by_rule
-    decision = decider.decide(case.rule_key, by_rule.value, status_features(case))
-    if not decision.overruled:
-        return replace(by_rule, evidence=replace(by_rule.evidence, share=decision.share))
-    return Status(decision.outcome, Evidence(f"model:status@{case.rule}", by_rule.evidence.spans, decision.share))
+    decision = decider.decide(key, by_rule.value, status_features(case()))
+    rule = f"model:status@{by_rule.evidence.rule}" if decision.overruled else by_rule.evidence.rule
+    return Status(decision.outcome, Evidence(rule, by_rule.evidence.spans, decision.share))
 
 
 def settle_role(by_rule: DepartmentMention, case: RoleCase, decider: Decider | None) -> DepartmentMention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.quantities import Quantity, units
 from extractors.span import Span
@@ -16,7 +17,7 @@ _REVIEW = re.compile(
     r"基础$|发展基础|工作基础|基础条件|现状|基本情况|概况|成就|成效|成绩|回顾|总结|存在(?:的|问题|短板|不足|困难)|(?:主要|突出|面临的?)(?:问题|短板|不足|困难|矛盾)|(?:问题|短板|不足|困难|差距|挑战|机遇)$|面临|形势|有待|亟待|亟需|不够|不高|滞后|发展环境|背景|过去|上年|去年|完成情况|执行情况|主要进展|基本状况|历史性|区位|简介|基本区情|基本县情|基本市情|取得")
 _GOAL = re.compile(
     r"目标|任务|措施|举措|重点工作|安排|总体要求|保障|工程|行动|计划|打算|部署|建议|指标|思路|推进|实施|加强|提升|加快|完善|建设|推动|构建|打造|优化|深化|强化|健全|促进|扩大|发展|支持|落实|培育|创新")
-_DONE = re.compile(r"已|当前|了(?![解])|截至|截止|目前|现有|迄今|累计(?!达到)|共有|过去|去年|上年|同比|实现了|荣获|获评|成功|投用|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名")
+_DONE = re.compile(r"已|当前|了(?![解])|截至|截止|目前|现有|迄今|累计(?!达到)|共有|过去|(?<![较比])去年|(?<![较比])上年|同比|全[市县区省州]现?共?有(?![效序机])|实现了|荣获|获评|成功|投用|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名")
 _TO_DO = re.compile(r"力争|争取|确保|要|应|须|将|到20\d\d年|达到|努力|不低于|不少于|不超过|不高于|目标|计划|拟|推动|推进|加快|鼓励|支持|新增|建设|打造|培育|给予|奖励|补助|至少|控制在|保持在|必须|不得|实施|开展|落实")
 _SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有")
 #: What follows a number that only says to what something applies: 200亩以上的…, 5名以上…的学校, 7岁以下儿童.
@@ -29,6 +30,8 @@ _GRANTS = re.compile(r"给予|奖励|补助|补贴|资助|安排|设立|设置|�
 _EXTENT = re.compile(r"(?:总|规划|占地|建筑|国土|辖区|用地|幅员)*面积(?:约|约为|为|共)?\s?$|常住人口(?:约|为)?\s?$|户籍人口(?:约|为)?\s?$")
 _REACHES = re.compile(r"\s?(?:达到|不|至少|超过|突破)")
 _BUILDS = re.compile(r"新建|迁建|扩建|改建|拟建|规划建设|选址|到20")
+#: 对现有143个…, 存量公租房8614套: a stock that is there.
+_EXISTING = re.compile(r"(?:现有|存量|在册|原有|既有)[^，。；、\d]{0,12}$")
 #: 由79.1%提高到80%: the first figure is what was.
 _FROM = re.compile(r"(?:由|从)(?:原来的|目前的|现在的|现有的|的)?(?:约)?$")
 _TO = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|压减|压缩|缩短|增至|降至|升至|上调|提标|调整|扩容|改造|扩建|提档)?[^，。；]{0,4}?(?:到|至|为)")
@@ -55,6 +58,9 @@ def status_of(document: Document, quantity: Quantity, sentence: Sentence, clause
     condition = _condition(text, quantity, sentence, clause, follows=granting)
     if condition:
         return condition
+    existing = _EXISTING.search(text, clause.start, quantity.outer_start)
+    if existing:
+        return Status("baseline", Evidence("status.existing", (Span(*existing.span()),)))
     if _FROM.search(text, max(clause.start, quantity.outer_start - 4), quantity.outer_start) and _TO.search(text, quantity.end, min(sentence.end, quantity.end + 16)):
         return Status("baseline", Evidence("status.from", (Span(quantity.start, quantity.end),)))
     if governing.time is not None and governing.near:
@@ -123,6 +129,7 @@ def _condition(text: str, quantity: Quantity, sentence: Sentence, clause: Span, 
     return None
 
 
+@lru_cache(maxsize=256)
 def by_section(section: str) -> str:
     """What the innermost telling heading says: baseline, target or ""."""
     for title in reversed(section.split(" > ")):

@@ -123,10 +123,10 @@ def status_examples(example: Example) -> Iterator[Case]:
     plan = Plan(header.plan_start, header.plan_end, header.issue_date)
     found = list(status_cases(document, find_quantities(document.text), find_dates(document, plan), plan))
     wanted = example.gold["targets"]
-    partners = pair(wanted, [{"start": quantity.start, "end": quantity.end} for quantity, _ in found], named=False)
+    partners = pair(wanted, [{"start": quantity.start, "end": quantity.end} for quantity, _, _ in found], named=False)
     right = {j: wanted[i]["status"] for i, j in partners.items()}
-    for at, (_, case) in enumerate(found):
-        yield Case(example.name, tuple(status.features(case)), case.rule_key, case.said, right.get(at, NO_ROW))
+    for at, (_, key, case) in enumerate(found):
+        yield Case(example.name, tuple(status.features(case)), key, case.said, right.get(at, NO_ROW))
 
 
 def role_examples(example: Example) -> Iterator[Case]:
