@@ -226,12 +226,12 @@ def _local(name: str, place: Place | None) -> str | None:
 
 
 def _seat_short(place: Place) -> str:
-    """What a zone's name begins with: 抚州, 上海, but 重庆市永川区."""
+    """What a zone's name begins with: 赣州, 上海, but 重庆市永川区."""
     return seat_name(place) if place.level == "county" else place.name[:-1]
 
 
 def seat_name(place: Place) -> str:
-    """How a body of `place` begins: 海南省, 抚州市, 广元市昭化区, 重庆市永川区, 修水县."""
+    """How a body of `place` begins: 海南省, 赣州市, 达州市通川区, 重庆市永川区, 婺源县."""
     if place.level != "county":
         return place.name
     city = above(place, "city")

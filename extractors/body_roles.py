@@ -41,13 +41,13 @@ _LEAD = regex.compile(
 )
 _SUPPORT = regex.compile(
     rf"{_THOSE}{_WILL}(?:按照?(?:各自)?职责(?:分工)?|密切|协同|全力|做好|予以|给予|大力|切实|负责){{0,3}}"
-    r"(?<!加强)(?:配合|参与|参加|协同|协助|协作)"
+    r"(?<!加强)(?:配合|参与|参加|协同|协助|协作|(?:按[月季周]|定期|共同)?会商)"
 )
 _MUST = regex.compile(rf"{_THOSE}(?:要|应当?|须|必须|需要?|负责(?!人|同志)|牵头|按照?(?:各自)?职责|不得|将"
-    r"|[为是][^，。；\n]{0,6}(?:责任|牵头|实施)(?:主体|单位|部门)|分工|各[负司]其|(?:共同|分别|具体|抓好|组织)?(?:抓好|落实|实施)[，。；\n])"
+    r"|(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导)[为是](?:第一|直接)?责任人|[为是][^，。；\n]{0,6}(?:责任|牵头|实施)(?:主体|单位|部门)|分工|各[负司]其|(?:共同|分别|具体|抓好|组织)?(?:抓好|落实|实施)[，。；\n])"
 )
 _FACT = regex.compile(
-    r"^(?!每|定期|按[月季年旬]|及时)[^，。；\n]{0,18}?(?:了(?!解)|已|曾|高度重视|同意|批准|批复|印发|下发|公布|颁布|颁发|认定|授予|决定|通报|命名|表彰|进展顺利|取得|列入(?!预算|年度|财政)|荣获|作出|召开)"
+    r"^(?!每|定期|按[月季年旬]|及时)[^，。；\n]{0,18}?(?:了(?!解)|已|曾|高度重视|核定编制|现有|仅有|在编|在岗|同意|批准|批复|印发|下发|公布|颁布|颁发|认定|授予|决定|通报|命名|表彰|进展顺利|取得|列入(?!预算|年度|财政)|荣获|作出|召开)"
 )
 _NO_VERB = regex.compile(
     r"^(?:的|之|《|“|\"|关于|[\d０-９]|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
@@ -65,6 +65,9 @@ _LINE = regex.compile(
 _COLON = regex.compile(
     r"\*{0,2}(?:[:：]\s?(?=\p{Han})|。(?=负责|牵头|统筹|配合|会同|组织|制定|指导|具体|落实))"
 )
+#: A task shared out to bodies by number: `分部门任务：县人社局1.6万人、县教育局4500人`.
+_SHARED = regex.compile(r"(?:任务|指标|计划)(?:数|分解|分配|分工)?(?:如下|为)?[:：][^。；\n]{0,160}$")
+_SHARE = regex.compile(r"\d")
 _CELL = regex.compile(r"等?(?:[ （(][\p{Han}、 ]{1,12}[）)]?)? ?[\t|]")
 
 
@@ -117,6 +120,8 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
         return "responsible", "role.row"
     if _LINE.search(before) and (colon := _COLON.match(after)):
         after, must, rule = after[colon.end() :], True, "role.line"
+    if _SHARE.match(after) and _SHARED.search(text[max(0, start - 180) : start]):
+        return "responsible", "role.share"
     acts = not (_NO_VERB.match(after) or _FACT.match(after))
     if not (subject or pivot or must):
         return ("support", "role.partner") if acts and _PARTNER.search(before) else ("mentioned", "role.named")

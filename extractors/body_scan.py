@@ -37,7 +37,7 @@ class Found(NamedTuple):
     bare: bool = False
 
 
-#: Stems whose own name is free text up to the next border: 临港新片区|管委会.
+#: Stems whose own name is free text up to the next border: 滨江新区|管委会.
 _OPEN = (
     "管委会", "管理委员会", "领导小组", "领导小组办公室", "指挥部", "指挥部办公室", "联席会议办公室",
     "工作专班", "委员会", "委员会办公室", "保护区管理局", "景区管理局", "风景区管理局", "灌区管理局", "水库管理局",
@@ -51,6 +51,8 @@ _TOWN_OFFICES = (
 )  # fmt: skip
 #: The Youth League's committees, level between 团 and 委.
 _LEAGUES = (*(f"团{level}委" for level in "省市州区县旗盟"), "共青团委")
+#: A ministry line's own outpost in a place: 生态环境|平罗|分局.
+_OUTPOST = "分局"
 _FUNCTIONS = ("部门", "督导机构", "监督机构", "监管机构", "执法机构", "机关")
 #: Only these organs are called 机关 by their function; 党政机关 and 行政机关 are everyone.
 _ORGANS = ("公安", "检察", "审判", "司法", "税务", "监察", "纪检监察", "司法行政", "审计", "市场监管")
@@ -108,12 +110,12 @@ _GROUP = regex.compile(
      (?:{TERRITORIES})?(?:两级|三级)?(?P<party>党委(?:和|、)?)?(?P<office>人民政府|政府)(?:（[^（）]{{1,8}}）)?
     |各(?:有关|相关)?{TERRITORIES}(?:党委|党工委|办事处|居委会|村委会|管委会|管理委员会)
     |(?:各|有关|相关|乡镇|镇街?|街镇|乡)(?:有关|相关)?街道(?:办事处|办(?!公|理|学|事)|党工委)
-    |各(?:有关|相关)?(?:{TERRITORIES}|地区|地)(?P<bare>(?!人民政府|政府|党委|教|[级类域块位片内间方种项实])(?=.?))
+    |(?:各(?:有关|相关|基层)?(?:{TERRITORIES}|地区|地|(?:派出|司法|财政|税务|市场监管|自然资源|应急管理)所)|(?<=[，。；：\n ])(?:乡镇|镇|乡|街道)[（(](?:街道|镇|乡|办)[）)])(?P<bare>(?!人民政府|政府|党委|教|[级类域块位片内间方种项实])(?=.?))
     """,
     regex.X,
 )
 _GROUP_START = regex.compile(
-    r"各|有关|相关|其他|其它|属地|所在|当地|地方|[省市县区乡]级|[村县区市][（(]|区县|县区|乡镇|镇街|街镇|镇乡"
+    r"各|有关|相关|其他|其它|属地|所在|当地|地方|[省市县区乡]级|(?:[村县区市]|乡镇|(?<=，)[镇乡]|街道)[（(]|区县|县区|乡镇|镇街|街镇|镇乡"
     r"|市县|市州|职能|责任|成员|部门|上级|基层"
 )
 _FIELD_TAIL = regex.compile(r"(?:行政主管|行政审批|行政执法|综合执法|行政|主管|监管|执法|督导|管理|监督)$")
@@ -140,7 +142,7 @@ _UNKNOWN = regex.compile(
     rf"""
     .[^\P{{Han}}的了在是把被将由对向从到至给等每各要应须可所并或以了]{{1,16}}?
     (?:(?<![格布全大结开棋定变时政战僵残危])[局厅]
-       |{_OFFICE}
+       |{_OFFICE}(?:公室)?
        |(?<![常党团纪政居村编工军各部])委|(?<!家长|业主|村民|居民|学生|职工|专业|常务)委员会
        |(?P<loose>(?<!职教|教育|培训|活动|健身|文化|购物|物流|商贸|医疗|体育|会展|创新|医学|教学|实训|展览|艺术|消费|制造|贸易|研学)中心
           |公司|集团|协会|联社|公路段|养护段|考试院|科院|研究院|研室|研究室|调查队|管理[处所站]|监督所|推广站|监测站|电视台|乌兰牧骑)
@@ -167,7 +169,7 @@ def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     heads = [level + "委" for level in PARTY_LEVELS]
     party = [level + word for level in PARTY_LEVELS for word, stem in known.items() if stem.family == "party"]
     own = [word for word, stem in known.items() if stem.family != "party"]
-    names = tuple(dict.fromkeys([*own, *heads, *party, *_OPEN, *_TOWN_OFFICES, *_LEAGUES, *_FUNCTIONS]))
+    names = tuple(dict.fromkeys([*own, *heads, *party, *_OPEN, *_TOWN_OFFICES, *_LEAGUES, *_FUNCTIONS, _OUTPOST]))
     kind = Implementation.ContiguousNFA
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=kind), names
 
@@ -227,6 +229,8 @@ def _read(text: str, word: str, start: int, end: int) -> Iterator[Found]:
         yield from _functions(text, word, start, end)
     elif word in _OPEN:
         yield from _open(text, start, end)
+    elif word == _OUTPOST:
+        yield from _outpost(text, start, end)
     elif word in _LEAGUES:
         yield _named(text, start, end, "body.league")
     elif (stem := stems().get(word)) and stem.family == "state":
@@ -339,6 +343,15 @@ def _open_start(text: str, end: int, limit: int) -> int:
             low, run = low + run.rfind(mark) + 1, run[run.rfind(mark) + 1 :]
     cut = _BEFORE_OPEN.match(run)
     return low + cut.end() if cut else low
+
+
+def _outpost(text: str, start: int, end: int) -> Iterator[Found]:
+    """生态环境平罗分局, 市自然资源江北分局: a field of government, a division's name, 分局."""
+    width = next((w for w in range(min(8, start), 1, -1) if is_place_name(text[start - w : start])), 0)
+    low = max(0, start - width - 16)
+    field = fields_start(text[low : start - width], start - width - low) + low
+    if width and field < start - width:
+        yield _named(text, seat_start(text, field), end, "body.outpost")
 
 
 def _open(text: str, start: int, end: int) -> Iterator[Found]:

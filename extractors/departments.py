@@ -181,7 +181,7 @@ _NO_PLACE = re.compile(r"[省县区各有]|市(?![中南北])")
 
 
 def _joined_place(text: str, end: int) -> int:
-    """Where a bare division ends that shares the duty of the body before `end` (`市科委、杨浦区牵头`)."""
+    """Where a bare division ends that shares the duty of the body before `end` (`市科委、滨湖区牵头`)."""
     if text[end : end + 1] not in ("、", "和", "与") or _NO_PLACE.match(text, end + 1):
         return end
     widths = range(min(15, len(text) - end - 1), 1, -1)
@@ -192,7 +192,7 @@ def _joined_place(text: str, end: int) -> int:
 def _from_prose(text: str, prose: list[Found], place: Place | None) -> list[DepartmentMention]:
     found: list[DepartmentMention] = []
     for at, (one, (role, rule)) in enumerate(zip(prose, roles(text, prose), strict=True)):
-        if one.bare and (role == "mentioned" or not _is_firm(text, prose, at, rule)):
+        if one.bare and (role == "mentioned" or not (_is_firm(text, prose, at, rule) or _goes_on(text, found, one))):
             continue
         full = official_name(one.name, place)
         mention = DepartmentMention(one.start, one.end, one.name, full, one.kind, role, f"{one.rule}+{rule}")
@@ -212,6 +212,25 @@ def _is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
     last = after[-1] if after else one
     return is_bound(text, last.end) or not last.bare
 
+
+#: What `各乡镇` does at the head of a clause; `各乡镇卫生院`, `各乡镇道路` are other things.
+_WORKS = regex.compile(
+    r"(?:在[^，。；\n]{1,10}?[内前]|于[^，。；\n]{1,10}?前|每[年月季周]|定期|及时|具体|认真|积极|同步|分别|结合实际|据实|按[^，。；\n]{1,8}?)?"
+    r"(?:做好|抓好|落实|设立|设置|协调|组织|开展|加强|完成|建立|成立|制定|指定|确定|明确|报送|上报|推进|推动|强化|安排|压实"
+    r"|承担|履行|宣传|执行|提供|保障|实行|实施|审核|核查|排查|初审|受理|巡查|整治|督促|引导|发动|储备|配合)"
+)
+
+
+def _goes_on(text: str, found: list[DepartmentMention], one: Found) -> bool:
+    """Whether the group `one` opens a clause of a sentence that shares out duties: `市财政局保障资金，各乡镇协调征地`."""
+    last = found[-1] if found else None
+    if one.kind == "named" or not last or last.role == "mentioned" or text[one.start - 1] != "，":
+        return False
+    between = text[last.end : one.start]
+    return len(between) <= 60 and not _SENTENCE_ENDS.search(between) and bool(_WORKS.match(text, one.end))
+
+
+_SENTENCE_ENDS = re.compile(r"[。！？；\n\0]")
 
 #: Roles that a clause's form alone gives.
 _LOOSE_ROLES = ("role.subject", "role.pivot", "role.partner")

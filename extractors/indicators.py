@@ -106,7 +106,7 @@ def heads_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{_either(words('indicator_heads'))})$")
 
 
-#: Heads of a share or a level: a verb before them belongs to the name (`改建或扩建护理型床位占比`).
+#: Heads of a share or a level: a verb before them belongs to the name (`改扩建托位占比`).
 _SHARE = re.compile(r"(?:率|比例|占比|比重|比值|比|水平|程度|覆盖面|度|系数|指数|增速|增幅)$")
 #: Heads that name nothing alone: whose they are stands earlier in the sentence.
 _BARE = re.compile(r"(?:总|年|累计)?(?:面积|金额|总额|占比|比例|比重|人数|产值|产量|数量|规模|投资|总投资|建筑面积|占地面积|用地面积|覆盖率|合格率|完成率)")
@@ -152,7 +152,7 @@ _DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单�
 _OWNER = re.compile(r"(?:学校|学院|大学|党校|企业|职教中心|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所|[局委办厅](?=[\u4e00-\u9fff]{2}))")
 #: 改造甲中学、乙中学运动场2块: of a list of schools only the part is counted.
 _PART_OF_LIST = re.compile(r"、[^，。；]{1,20}(?:小学|中学|学校|幼儿园|[一二三四五六]中)(?=(?:学生|教师|教职工)?(?:食堂|宿舍|综合楼|教学楼|运动场|操场|实验楼|周转房|公寓|餐厅|图书馆)[^，。；、]{0,4}$)")
-#: 省级出让矿业权: who acts, not what is counted.
+#: 市级下达指标: who acts, not what is counted.
 _LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
 _GRANT_NOUN = re.compile(r"(?:补助|补贴|奖励|资助|奖补|贷款额度|配套|贴息)$")
@@ -234,7 +234,7 @@ class Reading:
     def phrase(self) -> Phrase:
         left = self._left()
         shared = _SHARED.match(self.text, self.quantity.end, self.right_to) if self.quantity.unit == "比" else None
-        if shared:  # 按照1:1比例共同出资
+        if shared:  # 按1:2比例分担
             what = Span(*shared.span("what"))
             return replace(left, indicator=left.indicator + what.of(self.text) + "比例", spans=(*left.spans, what), rule="indicator.in_proportion")
         right = self._right()
@@ -343,7 +343,7 @@ class Reading:
         return made
 
     def _granted(self, actions: list[Span]) -> Phrase:
-        """`每家企业每年最高补助100万元`: with no noun the grant itself is measured, for whom where 每… says it."""
+        """`每户家庭每年最高补助800元`: with no noun the grant itself is measured, for whom where 每… says it."""
         grant = actions[-1]
         made = self._made(grant.start, grant.end, actions, "indicator.grant")
         first = next((time.start for time in self.times if self.clause.start < time.start < grant.start), grant.start)
@@ -422,7 +422,7 @@ class Reading:
         return verbs[-1].end, verbs
 
     def _inner_verb(self, low: int, high: int) -> tuple[int, Span | None]:
-        """A verb between a subject and the counted noun (`省属企业完成产业类投资`): the noun behind it is the indicator."""
+        """A verb between a subject and the counted noun (`县属公司完成技改投资`): the noun behind it is the indicator."""
         region = self.text[low:high]
         if _SHARE.search(region) or _PER_HEAD.match(region):
             return low, None
@@ -596,7 +596,7 @@ def _run(text: str, inside: Sequence[Quantity], own: Quantity) -> list[Quantity]
 
 
 def _echoed(reading: Reading, quantities: Sequence[Quantity], clauses: Sequence[Clause], named: Sequence[Phrase]) -> Phrase | None:
-    """`投资553亿元、研发投入133亿元，分别增长10.6%、10.3%`: the values of 分别 go back to the phrases before, one by one."""
+    """`产值85亿元、税收6亿元，分别增长7.2%、4.1%`: the values of 分别 go back to the phrases before, one by one."""
     text, clause = reading.text, reading.clause
     lead = re.compile(r"\s*(?:同比|均|比上年)?分别").match(text, clause.start, reading.quantity.start)
     if not lead:
@@ -767,7 +767,7 @@ _SUBJECT = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?:以|由|�
 
 
 def _subject(text: str, sentence: int, clause: int) -> Span | None:
-    """The noun that opens the sentence, for a bare head (`面积约8.5平方公里`)."""
+    """The noun that opens the sentence, for a bare head (`面积约12平方公里`)."""
     if clause <= sentence:
         return None
     first = _BLANK.match(text, sentence).end()  # type: ignore[union-attr]

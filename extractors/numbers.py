@@ -172,9 +172,15 @@ def _compiled(rules: tuple[Rule, ...]) -> regex.Pattern[str]:
     return regex.compile("|".join(alternatives))
 
 
+#: Numerals that stand for all: a rule whose numeral fits none of them is not asked.
+_SAMPLES = {True: ("1", "12", "110", "2025", "95598"), False: (*"零一二两三四五六七八九十百千万亿", "十二", "二十三")}
+
+
 @cache
-def _frames() -> regex.Pattern[str]:
-    return _compiled(FRAMES)
+def _frames(arabic: bool) -> tuple[regex.Pattern[str], tuple[Rule, ...]]:
+    """The frames that an Arabic (or a Chinese) numeral can stand in; half of the rules each, since every amount is asked."""
+    rules = tuple(rule for rule in FRAMES if any(regex.match(rule.numeral, sample) for sample in _SAMPLES[arabic]))
+    return _compiled(rules), rules
 
 
 @cache
@@ -193,8 +199,9 @@ def _names() -> tuple[regex.Pattern[str], dict[str, str]]:
 
 def frame(text: str, start: int) -> str:
     """The kind of the numeral at `start` of a folded text if no unit makes it an amount, else ""."""
-    hit = _frames().match(text, start)
-    return FRAMES[int(hit.lastgroup[1:])].kind if hit and hit.lastgroup else ""
+    pattern, rules = _frames(text[start].isdigit())
+    hit = pattern.match(text, start)
+    return rules[int(hit.lastgroup[1:])].kind if hit and hit.lastgroup else ""
 
 
 def named(text: str, start: int, end: int) -> str:
@@ -221,7 +228,7 @@ def number_kind(text: str, start: int, end: int) -> tuple[str, str]:
     for hit in names.finditer(window, max(0, at - 4), at + end - start + 4):
         if hit.start() <= at and hit.end() >= at + end - start and window[max(0, at - 1) : at] != "第":
             return kinds[hit.group()], "number.lexicon"
-    for name, rules, pattern in (("frame", FRAMES, _frames()), ("sign", SIGNS, _signs())):
+    for name, pattern, rules in (("frame", *_frames(text[start].isdigit())), ("sign", _signs(), SIGNS)):
         fits = pattern.match(window, at)
         if fits and fits.lastgroup:
             place = int(fits.lastgroup[1:])

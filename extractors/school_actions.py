@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,16 +38,18 @@ _TO_BUILD = (
 #: 甲中学完成迁建, 对甲中学实施改造.
 _CARRIED_OUT = r"(?:全面|基本|顺利|如期|同步)*(?:完成|启动|实施|进行|开展)?"
 _WORKS = r"(?:工程|项目|任务|工作|进度|步伐|前期|前期工作|建设|一期|二期)*"
-_NOUN_BEHIND = re.compile(_CARRIED_OUT + _TO_BUILD + rf"(?:{_WORKS}{_BOUND}|(?:工程|项目))")
+#: 整体搬迁至教育园区, 扩建到36个班: where to, or how far.
+_TO = "(?=[至到])"
+_NOUN_BEHIND = re.compile(_CARRIED_OUT + _TO_BUILD + rf"(?:{_WORKS}{_BOUND}|(?:工程|项目)|{_TO})")
 _BROUGHT = re.compile(rf"引[进入]{_BOUND}")
 _RISE = re.compile(
     r"[^，,。；;\n]{0,16}?(?:升格|升级)为|[^，,。；;\n]{0,6}?(?:申办|申报|升格|升建|转设|创建)(?:为|成)?"
-    r"(?:职业)?(?:本科(?!专业)|技术大学|职业大学|应用型大学)"
+    r"(?:公办|民办|普通|独立设置的|职业)*(?:本科(?!专业)|技术大学|职业大学|应用型大学)"
 )
 _WHEN = r"(?:计划|预计|拟|于|在)*(?:20\d\d年)?(?:\d{1,2}月)?(?:[上下]半年|年?底|[春秋]季(?:学期)?|暑期)?前?"
 _DONE = re.compile(
     rf"(?:[一二三四五]期)?(?:主体)?(?:工程|项目)?(?:等?项目)?{_WHEN}"
-    r"(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:建成|竣工|投用|投入使用|完工|交付使用|启用)"
+    r"(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:建成(?![^\W投启开招交使运并后且和及与达办完]|[“\"])|竣工|投用|投入使用|完工|交付使用|启用)"
 )
 _BEGUN = re.compile(
     rf"(?:[（(]暂定名[）)])?(?:工程|项目)?{_WHEN}"
@@ -61,12 +64,25 @@ _ITSELF_BUILDS = re.compile(
     r"(?:(?:各|分别|均|统一|先行|率先|同步|计划|将|要)*(?P<verb>新建|扩建|改建|改造|修建|增建|建设)|(?:各|分别|均)(?P<each>建)成?)"
     r"(?P<what>[^，,。；;：:、\n]{2,16})"
 )
+#: 甲高中部、乙新校区建设, 甲二期、乙改扩建等重点工程: what the list ends in builds the part as well; and a
+#: project with its money (甲中学周转房40套，安排资金…).
+_BUILT_LATER = re.compile(
+    rf"(?:、|以及|和|及|与)[^，,。；;：:\n]{{2,40}}?(?:建设{_BOUND}|等(?:重点|重大|教育|民生)*(?:工程|项目))"
+)
+_FUNDED = re.compile(
+    r"\d[\d.]*万?(?:平方米|[套栋幢座间处个])[，,](?:安排|下达|计划|估算|概算|总)?(?:资金|投资)"
+)
+#: The verb of 支持甲学校建设工作室 is no part of what is built.
+_LED = re.compile("^(?:建设|建立|建成|打造|设立|组建|创建)")
+_PHASES = re.compile("[一二三四]期")
 _EQUIPPED = re.compile(
     r"(?:各|分别|均|统一|先行|率先|同步|全部|免费)*(?:配备|配齐|安装|购置|添置|更换|增配|补充|增设|选派|招聘|开通|提供|拨付)"
 )
 _BECOMES = re.compile(
     r"(?:率先|先行|全部|均|力争|争取|要|将|如期|年内)*(?:建成|创成|创建成?为?|争创|建设成?为|打造成?为?|晋升为?)"
-    r"[^，,。；;：:、\n]{0,16}?(?:校|园|高中|中职)(?=[，,。；;、\n]|$)"
+    r"(?:[^，,。；;：:、\n]{0,16}?(?:校|园|高中|中职)(?=\d{1,3}所|[，,。；;、\n]|$)|[“\"])"
+    r"|(?:争取|力争|积极)*(?:创建|争创|申创)[“\"]?(?:国家|全国|省|市|自治区|自治州|州)"
+    r"|(?:加快|全面|成功)?(?:转型发展|转型升级|提质升级|提质扩容|扩容提质|提质培优)"
 )
 _COOPERATE = re.compile(
     r"(?:等(?:高校|学校|名校|院校)?)?(?:开展|深化|加强|推进|建立|进行|的)?(?:战略|深度|校际|校地|对口)?(?:合作|共建|联合|结对|联办|签约|共同|携手|协作)"
@@ -81,6 +97,15 @@ _ANNOUNCED_NOUN = re.compile(
 )
 _CELL = re.compile(
     r"(?:^|[\t|\n])[ \t]*(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造)(?:项目|工程|类)?[ ]*(?=[\t|\n]|$)"
+)
+_ITEM = r"[ \t\u3000]*(?:\d{1,2}[.．、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[①-⑳◆●■◎○★▪•·—–-])[ \t\u3000]*"
+_FIRST = r"[ \t\u3000]*(?:1[.．、]|[（(][1一][）)]|[①◆●■◎○★▪•·—–-])"
+_ITEM_MARK = re.compile(_ITEM)
+_HEADED_ITEMS = re.compile(
+    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][^（()\n]{1,3}[）)]|\d{1,2}[.．、])?"
+    r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建)(?:类|一批)*(?:公办|普惠性)*(?:学校|小学|初中|中学|高中|幼儿园|园)?(?:项目|工程|学校|类)*"
+    rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?[：:]?[ \t]*\n(?P<items>(?={_FIRST})(?:{_ITEM}[^\n]{{0,400}}(?:\n|\Z))+)",
+    re.M,
 )
 #: 争创甲学院 is a school to come, 争取甲学院在我县设点 is not.
 _NOTHING_MORE = re.compile(r"[^\u4e00-\u9fff]|[和及与等]|建设|设立|筹建|筹办|项目|工程|落地|落户|$")
@@ -151,6 +176,24 @@ def _part_joint() -> re.Pattern[str]:
     )
 
 
+class HeadingVerbs:
+    """Headings that say what is done to the schools of the numbered lines below them (新建类项目, 1.甲小学)."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._zones = [
+            (hit.start("items"), hit.end(), hit.group("verb")) for hit in _HEADED_ITEMS.finditer(text)
+        ]
+
+    def over(self, start: int) -> str:
+        """The verb of the heading over the list that begins an item at `start`, "" where there is none."""
+        zone = bisect_right(self._zones, (start, len(self._text) + 1, "")) - 1
+        if zone < 0 or start >= self._zones[zone][1]:
+            return ""
+        mark = self._text[self._text.rfind("\n", max(0, start - 8), start) + 1 : start]
+        return self._zones[zone][2] if _ITEM_MARK.fullmatch(mark) else ""
+
+
 def goes_on(gap: str) -> bool:
     """Whether a list goes on after `gap`, which holds a part and a joint (建成甲综合楼和乙实训楼)."""
     return _part_joint().fullmatch(gap) is not None
@@ -186,16 +229,26 @@ def _verb_before(text: str, start: int, low: int) -> tuple[str, bool]:
     return "", False
 
 
-def deed(text: str, start: int, end: int, *, campus: bool, before: Deed | None = None, low: int = 0) -> Deed:
+def deed(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    campus: bool,
+    before: Deed | None = None,
+    low: int = 0,
+    heading: str = "",
+) -> Deed:
     """What is done to the list of schools at [start, end), the last of them a `campus` or not.
 
     `before` is the deed of a list that this one runs parallel to; no verb is looked for left of `low`.
+    `heading` is the verb of the heading that the list stands under as an item, "" where there is none.
     """
     verb, direct = _verb_before(text, start, low)
     if before and not direct:
         verb, direct = before.verb, before.direct
     if not verb or verb in _MEMBERS_OF:
-        announced = _announced(text, start)
+        announced = _announced(text, start) or heading
         verb, direct, member = announced, bool(announced) or direct, verb
     else:
         member = ""
@@ -327,7 +380,12 @@ def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> 
     if built and (_PROGRESS.search(verb)) and not verb.startswith(("深化", "加强")):
         found = _actions().get(built, ("新建", False))[0]
         return Deed(found, part.group("part"), rule="part_built", verb=verb, direct=direct)
-    return Deed(action, part.group("part") if action else "", rule="part_of", verb=verb, direct=direct)
+    text, end = part.string, part.end("part")
+    later = _BUILT_LATER.match(text, end) and (_PHASES.match(part.group("part")) or verb)
+    if _PROGRESS.search(verb) and (later or (not verb and _FUNDED.match(text, end))):
+        return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)
+    supported = "" if part.group("part").startswith(("共建", "合建")) else _LED.sub("", part.group("part"))
+    return Deed(action, supported if action else "", rule="part_of", verb=verb, direct=direct)
 
 
 def _deed_in_noun(noun: re.Match[str], verb: str, direct: bool, campus: bool) -> Deed:

@@ -34,7 +34,9 @@ _CLIPPED_RIGHT_SHAPE = re.compile(r"[\u4e00-\u9fff]{1,3}[^初高其集空当之�
 _OWN_VERB = re.compile(
     "(?:完成|启动|实施)?(?:新建|迁建|扩建|改扩建|改建|改造)|建成|投用|投入使用|竣工|率先|先行|达到|升格|通过|获评"
 )
-_COUNTED_HEAD = re.compile("所(?:公办|普惠性|民办)*(?P<head>幼儿园|小学|初中|中学|高中)")
+_COUNTED_HEAD = re.compile(
+    "所(?:公办|普惠性|民办|乡镇|农村|城区|标准化|寄宿制)*(?P<head>(?P<center>中心)?(?:幼儿园|小学|初中|中学|高中))"
+)
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d{1,2}|[二两三四五六七八九十])$")
 _BARE = re.compile(_BRACKET + r"[、和及](幼儿园|小学|初中|中学|高中)(?=[，,。；;、！!）)\n等]|$)")
 
@@ -113,7 +115,7 @@ def with_counted_heads(text: str, names: list[Name]) -> list[Name]:
         last = bisect_left(starts, items[0][1]) - 1
         if last >= 0 and names[last].end > items[-1][0]:
             continue
-        form = forms()[head]
+        form = forms()[head.removeprefix(hit.group("center") or "")]
         found += [
             Name(
                 start,

@@ -41,6 +41,8 @@ _PARTICLES = frozenset("本比多约其如依可也为以则即且因随间所�
 _TOWNSHIP = re.compile("[\u4e00-\u9fff]{0,3}[乡镇]")
 #: 12所高寒地区学校: what is counted is a kind of school.
 _COUNTED = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两几百])[余多几]?所$")
+#: 一村一幼, 一镇一中: one for each, and no school's number.
+_ONE_EACH = re.compile("一[\u4e00-\u9fff]$")
 #: A verb that reads as a division before 区 (新建区): it is one where another verb stands before it.
 _VERB_OR_DISTRICT = "新建区"
 _ADMIN = frozenset("省市区县州旗盟镇乡校")
@@ -210,9 +212,17 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
     if word in _JOINT_SIGNS:
         built = text[start - 1] == "建" and text[start - 2 : start] in _pure_verbs()
         return built or (_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
-    if word in _PARTICLES and _TOWNSHIP.match(text, end, at):
-        return left_border(text, start, low, inside=False) < start
-    return False
+    if word in _PARTICLES:
+        if _TOWNSHIP.match(text, end, at):
+            return left_border(text, start, low, inside=False) < start
+        member = start == low + 1 > 1 and text[low] == "、"  # 扩建甲中学、以那中学
+        return member and 0 < at - end <= 3 and text[end] not in _ADMIN
+    return word in _kind_words("type") and _place_before(text, start)
+
+
+def _place_before(text: str, at: int) -> bool:
+    """Whether a place's short name ends at `at`: a trade behind it is a name's (江西环境工程职业学院)."""
+    return any(at >= length and place_named(text[at - length : at]) is not None for length in (2, 3))
 
 
 def has_border(text: str, start: int, end: int) -> bool:
@@ -370,6 +380,8 @@ def _form_at(text: str, surface: str, start: int) -> tuple[int, int, Form] | Non
     if not number or (len(surface) == 2 and _NOT_CLIPPED[letter].match(text, head + 1)):
         return None
     if text[max(0, number.start() - 1) : number.start()] in tuple("百千万第分之届"):
+        return None
+    if number.group() == "一" and _ONE_EACH.search(text, max(0, number.start() - 2), number.start()):
         return None
     return number.start(), head + 1, _SHORT_FORMS[letter]
 

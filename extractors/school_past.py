@@ -20,6 +20,8 @@ _YEAR = re.compile(
 )
 _SINCE = frozenset("由从比较超")
 _YEAR_BEHIND = re.compile(r"(?:工程|项目|已|于|在)*(20\d\d)年")
+#: In a text without plan: what news begin with, and the day that something happened on (not by, not from).
+_REPORTED = re.compile(r"本报讯|(?<!\d)日前|近日|昨[日天]|(?<![自从至到])20\d\d年\d{1,2}月\d{1,2}日[，,]")
 _LAST_YEAR = re.compile(r"去年|上一?年|过去[一五]年|[一五]年来")
 _NOW = re.compile(r"今年|本年度?|明年|今后|未来|下一步|新的一年|接下来")
 _DONE_BEFORE = re.compile(r"(?:已|已经|先后|相继|成功|累计|曾|圆满)[^，,。；;]{0,6}$")
@@ -39,7 +41,9 @@ _HEADING = re.compile(
 )
 #: A line without number that is a heading by itself.
 _BARE = re.compile(r"[“”\"\u4e00-\u9fff ]{4,24}(?=\n|$)")
-_REVIEW = re.compile("回顾|发展基础|发展现状|基本情况|主要成就|发展成就|成效|成绩|工作总结|已有基础|建设基础")
+_REVIEW = re.compile(
+    "回顾|发展基础|发展现状|基本情况|主要成就|发展成就|成效|成绩|工作总结|已有基础|现实基础|工作基础|建设基础"
+)
 _BARE_REVIEW = re.compile("(?:回顾|发展基础|发展现状|主要成就|发展成就|工作总结)$")
 _PAST_LINE = re.compile(r"^[ \t\u3000]*(?:[—–-]{0,3})(?:过去|五年来|三年来|一年来|近年来|刚刚过去)", re.M)
 
@@ -61,6 +65,8 @@ class Past:
             told += [(at, year < self._first, False) for at, year in years if text[at - 1 : at] not in _SINCE]
         past = [hit.start() for hit in _LAST_YEAR.finditer(text)]
         told += [(at, True, False) for at in past if text[at - 1 : at] not in _SINCE]
+        if not self._first:
+            told += [(hit.start(), True, False) for hit in _REPORTED.finditer(text)]
         told += [(hit.start(), False, False) for hit in _NOW.finditer(text)]
         #: (offset, told as past, holds to the end of its paragraph), left to right.
         self._told = sorted(told)

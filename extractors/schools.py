@@ -12,6 +12,7 @@ from extractors.school_actions import (
     BUILDING,
     REACH_LEFT,
     Deed,
+    HeadingVerbs,
     announcement,
     cooperate,
     deed,
@@ -36,6 +37,8 @@ _LIST_TAIL = re.compile(r"(?:\d+所|等(?:\d+所)?)([^，,。；;：:\n]{0,10}?(
 _LEAD_IN = re.compile(
     r"[ \t\u3000]*(?:\d{1,2}[.．、]|[（(][^（）()]{1,3}[）)])?([^：:，,。；;\n]{2,18})[：:]"
 )
+#: Only a 高中 has these.
+_EXAM = re.compile(r"[^，,。；;\n]{0,8}?(?:高考|[一二]?本科?上线率|[一二]本率|特控线|强基计划)")
 #: A school that is to become a 示范高中 is one already.
 _GOAL = re.compile(
     r"[^，,。；;\n]{0,8}?(?:创建|争创|创成|建设|建成|打造|晋升|申报|迈向)[^，,。；;\n]{0,14}?高中(?!部|阶段|教育|生)"
@@ -45,8 +48,11 @@ _PHASE = re.compile("[一二三四]期")
 _CELL_END = re.compile(r" ?[\t|]")
 _INSIDE = re.compile(r"[（(](?:含|包括|包含|涵盖)?$")
 _COUNTED = re.compile(r"\d+所|[一二三四五六七八九十两]所")
+_MANY = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两])[余多几]?所")
 _SUBJECT = re.compile(r"[、和及与等]|教师|学生|建设标准|招生|集中|培训机构")
 _OTHER_THING = re.compile(r"学位|教师(?!公寓|宿舍|周转)|学生(?!公寓|宿舍|食堂)|建设标准|招生|集中|体系|班")
+_CLAUSE_END = re.compile(r"[，,。；;\n]|$")
+_ALONE = re.compile(r"[\n\t]|$")
 _GENERAL_PLACE = re.compile(r"(?:省|自治区)$|^$")
 
 
@@ -84,15 +90,22 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     past = Past(folded, plan)
     found: list[SchoolMention] = []
     before: tuple[int, Deed] | None = None
+    headings = HeadingVerbs(folded)
     for run in lists(folded, names):
         start, end = run[0].start, run[-1].end
         inside = _INSIDE.search(folded, max(0, start - 3), start)
         parallel = _parallel(folded, start, end, before)
         alone = before is not None and before[1].rule == "itself_builds" and start - before[0] < REACH_LEFT
         done = deed(
-            folded, start, end, campus=bool(run[-1].campus), before=parallel, low=start if alone else 0
+            folded,
+            start,
+            end,
+            campus=bool(run[-1].campus),
+            before=parallel,
+            low=start if alone else 0,
+            heading=headings.over(start),
         )
-        anchored = any(name.strength is Strength.NAMED for name in run)
+        anchored = _anchored(folded, run, done, before)
         accepted = [name for name in run if _accepted(folded, name, end, anchored, done, place)]
         if inside and before and before[0] == inside.start():
             done = replace(before[1], planned=False, object="", rule="inside_brackets")
@@ -103,7 +116,42 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
             done = Deed(rule="past", verb=done.verb)
         found += _mentions(folded, accepted, done)
         before = (end, done)
-    return found
+    return _not_yet(found)
+
+
+def _not_yet(found: list[SchoolMention]) -> list[SchoolMention]:
+    """`found` with the bare mentions of a school that an earlier mention plans, which does not exist either."""
+    planned: set[tuple[str, str]] = set()
+    carried: list[SchoolMention] = []
+    for mention in found:
+        known = (mention.name, mention.campus)
+        bare = not mention.action and not mention.rule.endswith(("+past", "+relied_on"))
+        carried.append(replace(mention, planned=True) if bare and known in planned else mention)
+        if mention.planned:
+            planned.add(known)
+    return carried
+
+
+def _anchored(text: str, run: Sequence[Name], done: Deed, before: tuple[int, Deed] | None) -> bool:
+    """Whether the weak names of a list hold by what stands beside them.
+
+    That is a sure name, another number (第二小学、第九小学), the clause before it with a verb of its own
+    (扩建甲小学；迁建乙中小学), or a table's cell that holds nothing else (县中学、县小学).
+    """
+    start, end = run[0].start, run[-1].end
+    if len(run) == 1:
+        if _MANY.match(text, end) and text[start - 1 : start] not in tuple("、和及与"):
+            return False
+        if run[0].strength is Strength.NAMED:
+            return True
+        verb_alone = before is not None and text[before[0] + 1 : start] == done.verb != ""
+        return run[0].form.kind == "pair" and verb_alone and _CLAUSE_END.match(text, end) is not None
+    if any(name.strength is Strength.NAMED for name in run):
+        return True
+    if all(name.strength is Strength.SOLE and name.form.kind == "basic" for name in run):
+        return True
+    cell = text[start - 1 : start] in ("\n", "\t") and _ALONE.match(text, end) is not None
+    return cell and all(text[name.start : name.head] in ("县", "旗") for name in run)
 
 
 def _parallel(text: str, start: int, end: int, before: tuple[int, Deed] | None) -> Deed | None:
@@ -130,11 +178,9 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
 
     Weak names hold beside sure ones or where they are built, sole ones where something is done with them.
     """
-    if name.strength is Strength.NAMED:
-        return True
     if anchored:
         return True
-    if _COUNTED.match(text, name.end):
+    if name.strength is Strength.NAMED or _COUNTED.match(text, name.end):
         return False
     built = done.action in BUILDING and (
         done.direct or done.rule in ("noun_behind", "done_behind", "begun_behind")
@@ -168,7 +214,7 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
 def _mentions(text: str, run: Sequence[Name], done: Deed) -> list[SchoolMention]:
     """The mentions of a list with one deed."""
     start, end = run[0].start, run[-1].end
-    tail, goal = _LIST_TAIL.match(text, end), _GOAL.match(text, end)
+    tail, goal = _LIST_TAIL.match(text, end), _GOAL.match(text, end) or _EXAM.match(text, end)
     partners = _partners(text, run) if done.action == "其他" else len(run)
     lead_in = _LEAD_IN.match(text, text.rfind("\n", max(0, start - 200), start) + 1, start)
     found: list[SchoolMention] = []

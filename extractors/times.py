@@ -144,7 +144,7 @@ class _Reading:
         """The year of a month without one: named just before in the paragraph, else this year.
 
         A deadline (`due`) of a yearly plan is never in a year before it. Where neither the plan nor its issue
-        tells this year, the deadline before does: the items of a list share their year.
+        tells this year, the deadline or the first day (`自2023年7月1日起`) before does: the items of a list share their year.
         """
         if self.named and at - self.named[1] <= NEAR and "\n" not in self.text[self.named[1] : at]:
             year, own = self.named[0], self.plan.year
@@ -156,8 +156,9 @@ class _Reading:
         for mention in reversed(self.found):
             if at - mention.end > FAR:
                 return None
-            if mention.kind == "by" and mention.end_date:
-                return mention.end_date.year
+            begins = mention.rule == "time.point.since"
+            if (begins or mention.kind == "by") and (day := mention.end_date or mention.start_date):
+                return day.year
         return None
 
     def last_period(self, years: int, at: int) -> TimeMention | None:
@@ -208,7 +209,7 @@ class _Reading:
             return False
         # Where nothing tells when it was written, a year, or a day that opens its sentence, is told of.
         undated = not (plan.end or self.past) and period.last.year not in OUTLOOK
-        opens = period.first == period.last and not before and after[:1] == "，"
+        opens = period.first == period.last and not _DATELINE.sub("", before) and after[:1] == "，"
         if undated and (whole_year or opens):
             return not goal
         return not goal and bool(words("fact").search(before[-3:] + after))
@@ -227,6 +228,8 @@ class _Reading:
 
 
 _SENTENCE_END = re.compile(r"[。；！？\n]")
+#: What a news report begins with: `本报讯`, `新华社北京电`.
+_DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
 _RECKONED = re.compile(r"(?:预计|预测|测算)$")
 _PEAK = re.compile(r"[^，]{0,6}(?:峰值|高峰)")
 _STAGE = re.compile(r"阶段[（(]$")
@@ -587,6 +590,20 @@ def _read_instalments(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMen
     yield _mention(hit, "duration", reading.own_period(calendar.number(hit["count"])) if laid_out else None)
 
 
+def _read_given_years(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
+    """`前3年` of a grant, `2个月` in `开工前2个月`: counted from a day that no calendar knows."""
+    yield _mention(hit, "duration", None)
+
+
+def _read_own_years(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
+    """`三年建成…` at the head of a clause: the period of that length named before, else the plan's own."""
+    count = calendar.number(hit["count"]) or 0
+    if named := reading.last_period(count, hit.start()):
+        yield replace(named, start=hit.start(), end=hit.end(), rule="")
+    elif count > 1 and (own := reading.own_period(count)):
+        yield _mention(hit, "during", own)
+
+
 def _read_back_reference(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
     """`打下深厚基础的五年`, `五年投入…`: a period named before, the plan's own, the years before a yearly plan."""
     count = calendar.number(hit["count"]) or 0
@@ -756,9 +773,16 @@ RULES = (
     Rule("time.back_reference", rf"(?P<count>{COUNT})年(?=<<over_years>>)", _read_back_reference),
     Rule(
         "time.instalments",
-        rf"(?:(?<=连续)|(?<=连补)|(?P<laid_out>(?<=分)(?={COUNT}年(?:<<laid_out>>))))"
+        rf"(?:(?<=连续)|(?<=连补)|(?P<laid_out>(?<=分)(?={COUNT}年(?:按[^，。；\n]{{1,12}}?)?(?:<<laid_out>>))))"
         rf"(?P<count>{COUNT})个?学?年(?!以上|及以上|[级制])",
         _read_instalments,
+    ),
+    Rule("time.own_years", rf"(?<![^，。；：、\s）)])(?P<count>{COUNT})年(?=<<work>>)", _read_own_years),
+    Rule("time.first_years", rf"(?<=(?<![学目之以从此])前)(?P<count>{COUNT})年(?=<<granted>>)", _read_given_years),
+    Rule(
+        "time.ahead",
+        rf"(?<=(?<=[^\W0-9{DIGIT}年月日天底末目之以此从提午空向往当先眼面名位期省市州县区国])前)(?P<count>{COUNT})(?:个月|周|个?星期|个?工作日|日|天|个?小时)(?![之以]?[前内])",
+        _read_given_years,
     ),
     Rule("time.cycle", rf"(?P<count>{COUNT})年(?P<upper>)(?P<unit>)(?=一个?周期)", _read_within),
     Rule("time.century", r"(?:到|至)?(?:本|21|二十一)世纪(?:(?P<middle>中叶)|末)", _read_century),

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.span import fold
 from pipeline.document import Document, Header
@@ -18,6 +19,7 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_LENGTH]
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """`text` without blanks and with full-width signs folded: what an id may depend on."""
     return re.sub(r"\s+", "", fold(text))

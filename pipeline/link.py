@@ -35,8 +35,8 @@ def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequ
     timeline = Timeline(document, times, plan)
     tables = TableReadings(document)
     rows = tables.rows(plan, times)
-    for sentence, readings in _read(document, tables.in_words(quantities), timeline, rows):
-        rows += _sentence_rows(document, sentence, readings, timeline, plan, learned, tables)
+    for sentence, clauses, readings in _read(document, tables.in_words(quantities), timeline, rows):
+        rows += _sentence_rows(document, sentence, clauses, readings, timeline, plan, learned, tables)
     for row in rows:
         block = document.block_at(row.start)
         row.section = document.section(block)
@@ -49,7 +49,7 @@ def status_cases(document: Document, quantities: Sequence[Quantity], times: Sequ
     """Every quantity of running text, the rule that spoke in its situation, and the case as the status model sees it: what it is trained on."""
     tables = TableReadings(document)
     cells = tables.rows(plan, times)
-    for sentence, readings in _read(document, tables.in_words(quantities), Timeline(document, times, plan), cells):
+    for sentence, _, readings in _read(document, tables.in_words(quantities), Timeline(document, times, plan), cells):
         for place, reading in enumerate(readings):
             yield reading.quantity, reading.key(document.text), _case(document, sentence, readings, place)
 
@@ -75,7 +75,7 @@ class _Reading:
 
 
 def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline,
-          cells: Sequence[TargetRow]) -> Iterator[tuple[Sentence, list[_Reading]]]:
+          cells: Sequence[TargetRow]) -> Iterator[tuple[Sentence, Clauses, list[_Reading]]]:
     """The sentences that hold quantities of running text (no cell's), each with what the rules say of them."""
     covered = _Covered(cells)
     eras = _Eras(document, timeline)
@@ -84,16 +84,17 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
         free = [quantity for quantity in group if not covered.touches(quantity)]
         if not free:
             continue
-        readings = _read_sentence(document, sentence, free, timeline, eras)
+        clauses = Clauses(document.text, sentence.start, sentence.end)
+        readings = _read_sentence(document, sentence, clauses, free, timeline, eras)
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
         block, earlier = sentence.block, readings[-1].status.value
-        yield sentence, readings
+        yield sentence, clauses, readings
 
 
-def _read_sentence(document: Document, sentence: Sentence, quantities: Sequence[Quantity], timeline: Timeline, eras: _Eras) -> list[_Reading]:
-    clauses = Clauses(document.text, sentence.start, sentence.end)
+def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], timeline: Timeline,
+                   eras: _Eras) -> list[_Reading]:
     section = document.section(sentence.block)
     readings = []
     for place, quantity in enumerate(quantities):
@@ -185,11 +186,12 @@ class _Eras:
         return place >= 0 and self._marks[place][1] and self._marks[place][2] == self._document.blocks[block].parent
 
 
-def _sentence_rows(document: Document, sentence: Sentence, readings: Sequence[_Reading], timeline: Timeline, plan: Plan,
+def _sentence_rows(document: Document, sentence: Sentence, clauses: Clauses, readings: Sequence[_Reading], timeline: Timeline, plan: Plan,
                    learned: Learned, tables: TableReadings) -> Iterator[TargetRow]:
     text = document.text
     times = timeline.within(sentence.start, sentence.end)
-    phrases = tables.named(sentence, name_quantities(text, sentence.start, sentence.end, [reading.quantity for reading in readings], times))
+    phrases = tables.named(sentence, name_quantities(text, sentence.start, sentence.end, [reading.quantity for reading in readings], times,
+                                                     clauses=clauses))
     for place, (reading, phrase) in enumerate(zip(readings, phrases, strict=True)):
         quantity, clause, governing = reading.quantity, reading.clause, reading.governing
         status = settle_status(reading.status, reading.key(text), partial(_case, document, sentence, readings, place), learned.status)

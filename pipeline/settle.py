@@ -43,4 +43,4 @@ def settle_role(by_rule: DepartmentMention, case: RoleCase, decider: Decider | N
     decision = decider.decide(case.rule, by_rule.role, role_features(case))
     if not decision.overruled:
         return by_rule
-    return replace(by_rule, role=cast(Role, decision.outcome), rule=f"{by_rule.rule}+model:role")
+    return replace(by_rule, role=cast(Role, decision.outcome), rule=f"{by_rule.rule.partition('+')[0]}+model:role@{case.told}")

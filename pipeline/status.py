@@ -26,7 +26,7 @@ _SCOPE_BEFORE = re.compile(r"(?:^|[，；。：（(、])\s*(?:对|凡|对于|年
 #: 每500名学生配备1名: how many of one thing the next number is for.
 _PER = re.compile(r"每(?:新增|增加|增设|满|超过|达到?|招收|引进|培养|完成)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$")
 _GRANTS = re.compile(r"给予|奖励|补助|补贴|资助|安排|设立|设置|配备|发放|扶持|减免|免收|免费|纳入|列入|享受|实行|按照|可|应|须|不得|负责|由")
-#: 总面积约60平方公里: how large a place is, told as a fact.
+#: 总面积约35平方公里: how large a place is, told as a fact.
 _EXTENT = re.compile(r"(?:总|规划|占地|建筑|国土|辖区|用地|幅员)*面积(?:约|约为|为|共)?\s?$|常住人口(?:约|为)?\s?$|户籍人口(?:约|为)?\s?$")
 _REACHES = re.compile(r"\s?(?:达到|不|至少|超过|突破)")
 _BUILDS = re.compile(r"新建|迁建|扩建|改建|拟建|规划建设|选址|到20")
@@ -91,7 +91,7 @@ def status_of(document: Document, quantity: Quantity, sentence: Sentence, clause
 _MODIFIES = re.compile(
     r"(?:及?以上|及?以下|以内)?(?P<noun>[^，。；、：,;:\d（）()和及与的]{2,18}?)(?:仅有|只有|仅|达到?|为|超过|新增|不低于|不少于|控制在|占|约|力争|稳定在)*(?:\d|(?:基本|全部|全面|动态)?(?:消除|清零|关停|取缔|淘汰|实现))")
 _DOES = re.compile(r"新建|建设|改造|实施|完成|培育|引进|安排|用于|支持|开展|打造|推进|创建|惠及|带动|每")
-#: 入住人数大于10人的，…: what stands before 的 says who is meant.
+#: 用工人数超过50人的，…: what stands before 的 says who is meant.
 _WHO_HAS = re.compile(r"(?:以上|以下|以内)?的[，,；]")
 #: 1000万元以上的企业，给予…: the kind of thing that something is given to.
 _OF_KIND = re.compile(r"(?:以上|以下|以内)?的[^，。；,\d]{1,16}[，,][^，。；,\d]{0,10}?(?:给予|奖励|补助|补贴|按|可|应当|须|予以|一次性|享受|纳入|列入|优先)")
