@@ -17,6 +17,7 @@ _HEAD = 6000
 _FIRST_LINES = 12
 
 _ADDRESSED = regex.compile(r"^[\s*>]{0,20}([^\n。]{3,400}?)\s{0,9}[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", regex.M)
+_COLON_ENDS = re.compile(r"[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", re.M)
 _GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|委|本|机关|直属|所属|全)")
 _LABEL = regex.compile(r"(?:责任|牵头|配合|主办|协办|发布|发文|主管|承办)(?:单位|部门|机构|机关)$")
 _ADDRESSEE = regex.compile(
@@ -36,13 +37,19 @@ _TITLE = regex.compile(r"^[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：�
 _OFFICIAL = regex.compile(
     r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|处)$"
 )
+#: The last characters of such names; what ends otherwise need not be cut into items.
+_SIGNS = re.compile(r"[局厅委部院办署会室府心司行组队社织处]")
 _LINE_START = " \t\u3000\u2002\u2003\ufeff#*>"
 
 
 def find_addressees(text: str) -> list[BodyList]:
     """Lines near the head that end in a colon and list bodies (`各镇人民政府，区政府有关部门：`)."""
     found: list[BodyList] = []
-    for hit in _ADDRESSED.finditer(text, 0, min(len(text), _HEAD)):
+    head = min(len(text), _HEAD)
+    for colon in _COLON_ENDS.finditer(text, 0, head):
+        hit = _ADDRESSED.match(text, text.rfind("\n", 0, colon.start()) + 1, head)
+        if not hit:
+            continue
         start, end = _whole_list(text, hit.start(1)), hit.end(1)
         if not _GREETED.match(text, start) and not _begins_with_place(text, start):
             continue
@@ -110,6 +117,8 @@ def _above(text: str, end: int) -> Iterator[Item]:
 def _signed(text: str, start: int, end: int, *, dated: bool = False) -> Iterator[Item]:
     """The bodies in [start, end) where it holds nothing else, else nothing; above a date any body signs."""
     line = text[start:end]
+    if not _SIGNS.search(line.rstrip()[-8:]):
+        return
     start += len(line) - len(line.lstrip(_LINE_START))
     items = list(cut_items(text, start, end, "issuer", "body.line.issuer"))
     rest = len("".join(text[start:end].split())) - sum(item.end - item.start for item in items)

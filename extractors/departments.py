@@ -230,7 +230,7 @@ def _goes_on(text: str, found: list[DepartmentMention], one: Found) -> bool:
     return len(between) <= 60 and not _SENTENCE_ENDS.search(between) and bool(_WORKS.match(text, one.end))
 
 
-_SENTENCE_ENDS = re.compile(r"[。！？；\n\0]")
+_SENTENCE_ENDS = re.compile(r"[。！？；\n]")
 
 #: Roles that a clause's form alone gives.
 _LOOSE_ROLES = ("role.subject", "role.pivot", "role.partner")

@@ -31,7 +31,7 @@ _SECTIONS = (
     (re.compile("小学"), "小学"),
     (re.compile("初中|初级中学"), "初中"),
     # 县中 is the common short form of 县域普通高中
-    (re.compile("高中|高级中学|县中(?=托管|帮扶|振兴|提升|崛起|发展|质量|建设|$)"), "高中"),
+    (re.compile("高中|高级中学|(?<!全)县中(?=托管|帮扶|振兴|提升|崛起|发展|质量|建设|$)"), "高中"),
     (re.compile("中职|中等职业"), "中职"),
 )
 _COMPULSORY = re.compile("义务教育")

@@ -31,30 +31,29 @@ _ISSUER = re.compile(r"(?:[。；）]|\n)[ \t\r]{0,20}\n[^\n，。；\t]{2,40}[�
 
 @cache
 def _untimed() -> re.Pattern[str]:
-    words = rows("times_words", key=("role", "surface"))
-    stamps = "|".join(row["surface"] for row in words if row["role"] == "stamp")
-    return re.compile(
-        "|".join(
-            (
-                r"《(?:[^《》]|《[^《》]{1,80}》){1,150}》",
-                # A title inside a title is often left without its outer marks.
-                r"[〈<](?=[^〈〉<>\n]{0,40}[“\"])[^〈〉<>\n]{2,80}[〉>]",
-                r"[〔\[［]\d{4}[〕\]］]",
-                rf"(?:{stamps})(?:日期|时间)[^\w\n]{{0,8}}{_DATE}(?: {{1,3}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?",
-                r"^[ \t*]{0,8}(?:时间|日期)\*{0,2}[：:]\*{0,2} {0,3}[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}",
-                r"^[ \t]{0,8}附 {0,4}件 {0,2}[0-9一二三四五六七八九十]{0,2} {0,2}[：:.、]?[^，。；\n]{1,80}$",
-                # The foot of a circular (`某某办公室 2022年3月31日印发`), the line under a report's title.
-                rf"^[^，。；\n]{{0,60}}?{_DATE}印发[ \t\r]{{0,20}}$",
-                rf"^[ \t]{{0,20}}(?:——|—)? ?[（(]?{_DATE}[^，。；\n]{{0,60}}"
-                r"(?:会议上?|通过|公布|发布|批准)[）)]?[ \t\r]{0,20}$",
-                # A cell of a table begins with a tab; a signature with blanks at most.
-                rf"^[^\S\n\t]{{0,40}}(?P<signed>{_DATE})[^\S\n]{{0,40}}$",
-                rf"^[^\S\n\t]{{0,40}}(?P<cover>{_MONTH})[^\S\n]{{0,40}}$",
-                rf"^[^，。；：\n]{{2,40}}[府厅室会局委部院校社] {{1,20}}{_DATE}[ \t\r]{{0,20}}$",
-            )
-        ),
-        re.M,
+    words = [row["surface"] for row in rows("times_words", key=("role", "surface")) if row["role"] == "stamp"]
+    anywhere = (
+        r"《(?:[^《》]|《[^《》]{1,80}》){1,150}》",
+        # A title inside a title is often left without its outer marks.
+        r"[〈<](?=[^〈〉<>\n]{0,40}[“\"])[^〈〉<>\n]{2,80}[〉>]",
+        r"[〔\[［]\d{4}[〕\]］]",
+        rf"(?:{'|'.join(words)})(?:日期|时间)[^\w\n]{{0,8}}{_DATE}(?: {{1,3}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?",
     )
+    on_a_line = (
+        r"[ \t*]{0,8}(?:时间|日期)\*{0,2}[：:]\*{0,2} {0,3}[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}",
+        r"[ \t]{0,8}附 {0,4}件 {0,2}[0-9一二三四五六七八九十]{0,2} {0,2}[：:.、]?[^，。；\n]{1,80}$",
+        # The foot of a circular (`某某办公室 2022年3月31日印发`), the line under a report's title.
+        rf"[^，。；\n]{{0,60}}?{_DATE}印发[ \t\r]{{0,20}}$",
+        rf"[ \t]{{0,20}}(?:——|—)? ?[（(]?{_DATE}[^，。；\n]{{0,60}}"
+        r"(?:会议上?|通过|公布|发布|批准)[）)]?[ \t\r]{0,20}$",
+        # A cell of a table begins with a tab; a signature with blanks at most.
+        rf"[^\S\n\t]{{0,40}}(?P<signed>{_DATE})[^\S\n]{{0,40}}$",
+        rf"[^\S\n\t]{{0,40}}(?P<cover>{_MONTH})[^\S\n]{{0,40}}$",
+        rf"[^，。；：\n]{{2,40}}[府厅室会局委部院校社] {{1,20}}{_DATE}[ \t\r]{{0,20}}$",
+    )
+    # The first characters let the search pass over most of a text without trying each pattern.
+    begin = "《〈<〔\\[［" + "".join(sorted({word[0] for word in words}))
+    return re.compile(f"(?=[{begin}])(?:{'|'.join(anywhere)})|^(?:{'|'.join(on_a_line)})", re.M)
 
 
 def hush(text: str) -> str:

@@ -28,7 +28,7 @@ class RoleCase:
     """A body as the role model sees it; bodies of one list share all but their own wording.
 
     `before`, `after`: the sentence's words around the list that it stands in; `rest`: what stands between it and the list's end.
-    `found_by`: the rule that found the name; `said`: the role that the rules give; `bound` whether words of duty follow at once.
+    `found_by`: the rules that found the name and, behind a plus, its role; `said`: the role that the rules give; `bound` whether words of duty follow at once.
     `previous`: the rules' role for the body before it in the sentence, "" where it is the first.
     """
 
@@ -49,9 +49,14 @@ class RoleCase:
         return self.block in ("issuer", "addressee") or self.found_by.startswith(_LISTED) or self.said not in OUTCOMES
 
     @property
+    def told(self) -> str:
+        """The rule that gave the role."""
+        return self.found_by.partition("+")[2] or f"role.{self.said}"
+
+    @property
     def rule(self) -> str:
-        """What the rules went by, as a name: their answer, whether words of duty follow at once, and whether it is the first of its list."""
-        return f"role.{self.said}|{'bound' if self.bound else 'free'}|{'first' if not self.previous else 'next'}"
+        """The role's rule in its situation: whether words of duty follow at once, and whether the body is the first of its list."""
+        return f"{self.told}|{'bound' if self.bound else 'free'}|{'next' if self.previous else 'first'}"
 
 
 def features(case: RoleCase) -> list[str]:

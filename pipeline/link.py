@@ -102,7 +102,7 @@ def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, qua
         own = Span(clause.start, clause.end)
         governing = timeline.governing(quantity.start, quantity.end, sentence, clause.start)
         status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
-                           past_era=eras.past(quantity.start, sentence.block))
+                           past_era=eras.past(quantity.start))
         readings.append(_Reading(quantity, own, governing, status, ""))
     return readings
 
@@ -158,32 +158,33 @@ class _Covered:
         return place >= 0 and self._ends[place] > quantity.start
 
 
-#: Words that turn a report from what was to what will be.
+#: Words that turn a report from what was to what will be, in its text and in its headings.
 _NEW_ERA = re.compile(r"新的一年|下一步|下一阶段|今后(?=[一几五]|工作|，)|接下来|明年|来年|下半年")
+_AHEAD = re.compile(r"目标|任务|安排|打算|部署|思路|要求|重点工作|工作重点|今年|今后|展望|奋斗")
+#: How reports look back; a text that does so is read as one, whatever its title.
+_LOOKS_BACK = re.compile(r"过去一年|过去的一年|一年来|刚刚过去|过去五年|五年来|工作回顾|各位代表")
 
 
 class _Eras:
-    """Whether the text under a heading has been telling of the past: reports go on in the past until a new time is named."""
+    """Whether a report has been telling of the past: it goes on in the past, over its headings too, until a new time or task is named."""
 
     def __init__(self, document: Document, timeline: Timeline) -> None:
-        self._document, self._timeline = document, timeline
-        self._marks: list[tuple[int, bool, int]] = []
-        if "报告" in document.header.title:
-            self._marks += [(hit.start(), False, self._parent(hit.start())) for hit in _NEW_ERA.finditer(document.text)]
+        marks: list[tuple[int, bool]] = []
+        text = document.text
+        if "报告" in document.header.title or _LOOKS_BACK.search(text):
+            marks += [(hit.start(), False) for hit in _NEW_ERA.finditer(text)]
+            marks += [(block.start, False) for block in document.blocks if block.kind == "heading" and _AHEAD.search(text, block.start, block.end)]
             for time in timeline.times:
                 home = document.sentence_at(time.start)
                 if home and time.kind in ("during", "as_of", "by") and time.end_date and time.start - home.start <= 24:
-                    self._marks.append((time.start, timeline.is_past(time), document.blocks[home.block].parent))
-        self._marks.sort()
-        self._starts = [start for start, _, _ in self._marks]
+                    marks.append((time.start, timeline.is_past(time)))
+        self._marks = sorted(marks)
+        self._starts = [start for start, _ in self._marks]
 
-    def _parent(self, offset: int) -> int:
-        block = self._document.block_at(offset)
-        return self._document.blocks[block].parent if block >= 0 else -1
-
-    def past(self, offset: int, block: int) -> bool:
+    def past(self, offset: int) -> bool:
+        """Whether the last mark before `offset` is one of the past."""
         place = bisect_right(self._starts, offset) - 1
-        return place >= 0 and self._marks[place][1] and self._marks[place][2] == self._document.blocks[block].parent
+        return place >= 0 and self._marks[place][1]
 
 
 def _sentence_rows(document: Document, sentence: Sentence, clauses: Clauses, readings: Sequence[_Reading], timeline: Timeline, plan: Plan,

@@ -175,7 +175,7 @@ def fit_deciders(examples: Sequence[Example], taught: Sequence[Case]) -> tuple[T
     statuses = [case for example in examples for case in status_examples(example)]
     roles = [*taught, *(case for example in examples for case in role_examples(example))]
     by_status = fit_decider(statuses, status.OUTCOMES, same_status, blind=False, strength=0.3)
-    by_role = fit_decider(roles, role.OUTCOMES, lambda said, right: said == right, blind=True, strength=1.0)
+    by_role = fit_decider(roles, role.OUTCOMES, lambda said, right: said == right, blind=True, strength=0.3)
     return by_status, by_role
 
 

@@ -86,7 +86,9 @@ def test_earlier_five_year_plan_is_past() -> None:
 
 
 def test_a_bare_heading_may_announce_a_review() -> None:
-    text = "“十三五”工作回顾\n一、主要做法\n建成柳溪小学。\n二、不足\n无。\n“十四五”工作思路\n建成双河小学。\n"
+    text = (
+        "“十三五”工作回顾\n一、主要做法\n建成柳溪小学。\n二、不足\n无。\n“十四五”工作思路\n建成双河小学。\n"
+    )
     assert [mention.action for mention in find_schools(text)] == ["", "建成"]
 
 
@@ -125,7 +127,56 @@ def test_a_province_has_no_only_school_of_its_kind() -> None:
     ]
 
 
-@pytest.mark.parametrize("unit", ["新建柳溪小学、", "甲镇、乙", "第一中学校区", "（《", "推进一", "中", "城镇和", "甲、乙2所小学"])
+def test_a_heading_lends_its_verb_to_the_numbered_lines_below() -> None:
+    text = (
+        "（一）新建类项目\n1.柳溪小学，24个班。\n2.双河中学食堂。\n3.石桥中学扩建。\n"
+        "（二）改扩建学校（1所）\n1.河东小学\n其他事项\n1.河西小学\n"
+    )
+    assert [(mention.name, mention.action, mention.object) for mention in find_schools(text)] == [
+        ("柳溪小学", "新建", ""),
+        ("双河中学", "新建", "食堂"),
+        ("石桥中学", "扩建", ""),
+        ("河东小学", "改扩建", ""),
+        ("河西小学", "", ""),
+    ]
+
+
+def test_a_heading_of_the_same_rank_lends_nothing() -> None:
+    assert find_schools("1.新建学校\n2.县一中体育馆\n")[0].action == ""
+
+
+def test_the_only_schools_of_a_county_in_a_cell_of_their_own() -> None:
+    assert [mention.name for mention in find_schools("健康教育\t县教育局\n县中学、县小学\n")] == [
+        "县中学",
+        "县小学",
+    ]
+    assert find_schools("健康教育覆盖县中学、县小学和村卫生室。") == []
+
+
+def test_a_section_on_county_high_schools_tells_the_stage() -> None:
+    found = settle_stages(find_schools("支持平阳一中发展。"), lambda _: "（二）实施县中托管帮扶")
+    assert [mention.stage for mention in found] == ["高中"]
+
+
+def test_a_foundation_section_is_past() -> None:
+    assert find_schools("一、现实基础\n柳溪小学建成投用。\n")[0].action == ""
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "新建柳溪小学、",
+        "1.柳溪小学\n",
+        "县一中高中部、",
+        "甲镇、乙",
+        "第一中学校区",
+        "（《",
+        "推进一",
+        "中",
+        "城镇和",
+        "甲、乙2所小学",
+    ],
+)
 def test_one_endless_line_stays_linear(unit: str) -> None:
     times = []
     for size in (50_000, 200_000):
