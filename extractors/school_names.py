@@ -58,6 +58,8 @@ _CAMPUS = re.compile(rf"({_ARM}(?:校区|分校|分园|园区))(?!域)|[（(]({_
 
 #: A small county may have one school of a kind, and that has no other name (县中学, 甲县完小).
 _SOLE_SEATS = frozenset("县旗")
+#: 甲市高级中学 is a school's name; the kind is called 普通高中.
+_NAMED_SCHOOL = "高级中学"
 _SOLE_SCHOOLS = frozenset({"中学", "小学", "完小", "完全小学", "高中", "高级中学", "幼儿园"})
 
 
@@ -257,6 +259,8 @@ def _strength(proper: str, form: Form, place: str) -> Strength:
     if len(proper) < 2 or len(left) > 14:
         return Strength.NONE
     if _is_area(proper, form, place):
+        if form.surface == _NAMED_SCHOOL and len(proper) > 2:
+            return Strength.NAMED
         if proper[-1] in _SOLE_SEATS and form.surface in _SOLE_SCHOOLS:
             return Strength.WEAK
         return Strength.NONE if proper[-1] in _ADMIN or form.kind != "basic" else Strength.WEAK
