@@ -41,6 +41,7 @@ class Found(NamedTuple):
 _OPEN = (
     "管委会", "管理委员会", "领导小组", "领导小组办公室", "指挥部", "指挥部办公室", "联席会议办公室",
     "工作专班", "委员会", "委员会办公室", "保护区管理局", "景区管理局", "风景区管理局", "灌区管理局", "水库管理局",
+    "保护区管理处", "景区管理处", "湿地管理处",
 )  # fmt: skip
 #: Offices that may stand between a seat and its organ: 市政府|金融办, 地区行署|教育局.
 _SEATED_OFFICES = ("人民政府", "政府", "行署")
@@ -53,6 +54,8 @@ _TOWN_OFFICES = (
 _LEAGUES = (*(f"团{level}委" for level in "省市州区县旗盟"), "共青团委")
 #: A ministry line's own outpost in a place: 生态环境|平罗|分局.
 _OUTPOST = "分局"
+#: Posts at a border or a port are called by its name, which often is no division's (拱北海关).
+_PORTS = frozenset({"海关", "出入境边防检查站", "边防检查站", "边检站"})
 _FUNCTIONS = ("部门", "督导机构", "监督机构", "监管机构", "执法机构", "机关")
 #: Only these organs are called 机关 by their function; 党政机关 and 行政机关 are everyone.
 _ORGANS = ("公安", "检察", "审判", "司法", "税务", "监察", "纪检监察", "司法行政", "审计", "市场监管")
@@ -64,7 +67,8 @@ _RUNS_ON = {
     "委": ("托", "员", "党校"),
     "办": tuple("学理法公事好园医案结件证展"),
     "厅": ("长", "级"),
-    "府": ("性", "采购", "购买", "引导基金", "投资", "补贴", "补助", "专项债", "债", "网站", "门户", "公报"),
+    "府": ("性", "采购", "购买", "引导基金", "投资", "补贴", "补助", "专项债", "债", "网站", "门户", "公报",
+          "驻地", "所在地", "举债", "主导", "指导价", "定价"),
     "关": ("特殊", "监管", "注册", "系"),
     "会": ("议", "员", "长"),
 }
@@ -95,6 +99,8 @@ _BRANCH = regex.compile(
     r"[^\P{Han}的了在和与及或对等由]{1,20}?"
     r"(?:调查总?队|分中心|监管局|监管分局|税务局|分行|中心支行|支行|专员办|办事处|督察局)"
 )
+#: 街道办事处（镇人民政府）: whichever a place has.
+_EITHER = re.compile(r"[（(](?:乡?镇|街道)(?:人民政府|政府|办事处)[）)]")
 _HAN = regex.compile(r"[\p{Han}“”（）()·]")
 
 _GROUP = regex.compile(
@@ -134,7 +140,8 @@ _UNKNOWN_START = re.compile(
 )
 _FOLLOW = (
     r"(?=[\s|、，。；：）)\0]|[和与及](?=[省市区县州旗盟各])|要|应|须|将|负责|牵头|参与|协同|协助|统筹|组织|共同|按|依|等|为|承担|每|严格|落实|具体|开展|制定"
-    r"|做好|联合|分别|分工|会同|配合|完成|完善|定期|加强|指导|积极|主动|$)"
+    r"|做好|联合|分别|分工|会同|配合|完成|完善|定期|加强|指导|积极|主动|适时|在\d|于\d|审核|复核|审批|受理|发放|拨付|报送|上报|报告|引导|督促|建立|健全|推动"
+    r"|推进|抓好|实施|汇总|考核|约谈|通报|$)"
 )
 #: 举办, 兴办 and 主办 are done, not an office; 乡村振兴办 is one.
 _OFFICE = r"(?<![举主承督协创开筹公民经代停新合复引政校自急]|(?<!振)兴)办"
@@ -159,7 +166,7 @@ _PARTY_PART = regex.compile(
 )
 #: A part of a local organ, behind its name: 市生态环境局|泾源分局, 县教育局|项目办.
 _PART = regex.compile(
-    rf"(?:[^\P{{Han}}和与及同由对向各省市县区]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办)|办公室){_FOLLOW}"
+    rf"(?:[^\P{{Han}}和与及同由对向各省市县区要应须将成建组]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办)|办公室){_FOLLOW}"
 )
 
 
@@ -273,6 +280,8 @@ def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
         yield _named(text, seat, part.end() if part else end, f"body.{family}")
     elif word in ("人民政府", "政府", "人民武装部"):
         yield from _town(text, start, end)
+    elif word in _PORTS and (begin := _open_start(text, start, 4)) < start - 1 and is_border(text, begin):
+        yield _named(text, begin, end, f"body.{family}")._replace(bare=True)
     elif family != "seat" and (len(word) > 2 or not _BORDERED.search(text[max(0, start - 1) : start])):
         yield _named(text, start, end, f"body.{family}")
 
@@ -301,8 +310,8 @@ def seat_start(text: str, end: int) -> int:
     at = end
     while width := next((w for w in range(min(12, at), 1, -1) if is_place_name(text[at - w : at])), 0):
         at -= width
-    if text.startswith("会同", at) and (at and text[at - 1] not in "\n、，。；：（("):
-        at = min(at + 2, end)  # a county's name, but after a body it joins the next
+    if text.startswith("会同", at) and (at and text[at - 1] not in "\n（("):
+        at = min(at + 2, end)  # a county's name, but inside a sentence it joins the next body
     if at < end:
         return at - 2 if text.startswith("中共", max(0, at - 2)) else at
     if _ZONE.search(before):
@@ -374,6 +383,7 @@ def _town(text: str, start: int, end: int) -> Iterator[Found]:
     if not own and text[start - 1 : start] not in ("镇", "乡", "道"):
         return
     begin = _open_start(text, start, 6)
+    end = both.end() if begin == start and (both := _EITHER.match(text, end)) else end
     if begin < start and _GROUP_SEAT.search(text[begin:start]):
         return
     yield _named(text, begin, end, "body.town")

@@ -215,22 +215,22 @@ def _is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
 
 #: What `各乡镇` does at the head of a clause; `各乡镇卫生院`, `各乡镇道路` are other things.
 _WORKS = regex.compile(
-    r"(?:在[^，。；\n]{1,10}?[内前]|于[^，。；\n]{1,10}?前|每[年月季周]|定期|及时|具体|认真|积极|同步|分别|结合实际|据实|按[^，。；\n]{1,8}?)?"
+    r"(?:在[^，。；\n]{1,10}?[内前]|于[^，。；\n]{1,10}?前|每(?:半年|[年月季周])|定期|及时|具体|认真|积极|同步|分别|结合实际|据实|按[^，。；\n]{1,8}?)?"
     r"(?:做好|抓好|落实|设立|设置|协调|组织|开展|加强|完成|建立|成立|制定|指定|确定|明确|报送|上报|推进|推动|强化|安排|压实"
-    r"|承担|履行|宣传|执行|提供|保障|实行|实施|审核|核查|排查|初审|受理|巡查|整治|督促|引导|发动|储备|配合)"
+    r"|承担|履行|宣传|执行|提供|保障|实行|实施|审核|核查|排查|初审|受理|巡查|整治|督促|引导|发动|储备|配合|报告|发放|支持)"
 )
 
 
 def _goes_on(text: str, found: list[DepartmentMention], one: Found) -> bool:
     """Whether the group `one` opens a clause of a sentence that shares out duties: `市财政局保障资金，各乡镇协调征地`."""
     last = found[-1] if found else None
-    if one.kind == "named" or not last or last.role == "mentioned" or text[one.start - 1] != "，":
+    if (one.kind == "named" and not one.bare) or not last or last.role == "mentioned" or text[one.start - 1] not in "，；":
         return False
     between = text[last.end : one.start]
     return len(between) <= 60 and not _SENTENCE_ENDS.search(between) and bool(_WORKS.match(text, one.end))
 
 
-_SENTENCE_ENDS = re.compile(r"[。！？；\n]")
+_SENTENCE_ENDS = re.compile(r"[。！？\n]")
 
 #: Roles that a clause's form alone gives.
 _LOOSE_ROLES = ("role.subject", "role.pivot", "role.partner")

@@ -1,0 +1,319 @@
+"""The phrase left of a number: `全县建成体育公园40个` → 体育公园, 建成.
+
+The stretch from the clause's begin (or the number before) to the value is cut from both ends: first what belongs
+to the value (comparison, limit, verb of change), then what leads in (times, who is to do it, verbs).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_words import (
+    HAN,
+    NAME_AFTER,
+    NAME_AFTER_STRONG,
+    REACH,
+    SHARE,
+    any_verb,
+    firm_verb,
+    heads_pattern,
+    one_verb,
+    verb_chain,
+    verbs,
+)
+from extractors.span import Span
+
+# --- what belongs to the value --------------------------------------------------------------------------------------------
+
+#: 产量|较|2021年增长, 比上年提高: a time that the value is held against.
+_COMPARED = re.compile(r"(?:较|比|同|与|相较于?|对比)“?$")
+#: …2021年|末增长|, …2021年|提高到: the verb behind such a time.
+_AFTER_COMPARED = re.compile(
+    r"[年末底初的相同期比，、]{0,6}(?P<verb>[\u4e00-\u9fff]{1,4}?)?(?:了|到|至|在|约|不低于|不少于|超过)?"
+)
+#: 秸秆利用率|高于全市平均|3个百分点: what differs stands before the comparison.
+_VERSUS = re.compile(
+    r"(?:(?P<verb>高于|低于|高出|优于|领先|落后于?)|比|较|与)"
+    r"(?:全[国省市区县]|上年|去年|上一年|同期|平均|国家|基准|当地|周边)[^，。；]{0,10}$"
+)
+#: 教研经费|不低于|公用经费的8%: what is measured stands before the limit.
+_MID_LIMIT = re.compile(
+    r"(?:占比)?(?:不(?:得|应|宜)?(?:低于|少于|超过|高于|大于)|不足|相当于|扩大到)(?=[^，。；]{2,24}$)"
+    r"|按(?!时|期|需|质|劳|摩)(?=[^，。；]{2,20}$)"
+)
+
+# --- who and what leads in ------------------------------------------------------------------------------------------------
+
+#: 乡镇水利部门要|管护渠道30公里: who is to do it.
+_DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责)(?:把|将|对)?")
+#: 州级|下达指标: who acts, not what is counted.
+_LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
+#: 镇农技学校|培训农民: schools, bodies and firms that may stand as subject before a verb.
+_OWNER = re.compile(
+    r"(?:学校|学院|大学|党校|企业|职教中心|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所"
+    r"|[局委办厅](?=[\u4e00-\u9fff]{2}))"
+)
+#: 由|部门, 对|企业…: what stands so before a verb is no indicator.
+_TOWARDS = re.compile(
+    r"[向对为给从与以在]|每[个所名镇村家户县乡支站处]|依托|通过|利用|围绕|发挥|结合|联合|按照|采取"
+)
+#: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
+_ACTOR = re.compile(r"[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|各|全[市县区省]|银行|家庭$")
+#: 每万名职工|拥有: the base and its verb are part of the name.
+_PER_HEAD = re.compile(r"每(?:[百千万十]|百|千)*[百千万亿]")
+#: 甲中学、乙小学等|学校: of named things only what they are is counted.
+_NAMED_LIST = re.compile(
+    r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3})等(?=[\u4e00-\u9fff]{2,}$)"
+)
+#: 甲中学、乙中学|运动场2块: of a list of schools only the part is counted.
+_PART_OF_LIST = re.compile(
+    r"、[^，。；]{1,20}(?:小学|中学|学校|幼儿园|[一二三四五六]中)"
+    r"(?=(?:学生|教师|教职工)?(?:食堂|宿舍|综合楼|教学楼|运动场|操场|实验楼|周转房|公寓|餐厅|图书馆)[^，。；、]{0,4}$)"
+)
+
+# --- verbs ----------------------------------------------------------------------------------------------------------------
+
+#: 认定|人才800名: persons and bodies that a counted verb takes as its object, even where nothing else stands between.
+_OBJECTS = re.compile(
+    r"床位|学位|岗位|托位|座位|泊位|车位|设备|设施|教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区"
+    r"|学生|学员|干部|职工|党员|群众|居民|农民"
+)
+#: 新增|学位, 扩大|面积: verbs that take even a bare measure as their object.
+_SPENDING = re.compile(
+    r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
+)
+#: 发病率|控制|在3%以内: the comparator's own verb.
+_HELD = re.compile(r"控制|压缩|缩短|稳定|保持|维持|提高|降低")
+#: 每亩|补贴|60元: a grant that is measured itself where no noun stands.
+_GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
+#: 全县累计|投入|3亿元: money that is measured itself in the sentence's first clause.
+_OUTLAY = ("投入", "投资", "融资", "筹资")
+#: |每户|每年补助: for whom a grant is.
+_FOR_EACH = re.compile(r"\s*(?P<each>每[^，。；]{1,8}$)")
+#: The first clause begins within so many characters of the sentence: nothing before it names what the money is for.
+_FIRST_CLAUSE = 24
+
+
+def read_left(reading: Reading) -> Phrase:
+    """The phrase left of the quantity; an empty indicator where nothing stands there."""
+    text = reading.text
+    low, high, compared = _without_comparison(reading)
+    low, high, subject = _without_times(reading, low, high)
+    end = high
+    high, tail = reading.trim_tail(low, high)
+    actions = [compared] if compared else [tail] if tail else []
+    head = _head(reading, low, high)
+    reached = tail is not None or text[high:end].strip() != ""
+    low, opening = _opening_verbs(reading, head, high, reached=reached)
+    if opening and not tail:
+        actions = [*opening, *actions]
+    held = _HELD.search(text, reading.quantity.outer_start, reading.quantity.start)
+    if held and not actions:
+        actions.append(Span(*held.span()))
+    low, inner = _inner_verb(reading, head, reading.skip(low, high), high)
+    if inner and not tail:
+        actions = [inner]
+    low = _counted_part(reading, reading.skip(low, high), high)
+    made = reading.made(low, reading.cut_definition(low, high), actions, "indicator.left")
+    if not made.indicator and actions and _is_measured(reading, actions[-1]):
+        return _granted(reading, actions)
+    return _with_subject(reading, made, subject, opening) if subject else made
+
+
+def _without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
+    """Begin and end of the stretch without what the value is held against, and the verb of the comparison."""
+    text, low, high = reading.text, reading.left_from, reading.quantity.outer_start
+    if reading.before and HAN.match(text, low) and "、" in text[low:high]:
+        low = text.rindex("、", low, high) + 1  # 24个班、床位960张: the noun behind the number before is its own
+    high, compared = _trim_compared(reading, low, high)
+    versus = _VERSUS.search(text, low + 2, high)
+    if versus:
+        high = versus.start()
+        compared = Span(*versus.span("verb")) if versus.group("verb") else compared
+    limit = _MID_LIMIT.search(text, low + 2, high)
+    relative = limit and (reading.quantity.unit in ("%", "倍", "比") or limit.group() == "按")
+    if limit and relative and not _opens_with_verb(reading, low, limit.start()):
+        high = limit.start()
+    return low, high, compared
+
+
+def _trim_compared(reading: Reading, low: int, high: int) -> tuple[int, Span | None]:
+    """Drop `较2020年` and the verb behind it: `化肥用量较2020年下降5%`."""
+    for time in reading.times:
+        if low < time.start and time.end <= high:
+            compared = _COMPARED.search(reading.text, max(low, time.start - 4), time.start)
+            verb = _AFTER_COMPARED.fullmatch(reading.text, time.end, high)
+            if compared and verb:
+                return compared.start(), Span(*verb.span("verb")) if verb.group("verb") else None
+    return high, None
+
+
+def _opens_with_verb(reading: Reading, low: int, high: int) -> bool:
+    """Whether a verb that is hardly ever part of a name opens the stretch."""
+    hit = one_verb().match(reading.text, reading.skip(low, high), high)
+    return hit is not None and hit.group() not in verbs("weak")
+
+
+def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span | None]:
+    """The longer side of each time in the stretch; the noun before a time where it is part of what is measured."""
+    text = reading.text
+    subject: Span | None = None
+    for time in reading.times:
+        if not low < time.end <= high:
+            continue
+        within = text[time.end - 1] == "内"
+        if within and text[high - 1] == "率" and "，" not in text[time.end : high]:
+            continue  # 2小时内到达率
+        named = Span(reading.skip(low, time.start), time.start)
+        if text[time.end : high].strip() and (
+            (within and time.start - named.start >= 4)  # 新任村医2年内进修…
+            or (text[time.start] == "每" and _is_topic(reading, low, time.start))  # 护林员每年培训16学时
+        ):
+            subject = named
+        if text[time.end : high].strip(" ，、的") and not REACH.fullmatch(text[time.end : high]):
+            low = time.end
+        elif time.start > low:
+            high = time.start
+    return low, high, subject
+
+
+def _is_topic(reading: Reading, low: int, high: int) -> bool:
+    """Whether what stands before a frequency is a noun that is measured, not one who acts or a place."""
+    stretch = reading.text[reading.skip(low, high) : high]
+    if len(stretch) < 2 or verb_chain().match(stretch):
+        return False
+    return not _TOWARDS.match(stretch) and not _ACTOR.search(stretch)
+
+
+def _head(reading: Reading, low: int, high: int) -> int:
+    """Where the first verb or noun of the stretch stands, behind what leads in."""
+    text = reading.text
+    if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
+        shut = text.find("）" if text[low] == "（" else ")", low, high)
+        low = shut + 1 if shut > 0 else low
+    low = reading.skip(low, high)
+    duty = _DUTY.match(text, low, high)
+    if duty and duty.end() < high:
+        low = reading.skip(duty.end(), high)
+    level = _LEVEL_SUBJECT.match(text, low, high)
+    act = one_verb().match(text, level.end(), high) if level else None
+    if level and act and len(act.group()) > 1 and not NAME_AFTER.match(text, act.end()):
+        return level.end()
+    return low
+
+
+def _opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tuple[int, list[Span]]:
+    """Where the noun begins behind the verbs that open the stretch, and these; none where they are part of the name."""
+    text = reading.text
+    hit = verb_chain().match(text, low, high)
+    if not hit:
+        return low, []
+    opening = [Span(*part.span()) for part in one_verb().finditer(text, *hit.span("verbs"))]
+    end = hit.end()
+    while extra := one_verb().match(text, end, high):
+        behind = text[extra.end() : high]
+        if len(extra.group()) < 2 or len(behind) < 2 or NAME_AFTER.match(behind) or SHARE.search(behind):
+            break  # 建设|培训中心: the second verb opens the name
+        opening.append(Span(*extra.span()))
+        end = extra.end()
+    if _is_part_of_name(reading, opening, text[end:high], reached=reached):
+        return low, []
+    return opening[-1].end, opening
+
+
+def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, reached: bool) -> bool:
+    """Whether the opening verbs belong to the noun behind them, `rest`."""
+    text = reading.text
+    written = text[opening[0].start : opening[-1].end]
+    spends = _SPENDING.search(written) is not None
+    weak = all(verb.of(text) in verbs("weak") for verb in opening)
+    if not rest:
+        return False
+    if reached and weak and not spends:
+        return True  # 上市公司达到…: before a predicate the verb is part of the subject
+    if written in verbs("cause"):
+        return False
+    firm = spends or not weak or (reading.counts and _OBJECTS.fullmatch(rest) is not None)
+    if SHARE.search(rest) or (not firm and heads_pattern().fullmatch(rest)):
+        return True
+    return not firm and len(rest) <= 4 and NAME_AFTER.match(rest) is not None
+
+
+def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, Span | None]:
+    """A verb between a subject and the counted noun (`镇属企业完成技改投资`): the noun behind it is the indicator.
+
+    `head` is where the stretch begins with its opening verbs, `low` where it begins without them.
+    """
+    region = reading.text[low:high]
+    if SHARE.search(region) or _PER_HEAD.match(region):
+        return low, None
+    acts = _owner_acts(reading, low, high)
+    if acts:
+        return acts
+    if low > head:
+        return low, None
+    towards = _TOWARDS.match(region) or reading.text[low - 1 : low] in ("与", "对", "为", "向", "在")
+    verb = any_verb() if towards else firm_verb()
+    for hit in reversed(list(verb.finditer(region))):
+        rest = region[hit.end() :].lstrip("了的")
+        parted = not region[: hit.start()].endswith(("的", "、", "和", "及", "未", "待"))
+        if hit.start() >= 2 and len(rest) >= 2 and parted and not NAME_AFTER_STRONG.match(rest):
+            return high - len(rest), Span(low + hit.start(), low + hit.end())
+    return low, None
+
+
+def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
+    """`县卫生院改造诊室6间`, `支持某某学校建设工作室2个`: a school or body with a verb behind it is who acts."""
+    for owner in _OWNER.finditer(reading.text, low + 1, high):
+        verb = any_verb().match(reading.text, owner.end(), high)
+        if not verb or high - verb.end() < 2:
+            continue
+        name_after = NAME_AFTER if verb.group() in verbs("weak") else NAME_AFTER_STRONG
+        if not name_after.match(reading.text, verb.end()):
+            return verb.end(), Span(*verb.span())
+    return None
+
+
+def _counted_part(reading: Reading, low: int, high: int) -> int:
+    """Where the counted noun begins behind a list of names."""
+    if not reading.counts:
+        return low
+    hit = _NAMED_LIST.search(reading.text, low, high) or _PART_OF_LIST.search(reading.text, low, high)
+    return hit.end() if hit else low
+
+
+def _is_measured(reading: Reading, verb: Span) -> bool:
+    """Whether the verb itself says what a sum of money is, where no noun does."""
+    if reading.family != "money":
+        return False
+    said = verb.of(reading.text)
+    first = reading.clause.start <= reading.sentence + _FIRST_CLAUSE
+    return _GRANT.fullmatch(said) is not None or (first and said in _OUTLAY)
+
+
+def _granted(reading: Reading, actions: Sequence[Span]) -> Phrase:
+    """`每户每年最高补助800元`: with no noun the grant itself is measured, for whom where 每… says it."""
+    grant = actions[-1]
+    made = reading.made(grant.start, grant.end, actions, "indicator.grant")
+    start = reading.clause.start
+    first = next((time.start for time in reading.times if start < time.start < grant.start), grant.start)
+    each = _FOR_EACH.match(reading.text, start, first)
+    if not each:
+        return made
+    whom = Span(*each.span("each"))
+    return replace(made, indicator=whom.of(reading.text) + made.indicator, spans=(whom, *made.spans))
+
+
+def _with_subject(reading: Reading, made: Phrase, subject: Span, opening: Sequence[Span]) -> Phrase:
+    """The phrase with the noun that stood before its time: 新任村医|进修|…, 护林员|培训|…."""
+    text = reading.text
+    doing = text[opening[0].start : opening[-1].end] if opening else ""
+    if text[subject.end] == "每":
+        if not all(verb.of(text) in verbs("weak") for verb in opening):
+            return made  # 镇财政每年安排…: the subject acts
+        if not made.indicator and not doing:
+            return replace(made, indicator=subject.of(text), spans=(subject,))
+    return replace(made, indicator=subject.of(text) + doing + made.indicator, spans=(subject, *made.spans))

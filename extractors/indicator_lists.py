@@ -1,0 +1,403 @@
+"""Phrases that lean on others: shared heads (分别), bare modifiers, subsets (其中), brackets, and numbers without a noun.
+
+A list is read from left to right; each rule sees what was named before in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.clauses import Clause
+from extractors.indicator_left import read_left
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_words import (
+    SHARE,
+    category_pattern,
+    firm_verb,
+    heads_pattern,
+    lead_pattern,
+    tail_category,
+    tail_change,
+    verb_chain,
+)
+from extractors.quantities import Quantity
+from extractors.span import Span
+
+# --- values of one list share a head --------------------------------------------------------------------------------------
+
+#: 城区、镇区绿化率|分别达到|…: the names before 分别 and the verb behind it.
+_EACH = re.compile(
+    r"(?P<names>[^，。；：,;]{2,60}?)分别(?:由|约|各)?"
+    r"(?:为|是|占|达到?|超过|突破|增长|提高|下降|不低于|不少于|增加|减少|提升|完成|新增|建成|控制在)?"
+)
+#: 茶园|、|果园: what parts the members of a list.
+_SPLIT = re.compile(r"[、和及与]|以及")
+#: ，|分别|增长4%、5%: the clause begins with 分别, so that its names stand before it.
+_ECHO = re.compile(r"\s*(?:同比|均|比上年)?分别")
+
+
+def shared(reading: Reading, quantities: Sequence[Quantity]) -> Phrase | None:
+    """`初中、小学近视率分别降到50%、30%`: each value takes its own part and the shared head.
+
+    Also without 分别 where only 、 or 和 parts the values (`茶园、果园达到3万亩、2万亩`).
+    """
+    text, clause = reading.text, reading.clause
+    inside = [quantity for quantity in quantities if clause.start <= quantity.start < clause.end]
+    each = _each(text, clause, reading.quantity.start)
+    if each:
+        values = [quantity for quantity in inside if quantity.start >= each.end()]
+    else:
+        values = _run(text, inside, reading.quantity)
+    if len(values) < 2 or reading.quantity not in values:
+        return None
+    names_end = each.end("names") if each else values[0].outer_start
+    whole = _named_before(reading, inside, values[0], names_end)
+    parts = _parts(whole.indicator, len(values)) if whole.spans else []
+    if len(parts) != len(values):
+        return None
+    tail = tail_change().search(text, names_end, each.end()) if each else None
+    actions = (Span(*tail.span("verb")),) if tail else whole.action_spans
+    own = parts[values.index(reading.quantity)]
+    return Phrase(own, whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
+
+
+def _named_before(reading: Reading, inside: Sequence[Quantity], first: Quantity, end: int) -> Phrase:
+    """What text up to `end` names for the `first` of the values."""
+    asked = replace(first, start=end, outer_start=end)
+    before = next((quantity for quantity in reversed(inside) if quantity.end <= end), None)
+    clause = Clause(reading.clause.start, end)
+    return read_left(Reading(reading.text, reading.clauses, clause, asked, before, None, reading.times))
+
+
+def _each(text: str, clause: Clause, before: int) -> re.Match[str] | None:
+    """The 分别 of the clause with the names before it."""
+    if "分别" not in text[clause.start : before]:
+        return None
+    hits = _EACH.finditer(text, clause.start, clause.end)
+    return next((hit for hit in hits if hit.end() <= before), None)
+
+
+def _run(text: str, inside: Sequence[Quantity], own: Quantity) -> list[Quantity]:
+    """The values that only 、 or 和 part from each other, where `own` is one of them."""
+    run: list[Quantity] = []
+    for quantity in inside:
+        if run and not _SPLIT.fullmatch(text, run[-1].outer_end, quantity.outer_start):
+            if own in run:
+                return run
+            run = []
+        run.append(quantity)
+    return run if own in run else []
+
+
+def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase | None:
+    """`产量5万吨、产值8亿元，分别增长4%、6%`: the values of 分别 go back to the phrases before, one by one.
+
+    `clauses` holds the clause of each quantity of the sentence.
+    """
+    text, clause = reading.text, reading.clause
+    if not _ECHO.match(text, clause.start, reading.quantity.start):
+        return None
+    values = [place for place, other in enumerate(clauses) if other == clause]
+    back = len(named) - len(values)
+    if not 0 <= back < len(named):
+        return None
+    tail = tail_change().search(text, clause.start, quantities[values[0]].outer_start)
+    actions = (Span(*tail.span("verb")),) if tail else ()
+    return replace(named[back], action=_written(text, actions), action_spans=actions, rule="indicator.echo",
+                   clause_start=clause.start)
+
+
+def _written(text: str, verbs: Sequence[Span]) -> str:
+    return "、".join(verb.of(text) for verb in verbs)
+
+
+def _parts(names: str, count: int) -> list[str]:
+    """The `count` indicators that a joined phrase names; [] where it names another number of them."""
+    if count == 2 and "城乡" in names and not _SPLIT.search(names.partition("城乡")[0]):
+        return [names.replace("城乡", "城镇", 1), names.replace("城乡", "农村", 1)]
+    pieces = _SPLIT.split(names)
+    if len(pieces) < count:
+        return []
+    pieces = _regrouped(pieces, count, names)
+    head = _shared_head(pieces)
+    return [piece if piece.endswith(head) else piece + head for piece in pieces]
+
+
+def _regrouped(pieces: list[str], count: int, names: str) -> list[str]:
+    """Join pieces that 及 parted inside one name (`物流及仓储业`) until `count` are left."""
+    if len(pieces) == count:
+        return pieces
+    strong = names.split("、")
+    return strong if len(strong) == count else pieces[-count:]
+
+
+def _shared_head(pieces: list[str]) -> str:
+    """What the last piece has beyond a name like the others: 镇区|绿化率 beside 城区."""
+    last, others = pieces[-1], pieces[:-1]
+    if all(heads_pattern().search(piece) for piece in others):
+        return ""
+    category = category_pattern().match(last)
+    if category and all(category_pattern().fullmatch(piece) for piece in others):
+        return last[category.end() :]
+    ends = {piece[-2:] for piece in others}
+    twin = next((place for place in range(len(last) - 2, 1, -1) if last[place - 2 : place] in ends), 0)
+    if twin:
+        return last[twin:]
+    width = max(len(piece) for piece in others)
+    head = heads_pattern().search(last)
+    if head and (len(last) - width <= len(head.group()) + 1 or head.start() <= width):
+        return head.group()
+    return last[width:]
+
+
+# --- what was named before ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The quantities of the sentence before this one, with their phrases, in order of reading."""
+
+    quantities: Sequence[Quantity]
+    phrases: Sequence[Phrase]
+
+    @property
+    def last(self) -> Phrase:
+        """The phrase before; there is one."""
+        return self.phrases[-1]
+
+    def latest_first(self) -> Iterator[tuple[Quantity, Phrase]]:
+        for place in range(len(self.phrases) - 1, -1, -1):
+            yield self.quantities[place], self.phrases[place]
+
+
+#: Gives another phrase, or None where it has nothing to say.
+Step = Callable[[Reading, Phrase, _Before], Phrase | None]
+
+#: Units that count schools and firms: 小学36所 counts the category itself.
+_WHOLE_UNITS = ("所", "家", "座")
+_SCHOOLS = re.compile(r"幼儿园|小学|初中|高中|中学|普通高中|普高|中职|高职|高校|企业|特教")
+#: 竣工9个, 其中|在编120名: modifiers whose noun stands with the number before.
+_MODIFIER_ONLY = re.compile(
+    r".{0,10}(?:以上|以下|及以上|学历|学位教师|职称|持证|在编|编外|专职|兼职|自建|在建|竣工|开工|级|女性?|男性?)"
+)
+#: 高于全县平均水平|, 比全州低|: the difference of what was named before.
+_AGAINST = re.compile(
+    r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后于?)[^，]{0,10}"
+    r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均)[^，]{0,10})$"
+)
+#: 单户|最高8万元, 每个项目|最多20万元: the grant for one of them.
+_PER_ONE = re.compile(r"(?:单[户个次体项家][^，]{0,3}|每[家户个人项][^，]{0,4}?)(?:最高|最多)?")
+_MOST = re.compile(r"最高|最多")
+#: 技改|补贴: a grant that was named before.
+GRANT_NOUN = re.compile(r"(?:补助|补贴|奖励|资助|奖补|贷款额度|配套|贴息)$")
+#: |总投资|3亿元: heads that name nothing alone; whose they are stands earlier in the sentence.
+_BARE = re.compile(
+    r"(?:总|年|累计)?(?:面积|金额|总额|占比|比例|比重|人数|产值|产量|数量|规模|投资|总投资|建筑面积|占地面积|用地面积"
+    r"|覆盖率|合格率|完成率)"
+)
+#: |湿地公园|位于…，面积40公顷: the noun that opens a sentence.
+_SUBJECT = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?:以|由|依托|位于|覆盖|包括|推动|主要|是|为|，)")
+_BLANK = re.compile(r"\s*")
+#: A sentence that begins so (稳步|扩大…) opens with no noun; so many characters are looked at.
+_LEAD_WIDTH = 12
+#: A bracket refers to the number before it from no farther than this; the verb of a list goes on as far as that.
+_BRACKET_REACH, _LIST_REACH = 60, 30
+
+
+def carried(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase:
+    """The phrase as it stands after what was named before in the sentence; the first rule that speaks decides."""
+    before = _Before(quantities[: len(named)], named)
+    steps = _AFTER_OTHERS if named else _ALONE
+    return next((made for step in steps if (made := step(reading, phrase, before)) is not None), phrase)
+
+
+def _in_bracket(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`民宿60家（乡村20家）`: the number in a bracket is of what stands before it."""
+    if not reading.clause.bracketed:
+        return None
+    anchor = _outside(reading, before)
+    own = phrase.indicator
+    if anchor and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator)):
+        return replace(phrase, indicator=own + anchor.indicator, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
+    return phrase
+
+
+def _outside(reading: Reading, before: _Before) -> Phrase | None:
+    """The phrase of the quantity right before the bracket, where both count in the same unit."""
+    for quantity, phrase in before.latest_first():
+        if quantity.end <= reading.clause.start:
+            near = reading.clause.start - quantity.end < _BRACKET_REACH
+            return phrase if near and quantity.unit == reading.quantity.unit and phrase.indicator else None
+    return None
+
+
+def _among(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`新增床位800张、护工200名，其中县城500张`: what was counted in the same unit before lends its head."""
+    if not reading.text.startswith("其中", reading.clause.start) and before.last.rule != "indicator.among":
+        return None
+    modifier = category_pattern().fullmatch(phrase.indicator) or _MODIFIER_ONLY.fullmatch(phrase.indicator)
+    if not modifier or _counts_itself(reading, phrase):
+        return None
+    for quantity, whole in before.latest_first():
+        if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among" and whole.indicator:
+            own = phrase.indicator.removeprefix("其中")
+            head = (_other_head(whole.indicator) or whole.indicator).removeprefix("城乡")
+            return replace(phrase, indicator=own + head, spans=phrase.spans + whole.spans, action=whole.action,
+                           action_spans=whole.action_spans, rule="indicator.among")
+    return None
+
+
+def _of_category(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`国家级湿地公园2个、省级5个`: a bare modifier takes the head of the phrase before it."""
+    category = category_pattern().fullmatch(phrase.indicator)
+    if not category or (phrase.action and not phrase.indicator.endswith("级")) or _counts_itself(reading, phrase):
+        return None
+    last, word = before.last, category.group("word")
+    head = _other_head(last.indicator)
+    if not head or word + head == last.indicator:
+        return None
+    return replace(phrase, indicator=word + head, spans=phrase.spans + last.spans, action=phrase.action or last.action,
+                   action_spans=phrase.action_spans or last.action_spans, rule="indicator.carried")
+
+
+def _compared(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`森林覆盖率达到65%，高于全省平均水平3个百分点`: the difference is of what was named before."""
+    against = _AGAINST.match(phrase.indicator)
+    if not against:
+        return None
+    last, verb = before.last, against.group("verb") or phrase.action
+    return replace(phrase, indicator=last.indicator, spans=last.spans, action=verb, rule="indicator.compared")
+
+
+def _share_of(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`技工人数达到4万人，占从业人员30%`: the share is of what was named before."""
+    own, last = phrase.indicator, before.last
+    if not own.startswith("占") or own.startswith("占地") or phrase.rule != "indicator.left":
+        return None
+    head = "" if SHARE.search(own) else "比重"
+    return replace(phrase, indicator=last.indicator + own + head, spans=last.spans + phrase.spans, action="",
+                   action_spans=(), rule="indicator.share_of")
+
+
+def _per_one(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`给予30%的技改补贴，单户最高8万元`: what one of them gets."""
+    grant = GRANT_NOUN.search(before.last.indicator) if _PER_ONE.fullmatch(phrase.indicator) else None
+    if not grant:
+        return None
+    return replace(phrase, indicator=_MOST.sub("", phrase.indicator) + grant.group(),
+                   spans=phrase.spans + before.last.spans, rule="indicator.per_one")
+
+
+def _of_counted(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`12个物流园面积60公顷`: a bare head is that of the things counted right before it."""
+    last = before.last
+    if not _BARE.fullmatch(phrase.indicator) or last.rule != "indicator.right" or reading.before is None:
+        return None
+    return replace(phrase, indicator=last.indicator + phrase.indicator, spans=last.spans + phrase.spans,
+                   rule="indicator.of_counted")
+
+
+def _of_subject(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`湿地公园位于城东，面积40公顷`: a bare head is that of the noun that opens the sentence."""
+    subject = _subject(reading) if _BARE.fullmatch(phrase.indicator) else None
+    if not subject:
+        return None
+    return replace(phrase, indicator=subject.of(reading.text) + phrase.indicator, spans=(subject, *phrase.spans),
+                   rule="indicator.subject")
+
+
+def _subject(reading: Reading) -> Span | None:
+    text, clause = reading.text, reading.clause.start
+    if clause <= reading.sentence:
+        return None
+    blank = _BLANK.match(text, reading.sentence)
+    first = blank.end() if blank else reading.sentence
+    if verb_chain().match(text, first) or lead_pattern().match(text, first, first + _LEAD_WIDTH):
+        return None
+    hit = _SUBJECT.match(text, first, clause)
+    return Span(*hit.span("name")) if hit and not firm_verb().search(hit.group("name")) else None
+
+
+def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """A number without a noun takes the phrase before it in its clause or the next, else the noun of the clause before."""
+    if phrase.indicator:
+        return None
+    last = before.last if before.phrases and before.last.indicator else None
+    end = reading.clause.start - 1
+    if not last or (reading.before is None and not _shares_clause(reading, end - 1)):
+        found = _clause_before(reading, end) if end > reading.sentence else None
+        if found:
+            return replace(phrase, indicator=found.indicator, spans=found.spans, action=phrase.action or found.action,
+                           action_spans=phrase.action_spans or found.action_spans, rule="indicator.clause_before")
+    if not last:
+        return phrase
+    return replace(phrase, indicator=last.indicator, spans=last.spans, rule="indicator.previous")
+
+
+def _shares_clause(reading: Reading, offset: int) -> bool:
+    """Whether the latest quantity stands in the clause that holds `offset`, or after it."""
+    return reading.latest is not None and reading.clauses.at(offset).start <= reading.latest.start
+
+
+def _clause_before(reading: Reading, end: int) -> Phrase | None:
+    """What the clause that ends at `end` names."""
+    asked = replace(reading.quantity, start=end, outer_start=end)
+    clause = reading.clauses.at(end - 1)
+    found = read_left(Reading(reading.text, reading.clauses, clause, asked, None, None, reading.times))
+    return found if found.indicator else None
+
+
+def _same_verb(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`建成驿站6座、公厕9座`: the verb goes on through the list."""
+    last = before.last
+    if phrase.action or reading.before is None or last.clause_start != phrase.clause_start or not _same_list(reading, reading.before):
+        return None
+    return replace(phrase, action=last.action, action_spans=last.action_spans)
+
+
+def _same_list(reading: Reading, before: Quantity) -> bool:
+    """Whether the quantity before stands in the same list: next to 、 or 和, or not far."""
+    joined = reading.text[before.outer_end : before.outer_end + 1] in ("、", "和", "及", "以")
+    return joined or reading.quantity.start - before.end < _LIST_REACH
+
+
+def _counts_itself(reading: Reading, phrase: Phrase) -> bool:
+    """`小学36所`: the category is the thing that is counted, not a modifier of it."""
+    return reading.quantity.unit in _WHOLE_UNITS and _SCHOOLS.fullmatch(phrase.indicator) is not None
+
+
+def _other_head(indicator: str) -> str:
+    """The indicator without its own category word: 国家级|湿地公园, 生均图书|小学 → 生均图书; "" without one."""
+    hit = category_pattern().match(indicator)
+    if hit and hit.end() < len(indicator):
+        return indicator[hit.end() :]
+    tail = tail_category().search(indicator)
+    return indicator[: tail.start()] if tail and tail.start() > 1 else ""
+
+
+#: What may be asked where nothing was named before, and where something was, in order of precedence.
+_ALONE: tuple[Step, ...] = (_of_subject, _unnamed)
+_AFTER_OTHERS: tuple[Step, ...] = (
+    _in_bracket, _among, _of_category, _compared, _share_of, _per_one, _of_counted, *_ALONE, _same_verb,
+)  # fmt: skip
+
+# --- turning round --------------------------------------------------------------------------------------------------------
+
+#: |学校|生均图书小学: whose it is, said before the category and again by it.
+_WHOSE = re.compile(r"^(?:各类|全部|所有)?(?:学校|学生|教师|居民)(?=..)")
+
+
+def twins(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """`生均图书小学20册、初中30册`: where the head stood before the first category, that one is turned round too."""
+    turned = list(phrases)
+    for place in range(1, len(turned)):
+        one, two = turned[place - 1], turned[place]
+        tail = tail_category().search(one.indicator) if two.rule == "indicator.carried" else None
+        head = one.indicator[: tail.start()] if tail else ""
+        if tail and head and two.indicator.endswith(head):
+            bare = _WHOSE.sub("", head)
+            turned[place - 1] = replace(one, indicator=tail.group() + bare, rule="indicator.turned")
+            turned[place] = replace(two, indicator=two.indicator[: -len(head)] + bare)
+    return turned

@@ -1,0 +1,130 @@
+"""One quantity in its surroundings, and the phrase that names it.
+
+What the left (`extractors.indicator_left`), the right (`extractors.indicator_right`) and the lists
+(`extractors.indicator_lists`) have in common: where the clause begins and ends for this quantity, and how
+the edges of a stretch of text are trimmed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.clauses import Clause, Clauses
+from extractors.indicator_words import COUNTING, REACH, heads_pattern, lead_pattern, tail_action, tail_change
+from extractors.quantities import Quantity, units
+from extractors.span import Span, Spanned
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An indicator with its action verbs; `spans` are the places it was put together from, in order of reading."""
+
+    indicator: str
+    spans: tuple[Span, ...]
+    action: str
+    action_spans: tuple[Span, ...]
+    rule: str
+    #: Where the clause begins that holds the phrase: times and frequencies before it govern.
+    clause_start: int = 0
+
+
+#: 入园率（在园幼儿占学龄前儿童的比例）: a bracket that defines what stands before it.
+_DEFINITION = re.compile(r"[（(][^（）()]*(?:占|比|之和|指|即|率|包括|不含|含)[^（）()]*[）)]$")
+_BLANKS = re.compile(r"\s+")
+#: What a phrase never begins or ends with.
+_EDGES = " \t\r\n\u3000、，,的"
+#: Words that reach a value have no more characters than this, verbs of change no more than that.
+_REACH_WIDTH, _CHANGE_WIDTH = 6, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The surroundings of one quantity: its clause, the quantities beside it there, the sentence's times."""
+
+    text: str
+    clauses: Clauses
+    clause: Clause
+    quantity: Quantity
+    before: Quantity | None
+    after: Quantity | None
+    times: Sequence[Spanned]
+    #: The quantity before in the sentence, in whatever clause.
+    latest: Quantity | None = None
+
+    @property
+    def sentence(self) -> int:
+        """Where the sentence begins."""
+        return self.clauses.whole.start
+
+    @property
+    def left_from(self) -> int:
+        """Where the text left of the quantity begins that is its own."""
+        return self.before.outer_end if self.before else self.clause.start
+
+    @property
+    def right_to(self) -> int:
+        """Where the text right of the quantity ends that is its own."""
+        return self.after.outer_start if self.after else self.clause.end
+
+    @property
+    def family(self) -> str:
+        """The family of the unit, "" for one that no lexicon has."""
+        return units().get(self.quantity.unit.partition("/")[0], "")
+
+    @property
+    def counts(self) -> bool:
+        """Whether things or people are counted."""
+        return self.family in COUNTING
+
+    def made(self, low: int, high: int, actions: Sequence[Span], rule: str) -> Phrase:
+        """The phrase that text[low:high] is, its edges trimmed and its blanks dropped."""
+        indicator = self.text[low:high].strip(_EDGES)
+        offset = self.text.find(indicator, low) if indicator else low
+        spans = (Span(offset, offset + len(indicator)),) if indicator else ()
+        action = "、".join(span.of(self.text) for span in actions)
+        return Phrase(_BLANKS.sub("", indicator), spans, action, tuple(actions), rule, self.clause.start)
+
+    def skip(self, low: int, high: int) -> int:
+        """Where the words end that lead in text[low:high]."""
+        hit = lead_pattern().match(self.text, low, high)
+        return hit.end() if hit else low
+
+    def trim_tail(self, low: int, high: int) -> tuple[int, Span | None]:
+        """The end of text[low:high] without what reaches the value, and the verb that stood there."""
+        verb: Span | None = None
+        while high > low:
+            change = tail_change().search(self.text, max(low, high - _CHANGE_WIDTH), high)
+            if change and not verb and change.start() >= low:
+                verb, high = Span(*change.span("verb")), change.start()
+                continue
+            hit = REACH.search(self.text, max(low, high - _REACH_WIDTH), high)
+            if not hit or hit.start() < low:
+                break
+            high = hit.start()
+        if verb:
+            return high, verb
+        act = tail_action().search(self.text, max(low, high - _REACH_WIDTH), high)
+        if act and act.start() - low >= 2 and self.counts and not heads_pattern().search(self.text, low, high):
+            return act.start(), Span(*act.span("verb"))
+        return high, None
+
+    def trim_reach(self, low: int, high: int) -> int:
+        """The end of text[low:high] without words of reaching; verbs of change stay."""
+        while high > low:
+            hit = REACH.search(self.text, max(low, high - _REACH_WIDTH), high)
+            if not hit or hit.start() < low:
+                break
+            high = hit.start()
+        return high
+
+    def before_tail_verb(self, low: int, high: int) -> int:
+        """Where a verb begins that stands right before the value (老旧管网|改造|90公里); `high` where none does."""
+        hit = tail_action().search(self.text, max(low, high - _REACH_WIDTH), high)
+        return hit.start() if hit and hit.start() > low else high
+
+    def cut_definition(self, low: int, high: int) -> int:
+        """The end of text[low:high] without a bracket that defines it."""
+        hit = _DEFINITION.search(self.text, low, high)
+        return hit.start() if hit and hit.start() > low else high

@@ -1,0 +1,139 @@
+"""The phrase right of a number: `40个体育公园` → 体育公园; with no noun the predicate stands (`100%持证上岗` → 持证上岗)."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_words import (
+    HAN,
+    NAME_AFTER,
+    NAME_AFTER_STRONG,
+    firm_verb,
+    heads_pattern,
+    joined_verb,
+    verb_chain,
+    verb_of_change,
+)
+from extractors.span import Span
+
+#: 20%的|目标: the noun behind a share says nothing of what is shared.
+_LEVEL = re.compile(r"目标|水平|标准|比例|要求|速度|增速|幅度|高位|任务")
+#: 16座水库|除险加固…, 9个片区|绿化改造: work at the end of the noun is what is done to it.
+_TRAILING_WORK = re.compile(
+    r"(?P<verb>新建|改建|扩建|改扩建|迁建|建设|改造|提升改造|改造提升|修复|整治|治理|升级|安装|铺设|更新|维修|加固)(?:工作|任务)?$"
+)
+#: Characters that join a phrase to what follows, stripped from its end.
+_JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
+#: 5个合作社|顺利…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
+_PREDICATE = re.compile(
+    r"赴|前往|到[^，]{1,6}(?:跟岗|学习|挂职|培训|交流|任教|进修)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"|全部|均已|均|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|开工|办学条件|作为"
+    r"|列入|纳入|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
+)
+#: A counted thing of one character that a verb may follow at once: 9|户|改厕.
+_SHORT_NOUNS = "镇村乡县区班人户校家"
+#: 按投资额的20%|给予|一次性补贴: what is granted stands behind.
+_GRANTED = re.compile(r"(?:一次性)?(?:给予|予以)")
+#: 按实际支出的30%|补助: the grant itself is measured.
+_GRANT_ITSELF = re.compile(r"(?:累加|逐年|予以|进行)?(?P<grant>补助|补贴|奖励|配套|资助|贴息|奖补)")
+#: 100%|实现|上网: a verb of reaching before the predicate.
+_ACHIEVED = re.compile(r"(?:实现|完成|达到|得到|落实|做到)")
+
+
+def adjoins(reading: Reading) -> bool:
+    """Whether the counted noun follows the unit at once."""
+    follow = reading.text[reading.quantity.outer_end : reading.right_to].lstrip(" 的")
+    if not follow or not HAN.match(follow) or verb_of_change().match(follow):
+        return False
+    hit = verb_chain().match(follow)
+    return not hit or NAME_AFTER.match(follow, hit.end()) is not None or hit.end() < 2
+
+
+def read_right(reading: Reading, left: Phrase) -> Phrase | None:
+    """The phrase right of the quantity, None where no noun follows; `left` is what stands left of it."""
+    text, low, high = reading.text, reading.quantity.outer_end, reading.right_to
+    for time in reading.times:
+        if low <= time.start < high:
+            high = time.start
+    share = text[low : low + 1] == "的"
+    while low < high and text[low] in "的 \t\n\r\u3000":
+        low += 1
+    if low >= high or not HAN.match(text, low):
+        return None
+    region = text[low:high]
+    if reading.quantity.unit == "%" and (not share or _LEVEL.match(region)):
+        return None if share else _predicate(reading, left, low, high)
+    if reading.after and "、" in region.rstrip("、"):  # the last item belongs to the next number
+        items, _, last = region.rpartition("、")
+        region = items if len(last) > 1 else region
+    cut, verb = _noun(region, whole=not share)
+    if share and cut < len(region) - 2:  # 20%的床位用于…: the rest of the clause tells which
+        told = f"{region[cut:].strip(_JOINING)}的{region[:cut]}"
+        return Phrase(told, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
+    noun = region[:cut].rstrip(_JOINING)
+    if not noun:
+        return None
+    actions = [Span(low + verb[0], low + verb[1])] if verb else []
+    return reading.made(low, low + len(noun), actions, "indicator.right")
+
+
+def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | None]:
+    """Where the noun ends that opens the region, and begin and end of the verb behind it.
+
+    `whole`: what stands before the last 的 is part of the noun (`3个面向老人的食堂`).
+    """
+    quote = region.find("”")
+    if quote > 0 and "“" not in region[:quote]:
+        region = region[:quote]
+    modified = region.rfind("的", 2, len(region) - 1)
+    if whole and modified > 0:
+        return _modified_noun(region, modified + 1)
+    joined = joined_verb().search(region)
+    if joined and not NAME_AFTER.match(region, joined.end()) and "“" not in region[: joined.start()]:
+        return _noun(region[: joined.start()])[0], None
+    region = region.rstrip(_JOINING)
+    aside = _PREDICATE.search(region, 1)
+    if aside:
+        region = region[: aside.start()]
+    work = _TRAILING_WORK.search(region)
+    if work and work.start() >= 2:
+        return work.start(), work.span("verb")
+    for hit in firm_verb().finditer(region):
+        if _parts(region, hit):
+            return hit.start(), hit.span()
+    return len(region), None
+
+
+def _modified_noun(region: str, start: int) -> tuple[int, tuple[int, int] | None]:
+    """The same for the noun that begins at `start`, behind 的; a short one stands as it is."""
+    if len(region) - start <= 3:
+        return len(region), None
+    cut, verb = _noun(region[start:])
+    return start + cut, (start + verb[0], start + verb[1]) if verb else None
+
+
+def _parts(region: str, verb: re.Match[str]) -> bool:
+    """Whether the verb parts the region into noun and predicate."""
+    before = region[: verb.start()]
+    if not before or (len(before) < 2 and before not in _SHORT_NOUNS):
+        return False
+    return not before.endswith(("的", "、", "和", "未", "待")) and not NAME_AFTER_STRONG.match(region[verb.end() :])
+
+
+def _predicate(reading: Reading, left: Phrase, low: int, high: int) -> Phrase | None:
+    """`100%就近入学`: with no noun the predicate stands; `按…的50%给予补助`: what is granted."""
+    text = reading.text
+    granted = _GRANTED.match(text, low, high)
+    if granted:
+        return reading.made(granted.end(), high, [Span(*granted.span())], "indicator.granted")
+    grant = _GRANT_ITSELF.match(text, low, high)
+    if grant:
+        itself = Span(*grant.span("grant"))
+        return reading.made(itself.start, itself.end, [itself], "indicator.granted")
+    if reading.quantity.value_min != 100 or heads_pattern().search(left.indicator):
+        return None
+    hit = _ACHIEVED.match(text, low, high)
+    actions = [Span(*hit.span())] if hit else list(left.action_spans)
+    made = reading.made(hit.end() if hit else low, high, actions, "indicator.predicate")
+    return Phrase(left.indicator + made.indicator, left.spans + made.spans, made.action, made.action_spans, made.rule, made.clause_start)

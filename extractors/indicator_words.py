@@ -1,0 +1,165 @@
+"""The words by which indicator phrases are cut: verbs, heads and categories from the lexicons, and what may stand around them.
+
+Patterns made from a lexicon are functions, compiled when they are first asked for; the others are constants.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from extractors.lexicon import rows, words
+
+# --- from the lexicons ----------------------------------------------------------------------------------------------------
+
+
+def _either(surfaces: Iterable[str]) -> str:
+    """An alternation that takes the longest of the words."""
+    return "|".join(map(re.escape, sorted(surfaces, key=lambda word: (-len(word), word))))
+
+
+@cache
+def verbs(kind: str) -> frozenset[str]:
+    """The verbs of a class of `action_verbs`: act, cause, change or weak."""
+    return frozenset(row["surface"] for row in rows("action_verbs") if kind in row["classes"].split())
+
+
+@cache
+def _long_verbs() -> frozenset[str]:
+    """Verbs with an object that have more than one character: a single one (建, 办) is mostly part of a word."""
+    return frozenset(verb for verb in verbs("act") if len(verb) > 1)
+
+
+@cache
+def _firm_verbs() -> frozenset[str]:
+    """Those of them that hardly ever are part of a name."""
+    return _long_verbs() - verbs("weak")
+
+
+def _any_act() -> str:
+    each = _either([*verbs("act"), *verbs("cause")])
+    return f"(?:{each}|新(?:{each}))"
+
+
+@cache
+def verb_chain() -> re.Pattern[str]:
+    """Verbs that open a clause: 新建、改扩建, 选育或引进, 建成了."""
+    verb = _any_act()
+    return re.compile(rf"(?P<verbs>{verb}(?:(?:[、和及与或并]|并且|以及){verb})*)(?:了|好|成|出|起|到|至|过)?")
+
+
+@cache
+def one_verb() -> re.Pattern[str]:
+    """One verb of such a chain."""
+    return re.compile(_any_act())
+
+
+@cache
+def any_verb() -> re.Pattern[str]:
+    """A verb with an object, also one that is as often part of a name (培训)."""
+    return re.compile(_either(_long_verbs()))
+
+
+@cache
+def firm_verb() -> re.Pattern[str]:
+    """A verb with an object that parts a phrase wherever it stands (县属公司|完成|技改投资)."""
+    return re.compile(_either(_firm_verbs()))
+
+
+@cache
+def joined_verb() -> re.Pattern[str]:
+    """The verb of a second predicate: 12间实验室|和配备|教具, 8个专班|、构建|网络."""
+    return re.compile(rf"(?:[、和及并与]|以及|并且)(?:{_either(_long_verbs())})")
+
+
+@cache
+def tail_change() -> re.Pattern[str]:
+    """The verb between indicator and value: 造林面积|增长, 入园率|提高到, 空置率|控制在."""
+    return re.compile(rf"(?P<verb>{_either(verbs('change'))})(?:幅度)?(?:了|到|至|在|为|约)?$")
+
+
+@cache
+def verb_of_change() -> re.Pattern[str]:
+    """A change that follows a value: 30%|提高到|35%, 12个|增至|20个."""
+    change = _either(verb for verb in verbs("change") if len(verb) > 1)
+    return re.compile(rf"(?:{change})(?:了|到|至|为|$)|[减增升降](?:到|至|$)")
+
+
+@cache
+def tail_action() -> re.Pattern[str]:
+    """A verb right before the value, whose noun is its subject: 水库除险|完成|6座."""
+    return re.compile(rf"(?P<verb>{_either(_firm_verbs())})(?:了|到|至|在)?$")
+
+
+@cache
+def heads_pattern() -> re.Pattern[str]:
+    """A head of indicators at the end of a phrase: 入园|率, 绿化|面积."""
+    return re.compile(rf"(?:{_either(words('indicator_heads'))})$")
+
+
+@cache
+def category_pattern() -> re.Pattern[str]:
+    """Words that only say which of a kind: 市级, 小学和初中, 公办."""
+    each = _either(words("category_words"))
+    return re.compile(rf"(?:其中)?(?P<word>(?:{each})(?:[、和及与](?:{each}))*(?:级|类)?)")
+
+
+@cache
+def tail_category() -> re.Pattern[str]:
+    """Such a word at the end: 生均图书|小学."""
+    return re.compile(rf"(?:{_either(words('category_words'))})$")
+
+
+def lead_pattern() -> re.Pattern[str]:
+    """Words before an indicator that are no part of it: joining words, adverbs, regions, times."""
+    return _LEAD
+
+
+# --- around a phrase ------------------------------------------------------------------------------------------------------
+
+#: Other words than these open no phrase: 、 and blanks may, 12 or ） may not.
+HAN = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
+#: Families of units that count; the rest measure.
+COUNTING = ("count", "person")
+
+#: 同时，全县力争再|托育床位: words that lead in an indicator.
+_LEAD = re.compile(
+    r"(?:[、，；：,;:\s）)”\"。]"
+    r"|其中|另外|此外|同时|并且|并|以及|和(?![美谐睦平])|及(?!时)|与(?!会)|或|且|还|也|又|则|再|已经|已|均|都"
+    r"|共计|累计|总计|合计|一共|共|总共|先后"
+    r"|力争|争取|努力|积极|大力|着力|加快|加强|继续|持续|稳步|逐步|进一步|全面|深入|扎实|有序|有效|切实|严格|统筹|科学|鼓励|引导"
+    r"|支持各地"
+    r"|全区|全市|全县|全省|全州|全旗|全盟|全镇|全乡|全域|我区|我市|我县|我省|我国|本区|本市|本县|区内|市内|县内|省内|区域内|辖区内"
+    r"|各县[（(]市、区[）)]|各县[（(]区[）)]|各区县|各地|各区|各县|各镇街|各学校"
+    r"|(?:到|至|在)?(?:20|19)\d\d(?:年)?(?:[-—至](?:20|19)?\d\d年?)?(?:底|末)?(?:之?前)?"
+    r"|“十[一二三四五六]五”(?:期间|时期|末)?|期间|时期|今年|去年|全年|年内|年底|年末"
+    r"|每年|每学年|每学期|每季度|每月|每周|每天|每日|常年|年均"
+    r"|要(?![素求点件])|应(?![急用届收缴税诊对])|须|需(?!求)|将|把|使(?!用)|共有|设有|有(?![机效限色线关意])|设(?![备施计置])|涉及"
+    r"|确保到|一是|二是|三是|四是|五是|六是|不断|分别|不(?:低于|少于|超过|高于)|至少|最高|最多|起(?![始步点居])"
+    r"|计划(?!生|单列|内|外)|预计|概算|估算|拟|[一二两三四五六七八九十\d]年(?![级制均度龄限产内来])(?:内|间)?"
+    r"|以[^，。；]{1,6}为单位|对(?![口外照标比策])|届时|可(?![持再调研支])|再(?![生造就教])|该[校县区市院镇村]"
+    r"|依法|现有|在全[区市县省]|围绕|聚焦|原则上|因地制宜|率先"
+    r"|[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）]|\d+[.．、])+"
+)
+#: 市民广场|共有|: words of reaching and counting between an indicator and its value.
+REACH = re.compile(
+    r"(?:首次?|以|由|从|降|升|增|约占|长达|高达|多达|仅|只|的|达到或超过|达到|达|为|至|到|占|共计|总计|合计|累计|共有|共|计"
+    r"|分别|均|各|已|则|全部|即|现有|拥有|仅有|只有|有|是|将|要|须|应|需|可|原则上|力争|争取|确保|保证|保持|总数|不|再|约|近|超"
+    r"|每年|年均|同比|同口径|年|每人|各类|按照|按|[：:“\"\s])$"
+)
+#: Heads of a share or a level: a verb before them belongs to the name (改扩建|占比).
+SHARE = re.compile(r"(?:率|比例|占比|比重|比值|比|水平|程度|覆盖面|度|系数|指数|增速|增幅)$")
+#: 培训|中心, 改造|项目: what follows a verb inside a name.
+NAME_AFTER = re.compile(
+    r"中心|基地|项目|工程|计划|行动|机构|平台"
+    r"|[站点员师者区园室馆场所线网队组率数量费金款校村户车厂库店街楼院圈带群链城会](?![\u4e00-\u9fff])"
+    r"|人员|单位|企业|示范|试点|体系|机制|方案|活动|能力|标准|规范|制度|任务|课程|品牌|案例|成果|技术|设备|设施|产品|用地"
+    r"|学校|床位|岗位|学位|对象|主体|载体|小区|社区|市场|指标|大赛|比赛|资金|合同|协议|合作项目|工作|面积|水平|规模|需求|资源"
+    r"|志愿|教师|医师|护士|人才|家庭|农户|儿童|老人|公益|型|性|类|式|用|后|前|内|外|的|业|协会|专业|措施|政策|收入|产值|人次"
+    r"|时间|费用|总额|公司|经费"
+)
+#: 培训|人次, 绿化|率: what may follow even a verb that is hardly ever part of a name.
+NAME_AFTER_STRONG = re.compile(
+    r"人数|人次|时间|时限|率|数|量|额|型|式|类|的|者|员|方|地|[点站区县市校园村]|中心|基地|计划|方案"
+)
