@@ -3,7 +3,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.1
     $$each -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
 BIN := .venv/bin
 
-.PHONY: run test slow bench check clean
+.PHONY: run test slow bench bench-names bench-segmenters check clean
 
 run: .venv/installed
 	$(BIN)/duibiao run corpora --out outputs
@@ -17,6 +17,13 @@ slow: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python tests/benchmarks/bench_speed.py
+
+bench-segmenters: .venv/installed-dev
+	$(BIN)/python tests/benchmarks/bench_segmenters.py
+
+# Ten minutes; `make bench-names BLIND=--blind` reads the unseen passages instead.
+bench-names: .venv/installed-experiments
+	$(BIN)/python tests/benchmarks/bench_names.py $(BLIND)
 
 check:
 	.ci/run
@@ -32,6 +39,10 @@ check:
 .venv/installed-dev: .venv/bin/python setup.cfg pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	@touch .venv/installed $@
+
+.venv/installed-experiments: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev,experiments]"
+	@touch $@
 
 clean:
 	rm -rf .venv build *.egg-info

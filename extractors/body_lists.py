@@ -92,12 +92,12 @@ _NOTE = re.compile(r"[（(](?P<role>牵头|配合|主办|协办|责任)(?:单位
 
 #: 委、办、局 and 县、区 are one item; so is 镇、街道 behind 各.
 _ATOM = regex.compile(
-    r"委、办、厅?、?局|委、局|(?<=各)省、自治区、直辖市|(?<=各)[市区县镇乡州旗](?:、[市区县镇乡州旗]){1,2}|(?<=各)[镇乡]、街道(?!办)|^[市区县]、[区县]"
+    r"委、办、厅?、?局|委、局|(?<=各)省、自治区、直辖市|(?<=各)[市区县镇乡州旗](?:[、/][市区县镇乡州旗]){1,2}|(?<=各)[镇乡][、/]街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]"
 )
-_MARK = re.compile(r"[、，,；;|]|以及|会同|\s+|(?<=[^、，])[和与及](?=.)")
+_MARK = re.compile(r"[、，,；;|/]|以及|会同|\s+|(?<=[^、，])[和与及](?=.)")
 #: Without these no mark but a plain one can stand in a list.
 _HARD = re.compile(r"[\s和与及同]")
-_PLAIN_MARK = re.compile(r"[、，,；;|]")
+_PLAIN_MARK = re.compile(r"[、，,；;|/]")
 _ENDED = regex.compile(rf"{_ENDING}(?:[（(][^（()）]{{1,20}}[)）])?$|负责$|牵头$|等$")
 _AMONG = re.compile(r"(?<![高中初平同均优])等")
 _REST = re.compile(r"(?:有关|相关|各|其他|其它|重点|涉及)")

@@ -33,7 +33,11 @@ TERRITORY = (
     r"|镇|乡|街道|区|县|市|州|盟|旗|省|村|嘎查村?|社区|园区|开发区|功能区)"
 )
 BRACKETED = r"\s?[（(][^（）()\n]{1,12}[）)]县?"
-TERRITORIES = rf"{TERRITORY}(?:{BRACKETED})?(?:、{TERRITORY}(?:{BRACKETED})?){{0,3}}"
+#: Behind 各乡镇、 a level that begins a body's own name is no further class: 县直各单位, 县水利局, 县委宣传部.
+_BEGINS_BODY = (
+    r"(?:[直级属委]|[^，。；、（）\s要应须将和与得]{2,10}?[局委](?:[要应须将会和与、，。；负牵配按统协联]|$))"
+)
+TERRITORIES = rf"{TERRITORY}(?:{BRACKETED})?(?:、{TERRITORY}(?!{_BEGINS_BODY})(?:{BRACKETED})?){{0,3}}"
 
 _DETERMINED = re.compile(r"各|有关|相关|其他|其它|^(?:所有|全体|涉及)|成员单位|责任单位")
 _GENERIC = re.compile(

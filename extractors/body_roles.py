@@ -10,7 +10,7 @@ from extractors.body_lists import Role
 from extractors.span import Spanned
 
 #: What may stand between bodies that share one predicate.
-_JOINED = regex.compile(r"[、，,]?\s{0,2}(?:和|与|及|以及|或|或者)?\s?")
+_JOINED = regex.compile(r"(?:等(?:有关|相关)?部门)?[、，,]?\s{0,2}(?:和|与|及|以及|或|或者)?\s?")
 #: `会同` and `联合` between two bodies make the second one help the first.
 _WITH = regex.compile(
     r"(?:要|应|应当|将|负责|牵头|积极|主动|及时|可以?|，|,){0,6}(?:会同|联合|会商|商请?|协同)(?:市|区|县|省)?$"
@@ -41,7 +41,7 @@ _LEAD = regex.compile(
 )
 _SUPPORT = regex.compile(
     rf"{_THOSE}{_WILL}(?:按照?(?:各自)?职责(?:分工)?|密切|协同|全力|做好|予以|给予|大力|切实|负责){{0,3}}"
-    r"(?<!加强)(?:配合|参与|参加|协同|协助|协作|(?:按[月季周]|定期|共同)?会商)"
+    r"(?<!加强)(?:配合|参与|参加|协同|协助|协作|(?:按[月季周]|定期|共同)?(?<!做好)会商)"
 )
 _MUST = regex.compile(rf"{_THOSE}(?:要|应当?|须|必须|需要?|负责(?!人|同志)|牵头|按照?(?:各自)?职责|不得|将"
     r"|(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导)[为是](?:第一|直接)?责任人|[为是][^，。；\n]{0,6}(?:责任|牵头|实施)(?:主体|单位|部门)|分工|各[负司]其|(?:共同|分别|具体|抓好|组织)?(?:抓好|落实|实施)[，。；\n])"
@@ -50,12 +50,16 @@ _FACT = regex.compile(
     r"^(?!每|定期|按[月季年旬]|及时)[^，。；\n]{0,18}?(?:了(?!解)|已|曾|高度重视|核定编制|现有|仅有|在编|在岗|同意|批准|批复|印发|下发|公布|颁布|颁发|认定|授予|决定|通报|命名|表彰|进展顺利|取得|列入(?!预算|年度|财政)|荣获|作出|召开)"
 )
 _NO_VERB = regex.compile(
-    r"^(?:的|之|《|“|\"|关于|[\d０-９]|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
-    r"|决策|部署|要求|工作|精神|文件|全会|会议|第|办公会|常务|常委|领导|负责人|主要|分管|主任|书记|局长|厅长|部长|委员|规划|规定"
+    r"^(?:的|之|《|“|\"|关于|[\d０-９](?!\d{0,2}(?:个工作日|小时|分钟|日|天|周|个月)[之以]?内)|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
+    r"|决策|部署|要求|工作|所属|下属|精神|文件|全会|会议|第|办公会|常务|常委|领导|负责人|主要|分管|主任|书记|局长|厅长|部长|委员|规划|规定"
     r"|副|[\p{Han}]{0,8}(?:主任|科长|处长|局长|所长|站长|县长|区长|市长|镇长)|间|有关|相关|联动|为|是|有|提案|代表|以及|网站|内|发展|管理|审批|备案|政策|数据|信息|职责|职能|名义|同志|共建|标准|颁|层面|之间|联席)"
 )
 
 
+#: Another name of the body, which its duty stands behind: `市农业农村局（市乡村振兴局）牵头`.
+_ALIAS = regex.compile(r"（[\p{Han}、]{2,14}[局委办厅室]）(?=牵头|负责|配合|统筹|要|应|会同)")
+#: A role that a bracket behind the body gives: `市交通局（牵头）`.
+_NOTE = regex.compile(r"（(?P<role>牵头|配合)(?:单位|部门)?）")
 #: A row of a table of duties: the body in the first cell, also behind a number, its tasks in the next.
 _ROW = regex.compile(r"(?:^|\n)[^\S\n]{0,3}\|?[^\S\n]{0,2}(?:\d{1,3}[.、]?[^\S\n]{0,2}[\t|][^\S\n]{0,2})?$")
 #: A line that opens with a body and tells its tasks: `2.市教育局：负责…`, `市教育局。牵头…`.
@@ -95,7 +99,7 @@ def is_bound(text: str, end: int) -> bool:
 
 def _is_joined(text: str, first: Spanned, one: Spanned, other: Spanned) -> bool:
     """Whether `other` goes on with the list that `first` opened; `报区民政局，区审计局开展…` has two predicates."""
-    between = text[one.end : other.start] if other.start - one.end <= 5 else "."
+    between = text[one.end : other.start] if other.start - one.end <= 8 else "."
     if not _JOINED.fullmatch(between):
         return False
     return between[:1] not in ("，", ",") or bool(_SUBJECT.search(text[max(0, first.start - 8) : first.start]))
@@ -109,6 +113,10 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
     """The role of bodies in [start, end) and its rule: by a word (lead, support, must), by place (row, line), by being a
     clause's subject, or by none (named)."""
     before, after = text[max(0, start - 10) : start], text[end : end + 40]
+    if alias := _ALIAS.match(after):
+        after = after[alias.end() :]
+    if note := _NOTE.match(after):
+        return ("support" if note["role"] == "配合" else "lead"), "role.note"
     subject = bool(_SUBJECT.search(before))
     pivot = not subject and bool(_PIVOT.search(before))
     must = bool(_MUST.match(after))

@@ -69,6 +69,7 @@ _RUNS_ON = {
     "厅": ("长", "级"),
     "府": ("性", "采购", "购买", "引导基金", "投资", "补贴", "补助", "专项债", "债", "网站", "门户", "公报",
           "驻地", "所在地", "举债", "主导", "指导价", "定价"),
+    "指": ("标", "南", "数", "导", "挥", "定", "出", "引", "示"),
     "关": ("特殊", "监管", "注册", "系"),
     "会": ("议", "员", "长"),
 }
@@ -170,6 +171,52 @@ _PART = regex.compile(
 )
 
 
+#: All who sit in a leading group, one row: `市招商工作领导小组成员单位`.
+_MEMBERS = re.compile(r"各?成员单位")
+#: A part of a headquarters: 市防指|办公室, 县森防指|抢险组.
+_STAFF_PART = regex.compile(r"办公室|各?成员单位|(?![^，。；\n]{0,4}各)\p{Han}{0,4}?组(?![织成建])")
+#: Another institution of a place: a firm or bank branch with the place's name, a group of clinics or homes. Rows only
+#: where they share a duty with a body beside them.
+_ENTERPRISE_END = regex.compile(rf"(?:公司|支行|分行|集团|联社){_FOLLOW}")
+_ENTERPRISE_HEAD = regex.compile(
+    r"(?:^|[，。；、：\n由）)])(?P<brand>国网|中国(?:移动|联通|电信|铁塔|邮政|石油|石化)|(?:中国)?(?:农业|工商|建设|交通)银行"
+    r"|农发行|中国银行)?(?P<name>\p{Han}{2,17})$"
+)
+_PLAIN = regex.compile(r"[^\P{Han}的了在是把被将由对向从到至给等每各要应须可所并或以和与及]{0,10}")
+#: Towns that are called by their bare names and told their duty: `清溪镇、白马乡负责征地`; not 特色小镇.
+_TOWN_END = regex.compile(r"(?:[镇乡]|街道)(?=负责(?!人|同志)|牵头|配合|按职责)")
+_TOWN_HEAD = regex.compile(
+    r"(?:^|[，。；：、和\n由])(?P<name>(?!各|有关|相关|所属)(?:[^\P{Han}的了在是把将各和与及由]{1,4}|\p{Han}和|和\p{Han})"
+    r"(?:(?<![乡集小城古强心点制级街市])镇|(?<![城下返老家])乡|街道))$"
+)
+_INSTITUTIONS = regex.compile(
+    rf"各(?:{TERRITORIES})?(?:公立|民办)?(?:卫生院|社区卫生服务中心|医疗机构|养老机构|敬老院|供电所|供水企业|用人单位|金融机构)"
+    r"(?=按|要|应|须|将|负责|配合|做好|落实|开展|定期|每)"
+)
+
+
+def _institutions(text: str) -> Iterator[Found]:
+    """Enterprises of a place, towns by their bare names and groups of institutions; each is sought from its end."""
+    for end in _ENTERPRISE_END.finditer(text):
+        head = _ENTERPRISE_HEAD.search(text, max(0, end.start() - 24), end.start())
+        if head and _begins_with_place(head["name"]):
+            start = head.start("brand") if head["brand"] else head.start("name")
+            yield _named(text, start, end.end(), "body.enterprise")._replace(bare=True)
+    for end in _TOWN_END.finditer(text):
+        at = end.end()
+        while town := _TOWN_HEAD.search(text, max(0, at - 8), at):
+            yield _named(text, *town.span("name"), "body.town")
+            at = town.start("name") - 1
+    for hit in _INSTITUTIONS.finditer(text):
+        yield Found(*hit.span(), hit.group(), "collective", "body.institutions", bare=True)
+
+
+def _begins_with_place(name: str) -> bool:
+    """Whether `name` is a place and then plain words of a firm's name (梨树|城市投资)."""
+    widths = range(2, min(len(name), 7) + 1)
+    return any(is_place_name(name[:width]) and bool(_PLAIN.fullmatch(name, width)) for width in widths)
+
+
 @cache
 def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     known = stems()
@@ -199,7 +246,7 @@ def scan(text: str) -> list[Found]:
     for word, start, end in stem_hits(text):
         found += _read(text, word, start, end)
     found = _settled(found)
-    unknown = list(_unknown(text, found))
+    unknown = [*_unknown(text, found), *_institutions(text)]
     return _settled([*found, *unknown]) if unknown else found
 
 
@@ -276,7 +323,7 @@ def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
     if word == "供电公司" and text.endswith("国网", 0, seat):
         seat -= 2
     if seat < start:
-        part = _PART.match(text, end) if family == "organ" else None
+        part = _PART.match(text, end) if family == "organ" else _STAFF_PART.match(text, end) if word[-1] == "指" else None
         yield _named(text, seat, part.end() if part else end, f"body.{family}")
     elif word in ("人民政府", "政府", "人民武装部"):
         yield from _town(text, start, end)
@@ -302,7 +349,7 @@ def seat_start(text: str, end: int) -> int:
     if end == 0 or text[end - 1] in _NO_SEAT:
         return end
     if (text[end - 1] in _LEVELS or text[end - 1] == "师") and (end == 1 or text[end - 2] in _BORDER):
-        return end - 1
+        return end - 3 if end > 2 and text[end - 2] in "和与" and is_place_name(text[end - 3 : end]) else end - 1
     low = max(0, end - 24)
     before = text[low:end]
     if group := _GROUP_SEAT.search(before):
@@ -371,7 +418,9 @@ def _open(text: str, start: int, end: int) -> Iterator[Found]:
         return
     if name.removesuffix("办公室").endswith("委员会") and "管理" not in name and seat_start(name, 2) == 2:
         return
-    if text[end : end + 2] in ("组长", "成员", "制度", "机制"):
+    if members := _MEMBERS.match(text, end):
+        end = members.end()
+    elif text[end : end + 2] in ("组长", "成员", "制度", "机制"):
         return
     yield _named(text, begin, end, "body.open")
 

@@ -206,13 +206,31 @@ def _is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
     if text[max(0, one.start - 1) : one.start] in ("请", "由"):
         return True
     after = [other for other in prose[at + 1 : at + 2] if other.start - one.end <= 1]
+    if one.rule in ("body.institutions", "body.enterprise"):
+        return _stands_in_list(prose, at)
     if one.kind == "named":
         before = [other for other in prose[max(0, at - 1) : at] if one.start - other.end <= 1]
         return rule not in _LOOSE_ROLES or any(not other.bare for other in [*before, *after])
     last = after[-1] if after else one
-    return is_bound(text, last.end) or not last.bare
+    if is_bound(text, last.end) or not last.bare:
+        return True
+    joined = at > 0 and text[prose[at - 1].end : one.start] in ("、", "和", "及", "与") and not prose[at - 1].bare
+    dated = bool(_DATED.search(text, max(0, one.start - 24), one.start))
+    return (joined or dated) and bool(_WORKS.match(text, one.end))
 
 
+def _stands_in_list(prose: list[Found], at: int) -> bool:
+    """Whether a list that `prose[at]` stands in, mark by mark, holds a body that is one by itself."""
+    first = last = at
+    while first and prose[first].start - prose[first - 1].end <= 1:
+        first -= 1
+    while last + 1 < len(prose) and prose[last + 1].start - prose[last].end <= 1:
+        last += 1
+    return any(not other.bare for other in prose[first : last + 1])
+
+
+#: A sentence that opens with when its work is due: `3月底前，各乡镇完成…`.
+_DATED = re.compile(r"(?:^|[。；：）\n])[^，。；\n]{0,4}[0-9一二三四五六七八九十年][^，。；\n]{0,10}(?:前|起|后|内|期间)，$")
 #: What `各乡镇` does at the head of a clause; `各乡镇卫生院`, `各乡镇道路` are other things.
 _WORKS = regex.compile(
     r"(?:在[^，。；\n]{1,10}?[内前]|于[^，。；\n]{1,10}?前|每(?:半年|[年月季周])|定期|及时|具体|认真|积极|同步|分别|结合实际|据实|按[^，。；\n]{1,8}?)?"

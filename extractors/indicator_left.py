@@ -37,11 +37,11 @@ _AFTER_COMPARED = re.compile(
 #: 秸秆利用率|高于全市平均|3个百分点: what differs stands before the comparison.
 _VERSUS = re.compile(
     r"(?:(?P<verb>高于|低于|高出|优于|领先|落后于?)|比|较|与)"
-    r"(?:全[国省市区县]|上年|去年|上一年|同期|平均|国家|基准|当地|周边)[^，。；]{0,10}$"
+    r"(?:全[国省市区县]|过去|以前|往年|原来|上年|去年|上一年|同期|平均|国家|基准|当地|周边)[^，。；]{0,10}$"
 )
 #: 教研经费|不低于|公用经费的8%: what is measured stands before the limit.
 _MID_LIMIT = re.compile(
-    r"(?:占比)?(?:不(?:得|应|宜)?(?:低于|少于|超过|高于|大于)|不足|相当于|扩大到)(?=[^，。；]{2,24}$)"
+    r"(?:占比)?(?:不(?:得|应|宜)?(?:低于|少于|超过|高于|大于)|不足|少于|相当于|扩大到)(?=[^，。；]{2,24}$)"
     r"|按(?!时|期|需|质|劳|摩)(?=[^，。；]{2,20}$)"
 )
 
@@ -53,9 +53,11 @@ _DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单�
 _LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
 #: 镇农技学校|培训农民: schools, bodies and firms that may stand as subject before a verb.
 _OWNER = re.compile(
-    r"(?:学校|学院|大学|党校|企业|职教中心|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所"
+    r"(?:学校|学院|大学|党校|企业|职教中心|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所|财政"
     r"|[局委办厅](?=[\u4e00-\u9fff]{2}))"
 )
+#: 职校|要|组织实训, 职校|与企业|共建学院: between who acts and the verb.
+_BOUND_TO = re.compile(r"(?:[和与同][^，。；、]{2,10}?)?(?:要|应|须|需|将|负责|牵头)?(?:每年|每月|每季度)?")
 #: 由|部门, 对|企业…: what stands so before a verb is no indicator.
 _TOWARDS = re.compile(
     r"[向对为给从与以在]|每[个所名镇村家户县乡支站处]|依托|通过|利用|围绕|发挥|结合|联合|按照|采取"
@@ -66,12 +68,16 @@ _ACTOR = re.compile(r"[财市县区省镇乡]政|政府|部门|单位|学校|企
 _PER_HEAD = re.compile(r"每(?:[百千万十]|百|千)*[百千万亿]")
 #: 甲中学、乙小学等|学校: of named things only what they are is counted.
 _NAMED_LIST = re.compile(
-    r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3})等(?=[\u4e00-\u9fff]{2,}$)"
+    r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3}线?)等(?=[\u4e00-\u9fff]{2,}$)"
+)
+#: 新建甲镇中心|幼儿园|等4所: what the named one is, the others are too.
+_AMONG_NAMED = re.compile(
+    r"(?P<kind>幼儿园|小学|中学|学校|医院|卫生院|公园|水库|泵站|大桥|电站|污水处理厂|高速公路|公路|铁路|项目|工程|产业园|园区|景区|小区)等$"
 )
 #: 甲中学、乙中学|运动场2块: of a list of schools only the part is counted.
 _PART_OF_LIST = re.compile(
     r"、[^，。；]{1,20}(?:小学|中学|学校|幼儿园|[一二三四五六]中)"
-    r"(?=(?:学生|教师|教职工)?(?:食堂|宿舍|综合楼|教学楼|运动场|操场|实验楼|周转房|公寓|餐厅|图书馆)[^，。；、]{0,4}$)"
+    r"(?=(?:学生|教师|教职工)?(?:食堂|宿舍|综合楼|教学楼|运动场|操场|实验楼|实验室|周转房|公寓|餐厅|图书馆|功能室)[^，。；、]{0,4}$)"
 )
 
 # --- verbs ----------------------------------------------------------------------------------------------------------------
@@ -81,12 +87,31 @@ _OBJECTS = re.compile(
     r"床位|学位|岗位|托位|座位|泊位|车位|设备|设施|教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区"
     r"|学生|学员|干部|职工|党员|群众|居民|农民"
 )
+#: 建成|了|驿站: the verb's own ending.
+_PERFECT = re.compile(r"了(?!解)")
+#: 工业|增加值|: no verb at all.
+_VALUE_ADDED = "增加值"
 #: 新增|学位, 扩大|面积: verbs that take even a bare measure as their object.
 _SPENDING = re.compile(
     r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
 )
 #: 发病率|控制|在3%以内: the comparator's own verb.
 _HELD = re.compile(r"控制|压缩|缩短|稳定|保持|维持|提高|降低")
+#: 综合改革|实施面积: behind a verb inside the phrase a bare head names nothing by itself.
+_BARE_HEAD = re.compile(r"(?:总|年)?(?:面积|规模|里程|长度|总量|金额|户数|次数|能力)")
+#: 选派医师|到县医院进修|10名, 派出教师赴县城跟岗5人: where to and what for, behind the counted people.
+_SENT = re.compile(
+    r"(?:到|赴|去|在|前往)[^，。；]{2,30}?(?:进修|跟岗|学习|挂职|支教|培训|交流|任教|锻炼|研修|坐诊|帮扶)(?:学习|锻炼|培训)?$"
+)
+#: 通过公开招考等渠道|补充…, 全部建成后可|新增…: the means and the condition before what is done.
+_MEANS = re.compile(
+    r"(?:通过|采取|采用|利用)[^，。；]{2,40}?(?:渠道|方式|形式|途径|办法|措施|模式|手段)"
+    r"|[^，。；、]{0,8}(?:建成|投用|完工|达产|实施|改造|完成|竣工)(?:投用|运营|投产)?后(?:[可将能]|预计)?"
+)
+#: 对省级平台|给予|补助: what is given, with whom it is for before it.
+_GIVEN = re.compile(r"(?:给予|予以)(?:一次性)?(?P<what>[^，。；给予]{0,8}?(?:补助|补贴|奖励|奖补|资助|贴息|救助))$")
+#: 每月巡查|2次: units that count the doing itself.
+_TIMES = frozenset({"次", "遍", "轮", "回"})
 #: 每亩|补贴|60元: a grant that is measured itself where no noun stands.
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
 #: 全县累计|投入|3亿元: money that is measured itself in the sentence's first clause.
@@ -104,6 +129,8 @@ def read_left(reading: Reading) -> Phrase:
     low, high, subject = _without_times(reading, low, high)
     end = high
     high, tail = reading.trim_tail(low, high)
+    sent = _SENT.search(text, low + 2, high) if reading.family == "person" else None
+    high = sent.start() if sent else high
     actions = [compared] if compared else [tail] if tail else []
     head = _head(reading, low, high)
     reached = tail is not None or text[high:end].strip() != ""
@@ -117,7 +144,15 @@ def read_left(reading: Reading) -> Phrase:
     if inner and not tail:
         actions = [inner]
     low = _counted_part(reading, reading.skip(low, high), high)
+    high -= reading.counts and text[low:high].endswith("等")
     made = reading.made(low, reading.cut_definition(low, high), actions, "indicator.left")
+    grant = _GIVEN.search(made.indicator) if reading.family == "money" and made.spans else None
+    if grant:
+        first = made.spans[0].start + grant.start()
+        verb, noun = Span(first, first + 2), Span(first + grant.start("what") - grant.start(), made.spans[0].end)
+        return reading.made(noun.start, noun.end, [verb], "indicator.left")
+    if not made.indicator and actions and reading.quantity.unit in _TIMES and not tail and not subject:
+        return reading.made(actions[-1].start, actions[-1].end, [], "indicator.left")
     if not made.indicator and actions and _is_measured(reading, actions[-1]):
         return _granted(reading, actions)
     return _with_subject(reading, made, subject, opening) if subject else made
@@ -175,8 +210,8 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
             subject = named
         if text[time.end : high].strip(" ，、的") and not REACH.fullmatch(text[time.end : high]):
             low = time.end
-        elif time.start > low:
-            high = time.start
+        else:
+            high = max(low, time.start)
     return low, high, subject
 
 
@@ -195,6 +230,9 @@ def _head(reading: Reading, low: int, high: int) -> int:
         shut = text.find("）" if text[low] == "（" else ")", low, high)
         low = shut + 1 if shut > 0 else low
     low = reading.skip(low, high)
+    means = _MEANS.match(text, low, high)
+    if means and means.end() < high:
+        low = reading.skip(means.end(), high)
     duty = _DUTY.match(text, low, high)
     if duty and duty.end() < high:
         low = reading.skip(duty.end(), high)
@@ -221,7 +259,8 @@ def _opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> t
         end = extra.end()
     if _is_part_of_name(reading, opening, text[end:high], reached=reached):
         return low, []
-    return opening[-1].end, opening
+    perfect = _PERFECT.match(text, opening[-1].end)
+    return perfect.end() if perfect else opening[-1].end, opening
 
 
 def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, reached: bool) -> bool:
@@ -232,6 +271,8 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
     weak = all(verb.of(text) in verbs("weak") for verb in opening)
     if not rest:
         return False
+    if len(rest) == 1 and NAME_AFTER.fullmatch(rest):
+        return True  # 推介|会, 服务|期
     if reached and weak and not spends:
         return True  # 上市公司达到…: before a predicate the verb is part of the subject
     if written in verbs("cause"):
@@ -239,7 +280,9 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
     firm = spends or not weak or (reading.counts and _OBJECTS.fullmatch(rest) is not None)
     if SHARE.search(rest) or (not firm and heads_pattern().fullmatch(rest)):
         return True
-    return not firm and len(rest) <= 4 and NAME_AFTER.match(rest) is not None
+    if firm or len(rest) > 4:
+        return False
+    return (NAME_AFTER.fullmatch(rest) if reading.counts else NAME_AFTER.match(rest)) is not None
 
 
 def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, Span | None]:
@@ -258,9 +301,11 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
     towards = _TOWARDS.match(region) or reading.text[low - 1 : low] in ("与", "对", "为", "向", "在")
     verb = any_verb() if towards else firm_verb()
     for hit in reversed(list(verb.finditer(region))):
+        if region.startswith(_VALUE_ADDED, hit.start()):
+            continue
         rest = region[hit.end() :].lstrip("了的")
         parted = not region[: hit.start()].endswith(("的", "、", "和", "及", "未", "待"))
-        if hit.start() >= 2 and len(rest) >= 2 and parted and not NAME_AFTER_STRONG.match(rest):
+        if hit.start() >= 2 and len(rest) >= 2 and parted and not (NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
             return high - len(rest), Span(low + hit.start(), low + hit.end())
     return low, None
 
@@ -268,10 +313,12 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
 def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
     """`县卫生院改造诊室6间`, `支持某某学校建设工作室2个`: a school or body with a verb behind it is who acts."""
     for owner in _OWNER.finditer(reading.text, low + 1, high):
-        verb = any_verb().match(reading.text, owner.end(), high)
-        if not verb or high - verb.end() < 2:
+        bound = _BOUND_TO.match(reading.text, owner.end(), high)
+        verb = any_verb().match(reading.text, bound.end() if bound else owner.end(), high)
+        if not verb or high - verb.end() < 2 or reading.text.startswith(_VALUE_ADDED, verb.start()):
             continue
-        name_after = NAME_AFTER if verb.group() in verbs("weak") else NAME_AFTER_STRONG
+        firm = verb.group() not in verbs("weak") or _SPENDING.fullmatch(verb.group())
+        name_after = NAME_AFTER_STRONG if firm else NAME_AFTER
         if not name_after.match(reading.text, verb.end()):
             return verb.end(), Span(*verb.span())
     return None
@@ -282,7 +329,10 @@ def _counted_part(reading: Reading, low: int, high: int) -> int:
     if not reading.counts:
         return low
     hit = _NAMED_LIST.search(reading.text, low, high) or _PART_OF_LIST.search(reading.text, low, high)
-    return hit.end() if hit else low
+    if hit:
+        return hit.end()
+    kind = _AMONG_NAMED.search(reading.text, low, high)
+    return kind.start() if kind else low
 
 
 def _is_measured(reading: Reading, verb: Span) -> bool:
@@ -316,4 +366,5 @@ def _with_subject(reading: Reading, made: Phrase, subject: Span, opening: Sequen
             return made  # 镇财政每年安排…: the subject acts
         if not made.indicator and not doing:
             return replace(made, indicator=subject.of(text), spans=(subject,))
-    return replace(made, indicator=subject.of(text) + doing + made.indicator, spans=(subject, *made.spans))
+    spans = (subject, *opening, *made.spans)
+    return replace(made, indicator=subject.of(text) + doing + made.indicator, spans=spans)

@@ -14,8 +14,8 @@ from extractors.indicator_left import read_left
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import (
     SHARE,
+    any_verb,
     category_pattern,
-    firm_verb,
     heads_pattern,
     lead_pattern,
     tail_category,
@@ -57,8 +57,7 @@ def shared(reading: Reading, quantities: Sequence[Quantity]) -> Phrase | None:
     parts = _parts(whole.indicator, len(values)) if whole.spans else []
     if len(parts) != len(values):
         return None
-    tail = tail_change().search(text, names_end, each.end()) if each else None
-    actions = (Span(*tail.span("verb")),) if tail else whole.action_spans
+    actions = _change_of_each(text, each, values[0]) or whole.action_spans
     own = parts[values.index(reading.quantity)]
     return Phrase(own, whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
 
@@ -77,6 +76,14 @@ def _each(text: str, clause: Clause, before: int) -> re.Match[str] | None:
         return None
     hits = _EACH.finditer(text, clause.start, clause.end)
     return next((hit for hit in hits if hit.end() <= before), None)
+
+
+def _change_of_each(text: str, each: re.Match[str] | None, first: Quantity) -> tuple[Span, ...]:
+    """The verb of change behind 分别, right behind it (`分别提高到每人每月…`) or right before the values."""
+    if not each:
+        return ()
+    tails = (tail_change().search(text, each.end("names"), end) for end in (each.end(), first.outer_start))
+    return next(((Span(*tail.span("verb")),) for tail in tails if tail), ())
 
 
 def _run(text: str, inside: Sequence[Quantity], own: Quantity) -> list[Quantity]:
@@ -182,9 +189,13 @@ _SCHOOLS = re.compile(r"幼儿园|小学|初中|高中|中学|普通高中|普�
 _MODIFIER_ONLY = re.compile(
     r".{0,10}(?:以上|以下|及以上|学历|学位教师|职称|持证|在编|编外|专职|兼职|自建|在建|竣工|开工|级|女性?|男性?)"
 )
-#: 高于全县平均水平|, 比全州低|: the difference of what was named before.
+#: 其中光伏|30万千瓦: one of the kinds that a measured whole has; the two characters before the head belong to it (装机|规模).
+_KIND = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_WHOLE_HEAD = 6
+#: 高于全县平均水平|, 比全州低|: the difference of what was named before; not 落后设备.
 _AGAINST = re.compile(
-    r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后于?)[^，]{0,10}"
+    r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后(?:于|(?=[全国省市县平同])))[^，]{0,10}"
+    r"|(?:仅为|仅|只有)?(?:不足|不到|相当于|约为|达到)(?:全[国省市区县]|周边|同类)[^，]{0,10}"
     r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均)[^，]{0,10})$"
 )
 #: 单户|最高8万元, 每个项目|最多20万元: the grant for one of them.
@@ -239,13 +250,28 @@ def _among(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
         return None
     modifier = category_pattern().fullmatch(phrase.indicator) or _MODIFIER_ONLY.fullmatch(phrase.indicator)
     if not modifier or _counts_itself(reading, phrase):
-        return None
+        return _measured_kind(reading, phrase, before)
     for quantity, whole in before.latest_first():
         if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among" and whole.indicator:
             own = phrase.indicator.removeprefix("其中")
             head = (_other_head(whole.indicator) or whole.indicator).removeprefix("城乡")
             return replace(phrase, indicator=own + head, spans=phrase.spans + whole.spans, action=whole.action,
                            action_spans=whole.action_spans, rule="indicator.among")
+    return None
+
+
+def _measured_kind(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`新能源装机规模90万千瓦，其中光伏60万千瓦`: of a kind the head that was measured before in the same unit."""
+    bare = reading.family not in ("money", "percent", "") and not reading.counts and _KIND.fullmatch(phrase.indicator)
+    if not bare or phrase.action or heads_pattern().search(phrase.indicator):
+        return None
+    for quantity, whole in before.latest_first():
+        if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among":
+            head = heads_pattern().search(whole.indicator)
+            if not head:
+                return None
+            own = whole.indicator if len(whole.indicator) < _WHOLE_HEAD else whole.indicator[head.start() - 2 * (len(head.group()) < 3) :]
+            return replace(phrase, indicator=phrase.indicator + own, spans=phrase.spans + whole.spans, rule="indicator.among")
     return None
 
 
@@ -267,8 +293,10 @@ def _compared(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | Non
     against = _AGAINST.match(phrase.indicator)
     if not against:
         return None
-    last, verb = before.last, against.group("verb") or phrase.action
-    return replace(phrase, indicator=last.indicator, spans=last.spans, action=verb, rule="indicator.compared")
+    made = replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.compared")
+    verb = against.group("verb")
+    start = reading.text.find(verb, phrase.spans[0].start) if verb else -1
+    return replace(made, action=verb, action_spans=(Span(start, start + len(verb)),)) if start >= 0 else made
 
 
 def _share_of(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
@@ -317,7 +345,7 @@ def _subject(reading: Reading) -> Span | None:
     if verb_chain().match(text, first) or lead_pattern().match(text, first, first + _LEAD_WIDTH):
         return None
     hit = _SUBJECT.match(text, first, clause)
-    return Span(*hit.span("name")) if hit and not firm_verb().search(hit.group("name")) else None
+    return Span(*hit.span("name")) if hit and not any_verb().search(hit.group("name")) else None
 
 
 def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
@@ -333,7 +361,11 @@ def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
                            action_spans=phrase.action_spans or found.action_spans, rule="indicator.clause_before")
     if not last:
         return phrase
-    return replace(phrase, indicator=last.indicator, spans=last.spans, rule="indicator.previous")
+    same = last
+    if reading.counts:  # 小区12个、居民900户，今明两年分别改造5个和7个: what was counted in the same unit
+        alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit)
+        same = next((whole for whole in alike if whole.indicator), last)
+    return replace(phrase, indicator=same.indicator, spans=same.spans, rule="indicator.previous")
 
 
 def _shares_clause(reading: Reading, offset: int) -> bool:
@@ -345,7 +377,8 @@ def _clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
     asked = replace(reading.quantity, start=end, outer_start=end)
     clause = reading.clauses.at(end - 1)
-    found = read_left(Reading(reading.text, reading.clauses, clause, asked, None, None, reading.times))
+    latest = reading.latest if _shares_clause(reading, end - 1) else None
+    found = read_left(Reading(reading.text, reading.clauses, clause, asked, latest, None, reading.times))
     return found if found.indicator else None
 
 

@@ -110,20 +110,6 @@ class Reading:
             return act.start(), Span(*act.span("verb"))
         return high, None
 
-    def trim_reach(self, low: int, high: int) -> int:
-        """The end of text[low:high] without words of reaching; verbs of change stay."""
-        while high > low:
-            hit = REACH.search(self.text, max(low, high - _REACH_WIDTH), high)
-            if not hit or hit.start() < low:
-                break
-            high = hit.start()
-        return high
-
-    def before_tail_verb(self, low: int, high: int) -> int:
-        """Where a verb begins that stands right before the value (老旧管网|改造|90公里); `high` where none does."""
-        hit = tail_action().search(self.text, max(low, high - _REACH_WIDTH), high)
-        return hit.start() if hit and hit.start() > low else high
-
     def cut_definition(self, low: int, high: int) -> int:
         """The end of text[low:high] without a bracket that defines it."""
         hit = _DEFINITION.search(self.text, low, high)

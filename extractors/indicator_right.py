@@ -21,20 +21,22 @@ from extractors.span import Span
 _LEVEL = re.compile(r"目标|水平|标准|比例|要求|速度|增速|幅度|高位|任务")
 #: 16座水库|除险加固…, 9个片区|绿化改造: work at the end of the noun is what is done to it.
 _TRAILING_WORK = re.compile(
-    r"(?P<verb>新建|改建|扩建|改扩建|迁建|建设|改造|提升改造|改造提升|修复|整治|治理|升级|安装|铺设|更新|维修|加固)(?:工作|任务)?$"
+    r"(?P<verb>除险加固|提档升级|提质升级|提质改造|提质扩容|改造升级|修缮改造|新建|改建|扩建|改扩建|迁建|建设|改造|提升改造|改造提升|修复|整治|治理|升级|安装|铺设|更新|维修|加固)(?:工作|任务)?$"
 )
 #: Characters that join a phrase to what follows, stripped from its end.
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
-#: 5个合作社|顺利…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
+#: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
 _PREDICATE = re.compile(
-    r"赴|前往|到[^，]{1,6}(?:跟岗|学习|挂职|培训|交流|任教|进修)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
-    r"|全部|均已|均|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|开工|办学条件|作为"
-    r"|列入|纳入|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
+    r"赴|前往|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,6}(?:跟岗|学习|挂职|培训|交流|任教|进修)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"|全部|均已|(?<![生人户班日月年亩])均|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|开工|办学条件|作为"
+    r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
 )
-#: A counted thing of one character that a verb may follow at once: 9|户|改厕.
+#: A counted thing of one character that a verb may follow at once: 9个|县|完成….
 _SHORT_NOUNS = "镇村乡县区班人户校家"
 #: 按投资额的20%|给予|一次性补贴: what is granted stands behind.
 _GRANTED = re.compile(r"(?:一次性)?(?:给予|予以)")
+#: 按每人1000元的标准|给予|奖补, 每张5000元|给予|建设补贴: the grant behind a sum.
+_AT_RATE = re.compile(r"(?:的标准)?(?P<verb>给予|予以|发放|兑现|拨付)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息))")
 #: 按实际支出的30%|补助: the grant itself is measured.
 _GRANT_ITSELF = re.compile(r"(?:累加|逐年|予以|进行)?(?P<grant>补助|补贴|奖励|配套|资助|贴息|奖补)")
 #: 100%|实现|上网: a verb of reaching before the predicate.
@@ -56,6 +58,9 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     for time in reading.times:
         if low <= time.start < high:
             high = time.start
+    rate = _AT_RATE.match(text, low, high) if reading.family == "money" else None
+    if rate:
+        return reading.made(rate.start("what"), rate.end("what"), [Span(*rate.span("verb"))], "indicator.granted")
     share = text[low : low + 1] == "的"
     while low < high and text[low] in "的 \t\n\r\u3000":
         low += 1
@@ -68,7 +73,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         items, _, last = region.rpartition("、")
         region = items if len(last) > 1 else region
     cut, verb = _noun(region, whole=not share)
-    if share and cut < len(region) - 2:  # 20%的床位用于…: the rest of the clause tells which
+    if share and cut < len(region) - 2:  # 30%的学校开展…: the rest of the clause tells which
         told = f"{region[cut:].strip(_JOINING)}的{region[:cut]}"
         return Phrase(told, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
     noun = region[:cut].rstrip(_JOINING)

@@ -7,7 +7,7 @@ neighbour in the list (`国家级湿地公园2个、省级5个` → `省级湿�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.clauses import Clause, Clauses
@@ -15,16 +15,11 @@ from extractors.indicator_left import read_left
 from extractors.indicator_lists import GRANT_NOUN, carried, echoed, shared, twins
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins, read_right
-from extractors.indicator_words import any_verb, category_pattern, heads_pattern, lead_pattern, verb_chain
+from extractors.indicator_words import verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
 
-__all__ = [
-    "Phrase", "Reading", "any_verb", "category_pattern", "heads_pattern", "lead_pattern", "name_quantities",
-]  # fmt: skip
-
-#: Takes the reading, the rules' phrase and the phrases before; gives the phrase that stands.
-Settle = Callable[[Reading, Phrase, Sequence[Phrase]], Phrase]
+__all__ = ["Phrase", "name_quantities"]
 
 #: Neighbours of a quantity are looked for among so many on each side.
 _NEIGHBOURS = 6
@@ -36,13 +31,12 @@ def name_quantities(
     end: int,
     quantities: Sequence[Quantity],
     times: Sequence[Spanned] = (),
-    settle: Settle | None = None,
     clauses: Clauses | None = None,
 ) -> list[Phrase]:
     """One phrase for each of the sentence's quantities, in order; the sentence is text[start:end].
 
     `times` are the time expressions of the sentence: they are no part of an indicator. A quantity whose noun is not found gets an
-    empty indicator. `settle` may put another phrase in the place of the rules' own; it sees the phrases before.
+    empty indicator.
     """
     clauses = clauses or Clauses(text, start, end)
     homes = [clauses.at(quantity.start) for quantity in quantities]
@@ -50,8 +44,7 @@ def name_quantities(
     for place in range(len(quantities)):
         reading = _reading(text, clauses, homes, quantities, place, times)
         phrase = shared(reading, quantities) or echoed(reading, homes, quantities, named) or _read(reading)
-        phrase = carried(reading, phrase, quantities, named)
-        named.append(settle(reading, phrase, named) if settle else phrase)
+        named.append(carried(reading, phrase, quantities, named))
     return twins(named)
 
 
@@ -96,6 +89,14 @@ _GRANTING = re.compile(
 )
 
 
+#: 典型村32个|建设任务: what is done to what stands before the number.
+_TASK = re.compile(r"(?:建设|改造|创建|整治|治理|提升|培育|验收)(?:的?任务|工作|目标)")
+#: 选派教师30名|支教, 专家60名|常态化坐诊: what the counted people are to do; the noun stands before the number.
+_PURPOSE = re.compile(
+    r"(?:常态化|定期|轮流|驻[点村校镇企]|支教|送教|挂职|下沉|跟岗|赴|到|入[户村企]|进[校村企社]|参[加与]|任教|轮岗|坐诊|巡诊|出诊|帮扶|服务|从事|充实|担任)"
+)
+
+
 def _read(reading: Reading) -> Phrase:
     """The phrase left or right of the quantity."""
     left = read_left(reading)
@@ -119,6 +120,10 @@ def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
     """Whether the phrase behind the number names it better than the one before."""
     if not left.indicator or right.rule != "indicator.right":
         return True
+    if _TASK.fullmatch(right.indicator):
+        return False
+    if left.action and reading.family == "person" and _PURPOSE.match(right.indicator):
+        return False
     if adjoins(reading) and (reading.counts or _follows_frequency(reading)):
         return True
     if reading.family != "money" or not GRANT_NOUN.search(right.indicator):

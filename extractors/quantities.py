@@ -73,7 +73,7 @@ def _alternatives(surfaces: Iterable[str]) -> str:
 
 #: Words that begin like a unit: 3部门, 5分之一, 12个性化….
 _NO_UNIT = (
-    r"(?!分[之别类布管]|部[门委署队位分]|家[长庭]|方[面案式法针向便]|对[于外]|面[向积]|场[景所地]|位[于居列]|次[性生]|周[边年期]"
+    r"(?!分[之别类布管]|部[门委署队位分]|家[长庭]|方[面案式法针向便]|对[于外]|面[向积]|场[景所地]|位[于居列]|次[性生网]|周[边年期]"
     r"|度(?!以|左|，|。)|条[件例款]|项[目]|个[人性体别]|点[击]|年[级度均龄代初底末]|人[均口才工民]|起(?!以|，|。|、|；|$|次)|里[程]|组织|班级"
     r"|轮[电车驱岗训流船胎椅值换候]|双[一师向创轨语减高]|遍[及布地])"
 )
@@ -366,7 +366,7 @@ def _from_right(text: str, found: list[Quantity]) -> list[Quantity]:
     for two, one in pairwise(reversed(found)):
         if two.outer_end > two.end and two.comparator in (">=", "<=", "~"):
             carried = two.comparator
-        carried = carried if one.comparator == "=" and _JOIN.fullmatch(text, one.end, two.start) else ""
+        carried = carried if one.comparator == "=" and one.unit == two.unit and _JOIN.fullmatch(text, one.end, two.start) else ""
         shared.append(replace(one, comparator=carried) if carried else one)
     return shared[::-1]
 

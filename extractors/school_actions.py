@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.lexicon import rows, words
@@ -22,34 +22,59 @@ REACH_VERB = 12
 #: How far a table row is read on either side of a name.
 REACH_ROW = 200
 
+#: 甲小学：新建, 甲学校小学部：扩建, （一）甲小学。新建: an entry of a project list, the arm of the school that it is
+#: about, and what parts the name from what is done.
+_ENTRY = re.compile(
+    r"(?P<arm>(?:幼儿|小学|初中|高中|中学|国际)部)?(?:[（(][^（）()\n]{0,20}[）)])?(?:项目|工程|建设项目)?"
+    r"(?:[：:]|[—–]{1,2}|[ \u3000]{2}|(?P<item>。)|(?P<comma>[，,]))[ \u3000]*"
+)
+#: 甲小学（新建，36个班）: the action in the bracket that is the school's own.
+_NOTED = re.compile(
+    r"[（(](?:拟|计划|规划|整体)?(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|建成|改造|搬迁)(?:项目|工程|类)?(?=[，,；;、）)\d])[^（）()\n]{0,24}[）)]"
+)
+_ENTRY_BEGINS = frozenset("\n\t ；;。|")
+_CLAUSE_SIGNS = ("；", ";", "。", "\t", "|")
+#: 项目：甲小学 on one line, 内容：新建… on one of the next.
+_LABEL = re.compile(r"[ \t\u3000]*(?:建设|实施)?(?:项目|学校|单位|名称)(?:名称|学校|单位)?[：:][ \t]*")
+_CONTENT = re.compile(
+    r"[ \t\u3000]*(?:(?:主要|建设|实施|工作|项目)*(?:内容|任务|性质|方式|类型|措施|规模)(?:及规模|与规模|和规模)?)[：:][ \t]*(?P<what>[^\n]{1,200})"
+)
+#: How many lines below its name a record's content may stand.
+_RECORD = 4
+#: What may stand behind 新建 and 建成 where they are the whole of what is done (新建，36个班; 建设高水平专业 is not).
+_WHOLE = re.compile(r"[^\u4e00-\u9fff]|[至到于后并投启交招开]|项目|工程|校舍|占地|规模|面积|$")
+_ENTRY_VERB = re.compile(r"(?<![组共配])(?:[建造迁固修缮成工用善容质格级])$")
+_INVITED = re.compile(r"(?:引进|引入)(?:办学|品牌|优质|合作|[，,。；;\n]|$)")
+
 #: Words that only say that schools belong to something; what is said behind them tells the deed.
 _MEMBERS_OF = frozenset({"包括", "包含", "如", "像", "即", "含", "涵盖", "有", "其中", "现有", "共有", "是"})
 _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n\r\t（）()]")
 _AFTER_NAME = re.compile(
-    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?\d{1,3}所(?:学校|幼儿园|小学|中学|高中|初中)?|等(?:[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
+    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])所(?:中心)?(?:学校|幼儿园|小学|中学|高中|初中|校|完小)?|等(?:[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
 )
 _BOUND = r"(?=[，,。；;：:、！!？?\n\r\t|（）()和及与等\d ]|开工|复工|开复工|竣工|完工|全面|如期|顺利|前期|落地|后|已|将|正在|加快|进入|$)"
 _TO_BUILD = (
     r"(?P<verb>新建|迁建|改扩建|扩建|改建|改造提升|改造升级|升级改造|提升改造|改造|整体搬迁|整体迁建|搬迁"
-    r"|筹建|建设|重建|续建|易地新建|异地新建|易地迁建|维修改造|加固改造|修缮|加固|维修)"
+    r"|筹建|建设|重建|续建|易地新建|异地新建|易地迁建|扩容改造|扩容|维修改造|加固改造|修缮|加固|维修)"
 )
 #: 甲中学完成迁建, 对甲中学实施改造.
 _CARRIED_OUT = r"(?:全面|基本|顺利|如期|同步)*(?:完成|启动|实施|进行|开展)?"
+_CARRIED = re.compile(_CARRIED_OUT)
 _WORKS = r"(?:工程|项目|任务|工作|进度|步伐|前期|前期工作|建设|一期|二期)*"
 #: 整体搬迁至教育园区, 扩建到36个班: where to, or how far.
 _TO = "(?=[至到])"
 _NOUN_BEHIND = re.compile(_CARRIED_OUT + _TO_BUILD + rf"(?:{_WORKS}{_BOUND}|(?:工程|项目)|{_TO})")
 _BROUGHT = re.compile(rf"引[进入]{_BOUND}")
 _RISE = re.compile(
-    r"[^，,。；;\n]{0,16}?(?:升格|升级)为|[^，,。；;\n]{0,6}?(?:申办|申报|升格|升建|转设|创建)(?:为|成)?"
+    r"[^，,。；;\n]{0,16}?(?:升格|升级)为|(?:升格|升本|申本)(?=[^\u4e00-\u9fff]|$)|[^，,。；;\n]{0,6}?(?:申办|申报|升格|升建|转设|创建)(?:为|成)?"
     r"(?:公办|民办|普通|独立设置的|职业)*(?:本科(?!专业)|技术大学|职业大学|应用型大学)"
 )
 _WHEN = r"(?:计划|预计|拟|于|在)*(?:20\d\d年)?(?:\d{1,2}月)?(?:[上下]半年|年?底|[春秋]季(?:学期)?|暑期)?前?"
 _DONE = re.compile(
     rf"(?:[一二三四五]期)?(?:主体)?(?:工程|项目)?(?:等?项目)?{_WHEN}"
-    r"(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:建成(?![^\W投启开招交使运并后且和及与达办完]|[“\"])|竣工|投用|投入使用|完工|交付使用|启用)"
+    r"(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:建成(?![^\W投启开招交使运并后且和及与达办完]|[“\"])|竣工|投用|投入使用|完工|交付使用|启用|(?<=正式)开学|(?<=如期)开学)"
 )
 _BEGUN = re.compile(
     rf"(?:[（(]暂定名[）)])?(?:工程|项目)?{_WHEN}"
@@ -57,11 +82,26 @@ _BEGUN = re.compile(
 )
 _LEAD_IN = re.compile(r"[“\"][^”\"\n]{1,12}[”\"][^，。；：\n]{0,4}建设|[^，,。；：\n]{0,10}建设[：:]")
 _MADE = re.compile(
-    r"[^，,。；;\n]{0,8}?(?:为(?:龙头|重点|引领|牵头|示范|试点|核心|主阵地|样板|标杆|突破口|抓手)|纳入|列入|列为|合并|打造|建设|建成|培育|作为|确定为|整合|并入|划入|移交)"
+    r"[^，,。；;\n]{0,8}?(?:为(?:龙头|重点|引领|牵头|示范|试点|核心|样板|标杆|突破口|抓手)|纳入|列入|列为|合并|打造|建设|建成|培育|作为|确定为|整合|并入|划入|移交"
+    r"|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为)"
+)
+#: 争取甲学院校区落地: the school comes to the district.
+_SETTLES = re.compile(r"(?:在[^，,。；;\n]{1,8}|项目|尽快|早日|顺利)*(?:落地|落户|入驻)")
+_WON = re.compile(r"(?:争取|推动|推进|促成|促进|加快|力争|支持|确保|吸引)$")
+#: 旧校区用于养老, 学位扩充到2000个, 先行试点: measures that stand behind the school with no verb before it.
+_PUT_TO_USE = re.compile(
+    r"(?:可|优先|统一|逐步|主要|改造后)*(?:用于|用作|改作|转作|改办|改为|转为|转型为|更名为|改名为|转设为)"
+    r"|(?:办学规模|办学学位|学位|招生规模|招生计划)(?:扩充|扩大|增加|扩展)[到至]"
+    r"|(?:整合|合并|撤并)(?=[^\u4e00-\u9fff]|[办设建为成组]|$)"
+    r"|(?:率先|先行|优先)(?:开展|进行)?(?:试点|实施|试行)"
+)
+#: 更换课桌椅1200套: what a school is given, with no verb before it.
+_REFITTED = re.compile(
+    r"(?:将|要|全部|统一|分别|各|均|完成)*(?:更换|安装|加装|购置|添置|增配|配备|配齐|升级更换)[^，,。；;：:\n]{1,12}?\d"
 )
 #: 先行建设心理辅导室, 各建阅览室1间: the part is read by `_parts`.
 _ITSELF_BUILDS = re.compile(
-    r"(?:(?:各|分别|均|统一|先行|率先|同步|计划|将|要)*(?P<verb>新建|扩建|改建|改造|修建|增建|建设)|(?:各|分别|均)(?P<each>建)成?)"
+    r"(?:(?:各|分别|均|统一|先行|率先|同步|计划|将|要)*(?:拆除)?(?P<verb>新建|扩建|改扩建|改建|改造提升|提升改造|改造|修建|增建|建设|建成|重建|续建|翻建|维修改造|维修|加固|修缮)|(?:各|分别|均)(?P<each>建)成?)"
     r"(?P<what>[^，,。；;：:、\n]{2,16})"
 )
 #: 甲高中部、乙新校区建设, 甲二期、乙改扩建等重点工程: what the list ends in builds the part as well; and a
@@ -76,7 +116,7 @@ _FUNDED = re.compile(
 _LED = re.compile("^(?:建设|建立|建成|打造|设立|组建|创建)")
 _PHASES = re.compile("[一二三四]期")
 _EQUIPPED = re.compile(
-    r"(?:各|分别|均|统一|先行|率先|同步|全部|免费)*(?:配备|配齐|安装|购置|添置|更换|增配|补充|增设|选派|招聘|开通|提供|拨付)"
+    r"(?:各|分别|均|统一|先行|率先|同步|全部|免费)*(?:配备|配齐|安装|购置|添置|更换|增配|补充|增设|选派|招聘|开通(?![^，,。；;\n]{0,8}(?:线路|专线|公交|班车|校车))|提供|拨付)"
 )
 _BECOMES = re.compile(
     r"(?:率先|先行|全部|均|力争|争取|要|将|如期|年内)*(?:建成|创成|创建成?为?|争创|建设成?为|打造成?为?|晋升为?)"
@@ -85,7 +125,7 @@ _BECOMES = re.compile(
     r"|(?:加快|全面|成功)?(?:转型发展|转型升级|提质升级|提质扩容|扩容提质|提质培优)"
 )
 _COOPERATE = re.compile(
-    r"(?:等(?:高校|学校|名校|院校)?)?(?:开展|深化|加强|推进|建立|进行|的)?(?:战略|深度|校际|校地|对口)?(?:合作|共建|联合|结对|联办|签约|共同|携手|协作)"
+    r"(?:等(?:高校|学校|名校|院校)?)?(?:开展|深化|加强|推进|建立|进行|的)?(?:[“\"][^”\"\n]{1,10}[”\"])?(?:战略|深度|校际|校地|对口)?(?:合作|共建|联合|结对|联办|签约|共同|携手|协作)"
 )
 #: What a clause announces before its schools: 新建小学3所：甲、乙; 扩建幼儿园2所（甲、乙）; 新建5所学校，即甲、乙.
 _ANNOUNCED = re.compile(
@@ -104,16 +144,18 @@ _MARKS = (
     (r"[（(]1[）)]", r"[（(]\d{1,2}[）)]"),
     (r"[（(]一[）)]", r"[（(][一二三四五六七八九十]{1,3}[）)]"),
     (r"①", r"[①-⑳]"),
-    (r"[◆●■◎○★▪•·—–-]", r"[◆●■◎○★▪•·—–-]"),
+    (r"[◆●■◎○★▪•·—–-]{1,2}", r"[◆●■◎○★▪•·—–-]{1,2}"),
 )
 _BLANK = r"[ \t\u3000]*"
 _ITEM_MARK = re.compile(rf"{_BLANK}(?:{'|'.join(mark for _, mark in _MARKS)}){_BLANK}")
 _ITEMS = "|".join(rf"(?={_BLANK}{first})(?:{_BLANK}{mark}[^\n]{{0,400}}(?:\n|\Z))+" for first, mark in _MARKS)
+#: Short lines without marks, up to the next heading.
+_PLAIN_ITEMS = r"(?:(?!\s*(?:[一二三四五六七八九十]{1,3}、|[（(\d]|第[一二三四五六七八九十]))[^\n。]{2,80}。?(?:\n|\Z)+)+"
 _HEADED_ITEMS = re.compile(
     rf"^{_BLANK}(?:[一二三四五六七八九十]{{1,3}}、|[（(][^（()\n]{{1,3}}[）)]|\d{{1,2}}[.．、])?"
     r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建)(?:类|一批)*(?:公办|普惠性)*"
     r"(?:学校|小学|初中|中学|高中|幼儿园|园)?(?:项目|工程|学校|类)*"
-    rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?[：:]?[ \t]*\n(?P<items>{_ITEMS})",
+    rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?[：:]?[ \t]*\n+(?P<items>{_ITEMS}|{_PLAIN_ITEMS})",
     re.M,
 )
 #: 争创甲学院 is a school to come, 争取甲学院在我县设点 is not.
@@ -200,7 +242,7 @@ class HeadingVerbs:
         if zone < 0 or start >= self._zones[zone][1]:
             return ""
         mark = self._text[self._text.rfind("\n", max(0, start - 8), start) + 1 : start]
-        return self._zones[zone][2] if _ITEM_MARK.fullmatch(mark) else ""
+        return self._zones[zone][2] if not mark or _ITEM_MARK.fullmatch(mark) else ""
 
 
 def goes_on(gap: str) -> bool:
@@ -264,12 +306,16 @@ def deed(
     action, planned = _actions().get(verb, ("", False))
     after = _AFTER_NAME.match(text, end)
     behind = text[after.end() if after else end : end + REACH_RIGHT]
+    if not verb and (listed := _listed(text, start, after.end() if after else end)):
+        return listed
     if verb in ("以", "把", "将") and direct and _MADE.match(behind):
         return Deed("其他", rule="model_of", verb=verb, direct=direct)
     if _RISE.match(behind) and action != "新建":
         return Deed("升格", rule="rise_behind", verb=verb, direct=direct)
     if verb in _GIVEN_TO and direct and (given := _given(behind, verb)):
         return given
+    if _WON.search(verb) and direct and _SETTLES.match(behind):
+        return Deed("引入", planned=True, rule="settles", verb=verb, direct=direct)
     if _BESIDE.match(behind):
         return Deed(rule="beside", verb=verb)
     if action == "" and verb and direct:
@@ -310,8 +356,10 @@ def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
         return Deed("新建", planned=True, rule="begun_behind")
     if _BROUGHT.match(behind):
         return Deed("引入", planned=True, rule="brought_behind")
-    if _BECOMES.match(behind):
+    if _BECOMES.match(behind) or _PUT_TO_USE.match(behind):
         return Deed("其他", rule="becomes")
+    if _REFITTED.match(behind) and text[start - 1 : start] in tuple("\n，,。；;：:内底前"):
+        return Deed("其他", rule="refitted")
     if _LEAD_IN.match(behind) and (start == 0 or text[start - 1] in "\n\t \u3000"):
         return Deed("其他", rule="lead_in")
     verb = _cell_verb(text, start, end)
@@ -319,6 +367,96 @@ def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
         action, planned = _actions()[verb]
         return Deed(action, planned=planned, rule="cell", verb=verb, direct=True)
     return None
+
+
+def _listed(text: str, start: int, end: int) -> Deed | None:
+    """What a project list or a record says of the schools that it names first; None where it is neither."""
+    line = text.rfind("\n", max(0, start - REACH_LEFT), start) + 1
+    if _LABEL.fullmatch(text, line, start):
+        what = content_below(text, end)
+        return _told_of(what) if what else None
+    entry = _ENTRY.match(text, end)
+    if not entry or not _begins_entry(text, line, start):
+        return None
+    if entry.group("item") and start == line:
+        return None
+    if entry.group("comma") and text[start - 1 : start] in _CLAUSE_SIGNS:
+        return None
+    told = _told_of(text[entry.end() : entry.end() + REACH_RIGHT])
+    arm = entry.group("arm")
+    return replace(told, object=told.object or arm, planned=False) if told and arm else told
+
+
+def _begins_entry(text: str, line: int, start: int) -> bool:
+    """Whether an entry of a list begins at `start`: a line, a cell, a numbered item or a new clause does."""
+    return (
+        start == line
+        or text[start - 1] in _ENTRY_BEGINS
+        or _ITEM_MARK.fullmatch(text, line, start) is not None
+    )
+
+
+def noted(text: str, end: int) -> Deed | None:
+    """What a bracket behind a name says is done to this school (甲小学（新建，36个班）)."""
+    hit = _NOTED.match(text, end)
+    if not hit:
+        return None
+    action, planned = _actions()[hit.group("verb")]
+    return Deed(action, planned=planned, rule="in_brackets", direct=True)
+
+
+def content_below(text: str, end: int) -> str:
+    """The content of the record whose name ends at `end` (内容：新建，48个班), "" where there is none."""
+    if text[end : end + 1] != "\n":
+        return ""
+    for line in text[end + 1 : end + REACH_ROW].split("\n", _RECORD)[:_RECORD]:
+        if _LABEL.match(line):
+            return ""
+        if told := _CONTENT.match(line):
+            return told.group("what")
+    return ""
+
+
+def _told_of(what: str) -> Deed | None:
+    """What `what`, the words behind a colon, says of the schools before it; None where it builds nothing."""
+    if built := _itself_builds(what):
+        return built
+    if _RISE.match(what):
+        return Deed("升格", rule="entry", direct=True)
+    if _INVITED.match(what):
+        return Deed("引入", planned=True, rule="entry", direct=True)
+    if _DONE.match(what):
+        return Deed("建成", planned=True, rule="entry", direct=True)
+    if _BEGUN.match(what):
+        return Deed("新建", planned=True, rule="entry", direct=True)
+    carried = _CARRIED.match(what)
+    at = carried.end() if carried else 0
+    if built := _part_told_of(what, at):
+        return built
+    verb = _verb_from(what, at)
+    action, planned = _actions().get(verb, ("", False))
+    whole = not planned or _WHOLE.match(what, at + len(verb)) is not None
+    if (action in BUILDING or action in ("改善", "升格")) and _ENTRY_VERB.search(verb) and whole:
+        return Deed(action, planned=planned, rule="entry", verb=verb, direct=True)
+    measure = _BECOMES.match(what) or _PUT_TO_USE.match(what) or _EQUIPPED.match(what)
+    return Deed("其他", rule="entry", direct=True) if measure else None
+
+
+def _part_told_of(what: str, at: int) -> Deed | None:
+    """The parts that `what` names from `at` on and what is done to them (食堂、宿舍楼改造)."""
+    begun = at
+    while hit := _part_joint().match(what, at):
+        at = hit.end()
+    part = _parts().match(what, at)
+    if not part or not part.group("verb"):
+        return None
+    action = _actions().get(part.group("verb"), ("新建", False))[0]
+    return Deed(action, what[begun : part.end("part")], rule="entry", direct=True)
+
+
+def _verb_from(text: str, at: int) -> str:
+    """The longest verb that begins at `at`, "" where none does."""
+    return next((text[at : at + length] for length in _lengths() if text[at : at + length] in _actions()), "")
 
 
 def _given(behind: str, verb: str) -> Deed | None:

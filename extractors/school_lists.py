@@ -24,6 +24,7 @@ MEMBERS = 30
 _BRACKET = r"(?:[（(][^（）()\n]{0,14}[）)])?"
 _JOINT = re.compile(_BRACKET + r"(?:、|以及|和|及|与|，|,)")
 _BEFORE = "、和及与"
+_AFFILIATED = ("附中", "附小", "附幼")
 _SUFFIX = re.compile(r"(?:街道|社区|新区|新城|园区|[镇乡村路])$")
 _NUMBER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}|[一二三四五六七八九十]{1,3}(?=[中小幼]|$)")
 _HEADED = re.compile(r"(?:小学|中学|学校|大学|学院|幼儿园|初中|高中|校区|中心|[楼堂馆场部班中])$")
@@ -35,7 +36,7 @@ _OWN_VERB = re.compile(
     "(?:完成|启动|实施)?(?:新建|迁建|扩建|改扩建|改建|改造)|建成|投用|投入使用|竣工|率先|先行|达到|升格|通过|获评"
 )
 _COUNTED_HEAD = re.compile(
-    "所(?:公办|普惠性|民办|乡镇|农村|城区|标准化|寄宿制)*(?P<head>(?P<center>中心)?(?:幼儿园|小学|初中|中学|高中))"
+    "所(?:公办|普惠性|民办|乡镇|农村|城区|标准化|寄宿制)*(?P<head>中心校|完小|(?P<center>中心)?(?:幼儿园|小学|初中|中学|高中))"
 )
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d{1,2}|[二两三四五六七八九十])$")
 _BARE = re.compile(_BRACKET + r"[、和及](幼儿园|小学|初中|中学|高中)(?=[，,。；;、！!）)\n等]|$)")
@@ -172,8 +173,11 @@ def _member(item: str, left: str, rest: str) -> str:
 
 
 def _numbered(name: Name, before: Name | None, text: str) -> Name:
-    """`name` with the prefix of the number before it (甲一中、二中 → 甲二中)."""
+    """`name` with the prefix of the one before it (甲一中、二中 → 甲二中; 甲大附中、附小 → 甲大附小)."""
     own = _NUMBER.match(name.full)
+    host = before.full[:-2] if before and before.full.endswith(_AFFILIATED) else ""
+    if before and host and name.full in _AFFILIATED and joined(text, before, name):
+        return replace(name, full=host + name.full, strength=before.strength, rule="school.shared_prefix")
     if not own or not before or not joined(text, before, name):
         return name
     theirs = _NUMBER.search(before.full)

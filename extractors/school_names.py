@@ -38,6 +38,8 @@ _ROAD = re.compile(r"[东南西北中一二三四]?(?:路(?!桥)|巷|大街|街�
 #: those that are none inside the name of a township (多其木乡中学).
 _JOINT_SIGNS = frozenset("和及与")
 _PARTICLES = frozenset("本比多约其如依可也为以则即且因随间所类项给让含像至能要须")
+#: Those that are none where a list's member begins with them (扩建甲中学、由丰中学).
+_FIRST_SYLLABLES = _PARTICLES | frozenset("由向将从于到有是")
 _TOWNSHIP = re.compile("[\u4e00-\u9fff]{0,3}[乡镇]")
 #: 12所高寒地区学校: what is counted is a kind of school.
 _COUNTED = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两几百])[余多几]?所$")
@@ -58,6 +60,8 @@ _CAMPUS = re.compile(rf"({_ARM}(?:校区|分校|分园|园区))(?!域)|[（(]({_
 
 #: A small county may have one school of a kind, and that has no other name (县中学, 甲县完小).
 _SOLE_SEATS = frozenset("县旗")
+#: Their branches (甲开放大学乙分校) are institutions of their own.
+_OPEN_UNIVERSITIES = frozenset({"开放大学", "广播电视大学", "电视大学", "电大"})
 #: 甲市高级中学 is a school's name; the kind is called 普通高中.
 _NAMED_SCHOOL = "高级中学"
 _SOLE_SCHOOLS = frozenset({"中学", "小学", "完小", "完全小学", "高中", "高级中学", "幼儿园"})
@@ -214,9 +218,9 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
     if word in _JOINT_SIGNS:
         built = text[start - 1] == "建" and text[start - 2 : start] in _pure_verbs()
         return built or (_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
-    if word in _PARTICLES:
-        if _TOWNSHIP.match(text, end, at):
-            return left_border(text, start, low, inside=False) < start
+    if word in _PARTICLES and _TOWNSHIP.match(text, end, at):
+        return left_border(text, start, low, inside=False) < start
+    if word in _FIRST_SYLLABLES:
         member = start == low + 1 > 1 and text[low] == "、"  # 扩建甲中学、以那中学
         return member and 0 < at - end <= 3 and text[end] not in _ADMIN
     return word in _kind_words("type") and _place_before(text, start)
@@ -261,7 +265,8 @@ def _strength(proper: str, form: Form, place: str) -> Strength:
     if _is_area(proper, form, place):
         if form.surface == _NAMED_SCHOOL and len(proper) > 2:
             return Strength.NAMED
-        if proper[-1] in _SOLE_SEATS and form.surface in _SOLE_SCHOOLS:
+        sole = form.surface in _SOLE_SCHOOLS if proper[-1] in _SOLE_SEATS else form.surface == "中学"
+        if sole and proper[-1] in "县旗市区":
             return Strength.WEAK
         return Strength.NONE if proper[-1] in _ADMIN or form.kind != "basic" else Strength.WEAK
     if form.kind == "school" and proper.endswith("片区"):
@@ -298,6 +303,8 @@ def _is_area(proper: str, form: Form, place: str) -> bool:
     if form.kind in ("sole", "kind", "named", "short") or (
         form.kind == "college" and form.surface not in ("大学", "学院")
     ):
+        return False
+    if form.stage == "特殊教育":
         return False
     found = place_named(proper)
     if not found:
@@ -360,6 +367,8 @@ def find_names(text: str, place: str = "") -> list[Name]:
         if strength is Strength.NONE:
             continue
         done, campus = _campus(text, stop)
+        if campus.endswith("分校") and form.surface in _OPEN_UNIVERSITIES:
+            stop, campus = done, ""
         found.append(
             Name(start, head, stop, done, text[start:stop], campus, form, strength, f"school.{form.kind}")
         )

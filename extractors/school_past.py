@@ -22,8 +22,10 @@ _SINCE = frozenset("由从比较超")
 _YEAR_BEHIND = re.compile(r"(?:工程|项目|已|于|在)*(20\d\d)年")
 #: In a text without plan: what news begin with, and the day that something happened on (not by, not from).
 _REPORTED = re.compile(r"本报讯|(?<!\d)日前|近日|昨[日天]|(?<![自从至到])20\d\d年\d{1,2}月\d{1,2}日[，,]")
-_LAST_YEAR = re.compile(r"去年|上一?年|过去[一五]年|[一五]年来")
-_NOW = re.compile(r"今年|本年度?|明年|今后|未来|下一步|新的一年|接下来")
+_LAST_YEAR = re.compile(
+    r"去年|上一?年|过去[一五]年|[一五]年来|近年来|近几年来?|近[两二三五]年来|[抓办做干]了"
+)
+_NOW = re.compile(r"今年(?!以来)|本年度?|明年|今后|未来|下一步|新的一年|接下来")
 _DONE_BEFORE = re.compile(r"(?:已|已经|先后|相继|成功|累计|曾|圆满)[^，,。；;]{0,6}$")
 _DONE_WORD = re.compile(r"了$")
 _DONE_AFTER = re.compile(
@@ -71,6 +73,7 @@ class Past:
         #: (offset, told as past, holds to the end of its paragraph), left to right.
         self._told = sorted(told)
         self._zones = _review_zones(text)
+        self._now = [hit.start() for hit in _NOW.finditer(text)]
         self._lines = [hit.start() for hit in _PAST_LINE.finditer(text)]
 
     def holds(self, start: int, end: int) -> bool:
@@ -82,14 +85,21 @@ class Past:
         line = max(text.rfind("\n", max(0, start - PARAGRAPH), start) + 1, start - PARAGRAPH, 0)
         if self._told_before(start, line):
             return True
-        lines = bisect_right(self._lines, start)
-        if lines and self._lines[lines - 1] >= line - 1:
+        if self._in_past_line(start, line):
             return True
         clause = text[max(line, start - 16) : start]
         if _DONE_BEFORE.search(clause) or _DONE_WORD.search(clause) or _DONE_AFTER.match(text, end):
             return True
         zone = bisect_right(self._zones, (start, len(text) + 1))
         return zone > 0 and self._zones[zone - 1][1] > start
+
+    def _in_past_line(self, start: int, line: int) -> bool:
+        """Whether the paragraph begins with 近年来 and the like, and has not come to 今年 before `start`."""
+        lines = bisect_right(self._lines, start)
+        if not lines or self._lines[lines - 1] < line - 1:
+            return False
+        now = bisect_right(self._now, start)
+        return not now or self._now[now - 1] < line
 
     def _told_before(self, start: int, line: int) -> bool:
         """Whether the last time named before `start` in its paragraph is past and still holds there."""

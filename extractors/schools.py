@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,9 +15,11 @@ from extractors.school_actions import (
     Deed,
     HeadingVerbs,
     announcement,
+    content_below,
     cooperate,
     deed,
     goes_on,
+    noted,
     part_in_brackets,
 )
 from extractors.school_lists import (
@@ -27,23 +30,29 @@ from extractors.school_lists import (
     with_counted_heads,
     with_shared_heads,
 )
-from extractors.school_names import Name, Strength, find_names
+from extractors.school_names import Name, Strength, core, find_names
 from extractors.school_past import Past
 from extractors.school_stage import OPEN, is_open, stage_in_section, stage_in_words, stage_of_name
 from extractors.span import fold
 
 _PROVISIONAL = re.compile(r"[（(](?:暂定名|暂名|暂定|拟名|筹)[）)]")
 _LIST_TAIL = re.compile(r"(?:\d+所|等(?:\d+所)?)([^，,。；;：:\n]{0,10}?(?:高中|初中|小学|幼儿园|中学|高校))")
+#: 初中建设工程：扩建甲中学; 3.普通高中。迁建甲中学.
 _LEAD_IN = re.compile(
-    r"[ \t\u3000]*(?:\d{1,2}[.．、]|[（(][^（）()]{1,3}[）)])?([^：:，,。；;\n]{2,18})[：:]"
+    r"[ \t\u3000]*(?:(?:\d{1,2}[.．、]|[（(][^（）()]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是))[ ]*)?"
+    r"(?P<title>[^：:，,。；;\n]{2,18})[：:。]"
 )
+#: How far back the line of a school is looked for.
+_LINE = 1000
 #: Only a 高中 has these.
 _EXAM = re.compile(r"[^，,。；;\n]{0,8}?(?:高考(?!考[点场])|[一二]?本科?上线|[一二]本率|特控线|强基计划)")
 #: A school that is to become a 示范高中 is one already.
 _GOAL = re.compile(
-    r"[^，,。；;\n]{0,8}?(?:创建|争创|创成|建设|建成|打造|晋升|申报|迈向)[^，,。；;\n]{0,14}?高中(?!部|阶段|教育|生)"
+    r"[^，,。；;\n]{0,8}?(?:创建|争创|创成|建设|建成|打造|晋升|申报|迈向|跻身|入选|获评|评为)[^，,。；;\n]{0,14}?高中(?!部|阶段|教育|生)"
     r"|[^，,。；;\n建]{0,8}高中建设"
 )
+#: A 学校 that rises to be one of these is a vocational school.
+_COLLEGE_TO_BE = re.compile(r"[^，,。；;\n]{0,6}?(?:升格|升级|升建|转设)[为成][^，,。；;\n]{0,20}?学院")
 _PHASE = re.compile("[一二三四]期")
 _CELL_END = re.compile(r" ?[\t|]")
 _INSIDE = re.compile(r"[（(](?:含|包括|包含|涵盖)?$")
@@ -87,6 +96,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     )
     if not names:
         return []
+    starts = [name.start for name in names]
     past = Past(folded, plan)
     found: list[SchoolMention] = []
     before: tuple[int, Deed] | None = None
@@ -105,6 +115,8 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
             low=start if alone else 0,
             heading=headings.over(start),
         )
+        if not done.action and done.rule != "relied_on":
+            done = noted(folded, run[-1].end) or done
         anchored = _anchored(folded, run, done, before)
         accepted = [name for name in run if _accepted(folded, name, end, anchored, done, place)]
         if inside and before and before[0] == inside.start():
@@ -114,7 +126,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
             continue
         if past.holds(start, end):
             done = Deed(rule="past", verb=done.verb)
-        found += _mentions(folded, accepted, done)
+        found += _mentions(folded, accepted, done, _lead_in(folded, start, starts))
         before = (end, done)
     return _not_yet(found)
 
@@ -189,9 +201,13 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
         bare = name.start == name.head and name.campus
         opened = done.verb.endswith(("设立", "成立", "开设", "办"))
         opened = opened and name.form.kind in ("basic", "school")
-        return (
+        if done.rule == "refitted":
+            return name.form.kind == "school" and len(core(text[name.start : name.head])) > 1
+        seat = name.form.kind == "basic" and text[name.head - 1] in "市区"
+        return bool(
             built
             and not opened
+            and (not seat or (done.object and not done.object.endswith("校舍")))
             and name.form.kind != "pair"
             and not bare
             and not _OTHER_THING.match(text, end)
@@ -211,19 +227,20 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
     )
 
 
-def _mentions(text: str, run: Sequence[Name], done: Deed) -> list[SchoolMention]:
-    """The mentions of a list with one deed."""
+def _mentions(text: str, run: Sequence[Name], done: Deed, lead_in: str) -> list[SchoolMention]:
+    """The mentions of a list with one deed, on a line that begins with the title `lead_in`."""
     start, end = run[0].start, run[-1].end
     tail, goal = _LIST_TAIL.match(text, end), _GOAL.match(text, end) or _EXAM.match(text, end)
     partners = _partners(text, run) if done.action == "其他" else len(run)
-    lead_in = _LEAD_IN.match(text, text.rfind("\n", max(0, start - 200), start) + 1, start)
     found: list[SchoolMention] = []
     around = (
         tail.group(1) if tail else "",
         "高中" if goal else "",
+        "中职" if _COLLEGE_TO_BE.match(text, end) else "",
         announcement(text, start),
-        lead_in.group(1) if lead_in else "",
+        lead_in,
         _row_behind(text, end),
+        content_below(text, end),
     )
     for at, name in enumerate(run):
         own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])
@@ -240,10 +257,26 @@ def _mentions(text: str, run: Sequence[Name], done: Deed) -> list[SchoolMention]
     return found
 
 
+def _lead_in(text: str, start: int, starts: Sequence[int]) -> str:
+    """The title that the line of a list at `start` begins with, "" where it has none.
+
+    A school with a colon is no title of the next one: none of the names, which begin at `starts`, is in it.
+    """
+    line = text.rfind("\n", max(0, start - _LINE), start) + 1
+    if not line and start > _LINE:
+        return ""
+    hit = _LEAD_IN.match(text, line, start)
+    if not hit or bisect_left(starts, hit.end()) > bisect_left(starts, line):
+        return ""
+    return hit.group("title")
+
+
 def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
     """The list's deed as it holds for one of its schools; a phase (二期) is the `last` one's alone."""
     if not done.action:
-        return done
+        return (done.rule == "named" and noted(text, name.end)) or done
+    if done.rule == "in_brackets":
+        return noted(text, name.end) or Deed()
     part = part_in_brackets(text, name.end) or done.object
     if not last and part and (_PHASE.match(part) or name.campus):
         return replace(done, object="", planned=done.action in ("新建", "建成"))
@@ -276,6 +309,7 @@ def _stage(name: Name, *around: str) -> str:
 def _mention(text: str, name: Name, done: Deed, stage: str) -> SchoolMention:
     provisional = bool(_PROVISIONAL.match(text, name.end)) and not done.object
     to_come = bool(done.action) and not done.object and name.campus.startswith("新校")
+    to_come = to_come or (done.action == "引入" and bool(name.campus))
     planned = done.planned or provisional or to_come
     rule = f"{name.rule}+{done.rule}"
     return SchoolMention(

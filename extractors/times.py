@@ -94,6 +94,8 @@ def find_times(text: str, plan: Plan | None = None) -> list[TimeMention]:
 
 # --- What a text has said so far ---------------------------------------------------------------------------
 
+#: A line that says of which year a report tells what is to be done.
+_WORK_HEADING = re.compile(r"[0-9]{4}年度?(?:政府|全[省市州县区旗])?(?:的)?(?:主要|重点)?工作(?:重点|安排|任务|目标|打算|思路|举措)*[ \r]*\n")
 #: How far back, in characters, a year holds for a month that comes without one, and a period for `的五年`.
 NEAR, FAR = 200, 1500
 
@@ -113,6 +115,8 @@ class _Reading:
     phase: tuple[str, int, int] | None = None
     #: The year that a yearly report speaks of just here.
     running: int | None = None
+    #: The year that a report's heading (`2023年重点工作`) sets for what follows.
+    heading: int | None = None
     #: The year named last, and where.
     named: tuple[int, int] | None = None
 
@@ -132,13 +136,15 @@ class _Reading:
         """Remember a year; one that opens a line says what a yearly report speaks of from here on."""
         self.named = (year, at)
         opens = at < 12 or "\n" in self.text[at - 12 : at]
+        if opens and _WORK_HEADING.match(self.text, at):
+            self.heading = self.running = year
         if opens and self.plan.year and year in (self.plan.year, self.plan.year - 1):
             self.running = year
 
     @property
     def this_year(self) -> int | None:
-        """今年: the year of a yearly plan, else the year of issue."""
-        return self.plan.year or (self.plan.issued.year if self.plan.issued else None)
+        """今年: the year of a yearly plan, else the year of issue, else of the heading above."""
+        return self.plan.year or (self.plan.issued.year if self.plan.issued else self.heading)
 
     def year_at(self, at: int, *, due: bool = False) -> int | None:
         """The year of a month without one: named just before in the paragraph, else this year.
@@ -195,24 +201,36 @@ class _Reading:
                 return self.plan.start is not None and last < self.plan.start
         return False
 
-    def is_past(self, period: Period, start: int, end: int, *, whole_year: bool) -> bool:
-        """Whether a time at [start, end) that stands alone tells of a fact rather than sets a goal."""
+    def is_past(self, period: Period, start: int, end: int, *, whole_year: bool, known: bool = True) -> bool:
+        """Whether a time at [start, end) that stands alone tells of a fact rather than sets a goal.
+
+        Where its year is not `known`, only the words around it can tell.
+        """
         plan = self.plan
-        if plan.start and period.last < plan.start:
+        if known and plan.start and period.last < plan.start:
             return True
         before = _SENTENCE_END.split(self.text[max(0, start - 16) : start])[-1]
         after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
         goal = bool(words("goal").search(before + after))
+        if not known:
+            return not goal and bool(words("fact").search(before[-3:] + after))
         if self.past and period.last <= self.past:
             return plan.start is None or not goal
         if (plan.issued and period.first > plan.issued) or (plan.end and period.first > plan.end):
             return False
+        if not (plan.end or self.past) and _EXPECTED_NEXT.match(after):
+            return True
         # Where nothing tells when it was written, a year, or a day that opens its sentence, is told of.
         undated = not (plan.end or self.past) and period.last.year not in OUTLOOK
         opens = period.first == period.last and not _DATELINE.sub("", before) and after[:1] == "，"
         if undated and (whole_year or opens):
             return not goal
         return not goal and bool(words("fact").search(before[-3:] + after))
+
+    def is_yardstick(self, place: Span, first: date) -> bool:
+        """Whether the year at `place` is only held against (`较2024年提高`); one beyond the plan is its horizon."""
+        compared = _COMPARED.search(self.text, max(0, place.start - 1), place.start)
+        return bool(compared) and not (self.plan.end and first > self.plan.end)
 
     def is_forecast(self, start: int, end: int) -> bool:
         """Whether a year at [start, end) is one that something is reckoned for (`预计2025年…人口`), no goal."""
@@ -228,8 +246,11 @@ class _Reading:
 
 
 _SENTENCE_END = re.compile(r"[。；！？\n]")
+#: The next step is only expected, so this one is done: `4月开工，预计2024年8月竣工`.
+_EXPECTED_NEXT = re.compile(r"[^，]{1,16}，(?:预计|计划|预期)(?:将于|于|在|到)?(?:今年|明年|20[0-9]{2}年)")
 #: What a news report begins with: `本报讯`, `新华社北京电`.
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
+_COMPARED = re.compile(r"[较比]$")
 _RECKONED = re.compile(r"(?:预计|预测|测算)$")
 _PEAK = re.compile(r"[^，]{0,6}(?:峰值|高峰)")
 _STAGE = re.compile(r"阶段[（(]$")
@@ -338,6 +359,8 @@ def _read_month_range(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMen
     first = _month_or_day(year, month, said["day"])
     last = _month_or_day(last_year, last_month, said["last_day"])
     if first and last and first.first <= last.last:
+        if said["year"]:
+            reading.named = (year, hit.start())
         start = hit.start("range") if "range" in said else hit.start()
         yield replace(_mention(hit, "during", Period(first.first, last.last)), start=start)
 
@@ -362,7 +385,8 @@ def _point_year(hit: re.Match[str], said: dict[str, str], reading: _Reading) -> 
     if this is None:
         return None
     year = this + {"去": -1, "上": -1, "明": 1, "前": -2, "后": 2}.get(relative[0], 0)
-    reading.named = (year, hit.start())
+    if not reading.text.startswith("同期", hit.end()) and not _COMPARED.search(reading.text, max(0, hit.start() - 1), hit.start()):
+        reading.named = (year, hit.start())
     if reading.plan.year and year in (this, this - 1):
         reading.running = year
     return year
@@ -396,6 +420,8 @@ class _Verdict(NamedTuple):
     why: str
 
 
+#: What closes on its day, not counts up to it: `报名截止4月15日`.
+_ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|提交|缴费|投标|招聘|登记|报送)$")
 #: A prefix 到 that belongs to a verb before it (`从…提高到2025年的14万元`) is no deadline's.
 _ARRIVED = re.compile(r"(?:提高|增加|达|增长|上升|下降|降低|提升|扩大|减少|回落|跃升|升|降|增|减)$")
 _OPEN = ("起", "开始", "以来", "至今", "后", "以后", "之后")
@@ -439,6 +465,8 @@ def _judge(
     if suffix in _OPEN:
         return _Verdict("during", last + timedelta(1) if suffix.endswith("后") else first, None, "since")
     started = reading.plan.start
+    if prefix.startswith("截止") and _ENTRY.search(reading.text[max(0, place.start - 2) : place.start]):
+        return _Verdict("by", None, due, "closing")
     if prefix.startswith("截") or (prefix and known and started and last < started):
         return _Verdict("as_of", first, last, "until_past")
     if prefix:
@@ -447,16 +475,18 @@ def _judge(
         return _Verdict("during", first, last, "term" if term else "during")
     if relative in "去上前":
         return _Verdict("as_of", first, last, "fact")
+    if reading.is_yardstick(place, first):
+        return _Verdict("as_of", first, last, "yardstick")
     if _STAGE.search(reading.text[max(0, place.start - 3) : place.start]):
         return _Verdict("during", first, last, "stage")
     whole_year = said.get("part", "全年") == "全年" and "month" not in said
     if whole_year and not edge and not suffix:
-        if relative in "今本" or (known and reading.plan.year == first.year):
+        if relative in "今本" or (known and first.year in (reading.plan.year, reading.heading)):
             return _Verdict("during", first, last, "running_year")
         if reading.is_forecast(place.start, place.end):
             return _Verdict("as_of", first, last, "forecast")
     past = (known or relative == " ") and reading.is_past(
-        Period(first, last), place.start, place.end, whole_year=whole_year
+        Period(first, last), place.start, place.end, whole_year=whole_year, known=known
     )
     if past:
         return _Verdict("as_of", first, last, "fact")
@@ -604,6 +634,21 @@ def _read_own_years(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMenti
         yield _mention(hit, "during", own)
 
 
+def _read_body_years(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
+    """`市财政局三年安排…`: how long a body goes on, dated only where it is as long as the plan."""
+    count = calendar.number(hit["count"]) or 0
+    if count > 1:
+        yield _mention(hit, "duration", reading.own_period(count))
+
+
+def _read_campaign(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
+    """`活动期间`: the stretch of days that the text has set for it; nothing where it has set none."""
+    for mention in reversed(reading.found):
+        if mention.kind == "during" and mention.rule in ("time.month_range", "time.day_range"):
+            yield replace(mention, start=hit.start(), end=hit.end(), rule="")
+            return
+
+
 def _read_back_reference(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
     """`打下深厚基础的五年`, `五年投入…`: a period named before, the plan's own, the years before a yearly plan."""
     count = calendar.number(hit["count"]) or 0
@@ -701,8 +746,13 @@ RULES = (
     Rule("time.two_terms", rf"(?P<year>{YEAR})年?春季?[、和与及]秋季?(?:[两二]个?)?学期", _read_two_terms),
     Rule(
         "time.holiday",
-        rf"(?<!每年)(?:(?P<year>{YEAR})年|(?P<relative>[今明去]年))?(?P<holiday>{HOLIDAY})(?:(?P<suffix>[之以]?前)|假期|期间)",
+        rf"(?<!每年)(?:(?P<year>{YEAR})年|(?P<relative>[今明去]年))?(?P<holiday>{HOLIDAY})(?:(?P<suffix>[之以]?前)|假期|期间|(?<=[0-9今明]年(?:寒假|暑[假期])))",
         _read_holiday,
+    ),
+    Rule(
+        "time.cold_season",
+        rf"今冬明春|(?:{YEAR}年)?[春夏秋冬]季{DASH}(?:{YEAR}年|[当次翌]年)[春夏秋冬]季(?!学期)",
+        _read_undated_during,
     ),
     Rule(
         "time.point",
@@ -714,19 +764,19 @@ RULES = (
     # A year without 年: `二〇三五`, `2035远景目标`, `2025目标值`, `2023、2024年`.
     Rule(
         "time.point",
-        rf"{PREFIX}(?P<year>(?<![0-9.])20[0-9]{{2}}(?=远景|目标值|(?:[、和](?:19|20)[0-9]{{2}}){{1,6}}年)"
+        rf"{PREFIX}(?P<year>(?<![0-9.])20[0-9]{{2}}(?=远景|目标值|(?:[、和](?:19|20)[0-9]{{2}}){{1,6}}两?年|(?<=[、和]20[0-9]{{2}})两年)"
         rf"|二[〇○零][一二三四五六][〇○零一二三四五六七八九](?![〇○零一二三四五六七八九十年]))(?P<part>{PART})?{LIMIT}",
         _read_point,
     ),
     Rule(
         "time.recurring",
-        rf"{EACH}(?:(?:{MONTH}月份?(?:{DAY}[日号]|[上中下]旬)?|{DAY}[日号]|第?[一二三四1-4]季度|[上下]半年)?"
+        rf"{EACH}(?:(?:{MONTH}月份?(?:{DAY}[日号]|[上中下]旬)?(?:{DASH}(?:次年|翌年)?{MONTH}月份?(?:{DAY}[日号])?)?|{DAY}[日号]|第?[一二三四1-4]季度|[上下]半年)?"
         r"(?:(?!<<not_tail>>)(?:年?底|年?末|年?初|结束|开学))?(?:(?!<<not_tail>>)(?:[之以]?前|起))?)",
         _read_recurring,
     ),
     Rule(
         "time.all_year_round",
-        r"(?<![非异正反])常年(?!性)|按(?:月|季度|季|周|学期|学年)(?=[^龄均份])",
+        r"(?<![非异正反])(?<![较比]|于)常年(?!性|同期|平均)|按(?:月|季度|季|周|学期|学年)(?=[^龄均份])",
         _read_recurring,
     ),
     Rule("time.whole_year", r"(?<![健安完周])全年(?![龄段级])度?", _read_whole_year),
@@ -737,9 +787,10 @@ RULES = (
     ),
     Rule(
         "time.end_of_month",
-        rf"(?<![0-9{DIGIT}十每])本?月底[之以]?前|本[月周]内|本季度[末底内]前?",
+        rf"(?<![0-9{DIGIT}十每])本?月底[之以]?前|下月(?:底|{DAY}[日号]|[上中下]旬)[之以]?前|本[月周]内|本季度[末底内]前?",
         _read_undated_by,
     ),
+    Rule("time.campaign", r"(?<=[，。；：、\s])活动期间", _read_campaign),
     Rule("time.this_term", r"[本下]学[期年](?:[末内]|结束)?", _read_undated_during),
     Rule("time.new_year", r"新的一年", _read_new_year),
     Rule(
@@ -777,6 +828,13 @@ RULES = (
         rf"(?P<count>{COUNT})个?学?年(?!以上|及以上|[级制])",
         _read_instalments,
     ),
+    Rule(
+        "time.in_a_row",
+        rf"(?<=连续)(?P<count>{COUNT})(?:个月|个?季度|个?学期|周|天|日)(?!以上|及以上|以内|[岁龄历常])",
+        _read_given_years,
+    ),
+    Rule("time.standing", rf"(?<=在[库册统园孵营岗])(?P<count>{COUNT})年(?!以上|及以上|以内|[级制])", _read_given_years),
+    Rule("time.body_years", rf"(?:(?<=[局委厅办署])|(?<=财政))(?P<count>{COUNT})年(?=<<work>>)", _read_body_years),
     Rule("time.own_years", rf"(?<![^，。；：、\s）)])(?P<count>{COUNT})年(?=<<work>>)", _read_own_years),
     Rule("time.first_years", rf"(?<=(?<![学目之以从此])前)(?P<count>{COUNT})年(?=<<granted>>)", _read_given_years),
     Rule(

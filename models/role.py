@@ -75,7 +75,7 @@ def features(case: RoleCase) -> list[str]:
         made += [f"label={label.group()}", f"label={label.group()}|{before[-1:]}"]
     made += grams(">", after, 1, 3)
     made += grams("<", before, 1, 3)
-    made += [f"clause:{word}" for word in set(_WORDS.findall(clause))]
-    made += [f"lead:{word}" for word in set(_WORDS.findall(lead))]
-    made += [f"soon:{word}" for word in set(_WORDS.findall(clause[:8]))]
+    made += [f"clause:{word}" for word in dict.fromkeys(_WORDS.findall(clause))]
+    made += [f"lead:{word}" for word in dict.fromkeys(_WORDS.findall(lead))]
+    made += [f"soon:{word}" for word in dict.fromkeys(_WORDS.findall(clause[:8]))]
     return made

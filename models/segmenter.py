@@ -26,6 +26,8 @@ Cut = Callable[[str], Iterable[str]]
 _PIECE = re.compile(r"\s+|\S+")
 #: The folder of the pkuseg model among the artefacts.
 PKUSEG = "pkuseg"
+#: What it consists of: msgpack and npz, neither of them a pickle.
+FILES = ("features.msgpack", "weights.npz")
 _ARTEFACTS = Path(__file__).parent / "artefacts"
 
 
@@ -72,7 +74,7 @@ def _jieba_next() -> Cut:
 def _rjieba() -> Cut:
     import rjieba
 
-    return rjieba.cut  # type: ignore[no-any-return]
+    return rjieba.cut
 
 
 def _pkuseg() -> Cut:
@@ -80,9 +82,11 @@ def _pkuseg() -> Cut:
 
 
 def pkuseg_cut(folder: Path) -> Cut:
-    """The pkuseg model in `folder`: `features.msgpack` and `weights.npz`, neither of them a pickle."""
+    """The pkuseg model in `folder`. Raises FileNotFoundError, where the library would look for a pickle."""
     import spacy_pkuseg
 
+    if missing := [name for name in FILES if not (folder / name).is_file()]:
+        raise FileNotFoundError(f"{folder} lacks {' and '.join(missing)}; `duibiao train --segmenter` writes them")
     segmenter = spacy_pkuseg.pkuseg(str(folder), user_dict=None)  # its default dictionary is a pickle
 
     def cut(text: str) -> list[str]:

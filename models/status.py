@@ -86,7 +86,7 @@ def features(case: StatusCase) -> list[str]:
     ]  # fmt: skip
     made += grams("<", before, 2, 3)
     made += grams(">", after, 1, 3)
-    made += [f"above={word}" for word in set(_TITLES.findall(case.title))]
+    made += [f"above={word}" for word in dict.fromkeys(_TITLES.findall(case.title))]
     for label, part in (("clause", case.before + case.after), ("ahead", case.ahead), ("head", f"{case.above}{case.heading}")):
-        made += [f"{label}:{word}" for word in set(_WORDS.findall(part))]
+        made += [f"{label}:{word}" for word in dict.fromkeys(_WORDS.findall(part))]
     return made

@@ -92,7 +92,7 @@ def _matrix(features: Sequence[Sequence[str]]) -> tuple[list[str], Any]:
     """Feature names in order and a 0/1 matrix, a row for each case."""
     from sklearn.feature_extraction import DictVectorizer
 
-    seen = Counter(feature for each in features for feature in set(each))
+    seen = Counter(feature for each in features for feature in dict.fromkeys(each))
     vectorizer = DictVectorizer(sort=True)
     matrix = vectorizer.fit_transform([{feature: 1.0 for feature in each if seen[feature] >= SEEN} for each in features])
     return list(vectorizer.feature_names_), matrix

@@ -271,6 +271,7 @@ def _passages(corpora: Path, held_back: bool) -> list[Passage]:
 def train(
     corpora: Annotated[Path, typer.Argument(metavar="CORPORA", help="folder of passages, gold and specs")] = CORPORA,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="folder for the artefacts")] = ARTEFACTS,
+    segmenter: Annotated[bool, typer.Option("--segmenter", help="the pkuseg model too (needs duibiao[segmenters])")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Rebuild every learned part from the annotated corpora.
@@ -281,6 +282,7 @@ def train(
     Examples:
       duibiao train
       duibiao train corpora --out outputs/artefacts
+      duibiao train --segmenter
     """
     from pipeline.evaluate import BadGold
     from pipeline.passages import BadPassage
@@ -291,7 +293,17 @@ def train(
         artefacts = train_parts(corpora, (lambda _: None) if quiet else say)
     except (BadGold, BadPassage, NoCorpora) as error:
         fail(str(error))
-    for path in write_artefacts(artefacts, out):
+    written = write_artefacts(artefacts, out)
+    if segmenter:
+        from pipeline.teach import train_segmenter
+
+        if not quiet:
+            say("segmenter")
+        try:
+            written += train_segmenter(corpora, out)
+        except ImportError as error:
+            fail(f"{error.name} is needed to train the segmenter; pip install 'duibiao[segmenters]'")
+    for path in written:
         if not quiet:
             say(f"{path} {path.stat().st_size} bytes")
 

@@ -39,6 +39,8 @@ _SUBTITLE = re.compile(
 )
 _ATTACHMENT = re.compile(r"\*{0,2}附\s?[件表录]\s?[一二三四五六七八九十\d]{0,3}\*{0,2}\s?[:：.、]?\*{0,2}")
 _ATTACHED = re.compile(r"附\s?件\s?[一二三四五六七八九十\d]{0,3}\s?[:：]\s?(?=\S)")
+#: 专栏3：…: a box of a plan, where an excerpt begins with one.
+_BOX = re.compile(r"[【\[]?专\s?栏\s?[\d一二三四五六七八九十：:]")
 _PART = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]$")
 _COMPLETE = re.compile(
     r"(?:通知|意见|方案|规划|纲要|办法|报告|决定|措施|计划|行动|条例|规定|细则|公告|通告|批复|函|要点|清单|[分解务责]表|任务书|目录|政策|工程|总结|请示|指引|指南|标准|制度|规则)"
@@ -284,6 +286,7 @@ def _is_title_line(text: str, line: Line, *, first: bool) -> bool:
         and "\t" not in words
         and "|" not in words
         and not _ATTACHED.match(words)
+        and not _BOX.match(words)
         and not line.page
         and "](" not in words
         and len(re.findall("[一-龥]", words)) >= 4

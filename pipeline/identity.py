@@ -1,4 +1,4 @@
-"""Ids made of content: what a document is, what a row says and under which headings, never its offsets."""
+"""Ids made of content: what a document is, what a row says in which sentence, never its offsets."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from extractors.span import fold
 from pipeline.document import Document, Header
 from pipeline.rows import DeadlineRow, DepartmentRow, SchoolRow, TargetRow
 
+_BLANKS = re.compile(r"\s+")
 _LENGTH = 16  # hex digits: 64 bits, so that a billion rows collide with a chance of 3 in 100
 
 
@@ -22,7 +23,7 @@ def _digest(*parts: str) -> str:
 @lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """`text` without blanks and with full-width signs folded: what an id may depend on."""
-    return re.sub(r"\s+", "", fold(text))
+    return _BLANKS.sub("", fold(text))
 
 
 def document_id(header: Header, name: str, sha256: str) -> str:
@@ -36,8 +37,14 @@ def document_id(header: Header, name: str, sha256: str) -> str:
     return _digest("plan", plain(header.district_full), plain(title), str(header.plan_start or ""), str(header.plan_end or ""))
 
 
-def give_ids(doc_id: str, document: Document, targets: Sequence[TargetRow], deadlines: Sequence[DeadlineRow],
-             departments: Sequence[DepartmentRow], schools: Sequence[SchoolRow]) -> None:
+def give_ids(
+    doc_id: str,
+    document: Document,
+    targets: Sequence[TargetRow],
+    deadlines: Sequence[DeadlineRow],
+    departments: Sequence[DepartmentRow],
+    schools: Sequence[SchoolRow],
+) -> None:
     """Set the id of each row in place. Equal statements are told apart by their order among each other."""
     seen: Counter[tuple[str, ...]] = Counter()
 
@@ -50,6 +57,6 @@ def give_ids(doc_id: str, document: Document, targets: Sequence[TargetRow], dead
     for deadline in deadlines:
         deadline.deadline_id = made("deadline", plain(deadline.text), deadline.kind, plain(deadline.sentence))
     for department in departments:
-        department.department_id = made("department", department.name, department.role, plain(department.sentence))
+        department.department_id = made("department", plain(department.name), department.role, plain(department.sentence))
     for school in schools:
-        school.school_id = made("school", school.name, school.campus, school.action, plain(school.sentence))
+        school.school_id = made("school", plain(school.name), plain(school.campus), school.action, plain(school.sentence))

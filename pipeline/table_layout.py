@@ -1,4 +1,4 @@
-"""Tables in plain text: parted by tabs, bars, blanks or commas, flattened to one cell a line, or written as labelled records."""
+"""Tables in plain text: parted by tabs, bars, blanks, strokes or commas, flattened to one cell a line, or written as labelled records."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Layout:
 
 #: Words that stand in the head of an indicator or task table.
 _HEAD = re.compile(
-    r"序\s?号|类\s?[别型]|分\s?类|领域|维度|项\s?目|(?:.{0,6}指\s?标(?:名称|内容|类别|性质)?)|(?:计量)?单\s?位|属\s?性|性质|备\s?注|说明|目标(?:值)?"
+    r"序\s?号|类\s?[别型]|分\s?类|领域|维度|项\s?目|(?:.{0,6}指\s?标(?:名称|内容|类别|性质)?)|(?:计量)?单\s?位|(?:指标)?属\s?性|性质|备\s?注|说明|目标(?:值)?"
     r"|(?:[一-龥“”]{0,8})?[（(]?(?:19|20)\d\d\s?年?[）)]?(?:[（(]?(?:基期|现状|实际|完成|目标|预期|规划|预计)?值?[）)]?)|(?:基期|现状|目标|规划|实际|预期)值?"
     r"|年均.{0,12}|累计.{0,8}|[〔\[【（(].{1,12}[〕\]】）)]|.{0,6}(?:责任|牵头|配合|承办|主管).{1,6}|(?:完成)?(?:时间|时限|期限)|部\s*门|数量|合计|.{0,4}内容|.{0,4}任务|.{0,4}措施"
 )
@@ -42,6 +42,7 @@ _CARRIED_HEAD = re.compile(r"责任|牵头|配合|时限|时间|期限")
 _WIDE = re.compile(r"[ \u3000\u00a0\u2002]{2,}|[\u3000\t]")
 _SPACE = re.compile(r" ")
 _COMMA = re.compile(r",")
+_STROKE = re.compile(r" / ")
 _RULE_ROW = re.compile(r"[\s|｜:+=-]+")
 _TOTAL = re.compile(r"\s*(?:合\s*计|小\s*计|总\s*计|总\s*数|共\s*计)\s*")
 _PUNCTUATED = "。；！？，、：:"
@@ -73,7 +74,7 @@ def find_tables(text: str, lines: list[Line]) -> list[Layout]:
 
 
 def _kind(text: str, line: Line) -> str:
-    """`bar`, `tab`, `wide`, `space`, `comma` for a line that may be a row by that sign, `cell` for a single cell behind
+    """`bar`, `tab`, `wide`, `stroke`, `space`, `comma` for a line that may be a row by that sign, `cell` for a single cell behind
     a tab, `page` for a page number, which parts no table, else none."""
     raw = text[line.raw_start : line.raw_end]
     if line.page:
@@ -88,6 +89,8 @@ def _kind(text: str, line: Line) -> str:
     if line.end - line.start > _ROW_WIDTH or text[line.end - 1] in _PUNCTUATED:
         return ""
     body = text[line.start : line.end]
+    if body.count(" / ") >= 2:
+        return "stroke"
     if "  " in body or "\u3000" in body:
         return "wide"
     if body.count(",") >= 2:
@@ -129,7 +132,7 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 _TAB = re.compile(r"\t")
 _BAR = re.compile(r"[|｜]")
-_SEPARATORS = {"tab": _TAB, "bar": _BAR, "wide": _WIDE, "space": _SPACE, "comma": _COMMA}
+_SEPARATORS = {"tab": _TAB, "bar": _BAR, "wide": _WIDE, "space": _SPACE, "stroke": _STROKE, "comma": _COMMA}
 
 
 def _from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) -> Layout | None:
@@ -144,7 +147,7 @@ def _from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) -
     if kind == "bar":
         rows = [_unframed(row) for row in rows]
     elif kind != "tab":
-        if kind != "comma":
+        if kind not in ("comma", "stroke"):
             rows = [[cell for cell in row if cell.start < cell.end] for row in rows]
         begin, end = _grid(text, rows, strict=kind != "wide")
         if begin == end:
@@ -364,7 +367,7 @@ def _rows_by_head(text: str, cells: Row, width: int = 0) -> list[Row]:
         return []
     body = cells[width:]
     rows: list[Row] = [cells[:width]]
-    if re.fullmatch("属\\s?性|.{0,4}性质", cells[width - 1].of(text)):
+    if re.fullmatch("(?:指标)?属\\s?性|.{0,4}性质", cells[width - 1].of(text)):
         row: Row = []
         for cell in body:
             row.append(cell)

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 #: Room → what it may import beside the standard library.
 EXTRACTORS = {"extractors", "regex", "ahocorasick_rs"}
-MODELS = EXTRACTORS | {"models", "jieba", "spacy_pkuseg", "spacy", "sklearn", "numpy"}
+MODELS = EXTRACTORS | {"models", "jieba", "jieba_next", "rjieba", "spacy_pkuseg", "srsly", "sklearn", "numpy"}
 PIPELINE = MODELS | {"pipeline", "pandas", "pyarrow", "rich", "typer"}
 MAY_IMPORT = {"extractors": EXTRACTORS, "models": MODELS, "pipeline": PIPELINE}
 
@@ -21,8 +21,8 @@ MAY_IMPORT = {"extractors": EXTRACTORS, "models": MODELS, "pipeline": PIPELINE}
 STAGES = (
     "document", "rows",
     "lines", "headings", "sentences", "table_layout", "labels", "header", "segment", "period", "read",
-    "cells", "due", "status", "settle", "identity", "link", "numbers", "roles", "confidence", "extract",
-    "schema", "tables", "run", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train",
+    "cells", "dated", "stated", "inherited", "recurring", "due", "conditions", "status", "settle", "identity", "link", "numbers", "roles", "confidence", "extract",
+    "schema", "tables", "run", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train", "teach",
     "show", "explain", "audit", "console", "cli",
 )  # fmt: skip
 

@@ -195,3 +195,32 @@ def test_lexicons_load(lexicon: str) -> None:
 def test_actions_are_those_of_the_table() -> None:
     known = {"新建", "迁建", "改建", "扩建", "改扩建", "建成", "改善", "升格", "引入", "其他", "-"}
     assert {row["action"] for row in rows("school_actions")} == known
+
+
+def test_plain_heading_rules_the_names_below_it() -> None:
+    text = "新建项目\n平阳一小、平阳二小\n平阳三小：36个班\n二、其他工作\n平阳四小\n"
+    assert [mention.action for mention in find_schools(text)] == ["新建", "新建", "新建", ""]
+
+
+def test_record_tells_the_action_on_a_line_below_the_name() -> None:
+    text = (
+        "项目名称：平阳县第九中学\n建设地点：城南\n建设内容：新建，高中48个班\n年限：2023—2025年\n"
+        "项目名称：岭下小学、白云小学\n项目名称：松坪小学\n内容：改造运动场2片\n"
+    )
+    found = find_schools(text)
+    assert [(mention.name, mention.stage, mention.action, mention.object) for mention in found] == [
+        ("平阳县第九中学", "高中", "新建", ""),
+        ("岭下小学", "小学", "", ""),
+        ("白云小学", "小学", "", ""),
+        ("松坪小学", "小学", "改建", "运动场"),
+    ]
+
+
+def test_numbered_title_rules_only_its_own_line() -> None:
+    text = "2.普通高中。迁建平阳中学。\n扩建岭下中学。\n"
+    assert [mention.stage for mention in find_schools(text)] == ["高中", "中学"]
+
+
+def test_long_line_has_no_title_of_another_line() -> None:
+    text = "3.普通高中。" + "完善公共服务，提升保障水平。" * 100 + "扩建岭下中学。"
+    assert [mention.stage for mention in find_schools(text)] == ["中学"]

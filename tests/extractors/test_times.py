@@ -137,3 +137,17 @@ def test_calendar() -> None:
     assert calendar.third_of_month(2023, 2, "下") == Period(date(2023, 2, 21), date(2023, 2, 28))
     assert calendar.day(2022, 2, 30) is calendar.months(2022, 13, 13) is calendar.years(2025, 2021) is None
     assert calendar.year_number("二〇三五") == calendar.year_number("2035") == 2035
+
+
+@pytest.mark.parametrize(("heading", "kind"), [("2023年重点工作", "during"), ("2023年工作安排", "during"), ("2023年目标", "by")])
+def test_heading_of_a_years_work_sets_the_running_year(heading: str, kind: str) -> None:
+    plan = Plan(date(2021, 1, 1), date(2025, 12, 31))
+    found = find_times(f"{heading}\n今年是攻坚之年，全年新增泊位300个。", plan)
+    assert found[0].kind == kind
+    assert found[1].end_date == (date(2023, 12, 31) if kind == "during" else None)
+
+
+def test_last_years_figure_does_not_date_what_follows() -> None:
+    plan = Plan(date(2024, 1, 1), date(2024, 12, 31))
+    found = find_times("今年一季度增长6%，去年同期为5%，二季度力争增长7%。", plan)
+    assert [mention.end_date for mention in found] == [date(2024, 3, 31), date(2023, 12, 31), date(2024, 6, 30)]

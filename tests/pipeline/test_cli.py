@@ -130,7 +130,7 @@ def test_evaluate_scores_and_writes(tmp_path, corpora, duibiao):
 def test_evaluate_scores_passages_by_sector_and_kind(tmp_path, corpora, duibiao):
     folder = tmp_path / "corpora" / "passages"
     folder.mkdir(parents=True)
-    for name in ("a_01.txt", "a_03.txt"):
+    for name in ("a_01.txt", "e_03.txt"):
         (folder / name).write_bytes((corpora / "passages" / name).read_bytes())
     for words, file in (((), "passage_scores.csv"), (("--held-back", "--ablate"), "held_back_scores.csv")):
         ended = duibiao("evaluate", folder.parent, "--passages", *words, "--out", tmp_path)

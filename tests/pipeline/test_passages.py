@@ -18,7 +18,7 @@ PASSAGE = """@ id=x-edu-01 sector=教育 province=浙江 kind=规划 place=浙�
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "a_01.txt").write_text(PASSAGE, encoding="utf-8")
-    (tmp_path / "a_03.txt").write_text(PASSAGE, encoding="utf-8")
+    (tmp_path / "e_03.txt").write_text(PASSAGE, encoding="utf-8")
     return tmp_path
 
 
@@ -52,7 +52,7 @@ def test_the_other_tables(folder):
     assert gold["schools"][0] | {"name": "县实验小学", "campus": "新校区", "planned": True} == gold["schools"][0]
 
 
-def test_files_are_held_back_by_their_number(folder):
+def test_files_are_held_back_by_their_name(folder):
     assert [passage.held_back for passage in read_passages(folder)] == [False, True]
 
 
@@ -66,4 +66,4 @@ def test_a_bad_passage_is_named_with_its_line(tmp_path, broken):
 def test_the_corpora_can_be_read(corpora):
     passages = read_passages(corpora / "passages")
     assert len({passage.document.sha256 for passage in passages}) == len(passages) >= 300
-    assert sum(passage.held_back for passage in passages) >= 120
+    assert sum(passage.held_back for passage in passages) >= 20

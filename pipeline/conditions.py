@@ -1,0 +1,213 @@
+"""Conditions: numbers that only say to whom, when or to what kind of thing something applies.
+
+A rule sees the situation of one number and gives the places that it rests on, or None where it has nothing to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from extractors.quantities import Quantity, units
+from extractors.span import Span
+from pipeline.document import Sentence
+from pipeline.due import Governing
+
+#: What a rule rests on: spans of the text, none where it rests on what stands above.
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One quantity of running text, its clause and sentence, and what governs it."""
+
+    text: str
+    quantity: Quantity
+    sentence: Sentence
+    clause: Span
+    governing: Governing
+    #: What the headings above say: baseline, target or "".
+    section: str
+    #: Whether another quantity of the sentence follows.
+    followed: bool
+    #: Whether the paragraphs before under the same heading tell of the past.
+    past_era: bool
+
+    @cached_property
+    def scope(self) -> re.Match[str] | None:
+        """What right behind the number makes it say to what something applies."""
+        return _SCOPE_AFTER.match(self.text, self.quantity.end)
+
+    @cached_property
+    def whom(self) -> re.Match[str] | None:
+        """Words that fill the clause before the number and say for whom: 对招收…"""
+        return _WHOM.fullmatch(self.text, self.clause.start, self.quantity.outer_start)
+
+
+class Rule(NamedTuple):
+    """A named reason for a status."""
+
+    name: str
+    status: str
+    reads: Callable[[Situation], Spans | None]
+
+
+def _span(hit: re.Match[str]) -> Span:
+    return Span(*hit.span())
+
+
+def _own(quantity: Quantity) -> Span:
+    return Span(quantity.start, quantity.end)
+
+
+# --- ages and rates per so many -------------------------------------------------------------------------------------------
+
+_AGE = re.compile(r"(?:周)?岁|月龄|年龄")
+#: 平均预期|寿命|79岁: an age that is itself measured.
+_AGE_MEASURED = re.compile(r"寿命|年龄(?:达|为|不)")
+#: |每|300名职工配备1名: how many of one thing the next number is for.
+_PER = re.compile(
+    r"每(?:新增|增加|增设|满|超过|达到?|招收|引进|培养|完成)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
+)
+#: 300名职工|配备|1名: what is given for so many.
+_FOR_SO_MANY = re.compile(r"[，；,、配设给补奖]")
+
+
+def _age(case: Situation) -> Spans | None:
+    """`60周岁以上老人免费体检`, `18个月龄以上婴幼儿`."""
+    quantity = case.quantity
+    aged = _AGE.fullmatch(quantity.unit) or case.text.startswith("龄", quantity.end)
+    if not aged or _AGE_MEASURED.search(case.text, case.clause.start, quantity.start):
+        return None
+    return (Span(quantity.start, quantity.outer_end),)
+
+
+def _per(case: Situation) -> Spans | None:
+    """`每300名职工配备1名`: the 300."""
+    quantity = case.quantity
+    if not _PER.search(case.text, max(case.sentence.start, quantity.outer_start - 8), quantity.outer_start):
+        return None
+    return (_own(quantity),) if _FOR_SO_MANY.search(case.text, quantity.end, quantity.end + 12) else None
+
+
+# --- to what something applies --------------------------------------------------------------------------------------------
+
+#: 80亩|以上的|种植户: what follows a number that only says to what something applies.
+_SCOPE_AFTER = re.compile(
+    r"(?:及|或)?(?:以上|以下|以内|左右)?(?:[（(]含[^）)]{0,6}[)）])?"
+    r"(?:的(?!目标|比例|标准|要求|速度|幅度|水平|增速|任务|床位|资金|学校|份额|股权|补助|补贴|奖励)|、[^，。；]{2,30}的|且)"
+)
+#: |单户种植面积|80亩以上的: what stands before such a number.
+_SCOPE_BEFORE = re.compile(
+    r"(?:^|[，；。：（(、])\s*(?:对|凡|对于|年满|满|如|若|当|新增|单笔|单个|单项|单位|人口|床位|面积|规模|投资|年产值|产值"
+    r"|年营业收入|营业收入|年销售|年收入|工龄)[^，。；：]{0,24}$"
+)
+#: 80亩以上的种植户|给予|…: what is given to them.
+_GRANTS = re.compile(
+    r"给予|奖励|补助|补贴|资助|安排|设立|设置|配备|发放|扶持|减免|免收|免费|纳入|列入|享受|实行|按照|可|应|须|不得|负责|由"
+)
+_DIGIT = re.compile(r"\d")
+
+
+def _applies_to(case: Situation) -> Spans | None:
+    """`单个项目投资500万元以上的，…`."""
+    text, quantity = case.text, case.quantity
+    if not case.scope and not (case.followed and text.startswith("的", quantity.outer_end)):
+        return None
+    start = max(case.sentence.start, case.clause.start - 1)
+    before = _SCOPE_BEFORE.search(text[start : quantity.outer_start])
+    return (_span(before).shifted(start),) if before else None
+
+
+def _scope(case: Situation) -> Spans | None:
+    """`年交易额超过30万元的网店给予扶持`."""
+    if not case.scope or case.quantity.comparator in ("=", "range"):
+        return None
+    return (_span(case.scope),) if _GRANTS.search(case.text, case.quantity.end, case.sentence.end) else None
+
+
+def _modifier(case: Situation) -> Spans | None:
+    """`出栏超过200头的养殖场建成6个`: the 200."""
+    if not case.scope or not case.followed or case.quantity.comparator in ("=", "range"):
+        return None
+    return (_span(case.scope),) if _DIGIT.search(case.text, case.quantity.end, case.clause.end) else None
+
+
+# --- part of the name of what comes next ----------------------------------------------------------------------------------
+
+#: 3亿元|以上项目|7个, 60人|以上大班额全部消除: the number is part of the name of what comes next.
+_MODIFIES = re.compile(
+    r"(?:及?以上|及?以下|以内)?(?P<noun>[^，。；、：,;:\d（）()和及与的]{2,18}?)"
+    r"(?:仅有|只有|仅|达到?|为|超过|新增|不低于|不少于|控制在|占|约|力争|稳定在)*"
+    r"(?:\d|(?:基本|全部|全面|动态)?(?:消除|清零|关停|取缔|淘汰|实现))"
+)
+#: 3亿元以上|用于建设|2个…: with a verb between them the first number stands for itself.
+_DOES = re.compile(r"新建|建设|改造|实施|完成|培育|引进|安排|用于|支持|开展|打造|推进|创建|惠及|带动|每")
+#: Families whose numbers size a thing even without 以上: 超过|50万元项目3个.
+_SIZES = ("money", "area", "degree")
+
+
+def _modifies(case: Situation) -> Spans | None:
+    """`3亿元以上项目7个`: the 3亿元."""
+    quantity = case.quantity
+    bounded = quantity.outer_end > quantity.end or (quantity.comparator in (">", "<") and units().get(quantity.unit) in _SIZES)
+    if not bounded or quantity.comparator == "range":
+        return None
+    hit = _MODIFIES.match(case.text, quantity.end, case.clause.end)
+    return (_span(hit),) if hit and not _DOES.search(hit.group("noun")) else None
+
+
+# --- for whom -------------------------------------------------------------------------------------------------------------
+
+#: 用工超过40人|的，|…: what stands before 的 says who is meant.
+_WHO_HAS = re.compile(r"(?:以上|以下|以内)?的[，,；]")
+#: 600万元|以上的企业，给予|…: the kind of thing that something is given to.
+_OF_KIND = re.compile(
+    r"(?:以上|以下|以内)?的[^，。；,\d]{1,16}[，,][^，。；,\d]{0,10}?"
+    r"(?:给予|奖励|补助|补贴|按|可|应当|须|予以|一次性|享受|纳入|列入|优先)"
+)
+#: |给予|600万元以上的…: a verb before the number makes it what is given.
+_GIVES = re.compile(r"给予|奖励|补助|补贴|安排|不低于|不少于|达到|保留|设置|配备")
+#: |对招收|4名以上残疾职工的企业…: for whom, said before the number.
+_WHOM = re.compile(
+    r"\s*(?:并|鼓励)?(?:对|对于|凡|针对|面向|单笔|单个|单项|单次|单户|单体)[^，。；\d]{0,20}"
+)
+#: 对80岁|以上老人全部|…: what is done for them.
+_TOLD_OF = re.compile(r"(?:以上|以下|以内|及以上|及以下)[^，。；]{1,24}(?:的|全部|均|一律|实行|给予|开展|实施)")
+
+
+def _who_has(case: Situation) -> Spans | None:
+    """`年用工超过40人的，…`."""
+    hit = _WHO_HAS.match(case.text, case.quantity.outer_end, case.sentence.end)
+    return (_span(hit),) if hit else None
+
+
+def _of_kind(case: Situation) -> Spans | None:
+    """`产值600万元以上的合作社，给予…`."""
+    hit = _OF_KIND.match(case.text, case.quantity.outer_end, case.sentence.end)
+    if not hit or (not case.whom and _GIVES.search(case.text, case.clause.start, case.quantity.start)):
+        return None
+    return (_span(hit),)
+
+
+def _for_whom(case: Situation) -> Spans | None:
+    """`对招收4名以上残疾职工的企业…`."""
+    told = _TOLD_OF.match(case.text, case.quantity.end, case.clause.end) if case.whom else None
+    return (_span(case.whom), _span(told)) if case.whom and told else None
+
+
+#: In order of precedence.
+CONDITIONS = (
+    Rule("status.age", "condition", _age),
+    Rule("status.per", "condition", _per),
+    Rule("status.applies_to", "condition", _applies_to),
+    Rule("status.modifies", "condition", _modifies),
+    Rule("status.who_has", "condition", _who_has),
+    Rule("status.of_kind", "condition", _of_kind),
+    Rule("status.for_whom", "condition", _for_whom),
+    Rule("status.scope", "condition", _scope),
+    Rule("status.modifier", "condition", _modifier),
+)

@@ -1,0 +1,89 @@
+"""The document's dated times, ready to be asked for those in a stretch of it, and which of them lie in the past."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from extractors.plan import Plan
+from extractors.times import TimeMention
+from pipeline.document import Document
+
+#: 高于|2019年, 较|“十三五”末: a time that values are held against rules none of them.
+_COMPARED = re.compile(
+    r"(?:高于|低于|高出|超过|超|较|比|相比|对比|相较于?|同|与|按照?|参照|以)(?:“|截至)?$"
+)
+_COMPARED_WIDTH = 6
+#: 2019年|基础上, 2019年|水平: the same, told behind the time.
+_BASIS = re.compile(r"(?:年?末|年?底)?(?:的)?(?:相比|同期|基础上|水平|为基[数期]|基数)")
+#: 1998年底|前建成的|楼栋: the time belongs to the noun.
+_OF_THEN = re.compile(
+    r"(?:之?前|以前|之?后|以来)?"
+    r"(?:建成|建造|投入使用|投用|出生|入学|参加工作|竣工|取得|发布|批准|立项|开工|认定|登记|成立|核定|下达)[^，。；]{0,4}的"
+)
+#: 第一阶段（2022年|）：, 2023年|，: marks behind a time that is the label of what follows.
+LABEL_MARKS = frozenset("，,：:）)")
+
+
+class Dated:
+    """The times of a document and its plan's period."""
+
+    def __init__(self, document: Document, times: Sequence[TimeMention], plan: Plan) -> None:
+        self.document, self.times, self.plan = document, times, plan
+        self._starts = [time.start for time in times]
+
+    def within(self, start: int, end: int) -> Sequence[TimeMention]:
+        """The times that begin in [start, end)."""
+        return self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def dated_within(self, start: int, end: int) -> list[TimeMention]:
+        """Those of them that can date a value."""
+        return [time for time in self.within(start, end) if self.dates(time)]
+
+    def dates(self, time: TimeMention) -> bool:
+        """Whether it has a place in the calendar and no value is only held against it."""
+        if time.kind in ("by", "during", "as_of"):
+            placed = time.end_date is not None or time.start_date is not None
+        else:
+            placed = time.kind == "duration" and time.end_date is not None
+        if not placed:
+            return False
+        text = self.document.text
+        if _COMPARED.search(text, max(0, time.start - _COMPARED_WIDTH), time.start):
+            return False
+        return not _BASIS.match(text, time.end) and not _OF_THEN.match(text, time.end)
+
+    def is_past(self, time: TimeMention) -> bool:
+        """Whether it tells of what was: before the plan's first day, or a year named as a fact."""
+        last = time.end_date
+        if self.plan.start:
+            return last is not None and last < self.plan.start
+        if self.plan.issued and last is not None:
+            year = self.plan.issued.year
+            return last < date(year, 1, 1) or (time.kind == "as_of" and last.year < year)
+        return time.kind == "as_of"
+
+    def is_horizon(self, time: TimeMention) -> bool:
+        """Whether it ends with the plan."""
+        return self.plan.end is not None and time.end_date == self.plan.end
+
+    def opens_part(self, time: TimeMention, sentence: int) -> bool:
+        """Whether it opens the sentence that begins at `sentence`, or its own part of it after a semicolon."""
+        text = self.document.text
+        part = max(text.rfind("；", sentence, time.start), text.rfind(";", sentence, time.start), sentence - 1) + 1
+        return _opens(text, part, time.start)
+
+    def is_label(self, time: TimeMention) -> bool:
+        """Whether a mark behind it makes it the label of what follows."""
+        return self.document.text[time.end : time.end + 1] in LABEL_MARKS
+
+
+#: A time within so many characters stands in the first clause.
+_FIRST_CLAUSE = 24
+_CLAUSE_MARK = re.compile(r"[，；：,;:]")
+
+
+def _opens(text: str, part: int, start: int) -> bool:
+    return start - part <= _FIRST_CLAUSE and not _CLAUSE_MARK.search(text, part, start)

@@ -1,0 +1,87 @@
+"""The time that stands above a value: in an earlier sentence of its paragraph, a line that leads in, a heading."""
+
+from __future__ import annotations
+
+from extractors.times import TimeMention
+from pipeline.dated import Dated
+from pipeline.document import Sentence
+
+#: So many headings are looked through upwards, and so many lines for the one that leads in.
+_HEADINGS, _LEAD_IN_LINES = 8, 12
+
+
+class Inherited:
+    """Asked for the time that a value has from above; what a block's headings and sentences say is kept."""
+
+    def __init__(self, dated: Dated) -> None:
+        self._dated, self._document = dated, dated.document
+        self._above: dict[int, TimeMention | None] = {}
+        self._opening: dict[int, list[tuple[int, TimeMention]]] = {}
+
+    def of(self, start: int, sentence: Sentence) -> tuple[TimeMention, bool] | None:
+        """The time, and whether it stands in the paragraph's own text rather than above it."""
+        leading = [time for at, time in self._leading(sentence.block) if at < sentence.start and time.end <= start]
+        if leading:
+            return (leading[-1], True) if self._goes_over(leading[-1]) else None
+        above = self._from_above(sentence.block)
+        return (above, False) if above else None
+
+    # --- earlier sentences --------------------------------------------------------------------------------------------
+
+    def _leading(self, block: int) -> list[tuple[int, TimeMention]]:
+        """Where each sentence of the block begins that a time opens, and that time; a table's cells speak for themselves."""
+        place = self._document.blocks[block]
+        if place.kind == "table":
+            return []
+        if block not in self._opening:
+            found: list[tuple[int, TimeMention]] = []
+            for time in self._dated.within(place.start, place.end):
+                home = self._document.sentence_at(time.start)
+                if home and self._dated.dates(time) and self._leads(home.start, time):
+                    found.append((home.start, time))
+            self._opening[block] = found
+        return self._opening[block]
+
+    def _leads(self, sentence: int, time: TimeMention) -> bool:
+        """Whether it opens its sentence or a part of it after a semicolon; a past time also where it opens any clause."""
+        if self._dated.opens_part(time, sentence):
+            return True
+        return self._dated.is_past(time) and self._document.text[time.start - 1 : time.start] in "，,"
+
+    def _goes_over(self, time: TimeMention) -> bool:
+        """Whether it holds for later sentences: where it ends before the plan does, only as their label (`2023年前，…`)."""
+        plan = self._dated.plan
+        if plan.end is None or time.end_date is None or time.end_date >= plan.end or self._dated.is_past(time):
+            return True
+        return self._dated.is_label(time)
+
+    # --- lines and headings above -------------------------------------------------------------------------------------
+
+    def _from_above(self, block: int) -> TimeMention | None:
+        """The time of the line that leads in, else of the nearest heading that states one."""
+        if block not in self._above:
+            lead = self._lead_in(block)
+            found = self._own_time(lead) if lead is not None else None
+            above = self._document.blocks[block].parent
+            for _ in range(_HEADINGS):
+                if found is not None or above < 0:
+                    break
+                found = self._own_time(above)
+                above = self._document.blocks[above].parent
+            self._above[block] = found
+        return self._above[block]
+
+    def _own_time(self, block: int) -> TimeMention | None:
+        place = self._document.blocks[block]
+        dated = self._dated.dated_within(place.start, place.end)
+        return dated[-1] if dated else None
+
+    def _lead_in(self, block: int) -> int | None:
+        """The paragraph above that ends in a colon and introduces this one, within the same heading."""
+        blocks = self._document.blocks
+        for above in range(block - 1, max(-1, block - _LEAD_IN_LINES), -1):
+            if blocks[above].parent != blocks[block].parent or blocks[above].kind not in ("paragraph", "item"):
+                return None
+            if self._document.text[blocks[above].end - 1 : blocks[above].end] in ("：", ":"):
+                return above
+        return None

@@ -1,0 +1,74 @@
+"""How often a value recurs: `每年`, `每学年`, `年均`, `元/年`; or whether a duration without an origin rules it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.span import Span
+from extractors.times import TimeMention
+from pipeline.dated import Dated
+from pipeline.document import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """`frequency` as written without blanks, "" where nothing recurs."""
+
+    frequency: str = ""
+    span: Span | None = None
+    #: A duration with no calendar origin rules the value (`2年内…至少1次`).
+    unanchored: bool = False
+
+
+#: 500元|每年|, not 500元|，每年|…: a mark between value and frequency parts them.
+_MARK = re.compile(r"[，。；：,;]")
+#: |年均|增长: a frequency that is no time expression.
+_YEARLY = re.compile(r"年均|/年|每年")
+#: 300元|/月|: the frequency in a rate's unit.
+_PER_PERIOD = re.compile(r"/(?P<per>年|月|日|天)")
+_PERIODS = {"年": "每年", "月": "每月", "日": "每天", "天": "每天"}
+_BLANKS = re.compile(r"\s+")
+#: So many characters behind a value and before it are looked at for its frequency.
+_BEHIND, _AHEAD = 8, 12
+
+
+def recurrence(dated: Dated, start: int, end: int, sentence: Sentence, clause_start: int) -> Recurrence:
+    """How often the value at [start, end) recurs."""
+    text = dated.document.text
+    ruling = [time for time in dated.within(sentence.start, start) if time.end <= start and time.kind in ("recurring", "duration")]
+    for time in reversed(ruling):
+        if time.kind == "recurring" and _rules(text, time, clause_start, start):
+            return Recurrence(_written(text, time), Span(time.start, time.end))
+    unanchored = any(time.kind == "duration" and time.end_date is None and time.start >= clause_start for time in ruling)
+    behind = next((time for time in dated.within(end, min(sentence.end, end + _BEHIND)) if time.kind == "recurring"), None)
+    if behind and not _MARK.search(text, end, behind.start):
+        return Recurrence(_written(text, behind), Span(behind.start, behind.end), unanchored)
+    yearly = _YEARLY.search(text, max(clause_start, start - _AHEAD), start)
+    if yearly and yearly.group() == "年均":
+        return Recurrence("年均", Span(*yearly.span()), unanchored)
+    per = _PER_PERIOD.search(text, start, end)
+    if per:
+        return Recurrence(_PERIODS[per.group("per")], Span(*per.span()), unanchored)
+    return Recurrence(unanchored=unanchored)
+
+
+def _rules(text: str, time: TimeMention, clause_start: int, start: int) -> bool:
+    """Whether a frequency on the left holds for the value: in its clause, or in one that goes on with 其中."""
+    between = text[time.end : start]
+    if "”" in between and _quotation_ends(between):
+        return False
+    if time.start >= clause_start:
+        return True
+    goes_on = text[clause_start:start].lstrip(" ，、").startswith("其中")
+    return goes_on and "。" not in text[time.end : clause_start]
+
+
+def _quotation_ends(between: str) -> bool:
+    """Whether a quotation that holds the time ends before the value (`“每天阅读一小时”和“…1-2本…”`)."""
+    opened = between.find("“")
+    return opened < 0 or between.find("”") < opened
+
+
+def _written(text: str, time: TimeMention) -> str:
+    return _BLANKS.sub("", text[time.start : time.end])

@@ -1,0 +1,155 @@
+"""The time that a sentence states for one of its values: left of it, in its table row, behind it, in a label below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from extractors.times import TimeMention
+from pipeline.dated import Dated
+from pipeline.document import Document, Sentence, Table
+
+#: 由|2020年的12%提高到…: the year of the first figure is not that of the second.
+_FROM = re.compile(r"(?:由|从)(?:“|原来|原先)?$")
+_DIGIT = re.compile(r"\d")
+#: 2022年|、|2025年: what joins times of one list.
+_JOIN = re.compile(r"[、和及与]")
+_SEMICOLON = re.compile(r"[；;]")
+#: A part ends here: a completion time behind it is that of another.
+_PART_END = re.compile(r"[；;。]")
+#: 2024年10月底|前全面完工|。: a verb of completion behind a time, at the end of its clause.
+_COMPLETION = re.compile(
+    r"(?:之?前|以前)?(?:须|应|要|将|力争|争取|确保|全部|整体|全面|正式|基本|建设)*"
+    r"(?:完成(?:建设|改造|任务|整改|验收)?|建成|投用|投入使用|交付|竣工|开工|达标|验收|完工|通车|启用|开园|开学|开放|招生|到位"
+    r"|运营|运行|达产|投产|落成)"
+    r"(?:投用|使用|招生|运营|开放|投入使用|并投入使用|验收|投产|达效|通车)?[）)]?(?=[，。；,;\s|]|$)"
+    r"|(?=[）)])"
+)
+#: |完成时限：|2024年底: what a deadline is labelled with, before it.
+_DUE_LABEL = re.compile(r"(?:完成|办结|实施|时间|工作)?(?:时限|期限|时间|进度)(?:要求|安排|节点)?[：:]")
+#: 办结时限, 建设周期: heads of table columns that hold deadlines.
+_DUE_HEAD = re.compile(
+    r"(?:完成|办结|实施|竣工|建成|交付|投用|达标)[^|]{0,4}(?:时限|期限|时间|日期)|时限|时间节点|完成时间|进度|年限"
+    r"|建设(?:期|周期|时间)|起止"
+)
+#: |牵头单位：|…, |完成时限：|…: lines of their own right below a list item.
+_LABEL_LINE = re.compile(
+    r"[（(]?(?:完成|办结|实施|建设)?(?:时限|期限|时间|进度)"
+    r"|[（(]?(?:责任|牵头|配合|承办|主管|实施|协办)(?:单位|部门|主体|领导)?[：:]"
+)
+#: So many characters before a time are looked at for its label, in the sentence and below it.
+_LABEL_WIDTH, _LABEL_WIDTH_BELOW = 12, 10
+#: So many lines below an item can be its labels.
+_LABEL_LINES = 4
+#: （第一阶段2022年|）：: a bracket closed so is a label of what follows.
+_LABEL_BRACKETS = ("）：", "）:", "):", ")：", "），")
+
+
+class Stated:
+    """Asked for the time that the text of a value states."""
+
+    def __init__(self, dated: Dated) -> None:
+        self._dated, self._document = dated, dated.document
+        self._text = self._document.text
+
+    def of(self, start: int, end: int, sentence: Sentence) -> TimeMention | None:
+        """The stated time of the value at [start, end), None where its sentence or item states none."""
+        return (
+            self._left(start, sentence)
+            or self._row_dues.get(sentence.start)
+            or self._behind(end, sentence)
+            or self._labelled(end, sentence)
+        )
+
+    # --- left of the value --------------------------------------------------------------------------------------------
+
+    def _left(self, start: int, sentence: Sentence) -> TimeMention | None:
+        """The nearest time to the left that reaches the value."""
+        dated = self._dated.dated_within(sentence.start, start)
+        left = [time for time in dated if time.end <= start and self._reaches(time, start, sentence)]
+        return (self._own_of_list(left, start) or left[-1]) if left else None
+
+    def _reaches(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
+        """A time reaches out of no bracket, and over a semicolon only as a label or as the plan's own end."""
+        text = self._text
+        if _closes_bracket(text[time.end : start]):
+            return False
+        if _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
+            return False
+        if not _SEMICOLON.search(text, time.end, start) or self._dated.is_horizon(time) or self._dated.is_past(time):
+            return True
+        return self._dated.opens_part(time, sentence.start) and self._dated.is_label(time)
+
+    def _own_of_list(self, left: Sequence[TimeMention], start: int) -> TimeMention | None:
+        """`2022年、2025年覆盖率分别达到60%、80%`: each value has its own of the joined times."""
+        each = self._text.find("分别", left[-1].end, start)
+        if each < 0:
+            return None
+        joined = [left[-1]]
+        for time in reversed(left[:-1]):
+            if not _JOIN.fullmatch(self._text, time.end, joined[0].start):
+                break
+            joined.insert(0, time)
+        own = len(_JOIN.findall(self._text, each, start))
+        return joined[own] if len(joined) > 1 and own < len(joined) else None
+
+    # --- in the row, behind the value, below the item -----------------------------------------------------------------
+
+    @cached_property
+    def _row_dues(self) -> dict[int, TimeMention]:
+        """Start of a table cell → the last time in the deadline cells of its row."""
+        dues: dict[int, TimeMention] = {}
+        for table in self._document.tables:
+            columns = _due_columns(self._document, table)
+            for cells in table.rows[table.heads :] if columns else ():
+                found = [time for cell in cells if cell.column in columns for time in self._dated.dated_within(cell.start, cell.end)]
+                if found:
+                    dues |= {cell.start: found[-1] for cell in cells if not cell.carried}
+        return dues
+
+    def _behind(self, end: int, sentence: Sentence) -> TimeMention | None:
+        """`新建泵站3座，…，2023年10月底前投用`: a time behind the value with a verb of completion or a label."""
+        return next((time for time in self._dated.within(end, sentence.end) if self._completes(time, end, sentence)), None)
+
+    def _completes(self, time: TimeMention, end: int, sentence: Sentence) -> bool:
+        text = self._text
+        if time.kind == "duration" or not self._dated.dates(time) or self._dated.is_past(time):
+            return False
+        if _PART_END.search(text, end, time.start):
+            return False
+        labelled = _DUE_LABEL.search(text, max(end, time.start - _LABEL_WIDTH), time.start)
+        return labelled is not None or _COMPLETION.match(text, time.end, sentence.end) is not None
+
+    def _labelled(self, end: int, sentence: Sentence) -> TimeMention | None:
+        """The `完成时限：…` of the same list item, in a bracket or a sentence of its own behind."""
+        last = self._item_end(sentence.block)
+        if not _DUE_LABEL.search(self._text, end, last):
+            return None
+        for time in self._dated.within(end, last):
+            low = max(end, time.start - _LABEL_WIDTH_BELOW)
+            if _DUE_LABEL.search(self._text, low, time.start) and self._dated.dates(time):
+                return time
+        return None
+
+    def _item_end(self, block: int) -> int:
+        """Where the list item ends that the block opens: lines of labels (`完成时限：…`, `责任单位：…`) right below belong to it."""
+        blocks = self._document.blocks
+        last = blocks[block].end
+        for below in blocks[block + 1 : block + 1 + _LABEL_LINES]:
+            if below.kind not in ("paragraph", "item") or not _LABEL_LINE.match(self._text, below.start):
+                break
+            last = below.end
+        return last
+
+
+def _due_columns(document: Document, table: Table) -> set[int]:
+    heads = (cell for cells in table.rows[: table.heads] for cell in cells)
+    return {cell.column for cell in heads if _DUE_HEAD.search(document.text, cell.start, cell.end)}
+
+
+def _closes_bracket(between: str) -> bool:
+    """Whether a bracket that holds the time was closed in `between`, the text from the time to the value."""
+    if between[:2] in _LABEL_BRACKETS:
+        return False
+    return between.count("）") + between.count(")") > between.count("（") + between.count("(")

@@ -1,0 +1,231 @@
+"""What each number of a sentence measures, and the verb that it depends on: one table of sentences for each rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extractors.indicators import Phrase, name_quantities
+from extractors.plan import Plan
+from extractors.quantities import find_quantities
+from extractors.times import find_times
+
+EXTRACTORS = Path(__file__).parents[2] / "extractors"
+PLAN = Plan(date(2021, 1, 1), date(2025, 12, 31))
+
+
+def phrases(sentence: str) -> list[Phrase]:
+    return name_quantities(sentence, 0, len(sentence), find_quantities(sentence), find_times(sentence, PLAN))
+
+
+#: Rule → sentences, each with `indicator` or `indicator/action` for each of its numbers. The last number is named by the rule.
+CASES: dict[str, dict[str, str]] = {
+    "indicator.left": {
+        "全县建成体育公园40个。": "体育公园/建成",
+        "新建、改扩建卫生院12所。": "卫生院/新建、改扩建",
+        "力争全市森林覆盖率达到48%以上。": "森林覆盖率",
+        "到2025年，户籍人口城镇化率提高到62%。": "户籍人口城镇化率/提高",
+        "地区生产总值年均增长6.5%左右。": "地区生产总值/增长",
+        "累计培育农业龙头企业30家。": "农业龙头企业/培育",
+        "甲流发病率控制在3%以内。": "甲流发病率/控制",
+        "建设培训中心3个。": "培训中心/建设",
+        "改扩建托位占比达到40%。": "改扩建托位占比",
+        "每万名职工拥有技师60人。": "每万名职工拥有技师",
+        "选育或引进新品种9个。": "新品种/选育、引进",
+        "完成老旧管网改造90公里。": "老旧管网改造/完成",
+        "水库除险完成6座。": "水库除险/完成",
+        "粮食总产量稳定在45万吨。": "粮食总产量/稳定",
+        "镇属企业完成技改投资7000万元。": "技改投资/完成",
+        "县卫生院改造诊室6间。": "诊室/改造",
+        "乡镇水利部门要管护渠道30公里。": "渠道/管护",
+        "州级下达指标80个。": "指标/下达",
+        "认定人才800名。": "人才/认定",
+        "一是新增公共停车泊位2000个。": "公共停车泊位/新增",
+        "学前三年毛入园率（在园幼儿占适龄儿童的比例）达到92%。": "学前三年毛入园率",
+        "改造甲中学、乙中学运动场2块。": "运动场/改造",
+        "建成甲小学、乙小学等学校5所。": "学校/建成",
+        "全县建成了社区食堂25个。": "社区食堂/建成",
+        "改造家庭旅馆260户。": "家庭旅馆/改造",
+        "规模以上工业单位增加值能耗下降13%。": "规模以上工业单位增加值能耗/下降",
+    },
+    "indicator.left, held against something": {
+        "化肥用量较2020年下降5%。": "化肥用量/下降",
+        "秸秆利用率高于全市平均水平3个百分点。": "秸秆利用率/高于",
+        "教研经费不低于公用经费的8%。": "教研经费",
+        "旅游收入比上年增长12%。": "旅游收入/增长",
+    },
+    "indicator.left, around a time": {
+        "新任村医2年内进修不少于1次。": "新任村医进修",
+        "护林员每年培训16学时。": "护林员培训/培训",
+        "学生每天阅读1小时。": "学生阅读",
+        "火情2小时内到达率保持在95%。": "火情2小时内到达率/保持",
+        "新增就业2024年达到3000人。": "就业/新增",
+    },
+    "indicator.right": {
+        "建成40个口袋公园。": "口袋公园/建成",
+        "支持6家乡村民宿提档升级。": "乡村民宿/支持",
+        "创建6个森林乡镇和9个森林村庄。": "森林乡镇/创建；森林村庄/创建",
+        "完成16座小型水库除险加固。": "小型水库/完成",
+        "组织3000名新型职业农民培训。": "新型职业农民培训/组织",
+        "5个合作社顺利通过认证。": "合作社",
+        "打造2个面向老人的食堂。": "面向老人的食堂/打造",
+        "给予最高600万元开办补贴。": "开办补贴/给予",
+        "员工每天1小时工间锻炼。": "工间锻炼",
+        "设置至少1间图书室和配备2名管理员。": "图书室/设置；管理员/配备",
+        "9个县完成确权登记。": "县/完成",
+    },
+    "indicator.right_share": {
+        "30%的学校开展校内托管。": "开展校内托管的学校",
+        "安排20%的床位用于失能老人照护。": "用于失能老人照护的床位/安排",
+    },
+    "indicator.predicate": {
+        "持证人员100%上岗。": "持证人员上岗",
+        "做到100%就近入学。": "就近入学",
+        "行政村100%实现光纤通达。": "行政村光纤通达/实现",
+    },
+    "indicator.granted": {
+        "按投资额的20%给予一次性补贴。": "一次性补贴/给予",
+        "按实际支出的30%补助。": "补助/补助",
+    },
+    "indicator.grant": {
+        "每户每年最高补助800元。": "每户补助/补助",
+        "经认定后，奖励10万元。": "奖励/奖励",
+        "全县累计投入3亿元。": "投入/投入",
+    },
+    "indicator.in_proportion": {
+        "所需资金按3:7比例分担。": "所需资金分担比例",
+    },
+    "indicator.each": {
+        "小学、初中近视率分别降到30%、50%。": "小学近视率/降；初中近视率/降",
+        "茶园、果园面积分别达到3万亩、2万亩。": "茶园面积；果园面积",
+        "肉牛、肉羊存栏达到6万头、20万只。": "肉牛存栏；肉羊存栏",
+        "城乡居民养老保险参保率分别达到95%、98%。": "城镇居民养老保险参保率；农村居民养老保险参保率",
+        "省级、市级示范园分别增加2个、5个。": "省级示范园/增加；市级示范园/增加",
+    },
+    "indicator.each, and the verb is the values' own": {
+        "规上工业增加值、固定资产投资分别增长8%、10%。": "规上工业增加值/增长；固定资产投资/增长",
+        "城乡低保标准分别提高到每人每年9000元、7000元。": "城镇低保标准/提高；农村低保标准/提高",
+        "示范合作社、家庭农场分别发展到90个和200个。": "示范合作社/发展；家庭农场/发展",
+    },
+    "indicator.echo": {
+        "茶叶产量5万吨、茶业产值8亿元，分别增长4%、6%。": "茶叶产量；茶业产值；茶叶产量/增长；茶业产值/增长",
+    },
+    "indicator.bracket": {
+        "建成民宿60家（乡村20家）。": "民宿/建成；乡村民宿",
+        "改造农房900户（其中危房300户）。": "农房/改造；危房农房",
+    },
+    "indicator.among": {
+        "新增康复床位800张、护工200名，其中县级500张。": "康复床位/新增；护工/新增；县级康复床位/新增",
+        "引进合作社15家，其中规模以上4家。": "合作社/引进；规模以上合作社/引进",
+    },
+    "indicator.carried": {
+        "创建国家级湿地公园2个、省级5个。": "国家级湿地公园/创建；省级湿地公园/创建",
+        "公办托位2000个、民办1500个。": "公办托位；民办托位",
+    },
+    "indicator.turned": {
+        "生均图书小学20册、初中30册。": "小学生均图书；初中生均图书",
+    },
+    "indicator.compared": {
+        "森林覆盖率达到65%，高于全省平均水平3个百分点。": "森林覆盖率；森林覆盖率/高于",
+    },
+    "indicator.share_of": {
+        "技能人才达到4万人，占就业人员30%。": "技能人才；技能人才占就业人员比重",
+    },
+    "indicator.per_one": {
+        "给予30万元技改补贴，单户最高8万元。": "技改补贴/给予；单户补贴",
+    },
+    "indicator.of_counted": {
+        "改造18个老旧小区、建筑面积20万平方米。": "老旧小区/改造；老旧小区建筑面积",
+    },
+    "indicator.subject": {
+        "湿地公园位于城东，面积40公顷。": "湿地公园面积",
+    },
+    "indicator.previous": {
+        "新建幼儿园12所，2024年8所。": "幼儿园/新建；幼儿园",
+    },
+    "indicator.clause_before": {
+        "扩大乡镇图书馆藏书，达到9万册。": "乡镇图书馆藏书/扩大",
+        "高标准农田建设，新增3万亩。": "高标准农田建设/新增",
+    },
+    "the verb of a list goes on": {
+        "建成驿站6座、公厕9座。": "驿站/建成；公厕/建成",
+        "改造农贸市场4个、新建充电桩300个。": "农贸市场/改造；充电桩/新建",
+        "配备护士20名，救护车3辆。": "护士/配备；救护车",
+    },
+    "what leads in is left out": {
+        "“十四五”期间，全区新建社区食堂25个。": "社区食堂/新建",
+        "其中，农村供水保证率达到90%。": "农村供水保证率",
+        "（三）新增绿地50公顷。": "绿地/新增",
+        "每个乡镇至少设置养老服务中心1个。": "养老服务中心/设置",
+        "确保高标准农田达到18万亩。": "高标准农田/确保",
+        "继续加大投入，安排奖补资金600万元。": "奖补资金/安排",
+    },
+    "ages and bounds in a name": {
+        "60岁以上老人体检率达到80%。": "老人体检率；60岁以上老人体检率",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "named"),
+    [(rule, sentence, named) for rule, table in CASES.items() for sentence, named in table.items()],
+)
+def test_a_number_is_named(rule, sentence, named):
+    found = phrases(sentence)
+    assert "；".join(written(phrase) for phrase in found) == named
+    if rule.startswith("indicator."):
+        assert rule.partition(",")[0] in {phrase.rule for phrase in found}
+
+
+def written(phrase: Phrase) -> str:
+    return f"{phrase.indicator}/{phrase.action}" if phrase.action else phrase.indicator
+
+
+def test_every_rule_has_a_sentence():
+    """The rules are read out of the code, so that a new one asks for its sentence."""
+    code = "".join(path.read_text(encoding="utf-8") for path in EXTRACTORS.glob("indicator*.py"))
+    assert {rule.partition(",")[0] for rule in CASES if rule.startswith("indicator.")} == set(re.findall(r'"(indicator\.\w+)"', code))
+
+
+@pytest.mark.parametrize("sentence", [sentence for table in CASES.values() for sentence in table])
+def test_what_is_named_stands_in_the_text(sentence):
+    for phrase in phrases(sentence):
+        assert all(0 <= span.start < span.end <= len(sentence) for span in (*phrase.spans, *phrase.action_spans))
+        assert "、".join(span.of(sentence) for span in phrase.action_spans) == phrase.action
+        if phrase.rule == "indicator.left" and len(phrase.spans) == 1:
+            assert phrase.spans[0].of(sentence) == phrase.indicator
+
+
+@pytest.mark.parametrize("sentence", ["12个。", "，。", "达到30%。", "约5万人，约6万人。"])
+def test_a_number_without_a_noun_has_no_indicator(sentence):
+    assert {phrase.indicator for phrase in phrases(sentence)} <= {""}
+
+
+def test_a_place_in_a_longer_text_is_told():
+    """Spans are places in the whole text, and nothing outside of the sentence is read."""
+    sentence, before = "建成驿站6座。", "新建公厕9座。"
+    text = before + sentence
+    (found,) = name_quantities(text, len(before), len(text), find_quantities(text)[1:])
+    assert (found.indicator, found.spans[0].of(text), found.spans[0].start) == ("驿站", "驿站", len(before) + 2)
+
+
+def test_another_phrase_may_be_settled_on():
+    """What is settled on stands for the numbers behind it as well."""
+    sentence = "创建国家级湿地公园2个、省级5个。"
+
+    def settle(_, phrase, named):
+        return phrase if named else replace(phrase, indicator="国家级公园")
+
+    quantities = find_quantities(sentence)
+    found = name_quantities(sentence, 0, len(sentence), quantities, settle=settle)
+    assert [phrase.indicator for phrase in found] == ["国家级公园", "省级公园"]
+
+
+@pytest.mark.parametrize("filler", ["建设", "（", "、", "达到", "其中", "分别", "每年", "的", "3个"])
+def test_a_sentence_of_one_word_stays_cheap(filler):
+    sentence = filler * 400 + "建成驿站6座。"
+    assert phrases(sentence)[-1].clause_start >= 0

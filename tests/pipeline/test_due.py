@@ -1,0 +1,183 @@
+"""Which time rules a number, and what follows for its deadline, frequency and period."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.plan import Plan
+from pipeline.document import Document
+from pipeline.due import Governing, deadline_of, period_of
+from pipeline.extract import extract
+from pipeline.read import read_text
+from pipeline.rows import TargetRow
+
+#: A plan for 2021 to 2025; what stands below its heading is written into it.
+PLAN = "某县养老服务“十四五”规划\n\n{heading}\n\n{body}\n"
+
+
+def document(body: str, heading: str = "一、重点任务") -> Document:
+    return read_text(PLAN.format(heading=heading, body=body), "plan")
+
+
+def rows(body: str, heading: str = "一、重点任务") -> dict[str, TargetRow]:
+    """The rows of table 1 by what they measure."""
+    return {row.indicator: row for row in extract(document(body, heading)).targets}
+
+
+def due(row: TargetRow) -> str:
+    """`2024-12-31 stated 每年`, parts left out where they are empty."""
+    parts = (row.deadline.isoformat() if row.deadline else "", row.deadline_source, row.frequency)
+    return " ".join(part for part in parts if part)
+
+
+STATED = {
+    "到2024年，建成敬老院6所。": "敬老院 2024-12-31 stated",
+    "2023年底前，建成敬老院6所。": "敬老院 2023-12-31 stated",
+    "2023年6月底前建成敬老院6所。": "敬老院 2023-06-30 stated",
+    "“十四五”期间，新增护理床位900张。": "护理床位 2025-12-31 stated",
+    "到2035年，养老机构入住率达到60%。": "养老机构入住率 2035-12-31 stated",
+    "到2022年建成敬老院2所，到2024年新增护理床位900张。": "敬老院 2022-12-31 stated；护理床位 2024-12-31 stated",
+    "新建敬老院6所，设施齐全，2023年10月底前投用。": "敬老院 2023-10-31 stated",
+    "新建敬老院6所（2023年底前完成）。": "敬老院 2023-12-31 stated",
+    "新建敬老院6所（完成时限：2023年8月底）。": "敬老院 2023-08-31 stated",
+    "2022年、2024年入住率分别达到50%、60%。": "入住率 2022-12-31 stated；入住率 2024-12-31 stated",
+}
+SEMICOLONS = {
+    # The head of a part goes on over semicolons, another time does not.
+    "到2023年，建成敬老院6所；新增护理床位900张。": "敬老院 2023-12-31 stated；护理床位 2023-12-31 stated",
+    "建成敬老院6所，2023年底前培训护理员80名；新增护理床位900张。":
+        "敬老院 2025-12-31 plan；护理员 2023-12-31 stated；护理床位 2025-12-31 plan",
+    "建成敬老院6所；2023年底前投用日间照料中心9个。": "敬老院 2025-12-31 plan；日间照料中心 2023-12-31 stated",
+    "建成敬老院6所，到2025年新增护理床位900张；培训护理员80名。":
+        "敬老院 2025-12-31 plan；护理床位 2025-12-31 stated；护理员 2025-12-31 stated",
+}
+OPEN_ENDS_AND_TERMS = {
+    "2022年1月起，新增护理床位900张。": "护理床位 2025-12-31 plan",
+    "2023年秋季学期，开设护理专业6个。": "护理专业 2023-09-01 stated",
+    "2024年前，建成敬老院6所。": "敬老院 2023-12-31 stated",
+}
+PLANS_END = {
+    "建成敬老院6所。": "敬老院 2025-12-31 plan",
+    "对2000年前建成的敬老院实施改造，改造6所。": "敬老院实施改造 2025-12-31 plan",
+    "护理床位较2020年增加900张。": "护理床位 2025-12-31 plan",
+    "在2020年基础上，新增护理床位900张。": "护理床位 2025-12-31 plan",
+}
+INHERITED = {
+    "到2024年，服务体系更加完善。建成敬老院6所。": "敬老院 2024-12-31 inherited",
+    "到2025年，服务体系更加完善。建成敬老院6所。": "敬老院 2025-12-31 inherited",
+    "服务体系更加完善，2023年实现全覆盖。建成敬老院6所。": "敬老院 2025-12-31 plan",
+    "到2023年底前建成制度框架。建成敬老院6所。": "敬老院 2025-12-31 plan",
+    "到2024年，主要指标如下：\n\n建成敬老院6所。\n\n新增护理床位900张。":
+        "敬老院 2024-12-31 inherited；护理床位 2024-12-31 inherited",
+}
+LABELLED = {
+    "1.建成敬老院6所。\n完成时限：2023年6月底。": "敬老院 2023-06-30 stated",
+    "1.建成敬老院6所。\n责任单位：县民政局\n完成时限：2023年6月底": "敬老院 2023-06-30 stated",
+    "1.建成敬老院6所。\n\n2.新增护理床位900张。\n完成时限：2023年6月底。":
+        "敬老院 2025-12-31 plan；护理床位 2023-06-30 stated",
+}
+RECURRING = {
+    "每年培训护理员80名。": "护理员 每年",
+    "每学期组织志愿者200人次。": "志愿者 每学期",
+    "到2025年，每年培训护理员80名。": "护理员 2025-12-31 stated 每年",
+    "护理床位年均增长5%。": "护理床位 年均",
+    "到2024年，服务体系更加完善。每年培训护理员80名。": "护理员 每年",
+    "发放护理补贴200元/月。": "护理补贴 每月",
+    "培训护理员80名，每月2次。": "护理员 2025-12-31 plan；护理员 每月",
+}
+DURATIONS = {
+    "新任护理员2年内轮训至少1次。": "新任护理员轮训 ",
+    "3年内建成敬老院6所。": "敬老院 ",
+    "5年内建成敬老院6所。": "敬老院 2025-12-31 stated",
+    "到2024年，3年内新增护理床位900张。": "护理床位 2024-12-31 stated",
+}
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        case
+        for table in (STATED, SEMICOLONS, OPEN_ENDS_AND_TERMS, PLANS_END, INHERITED, LABELLED, RECURRING, DURATIONS)
+        for case in table.items()
+    ],
+)
+def test_what_rules_a_number(body, wanted):
+    assert "；".join(f"{row.indicator} {due(row)}" for row in extract(document(body)).targets) == wanted
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("一、2023年重点任务", "2023-12-31 inherited"),
+        ("一、重点任务（2022—2024年）", "2024-12-31 inherited"),
+        ("一、2030年远景目标", "2030-12-31 inherited"),
+        ("一、重点任务", "2025-12-31 plan"),
+    ],
+)
+def test_the_heading_above_states_a_time(heading, wanted):
+    assert due(rows("建成敬老院6所。", heading)["敬老院"]) == wanted
+
+
+def test_the_innermost_heading_that_states_a_time_decides():
+    body = "（一）2022年任务\n\n建成敬老院6所。\n\n（二）能力提升\n\n新增护理床位900张。"
+    found = rows(body, "一、2024年目标任务")
+    assert due(found["敬老院"]) == "2022-12-31 inherited"
+    assert due(found["护理床位"]) == "2024-12-31 inherited"
+
+
+def test_a_time_does_not_reach_the_next_paragraph():
+    found = rows("到2023年，建成敬老院6所。\n\n新增护理床位900张。")
+    assert due(found["护理床位"]) == "2025-12-31 plan"
+
+
+TABLE = "序号\t任务\t{head}\n1\t新建敬老院6所\t{first}\n2\t新增护理床位900张\t{second}"
+
+
+@pytest.mark.parametrize("head", ["完成时限", "办结时间", "建设周期", "时间节点"])
+def test_a_table_row_is_due_as_its_cell_says(head):
+    found = rows(TABLE.format(head=head, first="2022年底前", second="2023年10月底前"))
+    assert {name: due(row) for name, row in found.items()} == {
+        "敬老院": "2022-12-31 stated",
+        "护理床位": "2023-10-31 stated",
+    }
+
+
+def test_a_cell_that_says_nothing_leaves_the_plans_end():
+    found = rows(TABLE.format(head="完成时限", first="2022年底前", second="长期"))
+    assert due(found["护理床位"]) == "2025-12-31 plan"
+
+
+def test_the_evidence_of_a_deadline_is_its_time():
+    body = "2023年底前，建成敬老院6所。"
+    made = document(body)
+    (row,) = extract(made).targets
+    (span,) = row.evidence["deadline"].spans
+    assert (row.evidence["deadline"].rule, span.of(made.text)) == ("deadline.stated", "2023年底前")
+
+
+@pytest.mark.parametrize(
+    ("body", "period"),
+    [
+        ("2019年，建成敬老院6所。", "2019"),
+        ("“十三五”期间，建成敬老院6所。", "2016/2020"),
+        ("2018—2020年，建成敬老院6所。", "2018/2020"),
+        ("截至2020年底，建成敬老院6所。", "2020"),
+        ("目前，已建成敬老院6所。", ""),
+    ],
+)
+def test_a_fact_has_a_period_and_no_deadline(body, period):
+    (row,) = extract(document(body, "一、发展基础")).targets
+    assert (row.status, row.period, row.deadline, row.deadline_source) == ("baseline", period, None, "")
+
+
+def test_without_a_horizon_there_is_no_deadline():
+    (row,) = extract(read_text("关于加强养老服务的若干措施\n\n一、重点任务\n\n建成敬老院6所。\n", "notice")).targets
+    assert (row.status, row.deadline, row.deadline_source) == ("target", None, "")
+
+
+def test_what_only_recurs_is_not_due_at_the_plans_end():
+    governing = Governing(None, "plan", False, "每年", None)
+    assert deadline_of(governing, Plan(date(2021, 1, 1), date(2025, 12, 31))) == (None, "", None)
+    assert period_of(governing) == ""

@@ -1,0 +1,178 @@
+"""Target, baseline or condition: one table of sentences for each rule, read by the rules alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.span import Span
+from models.learned import RULES_ALONE
+from pipeline.extract import extract
+from pipeline.read import read_text
+from pipeline.rows import TargetRow
+from pipeline.status import RULES, by_section, scope_of, strength_of
+
+PLAN = "某县住房发展“十四五”规划\n\n{heading}\n\n{body}\n"
+TASKS, REVIEW, PLAIN = "一、重点任务", "一、发展基础", "一、住房"
+
+
+def rows(body: str, heading: str) -> list[TargetRow]:
+    return extract(read_text(PLAN.format(heading=heading, body=body), "plan"), RULES_ALONE).targets
+
+
+#: Rule → sentences under a heading, each with the status of each of its numbers; the first number is the rule's.
+CASES: dict[str, dict[tuple[str, str], str]] = {
+    "status.age": {
+        (TASKS, "60周岁以上老人免费安装扶手900户。"): "condition target",
+        (TASKS, "18个月龄以上婴幼儿托位新增200个。"): "condition target",
+    },
+    "status.per": {
+        (TASKS, "每300名职工配备1名宿舍管理员。"): "condition target",
+        (TASKS, "每新增100套公租房，增设1处便民点。"): "condition target",
+    },
+    "status.applies_to": {
+        (TASKS, "单个项目投资500万元以上的，给予30万元补助。"): "condition target",
+        (TASKS, "对建筑面积2000平方米以上的楼栋，安装电梯1部。"): "condition target",
+    },
+    "status.modifies": {
+        (TASKS, "3亿元以上项目开工7个。"): "condition target",
+        (TASKS, "建筑面积5万平方米以上小区达到9个。"): "condition target",
+    },
+    "status.who_has": {
+        (TASKS, "企业用工超过40人的，可申请宿舍补贴6万元。"): "condition target",
+    },
+    "status.of_kind": {
+        (TASKS, "注册会员达600人以上的协会，给予租金补贴8万元。"): "condition target",
+    },
+    "status.for_whom": {
+        (TASKS, "对住房面积15平方米以下家庭全部纳入保障，新增公租房200套。"): "condition target",
+    },
+    "status.scope": {
+        (TASKS, "年租金超过3万元的租户给予补贴。"): "condition",
+    },
+    "status.modifier": {
+        (TASKS, "房龄超过30年的小区改造9个。"): "condition target",
+    },
+    "status.existing": {
+        (TASKS, "对现有35个老旧小区实施改造。"): "baseline",
+        (TASKS, "盘活存量公租房600套。"): "baseline",
+    },
+    "status.from": {
+        (TASKS, "住房保障覆盖率由62%提高到70%。"): "baseline target",
+        (TASKS, "补贴标准从每月200元调整为每月300元。"): "baseline target",
+    },
+    "status.past_time": {
+        (TASKS, "2019年建成公租房600套。"): "baseline",
+        (TASKS, "“十三五”期间，改造老旧小区35个。"): "baseline",
+        (REVIEW, "截至2020年底，城镇人均住房面积达到38平方米。"): "baseline",
+    },
+    "status.forecast": {
+        (TASKS, "预计到2025年住房需求达到9000套。"): "baseline",
+    },
+    "status.goal_time": {
+        (TASKS, "到2025年，新增公租房600套。"): "target",
+        (REVIEW, "到2025年，新增公租房600套。"): "target",
+        (PLAIN, "2023年底前改造老旧小区35个。"): "target",
+        (TASKS, "到2024年，保障体系更加完善。新增公租房600套。"): "target",
+    },
+    "status.section": {
+        (REVIEW, "改造老旧小区35个。"): "baseline",
+        ("一、存在的主要问题", "公租房空置600套。"): "baseline",
+    },
+    "status.shortage": {
+        (PLAIN, "公租房仅有600套。"): "baseline",
+        (PLAIN, "保障房缺口900套。"): "baseline",
+    },
+    "status.done": {
+        (PLAIN, "全县已建成公租房600套。"): "baseline",
+        (TASKS, "目前共有公租房600套。"): "baseline",
+        (PLAIN, "成功申报示范小区9个。"): "baseline",
+    },
+    "status.extent": {
+        (PLAIN, "建成区面积约52平方公里。"): "baseline",
+        (PLAIN, "常住人口约45万人。"): "baseline",
+    },
+    "status.plan_text": {
+        (TASKS, "新增公租房600套。"): "target",
+        (PLAIN, "改造老旧小区35个。"): "target",
+        (TASKS, "成功打造示范小区9个。"): "target",
+        (REVIEW, "力争改造老旧小区35个。"): "target",
+        (PLAIN, "规划新建住宅区，总面积约9公顷。"): "target",
+        (TASKS, "保障性住房占比不低于20%。"): "target",
+        (PLAIN, "已启动方案编制，力争改造老旧小区35个。"): "target",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "heading", "body", "wanted"),
+    [(rule, *place, wanted) for rule, table in CASES.items() for place, wanted in table.items()],
+)
+def test_the_status_of_each_number(rule, heading, body, wanted):
+    found = rows(body, heading)
+    assert " ".join(row.status for row in found) == wanted
+    assert found[0].evidence["status"].rule == rule
+
+
+def test_every_rule_has_a_sentence():
+    """`past_era` needs a report and stands below."""
+    assert {*CASES, "status.past_era"} == {rule.name for rule in RULES}
+
+
+def test_the_last_rule_always_speaks():
+    """What a plan says without a sign of the past is a target."""
+    assert (RULES[-1].name, RULES[-1].status) == ("status.plan_text", "target")
+
+
+REPORT = "某县2024年政府工作报告\n\n2024年1月8日\n\n{heading}\n\n{first}\n\n{second}\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "wanted"),
+    [("2023年，全县经济稳中向好。", "baseline"), ("2024年，全县将加快发展。", "target")],
+)
+def test_a_report_goes_on_in_the_time_it_began_in(first, wanted):
+    text = REPORT.format(heading="一、住房", first=first, second="改造老旧小区35个。")
+    (row,) = extract(read_text(text, "report"), RULES_ALONE).targets
+    assert row.status == wanted
+    assert (row.evidence["status"].rule == "status.past_era") == (wanted == "baseline")
+
+
+@pytest.mark.parametrize(
+    ("section", "wanted"),
+    [
+        ("一、发展基础", "baseline"),
+        ("一、规划背景 > （二）面临的形势", "baseline"),
+        ("一、规划背景 > （二）主要目标", "target"),
+        ("三、补齐短板", ""),
+        ("三、存在的短板", "baseline"),
+        ("四、重点任务", "target"),
+        ("五、附则", ""),
+        ("", ""),
+        ("一、重点任务 > （一）现状", "baseline"),
+        ("一、现状 > （一）建设任务", "target"),
+    ],
+)
+def test_the_innermost_heading_that_tells_decides(section, wanted):
+    assert by_section(section) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "binding", "wanted"),
+    [
+        ("力争建成驿站6座", "", "力争"),
+        ("鼓励建成驿站6座", "", "鼓励"),
+        ("必须建成驿站6座", "", "确保"),
+        ("建成驿站6座", "", "达到"),
+        ("力争建成驿站6座", "约束性", "约束性"),
+    ],
+)
+def test_how_firmly_it_is_promised(text, binding, wanted):
+    assert strength_of(text, Span(0, len(text)), binding) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("全县建成驿站6座", "全县"), ("每个乡镇至少建成驿站1座", "每个乡镇"), ("农村建成驿站6座", "农村"), ("建成驿站6座", "")],
+)
+def test_to_what_it_applies(text, wanted):
+    assert scope_of(text, 0, len(text)) == wanted
