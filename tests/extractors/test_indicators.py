@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -211,18 +210,6 @@ def test_a_place_in_a_longer_text_is_told():
     text = before + sentence
     (found,) = name_quantities(text, len(before), len(text), find_quantities(text)[1:])
     assert (found.indicator, found.spans[0].of(text), found.spans[0].start) == ("驿站", "驿站", len(before) + 2)
-
-
-def test_another_phrase_may_be_settled_on():
-    """What is settled on stands for the numbers behind it as well."""
-    sentence = "创建国家级湿地公园2个、省级5个。"
-
-    def settle(_, phrase, named):
-        return phrase if named else replace(phrase, indicator="国家级公园")
-
-    quantities = find_quantities(sentence)
-    found = name_quantities(sentence, 0, len(sentence), quantities, settle=settle)
-    assert [phrase.indicator for phrase in found] == ["国家级公园", "省级公园"]
 
 
 @pytest.mark.parametrize("filler", ["建设", "（", "、", "达到", "其中", "分别", "每年", "的", "3个"])
