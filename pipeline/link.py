@@ -101,8 +101,11 @@ def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, qua
         clause = clauses.at(quantity.start)
         own = Span(clause.start, clause.end)
         governing = timeline.governing(quantity.start, quantity.end, sentence, clause.start)
+        era = eras.past(quantity.start)
         status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
-                           past_era=eras.past(quantity.start))
+                           past_era=era is not None)
+        if status.evidence.rule == "status.past_era" and governing.time is None:
+            governing = replace(governing, time=era, past=True)
         readings.append(_Reading(quantity, own, governing, status, ""))
     return readings
 
@@ -162,29 +165,29 @@ class _Covered:
 _NEW_ERA = re.compile(r"新的一年|下一步|下一阶段|今后(?=[一几五]|工作|，)|接下来|明年|来年|下半年")
 _AHEAD = re.compile(r"目标|任务|安排|打算|部署|思路|要求|重点工作|工作重点|今年|今后|展望|奋斗")
 #: How reports look back; a text that does so is read as one, whatever its title.
-_LOOKS_BACK = re.compile(r"过去一年|过去的一年|一年来|刚刚过去|过去五年|五年来|工作回顾|各位代表")
+_LOOKS_BACK = re.compile(r"过去一年|过去的一年|一年来|刚刚过去|过去五年|五年来|工作回顾|各位代表|来之不易|取得[^，。]{0,8}成绩")
 
 
 class _Eras:
     """Whether a report has been telling of the past: it goes on in the past, over its headings too, until a new time or task is named."""
 
     def __init__(self, document: Document, timeline: Timeline) -> None:
-        marks: list[tuple[int, bool]] = []
+        marks: list[tuple[int, TimeMention | None]] = []
         text = document.text
         if "报告" in document.header.title or _LOOKS_BACK.search(text):
-            marks += [(hit.start(), False) for hit in _NEW_ERA.finditer(text)]
-            marks += [(block.start, False) for block in document.blocks if block.kind == "heading" and _AHEAD.search(text, block.start, block.end)]
+            marks += [(hit.start(), None) for hit in _NEW_ERA.finditer(text)]
+            marks += [(block.start, None) for block in document.blocks if block.kind == "heading" and _AHEAD.search(text, block.start, block.end)]
             for time in timeline.times:
                 home = document.sentence_at(time.start)
                 if home and time.kind in ("during", "as_of", "by") and time.end_date and time.start - home.start <= 24:
-                    marks.append((time.start, timeline.is_past(time)))
-        self._marks = sorted(marks)
+                    marks.append((time.start, time if timeline.is_past(time) else None))
+        self._marks = sorted(marks, key=lambda mark: mark[0])
         self._starts = [start for start, _ in self._marks]
 
-    def past(self, offset: int) -> bool:
-        """Whether the last mark before `offset` is one of the past."""
+    def past(self, offset: int) -> TimeMention | None:
+        """The past time that the last mark before `offset` names."""
         place = bisect_right(self._starts, offset) - 1
-        return place >= 0 and self._marks[place][1]
+        return self._marks[place][1] if place >= 0 else None
 
 
 def _sentence_rows(document: Document, sentence: Sentence, clauses: Clauses, readings: Sequence[_Reading], timeline: Timeline, plan: Plan,

@@ -106,8 +106,11 @@ _REVIEW = re.compile(
 _OVERCOMES = re.compile(r"目标|解决|破解|补齐|补短|突破|取得[^，]*进展")
 #: 重点任务, 实施步骤: headings of what is to be done.
 _GOAL = re.compile(
-    r"目标|任务|措施|举措|重点工作|安排|总体要求|保障|工程|行动|计划|打算|部署|建议|指标|思路|推进|实施|加强|提升|加快|完善"
-    r"|建设|推动|构建|打造|优化|深化|强化|健全|促进|扩大|发展|支持|落实|培育|创新"
+    r"目标|任务|措施|举措|重点工作|安排|总体要求|保障|工程|行动|计划|打算|部署|建议|指标|思路|(?:下一?步|今后|来年)"
+)
+#: 深化改革, 加快转型: what is to be done, or what was done where a heading outside says so (工作成效 > 协作帮扶深化拓展).
+_DOING = re.compile(
+    r"推进|实施|加强|提升|加快|完善|建设|推动|构建|打造|优化|深化|强化|健全|促进|扩大|发展|支持|落实|培育|创新"
 )
 #: |已|建成…, |截至|年底…: signs of what is done.
 _DONE = re.compile(
@@ -135,12 +138,14 @@ _BUILDS = re.compile(r"新建|迁建|扩建|改建|拟建|规划建设|选址|�
 @lru_cache(maxsize=256)
 def by_section(section: str) -> str:
     """What the innermost telling heading says: baseline, target or ""."""
+    doing = False
     for title in reversed(section.split(" > ")):
         if _REVIEW.search(title) and not _OVERCOMES.search(title):
             return "baseline"
         if _GOAL.search(title):
             return "target"
-    return ""
+        doing = doing or _DOING.search(title) is not None
+    return "target" if doing else ""
 
 
 def _done(case: Situation) -> re.Match[str] | None:
