@@ -121,9 +121,12 @@ _DONE = re.compile(
 _PLAINLY_DONE = frozenset(("截至", "截止", "目前", "当前", "现有", "已", "迄今", "去年", "上年"))
 #: |力争|建成…, |不少于|…: signs of what is to be done.
 _TO_DO = re.compile(
-    r"力争|争取|确保|要|应|须|将|到20\d\d年|达到|努力|不低于|不少于|不超过|不高于|目标|计划|拟|推动|推进|加快|鼓励|支持|新增|建设"
+    r"力争|争取|确保|要|应|须|将|到20\d\d年|达到|努力|不低于|不少于|不超过|不高于|目标|计划(?!学校|的|总|任务|数)|拟|推动|推进|加快|鼓励|支持|新增|建设"
     r"|打造|培育|给予|奖励|补助|至少|控制在|保持在|必须|不得|实施|开展|落实"
 )
+#: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
+_SO_FAR = re.compile(r"截[至止](?:目前|20\d\d年[^，。；]{0,8})?|目前|至今|近年来|近几年|(?<![而不])已经?(?!成为|建成区)")
+_PROMISED = re.compile(r"力争|争取|确保|将|要|应|须|拟|计划|目标|20\d\d年|今年|明年|年底前|下一步|；")
 #: |仅有|2座…, 床位|缺口|300张: what is lacking.
 _SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有")
 #: |总面积约|52平方公里: how large a place is, told as a fact.
@@ -154,6 +157,14 @@ def _done(case: Situation) -> re.Match[str] | None:
 
 def _to_do(case: Situation, start: int) -> bool:
     return _TO_DO.search(case.text, start, case.clause.end) is not None
+
+
+def _so_far(case: Situation) -> Spans | None:
+    """`截至目前已开工16个，完成投资5亿元`: told as it stands, also where the sentence names the plan's year."""
+    hits = list(_SO_FAR.finditer(case.text, case.sentence.start, case.quantity.outer_start)) if _near_time(case) else []
+    if not hits or "的" in case.text[hits[-1].end() : case.quantity.outer_start] or _PROMISED.search(case.text, hits[-1].end(), case.quantity.outer_start):
+        return None
+    return (Span(*hits[-1].span()),)
 
 
 def _in_review(case: Situation) -> Spans | None:
@@ -203,6 +214,7 @@ RULES = (
     Rule("status.from", "baseline", _first_figure),
     Rule("status.past_time", "baseline", _past_time),
     Rule("status.forecast", "baseline", _forecast),
+    Rule("status.so_far", "baseline", _so_far),
     Rule("status.goal_time", "target", _near_time),
     Rule("status.section", "baseline", _in_review),
     Rule("status.past_era", "baseline", _past_era),

@@ -52,6 +52,10 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.modifier": {
         (TASKS, "房龄超过30年的小区改造9个。"): "condition target",
     },
+    "status.so_far": {
+        (TASKS, "截至2023年6月底，已开工小区5个，完成投资3亿元，2024年底前改造12个。"): "baseline baseline target",
+        (TASKS, "2022年已分配公租房160套，2024年底前新增300套。"): "baseline target",
+    },
     "status.existing": {
         (TASKS, "对现有35个老旧小区实施改造。"): "baseline",
         (TASKS, "盘活存量公租房600套。"): "baseline",
