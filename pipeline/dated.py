@@ -33,14 +33,16 @@ class Dated:
     def __init__(self, document: Document, times: Sequence[TimeMention], plan: Plan) -> None:
         self.document, self.times, self.plan = document, times, plan
         self._starts = [time.start for time in times]
+        self._dated = [time for time in times if self.dates(time)]
+        self._dated_starts = [time.start for time in self._dated]
 
     def within(self, start: int, end: int) -> Sequence[TimeMention]:
         """The times that begin in [start, end)."""
         return self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def dated_within(self, start: int, end: int) -> list[TimeMention]:
+    def dated_within(self, start: int, end: int) -> Sequence[TimeMention]:
         """Those of them that can date a value."""
-        return [time for time in self.within(start, end) if self.dates(time)]
+        return self._dated[bisect_left(self._dated_starts, start) : bisect_left(self._dated_starts, end)]
 
     def dates(self, time: TimeMention) -> bool:
         """Whether it has a place in the calendar and no value is only held against it."""
