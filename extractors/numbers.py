@@ -143,6 +143,8 @@ SIGNS = (
     Rule("slogan", _CHINESE, before=r"[一二三四五六七八九十两][^，。；、\d“”]{1,3}|[村县校镇人企户区园]"),
     Rule("slogan", _ANY, before=r"[“‘][^”’\n]{0,20}", after=r"[^“‘\n]{0,24}[”’]"),
     Rule("name", _ANY, before=r"[A-Za-z+\-_]"),
+    Rule("name", r"[1-9]\.0", before=r"[\u4e00-\u9fff”]", after=r"(?![\d%万亿])[\u4e00-\u9fff”]"),
+    Rule("rank", _ANY, after=r"强(?![度化烈制弱])"),
     Rule("name", _ANY, after=r"[A-Za-z+＋×]|”|[小中](?![时区型组康微心年国间长学全])"),
     Rule("share_base", _ANY, before=r"每", after=r"[名个位户人]|常住|元|平方|公里|吨|亩|所|米|立方|户籍|在校|学生|劳动|老"),
     Rule("duration", _ANY, after=rf"{_TIME}|年来"),
