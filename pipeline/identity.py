@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.span import fold
-from pipeline.document import Document, Header
+from pipeline.document import Header
 from pipeline.rows import DeadlineRow, DepartmentRow, SchoolRow, TargetRow
 
 _BLANKS = re.compile(r"\s+")
@@ -39,7 +39,6 @@ def document_id(header: Header, name: str, sha256: str) -> str:
 
 def give_ids(
     doc_id: str,
-    document: Document,
     targets: Sequence[TargetRow],
     deadlines: Sequence[DeadlineRow],
     departments: Sequence[DepartmentRow],

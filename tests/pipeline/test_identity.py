@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from models.learned import RULES_ALONE
-from pipeline.document import Document, Header
+from pipeline.document import Header
 from pipeline.extract import Extraction, extract
 from pipeline.identity import document_id, give_ids, plain
 from pipeline.read import read_text
@@ -116,5 +116,5 @@ def test_no_two_of_many_rows_collide():
         TargetRow(0, 0, f"{count}个", noun, verb, count, count, "个", "=", "target", sentence=f"{verb}{noun}{count}个。")
         for noun, verb, count in product(nouns, verbs, counts)
     ]
-    give_ids("0" * 16, Document("plan", "", "", "utf-8", Header(), (), (), ()), rows, [], [], [])
+    give_ids("0" * 16, rows, [], [], [])
     assert len({row.target_id for row in rows}) == len(rows) == 100_000
