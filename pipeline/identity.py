@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.span import fold
-from pipeline.document import Header
+from pipeline.document import Document, Header
 from pipeline.rows import DeadlineRow, DepartmentRow, SchoolRow, TargetRow
 
 _BLANKS = re.compile(r"\s+")
@@ -35,6 +35,17 @@ def document_id(header: Header, name: str, sha256: str) -> str:
     if not title:
         return _digest("bytes", sha256 or name)
     return _digest("plan", plain(header.district_full), plain(title), str(header.plan_start or ""), str(header.plan_end or ""))
+
+
+def block_ids(doc_id: str, document: Document) -> list[str]:
+    """The id of each layout block, in text order. Equal blocks are told apart by their order among each other."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for block in document.blocks:
+        text = plain(document.text[block.start : block.end])
+        seen[text] += 1
+        ids.append(_digest(doc_id, "block", text, str(seen[text])))
+    return ids
 
 
 def give_ids(

@@ -76,6 +76,26 @@ TABLES = (
         ),
     ),
     Table(
+        "blocks",
+        "段落",
+        "one layout block of a document, in text order; what lies between two blocks is blank",
+        (
+            *_SPAN,
+            _DOC_ID,
+            Column("block_id", "text", "id of the row"),
+            Column("position", "integer", "place among the blocks of its document, from 0"),
+            Column(
+                "kind",
+                "code",
+                "`title`, `issuer`, `doc_number`, `addressee`, `date`, `note`, `heading`, `paragraph`, `item`, `box`, `caption` or `table`",
+            ),
+            Column("level", "integer", "1 for the outermost heading, 0 for what is no heading"),
+            Column("number", "text", "a heading's number as written (（一）)"),
+            Column("parent_id", "text", "the heading or box that governs it, by `block_id`"),
+            Column("section", "text", "the headings that govern it and itself if it is one, outermost first, joined by ` > `"),
+        ),
+    ),
+    Table(
         "targets",
         "指标",
         "one number that measures something: a goal, an obligation or a fact",
@@ -177,6 +197,18 @@ TABLES = (
             Column("school_id", "text", "id of the row"),
             *_CONTEXT,
             *_SURE,
+        ),
+    ),
+    Table(
+        "links",
+        "关联",
+        "one link from a target to a body, a school or the time that its deadline was taken from",
+        (
+            _DOC_ID,
+            Column("target_id", "text", "the target, as in `targets`"),
+            Column("kind", "code", "`department`, `school` or `deadline`: the table that it leads to"),
+            Column("linked_id", "text", "the row there, by its id"),
+            Column("name", "text", "the body's or school's name, or the words of the time"),
         ),
     ),
     Table(

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.identity import block_ids
 from pipeline.rows import Evidence, TargetRow
 from pipeline.schema import FOUND, TABLES, Kind, Table, table
 
@@ -64,7 +65,8 @@ class Tables:
             copies.append(path)
             return
         row = self._read[sha256] = _document_row(extraction, path)
-        added = {"documents": [row]} | {name: found_rows(extraction, name) for name in FOUND}
+        added = {"documents": [row], "blocks": block_rows(extraction), "links": link_rows(extraction)}
+        added |= {name: found_rows(extraction, name) for name in FOUND}
         self._editions[extraction.doc_id] += 1
         if (edition := self._editions[extraction.doc_id]) > 1:
             _mark_edition(added, f"{EDITION_MARK}{edition}")
@@ -84,10 +86,12 @@ class Frames:
     """The tables as pandas frames; dates are datetime64 with NaT, lists are arrays of str."""
 
     documents: pandas.DataFrame
+    blocks: pandas.DataFrame
     targets: pandas.DataFrame
     deadlines: pandas.DataFrame
     departments: pandas.DataFrame
     schools: pandas.DataFrame
+    links: pandas.DataFrame
     failures: pandas.DataFrame
 
 
@@ -98,6 +102,45 @@ def found_rows(extraction: Extraction, name: str) -> list[Row]:
         {column.name: _value(record, column.name, extraction.doc_id) for column in columns}
         for record in getattr(extraction, name)
     ]
+
+
+def block_rows(extraction: Extraction) -> list[Row]:
+    """The layout blocks of the document, in text order."""
+    document = extraction.document
+    ids = block_ids(extraction.doc_id, document)
+    return [
+        {
+            "start": block.start,
+            "end": block.end,
+            "text": document.text[block.start : block.end],
+            "doc_id": extraction.doc_id,
+            "block_id": ids[position],
+            "position": position,
+            "kind": block.kind,
+            "level": block.level,
+            "number": block.number,
+            "parent_id": ids[block.parent] if block.parent >= 0 else "",
+            "section": document.section(position),
+        }
+        for position, block in enumerate(document.blocks)
+    ]
+
+
+def link_rows(extraction: Extraction) -> list[Row]:
+    """The links of each target in text order: its bodies, its schools, the time of its deadline."""
+    names = {row.department_id: row.name for row in extraction.departments}
+    names |= {row.school_id: row.name for row in extraction.schools}
+    names |= {row.deadline_id: row.text for row in extraction.deadlines}
+    rows: list[Row] = []
+    for target in extraction.targets:
+        linked = [("department", each) for each in target.department_ids]
+        linked += [("school", each) for each in target.school_ids]
+        linked += [("deadline", target.deadline_id)] if target.deadline_id else []
+        rows += [
+            {"doc_id": extraction.doc_id, "target_id": target.target_id, "kind": kind, "linked_id": row_id, "name": names[row_id]}
+            for kind, row_id in linked
+        ]
+    return rows
 
 
 def _mark_edition(tables: dict[str, list[Row]], mark: str) -> None:

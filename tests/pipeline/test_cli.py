@@ -79,7 +79,7 @@ def test_two_runs_write_the_same_bytes(tmp_path, corpora, duibiao):
         duibiao("extract", corpora, "--out", folder, "--quiet")
     one, two = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in folders)
     assert one == two
-    assert len(one) == 12
+    assert len(one) == 16
 
 
 def test_show_prints_the_text_and_saves_a_page(tmp_path, plan, duibiao):

@@ -103,6 +103,15 @@ def test_ids_are_distinct_and_links_lead_to_rows(text):
 
 @given(DOCUMENTS)
 @check
+def test_what_lies_between_blocks_is_blank(text):
+    blocks = read_text(text, "generated").blocks
+    ends = [0, *(block.end for block in blocks)]
+    starts = [*(block.start for block in blocks), len(text)]
+    assert all(end <= start and not text[end:start].strip() for end, start in zip(ends, starts, strict=True))
+
+
+@given(DOCUMENTS)
+@check
 def test_every_number_is_accounted_for(text):
     found = extract(read_text(text, "generated"))
     assert all(0 <= note.start < note.end <= len(text) for note in found.numbers)

@@ -6,13 +6,14 @@ import csv
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from extractors.span import Span
 from pipeline import extract_corpus, extract_document
-from pipeline.document import Document, Header
+from pipeline.document import Block, Document, Header
 from pipeline.extract import Extraction
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.schema import FOUND, TABLES
@@ -24,15 +25,17 @@ SCHOOL = {"campus": "", "stage": "高中", "action": "迁建", "object": "", "pl
 
 @pytest.fixture
 def extraction() -> Extraction:
-    document = Document("plan.txt", "0" * 64, TEXT, "utf-8", Header(district="某县"), (), (), ())
+    block = Block(0, len(TEXT), "paragraph")
+    document = Document("plan.txt", "0" * 64, TEXT, "utf-8", Header(district="某县"), (block,), (), ())
     target = TargetRow(15, 18, "12所", "幼儿园", "新建", 12.0, 12.0, "所", "=", "target", date(2025, 12, 31))
     target.departments = ("县教育局", "县财政局")
+    target.department_ids = ("b1",)
     target.evidence = {"deadline": Evidence("time.by", (Span(0, 6),))}
     return Extraction(
         document=document,
         targets=[target],
         deadlines=[DeadlineRow(0, 6, "到2025年", "by", None, date(2025, 12, 31))],
-        departments=[DepartmentRow(7, 11, "县教育局", "县教育局", "某县教育局", "named", "responsible")],
+        departments=[DepartmentRow(7, 11, "县教育局", "县教育局", "某县教育局", "named", "responsible", department_id="b1")],
         schools=[SchoolRow(21, 25, "某县一中", "=某县一中", **SCHOOL)],
         times=[],
         doc_id="d1",
@@ -121,7 +124,6 @@ def test_the_same_bytes_are_taken_once(tables, extraction):
 
 
 def test_another_text_with_the_same_id_is_a_document_of_its_own(tables, extraction):
-    extraction.targets[0].department_ids = ("b1",)
     tables.add(
         replace(extraction, document=replace(extraction.document, sha256="1" * 64)), "plans/revised.txt"
     )
@@ -129,6 +131,7 @@ def test_another_text_with_the_same_id_is_a_document_of_its_own(tables, extracti
     assert tables.rows["targets"][1]["doc_id"] == "d1-2"
     assert tables.rows["targets"][1]["department_ids"] == ["b1-2"]
     assert tables.rows["targets"][1]["deadline_id"] == ""
+    assert tables.rows["links"][1] == {"doc_id": "d1-2", "target_id": "", "kind": "department", "linked_id": "b1-2", "name": "县教育局"}
 
 
 def test_frames_of_nothing_have_all_columns():
@@ -153,6 +156,30 @@ def test_ids_are_there_and_never_twice(corpora):
         ids = getattr(frames, name)[f"{name.removesuffix('s')}_id"]
         assert ids.is_unique
         assert (ids != "").all()
+
+
+def test_a_source_is_its_blocks_and_blanks(corpora):
+    frames = extract_corpus(corpora)
+    for document in frames.documents.itertuples():
+        text = Path(document.path).read_bytes().decode("utf-8")
+        blocks = frames.blocks[frames.blocks["doc_id"] == document.doc_id]
+        assert blocks["position"].tolist() == list(range(len(blocks)))
+        drawn = [" "] * len(text)
+        for block in blocks.itertuples():
+            assert drawn[block.start : block.end] == [" "] * len(block.text)
+            drawn[block.start : block.end] = block.text
+        assert all(one == other or other.isspace() for one, other in zip(drawn, text, strict=True))
+        ids = set(blocks["block_id"])
+        assert len(ids) == len(blocks)
+        assert set(blocks["parent_id"]) <= ids | {""}
+
+
+def test_links_say_what_the_targets_say(corpora):
+    frames = extract_corpus(corpora)
+    told = {(row.target_id, each) for row in frames.targets.itertuples() for each in (*row.department_ids, *row.school_ids)}
+    told |= {(row.target_id, row.deadline_id) for row in frames.targets.itertuples() if row.deadline_id}
+    assert set(zip(frames.links["target_id"], frames.links["linked_id"], strict=True)) == told
+    assert set(frames.links["kind"]) <= {"department", "school", "deadline"}
 
 
 def test_each_row_is_a_place_in_the_source(corpora):
