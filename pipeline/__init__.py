@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pipeline.comparison.records import Comparison
     from pipeline.extract import Extraction
     from pipeline.tables import Frames
 
-__all__ = ["extract_corpus", "extract_document"]
+__all__ = ["compare", "extract_corpus", "extract_document"]
 
 # The stages are imported when they are called: `import pipeline` is part of every command's start.
 
@@ -30,3 +31,14 @@ def extract_corpus(paths: str | Path | Iterable[str | Path]) -> Frames:
 
     each = [paths] if isinstance(paths, str | Path) else paths
     return as_frames(extract_all([Path(path) for path in each]))
+
+
+def compare(folder: str | Path, districts: Sequence[str] = ()) -> Comparison:
+    """Compare districts (all where none is named) on the tables that `run` left in `folder`.
+
+    `pipeline.comparison.tables.as_frames` gives the result as pandas frames. Raises NoTables and UnknownDistrict of
+    `pipeline.comparison.load`.
+    """
+    from pipeline.comparison.compare import compare_folder
+
+    return compare_folder(Path(folder), districts)

@@ -311,6 +311,7 @@ def train(
 @app.command()
 def tables(
     markdown: Annotated[bool, typer.Option("--markdown", help="as in docs/tables.md")] = False,
+    comparison: Annotated[bool, typer.Option("--comparison", help="those that a comparison writes instead")] = False,
     out: OutIfGiven = None,
     quiet: Quiet = False,
 ) -> None:
@@ -322,17 +323,20 @@ def tables(
     Examples:
       duibiao tables
       duibiao tables --markdown
+      duibiao tables --comparison
     """
     from pipeline import console
-    from pipeline.schema import as_markdown
+    from pipeline.comparison.columns import COMPARISON
+    from pipeline.schema import ALL_TABLES, as_markdown
 
+    asked = COMPARISON if comparison else ALL_TABLES
     if out:
         out.mkdir(parents=True, exist_ok=True)
-        (out / "tables.md").write_text(as_markdown(), encoding="utf-8")
+        (out / "tables.md").write_text(as_markdown(asked), encoding="utf-8")
     if markdown and not quiet:
-        typer.echo(as_markdown(), nl=False)
+        typer.echo(as_markdown(asked), nl=False)
     elif not quiet:
-        console.print_schema()
+        console.print_schema(asked)
 
 
 @lexicon.command("check")

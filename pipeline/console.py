@@ -21,7 +21,8 @@ from pipeline.lexicon_add import Change
 from pipeline.lexicon_coverage import Coverage
 from pipeline.lexicons import FAULTS, Finding
 from pipeline.reliability import READ, Judgement, bins, review_curve
-from pipeline.schema import ALL_TABLES, FOUND, TABLES
+from pipeline.schema import FOUND, TABLES
+from pipeline.schema import Table as Schema
 from pipeline.show import legible
 from pipeline.tables import Tables
 
@@ -145,10 +146,10 @@ def print_misses(misses: Iterable[Miss]) -> None:
 _LONG = {"section", "sentence", "evidence", "doc_id", "found_by", "department_ids", "school_ids"}
 
 
-def print_schema() -> None:
+def print_schema(tables: Iterable[Schema]) -> None:
     """Every table with its columns."""
     console = _console()
-    for each in ALL_TABLES:
+    for each in tables:
         grid = _grid(f"\n{each.name} {each.label}: {each.row}", "列 column", "类型 type", "含义 meaning")
         for column in each.columns:
             _row(grid, column.name, column.kind, column.meaning)

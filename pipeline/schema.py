@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -249,10 +250,10 @@ def table(name: str) -> Table:
     return {table.name: table for table in ALL_TABLES}[name]
 
 
-def as_markdown() -> str:
+def as_markdown(tables: Iterable[Table] = ALL_TABLES) -> str:
     """Every table as a markdown section with a table of its columns."""
     sections = []
-    for each in ALL_TABLES:
+    for each in tables:
         lines = [f"### {each.name} {each.label}", "", f"A row is {each.row}.", ""]
         lines += ["| column | type | meaning |", "| --- | --- | --- |"]
         lines += [f"| `{column.name}` | {column.kind} | {column.meaning} |" for column in each.columns]

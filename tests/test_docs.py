@@ -9,6 +9,7 @@ import pytest
 from typer.main import get_command
 
 from pipeline.cli import app
+from pipeline.comparison.columns import COMPARISON
 from pipeline.schema import ALL_TABLES, as_markdown
 
 ROOT = Path(__file__).parents[1]
@@ -29,19 +30,20 @@ def test_the_readme_names_no_other_command():
     assert set(re.findall(r"duibiao (\w+)", text("README.md"))) <= set(COMMANDS)
 
 
-def test_the_table_documentation_is_what_the_command_prints():
-    shown = re.search(r"<!-- columns: begin -->\n(.*)<!-- columns: end -->", text("docs/tables.md"), re.S)
-    assert shown, "docs/tables.md has lost its marks"
-    assert shown[1] == as_markdown(), "put the output of `duibiao tables --markdown` between the marks"
+@pytest.mark.parametrize(("name", "tables", "command"), [("docs/tables.md", ALL_TABLES, "tables --markdown"), ("docs/comparison.md", COMPARISON, "tables --markdown --comparison")])
+def test_the_table_documentation_is_what_the_command_prints(name, tables, command):
+    shown = re.search(r"<!-- columns: begin -->\n(.*)<!-- columns: end -->", text(name), re.S)
+    assert shown, f"{name} has lost its marks"
+    assert shown[1] == as_markdown(tables), f"put the output of `duibiao {command}` between the marks"
 
 
 def test_columns_are_named_once_per_table():
-    for table in ALL_TABLES:
+    for table in (*ALL_TABLES, *COMPARISON):
         names = [column.name for column in table.columns]
         assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/lexicons.md", "outputs/README.md", "notebooks/README.md"])
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/lexicons.md", "docs/comparison.md", "outputs/README.md", "notebooks/README.md"])
 def test_links_lead_somewhere(name):
     for target in re.findall(r"\]\((?!http)([^)#]+)", text(name)):
         assert (ROOT / name).parent.joinpath(target).exists(), target

@@ -1,0 +1,63 @@
+"""A comparison as rows of its tables, as frames and as files."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from pipeline.comparison.columns import CLAIMS, COMPARISON, COVERAGE, FINDINGS, LOAD, PAIRS, PROJECTS
+from pipeline.comparison.records import Comparison, Finding, Pair
+from pipeline.schema import Table
+from pipeline.tables import Row, as_arrow
+
+if TYPE_CHECKING:
+    import pandas
+
+_SIDE = ("district", "doc_id", "plan", "claim_id", "indicator", "status", "value_min", "value_max", "unit", "comparator", "deadline", "level", "strength",
+         "growth", "pace", "per", "start", "end", "sentence")  # fmt: skip
+
+
+def as_rows(comparison: Comparison) -> dict[str, list[Row]]:
+    """Table name → its rows, columns as in `pipeline.comparison.columns`."""
+    return {
+        PAIRS.name: [_pair(pair) for pair in comparison.pairs],
+        CLAIMS.name: [_plain(claim, CLAIMS) for claim in comparison.claims],
+        FINDINGS.name: [_finding(finding) for finding in comparison.findings],
+        COVERAGE.name: [_plain(each, COVERAGE) for each in comparison.coverage],
+        PROJECTS.name: [_plain(each, PROJECTS) for each in comparison.projects],
+        LOAD.name: [_plain(each, LOAD) for each in comparison.load],
+    }
+
+
+def as_frames(comparison: Comparison) -> dict[str, pandas.DataFrame]:
+    """The same as pandas frames: dates are datetime64 with NaT, lists are arrays of str."""
+    rows = as_rows(comparison)
+    return {each.name: as_arrow(each, rows[each.name]).to_pandas(date_as_object=False) for each in COMPARISON}
+
+
+def _plain(record: object, table: Table) -> Row:
+    return {column.name: _value(getattr(record, column.name)) for column in table.columns}
+
+
+def _pair(pair: Pair) -> Row:
+    sides: Row = {f"{side}_{name}": _value(getattr(claim, name)) for side, claim in (("a", pair.a), ("b", pair.b)) for name in _SIDE}
+    concept = {name: getattr(pair.a, name) or getattr(pair.b, name) for name in ("concept", "stage", "theme", "kind")}
+    own = {each.name: _value(getattr(pair, each.name)) for each in fields(pair) if each.name not in ("a", "b")}
+    basis = pair.a.per_basis if pair.a.per is not None and pair.b.per is not None else ""
+    return {"pair_id": _digest(pair.a.claim_id, pair.b.claim_id), **concept, **own, "per_basis": basis, **sides}
+
+
+def _finding(finding: Finding) -> Row:
+    row: Row = {name: getattr(finding, name) for name in ("district", "doc_id", "kind", "what", "message")}
+    for side, place in (("one", finding.one), ("other", finding.other)):
+        row |= {f"{side}_id": place.row_id} | {f"{side}_{name}": getattr(place, name) for name in ("start", "end", "text", "sentence")}
+    return {"finding_id": _digest(finding.kind, finding.one.row_id, finding.other.row_id, finding.what), **row}
+
+
+def _value(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
