@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from pipeline.command import (
+    ARTEFACTS,
+    CORPORA,
+    FAILED,
+    GOLD,
+    OUTPUTS,
+    USAGE,
+    File,
+    Out,
+    OutIfGiven,
+    Paths,
+    PathsOrCorpora,
+    Quiet,
+    fail,
+    progress_bar,
+    say,
+)
 
 if TYPE_CHECKING:
     from pipeline.extract import Extraction
     from pipeline.passages import Passage
-    from pipeline.run import Progress
 
 # What a command needs is imported inside it, so that `duibiao --help` starts at once.
 
@@ -32,27 +48,6 @@ lexicon = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(lexicon, name="lexicon")
-
-FAILED, USAGE = 1, 2
-#: Fewer documents than this are done before a progress bar would be read.
-WORTH_A_BAR = 5
-
-Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="folder for what is written")]
-OutIfGiven = Annotated[
-    Path | None, typer.Option("--out", metavar="DIR", help="write it into this folder too")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="print nothing but failures")]
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="documents, and folders of them")]
-PathsOrCorpora = Annotated[
-    list[Path] | None, typer.Argument(metavar="PATH", help="documents and folders [default: corpora]")
-]
-File = Annotated[Path, typer.Argument(metavar="FILE", help="a document")]
-
-CORPORA = Path("corpora")
-GOLD = CORPORA / "gold"
-OUTPUTS = Path("outputs")
-ARTEFACTS = Path("models/artefacts")
-
 
 def main() -> None:
     """Entry point of `duibiao`; what goes wrong with files is told in a sentence, and the exit code is 2."""
@@ -453,24 +448,12 @@ def _write_rows(folder: Path | None, name: str, rows: list[dict[str, object]]) -
         writer.writerows(rows)
 
 
-def say(sentence: str) -> None:
-    """Print one line to stderr; a line break or control character in a name is shown escaped."""
-    shown = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in sentence)
-    typer.echo("".join(shown), err=True)
-
-
-def fail(sentence: str, code: int = FAILED) -> NoReturn:
-    """Say what is wrong and what to do, and end with `code`."""
-    say(sentence)
-    raise typer.Exit(code)
-
-
 def _extract(paths: list[Path], folder: Path, quiet: bool) -> None:
     from pipeline import console
     from pipeline.run import extract_all
     from pipeline.tables import write_tables
 
-    with _progress(quiet) as progress:
+    with progress_bar(quiet) as progress:
         found = extract_all(paths, progress)
     write_tables(found, folder)
     if not quiet:
@@ -510,25 +493,6 @@ def _extractions(paths: list[Path], digests: set[str] | None = None) -> Iterator
             yield None
         else:
             yield extraction
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Progress | None]:
-    """A bar on stderr, for a person who waits: not where stderr is a file, nor for a few documents."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", visible=False)
-
-        def progress(done: int, total: int, path: Path) -> None:
-            shown = total >= WORTH_A_BAR
-            bar.update(task, completed=done, total=total, description=path.name[:40], visible=shown)
-
-        yield progress
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ STAGES = (
     "lines", "headings", "sentences", "table_layout", "labels", "header", "segment", "period", "read",
     "cells", "dated", "stated", "inherited", "recurring", "due", "conditions", "status", "settle", "identity", "link", "numbers", "roles", "confidence", "extract",
     "schema", "tables", "comparison", "run", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train", "teach",
-    "show", "explain", "audit", "console", "cli",
+    "show", "explain", "audit", "console", "command", "cli",
 )  # fmt: skip
 
 

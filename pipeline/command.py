@@ -1,0 +1,65 @@
+"""What the commands share: options, exit codes, words to stderr, the progress bar."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.run import Progress
+
+FAILED, USAGE = 1, 2
+#: Fewer documents than this are done before a progress bar would be read.
+WORTH_A_BAR = 5
+
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="folder for what is written")]
+OutIfGiven = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="write it into this folder too")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="print nothing but failures")]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="documents, and folders of them")]
+PathsOrCorpora = Annotated[
+    list[Path] | None, typer.Argument(metavar="PATH", help="documents and folders [default: corpora]")
+]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="a document")]
+
+CORPORA = Path("corpora")
+GOLD = CORPORA / "gold"
+OUTPUTS = Path("outputs")
+ARTEFACTS = Path("models/artefacts")
+
+
+def say(sentence: str) -> None:
+    """Print one line to stderr; a line break or control character in a name is shown escaped."""
+    shown = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in sentence)
+    typer.echo("".join(shown), err=True)
+
+
+def fail(sentence: str, code: int = FAILED) -> NoReturn:
+    """Say what is wrong and what to do, and end with `code`."""
+    say(sentence)
+    raise typer.Exit(code)
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[Progress | None]:
+    """A bar on stderr, for a person who waits: not where stderr is a file, nor for a few documents."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", visible=False)
+
+        def progress(done: int, total: int, path: Path) -> None:
+            shown = total >= WORTH_A_BAR
+            bar.update(task, completed=done, total=total, description=path.name[:40], visible=shown)
+
+        yield progress
