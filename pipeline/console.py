@@ -52,8 +52,9 @@ def _row(grid: Table, *cells: object) -> None:
 def print_counts(found: Tables, folder: Path) -> None:
     """How many rows each table has, and where it lies."""
     grid = _grid("", "表 table", "行 rows", "文件 file (and .parquet)")
+    rows = found.rows
     for each in TABLES:
-        _row(grid, f"{each.label} {each.name}", len(found.rows[each.name]), folder / f"{each.name}.csv")
+        _row(grid, f"{each.label} {each.name}", len(rows[each.name]), folder / f"{each.name}.csv")
     _console().print(grid)
 
 

@@ -71,7 +71,7 @@ def extract(document: Document, learned: Learned | None = None) -> Extraction:
     for row in rows:
         _placed(document, row)
     found = Extraction(document, document_id(header, document.name, document.sha256), targets, deadlines, bodies, named, times)
-    give_ids(found.doc_id, targets, deadlines, bodies, named)
+    give_ids(document, found.doc_id, targets, deadlines, bodies, named)
     link_neighbours(document, targets, bodies, named, deadlines)
     if learned.confidence:
         rate_rows(document, targets, deadlines, bodies, named, learned.confidence)

@@ -122,8 +122,9 @@ def rows_now(paths: list[Path]) -> Rows:
 
 def _rows(paths: list[Path]) -> Rows:
     found = extract_all(paths)
-    names = {row["doc_id"]: row["name"] for row in found.rows["documents"]}
-    return {name: [row | {"doc_id": names[row["doc_id"]]} for row in found.rows[name]] for name in FOUND}
+    rows = found.rows
+    names = {row["doc_id"]: row["name"] for row in rows["documents"]}
+    return {name: [row | {"doc_id": names[row["doc_id"]]} for row in rows[name]] for name in FOUND}
 
 
 def changes(before: Rows, after: Rows) -> Iterator[Change]:

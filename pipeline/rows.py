@@ -61,6 +61,7 @@ class TargetRow:
     confidence_deadline: float | None = None
     needs_review: bool = False
     review_reason: str = ""
+    checked: str = ""
     evidence: dict[str, Evidence] = field(default_factory=dict)
     target_id: str = ""
 
@@ -81,6 +82,7 @@ class DeadlineRow:
     confidence: float | None = None
     needs_review: bool = False
     review_reason: str = ""
+    checked: str = ""
     deadline_id: str = ""
 
 
@@ -101,6 +103,7 @@ class DepartmentRow:
     confidence: float | None = None
     needs_review: bool = False
     review_reason: str = ""
+    checked: str = ""
     department_id: str = ""
 
 
@@ -123,6 +126,7 @@ class SchoolRow:
     confidence: float | None = None
     needs_review: bool = False
     review_reason: str = ""
+    checked: str = ""
     school_id: str = ""
 
 

@@ -12,11 +12,12 @@ Kind = Literal["text", "code", "integer", "number", "date", "yes/no", "list"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; its name is that of the record's field which fills it."""
+    """A column; its name is that of the record's field which fills it. `codes` are the words that a code may be, where they are few."""
 
     name: str
     kind: Kind
     meaning: str
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ _SURE = (
     Column("confidence", "number", "probability that all core fields of the row are right"),
     Column("needs_review", "yes/no", "true where the confidence is so low that a person should look"),
     Column("review_reason", "text", "what to look at (指标短语不确定, 状态不确定, 期限不确定)"),
+    Column(
+        "checked",
+        "code",
+        "`confirmed`, `corrected` or `added` by a person (docs/store.md); empty where the machine alone speaks",
+        ("", "confirmed", "corrected", "added"),
+    ),
 )
 
 TABLES = (
@@ -54,6 +61,8 @@ TABLES = (
         "one document that was read",
         (
             Column("doc_id", "text", "id of the document"),
+            Column("plan_id", "text", "id of the plan that it is an edition of: district, title and period, or its bytes where it has no title"),
+            Column("edition", "integer", "1 for the plan's earliest edition here, by day of issue"),
             Column("sha256", "text", "digest of the file's bytes"),
             Column("name", "text", "file name without its suffix"),
             Column("path", "text", "the path it was read from, as given"),
@@ -107,17 +116,16 @@ TABLES = (
             Column("value_min", "number", "the number, 万 and 亿 multiplied out; the lower end of a range"),
             Column("value_max", "number", "the upper end of a range, else equal to `value_min`"),
             Column("unit", "text", "unit without multiplier (所, %, 元/年; 比 for a ratio)"),
-            Column("comparator", "code", "`=`, `>=`, `>`, `<=`, `<`, `~` (about) or `range`"),
-            Column("status", "code", "`target` (to be reached), `baseline` (a fact) or `condition`"),
+            Column("comparator", "code", "`=`, `>=`, `>`, `<=`, `<`, `~` (about) or `range`", ("=", ">=", ">", "<=", "<", "~", "range")),
+            Column("status", "code", "`target` (to be reached), `baseline` (a fact) or `condition`", ("target", "baseline", "condition")),
             Column("deadline", "date", "targets: the last day by which it is due"),
             Column(
                 "deadline_source",
                 "code",
-                "`stated` (in its own sentence), `inherited` (from before) or `plan` (the plan's own end)",
-            ),
+                "`stated` (in its own sentence), `inherited` (from before) or `plan` (the plan's own end)", ("", "stated", "inherited", "plan")),
             Column("frequency", "text", "where the value recurs: 每年, 每学年, 年均"),
             Column("period", "text", "baselines: the year or years it holds for, `YYYY` or `YYYY/YYYY`"),
-            Column("binding", "code", "约束性 or 预期性 where the text says so"),
+            Column("binding", "code", "约束性 or 预期性 where the text says so", ("", "约束性", "预期性")),
             _DOC_ID,
             Column("target_id", "text", "id of the row, made from what it says"),
             Column("scope", "text", "for whom or where it holds (每个镇, 全区)"),
@@ -148,7 +156,7 @@ TABLES = (
         "one expression of calendar time, plan period, recurrence or duration",
         (
             *_SPAN,
-            Column("kind", "code", "`by`, `during`, `as_of`, `recurring` or `duration`"),
+            Column("kind", "code", "`by`, `during`, `as_of`, `recurring` or `duration`", ("by", "during", "as_of", "recurring", "duration")),
             Column("start_date", "date", "first day"),
             Column("end_date", "date", "last day"),
             _DOC_ID,
@@ -165,8 +173,8 @@ TABLES = (
             *_SPAN,
             Column("name", "text", "as written, a shared head restored (教育、体育部门 → 教育部门)"),
             Column("canonical", "text", "full official name where the district tells it, else the name"),
-            Column("kind", "code", "`named`, `functional` (教育部门) or `collective` (各镇街)"),
-            Column("role", "code", "`issuer`, `addressee`, `lead`, `support`, `responsible` or `mentioned`"),
+            Column("kind", "code", "`named`, `functional` (教育部门) or `collective` (各镇街)", ("named", "functional", "collective")),
+            Column("role", "code", "`issuer`, `addressee`, `lead`, `support`, `responsible` or `mentioned`", ("issuer", "addressee", "lead", "support", "responsible", "mentioned")),
             _DOC_ID,
             Column("department_id", "text", "id of the row"),
             *_CONTEXT,
@@ -185,13 +193,11 @@ TABLES = (
                 "stage",
                 "code",
                 "幼儿园, 小学, 初中, 高中, 中学, 中小学, 中职, 高职, 高校, "
-                "特殊教育, 教师培训, 社区教育 or 其他",
-            ),
+                "特殊教育, 教师培训, 社区教育 or 其他", ("幼儿园", "小学", "初中", "高中", "中学", "中小学", "中职", "高职", "高校", "特殊教育", "教师培训", "社区教育", "其他")),
             Column(
                 "action",
                 "code",
-                "新建, 迁建, 改建, 扩建, 改扩建, 建成, 改善, 升格, 引入, 其他; empty where it is only named",
-            ),
+                "新建, 迁建, 改建, 扩建, 改扩建, 建成, 改善, 升格, 引入, 其他; empty where it is only named", ("", "新建", "迁建", "改建", "扩建", "改扩建", "建成", "改善", "升格", "引入", "其他")),
             Column("object", "text", "the part that is built where it is not the school itself (食堂)"),
             Column("planned", "yes/no", "true where the institution or campus does not exist yet"),
             _DOC_ID,
@@ -207,7 +213,7 @@ TABLES = (
         (
             _DOC_ID,
             Column("target_id", "text", "the target, as in `targets`"),
-            Column("kind", "code", "`department`, `school` or `deadline`: the table that it leads to"),
+            Column("kind", "code", "`department`, `school` or `deadline`: the table that it leads to", ("department", "school", "deadline")),
             Column("linked_id", "text", "the row there, by its id"),
             Column("name", "text", "the body's or school's name, or the words of the time"),
         ),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -45,40 +44,91 @@ class Failure:
         return f"{self.document}: {self.reason}; {self.next_step}"
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one text gave: table name → rows, with the ids that they have where no other edition of the plan stands beside it."""
+
+    path: str
+    rows: dict[str, list[Row]]
+
+    @property
+    def document(self) -> Row:
+        """The one row of `documents`."""
+        return self.rows["documents"][0]
+
+
 @dataclass(slots=True)
 class Tables:
-    """The rows of a run: table name → rows in the order in which the documents came."""
+    """The rows of a run: its readings in the order in which the documents came, and its failures."""
 
-    rows: dict[str, list[Row]] = field(default_factory=lambda: {each.name: [] for each in TABLES})
+    readings: list[Reading] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     #: sha256 → the row of `documents` that holds those bytes.
     _read: dict[str, Row] = field(default_factory=dict)
-    #: doc_id → how many different texts of this run have it.
-    _editions: Counter[str] = field(default_factory=Counter)
 
     def add(self, extraction: Extraction, path: str) -> None:
         """Take in a document's rows; a second file with the same bytes is only noted as a copy."""
-        sha256 = extraction.document.sha256
-        if first := self._read.get(sha256):
+        if first := self._read.get(extraction.document.sha256):
             copies = first["copies"]
             assert isinstance(copies, list)
             copies.append(path)
             return
-        row = self._read[sha256] = _document_row(extraction, path)
-        added = {"documents": [row], "blocks": block_rows(extraction), "links": link_rows(extraction)}
-        added |= {name: found_rows(extraction, name) for name in FOUND}
-        self._editions[extraction.doc_id] += 1
-        if (edition := self._editions[extraction.doc_id]) > 1:
-            _mark_edition(added, f"{EDITION_MARK}{edition}")
-        for name, rows in added.items():
-            self.rows[name] += rows
+        found = reading(extraction, path)
+        self._read[extraction.document.sha256] = found.document
+        self.readings.append(found)
 
     def fail(self, failure: Failure) -> None:
         """Note an input that gave nothing."""
         self.failures.append(failure)
-        self.rows["failures"].append(
-            {column.name: getattr(failure, column.name) for column in table("failures").columns}
-        )
+
+    @property
+    def rows(self) -> dict[str, list[Row]]:
+        """Table name → the rows of all readings, each edition of a plan with ids of its own."""
+        numbers = editions([(str(each.document["plan_id"]), each.document["issue_date"]) for each in self.readings])
+        rows: dict[str, list[Row]] = {each.name: [] for each in TABLES}
+        for each, edition in zip(self.readings, numbers, strict=True):
+            for name, found in as_edition(each.rows, edition).items():
+                rows[name] += found
+        rows["failures"] = [failure_row(each) for each in self.failures]
+        return rows
+
+
+def editions(documents: Sequence[tuple[str, Value]]) -> list[int]:
+    """The edition that each (plan_id, day of issue) is, from 1: among those of one plan by day, those without one first, else as they came.
+
+    A later edition so leaves the ids of the earlier ones as they are.
+    """
+    order = sorted(range(len(documents)), key=lambda place: (str(documents[place][1] or ""), place))
+    seen: Counter[str] = Counter()
+    numbers = [0] * len(documents)
+    for place in order:
+        plan_id, _ = documents[place]
+        seen[plan_id] += 1
+        numbers[place] = seen[plan_id]
+    return numbers
+
+
+def as_edition(tables: dict[str, list[Row]], edition: int) -> dict[str, list[Row]]:
+    """The rows of a reading as those of that edition: from the second on every id ends in `-2` and so on."""
+    document = tables["documents"][0] | {"edition": edition}
+    tables = tables | {"documents": [document]}
+    if edition == 1:
+        return tables
+    mark = f"{EDITION_MARK}{edition}"
+
+    def marked(column: str, value: Value) -> Value:
+        if column == "plan_id" or not column.endswith(("_id", "_ids")):
+            return value
+        if isinstance(value, list):
+            return [each + mark for each in value]
+        return f"{value}{mark}" if value else value
+
+    return {name: [{column: marked(column, value) for column, value in row.items()} for row in rows] for name, rows in tables.items()}
+
+
+def failure_row(failure: Failure) -> Row:
+    """A failure as a row of its table."""
+    return {column.name: getattr(failure, column.name) for column in table("failures").columns}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +143,12 @@ class Frames:
     schools: pandas.DataFrame
     links: pandas.DataFrame
     failures: pandas.DataFrame
+
+
+def reading(extraction: Extraction, path: str) -> Reading:
+    """The rows of every table that a document gives."""
+    rows = {"documents": [_document_row(extraction, path)], "blocks": block_rows(extraction), "links": link_rows(extraction)}
+    return Reading(path, rows | {name: found_rows(extraction, name) for name in FOUND})
 
 
 def found_rows(extraction: Extraction, name: str) -> list[Row]:
@@ -143,19 +199,6 @@ def link_rows(extraction: Extraction) -> list[Row]:
     return rows
 
 
-def _mark_edition(tables: dict[str, list[Row]], mark: str) -> None:
-    """Put `mark` behind every id: two texts with one title are two documents, and so are their rows."""
-    for name, rows in tables.items():
-        ids = [column.name for column in table(name).columns if column.name.endswith(("_id", "_ids"))]
-        for row in rows:
-            for column in ids:
-                value = row[column]
-                if isinstance(value, list):
-                    row[column] = [each + mark for each in value]
-                elif value:
-                    row[column] = f"{value}{mark}"
-
-
 def _value(record: object, column: str, doc_id: str) -> Value:
     if column == "doc_id":
         return doc_id
@@ -179,6 +222,8 @@ def _document_row(extraction: Extraction, path: str) -> Row:
     document, header = extraction.document, extraction.document.header
     return {
         "doc_id": extraction.doc_id,
+        "plan_id": extraction.doc_id,
+        "edition": 1,
         "sha256": document.sha256,
         "name": storable(document.name),
         "path": path,
@@ -206,35 +251,63 @@ def storable(path: str) -> str:
 
 def write_tables(tables: Tables, folder: Path) -> list[Path]:
     """Write every table as NAME.csv and NAME.parquet into `folder`; each file appears whole or not at all."""
+    rows = tables.rows
+    return write_arrow(((each, as_arrow(each, rows[each.name])) for each in TABLES), folder)
+
+
+def write_arrow(tables: Iterable[tuple[Table, pyarrow.Table]], folder: Path) -> list[Path]:
+    """The same for tables that are Arrow already: the bytes depend on the values alone, not on how they are chunked."""
     folder.mkdir(parents=True, exist_ok=True)
     return [
         path
-        for each in TABLES
+        for schema, data in tables
         for path in (
-            write_csv(each, tables.rows[each.name], folder / f"{each.name}.csv"),
-            write_parquet(each, tables.rows[each.name], folder / f"{each.name}.parquet"),
+            _write_csv(schema, data, folder / f"{schema.name}.csv"),
+            _write_parquet(data, folder / f"{schema.name}.parquet"),
         )
     ]
 
 
-def write_csv(schema: Table, rows: Iterable[Row], path: Path) -> Path:
+def write_csv(schema: Table, rows: list[Row], path: Path) -> Path:
     """Write rows as UTF-8 with a BOM, so that Excel reads it as such."""
-    kinds = {column.name: column.kind for column in schema.columns}
+    return _write_csv(schema, as_arrow(schema, rows), path)
+
+
+#: How a column becomes CSV text: `cell` in SQL, where a whole column costs what a row does in Python.
+_FORMULA_SIGNS = ", ".join(f"chr({ord(sign)})" for sign in FORMULA_SIGNS)
+_SAID = {
+    "number": "format('{{:.15g}}', {})",
+    "list": f"array_to_string({{}}, '{LIST_MARK}')",
+}
+
+
+def _write_csv(schema: Table, data: pyarrow.Table, path: Path) -> Path:
+    import duckdb
+
+    columns = []
+    for column in schema.columns:
+        said = _SAID.get(column.kind, "{}::VARCHAR").format(f'"{column.name}"')
+        if column.kind in ("text", "list"):
+            said = f"CASE WHEN ({said})[1] IN ({_FORMULA_SIGNS}) THEN chr(39) || {said} ELSE {said} END"
+        # An empty text is written like an absent one; DuckDB would tell them apart by quotes.
+        columns.append(f"nullif({said}, '') AS \"{column.name}\"")
+    head = f"\ufeff{schema.columns[0].name}"
+    columns[0] = columns[0].replace(f' AS "{schema.columns[0].name}"', f' AS "{head}"')
 
     def write(partial: Path) -> None:
-        with partial.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(kinds)
-            writer.writerows([cell(row[name], kind) for name, kind in kinds.items()] for row in rows)
+        with duckdb.connect() as connection:
+            connection.register("rows", data)
+            target = str(partial).replace("'", "''")
+            connection.execute(f"COPY (SELECT {', '.join(columns)} FROM rows) TO '{target}' (FORMAT csv, HEADER)")
 
     return _whole(path, write)
 
 
-def write_parquet(schema: Table, rows: list[Row], path: Path) -> Path:
-    """Write rows with true types: date32, list<string>, bool. Text stands as in the source."""
+def _write_parquet(data: pyarrow.Table, path: Path) -> Path:
+    """Write with true types: date32, list<string>, bool. Text stands as in the source."""
     from pyarrow import parquet
 
-    return _whole(path, lambda partial: parquet.write_table(as_arrow(schema, rows), partial))
+    return _whole(path, lambda partial: parquet.write_table(data.combine_chunks(), partial))
 
 
 def _whole(path: Path, write: Callable[[Path], None]) -> Path:
@@ -274,6 +347,13 @@ def as_arrow(schema: Table, rows: list[Row]) -> pyarrow.Table:
     """The rows as an Arrow table with the schema's types."""
     import pyarrow
 
+    return pyarrow.Table.from_pylist(rows, schema=arrow_schema(schema))
+
+
+def arrow_schema(schema: Table) -> pyarrow.Schema:
+    """The Arrow types of a table's columns."""
+    import pyarrow
+
     types = {
         "text": pyarrow.string(),
         "code": pyarrow.string(),
@@ -283,16 +363,10 @@ def as_arrow(schema: Table, rows: list[Row]) -> pyarrow.Table:
         "yes/no": pyarrow.bool_(),
         "list": pyarrow.list_(pyarrow.string()),
     }
-    return pyarrow.Table.from_pylist(
-        rows, schema=pyarrow.schema([(column.name, types[column.kind]) for column in schema.columns])
-    )
+    return pyarrow.schema([(column.name, types[column.kind]) for column in schema.columns])
 
 
 def as_frames(tables: Tables) -> Frames:
     """The tables as pandas frames."""
-    return Frames(
-        **{
-            each.name: as_arrow(each, tables.rows[each.name]).to_pandas(date_as_object=False)
-            for each in TABLES
-        }
-    )
+    rows = tables.rows
+    return Frames(**{each.name: as_arrow(each, rows[each.name]).to_pandas(date_as_object=False) for each in TABLES})

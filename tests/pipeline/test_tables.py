@@ -10,16 +10,20 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors.span import Span
 from pipeline import extract_corpus, extract_document
 from pipeline.document import Block, Document, Header
 from pipeline.extract import Extraction
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
-from pipeline.schema import FOUND, TABLES
-from pipeline.tables import Failure, Tables, as_frames, cell, write_tables
+from pipeline.schema import FOUND, TABLES, Column, Table
+from pipeline.tables import Failure, Tables, as_frames, cell, write_csv, write_tables
 
 TEXT = "到2025年，县教育局新建幼儿园12所，迁建某县一中。"
+TEXTS = st.text(st.sampled_from('甲a=+-@＝，,;"\'\n\r\t #1'), max_size=6)
+NUMBERS = st.none() | st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from([93.0, 109860100.00000001, 0.3333, 139600.0])
 SCHOOL = {"campus": "", "stage": "高中", "action": "迁建", "object": "", "planned": False}
 
 
@@ -132,6 +136,27 @@ def test_another_text_with_the_same_id_is_a_document_of_its_own(tables, extracti
     assert tables.rows["targets"][1]["department_ids"] == ["b1-2"]
     assert tables.rows["targets"][1]["deadline_id"] == ""
     assert tables.rows["links"][1] == {"doc_id": "d1-2", "target_id": "", "kind": "department", "linked_id": "b1-2", "name": "县教育局"}
+
+
+def test_the_earliest_edition_keeps_the_plain_ids(extraction):
+    tables = Tables()
+    for number, day in enumerate((date(2023, 5, 1), date(2021, 5, 1), None)):
+        header = replace(extraction.document.header, issue_date=day)
+        tables.add(replace(extraction, document=replace(extraction.document, sha256=str(number), header=header)), f"{number}.txt")
+    told = [(row["path"], row["doc_id"], row["plan_id"], row["edition"]) for row in tables.rows["documents"]]
+    assert told == [("0.txt", "d1-3", "d1", 3), ("1.txt", "d1-2", "d1", 2), ("2.txt", "d1", "d1", 1)]
+
+
+@given(st.lists(st.tuples(TEXTS, NUMBERS, st.lists(TEXTS, max_size=3), st.none() | st.dates(), st.booleans()), max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_csv_says_what_a_cell_says(tmp_path_factory, values):
+    schema = Table("some", "", "", tuple(Column(kind, kind, "") for kind in ("text", "number", "list", "date", "yes/no")))
+    names = [column.name for column in schema.columns]
+    path = write_csv(schema, [dict(zip(names, row, strict=True)) for row in values], tmp_path_factory.mktemp("csv") / "some.csv")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert head == names
+    assert rows == [[cell(value, kind) for value, kind in zip(row, names, strict=True)] for row in values]
 
 
 def test_frames_of_nothing_have_all_columns():
