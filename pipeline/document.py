@@ -80,13 +80,33 @@ class Header:
     plan_end: date | None = None
     addressees: tuple[str, ...] = ()
     note: str = ""
+    #: What a register of open government tells of it: its 索引号, and whether it is in force (有效).
+    index_number: str = ""
+    validity: str = ""
     #: Where each field was read: field name → spans.
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict, hash=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the characters [start, end) stand on paper: `page` from 1, `box` left, top, right, bottom in points from its upper left corner.
+
+    `confidence` is the recognising engine's, None where the words were not recognised in a picture.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: tuple[float, float, float, float]
+    confidence: float | None = None
+
+
 @dataclass(frozen=True)
 class Document:
-    """One source text with its structure. `text` is the decoded source as it stands on disk; every span is a place in it."""
+    """One source text with its structure; every span is a place in `text`.
+
+    `text` of a plain text is the decoded source as it stands on disk; of any other format the text that was made of it (docs/formats.md).
+    """
 
     name: str
     sha256: str
@@ -98,6 +118,12 @@ class Document:
     tables: tuple[Table, ...]
     #: What was repaired while reading, one sentence each (`heading （5） read as （五）`).
     repairs: tuple[str, ...] = ()
+    #: What kind of file it was (`txt`, `html`, `pdf`, …).
+    format: str = "txt"
+    #: Where the text stands on paper, in its order; empty for what has no pages.
+    places: tuple[Place, ...] = ()
+    #: The files that a page links to: label and address.
+    attachments: tuple[str, ...] = ()
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -117,6 +143,15 @@ class Document:
         """The index of the block that holds the character at `offset`, or -1 between blocks."""
         place = bisect_right(self._block_starts, offset) - 1
         return place if place >= 0 and offset < self.blocks[place].end else -1
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [place.start for place in self.places]
+
+    def place_at(self, offset: int) -> Place | None:
+        """Where on paper the character at `offset` stands; None where that is not known."""
+        at = bisect_right(self._place_starts, offset) - 1
+        return self.places[at] if at >= 0 and offset < self.places[at].end else None
 
     @cached_property
     def _sections(self) -> dict[int, str]:

@@ -148,7 +148,7 @@ def _compare(table: str, document: str, wanted: list[Row], found: list[Row], cou
                 count.got += 1
                 yield Miss(document, table, ("status",), wanted[i], found[j])
             continue
-        right = {name for name in CORE[table] + BESIDE[table] if _agrees(name, wanted[i], found[j])}
+        right = {name for name in CORE[table] + BESIDE[table] if agrees(name, wanted[i], found[j])}
         wrong = tuple(name for name in CORE[table] if name not in right)
         count.gold += 1
         count.got += 1
@@ -180,7 +180,7 @@ def verdicts(table: str, wanted: list[Row], found: list[Row]) -> list[set[str] |
 def _verdict(table: str, wanted: Row | None, found: Row) -> set[str] | None:
     if wanted is None:
         return None if _is_optional(table, found) else set()
-    right = {name for name in CORE[table] + BESIDE[table] if _agrees(name, wanted, found)}
+    right = {name for name in CORE[table] + BESIDE[table] if agrees(name, wanted, found)}
     if _is_optional(table, wanted):
         if _is_optional(table, found):
             return right | {"row"}
@@ -208,7 +208,7 @@ def pair(wanted: list[Row], found: list[Row], *, named: bool) -> dict[int, int]:
             shared = min(one["end"], other["end"]) - max(one["start"], other["start"])
             if shared > 0:
                 longer = max(one["end"] - one["start"], other["end"] - other["start"])
-                same_name = named and _agrees("name", one, other)
+                same_name = named and agrees("name", one, other)
                 candidates.append((same_name, shared / longer, -abs(one["start"] - other["start"]), i, j))
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -224,7 +224,8 @@ def _is_optional(table: str, row: Row) -> bool:
     return bool(column) and row.get(column) == value
 
 
-def _agrees(name: str, wanted: Row, found: Row) -> bool:
+def agrees(name: str, wanted: Row, found: Row) -> bool:
+    """Whether a field (or `value`, `dates` for both ends of one) says the same in both rows."""
     if name == "value":
         return all(_number(wanted.get(end)) == _number(found.get(end)) for end in ("value_min", "value_max"))
     if name == "dates":

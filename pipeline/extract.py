@@ -75,6 +75,9 @@ def extract(document: Document, learned: Learned | None = None) -> Extraction:
     link_neighbours(document, targets, bodies, named, deadlines)
     if learned.confidence:
         rate_rows(document, targets, deadlines, bodies, named, learned.confidence)
+    for one in (*targets, *rows):
+        printed = document.place_at(one.start)
+        one.page = printed.page if printed else None
     return found
 
 

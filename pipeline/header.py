@@ -132,6 +132,8 @@ def header_of(
         plan_end=period[1],
         addressees=_addressees(fields.get("addressees", "")),
         note=fields.get("note", ""),
+        index_number=fields.get("index_number", ""),
+        validity=fields.get("validity", ""),
         spans=spans,
     )
 

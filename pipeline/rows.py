@@ -54,6 +54,7 @@ class TargetRow:
     school_ids: tuple[str, ...] = ()
     deadline_id: str = ""
     found_by: str = ""
+    page: int | None = None
     confidence: float | None = None
     confidence_value: float | None = None
     confidence_indicator: float | None = None
@@ -79,6 +80,7 @@ class DeadlineRow:
     section: str = ""
     sentence: str = ""
     found_by: str = ""
+    page: int | None = None
     confidence: float | None = None
     needs_review: bool = False
     review_reason: str = ""
@@ -100,6 +102,7 @@ class DepartmentRow:
     section: str = ""
     sentence: str = ""
     found_by: str = ""
+    page: int | None = None
     confidence: float | None = None
     needs_review: bool = False
     review_reason: str = ""
@@ -123,6 +126,7 @@ class SchoolRow:
     section: str = ""
     sentence: str = ""
     found_by: str = ""
+    page: int | None = None
     confidence: float | None = None
     needs_review: bool = False
     review_reason: str = ""

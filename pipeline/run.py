@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline.extract import Extraction, extract
-from pipeline.read import UnreadableDocument, find_documents, read
+from pipeline.read import UnreadableDocument, read, walk
 from pipeline.tables import Failure, Tables, storable
 
 #: Told before each document: how many are done, how many there are, the next one's path.
@@ -40,14 +40,17 @@ def find_all(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
     failures = []
     for path in paths:
         try:
-            here = find_documents([path])
+            here = list(walk(path))
         except (UnreadableDocument, OSError) as error:
             failures.append(failure(path, error))
             continue
         if not here:
-            failures.append(Failure(storable(str(path)), "", "no document here", "put .txt files into it"))
-        for document in here:
-            found.setdefault(document.resolve(), document)
+            failures.append(Failure(storable(str(path)), "", "no document here", "put plans into it (`duibiao formats` lists what is read)"))
+        for document, refused in here:
+            if refused:
+                failures.append(failure(document, refused))
+            else:
+                found.setdefault(document.resolve(), document)
     return list(found.values()), failures
 
 

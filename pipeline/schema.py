@@ -31,15 +31,16 @@ class Table:
 
 
 _SPAN = (
-    Column("start", "integer", "offset of the first character in the source text, in code points from 0"),
+    Column("start", "integer", "offset of the first character in the document's text, in code points from 0"),
     Column("end", "integer", "offset after the last character"),
-    Column("text", "text", "the characters [start, end) of the source"),
+    Column("text", "text", "the characters [start, end) of the document's text"),
 )
 _DOC_ID = Column("doc_id", "text", "the document, as in `documents`")
 _CONTEXT = (
     Column("section", "text", "the headings that govern the place, outermost first, joined by ` > `"),
     Column("sentence", "text", "the sentence or table cell that it stands in"),
     Column("found_by", "text", "the rule or model that found it"),
+    Column("page", "integer", "page on paper, from 1, empty where the format has no pages"),
 )
 
 _SURE = (
@@ -75,12 +76,17 @@ TABLES = (
             Column("district_full", "text", "its name with what lies above it (重庆市永川区)"),
             Column("plan_start", "date", "first day of the plan's period"),
             Column("plan_end", "date", "last day of the plan's period or of its overall goal"),
-            Column("encoding", "text", "encoding that the bytes were decoded with"),
-            Column("characters", "integer", "length of the decoded text in code points"),
+            Column("format", "text", "kind of file (txt, html, docx, pdf, …)"),
+            Column("encoding", "text", "encoding that the bytes were decoded with, where the format leaves it open"),
+            Column("characters", "integer", "length of the text in code points"),
+            Column("pages", "integer", "pages on paper that hold text, empty where the format has none"),
             Column("targets", "integer", "rows in `targets`"),
             Column("deadlines", "integer", "rows in `deadlines`"),
             Column("departments", "integer", "rows in `departments`"),
             Column("schools", "integer", "rows in `schools`"),
+            Column("index_number", "text", "索引号 in the register of open government"),
+            Column("validity", "text", "whether the register says that it is in force (有效)"),
+            Column("attachments", "list", "files that the page links to: label and address"),
             Column("repairs", "list", "what was repaired while reading, one sentence each"),
             Column("copies", "list", "other paths of this run that hold the same bytes; they are read once"),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.document import Block, BlockKind, Sentence, Table
@@ -21,7 +22,7 @@ from pipeline.headings import (
 )
 from pipeline.lines import BLANKS, Line, is_cut, is_cut_by_page, narrow_width
 from pipeline.sentences import sentences
-from pipeline.table_layout import Layout, find_tables
+from pipeline.table_layout import Grid, Layout, find_tables
 
 _BOX = re.compile(r"[【\[]?专\s?栏\s?(?:[\d一二三四五六七八九十]{1,3}(?:[-—.－]\d{1,2})?|(?=[：:]))")
 _CAPTION = re.compile(
@@ -57,9 +58,9 @@ class Structure:
     repairs: list[str] = field(default_factory=list)
 
 
-def segment(text: str, lines: list[Line], head: Head) -> Structure:
+def segment(text: str, lines: list[Line], head: Head, grids: Sequence[Grid] = ()) -> Structure:
     """Divide the text into blocks and those into sentences; each line that holds words is in one block."""
-    walk = _Walk(text, lines, head)
+    walk = _Walk(text, lines, head, grids)
     index = 0
     while index < len(lines):
         index = walk.step(index)
@@ -83,9 +84,9 @@ def segment(text: str, lines: list[Line], head: Head) -> Structure:
 class _Walk:
     """The way through the lines: what is open (headings, a box), and the blocks so far."""
 
-    def __init__(self, text: str, lines: list[Line], head: Head) -> None:
+    def __init__(self, text: str, lines: list[Line], head: Head, grids: Sequence[Grid]) -> None:
         self.text, self.lines, self.head = text, lines, head
-        self.layouts = {layout.first: layout for layout in find_tables(text, lines)}
+        self.layouts = {layout.first: layout for layout in find_tables(text, lines, grids)}
         self.width = narrow_width(text, lines)
         self.bare_rank = RANKS["bare"] if has_outermost_numbers(text) else BARE_OUTER
         self.blocks: list[Block] = []

@@ -1,11 +1,14 @@
-"""Tables in plain text: parted by tabs, bars, blanks, strokes or commas, flattened to one cell a line, or written as labelled records."""
+"""Tables: as their source drew them, or known in plain text by tabs, bars, blanks, strokes or commas, by one cell a line, by labelled records."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
+from types import MappingProxyType
 
 from extractors.span import Span
 from pipeline.document import Cell
@@ -23,6 +26,26 @@ class Layout:
     last: int
     rows: tuple[tuple[Cell, ...], ...]
     heads: int
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell as its source draws it: the place of its words, and the rows and columns that it covers from (row, column) on."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A drawn table of `width` columns; its cells by row and column, each row in a line of its own."""
+
+    cells: tuple[GridCell, ...]
+    width: int
 
 
 #: Words that stand in the head of an indicator or task table.
@@ -53,12 +76,17 @@ _ROW_WIDTH = 200
 _MAX_COLUMNS = 40
 
 
-def find_tables(text: str, lines: list[Line]) -> list[Layout]:
-    """Every table, in order; none overlap."""
+def find_tables(text: str, lines: list[Line], grids: Sequence[Grid] = ()) -> list[Layout]:
+    """Every table, in order; none overlap. Lines that a grid holds are not looked at otherwise."""
     if not lines:
         return []
-    found: list[Layout] = []
-    for kind, first, last in _runs(lines, [_kind(text, line) for line in lines]):
+    starts = [line.raw_start for line in lines] if grids else []
+    found = [_from_grid(text, starts, grid) for grid in grids]
+    drawn = {index for layout in found for index in range(layout.first, layout.last)}
+    kinds = ["grid" if index in drawn else _kind(text, line) for index, line in enumerate(lines)]
+    for kind, first, last in _runs(lines, kinds):
+        if kind == "grid":
+            continue
         if kind == "cell":
             layout = _from_cells(text, lines, first, last)
         else:
@@ -71,6 +99,19 @@ def find_tables(text: str, lines: list[Line]) -> list[Layout]:
     found += records
     found += _plain_columns(text, lines, taken)
     return sorted(found, key=lambda layout: layout.first)
+
+
+def _from_grid(text: str, starts: list[int], grid: Grid) -> Layout:
+    """A table as it was drawn: every cell has its column, and a cell that covers lower rows holds for them. `starts` of all lines."""
+    first = bisect_right(starts, grid.cells[0].start) - 1
+    last = bisect_right(starts, grid.cells[-1].start)
+    rows: list[Row] = [[Span(0, 0)] * grid.width for _ in range(grid.cells[-1].row + 1)]
+    covered: dict[tuple[int, int], Span] = {}
+    for cell in grid.cells:
+        place = Span(cell.start, cell.end)
+        rows[cell.row][cell.column] = place
+        covered |= {(row, cell.column): place for row in range(cell.row + 1, cell.row + cell.rows)}
+    return _layout(text, first, last, rows, covered)
 
 
 def _kind(text: str, line: Line) -> str:
@@ -384,8 +425,8 @@ def _rows_by_head(text: str, cells: Row, width: int = 0) -> list[Row]:
     return rows if all(len(row) <= width for row in rows) else []
 
 
-def _layout(text: str, first: int, last: int, rows: list[Row]) -> Layout:
-    """Give every cell its column, and carry down what merged cells left out."""
+def _layout(text: str, first: int, last: int, rows: list[Row], covered: Mapping[tuple[int, int], Span] = MappingProxyType({})) -> Layout:
+    """Give every cell its column, and carry down what merged cells left out; `covered` is what is known of them by (row, column)."""
     width = max(len(row) for row in rows)
     heads = _heads(text, rows, width)
     shapes = _column_shapes(text, [row for row in rows[heads:] if len(row) == width])
@@ -409,10 +450,16 @@ def _layout(text: str, first: int, last: int, rows: list[Row]) -> Layout:
         if heads <= number and width <= _MAX_COLUMNS and not total:
             leading = min((column for column in here if column >= outer), default=outer)
             present = set(columns)
-            cells += [
-                Cell(cell.start, cell.end, number, column, carried=True)
+            held = {
+                column: cell
                 for column, cell in above.items()
                 if column not in here and (outer <= column < leading or column in merged)
+            }
+            held |= {column: covered[number, column] for column in range(width) if (number, column) in covered}
+            cells += [
+                Cell(cell.start, cell.end, number, column, carried=True)
+                for column, cell in held.items()
+                if cell.start < cell.end
             ]
             if leading == outer:
                 # A new outer label ends what was merged beside the one before; what is left out goes on.

@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[1]
 #: Room → what it may import beside the standard library.
 EXTRACTORS = {"extractors", "regex", "ahocorasick_rs"}
 MODELS = EXTRACTORS | {"models", "jieba", "jieba_next", "rjieba", "spacy_pkuseg", "srsly", "sklearn", "numpy"}
-PIPELINE = MODELS | {"pipeline", "duckdb", "pandas", "pyarrow", "rich", "typer"}
+FILES = {"cv2", "docx", "lxml", "numpy", "olefile", "openpyxl", "pdfplumber", "PIL", "pypdfium2", "python_calamine", "rapidocr", "selectolax", "trafilatura"}
+PIPELINE = MODELS | FILES | {"pipeline", "duckdb", "pandas", "pyarrow", "rich", "typer"}
 MAY_IMPORT = {"extractors": EXTRACTORS, "models": MODELS, "pipeline": PIPELINE}
 
 #: The walk of the data through `pipeline/`.

@@ -76,10 +76,10 @@ def test_read_gives_name_digest_and_the_text_as_it_stands(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["plan.pdf", "plan", "plan.docx"])
-def test_other_kinds_of_file_are_refused_by_name(name, tmp_path):
+def test_a_name_says_nothing_about_the_kind_of_file(name, tmp_path):
     (tmp_path / name).write_bytes(PLAN.encode())
-    with pytest.raises(UnreadableDocument, match=r"plan.*; save its text as \.txt"):
-        read(tmp_path / name)
+    document = read(tmp_path / name)
+    assert (document.text, document.format) == (PLAN, "txt")
 
 
 def test_a_refusal_names_the_file(tmp_path):
@@ -105,6 +105,8 @@ def test_folders_are_walked_in_sorted_order_without_what_is_no_document(tmp_path
         "README.md",
         "manifest.csv",
         "notes.pdf",
+        "rows.parquet",
+        "script.py",
         "gold/g.txt",
         "specs/s.txt",
         "passages/p.txt",
@@ -115,7 +117,7 @@ def test_folders_are_walked_in_sorted_order_without_what_is_no_document(tmp_path
         path.parent.mkdir(exist_ok=True)
         path.write_text("某县规划")
     found = find_documents([tmp_path, tmp_path / "b.txt"])
-    assert [str(path.relative_to(tmp_path)) for path in found] == ["2022/c.txt", "a.TXT", "b.txt"]
+    assert [str(path.relative_to(tmp_path)) for path in found] == ["2022/c.txt", "a.TXT", "b.txt", "notes.pdf"]
 
 
 def test_a_path_that_leads_nowhere_is_told(tmp_path):

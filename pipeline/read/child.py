@@ -1,0 +1,83 @@
+"""The reading process: takes a request a line, gives the reading as a line of JSON. Started by `sandbox` alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import astuple
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pipeline.read import archive
+from pipeline.read.convert import convert
+from pipeline.read.detect import binary_kind, kind_of
+from pipeline.read.limits import Limits, limits
+from pipeline.read.reading import Reading, UnreadableDocument
+
+
+def main() -> None:
+    """Serve requests until there are no more."""
+    _confine(int(sys.argv[1]))
+    out = os.fdopen(os.dup(1), "wb")
+    # What a library prints must not get between the answers.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    for line in sys.stdin.buffer:
+        _say(out, _answer(json.loads(line), out))
+
+
+def _confine(megabytes: int) -> None:
+    """Limit the memory of this process and what it starts, where the system can (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    size = megabytes * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _say(out: BinaryIO, reply: dict[str, Any]) -> None:
+    out.write(json.dumps(reply).encode() + b"\n")
+    out.flush()
+
+
+def _answer(request: dict[str, str], out: BinaryIO) -> dict[str, Any]:
+    """The answer to one request; whatever a library raises on a broken file is a sentence about that file."""
+    try:
+        allowed = limits()
+        data = Path(request["path"]).read_bytes()
+        if request["op"] == "list":
+            is_archive = binary_kind(data[:4]) == "zip" and kind_of(data) == "zip"
+            return {"members": list(archive.members(data, allowed)) if is_archive else None}
+        if request["inner"]:
+            data = archive.member(data, request["inner"], allowed)
+        return _converted(data, allowed, out)
+    except UnreadableDocument as error:
+        return {"unreadable": str(error)}
+    except MemoryError:
+        return {"unreadable": f"reading it takes more than {limits().memory} MB of memory; split it, or raise DUIBIAO_LIMIT_MEMORY if you trust it"}
+    except RecursionError:
+        return {"unreadable": "its parts are nested too deep; open it in its program and save it anew"}
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:200].replace(";", ",")
+        return {"unreadable": f"it is broken or not what it claims to be ({said}); open it in its program and save it anew"}
+
+
+def _converted(data: bytes, allowed: Limits, out: BinaryIO) -> dict[str, Any]:
+    reading: Reading = convert(data, allowed, lambda page, of: _say(out, {"page": page, "of": of}))
+    return {
+        "sha256": sha256(data).hexdigest(),
+        "text": reading.text,
+        "format": reading.format,
+        "encoding": reading.encoding,
+        "grids": [([astuple(cell) for cell in grid.cells], grid.width) for grid in reading.grids],
+        "places": [astuple(place) for place in reading.places],
+        "attachments": reading.attachments,
+        "repairs": reading.repairs,
+    }
+
+
+if __name__ == "__main__":
+    main()
