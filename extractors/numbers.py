@@ -7,6 +7,7 @@ for an amount. `SIGNS` name the rest. A number that no rule fits is `unexplained
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -163,13 +164,18 @@ def _nouns() -> dict[str, str]:
     return {numerals: "|".join(sorted(found, key=len, reverse=True)) for numerals, found in nouns.items()}
 
 
+def _ahead(rule: Rule) -> str:
+    """The numeral and what follows it."""
+    nouns = _nouns()
+    after = rule.after.replace("STRUCTURE", nouns["any"]).replace("COUNTED", nouns["chinese"])
+    return f"(?:{rule.numeral})(?:{after})"
+
+
 def _compiled(rules: tuple[Rule, ...]) -> regex.Pattern[str]:
     """One alternative per rule, its group named by its place; what follows a numeral is looked at first."""
-    nouns = _nouns()
     alternatives = []
     for place, rule in enumerate(rules):
-        after = rule.after.replace("STRUCTURE", nouns["any"]).replace("COUNTED", nouns["chinese"])
-        ahead = f"(?=(?:{rule.numeral})(?:{after}))"
+        ahead = f"(?={_ahead(rule)})"
         alternatives.append(f"(?P<r{place}>{ahead}" + (f"(?<={rule.before})" if rule.before else "") + ")")
     return regex.compile("|".join(alternatives))
 
@@ -186,17 +192,43 @@ def _frames(arabic: bool) -> tuple[regex.Pattern[str], tuple[Rule, ...]]:
 
 
 @cache
+def _framing(arabic: bool) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], regex.Pattern[str]], ...]]:
+    """The frames without their kinds: those that need nothing before, then for each of the others what follows and what stands before."""
+    _, rules = _frames(arabic)
+    alone = "|".join(_ahead(rule) for rule in rules if not rule.before)
+    before: dict[str, list[str]] = {}
+    for rule in rules:
+        if rule.before:
+            before.setdefault(_ahead(rule), []).append(rule.before)
+    return re.compile(alone), tuple((re.compile(ahead), regex.compile(f"(?<={'|'.join(each)})")) for ahead, each in before.items())
+
+
+@cache
 def _signs() -> regex.Pattern[str]:
     return _compiled(SIGNS)
 
 
 @cache
-def _names() -> tuple[regex.Pattern[str], dict[str, str]]:
-    """Words and places that hold a Chinese numeral (千方百计, 三门峡市), longest first, and the kind of each."""
+def _names() -> dict[str, str]:
+    """Words and places that hold a Chinese numeral (千方百计, 三门峡市), and the kind of each."""
     kinds = {row["surface"]: row["kind"] for row in rows("numeral_words")}
     places = (row["name"] for row in rows("places", key=("code",)))
-    kinds |= {place: "name" for place in places if regex.search(_CHINESE, place)}
-    return regex.compile("|".join(sorted(kinds, key=lambda word: (-len(word), word)))), kinds
+    return kinds | {place: "name" for place in places if regex.search(_CHINESE, place)}
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    """Any of them, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(_names(), key=lambda word: (-len(word), word)))))
+
+
+@cache
+def _name_lengths() -> dict[str, tuple[int, ...]]:
+    """First character of a name → the lengths of the names that begin with it, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for name in _names():
+        lengths.setdefault(name[0], set()).add(len(name))
+    return {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
 
 
 def frame(text: str, start: int) -> str:
@@ -206,11 +238,26 @@ def frame(text: str, start: int) -> str:
     return rules[int(hit.lastgroup[1:])].kind if hit and hit.lastgroup else ""
 
 
+def is_framed(text: str, start: int) -> bool:
+    """Whether the numeral at `start` has a kind of `frame`; asked for every amount, so it looks back only where what follows fits."""
+    alone, others = _framing(text[start].isdigit())
+    if alone.match(text, start):
+        return True
+    for ahead, before in others:
+        if ahead.match(text, start) and before.match(text, start):
+            return True
+    return False
+
+
 def named(text: str, start: int, end: int) -> str:
     """The kind of the word or place name that begins with text[start:end] or is it (三台县 for 三台), else ""."""
-    names, kinds = _names()
-    hit = names.match(text, start)
-    return kinds[hit.group()] if hit and hit.end() >= end else ""
+    kinds = _names()
+    for length in _name_lengths().get(text[start], ()):
+        if start + length < end:
+            break
+        if kind := kinds.get(text[start : start + length]):
+            return kind
+    return ""
 
 
 def numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -226,8 +273,8 @@ def number_kind(text: str, start: int, end: int) -> tuple[str, str]:
     """
     floor = max(0, start - _REACH)
     window, at = fold(text[floor : end + _REACH]), start - floor
-    names, kinds = _names()
-    for hit in names.finditer(window, max(0, at - 4), at + end - start + 4):
+    kinds = _names()
+    for hit in _name_pattern().finditer(window, max(0, at - 4), at + end - start + 4):
         if hit.start() <= at and hit.end() >= at + end - start and window[max(0, at - 1) : at] != "第":
             return kinds[hit.group()], "number.lexicon"
     for name, pattern, rules in (("frame", *_frames(text[start].isdigit())), ("sign", _signs(), SIGNS)):

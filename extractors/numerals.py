@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {
     char: value
@@ -19,6 +20,7 @@ SPOKEN = {"百": 100, "佰": 100, "千": 1000, "仟": 1000} | MYRIADS
 _LONGEST = 24  # signs: what has more is no amount of anything, and a Decimal stays exact
 
 
+@lru_cache(maxsize=4096)
 def number(numeral: str, multiplier: str = "") -> float:
     """The value of a folded numeral (`1,200`, `3.5`, `一百二十`, `3万`) times `multiplier` (`万`, `万亿`).
 

@@ -17,8 +17,9 @@ from typing import NamedTuple
 
 from extractors import comparators
 from extractors.lexicon import rows
-from extractors.numbers import frame, named
+from extractors.numbers import is_framed, named
 from extractors.numerals import DIGITS, number
+from extractors.scanning import apart, begun_by
 from extractors.span import fold
 
 
@@ -92,7 +93,8 @@ def _unit() -> str:
 
 _AR = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,15})(?:\.\d{1,10})?"
 _CN = r"[零〇一二两三四五六七八九十百千万亿]{1,15}(?:点[零〇一二三四五六七八九]{1,6})?"
-_NUMERAL = re.compile(r"\d+|[零〇一二两三四五六七八九十百千万亿]+")
+#: A run of digits or one of Chinese signs.
+_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿](?:(?<=\d)\d*|[零〇一二两三四五六七八九十百千万亿]*)")
 _MULT = r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|百(?=[元名人家所个户])|千(?![瓦克米伏卡兆])"
 _DASH = r"\s?(?:[-–—~〜]{1,2}|[至到])\s?"
 _BOUND = r"[（(]不?含[）)]"
@@ -269,10 +271,11 @@ def chinese_rules() -> tuple[Rule, ...]:
 # --- finding --------------------------------------------------------------------------------------
 
 #: Titles, tags, addresses, links and document numbers: what stands in them measures nothing.
-_OUTSIDE = re.compile(
-    r"《[^《》\n]{1,120}》|〈[^〈〉\n]{1,120}〉|</?[A-Za-z][^<>\n]{0,200}>|https?://[^\s)）]{1,500}"
+_OUTSIDE = begun_by(
+    r"《〈<h(（\[〔",
+    r"(《[^《》\n]{1,120}》|〈[^〈〉\n]{1,120}〉|</?[A-Za-z][^<>\n]{0,200}>|https?://[^\s)）]{1,500}"
     r"|[(（\[〔][12]\d{3}[)）\]〕]\s?\d{1,4}\s?号"
-    r"|\[[^\[\]\n]{0,300}\]\([^()\n]{1,300}\)"
+    r"|\[[^\[\]\n]{0,300}\]\([^()\n]{1,300}\))",
 )
 #: A numeral behind one of these signs is part of a name, a code or another number.
 _PART_OF_NAME = re.compile(r"[0-9A-Za-z.\-/〔\[]$|\d[:：·•]$")
@@ -285,7 +288,7 @@ def find_quantities(text: str) -> list[Quantity]:
     a structure are no amounts. A number without a unit is one only where its wording measures (`就业人数24万`).
     """
     folded = fold(text)
-    outside = [hit.span() for hit in _OUTSIDE.finditer(folded)]
+    outside = [hit.span(1) for hit in apart(_OUTSIDE, folded)]
     starts = [start for start, _ in outside]
     found: list[Quantity] = []
     done = 0
@@ -312,7 +315,7 @@ def _read(text: str, start: int) -> Quantity | None:
         hit = rule.pattern.match(text, start)
         amount = _amount_of(rule, text, hit) if hit else None
         if hit and amount:
-            if frame(text, start) or (not arabic and named(text, start, hit.end())):
+            if is_framed(text, start) or (not arabic and named(text, start, hit.end())):
                 return None
             return _compared(text, rule.name, start, hit.end(), amount)
     return None

@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 from extractors import calendar
 from extractors.calendar import Period
 from extractors.plan import Plan
+from extractors.scanning import begun_by
 from extractors.span import Span, fold
 from extractors.time_pieces import (
     BARE_ORDINAL,
@@ -30,6 +31,7 @@ from extractors.time_pieces import (
     DIGIT,
     DOTTED,
     EACH,
+    FIRST,
     GAP,
     HOLIDAY,
     LIMIT,
@@ -84,11 +86,16 @@ def find_times(text: str, plan: Plan | None = None) -> list[TimeMention]:
     plan = plan or Plan()
     reading = _Reading(quiet, plan, _last_past_day(folded, plan))
     scan, rules = _scanner()
+    done = 0
     for candidate in scan.finditer(quiet):
-        rule, pattern = rules[(candidate.lastindex or 1) - 1]
+        number = candidate.lastindex or 1
+        if candidate.start() < done:
+            continue
+        done = candidate.end(number)
+        rule, pattern = rules[number - 1]
         if hit := pattern.match(quiet, candidate.start()):
             for mention in rule.read(hit, reading):
-                reading.add(replace(mention, rule=mention.rule or rule.name))
+                reading.add(mention if mention.rule else replace(mention, rule=rule.name))
     return reading.found
 
 
@@ -848,8 +855,10 @@ RULES = (
 
 @cache
 def _scanner() -> tuple[re.Pattern[str], tuple[tuple[Rule, re.Pattern[str]], ...]]:
-    """One pattern whose n-th group is the n-th rule, and each rule with its own pattern."""
+    """One pattern whose n-th group is the n-th rule, and each rule with its own pattern.
 
+    What it hits is the first character alone, since it is by a set of characters that a search passes over a text fast.
+    """
     patterns = [spelled_out(rule.pattern) for rule in RULES]
     scan = "|".join(f"({unnamed(pattern)})" for pattern in patterns)
-    return re.compile(f"(?={BEGIN})(?:{scan})"), tuple(zip(RULES, map(re.compile, patterns), strict=True))
+    return begun_by(FIRST, f"(?={BEGIN})(?:{scan})"), tuple(zip(RULES, map(re.compile, patterns), strict=True))

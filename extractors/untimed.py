@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extractors.lexicon import rows
+from extractors.scanning import begun_by
 
 _DATE = (
     r"(?:[0-9]{4} {0,2}年 {0,2}[0-9]{1,2} {0,2}月 {0,2}[0-9]{1,2} {0,2}日"
@@ -30,7 +31,8 @@ _ISSUER = re.compile(r"(?:[。；）]|\n)[ \t\r]{0,20}\n[^\n，。；\t]{2,40}[�
 
 
 @cache
-def _untimed() -> re.Pattern[str]:
+def _untimed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands anywhere, and what fills a line; the first group of each covers what it hits."""
     words = [row["surface"] for row in rows("times_words", key=("role", "surface")) if row["role"] == "stamp"]
     anywhere = (
         r"《(?:[^《》]|《[^《》]{1,80}》){1,150}》",
@@ -51,27 +53,36 @@ def _untimed() -> re.Pattern[str]:
         rf"[^\S\n\t]{{0,40}}(?P<cover>{_MONTH})[^\S\n]{{0,40}}$",
         rf"[^，。；：\n]{{2,40}}[府厅室会局委部院校社] {{1,20}}{_DATE}[ \t\r]{{0,20}}$",
     )
-    # The first characters let the search pass over most of a text without trying each pattern.
     begin = "《〈<〔\\[［" + "".join(sorted({word[0] for word in words}))
-    return re.compile(f"(?=[{begin}])(?:{'|'.join(anywhere)})|^(?:{'|'.join(on_a_line)})", re.M)
+    return begun_by(begin, f"({'|'.join(anywhere)})"), re.compile(f"^(?=({'|'.join(on_a_line)}))", re.M)
 
 
 def hush(text: str) -> str:
     """`text` with those places blanked out by NUL, character for character; for matching only."""
     column = _COLUMN.search(text)
+    anywhere, on_a_line = _untimed()
+    hits = [*anywhere.finditer(text), *on_a_line.finditer(text)]
+    kept: list[str] = []
+    done = 0
+    for hit in sorted(hits, key=lambda hit: hit.start()):
+        start, end = hit.span(1)
+        if start >= done:
+            quiet = hit.re is anywhere or _is_quiet(text, hit, column)
+            kept += (text[done:start], "\0" * (end - start) if quiet else hit[1])
+            done = end
+    return "".join([*kept, text[done:]])
 
-    def blank(hit: re.Match[str]) -> str:
-        at = hit.start()
-        if hit["signed"] and (HEAD < at < len(text) - TAIL or (column and column.end() < at and not _signs(text, hit))):
-            return hit[0]
-        if hit["cover"] and (at > COVER or (column and column.end() < at)):
-            return hit[0]
-        return "\0" * len(hit[0])
 
-    return _untimed().sub(blank, text)
+def _is_quiet(text: str, line: re.Match[str], column: re.Match[str] | None) -> bool:
+    """Whether a line is none of the text's times: a signature near the head or the end, the date of a cover page."""
+    at = line.start()
+    below = column is not None and column.end() < at
+    if line["signed"]:
+        return not (HEAD < at < len(text) - TAIL or (below and not _signs(text, line)))
+    return not (line["cover"] and (at > COVER or below))
 
 
 def _signs(text: str, date_line: re.Match[str]) -> bool:
     """Whether a date below a table's column head signs the text all the same: under an issuer, and nothing goes on."""
-    start, end = date_line.span()
+    start, end = date_line.span(1)
     return bool(_ISSUER.search(text, max(0, start - 100), start)) and not text[end : end + 2].strip()
