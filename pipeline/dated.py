@@ -33,8 +33,9 @@ class Dated:
     def __init__(self, document: Document, times: Sequence[TimeMention], plan: Plan) -> None:
         self.document, self.times, self.plan = document, times, plan
         self._starts = [time.start for time in times]
-        self._dated = [time for time in times if self.dates(time)]
-        self._dated_starts = [time.start for time in self._dated]
+        #: Those of the times that can date a value.
+        self.dated = [time for time in times if self.dates(time)]
+        self._dated_starts = [time.start for time in self.dated]
 
     def within(self, start: int, end: int) -> Sequence[TimeMention]:
         """The times that begin in [start, end)."""
@@ -42,7 +43,7 @@ class Dated:
 
     def dated_within(self, start: int, end: int) -> Sequence[TimeMention]:
         """Those of them that can date a value."""
-        return self._dated[bisect_left(self._dated_starts, start) : bisect_left(self._dated_starts, end)]
+        return self.dated[bisect_left(self._dated_starts, start) : bisect_left(self._dated_starts, end)]
 
     def dates(self, time: TimeMention) -> bool:
         """Whether it has a place in the calendar and no value is only held against it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cached_property
 
 from extractors.times import TimeMention
@@ -27,7 +28,7 @@ _COMPLETION = re.compile(
     r"|(?=[）)])"
 )
 #: |完成时限：|2024年底: what a deadline is labelled with, before it.
-_DUE_LABEL = re.compile(r"(?:完成|办结|实施|时间|工作)?(?:时限|期限|时间|进度)(?:要求|安排|节点)?[：:]")
+_DUE_WORD = re.compile(r"(?:时限|期限|时间|进度)(?:要求|安排|节点)?[：:]")
 #: 办结时限, 建设周期: heads of table columns that hold deadlines.
 _DUE_HEAD = re.compile(
     r"(?:完成|办结|实施|竣工|建成|交付|投用|达标)[^|]{0,4}(?:时限|期限|时间|日期)|时限|时间节点|完成时间|进度|年限"
@@ -66,9 +67,10 @@ class Stated:
 
     def _left(self, start: int, sentence: Sentence) -> TimeMention | None:
         """The nearest time to the left that reaches the value."""
-        dated = self._dated.dated_within(sentence.start, start)
-        left = [time for time in dated if time.end <= start and self._reaches(time, start, sentence)]
-        return (self._own_of_list(left, start) or left[-1]) if left else None
+        dated = reversed(self._dated.dated_within(sentence.start, start))
+        left = (time for time in dated if time.end <= start and self._reaches(time, start, sentence))
+        last = next(left, None)
+        return (self._own_of_list(last, left, start) or last) if last else None
 
     def _reaches(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
         """A time reaches out of no bracket, and over a semicolon only as a label or as the plan's own end."""
@@ -81,13 +83,13 @@ class Stated:
             return True
         return self._dated.opens_part(time, sentence.start) and self._dated.is_label(time)
 
-    def _own_of_list(self, left: Sequence[TimeMention], start: int) -> TimeMention | None:
-        """`2022年、2025年覆盖率分别达到60%、80%`: each value has its own of the joined times."""
-        each = self._text.find("分别", left[-1].end, start)
+    def _own_of_list(self, last: TimeMention, before: Iterable[TimeMention], start: int) -> TimeMention | None:
+        """`2022年、2025年覆盖率分别达到60%、80%`: each value has its own of the joined times, the `last` and those `before` it, nearest first."""
+        each = self._text.find("分别", last.end, start)
         if each < 0:
             return None
-        joined = [left[-1]]
-        for time in reversed(left[:-1]):
+        joined = [last]
+        for time in before:
             if not _JOIN.fullmatch(self._text, time.end, joined[0].start):
                 break
             joined.insert(0, time)
@@ -118,19 +120,29 @@ class Stated:
             return False
         if _PART_END.search(text, end, time.start):
             return False
-        labelled = _DUE_LABEL.search(text, max(end, time.start - _LABEL_WIDTH), time.start)
+        labelled = _DUE_WORD.search(text, max(end, time.start - _LABEL_WIDTH), time.start)
         return labelled is not None or _COMPLETION.match(text, time.end, sentence.end) is not None
 
     def _labelled(self, end: int, sentence: Sentence) -> TimeMention | None:
         """The `完成时限：…` of the same list item, in a bracket or a sentence of its own behind."""
-        last = self._item_end(sentence.block)
-        if not _DUE_LABEL.search(self._text, end, last):
-            return None
-        for time in self._dated.within(end, last):
-            low = max(end, time.start - _LABEL_WIDTH_BELOW)
-            if _DUE_LABEL.search(self._text, low, time.start) and self._dated.dates(time):
-                return time
-        return None
+        first = bisect_left(self._labelled_starts, end)
+        behind = (self._labelled_times[at] for at in range(first, len(self._labelled_times)))
+        time = next((time for label, time in behind if label >= end), None)
+        return time if time and time.start < self._item_end(sentence.block) else None
+
+    @cached_property
+    def _labelled_times(self) -> list[tuple[int, TimeMention]]:
+        """Where the label of a time begins that stands right before it, and the time."""
+        found = []
+        for time in self._dated.dated:
+            labels = list(_DUE_WORD.finditer(self._text, max(0, time.start - _LABEL_WIDTH_BELOW), time.start))
+            if labels:
+                found.append((labels[-1].start(), time))
+        return found
+
+    @cached_property
+    def _labelled_starts(self) -> list[int]:
+        return [time.start for _, time in self._labelled_times]
 
     def _item_end(self, block: int) -> int:
         """Where the list item ends that the block opens: lines of labels (`完成时限：…`, `责任单位：…`) right below belong to it."""
