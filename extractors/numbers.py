@@ -243,10 +243,7 @@ def is_framed(text: str, start: int) -> bool:
     alone, others = _framing(text[start].isdigit())
     if alone.match(text, start):
         return True
-    for ahead, before in others:
-        if ahead.match(text, start) and before.match(text, start):
-            return True
-    return False
+    return any(ahead.match(text, start) and before.match(text, start) for ahead, before in others)
 
 
 def named(text: str, start: int, end: int) -> str:

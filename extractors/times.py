@@ -85,7 +85,7 @@ def find_times(text: str, plan: Plan | None = None) -> list[TimeMention]:
     quiet = hush(folded)
     plan = plan or Plan()
     reading = _Reading(quiet, plan, _last_past_day(folded, plan))
-    scan, rules = _scanner()
+    scan, rules = scanner()
     done = 0
     for candidate in scan.finditer(quiet):
         number = candidate.lastindex or 1
@@ -854,7 +854,7 @@ RULES = (
 )
 
 @cache
-def _scanner() -> tuple[re.Pattern[str], tuple[tuple[Rule, re.Pattern[str]], ...]]:
+def scanner() -> tuple[re.Pattern[str], tuple[tuple[Rule, re.Pattern[str]], ...]]:
     """One pattern whose n-th group is the n-th rule, and each rule with its own pattern.
 
     What it hits is the first character alone, since it is by a set of characters that a search passes over a text fast.

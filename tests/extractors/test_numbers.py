@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.numbers import FRAMES, SIGNS, frame, named, number_kind, numbers
+from extractors.numbers import FRAMES, SIGNS, frame, is_framed, named, number_kind, numbers
 
 
 def test_every_numeral_is_listed_once() -> None:
@@ -63,3 +63,9 @@ def test_every_number_has_a_kind(text: str) -> None:
         kind, rule = number_kind(text, start, end)
         assert kind
         assert (rule == "") == (kind == "unexplained")
+
+
+@given(st.text("〇一二三五十百千万0123459.,第前近年月日个所名项级%（）“”[|]:：-\n 、，。每专栏校企业大期方面位一体", max_size=60))
+def test_the_fast_question_has_the_answer_of_the_frames(text: str) -> None:
+    for start, _ in numbers(text):
+        assert is_framed(text, start) == (frame(text, start) != "")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import date
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,8 @@ from hypothesis import strategies as st
 from extractors import calendar
 from extractors.calendar import Period
 from extractors.plan import Plan
-from extractors.times import RULES, find_times
+from extractors.time_pieces import spelled_out, unnamed
+from extractors.times import RULES, find_times, scanner
 
 PLAN = Plan(date(2021, 1, 1), date(2025, 12, 31), date(2022, 3, 15))
 PIECES = [
@@ -151,3 +154,15 @@ def test_last_years_figure_does_not_date_what_follows() -> None:
     plan = Plan(date(2024, 1, 1), date(2024, 12, 31))
     found = find_times("今年一季度增长6%，去年同期为5%，二季度力争增长7%。", plan)
     assert [mention.end_date for mention in found] == [date(2024, 3, 31), date(2023, 12, 31), date(2024, 6, 30)]
+
+
+@cache
+def _every_rule() -> re.Pattern[str]:
+    return re.compile("|".join(f"({unnamed(spelled_out(rule.pattern))})" for rule in RULES))
+
+
+@given(st.lists(st.sampled_from([*PIECES, *"〇一二五九十半下春暑（-.年周天期旬世纪季度"]), max_size=40).map("".join))
+def test_the_scan_passes_over_nothing_that_a_rule_fits(text: str) -> None:
+    scan, _ = scanner()
+    passed = {hit.start() for hit in scan.finditer(text)}
+    assert {at for at in range(len(text)) if _every_rule().match(text, at)} == passed
