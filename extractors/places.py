@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -139,6 +139,12 @@ def _rank(place: Place) -> int:
     return ("province", "city", "county").index(place.level)
 
 
+@lru_cache(maxsize=32)
+def _name_hits(text: str) -> list[tuple[int, int, int]]:
+    """Number, start and end of each name in `text`; `find_place` asks for each text twice, the second time with hints."""
+    return _automaton().find_matches_as_indexes(fold(text))
+
+
 def find_places(text: str, hints: Iterable[Place] = ()) -> list[tuple[int, int, Place]]:
     """List (start, end, place) from left to right, the longest name first, a chain (重庆市永川区) as one.
 
@@ -147,7 +153,7 @@ def find_places(text: str, hints: Iterable[Place] = ()) -> list[tuple[int, int, 
     names = _gazetteer().names
     found: list[tuple[int, int, Place]] = []
     known = list(hints)
-    for index, start, end in _automaton().find_matches_as_indexes(fold(text)):
+    for index, start, end in _name_hits(text):
         name = names[index]
         before = found[-1] if found and found[-1][1] == start else None
         place = _inside(name, before[2]) if before else None

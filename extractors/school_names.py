@@ -154,8 +154,13 @@ def _borders() -> dict[str, tuple[tuple[int, str], ...]]:
 
 
 @cache
-def _lengths() -> tuple[int, ...]:
-    return tuple(sorted({len(word) for word in _borders() if len(word) <= 4}))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Last character of a border word → the lengths of those that end so, the shortest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _borders():
+        if len(word) <= 4:
+            lengths.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(each)) for last, each in lengths.items()}
 
 
 def _hanzi(text: str, at: int) -> bool:
@@ -185,11 +190,9 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
         last = text[i - 1]
         if not ("\u4e00" <= last <= "\u9fff" or last.isdecimal() or last == "·"):
             return i
-        if last == "建" and text[i - 2 : i - 1] == "）":  # 新（迁）建
+        if last in "建年月日" and _ends_a_date_or_verb(text, i):
             return i
-        if last in "年月日" and text[max(0, i - 2) : i - 1].isdigit():
-            return i
-        for length in lengths:
+        for length in lengths.get(last, ()):
             longer = borders.get(text[i - length : i]) if length <= i else None
             if longer is None:
                 continue
@@ -201,6 +204,12 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
             if not (inside and _inside_name(text, start, i, at, low)):
                 return i
     return low
+
+
+def _ends_a_date_or_verb(text: str, end: int) -> bool:
+    """Whether 2025年 or 新（迁）建 ends at `end`."""
+    before = text[max(0, end - 2) : end - 1]
+    return before == "）" if text[end - 1] == "建" else before.isdigit()
 
 
 def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from extractors.plan import Plan
+from extractors.scanning import apart, begun_by
 
 #: No paragraph is read back further than this, so that one endless line stays linear.
 PARAGRAPH = 2000
@@ -22,8 +23,8 @@ _SINCE = frozenset("由从比较超")
 _YEAR_BEHIND = re.compile(r"(?:工程|项目|已|于|在)*(20\d\d)年")
 #: In a text without plan: what news begin with, and the day that something happened on (not by, not from).
 _REPORTED = re.compile(r"本报讯|(?<!\d)日前|近日|昨[日天]|(?<![自从至到])20\d\d年\d{1,2}月\d{1,2}日[，,]")
-_LAST_YEAR = re.compile(
-    r"去年|上一?年|过去[一五]年|[一五]年来|近年来|近几年来?|近[两二三五]年来|[抓办做干]了"
+_LAST_YEAR = begun_by(
+    "去上过一五近抓办做干", r"(去年|上一?年|过去[一五]年|[一五]年来|近年来|近几年来?|近[两二三五]年来|[抓办做干]了)"
 )
 _NOW = re.compile(r"今年(?!以来)|本年度?|明年|今后|未来|下一步|新的一年|接下来")
 _DONE_BEFORE = re.compile(r"(?:已|已经|先后|相继|成功|累计|曾|圆满)[^，,。；;]{0,6}$")
@@ -33,12 +34,12 @@ _DONE_AFTER = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 
-#: Headings by rank: 第一章, 第一节, a bare line, 一、, （一）, 1.
+#: Headings by rank: 第一章, 第一节, a bare line, 一、, （一）, 1.; behind the group of the rank stands the title.
 _HEADING = re.compile(
     r"^[ \t\u3000]*(?:(?P<a>第[一二三四五六七八九十]{1,3}[章篇])|(?P<b>第[一二三四五六七八九十]{1,3}节)"
     r"|(?P<d>[一二三四五六七八九十]{1,3}、)|(?P<e>[（(][一二三四五六七八九十]{1,3}[）)])"
     r"|(?P<f>\d{1,2}[.．、](?!\d))|(?P<c>(?=[“\"\u4e00-\u9fff])))"
-    r"(?P<title>[^。\n]{0,40})",
+    r"[^。\n]{0,40}",
     re.M,
 )
 #: A line without number that is a heading by itself.
@@ -65,15 +66,15 @@ class Past:
         if self._first:
             years = [(hit.start(), int(hit.group(1))) for hit in _YEAR.finditer(text)]
             told += [(at, year < self._first, False) for at, year in years if text[at - 1 : at] not in _SINCE]
-        past = [hit.start() for hit in _LAST_YEAR.finditer(text)]
+        past = [hit.start() for hit in apart(_LAST_YEAR, text)]
         told += [(at, True, False) for at in past if text[at - 1 : at] not in _SINCE]
         if not self._first:
             told += [(hit.start(), True, False) for hit in _REPORTED.finditer(text)]
-        told += [(hit.start(), False, False) for hit in _NOW.finditer(text)]
+        self._now = [hit.start() for hit in _NOW.finditer(text)]
+        told += [(at, False, False) for at in self._now]
         #: (offset, told as past, holds to the end of its paragraph), left to right.
         self._told = sorted(told)
         self._zones = _review_zones(text)
-        self._now = [hit.start() for hit in _NOW.finditer(text)]
         self._lines = [hit.start() for hit in _PAST_LINE.finditer(text)]
 
     def holds(self, start: int, end: int) -> bool:
@@ -116,8 +117,8 @@ def _review_zones(text: str) -> list[tuple[int, int]]:
     begun, rank, last = -1, "", 0
     below = False  # whether a bare heading has numbered ones under it
     for hit in _HEADING.finditer(text):
-        found = next(key for key in "abdefc" if hit.group(key) is not None)
-        title = hit.group("title").rstrip()
+        found = hit.lastgroup or ""
+        title = text[hit.end(found) : hit.end()].rstrip()
         bare = found == "c"
         if bare and (not _BARE.fullmatch(title) or text[hit.end() : hit.end() + 1] == "。"):
             continue
