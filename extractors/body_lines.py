@@ -33,7 +33,8 @@ _DATED = regex.compile(
     regex.M,
 )
 _DAY_ENDS = re.compile(r"日\**[^\S\n]{0,60}$", re.M)
-_TITLE = regex.compile(r"^[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。]{4,120}?)(?=关于[^\n])", regex.M)
+_ABOUT = re.compile("关于")
+_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。]{4,120}?)(?=关于[^\n])")
 _OFFICIAL = regex.compile(
     r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|处)$"
 )
@@ -75,8 +76,9 @@ def find_issuers(text: str) -> list[Item]:
     """Bodies that sign: before `关于` in a title, alone on one of the first lines, or above the date."""
     found: dict[int, Item] = {}
     head = min(len(text), _HEAD)
-    for hit in _TITLE.finditer(text, 0, head):
-        found |= {item.start: item for item in _signed(text, hit.start("bodies"), hit.end("bodies"))}
+    for line in sorted({text.rfind("\n", 0, about.start()) + 1 for about in _ABOUT.finditer(text, 0, head)}):
+        if hit := _TITLE.match(text, line, head):
+            found |= {item.start: item for item in _signed(text, hit.start("bodies"), hit.end("bodies"))}
     for start, end in _first_lines(text, head):
         found |= {item.start: item for item in _signed(text, start, end)}
     for day in _DAY_ENDS.finditer(text):

@@ -17,6 +17,7 @@ import regex
 
 from extractors.body_names import LEVELS, kind_of, stem_of
 from extractors.places import place_named
+from extractors.scanning import apart, begun_by
 
 Role = Literal["issuer", "addressee", "lead", "support", "responsible", "mentioned"]
 
@@ -50,11 +51,14 @@ _CHARGE = (
     r"(?:牵头|责任|主办|协办|配合|承办|参与|参加|协作|协同|协助|支持|落实"
     r"|主责|实施|主管|监管|督办|分工|完成|主要)"
 )
-_LABEL = regex.compile(
+_LABEL_WORDS = (
     rf"(?:{_CHARGE}(?:[、和及或]?(?:{_CHARGE})){{0,2}}(?:单位|部门|处室|科室|主体)(?:及(?:人员|责任人)|[（(][^（）()\n]{{1,20}}[）)])?"
-    r"|(?<=^|[\s（(。；;，|*])(?:牵头|责任|主办|协办|配合|承办|主责|参与)(?=\*{0,2} ?[:：]))"
+    r"|(?<![^\s（(。；;，|*])(?:牵头|责任|主办|协办|配合|承办|主责|参与)(?=\*{0,2} ?[:：]))"
     r"\*{0,2}[ \u3000]?(?:[:：]|为(?=[省市区县各国]))\*{0,2}"
 )
+_LABEL = regex.compile(_LABEL_WORDS)
+#: The same for a search through a whole text.
+_LABELS = begun_by("牵责主协配承参支落实监督分完", f"({_LABEL_WORDS})")
 #: The next label of any kind closes a list: 完成时限：, 责任人：.
 _COLON = re.compile(r"[:：]")
 _ANY_LABEL = regex.compile(r"[\p{Han}（）()]{2,12}[:：]")
@@ -134,10 +138,10 @@ def _speaks(text: str, hit: regex.Match[str]) -> bool:
 
 def _labelled(text: str) -> Iterator[BodyList]:
     done = 0
-    for hit in _LABEL.finditer(text):
+    for hit in apart(_LABELS, text):
         if hit.start() < done:
             continue
-        end = _list_end(text, hit.end())
+        end = _list_end(text, hit.end(1))
         done = end
         if items := tuple(read_list(text, hit.start(), end, "responsible")):
             yield BodyList(hit.start(), end, items)

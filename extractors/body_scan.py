@@ -24,6 +24,7 @@ from extractors.body_names import (
 )
 from extractors.lexicon import words
 from extractors.places import is_place_name
+from extractors.scanning import apart, begun_by
 
 
 class Found(NamedTuple):
@@ -104,13 +105,13 @@ _BRANCH = regex.compile(
 _EITHER = re.compile(r"[（(](?:乡?镇|街道)(?:人民政府|政府|办事处)[）)]")
 _HAN = regex.compile(r"[\p{Han}“”（）()·]")
 
-_GROUP = regex.compile(
+_GROUP = re.compile(
     rf"""
     (?:[省市区县州]委、?)?
     (?:国家|中央|全?[省市区县州旗](?:级|直|属|人民政府|政府|委)?|自治区[级直属]?|政府|镇街|各级|各地|上级|本级)?
     (?:各级|各|有关|相关|职能|责任|成员|牵头|直属|其他|其它|所有|所属|涉及){{1,4}}
     (?:行业|职能|主管|业务|政府|行政|监管|责任|直属|成员|党政|[省市区县旗]级|专业|相关|有关|配合|牵头|项目|实施|帮扶|包保){{0,4}}
-    (?:部委|委、办、局|委办局|委办|部门|(?<!企事业|事业)单位|民主党派|人民团体|群团组织|党组织(?=要|应))
+    (?:部委|委、办、局|委办局|委办|部门|(?<!事业)单位|民主党派|人民团体|群团组织|党组织(?=要|应))
     |村[（(]居[）)]民?委员?会|[省市区县](?:级|直)部门|政府部门
     |(?:各地级以上市|各|有关|相关|属地|所在地?|当地|地方|县级以上地方|县级以上|[省市县区乡]级|地方各级|各级|各地
        |基层|本级|同级|上级){{0,4}}
@@ -119,11 +120,12 @@ _GROUP = regex.compile(
     |(?:各|有关|相关|乡镇|镇街?|街镇|乡)(?:有关|相关)?街道(?:办事处|办(?!公|理|学|事)|党工委)
     |(?:各(?:有关|相关|基层)?(?:{TERRITORIES}|地区|地|(?:派出|司法|财政|税务|市场监管|自然资源|应急管理)所)|(?<=[，。；：\n ])(?:乡镇|镇|乡|街道)[（(](?:街道|镇|乡|办)[）)])(?P<bare>(?!人民政府|政府|党委|教|[级类域块位片内间方种项实])(?=.?))
     """,
-    regex.X,
+    re.X,
 )
-_GROUP_START = regex.compile(
-    r"各|有关|相关|其他|其它|属地|所在|当地|地方|[省市县区乡]级|(?:[村县区市]|乡镇|(?<=，)[镇乡]|街道)[（(]|区县|县区|乡镇|镇街|街镇|镇乡"
-    r"|市县|市州|职能|责任|成员|部门|上级|基层"
+_GROUP_START = begun_by(
+    "各有相其属所当地省市县区乡镇街村职责成部上基",
+    r"(各|有关|相关|其他|其它|属地|所在|当地|地方|[省市县区乡]级|(?:[村县区市]|乡镇|(?<=，)[镇乡]|街道)[（(]|区县|县区|乡镇|镇街|街镇|镇乡"
+    r"|市县|市州|职能|责任|成员|部门|上级|基层)",
 )
 _FIELD_TAIL = regex.compile(r"(?:行政主管|行政审批|行政执法|综合执法|行政|主管|监管|执法|督导|管理|监督)$")
 #: What a group's name may begin with before that: 市政府|各部门, 国家|有关部委.
@@ -137,7 +139,7 @@ _AMONG = regex.compile(r"等(?:有关|相关|多个|各|行业|职能|多|主管
 _JOINT = regex.compile(r"(?:、|和|与|及|以及|，)$")
 #: A local organ that no lexicon has, between borders: 、县矿管局、 县茶管委 市攻坚办 县房产服务中心. Not 格局, 举办, 常委.
 _UNKNOWN_START = re.compile(
-    r"(?:^|[\s|、，。；：（(和与由及请经报向同合\0])[省市区县州旗盟](?![场域级内外情属直上下里中辖镇委容]|城(?![市管乡投建])|民(?![政族宗营])|政(?![务府协法研数]))"
+    r"[省市区县州旗盟](?<![^\s|、，。；：（(和与由及请经报向同合\0].)(?![场域级内外情属直上下里中辖镇委容]|城(?![市管乡投建])|民(?![政族宗营])|政(?![务府协法研数]))"
 )
 _FOLLOW = (
     r"(?=[\s|、，。；：）)\0]|[和与及](?=[省市区县州旗盟各])|要|应|须|将|负责|牵头|参与|协同|协助|统筹|组织|共同|按|依|等|为|承担|每|严格|落实|具体|开展|制定"
@@ -255,7 +257,7 @@ def _unknown(text: str, found: list[Found]) -> Iterator[Found]:
     ends = sorted(one.end for one in found)
     starts = {one.start for one in found}
     for border in _UNKNOWN_START.finditer(text):
-        start = border.end() - 1
+        start = border.start()
         hit = None if start in starts else _UNKNOWN.match(text, start)
         if hit and not _SECOND.search(hit.group()) and bisect_right(ends, hit.end() - 1) == bisect_right(ends, hit.start()):
             yield _named(text, *hit.span(), "body.unknown")._replace(bare=hit["loose"] is not None)
@@ -491,7 +493,7 @@ def _function_seat(text: str, end: int) -> int:
 def _groups(text: str) -> Iterator[Found]:
     """Groups of bodies: 各有关部门, 市政府各委、办、局, 各县（市、区）人民政府, 乡镇政府."""
     done = 0
-    for hint in _GROUP_START.finditer(text):
+    for hint in apart(_GROUP_START, text):
         if hint.start() < done:
             continue
         begin = hint.start()
@@ -508,7 +510,7 @@ def _groups(text: str) -> Iterator[Found]:
         done = hit.end()
 
 
-def _group(text: str, start: int, hit: regex.Match[str]) -> Iterator[Found]:
+def _group(text: str, start: int, hit: re.Match[str]) -> Iterator[Found]:
     end = hit.end()
     name = "".join(text[start:end].split())
     if hit["office"] and name in ("政府", "人民政府", "党委政府", "党委和政府", "党委、政府"):
