@@ -227,23 +227,17 @@ class _Walk:
             while following < len(self.lines) and self.lines[following].page:
                 paged = True
                 following += 1
-            if (
-                following >= len(self.lines)
-                or not self._carries_on(following)
-                or (
-                    label
-                    and not self.width
-                    and not paged
-                    and (self.lines[at].end - self.lines[at].start <= _BARE_LONGEST * 2)
-                )
-            ):
+            if following >= len(self.lines):
                 return at + 1
-            line, after = self.lines[at], self.lines[following]
-            if not (
+            line = self.lines[at]
+            if label and not self.width and not paged and line.end - line.start <= _BARE_LONGEST * 2:
+                return at + 1
+            cut = (
                 is_cut_by_page(self.text, line, self.width, begun=at > index)
                 if paged
-                else is_cut(self.text, line, after, self.width)
-            ):
+                else is_cut(self.text, line, self.lines[following], self.width)
+            )
+            if not cut or not self._carries_on(following):
                 return at + 1
             at = following
 
