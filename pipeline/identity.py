@@ -116,14 +116,14 @@ class _Places:
                 own = [cell for cell in row if not cell.carried]
                 said = "|".join(_dense(self._text[cell.start : cell.end]) for cell in own)
                 self._cells |= {cell.start: (own[0].start, said, place) for place, cell in enumerate(own)}
+        #: Start of a sentence → where its context (itself, or its table row) begins, what that says, and the cell's place in the row.
+        self._contexts = {sentence.start: self._context(sentence) for sentence in document.sentences}
         #: Start of a sentence or table row → its number among those that say the same.
         self._order: dict[int, int] = {}
-        seen: Counter[str] = Counter()
-        for sentence in document.sentences:
-            start, said, _ = self._context(sentence)
+        seen: dict[str, int] = {}
+        for start, said, _ in self._contexts.values():
             if start not in self._order:
-                seen[said] += 1
-                self._order[start] = seen[said]
+                seen[said] = self._order[start] = seen.get(said, 0) + 1
 
     def _context(self, sentence: Sentence) -> tuple[int, str, int]:
         return self._cells.get(sentence.start) or (sentence.start, _dense(self._text[sentence.start : sentence.end]), 0)
@@ -133,5 +133,5 @@ class _Places:
         home = self._document.sentence_at(offset)
         if home is None:
             return "", "", "", str(offset)
-        start, said, cell = self._context(home)
+        start, said, cell = self._contexts[home.start]
         return said, str(self._order[start]), str(cell), str(len(_dense(self._text[home.start : offset])))
