@@ -9,7 +9,7 @@ from pipeline.comparison.load import Tables
 from pipeline.comparison.records import Claim, Plan
 
 #: How much a promise binds: binding first, then the words of force (pipeline.status).
-STRICTNESS = {"约束性": 5, "确保": 4, "达到": 3, "力争": 2, "鼓励": 1}
+STRICTNESS = {"约束性": 5, "确保": 4, "达到": 3, "推进": 2, "力争": 2, "鼓励": 1}
 
 
 def claims_of(plans: Sequence[Plan], tables: Tables) -> list[Claim]:
@@ -42,14 +42,15 @@ def strictness(binding: str, strength: str) -> int:
     return STRICTNESS["约束性"] if binding == "约束性" else STRICTNESS.get(strength, STRICTNESS["达到"])
 
 
-def same_claim(one: Claim, other: Claim) -> bool:
-    """Whether two claims of one plan say the same: concept, qualifiers, number, status and time."""
-    return key_of(one) == key_of(other)
+def in_order(plans: Sequence[Plan], claims: Sequence[Claim]) -> list[Claim]:
+    """Claims in the order of plan and text."""
+    order = {plan.doc_id: at for at, plan in enumerate(plans)}
+    return sorted(claims, key=lambda claim: (order[claim.doc_id], claim.start))
 
 
 def key_of(claim: Claim) -> tuple[object, ...]:
     """What makes a claim: two with the same key are one claim said twice."""
-    return (claim.doc_id, claim.concept, claim.status, claim.level, claim.stage, claim.population, claim.rest, claim.count_of, claim.scope, claim.value_min,
+    return (claim.doc_id, claim.group if claim.parts else claim.concept, claim.status, claim.level, claim.stage, claim.population, claim.rest, claim.count_of, claim.scope if claim.scope[:1] != "全" else "", claim.value_min,
             claim.value_max, claim.unit, claim.deadline, claim.period if claim.status == "baseline" else "")  # fmt: skip
 
 

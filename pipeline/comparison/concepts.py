@@ -1,19 +1,121 @@
-"""From an indicator phrase to a concept."""
+"""From an indicator phrase to a concept: the lexicon first, then rules, then what was learned; what is left is its own concept."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from pipeline.comparison.qualifiers import counted_of, plain_phrase, stage_in, take_apart
+from pipeline.comparison.lexicon import Concept, by_wording, family_of
+from pipeline.comparison.qualifiers import MUNICIPALITIES, Phrase, bare, counted_of, population_of, stage_of_section, take_apart
 from pipeline.comparison.records import Claim, Plan
+
+#: How sure each way of matching is before anything was measured; the learned matcher gives its own probability.
+SURE = {"exact": 0.99, "rule": 0.95, "head": 0.8, "phrase": 0.0}
+#: Less sure mappings are marked for reading.
+REVIEW = 0.85
+#: Shorter wordings (学校, 学生) end too many phrases to tell what they are about.
+HEAD_LENGTH = 4
+
+#: Lengths of a head that the last member of a list lends to the others (工作室, 工作室主持人).
+HEADS = range(2, 7)
+_JOINTS = re.compile(r"[、,和及与或]")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The concepts of a phrase (several of a joint figure, none if unknown), how they were found, and words left over."""
+
+    concepts: tuple[Concept, ...]
+    how: str
+    confidence: float
+    rest: str = ""
 
 
 def understand(claims: Sequence[Claim], plans: Sequence[Plan]) -> None:
     """Set concept and qualifiers of each claim in place."""
+    places = {plan.doc_id: level_names(plan.district_full) for plan in plans}
     for claim in claims:
-        phrase = take_apart(claim.indicator)
-        claim.concept, claim.match = plain_phrase(phrase.core), "phrase"
-        claim.level, claim.population = phrase.level, phrase.population
-        claim.stage = phrase.stage or stage_in(claim.section.rpartition(" > ")[2]) or stage_in(claim.section)
-        claim.count_of = counted_of(claim.indicator, claim.action, claim.frequency, claim.unit, claim.kind)
-        claim.concept_confidence = 1.0
+        phrase = take_apart(claim.indicator, places[claim.doc_id])
+        match = match_phrase(phrase, family_of(claim.unit))
+        _fill(claim, phrase, match)
+
+
+def level_names(district_full: str) -> tuple[str, ...]:
+    """Names that mean the level above the district: 重庆名师 is a 名师 of 市级; none outside the municipalities."""
+    return tuple(name for city in MUNICIPALITIES if district_full.startswith(city) for name in (f"{city}市级", f"{city}市", city))
+
+
+def _fill(claim: Claim, phrase: Phrase, match: Match) -> None:
+    section_stage = stage_of_section(claim.section)
+    first = match.concepts[0] if match.concepts else None
+    claim.concept = "、".join(concept.name for concept in match.concepts) or phrase.core
+    claim.match, claim.concept_confidence, claim.rest = match.how, match.confidence, match.rest
+    claim.concept_review = bool(match.concepts) and match.confidence < REVIEW
+    claim.parts = tuple(concept.name for concept in match.concepts) if len(match.concepts) > 1 else ()
+    claim.level = phrase.level
+    claim.theme, claim.kind, claim.group = (first.theme, first.kind, first.group) if first else ("", kind_of(claim), "")
+    claim.stage = (first.stage if first else "") or phrase.stage or section_stage
+    claim.population = population_of(phrase.core, first.name if first else phrase.core)
+    claim.count_of = counted_of(claim.indicator, claim.action, claim.frequency, claim.unit, claim.kind)
+
+
+def kind_of(claim: Claim) -> str:
+    """The kind of a figure whose concept is unknown, by its unit."""
+    family = family_of(claim.unit)
+    return {"percent": "rate", "money": "money", "time": "duration", "ratio": "ratio"}.get(family, "count")
+
+
+@lru_cache(maxsize=65536)
+def match_phrase(phrase: Phrase, family: str) -> Match:
+    """The concepts of a phrase whose figure is in a unit of that family."""
+    for steps in (_listed, _looked_up, _joint, _by_head):
+        for match in steps(phrase, family):
+            return match
+    return Match((), "phrase", SURE["phrase"])
+
+
+def _looked_up(phrase: Phrase, family: str) -> Iterator[Match]:
+    for said, how in ((phrase.whole, "exact"), (phrase.core, "rule"), (bare(phrase.core), "rule")):
+        concept = by_wording().get(said)
+        if concept and concept.takes(family) and (not concept.stage or phrase.stage in ("", concept.stage)):
+            yield Match((concept,), how, SURE[how])
+
+
+def _listed(phrase: Phrase, family: str) -> Iterator[Match]:
+    """名师（名班主任、骨干校长）: the phrase and the members in its brackets, where all are known."""
+    members = [_known(member, family) for member in (phrase.core, *phrase.listed)] if phrase.listed else []
+    if members and (known := [member for member in members if member]) == members:
+        yield _several(known)
+
+
+def _joint(phrase: Phrase, family: str) -> Iterator[Match]:
+    """名师、骨干教师、学科名师: each member by itself, or with the head that only the last one has (名师、名校长工作室)."""
+    members = [member for member in _JOINTS.split(phrase.core) if member]
+    if len(members) < 2:
+        return
+    heads = ["", *(members[-1][-size:] for size in HEADS if size < len(members[-1]))]
+    for head in reversed(heads):
+        found = [_known(member + head, family) for member in members[:-1]] + [_known(members[-1], family)]
+        if (known := [concept for concept in found if concept]) == found:
+            yield _several(known)
+
+
+def _known(member: str, family: str) -> Concept | None:
+    concept = by_wording().get(member) or by_wording().get(bare(take_apart(member).core))
+    return concept if concept and concept.takes(family) else None
+
+
+def _several(known: list[Concept]) -> Match:
+    return Match(tuple({concept.name: concept for concept in known}.values()), "rule", SURE["rule"])
+
+
+def _by_head(phrase: Phrase, family: str) -> Iterator[Match]:
+    """The longest wording that ends the phrase: what stands before it narrows the concept and is kept as `rest`."""
+    core = phrase.core
+    for at in range(1, len(core) - HEAD_LENGTH + 1):
+        concept = by_wording().get(core[at:])
+        if concept and concept.takes(family) and (not concept.stage or phrase.stage in ("", concept.stage)):
+            rest = bare(core[:at]).strip("的、")
+            yield Match((concept,), "rule" if not rest else "head", SURE["head" if rest else "rule"], rest)

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.comparison.records import Plan
 
 #: Tables that a comparison reads.
-NEEDED = ("documents", "targets", "departments", "schools")
+NEEDED = ("documents", "targets", "deadlines", "departments", "schools", "blocks")
 #: Endings of a district's name that may be left out.
 _ENDINGS = ("自治县", "自治旗", "新区", "区", "县", "市", "旗", "镇", "州", "省")
 
@@ -26,15 +26,15 @@ class UnknownDistrict(ValueError):
 
 
 def read_tables(folder: Path) -> Tables:
-    """The rows of DIR/tables/*.parquet (or of DIR itself) that a comparison needs; `blocks` where it is there."""
+    """The rows of DIR/tables/*.parquet (or of DIR itself) that a comparison needs."""
     import pyarrow.parquet as parquet
 
     inner = folder / "tables" if (folder / "tables").is_dir() else folder
     absent = [name for name in NEEDED if not (inner / f"{name}.parquet").exists()]
     if absent:
         raise NoTables(f"{inner}: no {', '.join(absent)} here; run `duibiao run PATH --out {folder}` first")
-    names = [*NEEDED, *(["blocks"] if (inner / "blocks.parquet").exists() else [])]
-    return {name: parquet.read_table(inner / f"{name}.parquet").to_pylist() for name in names}
+
+    return {name: parquet.read_table(inner / f"{name}.parquet").to_pylist() for name in NEEDED}
 
 
 def plans_of(tables: Tables) -> list[Plan]:

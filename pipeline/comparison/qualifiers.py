@@ -27,29 +27,33 @@ _LEVEL = (
 _STAGES = (
     ("学前教育", re.compile(r"学前|幼儿|托育|公办园|民办园|普惠园|入园|幼师|保教")),
     ("特殊教育", re.compile(r"特殊教育|残疾|特教|随班就读|资源教室")),
-    ("职业教育", re.compile(r"职业教育|中职|中等职业|高职|职业院校|职业学校|职教|双师型|技工")),
+    ("职业教育", re.compile(r"职业教育|中职|中等职业|高职|职业院校|职业学校|(?<!入)职教|双师型|技工")),
     ("高等教育", re.compile(r"高等教育|高校|高等院校|大学(?!区)|本科|研究生")),
     ("普通高中", re.compile(r"普通高中|普高|高中")),
     ("义务教育", re.compile(r"义务教育|九年|小学|初中")),
     ("终身教育", re.compile(r"终身|社区教育|老年教育|继续教育|学习型")),
 )
 _STAGE_WORDS = re.compile(r"普通高中|义务教育阶段|义务教育|学前教育|职业教育|高等教育|基础教育|中小学校?(?=.)|小学(?=学生|教师|百生)|初中(?=学生|教师|百生)|高中阶段(?=教育)?")
-_POPULATION = re.compile(r"农村|乡村|城镇|城区|城乡|公办|民办|普惠性|随迁子女|留守儿童|残疾(?:儿童少年|儿童|学生|人)?|新入职|符合条件的?|在编|专任|女性?|校外|校内|校园")
+_POPULATION = re.compile(r"农村|乡村|城镇|城区|城乡|公办|民办|普惠性|随迁子女|留守儿童|残疾(?:儿童少年|儿童|学生|人)?|新入职|符合条件的?|在编|专任|女性|校外|校内|校园")
 _NEW = re.compile(r"新增|新建|新创|新培育|新打造|新认定|新引进|增加|扩建|改扩建|引入|引进|招聘|补充|接收|接受|签订|投入")
 _BUILT = re.compile(r"建成|建设|建好|建立|创建|创设|培育|培养|打造|争创|成立|开设|创成|创评|评选|认定|设立|完成")
-_YEARLY = re.compile(r"每年|每学年|年均|每月|每季度|常年(?!在)")
+_YEARLY = re.compile(r"每年|每学年|年均|每月|每季度")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_MARKS = re.compile(r"[“”\"'‘’《》〈〉\s]|全[区县市省国](?=[^级])|^(?:范围内|辖区内|区域内|本区|我区)")
+_MARKS = re.compile(r"[“”\"'‘’《》〈〉\s]|全[区县市省](?=[^级])|^(?:范围内|辖区内|区域内|本区|我区)")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase with its qualifiers taken out: `core` is what is left to find a concept by."""
+    """A phrase as it is looked up (`whole`) and with its level taken out (`core`); the level and stage that its words tell.
 
+    `listed` are the members in its brackets (名师（名班主任、骨干校长）).
+    """
+
+    whole: str
     core: str
     level: str = ""
     stage: str = ""
-    population: str = ""
+    listed: tuple[str, ...] = ()
 
 
 def plain_phrase(text: str) -> str:
@@ -59,11 +63,16 @@ def plain_phrase(text: str) -> str:
 
 def take_apart(phrase: str, places: Iterable[str] = ()) -> Phrase:
     """The phrase's qualifiers and core. `places`: names that mean the level above (重庆名师 → 市级), longest first."""
-    said = plain_phrase(phrase)
-    level, said = _level(said, places)
-    stage = stage_in(said)
-    population = "、".join(dict.fromkeys(_POPULATION.findall(said)))
-    return Phrase(said, level, stage, population)
+    whole = plain_phrase(phrase)
+    level, core = _level(whole, places)
+    hit = _BRACKETS.search(phrase)
+    listed = tuple(hit.group()[1:-1].split("、")) if hit and "、" in hit.group() else ()
+    return Phrase(whole, core, level, stage_in(core), listed)
+
+
+def population_of(core: str, concept: str) -> str:
+    """Whom the phrase concerns beyond what the concept says by itself: 公办学位 → 公办, 公办幼儿园 → nothing."""
+    return "、".join(word for word in dict.fromkeys(_POPULATION.findall(core)) if word not in concept)
 
 
 def bare(core: str) -> str:
@@ -75,6 +84,11 @@ def stage_in(text: str) -> str:
     """The one stage that a text speaks of; "" for none or several."""
     found = [name for name, pattern in _STAGES if pattern.search(text)]
     return found[0] if len(found) == 1 or found[:1] == ["特殊教育"] else ""
+
+
+def stage_of_section(section: str) -> str:
+    """The stage that the innermost heading with one speaks of."""
+    return next((stage for heading in reversed(section.split(" > ")) if (stage := stage_in(heading))), "")
 
 
 def _level(said: str, places: Iterable[str]) -> tuple[str, str]:
