@@ -26,6 +26,7 @@ from pipeline.command import (
     progress_bar,
     say,
 )
+from pipeline.comparing import compare
 
 if TYPE_CHECKING:
     from pipeline.extract import Extraction
@@ -85,6 +86,9 @@ def extract(paths: Paths, out: Out = OUTPUTS, quiet: Quiet = False) -> None:
       duibiao extract plans/ --out tables --quiet
     """
     _extract(paths, out, quiet)
+
+
+app.command()(compare)
 
 
 @app.command()

@@ -14,6 +14,8 @@ from ahocorasick_rs import AhoCorasick
 from extractors.lexicon import FOLDER, SECTORS, Entry, LexiconError, entries
 from extractors.marks import read_marks
 from extractors.span import fold
+from pipeline.comparison.lexicon import BETTER, KINDS, QUOTIENT_MARK, SYNONYM_MARK
+from pipeline.comparison.qualifiers import plain_phrase
 from pipeline.read import UnreadableDocument, decode
 
 Kind = Literal["broken", "orphan", "odd", "clash", "shadowed", "dead"]
@@ -147,6 +149,7 @@ def check(texts: Iterable[str] = (), folder: Path = FOLDER) -> list[Finding]:
     found += [finding for each in lexicons for finding in _odd(each)]
     found += _clashes(by_surface)
     found += _shadowed(by_surface)
+    found += [finding for each in lexicons if each.name == "concepts" for finding in _concepts(each)]
     if texts:
         found += _dead(lexicons, texts)
     return sorted(found, key=lambda one: one.kind not in FAULTS)
@@ -183,6 +186,24 @@ def _clashes(by_surface: dict[str, dict[str, Entry]]) -> Iterator[Finding]:
             cells = {cell for entry in (one[word], other[word]) for value in entry.row.values() for cell in value.split()}
             if not cells & rule.unless:
                 yield _finding("clash", rule.one, one[word], f"stands in {other[word].place} too: {rule.why}; remove one of the two")
+
+
+def _concepts(lexicon: Lexicon) -> Iterator[Finding]:
+    """Wordings that name two concepts, cells outside their sets, shares whose parts are no concepts."""
+    first: dict[str, Entry] = {}
+    names = {entry.row["surface"] for entry in lexicon.entries}
+    for entry in lexicon.entries:
+        row = entry.row
+        for wording in (row["surface"], *filter(None, row["synonyms"].split(SYNONYM_MARK))):
+            other = first.setdefault(plain_phrase(wording), entry)
+            if other is not entry:
+                yield _finding("clash", lexicon.name, entry, f"{wording} is a wording of {other.row['surface']} in {other.place} too; keep one")
+        for column, allowed in (("kind", KINDS), ("better", BETTER)):
+            if row[column] not in allowed:
+                yield _finding("odd", lexicon.name, entry, f"{column} is {row[column]}; use one of {', '.join(sorted(allowed))}")
+        for part in filter(None, row["quotient"].split(QUOTIENT_MARK)):
+            if part not in names:
+                yield _finding("odd", lexicon.name, entry, f"quotient names {part}, which is no concept; add it or leave the cell empty")
 
 
 def _shadowed(by_surface: dict[str, dict[str, Entry]]) -> Iterator[Finding]:

@@ -62,7 +62,7 @@ CLAIMS = Table(
         Column("indicator", "text", "what is measured, as the text names it"),
         *_CONCEPT,
         Column("group", "text", "the family of neighbouring concepts"),
-        Column("match", "code", "`exact` (in the lexicon), `rule` (after the qualifiers were taken out), `model`, or `phrase` (no concept known)"),
+        Column("match", "code", "`exact` (in the lexicon), `rule` (after the qualifiers were taken out), `head` (the end of the phrase), `model`, or `phrase` (no concept known)"),
         Column("concept_confidence", "number", "probability that the concept is right"),
         Column("concept_review", "yes/no", "true where the concept is unsure and a person should look"),
         Column("parts", "list", "concepts of the members of a joint figure (名师、骨干教师500名)"),

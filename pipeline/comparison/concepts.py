@@ -8,18 +8,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.comparison.lexicon import Concept, by_wording, family_of
-from pipeline.comparison.qualifiers import MUNICIPALITIES, Phrase, bare, counted_of, population_of, stage_of_section, take_apart
+from pipeline.comparison.qualifiers import (
+    MUNICIPALITIES,
+    Phrase,
+    bare,
+    counted_of,
+    population_of,
+    stage_of_section,
+    take_apart,
+)
 from pipeline.comparison.records import Claim, Plan
 
 #: How sure each way of matching is before anything was measured; the learned matcher gives its own probability.
 SURE = {"exact": 0.99, "rule": 0.95, "head": 0.8, "phrase": 0.0}
 #: Less sure mappings are marked for reading.
 REVIEW = 0.85
+#: The family of what has no number (lexicon `concepts`).
+NO_UNIT = "none"
 #: Shorter wordings (学校, 学生) end too many phrases to tell what they are about.
 HEAD_LENGTH = 4
 
 #: Lengths of a head that the last member of a list lends to the others (工作室, 工作室主持人).
 HEADS = range(2, 7)
+_ONE_LEVEL = re.compile(r"^[国省市区县](?=.{3})")
 _JOINTS = re.compile(r"[、,和及与或]")
 
 
@@ -38,7 +49,7 @@ def understand(claims: Sequence[Claim], plans: Sequence[Plan]) -> None:
     places = {plan.doc_id: level_names(plan.district_full) for plan in plans}
     for claim in claims:
         phrase = take_apart(claim.indicator, places[claim.doc_id])
-        match = match_phrase(phrase, family_of(claim.unit))
+        match = match_phrase(phrase, family_of(claim.unit) if claim.source == "targets" else NO_UNIT)
         _fill(claim, phrase, match)
 
 
@@ -103,7 +114,9 @@ def _joint(phrase: Phrase, family: str) -> Iterator[Match]:
 
 
 def _known(member: str, family: str) -> Concept | None:
-    concept = by_wording().get(member) or by_wording().get(bare(take_apart(member).core))
+    core = take_apart(member).core
+    said = (member, core, bare(core), _ONE_LEVEL.sub("", member))
+    concept = next((concept for each in said if (concept := by_wording().get(each))), None)
     return concept if concept and concept.takes(family) else None
 
 

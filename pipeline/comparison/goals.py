@@ -28,7 +28,7 @@ REACH = 24
 @cache
 def _titles() -> re.Pattern[str]:
     words = {wording for concept in concepts().values() if concept.kind == TITLE for wording in concept.wordings}
-    return re.compile("(?:国家级?|全国|省级|市级|全市|区级|[京津沪渝]市?|重庆市|[\u4e00-\u9fff]{2,4}地区)?(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")")
+    return re.compile("(?:国家级?|全国|省级|市级|全市|区级|[京津沪渝]市?|重庆市|现代化|[\u4e00-\u9fff]{2}地区)?(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")")
 
 
 def goals_of(plans: Sequence[Plan], tables: Tables) -> Iterator[Claim]:

@@ -13,6 +13,8 @@ SYNONYM_MARK = "|"
 #: Between the part and the whole of a share.
 QUOTIENT_MARK = "÷"
 TITLE = "title"
+KINDS = frozenset({"rate", "count", "stock", "flow", "money", "duration", "ratio", TITLE})
+BETTER = frozenset({"more", "less", "neither"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,17 +41,19 @@ def plans_of(tables: Tables) -> list[Plan]:
     """Every document with a district, in the order of the table."""
     return [
         Plan(row["doc_id"], row["district"], row["district_full"] or row["district"], row["plan_title"] or row["title"] or row["name"],
-             row["plan_start"], row["plan_end"])
+             row["plan_start"], row["plan_end"], row["plan_id"], row["edition"])
         for row in tables["documents"] if row["district"]
     ]
 
 
 def choose(plans: Sequence[Plan], names: Sequence[str]) -> list[Plan]:
-    """The plans of the named districts (`永川` or `永川区`), in the order of the names; all plans without names."""
-    if not names:
-        return list(plans)
-    chosen = dict.fromkeys(district_of(plans, name) for name in names)
-    return [plan for full in chosen for plan in plans if plan.district_full == full]
+    """The plans of the named districts (`永川` or `永川区`), in the order of the names; all plans without names.
+
+    Of a plan with several editions the last stands for it, but where one district alone is asked for: then its editions are what is compared.
+    """
+    chosen = list(dict.fromkeys(district_of(plans, name) for name in names)) or list(dict.fromkeys(plan.district_full for plan in plans))
+    last = {plan.plan_id: plan.edition for plan in sorted(plans, key=lambda plan: plan.edition)}
+    return [plan for full in chosen for plan in plans if plan.district_full == full and (len(chosen) == 1 or plan.edition == last[plan.plan_id])]
 
 
 def district_of(plans: Sequence[Plan], name: str) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from pipeline.comparison.lexicon import by_part_and_whole, concepts
+from pipeline.comparison.lexicon import TITLE, by_part_and_whole, concepts
 from pipeline.comparison.measures import measure, set_gap
 from pipeline.comparison.records import Claim, Pair, Plan
 from pipeline.comparison.units import counted_in
@@ -38,7 +38,7 @@ def _shelf(claims: Iterable[Claim]) -> Shelf:
         for name in dict.fromkeys((claim.concept, *claim.parts)):
             shelf[name].append(claim)
     for claim in claims:
-        if claim.group:
+        if claim.group and claim.kind != TITLE:
             shelf[_group(claim)].append(claim)
     return shelf
 
@@ -147,7 +147,11 @@ def _by_share(a: Claim, b: Claim, ones: Shelf, others: Shelf) -> tuple[Verdict, 
         if not wholes or share.level != count.level or share.stage != count.stage or share.deadline != count.deadline or count.count_of in ("new", "yearly"):
             continue
         whole = wholes[-1]
-        assert whole.value_min is not None and share.value_min is not None and share.value_max is not None and count.value_min is not None and count.value_max is not None
+        assert whole.value_min is not None
+        assert share.value_min is not None
+        assert share.value_max is not None
+        assert count.value_min is not None
+        assert count.value_max is not None
         turned = (share.value_min / 100 * whole.value_min, share.value_max / 100 * whole.value_min)
         reason = f"比例可折成数量：{share.district}{share.text}，按本规划所列{concept.whole}{whole.text}折算约{turned[0]:.0f}{whole.unit}"
         caution = f"折算以{whole.period.replace('/', '—') or '未注明年份'}的{concept.whole}为基数"

@@ -16,6 +16,8 @@ class Plan:
     title: str
     start: date | None
     end: date | None
+    plan_id: str = ""
+    edition: int = 1
 
 
 @dataclass(slots=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.comparison.columns import CLAIMS, COMPARISON, COVERAGE, FINDINGS, LOAD, PAIRS, PROJECTS
 from pipeline.comparison.records import Comparison, Finding, Pair
 from pipeline.schema import Table
-from pipeline.tables import Row, as_arrow
+from pipeline.tables import Row, as_arrow, write_arrow
 
 if TYPE_CHECKING:
     import pandas
@@ -61,3 +62,11 @@ def _value(value: Any) -> Any:
 
 def _digest(*parts: str) -> str:
     return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def write_comparison(comparison: Comparison, folder: Path) -> list[Path]:
+    """comparison.csv and .parquet (the pairs) into `folder`, the other tables as NAME.csv and NAME.parquet into folder/comparison."""
+    rows = as_rows(comparison)
+    written = write_arrow([(replace(PAIRS, name="comparison"), as_arrow(PAIRS, rows[PAIRS.name]))], folder)
+    write_arrow([(each, as_arrow(each, rows[each.name])) for each in COMPARISON if each is not PAIRS], folder / "comparison")
+    return written

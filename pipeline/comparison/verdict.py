@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.comparison.claims import STRICTNESS
+from pipeline.comparison.labels import COMPARATORS
 from pipeline.comparison.lexicon import TITLE
 from pipeline.comparison.records import Claim
 from pipeline.comparison.units import counted_in
@@ -13,6 +14,7 @@ from pipeline.comparison.units import counted_in
 #: Differences that leave the two numbers comparable: what is counted is the same.
 MILD = frozenset({"comparator", "force"})
 COUNTED = {"total": "总量", "new": "新增量", "built": "建成数", "yearly": "每年的量", "": "未言明"}
+
 UNSAID = "未言明"
 
 
@@ -52,8 +54,11 @@ def shared(a: Claim, b: Claim) -> bool:
 def _substance(a: Claim, b: Claim) -> Iterator[tuple[str, str]]:
     """Differences in what is counted."""
     if set(a.parts) != set(b.parts):
-        whole, part = (a, b) if a.parts else (b, a)
-        yield "scope", f"{whole.district}是合计（{'、'.join(whole.parts)}），{part.district}只计{part.concept}"
+        if a.parts and b.parts:
+            yield "scope", _differ("合计的成员", a, b, "、".join(a.parts), "、".join(b.parts))
+        else:
+            whole, part = (a, b) if a.parts else (b, a)
+            yield "scope", f"{whole.district}是合计（{'、'.join(whole.parts)}），{part.district}只计{part.concept}"
     if a.level != b.level:
         yield "level", _differ("层级", a, b, a.level, b.level)
     if a.stage != b.stage and a.stage and b.stage:
@@ -74,7 +79,7 @@ def _manner(a: Claim, b: Claim) -> Iterator[tuple[str, str]]:
     if _year(a) != _year(b):
         yield "deadline", _differ("期限", a, b, _year(a), _year(b))
     if a.comparator != b.comparator:
-        yield "comparator", _differ("比较词", a, b, a.comparator, b.comparator)
+        yield "comparator", _differ("比较词", a, b, COMPARATORS.get(a.comparator, ""), COMPARATORS.get(b.comparator, ""))
     if a.strictness != b.strictness:
         yield "force", _differ("力度", a, b, force(a), force(b))
 
@@ -92,7 +97,8 @@ def _same(a: Claim, b: Claim) -> str:
     if a.kind == TITLE:
         return "同一创建目标，期限和力度一致"
     equal = (a.value_min, a.value_max) == (b.value_min, b.value_max) and a.unit == b.unit
-    return "同一指标，层级、口径、单位和期限一致" + ("，数值相同" if equal else "")
+    counted = "" if a.count_of == b.count_of else "（口径见注意）"
+    return f"同一指标，层级、单位和期限一致{counted}" + ("，数值相同" if equal else "")
 
 
 def _caution(a: Claim, b: Claim) -> str:

@@ -10,7 +10,7 @@ from pipeline.comparison.records import Plan
 
 
 def plan(full: str, doc_id: str = "d") -> Plan:
-    return Plan(doc_id, full[-3:], full, "规划", None, None)
+    return Plan(doc_id, full[-3:], full, "规划", None, None, doc_id)
 
 
 PLANS = [plan("重庆市永川区", "1"), plan("重庆市铜梁区", "2"), plan("重庆市永川区", "3"), plan("北京市朝阳区", "4"), plan("吉林省长春市朝阳区", "5")]
