@@ -191,18 +191,26 @@ _MEASURED = re.compile(
     r"(?:[数量率值]|比例|比重|占比|系数|得分|面积|规模|人口|强度|密度|水平)(?:稳定在|保持在|提高到|增加到|[增升降]至|达到?|为|约)?[^\S\n]?$"
     r"|(?:达到?|增至|提高到|增加到|扩大到)[^\S\n]?$"
 )
-_ENDS = re.compile(r"[，。；、,;（()）\s|和及与]|$")
-_PEOPLE = re.compile(r"(?:农户|农民|群众|居民|学生|职工|师生|人口|老人|老年人|儿童|用户|游客|劳动力|党员|干部|贫困|脱贫|移民)")
+_ENDS = re.compile(r"[，。；、,;（()）\s|和及与]|[一两三四五六七八九\d]个大?台阶|大?台阶|大关|$")
+#: Behind a multiplied number: the people that it counts (35万山区群众).
+_PEOPLE = re.compile(r"(?:农户|贫困|脱贫|移民|[\u4e00-\u9fff]{0,6}?"
+                     r"(?:群众|居民|农民|市民|学生|职工|师生|人口|人员|人群|群体|老人|老年人|儿童|用户|游客|旅客|劳动力|党员|干部|残疾人|困难户))")
+#: `从2.3缩小至2.1`: the words between the two ends of a change, and what stands left of the first.
+_CHANGE = r"[\u4e00-\u9fff]{1,6}[至到为]"
+_CHANGE_TO = re.compile(rf"(?![号班年月日级]){_CHANGE}\d")
+_CHANGED = re.compile(rf"[由从][\d.]{{1,8}}{_CHANGE}$")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _bare(text: str, hit: re.Match[str]) -> Amount | None:
     """A number without a unit, where the words around it measure and a clause ends behind it."""
     left, right = comparators.before(text, hit.start())[0], comparators.after(text, hit.end())[0]
-    measured = _MEASURED.search(text, max(0, hit.start() - 12), hit.start()) or left not in ("", "=") or right
+    measured = (_MEASURED.search(text, max(0, hit.start() - 12), hit.start()) or left not in ("", "=") or right
+                or _changes(text, hit))
     multiplied = hit["m1"] or hit["m2"]
-    people = multiplied and _PEOPLE.match(text, hit.end()) and text[hit.start() - 1 : hit.start()] != "每"
-    ends = _ENDS.match(text, hit.end()) or right
+    people = _PEOPLE.match(text, hit.end()) if multiplied and text[hit.start() - 1 : hit.start()] != "每" else None
+    unit = "人" if people and not people.group().endswith("户") else ""
+    ends = _ENDS.match(text, hit.end()) or right or _CHANGE_TO.match(text, hit.end())
     if not people and not (ends and (multiplied or measured) and not _A_YEAR.fullmatch(hit["n1"])):
         return None
     if not multiplied and text[hit.end() : hit.end() + 1] in ("、", ")", "）"):
@@ -210,7 +218,14 @@ def _bare(text: str, hit: re.Match[str]) -> Amount | None:
     low = number(hit["n1"], hit["m1"] or hit["m2"] or "")
     high = number(hit["n2"], hit["m2"] or "") if hit["n2"] else low
     many = bool(hit["o1"] or hit["p1"])
-    return Amount(low, high, "", many) if low <= high else None
+    return Amount(low, high, unit, many) if low <= high else None
+
+
+def _changes(text: str, hit: re.Match[str]) -> bool:
+    """Whether the number is an end of a change (`从2.3缩小至2.1`)."""
+    if text[hit.start() - 1 : hit.start()] in ("由", "从"):
+        return _CHANGE_TO.match(text, hit.end()) is not None
+    return _CHANGED.search(text, max(0, hit.start() - 18), hit.start()) is not None
 
 
 _AREA = r"[镇乡道处办县区市旗村场团社]"
@@ -244,8 +259,8 @@ def arabic_rules() -> tuple[Rule, ...]:
         Rule("quantity.fraction", re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=以上|以下|左右|的|[，。；、）])"), _ratio),
         Rule("quantity.fraction", re.compile(r"(?P<b>\d{1,3})分之(?P<a>\d{1,3})"), _ratio),
         Rule("quantity.bare", re.compile(
-            rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?P<m1>万亿|亿|万)?(?P<p1>[余多])?"
-            rf"(?:{_DASH}(?P<n2>{_AR})(?P<m2>万亿|亿|万)?)?(?![\d.%A-Za-z:：/-])"), _bare),
+            rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?P<m1>万亿|[百千]?亿|[百千]?万)?(?P<p1>[余多])?"
+            rf"(?:{_DASH}(?P<n2>{_AR})(?P<m2>万亿|[百千]?亿|[百千]?万)?)?(?![\d.%A-Za-z:：/-])"), _bare),
     )  # fmt: skip
 
 

@@ -52,4 +52,20 @@ def explain_numbers(document: Document, targets: Sequence[TargetRow], times: Seq
             notes.append(NumberNote(start, end, kind))
         else:
             notes.append(NumberNote(start, end, *number_kind(text, start, end)))
-    return notes
+    return _points(text, notes)
+
+
+#: So many points that are told (扣2分, （5分）) make a text a score sheet.
+_SCORE_SHEET = 10
+
+
+def _points(text: str, notes: list[NumberNote]) -> list[NumberNote]:
+    """In a score sheet a number alone between blanks is a cell of points, the head of its column far away or lost."""
+    if sum(note.kind == "score" for note in notes) < _SCORE_SHEET:
+        return notes
+    return [NumberNote(note.start, note.end, "score", "number.score_sheet") if note.kind == "unexplained" and _alone(text, note) else note
+            for note in notes]
+
+
+def _alone(text: str, note: NumberNote) -> bool:
+    return text[note.start - 1 : note.start].isspace() and text[note.end : note.end + 1].isspace()
