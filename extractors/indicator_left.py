@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_right import adjoins
 from extractors.indicator_words import (
+    COMPOUND,
     HAN,
     NAME_AFTER,
     NAME_AFTER_STRONG,
@@ -20,6 +22,7 @@ from extractors.indicator_words import (
     any_verb,
     firm_verb,
     heads_pattern,
+    next_verb,
     one_verb,
     verb_chain,
     verbs,
@@ -49,6 +52,8 @@ _MID_LIMIT = re.compile(
 
 #: 乡镇水利部门要|管护渠道30公里: who is to do it.
 _DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责)(?:把|将|对)?")
+#: 各镇要|备足沙袋, 学校必须|配备保安: whoever it is, a verb follows.
+_BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不])(?:必须|应当|[要须应])(?:把|将|对)?(?=[\u4e00-\u9fff]{3})")
 #: 州级|下达指标: who acts, not what is counted.
 _LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
 #: 镇农技学校|培训农民: schools, bodies and firms that may stand as subject before a verb.
@@ -60,10 +65,10 @@ _OWNER = re.compile(
 _BOUND_TO = re.compile(r"(?:[和与同][^，。；、]{2,10}?)?(?:要|应|须|需|将|负责|牵头)?(?:每年|每月|每季度)?")
 #: 由|部门, 对|企业…: what stands so before a verb is no indicator.
 _TOWARDS = re.compile(
-    r"[向对为给从与以在]|每[个所名镇村家户县乡支站处]|依托|通过|利用|围绕|发挥|结合|联合|按照|采取"
+    r"[向对为给从与以在]|面[向对]|每[个所名镇村家户县乡支站处]|依托|通过|利用|围绕|发挥|结合|联合|按照|采取"
 )
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
-_ACTOR = re.compile(r"[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|各|全[市县区省]|银行|家庭$")
+_ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|各|全[市县区省]|银行|家庭$")
 #: 每万名职工|拥有: the base and its verb are part of the name.
 _PER_HEAD = re.compile(r"每(?:[百千万十]|百|千)*[百千万亿]")
 #: 甲中学、乙小学等|学校: of named things only what they are is counted.
@@ -76,7 +81,7 @@ _AMONG_NAMED = re.compile(
 )
 #: 甲中学、乙中学|运动场2块: of a list of schools only the part is counted.
 _PART_OF_LIST = re.compile(
-    r"、[^，。；]{1,20}(?:小学|中学|学校|幼儿园|[一二三四五六]中)"
+    r"(?<![\n。；][一二三四五六七八九十])、[^，。；]{1,20}(?:小学|中学|学校|幼儿园|[一二三四五六]中)"
     r"(?=(?:学生|教师|教职工)?(?:食堂|宿舍|综合楼|教学楼|运动场|操场|实验楼|实验室|周转房|公寓|餐厅|图书馆|功能室)[^，。；、]{0,4}$)"
 )
 
@@ -85,16 +90,16 @@ _PART_OF_LIST = re.compile(
 #: 认定|人才800名: persons and bodies that a counted verb takes as its object, even where nothing else stands between.
 _OBJECTS = re.compile(
     r"床位|学位|岗位|托位|座位|泊位|车位|设备|设施|教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区"
-    r"|学生|学员|干部|职工|党员|群众|居民|农民"
+    r"|学生|学员|干部|职工|党员|群众|居民|农民|小区"
 )
 #: 建成|了|驿站: the verb's own ending.
 _PERFECT = re.compile(r"了(?!解)")
-#: 工业|增加值|: no verb at all.
-_VALUE_ADDED = "增加值"
 #: 新增|学位, 扩大|面积: verbs that take even a bare measure as their object.
 _SPENDING = re.compile(
     r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
 )
+_NEXT_ITEM = re.compile(r"、")
+_RATE_OF_GROWTH = re.compile(r"增[速幅]$")
 #: 发病率|控制|在3%以内: the comparator's own verb.
 _HELD = re.compile(r"控制|压缩|缩短|稳定|保持|维持|提高|降低")
 #: 综合改革|实施面积: behind a verb inside the phrase a bare head names nothing by itself.
@@ -127,8 +132,10 @@ def read_left(reading: Reading) -> Phrase:
     text = reading.text
     low, high, compared = _without_comparison(reading)
     low, high, subject = _without_times(reading, low, high)
+    low = _last_predicate(reading, low, high)
     end = high
-    high, tail = reading.trim_tail(low, high)
+    rate = high < reading.quantity.outer_start and _RATE_OF_GROWTH.search(text, low, high)  # 投入|增速|高于全省
+    high, tail = (high, None) if rate else reading.trim_tail(low, high)
     sent = _SENT.search(text, low + 2, high) if reading.family == "person" else None
     high = sent.start() if sent else high
     actions = [compared] if compared else [tail] if tail else []
@@ -156,6 +163,20 @@ def read_left(reading: Reading) -> Phrase:
     if not made.indicator and actions and _is_measured(reading, actions[-1]):
         return _granted(reading, actions)
     return _with_subject(reading, made, subject, opening) if subject else made
+
+
+def _last_predicate(reading: Reading, low: int, high: int) -> int:
+    """Where the last of joined predicates begins: `成立工作专班、|出台措施18条`."""
+    text = reading.text
+    for hit in reversed(list(_NEXT_ITEM.finditer(text, low, high))):
+        verb = firm_verb().match(text, hit.end(), high)
+        before = text[reading.skip(low, hit.start()) : hit.start()]
+        if not verb or _quoted(before) or high - verb.end() < 2 or NAME_AFTER.match(text, verb.end()):
+            continue
+        opening = verb_chain().match(before)
+        if opening and len(before) - opening.end() >= 2 and not one_verb().fullmatch(before, opening.end()):
+            return hit.end()
+    return low
 
 
 def _without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
@@ -236,6 +257,10 @@ def _head(reading: Reading, low: int, high: int) -> int:
     duty = _DUTY.match(text, low, high)
     if duty and duty.end() < high:
         low = reading.skip(duty.end(), high)
+    bound = _BOUND.match(text, low, high)
+    act = one_verb().match(text, bound.end(), high) if bound else None
+    if bound and act and len(act.group()) > 1:
+        low = bound.end()
     level = _LEVEL_SUBJECT.match(text, low, high)
     act = one_verb().match(text, level.end(), high) if level else None
     if level and act and len(act.group()) > 1 and not NAME_AFTER.match(text, act.end()):
@@ -247,15 +272,18 @@ def _opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> t
     """Where the noun begins behind the verbs that open the stretch, and these; none where they are part of the name."""
     text = reading.text
     hit = verb_chain().match(text, low, high)
-    if not hit:
+    if not hit or COMPOUND.match(text, low, high):
         return low, []
     opening = [Span(*part.span()) for part in one_verb().finditer(text, *hit.span("verbs"))]
     end = hit.end()
-    while extra := one_verb().match(text, end, high):
-        behind = text[extra.end() : high]
-        if len(extra.group()) < 2 or len(behind) < 2 or NAME_AFTER.match(behind) or SHARE.search(behind):
+    named_right = reading.counts and adjoins(reading)  # 启动建设|6条精品线; but 新增|造林12万亩
+    while extra := next_verb().match(text, end, high):
+        verb, behind = Span(*extra.span("verb")), text[extra.end() : high]
+        if len(verb.of(text)) < 2 or (len(behind) < 2 and not named_right) or NAME_AFTER.match(behind) or SHARE.search(behind):
             break  # 建设|培训中心: the second verb opens the name
-        opening.append(Span(*extra.span()))
+        if extra.start("verb") == end and len(behind) == 2 and verb.of(text) in verbs("weak"):
+            break  # 公示|检测结果
+        opening.append(verb)
         end = extra.end()
     if _is_part_of_name(reading, opening, text[end:high], reached=reached):
         return low, []
@@ -273,10 +301,10 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
         return False
     if len(rest) == 1 and NAME_AFTER.fullmatch(rest):
         return True  # 推介|会, 服务|期
-    if reached and weak and not spends:
-        return True  # 上市公司达到…: before a predicate the verb is part of the subject
     if written in verbs("cause"):
         return False
+    if reached and weak and not spends:
+        return True  # 上市公司达到…: before a predicate the verb is part of the subject
     firm = spends or not weak or (reading.counts and _OBJECTS.fullmatch(rest) is not None)
     if SHARE.search(rest) or (not firm and heads_pattern().fullmatch(rest)):
         return True
@@ -301,7 +329,7 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
     towards = _TOWARDS.match(region) or reading.text[low - 1 : low] in ("与", "对", "为", "向", "在")
     verb = any_verb() if towards else firm_verb()
     for hit in reversed(list(verb.finditer(region))):
-        if region.startswith(_VALUE_ADDED, hit.start()):
+        if COMPOUND.match(region, hit.start()) or _quoted(region[: hit.start()]):
             continue
         rest = region[hit.end() :].lstrip("了的")
         parted = not region[: hit.start()].endswith(("的", "、", "和", "及", "未", "待"))
@@ -310,12 +338,17 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
     return low, None
 
 
+def _quoted(before: str) -> bool:
+    """Whether a quotation is open at the end of `before`: a verb inside is part of a name."""
+    return before.rfind("“") > before.rfind("”")
+
+
 def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
     """`县卫生院改造诊室6间`, `支持某某学校建设工作室2个`: a school or body with a verb behind it is who acts."""
     for owner in _OWNER.finditer(reading.text, low + 1, high):
         bound = _BOUND_TO.match(reading.text, owner.end(), high)
         verb = any_verb().match(reading.text, bound.end() if bound else owner.end(), high)
-        if not verb or high - verb.end() < 2 or reading.text.startswith(_VALUE_ADDED, verb.start()):
+        if not verb or high - verb.end() < 2 or _quoted(reading.text[low : verb.start()]) or COMPOUND.match(reading.text, verb.start()):
             continue
         firm = verb.group() not in verbs("weak") or _SPENDING.fullmatch(verb.group())
         name_after = NAME_AFTER_STRONG if firm else NAME_AFTER
@@ -326,11 +359,14 @@ def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | Non
 
 def _counted_part(reading: Reading, low: int, high: int) -> int:
     """Where the counted noun begins behind a list of names."""
+    part = _PART_OF_LIST.search(reading.text, low, high)
+    if part:
+        return part.end()
     if not reading.counts:
         return low
-    hit = _NAMED_LIST.search(reading.text, low, high) or _PART_OF_LIST.search(reading.text, low, high)
-    if hit:
-        return hit.end()
+    named = _NAMED_LIST.search(reading.text, low, high)
+    if named:
+        return named.end()
     kind = _AMONG_NAMED.search(reading.text, low, high)
     return kind.start() if kind else low
 

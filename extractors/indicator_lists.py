@@ -140,10 +140,14 @@ def _regrouped(pieces: list[str], count: int, names: str) -> list[str]:
     return strong if len(strong) == count else pieces[-count:]
 
 
+#: 事故起|数, 发病|率: a piece that ends so needs no head from another.
+_HEAD_SIGNS = ("数", "率", "额", "值")
+
+
 def _shared_head(pieces: list[str]) -> str:
     """What the last piece has beyond a name like the others: 镇区|绿化率 beside 城区."""
     last, others = pieces[-1], pieces[:-1]
-    if all(heads_pattern().search(piece) for piece in others):
+    if all(heads_pattern().search(piece) or piece.endswith(_HEAD_SIGNS) for piece in others):
         return ""
     category = category_pattern().match(last)
     if category and all(category_pattern().fullmatch(piece) for piece in others):
@@ -195,6 +199,7 @@ _WHOLE_HEAD = 6
 #: 高于全县平均水平|, 比全州低|: the difference of what was named before; not 落后设备.
 _AGAINST = re.compile(
     r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后(?:于|(?=[全国省市县平同])))[^，]{0,10}"
+    r"|[仅只](?:为|有|占|相当于)[^，]{2,10}"
     r"|(?:仅为|仅|只有)?(?:不足|不到|相当于|约为|达到)(?:全[国省市区县]|周边|同类)[^，]{0,10}"
     r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均)[^，]{0,10})$"
 )
@@ -299,10 +304,14 @@ def _compared(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | Non
     return replace(made, action=verb, action_spans=(Span(start, start + len(verb)),)) if start >= 0 else made
 
 
+#: 占地面积, 占道经营: nothing is a share of anything.
+_OCCUPY = re.compile(r"占(?:地|道|用(?!水))")
+
+
 def _share_of(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`技工人数达到4万人，占从业人员30%`: the share is of what was named before."""
     own, last = phrase.indicator, before.last
-    if not own.startswith("占") or own.startswith("占地") or phrase.rule != "indicator.left":
+    if not own.startswith("占") or _OCCUPY.match(own) or phrase.rule != "indicator.left":
         return None
     head = "" if SHARE.search(own) else "比重"
     return replace(phrase, indicator=last.indicator + own + head, spans=last.spans + phrase.spans, action="",
@@ -329,7 +338,8 @@ def _of_counted(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | N
 
 def _of_subject(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`湿地公园位于城东，面积40公顷`: a bare head is that of the noun that opens the sentence."""
-    subject = _subject(reading) if _BARE.fullmatch(phrase.indicator) else None
+    in_list = reading.before is not None and before.last.rule != "indicator.subject"  # 播种面积20万亩、总产量8万吨
+    subject = _subject(reading) if _BARE.fullmatch(phrase.indicator) and not in_list else None
     if not subject:
         return None
     return replace(phrase, indicator=subject.of(reading.text) + phrase.indicator, spans=(subject, *phrase.spans),
@@ -348,9 +358,13 @@ def _subject(reading: Reading) -> Span | None:
     return Span(*hit.span("name")) if hit and not any_verb().search(hit.group("name")) else None
 
 
+#: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.
+_NO_NOUN = re.compile(r"最[长短多少]|首批|第[一二]批|首期|每次|标准")
+
+
 def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """A number without a noun takes the phrase before it in its clause or the next, else the noun of the clause before."""
-    if phrase.indicator:
+    if phrase.indicator and not _NO_NOUN.fullmatch(phrase.indicator):
         return None
     last = before.last if before.phrases and before.last.indicator else None
     end = reading.clause.start - 1

@@ -6,6 +6,7 @@ import re
 
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import (
+    COMPOUND,
     HAN,
     NAME_AFTER,
     NAME_AFTER_STRONG,
@@ -23,12 +24,14 @@ _LEVEL = re.compile(r"目标|水平|标准|比例|要求|速度|增速|幅度|�
 _TRAILING_WORK = re.compile(
     r"(?P<verb>除险加固|提档升级|提质升级|提质改造|提质扩容|改造升级|修缮改造|新建|改建|扩建|改扩建|迁建|建设|改造|提升改造|改造提升|修复|整治|治理|升级|安装|铺设|更新|维修|加固)(?:工作|任务)?$"
 )
+#: 300亿、400亿|两个台阶: what was passed on the way is counted, nothing is named.
+_STEPS = re.compile(r"[一两二三四五六\d]个?大?台阶|大?台阶|大关")
 #: Characters that join a phrase to what follows, stripped from its end.
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
 #: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
 _PREDICATE = re.compile(
-    r"赴|前往|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,6}(?:跟岗|学习|挂职|培训|交流|任教|进修)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
-    r"|全部|均已|(?<![生人户班日月年亩])均|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|开工|办学条件|作为"
+    r"赴|前往|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,6}(?:跟岗|学习|挂职|培训|交流|任教|进修)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|竣工|投用|投产|完工|平均|开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
 )
 #: A counted thing of one character that a verb may follow at once: 9个|县|完成….
@@ -36,7 +39,9 @@ _SHORT_NOUNS = "镇村乡县区班人户校家"
 #: 按投资额的20%|给予|一次性补贴: what is granted stands behind.
 _GRANTED = re.compile(r"(?:一次性)?(?:给予|予以)")
 #: 按每人1000元的标准|给予|奖补, 每张5000元|给予|建设补贴: the grant behind a sum.
-_AT_RATE = re.compile(r"(?:的标准)?(?P<verb>给予|予以|发放|兑现|拨付)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息))")
+_AT_RATE = re.compile(r"(?:的?标准)?(?P<verb>给予|予以|发放|兑现|拨付)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息))")
+#: 按每40人1名|的标准|配备校医: what is set by a standard stands behind it.
+_BY_STANDARD = re.compile(r"的?(?:标准|比例|额度)(?P<verb>配备|配置|设置|配建|核定|提取|安排|建设|购买|发放|落实|拨付)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
 #: 按实际支出的30%|补助: the grant itself is measured.
 _GRANT_ITSELF = re.compile(r"(?:累加|逐年|予以|进行)?(?P<grant>补助|补贴|奖励|配套|资助|贴息|奖补)")
 #: 100%|实现|上网: a verb of reaching before the predicate.
@@ -58,7 +63,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     for time in reading.times:
         if low <= time.start < high:
             high = time.start
-    rate = _AT_RATE.match(text, low, high) if reading.family == "money" else None
+    rate = (_AT_RATE.match(text, low, high) if reading.family == "money" else None) or _BY_STANDARD.match(text, low, high)
     if rate:
         return reading.made(rate.start("what"), rate.end("what"), [Span(*rate.span("verb"))], "indicator.granted")
     share = text[low : low + 1] == "的"
@@ -67,6 +72,8 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     if low >= high or not HAN.match(text, low):
         return None
     region = text[low:high]
+    if _STEPS.match(region):
+        return None
     if reading.quantity.unit == "%" and (not share or _LEVEL.match(region)):
         return None if share else _predicate(reading, left, low, high)
     if reading.after and "、" in region.rstrip("、"):  # the last item belongs to the next number
@@ -105,7 +112,7 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     if work and work.start() >= 2:
         return work.start(), work.span("verb")
     for hit in firm_verb().finditer(region):
-        if _parts(region, hit):
+        if _parts(region, hit) and not COMPOUND.match(region, hit.start()):
             return hit.start(), hit.span()
     return len(region), None
 

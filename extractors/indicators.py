@@ -15,7 +15,7 @@ from extractors.indicator_left import read_left
 from extractors.indicator_lists import GRANT_NOUN, carried, echoed, shared, twins
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins, read_right
-from extractors.indicator_words import verb_chain
+from extractors.indicator_words import COMPOUND, verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
 
@@ -52,7 +52,8 @@ def name_quantities(
 
 #: 60|岁以上|老人体检率达到80%: an age or a bound that is part of the name of what the next number measures.
 _MODIFIER = re.compile(
-    r"(?:周?岁|个?月龄)(?:及?以[上下]|至)?(?=[\u4e00-\u9fff])(?!的)"
+    r"(?:周?岁|个?月龄)(?:及?以[上下]|至)?(?=[\u4e00-\u9fff])(?!的|提高|提升|增|延长|上升|下降|达)"
+    r"|(?:米|公里|分钟|小时)(?:半径|范围|服务圈|服务半径)?内?(?=[\u4e00-\u9fff]{0,6}(?:率|比例|占比))"
     r"|[^\d，。；]{1,4}及?以[上下](?=的?[\u4e00-\u9fff]{1,12}(?:人数|占比|比例|率|比重)(?:达|为|不|超|控|提|力|约|保|稳|$|\d))"
 )
 #: A modifier and what it belongs to stand in one clause, no number between, no farther apart than this.
@@ -139,5 +140,5 @@ def _follows_frequency(reading: Reading) -> bool:
 def _governing_verb(reading: Reading) -> tuple[str, tuple[Span, ...]]:
     """The verb that stood before the previous count of the same clause (`创建6个…和9个…`)."""
     low = reading.skip(reading.clause.start, reading.quantity.outer_start)
-    hit = verb_chain().match(reading.text, low, reading.quantity.outer_start)
+    hit = None if COMPOUND.match(reading.text, low) else verb_chain().match(reading.text, low, reading.quantity.outer_start)
     return (hit.group("verbs"), (Span(*hit.span("verbs")),)) if hit else ("", ())

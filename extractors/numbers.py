@@ -50,10 +50,10 @@ _MEASURED_TIME = (
 _AS_TIME = (
     r"(?:[之以]?[内后前间]|期间|期(?![，。；、])|的?(?:发展)?历程|的(?:努力|发展|奋斗|建设|时间|实践|历史)"
     r"|攻坚|制|免费|便民|接着|逐年|累计|共[有计]?|分[期步批]|无理由|自助|值[班守]|在线|不打烊|不间断|全天|试点"
-    r"|时间(?!不|达|至))"
+    r"|时间(?!不|达|至)|系列|主题|纪念)"
 )
 #: After a length of time that is one, or names a plan, whatever stands before it.
-_IS_TIME = r"(?:以?来|行动|计划|规划|[\u4e00-\u9fff]{0,4}圈)"
+_IS_TIME = r"(?:以?来|行动|计划|规划|试点|[\u4e00-\u9fff]{0,4}圈)"
 _COUNTING = r"(?<!至少|少于|低于|超过|突破|多于)"  # before a structure that is counted for its own sake
 _PARTS = r"[个大项种类条件方张套道支对轮级]?(?:[重关主基民][点要键本生])?"
 

@@ -133,12 +133,16 @@ def _chinese(text: str, hit: re.Match[str]) -> Amount | None:
         return Amount(low, high, unit) if 0 < low < high <= low + 2 else None
     if all(char in DIGITS for char in numeral) and len(numeral) > 2:
         return None
+    if unit == "门" and not _COURSES.match(text, hit.end()):
+        return None
     article = numeral == "一" and not hit["n2"] and units()[unit] == "count" and unit not in _ONES
     if article and not _counted(text, hit):
         return None
     return _amount(text, hit)
 
 
+#: Behind 门 that counts: 三门特色课程, 两门外语; not 三门核电, 五门桥.
+_COURSES = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:课|学科|科目|外语|语言|技术|手艺|专业|选修|必修)|[，。；、]|$")
 #: Units with which 一 is a number more often than an article.
 _ONES = frozenset(["所", "座", "栋", "幢", "间", "台", "辆", "架", "艘", "株"])
 #: Before or after 一 that is a number: 每年一次, 至少一个, 一个以上.
@@ -157,8 +161,9 @@ def _percent(text: str, hit: re.Match[str]) -> Amount:
 
 
 def _tenths(text: str, hit: re.Match[str]) -> Amount:
+    half = 5 if hit["half"] else 0
     low = number(hit["n1"]) * 10
-    return Amount(low, number(hit["n2"]) * 10 if hit["n2"] else low, "%")
+    return Amount(low + half, number(hit["n2"]) * 10 + half if hit["n2"] else low + half, "%")
 
 
 def _ratio(text: str, hit: re.Match[str]) -> Amount | None:
@@ -274,7 +279,7 @@ def chinese_rules() -> tuple[Rule, ...]:
              re.compile(rf"(?P<base>[百千])分之(?P<n1>{_CN}|{_AR})"
                         rf"(?:{_DASH}(?:[百千]分之)?(?P<n2>{_CN}|{_AR}))?"), _percent),
         Rule("quantity.fraction", re.compile(rf"(?P<b>{parts})分之(?P<a>{parts})"), _ratio),
-        Rule("quantity.tenths", re.compile(r"(?P<n1>[一二两三四五六七八九])(?:[至到](?P<n2>[二三四五六七八九]))?成"
+        Rule("quantity.tenths", re.compile(r"(?P<n1>[一二两三四五六七八九])(?:[至到](?P<n2>[二三四五六七八九]))?成(?P<half>[半五](?![一二三四五六七八九十]))?"
                                            r"(?![立为果功绩本人员品长效套片群年都就分型熟交体])"), _tenths),
         Rule("quantity.chinese", re.compile(
             rf"(?P<n1>{_CN})(?P<m1>)(?P<p1>[余多])?"

@@ -53,7 +53,7 @@ def test_kinds_are_words_of_the_account() -> None:
     assert kinds == {
         "date", "time_of_day", "duration", "ordinal", "rank", "grade", "caption", "heading", "list_lead",
         "serial", "doc_number", "code", "url", "structure", "slogan", "authors", "name", "share_base", "school_length",
-        "article", "word",
+        "article", "word", "score", "view_count",
     }  # fmt: skip
 
 
