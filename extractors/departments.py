@@ -206,6 +206,8 @@ def _is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
     if text[max(0, one.start - 1) : one.start] in ("请", "由"):
         return True
     after = [other for other in prose[at + 1 : at + 2] if other.start - one.end <= 1]
+    if one.rule == "body.town_part" and _WORKS.match(text, one.end):
+        return True
     if one.rule in ("body.institutions", "body.enterprise"):
         return _stands_in_list(prose, at)
     if one.kind == "named":

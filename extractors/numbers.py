@@ -70,6 +70,7 @@ FRAMES = (
     Rule("ordinal", r"[一二]?十[一二三四五六七八九]?|[七八九]", after=r"大(?:[和以，。；、：报精代会]|$)"),
     Rule("caption", _ANY, before=r"(?:专栏|附件|附表|附图|(?<![代发外地列报课填年])[表图]|No\.)\s?"),
     Rule("rank", _ANY, before=r"(?<![目提以之年月日底此先末春会课疫跨超生岗])前", after=r"[名位强列茬]|%|[，。；]"),
+    Rule("rank", _ANY, before=r"(?<![之以然此随前先])后", after=r"[名位]"),
     Rule("rank", _ANY, before=r"(?:排名?|位列|位居|名列|列|居)[在于]?(?:[全各]?[国省市区县州][^，。；\d]{0,6})?", after=r"[位名]"),
     Rule("time_of_day", r"[012]?\d", after=r"\s?(?:时(?![长间限段期代])|点(?![位以]))(?:\d|整|半|[-至—前后]|以)"),
     Rule("time_of_day", r"[0-5]\d", before=r"\d[时点:]", after=r"分?"),

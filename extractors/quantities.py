@@ -76,7 +76,7 @@ def _alternatives(surfaces: Iterable[str]) -> str:
 _NO_UNIT = (
     r"(?!分[之别类布管]|部[门委署队位分]|家[长庭]|方[面案式法针向便]|对[于外]|面[向积]|场[景所地]|位[于居列]|次[性生网]|周[边年期]"
     r"|度(?!以|左|，|。)|条[件例款]|项[目]|个(?:人(?![才民口员均大工文行])|性(?!能)|体(?![育检系验量温质能面])|别)|点[击]|年[级度均龄代初底末]|人[均口才工民]|起(?!以|，|。|、|；|$|次)|里[程]|组织|班级"
-    r"|轮[电车驱岗训流船胎椅值换候]|双[一师向创轨语减高]|遍[及布地])"
+    r"|轮[电车驱岗训流船胎椅值换候]|双[一师向创轨语减高]|遍[及布地]|床[位上边头单铺]|具[有备体]|副[主县市局院校食业科处高中]|顶[层部级岗]|尾[水气矿款数])"
 )
 
 
@@ -364,6 +364,9 @@ _CLAUSE_START = re.compile(r"[，。；：\n][^，。；：\n]*$")
 _LOOK_BACK = 36  # characters before a number in which a comparator of its clause is sought
 
 
+_EACH_REACH = 10  # 分别稳定在80万亩、30万吨以上: so far before the first value 分别 makes one list of unlike units
+
+
 def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give each value the comparator that its list or its verb has."""
     return _from_verb(text, _from_right(text, _from_left(text, found)))
@@ -389,7 +392,8 @@ def _from_right(text: str, found: list[Quantity]) -> list[Quantity]:
     for two, one in pairwise(reversed(found)):
         if two.outer_end > two.end and two.comparator in (">=", "<=", "~"):
             carried = two.comparator
-        carried = carried if one.comparator == "=" and one.unit == two.unit and _JOIN.fullmatch(text, one.end, two.start) else ""
+        alike = one.unit == two.unit or "分别" in text[max(0, one.start - _EACH_REACH) : one.start]
+        carried = carried if one.comparator == "=" and alike and _JOIN.fullmatch(text, one.end, two.start) else ""
         shared.append(replace(one, comparator=carried) if carried else one)
     return shared[::-1]
 

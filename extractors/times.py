@@ -604,12 +604,17 @@ _OWN_VALUE_BEFORE = re.compile(
 )
 _OWN_VALUE_AFTER = re.compile(r"[^，。；\n]{0,4}(?:可达|到达|通达|直达|抵达|覆盖|交通圈|生活圈)")
 
+#: 24小时内|修复率: how fast is part of the rate's name.
+_RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{1,5}率")
+
 
 def _read_within(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
     """`3年内`, `30天内`, `用三年时间`; dated only where it is as long as the plan."""
     if _OWN_VALUE_BEFORE.search(reading.text[max(0, hit.start() - 16) : hit.start()]):
         return
     if "小时" in hit["unit"] and _OWN_VALUE_AFTER.match(reading.text, hit.end()):
+        return
+    if _RATE_WITHIN.match(reading.text, hit.end()) and "年" not in hit["unit"]:
         return
     years = calendar.number(hit["count"]) if hit["unit"] == "年" and not hit["upper"] else None
     yield _mention(hit, "duration", reading.own_period(years) if years else None)

@@ -42,6 +42,11 @@ class Situation:
         return _SCOPE_AFTER.match(self.text, self.quantity.end)
 
     @cached_property
+    def makes(self) -> bool:
+        """Whether a verb right before the number makes it what is set up: 组建不少于300人的队伍."""
+        return _MAKES.search(self.text, self.clause.start, self.quantity.outer_start) is not None
+
+    @cached_property
     def whom(self) -> re.Match[str] | None:
         """Words that fill the clause before the number and say for whom: 对招收…"""
         return _WHOM.fullmatch(self.text, self.clause.start, self.quantity.outer_start)
@@ -70,7 +75,7 @@ _AGE = re.compile(r"(?:周)?岁|月龄|年龄")
 _AGE_MEASURED = re.compile(r"寿命|年龄(?:达|为|不)")
 #: |每|300名职工配备1名: how many of one thing the next number is for.
 _PER = re.compile(
-    r"每(?:新增|增加|增设|满|超过|达到?|招收|引进|培养|完成)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
+    r"每(?:发现|查获|查处|查实|新增|增加|增设|满|超过|达到?|招收|引进|培养|完成)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
 )
 #: 300名职工|配备|1名: what is given for so many.
 _FOR_SO_MANY = re.compile(r"[，；,、配设给补奖]")
@@ -105,6 +110,8 @@ _SCOPE_BEFORE = re.compile(
     r"(?:^|[，；。：（(、])\s*(?:对|凡|对于|年满|满|如|若|当|新增|单笔|单个|单项|单位|人口|床位|面积|规模|投资|年产值|产值"
     r"|年营业收入|营业收入|年销售|年收入|工龄)[^，。；：]{0,24}$"
 )
+#: |设立|2000万元的资金池, |组建|300人的队伍.
+_MAKES = re.compile(r"(?:设立|组建|建立|成立|打造|建设|建成|新建|储备|筹集|安排|拿出|招募|配备|设置)(?:一[支批个])?$")
 #: 80亩以上的种植户|给予|…: what is given to them.
 _GRANTS = re.compile(
     r"给予|奖励|补助|补贴|资助|安排|设立|设置|配备|发放|扶持|减免|免收|免费|纳入|列入|享受|实行|按照|可|应|须|不得|负责|由"
@@ -124,7 +131,7 @@ def _applies_to(case: Situation) -> Spans | None:
 
 def _scope(case: Situation) -> Spans | None:
     """`年交易额超过30万元的网店给予扶持`."""
-    if not case.scope or case.quantity.comparator in ("=", "range"):
+    if not case.scope or case.makes or case.quantity.comparator in ("=", "range"):
         return None
     return (_span(case.scope),) if _GRANTS.search(case.text, case.quantity.end, case.sentence.end) else None
 
@@ -188,7 +195,7 @@ def _who_has(case: Situation) -> Spans | None:
 def _of_kind(case: Situation) -> Spans | None:
     """`产值600万元以上的合作社，给予…`."""
     hit = _OF_KIND.match(case.text, case.quantity.outer_end, case.sentence.end)
-    if not hit or (not case.whom and _GIVES.search(case.text, case.clause.start, case.quantity.start)):
+    if not hit or case.makes or (not case.whom and _GIVES.search(case.text, case.clause.start, case.quantity.start)):
         return None
     return (_span(hit),)
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from extractors.times import TimeMention
 from pipeline.dated import Dated
 from pipeline.document import Sentence
 
 #: So many headings are looked through upwards, and so many lines for the one that leads in.
 _HEADINGS, _LEAD_IN_LINES = 8, 12
+
+#: |要逐台建立台账…, |力争…: a sentence that opens so tells what is to come.
+_TO_COME = re.compile(r"\s*(?:要|必须|应当?|须|力争|争取|确保|下一步|今后|到20\d\d年)")
 
 
 class Inherited:
@@ -22,7 +28,7 @@ class Inherited:
         """The time, and whether it stands in the paragraph's own text rather than above it."""
         leading = [time for at, time in self._leading(sentence.block) if at < sentence.start and time.end <= start]
         if leading:
-            return (leading[-1], True) if self._goes_over(leading[-1]) else None
+            return (leading[-1], True) if self._goes_over(leading[-1]) and not self._is_over(leading[-1], sentence) else None
         above = self._from_above(sentence.block)
         return (above, False) if above else None
 
@@ -55,33 +61,55 @@ class Inherited:
             return True
         return self._dated.is_label(time)
 
+    def _is_over(self, past: TimeMention, sentence: Sentence) -> bool:
+        """Whether a past time ends before this sentence: one between them names a later year or says what is to come."""
+        if not self._dated.is_past(past):
+            return False
+        text = self._document.text
+        later = self._dated.dated_within(past.end, sentence.start)
+        return any(not self._dated.is_past(time) for time in later) or _TO_COME.match(text, sentence.start, sentence.end) is not None
+
     # --- lines and headings above -------------------------------------------------------------------------------------
 
     def _from_above(self, block: int) -> TimeMention | None:
         """The time of the line that leads in, else of the nearest heading that states one."""
         if block not in self._above:
             lead = self._lead_in(block)
-            found = self._own_time(lead) if lead is not None else None
+            found = self._own_time(lead, block) if lead is not None else None
             above = self._document.blocks[block].parent
             for _ in range(_HEADINGS):
                 if found is not None or above < 0:
                     break
-                found = self._own_time(above)
+                found = self._own_time(above, block)
                 above = self._document.blocks[above].parent
             self._above[block] = found
         return self._above[block]
 
-    def _own_time(self, block: int) -> TimeMention | None:
+    def _own_time(self, block: int, below: int) -> TimeMention | None:
+        """The time of a heading or lead for the block `below`; of two the first, until a paragraph opens with the other."""
         place = self._document.blocks[block]
         dated = self._dated.dated_within(place.start, place.end)
-        return dated[-1] if dated else None
+        if len(dated) < 2 or not self._dated.is_past(dated[0]):
+            return dated[-1] if dated else None
+        between = range(below, block, -1)
+        said = (_same_time(dated, time) for each in between for _, time in self._leading(each))
+        return next((time for time in said if time), dated[0])
 
     def _lead_in(self, block: int) -> int | None:
-        """The paragraph above that ends in a colon and introduces this one, within the same heading."""
-        blocks = self._document.blocks
+        """The paragraph above that introduces this one, within the same heading: it ends in a colon, or dashes follow it."""
+        blocks, text = self._document.blocks, self._document.text
+        dashed = text.startswith("——", blocks[block].start)
         for above in range(block - 1, max(-1, block - _LEAD_IN_LINES), -1):
             if blocks[above].parent != blocks[block].parent or blocks[above].kind not in ("paragraph", "item"):
                 return None
-            if self._document.text[blocks[above].end - 1 : blocks[above].end] in ("：", ":"):
+            if text[blocks[above].end - 1 : blocks[above].end] in ("：", ":"):
                 return above
+            if dashed and not text.startswith("——", blocks[above].start):
+                return above if self._leading(above) else None
         return None
+
+
+def _same_time(times: Sequence[TimeMention], other: TimeMention) -> TimeMention | None:
+    """The one of `times` that covers the same days as `other`."""
+    days = other.start_date, other.end_date
+    return next((time for time in times if (time.start_date, time.end_date) == days), None)
