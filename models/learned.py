@@ -12,7 +12,7 @@ from models.confidence import Confidence, confidence_from_json
 from models.deciding import Decider, decider_from_json
 
 #: The parts in the order in which `duibiao train` makes them: confidence judges what the others gave.
-PARTS = ("status", "role", "confidence")
+PARTS = ("status", "confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,6 @@ class Learned:
     """None where the rules stand alone (or, for confidence, where rows carry none)."""
 
     status: Decider | None = None
-    role: Decider | None = None
     confidence: Confidence | None = None
 
 
@@ -30,7 +29,7 @@ RULES_ALONE = Learned()
 @cache
 def shipped() -> Learned:
     """The parts as `duibiao train` wrote them."""
-    return Learned(decider_from_json(artefact("status")), decider_from_json(artefact("role")), confidence_from_json(artefact("confidence")))
+    return Learned(decider_from_json(artefact("status")), confidence_from_json(artefact("confidence")))
 
 
 def artefact(name: str) -> dict[str, Any]:

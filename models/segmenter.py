@@ -43,6 +43,18 @@ def words(text: str, engine: str = DEFAULT) -> list[tuple[int, int]]:
     return list(pairwise(accumulate(map(len, _cutter(engine)(text)), initial=0)))
 
 
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The words of `text` in order, each with its part of speech in jieba's letters (n, v, a, …), by the default engine."""
+    return _tagger()(text)
+
+
+@cache
+def _tagger() -> Callable[[str], list[tuple[str, str]]]:
+    import rjieba
+
+    return rjieba.tag
+
+
 @cache
 def _cutter(engine: str) -> Cut:
     if engine not in _ENGINES:

@@ -23,25 +23,19 @@ SEEN = 2
 HEARD = 10
 #: A rule's right answer that the model breaks weighs as much as so many wrong ones that it mends.
 BROKEN = 2
-#: A blind model overrules a weak rule where it is right so often by itself.
-TRUSTED = 0.95
 _TEMPERATURES = tuple(round(0.5 + 0.05 * step, 2) for step in range(41))
 _SHARES = tuple(round(0.5 + 0.05 * step, 2) for step in range(10))
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One thing to decide: its features, the rule that spoke and what it said, what is right, and the document that it is from.
-
-    `measured` is false for a case that was written so that the rules get it right: it teaches, but tells nothing of how often they do.
-    """
+    """One thing to decide: its features, the rule that spoke and what it said, what is right, and the document that it is from."""
 
     document: str
     features: tuple[str, ...]
     rule: str
     said: str
     right: str
-    measured: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,31 +126,27 @@ class Trained:
     settled_right: float
 
 
-def fit_decider(cases: Sequence[Case], outcomes: Sequence[str], same: Callable[[str, str], bool], *, blind: bool, strength: float = 0.3) -> Trained:
+def fit_decider(cases: Sequence[Case], outcomes: Sequence[str], same: Callable[[str, str], bool], strength: float = 0.3) -> Trained:
     """Fit a decider: rule precisions by count, shares out of fold, the least share from which the model overrules with each outcome.
 
-    `same(said, right)` tells whether an answer counts as right. Where the features hold what the rules say, that share is the one which pays
-    most on the training cases. A `blind` model overrules from the share at which it was itself right often enough: rules that were written with
-    the training text at hand look better on it than they are, so their errors there are no measure.
+    `same(said, right)` tells whether an answer counts as right; that share is the one which pays most on the training cases.
     """
-    measured = [case for case in cases if case.measured]
-    precision = _precisions(measured, same)
+    precision = _precisions(cases, same)
     unseen = [fit_classes([(case.features, case.right) for case in cases if fold_of(case.document) != fold], outcomes, strength) for fold in range(FOLDS)]
     shares = [unseen[fold_of(case.document)].shares(case.features) for case in cases]
     temperature = _temperature(cases, shares)
     cooled = [_cool(each, temperature) for each in shares]
     model = replace(fit_classes([(case.features, case.right) for case in cases], outcomes, strength), temperature=temperature)
-    decider = Decider(model, precision, dict.fromkeys(outcomes, 1.01), _heard(measured))
-    asked = [(case, each) for case, each in zip(cases, cooled, strict=True) if case.measured and not decider.is_certain(case.rule)]
-    own = [(case, each) for case, each in zip(cases, cooled, strict=True) if case.measured]
-    decider = replace(decider, least=_trusted(own, outcomes, same) if blind else _least(asked, outcomes, same))
+    decider = Decider(model, precision, dict.fromkeys(outcomes, 1.01), _heard(cases))
+    asked = [(case, each) for case, each in zip(cases, cooled, strict=True) if not decider.is_certain(case.rule)]
+    decider = replace(decider, least=_least(asked, outcomes, same))
     fixed = sum(same(_choice(case, each, decider.least), case.right) - same(case.said, case.right) for case, each in asked)
-    right = sum(same(case.said, case.right) for case in measured)
+    right = sum(same(case.said, case.right) for case in cases)
     by_fold = tuple(
-        replace(decider, model=replace(each, temperature=temperature), precision=_precisions([case for case in measured if fold_of(case.document) != fold], same))
+        replace(decider, model=replace(each, temperature=temperature), precision=_precisions([case for case in cases if fold_of(case.document) != fold], same))
         for fold, each in enumerate(unseen)
     )
-    return Trained(decider, by_fold, len(measured), len(asked), right / len(measured), (right + fixed) / len(measured))
+    return Trained(decider, by_fold, len(cases), len(asked), right / len(cases), (right + fixed) / len(cases))
 
 
 def _precisions(cases: Sequence[Case], same: Callable[[str, str], bool]) -> dict[str, float]:
@@ -207,16 +197,6 @@ def _least(asked: Sequence[tuple[Case, dict[str, float]]], outcomes: Sequence[st
 def _worth(settled: bool, by_rule: bool) -> int:
     """What settling a case as the model would is worth against the rule's answer."""
     return int(settled) - int(by_rule) if settled >= by_rule else -BROKEN
-
-
-def _trusted(own: Sequence[tuple[Case, dict[str, float]]], outcomes: Sequence[str], same: Callable[[str, str], bool]) -> dict[str, float]:
-    """For each outcome the least share from which the model was right `TRUSTED` of the time, out of fold; more than 1 where it never was."""
-    least = {}
-    for outcome in outcomes:
-        likeliest = [(each[outcome], same(outcome, case.right)) for case, each in own if max(each, key=lambda name: each[name]) == outcome]
-        least[outcome] = next((share for share in _SHARES if (above := [right for each, right in likeliest if each >= share])
-                               and sum(above) / len(above) >= TRUSTED), 1.01)
-    return least
 
 
 # --- confidence ---------------------------------------------------------------------------------------------------------

@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from extractors.quantities import units
+from extractors.span import Span
 from models.confidence import ROW, Confidence, Facts
+from models.segmenter import tagged
 from pipeline.document import Document
 from pipeline.rows import DeadlineRow, DepartmentRow, SchoolRow, TargetRow
 from pipeline.status import by_section
@@ -63,13 +65,35 @@ def _target_facts(document: Document, rows: Sequence[TargetRow]) -> list[Facts]:
                    "deadline": deadline.rule if deadline else ""},
             said={"status": row.status, "source": f"{row.status}|{row.deadline_source}", "comparator": row.comparator,
                   "family": families.get(row.unit, row.unit), "section": f"{sections[row.section]}|{row.status}",
-                  "block": _kind(document, row.start), "marks": _marks(row.indicator), "recurs": f"{bool(row.frequency)}|{bool(row.deadline)}"},
+                  **_words(document.text, row.indicator, spans), "block": _kind(document, row.start), "marks": _marks(row.indicator), "recurs": f"{bool(row.frequency)}|{bool(row.deadline)}"},
             counts={"length": len(row.indicator), "gap": gap, "crowd": in_sentence[row.sentence], "pieces": len(spans),
                     "again": again[row.indicator], "action": len(row.action)},
             shares={name: each.share for name, each in (("status", status), ("indicator", indicator)) if each and each.share is not None},
             words=row.indicator,
         ))
     return facts
+
+
+#: So many characters before and behind an indicator are cut into words with it.
+_BEFORE, _BEHIND = 12, 8
+
+
+def _words(text: str, indicator: str, spans: Sequence[Span]) -> dict[str, str]:
+    """What a segmenter says of an indicator: the kinds of its first and last words, and whether its ends are ends of words where it stands."""
+    if not indicator or not spans:
+        return {}
+    inside = tagged(indicator)
+    (first, kind), (last, end_kind) = inside[0], inside[-1]
+    verbs = sum(tag.startswith("v") for _, tag in inside)
+    start, end = spans[0].start, spans[-1].end
+    at = max(0, start - _BEFORE)
+    left = right = ""
+    for word, tag in tagged(text[at : end + _BEHIND]):
+        right = tag if at == end else right
+        at += len(word)
+        left = tag if at == start else left
+    return {"first": kind, "last": end_kind, "kinds": f"{kind[0]}{end_kind[0]}", "words": str(min(len(inside), 6)), "verbs": str(verbs),
+            "first_length": str(len(first)), "last_length": str(len(last)), "left": left or "inside a word", "right": right or "inside a word"}
 
 
 def _deadline_facts(document: Document, rows: Sequence[DeadlineRow]) -> list[Facts]:

@@ -22,9 +22,7 @@ from pipeline.document import Block, BlockKind, Document, Table
 from pipeline.identity import document_id, give_ids
 from pipeline.link import link_neighbours, link_targets
 from pipeline.numbers import explain_numbers
-from pipeline.roles import role_cases
 from pipeline.rows import DeadlineRow, DepartmentRow, NumberNote, SchoolRow, TargetRow
-from pipeline.settle import settle_role
 
 
 @dataclass
@@ -57,9 +55,6 @@ def extract(document: Document, learned: Learned | None = None) -> Extraction:
     quantities = find_quantities(text)
     times = find_dates(document, plan)
     departments = find_bodies(document, place)
-    if learned.role:
-        departments = [settle_role(mention, case, learned.role)
-                       for mention, case in zip(departments, role_cases(document, departments), strict=True)]
     schools = settle_stages(find_schools(text, header.district_full, plan), lambda offset: document.section(document.block_at(offset)))
     deadlines = [DeadlineRow(time.start, time.end, text[time.start : time.end], time.kind, time.start_date, time.end_date, found_by=time.rule)
                  for time in times]

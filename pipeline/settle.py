@@ -7,14 +7,8 @@ a span.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import cast
 
-from extractors.body_lists import Role
-from extractors.departments import DepartmentMention
 from models.deciding import Decider
-from models.role import RoleCase
-from models.role import features as role_features
 from models.status import StatusCase
 from models.status import features as status_features
 from pipeline.rows import Evidence
@@ -34,13 +28,3 @@ def settle_status(by_rule: Status, key: str, case: Callable[[], StatusCase], dec
     decision = decider.decide(key, by_rule.value, status_features(case()))
     rule = f"model:status@{by_rule.evidence.rule}" if decision.overruled else by_rule.evidence.rule
     return Status(decision.outcome, Evidence(rule, by_rule.evidence.spans, decision.share))
-
-
-def settle_role(by_rule: DepartmentMention, case: RoleCase, decider: Decider | None) -> DepartmentMention:
-    """The mention with the role that the rules give, or the model's where they have little to go by."""
-    if decider is None or case.listed or decider.is_certain(case.rule):
-        return by_rule
-    decision = decider.decide(case.rule, by_rule.role, role_features(case))
-    if not decision.overruled:
-        return by_rule
-    return replace(by_rule, role=cast(Role, decision.outcome), rule=f"{by_rule.rule.partition('+')[0]}+model:role@{case.told}")

@@ -13,12 +13,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from extractors.departments import find_departments
-from extractors.marks import read_marks
-from extractors.places import find_place
 from extractors.plan import Plan
 from extractors.quantities import find_quantities
-from models import role, status
+from models import status
 from models.confidence import JUDGED, ROW, Confidence, known_rules
 from models.confidence import features as confidence_features
 from models.deciding import CERTAIN
@@ -27,12 +24,11 @@ from models.training import FOLDS, Case, Judged, Trained, fit_confidence, fit_de
 from pipeline.confidence import facts_of
 from pipeline.document import Document
 from pipeline.evaluate import Gold, evaluate, pair, read_golds, verdicts
-from pipeline.extract import Extraction, extract, find_bodies, find_dates
+from pipeline.extract import Extraction, extract, find_dates
 from pipeline.link import status_cases
 from pipeline.passages import Passage, read_passages
-from pipeline.read import find_documents, read, read_text
+from pipeline.read import find_documents, read
 from pipeline.reliability import Judgement, bins
-from pipeline.roles import role_cases
 from pipeline.schema import FOUND
 from pipeline.settle import NO_ROW
 from pipeline.tables import found_rows
@@ -74,19 +70,17 @@ def train(corpora: Path, say: Say = lambda _: None) -> list[Artefact]:
     examples = [*plans(corpora), *(example_of(passage) for passage in passages)]
     if len(examples) < FOLDS:
         raise NoCorpora(f"{corpora} has {len(examples)} annotated texts; {FOLDS} are needed at least")
-    taught = spec_role_cases(corpora / "specs" / "departments.txt")
     files = sorted({corpora / "passages" / f"{passage.file}.txt" for passage in passages})
-    used = _digests([*files, *sorted((corpora / "gold").glob("*.json")), corpora / "specs" / "departments.txt"])
-    return [_artefact(name, content, scores, used) for name, content, scores in _train(examples, taught, say)]
+    used = _digests([*files, *sorted((corpora / "gold").glob("*.json"))])
+    return [_artefact(name, content, scores, used) for name, content, scores in _train(examples, say)]
 
 
-def _train(examples: Sequence[Example], taught: Sequence[Case], say: Say) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
-    say("status and role")
-    by_status, by_role = fit_deciders(examples, taught)
+def _train(examples: Sequence[Example], say: Say) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    say("status")
+    by_status = fit_status(examples)
     yield status.NAME, by_status.decider.as_json(), _decider_scores(by_status)
-    yield role.NAME, by_role.decider.as_json(), _decider_scores(by_role)
     say("every document read by parts that have not seen it")
-    unseen = [Learned(*deciders) for deciders in zip(by_status.by_fold, by_role.by_fold, strict=True)]
+    unseen = [Learned(status=decider) for decider in by_status.by_fold]
     read_by_others = [extract(example.document, unseen[fold_of(example.name)]) for example in examples]
     without, _ = evaluate([example.gold for example in examples], _by_digest(extract(example.document, RULES_ALONE) for example in examples))
     with_models, _ = evaluate([example.gold for example in examples], _by_digest(read_by_others))
@@ -129,39 +123,6 @@ def status_examples(example: Example) -> Iterator[Case]:
         yield Case(example.name, tuple(status.features(case)), key, case.said, right.get(at, NO_ROW))
 
 
-def role_examples(example: Example) -> Iterator[Case]:
-    """Every body of running text with its gold role, `mentioned` where it is no row."""
-    document = example.document
-    place = find_place(document.header.district_full) if document.header.district_full else None
-    found = find_bodies(document, place)
-    wanted = example.gold["departments"]
-    partners = pair(wanted, [{"start": one.start, "end": one.end, "name": one.name} for one in found], named=True)
-    right = {j: wanted[i]["role"] for i, j in partners.items()}
-    for at, case in enumerate(role_cases(document, found)):
-        answer = right.get(at, "mentioned")
-        if not case.listed and answer in role.OUTCOMES:
-            yield Case(example.name, tuple(role.features(case)), case.rule, case.said, answer)
-
-
-def spec_role_cases(path: Path) -> list[Case]:
-    """The bodies of the spec sentences: they teach, but the rules were written to get them right."""
-    cases: list[Case] = []
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    place = None
-    for number, line in enumerate(lines):
-        if line.startswith("@place"):
-            place = find_place(line.removeprefix("@place").strip())
-        elif line.strip() and not line.startswith(("#", "@", "xfail:")):
-            text, marks = read_marks(line.replace("⏎", "\n"), table="body")
-            right = {(mark.start, mark.end): mark.fields.get("role", "") for mark in marks}
-            found = find_departments(text, place)
-            for one, case in zip(found, role_cases(read_text(text, path.stem), found), strict=True):
-                answer = right.get((one.start, one.end), "")
-                if not case.listed and answer in role.OUTCOMES:
-                    cases.append(Case(f"spec {number:04}", tuple(role.features(case)), case.rule, case.said, answer, measured=False))
-    return cases
-
-
 # --- training -----------------------------------------------------------------------------------------------------------
 
 
@@ -170,13 +131,10 @@ def same_status(said: str, right: str) -> bool:
     return said == right or {said, right} == {"condition", NO_ROW}
 
 
-def fit_deciders(examples: Sequence[Example], taught: Sequence[Case]) -> tuple[Trained, Trained]:
-    """The deciders for status and role."""
-    statuses = [case for example in examples for case in status_examples(example)]
-    roles = [*taught, *(case for example in examples for case in role_examples(example))]
-    by_status = fit_decider(statuses, status.OUTCOMES, same_status, blind=False, strength=0.3)
-    by_role = fit_decider(roles, role.OUTCOMES, lambda said, right: said == right, blind=True, strength=0.3)
-    return by_status, by_role
+def fit_status(examples: Sequence[Example]) -> Trained:
+    """The decider for status."""
+    cases = [case for example in examples for case in status_examples(example)]
+    return fit_decider(cases, status.OUTCOMES, same_status)
 
 
 def judged_rows(table: str, example: Example, found: Extraction, known: frozenset[str]) -> Iterator[Judged]:
@@ -204,7 +162,6 @@ def _told(judgements: Sequence[Judgement]) -> list[dict[str, float]]:
 
 _FEATURES = {
     "status": "models/status.py: words around the number, headings, unit, comparator, governing time, the rules' answers for it and its neighbours",
-    "role": "models/role.py: words around the list, kind and last characters of the name; nothing of what the rules say",
     "confidence": "models/confidence.py: rules that spoke, distances, lengths, crowding, shares of the other parts",
 }
 

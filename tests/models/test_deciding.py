@@ -47,10 +47,10 @@ def test_json_and_back():
 
 
 @given(st.data())
-def test_the_shipped_parts_keep_certain_rules(data):
-    for decider in (shipped().status, shipped().role):
-        assert decider
-        rule = data.draw(st.sampled_from([rule for rule, share in decider.precision.items() if share >= CERTAIN]))
-        features = data.draw(st.lists(st.sampled_from(sorted(decider.model.weights)), max_size=60))
-        for said in decider.model.outcomes:
-            assert decider.decide(rule, said, features).outcome == said
+def test_the_shipped_part_keeps_certain_rules(data):
+    decider = shipped().status
+    assert decider
+    rule = data.draw(st.sampled_from([rule for rule, share in decider.precision.items() if share >= CERTAIN]))
+    features = data.draw(st.lists(st.sampled_from(sorted(decider.model.weights)), max_size=60))
+    for said in decider.model.outcomes:
+        assert decider.decide(rule, said, features).outcome == said

@@ -7,7 +7,6 @@ from random import Random
 
 from models.training import (
     FOLDS,
-    HEARD,
     Case,
     Judged,
     fit_chances,
@@ -41,7 +40,7 @@ def test_a_document_stays_in_its_fold():
 
 
 def test_the_model_mends_a_weak_rule():
-    trained = fit_decider(cases(), OUTCOMES, equal, blind=False)
+    trained = fit_decider(cases(), OUTCOMES, equal)
     assert trained.rules_right < 0.7
     assert trained.settled_right > 0.95
     assert trained.decider.decide("plan|plain", "target", ["已"]).outcome == "baseline"
@@ -49,15 +48,8 @@ def test_the_model_mends_a_weak_rule():
 
 
 def test_the_same_cases_give_the_same_bytes():
-    one, other = (json.dumps(fit_decider(cases(), OUTCOMES, equal, blind=True).decider.as_json(), sort_keys=True) for _ in range(2))
+    one, other = (json.dumps(fit_decider(cases(), OUTCOMES, equal).decider.as_json(), sort_keys=True) for _ in range(2))
     assert one == other
-
-
-def test_cases_that_only_teach_are_not_measured():
-    taught = [Case("spec", ("已",), "sure|plain", "baseline", "baseline", measured=False)] * (HEARD + 1)
-    decider = fit_decider([*cases(), *taught], OUTCOMES, equal, blind=False).decider
-    assert "sure|plain" not in decider.precision
-    assert "sure" not in decider.heard
 
 
 def test_a_single_class_gives_no_weights():
