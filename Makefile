@@ -46,4 +46,5 @@ check:
 
 clean:
 	rm -rf .venv build *.egg-info
-	find outputs -mindepth 1 ! -name README.md -delete
+	# The store stays: people's corrections are in it.
+	find outputs -mindepth 1 ! -name README.md ! -name 'duibiao*.duckdb*' -delete

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline import store_commands
 from pipeline.command import (
     ARTEFACTS,
     CORPORA,
@@ -64,19 +65,22 @@ def main() -> None:
 def run(paths: PathsOrCorpora = None, out: Out = OUTPUTS, quiet: Quiet = False) -> None:
     """Read every document and write all tables: the main job.
 
-    The tables go into DIR/tables, as CSV for Excel and as Parquet.
+    They go into the store DIR/duibiao.duckdb and into DIR/tables, as CSV for Excel and as Parquet. Corrections that people made are applied again.
 
     \b
     Examples:
       duibiao run
       duibiao run corpora plans/2026 --out outputs
     """
-    _extract(paths or [CORPORA], out / "tables", quiet)
+    store_commands.bring_up_to_date(paths or [CORPORA], out, quiet, afresh=True)
+
+
+app.command()(store_commands.refresh)
 
 
 @app.command()
 def extract(paths: Paths, out: Out = OUTPUTS, quiet: Quiet = False) -> None:
-    """Write the tables of documents into a folder.
+    """Write the tables of documents into a folder, without a store.
 
     They go straight into DIR, as CSV for Excel and as Parquet.
 
@@ -461,7 +465,7 @@ def _extract(paths: list[Path], folder: Path, quiet: bool) -> None:
         found = extract_all(paths, progress)
     write_tables(found, folder)
     if not quiet:
-        console.print_counts(found, folder)
+        console.print_counts({name: len(rows) for name, rows in found.rows.items()}, folder)
     for failure in found.failures:
         say(str(failure))
     raise typer.Exit(FAILED if found.failures else 0)

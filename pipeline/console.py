@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -20,11 +21,11 @@ from pipeline.extract import Extraction
 from pipeline.lexicon_add import Change
 from pipeline.lexicon_coverage import Coverage
 from pipeline.lexicons import FAULTS, Finding
+from pipeline.refresh import Refreshed
 from pipeline.reliability import READ, Judgement, bins, review_curve
 from pipeline.schema import FOUND, TABLES
 from pipeline.schema import Table as Schema
 from pipeline.show import legible
-from pipeline.tables import Tables
 
 #: Columns of a saved page.
 PAGE_WIDTH = 140
@@ -49,13 +50,39 @@ def _row(grid: Table, *cells: object) -> None:
     grid.add_row(*(Text(legible(str(each)).replace("\n", " ")) for each in cells))
 
 
-def print_counts(found: Tables, folder: Path) -> None:
+def print_counts(counts: Mapping[str, int], folder: Path) -> None:
     """How many rows each table has, and where it lies."""
     grid = _grid("", "表 table", "行 rows", "文件 file (and .parquet)")
-    rows = found.rows
     for each in TABLES:
-        _row(grid, f"{each.label} {each.name}", len(rows[each.name]), folder / f"{each.name}.csv")
+        _row(grid, f"{each.label} {each.name}", counts[each.name], folder / f"{each.name}.csv")
     _console().print(grid)
+
+
+def print_work(done: Refreshed, dry: bool) -> None:
+    """What a refresh did or would do: each input that is read with the reason, each that went."""
+    console = _console()
+    reasons = Counter(why for _, why in done.work.read)
+    if done.recipe_changed:
+        console.print(f"读法有变 the recipe changed: {', '.join(done.recipe_changed)}")
+    for each, why in done.work.read:
+        if why != "recipe" or reasons[why] <= WORDS_SHOWN:
+            console.print(legible(f"{_WHY[why]} {why}  {each.shown}"))
+    for path in done.work.gone:
+        console.print(legible(f"撤下 gone  {path}"))
+    told = ", ".join(f"{count} {why}" for why, count in reasons.items()) or "nothing"
+    if dry:
+        console.print(f"试行 dry run: would read {len(done.work.read)} ({told}), keep {len(done.work.kept)}, lose {len(done.work.gone)}")
+    elif not done.wrote:
+        console.print(f"无变化 nothing has changed; {len(done.work.kept)} documents stand as they were")
+    else:
+        console.print(
+            f"第{done.run}次 run {done.run}: read {done.read}, kept {len(done.work.kept)}, withdrew {done.withdrawn}; "
+            f"rows: {done.added} added, {done.changed} changed, {done.removed} removed"
+        )
+
+
+#: Why an input is read.
+_WHY = {"new": "新增", "changed": "有改动", "recipe": "读法有变", "failed before": "上次失败", "asked": "重读"}
 
 
 def print_tree(tree: Tree) -> None:

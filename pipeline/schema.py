@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: `code` is a word of a fixed set, `text` whatever the source or a name says.
-Kind = Literal["text", "code", "integer", "number", "date", "yes/no", "list"]
+Kind = Literal["text", "code", "integer", "number", "date", "time", "yes/no", "list"]
 
 
 @dataclass(frozen=True, slots=True)

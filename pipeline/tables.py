@@ -18,6 +18,7 @@ from pipeline.schema import FOUND, TABLES, Kind, Table, table
 if TYPE_CHECKING:
     import pandas
     import pyarrow
+    from duckdb import DuckDBPyConnection
 
     from pipeline.extract import Extraction
 
@@ -110,20 +111,26 @@ def editions(documents: Sequence[tuple[str, Value]]) -> list[int]:
 
 def as_edition(tables: dict[str, list[Row]], edition: int) -> dict[str, list[Row]]:
     """The rows of a reading as those of that edition: from the second on every id ends in `-2` and so on."""
+    mark = f"{EDITION_MARK}{edition}" if edition > 1 else ""
     document = tables["documents"][0] | {"edition": edition}
-    tables = tables | {"documents": [document]}
-    if edition == 1:
-        return tables
-    mark = f"{EDITION_MARK}{edition}"
+    return _with_ids(tables | {"documents": [document]}, lambda row_id: row_id + mark)
 
-    def marked(column: str, value: Value) -> Value:
+
+def without_edition(tables: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """The rows as of a plan's only edition."""
+    document = tables["documents"][0] | {"edition": 1}
+    return _with_ids(tables | {"documents": [document]}, lambda row_id: row_id.partition(EDITION_MARK)[0])
+
+
+def _with_ids(tables: dict[str, list[Row]], changed: Callable[[str], str]) -> dict[str, list[Row]]:
+    def value_of(column: str, value: Value) -> Value:
         if column == "plan_id" or not column.endswith(("_id", "_ids")):
             return value
         if isinstance(value, list):
-            return [each + mark for each in value]
-        return f"{value}{mark}" if value else value
+            return [changed(each) for each in value]
+        return changed(value) if isinstance(value, str) and value else value
 
-    return {name: [{column: marked(column, value) for column, value in row.items()} for row in rows] for name, rows in tables.items()}
+    return {name: [{column: value_of(column, value) for column, value in row.items()} for row in rows] for name, rows in tables.items()}
 
 
 def failure_row(failure: Failure) -> Row:
@@ -262,20 +269,26 @@ def write_tables(tables: Tables, folder: Path) -> list[Path]:
 
 def write_arrow(tables: Iterable[tuple[Table, pyarrow.Table]], folder: Path) -> list[Path]:
     """The same for tables that are Arrow already: the bytes depend on the values alone, not on how they are chunked."""
+    import duckdb
+
     folder.mkdir(parents=True, exist_ok=True)
-    return [
-        path
-        for schema, data in tables
-        for path in (
-            _write_csv(schema, data, folder / f"{schema.name}.csv"),
-            _write_parquet(data, folder / f"{schema.name}.parquet"),
-        )
-    ]
+    with duckdb.connect() as connection:
+        return [
+            path
+            for schema, data in tables
+            for path in (
+                _write_csv(connection, schema, data, folder / f"{schema.name}.csv"),
+                _write_parquet(data, folder / f"{schema.name}.parquet"),
+            )
+        ]
 
 
 def write_csv(schema: Table, rows: list[Row], path: Path) -> Path:
     """Write rows as UTF-8 with a BOM, so that Excel reads it as such."""
-    return _write_csv(schema, as_arrow(schema, rows), path)
+    import duckdb
+
+    with duckdb.connect() as connection:
+        return _write_csv(connection, schema, as_arrow(schema, rows), path)
 
 
 #: How a column becomes CSV text: `cell` in SQL, where a whole column costs what a row does in Python.
@@ -286,7 +299,7 @@ _SAID = {
 }
 
 
-def _write_csv(schema: Table, data: pyarrow.Table, path: Path) -> Path:
+def _write_csv(connection: DuckDBPyConnection, schema: Table, data: pyarrow.Table, path: Path) -> Path:
     import duckdb
 
     columns = []
@@ -300,10 +313,16 @@ def _write_csv(schema: Table, data: pyarrow.Table, path: Path) -> Path:
     columns[0] = columns[0].replace(f' AS "{schema.columns[0].name}"', f' AS "{head}"')
 
     def write(partial: Path) -> None:
-        with duckdb.connect() as connection:
-            connection.register("rows", data)
-            target = str(partial).replace("'", "''")
+        connection.register("rows", data)
+        # There is nothing to optimise in it, and planning would take longer than writing.
+        connection.execute("PRAGMA disable_optimizer")
+        target = str(partial).replace("'", "''")
+        try:
             connection.execute(f"COPY (SELECT {', '.join(columns)} FROM rows) TO '{target}' (FORMAT csv, HEADER)")
+        except duckdb.IOException as error:
+            raise OSError(f"{path}: {str(error).partition(chr(10))[0]}") from error
+        finally:
+            connection.unregister("rows")
 
     return _whole(path, write)
 
@@ -365,6 +384,7 @@ def arrow_schema(schema: Table) -> pyarrow.Schema:
         "integer": pyarrow.int64(),
         "number": pyarrow.float64(),
         "date": pyarrow.date32(),
+        "time": pyarrow.timestamp("us"),
         "yes/no": pyarrow.bool_(),
         "list": pyarrow.list_(pyarrow.string()),
     }

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-COMMANDS = ("run", "extract", "show", "audit", "explain", "evaluate", "train", "tables")
-HEAVY = ("pandas", "pyarrow", "numpy", "sklearn", "rich.table", "pipeline.extract", "ahocorasick_rs")
+COMMANDS = ("run", "refresh", "extract", "show", "audit", "explain", "evaluate", "train", "tables")
+HEAVY = ("pandas", "duckdb", "filelock", "pyarrow", "numpy", "sklearn", "rich.table", "pipeline.extract", "ahocorasick_rs")
 
 
 def read(path: Path) -> list[dict[str, str]]:

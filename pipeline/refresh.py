@@ -1,0 +1,430 @@
+"""Bring the store and its exports up to date: read what changed, remove what went, leave the rest as it is.
+
+The rows are those of a full run, byte for byte in the exports; only how much is read differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import file_digest
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline import store
+from pipeline.lock import writing
+from pipeline.read.walk import located
+from pipeline.recipe import digest, recipe
+from pipeline.run import Progress, extract_one, find_all
+from pipeline.schema import TABLES, table
+from pipeline.store_schema import INPUTS, KEPT, KEYS, RUNS, fault, quoted, said_columns, stored
+from pipeline.tables import (
+    Failure,
+    Row,
+    arrow_schema,
+    as_edition,
+    editions,
+    failure_row,
+    reading,
+    storable,
+    without_edition,
+    write_arrow,
+)
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+#: Rows that are held before they go into the store together.
+_CHUNK = 20_000
+_BY_DOCUMENT = tuple(each.name for each in TABLES if each.name != "failures")
+
+
+class Vanished(Exception):
+    """A path that the store has documents from leads to nothing now; the message names it and the next step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file or member of a zip: its path as given, and what its content is known by, "" where it can't be opened."""
+
+    path: Path
+    bytes: str
+
+    @property
+    def shown(self) -> str:
+        """The path as text that can be stored."""
+        return storable(str(self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a refresh has to do: inputs to read with the reason, inputs to keep with the digests of their documents, paths that are no longer there."""
+
+    read: list[tuple[Input, str]]
+    kept: list[tuple[Input, str]]
+    gone: list[str]
+
+
+@dataclass(slots=True)
+class Refreshed:
+    """What a refresh did; of a dry run what it would do."""
+
+    work: Work
+    run: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    withdrawn: int = 0
+    #: The parts of the recipe that differ from the last run's.
+    recipe_changed: list[str] = field(default_factory=list)
+    exported: list[Path] = field(default_factory=list)
+    read: int = 0
+    #: Whether any row, or the place of one, may differ from before: else the exports stand.
+    wrote: bool = False
+
+
+def refresh(paths: Sequence[Path], out: Path, *, afresh: bool = False, dry_run: bool = False, progress: Progress | None = None) -> Refreshed:
+    """Refresh OUT/duibiao.duckdb and OUT/tables from the documents at `paths`; `afresh` reads all of them again.
+
+    Raises store.BadStore, lock.Busy and Vanished.
+    """
+    path = out / store.NAME
+    parts = recipe()
+    if dry_run:
+        if not path.exists():
+            work, failures, _ = _look([], paths, digest(parts), afresh)
+            return Refreshed(work, failures=failures)
+        with store.opened(path, read_only=True) as connection:
+            work, failures, _ = _look(store.fetch(connection, "FROM inputs"), paths, digest(parts), afresh)
+            return Refreshed(work, failures=failures, recipe_changed=_recipe_changed(connection, parts))
+    with writing(path, "run" if afresh else "refresh"), store.opened(path) as connection:
+        done = _refresh(connection, paths, parts, afresh, progress)
+        done.exported = export(connection, out / "tables")
+    return done
+
+
+def last_paths(out: Path) -> list[Path]:
+    """The paths that the last run was given; empty where there is no store yet."""
+    if not (out / store.NAME).exists():
+        return []
+    with store.opened(out / store.NAME, read_only=True) as connection:
+        told = store.fetch(connection, "SELECT paths FROM runs WHERE command <> 'correct' ORDER BY run DESC LIMIT 1")
+    return [Path(each) for row in told for each in row["paths"]]
+
+
+def export(connection: DuckDBPyConnection, folder: Path) -> list[Path]:
+    """Write DIR/tables anew where it doesn't hold the store's rows: after a change, or where a file is missing or was touched."""
+    (run,) = connection.execute("SELECT coalesce(max(run), 0) FROM runs WHERE wrote").fetchall()[0]
+    names = {f"{each.name}.{suffix}" for each in TABLES for suffix in ("csv", "parquet")}
+    noted = {(row["file"], row["run"], row["size"], row["modified"]) for row in store.fetch(connection, "FROM exports")}
+    if noted == {(name, run, *_stamp(folder / name)) for name in names}:
+        return []
+    written = write_arrow(store.exported(connection), folder)
+    connection.begin()
+    connection.execute("DELETE FROM exports")
+    connection.executemany("INSERT INTO exports VALUES (?, ?, ?, ?)", [[each.name, run, *_stamp(each)] for each in written])
+    connection.commit()
+    return written
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Size and time of change of a file, zeros where there is none."""
+    try:
+        told = path.stat()
+    except OSError:
+        return 0, 0
+    return told.st_size, told.st_mtime_ns
+
+
+def _look(known: Sequence[dict[str, Any]], paths: Sequence[Path], recipe: str, afresh: bool) -> tuple[Work, list[Failure], list[Input]]:
+    """What there is to do, the paths that lead nowhere, and every input in order."""
+    documents, failures = find_all(paths)
+    for each in failures:
+        held = [row["path"] for row in known if Path(row["path"]).is_relative_to(each.document)]
+        if held:
+            raise Vanished(f"{each.document}: {each.reason}, but the store has {len(held)} documents from it; bring it back, or leave it out of the paths to withdraw them")
+    inputs = [Input(path, _bytes_of(path)) for path in documents]
+    return plan(inputs, known, recipe, afresh), failures, inputs
+
+
+def _bytes_of(path: Path) -> str:
+    """The digest of a file; of a member of a zip that of the zip, with the member's name. "" of what is no file or can't be opened."""
+    file, member = located(path)
+    if not file.is_file():
+        return ""
+    try:
+        with file.open("rb") as opened:
+            told = file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""
+    return f"{told}/{storable(member)}" if member else told
+
+
+def plan(inputs: Sequence[Input], known: Iterable[dict[str, Any]], recipe: str, afresh: bool = False) -> Work:
+    """Which inputs have to be read and why, which stand, and which paths went. `known` are rows of the table `inputs`."""
+    by_path = {row["path"]: row for row in known}
+    good = {row["bytes"]: row for row in by_path.values() if not row["failed"]}
+    work = Work([], [], [path for path in by_path if path not in {each.shown for each in inputs}])
+    for each in inputs:
+        same, before = good.get(each.bytes), by_path.get(each.shown)
+        if same and same["recipe"] == recipe and not afresh:
+            work.kept.append((each, same["sha256"]))
+        elif before is None:
+            work.read.append((each, "recipe" if same and not afresh else "new"))
+        elif before["failed"]:
+            work.read.append((each, "failed before"))
+        elif before["bytes"] != each.bytes:
+            work.read.append((each, "changed"))
+        else:
+            work.read.append((each, "asked" if same and same["recipe"] == recipe else "recipe"))
+    return work
+
+
+def _recipe_changed(connection: DuckDBPyConnection, parts: dict[str, str]) -> list[str]:
+    told = store.fetch(connection, "SELECT parts FROM runs WHERE command <> 'correct' ORDER BY run DESC LIMIT 1")
+    before = set(told[0]["parts"]) if told else {f"{name}={each}" for name, each in parts.items()}
+    return [name for name, each in parts.items() if f"{name}={each}" not in before]
+
+
+def _refresh(connection: DuckDBPyConnection, paths: Sequence[Path], parts: dict[str, str], afresh: bool, progress: Progress | None) -> Refreshed:
+    """One transaction: all of the refresh, or nothing."""
+    started = store.now()
+    work, failures, inputs = _look(store.fetch(connection, "FROM inputs"), paths, digest(parts), afresh)
+    done = Refreshed(work, failures=failures, recipe_changed=_recipe_changed(connection, parts))
+    (done.run,) = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM runs").fetchall()[0]
+    connection.begin()
+    try:
+        incoming = Incoming(connection, done.run)
+        documents = _read(inputs, work, incoming, done, progress)
+        documents = _without_faults(connection, incoming, documents, done)
+        _settle(connection, incoming, documents)
+        _merge(connection, done)
+        _replace_failures(connection, done)
+        _replace_inputs(connection, inputs, documents, digest(parts))
+        store.check(connection)
+        _note(connection, done, paths, parts, started, "run" if afresh else "refresh")
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+    return done
+
+
+@dataclass(slots=True)
+class Held:
+    """A document of the run: the digest of its bytes and the inputs that hold them, the first one its own."""
+
+    sha256: str
+    inputs: list[Input]
+
+    @property
+    def paths(self) -> list[str]:
+        """The inputs' paths."""
+        return [each.shown for each in self.inputs]
+
+
+class Incoming:
+    """The rows of documents that are read anew, on their way into the store: temporary tables, filled in chunks."""
+
+    def __init__(self, connection: DuckDBPyConnection, run: int) -> None:
+        self._connection = connection
+        self._run = run
+        self._waiting: list[tuple[str, dict[str, list[Row]]]] = []
+        self._rows = 0
+        for name in _BY_DOCUMENT:
+            columns = ", ".join(quoted(column.name) for column in stored(table(name)))
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS SELECT {columns}, '' AS of_text FROM {name} LIMIT 0")
+
+    def add(self, of_text: str, rows: dict[str, list[Row]]) -> None:
+        """Take in the rows of the document with that digest."""
+        self._waiting.append((of_text, rows))
+        self._rows += sum(map(len, rows.values()))
+        if self._rows >= _CHUNK:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits into the temporary tables."""
+        import pyarrow
+
+        for name in _BY_DOCUMENT:
+            parts = [(of_text, rows[name]) for of_text, rows in self._waiting]
+            flat = [row for _, rows in parts for row in rows]
+            data = pyarrow.Table.from_pylist(flat, schema=arrow_schema(table(name)))
+            data = data.append_column("ordinal", pyarrow.array([place for _, rows in parts for place in range(len(rows))], pyarrow.int64()))
+            data = data.append_column("since", pyarrow.array([self._run] * len(flat), pyarrow.int64()))
+            data = data.append_column("of_text", pyarrow.array([of_text for of_text, rows in parts for _ in rows], pyarrow.string()))
+            store.append(self._connection, f"incoming_{name}", data)
+        self._waiting.clear()
+        self._rows = 0
+
+    def take(self, of_text: str) -> dict[str, list[Row]]:
+        """Take the rows of a document out again."""
+        self.flush()
+        rows = {}
+        for name in _BY_DOCUMENT:
+            rows[name] = _rows_of(self._connection, name, f"incoming_{name}", "of_text = ?", of_text)
+            self._connection.execute(f"DELETE FROM incoming_{name} WHERE of_text = ?", [of_text])
+        return rows
+
+
+def _rows_of(connection: DuckDBPyConnection, name: str, place: str, where: str, value: str) -> list[Row]:
+    columns = ", ".join(quoted(column.name) for column in table(name).columns)
+    return store.fetch(connection, f"SELECT {columns} FROM {place} WHERE {where} ORDER BY ordinal", [value])
+
+
+def _read(inputs: Sequence[Input], work: Work, incoming: Incoming, done: Refreshed, progress: Progress | None) -> list[Held]:
+    """Read what has to be read; the documents of the run in order."""
+    known = {each.bytes: sha256 for each, sha256 in work.kept}
+    held: dict[str, Held] = {}
+    for each in inputs:
+        sha256 = known.get(each.bytes, "")
+        if not sha256:
+            if progress:
+                progress(done.read, len(work.read), each.path)
+            result = extract_one(each.path)
+            if isinstance(result, Failure):
+                done.failures.append(result)
+                continue
+            sha256 = result.document.sha256
+            if each.bytes:
+                known[each.bytes] = sha256
+            if sha256 not in held:
+                incoming.add(sha256, reading(result, each.shown).rows)
+                done.read += 1
+        held.setdefault(sha256, Held(sha256, [])).inputs.append(each)
+    incoming.flush()
+    return list(held.values())
+
+
+def _without_faults(connection: DuckDBPyConnection, incoming: Incoming, documents: list[Held], done: Refreshed) -> list[Held]:
+    """The documents whose rows may be stored; one with an impossible row is the program's fault, and fails alone."""
+    wrong: dict[str, str] = {}
+    for name in _BY_DOCUMENT:
+        said = fault(table(name))
+        wrong |= dict(connection.execute(f"SELECT of_text, min({said}) FROM incoming_{name} WHERE {said} IS NOT NULL GROUP BY of_text").fetchall())
+        keys = ", ".join(map(quoted, KEYS[name]))
+        twice = f"SELECT DISTINCT of_text, '{name}: two rows have one id' FROM incoming_{name} GROUP BY of_text, {keys} HAVING count(*) > 1"
+        wrong |= dict(connection.execute(twice).fetchall())
+    for of_text, said in wrong.items():
+        (held,) = (each for each in documents if each.sha256 == of_text)
+        incoming.take(of_text)
+        done.failures.append(Failure(held.paths[0], "", f"the program failed on it ({said})", "please report it with the document"))
+        done.read -= 1
+    return [each for each in documents if each.sha256 not in wrong]
+
+
+def _settle(connection: DuckDBPyConnection, incoming: Incoming, documents: Sequence[Held]) -> None:
+    """Give every document of the run its edition, path and place; one that is kept but becomes another edition comes in anew."""
+    columns = "sha256, plan_id, doc_id, edition, issue_date, path, name"
+    read = {row["of_text"]: row for row in store.fetch(connection, f"SELECT {columns}, of_text FROM incoming_documents")}
+    kept = {row["sha256"]: row for row in store.fetch(connection, f"SELECT {columns} FROM documents")}
+    heads = [read.get(each.sha256) or kept[each.sha256] for each in documents]
+    numbers = editions([(row["plan_id"], row["issue_date"]) for row in heads])
+    wanted: list[list[object]] = []
+    for each, head, edition in zip(documents, heads, numbers, strict=True):
+        if head["edition"] != edition:
+            rows = incoming.take(each.sha256) if each.sha256 in read else without_edition(_stored(connection, head["doc_id"]))
+            rows = as_edition(rows, edition)
+            incoming.add(each.sha256, rows)
+            head = rows["documents"][0]
+        name = head["name"] if head["path"] == each.paths[0] else storable(Path(each.paths[0]).stem)
+        wanted.append([each.sha256, head["doc_id"], each.paths[0], each.paths[1:], name, len(wanted)])
+    incoming.flush()
+    connection.execute("CREATE OR REPLACE TEMP TABLE wanted (sha256 VARCHAR, doc_id VARCHAR, path VARCHAR, copies VARCHAR[], name VARCHAR, ordinal BIGINT)")
+    if wanted:
+        connection.executemany("INSERT INTO wanted VALUES (?, ?, ?, ?, ?, ?)", wanted)
+
+
+def _stored(connection: DuckDBPyConnection, doc_id: str) -> dict[str, list[Row]]:
+    return {name: _rows_of(connection, name, name, "doc_id = ?", doc_id) for name in _BY_DOCUMENT}
+
+
+def _merge(connection: DuckDBPyConnection, done: Refreshed) -> None:
+    """Put what came in where it belongs; former versions of rows that say something else go into the history."""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE touched AS SELECT doc_id FROM incoming_documents UNION SELECT doc_id FROM documents ANTI JOIN wanted USING (doc_id, sha256)"
+    )
+    done.withdrawn = _count(connection, "documents ANTI JOIN wanted USING (doc_id)")
+    done.wrote = bool(_count(connection, "touched"))
+    for name in _BY_DOCUMENT:
+        if name in KEPT:
+            _keep_history(connection, name, done)
+        connection.execute(f"DELETE FROM {name} WHERE doc_id IN (FROM touched)")
+        connection.execute(f"INSERT INTO {name} BY NAME SELECT * EXCLUDE (of_text) FROM incoming_{name}")
+    moved = "d.doc_id = w.doc_id AND (d.path, d.copies, d.name, d.ordinal) IS DISTINCT FROM (w.path, w.copies, w.name, w.ordinal)"
+    done.wrote |= bool(_count(connection, f"documents d JOIN wanted w ON {moved}"))
+    connection.execute(f"UPDATE documents d SET path = w.path, copies = w.copies, name = w.name, ordinal = w.ordinal FROM wanted w WHERE {moved}")
+
+
+def _keep_history(connection: DuckDBPyConnection, name: str, done: Refreshed) -> None:
+    """Move the versions of rows that end with this run, and leave `since` as it was where a row says the same as before."""
+    key = quoted(KEYS[name][0])
+    said = [quoted(each) for each in said_columns(table(name))]
+    differs = f"({', '.join(f'o.{each}' for each in said)}) IS DISTINCT FROM ({', '.join(f'n.{each}' for each in said)})"
+    columns = ", ".join(f"o.{quoted(column.name)}" for column in stored(table(name)))
+    done.added += _count(connection, f"incoming_{name} ANTI JOIN {name} USING ({key})")
+    done.removed += _count(connection, f"{name} o ANTI JOIN incoming_{name} n USING ({key}) WHERE o.doc_id IN (FROM touched)")
+    done.changed += _count(connection, f"{name} o JOIN incoming_{name} n USING ({key}) WHERE {differs}")
+    connection.execute(
+        f"INSERT INTO history.{name} SELECT {columns}, ? FROM {name} o LEFT JOIN incoming_{name} n USING ({key})"
+        f" WHERE o.doc_id IN (FROM touched) AND (n.{key} IS NULL OR {differs})",
+        [done.run],
+    )
+    connection.execute(f"UPDATE incoming_{name} n SET since = o.since FROM {name} o WHERE o.{key} = n.{key} AND NOT ({differs})")
+
+
+def _count(connection: DuckDBPyConnection, of: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {of}").fetchall()[0][0])
+
+
+def _replace_failures(connection: DuckDBPyConnection, done: Refreshed) -> None:
+    rows = [failure_row(each) for each in done.failures]
+    before = _rows_of(connection, "failures", "failures", "? = ''", "")
+    if rows == before:
+        return
+    done.wrote = True
+    connection.execute("DELETE FROM failures")
+    for ordinal, row in enumerate(rows):
+        connection.execute("INSERT INTO failures VALUES (?, ?, ?, ?, ?, ?)", [*row.values(), ordinal, done.run])
+
+
+def _replace_inputs(connection: DuckDBPyConnection, inputs: Sequence[Input], documents: Sequence[Held], recipe: str) -> None:
+    given = {each.shown: held.sha256 for held in documents for each in held.inputs}
+    connection.execute("DELETE FROM inputs")
+    store.insert(
+        connection,
+        INPUTS,
+        [
+            {"path": each.shown, "bytes": each.bytes, "sha256": given.get(each.shown, ""), "recipe": recipe, "failed": each.shown not in given}
+            for each in inputs
+        ],
+    )
+
+
+def _note(connection: DuckDBPyConnection, done: Refreshed, paths: Sequence[Path], parts: dict[str, str], started: datetime, command: str) -> None:
+    """Write the row of `runs`."""
+    done.rows = {each.name: _count(connection, each.name) for each in TABLES}
+    row = {
+        "run": done.run,
+        "started": started,
+        "finished": store.now(),
+        "command": command,
+        "version": metadata.version("duibiao"),
+        "recipe": digest(parts),
+        "parts": [f"{name}={each}" for name, each in parts.items()],
+        "paths": [storable(str(path)) for path in paths],
+        "read": done.read,
+        "kept": len(done.work.kept),
+        "withdrawn": done.withdrawn,
+        "failed": len(done.failures),
+        **{name: done.rows[name] for name in KEPT},
+        "added": done.added,
+        "changed": done.changed,
+        "removed": done.removed,
+        "wrote": done.wrote,
+    }
+    store.insert(connection, RUNS, [row])

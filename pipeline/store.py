@@ -1,0 +1,235 @@
+"""The store: one DuckDB file with every table, opened, made, checked and brought up to this version's layout."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.schema import TABLES, Table, table
+from pipeline.store_schema import KEPT, KEYS, OWN, UNTIL, quoted, statements, stored
+from pipeline.tables import Row, Value, arrow_schema
+
+if TYPE_CHECKING:
+    import pyarrow
+    from duckdb import DuckDBPyConnection
+
+#: The layout that this program writes. Columns may come without a new number: a store that lacks them is brought up to date.
+VERSION = 1
+NAME = "duibiao.duckdb"
+
+
+class BadStore(Exception):
+    """A store that can't be used; the message names it and the next step."""
+
+
+@contextmanager
+def opened(path: Path, *, read_only: bool = False) -> Iterator[DuckDBPyConnection]:
+    """A connection to the store at `path`, made where there is none yet and brought up to date where it is older.
+
+    Whoever writes holds pipeline.lock.writing. Raises BadStore on a file that is none, is newer, or is open in another program.
+    """
+    import duckdb
+
+    if read_only and not path.exists():
+        raise BadStore(f"{path}: there is no store here; run `duibiao run --out {path.parent}` first")
+    connection = _connect(path, read_only)
+    try:
+        old = _version(path, connection)
+        if old is None and read_only:
+            raise BadStore(f"{path}: the store is empty; run `duibiao run --out {path.parent}` first")
+        if old is None:
+            _create(connection)
+        elif lacking := _lacking(path, connection, old):
+            if read_only:
+                raise BadStore(f"{path}: the store is of an older Duibiao (no {lacking[0]}); run `duibiao refresh --out {path.parent}` first")
+            connection.execute("CHECKPOINT")
+            connection.close()
+            _rebuild(path, old)
+            connection = _connect(path, read_only)
+        yield connection
+    except duckdb.Error as error:
+        raise BadStore(f"{path}: {_first_line(error)}; the last good state is kept: see to it (is the disk full?) and run again") from error
+    finally:
+        with suppress(duckdb.Error):
+            connection.close()
+
+
+def _connect(path: Path, read_only: bool) -> DuckDBPyConnection:
+    import duckdb
+
+    try:
+        return duckdb.connect(str(path), read_only=read_only)
+    except duckdb.IOException as error:
+        said = _first_line(error)
+        if "lock" in said.lower():
+            raise BadStore(f"{path}: another program has it open ({said}); close it there and run again") from error
+        raise BadStore(f"{path}: it can't be opened ({said}); check the path, or move the file away and run again") from error
+    except duckdb.Error as error:
+        raise BadStore(f"{path}: it can't be opened ({_first_line(error)}); move the file away and run again") from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0]
+
+
+def _version(path: Path, connection: DuckDBPyConnection) -> int | None:
+    """The layout's number, None of a file without tables. Raises BadStore on a database that is no store, or a newer one."""
+    names = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall()}
+    if not names:
+        return None
+    if "store" not in names:
+        raise BadStore(f"{path}: a database, but no store of Duibiao; name another folder with --out")
+    (version,) = connection.execute("SELECT version FROM store").fetchall()[0]
+    if version > VERSION:
+        raise BadStore(
+            f"{path}: written by a newer Duibiao (store version {version}, this one knows {VERSION}); install that one or name another folder with --out"
+        )
+    return int(version)
+
+
+def _layout(connection: DuckDBPyConnection) -> dict[str, list[str]]:
+    """Table, with `history.` in front where it stands there → its columns."""
+    layout: dict[str, list[str]] = {}
+    told = connection.execute("SELECT schema_name, table_name, column_name FROM duckdb_columns() WHERE NOT internal AND database_name = current_database()")
+    for schema, name, column in told.fetchall():
+        layout.setdefault(name if schema == "main" else f"{schema}.{name}", []).append(column)
+    return layout
+
+
+def _wanted_layout() -> dict[str, list[str]]:
+    wanted = {each.name: [column.name for column in stored(each)] for each in TABLES}
+    wanted |= {each.name: [column.name for column in each.columns] for each in OWN}
+    return wanted | {f"history.{name}": [*wanted[name], UNTIL.name] for name in KEPT}
+
+
+def _lacking(path: Path, connection: DuckDBPyConnection, version: int) -> list[str]:
+    """What the store lacks of this version's layout. Raises BadStore where it has more: a newer program wrote it."""
+    there, wanted = _layout(connection), _wanted_layout()
+    unknown = [f"{name}.{column}" for name in wanted for column in there.get(name, ()) if column not in wanted[name]]
+    if unknown and version == VERSION:
+        raise BadStore(f"{path}: written by a newer Duibiao (column {unknown[0]} is not known here); install that one or name another folder with --out")
+    lacking = [f"{name}.{column}" for name in wanted for column in wanted[name] if column not in there.get(name, ())]
+    return lacking or ([f"version {VERSION}"] if version < VERSION else [])
+
+
+def _create(connection: DuckDBPyConnection) -> None:
+    connection.begin()
+    for statement in statements():
+        connection.execute(statement)
+    connection.execute("INSERT INTO store VALUES (?)", [VERSION])
+    connection.commit()
+
+
+#: What a column of an older store that lacked it holds, by kind.
+_ABSENT = {"text": "''", "code": "''", "yes/no": "false", "list": "[]"}
+
+
+def _rebuild(path: Path, version: int) -> None:
+    """Bring an older store up to date: the old file stays beside it as a copy, the new one takes its place whole or not at all."""
+    new, copy = path.with_name(f".{path.name}.new"), path.with_name(f"{path.stem}.version-{version}{path.suffix}")
+    new.unlink(missing_ok=True)
+    shutil.copy2(path, copy)
+    connection = _connect(new, read_only=False)
+    try:
+        _create(connection)
+        connection.execute(f"ATTACH '{str(copy).replace(chr(39), chr(39) * 2)}' AS old (READ_ONLY)")
+        connection.begin()
+        there: dict[str, set[str]] = {}
+        for schema, name, column in connection.execute("SELECT schema_name, table_name, column_name FROM duckdb_columns() WHERE database_name = 'old'").fetchall():
+            there.setdefault(name if schema == "main" else f"{schema}.{name}", set()).add(column)
+        kinds = {column.name: column.kind for each in (*TABLES, *OWN) for column in (*each.columns,)}
+        for name, columns in _wanted_layout().items():
+            if name in there:
+                said = [quoted(each) if each in there[name] else _ABSENT.get(kinds.get(each, "integer"), "NULL") for each in columns]
+                connection.execute(f"INSERT INTO {name} SELECT {', '.join(said)} FROM old.{name if '.' in name else f'main.{name}'}")
+        connection.commit()
+        connection.execute("DETACH old")
+    finally:
+        connection.close()
+    os.replace(new, path)
+
+
+def check(connection: DuckDBPyConnection) -> None:
+    """What no key or CHECK of a single row says: every row has its document, every link both its ends. Raises BadStore."""
+    for each in TABLES:
+        if each.name in ("documents", "failures"):
+            continue
+        lost = connection.execute(f"SELECT count(*) FROM {each.name} t ANTI JOIN documents d USING (doc_id)").fetchall()[0][0]
+        if lost:
+            raise BadStore(f"{lost} rows of {each.name} have no document; please report it")
+    for name in ("departments", "schools", "deadlines"):
+        kind = name.removesuffix("s")
+        lost = connection.execute(f"SELECT count(*) FROM links l ANTI JOIN {name} t ON l.linked_id = t.{kind}_id WHERE l.kind = '{kind}'").fetchall()[0][0]
+        if lost:
+            raise BadStore(f"{lost} links lead to no row of {name}; please report it")
+    lost = connection.execute("SELECT count(*) FROM links ANTI JOIN targets USING (target_id)").fetchall()[0][0]
+    if lost:
+        raise BadStore(f"{lost} links begin at no target; please report it")
+
+
+def fetch(connection: DuckDBPyConnection, query: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
+    """The rows that a query gives."""
+    result = connection.execute(query, list(values))
+    names = [each[0] for each in result.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+def insert(connection: DuckDBPyConnection, schema: Table, rows: list[dict[str, Any]]) -> None:
+    """Add rows to a table of the store's own."""
+    import pyarrow
+
+    if rows:
+        append(connection, schema.name, pyarrow.Table.from_pylist(rows, schema=arrow_schema(schema)))
+
+
+def append(connection: DuckDBPyConnection, name: str, data: pyarrow.Table) -> None:
+    """Add the rows of an Arrow table, columns by name."""
+    connection.register("appended", data)
+    try:
+        connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM appended")
+    finally:
+        connection.unregister("appended")
+
+
+def exported(connection: DuckDBPyConnection, names: Iterable[str] = ()) -> Iterator[tuple[Table, pyarrow.Table]]:
+    """The exported tables in the order in which a run gives their rows."""
+    for each in TABLES:
+        if names and each.name not in names:
+            continue
+        columns = ", ".join(f"t.{quoted(column.name)}" for column in each.columns)
+        if each.name in ("documents", "failures"):
+            query = f"SELECT {columns} FROM {each.name} t ORDER BY ordinal"
+        else:
+            query = f"SELECT {columns} FROM {each.name} t JOIN documents d USING (doc_id) ORDER BY d.ordinal, t.ordinal"
+        yield each, connection.sql(query).to_arrow_table().cast(arrow_schema(each))
+
+
+def as_json(row: dict[str, Any] | Value) -> str:
+    """A row or value as JSON; dates are ISO days."""
+    return json.dumps(row, ensure_ascii=False, default=lambda value: value.isoformat(), sort_keys=True)
+
+
+def from_json(name: str, text: str) -> Row:
+    """A row of table `name` from JSON, dates as dates."""
+    row: Row = json.loads(text)
+    for column in table(name).columns:
+        value = row.get(column.name)
+        if column.kind == "date" and isinstance(value, str):
+            row[column.name] = date.fromisoformat(value)
+    return row
+
+
+def now() -> datetime:
+    """The time in UTC, to the second; it stands in `runs` and `corrections` alone."""
+    from datetime import UTC
+
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+__all__ = ["KEYS", "NAME", "VERSION", "BadStore", "append", "as_json", "check", "exported", "fetch", "from_json", "insert", "now", "opened"]
