@@ -18,14 +18,24 @@ FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(c
 _WIDE = re.compile(f"[{re.escape(''.join(FOLD))}]")
 
 
-@lru_cache(maxsize=2)
+#: What is shorter is a cell or a line, and no text that is folded again.
+_SHORT = 500
+
+
 def fold(text: str) -> str:
     """`text` with full-width letters, digits and signs made half-width; the length stays the same.
 
-    The last two texts are kept, since every extractor folds the same document. Only the wide characters are touched: a
-    translation table would be asked for each character of the text.
+    The last two long texts are kept, since every extractor folds the same document.
     """
+    return _folded(text) if len(text) < _SHORT else _kept(text)
+
+
+def _folded(text: str) -> str:
+    """Only the wide characters are touched: a translation table would be asked for each character of the text."""
     return _WIDE.sub(lambda hit: FOLD[hit.group()], text)
+
+
+_kept = lru_cache(maxsize=2)(_folded)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extractors import comparators
 from extractors.indicators import Phrase
@@ -51,22 +51,28 @@ def read_amount(text: str, cell: Cell) -> Amount | None:
     """The amount that fills the cell, with or without its unit; None where the cell says something else."""
     if cell.end - cell.start > 40:
         return None
-    folded = fold(text[cell.start : cell.end])
-    if not any(char.isdigit() for char in folded) and not _SHARE.fullmatch(folded):
+    found = _amount_of(fold(text[cell.start : cell.end]))
+    return replace(found, start=cell.start + found.start, end=cell.start + found.end) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _amount_of(words: str) -> Amount | None:
+    """The amount that fills the folded `words` of a cell, with its place in them; a cell is asked several times, and cells recur."""
+    if not any(map(str.isdigit, words)) and not _SHARE.fullmatch(words):
         return None
-    bracket = _BRACKET.search(folded)
+    bracket = _BRACKET.search(words)
     if bracket and bracket.start() and _is_unit(bracket["unit"]):
-        inner = read_amount(text, replace(cell, end=cell.start + bracket.start()))
+        inner = _amount_of(words[: bracket.start()])
         return replace(inner, unit=bracket["unit"]) if inner and not inner.unit else None
-    bare = _BARE.fullmatch(folded)
-    if bare and (found := _bare(folded, bare)):
-        return replace(found, start=cell.start + found.start, end=cell.start + found.end)
-    quantities = find_quantities(folded)
+    bare = _BARE.fullmatch(words)
+    if bare and (found := _bare(words, bare)):
+        return found
+    quantities = find_quantities(words)
     if len(quantities) != 1:
         return None
     (one,) = quantities
-    if _AROUND.fullmatch(folded, 0, one.outer_start) and _AROUND.fullmatch(folded, one.outer_end):
-        return Amount(cell.start + one.start, cell.start + one.end, one.value_min, one.value_max, one.unit, one.comparator)
+    if _AROUND.fullmatch(words, 0, one.outer_start) and _AROUND.fullmatch(words, one.outer_end):
+        return Amount(one.start, one.end, one.value_min, one.value_max, one.unit, one.comparator)
     return None
 
 
@@ -181,7 +187,7 @@ class TableReading:
 
     def text(self, cell: Cell) -> str:
         """The words of a cell without blanks."""
-        return re.sub(r"\s+", "", self.document.text[cell.start : cell.end])
+        return "".join(self.document.text[cell.start : cell.end].split())
 
     def column(self, cell: Cell) -> Column:
         """The column that a cell stands in."""
@@ -189,10 +195,11 @@ class TableReading:
 
     def _repeats_head(self, cells: tuple[Cell, ...]) -> bool:
         """Whether a row is the head once more, as after a page break."""
-        if not self.table.heads:
-            return False
-        head = [self.text(cell) for cell in self.table.rows[0]]
-        return len(head) > 1 and [self.text(cell) for cell in cells if not cell.carried] == head
+        return len(self._head) > 1 and [self.text(cell) for cell in cells if not cell.carried] == self._head
+
+    @cached_property
+    def _head(self) -> list[str]:
+        return [self.text(cell) for cell in self.table.rows[0]] if self.table.heads else []
 
     def _columns(self) -> dict[int, Column]:
         body: dict[int, list[Cell]] = {}

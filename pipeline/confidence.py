@@ -29,8 +29,10 @@ def rate_rows(document: Document, targets: Sequence[TargetRow], deadlines: Seque
     for row, facts in zip(targets, facts_of("targets", document, targets), strict=True):
         chances = confidence.chances("targets", facts)
         row.confidence = round(chances.pop(ROW), DIGITS)
-        row.confidence_value, row.confidence_indicator, row.confidence_status, row.confidence_deadline = (
-            round(chances[name], DIGITS) for name in _UNSURE)
+        row.confidence_value = round(chances["value"], DIGITS)
+        row.confidence_indicator = round(chances["indicator"], DIGITS)
+        row.confidence_status = round(chances["status"], DIGITS)
+        row.confidence_deadline = round(chances["deadline"], DIGITS)
         row.needs_review = row.confidence < confidence.review
         if row.needs_review:
             named = [_UNSURE[name] for name in sorted(chances, key=lambda name: chances[name]) if chances[name] < 0.5 + confidence.review / 2]
@@ -57,7 +59,8 @@ def _target_facts(document: Document, rows: Sequence[TargetRow]) -> list[Facts]:
     sections = {section: by_section(section) for section in {row.section for row in rows}}
     facts = []
     for row in rows:
-        status, indicator, deadline = (row.evidence.get(name) for name in ("status", "indicator", "deadline"))
+        evidence = row.evidence
+        status, indicator, deadline = evidence.get("status"), evidence.get("indicator"), evidence.get("deadline")
         spans = indicator.spans if indicator else ()
         gap = min((max(row.start - span.end, span.start - row.end, 0) for span in spans), default=0)
         facts.append(Facts(
@@ -137,6 +140,6 @@ def _marks(words: str) -> str:
         return "empty"
     if words.count("（") != words.count("）") or words.count("“") != words.count("”"):
         return "unbalanced"
-    if any(char.isdigit() for char in words):
+    if any(map(str.isdigit, words)):
         return "digit"
     return "joined" if "、" in words or "和" in words or "及" in words else "plain"
