@@ -492,7 +492,8 @@ def _field(text: str, end: int, word: str, loose: bool) -> int:
         return next((end - len(name) for name in _ORGANS if text.endswith(name, 0, end)), end)
     first = fields_start(text[max(0, end - 24) : end], min(end, 24), links="") + max(0, end - 24)
     if first == end and loose:
-        return next((end - len(name) for name in words("fields") if text.endswith(name, 0, end)), end)
+        known = words("fields")
+        return next(end - len(name) for name in known if text.endswith(name, 0, end)) if text.endswith(known, 0, end) else end
     return first
 
 

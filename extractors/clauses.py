@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _OPEN = {"（": "）", "(": ")", "“": "”", "《": "》", "〔": "〕"}
 _SHUT = frozenset(_OPEN.values())
 _MARK = re.compile(r"[，；：。！？,;:!?|（）()“”《》〔〕]")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """[start, end) without its closing mark; `bracketed` where it stands in round brackets."""
 
     start: int
@@ -51,8 +50,10 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
             if stack:
                 continue
     found.append(Clause(opened, end, False))
-    filled = (clause for clause in found if clause.start < clause.end)
-    return sorted(filled, key=lambda clause: (clause.start, -clause.end))
+    filled = [clause for clause in found if clause.start < clause.end]
+    if any(clause.bracketed for clause in filled):  # a bracket's clauses come before the one that it stands in
+        filled.sort(key=lambda clause: (clause.start, -clause.end))
+    return filled
 
 
 class Clauses:

@@ -359,10 +359,10 @@ def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | Non
 
 def _counted_part(reading: Reading, low: int, high: int) -> int:
     """Where the counted noun begins behind a list of names."""
-    part = _PART_OF_LIST.search(reading.text, low, high)
+    part = _PART_OF_LIST.search(reading.text, low, high) if "、" in reading.text[low:high] else None
     if part:
         return part.end()
-    if not reading.counts:
+    if not reading.counts or "等" not in reading.text[low:high]:
         return low
     named = _NAMED_LIST.search(reading.text, low, high)
     if named:

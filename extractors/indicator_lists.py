@@ -6,8 +6,10 @@ A list is read from left to right; each rule sees what was named before in the s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from extractors.clauses import Clause
 from extractors.indicator_left import read_left
@@ -38,28 +40,31 @@ _SPLIT = re.compile(r"[、和及与]|以及")
 _ECHO = re.compile(r"\s*(?:同比|均|比上年)?分别")
 
 
-def shared(reading: Reading, quantities: Sequence[Quantity]) -> Phrase | None:
+def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
     """`初中、小学近视率分别降到50%、30%`: each value takes its own part and the shared head.
 
-    Also without 分别 where only 、 or 和 parts the values (`茶园、果园达到3万亩、2万亩`).
+    Also without 分别 where only 、 or 和 parts the values (`茶园、果园达到3万亩、2万亩`). `place` is that of the reading's quantity among
+    those of the sentence.
     """
     text, clause = reading.text, reading.clause
-    inside = [quantity for quantity in quantities if clause.start <= quantity.start < clause.end]
     each = _each(text, clause, reading.quantity.start)
-    if each:
-        values = [quantity for quantity in inside if quantity.start >= each.end()]
-    else:
-        values = _run(text, inside, reading.quantity)
-    if len(values) < 2 or reading.quantity not in values:
+    first, last = _after(quantities, each.end(), clause.end) if each else _run(text, quantities, place, clause)
+    if last - first < 2 or not first <= place < last:
         return None
-    names_end = each.end("names") if each else values[0].outer_start
-    whole = _named_before(reading, inside, values[0], names_end)
-    parts = _parts(whole.indicator, len(values)) if whole.spans else []
-    if len(parts) != len(values):
+    names_end = each.end("names") if each else quantities[first].outer_start
+    inside = [quantity for quantity in quantities if clause.start <= quantity.start < clause.end]
+    whole = _named_before(reading, inside, quantities[first], names_end)
+    parts = _parts(whole.indicator, last - first) if whole.spans else []
+    if len(parts) != last - first:
         return None
-    actions = _change_of_each(text, each, values[0]) or whole.action_spans
-    own = parts[values.index(reading.quantity)]
-    return Phrase(own, whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
+    actions = _change_of_each(text, each, quantities[first]) or whole.action_spans
+    return Phrase(parts[place - first], whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
+
+
+def _after(quantities: Sequence[Quantity], start: int, end: int) -> tuple[int, int]:
+    """First and last, the last excluded, of the quantities that begin in [start, end)."""
+    begins = attrgetter("start")
+    return bisect_left(quantities, start, key=begins), bisect_left(quantities, end, key=begins)
 
 
 def _named_before(reading: Reading, inside: Sequence[Quantity], first: Quantity, end: int) -> Phrase:
@@ -86,16 +91,18 @@ def _change_of_each(text: str, each: re.Match[str] | None, first: Quantity) -> t
     return next(((Span(*tail.span("verb")),) for tail in tails if tail), ())
 
 
-def _run(text: str, inside: Sequence[Quantity], own: Quantity) -> list[Quantity]:
-    """The values that only 、 or 和 part from each other, where `own` is one of them."""
-    run: list[Quantity] = []
-    for quantity in inside:
-        if run and not _SPLIT.fullmatch(text, run[-1].outer_end, quantity.outer_start):
-            if own in run:
-                return run
-            run = []
-        run.append(quantity)
-    return run if own in run else []
+def _run(text: str, quantities: Sequence[Quantity], place: int, clause: Clause) -> tuple[int, int]:
+    """First and last, the last excluded, of the clause's values around `place` that only 、 or 和 part from each other."""
+    first, last = place, place + 1
+    while first and quantities[first - 1].start >= clause.start and _joins(text, quantities[first - 1], quantities[first]):
+        first -= 1
+    while last < len(quantities) and quantities[last].start < clause.end and _joins(text, quantities[last - 1], quantities[last]):
+        last += 1
+    return first, last
+
+
+def _joins(text: str, one: Quantity, two: Quantity) -> bool:
+    return two.outer_start - one.outer_end <= 2 and _SPLIT.fullmatch(text, one.outer_end, two.outer_start) is not None
 
 
 def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_words import COUNTING, REACH, heads_pattern, lead_pattern, tail_action, tail_change
@@ -32,15 +33,13 @@ class Phrase:
 
 #: 入园率（在园幼儿占学龄前儿童的比例）: a bracket that defines what stands before it.
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:占|比|之和|指|即|率|包括|不含|含)[^（）()]*[）)]$")
-_BLANKS = re.compile(r"\s+")
 #: What a phrase never begins or ends with.
 _EDGES = " \t\r\n\u3000、，,的"
 #: Words that reach a value have no more characters than this, verbs of change no more than that.
 _REACH_WIDTH, _CHANGE_WIDTH = 6, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The surroundings of one quantity: its clause, the quantities beside it there, the sentence's times."""
 
     text: str
@@ -84,7 +83,7 @@ class Reading:
         offset = self.text.find(indicator, low) if indicator else low
         spans = (Span(offset, offset + len(indicator)),) if indicator else ()
         action = "、".join(span.of(self.text) for span in actions)
-        return Phrase(_BLANKS.sub("", indicator), spans, action, tuple(actions), rule, self.clause.start)
+        return Phrase("".join(indicator.split()), spans, action, tuple(actions), rule, self.clause.start)
 
     def skip(self, low: int, high: int) -> int:
         """Where the words end that lead in text[low:high]."""
@@ -112,5 +111,5 @@ class Reading:
 
     def cut_definition(self, low: int, high: int) -> int:
         """The end of text[low:high] without a bracket that defines it."""
-        hit = _DEFINITION.search(self.text, low, high)
+        hit = _DEFINITION.search(self.text, low, high) if self.text[high - 1 : high] in ("）", ")") else None
         return hit.start() if hit and hit.start() > low else high

@@ -43,7 +43,7 @@ def name_quantities(
     named: list[Phrase] = []
     for place in range(len(quantities)):
         reading = _reading(text, clauses, homes, quantities, place, times)
-        phrase = shared(reading, quantities) or echoed(reading, homes, quantities, named) or _read(reading)
+        phrase = shared(reading, quantities, place) or echoed(reading, homes, quantities, named) or _read(reading)
         named.append(carried(reading, phrase, quantities, named))
     return twins(named)
 

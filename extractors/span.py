@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 #: One character for one, so that a hit in the folded text is a hit in the original. Full-width ASCII and the
 #: ideographic blank are folded, but not the marks that end or divide a Chinese clause. Not NFKC: it makes ㎡ two characters.
@@ -38,8 +37,7 @@ def _folded(text: str) -> str:
 _kept = lru_cache(maxsize=2)(_folded)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters [start, end) of the text it was found in; `end` is excluded."""
 
     start: int

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from extractors.quantities import Quantity, units
@@ -20,8 +18,7 @@ from pipeline.due import Governing
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(NamedTuple):
     """One quantity of running text, its clause and sentence, and what governs it."""
 
     text: str
@@ -36,17 +33,17 @@ class Situation:
     #: Whether the paragraphs before under the same heading tell of the past.
     past_era: bool
 
-    @cached_property
+    @property
     def scope(self) -> re.Match[str] | None:
         """What right behind the number makes it say to what something applies."""
         return _SCOPE_AFTER.match(self.text, self.quantity.end)
 
-    @cached_property
+    @property
     def makes(self) -> bool:
         """Whether a verb right before the number makes it what is set up: 组建不少于300人的队伍."""
         return _MAKES.search(self.text, self.clause.start, self.quantity.outer_start) is not None
 
-    @cached_property
+    @property
     def whom(self) -> re.Match[str] | None:
         """Words that fill the clause before the number and say for whom: 对招收…"""
         return _WHOM.fullmatch(self.text, self.clause.start, self.quantity.outer_start)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from extractors.plan import Plan
 from extractors.span import Span
@@ -22,8 +22,7 @@ from pipeline.rows import Evidence
 from pipeline.stated import Stated
 
 
-@dataclass(frozen=True, slots=True)
-class Governing:
+class Governing(NamedTuple):
     """The time that rules a quantity: `source` is stated, inherited, plan or "" (none); `past` where it lies before the plan."""
 
     time: TimeMention | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Generic, TypeVar
@@ -105,7 +105,7 @@ def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, qua
         status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
                            past_era=era is not None)
         if status.evidence.rule == "status.past_era" and governing.time is None:
-            governing = replace(governing, time=era, past=True)
+            governing = governing._replace(time=era, past=True)
         readings.append(_Reading(quantity, own, governing, status, ""))
     return readings
 
@@ -224,7 +224,7 @@ def _sentence_rows(document: Document, sentence: Sentence, clauses: Clauses, rea
 def _ahead(governing: Governing, status: Status) -> Governing:
     """What is still to be done is not due in the past: a past time that the model overruled says nothing of the deadline."""
     if governing.past and status.evidence.rule.startswith("model:"):
-        return replace(governing, time=None, source="plan", past=False)
+        return governing._replace(time=None, source="plan", past=False)
     return governing
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.span import Span
 from extractors.times import TimeMention
@@ -11,8 +11,7 @@ from pipeline.dated import Dated
 from pipeline.document import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """`frequency` as written without blanks, "" where nothing recurs."""
 
     frequency: str = ""

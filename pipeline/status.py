@@ -6,10 +6,11 @@ The first rule of `RULES` that speaks decides; the last one always does: what a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.quantities import Quantity
+from extractors.scanning import begun_by
 from extractors.span import Span
 from pipeline.conditions import CONDITIONS, Rule, Situation, Spans
 from pipeline.document import Document, Sentence
@@ -17,8 +18,7 @@ from pipeline.due import Governing, is_forecast
 from pipeline.rows import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """target, baseline or condition, and what it rests on."""
 
     value: str
@@ -42,14 +42,19 @@ def status_of(
     `past_era` whether the paragraphs before it under the same heading tell of the past.
     """
     case = Situation(document.text, quantity, sentence, clause, governing, by_section(section), granting, past_era)
-    told = ((rule, rule.reads(case)) for rule in RULES)
-    return next(Status(rule.status, Evidence(rule.name, spans)) for rule, spans in told if spans is not None)
+    for rule in RULES[:-1]:
+        spans = rule.reads(case)
+        if spans is not None:
+            return Status(rule.status, Evidence(rule.name, spans))
+    last = RULES[-1]
+    return Status(last.status, Evidence(last.name))
 
 
 # --- stocks and first figures ---------------------------------------------------------------------------------------------
 
 #: 对|现有|35座…, |存量|公交车120辆: a stock that is there.
 _EXISTING = re.compile(r"(?:现有|存量|在册|原有|既有)[^，。；、\d]{0,12}$")
+_EXISTING_WIDTH = 16
 #: |由|62%提高到70%: the first figure is what was.
 _FROM = re.compile(r"(?:由|从)(?:原来的|目前的|现在的|现有的|的)?(?:每[年月天人户])*(?:约)?$")
 _FROM_WIDTH = 8
@@ -60,7 +65,8 @@ _TO = re.compile(
 
 
 def _existing(case: Situation) -> Spans | None:
-    return _found(_EXISTING.search(case.text, case.clause.start, case.quantity.outer_start))
+    start = max(case.clause.start, case.quantity.outer_start - _EXISTING_WIDTH)
+    return _found(_EXISTING.search(case.text, start, case.quantity.outer_start))
 
 
 def _first_figure(case: Situation) -> Spans | None:
@@ -91,7 +97,8 @@ def _past_time(case: Situation) -> Spans | None:
 
 def _forecast(case: Situation) -> Spans | None:
     """`预计2026年床位需求达到900张`."""
-    return _near_time(case) if is_forecast(case.text, case.sentence.start, case.quantity.start) else None
+    near = _near_time(case)
+    return near if near and is_forecast(case.text, case.sentence.start, case.quantity.start) else None
 
 
 # --- by the headings and the words of the sentence ------------------------------------------------------------------------
@@ -113,9 +120,10 @@ _DOING = re.compile(
     r"推进|实施|加强|提升|加快|完善|建设|推动|构建|打造|优化|深化|强化|健全|促进|扩大|发展|支持|落实|培育|创新"
 )
 #: |已|建成…, |截至|年底…: signs of what is done.
-_DONE = re.compile(
-    r"已|当前|了(?![解])|截至|截止|目前|现有|迄今|累计(?!达到)|共有|过去|(?<![较比])去年|(?<![较比])上年|同比"
-    r"|全[市县区省州]现?共?有(?![效序机])|实现了|荣获|获评|成功|投用|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名"
+_DONE = begun_by(
+    "已当了截目现迄累共过去上同全实荣获成投顺超达位居列排",
+    r"(已|当前|了(?![解])|截至|截止|目前|现有|迄今|累计(?!达到)|共有|过去|(?<![较比])去年|(?<![较比])上年|同比"
+    r"|全[市县区省州]现?共?有(?![效序机])|实现了|荣获|获评|成功|投用|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名)",
 )
 #: The plainest of them, which hold also under a heading of tasks.
 _PLAINLY_DONE = frozenset(("截至", "截止", "目前", "当前", "现有", "已", "迄今", "去年", "上年"))
@@ -133,6 +141,7 @@ _SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|低�
 _EXTENT = re.compile(
     r"(?:总|规划|占地|建筑|国土|辖区|用地|幅员)*面积(?:约|约为|为|共)?\s?$|常住人口(?:约|为)?\s?$|户籍人口(?:约|为)?\s?$"
 )
+_EXTENT_WIDTH = 16
 #: 总面积|达到|52平方公里, |新建|…总面积…: an extent that is a goal.
 _REACHES = re.compile(r"\s?(?:达到|不|至少|超过|突破)")
 _BUILDS = re.compile(r"新建|迁建|扩建|改建|拟建|规划建设|选址|到20")
@@ -189,14 +198,15 @@ def _shortage(case: Situation) -> Spans | None:
 def _is_done(case: Situation) -> Spans | None:
     """`全县已建成驿站8座`; what is to be done behind it (`已建8座，力争…`) is not done."""
     done = _done(case)
-    if not done or (case.section == "target" and done.group() not in _PLAINLY_DONE) or _to_do(case, done.end()):
+    if not done or (case.section == "target" and done[1] not in _PLAINLY_DONE) or _to_do(case, done.end(1)):
         return None
-    return _found(done)
+    return (Span(*done.span(1)),)
 
 
 def _extent(case: Situation) -> Spans | None:
     text, quantity = case.text, case.quantity
-    if case.section == "target" or not _EXTENT.search(text, case.clause.start, quantity.outer_start):
+    start = max(case.clause.start, quantity.outer_start - _EXTENT_WIDTH)
+    if case.section == "target" or not _EXTENT.search(text, start, quantity.outer_start):
         return None
     if _REACHES.match(text, quantity.outer_start, quantity.start) or _BUILDS.search(text, case.sentence.start, quantity.start):
         return None
