@@ -3,7 +3,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.1
     $$each -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
 BIN := .venv/bin
 
-.PHONY: run test slow bench bench-names bench-segmenters check clean
+.PHONY: run test slow screenshots bench bench-names bench-segmenters check clean
 
 run: .venv/installed
 	$(BIN)/duibiao run corpora --out outputs
@@ -24,6 +24,11 @@ bench-segmenters: .venv/installed-dev
 # Ten minutes; `make bench-names BLIND=--blind` reads the unseen passages instead.
 bench-names: .venv/installed-experiments
 	$(BIN)/python tests/benchmarks/bench_names.py $(BLIND)
+
+screenshots: .venv/installed-dev
+	$(BIN)/duibiao run corpora --quiet
+	$(BIN)/duibiao report 永川 铜梁 --quiet
+	$(BIN)/python tests/report/screenshots.py
 
 check:
 	.ci/run

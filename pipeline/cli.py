@@ -28,6 +28,7 @@ from pipeline.command import (
     say,
 )
 from pipeline.comparing import compare
+from pipeline.report.commands import plot, report
 
 if TYPE_CHECKING:
     from pipeline.extract import Extraction
@@ -93,6 +94,8 @@ def extract(paths: Paths, out: Out = OUTPUTS, quiet: Quiet = False) -> None:
 
 
 app.command()(compare)
+app.command()(report)
+app.command()(plot)
 
 
 @app.command()

@@ -96,9 +96,13 @@ def _target(row: TargetRow) -> Text:
 
 
 def legible(text: str) -> str:
-    """`text` in the same length, control characters (which a terminal obeys) made symbols or blanks."""
+    """`text` in the same length: control characters (which a terminal obeys) made symbols or blanks, marks that turn the reading
+    direction made `⇄`, other characters without width `·`.
+    """
     return text.translate(_LEGIBLE)
 
 
 _LEGIBLE = {code: 0x2400 + code for code in range(32)} | dict.fromkeys((*range(0x7F, 0xA0),), 0xB7)
 _LEGIBLE |= {ord("\n"): "\n", ord("\t"): " ", ord("\r"): " ", ord("\f"): " ", 0x0B: " "}
+_LEGIBLE |= dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "⇄")
+_LEGIBLE |= dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2028, 0x2029, *range(0x2060, 0x2065), 0xFEFF), "·")

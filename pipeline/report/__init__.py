@@ -1,0 +1,1 @@
+"""The comparison as one page that opens from disk, and its pictures for a paper."""
