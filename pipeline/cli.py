@@ -345,6 +345,28 @@ def tables(
         console.print_schema(asked)
 
 
+@app.command()
+def formats(out: OutIfGiven = None, quiet: Quiet = False) -> None:
+    """Print which kinds of files are read on this machine, and what the others need.
+
+    With --out also as DIR/formats.csv.
+
+    \b
+    Examples:
+      duibiao formats
+      duibiao formats --out outputs
+    """
+    from pipeline import console
+    from pipeline.read.convert import readiness
+
+    found = list(readiness())
+    rows = [{"format": each.kind, "what": each.label, "ready": not missing, "missing": ", ".join(missing), "next_step": each.install if missing else ""}
+            for each, missing in found]
+    _write_rows(out, "formats.csv", rows)
+    if not quiet:
+        console.print_formats(rows)
+
+
 @lexicon.command("check")
 def lexicon_check(paths: PathsOrCorpora = None, out: OutIfGiven = None, quiet: Quiet = False) -> None:
     """Find words that clash, entries that are never reached, odd cells, and entries that no text holds.
@@ -488,6 +510,7 @@ def _extractions(paths: list[Path], digests: set[str] | None = None) -> Iterator
     """Extract the documents at `paths` (those with `digests` alone); None where it failed (and is told)."""
     from hashlib import sha256
 
+    from pipeline.read import content
     from pipeline.run import extract_one, find_all
     from pipeline.tables import Failure
 
@@ -496,7 +519,7 @@ def _extractions(paths: list[Path], digests: set[str] | None = None) -> Iterator
         say(str(failure))
         yield None
     for path in documents:
-        if digests is not None and sha256(path.read_bytes()).hexdigest() not in digests:
+        if digests is not None and sha256(content(path)).hexdigest() not in digests:
             continue
         extraction = extract_one(path)
         if isinstance(extraction, Failure):

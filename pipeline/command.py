@@ -58,8 +58,8 @@ def progress_bar(quiet: bool) -> Iterator[Progress | None]:
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", visible=False)
 
-        def progress(done: int, total: int, path: Path) -> None:
-            shown = total >= WORTH_A_BAR
-            bar.update(task, completed=done, total=total, description=path.name[:40], visible=shown)
+        def progress(done: int, total: int, path: Path, page: str) -> None:
+            shown = total >= WORTH_A_BAR or bool(page)
+            bar.update(task, completed=done, total=total, description=f"{path.name[:40]} {page}".rstrip(), visible=shown)
 
         yield progress

@@ -217,3 +217,11 @@ def print_changes(changes: Iterable[Change]) -> None:
         if each.what == "changed":
             for field, (old, new) in each.fields.items():
                 console.print(legible(f"   {field}: {old} → {new}"))
+
+
+def print_formats(rows: Iterable[dict[str, object]]) -> None:
+    """Each kind of file, whether it is read here, and what is missing where it is not."""
+    console = _console()
+    for row in rows:
+        state = "ready" if row["ready"] else f"needs {row['missing']}: {row['next_step']}"
+        console.print(legible(f"{row['format']:7} {row['what']}: {state}"))

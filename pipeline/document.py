@@ -148,10 +148,15 @@ class Document:
     def _place_starts(self) -> list[int]:
         return [place.start for place in self.places]
 
-    def place_at(self, offset: int) -> Place | None:
-        """Where on paper the character at `offset` stands; None where that is not known."""
-        at = bisect_right(self._place_starts, offset) - 1
-        return self.places[at] if at >= 0 and offset < self.places[at].end else None
+    def places_within(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places on paper that hold the characters [start, end), in order; none where that is not known."""
+        at = max(bisect_right(self._place_starts, start) - 1, 0)
+        found = []
+        while at < len(self.places) and self.places[at].start < end:
+            if self.places[at].end > start:
+                found.append(self.places[at])
+            at += 1
+        return tuple(found)
 
     @cached_property
     def _sections(self) -> dict[int, str]:

@@ -22,6 +22,7 @@ from pipeline.document import Block, BlockKind, Document, Table
 from pipeline.identity import document_id, give_ids
 from pipeline.link import link_neighbours, link_targets
 from pipeline.numbers import explain_numbers
+from pipeline.printed import place_rows
 from pipeline.rows import DeadlineRow, DepartmentRow, NumberNote, SchoolRow, TargetRow
 
 
@@ -70,9 +71,7 @@ def extract(document: Document, learned: Learned | None = None) -> Extraction:
     link_neighbours(document, targets, bodies, named, deadlines)
     if learned.confidence:
         rate_rows(document, targets, deadlines, bodies, named, learned.confidence)
-    for one in (*targets, *rows):
-        printed = document.place_at(one.start)
-        one.page = printed.page if printed else None
+    place_rows(document, [*targets, *rows], learned.confidence.review if learned.confidence else None)
     return found
 
 

@@ -15,7 +15,7 @@ AFTER = frozenset(
     ["audit", "command", "comparison", "console", "correction_files", "correction_marks", "corrections", "cli", "difference", "evaluate", "explain", "export", "lexicon_add", "lexicon_coverage", "lexicons", "lock", "migrations", "passages", "postgresql", "recipe", "refresh", "reliability", "report", "show", "sqlite", "store", "store_commands", "store_schema", "teach", "train", "workbook"]
 )
 #: Libraries that write, show or store.
-_NOT_READING = frozenset(["duckdb", "filelock", "pandas", "psycopg", "pyarrow", "rich", "typer", "xlsxwriter", "python-calamine"])
+_NOT_READING = frozenset(["duckdb", "filelock", "pandas", "psycopg", "pyarrow", "rich", "typer", "xlsxwriter"])
 _DEVELOPING = re.compile(r"extra == ['\"](?:dev|experiments|segmenters)['\"]")
 
 

@@ -17,7 +17,7 @@ from pipeline import store
 from pipeline.lock import writing
 from pipeline.read.walk import located
 from pipeline.recipe import digest, recipe
-from pipeline.run import Progress, extract_one, find_all
+from pipeline.run import Progress, extract_one, find_all, teller
 from pipeline.schema import TABLES, table
 from pipeline.store_schema import INPUTS, KEPT, KEYS, RUNS, fault, quoted, said_columns, stored
 from pipeline.tables import (
@@ -283,9 +283,7 @@ def _read(inputs: Sequence[Input], work: Work, incoming: Incoming, done: Refresh
     for each in inputs:
         sha256 = known.get(each.bytes, "")
         if not sha256:
-            if progress:
-                progress(done.read, len(work.read), each.path)
-            result = extract_one(each.path)
+            result = extract_one(each.path, teller(progress, done.read, len(work.read), each.path))
             if isinstance(result, Failure):
                 done.failures.append(result)
                 continue

@@ -55,6 +55,7 @@ class TargetRow:
     deadline_id: str = ""
     found_by: str = ""
     page: int | None = None
+    confidence_ocr: float | None = None
     confidence: float | None = None
     confidence_value: float | None = None
     confidence_indicator: float | None = None
@@ -81,6 +82,7 @@ class DeadlineRow:
     sentence: str = ""
     found_by: str = ""
     page: int | None = None
+    confidence_ocr: float | None = None
     confidence: float | None = None
     needs_review: bool = False
     review_reason: str = ""
@@ -103,6 +105,7 @@ class DepartmentRow:
     sentence: str = ""
     found_by: str = ""
     page: int | None = None
+    confidence_ocr: float | None = None
     confidence: float | None = None
     needs_review: bool = False
     review_reason: str = ""
@@ -127,6 +130,7 @@ class SchoolRow:
     sentence: str = ""
     found_by: str = ""
     page: int | None = None
+    confidence_ocr: float | None = None
     confidence: float | None = None
     needs_review: bool = False
     review_reason: str = ""

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline.extract import Extraction, extract
-from pipeline.read import UnreadableDocument, read, walk
+from pipeline.read import OnPage, UnreadableDocument, read, walk
 from pipeline.tables import Failure, Tables, storable
 
-#: Told before each document: how many are done, how many there are, the next one's path.
-Progress = Callable[[int, int, Path], None]
+#: Told before each document (how many are done, how many there are, the next one's path) and, while pages of it are recognised in
+#: pictures, before each page: `3/20`.
+Progress = Callable[[int, int, Path, str], None]
 
 #: How a reader names a place in a file.
 _PLACE = re.compile(r"(?:byte|character|line|page) \d+(?: in line \d+)?")
@@ -24,9 +25,7 @@ def extract_all(paths: Iterable[Path], progress: Progress | None = None) -> Tabl
     for each in failures:
         tables.fail(each)
     for done, path in enumerate(documents):
-        if progress:
-            progress(done, len(documents), path)
-        result = extract_one(path)
+        result = extract_one(path, teller(progress, done, len(documents), path))
         if isinstance(result, Failure):
             tables.fail(result)
         else:
@@ -54,10 +53,18 @@ def find_all(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
     return list(found.values()), failures
 
 
-def extract_one(path: Path) -> Extraction | Failure:
+def teller(progress: Progress | None, done: int, total: int, path: Path) -> OnPage | None:
+    """What tells `progress` of the pages of a document, once it was told of the document itself; None where no one listens."""
+    if progress is None:
+        return None
+    progress(done, total, path, "")
+    return lambda page, of: progress(done, total, path, f"{page}/{of}")
+
+
+def extract_one(path: Path, on_page: OnPage | None = None) -> Extraction | Failure:
     """What one document gives. A fault of the program's own is a failure of that document too."""
     try:
-        return extract(read(path))
+        return extract(read(path, on_page))
     except Exception as error:
         return failure(path, error)
 

@@ -41,6 +41,7 @@ _CONTEXT = (
     Column("sentence", "text", "the sentence or table cell that it stands in"),
     Column("found_by", "text", "the rule or model that found it"),
     Column("page", "integer", "page on paper, from 1, empty where the format has no pages"),
+    Column("confidence_ocr", "number", "how sure the engine was that recognised its words in a picture; empty where none had to"),
 )
 
 _SURE = (

@@ -58,9 +58,12 @@ class Structure:
     repairs: list[str] = field(default_factory=list)
 
 
-def segment(text: str, lines: list[Line], head: Head, grids: Sequence[Grid] = ()) -> Structure:
-    """Divide the text into blocks and those into sentences; each line that holds words is in one block."""
-    walk = _Walk(text, lines, head, grids)
+def segment(text: str, lines: list[Line], head: Head, grids: Sequence[Grid] = (), *, whole_lines: bool = False) -> Structure:
+    """Divide the text into blocks and those into sentences; each line that holds words is in one block.
+
+    With `whole_lines` a line is known to be a whole paragraph; else lines that a narrow page cut are joined.
+    """
+    walk = _Walk(text, lines, head, grids, whole_lines=whole_lines)
     index = 0
     while index < len(lines):
         index = walk.step(index)
@@ -84,8 +87,9 @@ def segment(text: str, lines: list[Line], head: Head, grids: Sequence[Grid] = ()
 class _Walk:
     """The way through the lines: what is open (headings, a box), and the blocks so far."""
 
-    def __init__(self, text: str, lines: list[Line], head: Head, grids: Sequence[Grid]) -> None:
+    def __init__(self, text: str, lines: list[Line], head: Head, grids: Sequence[Grid], *, whole_lines: bool) -> None:
         self.text, self.lines, self.head = text, lines, head
+        self.whole_lines = whole_lines
         self.layouts = {layout.first: layout for layout in find_tables(text, lines, grids)}
         self.width = narrow_width(text, lines)
         self.bare_rank = RANKS["bare"] if has_outermost_numbers(text) else BARE_OUTER
@@ -221,7 +225,7 @@ class _Walk:
     def _joined(self, index: int, label: Number | None) -> int:
         """The line after the text that begins in line `index`, cut lines and page numbers joined."""
         at = index
-        while True:
+        while not self.whole_lines:
             following = at + 1
             paged = False
             while following < len(self.lines) and self.lines[following].page:
@@ -240,6 +244,7 @@ class _Walk:
             if not cut or not self._carries_on(following):
                 return at + 1
             at = following
+        return at + 1
 
     def _carries_on(self, index: int) -> bool:
         """Whether line `index` may be the rest of the one before: it begins nothing of its own."""

@@ -22,7 +22,7 @@ MAY_IMPORT = {"extractors": EXTRACTORS, "models": MODELS, "pipeline": PIPELINE}
 STAGES = (
     "document", "rows",
     "lines", "headings", "sentences", "table_layout", "labels", "header", "segment", "period", "read",
-    "cells", "dated", "stated", "inherited", "recurring", "due", "conditions", "status", "settle", "identity", "link", "numbers", "confidence", "extract",
+    "cells", "dated", "stated", "inherited", "recurring", "due", "conditions", "status", "settle", "identity", "link", "numbers", "confidence", "printed", "extract",
     "schema", "tables", "show", "comparison", "run", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train", "teach",
     "recipe", "lock", "store_schema", "store", "refresh",
     "explain", "audit", "console", "command", "comparing", "report", "store_commands", "cli",

@@ -7,6 +7,7 @@ from hashlib import sha256 as digest_of
 from pathlib import Path
 
 from pipeline.document import Document
+from pipeline.read import archive
 from pipeline.read.build import build, read_text
 from pipeline.read.detect import HEAD, binary_kind
 from pipeline.read.encodings import decode
@@ -16,7 +17,7 @@ from pipeline.read.reading import Reading, UnreadableDocument
 from pipeline.read.sandbox import OnPage, convert
 from pipeline.read.walk import find_documents, located, walk
 
-__all__ = ["LARGEST", "UnreadableDocument", "decode", "find_documents", "read", "read_text", "walk"]
+__all__ = ["LARGEST", "OnPage", "UnreadableDocument", "content", "decode", "find_documents", "read", "read_text", "walk"]
 
 #: More text than this is no plan: the longest five-year outlines of provinces have about 100,000 characters.
 LARGEST = 50_000_000
@@ -38,19 +39,33 @@ def read(path: Path, on_page: OnPage | None = None) -> Document:
     return build(reading, path.stem, sha256)
 
 
-def _read(file: Path, inner: str, allowed: Limits, on_page: OnPage | None) -> tuple[Reading, str]:
+def content(path: Path) -> bytes:
+    """The bytes of a file or of a member of a zip; raises UnreadableDocument, or OSError."""
+    file, inner = located(path)
+    _refuse_unfit(file, limits())
+    data = file.read_bytes()
+    return archive.member(data, inner, limits()) if inner else data
+
+
+def _refuse_unfit(file: Path, allowed: Limits) -> int:
+    """The size of a file. Raises UnreadableDocument on what is no file or too large."""
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableDocument("no regular file but a pipe, a device or a folder; name a file")
     if status.st_size > allowed.file_size * 1_000_000:
         raise UnreadableDocument(f"{status.st_size:,} bytes, more than {allowed.file_size:,} MB; split it into its documents")
+    return status.st_size
+
+
+def _read(file: Path, inner: str, allowed: Limits, on_page: OnPage | None) -> tuple[Reading, str]:
+    size = _refuse_unfit(file, allowed)
     if inner:
         return convert(file, inner, allowed, on_page)
     with file.open("rb") as opened:
         head = opened.read(HEAD)
         if binary_kind(head):
             return convert(file, "", allowed, on_page)
-        if status.st_size > LARGEST:
-            raise UnreadableDocument(f"{status.st_size:,} bytes of text, more than {LARGEST:,}; split it into its documents")
+        if size > LARGEST:
+            raise UnreadableDocument(f"{size:,} bytes of text, more than {LARGEST:,}; split it into its documents")
         data = head + opened.read()
-    return read_plain(data), digest_of(data).hexdigest()
+    return read_plain(data, maybe_csv=file.suffix.lower() not in (".txt", ".md")), digest_of(data).hexdigest()

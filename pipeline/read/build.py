@@ -26,7 +26,7 @@ def build(reading: Reading, name: str, sha256: str) -> Document:
     text = reading.text
     lines = read_lines(text)
     head = read_head(text, lines)
-    structure = segment(text, lines, head, reading.grids)
+    structure = segment(text, lines, head, reading.grids, whole_lines=reading.format != "txt")
     named = titles(head)
     district, full = _district(text, head, named)
     return Document(

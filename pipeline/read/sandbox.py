@@ -9,9 +9,11 @@ import atexit
 import json
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -60,13 +62,17 @@ class _Reader:
         self.limits = limits
         package = Path(__file__).parents[2]
         known = os.environ.get("PYTHONPATH")
+        # What the programs that it calls leave behind goes with it.
+        self.folder = tempfile.mkdtemp(prefix="duibiao-")
         # -P: a folder of plans may hold a `json.py`.
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "pipeline.read.child", str(limits.memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": f"{package}{os.pathsep}{known}" if known else str(package)},
+            env=os.environ
+            | {"PYTHONPATH": f"{package}{os.pathsep}{known}" if known else str(package)}
+            | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self.folder),
             start_new_session=True,
         )
         self.said: queue.SimpleQueue[bytes] = queue.SimpleQueue()
@@ -114,7 +120,9 @@ class _Reader:
                 self.process.kill()
         except ProcessLookupError:
             pass
-        return self.process.wait()
+        code = self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        return code
 
 
 def _ended(code: int, limits: Limits) -> str:

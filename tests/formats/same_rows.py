@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+from extractors.span import fold
 from pipeline.evaluate import CORE, agrees
 from pipeline.extract import Extraction
 from pipeline.schema import FOUND
@@ -44,7 +45,7 @@ def _pairs(wanted: list[Row], found: list[Row]) -> list[tuple[int, int]]:
 
 
 def _key(row: Row) -> str:
-    return "".join(str(row["text"]).split())
+    return "".join(fold(str(row["text"])).split())
 
 
 def _is_exact(table: str, wanted: Row, found: Row) -> bool:

@@ -107,7 +107,8 @@ def test_what_lies_between_blocks_is_blank(text):
     blocks = read_text(text, "generated").blocks
     ends = [0, *(block.end for block in blocks)]
     starts = [*(block.start for block in blocks), len(text)]
-    assert all(end <= start and not text[end:start].strip() for end, start in zip(ends, starts, strict=True))
+    # The bars that frame a row of a table hold no words.
+    assert all(end <= start and not text[end:start].replace("|", "").strip() for end, start in zip(ends, starts, strict=True))
 
 
 @given(DOCUMENTS)

@@ -99,7 +99,7 @@ def test_only_what_changed_is_read(plans, out, monkeypatch):
     (plans / "0001.txt").write_text(plan_text(50, "第1县"), encoding="utf-8")
     read: list[str] = []
 
-    def noted(path: Path):
+    def noted(path: Path, on_page=None):
         read.append(path.name)
         return extract_one(path)
 
@@ -169,7 +169,7 @@ def test_a_path_that_vanished_is_no_withdrawal(plans, out, duibiao):
 
 
 def test_an_impossible_row_fails_its_document_alone(plans, out, monkeypatch):
-    def odd(path: Path):
+    def odd(path: Path, on_page=None):
         found = extract_one(path)
         if path.name == "0001.txt":
             found.targets[0].comparator = "≥"
@@ -242,7 +242,7 @@ def test_what_is_only_moved_is_no_change(plans, out):
 
 def test_progress_is_told(plans, out):
     told: list[tuple[int, int]] = []
-    refresh([plans], out, progress=lambda done, total, _: told.append((done, total)))
+    refresh([plans], out, progress=lambda done, total, path, page: told.append((done, total)))
     assert told == [(0, 3), (1, 3), (2, 3)]
 
 
