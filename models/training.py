@@ -134,8 +134,8 @@ def fit_decider(cases: Sequence[Case], outcomes: Sequence[str], same: Callable[[
     precision = _precisions(cases, same)
     unseen = [fit_classes([(case.features, case.right) for case in cases if fold_of(case.document) != fold], outcomes, strength) for fold in range(FOLDS)]
     shares = [unseen[fold_of(case.document)].shares(case.features) for case in cases]
-    temperature = _temperature(cases, shares)
-    cooled = [_cool(each, temperature) for each in shares]
+    temperature = temperature_of([case.right for case in cases], shares)
+    cooled = [cool(each, temperature) for each in shares]
     model = replace(fit_classes([(case.features, case.right) for case in cases], outcomes, strength), temperature=temperature)
     decider = Decider(model, precision, dict.fromkeys(outcomes, 1.01), _heard(cases))
     asked = [(case, each) for case, each in zip(cases, cooled, strict=True) if not decider.is_certain(case.rule)]
@@ -163,14 +163,17 @@ def _heard(cases: Sequence[Case]) -> frozenset[str]:
     return frozenset(rule for rule, count in seen.items() if count >= HEARD)
 
 
-def _temperature(cases: Sequence[Case], shares: Sequence[dict[str, float]]) -> float:
+def temperature_of(rights: Sequence[str], shares: Sequence[dict[str, float]]) -> float:
+    """The temperature at which the shares (out of fold) are the most honest of what was right."""
+
     def loss(temperature: float) -> float:
-        return -sum(math.log(max(_cool(each, temperature)[case.right], 1e-9)) for case, each in zip(cases, shares, strict=True))
+        return -sum(math.log(max(cool(each, temperature)[right], 1e-9)) for right, each in zip(rights, shares, strict=True))
 
     return min(_TEMPERATURES, key=loss)
 
 
-def _cool(shares: dict[str, float], temperature: float) -> dict[str, float]:
+def cool(shares: dict[str, float], temperature: float) -> dict[str, float]:
+    """Shares made less sure (temperature above 1) or surer; they add up to 1."""
     raised = {outcome: max(share, 1e-12) ** (1 / temperature) for outcome, share in shares.items()}
     whole = sum(raised.values())
     return {outcome: each / whole for outcome, each in raised.items()}

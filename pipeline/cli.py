@@ -27,7 +27,7 @@ from pipeline.command import (
     progress_bar,
     say,
 )
-from pipeline.comparing import compare
+from pipeline.comparing import compare, concepts
 from pipeline.report.commands import plot, report
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ def extract(paths: Paths, out: Out = OUTPUTS, quiet: Quiet = False) -> None:
 app.command()(compare)
 app.command()(report)
 app.command()(plot)
+app.command()(concepts)
 
 
 @app.command()
@@ -191,6 +192,7 @@ def evaluate(
     gold: Annotated[Path, typer.Option("--gold", metavar="DIR", help="folder of gold files")] = GOLD,
     passages: Annotated[bool, typer.Option("--passages", help="score the annotated passages instead")] = False,
     held_back: Annotated[bool, typer.Option("--held-back", help="those of them that train nothing")] = False,
+    concepts: Annotated[bool, typer.Option("--concepts", help="score the matching of indicator phrases instead")] = False,
     ablation: Annotated[bool, typer.Option("--ablate", help="score without each learned part too")] = False,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="folder for the scores [default: --gold]")
@@ -201,7 +203,7 @@ def evaluate(
     """Score what is found against gold documents or annotated passages.
 
     Per table and field, and how far confidence can be relied on. Written to scores.csv; of passages to passage_scores.csv
-    (or held_back_scores.csv), with a line for each sector and kind of document. The passages that aren't held back have
+    (or held_back_scores.csv), of indicator phrases to concept_scores.csv, with a line for each sector and kind of document. The passages that aren't held back have
     trained the learned parts: scores out of fold stand on the cards in models/artefacts.
 
     \b
@@ -209,7 +211,11 @@ def evaluate(
       duibiao evaluate
       duibiao evaluate plans --gold gold --out outputs --errors
       duibiao evaluate --passages --held-back --ablate
+      duibiao evaluate --concepts
     """
+    if concepts:
+        _evaluate_concepts(gold, out or gold, quiet)
+        return
     from pipeline import console
     from pipeline.evaluate import ablate, evaluate, evaluate_groups, write_group_scores, write_scores
     from pipeline.extract import extract
@@ -247,6 +253,20 @@ def evaluate(
     absent = [each["doc"] for each in golds if each["source_sha256"] not in extractions]
     if absent:
         fail(f"no document found for gold {', '.join(absent)}; name the folder that holds it")
+
+
+def _evaluate_concepts(gold: Path, folder: Path, quiet: bool) -> None:
+    from pipeline.comparison.answer import print_pair_scores
+    from pipeline.concept_pairs import FILE, SCORES, BadPairs, read_pairs, score, write_scores
+
+    try:
+        lines = score(read_pairs(gold / FILE))
+    except BadPairs as error:
+        fail(str(error))
+    folder.mkdir(parents=True, exist_ok=True)
+    write_scores(lines, folder / SCORES)
+    if not quiet:
+        print_pair_scores([(line.part, line.method, line.measure, line.cases, line.value) for line in lines])
 
 
 def _golds(folder: Path) -> list[dict[str, Any]]:
@@ -290,14 +310,18 @@ def train(
       duibiao train corpora --out outputs/artefacts
       duibiao train --segmenter
     """
+    from pipeline.concept_pairs import BadPairs, train_concepts
     from pipeline.evaluate import BadGold
     from pipeline.passages import BadPassage
     from pipeline.train import NoCorpora, write_artefacts
     from pipeline.train import train as train_parts
 
+    tell = (lambda _: None) if quiet else say
     try:
-        artefacts = train_parts(corpora, (lambda _: None) if quiet else say)
-    except (BadGold, BadPassage, NoCorpora) as error:
+        artefacts = train_parts(corpora, tell)
+        if matcher := train_concepts(corpora, tell):
+            artefacts.append(matcher)
+    except (BadGold, BadPassage, BadPairs, NoCorpora) as error:
         fail(str(error))
     written = write_artefacts(artefacts, out)
     if segmenter:

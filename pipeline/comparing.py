@@ -54,6 +54,32 @@ def compare(
         say(f"written: {', '.join(map(str, written))}")
 
 
+def concepts(
+    districts: Annotated[list[str] | None, typer.Argument(metavar="DISTRICT", help="whose plans to look at [default: all]")] = None,
+    out: Out = OUTPUTS,
+    quiet: Quiet = False,
+) -> None:
+    """Propose concepts for phrases that the lexicon doesn't know, and list the mappings that are unsure.
+
+    Reads the tables that `run` left in DIR/tables. Writes DIR/concept_proposals.tsv, lines to be read, corrected and put into a sector's concepts.tsv, and
+    DIR/concept_review.csv.
+
+    \b
+    Examples:
+      duibiao concepts
+      duibiao concepts 永川 --out outputs
+    """
+    from pipeline.comparison.answer import print_proposals
+    from pipeline.comparison.proposals import propose, unsure, write_proposals
+
+    comparison = comparison_of(out, districts or [])
+    proposals, review = propose(comparison.claims), unsure(comparison.claims)
+    written = write_proposals(proposals, review, out)
+    if not quiet:
+        print_proposals(proposals, review)
+        say(f"written: {', '.join(map(str, written))}")
+
+
 def comparison_of(folder: Path, districts: list[str], denominators: Path | None = None) -> Comparison:
     """The comparison of the tables in a folder; what is wrong is told in a sentence and ends the command."""
     from pipeline.comparison.compare import compare_folder

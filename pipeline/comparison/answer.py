@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from pipeline.comparison.labels import DIFFERENCES, NOBODY, VERDICTS
-from pipeline.comparison.records import Comparison
+from pipeline.comparison.proposals import Proposal
+from pipeline.comparison.records import Claim, Comparison
 from pipeline.comparison.sheet import grouped, said
 from pipeline.show import legible
 
@@ -41,6 +43,19 @@ def print_answer(comparison: Comparison, by: str = "theme") -> None:
     console.print(f"核对 {len(comparison.findings)}  {NOBODY} {nobody}")
 
 
+def print_proposals(proposals: Sequence[Proposal], review: Sequence[Claim]) -> None:
+    """The proposed concepts with the nearest known one, and the mappings to be looked at."""
+    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else UNCUT)
+    grid = _grid("", "拟新概念 proposed", "数 figures", "单位类 family", "其他写法 wordings", "最近 nearest", "")
+    for each in proposals[:SHOWN]:
+        _row(grid, each.name, each.figures, each.family, "、".join(word for word in each.wordings if word != each.name), each.known, f"{each.chance:.2f}")
+    console.print(grid)
+    grid = _grid("", "待核 to be looked at", "", "归入 concept", "", "把握")
+    for claim in review[:SHOWN]:
+        _row(grid, claim.indicator, claim.text, claim.concept, claim.match, f"{claim.concept_confidence:.2f}")
+    console.print(grid)
+
+
 def _grid(title: str, *columns: str) -> Table:
     grid = Table(title=title or None, box=None, pad_edge=False)
     for column in columns:
@@ -50,3 +65,12 @@ def _grid(title: str, *columns: str) -> Table:
 
 def _row(grid: Table, *cells: object) -> None:
     grid.add_row(*(Text(legible(str(each)).replace("\n", " ")) for each in cells))
+
+
+def print_pair_scores(lines: Sequence[tuple[str, str, str, int, float]]) -> None:
+    """Part, method, measure, cases and value of each score of the phrase pairs."""
+    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else UNCUT)
+    grid = _grid("", "部分 part", "方法 method", "项 measure", "对 pairs", "值 value")
+    for part, method, measure, cases, value in lines:
+        _row(grid, part, method, measure, cases, f"{value:.3f}")
+    console.print(grid)

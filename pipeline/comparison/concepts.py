@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
+from models.learned import artefact
+from models.phrases import NAME, Phrases, phrases_from_json
 from pipeline.comparison.lexicon import Concept, by_wording, family_of
 from pipeline.comparison.qualifiers import (
     MUNICIPALITIES,
@@ -19,6 +22,9 @@ from pipeline.comparison.qualifiers import (
 )
 from pipeline.comparison.records import Claim, Plan
 
+if TYPE_CHECKING:
+    import numpy
+
 #: How sure each way of matching is before anything was measured; the learned matcher gives its own probability.
 SURE = {"exact": 0.99, "rule": 0.95, "head": 0.8, "phrase": 0.0}
 #: Less sure mappings are marked for reading.
@@ -28,6 +34,8 @@ NO_UNIT = "none"
 #: Shorter wordings (学校, 学生) end too many phrases to tell what they are about.
 HEAD_LENGTH = 4
 
+#: So many of the nearest wordings are looked at closely; a shorter phrase tells the matcher too little.
+CANDIDATES, SHORTEST_LEARNED = 12, 4
 #: Lengths of a head that the last member of a list lends to the others (工作室, 工作室主持人).
 HEADS = range(2, 7)
 _ONE_LEVEL = re.compile(r"^[国省市区县](?=.{3})")
@@ -79,12 +87,11 @@ def kind_of(claim: Claim) -> str:
 
 
 @lru_cache(maxsize=65536)
-def match_phrase(phrase: Phrase, family: str) -> Match:
-    """The concepts of a phrase whose figure is in a unit of that family."""
-    for steps in (_listed, _looked_up, _joint, _by_head):
-        for match in steps(phrase, family):
-            return match
-    return Match((), "phrase", SURE["phrase"])
+def match_phrase(phrase: Phrase, family: str, *, learned: bool = True) -> Match:
+    """The concepts of a phrase whose figure is in a unit of that family; the `learned` matcher is asked last."""
+    steps: tuple[Callable[[Phrase, str], Iterator[Match]], ...] = (_listed, _looked_up, _joint, _by_head, *((_learned,) if learned else ()))
+    found = (match for step in steps for match in step(phrase, family))
+    return next(found, Match((), "phrase", SURE["phrase"]))
 
 
 def _looked_up(phrase: Phrase, family: str) -> Iterator[Match]:
@@ -132,3 +139,37 @@ def _by_head(phrase: Phrase, family: str) -> Iterator[Match]:
         if concept and concept.takes(family) and (not concept.stage or phrase.stage in ("", concept.stage)):
             rest = bare(core[:at]).strip("的、")
             yield Match((concept,), "rule" if not rest else "head", SURE["head" if rest else "rule"], rest)
+
+
+def _learned(phrase: Phrase, family: str) -> Iterator[Match]:
+    """The concept with the wording that is most likely the same, where that is likely enough."""
+    best = nearest(phrase.core, family)
+    if best and best[1] >= matcher().least:
+        yield Match((best[0],), "model", round(best[1], 4))
+
+
+def nearest(core: str, family: str) -> tuple[Concept, float] | None:
+    """The concept most likely the same as a phrase, with the probability; None where no concept takes such units."""
+    import numpy
+
+    wordings, matrix = _wordings(family)
+    if not wordings or len(core) < SHORTEST_LEARNED:
+        return None
+    nearness = matrix @ matcher().matrix([core])[0]
+    tried = numpy.argsort(-nearness, kind="stable")[:CANDIDATES]
+    shares = [(matcher().shares(core, wordings[at][0], float(nearness[at]))["same"], at) for at in tried]
+    chance, at = max(shares, key=lambda each: each[0])
+    return wordings[at][1], chance
+
+
+@cache
+def matcher() -> Phrases:
+    """The learned matcher as shipped."""
+    return phrases_from_json(artefact(NAME))
+
+
+@cache
+def _wordings(family: str) -> tuple[list[tuple[str, Concept]], numpy.ndarray]:
+    """The wordings of the concepts that take such units, and a row for each."""
+    found = [(wording, concept) for wording, concept in by_wording().items() if concept.takes(family)]
+    return found, matcher().matrix([wording for wording, _ in found])

@@ -30,16 +30,18 @@ _STAGES = (
     ("职业教育", re.compile(r"职业教育|中职|中等职业|高职|职业院校|职业学校|(?<!入)职教|双师型|技工")),
     ("高等教育", re.compile(r"高等教育|高校|高等院校|大学(?!区)|本科|研究生")),
     ("普通高中", re.compile(r"普通高中|普高|高中")),
-    ("义务教育", re.compile(r"义务教育|九年|小学|初中")),
+    ("义务教育", re.compile(r"义务教育|九年|(?<!中)小学|初中")),
     ("终身教育", re.compile(r"终身|社区教育|老年教育|继续教育|学习型")),
 )
-_STAGE_WORDS = re.compile(r"普通高中|义务教育阶段|义务教育|学前教育|职业教育|高等教育|基础教育|中小学校?(?=.)|小学(?=学生|教师|百生)|初中(?=学生|教师|百生)|高中阶段(?=教育)?")
-_POPULATION = re.compile(r"农村|乡村|城镇|城区|城乡|公办|民办|普惠性|随迁子女|留守儿童|残疾(?:儿童少年|儿童|学生|人)?|新入职|符合条件的?|在编|专任|女性|校外|校内|校园|选修|必修")
+_STAGE_WORDS = re.compile(r"普通高中|义务教育阶段|义务教育|学前教育|职业教育|高等教育|基础教育|中小学校?(?=.)|高中阶段(?=教育)?")
+_POPULATION = re.compile(r"(?<!中)小学|初中|(?<!初)中职|高职|农村|乡村|城镇|城区|城乡|公办|民办|普惠性|随迁子女|留守儿童|残疾(?:儿童少年|儿童|学生|人)?|新入职|符合条件的?|在编|女性|校外|校内|校园|选修|必修|高校")
 _NEW = re.compile(r"新增|新建|新创|新培育|新打造|新认定|新引进|增加|扩建|改扩建|引入|引进|招聘|补充|接收|接受|签订|投入")
 _BUILT = re.compile(r"建成|建设|建好|建立|创建|创设|培育|培养|打造|争创|成立|开设|创成|创评|评选|认定|设立|完成")
 _YEARLY = re.compile(r"每年|每学年|年均|每月|每季度")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉\s]|全[区县市省](?=[^级])|^(?:范围内|辖区内|区域内|本区|我区)")
+
+_PER_HEAD = re.compile(r"(每[百千万])常住人口")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Phrase:
 
 def plain_phrase(text: str) -> str:
     """A phrase without brackets, quotation marks, blanks and 全区: how phrases are held against each other."""
-    return _MARKS.sub("", _BRACKETS.sub("", fold(text)))
+    return _PER_HEAD.sub(r"\1人口", _MARKS.sub("", _BRACKETS.sub("", fold(text))))
 
 
 def take_apart(phrase: str, places: Iterable[str] = ()) -> Phrase:

@@ -98,7 +98,7 @@ def test_a_range_gives_a_range():
 
 def test_a_share_becomes_a_count_where_the_plan_tells_the_whole():
     share = claim("one", "标准化学校比例", 90, "%")
-    whole = claim("one", "各级各类学校", 200, "所", status="baseline", period="2020", deadline=None)
+    whole = claim("one", "中小学", 200, "所", status="baseline", period="2020", deadline=None)
     count = claim("two", "标准化学校", 150, "所")
     pair = next(pair for pair in pairs_of(share, whole, count) if pair.b is count)
     assert (pair.verdict, pair.gap_min, pair.unit) == ("convertible", 30, "个")
