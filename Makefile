@@ -3,7 +3,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.1
     $$each -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
 BIN := .venv/bin
 
-.PHONY: run test slow screenshots bench bench-names bench-segmenters check clean
+.PHONY: run test slow screenshots bench bench-names bench-segmenters bench-report check clean
 
 run: .venv/installed
 	$(BIN)/duibiao run corpora --out outputs
@@ -24,6 +24,10 @@ bench-segmenters: .venv/installed-dev
 # Ten minutes; `make bench-names BLIND=--blind` reads the unseen passages instead.
 bench-names: .venv/installed-experiments
 	$(BIN)/python tests/benchmarks/bench_names.py $(BLIND)
+
+# Twenty plans with ten thousand targets: comparison and page.
+bench-report: .venv/installed-dev
+	$(BIN)/python tests/benchmarks/bench_report.py
 
 screenshots: .venv/installed-dev
 	$(BIN)/duibiao run corpora --quiet

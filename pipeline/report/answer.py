@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.comparison.records import Claim, Comparison, Pair
 from pipeline.report.data import pair_id
-from pipeline.report.figures import plain, said, with_unit
+from pipeline.report.figures import amount, said
 from pipeline.report.matches import COMPARABLE, Match, matches_of
 from pipeline.report.sides import Side, years
 from pipeline.report.words import LANGUAGES, Both, listed, word
@@ -110,18 +110,22 @@ def _is_goal(claim: Claim) -> bool:
 
 def _lead(comparison: Comparison, sides: Sequence[Side]) -> Sentence:
     verdicts = Counter(pair.verdict for pair in comparison.pairs)
-    comparable = verdicts["same"] + verdicts["convertible"]
-    names_zh, names_en = (listed([side.label for side in sides], language, NAMED) for language in LANGUAGES)
+    goals = Counter(claim.doc_id for claim in comparison.claims if _is_goal(claim))
+    if len(sides) > NAMED:
+        zh, en = f"{len(sides)} 份文件提出 {goals.total():,} 项目标", f"{len(sides)} documents set {goals.total():,} targets"
+    else:
+        zh = "，".join(f"{side.label}提出 {goals[side.plan.doc_id]} 项目标" for side in sides)
+        en = ", ".join(f"{side.label} sets {goals[side.plan.doc_id]} targets" for side in sides)
     if len(sides) < 2:
-        goals = sum(_is_goal(claim) for claim in comparison.claims)
-        return Sentence((f"{names_zh}的文件里有 {goals} 项目标；要对比，还需要另一份文件。", f"The document of {names_en} has {goals} targets; a comparison needs a second one."), table="claims")
+        return Sentence((f"{zh}；要对比，还需要另一份文件。", f"{en}; a comparison needs a second document."), table="claims")
     if not comparison.pairs:
-        return Sentence((f"{names_zh}的文件没有说到同一个指标。", f"The documents of {names_en} share no indicator."), table="claims")
+        return Sentence((f"{zh}，没有说到同一个指标。", f"{en}; they share no indicator."), table="claims")
+    comparable = verdicts["same"] + verdicts["convertible"]
     return Sentence(
         (
-            f"{names_zh}在同一指标上的说法可以配成 {len(comparison.pairs):,} 组：{comparable:,} 组可以直接比较，"
-            f"{verdicts['differs']:,} 组口径有差别、只能并列看，{verdicts['not_comparable']:,} 组不能比。",
-            f"On the same indicators {names_en} make {len(comparison.pairs):,} pairs of statements: {comparable:,} can be compared, "
+            f"{zh}。说到同一指标或相近指标的可以配成 {len(comparison.pairs):,} 组：{comparable:,} 组可以直接比较，"
+            f"{verdicts['differs']:,} 组口径有别、只能并列看，{verdicts['not_comparable']:,} 组不可比。",
+            f"{en}. On the same or neighbouring indicators they make {len(comparison.pairs):,} pairs: {comparable:,} can be compared, "
             f"{verdicts['differs']:,} differ in what they count and can only be read side by side, {verdicts['not_comparable']:,} can't be compared.",
         ),
         table="pairs",
@@ -149,12 +153,17 @@ def _distance(pair: Pair) -> float:
 
 
 def _tally(comparison: Comparison, sides: Sequence[Side]) -> Sentence:
+    """How often each side goes further; what never happens is not counted out."""
     counts = Counter(pair.ahead or "" for pair in comparison.pairs if pair.verdict in COMPARABLE)
     a, b = (side.label for side in sides)
+    zh = {"a": f"{a}走得更远的", "b": f"{b}走得更远的", "equal": "两者相同的", "": "不分高低的"}
+    en = {"a": f"{a} goes further in", "b": f"{b} goes further in", "equal": "both promise the same in", "": "no order can be told in"}
+    told = [ahead for ahead in zh if counts[ahead]]
+    nobody = ("", "") if counts["a"] or counts["b"] else ("，没有一组能说谁走得更远", "; in none can one be said to go further")
     return Sentence(
         (
-            f"可比的 {counts.total()} 组里，{a}走得更远的 {counts['a']} 组，{b}走得更远的 {counts['b']} 组，两者相同的 {counts['equal']} 组，不分高低的 {counts['']} 组。",
-            f"Of {counts.total()} comparable pairs {a} goes further in {counts['a']}, {b} in {counts['b']}, both promise the same in {counts['equal']}, {counts['']} can't be ranked.",
+            f"可比的 {counts.total()} 组里，{'，'.join(f'{zh[ahead]}有 {counts[ahead]} 组' for ahead in told)}{nobody[0]}。",
+            f"Of {counts.total()} comparable pairs {', '.join(f'{en[ahead]} {counts[ahead]}' for ahead in told)}{nobody[1]}.",
         ),
         table="pairs",
         choose=(("verdict", "same"),),
@@ -181,7 +190,7 @@ def _pair_sentence(pair: Pair, sides: Sequence[Side]) -> Sentence:
 
 def _gap(value: float, unit: str) -> str:
     """A difference; of percentages in points."""
-    return with_unit(plain(value), "个百分点" if unit in ("%", "％") else unit)
+    return amount(value, "个百分点" if unit in ("%", "％") else unit)
 
 
 def _range_sentence(match: Match, sides: Sequence[Side]) -> Sentence:
@@ -191,24 +200,26 @@ def _range_sentence(match: Match, sides: Sequence[Side]) -> Sentence:
     concept = legible(match.concept)
     if len(top) == len(match.levels):
         figure = legible(said(top[0].claim))
-        return Sentence((f"{concept}：{plans} 份文件可比，都是 {figure}。", f"{concept}: {plans} comparable documents, all {figure}."), table="pairs", choose=())
+        return Sentence((f"{concept}：{plans} 份文件可比，都是 {figure}。", f"{concept}: {plans} comparable documents, all {figure}."), table="pairs", choose=(("text", concept),))
     names = [tuple(listed(list(dict.fromkeys(labels[level.claim.doc_id] for level in levels)), language, 3) for language in LANGUAGES) for levels in (top, bottom)]
-    high, low = (with_unit(plain(value), match.unit) for value in (top[0].high, bottom[0].low))
+    high, low = (amount(value, match.unit) for value in (top[0].high, bottom[0].low))
     return Sentence(
         (
             f"{concept}：{plans} 份文件可比，最高 {high}（{names[0][0]}），最低 {low}（{names[1][0]}）。",
             f"{concept}: {plans} comparable documents, highest {high} ({names[0][1]}), lowest {low} ({names[1][1]}).",
         ),
         table="pairs",
+        choose=(("text", concept),),
     )
 
 
 def _not_matching(comparison: Comparison, sides: Sequence[Side]) -> Iterator[Sentence]:
-    """Goals that look alike and don't match, with the reason."""
+    """Goals that look alike and don't match, one of each concept, with the reason."""
     labels = _labels(sides)
     apart = [pair for pair in comparison.pairs if pair.verdict not in COMPARABLE and "target" in (pair.a.status, pair.b.status)]
-    apart.sort(key=lambda pair: (pair.a.status != pair.b.status, pair.verdict != "differs", len(pair.differs_in)))
-    for pair in apart[:EXAMPLES]:
+    apart.sort(key=lambda pair: (pair.a.status != pair.b.status, pair.verdict != "differs", pair.a.value_min is None, len(pair.differs_in)))
+    of_each = {pair.a.concept: pair for pair in reversed(apart)}
+    for pair in list(reversed(of_each.values()))[:EXAMPLES]:
         a, b = (f"{labels[claim.doc_id]} {legible(said(claim))}" for claim in (pair.a, pair.b))
         concept = legible(pair.a.concept)
         apart_en = listed([word(f"differs_in.{each}", "en") for each in pair.differs_in], "en")
@@ -238,72 +249,91 @@ def _alone(comparison: Comparison, sides: Sequence[Side]) -> Iterator[Sentence]:
 
 def _when(comparison: Comparison, sides: Sequence[Side]) -> Iterator[Sentence]:
     """By when the goals are due, and whether the text says so itself."""
-    for side in sides[:EXAMPLES]:
-        goals = [claim for claim in comparison.claims if claim.doc_id == side.plan.doc_id and _is_goal(claim)]
-        if not goals:
-            continue
+    for group in _told_of(sides):
+        goals = [claim for claim in comparison.claims if claim.doc_id in group.doc_ids and _is_goal(claim)]
         dated = [claim for claim in goals if claim.deadline]
+        if not dated:
+            continue
         stated = sum(claim.deadline_source != "plan" for claim in dated)
-        last = Counter(claim.deadline.year for claim in dated if claim.deadline).most_common(1)
-        most_zh = f"，其中 {last[0][1]} 项到 {last[0][0]} 年" if last else ""
-        most_en = f", {last[0][1]} of them by {last[0][0]}" if last else ""
+        year, often = Counter(claim.deadline.year for claim in dated if claim.deadline).most_common(1)[0]
         yield Sentence(
             (
-                f"{side.label}的 {len(goals)} 项目标里 {len(dated)} 项有期限{most_zh}；期限写在原文里的 {stated} 项，随规划期末的 {len(dated) - stated} 项。",
-                f"{side.label}: {len(dated)} of {len(goals)} targets have a deadline{most_en}; {stated} are stated in the text, {len(dated) - stated} follow the plan's own end.",
+                f"{group.zh}的 {len(goals):,} 项目标里 {len(dated):,} 项有期限，其中 {often:,} 项到 {year} 年；期限写在原文里的 {stated:,} 项，随规划期末的 {len(dated) - stated:,} 项。",
+                f"{group.en}: {len(dated):,} of {len(goals):,} targets have a deadline, {often:,} of them in {year}; {stated:,} are stated in the text, {len(dated) - stated:,} follow the plan's own end.",
             ),
             table="claims",
-            choose=(("doc", side.label), ("status", "target")),
+            choose=(*group.choose, ("status", "target")),
         )
 
 
 def _who(comparison: Comparison, sides: Sequence[Side]) -> Iterator[Sentence]:
     """Which bodies answer for goals, and how many goals name nobody."""
-    for side in sides[:EXAMPLES]:
-        goals = sum(claim.doc_id == side.plan.doc_id and _is_goal(claim) for claim in comparison.claims)
-        loads = [each for each in comparison.load if each.doc_id == side.plan.doc_id]
+    for group in _told_of(sides):
+        goals = sum(claim.doc_id in group.doc_ids and _is_goal(claim) for claim in comparison.claims)
+        loads = [each for each in comparison.load if each.doc_id in group.doc_ids]
         nobody = sum(each.targets for each in loads if not each.department)
-        heaviest = [each for each in loads if each.department and each.targets]
+        bodies = [each for each in loads if each.department and each.targets]
         if not goals:
             continue
-        if not heaviest:
-            yield Sentence((f"{side.label}的 {goals} 项目标都没有点名责任部门。", f"{side.label}: none of {goals} targets names a body that answers for it."), table="load", choose=(("doc", side.label),))
+        if not bodies:
+            yield Sentence((f"{group.zh}的 {goals:,} 项目标都没有点名责任部门。", f"{group.en}: none of {goals:,} targets names a body that answers for it."), table="load", choose=group.choose)
             continue
-        name, count = legible(heaviest[0].department), heaviest[0].targets
+        heaviest = max(bodies, key=lambda each: each.targets)
+        name, count = legible(heaviest.department), heaviest.targets
         yield Sentence(
-            (f"{side.label}的 {goals} 项目标里 {goals - nobody} 项点名了责任部门，最多的是{name}（{count} 项）；{nobody} 项没有点名。",
-             f"{side.label}: {goals - nobody} of {goals} targets name a body, most often {name} ({count}); {nobody} name none."),
+            (
+                f"{group.zh}的 {goals:,} 项目标里 {goals - nobody:,} 项点名了责任部门，最多的是{name}（{count:,} 项）；{nobody:,} 项没有点名。",
+                f"{group.en}: {goals - nobody:,} of {goals:,} targets name a body, most often {name} ({count:,}); {nobody:,} name none.",
+            ),
             table="load",
-            choose=(("doc", side.label),),
-        )  # fmt: skip
+            choose=group.choose,
+        )
 
 
 def _schools(comparison: Comparison, sides: Sequence[Side]) -> Iterator[Sentence]:
     """How many projects at named schools, by what is done."""
-    for side in sides[:EXAMPLES]:
-        own = [project for project in comparison.projects if project.doc_id == side.plan.doc_id]
+    for group in _told_of(sides):
+        own = [project for project in comparison.projects if project.doc_id in group.doc_ids]
         if not own:
             continue
         actions = Counter(project.action for project in own).most_common(NAMED)
-        schools = len({project.school for project in own})
-        zh = "、".join(f"{action} {count}" for action, count in actions)
-        en = ", ".join(f"{action} {count}" for action, count in actions)
+        schools = len({(project.doc_id, project.school) for project in own})
+        zh, en = (comma.join(f"{action} {count:,}" for action, count in actions) for comma in ("、", ", "))
         yield Sentence(
-            (f"{side.label}点名 {schools} 所学校的 {len(own)} 个事项：{zh}。", f"{side.label} names {len(own)} measures at {schools} schools: {en}."),
+            (f"{group.zh}点名 {schools:,} 所学校的 {len(own):,} 个事项：{zh}。", f"{group.en}: {len(own):,} measures at {schools:,} named schools: {en}."),
             table="projects",
-            choose=(("doc", side.label),),
+            choose=group.choose,
         )
 
 
 def _checks(comparison: Comparison, sides: Sequence[Side]) -> Iterator[Sentence]:
     """Contradictions inside a plan, and rows that a person should look at."""
-    for side in sides[:EXAMPLES]:
-        own = [finding for finding in comparison.findings if finding.doc_id == side.plan.doc_id]
+    for group in _told_of(sides):
+        own = [finding for finding in comparison.findings if finding.doc_id in group.doc_ids]
         if own:
-            yield Sentence((f"{side.label}的文件自身有 {len(own)} 处需要核对，如：{legible(own[0].message)}。", f"{len(own)} places in the document of {side.label} should be checked."), table="findings", choose=(("doc", side.label),))
+            yield Sentence(
+                (f"{group.zh}自身有 {len(own):,} 处需要核对，如：{legible(own[0].message)}。", f"{group.en}: {len(own):,} places should be checked."), table="findings", choose=group.choose
+            )
     unsure = sum(claim.needs_review or claim.concept_review for claim in comparison.claims)
     if unsure:
-        yield Sentence((f"有 {unsure} 行抽取或归类不够确定，请对照原文。", f"{unsure} rows are unsure in extraction or concept; please read them against the source."), table="claims", choose=(("review", "yes"),))
+        yield Sentence((f"有 {unsure:,} 行抽取或归类不够确定，请对照原文。", f"{unsure:,} rows are unsure in extraction or concept; please read them against the source."), table="claims", choose=(("review", "yes"),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Plans that one sentence tells of, how they are called, and the filter that shows their rows."""
+
+    doc_ids: frozenset[str]
+    zh: str
+    en: str
+    choose: tuple[tuple[str, str], ...] = ()
+
+
+def _told_of(sides: Sequence[Side]) -> list[_Group]:
+    """Each side by itself; of many all together."""
+    if len(sides) > NAMED:
+        return [_Group(frozenset(side.plan.doc_id for side in sides), f"{len(sides)} 份文件", f"{len(sides)} documents")]
+    return [_Group(frozenset({side.plan.doc_id}), side.label, side.label, (("doc", side.label),)) for side in sides]
 
 
 def _labels(sides: Sequence[Side]) -> dict[str, str]:

@@ -102,6 +102,7 @@ def _levels(matches: Sequence[Match], sides: Sequence[Side]) -> list[Row]:
                 "high": level.high,
                 "base": level.baseline,
                 "start": level.baseline or 0,
+                "end": max(level.high, level.baseline or 0),
                 "label": legible(said(level.claim)),
                 "due": level.claim.deadline.isoformat() if level.claim.deadline else legible(level.claim.frequency),
                 "indicator": legible(level.claim.indicator),
@@ -193,7 +194,7 @@ def _draw_levels(rows: Sequence[Row], sides: Sequence[Side], language: Language,
     stroke = base.mark_tick(thickness=3, size=22, color=colour("ink")).encode(
         x="start:Q", opacity=alt.condition("isValid(datum.base)", alt.value(1), alt.value(0)), tooltip=tooltip
     )
-    label = base.mark_text(align="left", dx=7, color=colour("ink"), fontSize=13).encode(x="high:Q", text="label:N")
+    label = base.mark_text(align="left", dx=7, color=colour("ink"), fontSize=13).encode(x="end:Q", text="label:N")
     room = base.mark_point(opacity=0).encode(x="room:Q")
     # A panel's name begins with its number, so that two of one name stay two.
     header = _header(colour, labelExpr="substring(datum.value, indexof(datum.value, ' ') + 1)")
@@ -220,7 +221,7 @@ def _draw_coverage(rows: Sequence[Row], sides: Sequence[Side], language: Languag
     """Theme against side: the darker, the more goals; a dash where there is none."""
     themes = list(dict.fromkeys(row["theme"] for row in rows))
     beside = len(sides) <= BESIDE
-    across = alt.Axis(ticks=False, domain=False, orient="top", labelAngle=0 if beside else -60)
+    across = alt.Axis(ticks=False, domain=False, orient="top", labelAngle=0 if beside else -45)
     down = alt.Axis(ticks=False, domain=False, labelLimit=150)
     theme, side = ("theme:N", themes), ("side:N", _labels(sides))
     (x, order_x), (y, order_y) = (side, theme) if beside else (theme, side)
@@ -244,7 +245,7 @@ def _draw_deadlines(rows: Sequence[Row], sides: Sequence[Side], language: Langua
         "day:T",
         title=None,
         scale=alt.Scale(type="utc", domain=[first, last], padding=26),
-        axis=alt.Axis(tickCount="year", labelExpr=year_end, labelOverlap="greedy", labelFlush=False, domain=False),
+        axis=alt.Axis(tickCount="year", labelExpr=year_end, labelOverlap="greedy", labelSeparation=8, labelFlush=False, domain=False),
     )
     period = base.mark_rule(strokeWidth=3, opacity=0.35, strokeCap="round").encode(x=alt.X("from:T", scale=alt.Scale(type="utc")), x2="to:T", color=_side_colour(sides, colour))
     at = base.encode(x=time, yOffset=alt.YOffset("source:N", sort=SOURCES, scale=alt.Scale(domain=SOURCES, paddingOuter=0.4)))
@@ -259,7 +260,7 @@ def _draw_deadlines(rows: Sequence[Row], sides: Sequence[Side], language: Langua
         tooltip=tooltip,
     )
     numbers = at.mark_text(fontSize=12, fontWeight="bold", color=colour("ink")).encode(text="targets:Q", tooltip=tooltip)
-    return alt.layer(period, discs, numbers).properties(height=84 * len(sides), width=WIDTH, autosize=FIT)
+    return alt.layer(period, discs, numbers).properties(height=(84 if len(sides) <= BESIDE else 56) * len(sides), width=WIDTH, autosize=FIT)
 
 
 def _draw_schools(rows: Sequence[Row], sides: Sequence[Side], language: Language, colour: Colour) -> alt.TopLevelMixin:

@@ -18,6 +18,8 @@ Json = dict[str, Any]
 
 #: Verdicts, the closest match first.
 VERDICTS = ("same", "convertible", "differs", "not_comparable")
+#: Who goes further.
+AHEAD = ("", "a", "b", "equal")
 #: A finding's kind → the field whose colour its places have.
 _SCHOOL_FINDINGS = ("body_box",)
 #: Tables whose rows are marked in the whole source → the field whose colour they have.
@@ -34,7 +36,7 @@ def page_data(comparison: Comparison, tables: Tables, sides: Sequence[Side]) -> 
     return {
         "plans": [_plan(side, tables, comparison) for side in sides],
         "claims": [_claim(claim, targets.get(claim.claim_id, {}), promised) for claim in comparison.claims],
-        "pairs": [_pair(pair) for pair in comparison.pairs],
+        **_packed_pairs(comparison),
         "findings": [_finding(number, finding) for number, finding in enumerate(comparison.findings)],
         "projects": [_project(project) for project in comparison.projects],
         "load": [
@@ -42,6 +44,7 @@ def page_data(comparison: Comparison, tables: Tables, sides: Sequence[Side]) -> 
             for each in comparison.load
         ],
         "verdicts": VERDICTS,
+        "ahead": AHEAD,
         "fields": list(FIELDS),
     }  # fmt: skip
 
@@ -99,10 +102,16 @@ def _promised(comparison: Comparison) -> dict[tuple[str, str], int]:
 
 def _claim(claim: Claim, row: Json, promised: dict[tuple[str, str], int]) -> Json:
     evidence = json.loads(row["evidence"]) if row.get("evidence") else {}
-    fields = {
-        "value": legible(claim.text),
-        "comparator": claim.comparator if claim.comparator not in ("=", "range") else "",
+    shown = {
+        "id": claim.claim_id,
+        "doc": claim.doc_id,
+        "start": claim.start,
+        "end": claim.end,
+        "text": legible(claim.text),
+        "said": legible(said(claim)),
+        "value": claim.value_min,
         "indicator": legible(claim.indicator),
+        "comparator": claim.comparator if claim.comparator not in ("=", "range") else "",
         "action": legible(claim.action),
         "status": claim.status,
         "deadline": claim.deadline,
@@ -112,32 +121,18 @@ def _claim(claim: Claim, row: Json, promised: dict[tuple[str, str], int]) -> Jso
         "binding": claim.binding,
         "strength": claim.strength,
         "scope": legible(claim.scope),
-        "departments": legible("、".join(claim.departments)),
-        "schools": legible("、".join(claim.schools)),
+        "departments": [legible(each) for each in claim.departments],
+        "schools": [legible(each) for each in claim.schools],
         "concept": legible(claim.concept),
         "level": claim.level,
-    }
-    return {
-        "id": claim.claim_id,
-        "doc": claim.doc_id,
-        "start": claim.start,
-        "end": claim.end,
-        "indicator": legible(claim.indicator),
-        "said": legible(said(claim)),
-        "value": claim.value_min,
-        "status": claim.status,
-        "deadline": claim.deadline,
-        "period": claim.period,
-        "frequency": legible(claim.frequency),
         "theme": claim.theme,
         "stage": claim.stage,
         "section": legible(claim.section),
-        "departments": [legible(each) for each in claim.departments],
         "only": claim.status == "target" and not promised.get((claim.doc_id, claim.concept), 0),
         "review": legible(row.get("review_reason") or "") or ("概念归类不确定" if claim.concept_review else ""),
-        "fields": {name: value for name, value in fields.items() if value},
         "evidence": {name: (each["rule"], each["spans"]) for name, each in evidence.items()},
     }
+    return {name: value for name, value in shown.items() if value not in ("", None, [], {}, False)}
 
 
 def pair_id(pair: Pair) -> str:
@@ -145,20 +140,22 @@ def pair_id(pair: Pair) -> str:
     return f"{pair.a.claim_id}~{pair.b.claim_id}"
 
 
-def _pair(pair: Pair) -> Json:
-    return {
-        "id": pair_id(pair),
-        "a": pair.a.claim_id,
-        "b": pair.b.claim_id,
-        "concept": legible(pair.a.concept or pair.b.concept),
-        "theme": pair.a.theme or pair.b.theme,
-        "stage": pair.a.stage or pair.b.stage,
-        "verdict": pair.verdict,
-        "differs": pair.differs_in,
-        "reason": legible(pair.reason),
-        "caution": legible(pair.caution),
-        "ahead": pair.ahead,
-    }
+def _packed_pairs(comparison: Comparison) -> Json:
+    """The pairs as rows of numbers, since twenty districts make more than a hundred thousand of them.
+
+    A row is: place of both claims in `claims`, place of the verdict in `verdicts`, places of differences, reason and caution in `phrases`, and who goes further.
+    """
+    places = {claim.claim_id: at for at, claim in enumerate(comparison.claims)}
+    phrases: dict[str, int] = {}
+
+    def phrase(text: str) -> int:
+        return phrases.setdefault(legible(text), len(phrases))
+
+    rows = [
+        (places[pair.a.claim_id], places[pair.b.claim_id], VERDICTS.index(pair.verdict), phrase(" ".join(pair.differs_in)), phrase(pair.reason), phrase(pair.caution), AHEAD.index(pair.ahead))
+        for pair in comparison.pairs
+    ]
+    return {"pairs": rows, "phrases": list(phrases)}
 
 
 def _finding(number: int, finding: Finding) -> Json:

@@ -23,7 +23,7 @@ class Level:
 
 @dataclass(slots=True)
 class Match:
-    """Goals of several plans that count the same thing in one unit by the same day."""
+    """Goals of several plans that count the same thing in one unit by the same day: one of each plan, the first where it tells several figures."""
 
     concept: str
     unit: str
@@ -54,10 +54,14 @@ def matches_of(comparison: Comparison) -> list[Match]:
     for joined in _joined(pairs):
         ids = sorted({claim_id for pair in joined for claim_id in (pair.a.claim_id, pair.b.claim_id)}, key=order.__getitem__)
         match = Match(joined[0].a.concept or joined[0].a.indicator, joined[0].unit)
-        match.levels = [level for level in (_level(claims[claim_id], match.unit, joined, claims) for claim_id in ids) if level]
-        if len({level.claim.doc_id for level in match.levels}) > 1:
+        told: dict[str, Level] = {}
+        for level in (_level(claims[claim_id], match.unit, joined, claims) for claim_id in ids):
+            if level:
+                told.setdefault(level.claim.doc_id, level)
+        match.levels = list(told.values())
+        if len(match.levels) > 1:
             found.append(match)
-    return sorted(found, key=lambda match: -len({level.claim.doc_id for level in match.levels}))
+    return sorted(found, key=lambda match: -len(match.levels))
 
 
 def _may_be_drawn(pair: Pair) -> bool:

@@ -9,13 +9,7 @@ from typing import Any
 
 import pytest
 from browser_here import CHROMIUM, NO_CHROMIUM, launched
-
-from pipeline.comparison.compare import compare_tables
-from pipeline.comparison.load import Tables, read_tables
-from pipeline.comparison.records import Comparison
-from pipeline.report.page import report_page
-from pipeline.run import extract_all
-from pipeline.tables import write_tables
+from plans_compared import Compared, compared
 
 ROOT = Path(__file__).parents[2]
 HEAD = """重庆市{district}人民政府
@@ -31,24 +25,6 @@ HEAD = """重庆市{district}人民政府
 一、主要目标
 {body}
 """
-
-
-@dataclass(frozen=True)
-class Compared:
-    """A comparison with the tables behind it."""
-
-    comparison: Comparison
-    tables: Tables
-
-    def page(self, path: Path) -> Path:
-        path.write_text(report_page(self.comparison, self.tables), encoding="utf-8")
-        return path
-
-
-def compared(folder: Path, paths: list[Path], districts: list[str]) -> Compared:
-    write_tables(extract_all(paths), folder / "tables")
-    tables = read_tables(folder)
-    return Compared(compare_tables(tables, districts), tables)
 
 
 @pytest.fixture

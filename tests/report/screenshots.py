@@ -25,8 +25,10 @@ def main() -> None:
                 page.goto(PAGE.as_uri())
                 for stage in page.locator(".stage").all():
                     stage.locator("svg").first.wait_for()
+                # Else the ways of the page stand in front of what is taken.
+                page.evaluate("document.getElementById('ways').style.position = 'static'")
                 for name in ("answer", "pictures", "pairs", "claims"):
-                    page.locator(f"#{name}").screenshot(path=folder / f"{name}_{width}_{scheme}.png", style=".ways { position: static }")
+                    page.locator(f"#{name}").screenshot(path=folder / f"{name}_{width}_{scheme}.png")
                 page.locator("#pairs .open").first.click()
                 page.locator("#drawer .evidence").first.wait_for()
                 page.screenshot(path=folder / f"evidence_{width}_{scheme}.png")

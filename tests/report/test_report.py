@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plans_compared import compared
 
 from pipeline.comparison.labels import DIFFERENCES, FINDINGS, STATUSES, VERDICTS
 from pipeline.comparison.records import Claim, Comparison, Pair, Plan
@@ -113,7 +114,7 @@ def test_names_are_listed_as_each_language_does():
 @pytest.mark.parametrize(
     ("comparator", "ends", "unit", "frequency", "shown"),
     [("=", (12, 12), "所", "", "12 所"), (">=", (85, 85), "%", "", "≥ 85%"), ("range", (25, 27), "人", "", "25–27 人"), (">=", (1, 1), "课时", "每周", "每周 ≥ 1 课时"),
-     ("=", (28800, 28800), "个", "", "28,800 个"), ("=", (0.5, 0.5), "比", "", "0.5")],
+     ("=", (28800, 28800), "个", "", "28,800 个"), (">=", (1.5e8, 1.5e8), "元", "", "≥ 1.5 亿元"), ("=", (800, 800), "元/年", "", "800 元/年"), ("range", (20000, 35000), "元", "每年", "每年 2–3.5 万元"), ("=", (0.5, 0.5), "比", "", "0.5")],
 )  # fmt: skip
 def test_a_figure_reads_as_the_text_means_it(comparator, ends, unit, frequency, shown):
     made = claim("c", "d", ends[0], unit, comparator=comparator, frequency=frequency)
@@ -129,6 +130,19 @@ def test_plans_of_one_district_are_told_apart():
     assert [side.label for side in sides_of(plans)] == ["大足区 2021–2025", "大足区 2016–2020", "璧山区"]
     assert [side.label for side in sides_of([plan("1"), plan("2", title="意见")])] == ["大足区 2021–2025 规划", "大足区 2021–2025 意见"]
     assert [side.label for side in sides_of([plan("1"), plan("2")])] == ["大足区 2021–2025 规划 (1)", "大足区 2021–2025 规划 (2)"]
+
+
+def test_versions_of_one_plan_are_sides(tmp_path):
+    head = "重庆市大足区人民政府\n关于印发《重庆市大足区教育事业发展“{}”规划》的通知\n\n各镇人民政府：\n\n重庆市大足区人民政府\n{}年12月31日\n\n一、主要目标\n{}\n"
+    paths = [tmp_path / "1.txt", tmp_path / "2.txt"]
+    paths[0].write_text(head.format("十三五", 2016, "到2020年，学前三年毛入园率达到88%。"), encoding="utf-8")
+    paths[1].write_text(head.format("十四五", 2021, "到2025年，学前三年毛入园率达到92%。"), encoding="utf-8")
+    result = compared(tmp_path, paths, ["大足"])
+    assert {side.label for side in sides_of(result.comparison.plans)} == {"大足区 2016–2020", "大足区 2021–2025"}
+    assert answer.title(sides_of(result.comparison.plans))[0] == "大足区规划目标：2016–2020和2021–2025"
+    texts = " ".join(sentence.text[0] for _, sentence in sentences(result.comparison))
+    assert "学前三年毛入园率" in texts
+    assert "期限不同" in texts
 
 
 def test_only_comparable_pairs_make_a_match():
@@ -176,7 +190,7 @@ def test_who_goes_further_is_said_with_figures_and_gap():
     result = comparison([plan("1", "甲区"), plan("2", "乙区")], [a, b], [pair(a, b)])
     texts = [sentence.text for _, sentence in sentences(result)]
     assert ("普惠性幼儿园覆盖率：甲区 95%，乙区 93%，甲区走得更远，相差 2 个百分点。", "普惠性幼儿园覆盖率: 甲区 95%, 乙区 93%; 甲区 goes further by 2 个百分点.") in texts
-    assert any("甲区走得更远的 1 组" in zh for zh, _ in texts)
+    assert any("甲区走得更远的有 1 组" in zh for zh, _ in texts)
 
 
 def test_of_many_plans_the_highest_and_the_lowest_are_named():

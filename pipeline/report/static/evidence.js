@@ -88,7 +88,8 @@ function shortened(block, marks) {
 
 /** The marks of a claim: its figure, then the words of each field. */
 function marksOf(claim) {
-  const marks = [{ start: claim.start, end: claim.end, field: "value" }];
+  // A rank without a number stands at its name.
+  const marks = [{ start: claim.start, end: claim.end, field: claim.value === undefined ? "indicator" : "value" }];
   for (const [field, [, spans]] of Object.entries(claim.evidence || {})) {
     // What rests on the figure alone (that it is no range, say) needs no words of its own.
     for (const [start, end] of spans) if (start !== claim.start || end !== claim.end) marks.push({ start, end, field });
@@ -99,24 +100,35 @@ function marksOf(claim) {
 /** A claim with its place in the source: what it says, the passage, the fields with how each was got. */
 function evidenceOf(claim) {
   const plan = planById.get(claim.doc);
-  const fields = Object.entries(claim.fields).filter(([, value]) => value !== "");
   return el("article", { class: `evidence side-${plan.side}` },
     el("p", { class: "from" }, sideChip(plan), " ", plan.title),
     el("h3", {}, claim.indicator),
     el("p", { class: "said" }, el("strong", {}, claim.said), " ", dueWords(claim)),
     claim.section ? el("p", { class: "path" }, claim.section) : null,
     passage(plan, marksOf(claim)),
-    el("dl", { class: "fields" }, fields.map(([field, value]) => {
+    el("dl", { class: "fields" }, fieldsOf(claim).map(([field, value]) => {
       const rule = claim.evidence?.[field]?.[0];
-      return el("div", {}, el("dt", { class: `f-${field}` }, coded("field", field)),
-        el("dd", {}, fieldWords(field, value), rule ? el("code", {}, rule) : null));
+      return el("div", {}, el("dt", { class: `f-${field}` }, coded("field", field)), el("dd", {}, value, rule ? el("code", {}, rule) : null));
     })),
     claim.review ? el("p", { class: "warn" }, word("to_review"), "：", claim.review) : null,
     el("p", { class: "row-id" }, el("code", {}, claim.id), el("a", { class: "button", href: `#source=${claim.doc}:${claim.start}` }, word("whole_source"))),
   );
 }
 
-const fieldWords = (field, value) => (["status", "comparator", "deadline_source"].includes(field) ? coded(field, value) : value);
+/** What a claim says, field by field, in words; empty fields are left out. */
+function fieldsOf(claim) {
+  const plain = ["indicator", "action", "deadline", "frequency", "period", "binding", "strength", "scope", "concept", "level"];
+  const codes = ["comparator", "status", "deadline_source"];
+  const values = {
+    value: claim.value === undefined ? "" : claim.text,
+    ...Object.fromEntries(plain.map((field) => [field, claim[field]])),
+    ...Object.fromEntries(codes.map((field) => [field, claim[field] && coded(field, claim[field])])),
+    departments: (claim.departments || []).join("、"),
+    schools: (claim.schools || []).join("、"),
+  };
+  const order = [...DATA.fields, "deadline_source", "concept", "level"];
+  return order.filter((field) => values[field]).map((field) => [field, values[field]]);
+}
 
 /** The whole source with all that was found in it; a target leads to its evidence. */
 function wholeSource(plan, place) {
@@ -142,7 +154,7 @@ const sideChip = (plan) => el("span", { class: `chip side-${plan.side}` }, plan.
 
 function dueWords(claim) {
   if (claim.status === "baseline") return claim.period ? word("as_of", { period: claim.period }) : word("fact");
-  if (!claim.deadline) return word("no_deadline");
-  const source = claim.fields.deadline_source ? `（${coded("deadline_source", claim.fields.deadline_source)}）` : "";
+  if (!claim.deadline) return word(claim.frequency ? "recurring" : "no_deadline");
+  const source = claim.deadline_source ? `（${coded("deadline_source", claim.deadline_source)}）` : "";
   return word("due", { day: claim.deadline }) + source;
 }

@@ -2,7 +2,15 @@
 // The page: its words, its sections, its switches, and what an address after # opens.
 
 const claimById = new Map(DATA.claims.map((claim) => [claim.id, claim]));
-const pairById = new Map(DATA.pairs.map((pair) => [pair.id, pair]));
+const pairById = new Map();
+for (const [at, packed] of DATA.pairs.entries()) {
+  const [a, b, verdict, differs, reason, caution, ahead] = packed;
+  const [one, other] = [DATA.claims[a], DATA.claims[b]];
+  const pair = { id: `${one.id}~${other.id}`, a: one, b: other, verdict: DATA.verdicts[verdict], differs: DATA.phrases[differs].split(" ").filter(Boolean),
+    reason: DATA.phrases[reason], caution: DATA.phrases[caution], ahead: DATA.ahead[ahead], concept: one.concept || other.concept, theme: one.theme || other.theme, stage: one.stage || other.stage };
+  DATA.pairs[at] = pair;
+  pairById.set(pair.id, pair);
+}
 const findingById = new Map(DATA.findings.map((finding) => [finding.id, finding]));
 const tables = {};
 
@@ -76,7 +84,7 @@ function drawTables() {
       { key: "reason", word: "reason", kind: "prose", value: (row) => row.reason },
     ],
     filters: [code("verdict", "verdict", "verdict", DATA.verdicts), { key: "differs", word: "differs_in", values: (row) => row.differs, label: (value) => coded("differs_in", value) },
-      { key: "docs", word: "plan", values: (row) => [planById.get(row.a.doc).label, planById.get(row.b.doc).label] },
+      ...bothPlans(),
       one("theme"), one("stage"), code("ahead", "ahead", "ahead")],
     open: (row) => { location.hash = `pair=${row.id}`; },
   });
@@ -85,13 +93,13 @@ function drawTables() {
       sideColumn, text("indicator"),
       { key: "value", word: "value", kind: "number", value: (row) => row.said, sort: (row) => row.value },
       { key: "status", word: "status", value: (row) => coded("status", row.status) },
-      { key: "deadline", word: "deadline", value: (row) => row.deadline || row.period || row.frequency },
+      { key: "deadline", word: "deadline", value: (row) => row.deadline || row.period || row.frequency || "" },
       text("theme"), text("stage"),
-      { key: "departments", word: "departments", value: (row) => row.departments.join("、") },
-      { key: "review", word: "review", value: (row) => row.review, show: (row) => (row.review ? el("span", { class: "badge warn" }, row.review) : "") },
+      { key: "departments", word: "departments", value: (row) => (row.departments || []).join("、") },
+      { key: "review", word: "review", value: (row) => row.review || "", show: (row) => (row.review ? el("span", { class: "badge warn" }, row.review) : "") },
     ],
     filters: [side, code("status", "status", "status"), one("theme"), one("stage"), { key: "year", word: "year", values: (row) => [(row.deadline || "").slice(0, 4)] },
-      { key: "departments", word: "departments", values: (row) => row.departments },
+      { key: "departments", word: "departments", values: (row) => row.departments || [] },
       { key: "only", word: "mentioned_by", values: (row) => [row.only ? "only" : "others"], label: (value) => word(`by_${value}`) },
       { key: "review", word: "review", values: (row) => [row.review ? "yes" : ""], label: () => word("to_review") }],
     open: (row) => { location.hash = `row=${row.id}`; },
@@ -113,6 +121,13 @@ function drawTables() {
     filters: [side, code("kind", "kind", "finding")],
     open: (row) => { location.hash = `finding=${row.id}`; },
   });
+}
+
+/** Of more than two plans, filters for either side of a pair: one plan against all, or against one other. */
+function bothPlans() {
+  if (DATA.plans.length < 3) return [];
+  const values = (row) => [planById.get(row.a.doc).label, planById.get(row.b.doc).label];
+  return [{ key: "one", word: "plan", values }, { key: "other", word: "other_plan", values }];
 }
 
 /** The figure of one side of a pair, and its deadline. */
@@ -193,7 +208,6 @@ function closed() {
 }
 
 choice.read();
-for (const pair of DATA.pairs) [pair.a, pair.b] = [claimById.get(pair.a), claimById.get(pair.b)];
 byId("language").addEventListener("click", () => { choice.keep("language", choice.language === "zh" ? "en" : "zh"); drawPage(); });
 byId("theme").addEventListener("click", () => { choice.keep("theme", THEMES[(THEMES.indexOf(choice.theme) + 1) % THEMES.length]); drawTheme(); });
 byId("print").addEventListener("click", () => print());

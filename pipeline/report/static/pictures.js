@@ -2,11 +2,13 @@
 // The pictures: Vega-Lite specifications from the data, drawn as SVG. Colours are the page's own variables, so that
 // theme and print need no drawing anew. Expressions are interpreted, not compiled: the page's policy allows no eval.
 
+const MANY = 4; // more plans than this need the whole width
 const drawn = [];
 
 /** Draw every picture into `place`, at the width that is there. */
 function drawPictures(place) {
   drawn.splice(0).forEach((view) => view.finalize());
+  place.classList.toggle("many", DATA.plans.length > MANY);
   place.replaceChildren(...DATA.pictures.filter((picture) => DATA.datasets[picture.name].length).map(panel));
 }
 

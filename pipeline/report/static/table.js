@@ -13,7 +13,8 @@ const PAGE_SIZES = [25, 100, 500];
  */
 function table(place, { name, rows, columns, filters, open, label }) {
   const state = { text: "", chosen: {}, sort: null, down: false, page: 0, size: PAGE_SIZES[0] };
-  const texts = rows.map((row) => columns.map((column) => column.value(row)).join("\n").toLowerCase());
+  let texts = null; // what is searched, made when it is first asked for
+  const textOf = (index) => (texts ??= rows.map((row) => columns.map((column) => column.value(row)).join("\n").toLowerCase()))[index];
   const order = rows.map((_, index) => index);
   let passing = order;
 
@@ -25,7 +26,7 @@ function table(place, { name, rows, columns, filters, open, label }) {
   const selects = filters.map((filter) => {
     const options = [...new Set(rows.flatMap((row) => filter.values(row)))].filter((value) => value !== "");
     if (filter.order) options.sort((a, b) => filter.order.indexOf(a) - filter.order.indexOf(b));
-    else options.sort((a, b) => String(a).localeCompare(String(b), "zh-CN"));
+    else options.sort(COLLATOR.compare);
     const select_ = el("select", { id: `${name}-${filter.key}`, change: () => { state.chosen[filter.key] = select_.value; state.page = 0; select(); } },
       el("option", { value: "" }, word("all")), options.map((value) => el("option", { value }, filter.label ? filter.label(value) : value)));
     return { filter, element: select_, field: el("label", { class: "field" }, el("span", {}, word(filter.word)), select_) };
@@ -54,12 +55,13 @@ function table(place, { name, rows, columns, filters, open, label }) {
   function select() {
     const wanted = Object.entries(state.chosen).filter(([, value]) => value !== "");
     const tests = wanted.map(([key, value]) => [filters.find((filter) => filter.key === key), value]);
-    passing = order.filter((index) => (!state.text || texts[index].includes(state.text))
+    passing = order.filter((index) => (!state.text || textOf(index).includes(state.text))
       && tests.every(([filter, value]) => filter.values(rows[index]).some((each) => String(each) === value)));
     const column = columns.find((each) => each.key === state.sort);
     if (column) {
       const value = column.sort || column.value;
-      passing = passing.slice().sort((a, b) => compare(value(rows[a]), value(rows[b]), state.down));
+      const values = new Map(passing.map((index) => [index, value(rows[index])]));
+      passing = passing.slice().sort((a, b) => compare(values.get(a), values.get(b), state.down));
     }
     draw();
   }
@@ -93,9 +95,11 @@ function table(place, { name, rows, columns, filters, open, label }) {
     return el("tr", { class: "opens", click: () => { if (!String(getSelection())) open(row); } }, cells, el("td", { class: "go" }, button));
   }
 
-  function choose(chosen) {
-    state.chosen = { ...chosen };
-    state.text = search.value = "";
+  /** Set every filter anew; `text` is what is searched for. */
+  function choose({ text: wanted = "", ...chosen }) {
+    state.chosen = chosen;
+    search.value = wanted;
+    state.text = wanted.toLowerCase();
     state.page = 0;
     for (const each of selects) each.element.value = chosen[each.filter.key] ?? "";
     select();
@@ -107,10 +111,14 @@ function table(place, { name, rows, columns, filters, open, label }) {
 
 const headOf = (column) => column.title ?? word(column.word);
 
+/** Chinese by pinyin, numbers within text by their value. */
+const COLLATOR = new Intl.Collator("zh-CN", { numeric: true });
+
 /** Order of two values; empty ones last whichever way. */
 function compare(a, b, down) {
   const none = (value) => value === null || value === undefined || value === "";
   if (none(a) || none(b)) return none(a) - none(b);
-  const order = typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "zh-CN", { numeric: true });
+  if (a === b) return 0;
+  const order = typeof a === "number" && typeof b === "number" ? a - b : COLLATOR.compare(a, b);
   return down ? -order : order;
 }
