@@ -3,7 +3,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.1
     $$each -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
 BIN := .venv/bin
 
-.PHONY: run test slow screenshots bench bench-names bench-segmenters bench-report check clean
+.PHONY: run test slow screenshots bench bench-names bench-segmenters bench-report formats fuzz check clean
 
 run: .venv/installed
 	$(BIN)/duibiao run corpora --out outputs
@@ -17,6 +17,14 @@ slow: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python tests/benchmarks/bench_speed.py
+
+# A quarter of an hour: both plans are made in every format, scans too, and read back. Rewrites the figures in docs/formats.md.
+formats: .venv/installed-dev
+	$(BIN)/python -m tests.formats.measure
+
+# An hour and a half; `make fuzz COUNT=500` reads fewer.
+fuzz: .venv/installed-dev
+	$(BIN)/python -m tests.formats.fuzz $(COUNT)
 
 bench-segmenters: .venv/installed-dev
 	$(BIN)/python tests/benchmarks/bench_segmenters.py

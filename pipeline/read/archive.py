@@ -57,10 +57,12 @@ def members(data: bytes, limits: Limits, depth: int = 1) -> Iterator[tuple[str, 
     seen: set[str] = set()
     for member in archive.infolist():
         name = shown_name(member)
-        if member.is_dir() or _NO_MEMBER.search(name):
+        if member.is_dir():
             continue
         if refusal := _refusal(member, name, seen):
             yield name, refusal
+            continue
+        if _NO_MEMBER.search(name):
             continue
         seen.add(name)
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from dataclasses import astuple
 from hashlib import sha256
@@ -15,6 +16,9 @@ from pipeline.read.convert import convert
 from pipeline.read.detect import binary_kind, kind_of
 from pipeline.read.limits import Limits, limits
 from pipeline.read.reading import Reading, UnreadableDocument
+
+#: Of the limit: a library that asks for the next large piece fails before all is used.
+_NEARLY = 0.6
 
 
 def main() -> None:
@@ -57,12 +61,29 @@ def _answer(request: dict[str, str], out: BinaryIO) -> dict[str, Any]:
     except UnreadableDocument as error:
         return {"unreadable": str(error)}
     except MemoryError:
-        return {"unreadable": f"reading it takes more than {limits().memory} MB of memory; split it, or raise DUIBIAO_LIMIT_MEMORY if you trust it"}
+        return _too_much()
     except RecursionError:
         return {"unreadable": "its parts are nested too deep; open it in its program and save it anew"}
     except Exception as error:
+        if _peak() > _NEARLY * limits().memory:
+            # Libraries tell of it in words of their own (`unknown error`).
+            return _too_much()
         said = " ".join(f"{type(error).__name__}: {error}".split())[:200].replace(";", ",")
         return {"unreadable": f"it is broken or not what it claims to be ({said}); open it in its program and save it anew"}
+
+
+def _too_much() -> dict[str, Any]:
+    said = f"reading it takes more than {limits().memory} MB of memory; split it, or raise DUIBIAO_LIMIT_MEMORY if you trust it"
+    return {"unreadable": said, "exhausted": True}
+
+
+def _peak() -> float:
+    """The most memory that this process has held, in MB; 0 where the system doesn't tell."""
+    try:
+        told = re.search(r"VmPeak:\s*(\d+) kB", Path("/proc/self/status").read_text(encoding="ascii"))
+    except OSError:
+        return 0.0
+    return int(told[1]) * 1024 / 1_000_000 if told else 0.0
 
 
 def _converted(data: bytes, allowed: Limits, out: BinaryIO) -> dict[str, Any]:

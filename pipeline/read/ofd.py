@@ -5,15 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
 from pipeline.read import archive, ocr
 from pipeline.read.limits import Limits
-from pipeline.read.paper import WIDE_GAP, Box, Page, Piece, compose
+from pipeline.read.paper import Box, Page, compose
 from pipeline.read.reading import Reading, UnreadableDocument
-from pipeline.read.rulings import cell_at, place, tables_of
+from pipeline.read.rulings import pieces_of, place, tables_of
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -134,8 +133,8 @@ def _page(parts: _Parts, path: str, templates: list[str], number: int, size: Box
                 picture = thing.get("ResourceID", "")
     tables = tables_of([_points(line) for line in lines]) if lines else []
     placed = [(char, _points(box)) for char, box in signs]
-    outside, tables = place(_pieces(placed, lambda x, y: cell_at(tables, x, y)), tables)
-    return Page(number, size[2] * _POINTS, size[3] * _POINTS, outside, tables), len(signs), picture
+    outside, tables = place(pieces_of(placed, tables), tables)
+    return Page(number, size[2] * _POINTS, size[3] * _POINTS, outside, tables), sum(not char.isspace() for char, _ in signs), picture
 
 
 def _signs(thing: Any) -> Iterator[tuple[str, Box]]:
@@ -149,10 +148,9 @@ def _signs(thing: Any) -> Iterator[tuple[str, Box]]:
         at_x, at_y = x[0], y[0]
         for at, char in enumerate(code.text or ""):
             wide = size[0] * (1.0 if east_asian_width(char) in "WFA" else 0.5)
-            if char.strip():
-                left, top = _turned(matrix, at_x, at_y - _RISE * size[0])
-                right, bottom = _turned(matrix, at_x + wide, at_y + (1 - _RISE) * size[0])
-                yield char, (boundary[0] + min(left, right), boundary[1] + min(top, bottom), boundary[0] + max(left, right), boundary[1] + max(top, bottom))
+            left, top = _turned(matrix, at_x, at_y - _RISE * size[0])
+            right, bottom = _turned(matrix, at_x + wide, at_y + (1 - _RISE) * size[0])
+            yield char, (boundary[0] + min(left, right), boundary[1] + min(top, bottom), boundary[0] + max(left, right), boundary[1] + max(top, bottom))
             at_x += across[at] if at < len(across) else 0.0 if down else wide
             at_y += down[at] if at < len(down) else 0.0
 
@@ -180,36 +178,6 @@ def _lines(thing: Any) -> Iterator[Box]:
         here = to
         if min(abs(across - x), abs(down - y)) < 0.5 < max(abs(across - x), abs(down - y)):
             yield boundary[0] + min(x, across), boundary[1] + min(y, down), boundary[0] + max(x, across), boundary[1] + max(y, down)
-
-
-def _pieces(signs: list[tuple[str, Box]], cell_of: Callable[[float, float], Any]) -> Iterator[Piece]:
-    """Signs as they follow each other on one line in one cell, as pieces."""
-    run: list[tuple[str, Box]] = []
-    for before, sign in pairwise([None, *signs]):
-        assert sign
-        if before and run and not _follows(before[1], sign[1], cell_of):
-            yield _piece(run)
-            run = []
-        run.append(sign)
-    if run:
-        yield _piece(run)
-
-
-def _follows(before: Box, box: Box, cell_of: Callable[[float, float], Any]) -> bool:
-    size = max(before[3] - before[1], box[3] - box[1])
-    if abs(before[1] + before[3] - box[1] - box[3]) > 0.8 * size or not -0.5 * size < box[0] - before[2] < 0.8 * WIDE_GAP * size:
-        return False
-    homes = [found[1].box if (found := cell_of((each[0] + each[2]) / 2, (each[1] + each[3]) / 2)) else None for each in (before, box)]
-    return homes[0] == homes[1]
-
-
-def _piece(run: list[tuple[str, Box]]) -> Piece:
-    boxes = [box for _, box in run]
-    words = run[0][0]
-    for (_, before), (char, box) in pairwise(run):
-        # Blanks are not printed: a gap between letters or digits was one.
-        words += (" " if box[0] - before[2] > 0.35 * (box[3] - box[1]) else "") + char
-    return Piece(words, (min(box[0] for box in boxes), min(box[1] for box in boxes), max(box[2] for box in boxes), max(box[3] for box in boxes)))
 
 
 def _points(box: Box) -> Box:

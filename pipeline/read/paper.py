@@ -113,6 +113,8 @@ _PAGE_NUMBER = re.compile(r"[-—–－_·•~一\s]{0,6}第?\s{0,2}\d{1,4}\s{0,
 #: Numbers that a paragraph begins with.
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,2}[.．、](?!\d)|[①-⑳]|专栏|附件")
 _UNCUT = re.compile(r"[A-Za-z0-9.%:/@_-]{2,40}")
+#: A cell that a page cuts has this many signs at least above the cut.
+_CUT_CELL = 8
 _COLUMN_LINES = 6
 _FULL = 0.6
 
@@ -369,7 +371,7 @@ def _is_rest(above: list[Drawn], row: list[Drawn]) -> bool:
         bool(filled)
         and not min(row, key=lambda cell: cell.column).words
         and all(before.get(cell.column, "") and before[cell.column][-1] not in CLOSED for cell in filled)
-        and any(len(before[cell.column]) > 12 for cell in filled)
+        and any(len(before[cell.column]) > _CUT_CELL for cell in filled)
     )
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.limits import Limits
-from pipeline.read.paper import WIDE_GAP, Box, Page, Piece, RuledTable, compose
+from pipeline.read.paper import Box, Page, RuledTable, compose
 from pipeline.read.reading import Reading, UnreadableDocument
-from pipeline.read.rulings import cell_at, place, table_of
+from pipeline.read.rulings import pieces_of, place, table_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -91,7 +91,7 @@ def _page(page: PdfPage, number: int, ruled: _Ruled) -> tuple[Page, int | None]:
     if sum(not char.isprintable() or "\ue000" <= char <= "\uf8ff" or char == "\ufffd" for char, _ in signs) > _MEANINGLESS * len(signs):
         return Page(number, width, height), None
     tables = ruled.tables(number) if signs and _drawn_objects(page) >= _LINES else []
-    pieces, tables = place(_pieces(signs, tables), tables)
+    pieces, tables = place(pieces_of(signs, tables), tables)
     return Page(number, width, height, pieces, tables), len(signs)
 
 
@@ -130,36 +130,6 @@ def _upright(box: Box, rotation: int, width: float, height: float) -> Box:
             return width - high, height - right, width - low, height - left
         case _:
             return left, height - high, right, height - low
-
-
-def _pieces(signs: list[tuple[str, Box]], tables: list[RuledTable]) -> Iterator[Piece]:
-    """Signs next to each other in one cell, or in none, as pieces."""
-    run: list[tuple[str, Box]] = []
-    home: object = None
-    for char, box in signs:
-        cell = cell_at(tables, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-        here = cell[1].box if cell else None
-        if run and (here != home or not _follows(run[-1][1], box)):
-            yield from _piece(run)
-            run = []
-        run.append((char, box))
-        home = here
-    yield from _piece(run)
-
-
-def _follows(before: Box, box: Box) -> bool:
-    size = max(before[3] - before[1], box[3] - box[1])
-    level = abs((before[1] + before[3]) - (box[1] + box[3])) / 2 < 0.4 * size
-    return level and -0.5 * size < box[0] - before[2] < WIDE_GAP * 0.8 * size
-
-
-def _piece(run: list[tuple[str, Box]]) -> Iterator[Piece]:
-    words = "".join(char for char, _ in run)
-    if words.strip():
-        boxes = [box for char, box in run if char.strip()]
-        yield Piece(
-            words.strip(), (min(box[0] for box in boxes), min(box[1] for box in boxes), max(box[2] for box in boxes), max(box[3] for box in boxes))
-        )
 
 
 def _drawn_objects(page: PdfPage) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pipeline.read.paper import Box, Piece, RuledCell, RuledTable
+from pipeline.read.paper import WIDE_GAP, Box, Piece, RuledCell, RuledTable
 
 #: Lines nearer than this, in points, are one; so are the edges of cells.
 _NEAR = 4.0
@@ -68,6 +68,34 @@ def cell_at(tables: Sequence[RuledTable], x: float, y: float) -> tuple[RuledTabl
                 if cell.box[0] <= x <= cell.box[2] and cell.box[1] <= y <= cell.box[3]:
                     return table, cell
     return None
+
+
+def pieces_of(signs: Iterable[tuple[str, Box]], tables: Sequence[RuledTable]) -> Iterator[Piece]:
+    """Printed signs, in the order of the file, as pieces: those next to each other on one line, in one cell or in none."""
+    run: list[tuple[str, Box]] = []
+    home: Box | None = None
+    for char, box in signs:
+        cell = cell_at(tables, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+        here = cell[1].box if cell else None
+        if run and (here != home or not _follows(run[-1][1], box)):
+            yield from _piece(run)
+            run = []
+        run.append((char, box))
+        home = here
+    yield from _piece(run)
+
+
+def _follows(before: Box, box: Box) -> bool:
+    size = max(before[3] - before[1], box[3] - box[1])
+    level = abs((before[1] + before[3]) - (box[1] + box[3])) / 2 < 0.4 * size
+    return level and -0.5 * size < box[0] - before[2] < 0.8 * WIDE_GAP * size
+
+
+def _piece(run: list[tuple[str, Box]]) -> Iterator[Piece]:
+    words = "".join(char for char, _ in run).strip()
+    if words:
+        boxes = [box for char, box in run if char.strip()]
+        yield Piece(words, (min(box[0] for box in boxes), min(box[1] for box in boxes), max(box[2] for box in boxes), max(box[3] for box in boxes)))
 
 
 def place(pieces: Iterable[Piece], tables: list[RuledTable]) -> tuple[list[Piece], list[RuledTable]]:

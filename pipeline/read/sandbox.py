@@ -147,6 +147,8 @@ def _ask(request: dict[str, str], limits: Limits, on_page: OnPage | None) -> dic
         # An interrupted question leaves an answer behind that is not the next file's.
         _reader.end()
         raise
+    if reply.get("exhausted"):
+        close()
     if "unreadable" in reply:
         raise UnreadableDocument(reply["unreadable"])
     return reply

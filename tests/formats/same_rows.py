@@ -13,12 +13,18 @@ from pipeline.tables import Row, found_rows
 
 def exact_f1(text: Extraction, other: Extraction) -> float:
     """F1 of the rows of all four tables that agree in every core field with the text's own."""
+    right, total = agreement(text, other)
+    return 2 * right / total if total else 0.0
+
+
+def agreement(text: Extraction, other: Extraction) -> tuple[int, int]:
+    """How many rows agree in every core field, and how many there are in both readings together."""
     right = total = 0
     for table in FOUND:
         wanted, found = found_rows(text, table), found_rows(other, table)
         right += sum(_is_exact(table, wanted[one], found[two]) for one, two in _pairs(wanted, found))
         total += len(wanted) + len(found)
-    return 2 * right / total if total else 0.0
+    return right, total
 
 
 def differences(text: Extraction, other: Extraction) -> list[str]:

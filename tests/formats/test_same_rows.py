@@ -9,6 +9,7 @@ from pipeline.read import read
 from pipeline.read.ocr import is_ready
 from pipeline.read.office import soffice
 from tests.formats.convert import BY_LIBREOFFICE, LEAST, MADE, as_scan
+from tests.formats.measure import measured, told
 from tests.formats.plans import NAMES, plan
 from tests.formats.same_rows import differences, exact_f1
 
@@ -32,13 +33,22 @@ def test_a_format_gives_the_rows_of_the_text(kind, name, tmp_path):
     assert other.document.format == kind.partition(" ")[0]
 
 
+def test_the_document_tells_of_every_format():
+    lines = told()
+    assert list(lines) == list(MADE), "run `make formats`"
+    for kind, line in lines.items():
+        _, _, f1, least, *_ = (cell.strip() for cell in line.split("|"))
+        assert float(f1) >= float(least) == LEAST[kind]
+
+
 @needs_ocr
 @pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("kind", SCANS)
-def test_a_scan_gives_the_rows_of_the_text(kind, name, tmp_path):
-    text, other = extract(plan(name)), made(name, kind, tmp_path)
-    assert exact_f1(text, other) >= LEAST[kind], differences(text, other)
+@pytest.mark.skipif(not soffice(), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("kind", MADE)
+def test_the_document_tells_what_is_measured(kind):
+    f1, _ = measured(kind)
+    assert f1 >= LEAST[kind]
+    assert f1 == pytest.approx(float(told()[kind].split("|")[2]), abs=0.01), "run `make formats`"
 
 
 @needs_ocr
