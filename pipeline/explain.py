@@ -42,8 +42,11 @@ def find_row(extraction: Extraction, row_id: str) -> tuple[str, FoundRow] | None
 
 
 def chain(extraction: Extraction, name: str, row: FoundRow) -> list[Step]:
-    """A step for the span, then one for each field with evidence, then the rows that it is linked to."""
+    """A step for the span and its place on paper (left, top, right, bottom in points), then one for each field with evidence, then the rows that it is linked to."""
     steps = [Step("text", row.text, row.found_by, (Span(row.start, row.end),))]
+    for place in extraction.document.places_within(row.start, row.end):
+        box = ", ".join(f"{edge:.0f}" for edge in place.box)
+        steps.append(Step("page", f"{place.page} ({box})", "recognised" if place.confidence is not None else "printed", ()))
     if not isinstance(row, TargetRow):
         filled = [column for column in table(name).columns if column.name in _CONCLUDED[name]]
         said = [(column.name, cell(getattr(row, column.name), column.kind)) for column in filled]

@@ -14,7 +14,7 @@ from pipeline.read.encodings import decode
 from pipeline.read.limits import Limits, limits
 from pipeline.read.plain import read_plain
 from pipeline.read.reading import Reading, UnreadableDocument
-from pipeline.read.sandbox import OnPage, convert
+from pipeline.read.sandbox import OnPage, read_confined
 from pipeline.read.walk import find_documents, located, walk
 
 __all__ = ["LARGEST", "OnPage", "UnreadableDocument", "content", "decode", "find_documents", "read", "read_text", "walk"]
@@ -60,11 +60,11 @@ def _refuse_unfit(file: Path, allowed: Limits) -> int:
 def _read(file: Path, inner: str, allowed: Limits, on_page: OnPage | None) -> tuple[Reading, str]:
     size = _refuse_unfit(file, allowed)
     if inner:
-        return convert(file, inner, allowed, on_page)
+        return read_confined(file, inner, allowed, on_page)
     with file.open("rb") as opened:
         head = opened.read(HEAD)
         if binary_kind(head):
-            return convert(file, "", allowed, on_page)
+            return read_confined(file, "", allowed, on_page)
         if size > LARGEST:
             raise UnreadableDocument(f"{size:,} bytes of text, more than {LARGEST:,}; split it into its documents")
         data = head + opened.read()

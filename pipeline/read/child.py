@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sys
+from contextlib import suppress
 from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
@@ -32,14 +33,15 @@ def main() -> None:
 
 
 def _confine(megabytes: int) -> None:
-    """Limit the memory of this process and what it starts, where the system can (not on Windows)."""
+    """Limit the memory of this process and what it starts, where the system can (Linux)."""
     try:
         import resource
     except ImportError:
         return
     size = megabytes * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
 def _say(out: BinaryIO, reply: dict[str, Any]) -> None:

@@ -52,10 +52,10 @@ def binary_kind(head: bytes) -> str:
         return "ole"
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    # Letters alone begin texts too: what follows them must be no text.
-    found = next((kind for magic, kind in _MAGIC if head.startswith(magic)), "")
-    if found and (not head[:4].isalnum() or b"\0" in head[:64]):
-        return found
+    for magic, kind in _MAGIC:
+        # Two letters begin texts too: what follows them must be no text.
+        if head.startswith(magic) and (len(magic) > 2 or b"\0" in head[:64]):
+            return kind
     # UTF-16 markup is ASCII with a NUL beside each letter.
     letters = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     if _MAIL.match(letters) and _HTML.search(letters + head):

@@ -30,7 +30,7 @@ OnPage = Callable[[int, int], None]
 _SMALLER = "split it, or raise DUIBIAO_LIMIT_{} if you trust it"
 
 
-def convert(path: Path, inner: str, limits: Limits, on_page: OnPage | None = None) -> tuple[Reading, str]:
+def read_confined(path: Path, inner: str, limits: Limits, on_page: OnPage | None = None) -> tuple[Reading, str]:
     """What a file (or the member `inner` of a zip) says, and the digest of its bytes. Raises UnreadableDocument."""
     reply = _ask({"op": "convert", "path": os.path.abspath(path), "inner": inner}, limits, on_page)
     return _reading(reply), reply["sha256"]
@@ -126,9 +126,10 @@ class _Reader:
 
 
 def _ended(code: int, limits: Limits) -> str:
-    if code in (-signal.SIGABRT, -getattr(signal, "SIGKILL", 9), -signal.SIGSEGV):
-        return f"reading it broke the reading process, mostly for memory (limit {limits.memory} MB); {_SMALLER.format('MEMORY')}"
-    return f"reading it ended the reading process (exit code {code}); open it in its program and save it anew"
+    if code in (-signal.SIGABRT, -getattr(signal, "SIGKILL", 9)):
+        # Libraries that can't have the memory they ask for abort.
+        return f"reading it takes more than {limits.memory} MB of memory; {_SMALLER.format('MEMORY')}"
+    return f"reading it crashed the reading process (exit code {code}); open it in its program and save it anew"
 
 
 _reader: _Reader | None = None

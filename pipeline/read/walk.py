@@ -16,7 +16,9 @@ Found = tuple[Path, UnreadableDocument | None]
 _NO_DOCUMENT = {"README.md", "manifest.csv", "Thumbs.db", "desktop.ini"}
 _NO_FOLDER = {"gold", "specs", "passages"}
 #: Files of programs and of data, which no office publishes as a plan.
-_NO_SUFFIX = {".json", ".py", ".js", ".css", ".toml", ".yml", ".yaml", ".ini", ".log", ".db", ".duckdb", ".sqlite", ".parquet", ".ipynb", ".tsv", ".part"}
+_NO_SUFFIX = {".json", ".py", ".js", ".css", ".toml", ".yml", ".yaml", ".ini", ".log", ".db", ".duckdb", ".sqlite", ".parquet", ".ipynb", ".jsonl", ".svg", ".tsv", ".part"}
+#: A folder with one of these was written by a run.
+_WRITTEN = ("targets.parquet", "duibiao.duckdb")
 _ZIP = b"PK\x03\x04"
 #: A browser saves the pictures and scripts of `plan.html` into `plan_files`.
 _SAVED = re.compile(r"(?P<page>.+)(?:_files|\.files|_文件)$")
@@ -58,7 +60,7 @@ def located(path: Path) -> tuple[Path, str]:
 
 
 def _in_folder(folder: Path, root: Path) -> Iterator[Found]:
-    if (folder / "targets.parquet").exists():
+    if any((folder / name).exists() for name in _WRITTEN):
         return
     entries = sorted(folder.iterdir())
     pages = {entry.stem for entry in entries if entry.suffix.lower() in (".html", ".htm", ".mht")}

@@ -1,7 +1,8 @@
 """Read thousands of mutated files: `make fuzz`, or `python -m tests.formats.fuzz COUNT`.
 
 Real files of every format are broken in known ways, the same ones every time. Each must be read or refused in one sentence: no traceback, no fault of the
-program's own, no reading process that dies, no file that takes longer than its limit. Ends with 1 where one was found, and says which.
+program's own, no reading process that crashes, no file that runs into the limit of time. Ends with 1 where one was found, and says which. A file that asks
+for more memory than it may have is refused too; those are counted.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ SECONDS = 30
 #: Formats that a program of its own or the engine reads take seconds: one file in so many is of theirs.
 SLOW = {"doc", "odt", "rtf", "scan"}
 SELDOM = 50
-#: A fault of the program's own, of its reading process, or of its limits.
-FAULTS = ("the program failed", "broke the reading process", "ended the reading process", "took more than")
+#: A fault of the program's own or of its reading process, or a hang.
+FAULTS = ("the program failed", "crashed the reading process", "seconds")
+MEMORY = "MB of memory"
 
 
 def main() -> int:
@@ -56,6 +58,8 @@ def main() -> int:
                 kept = Path(tempfile.gettempdir(), f"duibiao-fuzz-{number}.{kind}")
                 kept.write_bytes(path.read_bytes())
                 outcome = "fault"
+            elif isinstance(found, Failure) and MEMORY in found.reason:
+                outcome = "refused for memory"
             told[outcome] += 1
             path.unlink()
             if (number + 1) % 500 == 0:
