@@ -51,6 +51,7 @@ def _say(out: BinaryIO, reply: dict[str, Any]) -> None:
 
 def _answer(request: dict[str, str], out: BinaryIO) -> dict[str, Any]:
     """The answer to one request; whatever a library raises on a broken file is a sentence about that file."""
+    before = _peak()
     try:
         allowed = limits()
         data = Path(request["path"]).read_bytes()
@@ -66,8 +67,11 @@ def _answer(request: dict[str, str], out: BinaryIO) -> dict[str, Any]:
         return _too_much()
     except RecursionError:
         return {"unreadable": "its parts are nested too deep; open it in its program and save it anew"}
-    except Exception as error:
-        if _peak() > _NEARLY * limits().memory:
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        # BaseException: a panic of a library written in Rust is no Exception.
+        if before < _peak() > _NEARLY * limits().memory:
             # Libraries tell of it in words of their own (`unknown error`).
             return _too_much()
         said = " ".join(f"{type(error).__name__}: {error}".split())[:200].replace(";", ",")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
+from unicodedata import east_asian_width
 
 from pipeline.lines import CLOSED
 from pipeline.read.reading import Composer, Drawn, Printed, clean
@@ -112,10 +113,14 @@ _MARGIN = 0.13
 _PAGE_NUMBER = re.compile(r"[-—–－_·•~一\s]{0,6}第?\s{0,2}\d{1,4}\s{0,2}页?\s{0,2}(?:[/共,，]\s{0,2}共?\s{0,2}\d{1,4}\s{0,2}页?)?[-—–－_·•~一\s]{0,6}")
 #: Numbers that a paragraph begins with.
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,2}[.．、](?!\d)|[①-⑳]|专栏|附件")
-_UNCUT = re.compile(r"[A-Za-z0-9.%:/@_-]{2,40}")
-#: A cell that a page cuts has this many signs at least above the cut.
-_CUT_CELL = 8
+#: What a program doesn't cut at the beginning of a line: a number or word, signs around quotation marks, a sign with its closing mark.
+_UNCUT = re.compile(r"[A-Za-z0-9.%:/@_-]{2,40}|(?:[^\s“”‘’][“”‘’]){1,4}[^\s“”‘’]|[^\s][，。；：、！？）》】」』]")
+#: A cell that a page cuts has this many signs at least above the cut, and this many where the row looks like one of its own.
+_CUT_CELL = 6
+_LONG_CELL = 20
 _COLUMN_LINES = 6
+#: Of the pieces of a page, how many may go over the gap between its columns: titles, and lines over the whole width.
+_MOST_CROSSING = 0.2
 _FULL = 0.6
 
 
@@ -162,42 +167,36 @@ def compose(pages: Sequence[Page]) -> Composer:
 
 
 def _flow(page: Page, running: set[tuple[str, bool]]) -> Iterator[_Line | RuledTable]:
-    """The page's lines and tables as one reads them."""
-    lines = [line for line in in_lines(page.pieces, page.number) if not _is_running(line, page, running)]
-    gutter = _gutter(lines)
-    tables = sorted(page.tables, key=lambda table: table.box[1])
-    band: list[_Line] = []
-    edges = _edges(lines) if gutter is None else None
+    """The page's lines and tables as one reads them: columns one after the other between what goes over both."""
+    pieces = [piece for line in _without_running(page, running) for piece in line.pieces]
+    gutter = _gutter(pieces)
+    wide = [piece for piece in pieces if gutter is None or _crosses(piece, gutter)]
+    narrow = [piece for piece in pieces if gutter is not None and not _crosses(piece, gutter)]
+    lines = _placed(in_lines(wide, page.number), _edges(pieces))
+    over_all: list[_Line | RuledTable] = [*lines, *page.tables]
+    for each in sorted(over_all, key=lambda each: each.box[1]):
+        yield from _columns([piece for piece in narrow if piece.middle < each.box[1]], gutter, page.number)
+        narrow = [piece for piece in narrow if piece.middle >= each.box[1]]
+        yield each
+    yield from _columns(narrow, gutter, page.number)
+
+
+def _columns(band: list[Piece], gutter: float | None, page: int) -> Iterator[_Line]:
+    """The lines left of the gutter, then those right of it."""
+    if gutter is not None and band:
+        for is_left in (True, False):
+            side = [piece for piece in band if (piece.box[0] < gutter) == is_left]
+            yield from _placed(in_lines(side, page), _edges(side))
+
+
+def _placed(lines: list[_Line], edges: tuple[float, float]) -> list[_Line]:
     for line in lines:
-        while tables and tables[0].box[1] < line.box[1]:
-            yield from _columns(band, gutter, edges)
-            band = []
-            yield tables.pop(0)
-        if gutter is not None and line.box[0] < gutter < line.box[2] and not any(one.box[2] <= gutter <= other.box[0] for one, other in pairwise(line.pieces)):
-            yield from _columns(band, gutter, edges)
-            band = []
-            line.left, line.right = _edges(lines)
-            yield line
-        else:
-            band.append(line)
-    yield from _columns(band, gutter, edges)
-    yield from tables
+        line.left, line.right = edges
+    return lines
 
 
-def _columns(band: list[_Line], gutter: float | None, edges: tuple[float, float] | None) -> Iterator[_Line]:
-    """The lines of a band: those left of the gutter, then those right of it."""
-    if gutter is None or edges:
-        for line in band:
-            line.left, line.right = edges or (0.0, 0.0)
-            yield line
-        return
-    for is_left in (True, False):
-        pieces = [piece for line in band for piece in line.pieces if (piece.box[0] < gutter) == is_left]
-        side = in_lines(pieces, band[0].page) if band else []
-        left, right = _edges(side) if side else (0.0, 0.0)
-        for line in side:
-            line.left, line.right = left, right
-            yield line
+def _crosses(piece: Piece, gutter: float) -> bool:
+    return piece.box[0] < gutter - piece.size / 2 and piece.box[2] > gutter + piece.size / 2
 
 
 def in_lines(pieces: Iterable[Piece], page: int) -> list[_Line]:
@@ -220,33 +219,29 @@ def _beside(line: list[Piece], piece: Piece) -> bool:
     )
 
 
-def _gutter(lines: list[_Line]) -> float | None:
-    """The middle of the gap between two columns of text; None for one column. A table without lines has gaps too, but short pieces."""
-    gaps = [
-        (one.box[2], other.box[0])
-        for line in lines
-        for one, other in pairwise(line.pieces)
-        if other.box[0] - one.box[2] > 0.8 * line.size
-    ]
-    if len(gaps) < _COLUMN_LINES or len(gaps) < 0.3 * len(lines):
+def _gutter(pieces: list[Piece]) -> float | None:
+    """Where between two columns of text nearly nothing is printed; None for one column. A table without lines has gaps too, but short pieces."""
+    if len(pieces) < 2 * _COLUMN_LINES:
         return None
-    left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
-    middle = median((one + other) / 2 for one, other in gaps)
-    if not left + 0.3 * (right - left) < middle < left + 0.7 * (right - left) or sum(one <= middle <= other for one, other in gaps) < _COLUMN_LINES:
+    left, right = min(piece.box[0] for piece in pieces), max(piece.box[2] for piece in pieces)
+    tried = [left + (right - left) * share / 100 for share in range(30, 71)]
+    crossing = [sum(_crosses(piece, x) for piece in pieces) for x in tried]
+    free = [x for x, count in zip(tried, crossing, strict=True) if count == min(crossing)]
+    if min(crossing) > _MOST_CROSSING * len(pieces):
         return None
-    sides = [[piece for line in lines for piece in line.pieces if (piece.box[2] <= middle if is_left else piece.box[0] >= middle)] for is_left in (True, False)]
-    widths = (middle - left, right - middle)
-    full = all(
-        len(side) >= _COLUMN_LINES and median(piece.box[2] - piece.box[0] for piece in side) >= _FULL * width for side, width in zip(sides, widths, strict=True)
-    )
-    return middle if full else None
+    gutter = free[len(free) // 2]
+    for begin, end in ((left, gutter), (gutter, right)):
+        side = [piece.box[2] - piece.box[0] for piece in pieces if begin - 1 <= piece.box[0] and piece.box[2] <= end + 1]
+        if len(side) < _COLUMN_LINES or median(side) < _FULL * (end - begin):
+            return None
+    return gutter
 
 
-def _edges(lines: list[_Line]) -> tuple[float, float]:
-    """The left and right edge of a column: where nearly all its lines keep within."""
-    if not lines:
+def _edges(pieces: list[Piece]) -> tuple[float, float]:
+    """The left and right edge of a column: where nearly all that stands in it keeps within."""
+    if not pieces:
         return 0.0, 0.0
-    lefts, rights = sorted(line.box[0] for line in lines), sorted(line.box[2] for line in lines)
+    lefts, rights = sorted(piece.box[0] for piece in pieces), sorted(piece.box[2] for piece in pieces)
     return lefts[len(lefts) // 20], rights[len(rights) - 1 - len(rights) // 20]
 
 
@@ -270,8 +265,15 @@ def _in_margin(line: _Line, page: Page) -> bool:
     return line.box[3] < _MARGIN * page.height or line.box[1] > (1 - _MARGIN) * page.height
 
 
-def _is_running(line: _Line, page: Page, running: set[tuple[str, bool]]) -> bool:
-    return _in_margin(line, page) and (_key(line, page) in running or _PAGE_NUMBER.fullmatch(line.words) is not None)
+def _without_running(page: Page, running: set[tuple[str, bool]]) -> list[_Line]:
+    """The page's lines without running heads and page numbers; a title that a running head repeats stands below it and is kept."""
+    lines = in_lines(page.pieces, page.number)
+    keys = [_key(line, page) if _in_margin(line, page) else None for line in lines]
+    return [
+        line
+        for at, (line, key) in enumerate(zip(lines, keys, strict=True))
+        if key is None or not (_PAGE_NUMBER.fullmatch(line.words) or (key in running and (keys.count(key) == 1 or key in keys[at + 1 :])))
+    ]
 
 
 # Paragraphs
@@ -285,7 +287,7 @@ def _carries_on(line: _Line, after: _Line) -> bool:
     left, _, right, bottom = line.box
     # A number or a word that did not fit is not cut but goes to the next line whole.
     unfit = _UNCUT.match(after.words)
-    short = _SHORT_OF_EDGE * size + (0.5 * size * len(unfit[0]) if unfit else 0)
+    short = _SHORT_OF_EDGE * size + (sum(1.0 if east_asian_width(char) in "WF" else 0.5 for char in unfit[0]) * size if unfit else 0)
     full = left <= line.left + _DEEPEST_INDENT * size and right >= line.right - short
     indented = after.box[0] > after.left + _INDENT * size
     if indented or not full:
@@ -363,16 +365,15 @@ def _drawn(parts: list[tuple[int, RuledTable]]) -> list[Drawn]:
 
 
 def _is_rest(above: list[Drawn], row: list[Drawn]) -> bool:
-    """Whether the first row of a page is the rest of the last one of the page before: its first cells are empty, and words go on."""
+    """Whether the first row of a page is the rest of the last one of the page before: its first cell is empty, and words go on that
+    stopped short. The rest of a row leaves most cells empty; a row under a merged cell does not, unless its table has but two columns."""
     last = max(cell.row for cell in above)
-    before = {cell.column: cell.words for cell in above if cell.row == last}
+    before = {cell.column: cell.words for cell in above if cell.row == last and cell.words}
     filled = [cell for cell in row if cell.words]
-    return (
-        bool(filled)
-        and not min(row, key=lambda cell: cell.column).words
-        and all(before.get(cell.column, "") and before[cell.column][-1] not in CLOSED for cell in filled)
-        and any(len(before[cell.column]) > _CUT_CELL for cell in filled)
-    )
+    if not filled or min(row, key=lambda cell: cell.column).words or any(before.get(cell.column, "。")[-1] in CLOSED for cell in filled):
+        return False
+    shortest = min(len(before[cell.column]) for cell in filled)
+    return shortest >= (_CUT_CELL if len(filled) < len(before) - 1 else _LONG_CELL)
 
 
 def _with_rest(above: list[Drawn], row: list[Drawn]) -> list[Drawn]:

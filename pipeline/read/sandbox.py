@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -101,6 +102,8 @@ class _Reader:
                 self.end()
                 raise UnreadableDocument(f"reading it took more than {seconds} seconds; {_SMALLER.format('SECONDS')}") from None
             if not line:
+                with suppress(subprocess.TimeoutExpired):
+                    self.process.wait(timeout=5)
                 raise UnreadableDocument(_ended(self.end(), self.limits))
             reply: dict[str, Any] = json.loads(line)
             if "page" not in reply:
@@ -113,13 +116,11 @@ class _Reader:
         """End the process with all that it started; returns its exit code."""
         if self.owner != os.getpid():
             return 0
-        try:
+        with suppress(ProcessLookupError):
             if hasattr(os, "killpg"):
                 os.killpg(self.process.pid, signal.SIGKILL)
             else:
                 self.process.kill()
-        except ProcessLookupError:
-            pass
         code = self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
         return code

@@ -84,6 +84,20 @@ def test_a_file_that_takes_too_much_memory_is_ended_and_the_next_is_read(tmp_pat
     assert "12所" in read(tmp_path / "good.html").text
 
 
+def test_a_library_that_panics_is_told_of_as_any_other_fault(monkeypatch):
+    from pipeline.read import child
+
+    class Panic(BaseException):
+        """What libraries written in Rust raise is no Exception."""
+
+    def panic(data, limits, on_page):
+        raise Panic("range end index 64 out of range")
+
+    monkeypatch.setattr(child, "convert", panic)
+    answer = child._answer({"op": "convert", "path": __file__, "inner": ""}, None)
+    assert "Panic: range end index 64" in answer["unreadable"]
+
+
 @pytest.mark.parametrize("value", ["0.5", "-1", "all", ""])
 def test_a_setting_that_is_no_number_is_told(value, tmp_path, monkeypatch):
     monkeypatch.setenv("DUIBIAO_LIMIT_PAGES", value)

@@ -66,12 +66,40 @@ def test_a_paragraph_goes_on_over_a_page_without_running_heads_and_page_numbers(
     assert [one.page for one in found.places] == [1] * 4 + [2] * 4 + [3] * 4
 
 
-def test_two_columns_are_read_one_after_the_other():
+@pytest.mark.parametrize("lower", [0.0, 0.5])
+def test_two_columns_are_read_one_after_the_other_also_where_their_lines_do_not_meet(lower):
     rows = range(2, 12)
     left = [printed(FULL[:12], row, size=SIZE) for row in rows]
-    right = [printed(FULL[12:24], row, left=LEFT + 15 * SIZE) for row in rows]
+    right = [printed(FULL[12:24], row + lower, left=LEFT + 15 * SIZE) for row in rows]
     found = compose([page(1, printed("某县教育发展规划（2021—2025年）全文公布如下请认真遵照执行", 0), *left, *right)])
     assert "".join(found.pieces).split("\n")[1:-1] == [FULL[:12] * 10 + FULL[12:24] * 10]
+
+
+def test_a_title_that_the_running_head_repeats_is_kept_once():
+    head = Piece("某县教育发展规划", (200, 40, 330, 52))
+    title = Piece("某县教育发展规划", (200, 80, 330, 92))
+    found = compose([page(1, head, title, printed(FULL, 2)), *(page(number, head, printed(FULL, 2)) for number in (2, 3))])
+    assert "".join(found.pieces) == f"某县教育发展规划\n{FULL * 3}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "one"),
+    [
+        ("推动教育公平发展和质量提升办好人民满意教育入学率超", "98.5%并保持稳定。", True),
+        ("推动教育公平发展和质量提升办好人民满意教育发展“十四", "五”规划。", True),
+        ("推动教育公平发展和质量提升。", "到2025年建成。", False),
+    ],
+)
+def test_what_does_not_fit_a_line_goes_to_the_next_whole(line, after, one):
+    found = compose([page(1, printed(FULL, 0), printed(line, 1), printed(after, 2))])
+    assert "".join(found.pieces) == FULL + line + ("" if one else "\n") + after + "\n"
+
+
+def test_a_row_under_a_merged_cell_that_a_page_cuts_is_a_row_of_its_own():
+    columns = [80.0, 200.0, 320.0, 440.0]
+    one = with_table(1, columns, [600, 630, 660], [["类别", "指标", "2025年"], ["学前教育", "学前三年毛入园率", "93"]])
+    two = with_table(2, columns, [80, 110, 140], [["", "普惠性幼儿园覆盖率", "85"], ["", "公办园占比", "55"]])
+    assert "".join(compose([one, two]).pieces) == "类别\t指标\t2025年\n学前教育\t学前三年毛入园率\t93\n\t普惠性幼儿园覆盖率\t85\n\t公办园占比\t55\n"
 
 
 def test_a_table_goes_on_over_a_page_its_head_once_and_a_cut_row_in_one():
