@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -49,13 +50,18 @@ def in_order(plans: Sequence[Plan], claims: Sequence[Claim]) -> list[Claim]:
 
 
 def key_of(claim: Claim) -> tuple[object, ...]:
-    """What makes a claim: two with the same key are one claim said twice."""
-    return (claim.doc_id, claim.group if claim.parts else claim.concept, claim.status, claim.level, claim.stage, claim.population, claim.rest, claim.count_of, claim.scope if claim.scope[:1] != "全" else "", claim.value_min,
+    """What makes a claim, but for its stage: two with the same key are one claim said twice. `built` and `total` are the same where the number is."""
+    counted = claim.count_of if claim.count_of in ("new", "yearly") else ""
+    return (claim.doc_id, claim.group if claim.parts else claim.concept, claim.status, claim.level, claim.population, claim.rest, counted, claim.scope if claim.scope[:1] != "全" else "", claim.value_min,
             claim.value_max, claim.unit, claim.deadline, claim.period if claim.status == "baseline" else "")  # fmt: skip
 
 
 def mark_repeats(claims: Sequence[Claim]) -> None:
-    """Set `stands_for` of each claim to the first that says the same."""
-    first: dict[tuple[object, ...], str] = {}
+    """Set `stands_for` of each claim to the first that says the same, of the same stage or where one of the two tells none."""
+    first: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        claim.stands_for = first.setdefault(key_of(claim), claim.claim_id)
+        known = first[key_of(claim)]
+        same = next((other for other in known if other.stage == claim.stage or not other.stage or not claim.stage), None)
+        claim.stands_for = same.claim_id if same else claim.claim_id
+        if not same:
+            known.append(claim)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from os.path import commonpath
 from typing import Any
 
 from pipeline.comparison.lexicon import TITLE, concepts
@@ -202,7 +201,7 @@ def _body_box(projects: Sequence[Project]) -> Iterator[Finding]:
 
 def _campuses(one: str, other: str) -> bool:
     """Whether two names are campuses of one school (铜梁中学新校区, 铜梁中学淮远校区)."""
-    return one.endswith("校区") and other.endswith("校区") and len(commonpath([one, other])) >= SCHOOL_NAME
+    return one.endswith("校区") and other.endswith("校区") and one[:SCHOOL_NAME] == other[:SCHOOL_NAME]
 
 
 def _tabled(tables: Tables) -> Spans:

@@ -18,7 +18,12 @@ from pipeline.comparison.records import Claim, Plan
 _FORCE = (("力争", re.compile(r"争创|力争|争取|努力")), ("确保", re.compile(r"确保|必须")), ("推进", re.compile(r"加快建设|推进|推动|创建|建设|打造|目标|申报")),
           ("达到", re.compile(r"建成|通过|成为|完成|获评|创成")))  # fmt: skip
 _PAST = re.compile(r"成功|已经?|获评|荣获|获得|通过了|被评为|创建了")
-_REVIEW = re.compile(r"基础|回顾|成就|成效|现状|形势|短板|问题")
+_REVIEW = re.compile(r"发展基础|回顾|成就|成效|现状")
+#: Headings under which ranks are spoken of and not promised.
+_OUTLOOK = re.compile(r"形势|短板|问题|挑战|机遇")
+#: 为建设教育强区提供保障, 以建设…为统领: what something else is done for. 以打造…为目标 is a goal.
+_PURPOSE = re.compile(r"(?:^|[，。；、和])\s*(?:为了?|以)(?:加快|推进|着力)?(?:建设|创建|打造|建成)[^，。；]*$")
+_AS_GOAL = re.compile(r"[^，。；]{0,12}为(?:主要)?目标")
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 _CLAUSE = re.compile(r"[，,：:]")
 #: A verb stands at most so many characters before the rank (创建国家级…, 建成成渝地区…).
@@ -49,10 +54,12 @@ def _block_goals(plan: Plan, block: dict[str, Any], times: Sequence[dict[str, An
         for hit in _titles().finditer(sentence.group()):
             clause = _before(sentence.group(), hit.start())
             force = next((name for name, pattern in _FORCE if pattern.search(clause)), "")
-            if not force:
+            if not force or _purpose(sentence.group(), hit.start(), hit.end()):
                 continue
             start = block["start"] + sentence.start() + hit.start()
             past = bool(_PAST.search(clause)) or bool(_REVIEW.search(block["section"]))
+            if not past and _OUTLOOK.search(block["section"]):
+                continue
             due, source = _due(plan, times, block["start"] + sentence.start(), start)
             yield Claim(
                 claim_id="goal-" + sha256(f"{plan.doc_id}\x1f{plain_phrase(hit.group())}\x1f{sentence.group()}\x1f{hit.start()}".encode()).hexdigest()[:16],
@@ -61,6 +68,11 @@ def _block_goals(plan: Plan, block: dict[str, Any], times: Sequence[dict[str, An
                 section=block["section"], sentence=sentence.group().strip(), action=_verb(clause), strength="" if past else force, strictness=0 if past else STRICTNESS[force],
                 deadline=None if past else due, deadline_source="" if past else source,
             )  # fmt: skip
+
+
+def _purpose(sentence: str, start: int, end: int) -> bool:
+    """Whether the rank is only what something else is done for."""
+    return bool(_PURPOSE.search(sentence[:start])) and not _AS_GOAL.match(sentence, end)
 
 
 def _before(sentence: str, at: int) -> str:

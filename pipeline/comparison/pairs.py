@@ -12,6 +12,8 @@ from pipeline.comparison.records import Claim, Pair, Plan
 from pipeline.comparison.units import counted_in
 from pipeline.comparison.verdict import Verdict, judge
 
+#: Neighbouring concepts are looked at where so few plans are compared; among more, coverage tells what each lacks.
+FEW = 4
 #: Concept → claims of one plan, each under its own concept and under the parts of a joint figure.
 Shelf = dict[str, list[Claim]]
 
@@ -28,7 +30,7 @@ def pair_all(plans: Sequence[Plan], claims: Sequence[Claim]) -> list[Pair]:
         pair
         for one, other in combinations(plans, 2)
         if within or one.district_full != other.district_full
-        for pair in _pairs(mine[one.doc_id], shelves[one.doc_id], mine[other.doc_id], shelves[other.doc_id])
+        for pair in _pairs(mine[one.doc_id], shelves[one.doc_id], mine[other.doc_id], shelves[other.doc_id], len(plans) <= FEW)
     ]
 
 
@@ -47,7 +49,7 @@ def _group(claim: Claim) -> str:
     return f"group:{claim.group}"
 
 
-def _pairs(ones: Sequence[Claim], ones_shelf: Shelf, others: Sequence[Claim], others_shelf: Shelf) -> Iterator[Pair]:
+def _pairs(ones: Sequence[Claim], ones_shelf: Shelf, others: Sequence[Claim], others_shelf: Shelf, neighbours: bool) -> Iterator[Pair]:
     """Every target with its nearest on the other side, in the order of the text; then facts with facts; each pair once."""
     chosen: dict[tuple[str, str], tuple[Claim, Claim]] = {}
     for a in ones:
@@ -56,14 +58,12 @@ def _pairs(ones: Sequence[Claim], ones_shelf: Shelf, others: Sequence[Claim], ot
     for b in others:
         for a in _partners(b, ones_shelf):
             chosen.setdefault((a.claim_id, b.claim_id), (a, b))
-    partnered = {each.claim_id for a, b in chosen.values() for each in (a, b)}
-    for (a, b), related in [*((each, False) for each in chosen.values()), *((each, True) for each in _related(ones, others_shelf, partnered))]:
-        yield _pair(a, b, ones_shelf, others_shelf, related)
-        partnered |= {a.claim_id, b.claim_id}
-    for b in others:
-        if b.claim_id not in partnered:
-            for a in _neighbours(b, ones_shelf):
-                yield _pair(a, b, ones_shelf, others_shelf, True)
+    for a, b in chosen.values():
+        yield _pair(a, b, ones_shelf, others_shelf)
+    if neighbours:
+        partnered = {each.claim_id for a, b in chosen.values() for each in (a, b)}
+        for a, b in _related(ones, ones_shelf, others, others_shelf, partnered):
+            yield _pair(a, b, {}, {})
 
 
 def _partners(claim: Claim, shelf: Shelf) -> Iterator[Claim]:
@@ -92,10 +92,17 @@ def _counterparts(claim: Claim) -> Iterator[str]:
         yield share.name
 
 
-def _related(ones: Sequence[Claim], shelf: Shelf, partnered: set[str]) -> Iterator[tuple[Claim, Claim]]:
+def _related(ones: Sequence[Claim], ones_shelf: Shelf, others: Sequence[Claim], others_shelf: Shelf, partnered: set[str]) -> Iterator[tuple[Claim, Claim]]:
+    """The targets of both sides that nothing answers, each with its nearest neighbour; who has become one's neighbour asks for no other."""
+    asked = set(partnered)
     for a in ones:
         if a.claim_id not in partnered:
-            yield from ((a, b) for b in _neighbours(a, shelf))
+            for b in _neighbours(a, others_shelf):
+                asked.add(b.claim_id)
+                yield a, b
+    for b in others:
+        if b.claim_id not in asked:
+            yield from ((a, b) for a in _neighbours(b, ones_shelf))
 
 
 def _neighbours(claim: Claim, shelf: Shelf) -> Iterator[Claim]:
@@ -111,8 +118,8 @@ def nearness(a: Claim, b: Claim) -> tuple[bool, ...]:
             a.population == b.population, a.rest == b.rest, a.deadline == b.deadline, (a.value_min, a.value_max) == (b.value_min, b.value_max))  # fmt: skip
 
 
-def _pair(a: Claim, b: Claim, ones: Shelf, others: Shelf, related: bool) -> Pair:
-    converted = None if related else _by_share(a, b, ones, others)
+def _pair(a: Claim, b: Claim, ones: Shelf, others: Shelf) -> Pair:
+    converted = _by_share(a, b, ones, others)
     said = converted[0] if converted else judge(a, b)
     pair = Pair(a, b, said.verdict, said.differs_in, said.reason, said.caution)
     if converted:

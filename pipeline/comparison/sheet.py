@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,8 @@ from pipeline.show import legible
 #: What Excel takes: characters of a cell and of a sheet's name, links of a sheet.
 CELL, NAME, LINKS = 32_000, 31, 65_000
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
+#: Pairs that a sheet shows, the closest verdicts first: a book has to open, and comparison.csv has all.
+MOST = 20_000
 #: More districts than this share one sheet of targets.
 SHEETS_OF_TARGETS = 8
 OVERVIEW, PAIRS, PROJECTS, LOAD, NOT_COMPARABLE, FINDINGS_SHEET, EVIDENCE, ALL_TARGETS = "总览", "对比", "学校项目", "责任部门", "不可比", "核对", "出处", "各区目标"
@@ -88,8 +91,11 @@ def sheets_of(comparison: Comparison, by: str = "theme") -> list[Sheet]:
     """All sheets in the order in which they stand in the book."""
     evidence = _Evidence(comparison)
     targets, places = _targets(comparison, evidence)
-    pairs = _pairs(PAIRS, [pair for pair in comparison.pairs if pair.verdict != "not_comparable"], places)
-    others = _pairs(NOT_COMPARABLE, [pair for pair in comparison.pairs if pair.verdict == "not_comparable"], places)
+    chosen = [pair for pair in comparison.pairs if pair.verdict != "not_comparable"]
+    if len(chosen) > MOST:
+        chosen = sorted(chosen, key=lambda pair: list(VERDICTS).index(pair.verdict))[:MOST]
+    pairs = _pairs(PAIRS, chosen, places)
+    others = _pairs(NOT_COMPARABLE, [pair for pair in comparison.pairs if pair.verdict == "not_comparable"][:MOST], places)
     rest = [_projects(comparison.projects, evidence), _load(comparison.load, places), others, _findings(comparison.findings, evidence)]
     return [_overview(comparison, by, [pairs, *targets, *rest]), pairs, *targets, *rest, evidence.sheet]
 
@@ -170,11 +176,12 @@ def _pairs(name: str, pairs: Sequence[Pair], places: dict[str, tuple[str, int]])
              ("注意", 40), ("差（甲−乙）", 12), ("比（甲/乙）", 11), ("单位", 7), ("谁更高", 9), ("甲方较现状", 11), ("乙方较现状", 11), ("甲方年均", 10), ("乙方年均", 10), ("甲方力度", 10), ("乙方力度", 10),
              ("甲方人均", 10), ("乙方人均", 10), ("学段", 10), ("主题", 9), ("需核", 22), ("甲方规划", 30), ("乙方规划", 30), ("甲方原文", 60), ("乙方原文", 60))  # fmt: skip
     sheet = Sheet(name, heads)
+    sides = {claim.claim_id: _side(claim, places) for pair in pairs for claim in (pair.a, pair.b)}
     for pair in pairs:
         a, b = pair.a, pair.b
         ahead = {"a": a.district, "b": b.district, "equal": "相同"}.get(pair.ahead, "")
         sheet.rows.append([
-            Cell(a.concept, None), Cell(VERDICTS[pair.verdict], None, pair.verdict), *_side(a, places), *_side(b, places), Cell("、".join(DIFFERENCES[each] for each in pair.differs_in)),
+            Cell(a.concept, None), Cell(VERDICTS[pair.verdict], None, pair.verdict), *sides[a.claim_id], *sides[b.claim_id], Cell("、".join(DIFFERENCES[each] for each in pair.differs_in)),
             Cell(pair.reason), Cell(pair.caution), Cell(_range(pair.gap_min, pair.gap_max)), Cell(pair.ratio), Cell(pair.unit), Cell(ahead), Cell(a.growth), Cell(b.growth), Cell(a.pace), Cell(b.pace),
             Cell(STRICTNESS[a.strictness]), Cell(STRICTNESS[b.strictness]), Cell(a.per), Cell(b.per), Cell(a.stage or b.stage), Cell(a.theme), Cell(pair.review_reason),
             Cell(a.plan), Cell(b.plan), Cell(a.sentence, places.get(a.claim_id)), Cell(b.sentence, places.get(b.claim_id)),
@@ -243,6 +250,9 @@ def _overview(comparison: Comparison, by: str, sheets: Sequence[Sheet]) -> Sheet
     line("", [])
     for other in sheets:
         line(f"表：{other.name}", [len(other.rows)], (other.name, 0))
+    left = len(comparison.pairs) - sum(len(other.rows) for other in sheets if other.name in (PAIRS, NOT_COMPARABLE))
+    if left:
+        line("另有配对仅在 comparison.csv 中", [left])
     return sheet
 
 
@@ -273,11 +283,13 @@ def said(claim: Claim) -> str:
     if claim.value_min is None:
         return claim.action
     word = "" if claim.comparator in ("=", "range") else COMPARATORS.get(claim.comparator, "")
-    return f"{claim.frequency}{word}{figure(claim)}{claim.unit}"
+    return f"{claim.frequency}{word}{figure(claim)}{'' if claim.unit == '比' else claim.unit}"
 
 
 def figure(claim: Claim) -> str | float | None:
     """The number, or its two ends as text."""
+    if claim.unit == "比":
+        return claim.text  # 55:45, which its quotient doesn't tell any more
     if claim.value_min is None or claim.value_min == claim.value_max:
         return claim.value_min if claim.value_min is None or claim.value_min % 1 else int(claim.value_min)
     return f"{claim.value_min:g}–{claim.value_max:g}"
@@ -347,6 +359,7 @@ def _write_cell(page: Any, row: int, column: int, cell: Cell, linked: tuple[str,
         page.write_string(row, column, fit(value), formats.verdict.get(cell.verdict, formats.plain))
 
 
+@lru_cache(maxsize=4096)
 def fit(text: str) -> str:
     """Text as a cell takes it: invisible signs made visible, cut with … where it is too long."""
     shown = legible(text)

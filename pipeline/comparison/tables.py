@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SIDE = ("district", "doc_id", "plan", "claim_id", "indicator", "status", "value_min", "value_max", "unit", "comparator", "deadline", "level", "strength",
          "growth", "pace", "per", "start", "end", "sentence")  # fmt: skip
+_SIDES = tuple((name, f"a_{name}", f"b_{name}") for name in _SIDE)
+_OWN = tuple(each.name for each in fields(Pair) if each.name not in ("a", "b", "differs_in"))
 
 
 def as_rows(comparison: Comparison) -> dict[str, list[Row]]:
@@ -42,11 +44,14 @@ def _plain(record: object, table: Table) -> Row:
 
 
 def _pair(pair: Pair) -> Row:
-    sides: Row = {f"{side}_{name}": _value(getattr(claim, name)) for side, claim in (("a", pair.a), ("b", pair.b)) for name in _SIDE}
-    concept = {name: getattr(pair.a, name) or getattr(pair.b, name) for name in ("concept", "stage", "theme", "kind")}
-    own = {each.name: _value(getattr(pair, each.name)) for each in fields(pair) if each.name not in ("a", "b")}
-    basis = pair.a.per_basis if pair.a.per is not None and pair.b.per is not None else ""
-    return {"pair_id": _digest(pair.a.claim_id, pair.b.claim_id), **concept, **own, "per_basis": basis, **sides}
+    a, b = pair.a, pair.b
+    row: Row = {"pair_id": _digest(a.claim_id, b.claim_id), "concept": a.concept or b.concept, "stage": a.stage or b.stage, "theme": a.theme or b.theme, "kind": a.kind or b.kind,
+                "differs_in": list(pair.differs_in), "per_basis": a.per_basis if a.per is not None and b.per is not None else ""}  # fmt: skip
+    for name in _OWN:
+        row[name] = getattr(pair, name)
+    for name, of_a, of_b in _SIDES:
+        row[of_a], row[of_b] = getattr(a, name), getattr(b, name)
+    return row
 
 
 def _finding(finding: Finding) -> Row:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.comparison.lexicon import family_of
 
 #: Unit → the unit that it is turned into and how much of it one is. 1 亩 = 666.67 平方米 (中国市制), 1 公顷 = 15 亩.
@@ -17,6 +19,7 @@ _CLASSIFIERS = {"count": "个", "person": "人"}
 _NOT_PLAIN = {"人次", "件次", "户次", "团次", "车次", "班次", "架次", "床日", "人天", "人日", "人年", "工日"}
 
 
+@cache
 def counted_in(unit: str) -> tuple[str, float]:
     """The unit that a unit is compared in, and how much of it one is: 亩 → (平方米, 666.67), 名 → (人, 1)."""
     if unit in _INTO:
