@@ -312,11 +312,11 @@ def _checks(comparison: Comparison, sides: Sequence[Side]) -> Iterator[Sentence]
         own = [finding for finding in comparison.findings if finding.doc_id in group.doc_ids]
         if own:
             yield Sentence(
-                (f"{group.zh}自身有 {len(own):,} 处需要核对，如：{legible(own[0].message)}。", f"{group.en}: {len(own):,} places should be checked."), table="findings", choose=group.choose
+                (f"{group.zh}自身有 {len(own):,} 处需要核对，如：{legible(own[0].message)}。", f"{group.en}: places to be checked: {len(own):,}."), table="findings", choose=group.choose
             )
     unsure = sum(claim.needs_review or claim.concept_review for claim in comparison.claims)
     if unsure:
-        yield Sentence((f"有 {unsure:,} 行抽取或归类不够确定，请对照原文。", f"{unsure:,} rows are unsure in extraction or concept; please read them against the source."), table="claims", choose=(("review", "yes"),))
+        yield Sentence((f"有 {unsure:,} 行抽取或归类不够确定，请对照原文。", f"Rows that are unsure in extraction or concept: {unsure:,}; please read them against the source."), table="claims", choose=(("review", "yes"),))
 
 
 @dataclass(frozen=True, slots=True)

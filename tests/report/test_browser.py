@@ -98,6 +98,37 @@ def test_the_whole_source_is_one_click_further_and_leads_back(opened, published_
     page.wait_for_selector(".passage.whole")
 
 
+def test_a_table_cell_opens_with_its_heads_and_its_figure_in_sight(opened, published_page, published):
+    claim = next(claim for claim in published.comparison.claims if claim.indicator == "普惠性幼儿园覆盖率" and claim.status == "target")
+    page = opened(published_page, address=f"#row={claim.claim_id}")
+    box, figure = page.locator("#drawer .passage").bounding_box(), page.locator("#drawer mark.f-value").bounding_box()
+    assert box["y"] <= figure["y"] < box["y"] + box["height"]
+    assert page.locator("#drawer mark.f-deadline").inner_text().endswith("2025年")
+    assert "普惠性幼儿园覆盖率" in page.locator("#drawer mark.f-indicator").inner_text()
+
+
+def test_a_finding_and_a_school_lead_to_their_places(opened, published_page, published):
+    page = opened(published_page)
+    page.locator("#findings .open").first.click()
+    page.locator("#drawer .judgement").wait_for()
+    assert published.comparison.findings[0].message in page.locator("#drawer").inner_text()
+    page.keyboard.press("Escape")
+    page.fill("#projects-search", "铜梁中学")
+    page.locator("#projects .open").first.click()
+    page.locator("#drawer mark.f-schools").wait_for()
+    assert "铜梁中学" in page.locator("#drawer mark.f-schools").inner_text()
+
+
+def test_a_long_paragraph_is_cut_around_its_marks_and_opens_whole(opened, compare_texts, tmp_path):
+    body = f"{'坚持立德树人，' * 200}到2025年，建成示范幼儿园12所。{'办好人民满意的教育，' * 200}"
+    result = compare_texts(大足区=body, 璧山区="到2025年，建成示范幼儿园15所。")
+    page = opened(result.page(tmp_path / "report.html"), address=f"#row={result.comparison.claims[0].claim_id}")
+    passage = page.locator("#drawer .passage")
+    assert len(passage.inner_text()) < 600
+    passage.locator("button.more").first.click()
+    assert len(passage.inner_text()) > 3000
+
+
 def test_a_pair_shows_both_sources(opened, published_page, published):
     page = opened(published_page)
     page.locator("#pairs .open").first.click()

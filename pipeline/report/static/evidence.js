@@ -2,7 +2,7 @@
 // Source text with the words that a row rests on, each field in its own colour and named beside its words.
 // Offsets are code points of the source, as in the tables.
 
-const CONTEXT = 160; // characters of a long paragraph that are shown around its marks
+const CONTEXT = { table: 40, other: 160 }; // characters of a long block that are shown around each of its marks
 const ASTRAL = /[\ud800-\udfff]/;
 
 /** A block of a plan: [start, kind, level, text] with its end in code points. */
@@ -44,7 +44,7 @@ function piece(text, here, named) {
   const anew = inOrder(here.filter((mark) => !named.has(mark)));
   here.forEach((mark) => named.add(mark));
   const label = anew.map((field) => coded("field", field)).join("·");
-  const made = el("mark", { class: `f-${fields[0]}`, "data-label": label || null, title: fields.map((field) => coded("field", field)).join("、") }, text);
+  const made = el("mark", { class: `f-${fields[0]}`, "data-label": label || null, "data-start": here[0].start, title: fields.map((field) => coded("field", field)).join("、") }, text);
   if (fields.length > 1) {
     // One line under the words for each further field.
     made.style.boxShadow = fields.map((field, i) => `inset 0 ${-2 * (i + 1)}px 0 var(--f-${field})`).join(",");
@@ -73,17 +73,32 @@ function passage(plan, marks) {
   return box;
 }
 
+/** A block with what is around its marks; `…` stands for the rest and opens it. */
 function shortened(block, marks) {
-  const from = Math.max(block.start, Math.min(...marks.map((mark) => mark.start)) - CONTEXT);
-  const to = Math.min(block.end, Math.max(...marks.map((mark) => mark.end)) + CONTEXT);
   const paragraph = el("p", { class: block.kind });
-  const whole = () => paragraph.replaceChildren(...marked(block, marks));
-  if (from - block.start < CONTEXT && block.end - to < CONTEXT) whole();
-  else {
-    const more = (label) => el("button", { type: "button", class: "more", "aria-label": word("whole_paragraph"), click: whole }, label);
-    paragraph.append(...(from > block.start ? [more("…")] : []), ...marked(block, marks, from, to), ...(to < block.end ? [more("…")] : []));
+  const more = () => el("button", { type: "button", class: "more", "aria-label": word("whole_paragraph"), click: () => paragraph.replaceChildren(...marked(block, marks)) }, "…");
+  let at = block.start;
+  for (const [from, to] of windows(block, marks)) {
+    if (from > at) paragraph.append(more(), block.kind === "table" ? "\n" : "");
+    paragraph.append(...marked(block, marks, from, to));
+    at = to;
   }
+  if (at < block.end) paragraph.append(more());
   return paragraph;
+}
+
+/** The stretches [from, to) of a block that are near a mark, in text order; what would leave out little leaves out nothing. */
+function windows(block, marks) {
+  const near = CONTEXT[block.kind] ?? CONTEXT.other;
+  const found = [];
+  for (const { start, end } of [...marks].sort((a, b) => a.start - b.start)) {
+    const from = start - 2 * near <= block.start ? block.start : start - near;
+    const to = end + 2 * near >= block.end ? block.end : end + near;
+    const last = found.at(-1);
+    if (last && from <= last[1] + near) last[1] = Math.max(last[1], to);
+    else found.push([from, to]);
+  }
+  return found;
 }
 
 /** The marks of a claim: its figure, then the words of each field. */
@@ -143,14 +158,16 @@ function wholeSource(plan, place) {
     while (next < marks.length && marks[next].start < block.end) here.push(marks[next++]);
     const depth = block.level ? `level-${Math.min(block.level, 4)}` : "";
     const paragraph = el("p", { class: `${block.kind} ${depth}` }, marked(block, here));
-    if (place !== null && block.start <= place && place < block.end) aim = paragraph;
+    if (place !== null && block.start <= place && place < block.end) {
+      aim = paragraph.querySelector(`[data-start="${place}"]`) || paragraph;
+      if (block.kind !== "table") paragraph.classList.add("aimed");
+    }
     box.append(paragraph);
   }
-  if (aim) aim.classList.add("aimed");
   return { content: el("div", {}, el("p", { class: "from" }, sideChip(plan), " ", [plan.issuer, plan.number, plan.issued].filter(Boolean).join(" · ")), legend, box), aim };
 }
 
-const sideChip = (plan) => el("span", { class: `chip side-${plan.side}` }, plan.label);
+const sideChip = (plan) => el("span", { class: `chip side-${plan.side}`, title: plan.label }, plan.label);
 
 function dueWords(claim) {
   if (claim.status === "baseline") return claim.period ? word("as_of", { period: claim.period }) : word("fact");

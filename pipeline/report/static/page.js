@@ -93,7 +93,7 @@ function drawTables() {
       sideColumn, text("indicator"),
       { key: "value", word: "value", kind: "number", value: (row) => row.said, sort: (row) => row.value },
       { key: "status", word: "status", value: (row) => coded("status", row.status) },
-      { key: "deadline", word: "deadline", value: (row) => row.deadline || row.period || row.frequency || "" },
+      { key: "deadline", word: "deadline", kind: "day", value: (row) => row.deadline || row.period || row.frequency || "" },
       text("theme"), text("stage"),
       { key: "departments", word: "departments", value: (row) => (row.departments || []).join("、") },
       { key: "review", word: "review", value: (row) => row.review || "", show: (row) => (row.review ? el("span", { class: "badge warn" }, row.review) : "") },
@@ -168,6 +168,7 @@ function route() {
     const { content, aim } = wholeSource(plan, parts[1] ? Number(parts[1]) : null);
     open_(plan.title, content, "wide");
     aim?.scrollIntoView({ block: "center" });
+    if (aim?.matches("mark.links")) aim.focus({ preventScroll: true });
     return undefined;
   }
   if (["row", "pair", "finding", "place", "source"].includes(kind)) byId("spoken").textContent = word("no_such_row");
@@ -181,6 +182,10 @@ function open_(title, content, width = "") {
   byId("drawer").className = width;
   if (!byId("drawer").open) byId("drawer").showModal();
   byId("drawer-body").scrollTop = 0;
+  for (const box of content.querySelectorAll(".passage:not(.whole)")) {
+    const figure = box.querySelector("mark.f-value") || box.querySelector("mark");
+    if (figure) box.scrollTop = figure.offsetTop - box.clientHeight / 2;
+  }
   byId("drawer-title").focus();
 }
 

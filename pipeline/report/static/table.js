@@ -9,9 +9,12 @@ const PAGE_SIZES = [25, 100, 500];
  *
  * columns: {key, word | title, value(row), show(row)?, kind?, sort?} – `value` is sorted, searched and shown; `show` gives an element instead.
  * filters: {key, word, values(row), label(value)} – a row passes where one of its values is the chosen one.
+ * Columns and filters that are empty in every row are left out.
  * open(row): what a click on a row does. Returns {choose(filters)} so that a sentence can set filters.
  */
-function table(place, { name, rows, columns, filters, open, label }) {
+function table(place, { name, rows, columns: allColumns, filters: allFilters, open, label }) {
+  const columns = allColumns.filter((column) => rows.some((row) => column.value(row) !== ""));
+  const filters = allFilters.filter((filter) => rows.some((row) => filter.values(row).some((value) => value !== "")));
   const state = { text: "", chosen: {}, sort: null, down: false, page: 0, size: PAGE_SIZES[0] };
   let texts = null; // what is searched, made when it is first asked for
   const textOf = (index) => (texts ??= rows.map((row) => columns.map((column) => column.value(row)).join("\n").toLowerCase()))[index];
@@ -97,7 +100,7 @@ function table(place, { name, rows, columns, filters, open, label }) {
 
   /** Set every filter anew; `text` is what is searched for. */
   function choose({ text: wanted = "", ...chosen }) {
-    state.chosen = chosen;
+    state.chosen = Object.fromEntries(Object.entries(chosen).filter(([key]) => filters.some((filter) => filter.key === key)));
     search.value = wanted;
     state.text = wanted.toLowerCase();
     state.page = 0;
