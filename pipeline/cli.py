@@ -77,6 +77,8 @@ def run(paths: PathsOrCorpora = None, out: Out = OUTPUTS, quiet: Quiet = False) 
 
 
 app.command()(store_commands.refresh)
+app.command()(store_commands.correct)
+app.add_typer(store_commands.corrections, name="corrections")
 
 
 @app.command()

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -15,6 +16,8 @@ from rich.text import Text
 from rich.tree import Tree
 
 from pipeline.audit import EXAMPLES, kinds, unexplained
+from pipeline.correct import Corrected
+from pipeline.corrections import Outcome
 from pipeline.evaluate import Miss, Score
 from pipeline.explain import FoundRow, chain
 from pipeline.extract import Extraction
@@ -79,6 +82,42 @@ def print_work(done: Refreshed, dry: bool) -> None:
             f"第{done.run}次 run {done.run}: read {done.read}, kept {len(done.work.kept)}, withdrew {done.withdrawn}; "
             f"rows: {done.added} added, {done.changed} changed, {done.removed} removed"
         )
+
+
+def print_corrected(done: Corrected, dry: bool) -> None:
+    """What came of a file of corrections."""
+    console = _console()
+    if done.edits.stale:
+        console.print(f"{done.edits.stale} cells say what an earlier run said; they are left as they are now (a list of edits can set them)")
+    for each in done.edits.good if dry else ():
+        console.print(legible(f"{each.line}  {each.action} {each.table} {each.row_id} {each.field} {'' if each.value is None else each.value}"))
+    if dry:
+        console.print(f"试行 dry run: would take {len(done.edits.good)} edits and refuse {len(done.edits.faults)} lines")
+    elif done.run:
+        console.print(f"第{done.run}次 run {done.run}: {len(done.numbers)} edits taken, {len(done.edits.faults)} lines refused")
+    else:
+        console.print(f"无变化 nothing taken; {len(done.edits.faults)} lines refused")
+    print_outcomes(done.outcomes)
+
+
+def print_outcomes(outcomes: Sequence[Outcome]) -> None:
+    """How many corrections were applied, and each that wasn't or was moved."""
+    if outcomes:
+        told = Counter(each.state for each in outcomes)
+        _console().print("订正 corrections: " + ", ".join(f"{count} {state}" for state, count in sorted(told.items())))
+    for each in outcomes:
+        if each.note:
+            _console().print(legible(f"   {each.correction} {each.state} {each.row_id}  {each.note}"))
+
+
+def print_corrections(corrections: Iterable[Mapping[str, Any]]) -> None:
+    """A line for each correction."""
+    grid = _grid("", "号", "状态 state", "动作 action", "表 table", "行 row", "栏 field", "机器 machine", "订正 value", "原文 text", "何人 by", "何时 at", "何故 why", "说明 note")
+    for each in corrections:
+        said = [each[name] for name in ("correction", "state", "action", "table", "row_id", "field")]
+        change = each["action"] == "change"
+        _row(grid, *said, each["machine"] if change else "", each["value"] if change else "", *(each[name] for name in ("text", "by", "at", "why", "note")))
+    _console().print(grid)
 
 
 #: Why an input is read.

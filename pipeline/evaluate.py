@@ -118,10 +118,18 @@ def evaluate(golds: list[Gold], extractions: dict[str, Extraction]) -> tuple[lis
         count = _Count()
         for gold in golds:
             extraction = extractions.get(gold["source_sha256"])
-            found = found_rows(extraction, table) if extraction else []
+            found = [row for row in found_rows(extraction, table) if is_judged(gold, table, row["start"], row["end"])] if extraction else []
             misses += _compare(table, gold["doc"], gold.get(table, []), found, count)
         scores += _scores(table, count)
     return scores, misses
+
+
+def is_judged(gold: Gold, table: str, start: Any, end: Any) -> bool:
+    """Whether a gold says anything of the place [start, end): of a partial one (checked rows alone) only its rows and the rejected ones do."""
+    if not gold.get("partial"):
+        return True
+    places = [*gold.get(table, []), *gold.get("rejected", {}).get(table, [])]
+    return any(row["start"] < end and start < row["end"] for row in places)
 
 
 def evaluate_groups(golds: Iterable[tuple[Gold, Sequence[str]]], extractions: dict[str, Extraction]) -> dict[str, list[Score]]:

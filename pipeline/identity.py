@@ -103,6 +103,11 @@ def give_ids(
         school.school_id = made("school", school.start)
 
 
+def added_id(doc_id: str, table: str, sentence: str, text: str, place: int) -> str:
+    """The id of a row that a person added: from its sentence and where in it its words begin."""
+    return _digest(doc_id, "added", table, plain(sentence), plain(text), str(len(plain(sentence[:place]))))
+
+
 class _Places:
     """Where an offset stands in terms that outlive edits elsewhere: its sentence or table row, and how far in it."""
 

@@ -5,8 +5,8 @@ The rows are those of a full run, byte for byte in the exports; only how much is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import file_digest
 from importlib import metadata
@@ -14,17 +14,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import store
+from pipeline.corrections import Outcome, active, apply, assigned
 from pipeline.lock import writing
 from pipeline.read.walk import located
 from pipeline.recipe import digest, recipe
 from pipeline.run import Progress, extract_one, find_all, teller
-from pipeline.schema import TABLES, table
-from pipeline.store_schema import INPUTS, KEPT, KEYS, RUNS, fault, quoted, said_columns, stored
+from pipeline.schema import FOUND, TABLES, table
+from pipeline.store_schema import INPUTS, KEPT, KEYS, OVERRULED, RUNS, fault, quoted, said_columns, stored
 from pipeline.tables import (
     Failure,
     Row,
     arrow_schema,
     as_edition,
+    edition_id,
     editions,
     failure_row,
     reading,
@@ -83,6 +85,8 @@ class Refreshed:
     recipe_changed: list[str] = field(default_factory=list)
     exported: list[Path] = field(default_factory=list)
     read: int = 0
+    #: How the corrections of documents that came in anew fared.
+    outcomes: list[Outcome] = field(default_factory=list)
     #: Whether any row, or the place of one, may differ from before: else the exports stand.
     wrote: bool = False
 
@@ -201,12 +205,12 @@ def _refresh(connection: DuckDBPyConnection, paths: Sequence[Path], parts: dict[
         incoming = Incoming(connection, done.run)
         documents = _read(inputs, work, incoming, done, progress)
         documents = _without_faults(connection, incoming, documents, done)
-        _settle(connection, incoming, documents)
-        _merge(connection, done)
+        done.outcomes = settle(connection, incoming, documents)
+        merge(connection, done)
         _replace_failures(connection, done)
         _replace_inputs(connection, inputs, documents, digest(parts))
         store.check(connection)
-        _note(connection, done, paths, parts, started, "run" if afresh else "refresh")
+        note(connection, done, paths, parts, started, "run" if afresh else "refresh")
         connection.commit()
     except BaseException:
         connection.rollback()
@@ -315,37 +319,63 @@ def _without_faults(connection: DuckDBPyConnection, incoming: Incoming, document
     return [each for each in documents if each.sha256 not in wrong]
 
 
-def _settle(connection: DuckDBPyConnection, incoming: Incoming, documents: Sequence[Held]) -> None:
-    """Give every document of the run its edition, path and place; one that is kept but becomes another edition comes in anew."""
+def settle(connection: DuckDBPyConnection, incoming: Incoming, documents: Sequence[Held], again: Container[str] = ()) -> list[Outcome]:
+    """Give every document of the run its edition, path and place, and the corrections that are meant for it.
+
+    What is kept comes in anew where it becomes another edition or its corrections changed; `again` are digests of documents of which they did.
+    """
     columns = "sha256, plan_id, doc_id, edition, issue_date, path, name"
     read = {row["of_text"]: row for row in store.fetch(connection, f"SELECT {columns}, of_text FROM incoming_documents")}
     kept = {row["sha256"]: row for row in store.fetch(connection, f"SELECT {columns} FROM documents")}
     heads = [read.get(each.sha256) or kept[each.sha256] for each in documents]
     numbers = editions([(row["plan_id"], row["issue_date"]) for row in heads])
+    now = [head | {"sha256": each.sha256, "doc_id": edition_id(head["plan_id"], edition), "edition": edition} for each, head, edition in zip(documents, heads, numbers, strict=True)]
+    meant, gone = assigned(active(store.fetch(connection, "FROM corrections")), now)
+    overruled: list[dict[str, Any]] = []
+    outcomes = [Outcome(each["correction"], each["row_id"], "orphaned", "its document is no longer in the store", "") for each in gone]
     wanted: list[list[object]] = []
-    for each, head, edition in zip(documents, heads, numbers, strict=True):
-        if head["edition"] != edition:
-            rows = incoming.take(each.sha256) if each.sha256 in read else without_edition(_stored(connection, head["doc_id"]))
-            rows = as_edition(rows, edition)
-            incoming.add(each.sha256, rows)
-            head = rows["documents"][0]
+    for each, head, document in zip(documents, heads, now, strict=True):
+        mine = meant.get(each.sha256, [])
+        fresh = each.sha256 in read
+        if head["edition"] != document["edition"] or (fresh and mine) or each.sha256 in again or any(one["doc_id"] != document["doc_id"] for one in mine):
+            applied = apply(without_edition(incoming.take(each.sha256)) if fresh else machine_rows(connection, head["doc_id"]), mine)
+            incoming.add(each.sha256, as_edition(applied.rows, document["edition"]))
+            outcomes += [replace(one, row_id=edition_id(one.row_id, document["edition"]), doc_id=document["doc_id"]) for one in applied.outcomes]
+            overruled += [
+                {"row_id": edition_id(str(row[KEYS[name][0]]), document["edition"]), "table": name, "doc_id": document["doc_id"], "row": store.as_json(row)}
+                for name, row in applied.overruled
+            ]
         name = head["name"] if head["path"] == each.paths[0] else storable(Path(each.paths[0]).stem)
-        wanted.append([each.sha256, head["doc_id"], each.paths[0], each.paths[1:], name, len(wanted)])
+        wanted.append([each.sha256, document["doc_id"], each.paths[0], each.paths[1:], name, len(wanted)])
     incoming.flush()
     connection.execute("CREATE OR REPLACE TEMP TABLE wanted (sha256 VARCHAR, doc_id VARCHAR, path VARCHAR, copies VARCHAR[], name VARCHAR, ordinal BIGINT)")
     if wanted:
         connection.executemany("INSERT INTO wanted VALUES (?, ?, ?, ?, ?, ?)", wanted)
+    connection.execute("CREATE OR REPLACE TEMP TABLE touched AS SELECT doc_id FROM incoming_documents UNION SELECT doc_id FROM documents ANTI JOIN wanted USING (doc_id, sha256)")
+    connection.execute("DELETE FROM overruled WHERE doc_id IN (FROM touched)")
+    store.insert(connection, OVERRULED, overruled)
+    for outcome in outcomes:
+        connection.execute(
+            "UPDATE corrections SET row_id = ?, doc_id = ?, state = ?, note = ? WHERE correction = ?",
+            [outcome.row_id, outcome.doc_id, outcome.state, outcome.note, outcome.correction],
+        )
+    return outcomes
 
 
-def _stored(connection: DuckDBPyConnection, doc_id: str) -> dict[str, list[Row]]:
-    return {name: _rows_of(connection, name, name, "doc_id = ?", doc_id) for name in _BY_DOCUMENT}
+def machine_rows(connection: DuckDBPyConnection, doc_id: str) -> dict[str, list[Row]]:
+    """The rows of a stored document as the machine gave them, with ids without an edition's mark."""
+    rows = without_edition({name: _rows_of(connection, name, name, "doc_id = ?", doc_id) for name in _BY_DOCUMENT})
+    for said in store.fetch(connection, "FROM overruled WHERE doc_id = ?", [doc_id]):
+        name, row = said["table"], store.from_json(said["table"], said["row"])
+        key = KEYS[name][0]
+        rows[name] = [each for each in rows[name] if each[key] != row[key]] + [row]
+    for name in FOUND:
+        rows[name] = sorted((row for row in rows[name] if row["checked"] != "added"), key=lambda row: (int(str(row["start"])), int(str(row["end"]))))
+    return rows
 
 
-def _merge(connection: DuckDBPyConnection, done: Refreshed) -> None:
+def merge(connection: DuckDBPyConnection, done: Refreshed) -> None:
     """Put what came in where it belongs; former versions of rows that say something else go into the history."""
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE touched AS SELECT doc_id FROM incoming_documents UNION SELECT doc_id FROM documents ANTI JOIN wanted USING (doc_id, sha256)"
-    )
     done.withdrawn = _count(connection, "documents ANTI JOIN wanted USING (doc_id)")
     done.wrote = bool(_count(connection, "touched"))
     for name in _BY_DOCUMENT:
@@ -403,7 +433,7 @@ def _replace_inputs(connection: DuckDBPyConnection, inputs: Sequence[Input], doc
     )
 
 
-def _note(connection: DuckDBPyConnection, done: Refreshed, paths: Sequence[Path], parts: dict[str, str], started: datetime, command: str) -> None:
+def note(connection: DuckDBPyConnection, done: Refreshed, paths: Sequence[Path], parts: dict[str, str], started: datetime, command: str) -> None:
     """Write the row of `runs`."""
     done.rows = {each.name: _count(connection, each.name) for each in TABLES}
     row = {

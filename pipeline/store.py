@@ -225,6 +225,11 @@ def from_json(name: str, text: str) -> Row:
     return row
 
 
+def value_from_json(name: str, column: str, text: str) -> Any:
+    """The value of a column of table `name` from JSON."""
+    return from_json(name, f'{{"{column}": {text}}}')[column]
+
+
 def now() -> datetime:
     """The time in UTC, to the second; it stands in `runs` and `corrections` alone."""
     from datetime import UTC
@@ -232,4 +237,4 @@ def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
-__all__ = ["KEYS", "NAME", "VERSION", "BadStore", "append", "as_json", "check", "exported", "fetch", "from_json", "insert", "now", "opened"]
+__all__ = ["KEYS", "NAME", "VERSION", "BadStore", "append", "as_json", "check", "exported", "fetch", "from_json", "insert", "now", "opened", "value_from_json"]

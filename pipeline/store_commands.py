@@ -36,6 +36,142 @@ def refresh(paths: PathsOrLast = None, out: Out = OUTPUTS, dry_run: DryRun = Fal
     bring_up_to_date(chosen, out, quiet, dry_run=dry_run)
 
 
+def correct(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="an edited export (.csv, .xlsx), or a list of edits (.csv, .jsonl)")],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="who corrects [default: the user's name]")] = "",
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="the reason, where a line gives none")] = "",
+    strict: Annotated[bool, typer.Option("--strict", help="where a line is wrong, take none")] = False,
+    dry_run: DryRun = False,
+    out: Out = OUTPUTS,
+    quiet: Quiet = False,
+) -> None:
+    """Take in people's corrections: confirm, change, reject or add rows.
+
+    Edit cells of an exported table, or write lines with edit, row_id, field and value (docs/store.md). Every refresh applies them again. A wrong line
+    is named with its number, and the good ones are taken.
+
+    \b
+    Examples:
+      duibiao correct targets.xlsx --by 李明 --why 核对原文
+      duibiao correct edits.jsonl --strict
+      duibiao correct targets.csv --dry-run
+    """
+    import getpass
+
+    from pipeline import console
+    from pipeline.correct import correct
+
+    with _told():
+        done = correct(out, file, by=by or getpass.getuser(), why=why, strict=strict, dry_run=dry_run)
+    for line, fault in done.edits.faults:
+        say(f"{file}: line {line}: {fault}")
+    if not quiet:
+        console.print_corrected(done, dry_run)
+    raise typer.Exit(FAILED if done.edits.faults else 0)
+
+
+corrections = typer.Typer(help="Look after people's corrections: list, export, apply again, withdraw.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@corrections.command("list")
+def corrections_list(
+    state: Annotated[list[str] | None, typer.Option("--state", metavar="STATE", help="applied, orphaned, conflict, superseded or withdrawn")] = None,
+    out: Out = OUTPUTS,
+    quiet: Quiet = False,
+) -> None:
+    """Print the corrections: who, when, why, what the machine had said, and whether each still holds.
+
+    Ends with 1 where one of those shown is orphaned or in conflict.
+
+    \b
+    Examples:
+      duibiao corrections list
+      duibiao corrections list --state conflict --state orphaned
+    """
+    from pipeline import console
+    from pipeline.correct import listed
+
+    with _told():
+        found = listed(out, state or ())
+    if not quiet:
+        console.print_corrections(found)
+    raise typer.Exit(FAILED if any(each["state"] in ("orphaned", "conflict") for each in found) else 0)
+
+
+@corrections.command("export")
+def corrections_export(
+    gold: Annotated[bool, typer.Option("--gold", help="checked rows as gold files, for `evaluate` and `train`")] = False,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="folder of the store")] = OUTPUTS,
+    to: Annotated[Path | None, typer.Option("--to", metavar="PATH", help="file, or folder of gold files [default: standard output, DIR/gold]")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the corrections that hold as JSON Lines, which `duibiao correct` takes again, or the checked rows as gold.
+
+    \b
+    Examples:
+      duibiao corrections export > edits.jsonl
+      duibiao corrections export --gold --to corpora/gold
+    """
+    from pipeline.correct import as_lines, listed, write_gold
+
+    with _told():
+        if gold:
+            written = write_gold(out, to or out / "gold")
+            if not quiet:
+                for path in written:
+                    say(str(path))
+            return
+        text = as_lines(listed(out, ("applied", "orphaned", "conflict")))
+    if to:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_text(text, encoding="utf-8")
+    else:
+        typer.echo(text, nl=False)
+
+
+@corrections.command("apply")
+def corrections_apply(out: Out = OUTPUTS, quiet: Quiet = False) -> None:
+    """Apply every correction again to the rows of the store, without reading a document.
+
+    \b
+    Examples:
+      duibiao corrections apply
+      duibiao corrections apply --out outputs
+    """
+    from pipeline import console
+    from pipeline.correct import apply_again
+
+    with _told():
+        done = apply_again(out)
+    if not quiet:
+        console.print_corrected(done, False)
+
+
+@corrections.command("withdraw")
+def corrections_withdraw(
+    numbers: Annotated[list[int], typer.Argument(metavar="NUMBER", help="numbers as `corrections list` shows them")],
+    out: Out = OUTPUTS,
+    quiet: Quiet = False,
+) -> None:
+    """Take corrections back: what the machine says stands again, and the correction stays on record.
+
+    \b
+    Examples:
+      duibiao corrections withdraw 12
+      duibiao corrections withdraw 12 13 --out outputs
+    """
+    from pipeline import console
+    from pipeline.correct import withdraw
+
+    try:
+        with _told():
+            done = withdraw(out, numbers)
+    except KeyError as error:
+        fail(f"no correction {error} that holds; `duibiao corrections list` shows them", code=USAGE)
+    if not quiet:
+        console.print_corrected(done, False)
+
+
 def bring_up_to_date(paths: list[Path], out: Path, quiet: bool, *, afresh: bool = False, dry_run: bool = False) -> None:
     """Refresh the store and the exports, print what was done, and end the command."""
     from pipeline import console
@@ -45,6 +181,7 @@ def bring_up_to_date(paths: list[Path], out: Path, quiet: bool, *, afresh: bool 
         done = refresh(paths, out, afresh=afresh, dry_run=dry_run, progress=progress)
     if not quiet:
         console.print_work(done, dry_run)
+        console.print_outcomes(done.outcomes)
         if not dry_run:
             console.print_counts(done.rows, out / "tables")
     for failure in done.failures:
@@ -55,11 +192,12 @@ def bring_up_to_date(paths: list[Path], out: Path, quiet: bool, *, afresh: bool 
 @contextmanager
 def _told() -> Iterator[None]:
     """What is wrong with a store is told in one sentence; the exit code is 2."""
+    from pipeline.correction_files import BadFile
     from pipeline.lock import Busy
     from pipeline.refresh import Vanished
     from pipeline.store import BadStore
 
     try:
         yield
-    except (BadStore, Busy, Vanished) as error:
+    except (BadFile, BadStore, Busy, Vanished) as error:
         fail(str(error), code=USAGE)

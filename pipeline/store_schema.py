@@ -83,6 +83,7 @@ CORRECTIONS = Table(
         Column("field", "text", "the column, of a change"),
         Column("value", "text", "JSON: the value of a change, the whole row of an addition"),
         Column("machine", "text", "JSON: what the machine had said then, the value of a change, else the row"),
+        Column("doc_id", "text", "the document that it holds for now"),
         Column("plan_id", "text", "the plan"),
         Column("sha256", "text", "the text that the person saw"),
         Column("sentence", "text", "the sentence that the row stood in"),

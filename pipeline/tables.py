@@ -111,15 +111,24 @@ def editions(documents: Sequence[tuple[str, Value]]) -> list[int]:
 
 def as_edition(tables: dict[str, list[Row]], edition: int) -> dict[str, list[Row]]:
     """The rows of a reading as those of that edition: from the second on every id ends in `-2` and so on."""
-    mark = f"{EDITION_MARK}{edition}" if edition > 1 else ""
     document = tables["documents"][0] | {"edition": edition}
-    return _with_ids(tables | {"documents": [document]}, lambda row_id: row_id + mark)
+    return _with_ids(tables | {"documents": [document]}, lambda row_id: edition_id(row_id, edition))
+
+
+def edition_id(row_id: str, edition: int) -> str:
+    """The id of a row or document in an edition of its plan."""
+    return f"{row_id}{EDITION_MARK}{edition}" if edition > 1 else row_id
+
+
+def plain_id(row_id: str) -> str:
+    """An id without an edition's mark."""
+    return row_id.partition(EDITION_MARK)[0]
 
 
 def without_edition(tables: dict[str, list[Row]]) -> dict[str, list[Row]]:
     """The rows as of a plan's only edition."""
     document = tables["documents"][0] | {"edition": 1}
-    return _with_ids(tables | {"documents": [document]}, lambda row_id: row_id.partition(EDITION_MARK)[0])
+    return _with_ids(tables | {"documents": [document]}, plain_id)
 
 
 def _with_ids(tables: dict[str, list[Row]], changed: Callable[[str], str]) -> dict[str, list[Row]]:

@@ -23,7 +23,7 @@ from models.learned import RULES_ALONE, Learned
 from models.training import FOLDS, Case, Judged, Trained, fit_confidence, fit_decider, fold_of
 from pipeline.confidence import facts_of
 from pipeline.document import Document
-from pipeline.evaluate import Gold, evaluate, pair, read_golds, verdicts
+from pipeline.evaluate import Gold, evaluate, is_judged, pair, read_golds, verdicts
 from pipeline.extract import Extraction, extract, find_dates
 from pipeline.link import status_cases
 from pipeline.passages import Passage, read_passages
@@ -119,8 +119,9 @@ def status_examples(example: Example) -> Iterator[Case]:
     wanted = example.gold["targets"]
     partners = pair(wanted, [{"start": quantity.start, "end": quantity.end} for quantity, _, _ in found], named=False)
     right = {j: wanted[i]["status"] for i, j in partners.items()}
-    for at, (_, key, case) in enumerate(found):
-        yield Case(example.name, tuple(status.features(case)), key, case.said, right.get(at, NO_ROW))
+    for at, (quantity, key, case) in enumerate(found):
+        if is_judged(example.gold, "targets", quantity.start, quantity.end):
+            yield Case(example.name, tuple(status.features(case)), key, case.said, right.get(at, NO_ROW))
 
 
 # --- training -----------------------------------------------------------------------------------------------------------
@@ -139,8 +140,10 @@ def fit_status(examples: Sequence[Example]) -> Trained:
 
 def judged_rows(table: str, example: Example, found: Extraction, known: frozenset[str]) -> Iterator[Judged]:
     """The rows of a table with how they were got and what of them is right; rows that count neither way are left out."""
-    for each, right in zip(facts_of(table, found.document, getattr(found, table)), verdicts(table, example.gold.get(table, []), found_rows(found, table)), strict=True):
-        if right is not None:
+    rows = found_rows(found, table)
+    facts = facts_of(table, found.document, getattr(found, table))
+    for row, each, right in zip(rows, facts, verdicts(table, example.gold.get(table, []), rows), strict=True):
+        if right is not None and is_judged(example.gold, table, row["start"], row["end"]):
             yield Judged(example.name, tuple(confidence_features(each, known)), {name: _holds(name, right) for name in JUDGED[table]})
 
 

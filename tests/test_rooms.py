@@ -24,7 +24,7 @@ STAGES = (
     "lines", "headings", "sentences", "table_layout", "labels", "header", "segment", "period", "read",
     "cells", "dated", "stated", "inherited", "recurring", "due", "conditions", "status", "settle", "identity", "link", "numbers", "confidence", "printed", "extract",
     "schema", "tables", "show", "comparison", "run", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train", "concept_pairs", "teach",
-    "recipe", "lock", "store_schema", "store", "refresh",
+    "recipe", "lock", "store_schema", "store", "anchor", "corrections", "correction_files", "refresh", "correct",
     "explain", "audit", "console", "command", "comparing", "report", "store_commands", "cli",
 )  # fmt: skip
 

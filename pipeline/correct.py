@@ -1,0 +1,250 @@
+"""Take people's corrections into the store, bring them out again, and apply them; each is one transaction and a run of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline import store
+from pipeline.correction_files import Edit, Edits, Known, read_edits
+from pipeline.corrections import EDITABLE, Outcome, WrongValue, active, id_of, new_row
+from pipeline.lock import writing
+from pipeline.refresh import Held, Incoming, Input, Refreshed, Work, export, merge, note, settle
+from pipeline.schema import FOUND, table
+from pipeline.store_schema import CORRECTIONS, quoted
+from pipeline.tables import Row, edition_id
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+@dataclass(slots=True)
+class Corrected:
+    """What came of a file of corrections: the edits and their faults, the new corrections' numbers, and how each fared."""
+
+    edits: Edits = field(default_factory=Edits)
+    numbers: list[int] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    run: int = 0
+    exported: list[Path] = field(default_factory=list)
+
+
+def correct(out: Path, file: Path, *, by: str, why: str = "", strict: bool = False, dry_run: bool = False) -> Corrected:
+    """Take in the edits of `file`; where `strict`, all of them or none. `by` and `why` hold where a line says neither.
+
+    Raises BadFile, store.BadStore and lock.Busy.
+    """
+    if dry_run:
+        with store.opened(out / store.NAME, read_only=True) as connection:
+            return Corrected(_checked(connection, read_edits(file, _known(connection)))[0])
+    _need_store(out)
+    with writing(out / store.NAME, "correct"), store.opened(out / store.NAME) as connection:
+        edits, rows = _checked(connection, read_edits(file, _known(connection)))
+        if not edits.good or (strict and edits.faults):
+            return Corrected(edits)
+        done = Corrected(edits)
+        connection.begin()
+        try:
+            done.numbers = _note_edits(connection, edits.good, rows, by, why)
+            touched = {row["sha256"] for row in _numbered(connection, done.numbers)}
+            done.run, done.outcomes = _apply(connection, touched)
+            connection.commit()
+        except BaseException:
+            connection.rollback()
+            raise
+        done.exported = export(connection, out / "tables")
+    return done
+
+
+def apply_again(out: Path) -> Corrected:
+    """Apply every correction anew to the rows of the store, without reading a document."""
+    _need_store(out)
+    with writing(out / store.NAME, "correct"), store.opened(out / store.NAME) as connection:
+        return _reapplied(connection, out, {row["sha256"] for row in store.fetch(connection, "SELECT sha256 FROM documents")})
+
+
+def withdraw(out: Path, numbers: Sequence[int]) -> Corrected:
+    """Take corrections back; what the machine says stands again. Raises KeyError with a number that is none."""
+    _need_store(out)
+    with writing(out / store.NAME, "correct"), store.opened(out / store.NAME) as connection:
+        there = {row["correction"]: row for row in active(store.fetch(connection, "FROM corrections"))}
+        for number in numbers:
+            if number not in there:
+                raise KeyError(number)
+        documents = {there[number]["doc_id"] for number in numbers}
+        touched = {row["sha256"] for row in store.fetch(connection, "SELECT doc_id, sha256 FROM documents") if row["doc_id"] in documents}
+        connection.executemany("UPDATE corrections SET state = 'withdrawn', note = '' WHERE correction = ?", [[number] for number in numbers])
+        return _reapplied(connection, out, touched)
+
+
+def listed(out: Path, states: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """The corrections in the store, those in `states` alone where some are given."""
+    with store.opened(out / store.NAME, read_only=True) as connection:
+        told = store.fetch(connection, "FROM corrections ORDER BY correction")
+    return [row for row in told if not states or row["state"] in states]
+
+
+def as_lines(corrections: Sequence[dict[str, Any]]) -> str:
+    """Corrections as JSON Lines that `duibiao correct` takes again."""
+    return "".join(store.as_json(_line_of(each)) + "\n" for each in corrections)
+
+
+def write_gold(out: Path, folder: Path) -> list[Path]:
+    """Write the checked rows of each document as FOLDER/NAME.json in the form of `corpora/gold`.
+
+    Such a gold is `partial`: rows elsewhere count neither way. The machine's rows that a person rejected stand under `rejected`.
+    """
+    written = []
+    with store.opened(out / store.NAME, read_only=True) as connection:
+        rejected = [row for row in active(store.fetch(connection, "FROM corrections")) if row["action"] == "reject" and row["state"] == "applied"]
+        for document in store.fetch(connection, "FROM documents ORDER BY ordinal"):
+            rows = {name: store.fetch(connection, f"FROM {name} WHERE doc_id = ? AND checked <> '' ORDER BY ordinal", [document["doc_id"]]) for name in FOUND}
+            refused = {name: [json.loads(each["machine"]) for each in rejected if (each["table"], each["doc_id"]) == (name, document["doc_id"])] for name in FOUND}
+            if any(rows.values()) or any(refused.values()):
+                written.append(_write_gold(folder / f"{document['name']}.json", document, rows, refused))
+    return written
+
+
+def _write_gold(path: Path, document: dict[str, Any], rows: dict[str, list[Row]], rejected: dict[str, list[Row]]) -> Path:
+    meta = ("title", "plan_title", "issuer", "doc_number", "issue_date", "district", "district_full", "plan_start", "plan_end")
+    gold: dict[str, Any] = {"doc": document["name"], "source_sha256": document["sha256"], "partial": True, "meta": {name: document[name] for name in meta}}
+    for name in FOUND:
+        columns = ("start", "end", "text", *(column.name for column in table(name).columns if column.name in EDITABLE[name]))
+        gold[name] = [{column: row[column] for column in columns if row[column] not in (None, "", [])} for row in rows[name]]
+    gold["rejected"] = {name: [{column: row[column] for column in ("start", "end", "text")} for row in found] for name, found in rejected.items() if found}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    said = json.dumps(gold, ensure_ascii=False, indent=1, default=lambda value: value.isoformat())
+    path.write_text(said + "\n", encoding="utf-8")
+    return path
+
+
+def _line_of(correction: dict[str, Any]) -> dict[str, Any]:
+    said = {"edit": correction["action"], "table": correction["table"], "by": correction["by"], "why": correction["why"]}
+    if correction["action"] == "add":
+        row = json.loads(correction["value"])
+        return {key: value for key, value in row.items() if value not in ("", None, [], False) and not key.endswith("_id")} | said | {"doc_id": correction["doc_id"]}
+    said["row_id"] = correction["row_id"]
+    return said | ({"field": correction["field"], "value": json.loads(correction["value"])} if correction["action"] == "change" else {})
+
+
+def _need_store(out: Path) -> None:
+    if not (out / store.NAME).exists():
+        raise store.BadStore(f"{out / store.NAME}: there is no store here; run `duibiao run --out {out}` first")
+
+
+def _known(connection: DuckDBPyConnection) -> Known:
+    rows: dict[str, tuple[str, Row]] = {}
+    earlier: dict[str, list[Row]] = {}
+    for name in FOUND:
+        columns = ", ".join(quoted(column.name) for column in table(name).columns)
+        for row in store.fetch(connection, f"SELECT {columns} FROM {name}"):
+            rows[row[id_of(name)]] = (name, row)
+        for row in store.fetch(connection, f"SELECT {columns} FROM history.{name}"):
+            earlier.setdefault(row[id_of(name)], []).append(row)
+    return Known(rows, earlier, {row["doc_id"]: row for row in store.fetch(connection, "FROM documents")})
+
+
+def _checked(connection: DuckDBPyConnection, edits: Edits) -> tuple[Edits, dict[int, Row]]:
+    """The edits without those that can't be, and by line the rows that are to be added."""
+    rows: dict[int, Row] = {}
+    good = []
+    for each in edits.good:
+        try:
+            if each.action == "add":
+                rows[each.line] = _row_to_add(connection, each, rows)
+            good.append(each)
+        except WrongValue as error:
+            edits.faults.append((each.line, str(error)))
+    edits.good = good
+    edits.faults.sort()
+    return edits, rows
+
+
+def _row_to_add(connection: DuckDBPyConnection, edit: Edit, others: dict[int, Row]) -> Row:
+    (document,) = store.fetch(connection, "FROM documents WHERE doc_id = ?", [edit.value["doc_id"]])
+    blocks = store.fetch(connection, "FROM blocks WHERE doc_id = ? ORDER BY position", [edit.value["doc_id"]])
+    row = new_row(edit.table, edit.value, document, blocks)
+    key = id_of(edit.table)
+    stored = edition_id(str(row[key]), document["edition"])
+    there = store.fetch(connection, f"FROM {edit.table} WHERE {key} = ? OR (doc_id = ? AND start = ? AND \"end\" = ?)", [stored, document["doc_id"], row["start"], row["end"]])
+    if any(each[key] == stored or each.get("name") == row.get("name") for each in there) or any(each.get(key) == row[key] for each in others.values()):
+        raise WrongValue(f"“{row['text']}” is a row already ({there[0][key] if there else 'of this file'}); change that one")
+    return row
+
+
+def _numbered(connection: DuckDBPyConnection, numbers: Sequence[int]) -> list[dict[str, Any]]:
+    return store.fetch(connection, "SELECT c.correction, d.sha256 FROM corrections c JOIN documents d USING (doc_id) WHERE list_contains(?, c.correction)", [list(numbers)])
+
+
+def _note_edits(connection: DuckDBPyConnection, edits: Sequence[Edit], rows: dict[int, Row], by: str, why: str) -> list[int]:
+    """Write the edits into `corrections`; a later edit of the same cell or row takes the place of an earlier one."""
+    (last,) = connection.execute("SELECT coalesce(max(correction), 0) FROM corrections").fetchall()[0]
+    known = _known(connection)
+    machine = {(row["table"], row["row_id"]): store.from_json(row["table"], row["row"]) for row in store.fetch(connection, "FROM overruled")}
+    at = store.now()
+    noted: list[dict[str, Any]] = []
+    for number, edit in enumerate(edits, last + 1):
+        row = rows[edit.line] if edit.action == "add" else known.rows[edit.row_id][1]
+        document = known.documents[edit.value["doc_id"] if edit.action == "add" else str(row["doc_id"])]
+        said = machine.get((edit.table, edit.row_id), row)
+        noted.append(
+            {
+                "correction": number,
+                "at": at,
+                "by": edit.by or by,
+                "why": edit.why or why,
+                "action": edit.action,
+                "table": edit.table,
+                "row_id": edition_id(str(row[id_of(edit.table)]), int(str(document["edition"]))) if edit.action == "add" else edit.row_id,
+                "field": edit.field,
+                "value": store.as_json(row if edit.action == "add" else edit.value) if edit.action in ("add", "change") else "",
+                "machine": {"add": "", "change": store.as_json(said.get(edit.field)), "confirm": store.as_json(row), "reject": store.as_json(said)}[edit.action],
+                "doc_id": document["doc_id"],
+                "plan_id": document["plan_id"],
+                "sha256": document["sha256"],
+                "sentence": row["sentence"],
+                "text": row["text"],
+                "state": "applied",
+                "note": "",
+            }
+        )
+        connection.execute(
+            "UPDATE corrections SET state = 'superseded', note = ? WHERE row_id = ? AND \"table\" = ? AND state IN ('applied', 'orphaned', 'conflict')"
+            " AND (? = 'reject' OR (action = ? AND field = ?))",
+            [f"by correction {number}", edit.row_id, edit.table, edit.action, edit.action, edit.field],
+        )
+    store.insert(connection, CORRECTIONS, noted)
+    return [each["correction"] for each in noted]
+
+
+def _reapplied(connection: DuckDBPyConnection, out: Path, touched: set[str]) -> Corrected:
+    done = Corrected()
+    connection.begin()
+    try:
+        done.run, done.outcomes = _apply(connection, touched)
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+    done.exported = export(connection, out / "tables")
+    return done
+
+
+def _apply(connection: DuckDBPyConnection, touched: set[str]) -> tuple[int, list[Outcome]]:
+    """Apply the corrections of the documents with these digests, and note it as a run."""
+    started = store.now()
+    done = Refreshed(Work([], [], []))
+    (done.run,) = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM runs").fetchall()[0]
+    documents = [
+        Held(row["sha256"], [Input(Path(path), "") for path in (row["path"], *row["copies"])])
+        for row in store.fetch(connection, "SELECT sha256, path, copies FROM documents ORDER BY ordinal")
+    ]
+    outcomes = settle(connection, Incoming(connection, done.run), documents, touched)
+    merge(connection, done)
+    store.check(connection)
+    (last,) = store.fetch(connection, "SELECT paths, parts FROM runs ORDER BY run DESC LIMIT 1")
+    note(connection, done, [Path(each) for each in last["paths"]], dict(each.split("=", 1) for each in last["parts"]), started, "correct")
+    return done.run, outcomes
