@@ -63,7 +63,7 @@ def main() -> None:
 
 
 @app.command()
-def run(paths: PathsOrCorpora = None, out: Out = OUTPUTS, quiet: Quiet = False) -> None:
+def run(paths: PathsOrCorpora = None, out: Out = OUTPUTS, database: store_commands.Store = None, quiet: Quiet = False) -> None:
     """Read every document and write all tables: the main job.
 
     They go into the store DIR/duibiao.duckdb and into DIR/tables, as CSV for Excel and as Parquet. Corrections that people made are applied again.
@@ -73,11 +73,14 @@ def run(paths: PathsOrCorpora = None, out: Out = OUTPUTS, quiet: Quiet = False) 
       duibiao run
       duibiao run corpora plans/2026 --out outputs
     """
-    store_commands.bring_up_to_date(paths or [CORPORA], out, quiet, afresh=True)
+    store_commands.bring_up_to_date(paths or [CORPORA], out, quiet, afresh=True, database=database)
 
 
 app.command()(store_commands.refresh)
 app.command()(store_commands.correct)
+app.command()(store_commands.diff)
+app.command()(store_commands.runs)
+app.command()(store_commands.export)
 app.add_typer(store_commands.corrections, name="corrections")
 
 

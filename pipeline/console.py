@@ -18,6 +18,7 @@ from rich.tree import Tree
 from pipeline.audit import EXAMPLES, kinds, unexplained
 from pipeline.correct import Corrected
 from pipeline.corrections import Outcome
+from pipeline.difference import WHAT, Difference, in_words
 from pipeline.evaluate import Miss, Score
 from pipeline.explain import FoundRow, chain
 from pipeline.extract import Extraction
@@ -117,6 +118,26 @@ def print_corrections(corrections: Iterable[Mapping[str, Any]]) -> None:
         said = [each[name] for name in ("correction", "state", "action", "table", "row_id", "field")]
         change = each["action"] == "change"
         _row(grid, *said, each["machine"] if change else "", each["value"] if change else "", *(each[name] for name in ("text", "by", "at", "why", "note")))
+    _console().print(grid)
+
+
+def print_differences(found: Sequence[Difference], heading: str) -> None:
+    """A sentence for each target that differs, the counts above them."""
+    console = _console()
+    told = Counter(what for each in found for what in each.what)
+    console.print(legible(f"{heading}: " + ("，".join(f"{WHAT[what]} {what} {told[what]}" for what in WHAT if told[what]) or "无变化 no target differs")))
+    for what in WHAT:
+        for each in found:
+            if each.what[0] == what:
+                console.print(legible(f"  {in_words(each)}").replace("\n", " "))
+
+
+def print_runs(runs: Iterable[Mapping[str, Any]]) -> None:
+    """A line for each run."""
+    names = ("run", "command", "finished", "read", "kept", "withdrawn", "failed", "documents", "targets", "added", "changed", "removed", "recipe")
+    grid = _grid("", *names)
+    for each in runs:
+        _row(grid, *(each[name] for name in names))
     _console().print(grid)
 
 

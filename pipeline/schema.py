@@ -136,7 +136,7 @@ TABLES = (
             _DOC_ID,
             Column("target_id", "text", "id of the row, made from what it says"),
             Column("scope", "text", "for whom or where it holds (每个镇, 全区)"),
-            Column("strength", "code", "how firmly it is said, from 约束性 over 必须 and 力争 to 鼓励"),
+            Column("strength", "code", "how firmly it is said, 约束性 > 确保 > 达到 > 力争 > 争取 > 鼓励"),
             Column("departments", "list", "bodies that answer for it, by name"),
             Column("department_ids", "list", "the same, by `department_id`"),
             Column("lead_department", "text", "the body that leads (牵头)"),

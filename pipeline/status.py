@@ -239,7 +239,8 @@ RULES = (
 
 #: How firmly something is promised, by the first words that say so.
 _STRENGTHS = (
-    ("力争", re.compile(r"力争|争取|努力")),
+    ("力争", re.compile(r"力争|努力")),
+    ("争取", re.compile(r"争取")),
     ("鼓励", re.compile(r"鼓励|探索|引导|支持有条件")),
     ("确保", re.compile(r"确保|必须|务必|严格|不得|须|保证")),
 )
@@ -251,7 +252,7 @@ _SCOPE = re.compile(
 
 
 def strength_of(text: str, clause: Span, binding: str) -> str:
-    """How firmly it is promised: 约束性 > 确保 > 达到 > 力争 > 鼓励."""
+    """How firmly it is promised: 约束性 > 确保 > 达到 > 力争 > 争取 > 鼓励."""
     if binding == "约束性":
         return "约束性"
     told = (word for word, pattern in _STRENGTHS if pattern.search(text, clause.start, clause.end))

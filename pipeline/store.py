@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.schema import TABLES, Table, table
-from pipeline.store_schema import KEPT, KEYS, OWN, UNTIL, quoted, statements, stored
+from pipeline.store_schema import KEPT, OWN, UNTIL, quoted, statements, stored
 from pipeline.tables import Row, Value, arrow_schema
 
 if TYPE_CHECKING:
@@ -197,17 +197,18 @@ def append(connection: DuckDBPyConnection, name: str, data: pyarrow.Table) -> No
         connection.unregister("appended")
 
 
-def exported(connection: DuckDBPyConnection, names: Iterable[str] = ()) -> Iterator[tuple[Table, pyarrow.Table]]:
+def exported(connection: DuckDBPyConnection) -> Iterator[tuple[Table, pyarrow.Table]]:
     """The exported tables in the order in which a run gives their rows."""
     for each in TABLES:
-        if names and each.name not in names:
-            continue
-        columns = ", ".join(f"t.{quoted(column.name)}" for column in each.columns)
-        if each.name in ("documents", "failures"):
-            query = f"SELECT {columns} FROM {each.name} t ORDER BY ordinal"
-        else:
-            query = f"SELECT {columns} FROM {each.name} t JOIN documents d USING (doc_id) ORDER BY d.ordinal, t.ordinal"
-        yield each, connection.sql(query).to_arrow_table().cast(arrow_schema(each))
+        yield each, connection.sql(query(each)).to_arrow_table().cast(arrow_schema(each))
+
+
+def query(table: Table) -> str:
+    """SQL that gives the rows of an exported table in their order."""
+    columns = ", ".join(f"t.{quoted(column.name)}" for column in table.columns)
+    if table.name in ("documents", "failures"):
+        return f"SELECT {columns} FROM {table.name} t ORDER BY ordinal"
+    return f"SELECT {columns} FROM {table.name} t JOIN documents d USING (doc_id) ORDER BY d.ordinal, t.ordinal"
 
 
 def as_json(row: dict[str, Any] | Value) -> str:
@@ -236,5 +237,3 @@ def now() -> datetime:
 
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
-
-__all__ = ["KEYS", "NAME", "VERSION", "BadStore", "append", "as_json", "check", "exported", "fetch", "from_json", "insert", "now", "opened", "value_from_json"]

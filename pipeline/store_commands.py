@@ -14,10 +14,13 @@ from pipeline.command import CORPORA, FAILED, OUTPUTS, USAGE, Out, Quiet, fail, 
 PathsOrLast = Annotated[
     list[Path] | None, typer.Argument(metavar="PATH", help="documents and folders [default: those of the last run, else corpora]")
 ]
+Store = Annotated[
+    str | None, typer.Option("--store", metavar="URL", envvar="DUIBIAO_STORE", help="a PostgreSQL database to hold the same tables (postgresql://…)")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="say what it would do, and do nothing")]
 
 
-def refresh(paths: PathsOrLast = None, out: Out = OUTPUTS, dry_run: DryRun = False, quiet: Quiet = False) -> None:
+def refresh(paths: PathsOrLast = None, out: Out = OUTPUTS, database: Store = None, dry_run: DryRun = False, quiet: Quiet = False) -> None:
     """Read what is new or has changed, and bring the tables up to date.
 
     The same tables as `run` gives, but only documents whose bytes changed are read, and all of them where the rules, words or models did.
@@ -33,7 +36,93 @@ def refresh(paths: PathsOrLast = None, out: Out = OUTPUTS, dry_run: DryRun = Fal
 
     with _told():
         chosen = paths or last_paths(out) or [CORPORA]
-    bring_up_to_date(chosen, out, quiet, dry_run=dry_run)
+    bring_up_to_date(chosen, out, quiet, dry_run=dry_run, database=database)
+
+
+def export(
+    formats: Annotated[list[str] | None, typer.Option("--format", metavar="F", help="xlsx, jsonl, sqlite, csv or parquet; may be given again [default: xlsx]")] = None,
+    to: Annotated[Path | None, typer.Option("--to", metavar="FOLDER", help="folder for the files [default: DIR/export]")] = None,
+    database: Store = None,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="folder of the store")] = OUTPUTS,
+    quiet: Quiet = False,
+) -> None:
+    """Write the tables of the store in other forms, or into a PostgreSQL database.
+
+    XLSX has Chinese labels, filters, and a link from each row to its place in the text; its cells may be edited for `duibiao correct`. SQLite comes with a
+    metadata.json for Datasette.
+
+    \b
+    Examples:
+      duibiao export
+      duibiao export --format jsonl --format sqlite --to share
+      duibiao export --store postgresql://user@host/plans
+    """
+    from pipeline.export import FORMATS, export
+
+    wanted = formats or ([] if database else ["xlsx"])
+    if unknown := [each for each in wanted if each not in FORMATS]:
+        fail(f"{unknown[0]} is no format; there are {', '.join(FORMATS)}", code=USAGE)
+    with _told():
+        written = export(out, wanted, to or out / "export") if wanted else []
+    for path in written if not quiet else ():
+        say(str(path))
+    if database:
+        _mirror(database, out, quiet)
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="a run's number, a file, or the doc_id of a document")] = "",
+    new: Annotated[str, typer.Argument(metavar="NEW", help="the same [default: the last run that changed a row, and the one before]")] = "",
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="folder of the store, and for difference.csv and .parquet")] = OUTPUTS,
+    quiet: Quiet = False,
+) -> None:
+    """Say which targets were added, dropped, raised, lowered, brought forward, put off, made firmer or softer, or only reworded.
+
+    Between two runs of the store, or two editions of a plan; as a table in DIR/difference.csv.
+
+    \b
+    Examples:
+      duibiao diff
+      duibiao diff 3 7
+      duibiao diff plans/2021.txt plans/2021_revised.txt --out outputs
+    """
+    from pipeline import console
+    from pipeline.difference import DIFFERENCE, NoSuchState, as_rows, between_plans, between_runs
+    from pipeline.read import UnreadableDocument
+    from pipeline.tables import as_arrow, write_arrow
+
+    if bool(old) != bool(new):
+        fail("name two runs or two plans, or none for the last change", code=USAGE)
+    runs = not old or (old.isdigit() and new.isdigit() and not Path(old).exists())
+    try:
+        with _told():
+            if runs:
+                first, last, found = between_runs(out, *((int(old), int(new)) if old else ()))
+                heading = f"第{first}次 → 第{last}次 run {first} → run {last}"
+            else:
+                found = between_plans(old, new, out)
+                heading = f"{old} → {new}"
+    except (NoSuchState, UnreadableDocument) as error:
+        fail(str(error), code=USAGE)
+    write_arrow([(DIFFERENCE, as_arrow(DIFFERENCE, as_rows(found)))], out)
+    if not quiet:
+        console.print_differences(found, heading)
+
+
+def runs(out: Annotated[Path, typer.Option("--out", metavar="DIR", help="folder of the store")] = OUTPUTS, quiet: Quiet = False) -> None:
+    """Print the runs of the store: when, what was read, and how many rows came, changed and went.
+
+    \b
+    Examples:
+      duibiao runs
+      duibiao runs --out outputs
+    """
+    from pipeline import console, store
+
+    with _told(), store.opened(out / store.NAME, read_only=True) as connection:
+        told = store.fetch(connection, "FROM runs ORDER BY run")
+    if not quiet:
+        console.print_runs(told)
 
 
 def correct(
@@ -42,6 +131,7 @@ def correct(
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help="the reason, where a line gives none")] = "",
     strict: Annotated[bool, typer.Option("--strict", help="where a line is wrong, take none")] = False,
     dry_run: DryRun = False,
+    database: Store = None,
     out: Out = OUTPUTS,
     quiet: Quiet = False,
 ) -> None:
@@ -67,6 +157,8 @@ def correct(
         say(f"{file}: line {line}: {fault}")
     if not quiet:
         console.print_corrected(done, dry_run)
+    if database and done.run:
+        _mirror(database, out, quiet)
     raise typer.Exit(FAILED if done.edits.faults else 0)
 
 
@@ -172,7 +264,7 @@ def corrections_withdraw(
         console.print_corrected(done, False)
 
 
-def bring_up_to_date(paths: list[Path], out: Path, quiet: bool, *, afresh: bool = False, dry_run: bool = False) -> None:
+def bring_up_to_date(paths: list[Path], out: Path, quiet: bool, *, afresh: bool = False, dry_run: bool = False, database: str | None = None) -> None:
     """Refresh the store and the exports, print what was done, and end the command."""
     from pipeline import console
     from pipeline.refresh import refresh
@@ -186,7 +278,25 @@ def bring_up_to_date(paths: list[Path], out: Path, quiet: bool, *, afresh: bool 
             console.print_counts(done.rows, out / "tables")
     for failure in done.failures:
         say(str(failure))
+    if database and not dry_run:
+        _mirror(database, out, quiet)
     raise typer.Exit(FAILED if done.failures else 0)
+
+
+def _mirror(url: str, out: Path, quiet: bool) -> None:
+    """Bring a PostgreSQL database to the rows of the store."""
+    if not url.startswith(("postgresql://", "postgres://")):
+        fail("--store takes postgresql://user@host/database; the DuckDB store lies under --out", code=USAGE)
+    from pipeline import store
+    from pipeline.postgresql import mirror, shown
+
+    try:
+        with _told(), store.opened(out / store.NAME, read_only=True) as connection:
+            rows = mirror(url, connection)
+    except ImportError:
+        fail("psycopg is needed for PostgreSQL; pip install 'duibiao[postgresql]'", code=USAGE)
+    if not quiet:
+        say(f"{shown(url)}: {f'{rows} rows written' if rows else 'nothing has changed'}")
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -282,14 +283,14 @@ def write_arrow(tables: Iterable[tuple[Table, pyarrow.Table]], folder: Path) -> 
 
     folder.mkdir(parents=True, exist_ok=True)
     with duckdb.connect() as connection:
-        return [
-            path
+        return whole_together(
+            write
             for schema, data in tables
-            for path in (
-                _write_csv(connection, schema, data, folder / f"{schema.name}.csv"),
-                _write_parquet(data, folder / f"{schema.name}.parquet"),
+            for write in (
+                (folder / f"{schema.name}.csv", partial(_write_csv, connection, schema, data)),
+                (folder / f"{schema.name}.parquet", partial(_write_parquet, data)),
             )
-        ]
+        )
 
 
 def write_csv(schema: Table, rows: list[Row], path: Path) -> Path:
@@ -297,7 +298,7 @@ def write_csv(schema: Table, rows: list[Row], path: Path) -> Path:
     import duckdb
 
     with duckdb.connect() as connection:
-        return _write_csv(connection, schema, as_arrow(schema, rows), path)
+        return whole(path, partial(_write_csv, connection, schema, as_arrow(schema, rows)))
 
 
 #: How a column becomes CSV text: `cell` in SQL, where a whole column costs what a row does in Python.
@@ -308,7 +309,7 @@ _SAID = {
 }
 
 
-def _write_csv(connection: DuckDBPyConnection, schema: Table, data: pyarrow.Table, path: Path) -> Path:
+def _write_csv(connection: DuckDBPyConnection, schema: Table, data: pyarrow.Table, path: Path) -> None:
     import duckdb
 
     columns = []
@@ -321,36 +322,44 @@ def _write_csv(connection: DuckDBPyConnection, schema: Table, data: pyarrow.Tabl
     head = f"\ufeff{schema.columns[0].name}"
     columns[0] = columns[0].replace(f' AS "{schema.columns[0].name}"', f' AS "{head}"')
 
-    def write(partial: Path) -> None:
-        connection.register("rows", data)
-        # There is nothing to optimise in it, and planning would take longer than writing.
-        connection.execute("PRAGMA disable_optimizer")
-        target = str(partial).replace("'", "''")
-        try:
-            connection.execute(f"COPY (SELECT {', '.join(columns)} FROM rows) TO '{target}' (FORMAT csv, HEADER)")
-        except duckdb.IOException as error:
-            raise OSError(f"{path}: {str(error).partition(chr(10))[0]}") from error
-        finally:
-            connection.unregister("rows")
-
-    return _whole(path, write)
+    connection.register("rows", data)
+    # There is nothing to optimise in it, and planning would take longer than writing.
+    connection.execute("PRAGMA disable_optimizer")
+    target = str(path).replace("'", "''")
+    try:
+        connection.execute(f"COPY (SELECT {', '.join(columns)} FROM rows) TO '{target}' (FORMAT csv, HEADER)")
+    except duckdb.IOException as error:
+        raise OSError(f"{path}: {str(error).partition(chr(10))[0]}") from error
+    finally:
+        connection.unregister("rows")
 
 
-def _write_parquet(data: pyarrow.Table, path: Path) -> Path:
+def _write_parquet(data: pyarrow.Table, path: Path) -> None:
     """Write with true types: date32, list<string>, bool. Text stands as in the source."""
     from pyarrow import parquet
 
-    return _whole(path, lambda partial: parquet.write_table(data.combine_chunks(), partial))
+    parquet.write_table(data.combine_chunks(), path)
 
 
-def _whole(path: Path, write: Callable[[Path], None]) -> Path:
-    partial = path.with_name(f".{path.name}.partial")
+def whole(path: Path, write: Callable[[Path], object]) -> Path:
+    """Let `write` make a file that appears whole or not at all."""
+    return whole_together([(path, write)])[0]
+
+
+def whole_together(files: Iterable[tuple[Path, Callable[[Path], object]]]) -> list[Path]:
+    """The same for files that belong together: all are written before the first takes its place."""
+    written: list[tuple[Path, Path]] = []
     try:
-        write(partial)
-        os.replace(partial, path)
+        for path, write in files:
+            beside = path.with_name(f".{path.name}.partial")
+            written.append((beside, path))
+            write(beside)
+        for beside, path in written:
+            os.replace(beside, path)
     finally:
-        partial.unlink(missing_ok=True)
-    return path
+        for beside, _ in written:
+            beside.unlink(missing_ok=True)
+    return [path for _, path in written]
 
 
 def cell(value: Value, kind: Kind) -> str:

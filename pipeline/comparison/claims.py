@@ -10,7 +10,7 @@ from pipeline.comparison.load import Tables
 from pipeline.comparison.records import Claim, Plan
 
 #: How much a promise binds: binding first, then the words of force (pipeline.status).
-STRICTNESS = {"约束性": 5, "确保": 4, "达到": 3, "推进": 2, "力争": 2, "鼓励": 1}
+STRICTNESS = {"约束性": 5, "确保": 4, "达到": 3, "推进": 2, "力争": 2, "争取": 2, "鼓励": 1}
 
 
 def claims_of(plans: Sequence[Plan], tables: Tables) -> list[Claim]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-COMMANDS = ("run", "refresh", "correct", "extract", "show", "audit", "explain", "evaluate", "train", "tables")
+COMMANDS = ("run", "refresh", "correct", "diff", "runs", "export", "extract", "show", "audit", "explain", "evaluate", "train", "tables")
 HEAVY = ("pandas", "duckdb", "filelock", "pyarrow", "numpy", "sklearn", "rich.table", "pipeline.extract", "ahocorasick_rs")
 
 
