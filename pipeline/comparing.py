@@ -49,6 +49,8 @@ def compare(
     comparison = comparison_of(out, districts or [], denominators)
     written = write_comparison(comparison, out)
     written.append(write_sheets(comparison, out / "comparison.xlsx", by))
+    if len(comparison.plans) < 2:
+        say(f"{len(comparison.plans)} plan here, so nothing is compared; add a plan or name another district (the other tables are written)")
     if not quiet:
         print_answer(comparison, by)
         say(f"written: {', '.join(map(str, written))}")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,14 @@ from pipeline.comparison.labels import (
     STRICTNESS,
     VERDICTS,
 )
-from pipeline.comparison.records import Claim, Comparison, Coverage, Finding, Load, Pair, Place, Project
+from pipeline.comparison.records import Claim, Comparison, Coverage, Finding, Pair, Place, Project
 from pipeline.show import legible
 
 #: What Excel takes: characters of a cell and of a sheet's name, links of a sheet.
 CELL, NAME, LINKS = 32_000, 31, 65_000
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
+#: So many characters side by side are legible on a landscape page.
+PAPER = 280
 #: Pairs that a sheet shows, the closest verdicts first: a book has to open, and comparison.csv has all.
 MOST = 20_000
 #: More districts than this share one sheet of targets.
@@ -58,12 +61,14 @@ class Cell:
 
 @dataclass(slots=True)
 class Sheet:
-    """A sheet: column heads with their widths, rows of cells, how many columns stay in view."""
+    """A sheet: column heads with their widths, rows of cells, how many columns stay in view, and the height of a row."""
 
     name: str
     heads: tuple[tuple[str, int], ...]
     rows: list[list[Cell]] = field(default_factory=list)
     frozen: int = 2
+    #: Height of a row in points; None lets the program choose.
+    height: int | None = 30
 
 
 def write_sheets(comparison: Comparison, path: Path, by: str = "theme") -> Path:
@@ -96,7 +101,7 @@ def sheets_of(comparison: Comparison, by: str = "theme") -> list[Sheet]:
         chosen = sorted(chosen, key=lambda pair: list(VERDICTS).index(pair.verdict))[:MOST]
     pairs = _pairs(PAIRS, chosen, places)
     others = _pairs(NOT_COMPARABLE, [pair for pair in comparison.pairs if pair.verdict == "not_comparable"][:MOST], places)
-    rest = [_projects(comparison.projects, evidence), _load(comparison.load, places), others, _findings(comparison.findings, evidence)]
+    rest = [_projects(comparison.projects, evidence), _load(comparison, places), others, _findings(comparison.findings, evidence)]
     return [_overview(comparison, by, [pairs, *targets, *rest]), pairs, *targets, *rest, evidence.sheet]
 
 
@@ -174,7 +179,7 @@ def _pairs(name: str, pairs: Sequence[Pair], places: dict[str, tuple[str, int]])
     """Pairs with both values side by side; where none matches, the columns of numbers stay empty."""
     heads = (("指标概念", 26), ("结论", 11), ("甲方", 9), ("甲方指标", 24), ("甲方数值", 13), ("甲方期限", 12), ("乙方", 9), ("乙方指标", 24), ("乙方数值", 13), ("乙方期限", 12), ("差异在", 16), ("理由", 50),
              ("注意", 40), ("差（甲−乙）", 12), ("比（甲/乙）", 11), ("单位", 7), ("谁更高", 9), ("甲方较现状", 11), ("乙方较现状", 11), ("甲方年均", 10), ("乙方年均", 10), ("甲方力度", 10), ("乙方力度", 10),
-             ("甲方人均", 10), ("乙方人均", 10), ("学段", 10), ("主题", 9), ("需核", 22), ("甲方规划", 30), ("乙方规划", 30), ("甲方原文", 60), ("乙方原文", 60))  # fmt: skip
+             ("甲方人均", 10), ("乙方人均", 10), ("人均依据", 24), ("学段", 10), ("主题", 9), ("需核", 22), ("甲方规划", 30), ("乙方规划", 30), ("甲方原文", 60), ("乙方原文", 60))  # fmt: skip
     sheet = Sheet(name, heads)
     sides = {claim.claim_id: _side(claim, places) for pair in pairs for claim in (pair.a, pair.b)}
     for pair in pairs:
@@ -183,7 +188,7 @@ def _pairs(name: str, pairs: Sequence[Pair], places: dict[str, tuple[str, int]])
         sheet.rows.append([
             Cell(a.concept, None), Cell(VERDICTS[pair.verdict], None, pair.verdict), *sides[a.claim_id], *sides[b.claim_id], Cell("、".join(DIFFERENCES[each] for each in pair.differs_in)),
             Cell(pair.reason), Cell(pair.caution), Cell(_range(pair.gap_min, pair.gap_max)), Cell(pair.ratio), Cell(pair.unit), Cell(ahead), Cell(a.growth), Cell(b.growth), Cell(a.pace), Cell(b.pace),
-            Cell(STRICTNESS[a.strictness]), Cell(STRICTNESS[b.strictness]), Cell(a.per), Cell(b.per), Cell(a.stage or b.stage), Cell(a.theme), Cell(pair.review_reason),
+            Cell(STRICTNESS[a.strictness]), Cell(STRICTNESS[b.strictness]), Cell(a.per), Cell(b.per), Cell("；".join(dict.fromkeys(filter(None, (a.per_basis, b.per_basis))))), Cell(a.stage or b.stage), Cell(a.theme), Cell(pair.review_reason),
             Cell(a.plan), Cell(b.plan), Cell(a.sentence, places.get(a.claim_id)), Cell(b.sentence, places.get(b.claim_id)),
         ])  # fmt: skip
     return sheet
@@ -203,11 +208,14 @@ def _projects(projects: Sequence[Project], evidence: _Evidence) -> Sheet:
     return sheet
 
 
-def _load(load: Sequence[Load], places: dict[str, tuple[str, int]]) -> Sheet:
-    sheet = Sheet(LOAD, (("地区", 9), ("责任部门", 40), ("目标数", 8), ("其中牵头", 9), ("占本规划目标", 12), ("点名次数", 9)))
-    for each in load:
+def _load(comparison: Comparison, places: dict[str, tuple[str, int]]) -> Sheet:
+    """Who answers for how many goals and for which; the link leads to the first of them."""
+    sheet = Sheet(LOAD, (("地区", 9), ("责任部门", 40), ("目标数", 8), ("其中牵头", 9), ("占本规划目标", 12), ("点名次数", 9), ("目标", 100)))
+    goals = {claim.claim_id: f"{claim.indicator}{said(claim)}" for claim in comparison.claims}
+    for each in comparison.load:
         place = places.get(each.claim_ids[0]) if each.claim_ids else None
-        sheet.rows.append([Cell(each.district), Cell(each.department or NOBODY, place), Cell(each.targets, place), Cell(each.leads), Cell(each.share), Cell(each.mentions)])
+        sheet.rows.append([Cell(each.district), Cell(each.department or NOBODY, place), Cell(each.targets, place), Cell(each.leads), Cell(each.share), Cell(each.mentions),
+                           Cell("；".join(goals[claim_id] for claim_id in each.claim_ids), place)])  # fmt: skip
     return sheet
 
 
@@ -226,10 +234,10 @@ def _at(doc_id: str, place: Place, evidence: _Evidence) -> tuple[str, int] | Non
 
 def _overview(comparison: Comparison, by: str, sheets: Sequence[Sheet]) -> Sheet:
     """What there is, how the pairs fall out, what each plan promises by theme, stage or department, and where to find it."""
-    sheet = Sheet(OVERVIEW, (("项目", 30), *((plan.district, 22) for plan in comparison.plans)), frozen=1)
+    sheet = Sheet(OVERVIEW, (("项目", 30), ("合计", 10), *((plan.district, 24) for plan in comparison.plans)), frozen=1, height=None)
 
-    def line(label: str, values: Iterable[Value], leads_to: tuple[str, int] | None = None, verdict: str = "") -> None:
-        sheet.rows.append([Cell(label, leads_to, verdict), *(Cell(value) for value in values)])
+    def line(label: str, values: Iterable[Value], total: int | None = None, leads_to: tuple[str, int] | None = None, verdict: str = "") -> None:
+        sheet.rows.append([Cell(label, leads_to, verdict), Cell(total), *(Cell(value) for value in values)])
 
     plans = comparison.plans
     goals = {plan.doc_id: [claim for claim in comparison.claims if claim.doc_id == plan.doc_id and claim.status == "target" and claim.stands_for == claim.claim_id] for plan in plans}
@@ -242,17 +250,17 @@ def _overview(comparison: Comparison, by: str, sheets: Sequence[Sheet]) -> Sheet
     line("", [])
     verdicts = Counter(pair.verdict for pair in comparison.pairs)
     for verdict, label in VERDICTS.items():
-        line(f"配对：{label}", [verdicts[verdict]], (NOT_COMPARABLE if verdict == "not_comparable" else PAIRS, 0), verdict)
+        line(f"配对：{label}", [], verdicts[verdict], (NOT_COMPARABLE if verdict == "not_comparable" else PAIRS, 0), verdict)
     line("", [])
     words = {"stage": "学段", "department": "责任部门"}.get(by, "主题")
     for name, counts in grouped(comparison, by):
-        line(f"{words}：{name}", [counts.get(plan.doc_id, 0) for plan in plans])
+        line(f"{words}：{name}", [counts.get(plan.doc_id, 0) for plan in plans], sum(counts.values()))
     line("", [])
     for other in sheets:
-        line(f"表：{other.name}", [len(other.rows)], (other.name, 0))
+        line(f"表：{other.name}", [], len(other.rows), (other.name, 0))
     left = len(comparison.pairs) - sum(len(other.rows) for other in sheets if other.name in (PAIRS, NOT_COMPARABLE))
     if left:
-        line("另有配对仅在 comparison.csv 中", [left])
+        line("另有配对仅在 comparison.csv 中", [], left)
     return sheet
 
 
@@ -329,7 +337,8 @@ def _write(sheet: Sheet, page: Any, formats: _Formats) -> None:
         page.set_column(column, column, width)
     links = 0
     for number, cells in enumerate(sheet.rows, 1):
-        page.set_row(number, 30)
+        if sheet.height:
+            page.set_row(number, sheet.height)
         for column, cell in enumerate(cells):
             linked = cell.leads_to if links < LINKS else None
             links += linked is not None
@@ -338,8 +347,15 @@ def _write(sheet: Sheet, page: Any, formats: _Formats) -> None:
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.heads) - 1)
     page.hide_gridlines(2)
     page.set_landscape()
+    page.print_area(0, 0, len(sheet.rows), _printed(sheet))
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+
+
+def _printed(sheet: Sheet) -> int:
+    """The last column that is still legible on paper beside those before it."""
+    widths = list(accumulate(width for _, width in sheet.heads))
+    return max(0, sum(width <= PAPER for width in widths) - 1)
 
 
 def _write_cell(page: Any, row: int, column: int, cell: Cell, linked: tuple[str, int] | None, formats: _Formats) -> None:

@@ -28,6 +28,13 @@ def test_the_answer_may_be_grouped(duibiao, out, by):
     assert duibiao("compare", "--by", by, "--out", out).code == 0
 
 
+def test_one_plan_alone_is_told_and_still_checked(duibiao, out):
+    ended = duibiao("compare", "永川", "--out", out)
+    assert ended.code == 0
+    assert "nothing is compared" in ended.err
+    assert len(pd.read_parquet(out / "comparison" / "findings.parquet"))
+
+
 def test_quiet_says_nothing(duibiao, out):
     ended = duibiao("compare", "--quiet", "--out", out)
     assert (ended.out, ended.err) == ("", "")

@@ -55,6 +55,14 @@ def test_links_lead_to_rows_that_hold_what_they_come_from(book, sheets):
             assert pair[heads.index("甲方原文")] in target
 
 
+def test_a_body_is_listed_with_its_goals_and_so_is_nobody(sheets, two_plans):
+    heads = sheets["责任部门"][0]
+    for row, load in zip(sheets["责任部门"][1:], two_plans.load, strict=True):
+        assert row[heads.index("目标数")] == load.targets
+        assert bool(row[heads.index("目标")]) == bool(load.targets)
+    assert "（未点名）" in {row[1] for row in sheets["责任部门"][1:]}
+
+
 def test_heads_are_frozen_and_filtered(book):
     with zipfile.ZipFile(book) as archive:
         for number in range(1, 10):
@@ -90,7 +98,7 @@ def test_hostile_text_stays_text(two_plans, tmp_path, text):
     claim = deepcopy(two_plans.claims[0])
     claim.indicator = claim.sentence = claim.section = text
     poisoned = deepcopy(two_plans)
-    poisoned.claims, poisoned.pairs = [claim], []
+    poisoned.claims, poisoned.pairs, poisoned.load = [claim], [], []
     path = write_sheets(poisoned, tmp_path / "book.xlsx")
     row = CalamineWorkbook.from_path(path).get_sheet_by_name("永川目标").to_python()[1]
     assert fit(text) in row
