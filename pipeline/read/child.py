@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
 from contextlib import suppress
 from dataclasses import astuple
@@ -23,13 +24,17 @@ _NEARLY = 0.6
 
 
 def main() -> None:
-    """Serve requests until there are no more."""
+    """Serve requests until there are no more, then take away the folder for what programs leave behind.
+
+    Called with the megabytes of memory and that folder.
+    """
     _confine(int(sys.argv[1]))
     out = os.fdopen(os.dup(1), "wb")
     # What a library prints must not get between the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     for line in sys.stdin.buffer:
         _say(out, _answer(json.loads(line), out))
+    shutil.rmtree(sys.argv[2], ignore_errors=True)
 
 
 def _confine(megabytes: int) -> None:

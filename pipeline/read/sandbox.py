@@ -67,7 +67,7 @@ class _Reader:
         self.folder = tempfile.mkdtemp(prefix="duibiao-")
         # -P: a folder of plans may hold a `json.py`.
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "pipeline.read.child", str(limits.memory)],
+            [sys.executable, "-P", "-m", "pipeline.read.child", str(limits.memory), self.folder],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

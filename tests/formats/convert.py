@@ -274,13 +274,18 @@ def as_scan(pdf: bytes, pages: slice = slice(None), *, poor: bool = False) -> by
 
 
 @cache
+def _profile() -> tempfile.TemporaryDirectory[str]:
+    """Two of LibreOffice at once fail on one profile: every process of tests has its own, which goes with it."""
+    return tempfile.TemporaryDirectory(prefix="duibiao-tests-")
+
+
+@cache
 def by_libreoffice(data: bytes, made_as: str, to: str) -> bytes:
     """A file as LibreOffice saves it in another format, with a profile of its own."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, f"plan.{made_as}")
         source.write_bytes(data)
-        profile = Path(tempfile.gettempdir(), "duibiao-test-libreoffice").as_uri()
-        command = [soffice(), "--headless", f"-env:UserInstallation={profile}", "--convert-to", to, "--outdir", folder, str(source)]
+        command = [soffice(), "--headless", f"-env:UserInstallation={Path(_profile().name).as_uri()}", "--convert-to", to, "--outdir", folder, str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         return source.with_suffix(f".{to.partition(':')[0]}").read_bytes()
 
