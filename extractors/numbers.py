@@ -191,16 +191,21 @@ _SAMPLES = {True: ("1", "12", "110", "2025", "95598"), False: (*"零一二两三
 
 
 @cache
-def _frames(arabic: bool) -> tuple[regex.Pattern[str], tuple[Rule, ...]]:
+def _frames_of(arabic: bool) -> tuple[Rule, ...]:
     """The frames that an Arabic (or a Chinese) numeral can stand in; half of the rules each, since every amount is asked."""
-    rules = tuple(rule for rule in FRAMES if any(regex.match(rule.numeral, sample) for sample in _SAMPLES[arabic]))
+    return tuple(rule for rule in FRAMES if any(re.match(rule.numeral, sample) for sample in _SAMPLES[arabic]))
+
+
+@cache
+def _frames(arabic: bool) -> tuple[regex.Pattern[str], tuple[Rule, ...]]:
+    rules = _frames_of(arabic)
     return _compiled(rules), rules
 
 
 @cache
 def _framing(arabic: bool) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], regex.Pattern[str]], ...]]:
     """The frames without their kinds: those that need nothing before, then for each of the others what follows and what stands before."""
-    _, rules = _frames(arabic)
+    rules = _frames_of(arabic)
     alone = "|".join(_ahead(rule) for rule in rules if not rule.before)
     before: dict[str, list[str]] = {}
     for rule in rules:

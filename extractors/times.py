@@ -85,15 +85,14 @@ def find_times(text: str, plan: Plan | None = None) -> list[TimeMention]:
     quiet = hush(folded)
     plan = plan or Plan()
     reading = _Reading(quiet, plan, _last_past_day(folded, plan))
-    scan, rules = scanner()
     done = 0
-    for candidate in scan.finditer(quiet):
+    for candidate in scanner().finditer(quiet):
         number = candidate.lastindex or 1
         if candidate.start() < done:
             continue
         done = candidate.end(number)
-        rule, pattern = rules[number - 1]
-        if hit := pattern.match(quiet, candidate.start()):
+        rule = RULES[number - 1]
+        if hit := _pattern(rule.pattern).match(quiet, candidate.start()):
             for mention in rule.read(hit, reading):
                 reading.add(mention if mention.rule else replace(mention, rule=rule.name))
     return reading.found
@@ -858,12 +857,18 @@ RULES = (
     Rule("time.century", r"(?:到|至)?(?:本|21|二十一)世纪(?:(?P<middle>中叶)|末)", _read_century),
 )
 
+
 @cache
-def scanner() -> tuple[re.Pattern[str], tuple[tuple[Rule, re.Pattern[str]], ...]]:
-    """One pattern whose n-th group is the n-th rule, and each rule with its own pattern.
+def scanner() -> re.Pattern[str]:
+    """One pattern whose n-th group is the n-th rule.
 
     What it hits is the first character alone, since it is by a set of characters that a search passes over a text fast.
     """
-    patterns = [spelled_out(rule.pattern) for rule in RULES]
-    scan = "|".join(f"({unnamed(pattern)})" for pattern in patterns)
-    return begun_by(FIRST, f"(?={BEGIN})(?:{scan})"), tuple(zip(RULES, map(re.compile, patterns), strict=True))
+    scan = "|".join(f"({unnamed(spelled_out(rule.pattern))})" for rule in RULES)
+    return begun_by(FIRST, f"(?={BEGIN})(?:{scan})")
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """A rule's pattern with its groups' names, compiled when it is first hit."""
+    return re.compile(spelled_out(pattern))
