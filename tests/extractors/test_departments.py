@@ -124,9 +124,9 @@ def test_time_grows_with_length_alone(piece: str) -> None:
 
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length]
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_departments(text, YONGCHUAN)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(2_000)
     assert seconds(100_000) < 30 * max(seconds(10_000), 0.005)

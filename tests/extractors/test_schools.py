@@ -181,9 +181,9 @@ def test_one_endless_line_stays_linear(unit: str) -> None:
     times = []
     for size in (50_000, 200_000):
         text = unit * (size // len(unit))
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_schools(text)
-        times.append(time.perf_counter() - begun)
+        times.append(time.process_time() - begun)
     assert times[1] < 12 * times[0] + 0.2
 
 

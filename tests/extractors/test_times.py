@@ -111,9 +111,9 @@ UNITS = ["2022年", "《甲", "“十四五”教育", "十", "2022—", "每十
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     def seconds(length: int) -> float:
         text = (unit * length)[:length]
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_times(text, PLAN)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1000)
     assert seconds(80_000) < 12 * seconds(20_000) + 0.05
