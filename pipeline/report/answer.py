@@ -166,7 +166,7 @@ def _tally(comparison: Comparison, sides: Sequence[Side]) -> Sentence:
             f"Of {counts.total()} comparable pairs {', '.join(f'{en[ahead]} {counts[ahead]}' for ahead in told)}{nobody[1]}.",
         ),
         table="pairs",
-        choose=(("verdict", "same"),),
+        choose=() if any(pair.verdict == "convertible" for pair in comparison.pairs) else (("verdict", "same"),),
     )
 
 

@@ -238,6 +238,18 @@ def test_hostile_text_is_text(opened, compare_texts, tmp_path):
     assert {"17所", "18所"} <= set(marks), "offsets count code points, also after a character beyond the 16-bit plane"
 
 
+def test_many_plans_are_told_together_and_two_can_be_picked(opened, compare_texts, tmp_path):
+    names = ("大足区", "璧山区", "荣昌区", "江津区", "合川区", "南川区")
+    result = compare_texts(**{name: f"到2025年，学前三年毛入园率达到{90 + number}%，建成示范幼儿园{12 + number}所。" for number, name in enumerate(names)})
+    page = opened(result.page(tmp_path / "report.html"), width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert page.locator(".lead").inner_text().startswith("6 份文件提出 12 项目标")
+    assert "学前三年毛入园率：6 份文件可比，最高 95%（南川区），最低 90%（大足区）。" in page.locator("#sentences").inner_text()
+    page.select_option("#pairs-one", "大足区")
+    page.select_option("#pairs-other", "南川区")
+    assert counted(page, "pairs") == 2
+
+
 def test_one_plan_alone_and_no_target_at_all(opened, compare_texts, tmp_path):
     page = opened(compare_texts(大足区="到2025年，建成示范幼儿园12所。").page(tmp_path / "one.html"))
     assert "还需要另一份文件" in page.locator(".lead").inner_text()
