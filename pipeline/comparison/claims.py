@@ -53,7 +53,7 @@ def key_of(claim: Claim) -> tuple[object, ...]:
     """What makes a claim, but for its stage: two with the same key are one claim said twice. `built` and `total` are the same where the number is."""
     counted = claim.count_of if claim.count_of in ("new", "yearly") else ""
     return (claim.doc_id, claim.group if claim.parts else claim.concept, claim.status, claim.level, claim.population, claim.rest, counted, claim.scope if claim.scope[:1] != "全" else "", claim.value_min,
-            claim.value_max, claim.unit, claim.deadline, claim.period if claim.status == "baseline" else "")  # fmt: skip
+            claim.value_max, claim.unit, claim.deadline, claim.schools, claim.period if claim.status == "baseline" else "")  # fmt: skip
 
 
 def mark_repeats(claims: Sequence[Claim]) -> None:

@@ -67,7 +67,7 @@ def _said_twice(group: Sequence[Claim], tabled: Spans) -> Iterator[Finding]:
             if figures_differ and time[0] == time[1] and not _one_sentence(first, other):
                 kind = "table_text" if _in_table(first, tabled) != _in_table(other, tabled) else "figure"
                 yield _finding(kind, first, other, f"{what}{'表格与正文' if kind == 'table_text' else '两处'}数值不同：{first.text}、{other.text}")
-            elif status == "target" and not figures_differ and time[0] != time[1] and first.deadline and other.deadline and _results(first, other):
+            elif status == "target" and not figures_differ and time[0] != time[1] and first.deadline and other.deadline and _results(first, other) and first.kind != "rate":
                 yield _finding("deadline", first, other, f"{what}两处期限不同：{first.deadline}、{other.deadline}")
             elif status == "target" and not figures_differ and _forces_differ(first, other) and time[0] == time[1]:
                 yield _finding("force", first, other, f"{what}两处力度不同：{first.strength}、{other.strength}")
@@ -125,7 +125,7 @@ def _parts(claims: Sequence[Claim]) -> Iterator[Finding]:
         total = sum(part.value_max or 0 for part in rest)
         if whole.value_max is not None and total > whole.value_max * (1 + 1e-9):
             said = "、".join(part.text for part in rest)
-            yield _finding("parts_sum", whole, rest[-1], f"分项之和大于总数：{said}合计{total:g}，总数{whole.text}")
+            yield _finding("parts_sum", whole, rest[-1], f"其中各项之和大于总数（各项可能有交叉）：{said}合计{total:g}，总数{whole.text}")
 
 
 def _wholes(claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
@@ -138,7 +138,8 @@ def _wholes(claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
         origin = _origin(found[0], sentence)
         turn = sentence.find("其中")
         before = [claim for claim in found if claim.start - origin < turn]
-        after = [claim for claim in found if claim.start - origin > turn]
+        end = next((at for at, mark in enumerate(sentence) if at > turn and mark in "；;。"), len(sentence))
+        after = [claim for claim in found if turn < claim.start - origin < end]
         if before and after:
             whole = before[-1]
             members = [claim for claim in after if claim.unit == whole.unit and claim.status == whole.status]

@@ -31,7 +31,7 @@ def grow(claims: Sequence[Claim]) -> None:
 
 
 def _kind_of_fact(claim: Claim) -> tuple[str, ...]:
-    return (claim.doc_id, claim.concept, claim.level, claim.stage, claim.population, claim.rest, counted_in(claim.unit)[0], "new" if claim.count_of in ("new", "yearly") else "")
+    return (claim.doc_id, "、".join(claim.schools), claim.concept, claim.level, claim.stage, claim.population, claim.rest, counted_in(claim.unit)[0], "new" if claim.count_of in ("new", "yearly") else "")
 
 
 def _grow(claim: Claim, fact: Claim) -> None:

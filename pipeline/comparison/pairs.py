@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -14,6 +15,10 @@ from pipeline.comparison.verdict import Verdict, judge
 
 #: Neighbouring concepts are looked at where so few plans are compared; among more, coverage tells what each lacks.
 FEW = 4
+#: A phrase that no lexicon knows is held against the same phrase elsewhere from so many characters on,
+TELLING = 4
+#: and where it doesn't end in what every project, grant and building has.
+_VAGUE = re.compile(r"(?:奖励|补助|补贴|奖补|投资|投入|资金|经费|收入|面积|占地|期限|年限|租金|规模|金额|标准|项目|人员|床位|服务期)$")
 #: Concept → claims of one plan, each under its own concept and under the parts of a joint figure.
 Shelf = dict[str, list[Claim]]
 
@@ -22,7 +27,7 @@ def pair_all(plans: Sequence[Plan], claims: Sequence[Claim]) -> list[Pair]:
     """The pairs of every two plans: of different districts, or of one district where only one is compared."""
     mine: dict[str, list[Claim]] = {plan.doc_id: [] for plan in plans}
     for claim in claims:
-        if claim.stands_for == claim.claim_id:
+        if claim.stands_for == claim.claim_id and not is_vague(claim):
             mine[claim.doc_id].append(claim)
     shelves = {doc_id: _shelf(each) for doc_id, each in mine.items()}
     within = len({plan.district_full for plan in plans}) == 1
@@ -32,6 +37,11 @@ def pair_all(plans: Sequence[Plan], claims: Sequence[Claim]) -> list[Pair]:
         if within or one.district_full != other.district_full
         for pair in _pairs(mine[one.doc_id], shelves[one.doc_id], mine[other.doc_id], shelves[other.doc_id], len(plans) <= FEW)
     ]
+
+
+def is_vague(claim: Claim) -> bool:
+    """Whether a phrase without a known concept says too little of what is counted (奖励, 总投资, 班) to be held against the same words elsewhere."""
+    return claim.match == "phrase" and bool(_VAGUE.search(claim.concept) or (len(claim.concept) < TELLING and not claim.concept.endswith(("率", "度"))))
 
 
 def _shelf(claims: Iterable[Claim]) -> Shelf:
@@ -114,7 +124,7 @@ def _neighbours(claim: Claim, shelf: Shelf) -> Iterator[Claim]:
 
 def nearness(a: Claim, b: Claim) -> tuple[bool, ...]:
     """In how much two claims of one concept agree, the weightiest first."""
-    return (a.concept == b.concept, counted_in(a.unit)[0] == counted_in(b.unit)[0], not b.parts or bool(a.parts), a.stage == b.stage, a.level == b.level, a.count_of == b.count_of,
+    return (a.concept == b.concept, counted_in(a.unit)[0] == counted_in(b.unit)[0], not b.parts or bool(a.parts), a.schools == b.schools, a.stage == b.stage, a.level == b.level, a.count_of == b.count_of,
             a.population == b.population, a.rest == b.rest, a.deadline == b.deadline, (a.value_min, a.value_max) == (b.value_min, b.value_max))  # fmt: skip
 
 

@@ -66,6 +66,8 @@ def _substance(a: Claim, b: Claim) -> Iterator[tuple[str, str]]:
     for label, one, other in (("对象", a.population, b.population), ("限定", a.rest, b.rest), ("范围", _place(a), _place(b))):
         if one != other:
             yield "scope", _differ(label, a, b, one, other)
+    if a.schools != b.schools:
+        yield "scope", _differ("限于学校", a, b, "、".join(a.schools), "、".join(b.schools))
     if "yearly" in (a.count_of, b.count_of) and a.count_of != b.count_of:
         yield "stock_flow", _differ("口径", a, b, COUNTED[a.count_of], COUNTED[b.count_of])
     elif {a.count_of, b.count_of} == {"new", "total"}:

@@ -124,6 +124,20 @@ def test_built_may_hold_what_exists_and_says_so():
     assert pair.needs_review
 
 
+@pytest.mark.parametrize(("phrase", "unit"), [("奖励", "元"), ("总投资", "元"), ("一次性补助", "元"), ("灯", "个")])
+def test_a_phrase_that_says_too_little_has_no_pair(phrase, unit):
+    assert pairs_of(claim("one", phrase, 5, unit), claim("two", phrase, 6, unit)) == []
+
+
+def test_an_unknown_phrase_that_says_enough_has_one():
+    assert the_pair(claim("one", "森林覆盖率", 5, "%"), claim("two", "森林覆盖率", 6, "%")).verdict == "same"
+
+
+def test_a_figure_of_named_schools_is_not_one_of_the_district():
+    pair = the_pair(claim("one", "学位", 1080, "个", action="新增", schools=("大足一中",)), claim("two", "学位", 5000, "个", action="新增"))
+    assert (pair.verdict, pair.differs_in, pair.gap_min) == ("differs", ("scope",), None)
+
+
 def test_growth_and_pace_are_a_plans_own():
     target = claim("one", "学前三年毛入园率", 95, "%")
     fact = claim("one", "学前三年毛入园率", 90, "%", status="baseline", period="2020", deadline=None)
