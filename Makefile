@@ -3,7 +3,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.1
     $$each -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
 BIN := .venv/bin
 
-.PHONY: run test slow screenshots bench bench-names bench-segmenters bench-report formats fuzz check clean
+.PHONY: run test slow screenshots bench bench-names bench-segmenters bench-report bench-store formats fuzz check clean
 
 run: .venv/installed
 	$(BIN)/duibiao run corpora --out outputs
@@ -26,6 +26,10 @@ formats: .venv/installed-dev
 # An hour and a half; `make fuzz COUNT=500` reads fewer.
 fuzz: .venv/installed-dev
 	$(BIN)/python -m tests.formats.fuzz $(COUNT)
+
+# Some minutes: 1,000 documents, then a store of 200,000 targets.
+bench-store: .venv/installed-dev
+	$(BIN)/python tests/benchmarks/bench_store.py
 
 bench-segmenters: .venv/installed-dev
 	$(BIN)/python tests/benchmarks/bench_segmenters.py

@@ -64,7 +64,10 @@ def _connect(path: Path, read_only: bool) -> DuckDBPyConnection:
     import duckdb
 
     try:
-        return duckdb.connect(str(path), read_only=read_only)
+        connection = duckdb.connect(str(path), read_only=read_only)
+        # A long query would draw a bar of its own on standard output.
+        connection.execute("SET enable_progress_bar = false")
+        return connection
     except duckdb.IOException as error:
         said = _first_line(error)
         if "lock" in said.lower():

@@ -323,8 +323,8 @@ def _write_csv(connection: DuckDBPyConnection, schema: Table, data: pyarrow.Tabl
     columns[0] = columns[0].replace(f' AS "{schema.columns[0].name}"', f' AS "{head}"')
 
     connection.register("rows", data)
-    # There is nothing to optimise in it, and planning would take longer than writing.
-    connection.execute("PRAGMA disable_optimizer")
+    # There is nothing to optimise in it, and planning would take longer than writing; and no bar on standard output.
+    connection.execute("PRAGMA disable_optimizer; SET enable_progress_bar = false")
     target = str(path).replace("'", "''")
     try:
         connection.execute(f"COPY (SELECT {', '.join(columns)} FROM rows) TO '{target}' (FORMAT csv, HEADER)")

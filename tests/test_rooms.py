@@ -82,3 +82,18 @@ def test_a_stage_imports_only_the_stages_before_it():
             if name.startswith("pipeline.") and stage_of(name) in STAGES and stage_of(name) not in before
         ]
     assert not backward
+
+
+def test_no_reading_stage_is_left_out_of_the_recipe():
+    """What reading a document imports is in the recipe's digest: `pipeline.run` and all that it leads to."""
+    from pipeline.recipe import AFTER
+
+    imports = {path: {name for name in imported(path) if name.startswith("pipeline.")} for path in files("pipeline")}
+    wanted, reached = ["run"], set()
+    while wanted:
+        stage = wanted.pop()
+        if stage not in reached:
+            reached.add(stage)
+            wanted += [stage_of(name) for path, names in imports.items() if path.relative_to(ROOT / "pipeline").parts[0].removesuffix(".py") == stage for name in names]
+    assert not reached & AFTER
+    assert set(STAGES) >= AFTER
