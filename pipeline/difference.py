@@ -37,7 +37,7 @@ WHAT = {
     "reworded": "仅改表述",
 }
 #: Columns of a target that count as `changed` where nothing above says more.
-_OTHER = ("indicator", "value_min", "value_max", "comparator", "deadline", "frequency", "binding", "scope", "status", "departments", "schools")
+_OTHER = ("indicator", "value_min", "value_max", "unit", "comparator", "deadline", "frequency", "binding", "scope", "status", "departments", "schools")
 #: Two targets this alike are one. Weights and bound were tried on edited copies of the plans in corpora/ (tests/pipeline/test_difference.py): indicators
 #: tell most, the sentence tells two targets of one indicator apart, and equal numbers and days break ties.
 _ALIKE = 0.6

@@ -107,6 +107,12 @@ def test_the_published_plans_against_edited_copies(corpora):
     assert {what for what, _ in told(text, edited)} == {("reworded",)}
 
 
+def test_another_unit_of_one_row_is_a_change():
+    old = targets(TEXT)
+    (each,) = differences(old, [row | ({"unit": "个"} if row["unit"] == "所" else {}) for row in old])
+    assert (each.what, each.fields) == (("changed",), ("unit",))
+
+
 def test_words_name_both_states():
     (each,) = differences(targets(TEXT), targets(TEXT.replace("93%", "95%")))
     assert in_words(each) == "提高 raised：学前三年毛入园率 93% → 95%"
