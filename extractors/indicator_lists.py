@@ -236,15 +236,19 @@ def carried(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], na
     return next((made for step in steps if (made := step(reading, phrase, before)) is not None), phrase)
 
 
+#: （|含|市属项目5亿元）: what opens such a bracket.
+_INCLUDING = re.compile(r"^(?:其中|包括|包含|含)[：:]?")
+
+
 def _in_bracket(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`民宿60家（乡村20家）`: the number in a bracket is of what stands before it."""
     if not reading.clause.bracketed:
         return None
     anchor = _outside(reading, before)
-    own = phrase.indicator
+    own = _INCLUDING.sub("", phrase.indicator)
     if anchor and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator)):
         return replace(phrase, indicator=own + anchor.indicator, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
-    return phrase
+    return replace(phrase, indicator=own)
 
 
 def _outside(reading: Reading, before: _Before) -> Phrase | None:
@@ -311,8 +315,33 @@ def _compared(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | Non
     return replace(made, action=verb, action_spans=(Span(start, start + len(verb)),)) if start >= 0 else made
 
 
+#: 申请量|占全市比重|, 占全省36%: the share that was told before is another one.
+_SHARED = re.compile(r"占(?:全|[省市县区国])[^占]{0,8}$")
 #: 占地面积, 占道经营: nothing is a share of anything.
 _OCCUPY = re.compile(r"占(?:地|道|用(?!水))")
+
+
+#: |完成年度计划|的63%, |超计划|28%: how much of a plan was done is of what was named before.
+_OF_PLAN = re.compile(r"(?:年初?|年度|全年|序时)?(?:计划|规划|预算|目标|任务|进度)(?:任务|目标|数|进度)?")
+
+
+def _of_plan(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`完成投资1960万元，完成年度计划的120%`: the share is of what was named before."""
+    own = _EXCEEDS.sub("", phrase.indicator)
+    if reading.quantity.unit != "%" or not _OF_PLAN.fullmatch(own):
+        return None
+    return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.of_plan")
+
+
+_EXCEEDS = re.compile(r"^(?:超额?|占|为|达)")
+#: 农村居民|人均|增长7.9%: what is meant per head was said before.
+_PER_CAPITA = re.compile(r"人均$")
+
+
+def _per_capita(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`城镇居民人均可支配收入增长7.8%，农村居民人均增长7.9%`: the head that stood behind 人均 before."""
+    head = before.last.indicator.partition("人均")[2] if _PER_CAPITA.search(phrase.indicator) else ""
+    return replace(phrase, indicator=phrase.indicator + head, spans=phrase.spans + before.last.spans, rule="indicator.per_capita") if head else None
 
 
 def _share_of(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
@@ -321,14 +350,15 @@ def _share_of(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | Non
     if not own.startswith("占") or _OCCUPY.match(own) or phrase.rule != "indicator.left":
         return None
     head = "" if SHARE.search(own) else "比重"
-    return replace(phrase, indicator=last.indicator + own + head, spans=last.spans + phrase.spans, action="",
+    whole = _SHARED.sub("", last.indicator)
+    return replace(phrase, indicator=whole + own + head, spans=last.spans + phrase.spans, action="",
                    action_spans=(), rule="indicator.share_of")
 
 
 def _per_one(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`给予30%的技改补贴，单户最高8万元`: what one of them gets."""
     grant = GRANT_NOUN.search(before.last.indicator) if _PER_ONE.fullmatch(phrase.indicator) else None
-    if not grant:
+    if not grant or GRANT_NOUN.search(phrase.indicator):
         return None
     return replace(phrase, indicator=_MOST.sub("", phrase.indicator) + grant.group(),
                    spans=phrase.spans + before.last.spans, rule="indicator.per_one")
@@ -434,7 +464,7 @@ def _other_head(indicator: str) -> str:
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
 _ALONE: tuple[Step, ...] = (_of_subject, _unnamed)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    _in_bracket, _among, _of_category, _compared, _share_of, _per_one, _of_counted, *_ALONE, _same_verb,
+    _in_bracket, _among, _of_category, _compared, _of_plan, _per_capita, _share_of, _per_one, _of_counted, *_ALONE, _same_verb,
 )  # fmt: skip
 
 # --- turning round --------------------------------------------------------------------------------------------------------

@@ -33,6 +33,8 @@ class Phrase:
 
 #: 入园率（在园幼儿占学龄前儿童的比例）: a bracket that defines what stands before it.
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:占|比|之和|指|即|率|包括|不含|含)[^（）()]*[）)]$")
+#: 地区生产总值|实现|118亿元: a verb between what is measured and its value.
+_REACHED = re.compile(r"(?P<verb>实现|完成|达成)了?$")
 #: What a phrase never begins or ends with.
 _EDGES = " \t\r\n\u3000、，,的"
 #: Words that reach a value have no more characters than this, verbs of change no more than that.
@@ -98,16 +100,25 @@ class Reading(NamedTuple):
             if change and not verb and change.start() >= low:
                 verb, high = Span(*change.span("verb")), change.start()
                 continue
-            hit = REACH.search(self.text, max(low, high - _REACH_WIDTH), high)
-            if not hit or hit.start() < low:
+            trimmed = self._unreached(low, high)
+            if trimmed == high:
                 break
-            high = hit.start()
+            high = trimmed
         if verb:
             return high, verb
+        reached = _REACHED.search(self.text, max(low, high - _REACH_WIDTH), high)
+        if reached and reached.start() - low >= 4:
+            return self._unreached(low, reached.start()), Span(*reached.span("verb"))
         act = tail_action().search(self.text, max(low, high - _REACH_WIDTH), high)
         if act and act.start() - low >= 2 and self.counts and not heads_pattern().search(self.text, low, high):
             return act.start(), Span(*act.span("verb"))
         return high, None
+
+    def _unreached(self, low: int, high: int) -> int:
+        """The end of text[low:high] without words of reaching and counting."""
+        while high > low and (hit := REACH.search(self.text, max(low, high - _REACH_WIDTH), high)) and hit.start() >= low:
+            high = hit.start()
+        return high
 
     def cut_definition(self, low: int, high: int) -> int:
         """The end of text[low:high] without a bracket that defines it."""

@@ -152,13 +152,13 @@ _LEAD = re.compile(
 #: 市民广场|共有|: words of reaching and counting between an indicator and its value.
 REACH = re.compile(
     r"(?:首次?|连续|接连|相继|以|由|从|降|升|增|约占|长达|高达|多达|仅|只|的|达到或超过|达到|达|为|至|到|做|占|共计|总计|合计|累计|共有|共|计"
-    r"|分别|均|各|已|则|全部|即|现有|拥有|仅有|只有|还有|还|有|是|将|要|须|应|需|可|原则上|力争|争取|确保|保证|保持|总数|不|再|约|近|超"
+    r"|分别|(?<!人)均|各|已|则|全部|即|现有|拥有|仅有|只有|还有|还|有|是|将|要|须|应|需|可|原则上|力争|争取|确保|保证|保持|总数|不|再|约|近|超"
     r"|每年|年均|同比|同口径|年|每人|各类|按照|按|[：:“\"\s])$"
 )
 #: Heads of a share or a level: a verb before them belongs to the name (改扩建|占比).
 SHARE = re.compile(r"(?:率|比例|占比|份额|比重|比值|比|水平|程度|覆盖面|度|系数|指数|增速|增幅)$")
 #: 工业|增加值|, 以旧换新|补贴, 生产|总值: words that begin like a verb and are none.
-COMPOUND = re.compile(r"增加值|以旧换新(?:补贴|政策|资金|活动|工作)|生产(?:总值|安全)")
+COMPOUND = re.compile(r"增加值|以旧换新(?:补贴|政策|资金|活动|工作)|生产(?:总值|安全)|获奖|获利")
 #: 培训|中心, 改造|项目: what follows a verb inside a name.
 NAME_AFTER = re.compile(
     r"中心|基地|项目|工程|计划|行动|机构|平台"

@@ -201,7 +201,7 @@ def _sentence_rows(document: Document, sentence: Sentence, clauses: Clauses, rea
         status = settle_status(reading.status, reading.key(text), partial(_case, document, sentence, readings, place), learned.status)
         if status.value == NO_ROW:
             continue
-        row = _row(text, quantity, phrase)
+        row = _row(text, quantity, without_region(phrase, document.header.district))
         row.status = status.value
         row.evidence["status"] = status.evidence
         row.frequency = governing.frequency
@@ -219,6 +219,22 @@ def _sentence_rows(document: Document, sentence: Sentence, clauses: Clauses, rea
         row.scope = scope_of(text, clause.start, quantity.start)
         row.strength = strength_of(text, clause, row.binding) if row.status == "target" else ""
         yield row
+
+
+#: 山东|企业数量, 永川区|常住人口: what is measured of a whole region begins so.
+_OF_REGION = re.compile(
+    r"全年|实有|现有|企业|农村|城镇|城乡|居民|市场主体|经营主体|常住|户籍|规模以上|规上|一般公共|地区生产|生产总值|人均|财政|社会|固定资产|外贸|进出口|粮食|工业|农业|服务业"
+    r"|旅游|高新技术|上市公司|研发|森林|空气|公办|普惠|学前|义务教育|高中阶段|中小学|幼儿园|各级各类"
+)
+_LEVEL = re.compile(r"(?:自治[州县旗]|地区|[省市区县州旗盟])$")
+
+
+def without_region(phrase: Phrase, district: str) -> Phrase:
+    """The phrase without the name of the document's own district before what is measured of all of it: a region is no part of an indicator."""
+    for name in (district, _LEVEL.sub("", district)):
+        if len(name) > 1 and phrase.indicator.startswith(name) and _OF_REGION.match(phrase.indicator, len(name)):
+            return replace(phrase, indicator=phrase.indicator[len(name) :])
+    return phrase
 
 
 def _ahead(governing: Governing, status: Status) -> Governing:
