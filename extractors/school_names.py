@@ -41,6 +41,8 @@ _PARTICLES = frozenset("本比多约其如依可也为以则即且因随间所�
 #: Those that are none where a list's member begins with them (扩建甲中学、由丰中学).
 _FIRST_SYLLABLES = _PARTICLES | frozenset("由向将从于到有是")
 _TOWNSHIP = re.compile("[\u4e00-\u9fff]{0,3}[乡镇]")
+#: 石龙镇|公办幼儿园: a township's own; 乡镇公办幼儿园 are a kind.
+_OF_TOWNSHIP = re.compile("[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<![城各下])乡|街道)(?:第[一二三四五六七八九十]{1,2})?$")
 #: 12所高寒地区学校: what is counted is a kind of school.
 _COUNTED = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两几百])[余多几]?所$")
 #: 一村一幼, 一镇一中: one for each, and no school's number.
@@ -199,6 +201,8 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
             start = i - length
             if start == low > 0:
                 return i
+            if length > 1 and text[start:i] not in _pure_verbs() and any(place_named(text[i - 1 : i - 1 + width]) for width in (2, 3) if i - 1 + width <= at):
+                continue  # 推进|化州一中: the word's last sign begins a place
             if any(start >= shift and text.startswith(word, start - shift) for shift, word in longer):
                 continue
             if not (inside and _inside_name(text, start, i, at, low)):
@@ -224,6 +228,10 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
             and text[start - 1] not in _ADMIN
             and left_border(text, start, low, inside=False) < start
         )
+    if text.startswith("公办", end - 2) and end == at:
+        return _OF_TOWNSHIP.search(text, low, end - 2) is not None
+    if word == "多" and end == at:
+        return _hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1  # 、松多小学
     if word in _JOINT_SIGNS:
         built = text[start - 1] == "建" and text[start - 2 : start] in _pure_verbs()
         return built or (_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
@@ -292,6 +300,8 @@ def _begins_with_place(proper: str) -> bool:
 def _strength_without_core(proper: str, form: Form) -> Strength:
     """区实验, 第一, 县: an authority's letter names a numbered or sole school; kinds alone are weak."""
     numbered = bool(_NUMBERED_TYPE.search(proper))
+    if numbered and _begins_with_place(proper):
+        return Strength.NAMED  # 公安县第一
     sole = form.kind in ("sole", "kind", "named", "short") or (
         form.kind == "college" and form.stage != "高校"
     )

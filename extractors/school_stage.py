@@ -34,6 +34,12 @@ _SECTIONS = (
     (re.compile("高中|高级中学|(?<!全)县中(?=托管|帮扶|振兴|提升|崛起|发展|质量|建设|$)"), "高中"),
     (re.compile("中职|中等职业"), "中职"),
 )
+#: 扩大普通高中供给, 新增义务教育学位: what the words around a list aim at; other schools' names there say nothing.
+_AIM = re.compile(
+    r"(?:(?:普通)?高中(?:阶段|教育)?|义务教育(?:阶段)?|初中(?:阶段)?)(?:优质|公办)*(?:学位|供给|资源|学校布局|扩容|招生|网点|大班额)"
+    r"|高考|一本|本科上线"
+)
+_AIMS_HIGH = re.compile("高考|一本|本科上线")
 _COMPULSORY = re.compile("义务教育")
 _BETWEEN = re.compile("中小学|大中小|幼儿园、|、幼儿园|初、高中|初高中|高初中")
 
@@ -68,6 +74,12 @@ def stage_in_words(words: str, head_stage: str) -> str:
         if not told and _COMPULSORY.search(words):
             return "初中"
     return told[0] if len(told) == 1 else ""
+
+
+def stage_in_aim(words: str, head_stage: str) -> str:
+    """The stage that the aim of a sentence tells of a 中学 in it (新增普通高中学位); "" where none or more than one does."""
+    aims = " ".join("高中" if _AIMS_HIGH.search(hit.group()) else hit.group() for hit in _AIM.finditer(words))
+    return stage_in_words(aims, head_stage) if aims and head_stage == "中学" else ""
 
 
 def stage_in_section(path: str, head_stage: str) -> str:

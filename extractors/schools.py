@@ -32,7 +32,7 @@ from extractors.school_lists import (
 )
 from extractors.school_names import Name, Strength, core, find_names
 from extractors.school_past import Past
-from extractors.school_stage import OPEN, is_open, stage_in_section, stage_in_words, stage_of_name
+from extractors.school_stage import OPEN, is_open, stage_in_aim, stage_in_section, stage_in_words, stage_of_name
 from extractors.span import fold
 
 _PROVISIONAL = re.compile(r"[（(](?:暂定名|暂名|暂定|拟名|筹)[）)]")
@@ -62,6 +62,7 @@ _SUBJECT = re.compile(r"[、和及与等]|教师|学生|建设标准|招生|集�
 _OTHER_THING = re.compile(r"学位|教师(?!公寓|宿舍|周转)|学生(?!公寓|宿舍|食堂)|建设标准|招生|集中|体系|班")
 _CLAUSE_END = re.compile(r"[，,。；;\n]|$")
 _ALONE = re.compile(r"[\n\t]|$")
+_AIM_REACH = 60
 _GENERAL_PLACE = re.compile(r"(?:省|自治区)$|^$")
 
 
@@ -233,6 +234,7 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, lead_in: str) -> list[
     tail, goal = _LIST_TAIL.match(text, end), _GOAL.match(text, end) or _EXAM.match(text, end)
     partners = _partners(text, run) if done.action == "其他" else len(run)
     found: list[SchoolMention] = []
+    aim = _aim(text, start, end)
     around = (
         tail.group(1) if tail else "",
         "高中" if goal else "",
@@ -245,7 +247,7 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, lead_in: str) -> list[
     for at, name in enumerate(run):
         own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])
         for each in pair(name) if name.form.kind == "pair" else (name,):
-            stage = _stage(each, *around)
+            stage = _stage(each, aim, *around)
             found.append(_mention(text, each, own, stage))
         bare = (
             bare_after(text, name)
@@ -290,6 +292,17 @@ def _partners(text: str, run: Sequence[Name]) -> int:
     return next((at for at in range(1, len(run)) if text[run[at].start - 1] == "与"), len(run))
 
 
+#: What parts a sentence with its own aim from the next.
+_PART_ENDS = re.compile(r"[。；;\n]")
+
+
+def _aim(text: str, start: int, end: int) -> str:
+    """The words of the sentence's own part around the list at [start, end), up to so many on either side."""
+    low = max([hit.end() for hit in _PART_ENDS.finditer(text, max(0, start - _AIM_REACH), start)], default=max(0, start - _AIM_REACH))
+    stop = _PART_ENDS.search(text, end, end + _AIM_REACH)
+    return f"{text[low:start]} {text[end : stop.start() if stop else end + _AIM_REACH]}"
+
+
 def _row_behind(text: str, end: int) -> str:
     """The rest of the table row behind a name that ends its cell, "" elsewhere."""
     if not _CELL_END.match(text, end):
@@ -298,11 +311,12 @@ def _row_behind(text: str, end: int) -> str:
     return text[end : stop if stop >= 0 else end + 200]
 
 
-def _stage(name: Name, *around: str) -> str:
+def _stage(name: Name, aim: str, *around: str) -> str:
     """What the name tells, else what the list's last noun or its lead-in does."""
     stage = stage_of_name(name.full, name.form.stage)
     if is_open(name.full, stage):
-        return next((told for words in around if words and (told := stage_in_words(words, stage))), stage)
+        told = next((told for words in around if words and (told := stage_in_words(words, stage))), "")
+        return told or stage_in_aim(aim, stage) or stage
     return stage
 
 
