@@ -171,7 +171,7 @@ def _last_predicate(reading: Reading, low: int, high: int) -> int:
     """Where the last of joined predicates begins: `成立工作专班、|出台措施18条`."""
     text = reading.text
     for hit in reversed(list(_NEXT_ITEM.finditer(text, low, high))):
-        verb = any_verb().match(text, hit.end(), high)
+        verb = firm_verb().match(text, hit.end(), high)
         before = text[reading.skip(low, hit.start()) : hit.start()]
         if not verb or _quoted(before) or high - verb.end() < 2 or NAME_AFTER.match(text, verb.end()):
             continue
@@ -336,6 +336,8 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
         if COMPOUND.match(region, hit.start()) or _quoted(region[: hit.start()]):
             continue
         rest = region[hit.end() :].lstrip("了的")
+        if rest.startswith("等"):
+            continue  # 甲医院迁建|等项目
         parted = not region[: hit.start()].endswith(("的", "、", "和", "及", "未", "待"))
         if hit.start() >= 2 and len(rest) >= 2 and parted and not (NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
             return high - len(rest), Span(low + hit.start(), low + hit.end())

@@ -37,7 +37,7 @@ _EACH = re.compile(
 #: 茶园|、|果园: what parts the members of a list.
 _SPLIT = re.compile(r"[、和及与]|以及")
 #: ，|分别|增长4%、5%: the clause begins with 分别, so that its names stand before it.
-_ECHO = re.compile(r"\s*(?:同比|均|比上年)?分别")
+_ECHO = re.compile(r"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:同比|均|年均|比上年)?分别")
 
 
 def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
@@ -54,11 +54,11 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     names_end = each.end("names") if each else quantities[first].outer_start
     inside = [quantity for quantity in quantities if clause.start <= quantity.start < clause.end]
     whole = _named_before(reading, inside, quantities[first], names_end)
-    parts = _parts(whole.indicator, last - first) if whole.spans else []
-    if len(parts) != last - first:
+    own = parts(whole.indicator, last - first) if whole.spans else []
+    if len(own) != last - first:
         return None
     actions = _change_of_each(text, each, quantities[first]) or whole.action_spans
-    return Phrase(parts[place - first], whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
+    return Phrase(own[place - first], whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
 
 
 def _after(quantities: Sequence[Quantity], start: int, end: int) -> tuple[int, int]:
@@ -70,7 +70,7 @@ def _after(quantities: Sequence[Quantity], start: int, end: int) -> tuple[int, i
 def _named_before(reading: Reading, inside: Sequence[Quantity], first: Quantity, end: int) -> Phrase:
     """What text up to `end` names for the `first` of the values."""
     asked = replace(first, start=end, outer_start=end)
-    before = next((quantity for quantity in reversed(inside) if quantity.end <= end), None)
+    before = next((quantity for quantity in reversed(inside) if quantity.end <= end and not quantity.unit.endswith("岁")), None)
     clause = Clause(reading.clause.start, end)
     return read_left(Reading(reading.text, reading.clauses, clause, asked, before, None, reading.times))
 
@@ -127,7 +127,7 @@ def _written(text: str, verbs: Sequence[Span]) -> str:
     return "、".join(verb.of(text) for verb in verbs)
 
 
-def _parts(names: str, count: int) -> list[str]:
+def parts(names: str, count: int) -> list[str]:
     """The `count` indicators that a joined phrase names; [] where it names another number of them."""
     if count == 2 and "城乡" in names and not _SPLIT.search(names.partition("城乡")[0]):
         return [names.replace("城乡", "城镇", 1), names.replace("城乡", "农村", 1)]
@@ -158,6 +158,8 @@ def _shared_head(pieces: list[str]) -> str:
         return ""
     category = category_pattern().match(last)
     if category and all(category_pattern().fullmatch(piece) for piece in others):
+        return last[category.end() :]
+    if category and all(tail_category().search(piece) for piece in others):
         return last[category.end() :]
     ends = {piece[-2:] for piece in others}
     twin = next((place for place in range(len(last) - 2, 1, -1) if last[place - 2 : place] in ends), 0)
@@ -265,6 +267,9 @@ def _among(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     if not reading.text.startswith("其中", reading.clause.start) and before.last.rule != "indicator.among":
         return None
     modifier = category_pattern().fullmatch(phrase.indicator) or _MODIFIER_ONLY.fullmatch(phrase.indicator)
+    joined = _of_joined(phrase, before.last)
+    if joined:
+        return joined
     if not modifier or _counts_itself(reading, phrase):
         return _measured_kind(reading, phrase, before)
     for quantity, whole in before.latest_first():
@@ -276,11 +281,29 @@ def _among(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     return None
 
 
+def _of_joined(phrase: Phrase, whole: Phrase) -> Phrase | None:
+    """`组建融合型、共建型教共体24个，其中融合型10个`: one of the joined modifiers takes the head that they share."""
+    pieces = _SPLIT.split(whole.indicator)
+    if len(pieces) < 2 or phrase.indicator not in pieces[:-1]:
+        return None
+    head = _shared_head(pieces)
+    return replace(phrase, indicator=phrase.indicator + head, spans=phrase.spans + whole.spans, rule="indicator.among") if head else None
+
+
+#: 交通|固定资产投资|18亿元，其中高速公路|9亿元: money whose kinds are told.
+_MONEY_HEAD = re.compile(r"(?:固定资产投资|总?投资|专项资金|资金|产值|营业收入|贷款)$")
+
+
 def _measured_kind(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`新能源装机规模90万千瓦，其中光伏60万千瓦`: of a kind the head that was measured before in the same unit."""
-    bare = reading.family not in ("money", "percent", "") and not reading.counts and _KIND.fullmatch(phrase.indicator)
+    bare = reading.family not in ("percent", "") and not reading.counts and _KIND.fullmatch(phrase.indicator)
     if not bare or phrase.action or heads_pattern().search(phrase.indicator):
         return None
+    if reading.family == "money":
+        first = next((whole for _, whole in before.latest_first() if whole.rule != "indicator.among"), None)
+        money = _MONEY_HEAD.search(first.indicator) if first and not _MONEY_HEAD.search(phrase.indicator) else None
+        made = phrase.indicator.removeprefix("其中")
+        return replace(phrase, indicator=made + money.group(), spans=phrase.spans + first.spans, rule="indicator.among") if first and money else None
     for quantity, whole in before.latest_first():
         if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among":
             head = heads_pattern().search(whole.indicator)
@@ -362,6 +385,20 @@ def _per_one(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
         return None
     return replace(phrase, indicator=_MOST.sub("", phrase.indicator) + grant.group(),
                    spans=phrase.spans + before.last.spans, rule="indicator.per_one")
+
+
+#: 改扩建的|给予|4000元, 硕士研究生|给予|8万元: to whom the grant named before is given as well.
+_TO_WHOM = re.compile(r"(?P<whom>[^，。；]{2,14}?)的?(?:给予|予以|发放)")
+_GRANT_TAIL = re.compile(r"(?:一次性)?[\u4e00-\u9fff]{0,4}?(?:补助|补贴|奖励|资助|奖补|津贴)$")
+
+
+def _to_whom(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`给予博士一次性补贴20万元；硕士给予8万元`: the same grant to another."""
+    hit = _TO_WHOM.fullmatch(phrase.indicator) if reading.family == "money" else None
+    grant = _GRANT_TAIL.search(before.last.indicator) if hit else None
+    if not hit or not grant:
+        return None
+    return replace(phrase, indicator=hit["whom"] + grant.group(), spans=phrase.spans + before.last.spans, rule="indicator.to_whom")
 
 
 def _of_counted(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
@@ -464,7 +501,7 @@ def _other_head(indicator: str) -> str:
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
 _ALONE: tuple[Step, ...] = (_of_subject, _unnamed)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    _in_bracket, _among, _of_category, _compared, _of_plan, _per_capita, _share_of, _per_one, _of_counted, *_ALONE, _same_verb,
+    _in_bracket, _among, _of_category, _compared, _of_plan, _per_capita, _share_of, _to_whom, _per_one, _of_counted, *_ALONE, _same_verb,
 )  # fmt: skip
 
 # --- turning round --------------------------------------------------------------------------------------------------------

@@ -120,6 +120,12 @@ class Reading(NamedTuple):
             high = hit.start()
         return high
 
+    def skip_blanks(self, offset: int) -> int:
+        """The first place from `offset` on that holds no blank."""
+        while self.text[offset : offset + 1].isspace():
+            offset += 1
+        return offset
+
     def cut_definition(self, low: int, high: int) -> int:
         """The end of text[low:high] without a bracket that defines it."""
         hit = _DEFINITION.search(self.text, low, high) if self.text[high - 1 : high] in ("）", ")") else None

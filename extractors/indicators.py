@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.clauses import Clause, Clauses
+from extractors.indicator_grants import granted_each
 from extractors.indicator_left import read_left
 from extractors.indicator_lists import GRANT_NOUN, carried, echoed, shared, twins
 from extractors.indicator_reading import Phrase, Reading
@@ -43,7 +44,7 @@ def name_quantities(
     named: list[Phrase] = []
     for place in range(len(quantities)):
         reading = _reading(text, clauses, homes, quantities, place, times)
-        phrase = shared(reading, quantities, place) or echoed(reading, homes, quantities, named) or _read(reading)
+        phrase = granted_each(reading, quantities, place) or shared(reading, quantities, place) or echoed(reading, homes, quantities, named) or _read(reading)
         named.append(carried(reading, phrase, quantities, named))
     return twins(named)
 
@@ -58,6 +59,8 @@ _MODIFIER = re.compile(
 )
 #: A modifier and what it belongs to stand in one clause, no number between, no farther apart than this.
 _BARRED = re.compile(r"[，。；、：,;\d]")
+#: 3岁以下婴幼儿托位数由|2020年|的0.7个: a year bars nothing.
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _MODIFIER_REACH = 40
 
 
@@ -77,7 +80,7 @@ def _modifies(text: str, one: Quantity, two: Quantity) -> bool:
     """Whether the first number is part of the name of what the second measures."""
     if two.start - one.end >= _MODIFIER_REACH or not _MODIFIER.match(text, one.end - len(one.unit)):
         return False
-    return not _BARRED.search(text, one.outer_end, two.outer_start)
+    return not _BARRED.search(_YEAR.sub("", text[one.outer_end : two.outer_start]))
 
 
 # --- left or right --------------------------------------------------------------------------------------------------------

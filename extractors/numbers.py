@@ -53,7 +53,7 @@ _AS_TIME = (
     r"|时间(?!不|达|至)|系列|主题|纪念)"
 )
 #: After a length of time that is one, or names a plan, whatever stands before it.
-_IS_TIME = r"(?:以?来|行动|计划|规划|试点|[\u4e00-\u9fff]{0,4}圈)"
+_IS_TIME = r"(?:以?来|行动|计划|规划|试点|累计[数值]|[\u4e00-\u9fff]{0,4}圈)"
 _COUNTING = r"(?<!至少|少于|低于|超过|突破|多于)"  # before a structure that is counted for its own sake
 _PARTS = r"[个大项种类条件方张套道支对轮级]?(?:[重关主基民][点要键本生])?"
 
@@ -67,6 +67,7 @@ FRAMES = (
     Rule("ordinal", _SMALL_ORDINAL, after=r"次(?:全会|全体|代表大会|党代会|党代表|会议|中央|集体)"),
     Rule("ordinal", _SMALL_ORDINAL, after=r"期(?:工程|项目|建设|技改|用地)"),
     Rule("ordinal", r"[一二三四五六七]", after=r"中全会"),
+    Rule("ordinal", r"[一二三四五]", after=r"轮(?:土地|延包|承包|中央|环保|巡|督|改革|规划|学科)"),
     Rule("ordinal", r"[一二]?十[一二三四五六七八九]?|[七八九]", after=r"大(?:[和以，。；、：报精代会]|$)"),
     Rule("caption", _ANY, before=r"(?:专栏|附件|附表|附图|(?<![代发外地列报课填年])[表图]|No\.)\s?"),
     Rule("rank", _ANY, before=r"(?<![目提以之年月日底此先末春会课疫跨超生岗])前", after=r"[名位强列茬]|%|[，。；]"),
@@ -109,7 +110,7 @@ FRAMES = (
                                 r"[^，。；、：（）()\s\d]{1,24}?(?:项目|工程|生产线|机组|电站|通道|线路|基地|输变电|装置)"),
     Rule("school_length", _ANY, after=r"年(?:一贯|制|义务)"),
     Rule("school_length", _ANY, before=r"学前", after=r"年"),
-    Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当)[了的]?",
+    Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当|连续(?:发放|补助|补贴|支持|奖励|扶持|享受))[了的]?",
          after=rf"[多余几]?{_TIME}"),
     Rule("duration", _ANY, after=rf"{_TO}[多余几]?{_TIME}{_IS_TIME}"),
     Rule("duration", _ANY, before=rf"(?<!{_MEASURED_TIME})", after=rf"{_TO}[多余几]?{_TIME}{_AS_TIME}"),

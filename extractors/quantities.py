@@ -218,7 +218,7 @@ def _bare(text: str, hit: re.Match[str]) -> Amount | None:
     ends = _ENDS.match(text, hit.end()) or right or _CHANGE_TO.match(text, hit.end())
     if not people and not (ends and (multiplied or measured) and not _A_YEAR.fullmatch(hit["n1"])):
         return None
-    if not multiplied and text[hit.end() : hit.end() + 1] in ("、", ")", "）"):
+    if not multiplied and left not in (">=", "<=") and text[hit.end() : hit.end() + 1] in ("、", ")", "）"):
         return None
     low = number(hit["n1"], hit["m1"] or hit["m2"] or "")
     high = number(hit["n2"], hit["m2"] or "") if hit["n2"] else low
@@ -361,10 +361,8 @@ def _compared(text: str, rule: str, start: int, end: int, amount: Amount) -> Qua
 _JOIN = re.compile(r"[、和及与或]|以及")
 _LOOSE_JOIN = re.compile(r"[^，。；\n]{0,10}?[和及并、][^，。；\n]{0,10}")
 _CLAUSE_START = re.compile(r"[，。；：\n][^，。；：\n]*$")
-_LOOK_BACK = 36  # characters before a number in which a comparator of its clause is sought
-
-
 _EACH_REACH = 10  # 分别稳定在80万亩、30万吨以上: so far before the first value 分别 makes one list of unlike units
+_LOOK_BACK = 36  # characters before a number in which a comparator of its clause is sought
 
 
 def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -379,7 +377,8 @@ def _from_left(text: str, found: list[Quantity]) -> list[Quantity]:
     for one, two in pairwise(found):
         if one.outer_start < one.start and one.outer_end == one.end and one.comparator not in ("=", "range"):
             carried = one.comparator
-        alike = two.comparator == "=" and two.unit == one.unit
+        parted = "分别" in text[max(0, one.outer_start - _EACH_REACH) : one.start]
+        alike = two.comparator == "=" and (two.unit == one.unit or parted)
         carried = carried if alike and _JOIN.fullmatch(text, one.end, two.outer_start) else ""
         shared.append(replace(two, comparator=carried) if carried else two)
     return shared

@@ -835,7 +835,7 @@ RULES = (
     Rule("time.back_reference", rf"(?P<count>{COUNT})年(?=<<over_years>>)", _read_back_reference),
     Rule(
         "time.instalments",
-        rf"(?:(?<=连续)|(?<=连补)|(?P<laid_out>(?<=分)(?={COUNT}年(?:按[^，。；\n]{{1,12}}?)?(?:<<laid_out>>))))"
+        rf"(?:(?<=连续)|(?<=连补)|(?<=连续发放)|(?<=连续补[助贴])|(?<=连续支持)|(?<=连续奖励)|(?P<laid_out>(?<=分)(?={COUNT}年(?:按[^，。；\n]{{1,12}}?)?(?:<<laid_out>>))))"
         rf"(?P<count>{COUNT})个?学?年(?!以上|及以上|[级制])",
         _read_instalments,
     ),
@@ -854,6 +854,7 @@ RULES = (
         _read_given_years,
     ),
     Rule("time.cycle", rf"(?P<count>{COUNT})年(?P<upper>)(?P<unit>)(?=一个?周期)", _read_within),
+    Rule("time.effort", rf"(?:(?<=力争)(?={COUNT}年[推实完建达])|(?<=通过)(?={COUNT}年(?:攻坚|努力|建设)))(?P<count>{COUNT})年(?P<upper>)(?P<unit>)", _read_within),
     Rule("time.century", r"(?:到|至)?(?:本|21|二十一)世纪(?:(?P<middle>中叶)|末)", _read_century),
 )
 

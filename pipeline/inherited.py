@@ -14,6 +14,8 @@ _HEADINGS, _LEAD_IN_LINES = 8, 12
 
 #: |要逐台建立台账…, |力争…: a sentence that opens so tells what is to come.
 _TO_COME = re.compile(r"\s*(?:要|必须|应当?|须|力争|争取|确保|下一步|今后|到20\d\d年)")
+#: 截至2020年底，…老年人14万人。|实施健康行动，…: behind a stock a sentence that opens with a task tells what is to be done.
+_TASK = re.compile(r"\s*(?:实施|推进|推动|加快|加强|深化|开展|落实|支持|鼓励|完善|健全|强化|提升|优化|扩大|构建|建立|大力|积极)")
 
 
 class Inherited:
@@ -59,7 +61,7 @@ class Inherited:
         plan = self._dated.plan
         if plan.end is None or time.end_date is None or time.end_date >= plan.end or self._dated.is_past(time):
             return True
-        return self._dated.is_label(time)
+        return self._dated.is_label(time) and time.end_date.month == 12
 
     def _is_over(self, past: TimeMention, sentence: Sentence) -> bool:
         """Whether a past time ends before this sentence: one between them names a later year or says what is to come."""
@@ -67,7 +69,8 @@ class Inherited:
             return False
         text = self._document.text
         later = self._dated.dated_within(past.end, sentence.start)
-        return any(not self._dated.is_past(time) for time in later) or _TO_COME.match(text, sentence.start, sentence.end) is not None
+        stock = text.startswith(("截至", "截止"), past.start) and _TASK.match(text, sentence.start, sentence.end) is not None
+        return stock or any(not self._dated.is_past(time) for time in later) or _TO_COME.match(text, sentence.start, sentence.end) is not None
 
     # --- lines and headings above -------------------------------------------------------------------------------------
 
