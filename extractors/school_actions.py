@@ -155,7 +155,7 @@ _ITEMS = "|".join(rf"(?={_BLANK}{first})(?:{_BLANK}{mark}[^\n]{{0,400}}(?:\n|\Z)
 _PLAIN_ITEMS = r"(?:(?!\s*(?:[一二三四五六七八九十]{1,3}、|[（(\d]|第[一二三四五六七八九十]))[^\n。]{2,80}。?(?:\n|\Z)+)+"
 _HEADED_ITEMS = re.compile(
     rf"^{_BLANK}(?:[一二三四五六七八九十]{{1,3}}、|[（(][^（()\n]{{1,3}}[）)]|\d{{1,2}}[.．、])?"
-    r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建)(?:类|一批)*(?:公办|普惠性)*"
+    r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建)(?:类|一批)*(?:公办|普惠性)*"
     r"(?:学校|小学|初中|中学|高中|幼儿园|园)?(?:项目|工程|学校|类)*"
     rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?[：:]?[ \t]*\n+(?P<items>{_ITEMS}|{_PLAIN_ITEMS})",
     re.M,
@@ -210,7 +210,7 @@ def _parts() -> re.Pattern[str]:
     part = "|".join(map(re.escape, words("school_parts")))
     return re.compile(
         rf"(?P<part>[^与和及对由在为向将的\W]{{0,10}}?(?:{part}|[^与和及对由在为向将的\W\d][楼馆房场堂厅池室站桥]))"
-        rf"(?={_TO_BUILD}{_WORKS}|{_BOUND})"
+        rf"(?={_TO_BUILD}{_WORKS}|{_BOUND}|(?:工程|项目){_BOUND})"
     )
 
 
@@ -308,6 +308,8 @@ def deed(
     action, planned = _actions().get(verb, ("", False))
     after = _AFTER_NAME.match(text, end)
     behind = text[after.end() if after else end : end + REACH_RIGHT]
+    if (not verb or heading) and (row := _row_deed(text, start, end)):
+        return row
     if not verb and (listed := _listed(text, start, after.end() if after else end)):
         return listed
     if verb in ("以", "把", "将") and direct and _MADE.match(behind):
@@ -519,6 +521,32 @@ def _cell_verb(text: str, start: int, end: int) -> str:
     stop = stop if stop >= 0 else min(len(text), end + REACH_ROW)
     hit = _CELL.search(text, end, stop) or _CELL.search(text, max(line, start - REACH_ROW), start)
     return hit.group("verb") if hit else ""
+
+
+#: A cell that says what a project is: 新建, 改扩建类.
+_NATURE = re.compile(r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新)(?:项目|工程|类)?")
+#: 甲小学|学生宿舍改扩建项目: what of a project's name is no part of the school.
+_PROJECT = re.compile(r"(?:易地|异地|整体)?(?:新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新|建设|装修)?(?:工程|项目|建设项目)?$")
+
+
+def _row_deed(text: str, start: int, end: int) -> Deed | None:
+    """What the row of a project table says of the school that opens one of its cells; None outside a table.
+
+    A cell with the nature of the project tells (县职教中心实训楼 | 新建), else the cell that begins with a deed, where the name fills its own.
+    """
+    if text[start - 1 : start] not in ("\t", "|", "\n", "") or (text[start - 1 : start] == "\n" and "\t" not in text[end : end + REACH_ROW].split("\n")[0]):
+        return None
+    row = text[end : end + REACH_ROW].split("\n")[0]
+    own, *cells = (cell.strip() for cell in re.split(r"[\t|]", row))
+    part = _PROJECT.sub("", own)
+    if not cells or (part and not re.fullmatch(r"[\u4e00-\u9fff]{2,14}", part)):
+        return None
+    nature = next((hit["verb"] for cell in cells if (hit := _NATURE.fullmatch(cell))), "")
+    if nature:
+        action, planned = _actions().get(nature, ("改善", False))
+        return Deed(action, part, planned and not part, rule="row", verb=nature, direct=True)
+    told = next((told for cell in cells if (told := _told_of(cell))), None) if not own else None
+    return replace(told, rule="row", direct=True) if told else None
 
 
 def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> Deed:

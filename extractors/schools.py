@@ -32,7 +32,14 @@ from extractors.school_lists import (
 )
 from extractors.school_names import Name, Strength, core, find_names
 from extractors.school_past import Past
-from extractors.school_stage import OPEN, is_open, stage_in_aim, stage_in_section, stage_in_words, stage_of_name
+from extractors.school_stage import (
+    OPEN,
+    is_open,
+    stage_in_aim,
+    stage_in_section,
+    stage_in_words,
+    stage_of_name,
+)
 from extractors.span import fold
 
 _PROVISIONAL = re.compile(r"[（(](?:暂定名|暂名|暂定|拟名|筹)[）)]")
@@ -219,7 +226,7 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
         return False
     if text.startswith("的", name.start - 1) and done.verb:
         return True
-    if done.direct or done.rule in ("lead_in", "part_built", "becomes", "itself_builds", "cell"):
+    if done.direct or done.rule in ("lead_in", "part_built", "becomes", "itself_builds", "cell", "row"):
         return not text.startswith(("、", "等", "和"), end) or done.direct
     return (
         done.verb == ""

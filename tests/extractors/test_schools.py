@@ -224,3 +224,19 @@ def test_numbered_title_rules_only_its_own_line() -> None:
 def test_long_line_has_no_title_of_another_line() -> None:
     text = "3.普通高中。" + "完善公共服务，提升保障水平。" * 100 + "扩建岭下中学。"
     assert [mention.stage for mention in find_schools(text)] == ["中学"]
+
+
+PROJECTS = """序号\t项目名称\t建设性质\t规模
+1\t育新小学塑胶跑道更新工程\t维修\t4片
+2\t县职教中心实训楼\t新建\t8000平方米
+"""
+CONTENTS = """学校名称\t建设内容\t完成时限
+新城实验学校\t新建教学楼2栋\t2024年8月底
+石桥镇中心小学\t扩建教室12间\t2024年9月底
+各学校\t改造食堂\t2024年9月底
+"""
+
+
+def test_a_row_of_a_project_table_tells_what_is_built():
+    assert [(one.name, one.action, one.object) for one in find_schools(PROJECTS)] == [("育新小学", "改建", "塑胶跑道"), ("县职教中心", "新建", "实训楼")]
+    assert [(one.name, one.action, one.object) for one in find_schools(CONTENTS)] == [("新城实验学校", "新建", "教学楼"), ("石桥镇中心小学", "扩建", "教室")]
