@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -233,7 +234,7 @@ def without_region(phrase: Phrase, district: str) -> Phrase:
     """The phrase without the name of the document's own district before what is measured of all of it: a region is no part of an indicator."""
     for name in (district, _LEVEL.sub("", district)):
         if len(name) > 1 and phrase.indicator.startswith(name) and _OF_REGION.match(phrase.indicator, len(name)):
-            return phrase._replace(indicator=phrase.indicator[len(name) :])
+            return dataclasses.replace(phrase, indicator=phrase.indicator[len(name) :])
     return phrase
 
 
