@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.schema import TABLES, Table, table
 from pipeline.store_schema import KEPT, OWN, UNTIL, quoted, statements, stored
-from pipeline.tables import Row, Value, arrow_schema
+from pipeline.tables import Row, Value, arrow_schema, without_bar
 
 if TYPE_CHECKING:
     import pyarrow
@@ -65,8 +65,7 @@ def _connect(path: Path, read_only: bool) -> DuckDBPyConnection:
 
     try:
         connection = duckdb.connect(str(path), read_only=read_only)
-        # A long query would draw a bar of its own on standard output.
-        connection.execute("SET enable_progress_bar = false")
+        without_bar(connection)
         return connection
     except duckdb.IOException as error:
         said = _first_line(error)

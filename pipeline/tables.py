@@ -309,6 +309,12 @@ _SAID = {
 }
 
 
+def without_bar(connection: DuckDBPyConnection) -> None:
+    """Keep a long query from drawing a bar on standard output; a notebook without widgets draws none and refuses the setting."""
+    if connection.execute("SELECT current_setting('enable_progress_bar')").fetchall()[0][0]:
+        connection.execute("SET enable_progress_bar = false")
+
+
 def _write_csv(connection: DuckDBPyConnection, schema: Table, data: pyarrow.Table, path: Path) -> None:
     import duckdb
 
@@ -323,8 +329,9 @@ def _write_csv(connection: DuckDBPyConnection, schema: Table, data: pyarrow.Tabl
     columns[0] = columns[0].replace(f' AS "{schema.columns[0].name}"', f' AS "{head}"')
 
     connection.register("rows", data)
-    # There is nothing to optimise in it, and planning would take longer than writing; and no bar on standard output.
-    connection.execute("PRAGMA disable_optimizer; SET enable_progress_bar = false")
+    # There is nothing to optimise in it, and planning would take longer than writing.
+    connection.execute("PRAGMA disable_optimizer")
+    without_bar(connection)
     target = str(path).replace("'", "''")
     try:
         connection.execute(f"COPY (SELECT {', '.join(columns)} FROM rows) TO '{target}' (FORMAT csv, HEADER)")
