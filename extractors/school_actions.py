@@ -528,18 +528,21 @@ _NATURE = re.compile(r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续
 #: 甲小学|学生宿舍改扩建项目: what of a project's name is no part of the school.
 _PROJECT = re.compile(r"(?:易地|异地|整体)?(?:新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新|建设|装修)?(?:工程|项目|建设项目)?$")
 
+#: What may stand between a school's name and its project's: 学生宿舍.
+_PART_NAME = re.compile(r"[\u4e00-\u9fff]{2,14}")
+
 
 def _row_deed(text: str, start: int, end: int) -> Deed | None:
     """What the row of a project table says of the school that opens one of its cells; None outside a table.
 
     A cell with the nature of the project tells (县职教中心实训楼 | 新建), else the cell that begins with a deed, where the name fills its own.
     """
-    if text[start - 1 : start] not in ("\t", "|", "\n", "") or (text[start - 1 : start] == "\n" and "\t" not in text[end : end + REACH_ROW].split("\n")[0]):
+    before, row = text[start - 1 : start], text[end : end + REACH_ROW].partition("\n")[0]
+    if before not in ("\t", "|", "\n", "") or (before == "\n" and "\t" not in row):
         return None
-    row = text[end : end + REACH_ROW].split("\n")[0]
     own, *cells = (cell.strip() for cell in re.split(r"[\t|]", row))
     part = _PROJECT.sub("", own)
-    if not cells or (part and not re.fullmatch(r"[\u4e00-\u9fff]{2,14}", part)):
+    if not cells or (part and not _PART_NAME.fullmatch(part)):
         return None
     nature = next((hit["verb"] for cell in cells if (hit := _NATURE.fullmatch(cell))), "")
     if nature:
