@@ -391,8 +391,9 @@ def _point_year(hit: re.Match[str], said: dict[str, str], reading: _Reading) -> 
     if this is None:
         return None
     year = this + {"去": -1, "上": -1, "明": 1, "前": -2, "后": 2}.get(relative[0], 0)
-    if not reading.text.startswith("同期", hit.end()) and not _COMPARED.search(reading.text, max(0, hit.start() - 1), hit.start()):
-        reading.named = (year, hit.start())
+    if reading.text.startswith("同期", hit.end()) or _COMPARED.search(reading.text, max(0, hit.start() - 1), hit.start()):
+        return year  # what is compared with is not what is spoken of
+    reading.named = (year, hit.start())
     if reading.plan.year and year in (this, this - 1):
         reading.running = year
     return year

@@ -32,6 +32,10 @@ class Situation(NamedTuple):
     followed: bool
     #: Whether the paragraphs before under the same heading tell of the past.
     past_era: bool
+    #: Whether the whole document tells of what is.
+    account: bool
+    #: Whether the sentence before, under the same heading, ended with a fact.
+    goes_on: bool
 
     @property
     def scope(self) -> re.Match[str] | None:

@@ -19,6 +19,7 @@ from extractors.span import Span
 from extractors.times import TimeMention
 from models.learned import RULES_ALONE, Learned
 from models.status import StatusCase, rule_key
+from pipeline.account import is_account
 from pipeline.cells import TableReadings, implied_unit
 from pipeline.document import Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
@@ -80,22 +81,26 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     """The sentences that hold quantities of running text (no cell's), each with what the rules say of them."""
     covered = _Covered(cells)
     eras = _Eras(document, timeline)
-    block, earlier = -1, ""
-    for sentence, group in _by_sentence(document, quantities):
+    grouped = list(_by_sentence(document, quantities))
+    account = is_account(document, (sentence for sentence, _ in grouped))
+    block, earlier, section, fact = -1, "", "", False
+    for sentence, group in grouped:
         free = [quantity for quantity in group if not covered.touches(quantity)]
         if not free:
             continue
         clauses = Clauses(document.text, sentence.start, sentence.end)
-        readings = _read_sentence(document, sentence, clauses, free, timeline, eras)
+        fact = fact and document.section(sentence.block) == section
+        readings = _read_sentence(document, sentence, clauses, free, timeline, eras, account=account, goes_on=fact)
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
-        block, earlier = sentence.block, readings[-1].status.value
+        block, earlier, section = sentence.block, readings[-1].status.value, document.section(sentence.block)
+        fact = earlier == "baseline"
         yield sentence, clauses, readings
 
 
 def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], timeline: Timeline,
-                   eras: _Eras) -> list[_Reading]:
+                   eras: _Eras, *, account: bool, goes_on: bool) -> list[_Reading]:
     section = document.section(sentence.block)
     readings = []
     for place, quantity in enumerate(quantities):
@@ -104,7 +109,7 @@ def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, qua
         governing = timeline.governing(quantity.start, quantity.end, sentence, clause.start)
         era = eras.past(quantity.start)
         status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
-                           past_era=era is not None)
+                           past_era=era is not None, account=account, goes_on=goes_on)
         if status.evidence.rule == "status.past_era" and governing.time is None:
             governing = governing._replace(time=era, past=True)
         readings.append(_Reading(quantity, own, governing, status, ""))

@@ -17,6 +17,7 @@ _FIVE_YEAR = re.compile(
     r"(?:[“\"]|(?=十[一二三四五六七八九]五(?:规划|时期|期间)))(十?[一二三四五六七八九])五(?:[”\"]|规划|时期|期间)|第([一二三四五六七八九十]{1,3})个五年"
 )
 _YEARLY = re.compile(r"(?<![到至\d—－-])((?:19|20)\d\d)(?:\s?年度?(?![版修—－-]|\s?[至到])|(?=[\u4e00-\u9fff]{2,10}(?:政府工作报告|工作要点)))")
+_PLANNED = re.compile(r"[^年\d]{0,16}?(?:计划(?!执行)|思路|要点|打算|安排|任务|目标|方案|预算)")
 _HORIZON = re.compile(r"[到至]\s?((?:19|20)\d\d)\s?年|(?<!\d)(20[3-9]\d)(?!\d|\s?年?版)")
 _GOAL_YEAR = re.compile(r"(?:[到至]|力争用|确保)\s?((?:19|20)\d\d)\s?年")
 _NEXT_FIVE = re.compile(r"(?:未来|今后|下一个|接下来)(?:的)?五年")
@@ -48,7 +49,9 @@ def title_period(title: str) -> Period:
         return date(int(hit[1]), 1, 1), date(int(hit[2]), 12, 31)
     if hit := _FIVE_YEAR.search(plain):
         return five_year_plan(int(number(hit[1] or hit[2])))
-    if hit := _YEARLY.search(plain):
+    yearly = list(_YEARLY.finditer(plain))
+    # 2022年工作总结和2023年工作思路: the year that is planned for.
+    if hit := next((hit for hit in yearly if _PLANNED.match(plain, hit.end())), yearly[0] if yearly else None):
         return date(int(hit[1]), 1, 1), date(int(hit[1]), 12, 31)
     if hit := _HORIZON.search(plain):
         return None, date(int(hit[1] or hit[2]), 12, 31)

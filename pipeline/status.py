@@ -35,13 +35,16 @@ def status_of(
     *,
     granting: bool,
     past_era: bool,
+    account: bool,
+    goes_on: bool,
 ) -> Status:
     """The status of one quantity of running text.
 
     `clause` is its own clause, `section` the headings above it, `granting` whether another quantity of the sentence follows,
-    `past_era` whether the paragraphs before it under the same heading tell of the past.
+    `past_era` whether the paragraphs before it under the same heading tell of the past, `account` whether the whole document tells of what is,
+    `goes_on` whether the sentence before, under the same heading, ended with a fact.
     """
-    case = Situation(document.text, quantity, sentence, clause, governing, by_section(section), granting, past_era)
+    case = Situation(document.text, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on)
     for rule in RULES[:-1]:
         spans = rule.reads(case)
         if spans is not None:
@@ -126,15 +129,21 @@ _DONE = begun_by(
     r"|全[市县区省州]现?共?有(?![效序机])|实现了|荣获|获评|成功|投用|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名)",
 )
 #: The plainest of them, which hold also under a heading of tasks.
-_PLAINLY_DONE = frozenset(("截至", "截止", "目前", "当前", "现有", "已", "迄今", "去年", "上年"))
+_PLAINLY_DONE = re.compile(r"截至|截止|目前|当前|全?.?现有|已|迄今|去年|上年|全.有")
 #: |力争|建成…, |不少于|…: signs of what is to be done.
 _TO_DO = re.compile(
     r"力争|争取|确保|要|应|须|将|到20\d\d年|达到|努力|不低于|不少于|不超过|不高于|目标|计划(?!学校|的|总|任务|数)|拟|推动|推进|加快|鼓励|支持|新增|建设"
     r"|打造|培育|给予|奖励|补助|至少|控制在|保持在|必须|不得|实施|开展|落实"
 )
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(r"截[至止](?:目前|20\d\d年[^，。；]{0,8})?|目前|至今|近年来|近几年|(?<![而不])已经?(?!成为|建成区)")
+_SO_FAR = re.compile(r"截[至止](?:目前|20\d\d年[^，。；]{0,8})?|目前|至今|近年来|近几年|20\d\d年以来|先后|(?<![而不])已经?(?!成为|建成区)")
 _PROMISED = re.compile(r"力争|争取|确保|将|要|应|须|拟|计划|目标|20\d\d年|今年|明年|年底前|下一步|；")
+#: What even an account says of what is to come.
+_WILL_BE = re.compile(r"力争|争取|确保|[将要须拟]|应(?![届急用对])|计划|目标|明年|年底前|下一步|必须|不得|到20\d\d年")
+#: Comparators that set a bound, as duties do.
+_BOUNDS = (">=", "<=", "<")
+#: Deeds: a sentence that names one tells of more than a stock.
+_DEED = re.compile(r"[新改扩迁]建|新增|完成|开展|组织|引进|创建|建成|提高|提升|增加|降|配备|设置|安排|投入|改造|培养|招聘|补充|选派|整治|修复|推广|达到")
 #: |仅有|2座…, 床位|缺口|300张: what is lacking.
 _SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有")
 #: |总面积约|52平方公里: how large a place is, told as a fact.
@@ -198,9 +207,25 @@ def _shortage(case: Situation) -> Spans | None:
 def _is_done(case: Situation) -> Spans | None:
     """`全县已建成驿站8座`; what is to be done behind it (`已建8座，力争…`) is not done."""
     done = _done(case)
-    if not done or (case.section == "target" and done[1] not in _PLAINLY_DONE) or _to_do(case, done.end(1)):
+    if not done or (case.section == "target" and not _PLAINLY_DONE.fullmatch(done[1])) or _to_do(case, done.end(1)):
         return None
     return (Span(*done.span(1)),)
+
+
+def _accounted(case: Situation) -> Spans | None:
+    """A value of a document that tells of what is, where its sentence promises nothing."""
+    if not case.account or case.section == "target" or _WILL_BE.search(case.text, case.sentence.start, case.clause.end):
+        return None
+    return ()
+
+
+def _goes_on(case: Situation) -> Spans | None:
+    """`全县现有小学34所。初中14所，在校生1.5万人。`: stocks told on behind a sentence of stocks."""
+    if not case.goes_on or case.quantity.comparator in _BOUNDS or case.governing.time:
+        return None
+    if _TO_DO.search(case.text, case.sentence.start, case.clause.end) or _DEED.search(case.text, case.sentence.start, case.clause.end):
+        return None
+    return ()
 
 
 def _extent(case: Situation) -> Spans | None:
@@ -225,12 +250,14 @@ RULES = (
     Rule("status.past_time", "baseline", _past_time),
     Rule("status.forecast", "baseline", _forecast),
     Rule("status.so_far", "baseline", _so_far),
+    Rule("status.account", "baseline", _accounted),
     Rule("status.goal_time", "target", _near_time),
     Rule("status.section", "baseline", _in_review),
     Rule("status.past_era", "baseline", _past_era),
     Rule("status.shortage", "baseline", _shortage),
     Rule("status.done", "baseline", _is_done),
     Rule("status.extent", "baseline", _extent),
+    Rule("status.goes_on", "baseline", _goes_on),
     Rule("status.plan_text", "target", lambda _: ()),
 )
 

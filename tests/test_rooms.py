@@ -22,7 +22,7 @@ MAY_IMPORT = {"extractors": EXTRACTORS, "models": MODELS, "pipeline": PIPELINE}
 STAGES = (
     "document", "rows",
     "lines", "headings", "sentences", "table_layout", "labels", "header", "segment", "period", "read",
-    "cells", "dated", "stated", "inherited", "recurring", "due", "conditions", "status", "settle", "identity", "link", "numbers", "confidence", "printed", "extract",
+    "cells", "dated", "stated", "inherited", "recurring", "due", "conditions", "account", "status", "settle", "identity", "link", "numbers", "confidence", "printed", "extract",
     "schema", "tables", "component", "show", "comparison", "run", "shard", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train", "concept_pairs", "teach",
     "recipe", "lock", "store_schema", "store", "anchor", "corrections", "correction_files", "refresh", "correct",
     "difference", "workbook", "export", "postgresql",

@@ -118,8 +118,22 @@ def test_the_status_of_each_number(rule, heading, body, wanted):
 
 
 def test_every_rule_has_a_sentence():
-    """`past_era` needs a report and stands below."""
-    assert {*CASES, "status.past_era"} == {rule.name for rule in RULES}
+    """`past_era` needs a report and `goes_on` a sentence before; they stand below. `account` has a file of its own."""
+    assert {*CASES, "status.past_era", "status.goes_on", "status.account"} == {rule.name for rule in RULES}
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("公租房1200套，住户1150户。", "baseline baseline"),
+        ("改造小区12个。", "target"),
+        ("物业覆盖率不低于95%。", "target"),
+    ],
+)
+def test_stocks_go_on(body, wanted):
+    found = rows(f"全县现有小区90个。{body}", PLAIN)[1:]
+    assert " ".join(row.status for row in found) == wanted
+    assert (found[0].evidence["status"].rule == "status.goes_on") == (found[0].status == "baseline")
 
 
 def test_the_last_rule_always_speaks():

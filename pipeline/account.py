@@ -1,0 +1,47 @@
+"""Whether a document gives an account of what is (statistics, a look back, a portrait of a place) rather than a plan of what is to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.document import Document, Sentence
+
+#: Titles of plans and orders: what they say is to be done, however it is put.
+_PLAN_TITLE = re.compile(r"规划|计划|方案|意见|措施|要点|任务|清单|目标|办法|通知|决定|纲要|细则|标准|实事|指南|指引|行动|部署|安排|打算")
+#: Titles of accounts: 统计公报, 发展概况, 工作总结, 基本情况.
+_ACCOUNT_TITLE = re.compile(r"统计|公报|年报|年鉴|概况|简介|总结|回顾|成效|成就|纪实|基本情况|情况(?:通报|汇报|介绍|说明|报告)?$|完成情况|进展")
+#: 较上年|增加…, |现有|…, 达标率|为|…: how accounts speak.
+_TELLS = re.compile(r"[较比](?:上学?年|去年)|同比|现有|共有|总数[为达]|[已曾]|截[至止]|目前|累计|(?<=[\u4e00-\u9fff])了(?![解])|全[市县区省州]有|荣获|获评|来自")
+#: |力争|…, |到2025年|…: how plans speak.
+_PROMISES = re.compile(
+    r"力争|争取|确保|将|应|须|拟|计划|目标|[到至]20\d\d年|年底前|\d月底?前|推进|实施|加快|加强|完善|鼓励|支持|健全|落实|必须|不得|不低于|不少于|不超过|原则上|给予|要求|需要"
+)
+#: 新建|…, 完成|…: deeds, which a plan orders and an account tells of; alone they say neither.
+_DEEDS = re.compile(r"[新改扩迁]建|新增|建成|完成|建设|打造|培育|引进|创建|改造|开展|配备|设置|提高|提升|组织|优化|奖|补[助贴]|培训|培养")
+#: So many sentences of an account stand against one that promises or orders; one fact alone makes no account.
+_OUTWEIGHS, _LEAST = 3, 2
+
+
+def is_account(document: Document, measured: Iterable[Sentence]) -> bool:
+    """Whether the document tells of what is: by its title, else by how its `measured` sentences (those that hold quantities) speak.
+
+    A document with a plan's period is none, unless its title calls it an account of that time (2023年工作总结).
+    """
+    title = document.header.title
+    by_title = _ACCOUNT_TITLE.search(title)
+    if _PLAN_TITLE.search(title) or (document.header.plan_end and not by_title):
+        return False
+    promised = ordered = told = plain = 0
+    for sentence in measured:
+        if _PROMISES.search(document.text, sentence.start, sentence.end):
+            promised += 1
+        elif _TELLS.search(document.text, sentence.start, sentence.end):
+            told += 1
+        elif _DEEDS.search(document.text, sentence.start, sentence.end):
+            ordered += 1
+        else:
+            plain += 1
+    if by_title:
+        return told + plain + ordered >= promised
+    return told > 0 and told + plain >= max(_LEAST, _OUTWEIGHS * (promised + ordered))

@@ -1,0 +1,71 @@
+"""Accounts of what is, against plans of what is to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.read import read_text
+
+BULLETIN = """蓝田屿市2022年国民经济和社会发展统计公报
+2022年，全市地区生产总值1030.5亿元，比上年增长5.2%。
+年末常住人口298.4万人，城镇化率61.3%，比上年末提高0.7个百分点。
+全市共有普通高校2所，在校生3.3万人；小学151所，幼儿园377所。
+"""
+PORTRAIT = """柳河渡县教育概况
+全县共有中小学校88所,教职工4760人。近三年,先后投入资金2.6亿元,新建校舍7.1万平方米。
+县一中占地160亩,现有教学班66个。
+"""
+SUMMARY = """白石区教育局2021年工作总结和2022年工作思路
+一、2021年工作总结
+投入1.9亿元，新建学校4所，新增学位5100个。
+二、2022年工作思路
+新建学校3所，新增学位3600个，年底前建成投用1所。
+"""
+NO_TITLE = """一、师资情况:我县现有专任教师2315人。
+二、学前教育情况:幼儿园76所,在园幼儿9800人,三年毛入园率92%。
+"""
+DEEDS_ORDERED = """新建、改扩建中小学校13所，新增义务教育学位1.2万个。
+培育省级骨干教师20名。我区现有学校90所。
+"""
+GRANTS = """金塘区支持企业发展若干措施
+对首次升规的企业，一次性奖励10万元。全区现有规上企业120家。
+"""
+NORM = """学校照明
+教室课桌面平均照度300勒克斯。黑板面平均照度500勒克斯。
+"""
+
+
+def statuses(text: str) -> list[tuple[str, str]]:
+    """Value and status of each row that counts."""
+    return [(row.text, row.status) for row in extract(read_text(text, "t")).targets]
+
+
+@pytest.mark.parametrize("text", [BULLETIN, PORTRAIT, NO_TITLE], ids=["bulletin", "portrait", "no title"])
+def test_account_states_facts(text: str) -> None:
+    assert {status for _, status in statuses(text)} == {"baseline"}
+
+
+@pytest.mark.parametrize(("text", "facts"), [(DEEDS_ORDERED, {"90所"}), (GRANTS, {"120家"}), (NORM, set())], ids=["deeds", "grants", "norm"])
+def test_plan_keeps_its_goals(text: str, facts: set[str]) -> None:
+    found = statuses(text)
+    assert len(found) >= 2
+    assert {value for value, status in found if status == "baseline"} == facts
+
+
+def test_summary_and_outlook_are_parted() -> None:
+    rows = extract(read_text(SUMMARY, "t")).targets
+    assert [row.status for row in rows] == ["baseline"] * 3 + ["target"] * 3
+    assert {row.deadline.isoformat() for row in rows if row.deadline} == {"2022-12-31"}
+
+
+def test_account_may_promise() -> None:
+    found = dict(statuses(PORTRAIT + "下一步，将新建学校2所。\n"))
+    assert found["2所"] == "target"
+    assert found["88所"] == "baseline"
+
+
+def test_comparison_with_last_year_does_not_move_the_year() -> None:
+    text = "松涧市2022年统计公报\n年末常住人口298万人，比上年末增加2万人。全年新增就业5万人。\n"
+    rows = {row.text: row.period for row in extract(read_text(text, "t")).targets}
+    assert rows["5万人"] == "2022"
