@@ -511,7 +511,6 @@ def _write_rows(folder: Path | None, name: str, rows: list[dict[str, object]]) -
 
 
 def _extract(paths: list[Path], folder: Path, quiet: bool) -> None:
-    from pipeline import console
     from pipeline.run import extract_all
     from pipeline.tables import write_tables
 
@@ -519,6 +518,8 @@ def _extract(paths: list[Path], folder: Path, quiet: bool) -> None:
         found = extract_all(paths, progress)
     write_tables(found, folder)
     if not quiet:
+        from pipeline import console
+
         console.print_counts({name: len(rows) for name, rows in found.rows.items()}, folder)
     for failure in found.failures:
         say(str(failure))

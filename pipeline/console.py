@@ -8,28 +8,32 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from rich.tree import Tree
 
-from pipeline.audit import EXAMPLES, kinds, unexplained
-from pipeline.correct import Corrected
-from pipeline.corrections import Outcome
-from pipeline.difference import WHAT, Difference, in_words
-from pipeline.evaluate import Miss, Score
-from pipeline.explain import FoundRow, chain
-from pipeline.extract import Extraction
-from pipeline.lexicon_add import Change
-from pipeline.lexicon_coverage import Coverage
-from pipeline.lexicons import FAULTS, Finding
-from pipeline.refresh import Refreshed
-from pipeline.reliability import READ, Judgement, bins, review_curve
 from pipeline.schema import FOUND, TABLES
 from pipeline.schema import Table as Schema
 from pipeline.show import legible
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
+
+    from pipeline.correct import Corrected
+    from pipeline.corrections import Outcome
+    from pipeline.difference import Difference
+    from pipeline.evaluate import Miss, Score
+    from pipeline.explain import FoundRow
+    from pipeline.extract import Extraction
+    from pipeline.lexicon_add import Change
+    from pipeline.lexicon_coverage import Coverage
+    from pipeline.lexicons import Finding
+    from pipeline.refresh import Refreshed
+    from pipeline.reliability import Judgement
+
+# What only one kind of print needs is imported inside it: every command comes by here, and its start is waited for.
 
 #: Columns of a saved page.
 PAGE_WIDTH = 140
@@ -123,6 +127,8 @@ def print_corrections(corrections: Iterable[Mapping[str, Any]]) -> None:
 
 def print_differences(found: Sequence[Difference], heading: str) -> None:
     """A sentence for each target that differs, the counts above them."""
+    from pipeline.difference import WHAT, in_words
+
     console = _console()
     told = Counter(what for each in found for what in each.what)
     console.print(legible(f"{heading}: " + ("，".join(f"{WHAT[what]} {what} {told[what]}" for what in WHAT if told[what]) or "无变化 no target differs")))
@@ -159,6 +165,8 @@ def save_html(tree: Tree, path: Path) -> None:
 
 def print_audit(extraction: Extraction) -> None:
     """The kinds of number with examples, then each unexplained one with its place."""
+    from pipeline.audit import EXAMPLES, kinds, unexplained
+
     grid = _grid(legible(extraction.document.name), "类 kind", "数 numbers", "例 examples")
     for kind, texts in kinds(extraction).items():
         _row(grid, kind, len(texts), "  ".join(list(dict.fromkeys(texts))[:EXAMPLES]))
@@ -170,6 +178,8 @@ def print_audit(extraction: Extraction) -> None:
 
 def print_chain(extraction: Extraction, name: str, row: FoundRow) -> None:
     """A line for each field of a row: value, rule, and the words that it rests on with their places."""
+    from pipeline.explain import chain
+
     document = extraction.document
     console = _console()
     console.print(legible(f"{document.name}  {row.section}"))
@@ -207,6 +217,8 @@ def print_groups(groups: Mapping[str, Sequence[Score]]) -> None:
 
 def print_reliability(judgements: Mapping[str, Sequence[Judgement]]) -> None:
     """For each table the bins of confidence, and what reading the least sure rows leaves."""
+    from pipeline.reliability import READ, bins, review_curve
+
     console = _console()
     grid = _grid("", "表 table", "置信度 confidence from", "行 rows", "平均 mean", "正确 right")
     curve = _grid("", "表 table", *(f"读 read {share:.0%}" for share in READ))
@@ -246,6 +258,8 @@ def print_schema(tables: Iterable[Schema]) -> None:
 
 def print_findings(findings: Sequence[Finding]) -> None:
     """Each fault with file and line, then how many entries of each lexicon are shadowed or dead, with examples."""
+    from pipeline.lexicons import FAULTS
+
     console = _console()
     for each in findings:
         if each.kind in FAULTS:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from rich.tree import Tree
 
 from extractors.span import Spanned
 from pipeline.document import Block
-from pipeline.extract import Extraction
 from pipeline.rows import TargetRow
 from pipeline.tables import amount
+
+if TYPE_CHECKING:
+    from pipeline.extract import Extraction
 
 #: What is found → its colour and its label in the legend; later ones are painted over earlier ones.
 STYLES = {

@@ -7,8 +7,9 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ Row = dict[str, Value]
 #: A spreadsheet takes a cell that begins so for a formula, also in its full-width spelling.
 FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
 LIST_MARK = "; "
+_EPOCH = date(1970, 1, 1)
 #: Stands between an id and the number of the text, from 2, where a run reads several texts with one doc_id.
 EDITION_MARK = "-"
 
@@ -393,10 +395,26 @@ def amount(row: TargetRow) -> str:
 
 
 def as_arrow(schema: Table, rows: list[Row]) -> pyarrow.Table:
-    """The rows as an Arrow table with the schema's types."""
-    import pyarrow
+    """The rows as an Arrow table with the schema's types.
 
-    return pyarrow.Table.from_pylist(rows, schema=arrow_schema(schema))
+    They go there as JSON: from Python's own values pyarrow makes columns only once it has imported pandas, an eighth of what a small job takes.
+    """
+    from pyarrow import json as arrow_json
+
+    types = arrow_schema(schema)
+    # A file of no lines is refused, so a row without cells stands for none.
+    lines = "\n".join(json.dumps(row, ensure_ascii=False, allow_nan=False, default=_as_arrow_reads) for row in rows or [{}]).encode()
+    data = arrow_json.read_json(
+        BytesIO(lines), arrow_json.ReadOptions(use_threads=False, block_size=len(lines) + 1),
+        arrow_json.ParseOptions(explicit_schema=types, unexpected_field_behavior="error"),
+    )
+    return data.select(types.names).slice(0, len(rows))
+
+
+def _as_arrow_reads(value: object) -> str | int:
+    """Days are the number since 1970, times ISO text."""
+    assert isinstance(value, date)
+    return value.isoformat(sep=" ") if isinstance(value, datetime) else (value - _EPOCH).days
 
 
 def arrow_schema(schema: Table) -> pyarrow.Schema:
