@@ -6,17 +6,12 @@ Patterns made from a lexicon are functions, compiled when they are first asked f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from extractors.lexicon import rows, words
+from extractors.scanning import any_of
 
 # --- from the lexicons ----------------------------------------------------------------------------------------------------
-
-
-def _either(surfaces: Iterable[str]) -> str:
-    """An alternation that takes the longest of the words."""
-    return "|".join(map(re.escape, sorted(surfaces, key=lambda word: (-len(word), word))))
 
 
 @cache
@@ -40,7 +35,7 @@ def _firm_verbs() -> frozenset[str]:
 def _any_act() -> str:
     each = [*verbs("act"), *verbs("cause")]
     newly = [f"新{verb}" for verb in each if not verb.startswith(("新", "建", "增"))]
-    return f"(?:{_either([*each, *newly])})"
+    return any_of([*each, *newly])
 
 
 @cache
@@ -65,57 +60,57 @@ def next_verb() -> re.Pattern[str]:
 @cache
 def any_verb() -> re.Pattern[str]:
     """A verb with an object, also one that is as often part of a name (培训)."""
-    return re.compile(_either(_long_verbs()))
+    return re.compile(any_of(_long_verbs()))
 
 
 @cache
 def firm_verb() -> re.Pattern[str]:
     """A verb with an object that parts a phrase wherever it stands (县属公司|完成|技改投资)."""
-    return re.compile(_either(_firm_verbs()))
+    return re.compile(any_of(_firm_verbs()))
 
 
 @cache
 def joined_verb() -> re.Pattern[str]:
     """The verb of a second predicate: 12间实验室|和配备|教具, 8个专班|、构建|网络."""
-    return re.compile(rf"(?:[、和及并与]|以及|并且)(?:{_either(_long_verbs())})")
+    return re.compile(rf"(?:[、和及并与]|以及|并且){any_of(_long_verbs())}")
 
 
 @cache
 def tail_change() -> re.Pattern[str]:
     """The verb between indicator and value: 造林面积|增长, 入园率|提高到, 空置率|控制在."""
-    return re.compile(rf"(?P<verb>{_either(verbs('change'))})(?:幅度)?(?:了|到|至|在|为|约)?$")
+    return re.compile(rf"(?P<verb>{any_of(verbs('change'))})(?:幅度)?(?:了|到|至|在|为|约)?$")
 
 
 @cache
 def verb_of_change() -> re.Pattern[str]:
     """A change that follows a value: 30%|提高到|35%, 12个|增至|20个."""
-    change = _either(verb for verb in verbs("change") if len(verb) > 1)
-    return re.compile(rf"(?:{change})(?:了|到|至|为|$)|[减增升降](?:到|至|$)")
+    change = any_of(verb for verb in verbs("change") if len(verb) > 1)
+    return re.compile(rf"{change}(?:了|到|至|为|$)|[减增升降](?:到|至|$)")
 
 
 @cache
 def tail_action() -> re.Pattern[str]:
     """A verb right before the value, whose noun is its subject: 水库除险|完成|6座."""
-    return re.compile(rf"(?P<verb>{_either(_firm_verbs())})(?:了|到|至|在)?$")
+    return re.compile(rf"(?P<verb>{any_of(_firm_verbs())})(?:了|到|至|在)?$")
 
 
 @cache
 def heads_pattern() -> re.Pattern[str]:
     """A head of indicators at the end of a phrase: 入园|率, 绿化|面积."""
-    return re.compile(rf"(?:{_either(words('indicator_heads'))})$")
+    return re.compile(rf"{any_of(words('indicator_heads'))}$")
 
 
 @cache
 def category_pattern() -> re.Pattern[str]:
     """Words that only say which of a kind: 市级, 小学和初中, 公办."""
-    each = _either(words("category_words"))
-    return re.compile(rf"(?:其中)?(?P<word>(?:{each})(?:[、和及与](?:{each}))*(?:级|类)?)")
+    each = any_of(words("category_words"))
+    return re.compile(rf"(?:其中)?(?P<word>{each}(?:[、和及与]{each})*(?:级|类)?)")
 
 
 @cache
 def tail_category() -> re.Pattern[str]:
     """Such a word at the end: 生均图书|小学."""
-    return re.compile(rf"(?:{_either(words('category_words'))})$")
+    return re.compile(rf"{any_of(words('category_words'))}$")
 
 
 def lead_pattern() -> re.Pattern[str]:

@@ -85,9 +85,10 @@ def _lines(path: Path) -> Iterator[Entry]:
         yield Entry(path, number, row)
 
 
-def rows(name: str, *, key: tuple[str, ...] = (), folder: Path = FOLDER) -> Iterator[dict[str, str]]:
-    """The cells of each of the `entries` as column → value."""
-    return (entry.row for entry in entries(name, key=key, folder=folder))
+@cache
+def rows(name: str, *, key: tuple[str, ...] = (), folder: Path = FOLDER) -> tuple[dict[str, str], ...]:
+    """The cells of each of the `entries` as column → value; read once, so they are not to be changed."""
+    return tuple(entry.row for entry in entries(name, key=key, folder=folder))
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.lexicon import rows
+from extractors.scanning import any_of
 from extractors.span import fold
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)*+"
@@ -168,7 +169,7 @@ def _nouns() -> dict[str, str]:
     nouns: dict[str, list[str]] = {"any": [], "chinese": []}
     for row in rows("structure_nouns"):
         nouns[row["numerals"]].append(row["surface"])
-    return {numerals: "|".join(sorted(found, key=len, reverse=True)) for numerals, found in nouns.items()}
+    return {numerals: any_of(found) for numerals, found in nouns.items()}
 
 
 def _ahead(rule: Rule) -> str:
@@ -231,7 +232,7 @@ def _names() -> dict[str, str]:
 @cache
 def _name_pattern() -> re.Pattern[str]:
     """Any of them, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(_names(), key=lambda word: (-len(word), word)))))
+    return re.compile(any_of(_names()))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -19,7 +19,7 @@ from extractors import comparators
 from extractors.lexicon import rows
 from extractors.numbers import is_framed, named
 from extractors.numerals import DIGITS, number
-from extractors.scanning import apart, begun_by
+from extractors.scanning import any_of, apart, begun_by
 from extractors.span import fold
 
 
@@ -68,10 +68,6 @@ def units() -> dict[str, str]:
     return {row["surface"]: row["family"] for row in rows("units")}
 
 
-def _alternatives(surfaces: Iterable[str]) -> str:
-    return "|".join(re.escape(surface) for surface in sorted(surfaces, key=lambda word: (-len(word), word)))
-
-
 #: Words that begin like a unit: 3部门, 5分之一, 12个性化….
 _NO_UNIT = (
     r"(?!分[之别类布管]|部[门委署队位分]|家[长庭]|方[面案式法针向便]|对[于外]|面[向积]|场[景所地]|位[于居列]|次[性生网]|周[边年期]"
@@ -83,10 +79,10 @@ _NO_UNIT = (
 @cache
 def _unit() -> str:
     """A unit as it is written, with a second one in brackets (`套（户）`) and what it is for (`元/人·年`)."""
-    known = _alternatives(units())
+    known = any_of(units())
     plain = (unit for unit in units() if "/" not in unit)
-    per = _alternatives([*plain, "日", "月", "万人", "千人", "百人", "亿元", "万元"])
-    return rf"{_NO_UNIT}(?:{known})(?:[（(](?:{known})[）)])?(?:/(?:{per})(?:[/·.](?:{per}))?)?"
+    per = any_of([*plain, "日", "月", "万人", "千人", "百人", "亿元", "万元"])
+    return rf"{_NO_UNIT}{known}(?:[（(]{known}[）)])?(?:/{per}(?:[/·.]{per})?)?"
 
 
 # --- rules ----------------------------------------------------------------------------------------
@@ -272,7 +268,7 @@ def arabic_rules() -> tuple[Rule, ...]:
 @cache
 def chinese_rules() -> tuple[Rule, ...]:
     """Rules for numerals that begin with a Chinese sign."""
-    unit = _alternatives(row["surface"] for row in rows("units") if row["chinese"] == "yes")
+    unit = any_of(row["surface"] for row in rows("units") if row["chinese"] == "yes")
     parts = r"[一二三四五六七八九十两]{1,3}"
     return (
         Rule("quantity.percent_words",

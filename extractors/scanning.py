@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
 def begun_by(first: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -23,3 +23,15 @@ def apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         if hit.start() >= done:
             done = hit.end(1)
             yield hit
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, where several fit for the longest.
+
+    Words are tried by their first characters, and only those that begin with the text's are looked at further.
+    """
+    endings: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        endings.setdefault(word[0], []).append(re.escape(word[1:]))
+    ways = (re.escape(first) + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in endings.items())
+    return f"(?:{'|'.join(ways)})"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.lexicon import rows, words
+from extractors.scanning import any_of
 from extractors.school_names import left_border
 
 BUILDING = frozenset({"新建", "迁建", "改建", "扩建", "改扩建", "建成"})
@@ -197,7 +198,7 @@ def _actions() -> dict[str, tuple[str, bool]]:
 @cache
 def _building_verbs() -> re.Pattern[str]:
     verbs = [verb for verb, (action, _) in _actions().items() if action in BUILDING and len(verb) > 1]
-    return re.compile("|".join(map(re.escape, sorted(verbs, key=len, reverse=True))))
+    return re.compile(any_of(verbs))
 
 
 @cache
@@ -207,7 +208,7 @@ def _lengths() -> tuple[int, ...]:
 
 @cache
 def _parts() -> re.Pattern[str]:
-    part = "|".join(map(re.escape, words("school_parts")))
+    part = any_of(words("school_parts"))
     return re.compile(
         rf"(?P<part>[^与和及对由在为向将的\W]{{0,10}}?(?:{part}|[^与和及对由在为向将的\W\d][楼馆房场堂厅池室站桥]))"
         rf"(?={_TO_BUILD}{_WORKS}|{_BOUND}|(?:工程|项目){_BOUND})"
@@ -216,13 +217,13 @@ def _parts() -> re.Pattern[str]:
 
 @cache
 def _part_in_brackets() -> re.Pattern[str]:
-    part = "|".join(map(re.escape, words("school_parts")))
+    part = any_of(words("school_parts"))
     return re.compile(rf"[（(](?P<part>[\u4e00-\u9fff]{{0,6}}?(?:{part}))[）)]")
 
 
 @cache
 def _part_joint() -> re.Pattern[str]:
-    part = "|".join(map(re.escape, words("school_parts")))
+    part = any_of(words("school_parts"))
     return re.compile(
         rf"[^与和及对由在为向将的\W]{{0,10}}?(?:{part}|[楼馆房场堂厅池室站桥])(?:\d[\d.]*万?(?:平方米|[栋幢座个间处]))?"
         r"(?:[（(][^（）()\n]{0,40}[）)])?(?:、|以及|和|及|与|，|,)"
