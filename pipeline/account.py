@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from pipeline.document import Document, Sentence
 
 #: Titles of plans and orders: what they say is to be done, however it is put.
-_PLAN_TITLE = re.compile(r"规划|计划|方案|意见|措施|要点|任务|清单|目标|办法|通知|决定|纲要|细则|标准|实事|指南|指引|行动|部署|安排|打算")
+_PLAN_TITLE = re.compile(r"规划|计划(?!执行|完成)|方案|意见|措施|要点|任务|清单|目标|办法|通知|决定|纲要|细则|标准|实事|指南|指引|行动|部署|安排|打算")
 #: Titles of accounts: 统计公报, 发展概况, 工作总结, 基本情况.
-_ACCOUNT_TITLE = re.compile(r"统计|公报|年报|年鉴|概况|简介|总结|回顾|成效|成就|纪实|基本情况|情况(?:通报|汇报|介绍|说明|报告)?$|完成情况|进展")
+_ACCOUNT_TITLE = re.compile(r"统计|公报|年报|年鉴|概况|简介|总结|回顾|成效|成就|纪实|基本情况|情况(?:通报|汇报|介绍|说明|报告)?$|(?:完成|执行)情况|进展")
 #: 较上年|增加…, |现有|…, 达标率|为|…: how accounts speak.
-_TELLS = re.compile(r"[较比](?:上学?年|去年)|同比|现有|共有|总数[为达]|[已曾]|截[至止]|目前|累计|(?<=[\u4e00-\u9fff])了(?![解])|全[市县区省州]有|荣获|获评|来自")
+_TELLS = re.compile(r"[较比](?:上学?年|去年)|同比|现有|共有|总数[为达]|[已曾]|截[至止]|目前|累计|(?<=[\u4e00-\u9fff])了(?![解])|全[市县区省州]有|荣获|获评|圆满|[再均]创|居全[国省市]|以来")
 #: |力争|…, |到2025年|…: how plans speak.
 _PROMISES = re.compile(
     r"力争|争取|确保|将|应|须|拟|计划|目标|[到至]20\d\d年|年底前|\d月底?前|推进|实施|加快|加强|完善|鼓励|支持|健全|落实|必须|不得|不低于|不少于|不超过|原则上|给予|要求|需要"
@@ -26,11 +26,10 @@ _OUTWEIGHS, _LEAST = 3, 2
 def is_account(document: Document, measured: Iterable[Sentence]) -> bool:
     """Whether the document tells of what is: by its title, else by how its `measured` sentences (those that hold quantities) speak.
 
-    A document with a plan's period is none, unless its title calls it an account of that time (2023年工作总结).
+    In a document with a period of its own nothing at all may be promised, unless its title calls it an account of that time (2023年工作总结).
     """
     title = document.header.title
-    by_title = _ACCOUNT_TITLE.search(title)
-    if _PLAN_TITLE.search(title) or (document.header.plan_end and not by_title):
+    if _PLAN_TITLE.search(title):
         return False
     promised = ordered = told = plain = 0
     for sentence in measured:
@@ -42,6 +41,8 @@ def is_account(document: Document, measured: Iterable[Sentence]) -> bool:
             ordered += 1
         else:
             plain += 1
-    if by_title:
+    if _ACCOUNT_TITLE.search(title):
         return told + plain + ordered >= promised
+    if document.header.plan_end:
+        return told > ordered and not promised
     return told > 0 and told + plain >= max(_LEAST, _OUTWEIGHS * (promised + ordered))

@@ -124,12 +124,12 @@ _DOING = re.compile(
 )
 #: |已|建成…, |截至|年底…: signs of what is done.
 _DONE = begun_by(
-    "已当了截目现迄累共过去上同全实荣获成投顺超达位居列排",
-    r"(已|当前|了(?![解])|截至|截止|目前|现有|迄今|累计(?!达到)|共有|过去|(?<![较比])去年|(?<![较比])上年|同比"
-    r"|全[市县区省州]现?共?有(?![效序机])|实现了|荣获|获评|成功|投用|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名)",
+    "已当了截目现迄累共过去上全实荣获成投顺超达位居列排以近先",
+    r"(已|以来|近年来|先后|当前|了(?![解])|截至|截止|目前|现有|迄今|累计(?!达到)|共有|过去|(?<![较比])去年|(?<![较比])上年"
+    r"|全[市县区省州]现?共?有(?![效序机])|实现了|荣获|获评|成功(?:创建|举办|承办|申[报办]|入选|获|打造|引进|签约|通过|列入|纳入)|投用|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名)",
 )
 #: The plainest of them, which hold also under a heading of tasks.
-_PLAINLY_DONE = re.compile(r"截至|截止|目前|当前|全?.?现有|已|迄今|去年|上年|全.有")
+_PLAINLY_DONE = re.compile(r"截至|截止|以来|近年来|先后|目前|当前|全?.?现有|已|迄今|去年|上年|全.有")
 #: |力争|建成…, |不少于|…: signs of what is to be done.
 _TO_DO = re.compile(
     r"力争|争取|确保|要|应|须|将|到20\d\d年|达到|努力|不低于|不少于|不超过|不高于|目标|计划(?!学校|的|总|任务|数)|拟|推动|推进|加快|鼓励|支持|新增|建设"
@@ -138,6 +138,11 @@ _TO_DO = re.compile(
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
 _SO_FAR = re.compile(r"截[至止](?:目前|20\d\d年[^，。；]{0,8})?|目前|至今|近年来|近几年|20\d\d年以来|先后|(?<![而不])已经?(?!成为|建成区)")
 _PROMISED = re.compile(r"力争|争取|确保|将|要|应|须|拟|计划|目标|20\d\d年|今年|明年|年底前|下一步|；")
+#: |同比|增长3%: so only what is known is measured.
+_SAME_TIME = re.compile(r"同比|环比|[较比](?:去年|上年)?同期")
+_PART = re.compile(r"[；;。]")
+#: 同比|下降30%以上|: a bound is a goal's.
+_SETS_BOUND = re.compile(r"[^，。；,;]{0,16}\d[^，。；,;]{0,4}以[上下内]")
 #: What even an account says of what is to come.
 _WILL_BE = re.compile(r"力争|争取|确保|[将要须拟]|应(?![届急用对])|计划|目标|明年|年底前|下一步|必须|不得|到20\d\d年")
 #: Comparators that set a bound, as duties do.
@@ -156,12 +161,16 @@ _REACHES = re.compile(r"\s?(?:达到|不|至少|超过|突破)")
 _BUILDS = re.compile(r"新建|迁建|扩建|改建|拟建|规划建设|选址|到20")
 
 
+#: 主要目标|完成情况|: what became of goals.
+_CARRIED_OUT = re.compile(r"(?:完成|执行|落实|进展)情况")
+
+
 @lru_cache(maxsize=256)
 def by_section(section: str) -> str:
     """What the innermost telling heading says: baseline, target or ""."""
     doing = False
     for title in reversed(section.split(" > ")):
-        if _REVIEW.search(title) and not _OVERCOMES.search(title):
+        if _CARRIED_OUT.search(title) or (_REVIEW.search(title) and not _OVERCOMES.search(title)):
             return "baseline"
         if _GOAL.search(title):
             return "target"
@@ -212,6 +221,19 @@ def _is_done(case: Situation) -> Spans | None:
     return (Span(*done.span(1)),)
 
 
+def _year_on_year(case: Situation) -> Spans | None:
+    """`上半年实现地区生产总值80亿元，同比增长3%`: measured against the same time of the year before, in the same part of the sentence, where nothing is promised."""
+    text, sentence, quantity = case.text, case.sentence, case.quantity
+    if case.section == "target":
+        return None
+    start = 1 + max(text.rfind(mark, sentence.start, quantity.start) for mark in "；;")
+    end = _PART.search(text, quantity.end, sentence.end)
+    hit = _SAME_TIME.search(text, max(start, sentence.start), end.start() if end else sentence.end)
+    if not hit or _SETS_BOUND.match(text, hit.end()) or _WILL_BE.search(text, sentence.start, hit.start()):
+        return None
+    return (Span(*hit.span()),)
+
+
 def _accounted(case: Situation) -> Spans | None:
     """A value of a document that tells of what is, where its sentence promises nothing."""
     if not case.account or case.section == "target" or _WILL_BE.search(case.text, case.sentence.start, case.clause.end):
@@ -250,6 +272,7 @@ RULES = (
     Rule("status.past_time", "baseline", _past_time),
     Rule("status.forecast", "baseline", _forecast),
     Rule("status.so_far", "baseline", _so_far),
+    Rule("status.year_on_year", "baseline", _year_on_year),
     Rule("status.account", "baseline", _accounted),
     Rule("status.goal_time", "target", _near_time),
     Rule("status.section", "baseline", _in_review),

@@ -91,6 +91,10 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "目前共有公租房600套。"): "baseline",
         (PLAIN, "成功申报示范小区9个。"): "baseline",
     },
+    "status.year_on_year": {
+        (PLAIN, "上半年完成住房投资8亿元，同比增长3%。"): "baseline baseline",
+        ("一、主要目标完成情况", "2022年上半年完成住房投资8亿元，同比增长3%，高于目标1个百分点。"): "baseline baseline baseline",
+    },
     "status.extent": {
         (PLAIN, "建成区面积约52平方公里。"): "baseline",
         (PLAIN, "常住人口约45万人。"): "baseline",
@@ -103,6 +107,9 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "规划新建住宅区，总面积约9公顷。"): "target",
         (TASKS, "保障性住房占比不低于20%。"): "target",
         (PLAIN, "已启动方案编制，力争改造老旧小区35个。"): "target",
+        (PLAIN, "物业投诉量同比下降30%以上。"): "target",
+        (TASKS, "住房投资增长5%，同比多增2亿元。"): "target target",
+        (TASKS, "支持成功自主置业300人。"): "target",
     },
 }
 
@@ -168,6 +175,7 @@ def test_a_report_goes_on_in_the_time_it_began_in(first, wanted):
         ("", ""),
         ("一、重点任务 > （一）现状", "baseline"),
         ("一、现状 > （一）建设任务", "target"),
+        ("一、主要目标完成情况", "baseline"),
     ],
 )
 def test_the_innermost_heading_that_tells_decides(section, wanted):
