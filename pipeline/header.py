@@ -55,6 +55,8 @@ _REPORT = re.compile(r"(?:(?:19|20)\d\d年?)?(?P<place>[一-龥]{2,20}?)(?:人�
 _YEAR_BRACKET = re.compile(
     r"[（(][^（）()]{0,6}(?:\d{4}|[一二][〇○零一二三四五六七八九]{3}|征求意见|试行|草案|暂行|修订|审议)[^（）()]{0,24}[)）](?:的通知)?"
 )
+#: 新建|6所|, 增加学位|1.5万个: what no title goes on with.
+_MEASURED = re.compile(r"\d[万亿]?(?:余|多)?(?:所|个(?!年)|人|名|座|公里|%|亩|户|家|平方米|元|[万亿]元)(?!行动|工程|计划|方案)")
 #: A line that ends in a colon and introduces what follows, instead of naming who is addressed.
 _LEAD_IN = re.compile(r"如下|下列|以下|现将|为了|^为|要求|情况|内容|通知|[。；;]|^各位|^附")
 
@@ -308,7 +310,7 @@ def _gather(text: str, lines: list[Line], index: int) -> tuple[int, str]:
 def _goes_on(text: str, line: Line, words: str) -> bool:
     """Whether a title goes on in `line`: a bracketed period, `的通知`, or the rest of an incomplete one."""
     piece = text[line.start : line.end]
-    if line.gap > 1:
+    if line.gap > 1 or _MEASURED.search(piece):
         return False
     if _YEAR_BRACKET.fullmatch(piece) or piece in ("的通知", "的实施意见", "的意见"):
         return True

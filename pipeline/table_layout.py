@@ -97,7 +97,9 @@ def find_tables(text: str, lines: list[Line], grids: Sequence[Grid] = ()) -> lis
     records = _records(text, lines, taken)
     taken |= {index for layout in records for index in range(layout.first, layout.last)}
     found += records
-    found += _plain_columns(text, lines, taken)
+    columns = _plain_columns(text, lines, taken)
+    taken |= {index for layout in columns for index in range(layout.first, layout.last)}
+    found += columns + _numbered_tasks(text, lines, taken)
     return sorted(found, key=lambda layout: layout.first)
 
 
@@ -380,6 +382,72 @@ def _plain_columns(text: str, lines: list[Line], taken: set[int]) -> list[Layout
     return found
 
 
+#: 3, 3|: the number that a row of a flattened table begins with.
+_ROW_NUMBER = re.compile(r"(\d{1,4})\s?[|｜]?")
+#: 责任单位, 牵头部门: a column that tells a table of tasks.
+_DUTY = re.compile(r"责任|牵头|配合|承办|主管|协办|协同")
+#: So many columns a table of tasks has at most, and so many blank lines part its cells.
+_TASK_COLUMNS, _CELL_GAP = 12, 3
+
+
+def _numbered_tasks(text: str, lines: list[Line], taken: set[int]) -> list[Layout]:
+    """Task tables of web pages, flattened to one cell a line with blank lines or bars between: 序号, other heads with a duty among them, rows that begin with
+    a number. Cells may be long; titles of sections (一、…) stand between rows."""
+    found: list[Layout] = []
+    index = 0
+    while index < len(lines):
+        words = text[lines[index].start : lines[index].end].rstrip(" |｜")
+        layout = _task_table(text, lines, index, taken) if _SERIAL.fullmatch(words) else None
+        if layout:
+            found.append(layout)
+        index = layout.last if layout else index + 1
+    return found
+
+
+def _task_table(text: str, lines: list[Line], first: int, taken: set[int]) -> Layout | None:
+    """The table whose head begins with the 序号 of line `first`."""
+    cells = [_stripped(text, line.start, line.end - (text[line.end - 1] in "|｜")) for line in lines[first:]]
+    body = 0
+    while body < len(cells) and not _ROW_NUMBER.fullmatch(cells[body].of(text)) and not _OUTER.match(cells[body].of(text)):
+        body += 1
+        if body > _TASK_COLUMNS:
+            return None
+    titles = [cell.of(text) for cell in cells[:body]]
+    if body < 3 or not any(map(_DUTY.search, titles)) or sum(_HEAD.fullmatch(title) is not None for title in titles) < body / 2:
+        return None
+    rows: list[Row] = []
+    number, at = 0, body
+    while at < len(cells) and first + at not in taken and lines[first + at].gap <= _CELL_GAP:
+        told = _ROW_NUMBER.fullmatch(cells[at].of(text))
+        complete = not rows or len(rows[-1]) != 1 or _OUTER.match(rows[-1][0].of(text)) is not None
+        if told and int(told[1]) > number and complete:
+            number = int(told[1])
+            rows.append([cells[at]])
+        elif complete and _OUTER.match(cells[at].of(text)):
+            rows.append([cells[at]])
+        elif not rows or (len(rows[-1]) == body and not _another(text, cells, at, number)):
+            break
+        else:
+            rows[-1].append(cells[at])
+        at += 1
+    rows = [_folded(row, body) for row in rows]
+    if sum(len(row) > 1 for row in rows) < 2:
+        return None
+    return _layout(text, first, first + at, [cells[:body], *rows])
+
+
+def _another(text: str, cells: Row, at: int, number: int) -> bool:
+    """Whether a further row begins soon: what stands at `at` is then more of a cell of this one."""
+    ahead = (_ROW_NUMBER.fullmatch(cell.of(text)) for cell in cells[at + 1 : at + _TASK_COLUMNS])
+    return any(told is not None and number < int(told[1]) <= number + 2 for told in ahead)
+
+
+def _folded(row: Row, width: int) -> Row:
+    """A row with more lines than columns: the first words behind its number took several."""
+    extra = len(row) - width
+    return row if extra <= 0 else [row[0], Span(row[1].start, row[1 + extra].end), *row[2 + extra :]]
+
+
 def _is_cell(text: str, lines: list[Line], index: int, taken: set[int]) -> bool:
     line = lines[index]
     return (
@@ -562,7 +630,9 @@ def _column_shapes(text: str, full: list[Row]) -> list[_Shape]:
 
 
 def _columns(text: str, row: Row, width: int, shapes: list[_Shape]) -> list[int]:
-    """Columns of a body row. A short one left out merged cells: its cells go where they look alike."""
+    """Columns of a body row. A short one left out merged cells: its cells go where they look alike; the title of a section stands in front."""
+    if len(row) == 1 and _OUTER.match(text, row[0].start, row[0].end):
+        return [0]
     if len(row) == width or len(shapes) != width or width > _MAX_COLUMNS:
         return list(range(len(row)))
     cells = [_shape(cell.of(text)) for cell in row]

@@ -36,3 +36,86 @@ def test_plain_head_counts_over_bodies(head: str) -> None:
 
 def test_unit_of_measure_is_no_body() -> None:
     assert not bodies("指标\t单位\t2020年\t2025年\n学位\t万个\t1.2\t2.5\n幼儿园\t所\t12\t20\n站房\t平方米\t12\t20\n")
+
+
+BLANK_LINES = """松源县教育局2025年政府工作报告重点工作任务分解表
+
+序号
+
+重点工作任务
+
+主要责任单位
+
+协同配合单位
+
+一、稳定增长
+
+3
+
+固定资产投资增长7.5%左右。
+
+县发改委
+
+县工信局、县住建局，各乡镇人民政府。
+
+二、惠民生
+
+68
+
+扩建光明小学。
+
+新增学位600个。
+
+县教育局
+
+县财政局。
+
+70
+
+引进优质资源。
+
+县教育局
+
+县投资促进中心。
+
+本表由县教育局解释。
+"""
+BARS = """2024年重点工作目标任务分解表
+序号 |
+目标与任务 |
+分 管 县领导 |
+牵头责任单位 |
+责任单位 |
+80 |
+新增托位400个以上。 |
+俞明 |
+县教育局 |
+县各有关单位 |
+81 |
+支持技工学校发展。 |
+陆明 |
+县人社局 |
+县财政局 |
+"""
+
+
+def test_cells_flattened_to_lines_with_blank_lines_between() -> None:
+    assert bodies(BLANK_LINES) == [
+        ("县教育局", "mentioned"),
+        ("县发改委", "responsible"), ("县工信局", "support"), ("县住建局", "support"), ("各乡镇人民政府", "support"),
+        ("县教育局", "responsible"), ("县财政局", "support"),
+        ("县教育局", "responsible"), ("县投资促进中心", "support"),
+        ("县教育局", "responsible"),
+    ]  # fmt: skip
+
+
+def test_cells_flattened_to_lines_with_a_bar_behind() -> None:
+    assert bodies(BARS) == [("县教育局", "lead"), ("县各有关单位", "responsible"), ("县人社局", "lead"), ("县财政局", "responsible")]
+
+
+@pytest.mark.parametrize("text", [
+    "序号\n\n工作要点\n\n1\n\n县教育局抓好落实。\n\n2\n\n县财政局保障经费。\n",
+    "序号\n\n内容\n\n责任单位\n\n第一章 总则\n\n县教育局负责。\n\n县财政局配合。\n",
+])  # fmt: skip
+def test_lines_without_such_a_head_are_no_table(text: str) -> None:
+    assert not extract(read_text(text, "t", "t")).document.tables

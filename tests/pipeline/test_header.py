@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.document import Document, Header
 from pipeline.period import five_year_plan, goal_period, title_period
+from pipeline.extract import extract
 from pipeline.read import read_text
 
 NOTICE = """渝北府办发〔2023〕18号
@@ -194,10 +195,17 @@ def test_what_introduces_a_list_addresses_no_one():
     assert header("关于优化营商环境的措施\n为优化各部门服务，制定措施如下：\n一、简化流程\n").addressees == ()
 
 
+def test_measured_lines_are_no_more_of_the_title():
+    document = read_text("今年秋季开学\n全市义务教育阶段学校中\n新建有5所，改扩建有37所\n共增加学位1.4万个\n", "t")
+    assert [row.text for row in extract(document).targets] == ["5所", "37所", "1.4万个"]
+
+
 @pytest.mark.parametrize(
     ("title", "start", "end"),
     [
         ("某市教育事业发展“十四五”规划", "2021-01-01", "2025-12-31"),
+        ("某局2022年工作总结和2023年工作思路", "2023-01-01", "2023-12-31"),
+        ("某县2022年国民经济和社会发展统计公报", "2022-01-01", "2022-12-31"),
         ("某省国民经济和社会发展第十三个五年规划纲要", "2016-01-01", "2020-12-31"),
         ("某县国民经济和社会发展第十五个五年规划和二〇四〇年远景目标纲要", "2026-01-01", "2030-12-31"),
         ("某县乡村建设行动方案（2023—2025年）", "2023-01-01", "2025-12-31"),
