@@ -183,6 +183,16 @@ class _Reading:
                 return mention
         return None
 
+    def same_stretch(self, at: int) -> Period | None:
+        """上年同期: a year before the half, the quarters or the months that the paragraph tells of."""
+        for mention in reversed(self.found):
+            first, last = mention.start_date, mention.end_date
+            if "\n" in self.text[mention.end : at]:
+                return None
+            if first and last and first.year == last.year and (last - first).days < 360 and not self.text.startswith("同期", mention.end):
+                return Period(first.replace(year=first.year - 1, day=min(first.day, 28)), last.replace(year=last.year - 1, day=last.day if (last.month, last.day) != (2, 29) else 28))
+        return None
+
     def own_period(self, years: int | None = None) -> Period | None:
         """The plan's period, where it has one (of that many years)."""
         if not (self.plan.start and self.plan.end):
@@ -214,6 +224,8 @@ class _Reading:
         """
         plan = self.plan
         if known and plan.start and period.last < plan.start:
+            return True
+        if _ALREADY.match(self.text, end) and not (plan.issued and period.first > plan.issued):
             return True
         before = _SENTENCE_END.split(self.text[max(0, start - 16) : start])[-1]
         after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
@@ -256,6 +268,8 @@ _SENTENCE_END = re.compile(r"[。；！？\n]")
 _EXPECTED_NEXT = re.compile(r"[^，]{1,16}，(?:预计|计划|预期)(?:将于|于|在|到)?(?:今年|明年|20[0-9]{2}年)")
 #: What a news report begins with: `本报讯`, `新华社北京电`.
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
+#: 2021年2月4日|，已正式成立…
+_ALREADY = re.compile(r"[，,]?\s?(?:我[市区县局]|全[市区县])?已(?!公布|批)")
 _COMPARED = re.compile(r"[较比]$")
 _RECKONED = re.compile(r"(?:预计|预测|测算)$")
 _PEAK = re.compile(r"[^，]{0,6}(?:峰值|高峰)")
@@ -448,6 +462,8 @@ def _read_point(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
     period = _point_period(said, year or 2000)
     if period is None:
         return
+    if reading.text.startswith("同期", hit.end()) and said.keys() == {"relative"}:
+        period = reading.same_stretch(hit.start()) or period
     verdict = _judge(Span(start, hit.end()), said, prefix, period, reading, known=year is not None)
     first, last = (verdict.first, verdict.last) if year else (None, None)
     yield TimeMention(start, hit.end(), verdict.kind, first, last, f"time.point.{verdict.why}")
@@ -547,14 +563,20 @@ def _read_two_terms(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMenti
 
 
 def _read_whole_year(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
-    """`全年`: of the year that is spoken of; in a plan of several years it comes back every year."""
+    """`全年`: of the year that is spoken of; in a plan of several years it comes back every year; undated where nothing tells the year."""
     year = reading.running or reading.plan.year
     if year is None and reading.named and hit.start() - reading.named[1] <= NEAR:
         year = reading.year_at(hit.start())
     if year is None:
-        yield _mention(hit, "recurring", None)
+        yield _mention(hit, "recurring" if reading.plan.end else "during", None)
     else:
         yield _mention(hit, "during", calendar.years(year, year))
+
+
+def _read_that_year(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
+    """`这一年，我们…` of a report: the year that its heading or the last sentence names, else the one before the plan's."""
+    year = reading.running or (reading.named[0] if reading.named else reading.plan.base_year)
+    yield _mention(hit, "during", calendar.years(year, year) if year else None)
 
 
 def _read_end_of_year(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
@@ -805,6 +827,7 @@ RULES = (
     Rule("time.campaign", r"(?<=[，。；：、\s])活动期间", _read_campaign),
     Rule("time.this_term", r"[本下]学[期年](?:[末内]|结束)?", _read_undated_during),
     Rule("time.new_year", r"新的一年", _read_new_year),
+    Rule("time.that_year", r"(?<=[。；，\n　 ])这一年(?=[，,里])", _read_that_year),
     Rule(
         "time.coming_years",
         rf"(?:未来|今后|接下来|往后|下一?个|新)的?(?P<count>{COUNT})(?:{DASH}(?P<upper>{COUNT}))?年(?!级)(?:期间|时间|之?内(?!<<not_tail>>)|间|里)?",

@@ -153,7 +153,7 @@ def test_heading_of_a_years_work_sets_the_running_year(heading: str, kind: str) 
 def test_last_years_figure_does_not_date_what_follows() -> None:
     plan = Plan(date(2024, 1, 1), date(2024, 12, 31))
     found = find_times("今年一季度增长6%，去年同期为5%，二季度力争增长7%。", plan)
-    assert [mention.end_date for mention in found] == [date(2024, 3, 31), date(2023, 12, 31), date(2024, 6, 30)]
+    assert [mention.end_date for mention in found] == [date(2024, 3, 31), date(2023, 3, 31), date(2024, 6, 30)]
 
 
 @cache
@@ -165,3 +165,8 @@ def _every_rule() -> re.Pattern[str]:
 def test_the_scan_passes_over_nothing_that_a_rule_fits(text: str) -> None:
     hit = {candidate.start() for candidate in scanner().finditer(text)}
     assert hit == {begin.start() for begin in re.finditer(f"[{FIRST}]", text) if _every_rule().match(text, begin.start())}
+
+
+def test_that_year_is_the_one_of_the_heading() -> None:
+    found = find_times("2023年工作回顾\n这一年，我们新建学校5所。", Plan(date(2024, 1, 1), date(2024, 12, 31)))
+    assert [mention.end_date for mention in found][-1] == date(2023, 12, 31)

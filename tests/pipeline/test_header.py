@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from pipeline.document import Document, Header
-from pipeline.period import five_year_plan, goal_period, title_period
 from pipeline.extract import extract
+from pipeline.period import five_year_plan, goal_period, title_period
 from pipeline.read import read_text
 
 NOTICE = """渝北府办发〔2023〕18号
