@@ -25,8 +25,7 @@ class Linear:
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The sum of the features' weights for each outcome, divided by the temperature."""
-        weights = self.weights
-        found = [each for feature in (BIAS, *features) if (each := weights.get(feature))]
+        found = filter(None, map(self.weights.get, (BIAS, *features)))
         return [sum(column) / self.temperature for column in zip(*found, strict=True)] or [0.0] * len(self.outcomes)
 
     def shares(self, features: Iterable[str]) -> dict[str, float]:

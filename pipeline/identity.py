@@ -39,15 +39,15 @@ def plain(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """Wide signs and compatibility forms made plain, one character for one."""
-    text = fold(text)
+    """Wide signs and compatibility forms made plain and signs without width blanks, one character for one."""
+    text = _NO_WIDTH.sub(" ", fold(text))
     for wide, narrow in _MARKS:
         text = text.replace(wide, narrow)
     return _FORMS.sub(lambda hit: unicodedata.normalize("NFKC", hit[0])[0], text)
 
 
-def _dense(text: str) -> str:
-    return _NO_WIDTH.sub("", "".join(text.split()))
+def _dense(folded: str) -> str:
+    return "".join(folded.split())
 
 
 def document_id(header: Header, name: str, sha256: str) -> str:
