@@ -15,11 +15,13 @@ _ACCOUNT_TITLE = re.compile(r"统计|公报|年报|年鉴|概况|简介|总结|�
 _TELLS = re.compile(r"[较比](?:上学?年|去年)|同比|现有|共有|总数[为达]|[已曾]|截[至止]|目前|累计|(?<=[\u4e00-\u9fff])了(?![解])|全[市县区省州]有|荣获|获评|圆满|[再均]创|居全[国省市]|以来")
 #: |力争|…, |到2025年|…: how plans speak.
 _PROMISES = re.compile(
-    r"力争|争取|确保|将|应|须|拟|计划|目标|[到至]20\d\d年|年底前|\d月底?前|推进|实施|加快|加强|完善|鼓励|支持|健全|落实|必须|不得|不低于|不少于|不超过|原则上|给予|要求|需要"
+    r"力争|争取(?!中央|上级|省|市|资金|到)|确保|[将须拟]|(?<![主重需必])要(?![素求点])|应(?![急用对届])|计划|目标|[到至]20\d\d年|年底前|\d月底?前|鼓励|必须|不得|不低于|不少于|不超过|原则上|给予|需要"
 )
-#: 新建|…, 完成|…: deeds, which a plan orders and an account tells of; alone they say neither.
-_DEEDS = re.compile(r"[新改扩迁]建|新增|建成|完成|建设|打造|培育|引进|创建|改造|开展|配备|设置|提高|提升|组织|优化|奖|补[助贴]|培训|培养")
-#: So many sentences of an account stand against one that promises or orders; one fact alone makes no account.
+#: 新建|…, 推进|…: deeds, which a plan orders and an account tells of; alone they say neither.
+_DEEDS = re.compile(
+    r"[新改扩迁]建|新增|建成|完成|建设|打造|培育|引进|创建|改造|开展|配备|设置|提高|提升|组织|优化|奖|补[助贴]|培训|培养|推进|实施|加快|加强|完善|支持|健全|落实"
+)
+#: So many sentences of an account stand against one that promises; one fact alone makes no account.
 _OUTWEIGHS, _LEAST = 3, 2
 
 
@@ -45,4 +47,4 @@ def is_account(document: Document, measured: Iterable[Sentence]) -> bool:
         return told + plain + ordered >= promised
     if document.header.plan_end:
         return told > ordered and not promised
-    return told > 0 and told + plain >= max(_LEAST, _OUTWEIGHS * (promised + ordered))
+    return told > 0 and told >= ordered and told + plain >= max(_LEAST, _OUTWEIGHS * promised)

@@ -129,12 +129,14 @@ _DONE = begun_by(
     r"|全[市县区省州]现?共?有(?![效序机])|实现了|荣获|获评|成功(?:创建|举办|承办|申[报办]|入选|获|打造|引进|签约|通过|列入|纳入)|投用|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名)",
 )
 #: The plainest of them, which hold also under a heading of tasks.
-_PLAINLY_DONE = re.compile(r"截至|截止|以来|近年来|先后|目前|当前|全?.?现有|已|迄今|去年|上年|全.有")
+_PLAINLY_DONE = re.compile(r"了|截至|截止|以来|近年来|先后|目前|当前|全?.?现有|已|迄今|去年|上年|全.有")
 #: |力争|建成…, |不少于|…: signs of what is to be done.
 _TO_DO = re.compile(
     r"力争|争取|确保|要|应|须|将|到20\d\d年|达到|努力|不低于|不少于|不超过|不高于|目标|计划(?!学校|的|总|任务|数)|拟|推动|推进|加快|鼓励|支持|新增|建设"
     r"|打造|培育|给予|奖励|补助|至少|控制在|保持在|必须|不得|实施|开展|落实"
 )
+#: What alone turns a plain sign of the past round: a duty or a goal, no deed.
+_MUST = re.compile(r"力争|争取(?!中央|上级|省|市|资金|到)|确保|要(?![素求点])|应(?![急用对届])|[须拟将]|到20\d\d年|努力|不低于|不少于|不超过|不高于|目标|计划(?!学校|的|总|任务|数)|给予|奖励|补助|至少|控制在|保持在|必须|不得")
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
 _SO_FAR = re.compile(r"截[至止](?:目前|20\d\d年[^，。；]{0,8})?|目前|至今|近年来|近几年|20\d\d年以来|先后|(?<![而不])已经?(?!成为|建成区)")
 _PROMISED = re.compile(r"力争|争取|确保|将|要|应|须|拟|计划|目标|20\d\d年|今年|明年|年底前|下一步|；")
@@ -182,10 +184,6 @@ def _done(case: Situation) -> re.Match[str] | None:
     return _DONE.search(case.text, case.sentence.start, case.clause.end)
 
 
-def _to_do(case: Situation, start: int) -> bool:
-    return _TO_DO.search(case.text, start, case.clause.end) is not None
-
-
 def _so_far(case: Situation) -> Spans | None:
     """`截至目前已开工16个，完成投资5亿元`: told as it stands, also where the sentence names the plan's year."""
     hits = list(_SO_FAR.finditer(case.text, case.sentence.start, case.quantity.outer_start)) if _near_time(case) else []
@@ -216,7 +214,11 @@ def _shortage(case: Situation) -> Spans | None:
 def _is_done(case: Situation) -> Spans | None:
     """`全县已建成驿站8座`; what is to be done behind it (`已建8座，力争…`) is not done."""
     done = _done(case)
-    if not done or (case.section == "target" and not _PLAINLY_DONE.fullmatch(done[1])) or _to_do(case, done.end(1)):
+    if not done:
+        return None
+    plainly, tasks = _PLAINLY_DONE.fullmatch(done[1]) is not None, case.section == "target"
+    turns = _MUST if plainly and not tasks else _TO_DO
+    if (tasks and not plainly) or turns.search(case.text, done.end(1), case.clause.end):
         return None
     return (Span(*done.span(1)),)
 

@@ -90,6 +90,9 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "全县已建成公租房600套。"): "baseline",
         (TASKS, "目前共有公租房600套。"): "baseline",
         (PLAIN, "成功申报示范小区9个。"): "baseline",
+        (PLAIN, "截至目前，小区改造已投入资金3亿元，新增车位400个。"): "baseline baseline",
+        (PLAIN, "完成了12个小区改造，支持物业企业9家。"): "baseline baseline",
+        (TASKS, "目前已开工小区5个，新增车位400个。"): "baseline target",
     },
     "status.year_on_year": {
         (PLAIN, "上半年完成住房投资8亿元，同比增长3%。"): "baseline baseline",
