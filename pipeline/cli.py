@@ -23,6 +23,7 @@ from pipeline.command import (
     Paths,
     PathsOrCorpora,
     Quiet,
+    Workers,
     fail,
     progress_bar,
     say,
@@ -63,17 +64,19 @@ def main() -> None:
 
 
 @app.command()
-def run(paths: PathsOrCorpora = None, out: Out = OUTPUTS, database: store_commands.Store = None, quiet: Quiet = False) -> None:
+def run(paths: PathsOrCorpora = None, out: Out = OUTPUTS, database: store_commands.Store = None, workers: Workers = None, quiet: Quiet = False) -> None:
     """Read every document and write all tables: the main job.
 
     They go into the store DIR/duibiao.duckdb and into DIR/tables, as CSV for Excel and as Parquet. Corrections that people made are applied again.
+    A run that was interrupted goes on where it stopped.
 
     \b
     Examples:
       duibiao run
+      duibiao run plans --workers 4
       duibiao run corpora plans/2026 --out outputs
     """
-    store_commands.bring_up_to_date(paths or [CORPORA], out, quiet, afresh=True, database=database)
+    store_commands.bring_up_to_date(paths or [CORPORA], out, quiet, afresh=True, workers=workers, database=database)
 
 
 app.command()(store_commands.refresh)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -13,7 +15,7 @@ import typer
 if TYPE_CHECKING:
     from pipeline.run import Progress
 
-FAILED, USAGE = 1, 2
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
 #: Fewer documents than this are done before a progress bar would be read.
 WORTH_A_BAR = 5
 
@@ -25,6 +27,9 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="print nothing but fa
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="documents, and folders of them")]
 PathsOrCorpora = Annotated[
     list[Path] | None, typer.Argument(metavar="PATH", help="documents and folders [default: corpora]")
+]
+Workers = Annotated[
+    int | None, typer.Option("--workers", metavar="N", min=1, help="processes that read [default: one for each core, where there is enough to read]")
 ]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="a document")]
 
@@ -44,6 +49,27 @@ def fail(sentence: str, code: int = FAILED) -> NoReturn:
     """Say what is wrong and what to do, and end with `code`."""
     say(sentence)
     raise typer.Exit(code)
+
+
+@contextmanager
+def ending_with_ctrl_c(sentence: str) -> Iterator[None]:
+    """End the command with `sentence` where Ctrl-C ended what is done within, whatever error a library made of it."""
+    pressed = False
+
+    def press(signum: int, frame: FrameType | None) -> None:
+        nonlocal pressed
+        pressed = True
+        signal.default_int_handler(signum, frame)
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield
+    except BaseException:
+        if pressed:
+            fail(sentence, INTERRUPTED)
+        raise
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

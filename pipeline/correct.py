@@ -12,7 +12,8 @@ from pipeline import store
 from pipeline.correction_files import Edit, Edits, Known, read_edits
 from pipeline.corrections import EDITABLE, Outcome, WrongValue, active, id_of, new_row
 from pipeline.lock import writing
-from pipeline.refresh import Held, Incoming, Input, Refreshed, Work, export, merge, note, settle
+from pipeline.portion import Input
+from pipeline.refresh import Held, Incoming, Refreshed, Work, export, merge, note, settle
 from pipeline.schema import FOUND, table
 from pipeline.store_schema import CORRECTIONS, quoted
 from pipeline.tables import Row, edition_id

@@ -5,9 +5,11 @@ The rows are those of a full run, byte for byte in the exports; only how much is
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+import shutil
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from hashlib import file_digest
 from importlib import metadata
 from pathlib import Path
@@ -16,48 +18,39 @@ from typing import TYPE_CHECKING, Any
 from pipeline import store
 from pipeline.corrections import Outcome, active, apply, assigned
 from pipeline.lock import writing
+from pipeline.portion import BY_DOCUMENT, Input, Portion, tables_of
 from pipeline.read.walk import located
 from pipeline.recipe import digest, recipe
-from pipeline.run import Progress, extract_one, find_all, teller
+from pipeline.run import Progress, find_all
 from pipeline.schema import FOUND, TABLES, table
 from pipeline.store_schema import INPUTS, KEPT, KEYS, OVERRULED, RUNS, fault, quoted, said_columns, stored
 from pipeline.tables import (
     Failure,
     Row,
-    arrow_schema,
     as_edition,
     edition_id,
     editions,
     failure_row,
-    reading,
     storable,
     without_edition,
     write_arrow,
 )
+from pipeline.workers import read_all
 
 if TYPE_CHECKING:
+    import pyarrow
     from duckdb import DuckDBPyConnection
 
 #: Rows that are held before they go into the store together.
 _CHUNK = 20_000
-_BY_DOCUMENT = tuple(each.name for each in TABLES if each.name != "failures")
+#: Folder beside the store for what was read and isn't in it yet.
+UNFINISHED = "duibiao.unfinished"
+#: Reads inputs, portion by portion.
+Reading = Callable[[list[Input]], Iterator[Portion]]
 
 
 class Vanished(Exception):
     """A path that the store has documents from leads to nothing now; the message names it and the next step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file or member of a zip: its path as given, and what its content is known by, "" where it can't be opened."""
-
-    path: Path
-    bytes: str
-
-    @property
-    def shown(self) -> str:
-        """The path as text that can be stored."""
-        return storable(str(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +84,11 @@ class Refreshed:
     wrote: bool = False
 
 
-def refresh(paths: Sequence[Path], out: Path, *, afresh: bool = False, dry_run: bool = False, progress: Progress | None = None) -> Refreshed:
+def refresh(paths: Sequence[Path], out: Path, *, afresh: bool = False, dry_run: bool = False, workers: int | None = 1, progress: Progress | None = None) -> Refreshed:
     """Refresh OUT/duibiao.duckdb and OUT/tables from the documents at `paths`; `afresh` reads all of them again.
 
-    Raises store.BadStore, lock.Busy and Vanished.
+    `workers` is as in pipeline.workers.read_all. What was read stays in OUT/duibiao.unfinished until store and tables have it; a run that is interrupted leaves it to the next.
+    Raises store.BadStore, lock.Busy, Vanished, and OSError where something can't be written.
     """
     path = out / store.NAME
     parts = recipe()
@@ -106,8 +100,10 @@ def refresh(paths: Sequence[Path], out: Path, *, afresh: bool = False, dry_run: 
             work, failures, _ = _look(store.fetch(connection, "FROM inputs"), paths, digest(parts), afresh)
             return Refreshed(work, failures=failures, recipe_changed=_recipe_changed(connection, parts))
     with writing(path, "run" if afresh else "refresh"), store.opened(path) as connection:
-        done = _refresh(connection, paths, parts, afresh, progress)
+        reading = partial(read_all, folder=out / UNFINISHED, recipe=digest(parts), workers=workers, progress=progress)
+        done = _refresh(connection, paths, parts, afresh, reading)
         done.exported = export(connection, out / "tables")
+        shutil.rmtree(out / UNFINISHED, ignore_errors=True)
     return done
 
 
@@ -172,7 +168,8 @@ def plan(inputs: Sequence[Input], known: Iterable[dict[str, Any]], recipe: str, 
     """Which inputs have to be read and why, which stand, and which paths went. `known` are rows of the table `inputs`."""
     by_path = {row["path"]: row for row in known}
     good = {row["bytes"]: row for row in by_path.values() if not row["failed"]}
-    work = Work([], [], [path for path in by_path if path not in {each.shown for each in inputs}])
+    given = {each.shown for each in inputs}
+    work = Work([], [], [path for path in by_path if path not in given])
     for each in inputs:
         same, before = good.get(each.bytes), by_path.get(each.shown)
         if same and same["recipe"] == recipe and not afresh:
@@ -194,7 +191,7 @@ def _recipe_changed(connection: DuckDBPyConnection, parts: dict[str, str]) -> li
     return [name for name, each in parts.items() if f"{name}={each}" not in before]
 
 
-def _refresh(connection: DuckDBPyConnection, paths: Sequence[Path], parts: dict[str, str], afresh: bool, progress: Progress | None) -> Refreshed:
+def _refresh(connection: DuckDBPyConnection, paths: Sequence[Path], parts: dict[str, str], afresh: bool, reading: Reading) -> Refreshed:
     """One transaction: all of the refresh, or nothing."""
     started = store.now()
     work, failures, inputs = _look(store.fetch(connection, "FROM inputs"), paths, digest(parts), afresh)
@@ -203,7 +200,7 @@ def _refresh(connection: DuckDBPyConnection, paths: Sequence[Path], parts: dict[
     connection.begin()
     try:
         incoming = Incoming(connection, done.run)
-        documents = _read(inputs, work, incoming, done, progress)
+        documents = _read(inputs, work, incoming, done, reading)
         documents = _without_faults(connection, incoming, documents, done)
         done.outcomes = settle(connection, incoming, documents)
         merge(connection, done)
@@ -237,16 +234,16 @@ class Incoming:
     def __init__(self, connection: DuckDBPyConnection, run: int) -> None:
         self._connection = connection
         self._run = run
-        self._waiting: list[tuple[str, dict[str, list[Row]]]] = []
+        self._waiting: list[dict[str, pyarrow.Table]] = []
         self._rows = 0
-        for name in _BY_DOCUMENT:
+        for name in BY_DOCUMENT:
             columns = ", ".join(quoted(column.name) for column in stored(table(name)))
             connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS SELECT {columns}, '' AS of_text FROM {name} LIMIT 0")
 
-    def add(self, of_text: str, rows: dict[str, list[Row]]) -> None:
-        """Take in the rows of the document with that digest."""
-        self._waiting.append((of_text, rows))
-        self._rows += sum(map(len, rows.values()))
+    def add(self, tables: dict[str, pyarrow.Table]) -> None:
+        """Take in the rows of documents, as a portion has them."""
+        self._waiting.append(tables)
+        self._rows += sum(map(len, tables.values()))
         if self._rows >= _CHUNK:
             self.flush()
 
@@ -254,14 +251,10 @@ class Incoming:
         """Write what waits into the temporary tables."""
         import pyarrow
 
-        for name in _BY_DOCUMENT:
-            parts = [(of_text, rows[name]) for of_text, rows in self._waiting]
-            flat = [row for _, rows in parts for row in rows]
-            data = pyarrow.Table.from_pylist(flat, schema=arrow_schema(table(name)))
-            data = data.append_column("ordinal", pyarrow.array([place for _, rows in parts for place in range(len(rows))], pyarrow.int64()))
-            data = data.append_column("since", pyarrow.array([self._run] * len(flat), pyarrow.int64()))
-            data = data.append_column("of_text", pyarrow.array([of_text for of_text, rows in parts for _ in rows], pyarrow.string()))
-            store.append(self._connection, f"incoming_{name}", data)
+        for name in BY_DOCUMENT if self._waiting else ():
+            data = pyarrow.concat_tables([each[name] for each in self._waiting])
+            since = pyarrow.repeat(pyarrow.scalar(self._run, pyarrow.int64()), len(data))
+            store.append(self._connection, f"incoming_{name}", data.append_column("since", since))
         self._waiting.clear()
         self._rows = 0
 
@@ -269,7 +262,7 @@ class Incoming:
         """Take the rows of a document out again."""
         self.flush()
         rows = {}
-        for name in _BY_DOCUMENT:
+        for name in BY_DOCUMENT:
             rows[name] = _rows_of(self._connection, name, f"incoming_{name}", "of_text = ?", of_text)
             self._connection.execute(f"DELETE FROM incoming_{name} WHERE of_text = ?", [of_text])
         return rows
@@ -280,32 +273,49 @@ def _rows_of(connection: DuckDBPyConnection, name: str, place: str, where: str, 
     return store.fetch(connection, f"SELECT {columns} FROM {place} WHERE {where} ORDER BY ordinal", [value])
 
 
-def _read(inputs: Sequence[Input], work: Work, incoming: Incoming, done: Refreshed, progress: Progress | None) -> list[Held]:
+def _read(inputs: Sequence[Input], work: Work, incoming: Incoming, done: Refreshed, reading: Reading) -> list[Held]:
     """Read what has to be read; the documents of the run in order."""
-    known = {each.bytes: sha256 for each, sha256 in work.kept}
+    known = {each.key: sha256 for each, sha256 in work.kept}
+    places = {each: place for place, each in enumerate(inputs)}
+    #: Digest of a document → the place of the first input that holds it in the store, -1 once it has come in.
+    first = {sha256: places[each] for each, sha256 in reversed(work.kept)}
+    failed: dict[Input, Failure] = {}
+    # Of several with the same bytes the first is read, and the next one where that can't be.
+    while unread := [each for each in inputs if each.key not in known and each not in failed]:
+        once: dict[str, Input] = {}
+        for each in unread:
+            once.setdefault(each.key, each)
+        asked = set(once.values())
+        for portion in reading(list(once.values())):
+            fresh = set()
+            for each, found in portion.given:
+                if each not in asked:
+                    continue
+                if isinstance(found, Failure):
+                    failed[each] = found
+                else:
+                    known[each.key] = found
+                    if places[each] < first.get(found, len(inputs)):
+                        first[found] = -1
+                        fresh.add(found)
+            done.read += len(fresh)
+            if fresh:
+                incoming.add(portion.rows_of(fresh))
+    incoming.flush()
     held: dict[str, Held] = {}
     for each in inputs:
-        sha256 = known.get(each.bytes, "")
-        if not sha256:
-            result = extract_one(each.path, teller(progress, done.read, len(work.read), each.path))
-            if isinstance(result, Failure):
-                done.failures.append(result)
-                continue
-            sha256 = result.document.sha256
-            if each.bytes:
-                known[each.bytes] = sha256
-            if sha256 not in held:
-                incoming.add(sha256, reading(result, each.shown).rows)
-                done.read += 1
-        held.setdefault(sha256, Held(sha256, [])).inputs.append(each)
-    incoming.flush()
+        if each in failed:
+            done.failures.append(failed[each])
+        else:
+            sha256 = known[each.key]
+            held.setdefault(sha256, Held(sha256, [])).inputs.append(each)
     return list(held.values())
 
 
 def _without_faults(connection: DuckDBPyConnection, incoming: Incoming, documents: list[Held], done: Refreshed) -> list[Held]:
     """The documents whose rows may be stored; one with an impossible row is the program's fault, and fails alone."""
     wrong: dict[str, str] = {}
-    for name in _BY_DOCUMENT:
+    for name in BY_DOCUMENT:
         said = fault(table(name))
         wrong |= dict(connection.execute(f"SELECT of_text, min({said}) FROM incoming_{name} WHERE {said} IS NOT NULL GROUP BY of_text").fetchall())
         keys = ", ".join(map(quoted, KEYS[name]))
@@ -339,7 +349,7 @@ def settle(connection: DuckDBPyConnection, incoming: Incoming, documents: Sequen
         fresh = each.sha256 in read
         if head["edition"] != document["edition"] or (fresh and mine) or each.sha256 in again or any(one["doc_id"] != document["doc_id"] for one in mine):
             applied = apply(without_edition(incoming.take(each.sha256)) if fresh else machine_rows(connection, head["doc_id"]), mine)
-            incoming.add(each.sha256, as_edition(applied.rows, document["edition"]))
+            incoming.add(tables_of([(each.sha256, as_edition(applied.rows, document["edition"]))]))
             outcomes += [replace(one, row_id=edition_id(one.row_id, document["edition"]), doc_id=document["doc_id"]) for one in applied.outcomes]
             overruled += [
                 {"row_id": edition_id(str(row[KEYS[name][0]]), document["edition"]), "table": name, "doc_id": document["doc_id"], "row": store.as_json(row)}
@@ -364,7 +374,7 @@ def settle(connection: DuckDBPyConnection, incoming: Incoming, documents: Sequen
 
 def machine_rows(connection: DuckDBPyConnection, doc_id: str) -> dict[str, list[Row]]:
     """The rows of a stored document as the machine gave them, with ids without an edition's mark."""
-    rows = without_edition({name: _rows_of(connection, name, name, "doc_id = ?", doc_id) for name in _BY_DOCUMENT})
+    rows = without_edition({name: _rows_of(connection, name, name, "doc_id = ?", doc_id) for name in BY_DOCUMENT})
     for said in store.fetch(connection, "FROM overruled WHERE doc_id = ?", [doc_id]):
         name, row = said["table"], store.from_json(said["table"], said["row"])
         key = KEYS[name][0]
@@ -378,7 +388,7 @@ def merge(connection: DuckDBPyConnection, done: Refreshed) -> None:
     """Put what came in where it belongs; former versions of rows that say something else go into the history."""
     done.withdrawn = _count(connection, "documents ANTI JOIN wanted USING (doc_id)")
     done.wrote = bool(_count(connection, "touched"))
-    for name in _BY_DOCUMENT:
+    for name in BY_DOCUMENT:
         if name in KEPT:
             _keep_history(connection, name, done)
         connection.execute(f"DELETE FROM {name} WHERE doc_id IN (FROM touched)")

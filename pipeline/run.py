@@ -80,6 +80,8 @@ def failure(path: Path, error: Exception) -> Failure:
             return Failure(document, place[0] if place else "", reason, next_step)
         case FileNotFoundError():
             return Failure(document, "", "there is no such file or folder", "check the path")
+        case MemoryError():
+            return Failure(document, "", "there is not enough memory to read it", "split it, or raise DUIBIAO_LIMIT_MEMORY if you trust it")
         case OSError():
             return Failure(document, "", f"it can't be opened ({error.strerror})", "check its permissions")
         case _:

@@ -9,7 +9,19 @@ from typing import Annotated
 
 import typer
 
-from pipeline.command import CORPORA, FAILED, OUTPUTS, USAGE, Out, Quiet, fail, progress_bar, say
+from pipeline.command import (
+    CORPORA,
+    FAILED,
+    OUTPUTS,
+    USAGE,
+    Out,
+    Quiet,
+    Workers,
+    ending_with_ctrl_c,
+    fail,
+    progress_bar,
+    say,
+)
 
 PathsOrLast = Annotated[
     list[Path] | None, typer.Argument(metavar="PATH", help="documents and folders [default: those of the last run, else corpora]")
@@ -20,11 +32,12 @@ Store = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help="say what it would do, and do nothing")]
 
 
-def refresh(paths: PathsOrLast = None, out: Out = OUTPUTS, database: Store = None, dry_run: DryRun = False, quiet: Quiet = False) -> None:
+def refresh(paths: PathsOrLast = None, out: Out = OUTPUTS, database: Store = None, dry_run: DryRun = False, workers: Workers = None, quiet: Quiet = False) -> None:
     """Read what is new or has changed, and bring the tables up to date.
 
     The same tables as `run` gives, but only documents whose bytes changed are read, and all of them where the rules, words or models did.
-    Documents that are no longer at the PATHs are withdrawn. Each refresh is one transaction: a broken one leaves the last good state.
+    Documents that are no longer at the PATHs are withdrawn. Each refresh is one transaction: a broken one leaves the last good state, and the next goes on
+    where it stopped.
 
     \b
     Examples:
@@ -36,7 +49,7 @@ def refresh(paths: PathsOrLast = None, out: Out = OUTPUTS, database: Store = Non
 
     with _told():
         chosen = paths or last_paths(out) or [CORPORA]
-    bring_up_to_date(chosen, out, quiet, dry_run=dry_run, database=database)
+    bring_up_to_date(chosen, out, quiet, dry_run=dry_run, workers=workers, database=database)
 
 
 def export(
@@ -264,13 +277,15 @@ def corrections_withdraw(
         console.print_corrected(done, False)
 
 
-def bring_up_to_date(paths: list[Path], out: Path, quiet: bool, *, afresh: bool = False, dry_run: bool = False, database: str | None = None) -> None:
+def bring_up_to_date(
+    paths: list[Path], out: Path, quiet: bool, *, afresh: bool = False, dry_run: bool = False, workers: int | None = None, database: str | None = None
+) -> None:
     """Refresh the store and the exports, print what was done, and end the command."""
     from pipeline import console
     from pipeline.refresh import refresh
 
-    with _told(), progress_bar(quiet) as progress:
-        done = refresh(paths, out, afresh=afresh, dry_run=dry_run, progress=progress)
+    with _told(), ending_with_ctrl_c("interrupted; what was read is kept: give the command again to go on"), progress_bar(quiet) as progress:
+        done = refresh(paths, out, afresh=afresh, dry_run=dry_run, workers=workers, progress=progress)
     if not quiet:
         console.print_work(done, dry_run)
         console.print_outcomes(done.outcomes)

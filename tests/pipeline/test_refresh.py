@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import refresh as stage
-from pipeline import store
+from pipeline import shard, store
 from pipeline.refresh import Input, last_paths, plan, refresh
 from pipeline.run import extract_all, extract_one
 from pipeline.schema import TABLES
@@ -103,7 +103,7 @@ def test_only_what_changed_is_read(plans, out, monkeypatch):
         read.append(path.name)
         return extract_one(path)
 
-    monkeypatch.setattr(stage, "extract_one", noted)
+    monkeypatch.setattr(shard, "extract_one", noted)
     done = refresh([plans], out)
     assert read == ["0001.txt"]
     assert [(each.path.name, why) for each, why in done.work.read] == [("0001.txt", "changed")]
@@ -175,7 +175,7 @@ def test_an_impossible_row_fails_its_document_alone(plans, out, monkeypatch):
             found.targets[0].comparator = "≥"
         return found
 
-    monkeypatch.setattr(stage, "extract_one", odd)
+    monkeypatch.setattr(shard, "extract_one", odd)
     done = refresh([plans], out)
     (failure,) = done.failures
     assert "0001.txt" in failure.document

@@ -1,0 +1,160 @@
+"""A portion of a run: what some of its inputs gave, as Arrow tables in one file that appears whole or not at all.
+
+A portion is made where its documents are read, in any process, and goes from there into the store; the file is what an interrupted run leaves to the next.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.schema import TABLES, table
+from pipeline.tables import Failure, Reading, Row, arrow_schema, storable
+
+if TYPE_CHECKING:
+    import pyarrow
+
+SUFFIX = ".portion"
+BY_DOCUMENT = tuple(each.name for each in TABLES if each.name != "failures")
+_RECIPE = b"recipe"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file or member of a zip: its path as given, and what its content is known by, "" where it can't be opened."""
+
+    path: Path
+    bytes: str
+
+    @property
+    def shown(self) -> str:
+        """The path as text that can be stored."""
+        return storable(str(self.path))
+
+    @property
+    def key(self) -> str:
+        """What inputs with the same content have in common."""
+        return self.bytes or self.shown
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What some inputs gave, in their order: the digest of the document or why there is none, and the rows of the documents.
+
+    `rows` holds a table of each name but failures: its columns, then `ordinal`, the place among the rows of its document, and `of_text`, the digest of that. The
+    same document twice has its rows once.
+    """
+
+    given: list[tuple[Input, str | Failure]]
+    rows: dict[str, pyarrow.Table]
+
+    def rows_of(self, documents: set[str]) -> dict[str, pyarrow.Table]:
+        """The rows of the documents with these digests."""
+        import pyarrow
+        from pyarrow import compute
+
+        if all(isinstance(found, Failure) or found in documents for _, found in self.given):
+            return self.rows
+        wanted = pyarrow.array(sorted(documents), pyarrow.string())
+        return {name: data.filter(compute.is_in(data["of_text"], wanted)) for name, data in self.rows.items()}
+
+
+def portion_of(results: Iterable[tuple[Input, Reading | Failure]]) -> Portion:
+    """The portion that results make."""
+    given: list[tuple[Input, str | Failure]] = []
+    readings: dict[str, Reading] = {}
+    for each, found in results:
+        if isinstance(found, Failure):
+            given.append((each, found))
+        else:
+            sha256 = str(found.document["sha256"])
+            given.append((each, sha256))
+            readings.setdefault(sha256, found)
+    return Portion(given, tables_of([(sha256, each.rows) for sha256, each in readings.items()]))
+
+
+def tables_of(documents: Sequence[tuple[str, dict[str, list[Row]]]]) -> dict[str, pyarrow.Table]:
+    """The rows of documents, each with its digest, as the tables of a portion."""
+    import pyarrow
+
+    tables = {}
+    for name in BY_DOCUMENT:
+        parts = [(sha256, rows[name]) for sha256, rows in documents]
+        data = pyarrow.Table.from_pylist([row for _, part in parts for row in part], schema=arrow_schema(table(name)))
+        data = data.append_column("ordinal", pyarrow.array([place for _, part in parts for place in range(len(part))], pyarrow.int64()))
+        tables[name] = data.append_column("of_text", pyarrow.array([sha256 for sha256, part in parts for _ in part], pyarrow.string()))
+    return tables
+
+
+def write_portion(portion: Portion, recipe: str, path: Path) -> None:
+    """Write a portion that was read by `recipe`: its inputs, then its tables, as Arrow streams one after another."""
+    from pyarrow import ipc
+
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as file:
+            for each in (_inputs(portion, recipe), *(portion.rows[name] for name in BY_DOCUMENT)):
+                with ipc.new_stream(file, each.schema) as stream:
+                    stream.write_table(each)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _inputs(portion: Portion, recipe: str) -> pyarrow.Table:
+    import pyarrow
+
+    rows: list[dict[str, object]] = []
+    for each, found in portion.given:
+        failed = found if isinstance(found, Failure) else Failure("", "", "", "")
+        rows.append(
+            {
+                "path": os.fsencode(each.path),
+                "bytes": each.bytes,
+                "sha256": "" if isinstance(found, Failure) else found,
+                "document": failed.document,
+                "place": failed.place,
+                "reason": failed.reason,
+                "next_step": failed.next_step,
+            }
+        )
+    columns = [("path", pyarrow.binary()), *((name, pyarrow.string()) for name in ("bytes", "sha256", "document", "place", "reason", "next_step"))]
+    return pyarrow.Table.from_pylist(rows, schema=pyarrow.schema(columns, metadata={_RECIPE: recipe}))
+
+
+def read_portion(path: Path) -> Portion:
+    """Read a portion; its rows lie in the file until they are asked for."""
+    import pyarrow
+    from pyarrow import ipc
+
+    with pyarrow.memory_map(str(path)) as file:
+        inputs, *tables = (ipc.open_stream(file).read_all() for _ in range(1 + len(BY_DOCUMENT)))
+    return Portion(_given(inputs), dict(zip(BY_DOCUMENT, tables, strict=True)))
+
+
+def _given(inputs: pyarrow.Table) -> list[tuple[Input, str | Failure]]:
+    given: list[tuple[Input, str | Failure]] = []
+    for row in inputs.to_pylist():
+        failed = Failure(row["document"], row["place"], row["reason"], row["next_step"])
+        given.append((Input(Path(os.fsdecode(row["path"])), row["bytes"]), row["sha256"] or failed))
+    return given
+
+
+def left_behind(folder: Path, recipe: str) -> Iterator[tuple[Path, list[Input]]]:
+    """The portions that an interrupted run by the same recipe left, each with its inputs that gave a document. What can't be read is passed over."""
+    import pyarrow
+    from pyarrow import ipc
+
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            with path.open("rb") as file:
+                inputs = ipc.open_stream(file).read_all()
+        except (pyarrow.ArrowInvalid, OSError):
+            continue
+        if (inputs.schema.metadata or {}).get(_RECIPE) == recipe.encode():
+            yield path, [each for each, found in _given(inputs) if each.bytes and isinstance(found, str)]
