@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.schema import TABLES, table
-from pipeline.tables import Failure, Reading, Row, arrow_schema, storable
+from pipeline.schema import TABLES, Column, Table, table
+from pipeline.tables import Failure, Reading, Row, as_arrow, storable
 
 if TYPE_CHECKING:
     import pyarrow
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 SUFFIX = ".portion"
 BY_DOCUMENT = tuple(each.name for each in TABLES if each.name != "failures")
 _RECIPE = b"recipe"
+_FAILURE = ("document", "place", "reason", "next_step")
+_INPUTS = Table("inputs", "", "", tuple(Column(name, "text", "") for name in ("path", "bytes", "sha256", *_FAILURE)))
+#: What the tables of a portion have beside their columns.
+_ADDED = (Column("ordinal", "integer", "place among the rows of its document"), Column("of_text", "text", "digest of the document"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +82,10 @@ def portion_of(results: Iterable[tuple[Input, Reading | Failure]]) -> Portion:
 
 def tables_of(documents: Sequence[tuple[str, dict[str, list[Row]]]]) -> dict[str, pyarrow.Table]:
     """The rows of documents, each with its digest, as the tables of a portion."""
-    import pyarrow
-
     tables = {}
     for name in BY_DOCUMENT:
-        parts = [(sha256, rows[name]) for sha256, rows in documents]
-        data = pyarrow.Table.from_pylist([row for _, part in parts for row in part], schema=arrow_schema(table(name)))
-        data = data.append_column("ordinal", pyarrow.array([place for _, part in parts for place in range(len(part))], pyarrow.int64()))
-        tables[name] = data.append_column("of_text", pyarrow.array([sha256 for sha256, part in parts for _ in part], pyarrow.string()))
+        wide = Table(name, "", "", (*table(name).columns, *_ADDED))
+        tables[name] = as_arrow(wide, [row | {"ordinal": place, "of_text": sha256} for sha256, rows in documents for place, row in enumerate(rows[name])])
     return tables
 
 
@@ -107,24 +107,13 @@ def write_portion(portion: Portion, recipe: str, path: Path) -> None:
 
 
 def _inputs(portion: Portion, recipe: str) -> pyarrow.Table:
-    import pyarrow
-
-    rows: list[dict[str, object]] = []
+    rows: list[Row] = []
     for each, found in portion.given:
-        failed = found if isinstance(found, Failure) else Failure("", "", "", "")
-        rows.append(
-            {
-                "path": os.fsencode(each.path),
-                "bytes": each.bytes,
-                "sha256": "" if isinstance(found, Failure) else found,
-                "document": failed.document,
-                "place": failed.place,
-                "reason": failed.reason,
-                "next_step": failed.next_step,
-            }
-        )
-    columns = [("path", pyarrow.binary()), *((name, pyarrow.string()) for name in ("bytes", "sha256", "document", "place", "reason", "next_step"))]
-    return pyarrow.Table.from_pylist(rows, schema=pyarrow.schema(columns, metadata={_RECIPE: recipe}))
+        told = [getattr(found, name) for name in _FAILURE] if isinstance(found, Failure) else [""] * len(_FAILURE)
+        # A path is bytes, not always text.
+        said: Row = {"path": os.fsencode(each.path).decode("latin-1"), "bytes": each.bytes, "sha256": "" if isinstance(found, Failure) else found}
+        rows.append({**said, **dict(zip(_FAILURE, told, strict=True))})
+    return as_arrow(_INPUTS, rows).replace_schema_metadata({_RECIPE: recipe})
 
 
 def read_portion(path: Path) -> Portion:
@@ -140,8 +129,8 @@ def read_portion(path: Path) -> Portion:
 def _given(inputs: pyarrow.Table) -> list[tuple[Input, str | Failure]]:
     given: list[tuple[Input, str | Failure]] = []
     for row in inputs.to_pylist():
-        failed = Failure(row["document"], row["place"], row["reason"], row["next_step"])
-        given.append((Input(Path(os.fsdecode(row["path"])), row["bytes"]), row["sha256"] or failed))
+        path = Path(os.fsdecode(row["path"].encode("latin-1")))
+        given.append((Input(path, row["bytes"]), row["sha256"] or Failure(*(row[name] for name in _FAILURE))))
     return given
 
 

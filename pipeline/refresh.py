@@ -233,12 +233,12 @@ class Incoming:
 
     def __init__(self, connection: DuckDBPyConnection, run: int) -> None:
         self._connection = connection
-        self._run = run
         self._waiting: list[dict[str, pyarrow.Table]] = []
         self._rows = 0
         for name in BY_DOCUMENT:
             columns = ", ".join(quoted(column.name) for column in stored(table(name)))
             connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS SELECT {columns}, '' AS of_text FROM {name} LIMIT 0")
+            connection.execute(f"ALTER TABLE incoming_{name} ALTER since SET DEFAULT {run}")
 
     def add(self, tables: dict[str, pyarrow.Table]) -> None:
         """Take in the rows of documents, as a portion has them."""
@@ -252,9 +252,7 @@ class Incoming:
         import pyarrow
 
         for name in BY_DOCUMENT if self._waiting else ():
-            data = pyarrow.concat_tables([each[name] for each in self._waiting])
-            since = pyarrow.repeat(pyarrow.scalar(self._run, pyarrow.int64()), len(data))
-            store.append(self._connection, f"incoming_{name}", data.append_column("since", since))
+            store.append(self._connection, f"incoming_{name}", pyarrow.concat_tables([each[name] for each in self._waiting]))
         self._waiting.clear()
         self._rows = 0
 
