@@ -225,7 +225,7 @@ class _Reading:
         plan = self.plan
         if known and plan.start and period.last < plan.start:
             return True
-        if _ALREADY.match(self.text, end) and not (plan.issued and period.first > plan.issued):
+        if (_ALREADY.match(self.text, end) or self.text[max(0, start - 2) : start] in ("已于", "已在")) and not (plan.issued and period.first > plan.issued):
             return True
         before = _SENTENCE_END.split(self.text[max(0, start - 16) : start])[-1]
         after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
@@ -268,6 +268,9 @@ _SENTENCE_END = re.compile(r"[。；！？\n]")
 _EXPECTED_NEXT = re.compile(r"[^，]{1,16}，(?:预计|计划|预期)(?:将于|于|在|到)?(?:今年|明年|20[0-9]{2}年)")
 #: What a news report begins with: `本报讯`, `新华社北京电`.
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
+#: 2011年|工作打算, 2010年度|工作总结: what is told of a year behind it.
+_OUTLOOK_OF_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:打算|计划|思路|安排|要点)")
+_LOOK_BACK_AT_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:情况|总结|回顾|成效|完成情况)")
 #: 2021年2月4日|，已正式成立…
 _ALREADY = re.compile(r"[，,]?\s?(?:我[市区县局]|全[市区县])?已(?!公布|批)")
 _COMPARED = re.compile(r"[较比]$")
@@ -445,6 +448,8 @@ class _Verdict(NamedTuple):
 _ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|提交|缴费|投标|招聘|登记|报送)$")
 #: A prefix 到 that belongs to a verb before it (`从…提高到2025年的14万元`) is no deadline's.
 _ARRIVED = re.compile(r"(?:提高|增加|达|增长|上升|下降|降低|提升|扩大|减少|回落|跃升|升|降|增|减)$")
+#: 自2008年|启动学校建设以来
+_SINCE_THEN = re.compile(r"[\u4e00-\u9fff“”]{1,20}以来")
 _OPEN = ("起", "开始", "以来", "至今", "后", "以后", "之后")
 
 
@@ -452,6 +457,9 @@ def _read_point(hit: re.Match[str], reading: _Reading) -> Iterator[TimeMention]:
     """A year, half, quarter, month, day or school term, with the words around it that make it a deadline."""
     said = {part: text for part, text in hit.groupdict().items() if text}
     start, prefix = hit.start(), said.get("prefix", "")
+    since = prefix[:1] in ("自", "从") and not said.get("suffix") and _SINCE_THEN.match(reading.text, hit.end())
+    if since:
+        said["suffix"] = "以来"
     out_of_place = prefix[:1] in ("自", "从") and said.get("suffix") not in _OPEN
     of = reading.text[hit.end() : hit.end() + 1] == "的"
     arrived = of and _ARRIVED.search(reading.text[max(0, start - 2) : start])
@@ -504,6 +512,10 @@ def _judge(
         return _Verdict("during", first, last, "stage")
     whole_year = said.get("part", "全年") == "全年" and "month" not in said
     if whole_year and not edge and not suffix:
+        if _OUTLOOK_OF_YEAR.match(reading.text, place.end):
+            return _Verdict("during", first, last, "running_year")
+        if _LOOK_BACK_AT_YEAR.match(reading.text, place.end):
+            return _Verdict("as_of", first, last, "fact")
         if relative in "今本" or (known and first.year in (reading.plan.year, reading.heading)):
             return _Verdict("during", first, last, "running_year")
         if reading.is_forecast(place.start, place.end):
