@@ -143,7 +143,8 @@ def audit(paths: PathsOrCorpora = None, out: Out = OUTPUTS, quiet: Quiet = False
     from pipeline import console
     from pipeline.audit import number_rows
     from pipeline.schema import NUMBERS
-    from pipeline.tables import Row, write_csv
+    from pipeline.table_files import write_csv
+    from pipeline.tables import Row
 
     rows: list[Row] = []
     failed = False
@@ -515,7 +516,7 @@ def _write_rows(folder: Path | None, name: str, rows: list[dict[str, object]]) -
 
 def _extract(paths: list[Path], folder: Path, quiet: bool) -> None:
     from pipeline.run import extract_all
-    from pipeline.tables import write_tables
+    from pipeline.table_files import write_tables
 
     with progress_bar(quiet) as progress:
         found = extract_all(paths, progress)

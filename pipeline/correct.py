@@ -13,7 +13,8 @@ from pipeline.correction_files import Edit, Edits, Known, read_edits
 from pipeline.corrections import EDITABLE, Outcome, WrongValue, active, id_of, new_row
 from pipeline.lock import writing
 from pipeline.portion import Input
-from pipeline.refresh import Held, Incoming, Refreshed, Work, export, merge, note, settle
+from pipeline.publish import publish
+from pipeline.refresh import Held, Incoming, Refreshed, Work, merge, note, settle
 from pipeline.schema import FOUND, table
 from pipeline.store_schema import CORRECTIONS, quoted
 from pipeline.tables import Row, edition_id
@@ -56,7 +57,7 @@ def correct(out: Path, file: Path, *, by: str, why: str = "", strict: bool = Fal
         except BaseException:
             connection.rollback()
             raise
-        done.exported = export(connection, out / "tables")
+        done.exported = publish(connection, out / "tables")
     return done
 
 
@@ -230,7 +231,7 @@ def _reapplied(connection: DuckDBPyConnection, out: Path, touched: set[str]) -> 
     except BaseException:
         connection.rollback()
         raise
-    done.exported = export(connection, out / "tables")
+    done.exported = publish(connection, out / "tables")
     return done
 
 

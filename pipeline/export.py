@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline import store
 from pipeline.schema import TABLES, Table
 from pipeline.store_schema import KEYS, literal, quoted
-from pipeline.tables import whole, write_arrow
+from pipeline.table_files import whole, write_batches
 from pipeline.workbook import write_workbook
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def export(out: Path, formats: Sequence[str], folder: Path) -> list[Path]:
 
 def write_files(connection: DuckDBPyConnection, folder: Path) -> list[Path]:
     """CSV and Parquet, as `run` writes them."""
-    return write_arrow(store.exported(connection), folder)
+    return write_batches(((each, store.batches(connection, each)) for each in TABLES), folder)
 
 
 def write_jsonl(connection: DuckDBPyConnection, folder: Path) -> list[Path]:

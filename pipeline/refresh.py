@@ -19,6 +19,7 @@ from pipeline import store
 from pipeline.corrections import Outcome, active, apply, assigned
 from pipeline.lock import writing
 from pipeline.portion import BY_DOCUMENT, Input, Portion, tables_of
+from pipeline.publish import publish
 from pipeline.read.walk import located
 from pipeline.recipe import digest, recipe
 from pipeline.run import Progress, find_all
@@ -33,7 +34,6 @@ from pipeline.tables import (
     failure_row,
     storable,
     without_edition,
-    write_arrow,
 )
 from pipeline.workers import read_all
 
@@ -102,7 +102,7 @@ def refresh(paths: Sequence[Path], out: Path, *, afresh: bool = False, dry_run: 
     with writing(path, "run" if afresh else "refresh"), store.opened(path) as connection:
         reading = partial(read_all, folder=out / UNFINISHED, recipe=digest(parts), workers=workers, progress=progress)
         done = _refresh(connection, paths, parts, afresh, reading)
-        done.exported = export(connection, out / "tables")
+        done.exported = publish(connection, out / "tables")
         shutil.rmtree(out / UNFINISHED, ignore_errors=True)
     return done
 
@@ -114,30 +114,6 @@ def last_paths(out: Path) -> list[Path]:
     with store.opened(out / store.NAME, read_only=True) as connection:
         told = store.fetch(connection, "SELECT paths FROM runs WHERE command <> 'correct' ORDER BY run DESC LIMIT 1")
     return [Path(each) for row in told for each in row["paths"]]
-
-
-def export(connection: DuckDBPyConnection, folder: Path) -> list[Path]:
-    """Write DIR/tables anew where it doesn't hold the store's rows: after a change, or where a file is missing or was touched."""
-    (run,) = connection.execute("SELECT coalesce(max(run), 0) FROM runs WHERE wrote").fetchall()[0]
-    names = {f"{each.name}.{suffix}" for each in TABLES for suffix in ("csv", "parquet")}
-    noted = {(row["file"], row["run"], row["size"], row["modified"]) for row in store.fetch(connection, "FROM exports")}
-    if noted == {(name, run, *_stamp(folder / name)) for name in names}:
-        return []
-    written = write_arrow(store.exported(connection), folder)
-    connection.begin()
-    connection.execute("DELETE FROM exports")
-    connection.executemany("INSERT INTO exports VALUES (?, ?, ?, ?)", [[each.name, run, *_stamp(each)] for each in written])
-    connection.commit()
-    return written
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    """Size and time of change of a file, zeros where there is none."""
-    try:
-        told = path.stat()
-    except OSError:
-        return 0, 0
-    return told.st_size, told.st_mtime_ns
 
 
 def _look(known: Sequence[dict[str, Any]], paths: Sequence[Path], recipe: str, afresh: bool) -> tuple[Work, list[Failure], list[Input]]:
@@ -391,6 +367,8 @@ def merge(connection: DuckDBPyConnection, done: Refreshed) -> None:
             _keep_history(connection, name, done)
         connection.execute(f"DELETE FROM {name} WHERE doc_id IN (FROM touched)")
         connection.execute(f"INSERT INTO {name} BY NAME SELECT * EXCLUDE (of_text) FROM incoming_{name}")
+    connection.execute("DELETE FROM written WHERE doc_id IN (FROM touched)")
+    connection.execute("INSERT INTO written SELECT doc_id, ? FROM incoming_documents", [done.run])
     moved = "d.doc_id = w.doc_id AND (d.path, d.copies, d.name, d.ordinal) IS DISTINCT FROM (w.path, w.copies, w.name, w.ordinal)"
     done.wrote |= bool(_count(connection, f"documents d JOIN wanted w ON {moved}"))
     connection.execute(f"UPDATE documents d SET path = w.path, copies = w.copies, name = w.name, ordinal = w.ordinal FROM wanted w WHERE {moved}")

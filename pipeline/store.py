@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.schema import TABLES, Table, table
 from pipeline.store_schema import KEPT, OWN, UNTIL, quoted, statements, stored
-from pipeline.tables import Row, Value, arrow_schema, without_bar
+from pipeline.table_files import without_bar
+from pipeline.tables import Row, Value, as_arrow
 
 if TYPE_CHECKING:
     import pyarrow
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 #: The layout that this program writes. Columns may come without a new number: a store that lacks them is brought up to date.
 VERSION = 1
 NAME = "duibiao.duckdb"
+#: Rows of an Arrow batch that is read from it.
+BATCH = 8_192
 
 
 class BadStore(Exception):
@@ -184,10 +187,8 @@ def fetch(connection: DuckDBPyConnection, query: str, values: Sequence[object] =
 
 def insert(connection: DuckDBPyConnection, schema: Table, rows: list[dict[str, Any]]) -> None:
     """Add rows to a table of the store's own."""
-    import pyarrow
-
     if rows:
-        append(connection, schema.name, pyarrow.Table.from_pylist(rows, schema=arrow_schema(schema)))
+        append(connection, schema.name, as_arrow(schema, rows))
 
 
 def append(connection: DuckDBPyConnection, name: str, data: pyarrow.Table) -> None:
@@ -199,18 +200,21 @@ def append(connection: DuckDBPyConnection, name: str, data: pyarrow.Table) -> No
         connection.unregister("appended")
 
 
-def exported(connection: DuckDBPyConnection) -> Iterator[tuple[Table, pyarrow.Table]]:
-    """The exported tables in the order in which a run gives their rows."""
-    for each in TABLES:
-        yield each, connection.sql(query(each)).to_arrow_table().cast(arrow_schema(each))
+def batches(connection: DuckDBPyConnection, table: Table, documents: Sequence[str] | None = None) -> Iterator[pyarrow.RecordBatch]:
+    """The rows of an exported table in the order in which a run gives them, some at a time; of some documents alone where they are named."""
+    if documents is None:
+        rows = connection.sql(query(table))
+    else:
+        rows = connection.sql(query(table, "t.doc_id IN (SELECT unnest(?::VARCHAR[]))"), params=[list(documents)])
+    yield from rows.to_arrow_reader(BATCH)
 
 
-def query(table: Table) -> str:
-    """SQL that gives the rows of an exported table in their order."""
+def query(table: Table, where: str = "true") -> str:
+    """SQL that gives the rows of an exported table in their order; `where` is a condition on the table `t`."""
     columns = ", ".join(f"t.{quoted(column.name)}" for column in table.columns)
     if table.name in ("documents", "failures"):
-        return f"SELECT {columns} FROM {table.name} t ORDER BY ordinal"
-    return f"SELECT {columns} FROM {table.name} t JOIN documents d USING (doc_id) ORDER BY d.ordinal, t.ordinal"
+        return f"SELECT {columns} FROM {table.name} t WHERE {where} ORDER BY ordinal"
+    return f"SELECT {columns} FROM {table.name} t JOIN documents d USING (doc_id) WHERE {where} ORDER BY d.ordinal, t.ordinal"
 
 
 def as_json(row: dict[str, Any] | Value) -> str:

@@ -102,7 +102,8 @@ def diff(
     from pipeline import console
     from pipeline.difference import DIFFERENCE, NoSuchState, as_rows, between_plans, between_runs
     from pipeline.read import UnreadableDocument
-    from pipeline.tables import as_arrow, write_arrow
+    from pipeline.table_files import write_batches
+    from pipeline.tables import as_arrow
 
     if bool(old) != bool(new):
         fail("name two runs or two plans, or none for the last change", code=USAGE)
@@ -117,7 +118,7 @@ def diff(
                 heading = f"{old} → {new}"
     except (NoSuchState, UnreadableDocument) as error:
         fail(str(error), code=USAGE)
-    write_arrow([(DIFFERENCE, as_arrow(DIFFERENCE, as_rows(found)))], out)
+    write_batches([(DIFFERENCE, as_arrow(DIFFERENCE, as_rows(found)).to_batches())], out)
     if not quiet:
         console.print_differences(found, heading)
 

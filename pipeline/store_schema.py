@@ -26,6 +26,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "corrections": ("correction",),
     "overruled": ("row_id",),
     "exports": ("file",),
+    "parts": ("table", "place"),
+    "written": ("doc_id",),
 }
 #: Tables whose former rows are kept.
 KEPT = ("documents", *FOUND)
@@ -119,8 +121,30 @@ EXPORTS = Table(
         Column("modified", "integer", "when it was written, in nanoseconds since 1970"),
     ),
 )
+PARTS = Table(
+    "parts",
+    "分块",
+    "one part of a file in DIR/tables: the rows of some documents that follow each other",
+    (
+        Column("table", "text", "the table of NAME.csv and NAME.parquet"),
+        Column("place", "integer", "number of the part in both files, from 0"),
+        Column("run", "integer", "the run whose rows the files hold"),
+        Column("content", "text", "digest of its documents, of the runs that wrote their rows, and of how they are written"),
+        Column("csv", "integer", "its size in bytes in NAME.csv"),
+        Column("parquet", "integer", "its size in bytes in NAME.parquet"),
+    ),
+)
+WRITTEN = Table(
+    "written",
+    "写入",
+    "one document, with the run that wrote its rows",
+    (
+        Column("doc_id", "text", "the document"),
+        Column("run", "integer", "the run that last wrote its rows, were they the same or not"),
+    ),
+)
 #: What is kept beside the exported tables.
-OWN = (INPUTS, RUNS, CORRECTIONS, OVERRULED, EXPORTS)
+OWN = (INPUTS, RUNS, CORRECTIONS, OVERRULED, EXPORTS, PARTS, WRITTEN)
 
 _TYPES = {
     "text": "VARCHAR NOT NULL",

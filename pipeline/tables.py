@@ -1,16 +1,13 @@
-"""Rows of the tables as CSV for Excel, as Parquet, and as pandas frames."""
+"""The rows of the tables, as plain values, as Arrow and as pandas frames."""
 
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.identity import block_ids
@@ -20,7 +17,6 @@ from pipeline.schema import FOUND, TABLES, Kind, Table, table
 if TYPE_CHECKING:
     import pandas
     import pyarrow
-    from duckdb import DuckDBPyConnection
 
     from pipeline.extract import Extraction
 
@@ -271,104 +267,6 @@ def _document_row(extraction: Extraction, path: str) -> Row:
 def storable(path: str) -> str:
     """A path or file name as text that can be stored: bytes of it that are no UTF-8 become `\\xNN`."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def write_tables(tables: Tables, folder: Path) -> list[Path]:
-    """Write every table as NAME.csv and NAME.parquet into `folder`; each file appears whole or not at all."""
-    rows = tables.rows
-    return write_arrow(((each, as_arrow(each, rows[each.name])) for each in TABLES), folder)
-
-
-def write_arrow(tables: Iterable[tuple[Table, pyarrow.Table]], folder: Path) -> list[Path]:
-    """The same for tables that are Arrow already: the bytes depend on the values alone, not on how they are chunked."""
-    import duckdb
-
-    folder.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect() as connection:
-        return whole_together(
-            write
-            for schema, data in tables
-            for write in (
-                (folder / f"{schema.name}.csv", partial(_write_csv, connection, schema, data)),
-                (folder / f"{schema.name}.parquet", partial(_write_parquet, data)),
-            )
-        )
-
-
-def write_csv(schema: Table, rows: list[Row], path: Path) -> Path:
-    """Write rows as UTF-8 with a BOM, so that Excel reads it as such."""
-    import duckdb
-
-    with duckdb.connect() as connection:
-        return whole(path, partial(_write_csv, connection, schema, as_arrow(schema, rows)))
-
-
-#: How a column becomes CSV text: `cell` in SQL, where a whole column costs what a row does in Python.
-_FORMULA_SIGNS = ", ".join(f"chr({ord(sign)})" for sign in FORMULA_SIGNS)
-_SAID = {
-    "number": "format('{{:.15g}}', {})",
-    "list": f"array_to_string({{}}, '{LIST_MARK}')",
-}
-
-
-def without_bar(connection: DuckDBPyConnection) -> None:
-    """Keep a long query from drawing a bar on standard output; a notebook without widgets draws none and refuses the setting."""
-    if connection.execute("SELECT current_setting('enable_progress_bar')").fetchall()[0][0]:
-        connection.execute("SET enable_progress_bar = false")
-
-
-def _write_csv(connection: DuckDBPyConnection, schema: Table, data: pyarrow.Table, path: Path) -> None:
-    import duckdb
-
-    columns = []
-    for column in schema.columns:
-        said = _SAID.get(column.kind, "{}::VARCHAR").format(f'"{column.name}"')
-        if column.kind in ("text", "list"):
-            said = f"CASE WHEN ({said})[1] IN ({_FORMULA_SIGNS}) THEN chr(39) || {said} ELSE {said} END"
-        # An empty text is written like an absent one; DuckDB would tell them apart by quotes.
-        columns.append(f"nullif({said}, '') AS \"{column.name}\"")
-    head = f"\ufeff{schema.columns[0].name}"
-    columns[0] = columns[0].replace(f' AS "{schema.columns[0].name}"', f' AS "{head}"')
-
-    connection.register("rows", data)
-    # There is nothing to optimise in it, and planning would take longer than writing.
-    connection.execute("PRAGMA disable_optimizer")
-    without_bar(connection)
-    target = str(path).replace("'", "''")
-    try:
-        connection.execute(f"COPY (SELECT {', '.join(columns)} FROM rows) TO '{target}' (FORMAT csv, HEADER)")
-    except duckdb.IOException as error:
-        raise OSError(f"{path}: {str(error).partition(chr(10))[0]}") from error
-    finally:
-        connection.unregister("rows")
-
-
-def _write_parquet(data: pyarrow.Table, path: Path) -> None:
-    """Write with true types: date32, list<string>, bool. Text stands as in the source."""
-    from pyarrow import parquet
-
-    parquet.write_table(data.combine_chunks(), path)
-
-
-def whole(path: Path, write: Callable[[Path], object]) -> Path:
-    """Let `write` make a file that appears whole or not at all."""
-    return whole_together([(path, write)])[0]
-
-
-def whole_together(files: Iterable[tuple[Path, Callable[[Path], object]]]) -> list[Path]:
-    """The same for files that belong together: all are written before the first takes its place."""
-    written: list[tuple[Path, Path]] = []
-    try:
-        for path, write in files:
-            beside = path.with_name(f".{path.name}.partial")
-            written.append((beside, path))
-            write(beside)
-        for beside, path in written:
-            os.replace(beside, path)
-    finally:
-        for beside, _ in written:
-            beside.unlink(missing_ok=True)
-    return [path for _, path in written]
 
 
 def cell(value: Value, kind: Kind) -> str:

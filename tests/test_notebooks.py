@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.run import extract_all
-from pipeline.tables import write_tables
+from pipeline.table_files import write_tables
 
 nbformat = pytest.importorskip("nbformat")
 nbclient = pytest.importorskip("nbclient")

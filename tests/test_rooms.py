@@ -23,8 +23,8 @@ STAGES = (
     "document", "rows",
     "lines", "headings", "sentences", "table_layout", "labels", "header", "segment", "period", "read",
     "cells", "dated", "stated", "inherited", "recurring", "due", "conditions", "account", "status", "settle", "identity", "link", "numbers", "confidence", "printed", "extract",
-    "schema", "tables", "component", "show", "comparison", "run", "shard", "portion", "warm", "workers", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train", "concept_pairs", "teach",
-    "recipe", "lock", "store_schema", "store", "anchor", "corrections", "correction_files", "refresh", "correct",
+    "schema", "tables", "row_groups", "table_files", "component", "show", "comparison", "run", "shard", "portion", "warm", "workers", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train", "concept_pairs", "teach",
+    "recipe", "lock", "store_schema", "store", "publish", "anchor", "corrections", "correction_files", "refresh", "correct",
     "difference", "workbook", "export", "postgresql",
     "explain", "audit", "console", "command", "comparing", "report", "store_commands", "cli",
 )  # fmt: skip

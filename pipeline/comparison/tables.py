@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline.comparison.columns import CLAIMS, COMPARISON, COVERAGE, FINDINGS, LOAD, PAIRS, PROJECTS
 from pipeline.comparison.records import Comparison, Finding, Pair
 from pipeline.schema import Table
-from pipeline.tables import Row, as_arrow, write_arrow
+from pipeline.table_files import write_batches
+from pipeline.tables import Row, as_arrow
 
 if TYPE_CHECKING:
     import pandas
@@ -72,6 +73,6 @@ def _digest(*parts: str) -> str:
 def write_comparison(comparison: Comparison, folder: Path) -> list[Path]:
     """comparison.csv and .parquet (the pairs) into `folder`, the other tables as NAME.csv and NAME.parquet into folder/comparison."""
     rows = as_rows(comparison)
-    written = write_arrow([(replace(PAIRS, name="comparison"), as_arrow(PAIRS, rows[PAIRS.name]))], folder)
-    write_arrow([(each, as_arrow(each, rows[each.name])) for each in COMPARISON if each is not PAIRS], folder / "comparison")
+    written = write_batches([(replace(PAIRS, name="comparison"), as_arrow(PAIRS, rows[PAIRS.name]).to_batches())], folder)
+    write_batches([(each, as_arrow(each, rows[each.name]).to_batches()) for each in COMPARISON if each is not PAIRS], folder / "comparison")
     return written

@@ -13,7 +13,7 @@ from pipeline.comparison.lexicon import concepts
 from pipeline.comparison.load import read_tables
 from pipeline.report.page import report_page
 from pipeline.run import extract_all
-from pipeline.tables import write_tables
+from pipeline.table_files import write_tables
 
 DISTRICTS, TARGETS = 20, 500
 NAMES = ["大足", "璧山", "荣昌", "江津", "合川", "南川", "綦江", "潼南", "开州", "梁平", "武隆", "长寿", "涪陵", "黔江", "万州", "渝北", "巴南", "北碚", "九龙坡", "沙坪坝"]

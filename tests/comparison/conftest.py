@@ -10,7 +10,7 @@ import pytest
 from pipeline.comparison.compare import compare_folder
 from pipeline.comparison.records import Comparison
 from pipeline.run import extract_all
-from pipeline.tables import write_tables
+from pipeline.table_files import write_tables
 
 ROOT = Path(__file__).parents[2]
 Compare = Callable[..., Comparison]

@@ -12,7 +12,7 @@ from pipeline.comparison.compare import compare_folder
 from pipeline.comparison.sheet import sheets_of, write_sheets
 from pipeline.comparison.tables import as_frames, write_comparison
 from pipeline.run import extract_all
-from pipeline.tables import write_tables
+from pipeline.table_files import write_tables
 
 
 def compared(folder, districts, targets):

@@ -24,7 +24,7 @@ def failures(folder: Path) -> dict[str, dict[str, str]]:
 def batch(tmp_path_factory) -> tuple[Path, dict[str, dict[str, str]], float, list[str]]:
     """A folder of all of them between two good plans, read in one run: the folder, its failures, the seconds, what was read."""
     from pipeline.run import extract_all
-    from pipeline.tables import write_tables
+    from pipeline.table_files import write_tables
 
     folder = tmp_path_factory.mktemp("plans")
     for name, (made, _) in HOSTILE.items():

@@ -19,7 +19,8 @@ from pipeline.document import Block, Document, Header
 from pipeline.extract import Extraction
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.schema import FOUND, TABLES, Column, Table
-from pipeline.tables import Failure, Tables, as_frames, cell, write_csv, write_tables
+from pipeline.table_files import write_csv, write_tables
+from pipeline.tables import Failure, Tables, as_frames, cell
 
 TEXT = "到2025年，县教育局新建幼儿园12所，迁建某县一中。"
 TEXTS = st.text(st.sampled_from('甲a=+-@＝，,;"\'\n\r\t #1'), max_size=6)

@@ -11,7 +11,7 @@ from pipeline.comparison.load import Tables, read_tables
 from pipeline.comparison.records import Comparison
 from pipeline.report.page import report_page
 from pipeline.run import extract_all
-from pipeline.tables import write_tables
+from pipeline.table_files import write_tables
 
 
 @dataclass(frozen=True)

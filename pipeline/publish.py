@@ -1,0 +1,103 @@
+"""Keep DIR/tables in step with the store: of each file only the parts are written anew whose documents changed, the others are copied."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import partial
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline import store
+from pipeline.schema import TABLES, Table
+from pipeline.store_schema import PARTS
+from pipeline.table_files import Former, Sizes, in_parts, pair, parts, whole_together, write_pieces, writer
+
+if TYPE_CHECKING:
+    import pyarrow
+    from duckdb import DuckDBPyConnection
+
+#: Tables whose rows a run may change without reading their documents: a row of `documents` says where its file lies.
+_ALWAYS_ANEW = ("documents", "failures")
+#: File → the run that it was written from, its size and time of change.
+_Noted = dict[str, tuple[int, int, int]]
+
+
+def publish(connection: DuckDBPyConnection, folder: Path) -> list[Path]:
+    """Write DIR/tables anew where it doesn't hold the store's rows: after a change, or where a file is missing or was touched."""
+    (run,) = connection.execute("SELECT coalesce(max(run), 0) FROM runs WHERE wrote").fetchall()[0]
+    noted = {row["file"]: (row["run"], row["size"], row["modified"]) for row in store.fetch(connection, "FROM exports")}
+    if noted == {path.name: (run, *_stamp(path)) for each in TABLES for path in pair(folder, each)}:
+        return []
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh: list[dict[str, Any]] = []
+    with writer() as lines:
+        write = partial(_write, connection, lines, folder, noted, run, fresh)
+        written = whole_together((pair(folder, each), partial(write, each)) for each in TABLES)
+    connection.begin()
+    connection.execute("DELETE FROM exports")
+    connection.executemany("INSERT INTO exports VALUES (?, ?, ?, ?)", [[each.name, run, *_stamp(each)] for each in written])
+    connection.execute("DELETE FROM parts")
+    store.insert(connection, PARTS, fresh)
+    connection.commit()
+    return written
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Size and time of change of a file, zeros where there is none."""
+    try:
+        told = path.stat()
+    except OSError:
+        return 0, 0
+    return told.st_size, told.st_mtime_ns
+
+
+def _write(
+    connection: DuckDBPyConnection, lines: DuckDBPyConnection, folder: Path, noted: _Noted, run: int, fresh: list[dict[str, Any]], each: Table, csv: Path, parquet: Path
+) -> None:
+    """Write a table's files into `csv` and `parquet`, with what stands of those in `folder`, and note their parts in `fresh`."""
+    if each.name in _ALWAYS_ANEW:
+        write_pieces(lines, each, in_parts(each, store.batches(connection, each)), csv, parquet)
+        return
+    held = store.fetch(connection, 'SELECT * FROM parts WHERE "table" = ? ORDER BY place', [each.name])
+    paths = pair(folder, each)
+    with ExitStack() as stack:
+        former: Former | None = None
+        there: dict[str, int] = {}
+        if held and all(noted.get(path.name) == (held[0]["run"], *_stamp(path)) for path in paths):
+            csv_file, parquet_file = (stack.enter_context(path.open("rb")) for path in paths)
+            former = Former(csv_file, parquet_file, each, [Sizes(part["csv"], part["parquet"]) for part in held])
+            there = {part["content"]: part["place"] for part in held}
+        wanted = _parts(connection, each)
+        sizes = write_pieces(lines, each, _pieces(connection, each, wanted, there), csv, parquet, former)
+    fresh += [
+        {"table": each.name, "place": place, "run": run, "content": content, "csv": size.csv, "parquet": size.parquet}
+        for place, ((content, _), size) in enumerate(zip(wanted, sizes, strict=True))
+    ]
+
+
+def _parts(connection: DuckDBPyConnection, each: Table) -> list[tuple[str, list[str]]]:
+    """The parts of a table as it is now: the digest of what decides what is in one, and its documents."""
+    rows = connection.execute(
+        f"SELECT t.doc_id, count(*), coalesce(any_value(w.run), 0) FROM {each.name} t JOIN documents d USING (doc_id) LEFT JOIN written w USING (doc_id)"
+        " GROUP BY t.doc_id, d.ordinal ORDER BY d.ordinal"
+    ).fetchall()
+    runs = {doc_id: run for doc_id, _, run in rows}
+    layout = "\n".join([*(f"{name} {metadata.version(name)}" for name in ("duckdb", "pyarrow")), *(f"{column.name} {column.kind}" for column in each.columns)])
+
+    def content(documents: list[str]) -> str:
+        return hashlib.sha256("\n".join([layout, *(f"{each} {runs[each]}" for each in documents)]).encode()).hexdigest()
+
+    return [(content(documents), documents) for documents in parts((doc_id, count) for doc_id, count, _ in rows)]
+
+
+def _pieces(connection: DuckDBPyConnection, each: Table, wanted: list[tuple[str, list[str]]], there: dict[str, int]) -> Iterator[pyarrow.Table | int]:
+    """Each part in order: its place in the former files, else its rows."""
+    anew = [doc_id for content, documents in wanted if content not in there for doc_id in documents]
+    fresh = in_parts(each, store.batches(connection, each, anew if there else None))
+    if not wanted:
+        yield from fresh
+    for content, _ in wanted:
+        yield there[content] if content in there else next(fresh)
