@@ -179,14 +179,14 @@ _MEMBERS = re.compile(r"各?成员单位")
 _STAFF_PART = regex.compile(r"办公室|各?成员单位|(?![^，。；\n]{0,4}各)\p{Han}{0,4}?组(?![织成建])")
 #: Another institution of a place: a firm or bank branch with the place's name, a group of clinics or homes. Rows only
 #: where they share a duty with a body beside them.
-_ENTERPRISE_END = regex.compile(rf"(?:公司|支行|分行|集团|联社){_FOLLOW}")
+_ENTERPRISE_END = re.compile(rf"(?:公司|支行|分行|集团|联社){_FOLLOW}")
 _ENTERPRISE_HEAD = regex.compile(
     r"(?:^|[，。；、：\n由）)])(?P<brand>国网|中国(?:移动|联通|电信|铁塔|邮政|石油|石化)|(?:中国)?(?:农业|工商|建设|交通)银行"
     r"|农发行|中国银行)?(?P<name>\p{Han}{2,17})$"
 )
 _PLAIN = regex.compile(r"[^\P{Han}的了在是把被将由对向从到至给等每各要应须可所并或以和与及]{0,10}")
 #: Towns that are called by their bare names and told their duty: `清溪镇、白马乡负责征地`; not 特色小镇.
-_TOWN_END = regex.compile(r"(?:[镇乡]|街道)(?=负责(?!人|同志)|牵头|配合|按职责)")
+_TOWN_END = re.compile(r"[镇乡街](?:(?<=街)道|(?<!街))(?=负责(?!人|同志)|牵头|配合|按职责)")
 _TOWN_HEAD = regex.compile(
     r"(?:^|[，。；：、和\n由])(?P<name>(?!各|有关|相关|所属)(?:[^\P{Han}的了在是把将各和与及由]{1,4}|\p{Han}和|和\p{Han})"
     r"(?:(?<![乡集小城古强心点制级街市])镇|(?<![城下返老家])乡|街道))$"
@@ -203,6 +203,8 @@ _TOWN_PART = regex.compile(
     """,
     regex.X,
 )
+#: What one of these begins with, and what it begins behind.
+_TOWN_PART_START = re.compile(r"[镇乡街高经开示合市自国公派司财税交城综应卫](?:(?<=[\s|、，。；：（(和与由及请经向].)|(?<=\A.))")
 _INSTITUTIONS = regex.compile(
     rf"各(?:{TERRITORIES})?(?:公立|民办)?(?:卫生院|社区卫生服务中心|医疗机构|养老机构|敬老院|供电所|供水企业|用人单位|金融机构)"
     r"(?=按|要|应|须|将|负责|配合|做好|落实|开展|定期|每)"
@@ -221,8 +223,12 @@ def _institutions(text: str) -> Iterator[Found]:
         while town := _TOWN_HEAD.search(text, max(0, at - 8), at):
             yield _named(text, *town.span("name"), "body.town")
             at = town.start("name") - 1
-    for hit in _TOWN_PART.finditer(text):
-        yield _named(text, *hit.span(), "body.town_part")._replace(bare=hit["firm"] is None)
+    done = 0
+    for first in _TOWN_PART_START.finditer(text):
+        part = _TOWN_PART.match(text, first.start()) if first.start() >= done else None
+        if part:
+            done = part.end()
+            yield _named(text, *part.span(), "body.town_part")._replace(bare=part["firm"] is None)
     for hit in _INSTITUTIONS.finditer(text):
         yield Found(*hit.span(), hit.group(), "collective", "body.institutions", bare=True)
 

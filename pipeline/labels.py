@@ -29,8 +29,8 @@ def _label() -> re.Pattern[str]:
 
 
 def _spaced(labels: list[str]) -> str:
-    """An alternation of labels, longest first, with blanks allowed inside (`索 引 号`)."""
-    return "|".join(r"[ \u3000\u00a0]{0,6}".join(label) for label in sorted(labels, key=len, reverse=True))
+    """An alternation of labels, longest first, with blanks allowed inside (`索 引 号`); a tab parts cells."""
+    return "|".join(r"[^\S\t]{0,6}".join(label) for label in sorted(labels, key=len, reverse=True))
 
 
 def is_labelled(line: str) -> bool:
