@@ -3,7 +3,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.1
     $$each -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
 BIN := .venv/bin
 
-.PHONY: run test slow screenshots bench bench-names bench-segmenters bench-report bench-store formats fuzz check clean
+.PHONY: run test slow screenshots bench bench-names bench-segmenters bench-report bench-store bench-engine bench-million formats fuzz check clean
 
 run: .venv/installed
 	$(BIN)/duibiao run corpora --out outputs
@@ -30,6 +30,14 @@ fuzz: .venv/installed-dev
 # Some minutes: 1,000 documents, then a store of 200,000 targets.
 bench-store: .venv/installed-dev
 	$(BIN)/python tests/benchmarks/bench_store.py
+
+# A million generated documents through `duibiao extract`: an hour, 10 GB in build/million; a broken run goes on. `make bench-million COUNT=10000` reads fewer.
+bench-million: .venv/installed-dev
+	$(BIN)/python tests/benchmarks/bench_million.py $(COUNT)
+
+# What Dask costs beside the same shards in one process.
+bench-engine: .venv/installed-dev
+	$(BIN)/python tests/benchmarks/bench_engine.py
 
 bench-segmenters: .venv/installed-dev
 	$(BIN)/python tests/benchmarks/bench_segmenters.py

@@ -15,12 +15,12 @@ from pipeline.command import (
     CORPORA,
     FAILED,
     GOLD,
+    INTERRUPTED,
     OUTPUTS,
     USAGE,
     File,
     Out,
     OutIfGiven,
-    Paths,
     PathsOrCorpora,
     Quiet,
     Workers,
@@ -88,17 +88,33 @@ app.add_typer(store_commands.corrections, name="corrections")
 
 
 @app.command()
-def extract(paths: Paths, out: Out = OUTPUTS, quiet: Quiet = False) -> None:
+def extract(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="documents, folders, addresses (s3://…), a .list of them, a .parquet of paths or texts")],
+    out: Out = OUTPUTS,
+    engine: Annotated[str, typer.Option("--engine", metavar="NAME", help="`dask`, or `local`: read in shards that a broken run needn't read again")] = "",
+    scheduler: Annotated[str, typer.Option("--scheduler", metavar="ADDRESS", help="Dask's, such as tcp://10.0.0.5:8786 [default: one of its own on this machine]")] = "",
+    shard_size: Annotated[int, typer.Option("--shard-size", min=1, metavar="N", help="documents of a shard")] = 2000,
+    workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=1, help="processes of a Dask on this machine [default: one for each core]")] = None,
+    quiet: Quiet = False,
+) -> None:
     """Write the tables of documents into a folder, without a store.
 
-    They go straight into DIR, as CSV for Excel and as Parquet.
+    They go straight into DIR, as CSV for Excel and as Parquet. A list, a table of inputs, an address, and whatever is read with --engine goes through shards in
+    DIR/shards (docs/scaling.md): the same rows, and a run that was broken off goes on where it stopped.
 
     \b
     Examples:
       duibiao extract plan.txt --out tables
       duibiao extract plans/ --out tables --quiet
+      duibiao extract plans.parquet --engine dask --out tables
+      duibiao extract s3://bucket/plans --engine dask --scheduler tcp://10.0.0.5:8786 --out /shared/tables
     """
-    _extract(paths, out, quiet)
+    from pipeline.manifest import is_manifest
+
+    if engine or scheduler or any(map(is_manifest, paths)):
+        _extract_in_shards(paths, out, engine or ("dask" if scheduler else "local"), scheduler, shard_size, workers, quiet)
+    else:
+        _extract([Path(each) for each in paths], out, quiet)
 
 
 app.command()(compare)
@@ -528,6 +544,32 @@ def _extract(paths: list[Path], folder: Path, quiet: bool) -> None:
     for failure in found.failures:
         say(str(failure))
     raise typer.Exit(FAILED if found.failures else 0)
+
+
+def _extract_in_shards(paths: list[str], folder: Path, name: str, scheduler: str, size: int, workers: int | None, quiet: bool) -> None:
+    from pipeline import console, engine
+    from pipeline.lock import Busy
+
+    if name not in ("local", "dask"):
+        fail(f"{name} is no engine; there are dask and local", code=USAGE)
+    if scheduler and name != "dask":
+        fail("a scheduler is one of --engine dask; leave out --scheduler or name that engine", code=USAGE)
+    if workers and (scheduler or name != "dask"):
+        fail("--workers are those of --engine dask on this machine; a scheduler has its own", code=USAGE)
+    read = engine.dask(scheduler, workers) if name == "dask" else engine.local
+    try:
+        with progress_bar(quiet) as progress:
+            done = engine.run_shards(paths, folder, read, size=size, progress=progress)
+    except (engine.EngineError, Busy) as error:
+        fail(str(error), code=USAGE)
+    except KeyboardInterrupt:
+        fail(f"stopped; what is done stays in {folder / 'shards'}, and the same command goes on from there", code=INTERRUPTED)
+    if not quiet:
+        say(f"{done.before + done.done} shards, {done.before} of them from before")
+        console.print_counts(done.rows, folder)
+    for failure in done.failures:
+        say(str(failure))
+    raise typer.Exit(FAILED if done.failures else 0)
 
 
 def _extraction_of(path: Path) -> Extraction:

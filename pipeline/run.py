@@ -69,7 +69,7 @@ def extract_one(path: Path, on_page: OnPage | None = None) -> Extraction | Failu
         return failure(path, error)
 
 
-def failure(path: Path, error: Exception) -> Failure:
+def failure(path: Path | str, error: Exception) -> Failure:
     """What went wrong with `path`, and what to do about it."""
     document = storable(str(path))
     match error:

@@ -43,7 +43,7 @@ def test_columns_are_named_once_per_table():
         assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/formats.md", "docs/lexicons.md", "docs/store.md", "docs/performance.md", "docs/comparison.md", "docs/report.md", "outputs/README.md", "notebooks/README.md"])
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/formats.md", "docs/lexicons.md", "docs/store.md", "docs/performance.md", "docs/comparison.md", "docs/report.md", "docs/scaling.md", "outputs/README.md", "notebooks/README.md"])
 def test_links_lead_somewhere(name):
     for target in re.findall(r"\]\((?!http)([^)#]+)", text(name)):
         assert (ROOT / name).parent.joinpath(target).exists(), target

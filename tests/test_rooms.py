@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 EXTRACTORS = {"extractors", "regex", "ahocorasick_rs"}
 MODELS = EXTRACTORS | {"models", "jieba", "jieba_next", "rjieba", "spacy_pkuseg", "srsly", "sklearn", "numpy"}
 FILES = {"cv2", "docx", "lxml", "numpy", "olefile", "openpyxl", "pdfplumber", "PIL", "pypdfium2", "python_calamine", "rapidocr", "selectolax", "trafilatura"}
-PIPELINE = MODELS | FILES | {"pipeline", "altair", "duckdb", "filelock", "pandas", "psycopg", "pyarrow", "xlsxwriter", "rich", "spacy", "typer", "vl_convert"}
+PIPELINE = MODELS | FILES | {"pipeline", "altair", "distributed", "duckdb", "filelock", "fsspec", "pandas", "psycopg", "pyarrow", "xlsxwriter", "rich", "spacy", "typer", "vl_convert"}
 MAY_IMPORT = {"extractors": EXTRACTORS, "models": MODELS, "pipeline": PIPELINE}
 
 #: The walk of the data through `pipeline/`.
@@ -23,8 +23,8 @@ STAGES = (
     "document", "rows",
     "lines", "headings", "sentences", "table_layout", "labels", "header", "segment", "period", "read",
     "cells", "dated", "stated", "inherited", "recurring", "due", "conditions", "account", "status", "settle", "identity", "link", "numbers", "confidence", "printed", "extract",
-    "schema", "tables", "row_groups", "table_files", "component", "show", "comparison", "run", "shard", "portion", "warm", "workers", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train", "concept_pairs", "teach",
-    "recipe", "lock", "store_schema", "store", "publish", "anchor", "corrections", "correction_files", "refresh", "correct",
+    "schema", "tables", "row_groups", "table_files", "component", "show", "comparison", "run", "shard", "portion", "warm", "workers", "batch", "manifest", "journal", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train", "concept_pairs", "teach",
+    "recipe", "lock", "shard_files", "shard_tables", "engine", "store_schema", "store", "publish", "anchor", "corrections", "correction_files", "refresh", "correct",
     "difference", "workbook", "export", "postgresql",
     "explain", "audit", "console", "command", "comparing", "report", "store_commands", "cli",
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from hashlib import sha256 as digest_of
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pipeline.document import Document
 from pipeline.read import archive
@@ -15,9 +15,9 @@ from pipeline.read.limits import Limits, limits
 from pipeline.read.plain import read_plain
 from pipeline.read.reading import Reading, UnreadableDocument
 from pipeline.read.sandbox import OnPage, read_confined
-from pipeline.read.walk import find_documents, located, walk
+from pipeline.read.walk import find_documents, is_address, located, walk
 
-__all__ = ["LARGEST", "OnPage", "UnreadableDocument", "content", "decode", "find_documents", "read", "read_text", "walk"]
+__all__ = ["LARGEST", "OnPage", "UnreadableDocument", "content", "decode", "find_documents", "is_address", "read", "read_given", "read_text", "walk"]
 
 #: More text than this is no plan: the longest five-year outlines of provinces have about 100,000 characters.
 LARGEST = 50_000_000
@@ -39,6 +39,13 @@ def read(path: Path, on_page: OnPage | None = None) -> Document:
     return build(reading, path.stem, sha256)
 
 
+def read_given(text: str, path: str) -> Document:
+    """Read a text that is at hand, as if it stood in a file at `path`. Raises UnreadableDocument."""
+    data = text.encode()
+    _refuse_long(len(data))
+    return build(read_plain(data, maybe_csv=False), PurePath(path).stem, digest_of(data).hexdigest())
+
+
 def content(path: Path) -> bytes:
     """The bytes of a file or of a member of a zip; raises UnreadableDocument, or OSError."""
     file, inner = located(path)
@@ -57,6 +64,11 @@ def _refuse_unfit(file: Path, allowed: Limits) -> int:
     return status.st_size
 
 
+def _refuse_long(size: int) -> None:
+    if size > LARGEST:
+        raise UnreadableDocument(f"{size:,} bytes of text, more than {LARGEST:,}; split it into its documents")
+
+
 def _read(file: Path, inner: str, allowed: Limits, on_page: OnPage | None) -> tuple[Reading, str]:
     size = _refuse_unfit(file, allowed)
     if inner:
@@ -65,7 +77,6 @@ def _read(file: Path, inner: str, allowed: Limits, on_page: OnPage | None) -> tu
         head = opened.read(HEAD)
         if binary_kind(head):
             return read_confined(file, "", allowed, on_page)
-        if size > LARGEST:
-            raise UnreadableDocument(f"{size:,} bytes of text, more than {LARGEST:,}; split it into its documents")
+        _refuse_long(size)
         data = head + opened.read()
     return read_plain(data, maybe_csv=file.suffix.lower() not in (".txt", ".md")), digest_of(data).hexdigest()

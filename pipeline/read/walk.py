@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pipeline.read.limits import limits
 from pipeline.read.reading import UnreadableDocument
@@ -22,6 +22,19 @@ _WRITTEN = ("targets.parquet", "duibiao.duckdb")
 _ZIP = b"PK\x03\x04"
 #: A browser saves the pictures and scripts of `plan.html` into `plan_files`.
 _SAVED = re.compile(r"(?P<page>.+)(?:_files|\.files|_文件)$")
+
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*(?:::|://)")
+
+
+def is_address(path: str) -> bool:
+    """Whether a path leads to another file system (`s3://bucket/plans`), and not to this machine's."""
+    return bool(_ADDRESS.match(path))
+
+
+def passed_over(name: str) -> bool:
+    """Whether a file of a folder is no document by its name: hidden, of a program, data, or written by a run."""
+    return name.startswith((".", "~$")) or name in _NO_DOCUMENT or PurePath(name).suffix.lower() in _NO_SUFFIX
 
 
 def find_documents(paths: Iterable[Path]) -> list[Path]:
@@ -65,7 +78,7 @@ def _in_folder(folder: Path, root: Path) -> Iterator[Found]:
     entries = sorted(folder.iterdir())
     pages = {entry.stem for entry in entries if entry.suffix.lower() in (".html", ".htm", ".mht")}
     for entry in entries:
-        if entry.name.startswith((".", "~$")) or entry.name in _NO_DOCUMENT or entry.suffix.lower() in _NO_SUFFIX:
+        if passed_over(entry.name):
             continue
         if entry.is_symlink() and not entry.resolve().is_relative_to(root):
             yield entry, UnreadableDocument("a symbolic link that leads out of the folder; name what it leads to if it is meant")
