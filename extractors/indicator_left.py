@@ -14,6 +14,7 @@ from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins
 from extractors.indicator_words import (
     COMPOUND,
+    COUNTING,
     HAN,
     NAME_AFTER,
     NAME_AFTER_STRONG,
@@ -77,6 +78,10 @@ _PER_HEAD = re.compile(r"每(?:[百千万十]|百|千)*[百千万亿]")
 _NAMED_LIST = re.compile(
     r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3}线?)等(?=[\u4e00-\u9fff]{2,}$)"
 )
+#: 开设电商、养殖等|专业, 举办龙舟赛等|赛事: of examples that are done only their sort is counted.
+_SORT = re.compile(r"等(?!项目|工程|企业|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,5}$)")
+#: 甲、乙等乡镇|黑臭水体: where it is done.
+_REGIONS = re.compile(r"[\u4e00-\u9fff、]{2,24}等\d{0,2}个?(?:乡镇|镇街|镇|乡|县区|县|街道|社区|地区|地)(?=[\u4e00-\u9fff]{3})")
 #: 新建甲镇中心|幼儿园|等4所: what the named one is, the others are too.
 _AMONG_NAMED = re.compile(
     r"(?P<kind>幼儿园|小学|中学|学校|医院|卫生院|公园|水库|泵站|大桥|电站|污水处理厂|高速公路|公路|铁路|项目|工程|产业园|园区|景区|小区)等$"
@@ -100,6 +105,21 @@ _PERFECT = re.compile(r"了(?!解)")
 _SPENDING = re.compile(
     r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
 )
+#: 县级仓库|储备|编织袋, 甲中学|新建|宿舍楼: verbs that may open a name and yet part who acts from what is counted.
+_TAKES = re.compile(
+    r"(?:累计)?(?P<verb>新增(?!就业)|(?:新建|改建|改扩建|扩建)(?:[、和](?:新建|改建|改扩建|扩建))?|储备(?![林粮库点])|设置|增设|开设|安装|配备|选派|退出|执行"
+    r"|更新|覆盖|保障|承担|承办|落地|组织|评选|表彰奖励|表彰|奖励|获评|获|供应|整合|投放|开展|举办|发放|开通|引进|培育|打造|收购|预留|提供"
+    r"|(?<=累计)(?:改造|建设))"
+)
+#: 每个网格|配|网格员, 各|建|阅览室: verbs of one character behind each of several.
+_EACH_HAS = re.compile(r"(?:每[个所名校园村镇户班处站][^，。；、\d]{0,6}?|[\u4e00-\u9fff、]{1,30}各)(?P<verb>设(?![置立计施备有])|配(?![备置建套])|建(?![设成立有筑])|聘(?![请用任])|办(?![理学公])|做)(?=[\u4e00-\u9fff]{2})")
+#: 投资五年|累计完成|400亿元, 标准2025年|提高至每生每年|7000元: the predicate alone behind a time.
+_DOING_ALONE = re.compile(
+    r"(?:累计|共计|共|合计|总共|再|力争|争取|预计|将|已|要)*(?P<verb>完成|实现|提高|提升|增加|增长|降低|降|下降|减少|扩大|稳定|保持|控制|达成)(?:了|到|至|在|为)?"
+    r"(?:每[人户生][每均]?[年月]?|每[年月])*"
+)
+#: 县职业中专|有|专业, 甲中心|现有|教师: what a school or body has.
+_HAS = re.compile(r"[\u4e00-\u9fff]{2,14}(?:学校|学院|中学|小学|幼儿园|中专|高中|医院|卫生院|中心|公司|企业|园区)(?P<verb>(?:共|现|设|建|拥)?有)(?=[\u4e00-\u9fff]{2})")
 _NEXT_ITEM = re.compile(r"、")
 _RATE_OF_GROWTH = re.compile(r"增[速幅]$")
 #: 发病率|控制|在3%以内: the comparator's own verb.
@@ -117,12 +137,17 @@ _MEANS = re.compile(
 )
 #: 对省级平台|给予|补助: what is given, with whom it is for before it.
 _GIVEN = re.compile(r"(?:给予|予以)(?:一次性)?(?P<what>[^，。；给予]{0,8}?(?:补助|补贴|奖励|奖补|资助|贴息|救助))$")
+#: Families of units that things and people are counted in.
+_OF_THINGS = (*COUNTING, "area", "length")
 #: 每月巡查|2次: units that count the doing itself.
 _TIMES = frozenset({"次", "遍", "轮", "回"})
 #: 每亩|补贴|60元: a grant that is measured itself where no noun stands.
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
 #: 全县累计|投入|3亿元: money that is measured itself in the sentence's first clause.
 _OUTLAY = ("投入", "投资", "融资", "筹资")
+#: 青稞种植|每亩|补贴, 为老人|每餐|补贴: a grant told for each of several, with what or whom it is for before it.
+_GRANT_EACH = re.compile(r"(?<=[\u4e00-\u9fff”]{2})(?P<each>每(?:[人户亩张床头吨件台辆次餐例支个套只株枚株]|公斤|千瓦时|平方米|立方米|床位))(?P<grant>补贴|补助|奖励|资助)$")
+_WHOM = "对为给向"
 #: |每户|每年补助: for whom a grant is.
 _FOR_EACH = re.compile(r"\s*(?P<each>每[^，。；]{1,8}$)")
 #: The first clause begins within so many characters of the sentence: nothing before it names what the money is for.
@@ -133,7 +158,8 @@ def read_left(reading: Reading) -> Phrase:
     """The phrase left of the quantity; an empty indicator where nothing stands there."""
     text = reading.text
     low, high, compared = _without_comparison(reading)
-    low, high, subject = _without_times(reading, low, high)
+    low, high, subject, doing = _without_times(reading, low, high)
+    compared = compared or doing
     low = _last_predicate(reading, low, high)
     end = high
     rate = high < reading.quantity.outer_start and _RATE_OF_GROWTH.search(text, low, high)  # 投入|增速|高于全省
@@ -152,7 +178,7 @@ def read_left(reading: Reading) -> Phrase:
     low, inner = _inner_verb(reading, head, reading.skip(low, high), high)
     if inner and not tail:
         actions = [inner]
-    low = _counted_part(reading, reading.skip(low, high), high)
+    low = _counted_part(reading, reading.skip(low, high), high, acted=bool(opening or inner))
     high -= reading.counts and text[low:high].endswith("等")
     made = reading.made(low, reading.cut_definition(low, high), actions, "indicator.left")
     grant = _GIVEN.search(made.indicator) if reading.family == "money" and made.spans else None
@@ -160,11 +186,26 @@ def read_left(reading: Reading) -> Phrase:
         first = made.spans[0].start + grant.start()
         verb, noun = Span(first, first + 2), Span(first + grant.start("what") - grant.start(), made.spans[0].end)
         return reading.made(noun.start, noun.end, [verb], "indicator.left")
+    each = _GRANT_EACH.search(made.indicator) if reading.family == "money" and made.spans else None
+    if each:
+        return _given_for_each(reading, made, each)
     if not made.indicator and actions and reading.quantity.unit in _TIMES and not tail and not subject:
         return reading.made(actions[-1].start, actions[-1].end, [], "indicator.left")
     if not made.indicator and actions and _is_measured(reading, actions[-1]):
         return _granted(reading, actions)
     return _with_subject(reading, made, subject, opening) if subject else made
+
+
+def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phrase:
+    """`为老人每餐补贴`: the grant for each alone; `青稞每亩补贴`: that of the thing it is told of."""
+    start = made.spans[0].start
+    grant = Span(start + each.start("grant"), start + each.end("grant"))
+    verb = made.action_spans or (grant,)
+    if reading.text[start - 1] in _WHOM or made.indicator[0] in _WHOM:
+        low = start + each.start("each")
+        return replace(made, indicator=reading.text[low : grant.end], spans=(Span(low, grant.end),), action=made.action or grant.of(reading.text), action_spans=verb)
+    thing = Span(start, start + each.start("each"))
+    return replace(made, indicator=thing.of(reading.text) + grant.of(reading.text), spans=(thing, grant), action=made.action or grant.of(reading.text), action_spans=verb)
 
 
 def _last_predicate(reading: Reading, low: int, high: int) -> int:
@@ -215,10 +256,11 @@ def _opens_with_verb(reading: Reading, low: int, high: int) -> bool:
     return hit is not None and hit.group() not in verbs("weak")
 
 
-def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span | None]:
-    """The longer side of each time in the stretch; the noun before a time where it is part of what is measured."""
+def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span | None, Span | None]:
+    """The longer side of each time in the stretch; the noun before a time where it is part of what is measured; the verb alone behind one."""
     text = reading.text
     subject: Span | None = None
+    doing: Span | None = None
     for time in reading.times:
         if not low < time.end <= high:
             continue
@@ -231,11 +273,16 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
             or (text[time.start] == "每" and _is_topic(reading, low, time.start))  # 护林员每年培训16学时
         ):
             subject = named
+        verb = _DOING_ALONE.fullmatch(text, time.end, high) if time.start - named.start >= 2 else None
+        if verb and not _opens_with_verb(reading, low, time.start):
+            subject = None
+            high, doing = max(low, time.start), Span(*verb.span("verb"))  # 投资五年|累计完成|400亿元
+            continue
         if text[time.end : high].strip(" ，、的") and not REACH.fullmatch(text[time.end : high]):
             low = time.end
         else:
             high = max(low, time.start)
-    return low, high, subject
+    return low, high, subject, doing
 
 
 def _is_topic(reading: Reading, low: int, high: int) -> bool:
@@ -265,6 +312,10 @@ def _head(reading: Reading, low: int, high: int) -> int:
     act = one_verb().match(text, bound.end(), high) if bound else None
     if bound and act and len(act.group()) > 1:
         low = bound.end()
+    each = text.rfind("各", low + 1, high)
+    act = one_verb().match(text, each + 1, high) if each >= 0 else None
+    if act and high - act.end() >= 2:
+        return each + 1  # 两镇中小学各|选派教师
     level = _LEVEL_SUBJECT.match(text, low, high)
     act = one_verb().match(text, level.end(), high) if level else None
     if level and act and len(act.group()) > 1 and not NAME_AFTER.match(text, act.end()):
@@ -330,6 +381,9 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
         return acts
     if low > head:
         return low, None
+    each = (_EACH_HAS.match(reading.text, low, high) or _HAS.match(reading.text, low, high)) if reading.counts else None
+    if each:
+        return each.end(), Span(*each.span("verb"))
     towards = _TOWARDS.match(region) or reading.text[low - 1 : low] in ("与", "对", "为", "向", "在")
     verb = any_verb() if towards else firm_verb()
     for hit in reversed(list(verb.finditer(region))):
@@ -341,7 +395,19 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
         parted = not region[: hit.start()].endswith(("的", "、", "和", "及", "未", "待"))
         if hit.start() >= 2 and len(rest) >= 2 and parted and not (NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
             return high - len(rest), Span(low + hit.start(), low + hit.end())
-    return low, None
+    return _taken(reading, low, high) or (low, None)
+
+
+def _taken(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
+    """`县级仓库储备编织袋35万只`: the verb behind who acts, also one that is as often part of a name; only of what is counted."""
+    text = reading.text
+    if reading.family not in _OF_THINGS or heads_pattern().search(text, low, high):
+        return None
+    for verb in reversed(list(_TAKES.finditer(text, low + 2, high))):
+        before = text[low : verb.start()]
+        if high - verb.end() >= 2 and not _quoted(before) and not before.endswith(("的", "、", "和", "及", "未", "待", "再")) and not NAME_AFTER.match(text, verb.end()):
+            return verb.end(), Span(*verb.span("verb"))
+    return None
 
 
 def _quoted(before: str) -> bool:
@@ -363,8 +429,10 @@ def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | Non
     return None
 
 
-def _counted_part(reading: Reading, low: int, high: int) -> int:
-    """Where the counted noun begins behind a list of names."""
+def _counted_part(reading: Reading, low: int, high: int, *, acted: bool) -> int:
+    """Where the counted noun begins behind a list of names; `acted`: a verb takes the list as its object."""
+    region = _REGIONS.match(reading.text, low, high)
+    low = region.end() if region else low
     part = _PART_OF_LIST.search(reading.text, low, high) if "、" in reading.text[low:high] else None
     if part:
         return part.end()
@@ -373,6 +441,9 @@ def _counted_part(reading: Reading, low: int, high: int) -> int:
     named = _NAMED_LIST.search(reading.text, low, high)
     if named:
         return named.end()
+    sort = _SORT.search(reading.text, low, high) if acted and reading.family == "count" else None
+    if sort:
+        return sort.end()
     kind = _AMONG_NAMED.search(reading.text, low, high)
     return kind.start() if kind else low
 

@@ -15,6 +15,7 @@ from extractors.clauses import Clause
 from extractors.indicator_left import read_left
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import (
+    COUNTING,
     SHARE,
     any_verb,
     category_pattern,
@@ -24,7 +25,7 @@ from extractors.indicator_words import (
     tail_change,
     verb_chain,
 )
-from extractors.quantities import Quantity
+from extractors.quantities import Quantity, units
 from extractors.span import Span
 
 # --- values of one list share a head --------------------------------------------------------------------------------------
@@ -208,6 +209,7 @@ _WHOLE_HEAD = 6
 #: 高于全县平均水平|, 比全州低|: the difference of what was named before; not 落后设备.
 _AGAINST = re.compile(
     r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后(?:于|(?=[全国省市县平同])))[^，]{0,10}"
+    r"|(?P<off>超|超过|高于|低于|高出|落后|塌)(?:年度|年初|全年|既定|预期)?(?:预期)?(?:目标|计划|进度|序时进度)(?:任务|值|数)?"
     r"|[仅只](?:为|有|占|相当于)[^，]{2,10}"
     r"|(?:仅为|仅|只有)?(?:不足|不到|相当于|约为|达到)(?:全[国省市区县]|周边|同类)[^，]{0,10}"
     r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均)[^，]{0,10})$"
@@ -234,12 +236,16 @@ _BRACKET_REACH, _LIST_REACH = 60, 30
 def carried(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase:
     """The phrase as it stands after what was named before in the sentence; the first rule that speaks decides."""
     before = _Before(quantities[: len(named)], named)
-    steps = _AFTER_OTHERS if named else _ALONE
+    steps = _AFTER_OTHERS if named else (_of_grant, *_ALONE)
     return next((made for step in steps if (made := step(reading, phrase, before)) is not None), phrase)
 
 
 #: （|含|市属项目5亿元）: what opens such a bracket.
-_INCLUDING = re.compile(r"^(?:其中|包括|包含|含)[：:]?")
+_INCLUDING = re.compile(r"^(?:其中|不包括|包括|包含|不含|含)[：:]?")
+
+
+#: （其中|小学|35所）, （|专任教师|900人）: what is a thing of its own takes no head.
+_KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点)$")
 
 
 def _in_bracket(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
@@ -248,7 +254,7 @@ def _in_bracket(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | N
         return None
     anchor = _outside(reading, before)
     own = _INCLUDING.sub("", phrase.indicator)
-    if anchor and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator)):
+    if anchor and not _KIND_ITSELF.search(own) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator)):
         return replace(phrase, indicator=own + anchor.indicator, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     return replace(phrase, indicator=own)
 
@@ -256,26 +262,35 @@ def _in_bracket(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | N
 def _outside(reading: Reading, before: _Before) -> Phrase | None:
     """The phrase of the quantity right before the bracket, where both count in the same unit."""
     for quantity, phrase in before.latest_first():
-        if quantity.end <= reading.clause.start:
+        if phrase.rule != "indicator.bracket" and quantity.end <= reading.clause.start:
             near = reading.clause.start - quantity.end < _BRACKET_REACH
             return phrase if near and quantity.unit == reading.quantity.unit and phrase.indicator else None
     return None
 
 
+#: 专任教师900人，其中|职校|80人: where they are, not who.
+_SORT_OF = re.compile(r"(?:其中)?(?:幼儿园|小学|初中|高中|普高|职高|中职|职校|职专|特教|特校|中学|大学|高校|城区|乡镇|村级|县级|镇级)")
+
+
 def _among(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`新增床位800张、护工200名，其中县城500张`: what was counted in the same unit before lends its head."""
-    if not reading.text.startswith("其中", reading.clause.start) and before.last.rule != "indicator.among":
+    start = reading.clause.start
+    opens = reading.text.startswith("其中", start) or reading.text[max(0, start - 3) : start] in ("其中：", "其中:")
+    if not opens and before.last.rule != "indicator.among":
         return None
     modifier = category_pattern().fullmatch(phrase.indicator) or _MODIFIER_ONLY.fullmatch(phrase.indicator)
     joined = _of_joined(phrase, before.last)
     if joined:
         return joined
-    if not modifier or _counts_itself(reading, phrase):
+    people = reading.quantity.unit in ("人", "名") and _SORT_OF.fullmatch(phrase.indicator) is not None
+    if not (modifier or people) or _counts_itself(reading, phrase):
         return _measured_kind(reading, phrase, before)
     for quantity, whole in before.latest_first():
         if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among" and whole.indicator:
+            if whole.rule == "indicator.bracket":
+                continue
             own = phrase.indicator.removeprefix("其中")
-            head = (_other_head(whole.indicator) or whole.indicator).removeprefix("城乡")
+            head = whole.indicator if people else (_other_head(whole.indicator) or whole.indicator).removeprefix("城乡")
             return replace(phrase, indicator=own + head, spans=phrase.spans + whole.spans, action=whole.action,
                            action_spans=whole.action_spans, rule="indicator.among")
     return None
@@ -314,6 +329,59 @@ def _measured_kind(reading: Reading, phrase: Phrase, before: _Before) -> Phrase 
     return None
 
 
+#: 研究生学历|214名, 高级以上|180人, “双师型”|占85%: what qualifies people, whose noun stands with the number before.
+_QUALIFIED = re.compile(
+    r"[\u4e00-\u9fffA-Z\d—-]{0,8}(?:学历|学位|职称|资格|高级|[高中初]级(?:及?以上)?|(?:博士|硕士|研究生|本科|大专|岁)(?:及?以上)|特级)(?:的|占|占比)?"
+    r"|“?双师型”?|持证|在编"
+)
+_AROUND_PEOPLE = re.compile(r"^每[^，。；]{0,8}?(?:拥有|配备|有)|(?:占比|比例|总数|人数|数量|缺口)$")
+
+
+#: 到2025年，|这一比重|达到12%; |上述指标|分别达到…: what was measured before.
+_SAID = re.compile(r"(?:这一|该)(?:比重|比例|占比|指标|数字|数值|规模|水平)")
+
+
+def _said(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`占比超过9%；到2025年，这一比重达到12%`: the same is measured."""
+    if not _SAID.fullmatch(phrase.indicator):
+        return None
+    return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.said")
+
+
+def _of_people(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`专任教师3862名，研究生学历214名`: the people that were told before have it."""
+    own = phrase.indicator.removesuffix("占")
+    if reading.family not in ("person", "percent") or phrase.action or not _QUALIFIED.fullmatch(own):
+        return None
+    for quantity, whole in before.latest_first():
+        if units().get(quantity.unit) == "person" and whole.rule != "indicator.people" and whole.indicator:
+            people = _AROUND_PEOPLE.sub("", whole.indicator)
+            return replace(phrase, indicator=own + people, spans=phrase.spans + whole.spans, rule="indicator.people")
+    return None
+
+
+#: A short noun without a head of its own; its end (社区, 墓, 区) is looked for in what was measured before.
+_ENDS_OF_NOUN = (3, 2, 1)
+#: 覆盖率达到75%，|重点人群|90%; 入园率85%，|东部地区|95%: of whom or where the rate is another one.
+_GROUP = re.compile(r"(?:重点人群|人群|对象|老年人|地区|山区|牧区|城区|城市|城镇|农村|乡村|乡镇|县城)$")
+
+
+def _of_like(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`城市社区设施覆盖率100%，农村社区60%`: of a like thing the same is measured."""
+    own, whole = phrase.indicator, before.last.indicator
+    measured = reading.family not in (*COUNTING, "money") and before.quantities[-1].unit == reading.quantity.unit
+    if not measured or "占" in reading.text[reading.left_from : reading.quantity.start] or not 2 <= len(own) <= 8 or phrase.action or heads_pattern().search(own) or own.endswith(_HEAD_SIGNS) or own in whole:
+        return None
+    if reading.family == "percent" and _GROUP.search(own) and SHARE.search(whole) and not own.startswith("全"):
+        return replace(phrase, indicator=own + whole, spans=phrase.spans + before.last.spans, rule="indicator.like")
+    for width in _ENDS_OF_NOUN:
+        at = whole.find(own[-width:], 1)
+        head = whole[at + width :] if at > 0 and (reading.family == "percent" or at + width == len(own)) else ""
+        if len(head) >= 2 and width < len(own) and not _SPLIT.match(head):
+            return replace(phrase, indicator=own + head, spans=phrase.spans + before.last.spans, rule="indicator.like")
+    return None
+
+
 def _of_category(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`国家级湿地公园2个、省级5个`: a bare modifier takes the head of the phrase before it."""
     category = category_pattern().fullmatch(phrase.indicator)
@@ -333,7 +401,7 @@ def _compared(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | Non
     if not against:
         return None
     made = replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.compared")
-    verb = against.group("verb")
+    verb = against.group("verb") or against.group("off")
     start = reading.text.find(verb, phrase.spans[0].start) if verb else -1
     return replace(made, action=verb, action_spans=(Span(start, start + len(verb)),)) if start >= 0 else made
 
@@ -399,6 +467,35 @@ def _to_whom(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
     if not hit or not grant:
         return None
     return replace(phrase, indicator=hit["whom"] + grant.group(), spans=phrase.spans + before.last.spans, rule="indicator.to_whom")
+
+
+#: 困难老人|高龄津贴: a grant with the words that say which; it is lent to others.
+_WHICH_GRANT = re.compile(
+    r"(?:一次性|建设|运营|高龄|护理|培训|见习|租房|购房|住房|安家|生活|营养|膳食|岗位|社保|创业|就业|交通|伙食|乡镇|教龄|班主任|物流|电价|种苗|设备|货币|缴费|临时|医疗|财政|综合|租金|落户|人才|能力|每公里)*"
+    r"(?:补助|补贴|奖励|奖补|资助|津贴|补偿|安家费|生活费|奖学金|助学金|个人缴费|低保|贷款额度)(?:资金|标准|金)?$"
+)
+#: |运营补贴：|自理老人150元: a label before the sums.
+_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,14})[：:]")
+#: Sums that are no grants: what they measure has its own name.
+_OWN_SUM = re.compile(r"投资|资金|费|收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|总|额度")
+_FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|最[高多])?$")
+
+
+def _of_grant(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`高龄津贴：80岁以上老人每月50元、百岁老人500元`: to whom the grant that was named, or that the label names, is given."""
+    own = _FOR.sub("", phrase.indicator)
+    if reading.family != "money" or phrase.action not in ("", "给予", "发放", "提高") or len(own) < 2 or _OWN_SUM.search(own):
+        return None
+    for _, whole in before.latest_first():
+        grant = _WHICH_GRANT.search(whole.indicator)
+        if grant:
+            return replace(phrase, indicator=own + grant.group(), spans=phrase.spans + whole.spans, rule="indicator.grant_to")
+    for label in reversed(list(_LABEL.finditer(reading.text, reading.sentence, reading.quantity.start))):
+        grant = _WHICH_GRANT.search(label["label"])
+        if grant:
+            first = label.start() + grant.start()
+            return replace(phrase, indicator=own + grant.group(), spans=(*phrase.spans, Span(first, label.end("label"))), rule="indicator.grant_to")
+    return None
 
 
 def _of_counted(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
@@ -501,7 +598,7 @@ def _other_head(indicator: str) -> str:
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
 _ALONE: tuple[Step, ...] = (_of_subject, _unnamed)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    _in_bracket, _among, _of_category, _compared, _of_plan, _per_capita, _share_of, _to_whom, _per_one, _of_counted, *_ALONE, _same_verb,
+    _said, _in_bracket, _among, _of_people, _of_category, _of_like, _compared, _of_plan, _per_capita, _share_of, _to_whom, _per_one, _of_grant, _of_counted, *_ALONE, _same_verb,
 )  # fmt: skip
 
 # --- turning round --------------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from extractors.span import Span
 _LEVEL = re.compile(r"目标|水平|标准|比例|要求|速度|增速|幅度|高位|任务")
 #: 16座水库|除险加固…, 9个片区|绿化改造: work at the end of the noun is what is done to it.
 _TRAILING_WORK = re.compile(
-    r"(?P<verb>除险加固|提档升级|提质升级|提质改造|提质扩容|改造升级|修缮改造|新建|改建|扩建|改扩建|迁建|建设|改造|提升改造|改造提升|修复|整治|治理|升级|安装|铺设|更新|维修|加固)(?:工作|任务)?$"
+    r"(?:(?:适老|标准|规范|无障碍|信息|数字|智能|智慧|现代|机械|清洁|绿|亮|美|硬|净|宜机)化(?:和|、)?)*(?P<verb>除险加固|提档升级|提质升级|提质改造|提质扩容|改造升级|修缮改造|新建|改建|扩建|改扩建|迁建|建设|改造|提升改造|改造提升|修复|整治|治理|升级|安装|铺设|更新|维修|加固|大修|中修|清淤|疏浚|修缮|转型升级|转型|(?<=企业)上市)(?:工作|任务|行动)?$"
 )
 #: 300亿、400亿|两个台阶: what was passed on the way is counted, nothing is named.
 _STEPS = re.compile(r"[一两二三四五六\d]个?大?台阶|大?台阶|大关")
@@ -32,10 +32,21 @@ _ADVERB = re.compile(r"(?:基本|全部|均已?|都|已)$")
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
 #: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
 _PREDICATE = re.compile(
-    r"赴|前往|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,10}(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"(?:具体)?包括|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,10}(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
     r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
 )
+#: 9所学校|运动场地不达标, 85个行政村|客车全覆盖: places and bodies of which something is told.
+_TOLD_OF = re.compile(
+    r"(?:学校|中学|小学|幼儿园|医院|卫生院|卫生室|养老院|敬老院|企业|园区|小区|社区|[政制然]村|村庄|(?<![\u4e00-\u9fff])村(?![小委级民镇居])|乡镇(?!卫|敬|中)|街道(?!办|社)|水库|集贸市场|农贸市场)"
+    r"(?=[\u4e00-\u9fff]{2,14}(?:不足|不达标|未达标|超标|不合格|不完善|老化|偏低|滞后|全覆盖|整治行动|改善工程|改造工程|提升工程|处理设施|标准化改造)$)"
+)
+#: 通道8条|须在…完工, 工程31个|全部完工: a predicate right behind the number, whose noun stands before it.
+_DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|未|顺利|陆续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
+#: 66辆校车|的安全监管工作: the work that is done with what is counted.
+_TASK_OF = re.compile(r"的[\u4e00-\u9fff]{2,10}(?:工作|任务|问题)$")
+#: 7万名|35-64岁妇女: an age opens the noun.
+_AGED = re.compile(r"\d{1,2}(?:[-—~至]\d{1,3})?周?岁")
 #: A counted thing of one character that a verb may follow at once: 9个|县|完成….
 _SHORT_NOUNS = "镇村乡县区班人户校家"
 #: 按投资额的20%|给予|一次性补贴: what is granted stands behind.
@@ -53,7 +64,7 @@ _ACHIEVED = re.compile(r"(?:实现|完成|达到|得到|落实|做到)")
 def adjoins(reading: Reading) -> bool:
     """Whether the counted noun follows the unit at once."""
     follow = reading.text[reading.quantity.outer_end : reading.right_to].lstrip(" 的")
-    if not follow or not HAN.match(follow) or verb_of_change().match(follow):
+    if not follow or not (HAN.match(follow) or _AGED.match(follow)) or verb_of_change().match(follow):
         return False
     hit = verb_chain().match(follow)
     return not hit or NAME_AFTER.match(follow, hit.end()) is not None or hit.end() < 2
@@ -71,10 +82,10 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     share = text[low : low + 1] == "的"
     while low < high and text[low] in "的 \t\n\r\u3000":
         low += 1
-    if low >= high or not HAN.match(text, low):
+    if low >= high or not (HAN.match(text, low) or _AGED.match(text, low, high)):
         return None
     region = text[low:high]
-    if _STEPS.match(region):
+    if region == "中" or (not share and verb_of_change().match(region)) or _STEPS.match(region) or (not share and _DONE_WITH.match(region)):
         return None
     if reading.quantity.unit == "%" and (not share or _LEVEL.match(region)):
         return None if share else _predicate(reading, left, low, high)
@@ -100,6 +111,9 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     quote = region.find("”")
     if quote > 0 and "“" not in region[:quote]:
         region = region[:quote]
+    task = _TASK_OF.search(region)
+    if task:
+        region = region[: task.start()]
     modified = region.rfind("的", 2, len(region) - 1)
     if whole and modified > 0:
         return _modified_noun(region, modified + 1)
@@ -107,6 +121,9 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     if joined and not NAME_AFTER.match(region, joined.end()) and "“" not in region[: joined.start()]:
         return _noun(region[: joined.start()])[0], None
     region = region.rstrip(_JOINING)
+    of = _TOLD_OF.search(region)
+    if of:
+        return of.end(), None
     aside = _PREDICATE.search(region, 1)
     if aside:
         region = region[: aside.start()]

@@ -46,8 +46,21 @@ def name_quantities(
         reading = _reading(text, clauses, homes, quantities, place, times)
         phrase = granted_each(reading, quantities, place) or shared(reading, quantities, place) or echoed(reading, homes, quantities, named) or _read(reading)
         named.append(carried(reading, phrase, quantities, named))
-    return twins(named)
+    return twins(_doubled(text, quantities, named))
 
+
+def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
+    """`465幢23万平方米|房屋`: two measures in a row have the noun behind the second, where none stands before the first."""
+    for place in range(len(quantities) - 1):
+        one, two = quantities[place], quantities[place + 1]
+        joined = one.outer_end == two.outer_start and one.unit != two.unit and two.unit[-1:] != "岁"
+        if joined and named[place + 1].rule == "indicator.right" and (not named[place].indicator or named[place].rule in _FROM_BEFORE):
+            named[place] = replace(named[place + 1], rule="indicator.doubled")
+    return named
+
+
+#: Rules that found no noun beside the number.
+_FROM_BEFORE = ("indicator.previous", "indicator.clause_before")
 
 # --- the surroundings -----------------------------------------------------------------------------------------------------
 
@@ -71,9 +84,14 @@ def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: S
     first, last = max(0, place - _NEIGHBOURS), min(len(quantities), place + _NEIGHBOURS + 1)
     earlier = (quantities[other] for other in range(place - 1, first - 1, -1) if homes[other] == home)
     before = next((other for other in earlier if not _modifies(text, other, quantity)), None)
-    later = (quantities[other] for other in range(place + 1, last))
+    later = (quantities[other] for other in range(place + 1, last) if not _ages(quantity, quantities[other]))
     after = next((other for other in later if home.start <= other.start < home.end), None)
     return Reading(text, clauses, home, quantity, before, after, times, quantities[place - 1] if place else None)
+
+
+def _ages(one: Quantity, two: Quantity) -> bool:
+    """Whether the second number is the age of those that the first counts (`7万名|35-64岁妇女`)."""
+    return two.outer_start == one.outer_end and two.unit.endswith("岁")
 
 
 def _modifies(text: str, one: Quantity, two: Quantity) -> bool:
@@ -110,6 +128,8 @@ def _read(reading: Reading) -> Phrase:
         return replace(left, indicator=f"{left.indicator}{what.of(reading.text)}比例", spans=(*left.spans, what),
                        rule="indicator.in_proportion")
     right = read_right(reading, left)
+    if right and _is_of_whom(reading, left, right):
+        return replace(left, indicator=left.indicator + right.indicator, spans=(*left.spans, *right.spans), rule="indicator.groups_of")
     if not right or not _prefers_right(reading, left, right):
         return left
     if right.action and not left.action:
@@ -118,6 +138,18 @@ def _read(reading: Reading) -> Phrase:
         return replace(right, action=left.action, action_spans=left.action_spans)
     action, spans = _governing_verb(reading)
     return replace(right, action=action, action_spans=spans)
+
+
+#: 小学|24个|班: classes and points are those of whom stands before the number.
+_GROUPS_OF = ("班", "班级", "教学班", "点")
+_WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四五六七八九十]中|校区|幼儿园|学部|自行车)$")
+
+
+def _is_of_whom(reading: Reading, left: Phrase, right: Phrase) -> bool:
+    """Whether the groups behind the number are those of whom stands before it; a limit (`小学不超过36个班`) tells of none."""
+    if right.indicator not in _GROUPS_OF or reading.quantity.comparator != "=":
+        return False
+    return (right.indicator == "点" and left.indicator != "") or _WHOSE_GROUPS.search(left.indicator) is not None
 
 
 def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:

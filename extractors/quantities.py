@@ -71,7 +71,7 @@ def units() -> dict[str, str]:
 #: Words that begin like a unit: 3部门, 5分之一, 12个性化….
 _NO_UNIT = (
     r"(?!分[之别类布管]|部[门委署队位分]|家[长庭]|方[面案式法针向便]|对[于外]|面[向积]|场[景所地]|位[于居列]|次[性生网]|周[边年期]"
-    r"|度(?!以|左|，|。)|条[件例款]|项[目]|个(?:人(?![才民口员均大工文行])|性(?!能)|体(?![育检系验量温质能面])|别)|点[击]|年[级度均龄代初底末]|人[均口才工民]|起(?!以|，|。|、|；|$|次)|里[程]|组织|班级"
+    r"|度(?!以|左|，|。)|条[件例款]|项[目]|个(?:人(?![才民口员均大工文行])|性(?!能)|体(?![育检系验量温质能面])|别)|点[击]|年[级度均龄代初底末]|人[均口才工民制]|起(?!以|，|。|、|；|$|次)|里[程]|组织|班级"
     r"|轮[电车驱岗训流船胎椅值换候]|双[一师向创轨语减高]|遍[及布地]|床[位上边头单铺]|具[有备体]|副[主县市局院校食业科处高中]|顶[层部级岗]|尾[水气矿款数])"
 )
 
@@ -194,8 +194,8 @@ _MEASURED = re.compile(
 )
 _ENDS = re.compile(r"[，。；、,;（()）\s|和及与]|[一两三四五六七八九\d]个大?台阶|大?台阶|大关|$")
 #: Behind a multiplied number: the people that it counts (35万山区群众).
-_PEOPLE = re.compile(r"(?:农户|贫困|脱贫|移民|[\u4e00-\u9fff]{0,6}?"
-                     r"(?:群众|居民|农民|市民|学生|职工|师生|人口|人员|人群|群体|老人|老年人|儿童|用户|游客|旅客|劳动力|党员|干部|残疾人|困难户))")
+_PEOPLE = re.compile(r"以?上?(?:农户|贫困|脱贫|移民|[\u4e00-\u9fff]{0,8}?"
+                     r"(?:群众|居民|农民|市民|学生|职工|师生|人口|人员|人群|群体|老人|老年人|儿童|用户|游客|旅客|劳动力|带头人|孕产妇|妇女|青年|农民工|毕业生|党员|干部|残疾人|困难户))")
 #: `从2.3缩小至2.1`: the words between the two ends of a change, and what stands left of the first.
 _CHANGE = r"[\u4e00-\u9fff]{1,6}[至到为]"
 _CHANGE_TO = re.compile(rf"(?![号班年月日级]){_CHANGE}\d")
@@ -322,19 +322,34 @@ def find_quantities(text: str) -> list[Quantity]:
     return _shared(folded, found)
 
 
-def _read(text: str, start: int) -> Quantity | None:
-    """The amount whose first numeral stands at `start`, if any."""
+def _read(text: str, start: int, *, numbered: bool = False) -> Quantity | None:
+    """The amount whose first numeral stands at `start`, if any; `numbered` where the number of an item stands right before it."""
     arabic = text[start].isdigit()
-    if arabic and start and _PART_OF_NAME.search(text, max(0, start - 2), start):
+    if arabic and start and not numbered and _PART_OF_NAME.search(text, max(0, start - 2), start):
         return None
     for rule in arabic_rules() if arabic else chinese_rules():
         hit = rule.pattern.match(text, start)
         amount = _amount_of(rule, text, hit) if hit else None
+        if hit and amount and not numbered and _numbers_item(text, start, amount):
+            return _read(text, text.index(".", start) + 1, numbered=True)
         if hit and amount:
             if is_framed(text, start) or (not arabic and named(text, start, hit.end())):
                 return None
             return _compared(text, rule.name, start, hit.end(), amount)
     return None
+
+
+#: 。|3.|11所学校: the number of an item, joined to that of the first count.
+_ITEM = re.compile(r"\d{1,2}\.(?=[1-9])")
+_ITEM_OPENS = re.compile(r"[。；;：\n][ \t\u3000]*$")
+
+
+def _numbers_item(text: str, start: int, amount: Amount) -> bool:
+    """Whether the numeral at `start` only numbers an item: things and people come whole."""
+    whole = amount.low == int(amount.low) and amount.high == int(amount.high)
+    if whole or units().get(amount.unit) not in ("count", "person") or not _ITEM.match(text, start):
+        return False
+    return _ITEM_OPENS.search(text, max(0, start - 4), start) is not None
 
 
 def _amount_of(rule: Rule, text: str, hit: re.Match[str]) -> Amount | None:

@@ -99,6 +99,20 @@ def _per(case: Situation) -> Spans | None:
     return (_own(quantity),) if _FOR_SO_MANY.search(case.text, quantity.end, quantity.end + 12) else None
 
 
+# --- score sheets ---------------------------------------------------------------------------------------------------------
+
+#: 推广1篇|，得2分, 每少1次|扣0.5分: what points are given or taken for.
+_SCORED = re.compile(r"[^。；;，,\d]{0,10}[，,]?\s?(?:得|扣|加|减|计)\s?\d{1,3}(?:\.\d)?分")
+
+
+def _scored(case: Situation) -> Spans | None:
+    """`省级媒体报道1篇，得3分`."""
+    if case.quantity.comparator == ">=":
+        return None  # 每月至少2次，得5分: asked of everybody
+    hit = _SCORED.match(case.text, case.quantity.outer_end, case.sentence.end)
+    return (_span(hit),) if hit else None
+
+
 # --- to what something applies --------------------------------------------------------------------------------------------
 
 #: 80亩|以上的|种植户: what follows a number that only says to what something applies.
@@ -211,6 +225,7 @@ def _for_whom(case: Situation) -> Spans | None:
 CONDITIONS = (
     Rule("status.age", "condition", _age),
     Rule("status.per", "condition", _per),
+    Rule("status.scored", "condition", _scored),
     Rule("status.applies_to", "condition", _applies_to),
     Rule("status.modifies", "condition", _modifies),
     Rule("status.who_has", "condition", _who_has),

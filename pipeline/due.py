@@ -73,6 +73,8 @@ def deadline_of(governing: Governing, plan: Plan) -> Deadline:
         return _NO_DEADLINE
     if inherited and governing.near and governing.frequency not in ("", "年均"):
         return _NO_DEADLINE  # a goal's year does not end what recurs in a later sentence
+    if governing.time is not None and governing.frequency and governing.time.end_date is None:
+        return _NO_DEADLINE  # 2023年起，每年…: what only begins has no end
     if governing.time is not None:
         return _told(governing.time, governing.source, plan)
     if governing.frequency or not plan.end:

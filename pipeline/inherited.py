@@ -17,6 +17,9 @@ _TO_COME = re.compile(r"\s*(?:要|必须|应当?|须|力争|争取|确保|下一
 #: 截至2020年底，…老年人14万人。|实施健康行动，…: behind a stock a sentence that opens with a task tells what is to be done.
 _TASK = re.compile(r"\s*(?:实施|推进|推动|加快|加强|深化|开展|落实|支持|鼓励|完善|健全|强化|提升|优化|扩大|构建|建立|大力|积极)")
 
+#: （二）攻坚阶段（2022年7月至2023年6月|）。|…: the phase that a paragraph tells of.
+_PHASE = re.compile(r"(?:之?前)?[）)][。：:]")
+
 
 class Inherited:
     """Asked for the time that a value has from above; what a block's headings and sentences say is kept."""
@@ -60,6 +63,8 @@ class Inherited:
         """Whether it holds for later sentences: where it ends before the plan does, only as their label (`2023年前，…`)."""
         plan = self._dated.plan
         if plan.end is None or time.end_date is None or time.end_date >= plan.end or self._dated.is_past(time):
+            return True
+        if _PHASE.match(self._document.text, time.end):
             return True
         return self._dated.is_label(time) and time.end_date.month == 12
 

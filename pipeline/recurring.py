@@ -20,6 +20,14 @@ class Recurrence(NamedTuple):
     unanchored: bool = False
 
 
+#: ，|每年|选派医师30名，培训护士60名: the frequency opens a part of the sentence; whoever else acts, or when, is named in none of its clauses.
+_OPENS = re.compile(r"(?:^|[，。；：,;:\s）)])$")
+_PART_END = re.compile(r"[。；：;:\n]")
+#: What is done over and over again; what is built is built once.
+_DOINGS = re.compile(
+    r"\s*(?:培训|轮训|培养|培育|选派|选树|选聘|招聘|招录|招收|引进|吸引|输送|举办|组织|开展|放映|演出|表彰|奖励|慰问|检查|抽查|巡查|走访|帮扶|转化|资助|服务|接待|发放)"
+    r"(?!期|年限|对象|率)(?=[\u4e00-\u9fff“])"
+)
 #: 500元|每年|, not 500元|，每年|…: a mark between value and frequency parts them.
 _MARK = re.compile(r"[，。；：,;]")
 #: |年均|增长: a frequency that is no time expression.
@@ -37,7 +45,7 @@ def recurrence(dated: Dated, start: int, end: int, sentence: Sentence, clause_st
     text = dated.document.text
     ruling = [time for time in dated.within(sentence.start, start) if time.end <= start and time.kind in ("recurring", "duration")]
     for time in reversed(ruling):
-        if time.kind == "recurring" and _rules(text, time, clause_start, start):
+        if time.kind == "recurring" and (_rules(text, time, clause_start, start) or _goes_on(dated, time, clause_start, start)):
             return Recurrence(_written(text, time), Span(time.start, time.end))
     unanchored = any(time.kind == "duration" and time.end_date is None and time.start >= clause_start for time in ruling)
     behind = next((time for time in dated.within(end, min(sentence.end, end + _BEHIND)) if time.kind == "recurring"), None)
@@ -61,6 +69,17 @@ def _rules(text: str, time: TimeMention, clause_start: int, start: int) -> bool:
         return True
     goes_on = text[clause_start:start].lstrip(" ，、").startswith("其中")
     return goes_on and "。" not in text[time.end : clause_start]
+
+
+def _goes_on(dated: Dated, time: TimeMention, clause_start: int, start: int) -> bool:
+    """Whether a frequency that opens a list of tasks holds for the value in a later one: `每年选派医师30名，培训护士60名`."""
+    text = dated.document.text
+    if not _OPENS.search(text, max(0, time.start - 1), time.start) or _PART_END.search(text, time.end, start):
+        return False
+    if any(other.kind != "duration" for other in dated.within(time.end, start)):
+        return False
+    first = clause_start + (text[clause_start : clause_start + 1] in "，, ")
+    return _DOINGS.match(text, first, start) is not None and _DOINGS.match(text, time.end, clause_start) is not None
 
 
 def _quotation_ends(between: str) -> bool:

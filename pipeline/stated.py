@@ -23,7 +23,7 @@ _PART_END = re.compile(r"[；;。]")
 _COMPLETION = re.compile(
     r"(?:之?前|以前)?(?:须|应|要|将|力争|争取|确保|全部|整体|全面|正式|基本|建设)*"
     r"(?:完成(?:建设|改造|任务|整改|验收)?|建成|投用|投入使用|交付|竣工|开工|达标|验收|完工|通车|启用|开园|开学|开放|招生|到位"
-    r"|运营|运行|达产|投产|落成)"
+    r"|运营|运行|达产|投产|落成|具备[^，。；]{0,6}条件|开始招生|(?:全[部线]|正式|整体)?(?:并网|贯通|上线|封顶)|开馆|通过验收|交工)"
     r"(?:投用|使用|招生|运营|开放|投入使用|并投入使用|验收|投产|达效|通车)?[）)]?(?=[，。；,;\s|]|$)"
     r"|(?=[）)])"
 )
@@ -39,6 +39,9 @@ _LABEL_LINE = re.compile(
     r"[（(]?(?:完成|办结|实施|建设)?(?:时限|期限|时间|进度)"
     r"|[（(]?(?:责任|牵头|配合|承办|主管|实施|协办)(?:单位|部门|主体|领导)?[：:]"
 )
+#: （…，9月底|前完成）|: from the time to the end of the item, and what shuts a bracket before.
+_CLOSES = re.compile(r"(?:之?前)?(?:完成|落实|建成|到位|完工|办结)?[）)〕】]\s*[。；]?\s*")
+_SHUT = re.compile(r"[）)〕】]")
 #: So many characters before a time are looked at for its label, in the sentence and below it.
 _LABEL_WIDTH, _LABEL_WIDTH_BELOW = 12, 10
 #: So many lines below an item can be its labels.
@@ -61,6 +64,7 @@ class Stated:
             or self._row_dues.get(sentence.start)
             or self._behind(end, sentence)
             or self._labelled(end, sentence)
+            or self._closing(end, sentence)
         )
 
     # --- left of the value --------------------------------------------------------------------------------------------
@@ -129,6 +133,15 @@ class Stated:
         behind = (self._labelled_times[at] for at in range(first, len(self._labelled_times)))
         time = next((time for label, time in behind if label >= end), None)
         return time if time and time.start < self._item_end(sentence.block) else None
+
+    def _closing(self, end: int, sentence: Sentence) -> TimeMention | None:
+        """`…达到35%。（县教育局负责，9月底前完成）`: the time in the bracket that closes the list item."""
+        block = self._document.blocks[sentence.block]
+        last = next(iter(reversed(self._dated.dated_within(end, block.end))), None)
+        if last is None or self._dated.is_past(last) or not _CLOSES.fullmatch(self._text, last.end, block.end):
+            return None
+        opened = max(self._text.rfind(sign, end, last.start) for sign in "（(〔【")
+        return last if opened >= 0 and not _SHUT.search(self._text, opened, last.start) else None
 
     @cached_property
     def _labelled_times(self) -> list[tuple[int, TimeMention]]:

@@ -29,6 +29,9 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "每300名职工配备1名宿舍管理员。"): "condition target",
         (TASKS, "每新增100套公租房，增设1处便民点。"): "condition target",
     },
+    "status.scored": {
+        (TASKS, "信息被省级媒体采用1篇，得3分。"): "condition",
+    },
     "status.applies_to": {
         (TASKS, "单个项目投资500万元以上的，给予30万元补助。"): "condition target",
         (TASKS, "对建筑面积2000平方米以上的楼栋，安装电梯1部。"): "condition target",
