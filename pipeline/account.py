@@ -15,7 +15,7 @@ _ACCOUNT_TITLE = re.compile(r"统计|公报|年报|年鉴|概况|简介|总结|�
 _TELLS = re.compile(r"[较比](?:上学?年|去年)|同比|现有|共有|总数[为达]|[已曾]|截[至止]|目前|累计|(?<=[\u4e00-\u9fff])了(?![解])|全[市县区省州]有|荣获|获评|圆满|[再均]创|居全[国省市]|以来")
 #: |力争|…, |到2025年|…: how plans speak.
 _PROMISES = re.compile(
-    r"力争|争取(?!中央|上级|省|市|资金|到)|确保|[将须拟]|(?<![主重需必])要(?![素求点])|应(?![急用对届])|计划|目标|[到至]20\d\d年|年底前|\d月底?前|鼓励|必须|不得|不低于|不少于|不超过|原则上|给予|需要"
+    r"力争|规划(?=[新改扩开建投占])|争取(?!中央|上级|省|市|资金|到)|确保|[将须拟]|(?<![主重需必])要(?![素求点])|应(?![急用对届])|计划|目标|[到至]20\d\d年|年底前|\d月底?前|鼓励|必须|不得|不低于|不少于|不超过|原则上|给予|需要"
 )
 #: 新建|…, 推进|…: deeds, which a plan orders and an account tells of; alone they say neither.
 _DEEDS = re.compile(
@@ -28,10 +28,11 @@ _OUTWEIGHS, _LEAST = 3, 2
 def is_account(document: Document, measured: Iterable[Sentence]) -> bool:
     """Whether the document tells of what is: by its title, else by how its `measured` sentences (those that hold quantities) speak.
 
-    In a document with a period of its own nothing at all may be promised, unless its title calls it an account of that time (2023年工作总结).
+    A document with a plan's period is none, unless its title calls it an account of that time (2023年工作总结).
     """
     title = document.header.title
-    if _PLAN_TITLE.search(title):
+    by_title = _ACCOUNT_TITLE.search(title)
+    if _PLAN_TITLE.search(title) or (document.header.plan_end and not by_title):
         return False
     promised = ordered = told = plain = 0
     for sentence in measured:
@@ -43,8 +44,6 @@ def is_account(document: Document, measured: Iterable[Sentence]) -> bool:
             ordered += 1
         else:
             plain += 1
-    if _ACCOUNT_TITLE.search(title):
+    if by_title:
         return told + plain + ordered >= promised
-    if document.header.plan_end:
-        return told > ordered and not promised
     return told > 0 and told >= ordered and told + plain >= max(_LEAST, _OUTWEIGHS * promised)

@@ -279,7 +279,7 @@ def _is_title_line(text: str, line: Line, *, first: bool) -> bool:
     words = text[line.start : line.end]
     if (
         not 5 <= len(words) <= 90
-        or words[-1] in "。；：，、:;,"
+        or words[-1] in "。；：，、:;,—"
         or "。" in words
         or (words[-1] in "！？!?" and not first)
     ):

@@ -48,7 +48,8 @@ class Inherited:
             found: list[tuple[int, TimeMention]] = []
             for time in self._dated.within(place.start, place.end):
                 home = self._document.sentence_at(time.start)
-                if home and self._dated.dates(time) and self._leads(home.start, time):
+                last = not self._document.text[time.end : place.end].strip("—：:，, ")
+                if home and self._dated.dates(time) and (last or self._leads(home.start, time)):
                     found.append((home.start, time))
             self._opening[block] = found
         return self._opening[block]
@@ -110,7 +111,7 @@ class Inherited:
         for above in range(block - 1, max(-1, block - _LEAD_IN_LINES), -1):
             if blocks[above].parent != blocks[block].parent or blocks[above].kind not in ("paragraph", "item"):
                 return None
-            if text[blocks[above].end - 1 : blocks[above].end] in ("：", ":"):
+            if text[blocks[above].end - 1 : blocks[above].end] in ("：", ":", "—"):
                 return above
             if dashed and not text.startswith("——", blocks[above].start):
                 return above if self._leading(above) else None

@@ -136,7 +136,7 @@ _TO_DO = re.compile(
     r"|打造|培育|给予|奖励|补助|至少|控制在|保持在|必须|不得|实施|开展|落实"
 )
 #: What alone turns a plain sign of the past round: a duty or a goal, no deed.
-_MUST = re.compile(r"力争|争取(?!中央|上级|省|市|资金|到)|确保|要(?![素求点])|应(?![急用对届])|[须拟将]|到20\d\d年|努力|不低于|不少于|不超过|不高于|目标|计划(?!学校|的|总|任务|数)|给予|奖励|补助|至少|控制在|保持在|必须|不得")
+_MUST = re.compile(r"力争|规划(?=[新改扩开建投占])|争取(?!中央|上级|省|市|资金|到)|确保|要(?![素求点])|应(?![急用对届])|[须拟将]|到20\d\d年|努力|不低于|不少于|不超过|不高于|目标|计划(?!学校|的|总|任务|数)|给予|奖励|补助|至少|控制在|保持在|必须|不得")
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
 _SO_FAR = re.compile(r"截[至止](?:目前|20\d\d年[^，。；]{0,8})?|目前|至今|近年来|近几年|20\d\d年以来|先后|(?<![而不])已经?(?!成为|建成区)")
 _PROMISED = re.compile(r"力争|争取|确保|将|要|应|须|拟|计划|目标|20\d\d年|今年|明年|年底前|下一步|；")
@@ -146,11 +146,11 @@ _PART = re.compile(r"[；;。]")
 #: 同比|下降30%以上|: a bound is a goal's.
 _SETS_BOUND = re.compile(r"[^，。；,;]{0,16}\d[^，。；,;]{0,4}以[上下内]")
 #: What even an account says of what is to come.
-_WILL_BE = re.compile(r"力争|争取|确保|[将要须拟]|应(?![届急用对])|计划|目标|明年|年底前|下一步|必须|不得|到20\d\d年")
+_WILL_BE = re.compile(r"力争|规划(?=[新改扩开建投占])|争取|确保|[将要须拟]|应(?![届急用对])|计划|目标|明年|年底前|下一步|必须|不得|到20\d\d年")
 #: Comparators that set a bound, as duties do.
 _BOUNDS = (">=", "<=", "<")
 #: Deeds: a sentence that names one tells of more than a stock.
-_DEED = re.compile(r"[新改扩迁]建|新增|完成|开展|组织|引进|创建|建成|提高|提升|增加|降|配备|设置|安排|投入|改造|培养|招聘|补充|选派|整治|修复|推广|达到")
+_DEED = re.compile(r"规划|开设|[新改扩迁]建|新增|完成|开展|组织|引进|创建|建成|提高|提升|增加|降|配备|设置|安排|投入|改造|培养|招聘|补充|选派|整治|修复|推广|达到")
 #: |仅有|2座…, 床位|缺口|300张: what is lacking.
 _SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有")
 #: |总面积约|52平方公里: how large a place is, told as a fact.
@@ -237,8 +237,8 @@ def _year_on_year(case: Situation) -> Spans | None:
 
 
 def _accounted(case: Situation) -> Spans | None:
-    """A value of a document that tells of what is, where its sentence promises nothing."""
-    if not case.account or case.section == "target" or _WILL_BE.search(case.text, case.sentence.start, case.clause.end):
+    """A value of a document that tells of what is, where its sentence promises nothing and no goal's year stands above."""
+    if _due(case) or not case.account or case.section == "target" or _WILL_BE.search(case.text, case.sentence.start, case.clause.end):
         return None
     return ()
 
@@ -252,10 +252,16 @@ def _goes_on(case: Situation) -> Spans | None:
     return ()
 
 
+def _due(case: Situation) -> bool:
+    """Whether a goal's year governs the value."""
+    time = case.governing.time
+    return time is not None and time.kind == "by" and not case.governing.past
+
+
 def _extent(case: Situation) -> Spans | None:
     text, quantity = case.text, case.quantity
     start = max(case.clause.start, quantity.outer_start - _EXTENT_WIDTH)
-    if case.section == "target" or not _EXTENT.search(text, start, quantity.outer_start):
+    if case.section == "target" or _due(case) or not _EXTENT.search(text, start, quantity.outer_start):
         return None
     if _REACHES.match(text, quantity.outer_start, quantity.start) or _BUILDS.search(text, case.sentence.start, quantity.start):
         return None

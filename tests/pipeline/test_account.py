@@ -31,6 +31,13 @@ DEEDS_ORDERED = """新建、改扩建中小学校13所，新增义务教育学�
 GRANTS = """金塘区支持企业发展若干措施
 对首次升规的企业，一次性奖励10万元。全区现有规上企业120家。
 """
+GOALS_BELOW_A_YEAR = """记者从市文旅局获悉，该市已公布公共文化目标，到2026年——
+●图书馆总量达到80个以上
+●每5万人拥有一座图书馆，室内公共文化设施面积达1200平方米
+"""
+SITES = """记者从县教育局了解到，城区新建小学选址已定。全县现有小学60所。
+东部校区规划开设36个教学班，学位1600个。南部校区规划开设30个教学班，学位1400个。
+"""
 NORM = """学校照明
 教室课桌面平均照度300勒克斯。黑板面平均照度500勒克斯。
 """
@@ -46,7 +53,7 @@ def test_account_states_facts(text: str) -> None:
     assert {status for _, status in statuses(text)} == {"baseline"}
 
 
-@pytest.mark.parametrize(("text", "facts"), [(DEEDS_ORDERED, {"90所"}), (GRANTS, {"120家"}), (NORM, set())], ids=["deeds", "grants", "norm"])
+@pytest.mark.parametrize(("text", "facts"), [(DEEDS_ORDERED, {"90所"}), (GRANTS, {"120家"}), (GOALS_BELOW_A_YEAR, set()), (SITES, {"60所"}), (NORM, set())], ids=["deeds", "grants", "goals", "sites", "norm"])
 def test_plan_keeps_its_goals(text: str, facts: set[str]) -> None:
     found = statuses(text)
     assert len(found) >= 2
