@@ -247,8 +247,8 @@ def _quota(text: str, hit: re.Match[str]) -> Amount | None:
 def arabic_rules() -> tuple[Rule, ...]:
     """Rules for numerals that begin with a digit."""
     unit = _unit()
-    one = rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?P<m1>{_MULT})?(?P<p1>[余多])?"
-    two = rf"(?P<n2>{_AR})(?P<m2>{_MULT})?(?P<p2>[余多])?"
+    one = rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?:{_GAP}(?P<m1>{_MULT}))?(?P<p1>[余多])?"
+    two = rf"(?P<n2>{_AR})(?:{_GAP}(?P<m2>{_MULT}))?(?P<p2>[余多])?"
     rate = rf"(?P<u2>{unit})(?:{_BOUND}(?P<rate>/(?:年|月|日|人|亩|户)))?"
     return (
         Rule("quantity.quota", re.compile(rf"(?<={_AREA})(?P<n1>\d{{1,7}})(?=[\s、，,；;|。]|$)"), _quota),
