@@ -32,6 +32,10 @@ _DATED = regex.compile(
     r"\**[^\S\n]{0,60}$",
     regex.M,
 )
+#: A body set to the right above the annex or at the end, with no date.
+_ON_THE_RIGHT = regex.compile(
+    r"^[ \t\u3000\u2002\u2003]{8,80}+(?P<body>[^\s\d。，、：:|][^\n\d。，：:|]{3,60}?)[^\S\n]{0,60}(?=(?:\n[^\S\n]{0,60}){1,8}附件|\s{0,60}\Z)", regex.M
+)
 _DAY_ENDS = re.compile(r"日\**[^\S\n]{0,60}$", re.M)
 _ABOUT = re.compile("关于")
 _TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。]{4,120}?)(?=关于[^\n])")
@@ -81,6 +85,8 @@ def find_issuers(text: str) -> list[Item]:
             found |= {item.start: item for item in _signed(text, hit.start("bodies"), hit.end("bodies"))}
     for start, end in _first_lines(text, head):
         found |= {item.start: item for item in _signed(text, start, end)}
+    for right in _ON_THE_RIGHT.finditer(text):
+        found |= {item.start: item for item in _signed(text, *right.span("body"))}
     for day in _DAY_ENDS.finditer(text):
         dated = _DATED.match(text, text.rfind("\n", 0, day.start()) + 1)
         if not dated:

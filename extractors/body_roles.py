@@ -23,7 +23,7 @@ _SUBJECT = regex.compile(
 _LISTED = regex.compile(r"(?<!政府|学校|社会|企业|家庭|党委|单位|市场|部门)、$")
 _SHARED_OUT = regex.compile(r"(?:由|经)[^，。；\n]{2,36}、$")
 _PIVOT = regex.compile(
-    r"(?:指导|督促|督导|要求|支持|推动|鼓励|组织|引导|协调|授权|委托|责成|发动|建立|促进|监督|带动|动员|确定|安排)$"
+    r"(?:指导|督[促导查]|促使|要求|支持|推动|鼓励|组织|引导|协调|授权|委托|责成|发动|建立|促进|监督|带动|动员|确定|安排)$"
 )
 #: Whoever acts together with the body behind: 与A建立…, 会同A制定…, 争取A帮扶.
 _PARTNER = regex.compile(r"(?:^|[\n，。；、]|[^参给授])(?:与|会同|联合|协同|争取)$")
@@ -44,13 +44,13 @@ _SUPPORT = regex.compile(
     r"(?<!加强)(?:配合|参与|参加|协同|协助|协作|(?:按[月季周]|定期|共同)?(?<!做好)会商)"
 )
 _MUST = regex.compile(rf"{_THOSE}(?:要|应当?|须|必须|需要?|负责(?!人|同志)|牵头|按照?(?:各自)?职责|不得|将"
-    r"|(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导)[为是](?:第一|直接)?责任人|[为是][^，。；\n]{0,6}(?:责任|牵头|实施)(?:主体|单位|部门)|分工|各[负司]其|(?:共同|分别|具体|抓好|组织)?(?:抓好|落实|实施)[，。；\n])"
+    r"|(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导)[为是](?:第一|直接)?责任人|[为是](?:“[^”\n]{1,16}”的?|[^，。；\n]{0,6})(?:(?:责任|牵头|实施)(?:主体|单位|部门)|执行者|实施者|组织者)|分工|各[负司]其|(?:共同|分别|具体|抓好|组织)?(?:抓好|落实|实施)[，。；\n])"
 )
 _FACT = regex.compile(
     r"^(?!每|定期|按[月季年旬]|及时)[^，。；\n]{0,18}?(?:了(?!解)|已|曾|高度重视|核定编制|现有|仅有|在编|在岗|同意|批准|批复|印发|下发|公布|颁布|颁发|认定|授予|决定|通报|命名|表彰|进展顺利|取得|列入(?!预算|年度|财政)|荣获|作出|召开)"
 )
 _NO_VERB = regex.compile(
-    r"^(?:的|之|《|“|\"|关于|[\d０-９](?!\d{0,2}(?:个工作日|小时|分钟|日|天|周|个月)[之以]?内)|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
+    r"^(?:的|之|《|“|\"|关于|等?(?:有关|相关|各)?(?:部门|单位)?(?:的|主要|分管|相关|有关)*(?:负责人|负责同志)|[\d０-９](?!\d{0,2}(?:个工作日|小时|分钟|日|天|周|个月)[之以]?内)|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
     r"|决策|部署|要求|工作|所属|下属|精神|文件|全会|会议|第|办公会|常务|常委|领导|负责人|主要|分管|主任|书记|局长|厅长|部长|委员|规划|规定"
     r"|副|[\p{Han}]{0,8}(?:主任|科长|处长|局长|所长|站长|县长|区长|市长|镇长)|间|有关|相关|联动|为|是|有|提案|代表|以及|网站|内|发展|管理|审批|备案|政策|数据|信息|职责|职能|名义|同志|共建|标准|颁|层面|之间|联席|(?:和|及|、)?(?:省级?|市级?)?(?:财政)?(?:项目)?(?:资金|预算|补助)|和省级)"
 )
@@ -61,7 +61,7 @@ _ALIAS = regex.compile(r"（[\p{Han}、]{2,14}[局委办厅室]）(?=牵头|负�
 #: A role that a bracket behind the body gives: `市交通局（牵头）`.
 _NOTE = regex.compile(r"（(?P<role>牵头|配合)(?:单位|部门)?）")
 #: A row of a table of duties: the body in the first cell, also behind a number, its tasks in the next.
-_ROW = regex.compile(r"(?:^|\n)[^\S\n]{0,3}\|?[^\S\n]{0,2}(?:\d{1,3}[.、]?[^\S\n]{0,2}[\t|][^\S\n]{0,2})?$")
+_ROW = regex.compile(r"(?:^|\n)[^\S\n]{0,3}\|?[^\S\n]{0,2}(?:\d{1,3}[.、]?[^\S\n]{0,2}[\t|][^\S\n]{0,2}(?:[\p{Han}]{2,10}[\t|][^\S\n]{0,2})?)?$")
 #: A line that opens with a body and tells its tasks: `2.市教育局：负责…`, `市教育局。牵头…`.
 _LINE = regex.compile(
     r"(?:^|[\n。；])[^\S\n]{0,4}(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]?[^\S\n]?)?$"
@@ -69,6 +69,11 @@ _LINE = regex.compile(
 _COLON = regex.compile(
     r"\*{0,2}(?:[:：]\s?(?=\p{Han})|。(?=负责|牵头|统筹|配合|会同|组织|制定|指导|具体|落实))"
 )
+#: A body that is set up for a duty, or seated somewhere with one: 成立市专家委员会，负责…; 办公室设在市卫健委，承担….
+_SET_UP = regex.compile(r"(?:成立|设立|组建|建立)$")
+_CHARGED = regex.compile(r"(?P<seat>(?:设在|设于|挂靠)[^，。；\n]{2,16})?，(?:具体|主要|统一|全面)?(?:负责|承担|统筹|办理)")
+#: What someone does with a body's help: 在市专家委员会的指导下.
+_HELPED = regex.compile(r"的(?:协助|帮助|配合|支持|技术指导|协同)下")
 #: A task shared out to bodies by number: `分部门任务：县人社局1.6万人、县教育局4500人`.
 _SHARED = regex.compile(r"(?:任务|指标|计划)(?:数|分解|分配|分工)?(?:如下|为)?[:：][^。；\n]{0,160}$")
 _SHARE = regex.compile(r"\d")
@@ -112,7 +117,7 @@ def _is_with(text: str, one: Spanned, other: Spanned) -> bool:
 def _role(text: str, start: int, end: int) -> tuple[Role, str]:
     """The role of bodies in [start, end) and its rule: by a word (lead, support, must), by place (row, line), by being a
     clause's subject, or by none (named)."""
-    before, after = text[max(0, start - 10) : start], text[end : end + 40]
+    before, after = text[max(0, start - 16) : start], text[end : end + 40]
     if alias := _ALIAS.match(after):
         after = after[alias.end() :]
     if note := _NOTE.match(after):
@@ -126,6 +131,10 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
     rule = "role.must" if must else "role.subject" if subject else "role.pivot"
     if _ROW.search(before) and _CELL.match(after):
         return "responsible", "role.row"
+    if (charged := _CHARGED.match(after)) and (charged["seat"] or _SET_UP.search(before)):
+        return "responsible", "role.charged"
+    if before.endswith("在") and _HELPED.match(after):
+        return "support", "role.helped"
     if _LINE.search(before) and (colon := _COLON.match(after)):
         after, must, rule = after[colon.end() :], True, "role.line"
     if _SHARE.match(after) and _SHARED.search(text[max(0, start - 180) : start]):

@@ -107,9 +107,9 @@ _HAN = regex.compile(r"[\p{Han}“”（）()·]")
 
 _GROUP = re.compile(
     rf"""
-    (?:[省市区县州]委、?)?
+    (?:[省市区县州]委、?|(?:中央|[中省部市]{{1,2}}[属直]?)(?:[、和][省市]{{1,2}}[属直]?)?驻(?=[省市区县州旗]))?
     (?:国家|中央|全?[省市区县州旗](?:级|直|属|人民政府|政府|委)?|自治区[级直属]?|政府|镇街|各级|各地|上级|本级)?
-    (?:各级|各|有关|相关|职能|责任|成员|牵头|直属|其他|其它|所有|所属|涉及){{1,4}}
+    (?:各级|各|有关|相关|职能|责任|参会|参建|成员|牵头|直属|其他|其它|所有|所属|涉及){{1,4}}
     (?:行业|职能|主管|业务|政府|行政|监管|责任|直属|成员|党政|[省市区县旗]级|专业|相关|有关|配合|牵头|项目|实施|帮扶|包保){{0,4}}
     (?:部委|委、办、局|委办局|委办|部门|(?<!事业)单位|民主党派|人民团体|群团组织|党组织(?=要|应))
     |各?村[（(](?:居|社区)[）)]民?委员?会|各(?:行政)?(?:村|社区|村居)(?:两委|党支部|党组织|委会|居?民委员会)|[省市区县](?:级|直)部门|政府部门
@@ -118,7 +118,7 @@ _GROUP = re.compile(
      (?:{TERRITORIES})?(?:两级|三级)?(?P<party>党委(?:和|、)?)?(?P<office>人民政府|政府)(?:（[^（）]{{1,8}}）)?
     |各(?:有关|相关)?{TERRITORIES}(?:党委|党工委|办事处|居委会|村委会|管委会|管理委员会)
     |(?:各|有关|相关|乡镇|镇街?|街镇|乡)(?:有关|相关)?街道(?:办事处|办(?!公|理|学|事)|党工委)
-    |(?:各(?:有关|相关|基层)?(?:{TERRITORIES}|地区|地|(?:行政)?村[（(](?:社区|居)[）)]|(?:派出|司法|财政|税务|市场监管|自然资源|应急管理)所)|(?<=[，。；：\n ])(?:乡镇|镇|乡|街道)[（(](?:街道|镇|乡|办)[）)])(?P<bare>(?!人民政府|政府|党委|教|[级类域块位片内间方种项实])(?=.?))
+    |(?:(?:各|各?属地)(?:有关|相关|基层)?(?:{TERRITORIES}|地区|地|(?:行政)?村[（(](?:社区|居)[）)]|(?:派出|司法|财政|税务|市场监管|自然资源|应急管理)所)|(?<=[，。；：\n ])(?:乡镇|镇|乡|街道)[（(](?:街道|镇|乡|办)[）)])(?P<bare>(?!人民政府|政府|党委|教|[级类域块位片内间方种项实])(?=.?))
     """,
     re.X,
 )
@@ -139,12 +139,12 @@ _AMONG = regex.compile(r"等(?:有关|相关|多个|各|行业|职能|多|主管
 _JOINT = regex.compile(r"(?:、|和|与|及|以及|，)$")
 #: A local organ that no lexicon has, between borders: 、县矿管局、 县茶管委 市攻坚办 县房产服务中心. Not 格局, 举办, 常委.
 _UNKNOWN_START = re.compile(
-    r"[省市区县州旗盟](?<![^\s|、，。；：（(和与由及请经报向同合\0].)(?![场域级内外情属直上下里中辖镇委容]|城(?![市管乡投建])|民(?![政族宗营])|政(?![务府协法研数]))"
+    r"[省市区县州旗盟](?<![^\s|、，。；：（(和与由及请经报向同合立在\0].)(?![场域级内外情属直上下里中辖镇委容]|城(?![市管乡投建])|民(?![政族宗营])|政(?![务府协法研数]))"
 )
 _FOLLOW = (
-    r"(?=[\s|、，。；：）)\0]|[和与及](?=[省市区县州旗盟各])|要|应|须|将|负责|牵头|参与|协同|协助|统筹|组织|共同|按|依|等|为|承担|每|严格|落实|具体|开展|制定"
+    r"(?=[\s|、，。；：）)\0]|的(?:协助|帮助|配合|支持|技术指导|协同)下|设在|[和与及](?=[省市区县州旗盟各])|要|应|须|将|负责|牵头|参与|协同|协助|统筹|组织|共同|按|依|等|为|承担|每|严格|落实|具体|开展|制定"
     r"|做好|联合|分别|分工|会同|配合|完成|完善|定期|加强|指导|积极|主动|适时|在\d|于\d|审核|复核|审批|受理|发放|拨付|报送|上报|报告|引导|督促|建立|健全|推动"
-    r"|推进|抓好|实施|汇总|考核|约谈|通报|$)"
+    r"|推[进行]|抓好|实[施行]|汇总|考核|约谈|通报|提供|办理|受理|承[办建]|参加|支持|保障|安排|强化|深化|优化|探索|跟进|发挥|公[开布]|研究|出台|选派|依法|及时|全面|全程|认真|结合|对|向|把|$)"
 )
 #: 举办, 兴办 and 主办 are done, not an office; 乡村振兴办 is one.
 _OFFICE = r"(?<![举主承督协创开筹公民经代停新合复引政校自急]|(?<!振)兴)办"
@@ -155,7 +155,7 @@ _UNKNOWN = regex.compile(
        |{_OFFICE}|办公室
        |(?<![常党团纪政居村编工军各部])委|(?<!家长|业主|村民|居民|学生|职工|专业|常务)委员会
        |(?P<loose>(?<!职教|教育|培训|活动|健身|文化|购物|物流|商贸|医疗|体育|会展|创新|医学|教学|实训|展览|艺术|消费|制造|贸易|研学)中心
-          |公司|集团|协会|联社|公路段|养护段|考试院|科院|研究院|研室|研究室|调查队|管理[处所站]|监督所|推广站|监测站|电视台|乌兰牧骑)
+          |公司|集团|协会|联社|公路段|养护段|考试院|科院|研究院|研室|研究室|调查队|管理[处所站]|监督所|推广站|监测站|水文站|气象台|电视台|乌兰牧骑)
        |(?:支队|大队|总队|指挥部|专班))
     {_FOLLOW}
     """,
@@ -165,16 +165,19 @@ _SECOND = re.compile(r"[和与及、][省市区县州旗盟]")
 #: An office of the party committee before it that no lexicon has: 县委|乡村振兴办.
 _PARTY_PART = regex.compile(
     r"[^\P{Han}的了在是把被将由对向到给等每各要应和与、常书]{2,8}?"
-    rf"(?:{_OFFICE}|工委|领导小组(?:办公室)?|委员会(?:办公室)?){_FOLLOW}"
+    rf"(?:{_OFFICE}|工委|局|领导小组(?:办公室)?|委员会(?:办公室)?){_FOLLOW}"
 )
 #: A part of a local organ, behind its name: 市生态环境局|泾源分局, 县教育局|项目办.
 _PART = regex.compile(
-    rf"(?:[^\P{{Han}}和与及同由对向各省市县区要应须将成建组]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办)|办公室){_FOLLOW}"
+    rf"(?:[^\P{{Han}}和与及同由对向各省市县区要应须将成建组]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办|纪检(?:监察)?组|督导室)|办公室){_FOLLOW}"
 )
 
 
 #: All who sit in a leading group, one row: `市招商工作领导小组成员单位`.
 _MEMBERS = re.compile(r"各?成员单位")
+#: Councils whose own office is a body: 市政协办公室.
+_COUNCILS = frozenset({"人大", "人大常委会", "政协"})
+_COUNCIL_OFFICE = regex.compile(r"办公[室厅]|机关(?=[、，。；]|党组)")
 #: A part of a headquarters: 市防指|办公室, 县森防指|抢险组.
 _STAFF_PART = regex.compile(r"办公室|各?成员单位|(?![^，。；\n]{0,4}各)\p{Han}{0,4}?组(?![织成建])")
 #: Another institution of a place: a firm or bank branch with the place's name, a group of clinics or homes. Rows only
@@ -209,7 +212,6 @@ _INSTITUTIONS = regex.compile(
     rf"各(?:{TERRITORIES})?(?:公立|民办)?(?:卫生院|社区卫生服务中心|医疗机构|养老机构|敬老院|供电所|供水企业|用人单位|金融机构)"
     r"(?=按|要|应|须|将|负责|配合|做好|落实|开展|定期|每)"
 )
-
 
 def _institutions(text: str) -> Iterator[Found]:
     """Enterprises of a place, towns by their bare names and groups of institutions; each is sought from its end."""
@@ -346,6 +348,8 @@ def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
         seat -= 2
     if seat < start:
         part = _PART.match(text, end) if family == "organ" else _STAFF_PART.match(text, end) if word[-1] == "指" else None
+        if family == "seat" and word in _COUNCILS:
+            part = _COUNCIL_OFFICE.match(text, end)
         yield _named(text, seat, part.end() if part else end, f"body.{family}")
     elif word in ("人民政府", "政府", "人民武装部"):
         yield from _town(text, start, end)
@@ -478,7 +482,7 @@ def _functions(text: str, word: str, start: int, end: int) -> Iterator[Found]:
             break
         fields.append((first, at))
         joint = _JOINT.search(text, max(low, first - 2), first)
-        if not joint:
+        if not joint or (joint.group() == "，" and not is_border(text, _field(text, joint.start(), word, loose))):
             break
         at = joint.start()
     if not fields:

@@ -14,7 +14,7 @@ from extractors.body_lines import find_addressees, find_issuers
 from extractors.body_lists import Item, Role, find_lists, read_list, restore_office, shared_office
 from extractors.body_names import Kind, kind_of, official_name
 from extractors.body_roles import is_bound, roles
-from extractors.body_scan import Found, scan
+from extractors.body_scan import Found, is_border, scan
 from extractors.places import Place, is_place_name
 from extractors.span import fold
 
@@ -46,7 +46,7 @@ _ELLIPSIS = regex.compile(
 )
 _PARTY_OFFICE = regex.compile(r"(?:党委|党工委)(?:、|和)?(?P<office>政府|办事处)$")
 _SELF = regex.compile(r"(?<=[，。；、：\n ])我(?:委|局|厅|办)(?!们|国)")
-_CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省|自治区|市)|关于|决策|部署|精神|对)")
+_CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省(?![属直])|自治区|市)|关于|决策|部署|精神|对)")
 #: The purse of one place, made to pay: 县财政每年安排…; not 各级财政, 市级财政, which only say where money comes from.
 _TREASURY = regex.compile(
     r"(?<=[，。；、：\n（ 由]|^)[省市州盟区县旗]财政(?=每|按|给予|安排|列入|要|应|须|负责|予以|设立|全额|足额|预算|统筹|补助|兜底|保障|落实|对)"
@@ -166,7 +166,56 @@ def _prose(text: str, open_text: str) -> list[Found]:
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return [*map(_sharing, kept, [*kept[1:], None])]
+    kept = _with_short_names(kept, open_text)
+    return _with_members([*map(_sharing, kept, [*kept[1:], None])], open_text)
+
+
+#: What a text calls a body from then on: 县健康促进办公室（以下简称“健促办”）.
+_CALLED = regex.compile(r"（(?:以下)?(?:统一)?简称[：:为]?“?(?P<name>[^\P{Han}]{2,12}(?:办|委|局|组|专班|中心|办公室|委员会|指挥部))”?）")
+_OWN_LEVEL = regex.compile(r"[省市州盟区县旗](?P<name>\p{Han}{3,20}(?:委员会|领导小组|指挥部|专班)(?:办公室)?)")
+
+
+def _with_short_names(found: list[Found], text: str) -> list[Found]:
+    """`found` with the later mentions of its groups without their level (县专家委员会 … 专家委员会), or by the short name
+    that a bracket gives them."""
+    short = {hit["name"] for one in found if one.kind == "named" and (hit := _OWN_LEVEL.fullmatch(one.name))}
+    short |= {hit["name"] for hit in _CALLED.finditer(text)} if "简称" in text else set()
+    if not short:
+        return found
+    pattern = regex.compile("|".join(map(regex.escape, sorted(short, key=len, reverse=True))))
+    taken = _Ground((one.start, one.end) for one in found)
+    more = [
+        Found(*hit.span(), hit.group(), "named", "body.short")
+        for hit in pattern.finditer(text)
+        if not taken.touches(*hit.span()) and is_border(text, hit.start())
+    ]
+    return sorted([*found, *more], key=lambda one: one.start)
+
+
+#: What a member of a list of bodies ends in that no rule knows: 县农商行, 长江海事局, 市中医院.
+_MEMBER = regex.compile(
+    r"[、和与及](?P<name>[^\P{Han}的了在是把将被由对向从到应须可并或以和与及各等]{2,14}?(?:局|行|公司|集团|院|中心|站|所|队|社|协会|联盟|商会|处|办|委))(?=[、和与及]|(?P<duty>(?:等(?:单位|部门))?(?:按照?(?:各自)?职责|负责(?!人)|配合|参与|牵头|协助|落实)))"
+)
+
+
+def _with_members(found: list[Found], text: str) -> list[Found]:
+    """`found` with the members that no rule knows of a list that a known body opens; they hold with its duty alone.
+
+    Such a member stands before another known one or before words of duty (县供销社、县农商行、县烟草局负责落实).
+    """
+    starts = {one.start for one in found}
+    more: list[Found] = []
+    for one in found:
+        members: list[Found] = []
+        at = one.end
+        while (hit := _MEMBER.match(text, at)) and hit.start("name") not in starts:
+            members.append(Found(*hit.span("name"), hit["name"], "named", "body.member", bare=True))
+            at = hit.end()
+            if hit["duty"]:
+                break
+        if members and (hit or at + 1 in starts):
+            more += members
+    return sorted([*found, *more], key=lambda one: one.start) if more else found
 
 
 def _sharing(one: Found, after: Found | None) -> Found:
@@ -235,7 +284,7 @@ def _stands_in_list(prose: list[Found], at: int) -> bool:
 _DATED = re.compile(r"(?:^|[。；：）\n])[^，。；\n]{0,4}[0-9一二三四五六七八九十年][^，。；\n]{0,10}(?:前|起|后|内|期间)，$")
 #: What `各乡镇` does at the head of a clause; `各乡镇卫生院`, `各乡镇道路` are other things.
 _WORKS = regex.compile(
-    r"(?:在[^，。；\n]{1,10}?[内前]|于[^，。；\n]{1,10}?前|每(?:半年|[年月季周])|定期|及时|具体|认真|积极|同步|分别|结合实际|据实|按[^，。；\n]{1,8}?)?"
+    r"(?:在[^，。；\n]{1,10}?[内前]|于[^，。；\n]{1,10}?前|每(?:半年|[年月季周])|定期|及时|具体|认真|积极|层层|至少|均|同步|分别|结合实际|据实|按[^，。；\n]{1,8}?)?"
     r"(?:做好|抓好|落实|设立|设置|协调|组织|开展|加强|完成|建立|成立|制定|指定|确定|明确|报送|上报|推进|推动|强化|安排|压实"
     r"|承担|履行|宣传|执行|提供|保障|实行|实施|审核|核查|排查|初审|受理|巡查|整治|督促|引导|发动|储备|配合|报告|发放|支持)"
 )

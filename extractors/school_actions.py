@@ -33,6 +33,8 @@ _ENTRY = re.compile(
 _NOTED = re.compile(
     r"[（(](?:拟|计划|规划|整体)?(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|建成|改造|搬迁)(?:项目|工程|类)?(?=[，,；;、）)\d])[^（）()\n]{0,24}[）)]"
 )
+#: 占地30亩，新建…: how large a school is and where it stands before what is built.
+_SIZE = re.compile(r"(?:项目|学校|规划|总|拟|位于)*(?:占地|用地|建筑面积|总投资|投资|选址|位于)[^。；;\n]{2,24}?[，,]")
 _ENTRY_BEGINS = frozenset("\n\t ；;。|")
 _CLAUSE_SIGNS = ("；", ";", "。", "\t", "|")
 #: 项目：甲小学 on one line, 内容：新建… on one of the next.
@@ -47,17 +49,20 @@ _WHOLE = re.compile(r"[^\u4e00-\u9fff]|[至到于后并投启交招开]|项目|�
 _ENTRY_VERB = re.compile(r"(?<![组共配])(?:[建造迁固修缮成工用善容质格级])$")
 _INVITED = re.compile(r"(?:引进|引入)(?:办学|品牌|优质|合作|[，,。；;\n]|$)")
 
+#: 在甲小学先行试点: what is tried there is a measure for it.
+_TRIED = re.compile(r"(?:率先|先行|优先)?(?:开展|进行)?[^，,。；;\n]{0,8}?试点")
+
 #: Words that only say that schools belong to something; what is said behind them tells the deed.
-_MEMBERS_OF = frozenset({"包括", "包含", "如", "像", "即", "含", "涵盖", "有", "其中", "现有", "共有", "是"})
+_MEMBERS_OF = frozenset({"包括", "包含", "如", "像", "即", "含", "涵盖", "有", "其中", "现有", "共有", "是", "涉及"})
 _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n\r\t（）()]")
 _AFTER_NAME = re.compile(
-    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])所(?:中心)?(?:学校|幼儿园|小学|中学|高中|初中|校|完小)?|等(?:[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
+    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])所(?:中心|[^，,。；;：:、\n建]{0,6}?)(?:学校|幼儿园|小学|中学|高中|初中|校|完小)?|等(?:一批[^，,。；;：:\n]{0,10}?学校|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
 )
-_BOUND = r"(?=[，,。；;：:、！!？?\n\r\t|（）()和及与等\d ]|开工|复工|开复工|竣工|完工|全面|如期|顺利|前期|落地|后|已|将|正在|加快|进入|$)"
+_BOUND = r"(?=[，,。；;：:、！!？?\n\r\t|（）()和及与等\d ]|开工|动工|投用|投入使用|启用|建成|主体|复工|开复工|竣工|完工|全面|如期|顺利|前期|落地|后|已|将|正在|加快|进入|$)"
 _TO_BUILD = (
-    r"(?P<verb>新建|迁建|改扩建|扩建|改建|改造提升|改造升级|升级改造|提升改造|改造|整体搬迁|整体迁建|搬迁"
+    r"(?:整体|全面|原址|就地|提质|局部|拆除|系统)?(?P<verb>新建|迁建|改扩建|扩建|改建|改造提升|改造升级|升级改造|提升改造|改造|整体搬迁|整体迁建|搬迁"
     r"|筹建|建设|重建|续建|易地新建|异地新建|易地迁建|扩容改造|扩容|维修改造|加固改造|修缮|加固|维修)"
 )
 #: 甲中学完成迁建, 对甲中学实施改造.
@@ -65,8 +70,11 @@ _CARRIED_OUT = r"(?:全面|基本|顺利|如期|同步)*(?:完成|启动|实施|
 _CARRIED = re.compile(_CARRIED_OUT)
 _WORKS = r"(?:工程|项目|任务|工作|进度|步伐|前期|前期工作|建设|一期|二期)*"
 #: 整体搬迁至教育园区, 扩建到36个班: where to, or how far.
-_TO = "(?=[至到])"
-_NOUN_BEHIND = re.compile(_CARRIED_OUT + r"(?:[\u4e00-\u9fff]{0,6}(?:取暖|供暖|供水|消防|节能|安全|厕所|抗震))?" + _TO_BUILD + rf"(?:{_WORKS}{_BOUND}|(?:工程|项目)|{_TO})")
+_TO = "(?=[至到为])"
+#: 清洁取暖改造, “明厨亮灶”改造: what is better afterwards is how the school is fitted out, not its buildings.
+_FITTED = r"(?P<fit>“[^”\n]{2,8}”(?=改造|升级)|[\u4e00-\u9fff]{0,6}(?:取暖|供暖|采暖|供水|饮水|消防|节能|安全|照明|厕所|电路|管网|煤改电|煤改气))?"
+_NOUN_BEHIND = re.compile(_CARRIED_OUT + r"(?:等?(?:\d{1,3}个)?(?:重点|重大|教育)?(?:工程|项目))?" + _FITTED + _TO_BUILD + rf"(?:{_WORKS}{_BOUND}|(?:工程|项目)|{_TO})")
+_IMPROVED = re.compile(r"[^，,。；;：:、\n]{0,8}?(?:条件|环境)(?:改善|提升)|“?(?:煤改电|煤改气|清洁取暖|明厨亮灶)”?(?=[，,。；;、\n]|$)")
 _BROUGHT = re.compile(rf"引[进入]{_BOUND}")
 _RISE = re.compile(
     r"[^，,。；;\n]{0,16}?(?:升格|升级)为|(?:升格|升本|申本)(?=[^\u4e00-\u9fff]|$)|[^，,。；;\n]{0,6}?(?:申办|申报|升格|升建|转设|创建)(?:为|成)?"
@@ -74,12 +82,12 @@ _RISE = re.compile(
 )
 _WHEN = r"(?:计划|预计|拟|于|在)*(?:20\d\d年)?(?:\d{1,2}月)?(?:[上下]半年|年?底|[春秋]季(?:学期)?|暑期)?前?"
 _DONE = re.compile(
-    rf"(?:[一二三四五]期)?(?:主体)?(?:工程|项目)?(?:等?项目)?{_WHEN}"
+    rf"(?:[一二三四五]期)?(?:工程|项目)?(?:等?项目)?{_WHEN}"
     r"(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:建成(?![^\W投启开招交使运并后且和及与达办完]|[“\"])|竣工|投用|投入使用|完工|交付使用|启用|(?<=正式)开学|(?<=如期)开学)"
 )
 _BEGUN = re.compile(
-    rf"(?:[（(]暂定名[）)])?(?:工程|项目)?{_WHEN}"
-    r"(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:开工|动工|开建)"
+    rf"(?:[（(]暂定名[）)])?(?:等?(?:工程|项目))?{_WHEN}"
+    r"(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:开工|动工|开建|完成主体|主体(?:工程|结构)?(?:完成|封顶|完工|竣工))"
 )
 _LEAD_IN = re.compile(r"[“\"][^”\"\n]{1,12}[”\"][^，。；：\n]{0,4}建设|[^，,。；：\n]{0,10}建设[：:]")
 _MADE = re.compile(
@@ -114,30 +122,39 @@ _FUNDED = re.compile(
     r"\d[\d.]*万?(?:平方米|[套栋幢座间处个])[，,](?:安排|下达|计划|估算|概算|总)?(?:资金|投资)"
 )
 #: The verb of 支持甲学校建设工作室 is no part of what is built.
+_LEADING_VERB = re.compile("新建|改扩建|扩建|改建(?=.{2})")
 _LED = re.compile("^(?:建设|建立|建成|打造|设立|组建|创建)")
+#: 完成甲小学综合楼主体工程: the part is being built.
+_WORKS_BEHIND = re.compile("主体(?:工程|建设|结构|封顶)|(?:工程|项目)建设")
+#: What says that the day when something is done lies ahead.
+_TO_COME = re.compile(r"\d|[底前将要]|确保|力争")
 _PHASES = re.compile("[一二三四]期")
 _EQUIPPED = re.compile(
-    r"(?:各|分别|均|统一|先行|率先|同步|全部|免费)*(?:配备|配齐|安装|购置|添置|更换|增配|补充|增设|选派|招聘|开通(?![^，,。；;\n]{0,8}(?:线路|专线|公交|班车|校车))|提供|拨付)"
+    r"(?:各|分别|均|统一|先行|率先|同步|全部|免费)*(?:配备|配齐|安装|购置|添置|更换|增配|补充|增设|新增|扩大|选派|招聘|开通(?![^，,。；;\n]{0,8}(?:线路|专线|公交|班车|校车))|提供|拨付)"
 )
 _BECOMES = re.compile(
     r"(?:要|应|须|将|力争|争取|充分|切实)*(?:发挥[^，,。；;\n]{0,12}?作用|加快[^，,。；;\n]{0,14}?转型)"
     r"|(?:要|力争|争取|确保)(?:通过|完成)[^，,。；;\n]{0,16}?(?:认定|评估|验收|评定)"
     r"|(?:率先|先行|全部|均|力争|争取|要|将|如期|年内)*(?:建成|创成|创建成?为?|争创|建设成?为|打造成?为?|晋升为?)"
     r"(?:[^，,。；;：:、\n]{0,16}?(?:校|园|高中|中职)(?=\d{1,3}所|[，,。；;、\n]|$)|[“\"])"
-    r"|(?:争取|力争|积极)*(?:创建|争创|申创)[“\"]?(?:国家|全国|省|市(?!场)|自治区|自治州|州)"
+    r"|(?:争取|力争|积极|要|应|须|将)*(?:创建|争创|申创)[“\"]?(?:国家|全国|省|市(?!场)|自治区|自治州|州)"
     r"|(?:加快|全面|成功)?(?:转型发展|转型升级|提质升级|提质扩容|扩容提质|提质培优)"
 )
+#: 到2026年，甲学校通过省级评估: without the day it is told of the past.
+_PASSES = re.compile(r"(?:通过|完成)[^，,。；;\n]{0,16}?(?:认定|评估|验收|评定)")
+_BY_THEN = re.compile(r"(?:到20\d\d年底?|底前|月前)[，,]$")
 _COOPERATE = re.compile(
-    r"(?:等(?:高校|学校|名校|院校)?)?(?:开展|深化|加强|推进|建立|进行|的)?(?:[“\"][^”\"\n]{1,10}[”\"])?(?:战略|深度|校际|校地|对口)?(?:合作|开设|联合培养|共建|联合|结对|联办|签约|共同|携手|协作)"
+    r"(?:等(?:高校|学校|名校|院校)?)?(?:(?:开展|进行)[^，,。；;\n]{0,8}?(?=联合培养|合作办学|贯通培养)|开展|深化|加强|推进|建立|进行|的)?(?:[“\"][^”\"\n]{1,10}[”\"])?(?:战略|深度|校际|校地|对口)?(?:合作|开设|联合培养|贯通培养|共建|联合|结对|联办|签约|共同|携手|协作)"
 )
 #: What a clause announces before its schools: 新建小学3所：甲、乙; 扩建幼儿园2所（甲、乙）; 新建5所学校，即甲、乙.
 _ANNOUNCED = re.compile(
-    r"(?P<what>[^，,。；;：:\n\t|（）()]{0,24})(?:[：:（(]|[：:（(，,]?(?:即|分别是|分别为|具体为|具体是|包括|其中))$"
+    r"(?P<what>[^，,。；;：:\n\t|（）()]{0,24})(?:[：:（(]|[：:（(，,]?(?:即|分别是|分别为|具体为|具体是|包括|其中|涉及))$"
 )
 _ANNOUNCED_NOUN = re.compile(
-    r"(?:[^，。的]{0,12}?(?:小学|初中|高中|中学|学校|幼儿园|公办园|园|校)(?:\d{1,3}所)?|(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^，。的]{0,12}?|)"
+    r"(?:(?:项目|工程)\d{1,3}[个所处项]|[^，。的]{0,12}?(?:小学|初中|高中|中学|学校|幼儿园|公办园|园|校)(?:\d{1,3}所)?|(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^，。的]{0,12}?|)"
     r"(?:项目|工程|任务|类)?"
 )
+_ANNOUNCED_PART = re.compile(r"(?P<verb>新建|扩建|改扩建|改建|改造|建设|建成|维修)(?P<what>[\u4e00-\u9fff]{2,12})(?=\d)")
 _CELL = re.compile(
     r"(?:^|[\t|\n])[ \t]*(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造)(?:项目|工程|类)?[ ]*(?=[\t|\n]|$)"
 )
@@ -197,7 +214,7 @@ def _actions() -> dict[str, tuple[str, bool]]:
 
 @cache
 def _building_verbs() -> re.Pattern[str]:
-    verbs = [verb for verb, (action, _) in _actions().items() if action in BUILDING and len(verb) > 1]
+    verbs = [verb for verb, (action, _) in _actions().items() if action in (*BUILDING, "改善") and len(verb) > 1]
     return re.compile(any_of(verbs))
 
 
@@ -228,6 +245,18 @@ def _part_joint() -> re.Pattern[str]:
         rf"[^与和及对由在为向将的\W]{{0,10}}?(?:{part}|[楼馆房场堂厅池室站桥])(?:\d[\d.]*万?(?:平方米|[栋幢座个间处]))?"
         r"(?:[（(][^（）()\n]{0,40}[）)])?(?:、|以及|和|及|与|，|,)"
     )
+
+
+#: 甲幼儿园项目已结构封顶，预计4月竣工: what is begun and to be finished.
+_EXPECTED = re.compile(
+    r"(?:等?[^，,。；;\n]{0,10}?项目)?(?:目前|现|主体)?(?:已|正)[^，,。；;\n]{1,14}[，,](?:预计|计划|将|拟|力争|确保)[^，,。；;\n]{0,14}?"
+    r"(?:竣工|投用|投入使用|建成|开学|交付|启用|完工)"
+)
+
+
+def expected(text: str, end: int) -> bool:
+    """Whether what follows schools says that they are begun and will be finished."""
+    return _EXPECTED.match(text, end) is not None
 
 
 class HeadingVerbs:
@@ -301,7 +330,10 @@ def deed(
     verb, direct = _verb_before(text, start, low)
     if before and not direct:
         verb, direct = before.verb, before.direct
-    if not verb or verb in _MEMBERS_OF:
+    members = verb in _MEMBERS_OF or (verb == "为" and text.startswith(("分别为", "具体为"), start - 3))
+    if not verb or members:
+        if built := _announced_part(text, start):
+            return built
         announced = _announced(text, start) or heading
         verb, direct, member = announced, bool(announced) or direct, verb
     else:
@@ -313,6 +345,9 @@ def deed(
         return row
     if not verb and (listed := _listed(text, start, after.end() if after else end)):
         return listed
+    turned = _NOUN_BEHIND.match(behind) if verb in ("把", "将", "对") and direct else None
+    if turned:
+        return _deed_in_noun(turned, "", True, False)
     if verb in ("以", "把", "将") and direct and _MADE.match(behind):
         return Deed("其他", rule="model_of", verb=verb, direct=direct)
     if _RISE.match(behind) and action != "新建":
@@ -329,6 +364,8 @@ def deed(
         return built
     if _GROUP.match(behind):
         return Deed("其他" if action else "", rule="group_around", verb=verb, direct=direct)
+    if _IMPROVED.match(behind) and (verb or _begins_entry(text, text.rfind("\n", 0, start) + 1, start)):
+        return Deed("改善", rule="improved", verb=verb, direct=direct)
     part = _parts().match(behind)
     if part:
         return _deed_on_part(part, verb, action, direct)
@@ -359,8 +396,12 @@ def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
         return Deed("建成", planned=True, rule="done_behind")
     if _BEGUN.match(behind):
         return Deed("新建", planned=True, rule="begun_behind")
+    if expected(text, end):
+        return Deed("建成", planned=True, rule="expected_behind")
     if _BROUGHT.match(behind):
         return Deed("引入", planned=True, rule="brought_behind")
+    if _PASSES.match(behind) and _BY_THEN.search(text, max(0, start - 12), start):
+        return Deed("其他", rule="becomes")
     if _BECOMES.match(behind) or _PUT_TO_USE.match(behind):
         return Deed("其他", rule="becomes")
     if _REFITTED.match(behind) and text[start - 1 : start] in tuple("\n，,。；;：:内底前"):
@@ -387,7 +428,10 @@ def _listed(text: str, start: int, end: int) -> Deed | None:
         return None
     if entry.group("comma") and text[start - 1 : start] in _CLAUSE_SIGNS:
         return None
+    size = _SIZE.match(text, entry.end())
     told = _told_of(text[entry.end() : entry.end() + REACH_RIGHT])
+    if not told and size:
+        told = _told_of(text[size.end() : size.end() + REACH_RIGHT])
     arm = entry.group("arm")
     return replace(told, object=told.object or arm, planned=False) if told and arm else told
 
@@ -470,8 +514,9 @@ def _given(behind: str, verb: str) -> Deed | None:
         return built
     if verb in ("为", "给", "对", "向") and _EQUIPPED.match(behind):
         return Deed("其他", rule="equipped", verb=verb, direct=True)
-    noun = _NOUN_BEHIND.match(behind) if verb == "对" else None
-    return _deed_in_noun(noun, "", True, False) if noun else None
+    if verb == "在" and _TRIED.match(behind):
+        return Deed("其他", rule="tried", verb=verb, direct=True)
+    return None
 
 
 def _itself_builds(behind: str, *, only: bool = True) -> Deed | None:
@@ -489,7 +534,7 @@ def _itself_builds(behind: str, *, only: bool = True) -> Deed | None:
 
 def announcement(text: str, start: int) -> str:
     """The clause that announces a list at `start` (新建小学3所：甲、乙), "" where none does."""
-    if start < 2 or text[start - 1] not in "：:（(即为是括中":
+    if start < 2 or text[start - 1] not in "：:（(即为是括中及":
         return ""
     clause = _ANNOUNCED.search(text, max(0, start - REACH_LEFT), start)
     return clause.group("what") if clause else ""
@@ -506,6 +551,16 @@ def _announced(text: str, start: int) -> str:
         if _ANNOUNCED_NOUN.fullmatch(hit.string, hit.end()):
             return hit.group()
     return ""
+
+
+def _announced_part(text: str, start: int) -> Deed | None:
+    """What an announcement builds at the schools that it names (建设周转宿舍120套，涉及甲、乙), None where no part."""
+    clause = announcement(text, start)
+    hit = _ANNOUNCED_PART.match(clause) if clause else None
+    part = _parts().match(hit.group("what")) if hit else None
+    if not hit or not part:
+        return None
+    return Deed(_actions()[hit.group("verb")][0], part.group("part"), rule="announced_part", verb=hit.group("verb"), direct=True)
 
 
 def _cell_verb(text: str, start: int, end: int) -> str:
@@ -556,6 +611,9 @@ def _row_deed(text: str, start: int, end: int) -> Deed | None:
 def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> Deed:
     """A part is built: by the verb before (新建甲、乙食堂), or by the noun behind (推进甲新校建设)."""
     built = part.group("verb")
+    led = _LEADING_VERB.match(part.group("part")) if action in BUILDING else None
+    if led:
+        return Deed(led.group(), part.group("part")[led.end() :], rule="part_of", verb=verb, direct=direct)
     if action in BUILDING or action == "改善":
         return Deed(action, part.group("part"), rule="part_of", verb=verb, direct=direct)
     if built and (_PROGRESS.search(verb)) and not verb.startswith(("深化", "加强")):
@@ -564,6 +622,12 @@ def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> 
     text, end = part.string, part.end("part")
     later = _BUILT_LATER.match(text, end) and (_PHASES.match(part.group("part")) or verb)
     if _PROGRESS.search(verb) and (later or (not verb and _FUNDED.match(text, end))):
+        return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)
+    if not verb and not built and _BEGUN.match(text, end):
+        return Deed("新建", part.group("part"), rule="part_built")
+    if not verb and not built and (done := _DONE.match(text, end)) and _TO_COME.search(done.group()):
+        return Deed("建成", part.group("part"), rule="part_built")
+    if verb and _PROGRESS.search(verb) and _WORKS_BEHIND.match(text, end):
         return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)
     supported = "" if part.group("part").startswith(("共建", "合建")) else _LED.sub("", part.group("part"))
     return Deed(action, supported if action else "", rule="part_of", verb=verb, direct=direct)
@@ -574,8 +638,10 @@ def _deed_in_noun(noun: re.Match[str], verb: str, direct: bool, campus: bool) ->
     built = noun.group("verb")
     if built == "建设" and not verb and not campus and noun.group() == "建设":
         return Deed()
-    action = _actions().get(built, ("新建", True))[0]
-    return Deed(action, planned=action == "新建", rule="noun_behind", verb=verb, direct=direct)
+    action, planned = _actions().get(built, ("新建", True))
+    if noun.group("fit"):
+        return Deed("改善", rule="noun_behind", verb=verb, direct=direct)
+    return Deed(action, planned=planned, rule="noun_behind", verb=verb, direct=direct)
 
 
 def part_in_brackets(text: str, end: int) -> str:

@@ -33,7 +33,7 @@ _CLIPPED_RIGHT = re.compile(r"[、和及与]([\u4e00-\u9fff]{2,4}中)" + _AFTER_
 _CLIPPED_ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}[^初高其集空当之途附\d一二三四五六七八九十]中")
 _CLIPPED_RIGHT_SHAPE = re.compile(r"[\u4e00-\u9fff]{1,3}[^初高其集空当之途附]中")
 _OWN_VERB = re.compile(
-    "(?:完成|启动|实施)?(?:新建|迁建|扩建|改扩建|改建|改造)|建成|投用|投入使用|竣工|率先|先行|达到|升格|通过|获评"
+    "(?:完成|启动|实施)?(?:整体|全面)?(?:新建|迁建|扩建|改扩建|改建|改造|搬迁)|(?:对口)?帮扶|托管|领办|结对|建成|投用|投入使用|竣工|率先|先行|达到|升格|通过|获评"
 )
 _COUNTED_HEAD = re.compile(
     "所(?:公办|普惠性|民办|乡镇|农村|城区|标准化|寄宿制)*(?P<head>中心校|完小|(?P<center>中心)?(?:幼儿园|小学|初中|中学|高中))"
@@ -181,8 +181,13 @@ def _numbered(name: Name, before: Name | None, text: str) -> Name:
     if not own or not before or not joined(text, before, name):
         return name
     theirs = _NUMBER.search(before.full)
-    if not theirs or not theirs.start() or theirs.group().startswith("第") != own.group().startswith("第"):
+    if not theirs or not theirs.start():
         return name
+    ordinal = theirs.group().startswith("第")
+    if ordinal != own.group().startswith("第"):
+        if not ordinal or name.form.kind != "basic":
+            return name
+        return replace(name, full=before.full[: theirs.start()] + "第" + name.full, strength=before.strength, rule="school.shared_prefix")
     return replace(
         name,
         full=before.full[: theirs.start()] + name.full,

@@ -66,7 +66,11 @@ _SOLE_SEATS = frozenset("县旗")
 _OPEN_UNIVERSITIES = frozenset({"开放大学", "广播电视大学", "电视大学", "电大"})
 #: 甲市高级中学 is a school's name; the kind is called 普通高中.
 _NAMED_SCHOOL = "高级中学"
-_SOLE_SCHOOLS = frozenset({"中学", "小学", "完小", "完全小学", "高中", "高级中学", "幼儿园"})
+#: What a zone is called for short: 高新园小学.
+_ZONES = frozenset({"高新园", "高新区", "经开区", "开发区", "产业园", "工业园", "科技园", "科教城", "职教城"})
+#: A town's plan speaks of its own 镇中心小学; 乡镇中心小学 are a kind.
+_TOWN_CENTRES = frozenset({"镇中心", "乡中心"})
+_SOLE_SCHOOLS = frozenset({"中学", "初级中学", "初中", "小学", "完小", "完全小学", "高中", "高级中学", "幼儿园"})
 
 
 class Strength(IntEnum):
@@ -199,7 +203,7 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
             if longer is None:
                 continue
             start = i - length
-            if start == low > 0:
+            if start == low > 0 and not any(not shift and text.startswith(word, start) for shift, word in longer):
                 return i
             if length > 1 and text[start:i] not in _pure_verbs() and any(place_named(text[i - 1 : i - 1 + width]) for width in (2, 3) if i - 1 + width <= at):
                 continue  # 推进|化州一中: the word's last sign begins a place
@@ -274,6 +278,8 @@ def _strength(proper: str, form: Form, place: str) -> Strength:
         return Strength.NONE
     if not _HANZI.fullmatch(proper) or (proper in _kind_words("area") and form.kind not in ("sole", "named")):
         return Strength.NONE
+    if proper in _ZONES and form.kind in ("basic", "school"):
+        return Strength.WEAK
     left = core(proper)
     if not left and not _OLD_TOWN.fullmatch(proper):
         return _strength_without_core(proper, form)
@@ -308,6 +314,8 @@ def _strength_without_core(proper: str, form: Form) -> Strength:
     marked = numbered or any(word in proper for word in _kind_words("weak"))
     if proper[0] in _ADMIN and proper[0] not in "校镇乡" and (marked or sole):
         return Strength.NAMED
+    if proper in _TOWN_CENTRES and form.stage == "小学":
+        return Strength.WEAK
     if numbered and form.kind == "basic" and _NUMBERED.fullmatch(proper):
         return Strength.SOLE
     if proper in _SOLE_SEATS and form.surface in _SOLE_SCHOOLS:
@@ -377,6 +385,8 @@ def find_names(text: str, place: str = "") -> list[Name]:
                 and not _hanzi(text, start - 1)
             ):
                 start += 2
+            if text[start] == "原" and start + 2 < head and not any(place_named(text[start : start + width]) for width in (2, 3)):
+                start += 1
             counted = text[start - 1 : start] == "所" and (
                 start == head or _COUNTED.search(text, max(0, start - 4), start)
             )

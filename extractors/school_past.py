@@ -24,10 +24,14 @@ _YEAR_BEHIND = re.compile(r"(?:工程|项目|已|于|在)*(20\d\d)年")
 #: In a text without plan: what news begin with, and the day that something happened on (not by, not from).
 _REPORTED = re.compile(r"本报讯|(?<!\d)日前|近日|昨[日天]|(?<![自从至到])20\d\d年\d{1,2}月\d{1,2}日[，,]")
 _LAST_YEAR = begun_by(
-    "去上过一五近抓办做干", r"(去年|上一?年|过去[一五]年|[一五]年来|近年来|近几年来?|近[两二三五]年来|[抓办做干]了)"
+    "去上过一五近抓办做干", r"(去年|上一?年|过去[一五]年|[一五]年来|近年来|近几年来?|近[两二三五]年来?|[抓办做干]了)"
 )
 _NOW = re.compile(r"今年(?!以来)|本年度?|明年|今后|未来|下一步|新的一年|接下来")
 _DONE_BEFORE = re.compile(r"(?:已|已经|先后|相继|成功|累计|曾|圆满)[^，,。；;]{0,6}$")
+#: 已成立教育集团，并将甲小学纳入: what was done goes on in the next clause.
+_DONE_WITH = re.compile(r"已经?[^。；\n]{2,40}[，,](?:并|且)[将把]?$")
+#: 近年来，新建甲小学。目前主体完工，确保秋季投用: what is under way is no past.
+_UNDER_WAY = re.compile(r"(?:目前|现在?)[^\n]{0,60}?(?:正在|确保|预计|计划|将)[^。\n]{0,40}?(?:投入使用|投用|竣工|开学|交付)")
 _DONE_WORD = re.compile(r"了$")
 _DONE_AFTER = re.compile(
     r"[^，,。；;\n]{0,24}?已(?:经)?(?:全面|正式|顺利)?(?:建成|投用|完工|竣工|投入使用|启用|交付|开学|迎来)"
@@ -89,7 +93,7 @@ class Past:
         if self._in_past_line(start, line):
             return True
         clause = text[max(line, start - 16) : start]
-        if _DONE_BEFORE.search(clause) or _DONE_WORD.search(clause) or _DONE_AFTER.match(text, end):
+        if _DONE_BEFORE.search(clause) or _DONE_WITH.search(text, max(line, start - 48), start) or _DONE_WORD.search(clause) or _DONE_AFTER.match(text, end):
             return True
         zone = bisect_right(self._zones, (start, len(text) + 1))
         return zone > 0 and self._zones[zone - 1][1] > start
@@ -108,6 +112,8 @@ class Past:
         if at < 0 or self._told[at][0] < line:
             return False
         place, past, paragraph = self._told[at]
+        if past and self._text.startswith("近", place) and _UNDER_WAY.search(self._text, start, start + PARAGRAPH // 8):
+            return False
         return past and (paragraph or self._yearly or not _SENTENCE_END.search(self._text, place, start))
 
 

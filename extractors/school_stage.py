@@ -11,10 +11,10 @@ OPEN = frozenset({"中学", "中小学"})
 #: In a name, the first that is there decides over the head: (words, stage).
 _BY_WORD = (
     (re.compile("特殊教育|特教|启智|培智|聋|盲|启聪|启音"), "特殊教育"),
-    (re.compile("社区学院|社区教育|社区大学|老年大学|老年开放|老干部"), "社区教育"),
+    (re.compile("社区学院|社区教育|社区大学|老年大学|老年开放|开放学院|老干部"), "社区教育"),
     (re.compile("教师进修|教师发展|教师研修|教师教育|教育学院$|进修学校"), "教师培训"),
     (
-        re.compile("党校|行政学院|干部学院|社会主义学院|体校|少年.{0,8}学院|儿童.{0,8}学院|农民学院|团校"),
+        re.compile("党校|行政学院|干部学院|社会主义学院|体校|少年.{0,8}学院|儿童.{0,8}学院|农民学院|团校|产业学院"),
         "其他",
     ),
     (re.compile("职业学院|职业技术学院|技师学院|高等专科|高等职业|职教学院"), "高职"),
@@ -36,10 +36,14 @@ _SECTIONS = (
 )
 #: 扩大普通高中供给, 新增义务教育学位: what the words around a list aim at; other schools' names there say nothing.
 _AIM = re.compile(
-    r"(?:(?:普通)?高中(?:阶段|教育)?|义务教育(?:阶段)?|初中(?:阶段)?)(?:优质|公办)*(?:学位|供给|资源|学校布局|扩容|招生|网点|大班额)"
-    r"|高考|一本|本科上线"
+    r"(?:(?:普通)?高中(?:阶段|教育)?|义务教育(?:阶段)?|初中(?:阶段)?)(?:优质|公办)*(?:学位|供给|资源|学校布局|扩容|招生|网点)"
+    r"|(?:优质|普通|县域|特色|示范性?)高中[\u4e00-\u9fff]{0,6}?(?:工程|计划|行动)|初一(?:年级)?(?:新生|招生)|初中(?:一年级|新生)|七年级|高一(?:年级)?(?:新生|招生)"
 )
-_AIMS_HIGH = re.compile("高考|一本|本科上线")
+#: Results of a 高中, told of the school that they stand behind; the next school's name ends them.
+_SCHOOL = r"中学|[一二三四五六七八九十\d]中|学校|学院|附中"
+_RESULT = re.compile(rf"(?:(?!{_SCHOOL}).){{0,60}}?(?:高考|一本|本科上线|特控线|“双一流”高校录取)")
+_RESULT_BEFORE = re.compile(rf"(?:高考|一本|本科上线|特控线)(?:(?!{_SCHOOL})[^，。；]){{0,20}}，$")
+_ENTERS = (("初一", "初中"), ("七年级", "初中"), ("高一", "高中"))
 _COMPULSORY = re.compile("义务教育")
 _BETWEEN = re.compile("中小学|大中小|幼儿园、|、幼儿园|初、高中|初高中|高初中")
 
@@ -71,15 +75,28 @@ def stage_in_words(words: str, head_stage: str) -> str:
     told = [stage for pattern, stage in _SECTIONS if pattern.search(words)]
     if head_stage == "中学":
         told = [stage for stage in told if stage in ("初中", "高中")]
-        if not told and _COMPULSORY.search(words):
-            return "初中"
+        if _COMPULSORY.search(words):
+            return "初中" if told in ([], ["初中"]) else ""
     return told[0] if len(told) == 1 else ""
 
 
-def stage_in_aim(words: str, head_stage: str) -> str:
-    """The stage that the aim of a sentence tells of a 中学 in it (新增普通高中学位); "" where none or more than one does."""
-    aims = " ".join("高中" if _AIMS_HIGH.search(hit.group()) else hit.group() for hit in _AIM.finditer(words))
-    return stage_in_words(aims, head_stage) if aims and head_stage == "中学" else ""
+def stage_in_aim(before: str, behind: str, head_stage: str) -> str:
+    """The stage that the aim of a sentence tells of a 中学 in it (新增普通高中学位); "" where none or more than one does.
+
+    `before` and `behind` are the words of the sentence around it.
+    """
+    if head_stage != "中学":
+        return ""
+    aims = " ".join(next((stage for sign, stage in _ENTERS if sign in hit.group()), hit.group()) for hit in _AIM.finditer(before + " " + behind))
+    if _RESULT.match(behind) or _RESULT_BEFORE.search(before):
+        aims += " 高中"
+    return stage_in_words(aims, head_stage) if aims else ""
+
+
+def stage_of_siblings(stages: Sequence[str]) -> str:
+    """What a 中学 in a list is whose other members, of these `stages`, are all 初中 or all 高中; "" where they differ."""
+    told = set(stages) - {"中学"}
+    return told.pop() if told in ({"初中"}, {"高中"}) else ""
 
 
 def stage_in_section(path: str, head_stage: str) -> str:

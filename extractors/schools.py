@@ -18,6 +18,7 @@ from extractors.school_actions import (
     content_below,
     cooperate,
     deed,
+    expected,
     goes_on,
     noted,
     part_in_brackets,
@@ -39,6 +40,7 @@ from extractors.school_stage import (
     stage_in_section,
     stage_in_words,
     stage_of_name,
+    stage_of_siblings,
 )
 from extractors.span import fold
 
@@ -132,7 +134,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
             accepted = [name for name in run if name.strength > Strength.WEAK]
         if not accepted:
             continue
-        if past.holds(start, end):
+        if past.holds(start, end) and not expected(folded, end):
             done = Deed(rule="past", verb=done.verb)
         found += _mentions(folded, accepted, done, _lead_in(folded, start, starts))
         before = (end, done)
@@ -203,10 +205,14 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
     if name.strength is Strength.NAMED or _COUNTED.match(text, name.end):
         return False
     built = done.action in BUILDING and (
-        done.direct or done.rule in ("noun_behind", "done_behind", "begun_behind")
+        done.direct or done.rule in ("noun_behind", "done_behind", "begun_behind", "part_built")
     )
     if name.strength is Strength.WEAK:
+        if name.form.kind == "school" and text[max(0, name.start - 2) : name.start] in ("民办", "公办"):
+            return name.head - name.start > 1
         bare = name.start == name.head and name.campus
+        if name.form.kind == "short" and done.direct and done.action:
+            return True
         opened = done.verb.endswith(("设立", "成立", "开设", "办"))
         opened = opened and name.form.kind in ("basic", "school")
         if done.rule == "refitted":
@@ -242,19 +248,22 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, lead_in: str) -> list[
     partners = _partners(text, run) if done.action == "其他" else len(run)
     found: list[SchoolMention] = []
     aim = _aim(text, start, end)
+    stages = [stage_of_name(name.full, name.form.stage) for name in run if name.form.kind != "pair"]
     around = (
         tail.group(1) if tail else "",
         "高中" if goal else "",
         "中职" if _COLLEGE_TO_BE.match(text, end) else "",
         announcement(text, start),
         lead_in,
+        _counted_before(text, start),
         _row_behind(text, end),
         content_below(text, end),
+        stage_of_siblings(stages),
     )
     for at, name in enumerate(run):
         own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])
         for each in pair(name) if name.form.kind == "pair" else (name,):
-            stage = _stage(each, aim, *around)
+            stage = _stage(each, ("", "") if at >= partners else aim, *around)
             found.append(_mention(text, each, own, stage))
         bare = (
             bare_after(text, name)
@@ -299,15 +308,33 @@ def _partners(text: str, run: Sequence[Name]) -> int:
     return next((at for at in range(1, len(run)) if text[run[at].start - 1] == "与"), len(run))
 
 
+#: 普通高中5所，其中甲中学…: the class that schools named behind it belong to.
+_CLASS_COUNTED = re.compile(r"(?P<stage>普通高中|高级?中学?|初级中学|初中)(?:学校)?\d{1,3}所[，,：:（(][^。；;\n]{0,40}?$")
+
+
+def _counted_before(text: str, start: int) -> str:
+    """The class of schools that the sentence counts before a list at `start` (普通高中5所，甲中学…), "" where none."""
+    hit = _CLASS_COUNTED.search(text, max(0, start - _AIM_REACH), start)
+    return hit.group("stage") if hit else ""
+
+
 #: What parts a sentence with its own aim from the next.
 _PART_ENDS = re.compile(r"[。；;\n]")
 
 
-def _aim(text: str, start: int, end: int) -> str:
-    """The words of the sentence's own part around the list at [start, end), up to so many on either side."""
+#: Who is taken in, said once for the schools of a paragraph: 计划招收七年级新生4000人。县三中….
+_INTAKE = re.compile(r"(?:初一|初中|七年级|高一)(?:年级)?新生")
+_INTAKE_REACH = 200
+
+
+def _aim(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words of the sentence's own part before and behind the list at [start, end), up to so many on either side."""
     low = max([hit.end() for hit in _PART_ENDS.finditer(text, max(0, start - _AIM_REACH), start)], default=max(0, start - _AIM_REACH))
     stop = _PART_ENDS.search(text, end, end + _AIM_REACH)
-    return f"{text[low:start]} {text[end : stop.start() if stop else end + _AIM_REACH]}"
+    before = text[low:start]
+    line = max(text.rfind("\n", 0, start), start - _INTAKE_REACH) + 1
+    intake = _INTAKE.search(text, line, start)
+    return f"{intake.group()} {before}" if intake else before, text[end : stop.start() if stop else end + _AIM_REACH]
 
 
 def _row_behind(text: str, end: int) -> str:
@@ -318,12 +345,12 @@ def _row_behind(text: str, end: int) -> str:
     return text[end : stop if stop >= 0 else end + 200]
 
 
-def _stage(name: Name, aim: str, *around: str) -> str:
+def _stage(name: Name, aim: tuple[str, str], *around: str) -> str:
     """What the name tells, else what the list's last noun or its lead-in does."""
     stage = stage_of_name(name.full, name.form.stage)
     if is_open(name.full, stage):
         told = next((told for words in around if words and (told := stage_in_words(words, stage))), "")
-        return told or stage_in_aim(aim, stage) or stage
+        return told or stage_in_aim(*aim, stage) or stage
     return stage
 
 

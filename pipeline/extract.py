@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.body_lists import Role, is_known
+from extractors.body_names import stem_of
 from extractors.departments import DepartmentMention, find_departments, read_body_list
 from extractors.places import Place, find_place
 from extractors.plan import Plan
 from extractors.quantities import find_quantities
-from extractors.schools import find_schools, settle_stages
+from extractors.schools import SchoolMention, find_schools, settle_stages
 from extractors.span import Spanned
 from extractors.times import TimeMention, find_times
 from models.learned import Learned, shipped
@@ -55,8 +56,8 @@ def extract(document: Document, learned: Learned | None = None) -> Extraction:
     place = find_place(header.district_full) if header.district_full else None
     quantities = find_quantities(text)
     times = find_dates(document, plan)
-    departments = find_bodies(document, place)
     schools = settle_stages(find_schools(text, header.district_full, plan), lambda offset: document.section(document.block_at(offset)))
+    departments = _no_schools(find_bodies(document, place), schools)
     deadlines = [DeadlineRow(time.start, time.end, text[time.start : time.end], time.kind, time.start_date, time.end_date, found_by=time.rule)
                  for time in times]
     targets = link_targets(document, quantities, times, plan, learned)
@@ -83,6 +84,12 @@ def find_dates(document: Document, plan: Plan) -> list[TimeMention]:
 def find_bodies(document: Document, place: Place | None) -> list[DepartmentMention]:
     """The bodies of the text, those of table columns read as lists, with the roles that the rules give."""
     return _in_tables(document, find_departments(document.text, place), place)
+
+
+def _no_schools(bodies: list[DepartmentMention], schools: Sequence[SchoolMention]) -> list[DepartmentMention]:
+    """The bodies that are no part of a school's name; a school with a duty is a row of `schools` alone."""
+    starts = [school.start for school in schools]
+    return [body for body in bodies if not (at := bisect_right(starts, body.start)) or schools[at - 1].end < body.end]
 
 
 def _placed(document: Document, row: DeadlineRow | DepartmentRow | SchoolRow) -> None:
@@ -133,7 +140,7 @@ def _holds_bodies(document: Document, table: Table, column: int) -> bool:
     """Whether half of the column's cells begin with a body that the lexicons know."""
     cells = [cell for row in table.rows[table.heads :] for cell in row if cell.column == column and not cell.carried]
     names = [re.split(r"[、，,\s（(]", document.text[cell.start : cell.end].strip(), maxsplit=1)[0] for cell in cells]
-    return bool(names) and 2 * sum(map(is_known, names)) >= len(names)
+    return bool(names) and 2 * sum(is_known(name) or stem_of(name) is not None for name in names) >= len(names)
 
 
 def _in_tables(document: Document, mentions: list[DepartmentMention], place: Place | None) -> list[DepartmentMention]:
