@@ -80,7 +80,7 @@ _RISE = re.compile(
     r"[^，,。；;\n]{0,16}?(?:升格|升级)为|(?:升格|升本|申本)(?=[^\u4e00-\u9fff]|$)|[^，,。；;\n]{0,6}?(?:申办|申报|升格|升建|转设|创建)(?:为|成)?"
     r"(?:公办|民办|普通|独立设置的|职业)*(?:本科(?!专业)|技术大学|职业大学|应用型大学)"
 )
-_WHEN = r"(?:计划|预计|拟|于|在)*(?:20\d\d年)?(?:\d{1,2}月)?(?:[上下]半年|年?底|[春秋]季(?:学期)?|暑期)?前?"
+_WHEN = r"(?:计划|预计|拟|于|在)*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上中下]旬|[上下]半年|年?底|[春秋]季(?:学期)?|暑期)?前?"
 _DONE = re.compile(
     rf"(?:[一二三四五]期)?(?:工程|项目)?(?:等?项目)?{_WHEN}"
     r"(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:建成(?![^\W投启开招交使运并后且和及与达办完]|[“\"])|竣工|投用|投入使用|完工|交付使用|启用|(?<=正式)开学|(?<=如期)开学)"
@@ -125,7 +125,7 @@ _FUNDED = re.compile(
 _LEADING_VERB = re.compile("新建|改扩建|扩建|改建(?=.{2})")
 _LED = re.compile("^(?:建设|建立|建成|打造|设立|组建|创建)")
 #: 完成甲小学综合楼主体工程: the part is being built.
-_WORKS_BEHIND = re.compile("主体(?:工程|建设|结构|封顶)|(?:工程|项目)建设")
+_WORKS_BEHIND = re.compile("主体(?:工程|建设|结构|封顶)|(?:工程|项目)建设|(?:工程|项目)?前期")
 #: What says that the day when something is done lies ahead.
 _TO_COME = re.compile(r"\d|[底前将要]|确保|力争")
 _PHASES = re.compile("[一二三四]期")
@@ -148,7 +148,7 @@ _COOPERATE = re.compile(
 )
 #: What a clause announces before its schools: 新建小学3所：甲、乙; 扩建幼儿园2所（甲、乙）; 新建5所学校，即甲、乙.
 _ANNOUNCED = re.compile(
-    r"(?P<what>[^，,。；;：:\n\t|（）()]{0,24})(?:[：:（(]|[：:（(，,]?(?:即|分别是|分别为|具体为|具体是|包括|其中|涉及))$"
+    r"(?P<what>[^，,。；;：:\n\t|（）()]{0,24})(?:(?:[（(][^（）()\n]{1,40}[）)])?[：:]|[（(]|[：:（(，,]?(?:即|分别是|分别为|具体为|具体是|包括|其中|涉及))$"
 )
 _ANNOUNCED_NOUN = re.compile(
     r"(?:(?:项目|工程)\d{1,3}[个所处项]|[^，。的]{0,12}?(?:小学|初中|高中|中学|学校|幼儿园|公办园|园|校)(?:\d{1,3}所)?|(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^，。的]{0,12}?|)"
@@ -376,7 +376,7 @@ def deed(
         return Deed(
             action,
             planned=planned and (action in ("新建", "建成")),
-            rule="verb_before",
+            rule="verb_before" if direct else "verb_apart",
             verb=verb,
             direct=direct,
         )
@@ -386,7 +386,7 @@ def deed(
         )
     if action:
         to_come = planned and direct and _NOTHING_MORE.match(behind) is not None
-        return Deed(action, planned=to_come, rule="verb_before", verb=verb, direct=direct)
+        return Deed(action, planned=to_come, rule="verb_before" if direct else "verb_apart", verb=verb, direct=direct)
     return Deed(verb=verb, direct=direct)
 
 
@@ -536,7 +536,7 @@ def announcement(text: str, start: int) -> str:
     """The clause that announces a list at `start` (新建小学3所：甲、乙), "" where none does."""
     if start < 2 or text[start - 1] not in "：:（(即为是括中及":
         return ""
-    clause = _ANNOUNCED.search(text, max(0, start - REACH_LEFT), start)
+    clause = _ANNOUNCED.search(text, max(0, start - 2 * REACH_LEFT), start)
     return clause.group("what") if clause else ""
 
 
@@ -584,6 +584,8 @@ _NATURE = re.compile(r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续
 #: 甲小学|学生宿舍改扩建项目: what of a project's name is no part of the school.
 _PROJECT = re.compile(r"(?:易地|异地|整体)?(?:新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新|建设|装修)?(?:工程|项目|建设项目)?$")
 
+#: What parts the cells of a row; aligned columns are parted by blanks.
+_CELLS = re.compile(r"[\t|]|[ \u3000]{2,}")
 #: What may stand between a school's name and its project's: 学生宿舍.
 _PART_NAME = re.compile(r"[\u4e00-\u9fff]{2,14}")
 
@@ -594,9 +596,9 @@ def _row_deed(text: str, start: int, end: int) -> Deed | None:
     A cell with the nature of the project tells (县职教中心实训楼 | 新建), else the cell that begins with a deed, where the name fills its own.
     """
     before, row = text[start - 1 : start], text[end : end + REACH_ROW].partition("\n")[0]
-    if before not in ("\t", "|", "\n", "") or (before == "\n" and "\t" not in row):
+    if before not in ("\t", "|", "\n", "") or (before == "\n" and not _CELLS.search(row)):
         return None
-    own, *cells = (cell.strip() for cell in re.split(r"[\t|]", row))
+    own, *cells = (cell.strip() for cell in _CELLS.split(row))
     part = _PROJECT.sub("", own)
     if not cells or (part and not _PART_NAME.fullmatch(part)):
         return None

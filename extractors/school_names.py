@@ -57,7 +57,7 @@ _OLD_TOWN = re.compile("[旧新老古高大小东西南北上下石沙][县街�
 _NUMBERED_TYPE = re.compile(rf"第[{_NUMERAL}百零〇\d]{{1,4}}")
 _SCHOOL_INSIDE = re.compile("小学|中学|学校|大学|学院|幼儿园|初中|高中")
 _ARM = r"[\u4e00-\u9fff]{0,8}?"
-_CAMPUS = re.compile(rf"({_ARM}(?:校区|分校|分园|园区))(?!域)|[（(]({_ARM}校区)[）)]")
+_CAMPUS = re.compile(rf"({_ARM}(?:校区|分校|分园|园区)|[东西南北]校(?![区园门舍长]))(?!域)|[（(]({_ARM}校区)[）)]")
 
 
 #: A small county may have one school of a kind, and that has no other name (县中学, 甲县完小).

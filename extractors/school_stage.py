@@ -65,6 +65,17 @@ def is_open(name: str, head_stage: str) -> bool:
     return head_stage in OPEN and "完全中学" not in name and not _YEARS.search(name)
 
 
+#: A name's own end that says the stage.
+_SAYS = re.compile("初|高级|高中|小学|小$|完小|中心校|教学点|幼")
+
+
+def stage_source(name: str, stage: str) -> str:
+    """What told the stage of a row: its "name", the words "around" it, or nothing ("open": a 中学 or 学校 stayed one)."""
+    if is_open(name, stage):
+        return "open"
+    return "around" if stage in ("小学", "初中", "高中", "幼儿园", "中职") and not _SAYS.search(name) and stage_of_name(name, "") != stage else "name"
+
+
 def stage_in_words(words: str, head_stage: str) -> str:
     """The stage that a heading, a lead-in or a list's last noun (等普通高中) tells; "" where not exactly one.
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from extractors.quantities import units
+from extractors.school_stage import stage_source
 from extractors.span import Span
 from models.confidence import ROW, Confidence, Facts
 from models.segmenter import tagged
@@ -77,6 +78,8 @@ def _target_facts(document: Document, rows: Sequence[TargetRow]) -> list[Facts]:
     return facts
 
 
+#: What parts two schools of one list is no longer than this (以及).
+_JOINT = 2
 #: So many characters before and behind an indicator are cut into words with it.
 _BEFORE, _BEHIND = 12, 8
 
@@ -111,17 +114,40 @@ def _department_facts(document: Document, rows: Sequence[DepartmentRow]) -> list
     for at, row in enumerate(rows):
         before = rows[at - 1] if at and row.start - rows[at - 1].end < 3 else None
         behind = document.text[row.end : row.end + 2]
-        facts.append(Facts({"found": row.found_by}, {"role": f"{row.role}|{row.found_by}", "kind": f"{row.kind}|{row.role}", "block": _kind(document, row.start),
+        name, _, duty = row.found_by.partition("+")
+        facts.append(Facts({"found": row.found_by, "name": name, "duty": duty}, {"role": f"{row.role}|{row.found_by}", "kind": f"{row.kind}|{row.role}", "block": _kind(document, row.start),
                                                      "list": f"{before.role if before else ''}|{row.role}", "behind": f"{behind}|{row.role}"},
                            {"length": len(row.name)}))
     return facts
 
 
 def _school_facts(document: Document, rows: Sequence[SchoolRow]) -> list[Facts]:
-    """How each row of table 4 was got."""
-    return [Facts({"found": row.found_by}, {"stage": row.stage, "action": f"{row.action}|{row.planned}", "object": str(bool(row.object)),
-                                            "block": f"{_kind(document, row.start)}|{bool(row.action)}", "before": document.text[max(0, row.start - 2) : row.start],
-                                            "behind": document.text[row.end : row.end + 2]}, {"length": len(row.name)}) for row in rows]
+    """How each row of table 4 was got: what told its stage and its action, and how long the list is that it stands in."""
+    facts = []
+    members = _list_lengths(rows)
+    for row, length in zip(rows, members, strict=True):
+        name, _, deed = row.found_by.partition("+")
+        told = stage_source(row.name, row.stage)
+        facts.append(Facts({"found": row.found_by, "name": name, "deed": deed},
+                           {"stage": row.stage, "told": told, "stage_told": f"{row.stage}|{told}", "action": f"{row.action}|{row.planned}", "deed": f"{deed}|{row.action}",
+                            "object": str(bool(row.object)), "block": f"{_kind(document, row.start)}|{bool(row.action)}",
+                            "before": document.text[max(0, row.start - 2) : row.start], "behind": document.text[row.end : row.end + 2]},
+                           {"length": len(row.name), "list": length}))
+    return facts
+
+
+def _list_lengths(rows: Sequence[SchoolRow]) -> list[int]:
+    """How many rows stand in the list of each, with no more than a joint between them."""
+    lengths: list[int] = []
+    for at, row in enumerate(rows):
+        if at and row.start - rows[at - 1].end <= _JOINT:
+            lengths.append(lengths[-1] + 1)
+        else:
+            lengths.append(1)
+    for at in range(len(rows) - 2, -1, -1):
+        if rows[at + 1].start - rows[at].end <= _JOINT:
+            lengths[at] = lengths[at + 1]
+    return lengths
 
 
 _FACTS: dict[str, Callable[[Document, Any], list[Facts]]] = {
