@@ -194,7 +194,7 @@ def _with_short_names(found: list[Found], text: str) -> list[Found]:
 
 #: What a member of a list of bodies ends in that no rule knows: 县农商行, 长江海事局, 市中医院.
 _MEMBER = regex.compile(
-    r"[、和与及](?P<name>[^\P{Han}的了在是把将被由对向从到应须可并或以和与及各等]{2,14}?(?:局|行|公司|集团|院|中心|站|所|队|社|协会|联盟|商会|处|办|委))(?=[、和与及]|(?P<duty>(?:等(?:单位|部门))?(?:按照?(?:各自)?职责|负责(?!人)|配合|参与|牵头|协助|落实)))"
+    r"[、和与及](?P<name>[^\P{Han}的了在是把将被由对向从到应须可并或以和与及各等]{2,14}?(?:局|行|公司|集团|院|中心|站|所|队|社|协会|联盟|商会|处|办|委|馆|台|组))(?=[、和与及]|(?P<duty>(?:等(?:单位|部门))?(?:按照?(?:各自)?职责|负责(?!人)|配合|参与|牵头|协助|落实)))"
 )
 
 
@@ -253,6 +253,8 @@ def _is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
     """Whether `各区县` or 县房产中心 at `prose[at]` is told its duty, or stands beside a body that is none of their kind."""
     one = prose[at]
     if text[max(0, one.start - 1) : one.start] in ("请", "由"):
+        return True
+    if rule == "role.line":
         return True
     after = [other for other in prose[at + 1 : at + 2] if other.start - one.end <= 1]
     if one.rule == "body.town_part" and _WORKS.match(text, one.end):
