@@ -23,11 +23,23 @@ from pipeline.publish import publish
 from pipeline.read.walk import located
 from pipeline.recipe import digest, recipe
 from pipeline.run import Progress, find_all
-from pipeline.schema import FOUND, TABLES, table
-from pipeline.store_schema import INPUTS, KEPT, KEYS, OVERRULED, RUNS, fault, quoted, said_columns, stored
+from pipeline.schema import FOUND, TABLES, Column, Table, table
+from pipeline.store_schema import (
+    INPUTS,
+    KEPT,
+    KEYS,
+    ORDINAL,
+    OVERRULED,
+    RUNS,
+    fault,
+    quoted,
+    said_columns,
+    stored,
+)
 from pipeline.tables import (
     Failure,
     Row,
+    as_arrow,
     as_edition,
     edition_id,
     editions,
@@ -45,6 +57,8 @@ if TYPE_CHECKING:
 _CHUNK = 20_000
 #: Folder beside the store for what was read and isn't in it yet.
 UNFINISHED = "duibiao.unfinished"
+#: The documents of a run, as they stand in it.
+_WANTED = Table("wanted", "", "", (*(Column(name, "list" if name == "copies" else "text", "") for name in ("sha256", "doc_id", "path", "copies", "name")), ORDINAL))
 #: Reads inputs, portion by portion.
 Reading = Callable[[list[Input]], Iterator[Portion]]
 
@@ -317,7 +331,7 @@ def settle(connection: DuckDBPyConnection, incoming: Incoming, documents: Sequen
     meant, gone = assigned(active(store.fetch(connection, "FROM corrections")), now)
     overruled: list[dict[str, Any]] = []
     outcomes = [Outcome(each["correction"], each["row_id"], "orphaned", "its document is no longer in the store", "") for each in gone]
-    wanted: list[list[object]] = []
+    wanted: list[Row] = []
     for each, head, document in zip(documents, heads, now, strict=True):
         mine = meant.get(each.sha256, [])
         fresh = each.sha256 in read
@@ -330,11 +344,11 @@ def settle(connection: DuckDBPyConnection, incoming: Incoming, documents: Sequen
                 for name, row in applied.overruled
             ]
         name = head["name"] if head["path"] == each.paths[0] else storable(Path(each.paths[0]).stem)
-        wanted.append([each.sha256, document["doc_id"], each.paths[0], each.paths[1:], name, len(wanted)])
+        row = {"sha256": each.sha256, "doc_id": document["doc_id"], "path": each.paths[0], "copies": each.paths[1:], "name": name, "ordinal": len(wanted)}
+        wanted.append(row)
     incoming.flush()
     connection.execute("CREATE OR REPLACE TEMP TABLE wanted (sha256 VARCHAR, doc_id VARCHAR, path VARCHAR, copies VARCHAR[], name VARCHAR, ordinal BIGINT)")
-    if wanted:
-        connection.executemany("INSERT INTO wanted VALUES (?, ?, ?, ?, ?, ?)", wanted)
+    store.append(connection, "wanted", as_arrow(_WANTED, wanted))
     connection.execute("CREATE OR REPLACE TEMP TABLE touched AS SELECT doc_id FROM incoming_documents UNION SELECT doc_id FROM documents ANTI JOIN wanted USING (doc_id, sha256)")
     connection.execute("DELETE FROM overruled WHERE doc_id IN (FROM touched)")
     store.insert(connection, OVERRULED, overruled)
@@ -402,8 +416,9 @@ def _replace_failures(connection: DuckDBPyConnection, done: Refreshed) -> None:
         return
     done.wrote = True
     connection.execute("DELETE FROM failures")
-    for ordinal, row in enumerate(rows):
-        connection.execute("INSERT INTO failures VALUES (?, ?, ?, ?, ?, ?)", [*row.values(), ordinal, done.run])
+    schema = table("failures")
+    wide = replace(schema, columns=stored(schema))
+    store.append(connection, "failures", as_arrow(wide, [row | {"ordinal": ordinal, "since": done.run} for ordinal, row in enumerate(rows)]))
 
 
 def _replace_inputs(connection: DuckDBPyConnection, inputs: Sequence[Input], documents: Sequence[Held], recipe: str) -> None:

@@ -119,7 +119,7 @@ def test_a_row_that_was_confirmed_stays_as_it_was_seen(out, tmp_path, plan, monk
             row.indicator = "别的"
         return found
 
-    monkeypatch.setattr("pipeline.refresh.extract_one", other)
+    monkeypatch.setattr("pipeline.shard.extract_one", other)
     refresh([plan.parent], out, afresh=True)
     assert target(out, "80名")["indicator"] == "骨干教师"
     assert target(out, "12所")["indicator"] == "别的"
