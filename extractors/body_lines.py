@@ -60,7 +60,8 @@ def find_addressees(text: str) -> list[BodyList]:
             continue
         items = list(cut_items(text, start, end, "addressee", "body.line.addressee"))
         named = [item for item in items if BODY.fullmatch(item.name) or _ADDRESSEE.fullmatch(item.name)]
-        if items and len(named) == len(items) and not any(_LABEL.search(item.name) for item in items):
+        covered = 2 * sum(item.end - item.start for item in items) >= end - start
+        if items and covered and len(named) == len(items) and not any(_LABEL.search(item.name) for item in items):
             found.append(BodyList(start, end, tuple(items)))
     return found
 

@@ -141,7 +141,7 @@ def _heads() -> tuple[tuple[str, ...], AhoCorasick]:
     """All heads, and the automaton that finds the longest of them at each place."""
     clipped = [figure + letter for figure in _FIGURES for letter in _SHORT_FORMS]
     whole = [figure + form for figure in _FIGURES for form in forms() if form[0] in _SHORT_FORMS]
-    patterns = (*forms(), *clipped, *whole, "电大学")  # the last is 邮电大学, and no 电大
+    patterns = (*forms(), *clipped, *whole, "电大学", "村小学")  # 邮电大学 is no 电大, 下村小学 no 村小
     return patterns, AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
 
 
@@ -382,7 +382,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
             if (
                 text.startswith(_VERB_OR_DISTRICT, start)
                 and _VERB_OR_DISTRICT not in place
-                and not _hanzi(text, start - 1)
+                and (not _hanzi(text, start - 1) or text[start - 1] in "将拟要划年月底前内")
             ):
                 start += 2
             if text[start] == "原" and start + 2 < head and not any(place_named(text[start : start + width]) for width in (2, 3)):

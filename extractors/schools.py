@@ -72,6 +72,7 @@ _OTHER_THING = re.compile(r"学位|教师(?!公寓|宿舍|周转)|学生(?!公�
 _CLAUSE_END = re.compile(r"[，,。；;\n]|$")
 _ALONE = re.compile(r"[\n\t]|$")
 _AIM_REACH = 60
+_NUMBERED = re.compile(r"[一二三四五六七八九十\d]")
 _GENERAL_PLACE = re.compile(r"(?:省|自治区)$|^$")
 
 
@@ -211,8 +212,8 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
         if name.form.kind == "school" and text[max(0, name.start - 2) : name.start] in ("民办", "公办"):
             return name.head - name.start > 1
         bare = name.start == name.head and name.campus
-        if name.form.kind == "short" and done.direct and done.action:
-            return True
+        if name.form.kind == "short" and _NUMBERED.match(name.full) and done.direct and done.action:
+            return True  # 支持一中、五中集团化办学
         opened = done.verb.endswith(("设立", "成立", "开设", "办"))
         opened = opened and name.form.kind in ("basic", "school")
         if done.rule == "refitted":
