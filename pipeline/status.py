@@ -138,10 +138,13 @@ _TO_DO = re.compile(
 #: What alone turns a plain sign of the past round: a duty or a goal, no deed.
 _MUST = re.compile(r"力争|规划(?=[新改扩开建投占])|争取(?!中央|上级|省|市|资金|到)|确保|要(?![素求点])|应(?![急用对届])|[须拟将]|到20\d\d年|努力|不低于|不少于|不超过|不高于|目标|计划(?!学校|的|总|任务|数)|给予|奖励|补助|至少|控制在|保持在|必须|不得")
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(r"截[至止](?:目前|20\d\d年[^，。；]{0,8})?|目前|至今|近年来|近几年|20\d\d年以来|先后|(?<![而不])已经?(?!成为|建成区)")
+_SO_FAR = re.compile(r"截[至止](?:目前|20\d\d年[^，。；]{0,8})?|目前|至今|近年来|近几年|以来|今年来|先后|(?<![而不])已经?(?!成为|建成区)")
 _PROMISED = re.compile(r"力争|争取|确保|将|要|应|须|拟|计划|目标|20\d\d年|今年|明年|年底前|下一步|；")
-#: |同比|增长3%: so only what is known is measured.
-_SAME_TIME = re.compile(r"同比|环比|[较比](?:去年|上年)?同期")
+#: |同比|增长3%, |完成年度任务的|78%, |1至9月|: so only what is known is measured.
+_SAME_TIME = re.compile(
+    r"同比|环比|[较比与和](?:去年|上年)?同期|(?:完成|达到?|占)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务)?的(?=\d)|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
+)
+_HOPED = re.compile(r"力争|争取(?!中央|上级|省|市|资金)|确保|[将须拟]|(?<![主重需必])要(?![素求点])|应(?![急用对届])|计划(?!的|数|任务)")
 _PART = re.compile(r"[；;。]")
 #: 同比|下降30%以上|: a bound is a goal's.
 _SETS_BOUND = re.compile(r"[^，。；,;]{0,16}\d[^，。；,;]{0,4}以[上下内]")
@@ -155,7 +158,7 @@ _DEED = re.compile(r"规划|开设|[新改扩迁]建|新增|完成|开展|组织
 _SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有")
 #: |总面积约|52平方公里: how large a place is, told as a fact.
 _EXTENT = re.compile(
-    r"(?:总|规划|占地|建筑|国土|辖区|用地|幅员)*面积(?:约|约为|为|共)?\s?$|常住人口(?:约|为)?\s?$|户籍人口(?:约|为)?\s?$"
+    r"(?:(?:总|规划|占地|建筑|国土|辖区|用地|幅员|建成区|行政区划?|土地)+|(?<![\u4e00-\u9fff]))面积(?:约|约为|为|共)?\s?$|常住人口(?:约|为)?\s?$|户籍人口(?:约|为)?\s?$"
 )
 _EXTENT_WIDTH = 16
 #: 总面积|达到|52平方公里, |新建|…总面积…: an extent that is a goal.
@@ -164,7 +167,7 @@ _BUILDS = re.compile(r"新建|迁建|扩建|改建|拟建|规划建设|选址|�
 
 
 #: 主要目标|完成情况|: what became of goals.
-_CARRIED_OUT = re.compile(r"(?:完成|执行|落实|进展)情况")
+_CARRIED_OUT = re.compile(r"(?:完成|执行|落实|进展|工作)情况")
 
 
 @lru_cache(maxsize=256)
@@ -231,7 +234,7 @@ def _year_on_year(case: Situation) -> Spans | None:
     start = 1 + max(text.rfind(mark, sentence.start, quantity.start) for mark in "；;")
     end = _PART.search(text, quantity.end, sentence.end)
     hit = _SAME_TIME.search(text, max(start, sentence.start), end.start() if end else sentence.end)
-    if not hit or _SETS_BOUND.match(text, hit.end()) or _WILL_BE.search(text, sentence.start, hit.start()):
+    if not hit or _SETS_BOUND.match(text, hit.end()) or _HOPED.search(text, start, max(hit.start(), quantity.start)):
         return None
     return (Span(*hit.span()),)
 

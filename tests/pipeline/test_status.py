@@ -100,6 +100,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.year_on_year": {
         (PLAIN, "上半年完成住房投资8亿元，同比增长3%。"): "baseline baseline",
         ("一、主要目标完成情况", "2022年上半年完成住房投资8亿元，同比增长3%，高于目标1个百分点。"): "baseline baseline baseline",
+        (PLAIN, "1—9月，新增公租房300套，完成年度任务的78%。"): "baseline baseline",
     },
     "status.extent": {
         (PLAIN, "建成区面积约52平方公里。"): "baseline",
@@ -114,6 +115,8 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "保障性住房占比不低于20%。"): "target",
         (PLAIN, "已启动方案编制，力争改造老旧小区35个。"): "target",
         (PLAIN, "物业投诉量同比下降30%以上。"): "target",
+        (PLAIN, "公租房保护面积80万平方米。"): "target",
+        (PLAIN, "力争1—9月新增公租房300套。"): "target",
         (TASKS, "住房投资增长5%，同比多增2亿元。"): "target target",
         (TASKS, "支持成功自主置业300人。"): "target",
     },
