@@ -170,7 +170,7 @@ def _prose(text: str, open_text: str) -> list[Found]:
     return _with_members([*map(_sharing, kept, [*kept[1:], None])], open_text)
 
 
-#: What a text calls a body from then on: 县健康促进办公室（以下简称“健促办”）.
+#: What a text calls a body from then on: 县古树保护办公室（以下简称“护树办”）.
 _CALLED = regex.compile(r"（(?:以下)?(?:统一)?简称[：:为]?“?(?P<name>[^\P{Han}]{2,12}(?:办|委|局|组|专班|中心|办公室|委员会|指挥部))”?）")
 _OWN_LEVEL = regex.compile(r"[省市州盟区县旗](?P<name>\p{Han}{3,20}(?:委员会|领导小组|指挥部|专班)(?:办公室)?)")
 

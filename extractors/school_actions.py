@@ -247,7 +247,7 @@ def _part_joint() -> re.Pattern[str]:
     )
 
 
-#: 甲幼儿园项目已结构封顶，预计4月竣工: what is begun and to be finished.
+#: 甲幼儿园项目主体已完成，预计6月竣工: what is begun and to be finished.
 _EXPECTED = re.compile(
     r"(?:等?[^，,。；;\n]{0,10}?项目)?(?:目前|现|主体)?(?:已|正)[^，,。；;\n]{1,14}[，,](?:预计|计划|将|拟|力争|确保)[^，,。；;\n]{0,14}?"
     r"(?:竣工|投用|投入使用|建成|开学|交付|启用|完工)"

@@ -66,7 +66,7 @@ _SOLE_SEATS = frozenset("县旗")
 _OPEN_UNIVERSITIES = frozenset({"开放大学", "广播电视大学", "电视大学", "电大"})
 #: 甲市高级中学 is a school's name; the kind is called 普通高中.
 _NAMED_SCHOOL = "高级中学"
-#: What a zone is called for short: 高新园小学.
+#: What a zone is called for short: 科教城小学.
 _ZONES = frozenset({"高新园", "高新区", "经开区", "开发区", "产业园", "工业园", "科技园", "科教城", "职教城"})
 #: A town's plan speaks of its own 镇中心小学; 乡镇中心小学 are a kind.
 _TOWN_CENTRES = frozenset({"镇中心", "乡中心"})
