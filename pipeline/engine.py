@@ -32,6 +32,8 @@ SIZE = 2_000
 #: How often a shard is handed out again whose workers keep dying. Each time two documents can be found out that kill them.
 _AGAIN = 10
 _GOES_ON = ", and run again: what is done stays done"
+#: Dask would look a hundred times a second at what each worker does, and wake up fifty times to see whether it is late.
+_QUIET = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s"}
 _SECONDS_TO_CONNECT = 10
 _SECONDS_FOR_A_WORKER = 30
 
@@ -159,6 +161,7 @@ def attempt(shard: Shard, digest: str) -> str:
 def _client(scheduler: str, workers: int | None) -> Iterator[Client]:
     """A client of the scheduler, or of workers of its own. Raises EngineError."""
     try:
+        from dask import config
         from distributed import Client, LocalCluster
     except ModuleNotFoundError as error:
         raise EngineError(f"--engine dask needs {error.name}; pip install 'duibiao[engine]'") from error
@@ -173,6 +176,7 @@ def _client(scheduler: str, workers: int | None) -> Iterator[Client]:
         return
     with (
         TemporaryDirectory(prefix="duibiao-dask-") as scratch,
+        config.set(_QUIET),
         # Rules run under the interpreter's lock: processes, one thread each. No page to watch it, so a port on loopback that nobody has.
         LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0", local_directory=scratch, silence_logs="CRITICAL") as cluster,
         Client(cluster, set_as_default=False) as client,

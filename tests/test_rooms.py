@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 EXTRACTORS = {"extractors", "regex", "ahocorasick_rs"}
 MODELS = EXTRACTORS | {"models", "jieba", "jieba_next", "rjieba", "spacy_pkuseg", "srsly", "sklearn", "numpy"}
 FILES = {"cv2", "docx", "lxml", "numpy", "olefile", "openpyxl", "pdfplumber", "PIL", "pypdfium2", "python_calamine", "rapidocr", "selectolax", "trafilatura"}
-PIPELINE = MODELS | FILES | {"pipeline", "altair", "distributed", "duckdb", "filelock", "fsspec", "pandas", "psycopg", "pyarrow", "xlsxwriter", "rich", "spacy", "typer", "vl_convert"}
+PIPELINE = MODELS | FILES | {"pipeline", "altair", "dask", "distributed", "duckdb", "filelock", "fsspec", "pandas", "psycopg", "pyarrow", "xlsxwriter", "rich", "spacy", "typer", "vl_convert"}
 MAY_IMPORT = {"extractors": EXTRACTORS, "models": MODELS, "pipeline": PIPELINE}
 
 #: The walk of the data through `pipeline/`.
