@@ -27,6 +27,8 @@ Row = dict[str, Value]
 FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
 LIST_MARK = "; "
 _EPOCH = date(1970, 1, 1)
+#: Rows that become Arrow at a time: its reader takes less than 2 GB of JSON.
+_PORTION = 10_000
 #: Stands between an id and the number of the text, from 2, where a run reads several texts with one doc_id.
 EDITION_MARK = "-"
 
@@ -297,16 +299,23 @@ def as_arrow(schema: Table, rows: list[Row]) -> pyarrow.Table:
 
     They go there as JSON: from Python's own values pyarrow makes columns only once it has imported pandas, an eighth of what a small job takes.
     """
+    import pyarrow
+
+    # A file of no lines is refused, so a row without cells stands for none.
+    parts = [_read_as_json(schema, rows[start : start + _PORTION] or [{}]) for start in range(0, len(rows) or 1, _PORTION)]
+    return pyarrow.concat_tables(parts).combine_chunks().slice(0, len(rows))
+
+
+def _read_as_json(schema: Table, rows: list[Row]) -> pyarrow.Table:
     from pyarrow import json as arrow_json
 
     types = arrow_schema(schema)
-    # A file of no lines is refused, so a row without cells stands for none.
-    lines = "\n".join(json.dumps(row, ensure_ascii=False, allow_nan=False, default=_as_arrow_reads) for row in rows or [{}]).encode()
+    lines = "\n".join(json.dumps(row, ensure_ascii=False, allow_nan=False, default=_as_arrow_reads) for row in rows).encode()
     data = arrow_json.read_json(
         BytesIO(lines), arrow_json.ReadOptions(use_threads=False, block_size=len(lines) + 1),
-        arrow_json.ParseOptions(explicit_schema=types, unexpected_field_behavior="error"),
+        arrow_json.ParseOptions(explicit_schema=types, unexpected_field_behavior="ignore"),
     )
-    return data.select(types.names).slice(0, len(rows))
+    return data.select(types.names)
 
 
 def _as_arrow_reads(value: object) -> str | int:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import pyarrow
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from pipeline.extract import Extraction
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.schema import FOUND, TABLES, Column, Table
 from pipeline.table_files import write_csv, write_tables
-from pipeline.tables import Failure, Tables, as_frames, cell
+from pipeline.tables import Failure, Tables, arrow_schema, as_arrow, as_frames, cell
 
 TEXT = "到2025年，县教育局新建幼儿园12所，迁建某县一中。"
 TEXTS = st.text(st.sampled_from('甲a=+-@＝，,;"\'\n\r\t #1'), max_size=6)
@@ -58,6 +59,30 @@ def tables(extraction) -> Tables:
 def written(folder, name):
     with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.reader(file))
+
+
+KINDS = Table("kinds", "", "", (Column("text", "text", ""), Column("count", "integer", ""), Column("value", "number", ""), Column("day", "date", ""),
+                                Column("at", "time", ""), Column("yes", "yes/no", ""), Column("names", "list", "")))
+ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=5)
+ROWS = st.lists(st.fixed_dictionaries({}, optional={
+    "text": st.none() | ANY_TEXT,
+    "count": st.none() | st.integers(-(2**63), 2**63 - 1),
+    "value": NUMBERS | st.integers(-(2**50), 2**50),
+    "day": st.none() | st.dates(),
+    "at": st.none() | st.datetimes(),
+    "yes": st.none() | st.booleans(),
+    "names": st.none() | st.lists(ANY_TEXT, max_size=3),
+    "no such column": ANY_TEXT,
+}), max_size=7)
+
+
+@settings(deadline=None)
+@given(rows=ROWS)
+def test_rows_become_the_arrow_table_that_their_values_make(rows):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("pipeline.tables._PORTION", 3)
+        found = as_arrow(KINDS, rows)
+    assert found.equals(pyarrow.Table.from_pylist(rows, schema=arrow_schema(KINDS)).combine_chunks())
 
 
 def test_csv_has_a_bom_and_the_columns_of_the_schema(tables, tmp_path):
