@@ -24,6 +24,7 @@ from pipeline.command import (
     PathsOrCorpora,
     Quiet,
     Workers,
+    ending_with_ctrl_c,
     fail,
     progress_bar,
     say,
@@ -94,7 +95,7 @@ def extract(
     engine: Annotated[str, typer.Option("--engine", metavar="NAME", help="`dask`, or `local`: read in shards that a broken run needn't read again")] = "",
     scheduler: Annotated[str, typer.Option("--scheduler", metavar="ADDRESS", help="Dask's, such as tcp://10.0.0.5:8786 [default: one of its own on this machine]")] = "",
     shard_size: Annotated[int, typer.Option("--shard-size", min=1, metavar="N", help="documents of a shard")] = 2000,
-    workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=1, help="processes of a Dask on this machine [default: one for each core]")] = None,
+    workers: Workers = None,
     quiet: Quiet = False,
 ) -> None:
     """Write the tables of documents into a folder, without a store.
@@ -105,7 +106,7 @@ def extract(
     \b
     Examples:
       duibiao extract plan.txt --out tables
-      duibiao extract plans/ --out tables --quiet
+      duibiao extract plans/ --out tables --quiet --workers 4
       duibiao extract plans.parquet --engine dask --out tables
       duibiao extract s3://bucket/plans --engine dask --scheduler tcp://10.0.0.5:8786 --out /shared/tables
     """
@@ -114,7 +115,7 @@ def extract(
     if engine or scheduler or any(map(is_manifest, paths)):
         _extract_in_shards(paths, out, engine or ("dask" if scheduler else "local"), scheduler, shard_size, workers, quiet)
     else:
-        _extract([Path(each) for each in paths], out, quiet)
+        _extract([Path(each) for each in paths], out, workers, quiet)
 
 
 app.command()(compare)
@@ -530,20 +531,30 @@ def _write_rows(folder: Path | None, name: str, rows: list[dict[str, object]]) -
         writer.writerows(rows)
 
 
-def _extract(paths: list[Path], folder: Path, quiet: bool) -> None:
-    from pipeline.run import extract_all
-    from pipeline.table_files import write_tables
+def _extract(paths: list[Path], folder: Path, workers: int | None, quiet: bool) -> None:
+    from pipeline.portion import Input
+    from pipeline.run import extract_all, find_all
+    from pipeline.workers import processes_for
 
-    with progress_bar(quiet) as progress:
-        found = extract_all(paths, progress)
-    write_tables(found, folder)
+    with ending_with_ctrl_c("interrupted; no table was written"), progress_bar(quiet) as progress:
+        if processes_for((Input(each, "") for each in find_all(paths)[0]), workers) > 1:
+            from pipeline.refresh import extract_to
+
+            done = extract_to(paths, folder, workers=workers, progress=progress)
+            failures, counts = done.failures, done.rows
+        else:
+            from pipeline.table_files import write_tables
+
+            found = extract_all(paths, progress)
+            write_tables(found, folder)
+            failures, counts = found.failures, {name: len(rows) for name, rows in found.rows.items()}
     if not quiet:
         from pipeline import console
 
-        console.print_counts({name: len(rows) for name, rows in found.rows.items()}, folder)
-    for failure in found.failures:
+        console.print_counts(counts, folder)
+    for failure in failures:
         say(str(failure))
-    raise typer.Exit(FAILED if found.failures else 0)
+    raise typer.Exit(FAILED if failures else 0)
 
 
 def _extract_in_shards(paths: list[str], folder: Path, name: str, scheduler: str, size: int, workers: int | None, quiet: bool) -> None:

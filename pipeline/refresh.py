@@ -5,6 +5,7 @@ The rows are those of a full run, byte for byte in the exports; only how much is
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from functools import partial
 from hashlib import file_digest
 from importlib import metadata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from pipeline import store
@@ -118,6 +120,16 @@ def refresh(paths: Sequence[Path], out: Path, *, afresh: bool = False, dry_run: 
         done = _refresh(connection, paths, parts, afresh, reading)
         done.exported = publish(connection, out / "tables")
         shutil.rmtree(out / UNFINISHED, ignore_errors=True)
+    return done
+
+
+def extract_to(paths: Sequence[Path], folder: Path, *, workers: int | None = 1, progress: Progress | None = None) -> Refreshed:
+    """Write the tables of the documents at `paths` into `folder` by way of a store that is there for this alone, so that not all rows are in memory at once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".duibiao-", dir=folder) as beside:
+        done = refresh(paths, Path(beside), workers=workers, progress=progress)
+        for path in sorted((Path(beside) / "tables").iterdir()):
+            os.replace(path, folder / path.name)
     return done
 
 

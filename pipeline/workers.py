@@ -72,7 +72,7 @@ def read_all(inputs: Sequence[Input], folder: Path, recipe: str, workers: int | 
     chunks = cut(inputs, folder, recipe, workers or cores())
     waiting = [each for each in chunks if not each.done]
     tell = _teller(progress, sum(len(each.inputs) for each in waiting))
-    processes = workers or min(cores(), 1 + sum(weight(one) for each in waiting for one in each.inputs) // WORTH_A_PROCESS)
+    processes = processes_for([one for each in waiting for one in each.inputs], workers)
     if processes > 1 and waiting and _fit():
         yield from _in_processes(chunks, min(processes, len(waiting)), recipe, names, tell)
         return
@@ -89,6 +89,11 @@ def _fit() -> bool:
         return bool(limits())
     except UnreadableDocument:
         return False
+
+
+def processes_for(inputs: Iterable[Input], workers: int | None) -> int:
+    """How many processes should read the inputs: as many as asked, else one for each core where there is enough to read."""
+    return workers or min(cores(), 1 + sum(map(weight, inputs)) // WORTH_A_PROCESS)
 
 
 def cores() -> int:

@@ -92,6 +92,12 @@ def test_rows_and_bytes_do_not_depend_on_the_number_of_processes(processes, plan
     assert len(many.failures) == 2
 
 
+def test_extract_gives_the_same_files_with_several_processes(plans, tmp_path, duibiao):
+    for processes in (1, 2):
+        assert duibiao("extract", plans, "--out", tmp_path / str(processes), "--workers", processes).code == 1
+    assert files(tmp_path / "1") == files(tmp_path / "2")
+
+
 def test_progress_tells_of_every_document(plans, tmp_path):
     told = []
     refresh([plans], tmp_path / "out", workers=2, progress=lambda done, total, path, page: told.append((done, total, path.name)))
