@@ -3,7 +3,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.1
     $$each -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
 BIN := .venv/bin
 
-.PHONY: run test slow screenshots bench bench-names bench-segmenters bench-report bench-store bench-engine bench-million formats fuzz check clean
+.PHONY: run test slow screenshots bench bench-names bench-segmenters bench-report bench-store bench-workers bench-engine bench-million formats fuzz check clean
 
 run: .venv/installed
 	$(BIN)/duibiao run corpora --out outputs
@@ -38,6 +38,10 @@ bench-million: .venv/installed-dev
 # What Dask costs beside the same shards in one process.
 bench-engine: .venv/installed-dev
 	$(BIN)/python tests/benchmarks/bench_engine.py
+
+# An hour, most of it for 100,000 documents. Run it on a machine that does nothing else.
+bench-workers: .venv/installed-dev
+	$(BIN)/python tests/benchmarks/bench_workers.py
 
 bench-segmenters: .venv/installed-dev
 	$(BIN)/python tests/benchmarks/bench_segmenters.py
