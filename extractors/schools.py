@@ -9,20 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.plan import Plan
-from extractors.school_actions import (
-    BUILDING,
-    REACH_LEFT,
-    Deed,
-    HeadingVerbs,
-    announcement,
-    content_below,
-    cooperate,
-    deed,
-    expected,
-    goes_on,
-    noted,
-    part_in_brackets,
-)
+from extractors.school_actions import cooperate, deed, expected, goes_on, part_in_brackets
+from extractors.school_deeds import BUILDING, REACH_LEFT, Deed
 from extractors.school_lists import (
     bare_after,
     lists,
@@ -33,6 +21,7 @@ from extractors.school_lists import (
 )
 from extractors.school_names import Name, Strength, core, find_names
 from extractors.school_past import Past
+from extractors.school_projects import HeadingVerbs, announcement, content_below, noted
 from extractors.school_stage import (
     OPEN,
     is_open,

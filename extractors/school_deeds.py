@@ -1,0 +1,126 @@
+"""Words for what is done to schools, the parts that are built, and what is said behind a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.lexicon import rows, words
+from extractors.scanning import any_of
+
+BUILDING = frozenset({"新建", "迁建", "改建", "扩建", "改扩建", "建成"})
+#: How far before a list its verb may stand, and how far behind it what follows is read.
+REACH_LEFT = 40
+REACH_RIGHT = 36
+#: What may stand behind a noun of building or a part, so that it is no longer word.
+BOUND = r"(?=[，,。；;：:、！!？?\n\r\t|（）()和及与等\d ]|开工|动工|投用|投入使用|启用|建成|主体|复工|开复工|竣工|完工|全面|如期|顺利|前期|落地|后|已|将|正在|加快|进入|$)"
+TO_BUILD = (
+    r"(?:整体|全面|原址|就地|提质|局部|拆除|系统)?(?P<verb>新建|迁建|改扩建|扩建|改建|改造提升|改造升级|升级改造|提升改造|改造|整体搬迁|整体迁建|搬迁"
+    r"|筹建|建设|重建|续建|易地新建|异地新建|易地迁建|扩容改造|扩容|维修改造|加固改造|修缮|加固|维修)"
+)
+#: 甲中学完成迁建, 对甲中学实施改造.
+CARRIED_OUT = r"(?:全面|基本|顺利|如期|同步)*(?:完成|启动|实施|进行|开展)?"
+CARRIED = re.compile(CARRIED_OUT)
+WORKS = r"(?:工程|项目|任务|工作|进度|步伐|前期|前期工作|建设|一期|二期)*"
+#: What schools become, are done, begun or given, behind their names.
+RISE = re.compile(
+    r"[^，,。；;\n]{0,16}?(?:升格|升级)为|(?:升格|升本|申本)(?=[^\u4e00-\u9fff]|$)|[^，,。；;\n]{0,6}?(?:申办|申报|升格|升建|转设|创建)(?:为|成)?"
+    r"(?:公办|民办|普通|独立设置的|职业)*(?:本科(?!专业)|技术大学|职业大学|应用型大学)"
+)
+_WHEN = r"(?:计划|预计|拟|于|在)*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上中下]旬|[上下]半年|年?底|[春秋]季(?:学期)?|暑期)?前?"
+DONE = re.compile(
+    rf"(?:[一二三四五]期)?(?:工程|项目)?(?:等?项目)?{_WHEN}"
+    r"(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:建成(?![^\W投启开招交使运并后且和及与达办完]|[“\"])|竣工|投用|投入使用|完工|交付使用|启用|(?<=正式)开学|(?<=如期)开学)"
+)
+BEGUN = re.compile(
+    rf"(?:[（(]暂定名[）)])?(?:等?(?:工程|项目))?{_WHEN}"
+    r"(?:将|要|力争|确保|如期|全面|正式|顺利)*(?:开工|动工|开建|完成主体|主体(?:工程|结构)?(?:完成|封顶|完工|竣工))"
+)
+#: 旧校区用于养老, 学位扩充到2000个, 先行试点: measures that stand behind the school with no verb before it.
+PUT_TO_USE = re.compile(
+    r"(?:可|优先|统一|逐步|主要|改造后)*(?:用于|用作|改作|转作|改办|改为|转为|转型为|更名为|改名为|转设为)"
+    r"|(?:办学规模|办学学位|学位|招生规模|招生计划)(?:扩充|扩大|增加|扩展)[到至]"
+    r"|(?:整合|合并|撤并)(?=[^\u4e00-\u9fff]|[办设建为成组]|$)"
+    r"|(?:率先|先行|优先)(?:开展|进行)?(?:试点|实施|试行)"
+)
+#: 先行建设心理辅导室, 各建阅览室1间: the part is read by `part_pattern`.
+_ITSELF_BUILDS = re.compile(
+    r"(?:(?:各|分别|均|统一|先行|率先|同步|计划|将|要)*(?:拆除)?(?P<verb>新建|扩建|改扩建|改建|改造提升|提升改造|改造|修建|增建|建设|建成|重建|续建|翻建|维修改造|维修|加固|修缮)|(?:各|分别|均)(?P<each>建)成?)"
+    r"(?P<what>[^，,。；;：:、\n]{2,16})"
+)
+EQUIPPED = re.compile(
+    r"(?:各|分别|均|统一|先行|率先|同步|全部|免费)*(?:配备|配齐|安装|购置|添置|更换|增配|补充|增设|新增|扩大|选派|招聘|开通(?![^，,。；;\n]{0,8}(?:线路|专线|公交|班车|校车))|提供|拨付)"
+)
+BECOMES = re.compile(
+    r"(?:要|应|须|将|力争|争取|充分|切实)*(?:发挥[^，,。；;\n]{0,12}?作用|加快[^，,。；;\n]{0,14}?转型)"
+    r"|(?:要|力争|争取|确保)(?:通过|完成)[^，,。；;\n]{0,16}?(?:认定|评估|验收|评定)"
+    r"|(?:率先|先行|全部|均|力争|争取|要|将|如期|年内)*(?:建成|创成|创建成?为?|争创|建设成?为|打造成?为?|晋升为?)"
+    r"(?:[^，,。；;：:、\n]{0,16}?(?:校|园|高中|中职)(?=\d{1,3}所|[，,。；;、\n]|$)|[“\"])"
+    r"|(?:争取|力争|积极|要|应|须|将)*(?:创建|争创|申创)[“\"]?(?:国家|全国|省|市(?!场)|自治区|自治州|州)"
+    r"|(?:加快|全面|成功)?(?:转型发展|转型升级|提质升级|提质扩容|扩容提质|提质培优)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is done: `action` "" where the schools are only named, `object` the part that is built.
+
+    `planned`: the school itself does not exist yet. `rule` says how it was read.
+    """
+
+    action: str = ""
+    object: str = ""
+    planned: bool = False
+    rule: str = "named"
+    #: The verb that the list depends on, as written; what a parallel list after it goes on with.
+    verb: str = ""
+    direct: bool = False
+
+
+@cache
+def known_actions() -> dict[str, tuple[str, bool]]:
+    """Verb → (action, whether what it is done to does not exist yet)."""
+    return {
+        row["surface"]: ("" if row["action"] == "-" else row["action"], row["planned"] == "yes")
+        for row in rows("school_actions")
+    }
+
+
+@cache
+def verb_lengths() -> tuple[int, ...]:
+    """The lengths of the verbs that are known, the longest first."""
+    return tuple(sorted({len(word) for word in known_actions()}, reverse=True))
+
+
+@cache
+def part_pattern() -> re.Pattern[str]:
+    """A part of a school behind its name (综合楼), and the verb of its building where one follows."""
+    part = any_of(words("school_parts"))
+    return re.compile(
+        rf"(?P<part>[^与和及对由在为向将的\W]{{0,10}}?(?:{part}|[^与和及对由在为向将的\W\d][楼馆房场堂厅池室站桥]))"
+        rf"(?={TO_BUILD}{WORKS}|{BOUND}|(?:工程|项目){BOUND})"
+    )
+
+
+@cache
+def part_joint() -> re.Pattern[str]:
+    """A part with the joint that leads on to the next school or part (综合楼和)."""
+    part = any_of(words("school_parts"))
+    return re.compile(
+        rf"[^与和及对由在为向将的\W]{{0,10}}?(?:{part}|[楼馆房场堂厅池室站桥])(?:\d[\d.]*万?(?:平方米|[栋幢座个间处]))?"
+        r"(?:[（(][^（）()\n]{0,40}[）)])?(?:、|以及|和|及|与|，|,)"
+    )
+
+
+def itself_builds(behind: str, *, only: bool = True) -> Deed | None:
+    """A part that is built where the schools stand (新建锅炉房2座, 各建阅览室1间); None where no part is named.
+
+    支持甲学院建设实训基地 is support: where another verb stands before, not `only` this one, 建设 is no deed.
+    """
+    hit = _ITSELF_BUILDS.match(behind)
+    part = part_pattern().match(behind, hit.start("what")) if hit else None
+    if not hit or not part or not (only or hit.group("verb") in ("新建", "扩建", "改建", "修建")):
+        return None
+    action = "新建" if hit.group("each") else known_actions()[hit.group("verb")][0]
+    return Deed(action, part.group("part"), rule="itself_builds", verb=hit.group("verb") or "", direct=True)

@@ -1,0 +1,276 @@
+"""Project lists, records, headings and tables: what they say of the schools that they name first."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cache
+
+from extractors.scanning import any_of
+from extractors.school_deeds import (
+    BECOMES,
+    BEGUN,
+    BUILDING,
+    CARRIED,
+    DONE,
+    EQUIPPED,
+    PUT_TO_USE,
+    REACH_LEFT,
+    REACH_RIGHT,
+    RISE,
+    Deed,
+    itself_builds,
+    known_actions,
+    part_joint,
+    part_pattern,
+    verb_lengths,
+)
+
+#: How far a table row is read on either side of a name.
+REACH_ROW = 200
+#: 甲小学：新建, 甲学校小学部：扩建, （一）甲小学。新建: an entry of a project list, the arm of the school that it is
+#: about, and what parts the name from what is done.
+_ENTRY = re.compile(
+    r"(?P<arm>(?:幼儿|小学|初中|高中|中学|国际)部)?(?:[（(][^（）()\n]{0,20}[）)])?(?:项目|工程|建设项目)?"
+    r"(?:[：:]|[—–]{1,2}|[ \u3000]{2}|(?P<item>。)|(?P<comma>[，,]))[ \u3000]*"
+)
+#: 甲小学（新建，36个班）: the action in the bracket that is the school's own.
+_NOTED = re.compile(
+    r"[（(](?:拟|计划|规划|整体)?(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|建成|改造|搬迁)(?:项目|工程|类)?(?=[，,；;、）)\d])[^（）()\n]{0,24}[）)]"
+)
+#: 占地30亩，新建…: how large a school is and where it stands before what is built.
+_SIZE = re.compile(r"(?:项目|学校|规划|总|拟|位于)*(?:占地|用地|建筑面积|总投资|投资|选址|位于)[^。；;\n]{2,24}?[，,]")
+_ENTRY_BEGINS = frozenset("\n\t ；;。|")
+_CLAUSE_SIGNS = ("；", ";", "。", "\t", "|")
+#: 项目：甲小学 on one line, 内容：新建… on one of the next.
+_LABEL = re.compile(r"[ \t\u3000]*(?:建设|实施)?(?:项目|学校|单位|名称)(?:名称|学校|单位)?[：:][ \t]*")
+_CONTENT = re.compile(
+    r"[ \t\u3000]*(?:(?:主要|建设|实施|工作|项目)*(?:内容|任务|性质|方式|类型|措施|规模)(?:及规模|与规模|和规模)?)[：:][ \t]*(?P<what>[^\n]{1,200})"
+)
+#: How many lines below its name a record's content may stand.
+_RECORD = 4
+#: What may stand behind 新建 and 建成 where they are the whole of what is done (新建，36个班; 建设高水平专业 is not).
+_WHOLE = re.compile(r"[^\u4e00-\u9fff]|[至到于后并投启交招开]|项目|工程|校舍|占地|规模|面积|$")
+_ENTRY_VERB = re.compile(r"(?<![组共配])(?:[建造迁固修缮成工用善容质格级])$")
+_INVITED = re.compile(r"(?:引进|引入)(?:办学|品牌|优质|合作|[，,。；;\n]|$)")
+#: What a clause announces before its schools: 新建小学3所：甲、乙; 扩建幼儿园2所（甲、乙）; 新建5所学校，即甲、乙.
+_ANNOUNCED = re.compile(
+    r"(?P<what>[^，,。；;：:\n\t|（）()]{0,24})(?:(?:[（(][^（）()\n]{1,40}[）)])?[：:]|[（(]|[：:（(，,]?(?:即|分别是|分别为|具体为|具体是|包括|其中|涉及))$"
+)
+_ANNOUNCED_NOUN = re.compile(
+    r"(?:(?:项目|工程)\d{1,3}[个所处项]|[^，。的]{0,12}?(?:小学|初中|高中|中学|学校|幼儿园|公办园|园|校)(?:\d{1,3}所)?|(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^，。的]{0,12}?|)"
+    r"(?:项目|工程|任务|类)?"
+)
+_ANNOUNCED_PART = re.compile(r"(?P<verb>新建|扩建|改扩建|改建|改造|建设|建成|维修)(?P<what>[\u4e00-\u9fff]{2,12})(?=\d)")
+_CELL = re.compile(
+    r"(?:^|[\t|\n])[ \t]*(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造)(?:项目|工程|类)?[ ]*(?=[\t|\n]|$)"
+)
+#: The marks of numbered lines, each kind with its first: a list goes on as it began.
+_MARKS = (
+    (r"1[.．、]", r"\d{1,2}[.．、]"),
+    (r"[（(]1[）)]", r"[（(]\d{1,2}[）)]"),
+    (r"[（(]一[）)]", r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    (r"①", r"[①-⑳]"),
+    (r"[◆●■◎○★▪•·—–-]{1,2}", r"[◆●■◎○★▪•·—–-]{1,2}"),
+)
+_BLANK = r"[ \t\u3000]*"
+_ITEM_MARK = re.compile(rf"{_BLANK}(?:{'|'.join(mark for _, mark in _MARKS)}){_BLANK}")
+_ITEMS = "|".join(rf"(?={_BLANK}{first})(?:{_BLANK}{mark}[^\n]{{0,400}}(?:\n|\Z))+" for first, mark in _MARKS)
+#: Short lines without marks, up to the next heading.
+_PLAIN_ITEMS = r"(?:(?!\s*(?:[一二三四五六七八九十]{1,3}、|[（(\d]|第[一二三四五六七八九十]))[^\n。]{2,80}。?(?:\n|\Z)+)+"
+_HEADED_ITEMS = re.compile(
+    rf"^{_BLANK}(?:[一二三四五六七八九十]{{1,3}}、|[（(][^（()\n]{{1,3}}[）)]|\d{{1,2}}[.．、])?"
+    r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建)(?:类|一批)*(?:公办|普惠性)*"
+    r"(?:学校|小学|初中|中学|高中|幼儿园|园)?(?:项目|工程|学校|类)*"
+    rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?[：:]?[ \t]*\n+(?P<items>{_ITEMS}|{_PLAIN_ITEMS})",
+    re.M,
+)
+_PART_OR_NOTE = re.compile(r"(?:[（(][^（）()\n]{0,20}[）)])?[ ]*")
+
+
+@cache
+def _building_verbs() -> re.Pattern[str]:
+    verbs = [verb for verb, (action, _) in known_actions().items() if action in (*BUILDING, "改善") and len(verb) > 1]
+    return re.compile(any_of(verbs))
+
+
+class HeadingVerbs:
+    """Headings that say what is done to the schools of the numbered lines below them (新建类项目, 1.甲小学)."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._zones = [
+            (hit.start("items"), hit.end(), hit.group("verb")) for hit in _HEADED_ITEMS.finditer(text)
+        ]
+
+    def over(self, start: int) -> str:
+        """The verb of the heading over the list that begins an item at `start`, "" where there is none."""
+        zone = bisect_right(self._zones, (start, len(self._text) + 1, "")) - 1
+        if zone < 0 or start >= self._zones[zone][1]:
+            return ""
+        mark = self._text[self._text.rfind("\n", max(0, start - 8), start) + 1 : start]
+        return self._zones[zone][2] if not mark or _ITEM_MARK.fullmatch(mark) else ""
+
+
+def listed_deed(text: str, start: int, end: int) -> Deed | None:
+    """What a project list or a record says of the schools that it names first; None where it is neither."""
+    line = text.rfind("\n", max(0, start - REACH_LEFT), start) + 1
+    if _LABEL.fullmatch(text, line, start):
+        what = content_below(text, end)
+        return _told_of(what) if what else None
+    entry = _ENTRY.match(text, end)
+    if not entry or not begins_entry(text, line, start):
+        return None
+    if entry.group("item") and start == line:
+        return None
+    if entry.group("comma") and text[start - 1 : start] in _CLAUSE_SIGNS:
+        return None
+    size = _SIZE.match(text, entry.end())
+    told = _told_of(text[entry.end() : entry.end() + REACH_RIGHT])
+    if not told and size:
+        told = _told_of(text[size.end() : size.end() + REACH_RIGHT])
+    arm = entry.group("arm")
+    return replace(told, object=told.object or arm, planned=False) if told and arm else told
+
+
+def begins_entry(text: str, line: int, start: int) -> bool:
+    """Whether an entry of a list begins at `start`: a line, a cell, a numbered item or a new clause does."""
+    return (
+        start == line
+        or text[start - 1] in _ENTRY_BEGINS
+        or _ITEM_MARK.fullmatch(text, line, start) is not None
+    )
+
+
+def noted(text: str, end: int) -> Deed | None:
+    """What a bracket behind a name says is done to this school (甲小学（新建，36个班）)."""
+    hit = _NOTED.match(text, end)
+    if not hit:
+        return None
+    action, planned = known_actions()[hit.group("verb")]
+    return Deed(action, planned=planned, rule="in_brackets", direct=True)
+
+
+def content_below(text: str, end: int) -> str:
+    """The content of the record whose name ends at `end` (内容：新建，48个班), "" where there is none."""
+    if text[end : end + 1] != "\n":
+        return ""
+    for line in text[end + 1 : end + REACH_ROW].split("\n", _RECORD)[:_RECORD]:
+        if _LABEL.match(line):
+            return ""
+        if told := _CONTENT.match(line):
+            return told.group("what")
+    return ""
+
+
+def _told_of(what: str) -> Deed | None:
+    """What `what`, the words behind a colon, says of the schools before it; None where it builds nothing."""
+    if built := itself_builds(what):
+        return built
+    if RISE.match(what):
+        return Deed("升格", rule="entry", direct=True)
+    if _INVITED.match(what):
+        return Deed("引入", planned=True, rule="entry", direct=True)
+    if DONE.match(what):
+        return Deed("建成", planned=True, rule="entry", direct=True)
+    if BEGUN.match(what):
+        return Deed("新建", planned=True, rule="entry", direct=True)
+    carried = CARRIED.match(what)
+    at = carried.end() if carried else 0
+    if built := _part_told_of(what, at):
+        return built
+    verb = _verb_from(what, at)
+    action, planned = known_actions().get(verb, ("", False))
+    whole = not planned or _WHOLE.match(what, at + len(verb)) is not None
+    if (action in BUILDING or action in ("改善", "升格")) and _ENTRY_VERB.search(verb) and whole:
+        return Deed(action, planned=planned, rule="entry", verb=verb, direct=True)
+    measure = BECOMES.match(what) or PUT_TO_USE.match(what) or EQUIPPED.match(what)
+    return Deed("其他", rule="entry", direct=True) if measure else None
+
+
+def _part_told_of(what: str, at: int) -> Deed | None:
+    """The parts that `what` names from `at` on and what is done to them (食堂、宿舍楼改造)."""
+    begun = at
+    while hit := part_joint().match(what, at):
+        at = hit.end()
+    part = part_pattern().match(what, at)
+    if not part or not part.group("verb"):
+        return None
+    action = known_actions().get(part.group("verb"), ("新建", False))[0]
+    return Deed(action, what[begun : part.end("part")], rule="entry", direct=True)
+
+
+def _verb_from(text: str, at: int) -> str:
+    """The longest verb that begins at `at`, "" where none does."""
+    return next((text[at : at + length] for length in verb_lengths() if text[at : at + length] in known_actions()), "")
+
+
+def announcement(text: str, start: int) -> str:
+    """The clause that announces a list at `start` (新建小学3所：甲、乙), "" where none does."""
+    if start < 2 or text[start - 1] not in "：:（(即为是括中及":
+        return ""
+    clause = _ANNOUNCED.search(text, max(0, start - 2 * REACH_LEFT), start)
+    return clause.group("what") if clause else ""
+
+
+def announced_verb(text: str, start: int) -> str:
+    """The building verb of the list's announcement, "" where there is none."""
+    for hit in _building_verbs().finditer(announcement(text, start)):
+        if _ANNOUNCED_NOUN.fullmatch(hit.string, hit.end()):
+            return hit.group()
+    return ""
+
+
+def announced_part(text: str, start: int) -> Deed | None:
+    """What an announcement builds at the schools that it names (建设周转宿舍120套，涉及甲、乙), None where no part."""
+    clause = announcement(text, start)
+    hit = _ANNOUNCED_PART.match(clause) if clause else None
+    part = part_pattern().match(hit.group("what")) if hit else None
+    if not hit or not part:
+        return None
+    return Deed(known_actions()[hit.group("verb")][0], part.group("part"), rule="announced_part", verb=hit.group("verb"), direct=True)
+
+
+def cell_verb(text: str, start: int, end: int) -> str:
+    """The building verb in another cell of the row whose cell the name fills, or in the cell line below it."""
+    closed = _PART_OR_NOTE.match(text, end)
+    end = closed.end() if closed else end
+    if text[end : end + 1] == "\n":
+        hit = _CELL.match(text, end) if text[start - 1 : start] in ("\n", "\t") else None
+        return hit.group("verb") if hit else ""
+    if text[end : end + 1] not in ("\t", "|"):
+        return ""
+    line = text.rfind("\n", max(0, start - REACH_ROW), start) + 1
+    stop = text.find("\n", end, end + REACH_ROW)
+    stop = stop if stop >= 0 else min(len(text), end + REACH_ROW)
+    hit = _CELL.search(text, end, stop) or _CELL.search(text, max(line, start - REACH_ROW), start)
+    return hit.group("verb") if hit else ""
+#: A cell that says what a project is: 新建, 改扩建类.
+_NATURE = re.compile(r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新)(?:项目|工程|类)?")
+#: 甲小学|学生宿舍改扩建项目: what of a project's name is no part of the school.
+_PROJECT = re.compile(r"(?:易地|异地|整体)?(?:新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新|建设|装修)?(?:工程|项目|建设项目)?$")
+#: What parts the cells of a row; aligned columns are parted by blanks.
+_CELLS = re.compile(r"[\t|]|[ \u3000]{2,}")
+#: What may stand between a school's name and its project's: 学生宿舍.
+_PART_NAME = re.compile(r"[\u4e00-\u9fff]{2,14}")
+
+
+def row_deed(text: str, start: int, end: int) -> Deed | None:
+    """What the row of a project table says of the school that opens one of its cells; None outside a table.
+
+    A cell with the nature of the project tells (县职教中心实训楼 | 新建), else the cell that begins with a deed, where the name fills its own.
+    """
+    before, row = text[start - 1 : start], text[end : end + REACH_ROW].partition("\n")[0]
+    if before not in ("\t", "|", "\n", "") or (before == "\n" and not _CELLS.search(row)):
+        return None
+    own, *cells = (cell.strip() for cell in _CELLS.split(row))
+    part = _PROJECT.sub("", own)
+    if not cells or (part and not _PART_NAME.fullmatch(part)):
+        return None
+    nature = next((hit["verb"] for cell in cells if (hit := _NATURE.fullmatch(cell))), "")
+    if nature:
+        action, planned = known_actions().get(nature, ("改善", False))
+        return Deed(action, part, planned and not part, rule="row", verb=nature, direct=True)
+    told = next((told for cell in cells if (told := _told_of(cell))), None) if not own else None
+    return replace(told, rule="row", direct=True) if told else None
