@@ -96,7 +96,8 @@ def _parts(connection: DuckDBPyConnection, each: Table) -> list[tuple[str, list[
 def _pieces(connection: DuckDBPyConnection, each: Table, wanted: list[tuple[str, list[str]]], there: dict[str, int]) -> Iterator[pyarrow.Table | int]:
     """Each part in order: its place in the former files, else its rows."""
     anew = [doc_id for content, documents in wanted if content not in there for doc_id in documents]
-    fresh = in_parts(each, store.batches(connection, each, anew if there else None))
+    chosen: tuple[str, list[object]] = ("t.doc_id IN (SELECT unnest(?::VARCHAR[]))", [anew]) if there else ("true", [])
+    fresh = in_parts(each, store.batches(connection, each, *chosen))
     if not wanted:
         yield from fresh
     for content, _ in wanted:

@@ -200,17 +200,13 @@ def append(connection: DuckDBPyConnection, name: str, data: pyarrow.Table) -> No
         connection.unregister("appended")
 
 
-def batches(connection: DuckDBPyConnection, table: Table, documents: Sequence[str] | None = None) -> Iterator[pyarrow.RecordBatch]:
-    """The rows of an exported table in the order in which a run gives them, some at a time; of some documents alone where they are named."""
-    if documents is None:
-        rows = connection.sql(query(table))
-    else:
-        rows = connection.sql(query(table, "t.doc_id IN (SELECT unnest(?::VARCHAR[]))"), params=[list(documents)])
-    yield from rows.to_arrow_reader(BATCH)
+def batches(connection: DuckDBPyConnection, table: Table, where: str = "true", values: Sequence[object] = ()) -> Iterator[pyarrow.RecordBatch]:
+    """The rows of an exported table in the order in which a run gives them, some at a time; `where` is as in `query`, with `values` for its marks."""
+    yield from connection.sql(query(table, where), params=list(values)).to_arrow_reader(BATCH)
 
 
 def query(table: Table, where: str = "true") -> str:
-    """SQL that gives the rows of an exported table in their order; `where` is a condition on the table `t`."""
+    """SQL that gives the rows of an exported table in their order; `where` is a condition on the columns of the table, `t`."""
     columns = ", ".join(f"t.{quoted(column.name)}" for column in table.columns)
     if table.name in ("documents", "failures"):
         return f"SELECT {columns} FROM {table.name} t WHERE {where} ORDER BY ordinal"

@@ -55,6 +55,7 @@ def refresh(paths: PathsOrLast = None, out: Out = OUTPUTS, database: Store = Non
 def export(
     formats: Annotated[list[str] | None, typer.Option("--format", metavar="F", help="xlsx, jsonl, sqlite, csv or parquet; may be given again [default: xlsx]")] = None,
     to: Annotated[Path | None, typer.Option("--to", metavar="FOLDER", help="folder for the files [default: DIR/export]")] = None,
+    districts: Annotated[list[str] | None, typer.Option("--district", metavar="NAME", help="the documents of this district alone (永川); may be given again")] = None,
     database: Store = None,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="folder of the store")] = OUTPUTS,
     quiet: Quiet = False,
@@ -68,15 +69,21 @@ def export(
     Examples:
       duibiao export
       duibiao export --format jsonl --format sqlite --to share
+      duibiao export --district 永川 --to yongchuan
       duibiao export --store postgresql://user@host/plans
     """
-    from pipeline.export import FORMATS, export
+    from pipeline.export import FORMATS, NoSuchDistrict, export
 
     wanted = formats or ([] if database else ["xlsx"])
     if unknown := [each for each in wanted if each not in FORMATS]:
         fail(f"{unknown[0]} is no format; there are {', '.join(FORMATS)}", code=USAGE)
-    with _told():
-        written = export(out, wanted, to or out / "export") if wanted else []
+    if districts and database:
+        fail("--district is for files; a database gets all tables", code=USAGE)
+    try:
+        with _told():
+            written = export(out, wanted, to or out / "export", districts or ()) if wanted else []
+    except NoSuchDistrict as error:
+        fail(str(error), code=USAGE)
     for path in written if not quiet else ():
         say(str(path))
     if database:

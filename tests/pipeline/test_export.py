@@ -127,3 +127,24 @@ def test_the_command(out, tmp_path, duibiao):
 
 def test_every_column_has_a_label():
     assert {column.name for each in TABLES for column in each.columns} <= set(LABELS)
+
+
+def test_the_documents_of_one_district(tmp_path, duibiao):
+    out = tmp_path / "out"
+    for number, district in enumerate(("重庆市永川区", "重庆市铜梁区")):
+        (tmp_path / f"{number}.txt").write_text(f"{district}教育事业发展“十四五”规划（2021—2025年）\n\n到2025年，新建幼儿园{number + 3}所。\n", encoding="utf-8")
+    refresh([tmp_path / "0.txt", tmp_path / "1.txt"], out)
+    first, second = rows(out, "documents")
+    assert (first["district"], second["district"]) == ("永川区", "铜梁区")
+    for name in ("铜梁", "铜梁区", "重庆市铜梁区"):
+        assert duibiao("export", "--format", "csv", "--format", "jsonl", "--district", name, "--to", tmp_path / name, "--out", out).code == 0
+        for each in TABLES:
+            with (tmp_path / name / f"{each.name}.csv").open(encoding="utf-8-sig", newline="") as file:
+                got = list(csv.DictReader(file))
+            wanted = [row for row in rows(out, each.name) if row.get("doc_id") == second["doc_id"]]
+            assert got == wanted
+            assert len((tmp_path / name / f"{each.name}.jsonl").read_text(encoding="utf-8").splitlines()) == len(wanted)
+    refused = duibiao("export", "--district", "乌有", "--to", tmp_path / "none", "--out", out)
+    assert refused.code == 2
+    assert "永川区, 铜梁区" in refused.err
+    assert not (tmp_path / "none").exists()
