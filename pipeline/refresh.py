@@ -137,7 +137,7 @@ def last_paths(out: Path) -> list[Path]:
     """The paths that the last run was given; empty where there is no store yet."""
     if not (out / store.NAME).exists():
         return []
-    with store.opened(out / store.NAME, read_only=True) as connection:
+    with store.opened(out / store.NAME, read_only=True, as_it_is=True) as connection:
         told = store.fetch(connection, "SELECT paths FROM runs WHERE command <> 'correct' ORDER BY run DESC LIMIT 1")
     return [Path(each) for row in told for each in row["paths"]]
 

@@ -32,9 +32,10 @@ class BadStore(Exception):
 
 
 @contextmanager
-def opened(path: Path, *, read_only: bool = False) -> Iterator[DuckDBPyConnection]:
+def opened(path: Path, *, read_only: bool = False, as_it_is: bool = False) -> Iterator[DuckDBPyConnection]:
     """A connection to the store at `path`, made where there is none yet and brought up to date where it is older.
 
+    Who only reads is refused an older one, unless `as_it_is` says that it needs no more than every store has.
     Whoever writes holds pipeline.lock.writing. Raises BadStore on a file that is none, is newer, or is open in another program.
     """
     import duckdb
@@ -48,7 +49,7 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[DuckDBPyConnectio
             raise BadStore(f"{path}: the store is empty; run `duibiao run --out {path.parent}` first")
         if old is None:
             _create(connection)
-        elif lacking := _lacking(path, connection, old):
+        elif not as_it_is and (lacking := _lacking(path, connection, old)):
             if read_only:
                 raise BadStore(f"{path}: the store is of an older Duibiao (no {lacking[0]}); run `duibiao refresh --out {path.parent}` first")
             connection.execute("CHECKPOINT")

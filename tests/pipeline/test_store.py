@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -178,3 +179,15 @@ def test_a_store_that_another_program_has_open_is_named(out, duibiao):
     assert ended.code == 2
     assert str(other.pid) in ended.err
     assert ended.err.count("\n") == 1
+
+
+def test_a_refresh_without_paths_brings_an_older_store_up_to_date(made, tmp_path, duibiao):
+    out = tmp_path / "out"
+    shutil.copytree(made / "out", out)
+    with duckdb.connect(str(out / store.NAME)) as connection:
+        connection.execute("DROP TABLE parts")
+        connection.execute("DROP TABLE written")
+    before = {path.name: path.read_bytes() for path in (out / "tables").iterdir()}
+    assert duibiao("refresh", "--out", out).code == 0
+    assert (out / "duibiao.version-1.duckdb").exists()
+    assert {path.name: path.read_bytes() for path in (out / "tables").iterdir()} == before
