@@ -34,7 +34,7 @@ from extractors.school_stage import (
 from extractors.span import fold
 
 _PROVISIONAL = re.compile(r"[（(](?:暂定名|暂名|暂定|拟名|筹)[）)]")
-_LIST_TAIL = re.compile(r"(?:\d+所|等(?:\d+所)?)([^，,。；;：:\n]{0,10}?(?:高中|初中|小学|幼儿园|中学|高校))")
+_LIST_TAIL = re.compile(r"(?:\d+所|等(?:\d+所)?)([^，,。；;：:\n]{0,10}?(?:高中|初中|小学|幼儿园|中学|高校|义务教育(?:阶段)?学校))")
 #: 初中建设工程：扩建甲中学; 3.普通高中。迁建甲中学.
 _LEAD_IN = re.compile(
     r"[ \t\u3000]*(?:(?:\d{1,2}[.．、]|[（(][^（）()]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是))[ ]*)?"
@@ -96,6 +96,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     )
     if not names:
         return []
+    names = _called_again(names)
     starts = [name.start for name in names]
     past = Past(folded, plan)
     found: list[SchoolMention] = []
@@ -129,6 +130,17 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
         found += _mentions(folded, accepted, done, _lead_in(folded, start, starts))
         before = (end, done)
     return _not_yet(found)
+
+
+def _called_again(names: list[Name]) -> list[Name]:
+    """`names` with those sure that repeat the end of a sure one (平阳区曙光学校 … 曙光学校)."""
+    sure = {name.full for name in names if name.strength is Strength.NAMED and name.form.kind == "school"}
+    return [
+        replace(name, strength=Strength.NAMED)
+        if sure and name.strength is Strength.WEAK and name.form.kind == "school" and len(name.full) > 3 and any(full.endswith(name.full) for full in sure)
+        else name
+        for name in names
+    ]
 
 
 def _not_yet(found: list[SchoolMention]) -> list[SchoolMention]:
