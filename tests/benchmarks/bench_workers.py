@@ -1,8 +1,8 @@
 """What several processes gain and hold: `python tests/benchmarks/bench_workers.py [DOCUMENTS] [SIZES…]` (default 1,000, and 1,000 10,000 100,000).
 
 First `duibiao run` over so many plans with one and with two processes by turns, start included: wall clock as a ratio, which needs a machine that does nothing else, and the
-processor time of the command itself and of its processes, which doesn't. What the command takes in the run with two is what can't be shared; from it follows what
-two idle cores would give. Then the peak memory of the command and of the largest process at each of the sizes, over short plans. The last takes an hour.
+processor time of the command itself and of its processes, which doesn't. What the command takes in the run with two isn't shared, which tells what two idle
+cores would give. Then the peak memory of the command and of the largest process at each of the sizes, over short plans. The last takes an hour.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def main(arguments: Sequence[str]) -> None:
             print(
                 f"{count:,} documents, 1 and 2 processes: {one:.1f} s, {two:.1f} s, ratio {one / two:.2f}; "
                 f"processor: {total:.1f} s alone; {own:.1f} s the command and {others:.1f} s its processes, "
-                f"with two idle cores at most {total / (own + others / 2):.2f} times as fast",
+                f"were none of the former done meanwhile, two idle cores would be {total / (own + others / 2):.2f} times as fast",
                 flush=True,
             )
         for size in sizes:
