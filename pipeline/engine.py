@@ -34,6 +34,8 @@ _AGAIN = 10
 _GOES_ON = ", and run again: what is done stays done"
 #: Dask would look a hundred times a second at what each worker does, and wake up fifty times to see whether it is late.
 _QUIET = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s"}
+#: Ctrl-C is for the command, which then ends its workers.
+_UNTOUCHED = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
 _SECONDS_TO_CONNECT = 10
 _SECONDS_FOR_A_WORKER = 30
 
@@ -178,7 +180,7 @@ def _client(scheduler: str, workers: int | None) -> Iterator[Client]:
         TemporaryDirectory(prefix="duibiao-dask-") as scratch,
         config.set(_QUIET),
         # Rules run under the interpreter's lock: processes, one thread each. No page to watch it, so a port on loopback that nobody has.
-        LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0", local_directory=scratch, silence_logs="CRITICAL") as cluster,
+        LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0", local_directory=scratch, silence_logs="CRITICAL", preload=_UNTOUCHED) as cluster,
         Client(cluster, set_as_default=False) as client,
     ):
         yield client
