@@ -115,7 +115,7 @@ _TAKES = re.compile(
 _EACH_HAS = re.compile(r"(?:每[个所名校园村镇户班处站][^，。；、\d]{0,6}?|[\u4e00-\u9fff、]{1,30}各)(?P<verb>设(?![置立计施备有])|配(?![备置建套])|建(?![设成立有筑])|聘(?![请用任])|办(?![理学公])|做)(?=[\u4e00-\u9fff]{2})")
 #: 投资五年|累计完成|400亿元, 标准2025年|提高至每生每年|7000元: the predicate alone behind a time.
 _DOING_ALONE = re.compile(
-    r"(?:累计|共计|共|合计|总共|再|力争|争取|预计|将|已|要)*(?P<verb>完成|实现|提高|提升|增加|增长|降低|降|下降|减少|扩大|稳定|保持|控制|达成)(?:了|到|至|在|为)?"
+    r"(?:累计|共计|共|合计|总共|再|力争|争取|预计|将|已|要)*(?P<verb>完成|实现|提高|提升|增加|增长|降低|降|下降|减少|扩大|稳定|保持|控制|达成|净增|新增)(?:了|到|至|在|为)?"
     r"(?:每[人户生][每均]?[年月]?|每[年月])*"
 )
 #: 县职业中专|有|专业, 甲中心|现有|教师: what a school or body has.
@@ -376,7 +376,7 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
     region = reading.text[low:high]
     if SHARE.search(region) or _PER_HEAD.match(region):
         return low, None
-    acts = _owner_acts(reading, low, high)
+    acts = _owner_acts(reading, low if low > head else low + 1, high)  # 支持|企业建设实验室: a verb before has it as its object
     if acts:
         return acts
     if low > head:
@@ -417,7 +417,7 @@ def _quoted(before: str) -> bool:
 
 def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
     """`县卫生院改造诊室6间`, `支持某某学校建设工作室2个`: a school or body with a verb behind it is who acts."""
-    for owner in _OWNER.finditer(reading.text, low + 1, high):
+    for owner in _OWNER.finditer(reading.text, low, high):
         bound = _BOUND_TO.match(reading.text, owner.end(), high)
         verb = any_verb().match(reading.text, bound.end() if bound else owner.end(), high)
         if not verb or high - verb.end() < 2 or _quoted(reading.text[low : verb.start()]) or COMPOUND.match(reading.text, verb.start()):

@@ -558,11 +558,17 @@ def _shares_clause(reading: Reading, offset: int) -> bool:
     return reading.latest is not None and reading.clauses.at(offset).start <= reading.latest.start
 
 
+#: ，|按可比价格计算|，增长5%: how it was reckoned is no noun.
+_ASIDE = re.compile(r"\s*(?:按(?:照)?[^，。；]{0,10}(?:计算|口径|测算)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|[^，。；]{0,12}结果显示|同口径)$")
+
+
 def _clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
     asked = replace(reading.quantity, start=end, outer_start=end)
     clause = reading.clauses.at(end - 1)
     latest = reading.latest if _shares_clause(reading, end - 1) else None
+    if _ASIDE.match(reading.text, clause.start, end):
+        return None
     found = read_left(Reading(reading.text, reading.clauses, clause, asked, latest, None, reading.times))
     return found if found.indicator else None
 

@@ -32,7 +32,7 @@ _ADVERB = re.compile(r"(?:基本|全部|均已?|都|已)$")
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
 #: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
 _PREDICATE = re.compile(
-    r"(?:具体)?包括|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,10}(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"(?:具体)?包括|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
     r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
 )
@@ -93,7 +93,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         items, _, last = region.rpartition("、")
         region = items if len(last) > 1 else region
     cut, verb = _noun(region, whole=not share)
-    if share and cut < len(region) - 2:  # 30%的学校开展…: the rest of the clause tells which
+    if share and cut < len(region) - 2 and region[cut] not in "到赴":  # 30%的学校开展…: the rest of the clause tells which
         told = f"{region[cut:].strip(_JOINING)}的{_ADVERB.sub('', region[:cut])}"
         return Phrase(told, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
     noun = region[:cut].rstrip(_JOINING)

@@ -119,6 +119,11 @@ _PURPOSE = re.compile(
 )
 
 
+#: 投入|900万元|用于校车更新: what the money is for.
+_OUTLAYS = ("投入", "投资")
+_SPENT = re.compile(r"(?:主要)?(?:用于)?(?:实施|保障|提供|支持|推进|推动|开展|建设|购置|改造|修缮|新建|落实)(?P<what>[\u4e00-\u9fff“”]{2,16})$")
+
+
 def _read(reading: Reading) -> Phrase:
     """The phrase left or right of the quantity."""
     left = read_left(reading)
@@ -127,6 +132,10 @@ def _read(reading: Reading) -> Phrase:
         what = Span(*shares.span("what"))
         return replace(left, indicator=f"{left.indicator}{what.of(reading.text)}比例", spans=(*left.spans, what),
                        rule="indicator.in_proportion")
+    spent = _SPENT.match(reading.text, reading.quantity.outer_end, reading.right_to) if left.rule == "indicator.grant" and left.action in _OUTLAYS and not reading.after else None
+    if spent:
+        what = Span(*spent.span("what"))
+        return replace(left, indicator=what.of(reading.text) + left.indicator, spans=(what, *left.spans), rule="indicator.spent_on")
     right = read_right(reading, left)
     if right and _is_of_whom(reading, left, right):
         return replace(left, indicator=left.indicator + right.indicator, spans=(*left.spans, *right.spans), rule="indicator.groups_of")

@@ -648,12 +648,16 @@ _QUOTA = re.compile(
     r"(?P<value>\d{1,8}(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff㎡%]{1,3})?(?=[\s、，,；;。]|$)"
 )
 
+#: 幼儿园7个、小学4个: kinds of schools have no quotas of their own.
+_KINDS = re.compile(r"(?:其中|增加|新建|改扩建|建设)?(?:公办|民办|普惠性?)?(?:幼儿园|小学|中学|初级中学|高级中学|中小学|学校|中心校|乡镇|社区|行政村|村)")
+
 
 def _quota_rows(reading: TableReading, dates: _Dates, cells: dict[int, Cell], label: Cell, cell: Cell) -> Iterator[TargetRow]:
     """`白石乡15 元和镇280 …`: a quota per sub-area has the area in its indicator."""
     document, column = reading.document, reading.column(cell)
     body = fold(document.text[cell.start : cell.end])
-    hits = [hit for hit in _QUOTA.finditer(body) if not hit.group("unit") or hit.group("unit") in units()]
+    hits = [hit for hit in _QUOTA.finditer(body)
+            if (not hit.group("unit") or hit.group("unit") in units()) and not _KINDS.fullmatch(hit.group("area"))]
     if len(hits) < 3:
         return
     name = _bare_name(reading.text(label))
