@@ -58,6 +58,8 @@ _OUTPOST = "分局"
 #: Posts at a border or a port are called by its name, which often is no division's (拱北海关).
 _PORTS = frozenset({"海关", "出入境边防检查站", "边防检查站", "边检站"})
 _FUNCTIONS = ("部门", "督导机构", "监督机构", "监管机构", "执法机构", "机关")
+#: 财政、民政|等单位|: behind a list of fields a unit is a function too.
+_UNITS = "等单位"
 #: Only these organs are called 机关 by their function; 党政机关 and 行政机关 are everyone.
 _ORGANS = ("公安", "检察", "审判", "司法", "税务", "监察", "纪检监察", "司法行政", "审计", "市场监管")
 
@@ -136,6 +138,8 @@ _FUNCTION_SEAT = regex.compile(
     r"(?:[省市区县](?:人民)?政府|各级|各地|属地|当地|上级|国家|所在地|县级以上|[省市县区]级)$"
 )
 _AMONG = regex.compile(r"等(?:有关|相关|多个|各|行业|职能|多|主管|行政)*$")
+#: 财政、民政|、妇联、残联等|单位: mass organisations stand behind the fields.
+_AMONG_UNITS = re.compile(r"(?:[、和](?:妇联|残联|团[市县区]委|共青团|总?工会|工商联|科协|红十字会|文联|侨联))*等$")
 _JOINT = regex.compile(r"(?:、|和|与|及|以及|，)$")
 #: A local organ that no lexicon has, between borders: 、县矿管局、 县茶管委 市攻坚办 县房产服务中心. Not 格局, 举办, 常委.
 _UNKNOWN_START = re.compile(
@@ -247,7 +251,7 @@ def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     heads = [level + "委" for level in PARTY_LEVELS]
     party = [level + word for level in PARTY_LEVELS for word, stem in known.items() if stem.family == "party"]
     own = [word for word, stem in known.items() if stem.family != "party"]
-    names = tuple(dict.fromkeys([*own, *heads, *party, *_OPEN, *_TOWN_OFFICES, *_LEAGUES, *_FUNCTIONS, _OUTPOST]))
+    names = tuple(dict.fromkeys([*own, *heads, *party, *_OPEN, *_TOWN_OFFICES, *_LEAGUES, *_FUNCTIONS, _UNITS, _OUTPOST]))
     kind = Implementation.ContiguousNFA
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=kind), names
 
@@ -305,6 +309,9 @@ def _read(text: str, word: str, start: int, end: int) -> Iterator[Found]:
         return
     if word in _FUNCTIONS:
         yield from _functions(text, word, start, end)
+    elif word == _UNITS:
+        fields = list(_functions(text, "单位", start + 1, end))
+        yield from fields if len(fields) > 1 else ()
     elif word in _OPEN:
         yield from _open(text, start, end)
     elif word == _OUTPOST:
@@ -466,12 +473,12 @@ def _town(text: str, start: int, end: int) -> Iterator[Found]:
 
 def _functions(text: str, word: str, start: int, end: int) -> Iterator[Found]:
     """教育部门, 县（区）民政部门, 教育、卫生等部门: one row for each field, the elided head restored."""
-    low = max(0, start - 48)
+    low = max(0, start - 96)
     window = text[low:start]
-    among = _AMONG.search(window)
+    among = (_AMONG_UNITS if word == "单位" else _AMONG).search(window)
     head = window[: among.start()] if among else window
     at = low + len(head)
-    loose = word == "部门"
+    loose = word in ("部门", "单位")
     tail = _FIELD_TAIL.search(head) if _field(text, at, word, loose) == at else None
     at -= len(tail.group()) if tail else 0
     function = (tail.group() if tail else "") + word
