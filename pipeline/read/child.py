@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import select
 import shutil
+import signal
 import sys
 from contextlib import suppress
 from dataclasses import astuple
@@ -21,6 +23,8 @@ from pipeline.read.reading import Reading, UnreadableDocument
 
 #: Of the limit: a library that asks for the next large piece fails before all is used.
 _NEARLY = 0.6
+#: Milliseconds that this process has to end by itself once the one that started it is gone.
+_GRACE = 1_000
 
 
 def main() -> None:
@@ -29,12 +33,36 @@ def main() -> None:
     Called with the megabytes of memory and that folder.
     """
     _confine(int(sys.argv[1]))
+    _watched(sys.argv[2])
     out = os.fdopen(os.dup(1), "wb")
     # What a library prints must not get between the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     for line in sys.stdin.buffer:
         _say(out, _answer(json.loads(line), out))
     shutil.rmtree(sys.argv[2], ignore_errors=True)
+
+
+def _watched(folder: str) -> None:
+    """Have a process of this group look on, which ends all of it when the process that asks is gone while a library or a program hangs here.
+
+    A thread couldn't: a pattern that never ends holds the interpreter's lock.
+    """
+    if not hasattr(os, "fork"):
+        return
+    alive, held = os.pipe()
+    if os.fork():
+        os.close(alive)
+        return
+    os.close(held)
+    os.close(1)
+    asked, works = select.poll(), select.poll()
+    # No event is asked for: what is told anyway is that no one holds the other end.
+    asked.register(0, 0)
+    works.register(alive, 0)
+    asked.poll()
+    works.poll(_GRACE)
+    shutil.rmtree(folder, ignore_errors=True)
+    os.killpg(0, signal.SIGKILL)
 
 
 def _confine(megabytes: int) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import os
+import subprocess
+import sys
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -128,3 +130,37 @@ def test_nothing_is_left_behind_by_a_file_that_was_ended(tmp_path, monkeypatch):
     assert [path for path in tmp_path.iterdir() if path.name.startswith("duibiao-")]
     sandbox.close()
     assert not [path for path in tmp_path.iterdir() if path.name.startswith("duibiao-")]
+
+
+#: Reads a file that takes long, and tells the process group that does.
+SLOW = """
+import sys, threading, time
+from pathlib import Path
+from pipeline.read import read, sandbox
+threading.Thread(target=read, args=[Path(sys.argv[1])], daemon=True).start()
+while not sandbox._reader:
+    time.sleep(0.01)
+time.sleep(1)
+print(sandbox._reader.process.pid, sandbox._reader.folder, flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="there are no process groups")
+def test_what_hangs_ends_when_the_one_that_asked_is_killed(tmp_path):
+    (tmp_path / "deep.html").write_text("<html><body>" + "<div>" * 300_000, encoding="utf-8")
+    root = Path(__file__).parents[2]
+    with subprocess.Popen([sys.executable, "-c", SLOW, str(tmp_path / "deep.html")], cwd=root, stdout=subprocess.PIPE, text=True) as asking:
+        assert asking.stdout
+        group, folder = asking.stdout.readline().split()
+        os.killpg(int(group), 0)
+        asking.kill()
+    until = monotonic() + 20
+    while True:
+        try:
+            os.killpg(int(group), 0)
+        except ProcessLookupError:
+            break
+        assert monotonic() < until, "it goes on reading"
+        sleep(0.05)
+    assert not Path(folder).exists()
