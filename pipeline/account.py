@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.document import Document, Sentence
+from pipeline.promises import AHEAD, BOUND, GRANT, WILL, promising
 
 #: Titles of plans and orders: what they say is to be done, however it is put.
 _PLAN_TITLE = re.compile(r"规划|计划(?!执行|完成)|方案|意见|措施|要点|任务|清单|目标|办法|通知|决定|纲要|细则|标准|实事|指南|指引|行动|部署|安排|打算")
@@ -14,9 +15,7 @@ _ACCOUNT_TITLE = re.compile(r"统计|公报|年报|年鉴|概况|简介|总结|�
 #: 较上年|增加…, |现有|…, 达标率|为|…: how accounts speak.
 _TELLS = re.compile(r"[较比](?:上学?年|去年)|同比|现有|共有|总数[为达]|[已曾]|截[至止]|目前|累计|(?<=[\u4e00-\u9fff])了(?![解])|全[市县区省州]有|荣获|获评|圆满|[再均]创|居全[国省市]|以来")
 #: |力争|…, |到2025年|…: how plans speak.
-_PROMISES = re.compile(
-    r"力争|规划(?=[新改扩开建投占])|争取(?!中央|上级|省|市|资金|到)|确保|[将须拟]|(?<![主重需必])要(?![素求点])|应(?![急用对届])|计划|目标|[到至]20\d\d年|年底前|\d月底?前|鼓励|必须|不得|不低于|不少于|不超过|原则上|给予|需要"
-)
+_PROMISES = promising(WILL, AHEAD, BOUND, GRANT, r"\d月底?前|鼓励|需要")
 #: 新建|…, 推进|…: deeds, which a plan orders and an account tells of; alone they say neither.
 _DEEDS = re.compile(
     r"[新改扩迁]建|新增|建成|完成|建设|打造|培育|引进|创建|改造|开展|配备|设置|提高|提升|组织|优化|奖|补[助贴]|培训|培养|推进|实施|加快|加强|完善|支持|健全|落实"

@@ -15,6 +15,7 @@ from extractors.span import Span
 from pipeline.conditions import CONDITIONS, Rule, Situation, Spans
 from pipeline.document import Document, Sentence
 from pipeline.due import Governing, is_forecast
+from pipeline.promises import AHEAD, BOUND, DEED, GRANT, WILL, promising
 from pipeline.rows import Evidence
 
 
@@ -83,6 +84,10 @@ def _first_figure(case: Situation) -> Spans | None:
 # --- by the time that governs ---------------------------------------------------------------------------------------------
 
 
+#: How the rules of times end that only a limit fits: 到2025年, 6月底前.
+_LIMITS = (".until", ".before")
+
+
 def _near_time(case: Situation) -> Spans | None:
     """The place of a time in the paragraph itself that says when the value holds."""
     time, told = case.governing.time, case.governing
@@ -91,6 +96,13 @@ def _near_time(case: Situation) -> Spans | None:
     if told.past or told.source == "stated" or time.kind == "by":
         return (Span(time.start, time.end),)
     return None
+
+
+def _goal_time(case: Situation) -> Spans | None:
+    """`到2025年，新增…`; under a heading of what was, a time sets a goal only where it limits (到…, …前) or something is promised."""
+    time = case.governing.time
+    told = case.section == "baseline" and time is not None and not time.rule.endswith(_LIMITS)
+    return None if told and not _WILL_BE.search(case.text, case.sentence.start, case.clause.end) else _near_time(case)
 
 
 def _past_time(case: Situation) -> Spans | None:
@@ -115,12 +127,10 @@ _REVIEW = re.compile(
 #: 补齐|短板, 破解|难题: headings of a goal all the same.
 _OVERCOMES = re.compile(r"目标|(?:夯实|筑牢|打牢|厚植|巩固|奠定|强化|筑实)[^，]*(?:基础|基石|根基)|解决|破解|补齐|补短|突破|取得[^，]*进展")
 #: 重点任务, 实施步骤: headings of what is to be done.
-_GOAL = re.compile(
-    r"目标|任务|措施|举措|重点工作|安排|总体要求|保障|工程|行动|计划|打算|部署|建议|指标|思路|(?:下一?步|今后|来年)"
-)
-#: 深化改革, 加快转型: what is to be done, or what was done where a heading outside says so (工作成效 > 协作帮扶深化拓展).
+_GOAL = re.compile(r"目标|任务|重点工作|安排|总体要求|计划|打算|部署|建议|指标|思路|(?:下一?步|今后|来年)")
+#: 深化改革, 保障落到实处: what is to be done, or what was done where a heading outside says so (工作成效 > 协作帮扶深化拓展).
 _DOING = re.compile(
-    r"推进|实施|加强|提升|加快|完善|建设|推动|构建|打造|优化|深化|强化|健全|促进|扩大|发展|支持|落实|培育|创新"
+    r"措施|举措|保障|工程|行动|推进|实施|加强|提升|加快|完善|建设|推动|构建|打造|优化|深化|强化|健全|促进|扩大|发展|支持|落实|培育|创新"
 )
 #: |已|建成…, |截至|年底…: signs of what is done.
 _DONE = begun_by(
@@ -131,25 +141,22 @@ _DONE = begun_by(
 #: The plainest of them, which hold also under a heading of tasks.
 _PLAINLY_DONE = re.compile(r"了|截至|截止|以来|近年来|先后|目前|当前|全?.?现有|已|迄今|去年|上年|全.有")
 #: |力争|建成…, |不少于|…: signs of what is to be done.
-_TO_DO = re.compile(
-    r"力争|争取|确保|要|应|须|将|到20\d\d年|达到|努力|不低于|不少于|不超过|不高于|目标|计划(?!学校|的|总|任务|数)|拟|推动|推进|加快|鼓励|支持|新增|建设"
-    r"|打造|培育|给予|奖励|补助|至少|控制在|保持在|必须|不得|实施|开展|落实"
-)
+_TO_DO = promising(WILL, AHEAD, BOUND, GRANT, DEED)
 #: What alone turns a plain sign of the past round: a duty or a goal, no deed.
-_MUST = re.compile(r"力争|规划(?=[新改扩开建投占])|争取(?!中央|上级|省|市|资金|到)|确保|要(?![素求点])|应(?![急用对届])|[须拟将]|到20\d\d年|努力|不低于|不少于|不超过|不高于|目标|计划(?!学校|的|总|任务|数)|给予|奖励|补助|至少|控制在|保持在|必须|不得")
+_MUST = promising(WILL, AHEAD, BOUND, GRANT)
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(r"截[至止](?:目前|20\d\d年[^，。；]{0,8})?|目前|至今|近年来|近几年|以来|今年来|先后|(?<![而不])已经?(?!成为|建成区)")
-_PROMISED = re.compile(r"力争|争取|确保|将|要|应|须|拟|计划|目标|20\d\d年|今年|明年|年底前|下一步|；")
+_SO_FAR = re.compile(r"截[至止]到?[^，。；,;：:]{0,12}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来|今年来|先后|(?<![而不])已经?(?!成为|建成区)")
+_PROMISED = promising(WILL, r"20\d\d年|今年|明年|年底前|下一步|；|;")
 #: |同比|增长3%, |完成年度任务的|78%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
     r"同比|环比|[较比与和](?:去年|上年)?同期|(?:完成|达到?|占)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务)?的(?=\d)|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
 )
-_HOPED = re.compile(r"力争|争取(?!中央|上级|省|市|资金)|确保|[将须拟]|(?<![主重需必])要(?![素求点])|应(?![急用对届])|计划(?!的|数|任务)")
+_HOPED = promising(WILL, BOUND)
 _PART = re.compile(r"[；;。]")
 #: 同比|下降30%以上|: a bound is a goal's.
 _SETS_BOUND = re.compile(r"[^，。；,;]{0,16}\d[^，。；,;]{0,4}以[上下内]")
 #: What even an account says of what is to come.
-_WILL_BE = re.compile(r"力争|规划(?=[新改扩开建投占])|争取|确保|[将要须拟]|应(?![届急用对])|计划|目标|明年|年底前|下一步|必须|不得|到20\d\d年")
+_WILL_BE = promising(WILL, AHEAD)
 #: Comparators that set a bound, as duties do.
 _BOUNDS = (">=", "<=", "<")
 #: Deeds: a sentence that names one tells of more than a stock.
@@ -231,9 +238,9 @@ def _year_on_year(case: Situation) -> Spans | None:
     text, sentence, quantity = case.text, case.sentence, case.quantity
     if case.section == "target":
         return None
-    start = 1 + max(text.rfind(mark, sentence.start, quantity.start) for mark in "；;")
+    start = max(sentence.start, *(text.rfind(mark, sentence.start, quantity.start) + 1 for mark in "；;"))
     end = _PART.search(text, quantity.end, sentence.end)
-    hit = _SAME_TIME.search(text, max(start, sentence.start), end.start() if end else sentence.end)
+    hit = _SAME_TIME.search(text, start, end.start() if end else sentence.end)
     if not hit or _SETS_BOUND.match(text, hit.end()) or _HOPED.search(text, start, max(hit.start(), quantity.start)):
         return None
     return (Span(*hit.span()),)
@@ -285,7 +292,7 @@ RULES = (
     Rule("status.so_far", "baseline", _so_far),
     Rule("status.year_on_year", "baseline", _year_on_year),
     Rule("status.account", "baseline", _accounted),
-    Rule("status.goal_time", "target", _near_time),
+    Rule("status.goal_time", "target", _goal_time),
     Rule("status.section", "baseline", _in_review),
     Rule("status.past_era", "baseline", _past_era),
     Rule("status.shortage", "baseline", _shortage),

@@ -58,6 +58,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.so_far": {
         (TASKS, "截至2023年6月底，已开工小区5个，完成投资3亿元，2024年底前改造12个。"): "baseline baseline target",
         (TASKS, "2022年已分配公租房160套，2024年底前新增300套。"): "baseline target",
+        (TASKS, "截至2022年9月底，小区改造项目26个中，15个完工。"): "baseline baseline",
     },
     "status.existing": {
         (TASKS, "对现有35个老旧小区实施改造。"): "baseline",
@@ -80,10 +81,12 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (REVIEW, "到2025年，新增公租房600套。"): "target",
         (PLAIN, "2023年底前改造老旧小区35个。"): "target",
         (TASKS, "到2024年，保障体系更加完善。新增公租房600套。"): "target",
+        (REVIEW, "2023年将新增公租房600套。"): "target",
     },
     "status.section": {
         (REVIEW, "改造老旧小区35个。"): "baseline",
         ("一、存在的主要问题", "公租房空置600套。"): "baseline",
+        ("一、主要目标完成情况", "2022年上半年，新增公租房600套，超过目标300套。"): "baseline baseline",
     },
     "status.shortage": {
         (PLAIN, "公租房仅有600套。"): "baseline",
@@ -101,6 +104,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "上半年完成住房投资8亿元，同比增长3%。"): "baseline baseline",
         ("一、主要目标完成情况", "2022年上半年完成住房投资8亿元，同比增长3%，高于目标1个百分点。"): "baseline baseline baseline",
         (PLAIN, "1—9月，新增公租房300套，完成年度任务的78%。"): "baseline baseline",
+        (PLAIN, "上半年完成住房投资8亿元，比上年同期增长3%。"): "baseline baseline",
     },
     "status.extent": {
         (PLAIN, "建成区面积约52平方公里。"): "baseline",
@@ -117,6 +121,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "物业投诉量同比下降30%以上。"): "target",
         (PLAIN, "公租房保护面积80万平方米。"): "target",
         (PLAIN, "力争1—9月新增公租房300套。"): "target",
+        (PLAIN, "公租房占比不低于40%，上半年完成全年任务的55%。"): "target target",
         (TASKS, "住房投资增长5%，同比多增2亿元。"): "target target",
         (TASKS, "支持成功自主置业300人。"): "target",
     },
@@ -185,6 +190,8 @@ def test_a_report_goes_on_in_the_time_it_began_in(first, wanted):
         ("一、重点任务 > （一）现状", "baseline"),
         ("一、现状 > （一）建设任务", "target"),
         ("一、主要目标完成情况", "baseline"),
+        ("三、主要做法及成效 > （一）保障投入落到实处", "baseline"),
+        ("三、工作保障 > （一）保障投入落到实处", "target"),
     ],
 )
 def test_the_innermost_heading_that_tells_decides(section, wanted):
