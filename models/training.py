@@ -40,11 +40,12 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A row with its features; `right` tells for each outcome (`row`, `indicator`, …) whether it is right."""
+    """A row with its features; `right` tells for each outcome (`row`, `indicator`, …) whether it is right. It counts `weight` times."""
 
     document: str
     features: tuple[str, ...]
     right: dict[str, bool]
+    weight: float = 1.0
 
 
 def fold_of(document: str) -> int:
@@ -77,7 +78,7 @@ def fit_chances(cases: Sequence[Judged], outcomes: Sequence[str], strength: floa
             share = (sum(truth) + 1) / (len(truth) + 2)
             rows.append(([0.0] * len(names), math.log(share / (1 - share))))
         else:
-            columns, intercepts = _regress(matrix, truth, strength)
+            columns, intercepts = _regress(matrix, truth, strength, [case.weight for case in cases])
             rows.append((columns[0], intercepts[0]))
     return _linear(outcomes, names, rows)
 
@@ -92,10 +93,10 @@ def _matrix(features: Sequence[Sequence[str]]) -> tuple[list[str], Any]:
     return list(vectorizer.feature_names_), matrix
 
 
-def _regress(matrix: Any, labels: Sequence[int], strength: float) -> tuple[list[list[float]], list[float]]:
+def _regress(matrix: Any, labels: Sequence[int], strength: float, weights: Sequence[float] | None = None) -> tuple[list[list[float]], list[float]]:
     from sklearn.linear_model import LogisticRegression
 
-    fitted = LogisticRegression(C=strength, max_iter=400, tol=1e-5).fit(matrix, labels)
+    fitted = LogisticRegression(C=strength, max_iter=400, tol=1e-5).fit(matrix, labels, sample_weight=weights)
     return fitted.coef_.tolist(), fitted.intercept_.tolist()
 
 
@@ -226,7 +227,7 @@ def _binary_temperature(cases: Sequence[Judged], chances: Sequence[dict[str, flo
         total = 0.0
         for case, each in zip(cases, chances, strict=True):
             chance = sigmoid(_logit(each[outcome]) / temperature)
-            total -= math.log(max(chance if case.right[outcome] else 1 - chance, 1e-9))
+            total -= case.weight * math.log(max(chance if case.right[outcome] else 1 - chance, 1e-9))
         return total
 
     return min(_TEMPERATURES, key=loss)

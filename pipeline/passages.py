@@ -23,6 +23,8 @@ from pipeline.read import read_text
 
 #: Files that train nothing and that no rule was written against: they give the final scores alone.
 HELD_BACK = ("e_03", "e_06", "g_03", "h_03")
+#: Files that train, but that no rule was written against: only there are rules wrong as often as in a plan nobody has seen.
+UNREAD = ("f_03", "h_02")
 
 _TABLES = {"target": "targets", "time": "deadlines", "body": "departments", "school": "schools"}
 _STATUS = {"t": "target", "b": "baseline", "c": "condition"}
@@ -56,6 +58,11 @@ class Passage:
     def held_back(self) -> bool:
         """Whether it is kept for the final scores."""
         return self.file in HELD_BACK
+
+    @property
+    def unread(self) -> bool:
+        """Whether no rule was written against it."""
+        return self.file in UNREAD
 
 
 def read_passages(folder: Path) -> list[Passage]:

@@ -37,6 +37,9 @@ from pipeline.tables import found_rows
 DATA_OF = "2026-11"
 #: Rows less sure than this are marked for reading.
 REVIEW = 0.7
+#: How often a row of a passage that no rule was written against counts among those that confidence is learned from. Elsewhere the rules were mended
+#: until they fit, so their rows look surer than they are: with 6 instead of 1, school rows at 0.9 or more were right 92 instead of 80 times in 100 held back.
+UNREAD_WEIGHT = 6.0
 
 #: Told what is being trained.
 Say = Callable[[str], None]
@@ -48,11 +51,12 @@ class NoCorpora(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A document with the rows that it should give."""
+    """A document with the rows that it should give, each of which counts `weight` times where confidence is learned."""
 
     name: str
     document: Document
     gold: Gold
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def plans(corpora: Path) -> list[Example]:
 
 def example_of(passage: Passage) -> Example:
     """A passage as an example."""
-    return Example(passage.gold["doc"], passage.document, passage.gold)
+    return Example(passage.gold["doc"], passage.document, passage.gold, UNREAD_WEIGHT if passage.unread else 1.0)
 
 
 def status_examples(example: Example) -> Iterator[Case]:
@@ -144,7 +148,7 @@ def judged_rows(table: str, example: Example, found: Extraction, known: frozense
     facts = facts_of(table, found.document, getattr(found, table))
     for row, each, right in zip(rows, facts, verdicts(table, example.gold.get(table, []), rows), strict=True):
         if right is not None and is_judged(example.gold, table, row["start"], row["end"]):
-            yield Judged(example.name, tuple(confidence_features(each, known)), {name: _holds(name, right) for name in JUDGED[table]})
+            yield Judged(example.name, tuple(confidence_features(each, known)), {name: _holds(name, right) for name in JUDGED[table]}, example.weight)
 
 
 def _holds(name: str, right: set[str]) -> bool:

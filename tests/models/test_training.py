@@ -67,3 +67,14 @@ def test_confidence_follows_what_was_right():
     model, chances = fit_confidence(judged, ("row",))
     assert model.chances(["sound"])["row"] > 0.9 > 0.5 > model.chances(["doubtful"])["row"]
     assert len(chances) == len(judged)
+
+
+def test_a_row_counts_as_often_as_its_weight_says():
+    def chance(weight: float) -> float:
+        judged = [Judged(f"doc {at}", ("a",), {"row": at % 3 > 0}, weight=1.0 if at % 3 else weight) for at in range(90)]
+        fitted, out_of_fold = fit_confidence(judged, ("row",))
+        assert len(out_of_fold) == 90
+        return fitted.chances(("a",))["row"]
+
+    assert 0.6 < chance(1.0) < 0.75
+    assert chance(8.0) < 0.3
