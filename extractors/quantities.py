@@ -76,13 +76,19 @@ _NO_UNIT = (
 )
 
 
+#: What a rate is told for, behind a slash (`元/人`, `mmol/g`) or 每 (`微克每立方米`), beside the units themselves.
+_PER = ("日", "月", "万人", "千人", "百人", "亿元", "万元", "h", "s", "g", "t", "L", "K", "W")
+_EACH = ("平方米", "平方公里", "立方米", "升", "亩", "公顷", "千克", "公斤", "吨", "公里")
+#: No letter follows a unit of letters: `10mW` is no 10m.
+_WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z])"
+
+
 @cache
 def _unit() -> str:
     """A unit as it is written, with a second one in brackets (`套（户）`) and what it is for (`元/人·年`)."""
     known = any_of(units())
-    plain = (unit for unit in units() if "/" not in unit)
-    per = any_of([*plain, "日", "月", "万人", "千人", "百人", "亿元", "万元"])
-    return rf"{_NO_UNIT}{known}(?:[（(]{known}[）)])?(?:/{per}(?:[/·.]{per})?)?"
+    per = any_of([*(unit for unit in units() if "/" not in unit), *_PER])
+    return rf"{_NO_UNIT}{known}{_WHOLE}(?:[（(]{known}[）)])?(?:/{per}{_WHOLE}(?:[/·.]{per})?|每{any_of(_EACH)})?"
 
 
 # --- rules ----------------------------------------------------------------------------------------
