@@ -53,13 +53,13 @@ _AFTER_NAME = re.compile(
 _TO = "(?=[至到为])"
 #: 清洁取暖改造, “明厨亮灶”改造: what is better afterwards is how the school is fitted out, not its buildings.
 _FITTED = r"(?P<fit>“[^”\n]{2,8}”(?=改造|升级)|[\u4e00-\u9fff]{0,6}(?:取暖|供暖|采暖|供水|饮水|消防|节能|安全|照明|厕所|电路|管网|煤改电|煤改气))?"
-_NOUN_BEHIND = re.compile(CARRIED_OUT + r"(?:等?(?:\d{1,3}个)?(?:重点|重大|教育)?(?:工程|项目))?" + _FITTED + TO_BUILD + rf"(?:{WORKS}{BOUND}|(?:工程|项目)|{_TO})")
+_NOUN_BEHIND = re.compile(CARRIED_OUT + r"(?:等?(?:(?:\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育)?(?:工程|项目)?的?)?" + _FITTED + TO_BUILD + rf"(?:{WORKS}{BOUND}|(?:工程|项目)|{_TO})")
 _IMPROVED = re.compile(r"[^，,。；;：:、\n]{0,8}?(?:条件|环境)(?:改善|提升)|“?(?:煤改电|煤改气|清洁取暖|明厨亮灶)”?(?=[，,。；;、\n]|$)")
 _BROUGHT = re.compile(rf"引[进入]{BOUND}")
 _LEAD_IN = re.compile(r"[“\"][^”\"\n]{1,12}[”\"][^，。；：\n]{0,4}建设|[^，,。；：\n]{0,10}建设[：:]")
 _MADE = re.compile(
     r"[^，,。；;\n]{0,8}?(?:为(?:龙头|重点|引领|牵头|示范|试点|核心|样板|标杆|突破口|抓手)|纳入|列入|列为|合并|打造|建设|建成|培育|作为|确定为|整合|并入|划入|移交"
-    r"|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为)"
+    r"|(?:办|建|做)成|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为)"
 )
 #: 争取甲学院校区落地: the school comes to the district.
 _SETTLES = re.compile(r"(?:在[^，,。；;\n]{1,8}|项目|尽快|早日|顺利)*(?:落地|落户|入驻)")
@@ -68,10 +68,11 @@ _WON = re.compile(r"(?:争取|推动|推进|促成|促进|加快|力争|支持|�
 _REFITTED = re.compile(
     r"(?:将|要|全部|统一|分别|各|均|完成)*(?:更换|安装|加装|购置|添置|增配|配备|配齐|升级更换)[^，,。；;：:\n]{1,12}?\d"
 )
+_PROJECTS = "等(?:重点|重大|教育|民生)*(?:工程|项目)"
 #: 甲高中部、乙新校区建设, 甲二期、乙改扩建等重点工程: what the list ends in builds the part as well; and a
 #: project with its money (甲中学周转房40套，安排资金…).
 _BUILT_LATER = re.compile(
-    rf"(?:、|以及|和|及|与)[^，,。；;：:\n]{{2,40}}?(?:建设{BOUND}|等(?:重点|重大|教育|民生)*(?:工程|项目))"
+    rf"(?:、|以及|和|及|与)[^，,。；;：:\n]{{2,40}}?(?:的?建设(?:工作)?{BOUND}|{_PROJECTS})|的建设(?:工作)?{BOUND}|{_PROJECTS}"
 )
 _FUNDED = re.compile(
     r"\d[\d.]*万?(?:平方米|[套栋幢座间处个])[，,](?:安排|下达|计划|估算|概算|总)?(?:资金|投资)"
@@ -86,7 +87,9 @@ _TO_COME = re.compile(r"\d|[底前将要]|确保|力争")
 _PHASES = re.compile("[一二三四]期")
 #: 到2026年，甲学校通过省级评估: without the day it is told of the past.
 _PASSES = re.compile(r"(?:通过|完成)[^，,。；;\n]{0,16}?(?:认定|评估|验收|评定)")
-_BY_THEN = re.compile(r"(?:到20\d\d年底?|底前|月前)[，,]$")
+_BY_THEN = re.compile(r"(?:到20\d\d年底?|底前|月前)[，,]$|(?:力争|争取|确保)$")
+#: 实施甲学校扩建工程和乙学院创建工程: the noun behind has a deed of its own.
+_CREATED = re.compile(r"(?:创建|申创|争创|提升|达标)(?:工程|项目|工作|行动)")
 _COOPERATE = re.compile(
     r"(?:等(?:高校|学校|名校|院校)?)?(?:(?:开展|进行)[^，,。；;\n]{0,8}?(?=联合培养|合作办学|贯通培养)|开展|深化|加强|推进|建立|进行|的)?(?:[“\"][^”\"\n]{1,10}[”\"])?(?:战略|深度|校际|校地|对口)?(?:合作|开设|联合培养|贯通培养|共建|联合|结对|联办|签约|共同|携手|协作)"
 )
@@ -112,6 +115,11 @@ _EXPECTED = re.compile(
 def expected(text: str, end: int) -> bool:
     """Whether what follows schools says that they are begun and will be finished."""
     return _EXPECTED.match(text, end) is not None
+
+
+def made_into(text: str, end: int) -> bool:
+    """Whether what follows schools says what they are made into (县二中办成特色高中)."""
+    return _MADE.match(text, end) is not None
 
 
 def goes_on(gap: str) -> bool:
@@ -209,6 +217,8 @@ def deed(
     noun = _NOUN_BEHIND.match(behind)
     if noun and (noun.group("verb") != "建设" or _PROGRESS.search(verb) or not verb):
         return _deed_in_noun(noun, verb, direct, campus)
+    if action in BUILDING and not direct and _CREATED.match(behind):
+        return Deed("其他", rule="becomes")
     if action in BUILDING:
         return Deed(
             action,

@@ -26,7 +26,7 @@ _JOINT = re.compile(_BRACKET + r"(?:、|以及|和|及|与|，|,)")
 _BEFORE = "、和及与"
 _AFFILIATED = ("附中", "附小", "附幼")
 _SUFFIX = re.compile(r"(?:街道|社区|新区|新城|园区|[镇乡村路])$")
-_NUMBER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}|[一二三四五六七八九十]{1,3}(?=[中小幼]|$)")
+_NUMBER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}|[一二三四五六七八九十]{1,3}(?=[中小幼高]|$)")
 _HEADED = re.compile(r"(?:小学|中学|学校|大学|学院|幼儿园|初中|高中|校区|中心|[楼堂馆场部班中])$")
 _AFTER_CLIPPED = r"(?=[、，,。；;）)和及与\s]|等(?![职专教收规])|办学|$)"
 _CLIPPED_RIGHT = re.compile(r"[、和及与]([\u4e00-\u9fff]{2,4}中)" + _AFTER_CLIPPED)

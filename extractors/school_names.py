@@ -28,6 +28,7 @@ _NOT_CLIPPED = {
     "中": re.compile(r"[学心期央型断间全部队国东年介标试层级原外小药医旬游路街巷]|等[职专教收规]"),
     "小": re.compile(r"[学时步部批型组段区微队块片孩康麦龙]|高考"),
     "幼": re.compile(r"[儿小师苗]"),
+    "高": re.compile(r"[^，,。；;、：:（()）\s和及与等的迁扩改新校综教食宿创建]"),
 }
 _TITLE = re.compile(r"《[^《》\n]{0,120}》")
 #: What follows a school's name where the whole is no school: 甲大学附属医院, 甲大学出版社.
@@ -50,6 +51,10 @@ _ONE_EACH = re.compile("一[\u4e00-\u9fff]$")
 #: A verb that reads as a division before 区 (新建区): it is one where another verb stands before it.
 _VERB_OR_DISTRICT = "新建区"
 _ADMIN = frozenset("省市区县州旗盟镇乡校")
+#: 甲小学|附设|幼儿园 is one name.
+_SET_IN = "附设"
+#: What web pages put in place of a district's name: **三中.
+_MASK = "**"
 _HANZI = re.compile(r"[\u4e00-\u9fff·]+|[\u4e00-\u9fff]*第?\d{1,3}[\u4e00-\u9fff]*")
 _NUMBERED = re.compile(rf"第[{_NUMERAL}百零〇\d]{{1,4}}$")
 #: One-character places that end like a division: 旧县, 新街.
@@ -62,8 +67,6 @@ _CAMPUS = re.compile(rf"({_ARM}(?:校区|分校|分园|园区)|[东西南北]校
 
 #: A small county may have one school of a kind, and that has no other name (县中学, 甲县完小).
 _SOLE_SEATS = frozenset("县旗")
-#: Their branches (甲开放大学乙分校) are institutions of their own.
-_OPEN_UNIVERSITIES = frozenset({"开放大学", "广播电视大学", "电视大学", "电大"})
 #: 甲市高级中学 is a school's name; the kind is called 普通高中.
 _NAMED_SCHOOL = "高级中学"
 #: What a zone is called for short: 科教城小学.
@@ -118,6 +121,7 @@ _SHORT_FORMS = {
     "中": Form("中", "中学", "short"),
     "小": Form("小", "小学", "short"),
     "幼": Form("幼", "幼儿园", "short"),
+    "高": Form("高", "高中", "short"),
 }
 CLIPPED = Form("中", "中学", "clipped")
 
@@ -280,6 +284,8 @@ def _strength(proper: str, form: Form, place: str) -> Strength:
         return Strength.NONE
     if proper in _ZONES and form.kind in ("basic", "school"):
         return Strength.WEAK
+    if form.surface == "高" and not (_begins_with_place(proper) or proper[-1] in _ADMIN):
+        return Strength.NONE  # 血压血糖三高
     left = core(proper)
     if not left and not _OLD_TOWN.fullmatch(proper):
         return _strength_without_core(proper, form)
@@ -319,7 +325,7 @@ def _strength_without_core(proper: str, form: Form) -> Strength:
     if numbered and form.kind == "basic" and _NUMBERED.fullmatch(proper):
         return Strength.SOLE
     if proper in _SOLE_SEATS and form.surface in _SOLE_SCHOOLS:
-        return Strength.WEAK
+        return Strength.SOLE if form.surface == _NAMED_SCHOOL else Strength.WEAK
     if marked or form.kind == "sole" or (form.kind in ("college", "short") and len(proper) > 1):
         return Strength.WEAK
     return Strength.NONE
@@ -365,6 +371,8 @@ def find_names(text: str, place: str = "") -> list[Name]:
             continue
         low = max(done, head - REACH)
         start = left_border(text, head, low)
+        if start == done + len(_SET_IN) and text.startswith(_SET_IN, done):
+            start = done
         goes_on = start == done > 0
         endless = start == low > done
         stop = _with_seat(text, stop, form)
@@ -393,10 +401,12 @@ def find_names(text: str, place: str = "") -> list[Name]:
             if counted or text[start:head].startswith("我"):
                 continue
             strength = _strength(text[start:head], form, place)
+            if strength is Strength.WEAK and text.endswith(_MASK, 0, start):
+                strength = Strength.NAMED
         if strength is Strength.NONE:
             continue
         done, campus = _campus(text, stop)
-        if campus.endswith("分校") and form.surface in _OPEN_UNIVERSITIES:
+        if campus.endswith("分校"):  # a branch is an institution of its own
             stop, campus = done, ""
         found.append(
             Name(start, head, stop, done, text[start:stop], campus, form, strength, f"school.{form.kind}")

@@ -36,6 +36,8 @@ _DONE_WORD = re.compile(r"了$")
 _DONE_AFTER = re.compile(
     r"[^，,。；;\n]{0,24}?已(?:经)?(?:全面|正式|顺利)?(?:建成|投用|完工|竣工|投入使用|启用|交付|开学|迎来)"
 )
+#: 甲小学改扩建项目于2021年秋季学期投入使用: without a plan a day that lies behind.
+_USED_SINCE = re.compile(r"[^，,。；;\n将要拟预计划]{0,24}?于20\d\d年[^，,。；;\n前底将]{0,8}(?:正式)?(?:投入使用|投用|建成|竣工|完工|启用|开学)")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 
 #: Headings by rank: 第一章, 第一节, a bare line, 一、, （一）, 1.; behind the group of the rank stands the title.
@@ -94,6 +96,8 @@ class Past:
             return True
         clause = text[max(line, start - 16) : start]
         if _DONE_BEFORE.search(clause) or _DONE_WITH.search(text, max(line, start - 48), start) or _DONE_WORD.search(clause) or _DONE_AFTER.match(text, end):
+            return True
+        if not self._first and _USED_SINCE.match(text, end):
             return True
         zone = bisect_right(self._zones, (start, len(text) + 1))
         return zone > 0 and self._zones[zone - 1][1] > start

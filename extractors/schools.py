@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.plan import Plan
-from extractors.school_actions import cooperate, deed, expected, goes_on, part_in_brackets
+from extractors.school_actions import cooperate, deed, expected, goes_on, made_into, part_in_brackets
 from extractors.school_deeds import BUILDING, REACH_LEFT, Deed
 from extractors.school_lists import (
     bare_after,
@@ -46,7 +46,7 @@ _LINE = 1000
 _EXAM = re.compile(r"[^，,。；;\n]{0,8}?(?:高考(?!考[点场])|[一二]?本科?上线|[一二]本率|特控线|强基计划)")
 #: A school that is to become a 示范高中 is one already.
 _GOAL = re.compile(
-    r"[^，,。；;\n]{0,8}?(?:创建|争创|创成|建设|建成|打造|晋升|申报|迈向|跻身|入选|获评|评为)[^，,。；;\n]{0,14}?高中(?!部|阶段|教育|生)"
+    r"[^，,。；;\n]{0,8}?(?:创建|争创|创成|建设|建成|打造|办成|晋升|申报|迈向|跻身|入选|获评|评为)[^，,。；;\n]{0,14}?高中(?!部|阶段|教育|生)"
     r"|[^，,。；;\n建]{0,8}高中建设"
 )
 #: A 学校 that rises to be one of these is a vocational school.
@@ -60,6 +60,9 @@ _SUBJECT = re.compile(r"[、和及与等]|教师|学生|建设标准|招生|集�
 _OTHER_THING = re.compile(r"学位|教师(?!公寓|宿舍|周转)|学生(?!公寓|宿舍|食堂)|建设标准|招生|集中|体系|班")
 _CLAUSE_END = re.compile(r"[，,。；;\n]|$")
 _ALONE = re.compile(r"[\n\t]|$")
+#: 实验中学、实验小学、第一幼儿园要带头落实…: in a list each is the only one of its kind.
+_OF_A_KIND = re.compile(r"(?:实验|民族|第[一二三四五六七八九十]{1,2})(?:中学|小学|幼儿园|初级中学|高级中学|初中|高中)")
+_CLAUSE_BEGINS = re.compile(r"[，,。；;：:\n\t （(]")
 _AIM_REACH = 60
 _NUMBERED = re.compile(r"[一二三四五六七八九十\d]")
 _GENERAL_PLACE = re.compile(r"(?:省|自治区)$|^$")
@@ -159,7 +162,7 @@ def _not_yet(found: list[SchoolMention]) -> list[SchoolMention]:
 def _anchored(text: str, run: Sequence[Name], done: Deed, before: tuple[int, Deed] | None) -> bool:
     """Whether the weak names of a list hold by what stands beside them.
 
-    That is a sure name, another number (第二小学、第九小学), the clause before it with a verb of its own
+    That is a sure name, another number (第二小学、第九小学) or kind (实验中学、实验小学), the clause before it with a verb of its own
     (扩建甲小学；迁建乙中小学), or a table's cell that holds nothing else (县中学、县小学).
     """
     start, end = run[0].start, run[-1].end
@@ -174,6 +177,9 @@ def _anchored(text: str, run: Sequence[Name], done: Deed, before: tuple[int, Dee
         return True
     if all(name.strength is Strength.SOLE and name.form.kind == "basic" for name in run):
         return True
+    kinds = [_OF_A_KIND.fullmatch(text, name.start, name.stop) for name in run]
+    if all(kinds) and len({name.full for name in run}) == len(run) and (done.direct or start == 0 or _CLAUSE_BEGINS.match(text, start - 1)):
+        return not _MANY.match(text, end) and not _COUNTED.match(text, end)
     cell = text[start - 1 : start] in ("\n", "\t") and _ALONE.match(text, end) is not None
     return cell and all(text[name.start : name.head] in ("县", "旗") for name in run)
 
@@ -192,6 +198,8 @@ def _parallel(text: str, start: int, end: int, before: tuple[int, Deed] | None) 
     if re.search(r"[。；;：:\n]", gap):
         return None
     if gap[-1:] == "、" and not re.search(r"[，,]", gap):
+        return before[1]
+    if before[1].rule == "model_of" and gap[-1] in "，," and made_into(text, end):
         return before[1]
     quoted = gap[:1] in '“"' and text[end : end + 1] == gap[:1]
     return before[1] if quoted and gap[-1:] in "，," else None
@@ -213,7 +221,7 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
         if name.form.kind == "school" and text[max(0, name.start - 2) : name.start] in ("民办", "公办"):
             return name.head - name.start > 1
         bare = name.start == name.head and name.campus
-        if name.form.kind == "short" and _NUMBERED.match(name.full) and done.direct and done.action:
+        if name.form.kind == "short" and name.form.surface != "高" and _NUMBERED.match(name.full) and done.direct and done.action:
             return True  # 支持一中、五中集团化办学
         opened = done.verb.endswith(("设立", "成立", "开设", "办"))
         opened = opened and name.form.kind in ("basic", "school")
@@ -358,7 +366,7 @@ def _stage(name: Name, aim: tuple[str, str], *around: str) -> str:
 
 def _mention(text: str, name: Name, done: Deed, stage: str) -> SchoolMention:
     provisional = bool(_PROVISIONAL.match(text, name.end)) and not done.object
-    to_come = bool(done.action) and not done.object and name.campus.startswith("新校")
+    to_come = bool(done.action) and (not done.object or done.object.startswith("一期")) and name.campus.startswith("新校")
     to_come = to_come or (done.action == "引入" and bool(name.campus))
     planned = done.planned or provisional or to_come
     rule = f"{name.rule}+{done.rule}"
