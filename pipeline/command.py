@@ -1,4 +1,4 @@
-"""What the commands share: options, exit codes, words to stderr, the progress bar."""
+"""What the commands share: options, exit codes, words to stderr, the progress bar, the documents they read, rows they write."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from pipeline.extract import Extraction
     from pipeline.run import Progress
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
@@ -89,3 +90,39 @@ def progress_bar(quiet: bool) -> Iterator[Progress | None]:
             bar.update(task, completed=done, total=total, description=f"{path.name[:40]} {page}".rstrip(), visible=shown)
 
         yield progress
+
+
+def write_rows(folder: Path | None, name: str, rows: list[dict[str, object]]) -> None:
+    """Rows with the same keys as CSV for Excel, where a folder is given; without rows the file is empty."""
+    import csv
+
+    if not folder:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / name).open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]) if rows else [])
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def extractions_of(paths: list[Path], digests: set[str] | None = None) -> Iterator[Extraction | None]:
+    """Extract the documents at `paths` (those with `digests` alone); None where it failed (and is told)."""
+    from hashlib import sha256
+
+    from pipeline.read import content
+    from pipeline.run import extract_one, find_all
+    from pipeline.tables import Failure
+
+    documents, failures = find_all(paths)
+    for failure in failures:
+        say(str(failure))
+        yield None
+    for path in documents:
+        if digests is not None and sha256(content(path)).hexdigest() not in digests:
+            continue
+        extraction = extract_one(path)
+        if isinstance(extraction, Failure):
+            say(str(extraction))
+            yield None
+        else:
+            yield extraction

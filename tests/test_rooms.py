@@ -26,7 +26,7 @@ STAGES = (
     "schema", "tables", "row_groups", "table_files", "component", "show", "comparison", "run", "shard", "portion", "warm", "workers", "batch", "manifest", "journal", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train", "concept_pairs", "teach",
     "recipe", "lock", "shard_files", "shard_tables", "engine", "store_schema", "store", "publish", "anchor", "corrections", "correction_files", "refresh", "correct",
     "difference", "workbook", "export", "postgresql",
-    "explain", "audit", "console", "command", "comparing", "report", "store_commands", "cli",
+    "explain", "audit", "console", "command", "comparing", "report", "store_commands", "lexicon_commands", "learning_commands", "cli",
 )  # fmt: skip
 
 
