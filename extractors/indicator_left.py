@@ -20,11 +20,11 @@ from extractors.indicator_words import (
     NAME_AFTER_STRONG,
     REACH,
     SHARE,
+    act_verbs,
     any_verb,
     firm_verb,
     heads_pattern,
     next_verb,
-    one_verb,
     verb_chain,
     verbs,
 )
@@ -212,12 +212,12 @@ def _last_predicate(reading: Reading, low: int, high: int) -> int:
     """Where the last of joined predicates begins: `成立工作专班、|出台措施18条`."""
     text = reading.text
     for hit in reversed(list(_NEXT_ITEM.finditer(text, low, high))):
-        verb = firm_verb().match(text, hit.end(), high)
+        verb = firm_verb().at(text, hit.end(), high)
         before = text[reading.skip(low, hit.start()) : hit.start()]
-        if not verb or _quoted(before) or high - verb.end() < 2 or NAME_AFTER.match(text, verb.end()):
+        if not verb or _quoted(before) or high - verb.end < 2 or NAME_AFTER.match(text, verb.end):
             continue
-        opening = verb_chain().match(before)
-        if opening and len(before) - opening.end() >= 2 and not one_verb().fullmatch(before, opening.end()):
+        opening = verb_chain(before)
+        if opening and len(before) - opening.end >= 2 and before[opening.end :] not in act_verbs():
             return hit.end()
     return low
 
@@ -252,8 +252,8 @@ def _trim_compared(reading: Reading, low: int, high: int) -> tuple[int, Span | N
 
 def _opens_with_verb(reading: Reading, low: int, high: int) -> bool:
     """Whether a verb that is hardly ever part of a name opens the stretch."""
-    hit = one_verb().match(reading.text, reading.skip(low, high), high)
-    return hit is not None and hit.group() not in verbs("weak")
+    verb = act_verbs().at(reading.text, reading.skip(low, high), high)
+    return verb is not None and verb.of(reading.text) not in verbs("weak")
 
 
 def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span | None, Span | None]:
@@ -288,7 +288,7 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
 def _is_topic(reading: Reading, low: int, high: int) -> bool:
     """Whether what stands before a frequency is a noun that is measured, not one who acts or a place."""
     stretch = reading.text[reading.skip(low, high) : high]
-    if len(stretch) < 2 or verb_chain().match(stretch):
+    if len(stretch) < 2 or verb_chain(stretch):
         return False
     return not _TOWARDS.match(stretch) and not _ACTOR.search(stretch)
 
@@ -309,16 +309,16 @@ def _head(reading: Reading, low: int, high: int) -> int:
     if duty and duty.end() < high:
         low = reading.skip(duty.end(), high)
     bound = _BOUND.match(text, low, high)
-    act = one_verb().match(text, bound.end(), high) if bound else None
-    if bound and act and len(act.group()) > 1:
+    act = act_verbs().at(text, bound.end(), high) if bound else None
+    if bound and act and act.end - act.start > 1:
         low = bound.end()
     each = text.rfind("各", low + 1, high)
-    act = one_verb().match(text, each + 1, high) if each >= 0 else None
-    if act and high - act.end() >= 2:
+    act = act_verbs().at(text, each + 1, high) if each >= 0 else None
+    if act and high - act.end >= 2:
         return each + 1  # 两镇中小学各|选派教师
     level = _LEVEL_SUBJECT.match(text, low, high)
-    act = one_verb().match(text, level.end(), high) if level else None
-    if level and act and len(act.group()) > 1 and not NAME_AFTER.match(text, act.end()):
+    act = act_verbs().at(text, level.end(), high) if level else None
+    if level and act and act.end - act.start > 1 and not NAME_AFTER.match(text, act.end):
         return level.end()
     return low
 
@@ -326,20 +326,19 @@ def _head(reading: Reading, low: int, high: int) -> int:
 def _opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tuple[int, list[Span]]:
     """Where the noun begins behind the verbs that open the stretch, and these; none where they are part of the name."""
     text = reading.text
-    hit = verb_chain().match(text, low, high)
-    if not hit or COMPOUND.match(text, low, high):
+    chain = verb_chain(text, low, high)
+    if not chain or COMPOUND.match(text, low, high):
         return low, []
-    opening = [Span(*part.span()) for part in one_verb().finditer(text, *hit.span("verbs"))]
-    end = hit.end()
+    opening, end = list(chain.each), chain.end
     named_right = reading.counts and adjoins(reading)  # 启动建设|6条精品线; but 新增|造林12万亩
-    while extra := next_verb().match(text, end, high):
-        verb, behind = Span(*extra.span("verb")), text[extra.end() : high]
-        if len(verb.of(text)) < 2 or (len(behind) < 2 and not named_right) or NAME_AFTER.match(behind) or SHARE.search(behind):
+    while verb := next_verb(text, end, high):
+        behind = text[verb.end : high]
+        if verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or NAME_AFTER.match(behind) or SHARE.search(behind):
             break  # 建设|培训中心: the second verb opens the name
-        if extra.start("verb") == end and len(behind) == 2 and verb.of(text) in verbs("weak"):
+        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak"):
             break  # 公示|检测结果
         opening.append(verb)
-        end = extra.end()
+        end = verb.end
     if _is_part_of_name(reading, opening, text[end:high], reached=reached):
         return low, []
     perfect = _PERFECT.match(text, opening[-1].end)
@@ -385,16 +384,16 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
     if each:
         return each.end(), Span(*each.span("verb"))
     towards = _TOWARDS.match(region) or reading.text[low - 1 : low] in ("与", "对", "为", "向", "在")
-    verb = any_verb() if towards else firm_verb()
-    for hit in reversed(list(verb.finditer(region))):
-        if COMPOUND.match(region, hit.start()) or _quoted(region[: hit.start()]):
+    parting = any_verb() if towards else firm_verb()
+    for verb in reversed(list(parting.within(region))):
+        if COMPOUND.match(region, verb.start) or _quoted(region[: verb.start]):
             continue
-        rest = region[hit.end() :].lstrip("了的")
+        rest = region[verb.end :].lstrip("了的")
         if rest.startswith("等"):
             continue  # 甲医院迁建|等项目
-        parted = not region[: hit.start()].endswith(("的", "、", "和", "及", "未", "待"))
-        if hit.start() >= 2 and len(rest) >= 2 and parted and not (NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
-            return high - len(rest), Span(low + hit.start(), low + hit.end())
+        parted = not region[: verb.start].endswith(("的", "、", "和", "及", "未", "待"))
+        if verb.start >= 2 and len(rest) >= 2 and parted and not (NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
+            return high - len(rest), verb.shifted(low)
     return _taken(reading, low, high) or (low, None)
 
 
@@ -419,13 +418,13 @@ def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | Non
     """`县卫生院改造诊室6间`, `支持某某学校建设工作室2个`: a school or body with a verb behind it is who acts."""
     for owner in _OWNER.finditer(reading.text, low, high):
         bound = _BOUND_TO.match(reading.text, owner.end(), high)
-        verb = any_verb().match(reading.text, bound.end() if bound else owner.end(), high)
-        if not verb or high - verb.end() < 2 or _quoted(reading.text[low : verb.start()]) or COMPOUND.match(reading.text, verb.start()):
+        verb = any_verb().at(reading.text, bound.end() if bound else owner.end(), high)
+        if not verb or high - verb.end < 2 or _quoted(reading.text[low : verb.start]) or COMPOUND.match(reading.text, verb.start):
             continue
-        firm = verb.group() not in verbs("weak") or _SPENDING.fullmatch(verb.group())
+        firm = verb.of(reading.text) not in verbs("weak") or _SPENDING.fullmatch(verb.of(reading.text))
         name_after = NAME_AFTER_STRONG if firm else NAME_AFTER
-        if not name_after.match(reading.text, verb.end()):
-            return verb.end(), Span(*verb.span())
+        if not name_after.match(reading.text, verb.end):
+            return verb.end, verb
     return None
 
 

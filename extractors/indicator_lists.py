@@ -523,10 +523,10 @@ def _subject(reading: Reading) -> Span | None:
         return None
     blank = _BLANK.match(text, reading.sentence)
     first = blank.end() if blank else reading.sentence
-    if verb_chain().match(text, first) or lead_pattern().match(text, first, first + _LEAD_WIDTH):
+    if verb_chain(text, first) or lead_pattern().match(text, first, first + _LEAD_WIDTH):
         return None
     hit = _SUBJECT.match(text, first, clause)
-    return Span(*hit.span("name")) if hit and not any_verb().search(hit.group("name")) else None
+    return Span(*hit.span("name")) if hit and not any(any_verb().within(hit.group("name"))) else None
 
 
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.

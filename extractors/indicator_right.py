@@ -12,7 +12,7 @@ from extractors.indicator_words import (
     NAME_AFTER_STRONG,
     firm_verb,
     heads_pattern,
-    joined_verb,
+    second_predicate,
     verb_chain,
     verb_of_change,
 )
@@ -66,8 +66,8 @@ def adjoins(reading: Reading) -> bool:
     follow = reading.text[reading.quantity.outer_end : reading.right_to].lstrip(" 的")
     if not follow or not (HAN.match(follow) or _AGED.match(follow)) or verb_of_change().match(follow):
         return False
-    hit = verb_chain().match(follow)
-    return not hit or NAME_AFTER.match(follow, hit.end()) is not None or hit.end() < 2
+    chain = verb_chain(follow)
+    return not chain or NAME_AFTER.match(follow, chain.end) is not None or chain.end < 2
 
 
 def read_right(reading: Reading, left: Phrase) -> Phrase | None:
@@ -117,9 +117,9 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     modified = region.rfind("的", 2, len(region) - 1)
     if whole and modified > 0:
         return _modified_noun(region, modified + 1)
-    joined = joined_verb().search(region)
-    if joined and not NAME_AFTER.match(region, joined.end()) and "“" not in region[: joined.start()]:
-        return _noun(region[: joined.start()])[0], None
+    second = second_predicate(region)
+    if second and not NAME_AFTER.match(region, second.end) and "“" not in region[: second.start]:
+        return _noun(region[: second.start])[0], None
     region = region.rstrip(_JOINING)
     of = _TOLD_OF.search(region)
     if of:
@@ -130,9 +130,9 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     work = _TRAILING_WORK.search(region)
     if work and work.start() >= 2:
         return work.start(), work.span("verb")
-    for hit in firm_verb().finditer(region):
-        if _parts(region, hit) and not region.startswith("基金", hit.end()) and not COMPOUND.match(region, hit.start()):
-            return hit.start(), hit.span()
+    for verb in firm_verb().within(region):
+        if _parts(region, verb) and not region.startswith("基金", verb.end) and not COMPOUND.match(region, verb.start):
+            return verb.start, verb
     return len(region), None
 
 
@@ -144,12 +144,12 @@ def _modified_noun(region: str, start: int) -> tuple[int, tuple[int, int] | None
     return start + cut, (start + verb[0], start + verb[1]) if verb else None
 
 
-def _parts(region: str, verb: re.Match[str]) -> bool:
+def _parts(region: str, verb: Span) -> bool:
     """Whether the verb parts the region into noun and predicate."""
-    before = region[: verb.start()]
+    before = region[: verb.start]
     if not before or (len(before) < 2 and before not in _SHORT_NOUNS):
         return False
-    return not before.endswith(("的", "、", "和", "未", "待")) and not NAME_AFTER_STRONG.match(region[verb.end() :])
+    return not before.endswith(("的", "、", "和", "未", "待")) and not NAME_AFTER_STRONG.match(region[verb.end :])
 
 
 def _predicate(reading: Reading, left: Phrase, low: int, high: int) -> Phrase | None:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from extractors.lexicon import rows, words
 from extractors.scanning import any_of
+from extractors.span import Span
+from extractors.wordlist import Wordlist
 
 # --- from the lexicons ----------------------------------------------------------------------------------------------------
 
@@ -32,47 +35,66 @@ def _firm_verbs() -> frozenset[str]:
     return _long_verbs() - verbs("weak")
 
 
-def _any_act() -> str:
-    each = [*verbs("act"), *verbs("cause")]
-    newly = [f"新{verb}" for verb in each if not verb.startswith(("新", "建", "增"))]
-    return any_of([*each, *newly])
+@cache
+def act_verbs() -> Wordlist:
+    """The verbs that can open a clause, each also with 新 before it."""
+    each = verbs("act") | verbs("cause")
+    return Wordlist(each | {f"新{verb}" for verb in each if not verb.startswith(("新", "建", "增"))})
 
 
 @cache
-def verb_chain() -> re.Pattern[str]:
-    """Verbs that open a clause: 新建、改扩建, 选育或引进, 建成了."""
-    verb = _any_act()
-    return re.compile(rf"(?P<verbs>{verb}(?:(?:[、和及与或并]|并且|以及){verb})*)(?:了|好|成|出|起|到|至|过)?")
-
-
-@cache
-def one_verb() -> re.Pattern[str]:
-    """One verb of such a chain."""
-    return re.compile(_any_act())
-
-
-@cache
-def next_verb() -> re.Pattern[str]:
-    """One more verb of a chain, joined or not: 新建改建|和维修|."""
-    return re.compile(rf"(?:[、和及与或并]|并且|以及)?(?P<verb>{_any_act()})")
-
-
-@cache
-def any_verb() -> re.Pattern[str]:
+def any_verb() -> Wordlist:
     """A verb with an object, also one that is as often part of a name (培训)."""
-    return re.compile(any_of(_long_verbs()))
+    return Wordlist(_long_verbs())
 
 
 @cache
-def firm_verb() -> re.Pattern[str]:
+def firm_verb() -> Wordlist:
     """A verb with an object that parts a phrase wherever it stands (县属公司|完成|技改投资)."""
-    return re.compile(any_of(_firm_verbs()))
+    return Wordlist(_firm_verbs())
 
 
-@cache
-def joined_verb() -> re.Pattern[str]:
-    """The verb of a second predicate: 12间实验室|和配备|教具, 8个专班|、构建|网络."""
-    return re.compile(rf"(?:[、和及并与]|以及|并且){any_of(_long_verbs())}")
+#: What joins two verbs, and what joins a second predicate to the first.
+_JOINT = re.compile(r"并且|以及|[、和及与或并]")
+_JOINT_OF_PREDICATES = re.compile(r"并且|以及|[、和及与并]")
+#: 建成|了: the ending of a verb.
+_ENDING = re.compile(r"[了好成出起到至过]")
+
+
+class Verbs(NamedTuple):
+    """The verbs that open a clause, and where what follows them begins."""
+
+    each: tuple[Span, ...]
+    end: int
+
+
+def verb_chain(text: str, start: int = 0, end: int | None = None) -> Verbs | None:
+    """Verbs that open text[start:end]: 新建、改扩建, 选育或引进, 建成了."""
+    end = len(text) if end is None else end
+    verb = act_verbs().at(text, start, end)
+    chain = []
+    while verb:
+        chain.append(verb)
+        joint = _JOINT.match(text, verb.end, end)
+        verb = act_verbs().at(text, joint.end(), end) if joint else None
+    if not chain:
+        return None
+    ending = _ENDING.match(text, chain[-1].end, end)
+    return Verbs(tuple(chain), ending.end() if ending else chain[-1].end)
+
+
+def next_verb(text: str, start: int, end: int) -> Span | None:
+    """One more verb of a chain, joined or not: 新建改建|和维修|."""
+    joint = _JOINT.match(text, start, end)
+    return (joint and act_verbs().at(text, joint.end(), end)) or act_verbs().at(text, start, end)
+
+
+def second_predicate(text: str) -> Span | None:
+    """A verb with what joins it to the predicate before: 12间实验室|和配备|教具, 8个专班|、构建|网络."""
+    for joint in _JOINT_OF_PREDICATES.finditer(text):
+        if verb := any_verb().at(text, joint.end()):
+            return Span(joint.start(), verb.end)
+    return None
 
 
 @cache

@@ -184,5 +184,8 @@ def _follows_frequency(reading: Reading) -> bool:
 def _governing_verb(reading: Reading) -> tuple[str, tuple[Span, ...]]:
     """The verb that stood before the previous count of the same clause (`创建6个…和9个…`)."""
     low = reading.skip(reading.clause.start, reading.quantity.outer_start)
-    hit = None if COMPOUND.match(reading.text, low) else verb_chain().match(reading.text, low, reading.quantity.outer_start)
-    return (hit.group("verbs"), (Span(*hit.span("verbs")),)) if hit else ("", ())
+    chain = None if COMPOUND.match(reading.text, low) else verb_chain(reading.text, low, reading.quantity.outer_start)
+    if not chain:
+        return "", ()
+    verbs = Span(chain.each[0].start, chain.each[-1].end)
+    return verbs.of(reading.text), (verbs,)

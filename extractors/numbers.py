@@ -17,6 +17,7 @@ import regex
 from extractors.lexicon import rows
 from extractors.scanning import any_of
 from extractors.span import fold
+from extractors.wordlist import Wordlist
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)*+"
 _CHINESE = r"[〇零一二两三四五六七八九十百千万亿]++"
@@ -236,12 +237,8 @@ def _name_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _name_lengths() -> dict[str, tuple[int, ...]]:
-    """First character of a name → the lengths of the names that begin with it, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for name in _names():
-        lengths.setdefault(name[0], set()).add(len(name))
-    return {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
+def _name_list() -> Wordlist:
+    return Wordlist(_names())
 
 
 def frame(text: str, start: int) -> str:
@@ -261,13 +258,8 @@ def is_framed(text: str, start: int) -> bool:
 
 def named(text: str, start: int, end: int) -> str:
     """The kind of the word or place name that begins with text[start:end] or is it (三台县 for 三台), else ""."""
-    kinds = _names()
-    for length in _name_lengths().get(text[start], ()):
-        if start + length < end:
-            break
-        if kind := kinds.get(text[start : start + length]):
-            return kind
-    return ""
+    name = _name_list().at(text, start)
+    return _names()[name.of(text)] if name and name.end >= end else ""
 
 
 def numbers(text: str) -> Iterator[tuple[int, int]]:

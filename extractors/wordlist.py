@@ -1,0 +1,43 @@
+"""Words of a lexicon, looked up where they may stand in a text: a thousand cost no more than ten, and no pattern is compiled for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extractors.span import Span
+
+
+class Wordlist:
+    """Words that can be asked for by place; where several begin there, the longest is meant.
+
+    `end` bounds the text: a word that goes beyond it is none.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        lengths: dict[str, set[int]] = {}
+        for word in self._words:
+            lengths.setdefault(word[0], set()).add(len(word))
+        #: First character → the lengths of the words that begin with it, the longest first.
+        self._lengths = {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def at(self, text: str, start: int, end: int | None = None) -> Span | None:
+        """The word that begins at `start`."""
+        last = len(text) if end is None else min(end, len(text))
+        for length in self._lengths.get(text[start : start + 1], ()):
+            behind = start + length
+            if behind <= last and text[start:behind] in self._words:
+                return Span(start, behind)
+        return None
+
+    def within(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+        """The words of text[start:end], left to right and apart."""
+        end = len(text) if end is None else end
+        while start < end:
+            word = self.at(text, start, end)
+            if word:
+                yield word
+            start = word.end if word else start + 1
