@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from extractors import calendar
+from extractors.times import TimeMention
 from pipeline.document import Document, Sentence
 from pipeline.promises import AHEAD, BOUND, GRANT, WILL, promising
 
@@ -46,3 +48,19 @@ def is_account(document: Document, measured: Iterable[Sentence]) -> bool:
     if by_title:
         return told + plain + ordered >= promised
     return told > 0 and told >= ordered and told + plain >= max(_LEAST, _OUTWEIGHS * promised)
+
+
+#: |2022年|工作总结, |“十三五”|教育工作回顾.
+_TITLE_YEAR = re.compile(r"(?P<year>(?<!\d)(?:19|20)\d\d)(?!\d)\s?年?|“?十(?P<ordinal>[一二三四五])五”?")
+
+
+def told_time(document: Document, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The time that an account tells of: what its title names first, else a time that opens its text."""
+    for span in document.header.spans.get("title", ()):
+        if hit := _TITLE_YEAR.search(document.text, span.start, span.end):
+            year, ordinal = hit["year"], calendar.number(f"十{hit['ordinal']}")
+            period = calendar.years(int(year), int(year)) if year else calendar.five_year_plan(ordinal or 0)
+            return TimeMention(*hit.span(), "as_of", period.first, period.last, "time.of_account") if period else None
+    first = document.sentences[0] if document.sentences else None
+    opens = bool(first and times and times[0].start == first.start and times[0].start_date)
+    return times[0] if opens else None

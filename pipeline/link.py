@@ -19,7 +19,7 @@ from extractors.span import Span
 from extractors.times import TimeMention
 from models.learned import RULES_ALONE, Learned
 from models.status import StatusCase, rule_key
-from pipeline.account import is_account
+from pipeline.account import is_account, told_time
 from pipeline.cells import TableReadings, implied_unit
 from pipeline.document import Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
@@ -83,6 +83,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     eras = _Eras(document, timeline)
     grouped = list(_by_sentence(document, quantities))
     account = is_account(document, (sentence for sentence, _ in grouped))
+    told = told_time(document, timeline.times) if account else None
     block, earlier, section, fact = -1, "", "", False
     for sentence, group in grouped:
         free = [quantity for quantity in group if not covered.touches(quantity)]
@@ -90,7 +91,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
             continue
         clauses = Clauses(document.text, sentence.start, sentence.end)
         fact = fact and document.section(sentence.block) == section
-        readings = _read_sentence(document, sentence, clauses, free, timeline, eras, account=account, goes_on=fact)
+        readings = _read_sentence(document, sentence, clauses, free, timeline, eras, account=account, goes_on=fact, told=told)
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
@@ -100,7 +101,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
 
 
 def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], timeline: Timeline,
-                   eras: _Eras, *, account: bool, goes_on: bool) -> list[_Reading]:
+                   eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None) -> list[_Reading]:
     section = document.section(sentence.block)
     readings = []
     for place, quantity in enumerate(quantities):
@@ -110,8 +111,8 @@ def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, qua
         era = eras.past(quantity.start)
         status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
                            past_era=era is not None, account=account, goes_on=goes_on)
-        if status.evidence.rule == "status.past_era" and governing.time is None:
-            governing = governing._replace(time=era, past=True)
+        if governing.time is None and status.evidence.rule in _TOLD_ON and (era or told):
+            governing = governing._replace(time=era or told, past=True)
         readings.append(_Reading(quantity, own, governing, status, ""))
     return readings
 
@@ -152,6 +153,10 @@ def _by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator
               if home and quantity.end <= home.end and document.blocks[home.block].kind not in _SILENT]
     for sentence, group in groupby(inside, key=lambda pair: pair[0]):
         yield sentence, [quantity for _, quantity in group]
+
+
+#: Facts without a time of their own are of the time that the report, or the account as a whole, has been telling of.
+_TOLD_ON = ("status.past_era", "status.account")
 
 
 class _Covered:
@@ -218,6 +223,7 @@ def _sentence_rows(document: Document, sentence: Sentence, clauses: Clauses, rea
             if evidence:
                 row.evidence["deadline"] = evidence
         elif row.status == "baseline":
+            governing = _own_year(governing, status, timeline)
             row.period = period_of(governing)
             if row.period and governing.time:
                 row.evidence["period"] = Evidence("period.stated", (Span(governing.time.start, governing.time.end),))
@@ -248,6 +254,14 @@ def _ahead(governing: Governing, status: Status) -> Governing:
     if governing.past and status.evidence.rule.startswith("model:"):
         return governing._replace(time=None, source="plan", past=False)
     return governing
+
+
+def _own_year(governing: Governing, status: Status, timeline: Timeline) -> Governing:
+    """A first figure (`由2020年的62%提高到70%`) holds for the year that stands beside it, not for the one by which it is to rise."""
+    if status.evidence.rule != "status.from":
+        return governing
+    beside = [time for span in status.evidence.spans for time in timeline.dated_within(span.start, span.end)]
+    return governing._replace(time=beside[-1] if beside else None)
 
 
 def _row(text: str, quantity: Quantity, phrase: Phrase) -> TargetRow:

@@ -59,13 +59,19 @@ def status_of(
 #: 对|现有|35座…, |存量|公交车120辆: a stock that is there.
 _EXISTING = re.compile(r"(?:现有|存量|在册|原有|既有)(?![^，。；、\d]{0,8}(?:加装|改造|整治|提升|更新|新增))[^，。；、\d]{0,12}(?<!的)$")
 _EXISTING_WIDTH = 16
-#: |由|62%提高到70%: the first figure is what was.
-_FROM = re.compile(r"(?:由|从)(?:原来的|目前的|现在的|现有的|的)?(?:每[年月天人户])*(?:约)?$")
-_FROM_WIDTH = 8
+#: A year before a first figure.
+_YEAR = r"(?:(?:19|20)\d\d年度?[底末]?|[去上]年[底末]?|“?十[一二三四]五”?(?:期?末)?)"
+#: |由|62%提高到70%, |从2021年的|4.6万元和|1.7万元提高到…: the first figures are what was.
+_FROM = re.compile(rf"(?:由|从)(?:原来|原有|目前|现在|现有|{_YEAR})?的?(?:每[年月天人户])*(?:\d[\d.]*[^\d，。；,;、和]{{1,6}}[、和])*约?$")
+#: |较2024年的|46%提高3个百分点: so is what is compared with.
+_AGAINST = re.compile(rf"[较比]{_YEAR}的约?$")
+_FROM_WIDTH = 40
+_CHANGES = re.compile(r"[^，。；,;\d]{0,4}(?:提高|提升|增[加长]|上升|下降|降低|减少)")
 _TO = re.compile(
     r"(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|压减|压缩|缩短|增至|降至|升至|上调|提标|调整|扩容|改造|扩建|提档)?"
     r"[^，。；]{0,4}?(?:到|至|为)"
 )
+_TO_WIDTH = 16
 
 
 def _existing(case: Situation) -> Spans | None:
@@ -74,11 +80,13 @@ def _existing(case: Situation) -> Spans | None:
 
 
 def _first_figure(case: Situation) -> Spans | None:
-    quantity = case.quantity
-    if not _FROM.search(case.text, max(case.clause.start, quantity.outer_start - _FROM_WIDTH), quantity.outer_start):
-        return None
-    to = _TO.search(case.text, quantity.end, min(case.sentence.end, quantity.end + 16))
-    return (Span(quantity.start, quantity.end),) if to else None
+    """`由62%提高到70%`: the 62%, its year in the place that it rests on."""
+    quantity, start = case.quantity, max(case.clause.start, case.quantity.outer_start - _FROM_WIDTH)
+    for before, change in ((_FROM, _TO), (_AGAINST, _CHANGES)):
+        hit = before.search(case.text, start, quantity.outer_start)
+        if hit and change.search(case.text, quantity.end, min(case.sentence.end, quantity.end + _TO_WIDTH)):
+            return (Span(hit.start(), quantity.end),)
+    return None
 
 
 # --- by the time that governs ---------------------------------------------------------------------------------------------
@@ -126,17 +134,19 @@ _REVIEW = re.compile(
 )
 #: 补齐|短板, 破解|难题: headings of a goal all the same.
 _OVERCOMES = re.compile(r"目标|(?:夯实|筑牢|打牢|厚植|巩固|奠定|强化|筑实)[^，]*(?:基础|基石|根基)|解决|破解|补齐|补短|突破|取得[^，]*进展")
-#: 重点任务, 实施步骤: headings of what is to be done.
-_GOAL = re.compile(r"目标|任务|重点工作|安排|总体要求|计划|打算|部署|建议|指标|思路|(?:下一?步|今后|来年)")
-#: 深化改革, 保障落到实处: what is to be done, or what was done where a heading outside says so (工作成效 > 协作帮扶深化拓展).
+#: 重点任务, 下一步打算: headings of what is to be done; the word ends the heading or a member of it.
+_GOAL = re.compile(
+    r"(?:目标|任务|重点工作|安排|总体要求|计划|打算|部署|建议|指标|思路)(?:体系|清单|分解|责任)*\s*(?:$|[和及与、：:。（(—-])|下一?步|今后|来年"
+)
+#: 深化改革, 保障落到实处, 紧盯目标抓落实: what is to be done, or what was done where a heading outside says so (工作成效 > 协作帮扶深化拓展).
 _DOING = re.compile(
-    r"措施|举措|保障|工程|行动|推进|实施|加强|提升|加快|完善|建设|推动|构建|打造|优化|深化|强化|健全|促进|扩大|发展|支持|落实|培育|创新"
+    r"目标|任务|安排|计划|部署|指标|措施|举措|保障|工程|行动|推进|实施|加强|提升|加快|完善|建设|推动|构建|打造|优化|深化|强化|健全|促进|扩大|发展|支持|落实|培育|创新"
 )
 #: |已|建成…, |截至|年底…: signs of what is done.
 _DONE = begun_by(
-    "已当了截目现迄累共过去上全实荣获成投顺超达位居列排以近先",
-    r"(已|以来|近年来|先后|当前|了(?![解])|截至|截止|目前|现有|迄今|累计(?!达到)|共有|过去|(?<![较比])去年|(?<![较比])上年"
-    r"|全[市县区省州]现?共?有(?![效序机])|实现了|荣获|获评|成功(?:创建|举办|承办|申[报办]|入选|获|打造|引进|签约|通过|列入|纳入)|投用|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名)",
+    "已当了截目现迄累共过去上全实荣获成顺超达位居列排以近先",
+    r"(已|以来|近年来|先后|当前|了(?![解])|截至|截止|(?<![由从])目前|(?<![由从])现有|迄今|累计(?!达到)|共有|过去|(?<![较比])去年|(?<![较比])上年"
+    r"|全[市县区省州]现?共?有(?![效序机])|实现了|荣获|获评|成功(?:创建|举办|承办|申[报办]|入选|获|打造|引进|签约|通过|列入|纳入)|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名)",
 )
 #: The plainest of them, which hold also under a heading of tasks.
 _PLAINLY_DONE = re.compile(r"了|截至|截止|以来|近年来|先后|目前|当前|全?.?现有|已|迄今|去年|上年|全.有")

@@ -76,3 +76,17 @@ def test_comparison_with_last_year_does_not_move_the_year() -> None:
     text = "松涧市2022年统计公报\n年末常住人口298万人，比上年末增加2万人。全年新增就业5万人。\n"
     rows = {row.text: row.period for row in extract(read_text(text, "t")).targets}
     assert rows["5万人"] == "2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (SUMMARY, ["2021", "2021", "2021", "", "", ""]),
+        (BULLETIN.replace("2022年，全市", "全市"), ["2022"] * 9),
+        (PORTRAIT, ["", "", "", "", "", ""]),
+        ("2022年，白石区坚持以人民为中心的发展思想，扎实推进学校建设，各级各类教育取得新的进展。\n全区共有小学34所，初中14所。\n全区专任教师980人。\n", ["2022"] * 3),
+    ],
+    ids=["summary", "bulletin", "portrait", "first sentence"],
+)
+def test_an_account_tells_of_the_year_in_its_title(text: str, periods: list[str]) -> None:
+    assert [row.period for row in extract(read_text(text, "t")).targets] == periods

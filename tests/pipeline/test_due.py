@@ -172,6 +172,18 @@ def test_a_fact_has_a_period_and_no_deadline(body, period):
     assert (row.status, row.period, row.deadline, row.deadline_source) == ("baseline", period, None, "")
 
 
+@pytest.mark.parametrize(
+    ("body", "periods"),
+    [
+        ("到2025年，入住率由52%提高到60%。", ["", ""]),
+        ("到2025年，入住率从2020年的52%提高到60%。", ["2020", ""]),
+        ("到2025年，入住率和探访率从2020年的52%和81%分别提高到60%和90%。", ["2020", "2020", "", ""]),
+    ],
+)
+def test_a_first_figure_has_the_year_beside_it(body, periods):
+    assert [row.period for row in extract(document(body)).targets] == periods
+
+
 def test_without_a_horizon_there_is_no_deadline():
     (row,) = extract(read_text("关于加强养老服务的若干措施\n\n一、重点任务\n\n建成敬老院6所。\n", "notice")).targets
     assert (row.status, row.deadline, row.deadline_source) == ("target", None, "")

@@ -67,6 +67,9 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.from": {
         (TASKS, "住房保障覆盖率由62%提高到70%。"): "baseline target",
         (TASKS, "补贴标准从每月200元调整为每月300元。"): "baseline target",
+        (TASKS, "公租房由目前近800套增加到900套，新建小区6个。"): "baseline target target",
+        (TASKS, "入住率从2020年的62%和35%分别提高到70%和40%。"): "baseline baseline target target",
+        (TASKS, "入住率较2020年的62%提高3个百分点。"): "baseline target",
     },
     "status.past_time": {
         (TASKS, "2019年建成公租房600套。"): "baseline",
@@ -114,6 +117,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "新增公租房600套。"): "target",
         (PLAIN, "改造老旧小区35个。"): "target",
         (TASKS, "成功打造示范小区9个。"): "target",
+        (PLAIN, "建成投用公租房小区，床位增至800张。"): "target",
         (REVIEW, "力争改造老旧小区35个。"): "target",
         (PLAIN, "规划新建住宅区，总面积约9公顷。"): "target",
         (TASKS, "保障性住房占比不低于20%。"): "target",
@@ -192,6 +196,8 @@ def test_a_report_goes_on_in_the_time_it_began_in(first, wanted):
         ("一、主要目标完成情况", "baseline"),
         ("三、主要做法及成效 > （一）保障投入落到实处", "baseline"),
         ("三、工作保障 > （一）保障投入落到实处", "target"),
+        ("二、主要工作情况 > （一）紧盯目标，推进工作见效", "baseline"),
+        ("二、主要工作情况 > （二）目标和任务", "target"),
     ],
 )
 def test_the_innermost_heading_that_tells_decides(section, wanted):
