@@ -133,7 +133,13 @@ _OBJECT = re.compile(r"(?!(?:总?面积|规模|数|数量|里程|长度|任务|�
 _MULTIPLIER = re.compile(r"(?P<mult>万亿|千万|百万|十万|万|亿|千|百)(?P<unit>[^万亿千百].*)")
 _BRACKET = re.compile(r"[（(]\s*(?P<unit>[^（）()]{1,10}?)\s*[)）]\s*$")
 _CAPTION_UNIT = re.compile(r"单位\s?[：:]\s?(?P<units>[^\s：:；;（）()]{1,16})(?=[\s）)]|$)")
-_MONEY = re.compile(r"投资|资金|金额|经费|收入|支出|产值|补[助贴]|税收")
+#: Which family of units a head is measured in, where a caption names several (`单位：万元、平方米、个`).
+_MEASURED_IN = (
+    ("money", re.compile(r"投资|资金|金额|经费|收入|支出|产值|补[助贴]|税收|概算|预算")),
+    ("area", re.compile(r"面积|占地|用地|(?:建设|建筑)规模|播种|种植")),
+    ("length", re.compile(r"里程|长度|公里数")),
+    ("person", re.compile(r"人数|人口|学生|教师|职工|就业")),
+)
 #: A table is of its caption's year, also where the year is part of a title and no time by itself.
 _CAPTION_YEAR = re.compile(r"(?<![\d—-])(?P<year>20\d\d)年(?!版|[—-])")
 _FIVE_YEARS = re.compile(r"十(?P<number>[一二三四五六七])五")
@@ -258,9 +264,10 @@ class TableReading:
         blocks, found = self.document.blocks, []
         for place in range(self.table.block - 1, max(-1, self.table.block - 4), -1):
             words = self.document.text[blocks[place].start : blocks[place].end]
-            if blocks[place].kind not in ("caption", "box", "heading", "title", "note") and not _CAPTION_UNIT.search(words):
+            tells_unit = _CAPTION_UNIT.search(words) is not None
+            if blocks[place].kind not in ("caption", "box", "heading", "title", "note") and not tells_unit:
                 break
-            if blocks[place].kind != "note":
+            if blocks[place].kind != "note" or tells_unit:
                 found.append(place)
             if blocks[place].kind != "note" and not words.startswith(("单位", "（单位", "(单位")):
                 break
@@ -294,11 +301,15 @@ class TableReading:
         written = next((hit["units"] for hit in hits if hit), "")
         return [word for word in re.split(r"[、，,/]", written) if _is_unit(word)] if not _is_unit(written) else [written]
 
-    def caption_unit(self, indicator: str) -> str:
+    def caption_unit(self, measured: str) -> str:
         """The unit of the caption's `（单位：亩）`; of several the one that fits, "" where that is open."""
-        fitting = [unit for unit in self._caption_units if ("元" in unit) == (_MONEY.search(indicator) is not None)]
-        units_left = fitting if len(self._caption_units) > 1 else self._caption_units
-        return units_left[0] if len(units_left) == 1 else ""
+        if len(self._caption_units) == 1:
+            return self._caption_units[0]
+        wanted = next((family for family, words in _MEASURED_IN if words.search(measured)), "")
+        families = [units().get(_plain_unit(unit)[0], "") for unit in self._caption_units]
+        known = [family for family, _ in _MEASURED_IN]
+        fitting = [unit for unit, family in zip(self._caption_units, families, strict=True) if (family == wanted if wanted in families else family not in known)]
+        return fitting[0] if len(fitting) == 1 else ""
 
     def governing_spans(self) -> Iterator[Span]:
         """What states a time for the table as a whole, nearest first: its caption, then the headings above."""
@@ -506,7 +517,7 @@ def _unit(reading: TableReading, cells: dict[int, Cell], label: Cell, column: Co
         "" if unit_cell is None or says_nothing else reading.text(unit_cell),
         head["unit"] if head and _is_unit(head["unit"]) else "",
         own["unit"] if own and _is_unit(own["unit"]) else "",
-        reading.caption_unit(indicator),
+        reading.caption_unit(indicator + column.title),
     ) if word), "")
     if not written:
         return implied_unit(indicator), 1, None

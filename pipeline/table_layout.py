@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 from types import MappingProxyType
@@ -72,6 +72,10 @@ _PUNCTUATED = "。；！？，、：:"
 _CELL_WIDTH = 40
 #: Lines parted by commas or blanks alone are rows where they are no longer.
 _ROW_WIDTH = 200
+#: Signs that make a line a row by themselves; a line without one may name the section of a table where it is no longer.
+_DRAWN = ("tab", "bar")
+_SECTION_WIDTH = 24
+_NEXT_TABLE = re.compile(r"附[件表]|[表图]\s?[\d一二三四五六七八九十]|[（(]?单位[：:]|续表|注[：:]|资料来源")
 #: Wider tables are taken as they are: nothing is carried down or moved.
 _MAX_COLUMNS = 40
 
@@ -84,6 +88,8 @@ def find_tables(text: str, lines: list[Line], grids: Sequence[Grid] = ()) -> lis
     found = [_from_grid(text, starts, grid) for grid in grids]
     drawn = {index for layout in found for index in range(layout.first, layout.last)}
     kinds = ["grid" if index in drawn else _kind(text, line) for index, line in enumerate(lines)]
+    for index in _section_rows(text, lines, kinds):
+        kinds[index] = kinds[index - 1]
     for kind, first, last in _runs(lines, kinds):
         if kind == "grid":
             continue
@@ -139,6 +145,18 @@ def _kind(text: str, line: Line) -> str:
     if body.count(",") >= 2:
         return "comma"
     return "space" if " " in body else ""
+
+
+def _section_rows(text: str, lines: list[Line], kinds: list[str]) -> Iterator[int]:
+    """Lines of one cell that part a table into sections (`一、学前教育`): between rows of as many cells, the first of which may be the head."""
+    for index in range(1, len(lines) - 1):
+        if kinds[index] or kinds[index - 1] not in _DRAWN or kinds[index + 1] != kinds[index - 1] or max(lines[index].gap, lines[index + 1].gap) > 1:
+            continue
+        words = text[lines[index].start : lines[index].end]
+        above, below = (_split(text, lines[place], _SEPARATORS[kinds[place]]) for place in (index - 1, index + 1))
+        alike = len(above) >= 3 and abs(len(above) - len(below)) <= 1 and not _is_head_row(text, below)
+        if alike and len(words) <= _SECTION_WIDTH and words[-1] not in _PUNCTUATED and not _NEXT_TABLE.match(words):
+            yield index
 
 
 def _runs(lines: list[Line], kinds: list[str]) -> list[tuple[str, int, int]]:

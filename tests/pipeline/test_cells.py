@@ -422,3 +422,23 @@ def test_aligned_by_blanks_with_merged_cells():
 def test_a_row_answers_to_its_own_bodies():
     found = extract(document("指标\t2025年\t责任单位\n公园（个）\t9\t县城管局\n水库（座）\t3\t县水利局"))
     assert [row.departments for row in found.targets] == [("县城管局",), ("县水利局",)]
+
+
+def test_a_line_between_rows_names_a_section():
+    text = "2025年学校建设任务表\n（单位：万元、平方米、个）\n\n序号\t项目\t建筑面积\t年度投资\t新增学位\n一、学前教育\n1\t云溪镇幼儿园\t3200\t900\t270\n2\t沙河镇幼儿园\t2600\t700\t/\n二、义务教育\n3\t白石小学\t8400\t2600\t900"
+    assert rows(text) == listed("""
+        云溪镇幼儿园建筑面积: 3200平方米, target 2025-12-31 inherited
+        云溪镇幼儿园年度投资: 9e+06元, target 2025-12-31 inherited
+        新增 云溪镇幼儿园学位: 270个, target 2025-12-31 inherited
+        沙河镇幼儿园建筑面积: 2600平方米, target 2025-12-31 inherited
+        沙河镇幼儿园年度投资: 7e+06元, target 2025-12-31 inherited
+        白石小学建筑面积: 8400平方米, target 2025-12-31 inherited
+        白石小学年度投资: 2.6e+07元, target 2025-12-31 inherited
+        新增 白石小学学位: 900个, target 2025-12-31 inherited
+    """)
+
+
+@pytest.mark.parametrize("line", ["附表2 卫生院改造任务", "以上由县教育局负责。", "表2"])
+def test_a_line_between_tables_names_no_section(line):
+    table = "序号\t名称\t数量\n1\t幼儿园\t3\n2\t小学\t2"
+    assert len(document(f"{table}\n{line}\n{table}").tables) == 2
