@@ -16,8 +16,10 @@ _HEAD = 6000
 #: The issuer's own line stands among the first lines that are not blank.
 _FIRST_LINES = 12
 
-_ADDRESSED = regex.compile(r"^[\s*>]{0,20}([^\n。]{3,400}?)\s{0,9}[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", regex.M)
+_ADDRESSED = regex.compile(r"^[\s*>]{0,20}([^\n。]{3,400}?)\s{0,9}[:：]?[^\S\n]{0,9}\**[^\S\n]{0,9}$", regex.M)
 _COLON_ENDS = re.compile(r"[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", re.M)
+#: The end of a line that the text of a notice follows; whom it greets may stand there without a colon.
+_TEXT_BEGINS = re.compile(r"(?<=[^。：:\n])[，,]?(?=[^\S\n]{0,9}\n{1,2}[^\S\n]{0,9}(?:现将|经[^，。\n]{2,16}同意[，,]|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好)))")
 _GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|委|本|机关|直属|所属|全)")
 _LABEL = regex.compile(r"(?:责任|牵头|配合|主办|协办|发布|发文|主管|承办)(?:单位|部门|机构|机关)$")
 _ADDRESSEE = regex.compile(
@@ -42,6 +44,8 @@ _TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：�
 _OFFICIAL = regex.compile(
     r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|处)$"
 )
+#: A division's last character, whether it is known or not (阜蒙县).
+_SEATS = frozenset("省市州盟区县旗")
 #: The last characters of such names; what ends otherwise need not be cut into items.
 _SIGNS = re.compile(r"[局厅委部院办署会室府心司行组队社织处]")
 _LINE_START = " \t\u3000\u2002\u2003\ufeff#*>"
@@ -51,8 +55,8 @@ def find_addressees(text: str) -> list[BodyList]:
     """Lines near the head that end in a colon and list bodies (`各镇人民政府，区政府有关部门：`)."""
     found: list[BodyList] = []
     head = min(len(text), _HEAD)
-    for colon in _COLON_ENDS.finditer(text, 0, head):
-        hit = _ADDRESSED.match(text, text.rfind("\n", 0, colon.start()) + 1, head)
+    for ended in (*_COLON_ENDS.finditer(text, 0, head), *_TEXT_BEGINS.finditer(text, 0, head)):
+        hit = _ADDRESSED.match(text, text.rfind("\n", 0, ended.start()) + 1, head)
         if not hit:
             continue
         start, end = _whole_list(text, hit.start(1)), hit.end(1)
@@ -87,7 +91,7 @@ def find_issuers(text: str) -> list[Item]:
     for start, end in _first_lines(text, head):
         found |= {item.start: item for item in _signed(text, start, end)}
     for right in _ON_THE_RIGHT.finditer(text):
-        found |= {item.start: item for item in _signed(text, *right.span("body"))}
+        found |= {item.start: item for item in _signed(text, *right.span("body"), dated=True)}
     for day in _DAY_ENDS.finditer(text):
         dated = _DATED.match(text, text.rfind("\n", 0, day.start()) + 1)
         if not dated:
@@ -147,7 +151,9 @@ def _is_official(name: str, dated: bool) -> bool:
         return True
     if bare.startswith(LEVELS):
         return any(stem_of(bare[cut:]) for cut in range(1, 4))
-    return _begins_with_place(bare, 0) and (bare != name or len(name) > 4)
+    if _begins_with_place(bare, 0):
+        return bare != name or len(name) > 4
+    return any(bare[cut - 1] in _SEATS and stem_of(bare[cut:]) for cut in range(2, min(len(bare), 7)))
 
 
 def _begins_with_place(text: str, start: int) -> bool:

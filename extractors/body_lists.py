@@ -92,6 +92,8 @@ _NOBODY = re.compile(
 )
 _SCHOOL = re.compile(r"(?:学校|中学|小学|幼儿园|大学|学院|职教中心)$")
 _GENERIC_SCHOOL = re.compile(r"各|有关|相关|高等|中小学|所属|直属|^(?:幼儿园|小学|中学|学校|大学|学院)$")
+#: （排在首位的为牵头单位）, ，排名第一位为牵头单位: the first of the list leads.
+_FIRST_LEADS = re.compile(r"[，,（(](?:排名?在?|列)?(?:第一位?|首位|最前)的?(?:部门|单位)?[为是]牵头(?:单位|部门)[^。；\n]{0,8}?(?=[）)]|$)")
 _NOTE = re.compile(r"[（(](?P<role>牵头|配合|主办|协办|责任)(?:单位|部门)?[）)]$")
 
 #: 委、办、局 and 县、区 are one item; so is 镇、街道 behind 各.
@@ -110,6 +112,7 @@ _LONGEST_TAIL = 40
 #: A piece longer than a name, its note and the words behind is none.
 _LONGEST_PIECE = 120
 
+_BRACKET_BEHIND = re.compile(r"[（(][^（）()]{1,8}[）)]$")
 _OFFICES = frozenset({"政府", "人民政府", "办事处", "街道办事处", "管委会"})
 #: Offices that committee and government share when both stand before them: 县委、县政府督查室.
 _SHARED = re.compile(r"(?:人民)?政府(?P<office>办公室|办公厅|督查室|督办室|研究室|信访局)$")
@@ -170,12 +173,14 @@ def _list_end(text: str, start: int) -> int:
 def _bracket(text: str, start: int, end: int) -> BodyList | None:
     """A bracket without labels that says who does it; None where its words are no list of bodies.
 
-    Without a verb (`…新增学位500个。（市教育局、各区县）`) every item must be a known body or a group.
+    Without a verb (`…新增学位500个。（市教育局、各区县）`) the first item and half of them must be known bodies or groups.
     """
     verb = bool(_TAIL.search(text[max(start, end - _LONGEST_TAIL) : end].rstrip("。 ")))
     rule = "body.list.verb" if verb else "body.list.bare"
     items = list(cut_items(text, start, end, "responsible", rule))
-    if not verb and not all(is_known(item.name) for item in items):
+    end = _before_note(text, start, end)
+    known = [is_known(item.name) for item in items]
+    if not verb and not (items and known[0] and 2 * sum(known) >= len(known)):
         return None
     bodies = sum(bool(BODY.fullmatch(item.name)) for item in items)
     if not items or bodies < len(items) or not _items_cover(text, start, end, items):
@@ -236,6 +241,10 @@ class _Piece(NamedTuple):
 
 def cut_items(text: str, start: int, end: int, role: Role, rule: str) -> Iterator[Item]:
     """Cut [start, end) into items; words behind (`按职责分工负责`) give those before them their role."""
+    if (stop := _before_note(text, start, end)) < end:
+        items = list(cut_items(text, start, stop, role, rule))
+        yield from [items[0]._replace(role="lead"), *items[1:]] if items else []
+        return
     waiting: list[Item] = []
     leaning = False
     for low, high in _pieces(text, start, end):
@@ -251,6 +260,12 @@ def cut_items(text: str, start: int, end: int, role: Role, rule: str) -> Iterato
                 yield item if item.role in ("support", piece.said) else item._replace(role=piece.said)
             waiting, leaning = [], False
     yield from _restored(waiting) if leaning else waiting
+
+
+def _before_note(text: str, start: int, end: int) -> int:
+    """The end of a list without the note behind it that says who leads (排在首位的为牵头单位)."""
+    note = _FIRST_LEADS.search(text, start, end) if "位" in text[start:end] else None
+    return note.start() if note else end
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -283,7 +298,7 @@ def is_torn(text: str, low: int, at: int, after: int, end: int) -> bool:
     """Whether the blank [at, after) stands inside a name: both sides make a known body, the left one alone none."""
     following = _MARK.search(text, after, end)
     right = text[after : following.start() if following else end]
-    return len(right) < 20 and not is_known(text[low:at]) and is_known(text[low:at] + right)
+    return len(right) < 20 and not is_known(text[low:at]) and not is_known(right) and is_known(text[low:at] + right)
 
 
 def _depth(text: str, start: int, end: int) -> int:
@@ -315,7 +330,7 @@ def _read_part(piece: str, low: int, high: int) -> _Part | None:
     name = "".join(piece[low:high].split())
     if not 2 <= len(name) <= 40 or _NOBODY.search(name) or _is_school(name):
         return None
-    leaning = name in _OFFICES or _is_seatless(name) or name.endswith("政府") or bool(_SHARED.search(name))
+    leaning = _is_office(name) or _is_seatless(name) or name.endswith("政府") or bool(_SHARED.search(name))
     return _Part(low, high, name, role_of(note["role"]) if note else None, leaning)
 
 
@@ -329,16 +344,21 @@ def _restored(items: list[Item]) -> list[Item]:
     for number, item in enumerate(items):
         after = items[number + 1].name if number + 1 < len(items) else ""
         name = item.name
-        if found and name in _OFFICES:
+        if found and _is_office(name):
             name = restore_office(found[-1].name, name)
         elif found and _is_seatless(name):
             name = _shared_level(found[-1].name) + name
         elif after.endswith("政府") and _REST.match(after) and place_named(name):
-            name += "政府"
+            name += "人民政府" if after.endswith("人民政府") else "政府"
         elif after:
             name += shared_office(name, after)
         found.append(item if name is item.name else item._replace(name=name))
     return found
+
+
+def _is_office(name: str) -> bool:
+    """Whether `name` is an office that takes its place from the body before it: 政府, 人民政府（办事处）."""
+    return _BRACKET_BEHIND.sub("", name) in _OFFICES
 
 
 def _is_seatless(name: str) -> bool:
@@ -368,4 +388,4 @@ def restore_office(before: str, office: str) -> str:
     return shared + office if head != before else office
 
 
-_PARTY_TAIL = re.compile(r"(?:党委|党工委|委)$")
+_PARTY_TAIL = re.compile(r"(?:党委|党工委|党[（(]工[）)]委|委)$")

@@ -17,7 +17,7 @@ _WITH = regex.compile(
 )
 
 _SUBJECT = regex.compile(
-    r"(?:^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|(?<!财)经|请|责成|其中|同时|此外|另外|今后|明确|[一二三四五六七八九十]是)$"
+    r"(?:^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|(?<!财)经|(?<![提报呈申])请|责成|其中|同时|此外|另外|今后|明确|[一二三四五六七八九十]是)$"
 )
 #: A body behind others that no rule knows; it is a subject where words of duty follow or each has its own (由A初审、B复核).
 _LISTED = regex.compile(r"(?<!政府|学校|社会|企业|家庭|党委|单位|市场|部门)、$")
@@ -27,6 +27,9 @@ _PIVOT = regex.compile(
 )
 #: Whoever acts together with the body behind: 与A建立…, 会同A制定…, 争取A帮扶.
 _PARTNER = regex.compile(r"(?:^|[\n，。；、]|[^参给授])(?:与|会同|联合|协同|争取)$")
+
+#: 会同市委农办将…: the subject is left out, whoever is joined helps it.
+_JOINS = regex.compile(r"(?:^|[\n，,。；;：:）)\d.．、\s])(?:会同|协同)$")
 
 _THOSE = r"^(?:党组|党委)?(?:等(?:有关|相关|各)?(?:部门|单位|机构)?)?"
 _WILL = (
@@ -52,7 +55,7 @@ _FACT = regex.compile(
 _NO_VERB = regex.compile(
     r"^(?:的|之|《|“|\"|关于|等?(?:有关|相关|各)?(?:部门|单位)?(?:的|主要|分管|相关|有关)*(?:负责人|负责同志)|[\d０-９](?!\d{0,2}(?:个工作日|小时|分钟|日|天|周|个月)[之以]?内)|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
     r"|决策|部署|要求|工作|所属|下属|精神|文件|全会|会议|第|办公会|常务|常委|领导|负责人|主要|分管|主任|书记|局长|厅长|部长|委员|规划|规定"
-    r"|副|[\p{Han}]{0,8}(?:主任|科长|处长|局长|所长|站长|县长|区长|市长|镇长)|间|有关|相关|联动|为|是|有|提案|代表|以及|网站|内|发展|管理|审批|备案|政策|数据|信息|职责|职能|名义|同志|共建|标准|颁|层面|之间|联席|(?:和|及|、)?(?:省级?|市级?)?(?:财政)?(?:项目)?(?:资金|预算|补助)|和省级)"
+    r"|副|[\p{Han}]{0,8}(?:主任|科长|处长|局长|所长|站长|县长|区长|市长|镇长)|间|有关|相关|联动|为|是|有|提案|代表|以及|网站|内|发展|(?:管理|审批|备案)(?![，。；\n])|(?:所属|管辖|(?:所)?监管)的?[^，。；\n]{0,4}企业|政策|数据|信息|职责|职能|名义|同志|共建|标准|颁|层面|之间|联席|(?:和|及|、)?(?:省级?|市级?)?(?:财政)?(?:项目)?(?:资金|预算|补助)|和省级)"
 )
 
 
@@ -133,6 +136,8 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
         return "responsible", "role.row"
     if (charged := _CHARGED.match(after)) and (charged["seat"] or _SET_UP.search(before)):
         return "responsible", "role.charged"
+    if _JOINS.search(before):
+        return "support", "role.with"
     if before.endswith("在") and _HELPED.match(after):
         return "support", "role.helped"
     if _LINE.search(before) and (colon := _COLON.match(after)):

@@ -44,6 +44,8 @@ _OPEN = (
     "工作专班", "委员会", "委员会办公室", "保护区管理局", "景区管理局", "风景区管理局", "灌区管理局", "水库管理局",
     "保护区管理处", "景区管理处", "湿地管理处",
 )  # fmt: skip
+#: Those that a text calls by their class alone where it gives them their duty: 领导小组办公室要….
+_GROUPS = ("领导小组", "指挥部", "委员会办公室")
 #: Offices that may stand between a seat and its organ: 市政府|金融办, 地区行署|教育局.
 _SEATED_OFFICES = ("人民政府", "政府", "行署")
 #: Grass-roots offices behind a town's, street's or village's name.
@@ -114,7 +116,7 @@ _GROUP = re.compile(
     (?:各级|各|有关|相关|职能|责任|参会|参建|成员|牵头|直属|其他|其它|所有|所属|涉及){{1,4}}
     (?:行业|职能|主管|业务|政府|行政|监管|责任|直属|成员|党政|[省市区县旗]级|专业|相关|有关|配合|牵头|项目|实施|帮扶|包保){{0,4}}
     (?:部委|委、办、局|委办局|委办|部门|(?<!事业)单位|民主党派|人民团体|群团组织|党组织(?=要|应))
-    |各?村[（(](?:居|社区)[）)]民?委员?会|各(?:行政)?(?:村|社区|村居)(?:两委|党支部|党组织|委会|居?民委员会)|[省市区县](?:级|直)部门|政府部门
+    |各?村[（(](?:居|社区)[）)]民?委员?会|各(?:行政)?(?:村|社区|村居)(?:(?:“两委”|两委(?!”))(?!班子|成员|干部|换届|负责)|党支部|党组织|委会|居?民委员会)|村(?:[（(](?:社区|居)[）)])?(?:“两委”|两委(?!”))(?!班子|成员|干部|换届|负责)|[省市区县](?:级|直)部门|政府部门
     |(?:各地级以上市|各|有关|相关|属地|所在地?|当地|地方|县级以上地方|县级以上|[省市县区乡]级|地方各级|各级|各地
        |基层|本级|同级|上级){{0,4}}
      (?:{TERRITORIES})?(?:两级|三级)?(?P<party>党委(?:和|、)?)?(?P<office>人民政府|政府)(?:（[^（）]{{1,8}}）)?
@@ -126,7 +128,7 @@ _GROUP = re.compile(
 )
 _GROUP_START = begun_by(
     "各有相其属所当地省市县区乡镇街村职责成部上基",
-    r"(各|有关|相关|其他|其它|属地|所在|当地|地方|[省市县区乡]级|(?:[村县区市]|乡镇|(?<=，)[镇乡]|街道)[（(]|区县|县区|乡镇|镇街|街镇|镇乡"
+    r"(各|有关|相关|其他|其它|属地|所在|当地|地方|[省市县区乡]级|村“?两委|(?:[村县区市]|乡镇|(?<=，)[镇乡]|街道)[（(]|区县|县区|乡镇|镇街|街镇|镇乡"
     r"|市县|市州|职能|责任|成员|部门|上级|基层)",
 )
 _FIELD_TAIL = regex.compile(r"(?:行政主管|行政审批|行政执法|综合执法|行政|主管|监管|执法|督导|管理|监督)$")
@@ -135,7 +137,7 @@ _GROUP_FIRST = frozenset("省市区县州旗国中全自政镇上本")
 #: The last character of what a group's name may begin with.
 _GROUP_BEFORE = frozenset("省市区县州旗委、家央级直属府治街各地关能任员头他它有及全")
 _FUNCTION_SEAT = regex.compile(
-    r"(?:[省市区县](?:人民)?政府|各级|各地|属地|当地|上级|国家|所在地|县级以上|[省市县区]级)$"
+    r"(?:[县市区][（(][市县区、]{1,5}[）)]级|[省市区县](?:人民)?政府|各级|各地|属地|当地|上级|国家|所在地|县级以上|[省市县区]级)$"
 )
 _AMONG = regex.compile(r"等(?:有关|相关|多个|各|行业|职能|多|主管|行政)*$")
 #: 财政、民政|、妇联、残联等|单位: mass organisations stand behind the fields.
@@ -159,9 +161,10 @@ _UNKNOWN = regex.compile(
        |{_OFFICE}|办公室
        |(?<![常党团纪政居村编工军各部])委|(?<!家长|业主|村民|居民|学生|职工|专业|常务)委员会
        |(?P<loose>(?<!职教|教育|培训|活动|健身|文化|购物|物流|商贸|医疗|体育|会展|创新|医学|教学|实训|展览|艺术|消费|制造|贸易|研学)中心
-          |公司|集团|协会|联社|公路段|养护段|考试院|科院|研究院|研室|研究室|调查队|管理[处所站]|监督所|推广站|监测站|水文站|气象台|电视台|乌兰牧骑)
+          |[管理测广文保肥疫检监农牧技]站|公司|集团|协会|联社|公路段|养护段|考试院|科院|研究院|研室|研究室|调查队|管理[处所站]|监督所|推广站|监测站|水文站|气象台|电视台|乌兰牧骑)
        |(?:支队|大队|总队|指挥部|专班))
     {_FOLLOW}
+    |[省市区县州旗](?:(?P<loose>水文站|气象台|电视台|乌兰牧骑)|指挥部|专班){_FOLLOW}
     """,
     regex.X,
 )
@@ -182,6 +185,9 @@ _MEMBERS = re.compile(r"各?成员单位")
 #: Councils whose own office is a body: 市政协办公室.
 _COUNCILS = frozenset({"人大", "人大常委会", "政协"})
 _COUNCIL_OFFICE = regex.compile(r"办公[室厅]|机关(?=[、，。；]|党组)")
+#: 县纪委监委|驻县教育局纪检监察组.
+_DISCIPLINE = frozenset({"纪委", "纪委监委"})
+_STATIONED = regex.compile(r"派?驻\p{Han}{2,12}?纪检(?:监察)?组")
 #: A part of a headquarters: 市防指|办公室, 县森防指|抢险组.
 _STAFF_PART = regex.compile(r"办公室|各?成员单位|(?![^，。；\n]{0,4}各)\p{Han}{0,4}?组(?![织成建])")
 #: Another institution of a place: a firm or bank branch with the place's name, a group of clinics or homes. Rows only
@@ -357,6 +363,8 @@ def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
         part = _PART.match(text, end) if family == "organ" else _STAFF_PART.match(text, end) if word[-1] == "指" else None
         if family == "seat" and word in _COUNCILS:
             part = _COUNCIL_OFFICE.match(text, end)
+        elif word in _DISCIPLINE:
+            part = _STATIONED.match(text, end)
         yield _named(text, seat, part.end() if part else end, f"body.{family}")
     elif word in ("人民政府", "政府", "人民武装部"):
         yield from _town(text, start, end)
@@ -447,6 +455,8 @@ def _open(text: str, start: int, end: int) -> Iterator[Found]:
     """A zone's committee or a leading group, with its name of free text; `领导小组` alone is none."""
     begin = _open_start(text, start, 26)
     name = text[begin:end]
+    if begin == start and text[start:end].startswith(_GROUPS) and is_border(text, start):
+        yield _named(text, start, end, "body.open")._replace(bare=True)
     if start - begin < 2 or name.startswith("工作"):
         return
     if name.removesuffix("办公室").endswith("委员会") and "管理" not in name and seat_start(name, 2) == 2:
@@ -517,7 +527,7 @@ def _field(text: str, end: int, word: str, loose: bool) -> int:
 def _function_seat(text: str, end: int) -> int:
     """The start of what says where: 各区, 县（区）, 市, 区政府, 属地."""
     begin = seat_start(text, end)
-    if begin == end and (hit := _FUNCTION_SEAT.search(text[max(0, end - 8) : end])):
+    if begin == end and (hit := _FUNCTION_SEAT.search(text[max(0, end - 10) : end])):
         begin = end - len(hit.group())
     return begin
 

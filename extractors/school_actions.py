@@ -231,6 +231,8 @@ def deed(
         return _deed_behind(text, start, end, behind) or Deed(
             rule="relied_on" if member else "named", direct=direct
         )
+    if action and _PROGRESS.search(verb) and BEGUN.match(behind):
+        return Deed("新建", planned=True, rule="begun_behind", verb=verb, direct=direct)
     if action:
         to_come = planned and direct and _NOTHING_MORE.match(behind) is not None
         return Deed(action, planned=to_come, rule="verb_before" if direct else "verb_apart", verb=verb, direct=direct)

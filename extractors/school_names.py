@@ -408,6 +408,8 @@ def find_names(text: str, place: str = "") -> list[Name]:
         done, campus = _campus(text, stop)
         if campus.endswith("分校"):  # a branch is an institution of its own
             stop, campus = done, ""
+        if campus and strength is Strength.SOLE:
+            strength = Strength.NAMED
         found.append(
             Name(start, head, stop, done, text[start:stop], campus, form, strength, f"school.{form.kind}")
         )

@@ -59,6 +59,11 @@ _MANY = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两])[余多几]?
 _SUBJECT = re.compile(r"[、和及与等]|教师|学生|建设标准|招生|集中|培训机构")
 _OTHER_THING = re.compile(r"学位|教师(?!公寓|宿舍|周转)|学生(?!公寓|宿舍|食堂)|建设标准|招生|集中|体系|班")
 _CLAUSE_END = re.compile(r"[，,。；;\n]|$")
+#: 外国语学校小学部招生4个班, behind the mark of a list: who takes in so many is one school.
+_TAKES_IN = re.compile(r"(?:(?:幼儿|小学|初中|高中)部)?(?:计划|拟|各)?(?:招生?|招收|设置?)[^，,。；;：:\n]{0,8}?\d+(?:个(?:教学)?班|[人名])")
+_ITEM_BEGINS = re.compile(r"[，,。；;：:、.．\n\t）) ]")
+#: 区一中|初中部: the arm tells what of a 中学 is meant.
+_ARM = re.compile(r"(?P<stage>初中|高中)部")
 _ALONE = re.compile(r"[\n\t]|$")
 #: 实验中学、实验小学、第一幼儿园要带头落实…: in a list each is the only one of its kind.
 _OF_A_KIND = re.compile(r"(?:实验|民族|第[一二三四五六七八九十]{1,2})(?:中学|小学|幼儿园|初级中学|高级中学|初中|高中)")
@@ -214,6 +219,8 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
         return True
     if name.strength is Strength.NAMED or _COUNTED.match(text, name.end):
         return False
+    if _TAKES_IN.match(text, name.end) and (name.start == 0 or _ITEM_BEGINS.match(text, name.start - 1)):
+        return True
     built = done.action in BUILDING and (
         done.direct or done.rule in ("noun_behind", "done_behind", "begun_behind", "part_built")
     )
@@ -273,7 +280,7 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, lead_in: str) -> list[
     for at, name in enumerate(run):
         own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])
         for each in pair(name) if name.form.kind == "pair" else (name,):
-            stage = _stage(each, ("", "") if at >= partners else aim, *around)
+            stage = _stage(text, each, ("", "") if at >= partners else aim, *around)
             found.append(_mention(text, each, own, stage))
         bare = (
             bare_after(text, name)
@@ -355,10 +362,12 @@ def _row_behind(text: str, end: int) -> str:
     return text[end : stop if stop >= 0 else end + 200]
 
 
-def _stage(name: Name, aim: tuple[str, str], *around: str) -> str:
+def _stage(text: str, name: Name, aim: tuple[str, str], *around: str) -> str:
     """What the name tells, else what the list's last noun or its lead-in does."""
     stage = stage_of_name(name.full, name.form.stage)
     if is_open(name.full, stage):
+        if stage == "中学" and (arm := _ARM.match(text, name.end)):
+            return arm.group("stage")
         told = next((told for words in around if words and (told := stage_in_words(words, stage))), "")
         return told or stage_in_aim(*aim, stage) or stage
     return stage
