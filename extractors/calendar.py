@@ -70,6 +70,13 @@ def day(year: int, month: int, day_of_month: int) -> Period | None:
     return Period(only, only)
 
 
+def month_or_day(year: int, month: int, day_of_month: str | None) -> Period | None:
+    """The whole month, or the one day of it that `day` writes."""
+    if day_of_month is None:
+        return months(year, month, month)
+    return day(year, month, number(day_of_month) or 0)
+
+
 def quarters(year: int, first: int, last: int) -> Period | None:
     """Quarter `first` to quarter `last`."""
     return months(year, 3 * first - 2, 3 * last)

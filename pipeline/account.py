@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors import calendar
-from extractors.times import TimeMention
+from extractors.time_reading import TimeMention
 from pipeline.document import Document, Sentence
 from pipeline.promises import AHEAD, BOUND, GRANT, WILL, promising
 

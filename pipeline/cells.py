@@ -15,7 +15,7 @@ from extractors.numerals import number
 from extractors.plan import Plan
 from extractors.quantities import Quantity, find_quantities, units
 from extractors.span import Span, fold
-from extractors.times import TimeMention
+from extractors.time_reading import TimeMention
 from pipeline.document import Cell, Document, Sentence, Table
 from pipeline.rows import Evidence, TargetRow
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.plan import Plan
-from extractors.times import TimeMention
+from extractors.time_reading import TimeMention
 from pipeline.document import Document
 
 #: 高于|2019年, 较|“十三五”末: a time that values are held against rules none of them.

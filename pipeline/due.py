@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractors.plan import Plan
 from extractors.span import Span
-from extractors.times import TimeMention
+from extractors.time_reading import TimeMention
 from pipeline.dated import Dated
 from pipeline.document import Document, Sentence
 from pipeline.inherited import Inherited

@@ -16,7 +16,8 @@ from extractors.plan import Plan
 from extractors.quantities import find_quantities
 from extractors.schools import SchoolMention, find_schools, settle_stages
 from extractors.span import Spanned
-from extractors.times import TimeMention, find_times
+from extractors.time_reading import TimeMention
+from extractors.times import find_times
 from models.learned import Learned, shipped
 from pipeline.confidence import rate_rows
 from pipeline.document import Block, BlockKind, Document, Table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.times import TimeMention
+from extractors.time_reading import TimeMention
 from pipeline.dated import Dated
 from pipeline.document import Sentence
 

@@ -16,7 +16,7 @@ from extractors.indicators import Phrase, name_quantities
 from extractors.plan import Plan
 from extractors.quantities import Quantity, units
 from extractors.span import Span
-from extractors.times import TimeMention
+from extractors.time_reading import TimeMention
 from models.learned import RULES_ALONE, Learned
 from models.status import StatusCase, rule_key
 from pipeline.account import is_account, told_time

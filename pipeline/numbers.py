@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.numbers import number_kind, numbers
 from extractors.span import Spanned
-from extractors.times import TimeMention
+from extractors.time_reading import TimeMention
 from pipeline.document import Document
 from pipeline.rows import DepartmentRow, NumberNote, SchoolRow, TargetRow
 

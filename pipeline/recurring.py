@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from extractors.span import Span
-from extractors.times import TimeMention
+from extractors.time_reading import TimeMention
 from pipeline.dated import Dated
 from pipeline.document import Sentence
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
-from extractors.times import TimeMention
+from extractors.time_reading import TimeMention
 from pipeline.dated import Dated
 from pipeline.document import Document, Sentence, Table
 

@@ -10,7 +10,8 @@ from _pytest.mark import ParameterSet
 
 from extractors.marks import read_marks
 from extractors.plan import Plan
-from extractors.times import TimeMention, find_times
+from extractors.time_reading import TimeMention
+from extractors.times import find_times
 
 SPECS = Path(__file__).parents[2] / "corpora" / "specs" / "times.txt"
 

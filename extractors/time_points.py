@@ -1,0 +1,189 @@
+"""Points of the calendar: a year, half, quarter, month, day, school term or holiday, and what the words around it make of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from extractors import calendar
+from extractors.calendar import Period
+from extractors.span import Span
+from extractors.time_reading import COMPARED, Kind, Reading, TimeMention, mention_of
+
+#: 2011年|工作打算, 2010年度|工作总结: what is told of a year behind it.
+_OUTLOOK_OF_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:打算|计划|思路|安排|要点)")
+_LOOK_BACK_AT_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:情况|总结|回顾|成效|完成情况)")
+_STAGE = re.compile(r"阶段[（(]$")
+
+
+def _point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> int | None:
+    """The year of a calendar point; None where neither the text nor the plan tells it."""
+    if "year" in said:
+        year = calendar.year_number(said["year"])
+        reading.name_year(year, hit.start("year"))
+        return year
+    relative = said.get("relative")
+    if not relative:
+        return reading.year_at(hit.start(), due=said.get("suffix", "").endswith("前"))
+    this = reading.this_year
+    if this is None:
+        return None
+    year = this + {"去": -1, "上": -1, "明": 1, "前": -2, "后": 2}.get(relative[0], 0)
+    if reading.text.startswith("同期", hit.end()) or COMPARED.search(reading.text, max(0, hit.start() - 1), hit.start()):
+        return year  # what is compared with is not what is spoken of
+    reading.named = (year, hit.start())
+    if reading.plan.year and year in (this, this - 1):
+        reading.running = year
+    return year
+
+
+def _point_period(said: dict[str, str], year: int) -> Period | None:
+    """The days that the parts of a calendar point name; None where there is no such day."""
+    if "month" in said:
+        month = calendar.number(said["month"]) or 0
+        if "third" in said:
+            return calendar.third_of_month(year, month, said["third"])
+        return calendar.month_or_day(year, month, said.get("day"))
+    if "quarter" in said:
+        quarter = calendar.number(said["quarter"]) or 0
+        return calendar.quarters(year, quarter, quarter)
+    if "quarters" in said:
+        return calendar.quarters(year, 1, calendar.number(said["quarters"]) or 0)
+    if "half" in said:
+        return calendar.months(year, 1, 6) if said["half"] == "上" else calendar.months(year, 7, 12)
+    if "season" in said:
+        return calendar.school_term(year, said["season"])
+    return calendar.years(year, year)
+
+
+class _Verdict(NamedTuple):
+    """What a calendar point means: kind, first and last day, and the reason, which ends its rule's name."""
+
+    kind: Kind
+    first: date | None
+    last: date | None
+    why: str
+
+
+#: What closes on its day, not counts up to it: `报名截止4月15日`.
+_ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|提交|缴费|投标|招聘|登记|报送)$")
+#: A prefix 到 that belongs to a verb before it (`从…提高到2025年的14万元`) is no deadline's.
+_ARRIVED = re.compile(r"(?:提高|增加|达|增长|上升|下降|降低|提升|扩大|减少|回落|跃升|升|降|增|减)$")
+#: 自2008年|启动学校建设以来
+_SINCE_THEN = re.compile(r"[\u4e00-\u9fff“”]{1,20}以来")
+_OPEN = ("起", "开始", "以来", "至今", "后", "以后", "之后")
+
+
+def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """A year, half, quarter, month, day or school term, with the words around it that make it a deadline."""
+    said = {part: text for part, text in hit.groupdict().items() if text}
+    start, prefix = hit.start(), said.get("prefix", "")
+    since = prefix[:1] in ("自", "从") and not said.get("suffix") and _SINCE_THEN.match(reading.text, hit.end())
+    if since:
+        said["suffix"] = "以来"
+    out_of_place = prefix[:1] in ("自", "从") and said.get("suffix") not in _OPEN
+    of = reading.text[hit.end() : hit.end() + 1] == "的"
+    arrived = of and _ARRIVED.search(reading.text[max(0, start - 2) : start])
+    if prefix and (out_of_place or (prefix in ("到", "至") and arrived)):
+        start, prefix = hit.end("prefix"), ""
+    year = _point_year(hit, said, reading)
+    # Without a year the kind can still be told: read in any year, then leave the dates out.
+    period = _point_period(said, year or 2000)
+    if period is None:
+        return
+    if reading.text.startswith("同期", hit.end()) and said.keys() == {"relative"}:
+        period = reading.same_stretch(hit.start()) or period
+    verdict = _judge(Span(start, hit.end()), said, prefix, period, reading, known=year is not None)
+    first, last = (verdict.first, verdict.last) if year else (None, None)
+    yield TimeMention(start, hit.end(), verdict.kind, first, last, f"time.point.{verdict.why}")
+
+
+def _judge(
+    place: Span, said: dict[str, str], prefix: str, period: Period, reading: Reading, *, known: bool
+) -> _Verdict:
+    """The kind and dates of a calendar point, from the words around it and what the text has said so far.
+
+    前 without 底 is literal, for years, months and days alike: `2022年6月前` is 31 May and `9月30日前` is
+    29 September. A half or a quarter is a stretch of time (`during`) unless a word or a cell makes it a limit; a month is
+    when something is done by.
+    """
+    suffix, edge, relative = said.get("suffix", ""), said.get("edge", ""), said.get("relative", " ")[0]
+    term = "season" in said
+    first, last = period.first, _edge_day(period, edge, whole_year="month" not in said)
+    # As a deadline, a school term is its first day.
+    due = first if term and not edge else last
+    if suffix.endswith("前"):
+        return _Verdict("by", None, last if edge else first - timedelta(1), "before")
+    if suffix in _OPEN:
+        return _Verdict("during", last + timedelta(1) if suffix.endswith("后") else first, None, "since")
+    started = reading.plan.start
+    if prefix.startswith("截止") and _ENTRY.search(reading.text[max(0, place.start - 2) : place.start]):
+        return _Verdict("by", None, due, "closing")
+    if prefix.startswith("截") or (prefix and known and started and last < started):
+        return _Verdict("as_of", first, last, "until_past")
+    if prefix:
+        return _Verdict("by", None, due, "until")
+    if suffix.endswith("间") or (term and not edge and "opening" not in said):
+        return _Verdict("during", first, last, "term" if term else "during")
+    if relative in "去上前":
+        return _Verdict("as_of", first, last, "fact")
+    if reading.is_yardstick(place, first):
+        return _Verdict("as_of", first, last, "yardstick")
+    if _STAGE.search(reading.text[max(0, place.start - 3) : place.start]):
+        return _Verdict("during", first, last, "stage")
+    whole_year = said.get("part", "全年") == "全年" and "month" not in said
+    if whole_year and not edge and not suffix:
+        if _OUTLOOK_OF_YEAR.match(reading.text, place.end):
+            return _Verdict("during", first, last, "running_year")
+        if _LOOK_BACK_AT_YEAR.match(reading.text, place.end):
+            return _Verdict("as_of", first, last, "fact")
+        if relative in "今本" or (known and first.year in (reading.plan.year, reading.heading)):
+            return _Verdict("during", first, last, "running_year")
+        if reading.is_forecast(place.start, place.end):
+            return _Verdict("as_of", first, last, "forecast")
+    past = (known or relative == " ") and reading.is_past(
+        Period(first, last), place.start, place.end, whole_year=whole_year, known=known
+    )
+    if past:
+        return _Verdict("as_of", first, last, "fact")
+    stretch = said.keys() & {"half", "quarter", "quarters"} and not edge and not suffix
+    if stretch and not reading.is_labelled(place.start, place.end):
+        return _Verdict("during", first, last, "stretch")
+    return _Verdict("by", None, due, "goal")
+
+
+def _edge_day(period: Period, edge: str, *, whole_year: bool) -> date:
+    """The last day of `…底`, `…初` (January; of a month the first ten days) or `年中` (June)."""
+    if edge.endswith("初"):
+        return date(period.first.year, 1, 31) if whole_year else min(period.last, period.first + timedelta(9))
+    return date(period.first.year, 6, 30) if edge == "年中" else period.last
+
+
+#: How far outside the plan's period a year with a dot is still a date and no number, in years.
+_AROUND = 6
+
+
+def read_dotted(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`2022.12`, `2022-12-31`, `2022/6/30前` in a cell or a bracket."""
+    plan, year = reading.plan, int(hit["year"])
+    earliest, latest = plan.start or plan.end or date(2000, 1, 1), plan.end or date(2035, 1, 1)
+    if earliest.year - _AROUND <= year <= latest.year + _AROUND:
+        yield from read_point(hit, reading)
+
+
+#: Holidays on a fixed date: month, day, and days off as the State Council's yearly notices have laid them out since 2020.
+_HOLIDAYS = {"五一": (5, 1, 5), "国庆": (10, 1, 7)}
+
+
+def read_holiday(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`国庆节前`, `五一假期`, `汛期前`: dated where the calendar fixes the day."""
+    before = bool(hit["suffix"])
+    said = {part: text for part, text in hit.groupdict().items() if text}
+    year, fixed = _point_year(hit, said, reading), _HOLIDAYS.get(hit["holiday"].strip("“”\"")[:2])
+    period = None
+    if year and fixed:
+        first = date(year, fixed[0], fixed[1])
+        period = Period(first, first - timedelta(1) if before else first + timedelta(fixed[2] - 1))
+    yield mention_of(hit, "by" if before else "during", period)

@@ -1,0 +1,227 @@
+"""What a text has said of time so far: the mentions found, the year that it speaks of, and what tells a fact from a goal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from extractors import calendar
+from extractors.calendar import Period
+from extractors.plan import Plan
+from extractors.span import Span
+from extractors.time_pieces import words
+
+Kind = Literal["by", "during", "as_of", "recurring", "duration"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time in [start, end) of the text; both dates included, None where text and plan leave them open."""
+
+    start: int
+    end: int
+    kind: Kind
+    start_date: date | None
+    end_date: date | None
+    rule: str
+
+
+def mention_of(hit: re.Match[str], kind: Kind, period: Period | None, rule: str = "") -> TimeMention:
+    """A mention of all that was hit; a `by` has no first day."""
+    first = period.first if period and kind != "by" else None
+    return TimeMention(hit.start(), hit.end(), kind, first, period.last if period else None, rule)
+
+
+#: A line that says of which year a report tells what is to be done.
+_WORK_HEADING = re.compile(r"[0-9]{4}年度?(?:政府|全[省市州县区旗])?(?:的)?(?:主要|重点)?工作(?:重点|安排|任务|目标|打算|思路|举措)*[ \r]*\n")
+#: How far back, in characters, a year holds for a month that comes without one, and a period for `的五年`.
+NEAR, FAR = 200, 1500
+
+
+@dataclass(slots=True)
+class Reading:
+    """One pass over one text; later times lean on what was said before."""
+
+    text: str
+    plan: Plan
+    #: The last day that is certainly past for the writer; only ever used to tell a fact from a goal.
+    past: date | None
+    found: list[TimeMention] = field(default_factory=list)
+    #: `近期`, `中期` … as the plan defines them.
+    phases: dict[str, TimeMention] = field(default_factory=dict)
+    #: A phase whose time comes next: its name and its place.
+    phase: tuple[str, int, int] | None = None
+    #: The year that a yearly report speaks of just here.
+    running: int | None = None
+    #: The year that a report's heading (`2023年重点工作`) sets for what follows.
+    heading: int | None = None
+    #: The year named last, and where.
+    named: tuple[int, int] | None = None
+
+    def add(self, mention: TimeMention) -> None:
+        """Take a mention; the first after a phase's name is its time and takes in an adjoining name."""
+        if self.phase:
+            name, start, end = self.phase
+            self.phase = None
+            self.phases[name] = mention
+            if self.text[start:end] == name and mention.start == end:
+                mention = replace(mention, start=start)
+            elif name.endswith("期") and self.text[end - 1] in "（(":
+                self.found.append(replace(mention, start=start, end=start + len(name), rule="time.phase"))
+        self.found.append(mention)
+
+    def name_year(self, year: int, at: int) -> None:
+        """Remember a year; one that opens a line says what a yearly report speaks of from here on."""
+        self.named = (year, at)
+        opens = at < 12 or "\n" in self.text[at - 12 : at]
+        if opens and _WORK_HEADING.match(self.text, at):
+            self.heading = self.running = year
+        if opens and self.plan.year and year in (self.plan.year, self.plan.year - 1):
+            self.running = year
+
+    @property
+    def this_year(self) -> int | None:
+        """今年: the year of a yearly plan, else the year of issue, else of the heading above."""
+        return self.plan.year or (self.plan.issued.year if self.plan.issued else self.heading)
+
+    def year_at(self, at: int, *, due: bool = False) -> int | None:
+        """The year of a month without one: named just before in the paragraph, else this year.
+
+        A deadline (`due`) of a yearly plan is never in a year before it. Where neither the plan nor its issue
+        tells this year, the deadline or the first day (`自2023年7月1日起`) before does: the items of a list share their year.
+        """
+        if self.named and at - self.named[1] <= NEAR and "\n" not in self.text[self.named[1] : at]:
+            year, own = self.named[0], self.plan.year
+            if own is None or year == own or (abs(year - own) == 1 and not (due and year < own)):
+                return year
+        return self.this_year or self._year_of_last_deadline(at)
+
+    def _year_of_last_deadline(self, at: int) -> int | None:
+        for mention in reversed(self.found):
+            if at - mention.end > FAR:
+                return None
+            begins = mention.rule == "time.point.since"
+            if (begins or mention.kind == "by") and (day := mention.end_date or mention.start_date):
+                return day.year
+        return None
+
+    def last_period(self, years: int, at: int) -> TimeMention | None:
+        """The last mention of a period of so many years, if not too far back."""
+        for mention in reversed(self.found):
+            if at - mention.end > FAR:
+                return None
+            first, last = mention.start_date, mention.end_date
+            if mention.kind == "during" and first and last and Period(first, last).years == years:
+                return mention
+        return None
+
+    def same_stretch(self, at: int) -> Period | None:
+        """上年同期: a year before the half, the quarters or the months that the paragraph tells of."""
+        for mention in reversed(self.found):
+            first, last = mention.start_date, mention.end_date
+            if "\n" in self.text[mention.end : at]:
+                return None
+            if first and last and first.year == last.year and (last - first).days < 360 and not self.text.startswith("同期", mention.end):
+                return Period(first.replace(year=first.year - 1, day=min(first.day, 28)), last.replace(year=last.year - 1, day=last.day if (last.month, last.day) != (2, 29) else 28))
+        return None
+
+    def own_period(self, years: int | None = None) -> Period | None:
+        """The plan's period, where it has one (of that many years)."""
+        if not (self.plan.start and self.plan.end):
+            return None
+        own = Period(self.plan.start, self.plan.end)
+        return own if years is None or own.years == years else None
+
+    def years_to_base(self, years: int | None) -> Period | None:
+        """The years up to the one before the plan begins."""
+        base = self.plan.base_year
+        return calendar.years(base - years + 1, base) if base and years else None
+
+    def looks_back(self, at: int) -> bool:
+        """Whether the paragraph speaks of the time before the plan: its last date so far lies there.
+
+        A year that something is held against (`比2020年提高`) does not count.
+        """
+        for mention in reversed(self.found):
+            if "\n" in self.text[mention.end : at]:
+                return False
+            if (last := mention.end_date) and self.text[mention.start - 1 : mention.start] not in tuple("比较于以"):
+                return self.plan.start is not None and last < self.plan.start
+        return False
+
+    def is_past(self, period: Period, start: int, end: int, *, whole_year: bool, known: bool = True) -> bool:
+        """Whether a time at [start, end) that stands alone tells of a fact rather than sets a goal.
+
+        Where its year is not `known`, only the words around it can tell.
+        """
+        plan = self.plan
+        if known and plan.start and period.last < plan.start:
+            return True
+        if (_ALREADY.match(self.text, end) or self.text[max(0, start - 2) : start] in ("已于", "已在")) and not (plan.issued and period.first > plan.issued):
+            return True
+        before = _SENTENCE_END.split(self.text[max(0, start - 16) : start])[-1]
+        after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
+        goal = bool(words("goal").search(before + after))
+        if not known:
+            return not goal and bool(words("fact").search(before[-3:] + after))
+        if self.past and period.last <= self.past:
+            return plan.start is None or not goal
+        if (plan.issued and period.first > plan.issued) or (plan.end and period.first > plan.end):
+            return False
+        if not (plan.end or self.past) and _EXPECTED_NEXT.match(after):
+            return True
+        # Where nothing tells when it was written, a year, or a day that opens its sentence, is told of.
+        undated = not (plan.end or self.past) and period.last.year not in OUTLOOK
+        opens = period.first == period.last and not _DATELINE.sub("", before) and after[:1] == "，"
+        if undated and (whole_year or opens):
+            return not goal
+        return not goal and bool(words("fact").search(before[-3:] + after))
+
+    def is_yardstick(self, place: Span, first: date) -> bool:
+        """Whether the year at `place` is only held against (`较2024年提高`); one beyond the plan is its horizon."""
+        compared = COMPARED.search(self.text, max(0, place.start - 1), place.start)
+        return bool(compared) and not (self.plan.end and first > self.plan.end)
+
+    def is_forecast(self, start: int, end: int) -> bool:
+        """Whether a year at [start, end) is one that something is reckoned for (`预计2025年…人口`), no goal."""
+        before, after = self.text[max(0, start - 3) : start], _SENTENCE_END.split(self.text[end : end + 40], maxsplit=1)[0]
+        if words("completed").search(after):
+            return False
+        return bool(_RECKONED.search(before) or _PEAK.match(after))
+
+    def is_labelled(self, start: int, end: int) -> bool:
+        """Whether a time at [start, end) fills a table cell or follows a label such as `完成时限：`."""
+        before, after = self.text[max(0, start - 14) : start], self.text[end : end + 4]
+        return bool(_LABEL.search(before) or (_CELL_BEFORE.search(before) and _CELL_AFTER.match(after)))
+
+
+_SENTENCE_END = re.compile(r"[。；！？\n]")
+#: The next step is only expected, so this one is done: `4月开工，预计2024年8月竣工`.
+_EXPECTED_NEXT = re.compile(r"[^，]{1,16}，(?:预计|计划|预期)(?:将于|于|在|到)?(?:今年|明年|20[0-9]{2}年)")
+#: What a news report begins with: `本报讯`, `新华社北京电`.
+_DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
+#: 2021年2月4日|，已正式成立…
+_ALREADY = re.compile(r"[，,]?\s?(?:我[市区县局]|全[市区县])?已(?!公布|批)")
+COMPARED = re.compile(r"[较比]$")
+_RECKONED = re.compile(r"(?:预计|预测|测算)$")
+_PEAK = re.compile(r"[^，]{0,6}(?:峰值|高峰)")
+_LABEL = re.compile(r"(?:时限|期限|时间|节点|日期)(?:要求|安排)?[：:] ?$")
+_CELL_BEFORE = re.compile(r"(?:^|[\t|\n]) {0,4}$")
+_CELL_AFTER = re.compile(r" {0,3}(?:$|[\t|\r\n])")
+#: Years that national strategies are made for; without any plan they are goals all the same.
+OUTLOOK = (2030, 2035, 2050, 2060)
+
+
+def last_past_day(text: str, plan: Plan) -> date | None:
+    """A day that the writer has certainly behind him, or None.
+
+    The day of issue; else the end of the year before the newest document number 〔2022〕, for a text is
+    not older than what it cites; else, where only the plan's end is known, five years before it, for plans
+    are made for five years at most.
+    """
+    cited = [int(year) for year in re.findall(r"[〔\[［]((?:19|20)[0-9]{2})[〕\]］]", text)]
+    if plan.issued or cited:
+        return plan.issued or date(max(cited) - 1, 12, 31)
+    return date(plan.end.year - 5, 12, 31) if plan.end else None

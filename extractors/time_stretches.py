@@ -1,0 +1,249 @@
+"""Stretches of time: plan periods, ranges, terms, durations, recurrences, phases and what refers back to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors import calendar
+from extractors.calendar import Period
+from extractors.time_reading import NEAR, Reading, TimeMention, mention_of
+
+
+def read_plan_period(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`“十四五”时期`, `“十四五”末`, `“十三五”以来`, `“十四五”前三年`."""
+    ordinal = calendar.number(hit["ordinal"].strip("“”\"‘’'「」")[:-1])
+    period = calendar.five_year_plan(ordinal) if ordinal else None
+    if period is None:
+        return
+    part = hit["part"] or ""
+    start = hit.start("ordinal")
+    if part in ("以来", "起", "开始"):
+        yield TimeMention(start, hit.end(), "during", period.first, None, "time.plan_period.since")
+    elif part.endswith(("末", "末期", "末年")):
+        past = reading.is_past(period, *hit.span(), whole_year=True)
+        last_year = calendar.years(period.last.year, period.last.year)
+        yield mention_of(hit, "as_of" if past else "by", last_year, "time.plan_period.end")
+    else:
+        if count := calendar.number(part[1:-1]) if part.endswith("年") else None:
+            first = period.last.year - count + 1 if part[0] == "后" else period.first.year
+            period = calendar.years(first, first + count - 1)
+        yield replace(mention_of(hit, "during", period), start=start)
+
+
+def read_own_period(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`规划期内`, `规划期末`: the plan's own period."""
+    yield mention_of(hit, "by" if hit["close"] else "during", reading.own_period())
+
+
+def read_year_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`2022—2024年`, `2021年至2025年`; `每年` after it is a row of its own."""
+    first = calendar.year_number(hit["first"])
+    short = len(hit["last"]) == 2
+    last = first - first % 100 + int(hit["last"]) if short else calendar.year_number(hit["last"])
+    period = calendar.years(first, last)
+    if period is None:
+        return
+    reading.named = (first, hit.start())
+    yield replace(mention_of(hit, "during", period), start=hit.start("range"), end=hit.end("range"))
+    if hit["each"]:
+        yield TimeMention(*hit.span("each"), "recurring", None, None, "time.recurring")
+
+
+def read_school_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`2023—2024学年`, `2023学年第一学期`, `2021—2023学年`."""
+    first = calendar.year_number(hit["first"])
+    last = calendar.year_number(hit["last"]) if hit["last"] else first + 1
+    if term := hit["term"]:
+        spring = any(sign in term for sign in "二下春")
+        period = calendar.school_term(first + spring, "春" if spring else "秋")
+    else:
+        period = Period(calendar.school_year(first).first, calendar.school_year(last - 1).last)
+    yield mention_of(hit, "during", period)
+
+
+def read_month_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`2022年3月至12月`, `1—6月`, `9月1日—30日`, `2021年6月至2023年12月`."""
+    said = hit.groupdict()
+    year = calendar.year_number(said["year"]) if said["year"] else reading.year_at(hit.start())
+    if year is None:
+        yield mention_of(hit, "during", None)
+        return
+    last_year = calendar.year_number(said["last_year"]) if said.get("last_year") else year
+    month = calendar.number(said["month"]) or 0
+    last_month = calendar.number(said.get("last_month") or said["month"]) or 0
+    first = calendar.month_or_day(year, month, said["day"])
+    last = calendar.month_or_day(last_year, last_month, said["last_day"])
+    if first and last and first.first <= last.last:
+        if said["year"]:
+            reading.named = (year, hit.start())
+        start = hit.start("range") if "range" in said else hit.start()
+        yield replace(mention_of(hit, "during", Period(first.first, last.last)), start=start)
+
+
+def read_quarter_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`一至三季度`, `2023年三、四季度`."""
+    year = calendar.year_number(hit["year"]) if hit["year"] else reading.year_at(hit.start())
+    first, last = calendar.number(hit["first"]) or 0, calendar.number(hit["last"]) or 0
+    yield mention_of(hit, "during", calendar.quarters(year, first, last) if year else None)
+
+
+def read_two_terms(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`2022年春、秋两学期`: from the first term's first day to the second's last."""
+    year = calendar.year_number(hit["year"])
+    spring, autumn = calendar.school_term(year, "春"), calendar.school_term(year, "秋")
+    if spring and autumn:
+        yield mention_of(hit, "during", Period(spring.first, autumn.last))
+
+
+def read_whole_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`全年`: of the year that is spoken of; in a plan of several years it comes back every year; undated where nothing tells the year."""
+    year = reading.running or reading.plan.year
+    if year is None and reading.named and hit.start() - reading.named[1] <= NEAR:
+        year = reading.year_at(hit.start())
+    if year is None:
+        yield mention_of(hit, "recurring" if reading.plan.end else "during", None)
+    else:
+        yield mention_of(hit, "during", calendar.years(year, year))
+
+
+def read_that_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`这一年，我们…` of a report: the year that its heading or the last sentence names, else the one before the plan's."""
+    year = reading.running or (reading.named[0] if reading.named else reading.plan.base_year)
+    yield mention_of(hit, "during", calendar.years(year, year) if year else None)
+
+
+def read_end_of_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`年底前`, `年内` without a year."""
+    year = reading.year_at(hit.start(), due=True)
+    yield mention_of(hit, "by", calendar.years(year, year) if year else None)
+
+
+def read_undated_by(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`本月底前`, `本周内`: the text doesn't say which."""
+    yield mention_of(hit, "by", None)
+
+
+def read_undated_during(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`本学期`, `下学年`."""
+    yield mention_of(hit, "during", None)
+
+
+def read_recurring(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`每年`, `每学年`, `每月20日之前`, `常年`: no dates."""
+    yield mention_of(hit, "recurring", None)
+
+
+def read_coming(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`未来五年`: the plan's period where it is as long, the years from a yearly plan's on, else unknown."""
+    count, own = calendar.number(hit["count"]) or 0, reading.own_period()
+    period = None
+    if own and count and not hit["upper"]:
+        first = own.first.year
+        period = calendar.years(first, first + count - 1) if own.years == 1 else reading.own_period(count)
+    yield mention_of(hit, "during", period)
+
+
+def read_past_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`过去五年`, `五年来`, `过去一年`: counted back from the plan's base year."""
+    yield mention_of(hit, "during", reading.years_to_base(calendar.number(hit["count"])))
+
+
+def read_recent_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`近4年`: counted back from the plan's base year."""
+    yield mention_of(hit, "duration", reading.years_to_base(calendar.number(hit["count"])))
+
+
+#: A duration that is what is to be reached: `压缩至3周以内`, `控制在5年以内`, `1小时内可达`.
+_OWN_VALUE_BEFORE = re.compile(
+    r"(?:压缩|缩短|缩减|控制|减少|精简|压减|降|限制|不超过|时长|用时|耗时|周期|工期|时限|时间)[^，。；：\n]{0,10}$"
+)
+_OWN_VALUE_AFTER = re.compile(r"[^，。；\n]{0,4}(?:可达|到达|通达|直达|抵达|覆盖|交通圈|生活圈)")
+
+#: 24小时内|修复率: how fast is part of the rate's name.
+_RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{1,5}率")
+
+
+def read_within(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`3年内`, `30天内`, `用三年时间`; dated only where it is as long as the plan."""
+    if _OWN_VALUE_BEFORE.search(reading.text[max(0, hit.start() - 16) : hit.start()]):
+        return
+    if "小时" in hit["unit"] and _OWN_VALUE_AFTER.match(reading.text, hit.end()):
+        return
+    if _RATE_WITHIN.match(reading.text, hit.end()) and "年" not in hit["unit"]:
+        return
+    years = calendar.number(hit["count"]) if hit["unit"] == "年" and not hit["upper"] else None
+    yield mention_of(hit, "duration", reading.own_period(years) if years else None)
+
+
+def read_new_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`新的一年`: the running year of a yearly plan."""
+    reading.running = year = reading.plan.year
+    yield mention_of(hit, "during", calendar.years(year, year) if year else None)
+
+
+def read_instalments(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`连补3年`, `连续两年`, `分三年实施`: no dates unless as long as the plan and laid out by it."""
+    laid_out = hit["laid_out"] is not None
+    yield mention_of(hit, "duration", reading.own_period(calendar.number(hit["count"])) if laid_out else None)
+
+
+def read_given_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`前3年` of a grant, `2个月` in `开工前2个月`: counted from a day that no calendar knows."""
+    yield mention_of(hit, "duration", None)
+
+
+def read_own_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`三年建成…` at the head of a clause: the period of that length named before, else the plan's own."""
+    count = calendar.number(hit["count"]) or 0
+    if named := reading.last_period(count, hit.start()):
+        yield replace(named, start=hit.start(), end=hit.end(), rule="")
+    elif count > 1 and (own := reading.own_period(count)):
+        yield mention_of(hit, "during", own)
+
+
+def read_body_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`市财政局三年安排…`: how long a body goes on, dated only where it is as long as the plan."""
+    count = calendar.number(hit["count"]) or 0
+    if count > 1:
+        yield mention_of(hit, "duration", reading.own_period(count))
+
+
+def read_campaign(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`活动期间`: the stretch of days that the text has set for it; nothing where it has set none."""
+    for mention in reversed(reading.found):
+        if mention.kind == "during" and mention.rule in ("time.month_range", "time.day_range"):
+            yield replace(mention, start=hit.start(), end=hit.end(), rule="")
+            return
+
+
+def read_back_reference(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`打下深厚基础的五年`, `五年投入…`: a period named before, the plan's own, the years before a yearly plan."""
+    count = calendar.number(hit["count"]) or 0
+    named, past = reading.last_period(count, hit.start()), reading.years_to_base(count)
+    if past and count > 1 and reading.looks_back(hit.start()):
+        yield mention_of(hit, "during", past)
+    elif named:
+        yield replace(named, start=hit.start(), end=hit.end(), rule="")
+    elif count > 1 and (own := reading.own_period(count)):
+        yield mention_of(hit, "during", own)
+    elif count > 1 and reading.plan.year and past:
+        yield mention_of(hit, "during", past)
+
+
+def read_phase_definition(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`中期到2030年`, `近期（2021—2025年）`: the time that follows is the phase's."""
+    reading.phase = (hit["phase"], hit.start(), hit.end())
+    yield from ()
+
+
+def read_phase(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`近期` after the plan has defined it."""
+    if defined := reading.phases.get(hit["phase"]):
+        yield replace(defined, start=hit.start(), end=hit.end(), rule="")
+
+
+def read_century(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`本世纪中叶` is 2050, as the party congress reports count it."""
+    yield mention_of(hit, "by", calendar.years(2050, 2050) if hit["middle"] else calendar.years(2099, 2099))
