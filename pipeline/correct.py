@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,24 +48,20 @@ def correct(out: Path, file: Path, *, by: str, why: str = "", strict: bool = Fal
         if not edits.good or (strict and edits.faults):
             return Corrected(edits)
         done = Corrected(edits)
-        connection.begin()
-        try:
+
+        def change() -> set[str]:
             done.numbers = _note_edits(connection, edits.good, rows, by, why)
-            touched = {row["sha256"] for row in _numbered(connection, done.numbers)}
-            done.run, done.outcomes = _apply(connection, touched)
-            connection.commit()
-        except BaseException:
-            connection.rollback()
-            raise
-        done.exported = publish(connection, out / "tables")
-    return done
+            return {row["sha256"] for row in _numbered(connection, done.numbers)}
+
+        return _settled(connection, out, done, change)
 
 
 def apply_again(out: Path) -> Corrected:
     """Apply every correction anew to the rows of the store, without reading a document."""
     _need_store(out)
     with writing(out / store.NAME, "correct"), store.opened(out / store.NAME) as connection:
-        return _reapplied(connection, out, {row["sha256"] for row in store.fetch(connection, "SELECT sha256 FROM documents")})
+        every = {row["sha256"] for row in store.fetch(connection, "SELECT sha256 FROM documents")}
+        return _settled(connection, out, Corrected(), lambda: every)
 
 
 def withdraw(out: Path, numbers: Sequence[int]) -> Corrected:
@@ -78,8 +74,12 @@ def withdraw(out: Path, numbers: Sequence[int]) -> Corrected:
                 raise KeyError(number)
         documents = {there[number]["doc_id"] for number in numbers}
         touched = {row["sha256"] for row in store.fetch(connection, "SELECT doc_id, sha256 FROM documents") if row["doc_id"] in documents}
-        connection.executemany("UPDATE corrections SET state = 'withdrawn', note = '' WHERE correction = ?", [[number] for number in numbers])
-        return _reapplied(connection, out, touched)
+
+        def change() -> set[str]:
+            connection.execute("UPDATE corrections SET state = 'withdrawn', note = '' WHERE list_contains(?, correction)", [list(numbers)])
+            return touched
+
+        return _settled(connection, out, Corrected(), change)
 
 
 def listed(out: Path, states: Sequence[str] = ()) -> list[dict[str, Any]]:
@@ -222,11 +222,11 @@ def _note_edits(connection: DuckDBPyConnection, edits: Sequence[Edit], rows: dic
     return [each["correction"] for each in noted]
 
 
-def _reapplied(connection: DuckDBPyConnection, out: Path, touched: set[str]) -> Corrected:
-    done = Corrected()
+def _settled(connection: DuckDBPyConnection, out: Path, done: Corrected, change: Callable[[], set[str]]) -> Corrected:
+    """Make a change to the corrections and apply them to the documents whose digests it gives, both or neither; then write the tables."""
     connection.begin()
     try:
-        done.run, done.outcomes = _apply(connection, touched)
+        done.run, done.outcomes = _apply(connection, change())
         connection.commit()
     except BaseException:
         connection.rollback()

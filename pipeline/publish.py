@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import store
 from pipeline.schema import TABLES, Table
-from pipeline.store_schema import PARTS
+from pipeline.store_schema import EXPORTS, PARTS
 from pipeline.table_files import Former, Sizes, in_parts, pair, parts, whole_together, write_pieces, writer
 
 if TYPE_CHECKING:
@@ -36,9 +36,10 @@ def publish(connection: DuckDBPyConnection, folder: Path) -> list[Path]:
     with writer() as lines:
         write = partial(_write, connection, lines, folder, noted, run, fresh)
         written = whole_together((pair(folder, each), partial(write, each)) for each in TABLES)
+    stamps = {path.name: _stamp(path) for path in written}
     connection.begin()
     connection.execute("DELETE FROM exports")
-    connection.executemany("INSERT INTO exports VALUES (?, ?, ?, ?)", [[each.name, run, *_stamp(each)] for each in written])
+    store.insert(connection, EXPORTS, [{"file": file, "run": run, "size": size, "modified": modified} for file, (size, modified) in stamps.items()])
     connection.execute("DELETE FROM parts")
     store.insert(connection, PARTS, fresh)
     connection.commit()

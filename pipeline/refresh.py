@@ -100,24 +100,27 @@ class Refreshed:
     wrote: bool = False
 
 
-def refresh(paths: Sequence[Path], out: Path, *, afresh: bool = False, dry_run: bool = False, workers: int | None = 1, progress: Progress | None = None) -> Refreshed:
+def refresh(
+    paths: Sequence[Path], out: Path, *, usual: Sequence[Path] = (), afresh: bool = False, dry_run: bool = False, workers: int | None = 1, progress: Progress | None = None
+) -> Refreshed:
     """Refresh OUT/duibiao.duckdb and OUT/tables from the documents at `paths`; `afresh` reads all of them again.
 
-    `workers` is as in pipeline.workers.read_all. What was read stays in OUT/duibiao.unfinished until store and tables have it; a run that is interrupted leaves it to the next.
+    Where no path is given those of the last run are meant, and `usual` where there was none. `workers` is as in pipeline.workers.read_all. What was read stays in
+    OUT/duibiao.unfinished until store and tables have it; a run that is interrupted leaves it to the next.
     Raises store.BadStore, lock.Busy, Vanished, and OSError where something can't be written.
     """
     path = out / store.NAME
     parts = recipe()
     if dry_run:
         if not path.exists():
-            work, failures, _ = _look([], paths, digest(parts), afresh)
+            work, failures, _ = _look([], paths or usual, digest(parts), afresh)
             return Refreshed(work, failures=failures)
         with store.opened(path, read_only=True) as connection:
-            work, failures, _ = _look(store.fetch(connection, "FROM inputs"), paths, digest(parts), afresh)
+            work, failures, _ = _look(store.fetch(connection, "FROM inputs"), paths or last_paths(connection) or usual, digest(parts), afresh)
             return Refreshed(work, failures=failures, recipe_changed=_recipe_changed(connection, parts))
     with writing(path, "run" if afresh else "refresh"), store.opened(path) as connection:
         reading = partial(read_all, folder=out / UNFINISHED, recipe=digest(parts), workers=workers, progress=progress)
-        done = _refresh(connection, paths, parts, afresh, reading)
+        done = _refresh(connection, paths or last_paths(connection) or usual, parts, afresh, reading)
         done.exported = publish(connection, out / "tables")
         shutil.rmtree(out / UNFINISHED, ignore_errors=True)
     return done
@@ -133,13 +136,10 @@ def extract_to(paths: Sequence[Path], folder: Path, *, workers: int | None = 1, 
     return done
 
 
-def last_paths(out: Path) -> list[Path]:
-    """The paths that the last run was given; empty where there is no store yet."""
-    if not (out / store.NAME).exists():
-        return []
-    with store.opened(out / store.NAME, read_only=True, as_it_is=True) as connection:
-        told = store.fetch(connection, "SELECT paths FROM runs WHERE command <> 'correct' ORDER BY run DESC LIMIT 1")
-    return [Path(each) for row in told for each in row["paths"]]
+def last_paths(connection: DuckDBPyConnection) -> list[Path]:
+    """The paths that the last run was given; empty where there was none."""
+    told = connection.execute("SELECT paths FROM runs WHERE command <> 'correct' ORDER BY run DESC LIMIT 1").fetchall()
+    return [Path(each) for (paths,) in told for each in paths]
 
 
 def _look(known: Sequence[dict[str, Any]], paths: Sequence[Path], recipe: str, afresh: bool) -> tuple[Work, list[Failure], list[Input]]:
@@ -316,8 +316,8 @@ def _without_faults(connection: DuckDBPyConnection, incoming: Incoming, document
     """The documents whose rows may be stored; one with an impossible row is the program's fault, and fails alone."""
     wrong: dict[str, str] = {}
     for name in BY_DOCUMENT:
-        said = fault(table(name))
-        wrong |= dict(connection.execute(f"SELECT of_text, min({said}) FROM incoming_{name} WHERE {said} IS NOT NULL GROUP BY of_text").fetchall())
+        faults = f"SELECT of_text, {fault(table(name))} AS said FROM incoming_{name}"
+        wrong |= dict(connection.execute(f"SELECT of_text, min(said) FROM ({faults}) WHERE said IS NOT NULL GROUP BY of_text").fetchall())
         keys = ", ".join(map(quoted, KEYS[name]))
         twice = f"SELECT DISTINCT of_text, '{name}: two rows have one id' FROM incoming_{name} GROUP BY of_text, {keys} HAVING count(*) > 1"
         wrong |= dict(connection.execute(twice).fetchall())
@@ -406,15 +406,17 @@ def _keep_history(connection: DuckDBPyConnection, name: str, done: Refreshed) ->
     said = [quoted(each) for each in said_columns(table(name))]
     differs = f"({', '.join(f'o.{each}' for each in said)}) IS DISTINCT FROM ({', '.join(f'n.{each}' for each in said)})"
     columns = ", ".join(f"o.{quoted(column.name)}" for column in stored(table(name)))
-    done.added += _count(connection, f"incoming_{name} ANTI JOIN {name} USING ({key})")
-    done.removed += _count(connection, f"{name} o ANTI JOIN incoming_{name} n USING ({key}) WHERE o.doc_id IN (FROM touched)")
-    done.changed += _count(connection, f"{name} o JOIN incoming_{name} n USING ({key}) WHERE {differs}")
     connection.execute(
-        f"INSERT INTO history.{name} SELECT {columns}, ? FROM {name} o LEFT JOIN incoming_{name} n USING ({key})"
-        f" WHERE o.doc_id IN (FROM touched) AND (n.{key} IS NULL OR {differs})",
-        [done.run],
+        f"CREATE OR REPLACE TEMP TABLE fates AS SELECT coalesce(o.{key}, n.{key}) AS id, o.since,"
+        f" CASE WHEN o.{key} IS NULL THEN 'added' WHEN n.{key} IS NULL THEN 'removed' WHEN {differs} THEN 'changed' ELSE 'kept' END AS fate"
+        f" FROM (FROM {name} WHERE doc_id IN (FROM touched)) o FULL JOIN incoming_{name} n USING ({key})"
     )
-    connection.execute(f"UPDATE incoming_{name} n SET since = o.since FROM {name} o WHERE o.{key} = n.{key} AND NOT ({differs})")
+    fates = dict(connection.execute("SELECT fate, count(*) FROM fates GROUP BY fate").fetchall())
+    done.added += fates.get("added", 0)
+    done.removed += fates.get("removed", 0)
+    done.changed += fates.get("changed", 0)
+    connection.execute(f"INSERT INTO history.{name} SELECT {columns}, ? FROM {name} o JOIN fates ON id = o.{key} AND fate IN ('changed', 'removed')", [done.run])
+    connection.execute(f"UPDATE incoming_{name} n SET since = f.since FROM fates f WHERE f.id = n.{key} AND fate = 'kept'")
 
 
 def _count(connection: DuckDBPyConnection, of: str) -> int:

@@ -25,6 +25,8 @@ VERSION = 1
 NAME = "duibiao.duckdb"
 #: Rows of an Arrow batch that is read from it.
 BATCH = 8_192
+#: Table, with `history.` in front where it stands there → its columns.
+_Layout = dict[str, list[str]]
 
 
 class BadStore(Exception):
@@ -32,11 +34,10 @@ class BadStore(Exception):
 
 
 @contextmanager
-def opened(path: Path, *, read_only: bool = False, as_it_is: bool = False) -> Iterator[DuckDBPyConnection]:
+def opened(path: Path, *, read_only: bool = False) -> Iterator[DuckDBPyConnection]:
     """A connection to the store at `path`, made where there is none yet and brought up to date where it is older.
 
-    Who only reads is refused an older one, unless `as_it_is` says that it needs no more than every store has.
-    Whoever writes holds pipeline.lock.writing. Raises BadStore on a file that is none, is newer, or is open in another program.
+    Who only reads is refused an older one. Whoever writes holds pipeline.lock.writing. Raises BadStore on a file that is none, is newer, or is open in another program.
     """
     import duckdb
 
@@ -44,12 +45,13 @@ def opened(path: Path, *, read_only: bool = False, as_it_is: bool = False) -> It
         raise BadStore(f"{path}: there is no store here; run `duibiao run --out {path.parent}` first")
     connection = _connect(path, read_only)
     try:
-        old = _version(path, connection)
+        layout = _layout(connection)
+        old = _version(path, connection, layout)
         if old is None and read_only:
             raise BadStore(f"{path}: the store is empty; run `duibiao run --out {path.parent}` first")
         if old is None:
             _create(connection)
-        elif not as_it_is and (lacking := _lacking(path, connection, old)):
+        elif lacking := _lacking(path, layout, old):
             if read_only:
                 raise BadStore(f"{path}: the store is of an older Duibiao (no {lacking[0]}); run `duibiao refresh --out {path.parent}` first")
             connection.execute("CHECKPOINT")
@@ -84,12 +86,11 @@ def _first_line(error: Exception) -> str:
     return str(error).strip().partition("\n")[0]
 
 
-def _version(path: Path, connection: DuckDBPyConnection) -> int | None:
+def _version(path: Path, connection: DuckDBPyConnection, layout: _Layout) -> int | None:
     """The layout's number, None of a file without tables. Raises BadStore on a database that is no store, or a newer one."""
-    names = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall()}
-    if not names:
+    if not layout:
         return None
-    if "store" not in names:
+    if "store" not in layout:
         raise BadStore(f"{path}: a database, but no store of Duibiao; name another folder with --out")
     (version,) = connection.execute("SELECT version FROM store").fetchall()[0]
     if version > VERSION:
@@ -99,24 +100,26 @@ def _version(path: Path, connection: DuckDBPyConnection) -> int | None:
     return int(version)
 
 
-def _layout(connection: DuckDBPyConnection) -> dict[str, list[str]]:
-    """Table, with `history.` in front where it stands there → its columns."""
-    layout: dict[str, list[str]] = {}
-    told = connection.execute("SELECT schema_name, table_name, column_name FROM duckdb_columns() WHERE NOT internal AND database_name = current_database()")
+def _layout(connection: DuckDBPyConnection, database: str = "") -> _Layout:
+    """The tables of a database that is attached, of the connection's own where none is named."""
+    layout: _Layout = {}
+    told = connection.execute(
+        "SELECT schema_name, table_name, column_name FROM duckdb_columns() WHERE NOT internal AND database_name = coalesce(nullif(?, ''), current_database())", [database]
+    )
     for schema, name, column in told.fetchall():
         layout.setdefault(name if schema == "main" else f"{schema}.{name}", []).append(column)
     return layout
 
 
-def _wanted_layout() -> dict[str, list[str]]:
-    wanted = {each.name: [column.name for column in stored(each)] for each in TABLES}
+def _wanted_layout() -> _Layout:
+    wanted: _Layout = {each.name: [column.name for column in stored(each)] for each in TABLES}
     wanted |= {each.name: [column.name for column in each.columns] for each in OWN}
     return wanted | {f"history.{name}": [*wanted[name], UNTIL.name] for name in KEPT}
 
 
-def _lacking(path: Path, connection: DuckDBPyConnection, version: int) -> list[str]:
+def _lacking(path: Path, there: _Layout, version: int) -> list[str]:
     """What the store lacks of this version's layout. Raises BadStore where it has more: a newer program wrote it."""
-    there, wanted = _layout(connection), _wanted_layout()
+    wanted = _wanted_layout()
     unknown = [f"{name}.{column}" for name in wanted for column in there.get(name, ()) if column not in wanted[name]]
     if unknown and version == VERSION:
         raise BadStore(f"{path}: written by a newer Duibiao (column {unknown[0]} is not known here); install that one or name another folder with --out")
@@ -146,9 +149,7 @@ def _rebuild(path: Path, version: int) -> None:
         _create(connection)
         connection.execute(f"ATTACH '{str(copy).replace(chr(39), chr(39) * 2)}' AS old (READ_ONLY)")
         connection.begin()
-        there: dict[str, set[str]] = {}
-        for schema, name, column in connection.execute("SELECT schema_name, table_name, column_name FROM duckdb_columns() WHERE database_name = 'old'").fetchall():
-            there.setdefault(name if schema == "main" else f"{schema}.{name}", set()).add(column)
+        there = _layout(connection, "old")
         kinds = {column.name: column.kind for each in (*TABLES, *OWN) for column in (*each.columns,)}
         for name, columns in _wanted_layout().items():
             if name in there:

@@ -45,11 +45,7 @@ def refresh(paths: PathsOrLast = None, out: Out = OUTPUTS, database: Store = Non
       duibiao refresh corpora plans/2026 --out outputs
       duibiao refresh --dry-run
     """
-    from pipeline.refresh import last_paths
-
-    with _told():
-        chosen = paths or last_paths(out) or [CORPORA]
-    bring_up_to_date(chosen, out, quiet, dry_run=dry_run, workers=workers, database=database)
+    bring_up_to_date(paths or [], out, quiet, dry_run=dry_run, workers=workers, database=database)
 
 
 def export(
@@ -289,12 +285,13 @@ def bring_up_to_date(
     paths: list[Path], out: Path, quiet: bool, *, afresh: bool = False, dry_run: bool = False, workers: int | None = None, database: str | None = None
 ) -> None:
     """Refresh the store and the exports, print what was done, and end the command."""
-    from pipeline import console
     from pipeline.refresh import refresh
 
     with _told(), ending_with_ctrl_c("interrupted; what was read is kept: give the command again to go on"), progress_bar(quiet) as progress:
-        done = refresh(paths, out, afresh=afresh, dry_run=dry_run, workers=workers, progress=progress)
+        done = refresh(paths, out, usual=[CORPORA], afresh=afresh, dry_run=dry_run, workers=workers, progress=progress)
     if not quiet:
+        from pipeline import console
+
         console.print_work(done, dry_run)
         console.print_outcomes(done.outcomes)
         if not dry_run:

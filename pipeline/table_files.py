@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from zlib import crc32
 
 from pipeline.row_groups import MAGIC, closing, encoded, read_groups
-from pipeline.schema import TABLES, Table
+from pipeline.schema import TABLES, Column, Table
 from pipeline.tables import FORMULA_SIGNS, LIST_MARK, Row, Tables, arrow_schema, as_arrow
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 #: A part ends with the first document, after so many rows, whose id's checksum allows it (one in so many does). Where documents come or go only the
 #: parts around them so become others.
-LEAST_ROWS, _ONE_IN = 8_192, 8
+LEAST_ROWS, _ONE_IN = 4_096, 8
 #: Bytes of a former file that are copied together.
 _COPIED = 1 << 20
 
@@ -87,11 +88,10 @@ def _runs(batch: pyarrow.RecordBatch, key: str) -> Iterator[tuple[str, int, int]
     """Each document of a batch, with the place of its first row and the one behind its last."""
     if not key or not batch.num_rows:
         return
-    from pyarrow import compute
-
-    runs = compute.run_end_encode(batch.column(key))
+    # `pyarrow.compute` does the same, but takes longer to be imported than a refresh needs here.
     start = 0
-    for doc_id, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+    for doc_id, rows in groupby(batch.column(key).to_pylist()):
+        end = start + sum(1 for _ in rows)
         yield doc_id, start, end
         start = end
 
@@ -199,11 +199,22 @@ def _head(schema: Table) -> bytes:
 
 
 #: How a column becomes CSV text: `tables.cell` in SQL, where a whole column costs what a row does in Python.
-_FORMULA_SIGNS = ", ".join(f"chr({ord(sign)})" for sign in FORMULA_SIGNS)
+_FORMULA_SIGNS = ", ".join(str(ord(sign)) for sign in FORMULA_SIGNS)
 _SAID = {
+    "text": "{}",
+    "code": "{}",
     "number": "format('{{:.15g}}', {})",
     "list": f"array_to_string({{}}, '{LIST_MARK}')",
 }
+
+
+def _said(column: Column) -> str:
+    """A column as CSV text, in SQL."""
+    said = _SAID.get(column.kind, "{}::VARCHAR").format(f'"{column.name}"')
+    if column.kind in ("text", "list"):
+        said = f"CASE WHEN unicode({said}) IN ({_FORMULA_SIGNS}) THEN chr(39) || {said} ELSE {said} END"
+    # An empty text is written like an absent one; DuckDB would tell them apart by quotes.
+    return f"nullif({said}, '')" if column.kind in ("text", "code", "list") else said
 
 
 def without_bar(connection: DuckDBPyConnection) -> None:
@@ -228,18 +239,10 @@ def _lines(connection: DuckDBPyConnection, schema: Table, data: pyarrow.Table, s
     """The rows as lines of CSV, by way of a file."""
     import duckdb
 
-    columns = []
-    for column in schema.columns:
-        said = _SAID.get(column.kind, "{}::VARCHAR").format(f'"{column.name}"')
-        if column.kind in ("text", "list"):
-            said = f"CASE WHEN ({said})[1] IN ({_FORMULA_SIGNS}) THEN chr(39) || {said} ELSE {said} END"
-        # An empty text is written like an absent one; DuckDB would tell them apart by quotes.
-        columns.append(f"nullif({said}, '')")
-
     connection.register("rows", data)
     target = str(scratch).replace("'", "''")
     try:
-        connection.execute(f"COPY (SELECT {', '.join(columns)} FROM rows) TO '{target}' (FORMAT csv, HEADER false)")
+        connection.execute(f"COPY (SELECT {', '.join(map(_said, schema.columns))} FROM rows) TO '{target}' (FORMAT csv, HEADER false)")
     except duckdb.IOException as error:
         raise OSError(f"{scratch}: {str(error).partition(chr(10))[0]}") from error
     finally:

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline import refresh as stage
 from pipeline import shard, store, table_files
-from pipeline.refresh import Input, last_paths, plan, refresh
+from pipeline.refresh import Input, plan, refresh
 from pipeline.run import extract_all, extract_one
 from pipeline.schema import TABLES
 from pipeline.table_files import write_tables
@@ -189,9 +189,8 @@ def test_an_impossible_row_fails_its_document_alone(plans, out, monkeypatch):
 
 
 def test_the_paths_of_the_last_run_are_taken_again(plans, out, duibiao):
-    assert last_paths(out) == []
-    refresh([plans], out)
-    assert last_paths(out) == [plans]
+    assert refresh([], out, usual=[plans]).read == 3
+    assert refresh([], out, usual=[plans.parent / "elsewhere"], dry_run=True).work.gone == []
     ended = duibiao("refresh", "--out", out)
     assert ended.code == 0
     assert "nothing has changed" in ended.out
