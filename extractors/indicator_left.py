@@ -43,6 +43,8 @@ _VERSUS = re.compile(
     r"(?:(?P<verb>高于|低于|高出|优于|领先|落后于?)|比|较|与)"
     r"(?:全[国省市区县]|过去|以前|往年|原来|上年|去年|上一年|同期|平均|国家|基准|当地|周边)[^，。；]{0,10}$"
 )
+#: 平均办理时限|比法定时限|压减71%, 电价|较大工业电价|低0.05元: what it is held against, and how it differs.
+_THAN = re.compile(r"(?:(?<![占同对环无之相高等])[比较](?![例重值率赛武学高低较为]))[^，。；、\d]{2,12}?(?P<verb>压减|压缩|缩短|下浮|上浮|下调|上调|降低|提高|减少|增加|增长|下降|提升|便宜|低|高|少|多)了?$")
 #: 教研经费|不低于|公用经费的8%: what is measured stands before the limit.
 _MID_LIMIT = re.compile(
     r"(?:占比)?(?:不(?:得|应|宜)?(?:低于|少于|超过|高于|大于)|不足|少于|相当于|扩大到)(?=[^，。；]{2,24}$)"
@@ -148,6 +150,8 @@ _OUTLAY = ("投入", "投资", "融资", "筹资")
 #: 青稞种植|每亩|补贴, 为老人|每餐|补贴: a grant told for each of several, with what or whom it is for before it.
 _GRANT_EACH = re.compile(r"(?<=[\u4e00-\u9fff”]{2})(?P<each>每(?:[人户亩张床头吨件台辆次餐例支个套只株枚株]|公斤|千瓦时|平方米|立方米|床位))(?P<grant>补贴|补助|奖励|资助)$")
 _WHOM = "对为给向"
+#: 每家企业|最高|奖励: a limit between whom and grant.
+_AT_MOST = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:最高|最多)(?=(?:补助|补贴|奖励|资助|奖补|扶持)$)")
 #: |每户|每年补助: for whom a grant is.
 _FOR_EACH = re.compile(r"\s*(?P<each>每[^，。；]{1,8}$)")
 #: The first clause begins within so many characters of the sentence: nothing before it names what the money is for.
@@ -186,6 +190,9 @@ def read_left(reading: Reading) -> Phrase:
         first = made.spans[0].start + grant.start()
         verb, noun = Span(first, first + 2), Span(first + grant.start("what") - grant.start(), made.spans[0].end)
         return reading.made(noun.start, noun.end, [verb], "indicator.left")
+    most = _AT_MOST.search(made.indicator) if reading.family == "money" and made.spans else None
+    if most:
+        return _without_most(made, most)
     each = _GRANT_EACH.search(made.indicator) if reading.family == "money" and made.spans else None
     if each:
         return _given_for_each(reading, made, each)
@@ -208,6 +215,16 @@ def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phra
     return replace(made, indicator=thing.of(reading.text) + grant.of(reading.text), spans=(thing, grant), action=made.action or grant.of(reading.text), action_spans=verb)
 
 
+def _without_most(made: Phrase, most: re.Match[str]) -> Phrase:
+    """`每家企业最高奖励`: the limit inside of the name is no part of it."""
+    start = made.spans[0].start
+    whom, grant = Span(start, start + most.start()), Span(start + most.end(), made.spans[0].end)
+    indicator = made.indicator[: most.start()] + made.indicator[most.end() :]
+    if made.action:
+        return replace(made, indicator=indicator, spans=(whom, grant))
+    return replace(made, indicator=indicator, spans=(whom, grant), action=made.indicator[most.end() :], action_spans=(grant,))
+
+
 def _last_predicate(reading: Reading, low: int, high: int) -> int:
     """Where the last of joined predicates begins: `成立工作专班、|出台措施18条`."""
     text = reading.text
@@ -225,10 +242,11 @@ def _last_predicate(reading: Reading, low: int, high: int) -> int:
 def _without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     """Begin and end of the stretch without what the value is held against, and the verb of the comparison."""
     text, low, high = reading.text, reading.left_from, reading.quantity.outer_start
-    if reading.before and HAN.match(text, low) and "、" in text[low:high]:
+    low = max(low, _quotation(reading, low, high))
+    if reading.before and HAN.match(text, low) and "、" in text[low:high] and not any_verb().at(text, low):
         low = text.rindex("、", low, high) + 1  # 24个班、床位960张: the noun behind the number before is its own
     high, compared = _trim_compared(reading, low, high)
-    versus = _VERSUS.search(text, low + 2, high)
+    versus = _VERSUS.search(text, low + 2, high) or _THAN.search(text, low + 2, high)
     if versus:
         high = versus.start()
         compared = Span(*versus.span("verb")) if versus.group("verb") else compared
@@ -237,6 +255,14 @@ def _without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     if limit and relative and not _opens_with_verb(reading, low, limit.start()):
         high = limit.start()
     return low, high, compared
+
+
+def _quotation(reading: Reading, low: int, high: int) -> int:
+    """Where the quotation begins that holds the number (`指标是“新建幼儿园80所”`), or `low`."""
+    opened = reading.text.rfind("“", low, high)
+    if opened < 0 or reading.text.find("”", opened, high) >= 0 or "”" not in reading.text[high : reading.clauses.whole.end]:
+        return low
+    return opened + 1
 
 
 def _trim_compared(reading: Reading, low: int, high: int) -> tuple[int, Span | None]:
@@ -419,7 +445,7 @@ def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | Non
     for owner in _OWNER.finditer(reading.text, low, high):
         bound = _BOUND_TO.match(reading.text, owner.end(), high)
         verb = any_verb().at(reading.text, bound.end() if bound else owner.end(), high)
-        if not verb or high - verb.end < 2 or _quoted(reading.text[low : verb.start]) or COMPOUND.match(reading.text, verb.start):
+        if not verb or high - verb.end < 2 or reading.text[verb.end] == "等" or _quoted(reading.text[low : verb.start]) or COMPOUND.match(reading.text, verb.start):
             continue
         firm = verb.of(reading.text) not in verbs("weak") or _SPENDING.fullmatch(verb.of(reading.text))
         name_after = NAME_AFTER_STRONG if firm else NAME_AFTER
@@ -452,7 +478,7 @@ def _is_measured(reading: Reading, verb: Span) -> bool:
     if reading.family != "money":
         return False
     said = verb.of(reading.text)
-    first = reading.clause.start <= reading.sentence + _FIRST_CLAUSE
+    first = reading.clause.start <= reading.sentence + _FIRST_CLAUSE or reading.text[reading.clause.start - 1] in "；;"
     return _GRANT.fullmatch(said) is not None or (first and said in _OUTLAY)
 
 

@@ -55,7 +55,7 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     names_end = each.end("names") if each else quantities[first].outer_start
     inside = [quantity for quantity in quantities if clause.start <= quantity.start < clause.end]
     whole = _named_before(reading, inside, quantities[first], names_end)
-    own = parts(whole.indicator, last - first) if whole.spans else []
+    own = _by_stage(whole.indicator, last - first) or parts(whole.indicator, last - first) if whole.spans else []
     if len(own) != last - first:
         return None
     actions = _change_of_each(text, each, quantities[first]) or whole.action_spans
@@ -138,6 +138,18 @@ def parts(names: str, count: int) -> list[str]:
     pieces = _regrouped(pieces, count, names)
     head = _shared_head(pieces)
     return [piece if piece.endswith(head) else piece + head for piece in pieces]
+
+
+#: 校际差异系数|小学、初中, 生活补助|小学、初中: stages of school told behind what is measured.
+_STAGES = r"(?:幼儿园|小学|初中|高中|普通高中|普高|中职|中学)"
+_BY_STAGE = re.compile(rf"(?P<head>[\u4e00-\u9fff]{{2,}}?)(?P<stages>{_STAGES}(?:[、和及与]{_STAGES})+)")
+
+
+def _by_stage(names: str, count: int) -> list[str]:
+    """`生活补助小学、初中`: each stage before the head that they share; [] where no such list of `count` stands at the end."""
+    hit = _BY_STAGE.fullmatch(names)
+    stages = _SPLIT.split(hit["stages"]) if hit else []
+    return [stage + hit["head"] for stage in stages] if hit and len(stages) == count else []
 
 
 def _regrouped(pieces: list[str], count: int, names: str) -> list[str]:
@@ -254,9 +266,16 @@ def _in_bracket(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | N
         return None
     anchor = _outside(reading, before)
     own = _INCLUDING.sub("", phrase.indicator)
-    if anchor and not _KIND_ITSELF.search(own) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator)):
+    if anchor and not _is_kind(reading, own, anchor) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator)):
         return replace(phrase, indicator=own + anchor.indicator, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     return replace(phrase, indicator=own)
+
+
+def _is_kind(reading: Reading, own: str, anchor: Phrase) -> bool:
+    """Whether what the bracket counts is a thing of its own; places in classes (`班级10个（其中小学6个）`) are told by a stage of school."""
+    if reading.quantity.unit == "个" and _SCHOOLS.fullmatch(own):
+        return _THINGS.search(anchor.indicator) is None
+    return _KIND_ITSELF.search(own) is not None
 
 
 def _outside(reading: Reading, before: _Before) -> Phrase | None:
@@ -268,8 +287,21 @@ def _outside(reading: Reading, before: _Before) -> Phrase | None:
     return None
 
 
+#: What a stage of school has, so that 小学6个 are not schools.
+_THINGS = re.compile(r"(?:班级?|教学班|学位|床位|座位|名额|岗位|教室|功能室|实验室)$")
 #: 专任教师900人，其中|职校|80人: where they are, not who.
 _SORT_OF = re.compile(r"(?:其中)?(?:幼儿园|小学|初中|高中|普高|职高|中职|职校|职专|特教|特校|中学|大学|高校|城区|乡镇|村级|县级|镇级)")
+
+
+#: 小学|（义务教育阶段学校）在校学生: whose they are is told anew.
+_OF_ALL_SCHOOLS = re.compile(r"^.*?(?:各级各类|阶段|中小|全部)学校(?=在校|学生|教师|教职工|专任)")
+
+
+#: 其中|乡镇专场|17场, |奉贤新城|21所, |规上|226家, |一期|260亩: where or of what sort some of the counted are.
+_PART = re.compile(
+    r"(?:其中)?(?:[\u4e00-\u9fff]{0,8}(?:新城|城区|镇区|片区|园区|新区|库区|专场|路段|地段)|[\u4e00-\u9fff]{2,6}[镇乡](?<!乡镇)|规上|限上|[一二三四]期"
+    r"|[\u4e00-\u9fff]{0,4}(?:不达标|未达标|不合格)|“[^”]{2,8}”)"
+)
 
 
 def _among(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
@@ -283,16 +315,18 @@ def _among(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     if joined:
         return joined
     people = reading.quantity.unit in ("人", "名") and _SORT_OF.fullmatch(phrase.indicator) is not None
-    if not (modifier or people) or _counts_itself(reading, phrase):
+    part = reading.family in (*COUNTING, "length", "area") and _PART.fullmatch(phrase.indicator) is not None
+    if not (modifier or people or part) or _counts_itself(reading, phrase):
         return _measured_kind(reading, phrase, before)
     for quantity, whole in before.latest_first():
         if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among" and whole.indicator:
             if whole.rule == "indicator.bracket":
                 continue
             own = phrase.indicator.removeprefix("其中")
-            head = whole.indicator if people else (_other_head(whole.indicator) or whole.indicator).removeprefix("城乡")
-            return replace(phrase, indicator=own + head, spans=phrase.spans + whole.spans, action=whole.action,
-                           action_spans=whole.action_spans, rule="indicator.among")
+            head = whole.indicator if part else _OF_ALL_SCHOOLS.sub("", whole.indicator) if people else (_other_head(whole.indicator) or whole.indicator).removeprefix("城乡")
+            verb = phrase if part and phrase.action else whole
+            return replace(phrase, indicator=own + head, spans=phrase.spans + whole.spans, action=verb.action,
+                           action_spans=verb.action_spans, rule="indicator.among")
     return None
 
 
@@ -382,10 +416,14 @@ def _of_like(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
     return None
 
 
+#: 起始年级班额小学控制在45人、|初中控制|在50人: a verb of the value, not of the thing.
+_HOLDS = ("控制", "稳定", "保持", "提高")
+
+
 def _of_category(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`国家级湿地公园2个、省级5个`: a bare modifier takes the head of the phrase before it."""
     category = category_pattern().fullmatch(phrase.indicator)
-    if not category or (phrase.action and not phrase.indicator.endswith("级")) or _counts_itself(reading, phrase):
+    if not category or (phrase.action and phrase.action not in _HOLDS and not phrase.indicator.endswith("级")) or _counts_itself(reading, phrase):
         return None
     last, word = before.last, category.group("word")
     head = _other_head(last.indicator)
@@ -499,9 +537,12 @@ def _of_grant(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | Non
 
 
 def _of_counted(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
-    """`12个物流园面积60公顷`: a bare head is that of the things counted right before it."""
+    """`12个物流园面积60公顷`, `项目80个投资3000万元`: a bare head is that of the things counted right before it."""
     last = before.last
-    if not _BARE.fullmatch(phrase.indicator) or last.rule != "indicator.right" or reading.before is None:
+    if not _BARE.fullmatch(phrase.indicator) or reading.before is None or last.indicator.endswith(phrase.indicator):
+        return None
+    adjoins = reading.before.outer_end == phrase.spans[0].start and last.rule == "indicator.left" and units().get(reading.before.unit) == "count"
+    if last.rule != "indicator.right" and not adjoins:
         return None
     return replace(phrase, indicator=last.indicator + phrase.indicator, spans=last.spans + phrase.spans,
                    rule="indicator.of_counted")
@@ -533,9 +574,18 @@ def _subject(reading: Reading) -> Span | None:
 _NO_NOUN = re.compile(r"最[长短多少]|首批|第[一二]批|首期|每次|标准")
 
 
+#: 完成|改造|92个: what is done, where the thing that it is done to was named before.
+_DEED = re.compile(r"(?:改造|建设|整治|治理|开工|竣工|投运|达产|剩余|新|维修|修复|更新|开复工)")
+
+
+def _is_deed_alone(reading: Reading, phrase: Phrase) -> bool:
+    """Whether nothing but a deed stands before a count of things."""
+    return reading.family == "count" and phrase.rule == "indicator.left" and _DEED.fullmatch(phrase.indicator) is not None
+
+
 def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """A number without a noun takes the phrase before it in its clause or the next, else the noun of the clause before."""
-    if phrase.indicator and not _NO_NOUN.fullmatch(phrase.indicator):
+    if phrase.indicator and not _NO_NOUN.fullmatch(phrase.indicator) and not _is_deed_alone(reading, phrase):
         return None
     last = before.last if before.phrases and before.last.indicator else None
     end = reading.clause.start - 1
@@ -559,7 +609,7 @@ def _shares_clause(reading: Reading, offset: int) -> bool:
 
 
 #: ，|按可比价格计算|，增长5%: how it was reckoned is no noun.
-_ASIDE = re.compile(r"\s*(?:按(?:照)?[^，。；]{0,10}(?:计算|口径|测算)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|[^，。；]{0,12}结果显示|同口径)$")
+_ASIDE = re.compile(r"\s*(?:按(?:照)?[^，。；]{0,10}(?:计算|口径|测算)|按照[^，。；]{2,16}(?:原则|思路|要求|部署)|[^，。；]{0,24}(?:透露|介绍|表示|获悉|了解到|指出)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|[^，。；]{0,12}结果显示|同口径)$")
 
 
 def _clause_before(reading: Reading, end: int) -> Phrase | None:
@@ -592,8 +642,15 @@ def _counts_itself(reading: Reading, phrase: Phrase) -> bool:
     return reading.quantity.unit in _WHOLE_UNITS and _SCHOOLS.fullmatch(phrase.indicator) is not None
 
 
+#: 校舍建筑面积|小学, 校际差异系数|初中: a stage of school told behind what is measured.
+_STAGE_BEHIND = re.compile(r"(?<=[积数率值额比费准量间册台员制])(?:幼儿园|小学|初中|高中|中职)$")
+
+
 def _other_head(indicator: str) -> str:
     """The indicator without its own category word: 国家级|湿地公园, 生均图书|小学 → 生均图书; "" without one."""
+    behind = _STAGE_BEHIND.search(indicator)
+    if behind:
+        return indicator[: behind.start()]
     hit = category_pattern().match(indicator)
     if hit and hit.end() < len(indicator):
         return indicator[hit.end() :]

@@ -32,15 +32,23 @@ _ADVERB = re.compile(r"(?:基本|全部|均已?|都|已)$")
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
 #: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
 _PREDICATE = re.compile(
-    r"(?:具体)?包括|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"(?:具体|主要)?包括|分布[在于]|集中[在于]|采取|按时序|存在|停放|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
     r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
 )
 #: 9所学校|运动场地不达标, 85个行政村|客车全覆盖: places and bodies of which something is told.
 _TOLD_OF = re.compile(
-    r"(?:学校|中学|小学|幼儿园|医院|卫生院|卫生室|养老院|敬老院|企业|园区|小区|社区|[政制然]村|村庄|(?<![\u4e00-\u9fff])村(?![小委级民镇居])|乡镇(?!卫|敬|中)|街道(?!办|社)|水库|集贸市场|农贸市场)"
-    r"(?=[\u4e00-\u9fff]{2,14}(?:不足|不达标|未达标|超标|不合格|不完善|老化|偏低|滞后|全覆盖|整治行动|改善工程|改造工程|提升工程|处理设施|标准化改造)$)"
+    r"(?:学校|中学|小学|村小|幼儿园|医院|卫生院|卫生室|养老院|敬老院|企业|园区|小区|社区|[政制然]村|村庄|(?<![\u4e00-\u9fff])村(?![小委级民镇居])|乡镇(?!卫|敬|中)|街道(?!办|社)|水库|集贸市场|农贸市场)"
+    r"(?=[\u4e00-\u9fff]{2,14}(?:不足|不达标|未达标|超标|不合格|不完善|老化|偏低|滞后|全覆盖|整治行动|改善工程|改造工程|提升工程|处理设施|配备|入网|安装|入网工作)$)"
 )
+#: 100所|在校生规模3500人以上的|学校: a size told between number and noun.
+_SIZED = re.compile(r"[\u4e00-\u9fff]{2,10}?\d[\d.]*[^\d，。；、的]{1,4}(?:及?以[上下]|左右|以内)?的(?=[\u4e00-\u9fff“])")
+#: 民生实事11件|包括推进…: what the counted things are told to be.
+_TOLD = re.compile(r"(?:具体|主要|分别)?(?:包括|包含|分布[在于]|集中[在于])")
+#: 每月300元的|标准发放|, 每年按11个月|计算|: at what rate something is done, whose noun stands before the number.
+_RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核定|计算|计|收取|收费|执行|发放|核算|计发|返还|掌握|兑付)(?=[，。；、]|$)|(?:的?标准|的?比例)(?=[，。；、]|$)")
+#: 8座桥|将采取…的方式, 8825所中小学校|落实…的制度: what is told of the counted things before a 的 that is not theirs.
+_BEFORE_OF = re.compile(r"将(?!军)|分布[在于]|采取|落实|(?<=[镇校园院业村])中(?=达到|有|符合|建有|完成|设有)")
 #: 通道8条|须在…完工, 工程31个|全部完工: a predicate right behind the number, whose noun stands before it.
 _DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|未|顺利|陆续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
 #: 66辆校车|的安全监管工作: the work that is done with what is counted.
@@ -84,8 +92,10 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         low += 1
     if low >= high or not (HAN.match(text, low) or _AGED.match(text, low, high)):
         return None
+    sized = _SIZED.match(text, low, high) if reading.counts else None
+    low = sized.end() if sized else low
     region = text[low:high]
-    if region == "中" or (not share and verb_of_change().match(region)) or _STEPS.match(region) or (not share and _DONE_WITH.match(region)):
+    if region == "中" or (not share and _TOLD.match(region)) or _RATE_ALONE.match(region) or (not share and verb_of_change().match(region)) or _STEPS.match(region) or (not share and _DONE_WITH.match(region)):
         return None
     if reading.quantity.unit == "%" and (not share or _LEVEL.match(region)):
         return None if share else _predicate(reading, left, low, high)
@@ -115,6 +125,9 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     if task:
         region = region[: task.start()]
     modified = region.rfind("的", 2, len(region) - 1)
+    told = _BEFORE_OF.search(region, 1, modified) if whole and modified > 0 else None
+    if told:
+        return told.start(), None
     if whole and modified > 0:
         return _modified_noun(region, modified + 1)
     second = second_predicate(region)

@@ -16,8 +16,8 @@ from extractors.indicator_left import read_left
 from extractors.indicator_lists import GRANT_NOUN, carried, echoed, shared, twins
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins, read_right
-from extractors.indicator_words import COMPOUND, verb_chain
-from extractors.quantities import Quantity
+from extractors.indicator_words import COMPOUND, HAN, any_verb, verb_chain
+from extractors.quantities import Quantity, units
 from extractors.span import Span, Spanned
 
 __all__ = ["Phrase", "name_quantities"]
@@ -75,6 +75,8 @@ _BARRED = re.compile(r"[，。；、：,;\d]")
 #: 3岁以下婴幼儿托位数由|2020年|的0.7个: a year bars nothing.
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _MODIFIER_REACH = 40
+#: 100所|在校生规模|3500人以上的学校: what the size is of.
+_SIZE_OF = re.compile(r"(?:在校生|学生|教师|常住|单体|占地|建筑|营业|销售|主营|年|总)?[\u4e00-\u9fff]{0,4}(?:规模|面积|人口|人数|收入|产值|床位|投资|投资额|销售额|产量|能力|数)")
 
 
 def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: Sequence[Quantity], place: int,
@@ -84,7 +86,7 @@ def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: S
     first, last = max(0, place - _NEIGHBOURS), min(len(quantities), place + _NEIGHBOURS + 1)
     earlier = (quantities[other] for other in range(place - 1, first - 1, -1) if homes[other] == home)
     before = next((other for other in earlier if not _modifies(text, other, quantity)), None)
-    later = (quantities[other] for other in range(place + 1, last) if not _ages(quantity, quantities[other]))
+    later = (quantities[other] for other in range(place + 1, last) if not (_ages(quantity, quantities[other]) or _sizes(text, quantity, quantities[other])))
     after = next((other for other in later if home.start <= other.start < home.end), None)
     return Reading(text, clauses, home, quantity, before, after, times, quantities[place - 1] if place else None)
 
@@ -92,6 +94,12 @@ def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: S
 def _ages(one: Quantity, two: Quantity) -> bool:
     """Whether the second number is the age of those that the first counts (`7万名|35-64岁妇女`)."""
     return two.outer_start == one.outer_end and two.unit.endswith("岁")
+
+
+def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
+    """Whether the second number only says how big those are that the first counts (`100所|在校生3500人以上的|学校`)."""
+    between = text[one.outer_end : two.outer_start]
+    return units().get(one.unit) == "count" and _SIZE_OF.fullmatch(between) is not None and text.startswith("的", two.outer_end)
 
 
 def _modifies(text: str, one: Quantity, two: Quantity) -> bool:
@@ -119,6 +127,8 @@ _PURPOSE = re.compile(
 )
 
 
+#: 24个|学位|1080个.
+_NOUN_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 #: 投入|900万元|用于校车更新: what the money is for.
 _OUTLAYS = ("投入", "投资")
 _SPENT = re.compile(r"(?:主要)?(?:用于)?(?:实施|保障|提供|支持|推进|推动|开展|建设|购置|改造|修缮|新建|落实)(?P<what>[\u4e00-\u9fff“”]{2,16})$")
@@ -169,11 +179,21 @@ def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return False
     if left.action and reading.family == "person" and _PURPOSE.match(right.indicator):
         return False
+    if _has_noun_before(reading):
+        return False
     if adjoins(reading) and (reading.counts or _follows_frequency(reading)):
         return True
     if reading.family != "money" or not GRANT_NOUN.search(right.indicator):
         return False
     return _GRANTING.search(reading.text, reading.clause.start, reading.quantity.outer_start) is not None
+
+
+def _has_noun_before(reading: Reading) -> bool:
+    """`班级24个学位1080个`: what stands between two numbers without a mark is the noun of the second, where the first has its own."""
+    if not reading.after or not HAN.match(reading.text, reading.quantity.outer_start - 1):
+        return False
+    between = reading.text[reading.quantity.outer_end : reading.after.outer_start]
+    return _NOUN_ALONE.fullmatch(between) is not None and not any_verb().at(between, 0)
 
 
 def _follows_frequency(reading: Reading) -> bool:

@@ -87,8 +87,9 @@ _WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z])"
 def _unit() -> str:
     """A unit as it is written, with a second one in brackets (`套（户）`) and what it is for (`元/人·年`)."""
     known = any_of(units())
+    gapped = r"个[ \t]百分点"  # so printed in many texts
     per = any_of([*(unit for unit in units() if "/" not in unit), *_PER])
-    return rf"{_NO_UNIT}{known}{_WHOLE}(?:[（(]{known}[）)])?(?:/{per}{_WHOLE}(?:[/·.]{per})?|每{any_of(_EACH)})?"
+    return rf"(?:{gapped}|{_NO_UNIT}{known}{_WHOLE})(?:[（(]{known}[）)])?(?:/{per}{_WHOLE}(?:[/·.]{per})?|每{any_of(_EACH)})?"
 
 
 # --- rules ----------------------------------------------------------------------------------------
@@ -107,7 +108,7 @@ _IN_WORDS = re.compile(r"[\u4e00-\u9fff][ \t]?$")
 def _amount(text: str, hit: re.Match[str]) -> Amount | None:
     """A number with a unit, or two with the same one. `5-8万` shares its multiplier, `5000万-1亿` does not."""
     groups = hit.groupdict()
-    unit = hit["u2"] + (groups.get("rate") or "")
+    unit = "".join(hit["u2"].split()) + (groups.get("rate") or "")
     many = any(groups.get(group) for group in ("o1", "p1", "p2"))
     if "\n" in hit.group() and not _IN_WORDS.search(text, max(0, hit.start() - 2), hit.start()):
         return None  # a number alone on its line is a cell, and the next line another
@@ -151,9 +152,18 @@ _ONES = frozenset(["所", "座", "栋", "幢", "间", "台", "辆", "架", "艘"
 _COUNTS = re.compile(r"每[^，。；\d]{0,8}$|至少[^，。；\d]{0,6}$|[少低]于$|最多$|不超过$|各[^，。；]{0,3}$|[仅只]有?$")
 
 
+#: 老年人免费|体检|一次|，: what is done so often.
+_OCCASIONS = ("次", "遍", "轮")
+_DONE_ONCE = re.compile(r"(?:体检|检查|排查|普查|筛查|培训|轮训|演练|评估|考核|巡查|检修|清洗|消毒|会商|调度|通报|研判|抽查|检测|监测|随访|走访|督查|督导)$")
+_CLAUSE_ENDS = re.compile(r"[，。；、）)]|$")
+
+
 def _counted(text: str, hit: re.Match[str]) -> bool:
     before = _COUNTS.search(text, max(0, hit.start() - 12), hit.start())
-    return before is not None or comparators.after(text, hit.end())[0] != ""
+    if before is not None or comparators.after(text, hit.end())[0] != "":
+        return True
+    done = hit["u2"] in _OCCASIONS and _DONE_ONCE.search(text, max(0, hit.start() - 6), hit.start())
+    return done is not None and done is not False and _CLAUSE_ENDS.match(text, hit.end()) is not None
 
 
 def _percent(text: str, hit: re.Match[str]) -> Amount:

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from extractors.clauses import Clauses
+from extractors.indicator_words import any_verb
 from extractors.indicators import Phrase, name_quantities
 from extractors.plan import Plan
 from extractors.quantities import Quantity, units
@@ -21,7 +22,7 @@ from models.learned import RULES_ALONE, Learned
 from models.status import StatusCase, rule_key
 from pipeline.account import is_account, told_time
 from pipeline.cells import TableReadings, implied_unit
-from pipeline.document import Document, Sentence
+from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.settle import NO_ROW, settle_status
@@ -38,13 +39,45 @@ def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequ
     tables = TableReadings(document)
     rows = tables.rows(plan, times)
     for sentence, clauses, readings in _read(document, tables.in_words(quantities), timeline, rows):
-        rows += _sentence_rows(document, sentence, clauses, readings, timeline, plan, learned, tables)
+        own = list(_sentence_rows(document, sentence, clauses, readings, timeline, plan, learned, tables))
+        _restore_heads(document, sentence, own, rows)
+        rows += own
     for row in rows:
         block = document.block_at(row.start)
         row.section = document.section(block)
         home = document.sentence_at(row.start)
         row.sentence = document.text[home.start : home.end] if home else ""
     return sorted(rows, key=lambda row: (row.start, row.end))
+
+
+#: （2）|乡镇慢病管理中心|。三年建设9个: the noun that a heading is.
+_TOPIC = re.compile(r"[\s（(]*(?:第?[一二三四五六七八九十\d]{1,3}[)）.、．节条]+\s*)*(?P<noun>[\u4e00-\u9fff“”（）()、]{2,16}?)(?:建设|改造|提升|整治)?(?:工程|项目|行动|工作|方面)?[。：:\s]*$")
+#: Headings that name no thing.
+_GENERAL = re.compile(r"目标|任务|要求|措施|内容|原则|标准|情况|安排|思路|保障|范围|问题|成效|重点|总体|概况|基础|背景|其他|事项|方面|计划|规划|方案|体系|机制|能力|水平|发展")
+#: Families whose numbers count or size a thing that must have a name.
+_OF_THINGS = ("count", "person", "area", "length")
+
+
+def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[TargetRow], before: Sequence[TargetRow]) -> None:
+    """Name in place what the sentence leaves unnamed: as what its paragraph counted last in the same unit, else as the heading above."""
+    block = document.blocks[sentence.block]
+    for row in rows:
+        if row.indicator or units().get(row.unit) not in _OF_THINGS or block.kind == "table":
+            continue
+        known = next((other for other in reversed(before) if other.start >= block.start and other.unit == row.unit and other.indicator), None)
+        if known:
+            row.indicator, row.evidence["indicator"] = known.indicator, known.evidence["indicator"]._replace(rule="link.paragraph")
+        elif topic := _topic(document, block):
+            row.indicator, row.evidence["indicator"] = topic.of(document.text), Evidence("link.heading", (topic,))
+
+
+def _topic(document: Document, block: Block) -> Span | None:
+    """Where the noun stands that the heading above the block is, None where it is a sentence or there is none."""
+    heading = document.blocks[block.parent] if block.parent >= 0 else None
+    hit = _TOPIC.fullmatch(document.text, heading.start, heading.end) if heading else None
+    if not hit or any_verb().at(hit["noun"], 0) or _GENERAL.search(hit["noun"]):
+        return None
+    return Span(*hit.span("noun"))
 
 
 def status_cases(document: Document, quantities: Sequence[Quantity], times: Sequence[TimeMention], plan: Plan) -> Iterator[tuple[Quantity, str, StatusCase]]:
