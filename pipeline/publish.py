@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import store
+from pipeline.row_groups import NotOurs
 from pipeline.schema import TABLES, Table
 from pipeline.store_schema import EXPORTS, PARTS
 from pipeline.table_files import Former, Sizes, in_parts, pair, parts, whole_together, write_pieces, writer
@@ -69,8 +70,10 @@ def _write(
         there: dict[str, int] = {}
         if held and all(noted.get(path.name) == (held[0]["run"], *_stamp(path)) for path in paths):
             csv_file, parquet_file = (stack.enter_context(path.open("rb")) for path in paths)
-            former = Former(csv_file, parquet_file, each, [Sizes(part["csv"], part["parquet"]) for part in held])
-            there = {part["content"]: part["place"] for part in held}
+            # Files that were changed and bear their former size and time all the same are written anew as a whole.
+            with suppress(NotOurs):
+                former = Former(csv_file, parquet_file, each, [Sizes(part["csv"], part["parquet"]) for part in held])
+                there = {part["content"]: part["place"] for part in held}
         wanted = _parts(connection, each)
         sizes = write_pieces(lines, each, _pieces(connection, each, wanted, there), csv, parquet, former)
     fresh += [

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from zlib import crc32
 
-from pipeline.row_groups import MAGIC, closing, encoded, read_groups
+from pipeline.row_groups import MAGIC, NotOurs, closing, encoded, read_groups
 from pipeline.schema import TABLES, Column, Table
 from pipeline.tables import FORMULA_SIGNS, LIST_MARK, Row, Tables, arrow_schema, as_arrow
 
@@ -97,14 +97,17 @@ def _runs(batch: pyarrow.RecordBatch, key: str) -> Iterator[tuple[str, int, int]
 
 
 class Former:
-    """The files of a table as they were written before, to take parts from."""
+    """The files of a table as they were written before, to take parts from. Raises NotOurs where they aren't made of parts of these sizes."""
 
     def __init__(self, csv: BinaryIO, parquet: BinaryIO, schema: Table, sizes: Sequence[Sizes]) -> None:
         self.csv, self.parquet, self.sizes = csv, parquet, sizes
         self.footer, self.groups = read_groups(parquet, [each.parquet for each in sizes])
-        self._begins = [len(_head(schema))]
+        head = _head(schema)
+        self._begins = [len(head)]
         for each in sizes:
             self._begins.append(self._begins[-1] + each.csv)
+        if csv.read(len(head)) != head or csv.seek(0, os.SEEK_END) != self._begins[-1]:
+            raise NotOurs(f"its first line or its size is another than {self._begins[-1]} bytes")
 
     def copy_csv(self, place: int, target: BinaryIO) -> None:
         """Write the CSV lines of a part."""

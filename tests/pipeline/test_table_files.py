@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import random
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow
@@ -98,21 +102,100 @@ def test_a_table_without_rows_has_its_columns(tmp_path):
     assert parquet.read_table(tmp_path / "things.parquet").schema.equals(arrow_schema(THINGS))
 
 
-@given(st.lists(st.tuples(st.text(max_size=5), st.floats(allow_nan=False), st.lists(st.text(max_size=3), max_size=3)), min_size=1, max_size=30), st.integers(1, 9))
-@settings(deadline=None, max_examples=40)
-def test_row_groups_stand_wherever_they_are_put(rows, size):
-    schema = pyarrow.schema([("text", pyarrow.string()), ("value", pyarrow.float64()), ("names", pyarrow.list_(pyarrow.string()))])
-    data = pyarrow.Table.from_pylist([dict(zip(schema.names, row, strict=True)) for row in rows], schema=schema)
-    file = io.BytesIO(row_groups.MAGIC)
-    file.seek(0, io.SEEK_END)
-    groups = []
-    for start in range(0, len(data), size):
-        footer, group = row_groups.encoded(data.slice(start, size))
-        assert group is not None
-        groups.append(group.at(file.tell()))
-        file.write(group.body)
-    file.write(row_groups.closing(footer, groups, len(data)))
-    assert parquet.read_table(file).equals(data)
+#: What a column may hold, by its Arrow type.
+VALUES: dict[pyarrow.DataType, st.SearchStrategy[object]] = {
+    pyarrow.string(): st.text(max_size=5),
+    pyarrow.int64(): st.integers(-(2**63), 2**63 - 1),
+    pyarrow.float64(): st.floats(allow_nan=False),
+    pyarrow.bool_(): st.booleans(),
+    pyarrow.date32(): st.dates(date(1990, 1, 1), date(2090, 1, 1)),
+    pyarrow.timestamp("us"): st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)),
+    pyarrow.list_(pyarrow.string()): st.lists(st.text(max_size=3), max_size=3),
+    pyarrow.dictionary(pyarrow.int32(), pyarrow.string()): st.sampled_from(["确保", "力争", "", "=x"]),
+}
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[pyarrow.Table]:
+    """Tables with one schema and rows enough for a row group each."""
+    kinds = draw(st.lists(st.sampled_from(list(VALUES)), min_size=1, max_size=6))
+    row = st.fixed_dictionaries({f"c{place}": VALUES[kind] | st.none() for place, kind in enumerate(kinds)})
+    schema = pyarrow.schema([(f"c{place}", kind) for place, kind in enumerate(kinds)])
+    return [pyarrow.Table.from_pylist(rows, schema=schema) for rows in draw(st.lists(st.lists(row, min_size=1, max_size=20), min_size=1, max_size=6))]
+
+
+def by_pyarrow(pieces: list[pyarrow.Table]) -> bytes:
+    """A file of them as pyarrow's own writer makes it."""
+    file = io.BytesIO()
+    with parquet.ParquetWriter(file, pieces[0].schema) as writer:
+        for each in filter(len, pieces):
+            writer.write_table(each, row_group_size=len(each))
+    return file.getvalue()
+
+
+def put_together(footer: row_groups.Struct, groups: list[tuple[row_groups.RowGroup, bytes]]) -> bytes:
+    whole = row_groups.MAGIC
+    told = []
+    for group, body in groups:
+        told.append(group.at(len(whole)))
+        whole += body
+    return whole + row_groups.closing(footer, told, sum(group.rows for group, _ in groups))
+
+
+@given(tables(), st.randoms(use_true_random=False))
+@settings(deadline=None, max_examples=60)
+def test_row_groups_put_together_are_what_pyarrow_writes(pieces, chance):
+    """New ones, and those of a former file in another order and number: byte for byte, and read by pyarrow and DuckDB."""
+    fresh = [row_groups.encoded(each) for each in pieces]
+    groups = [(group, group.body) for _, group in fresh if group]
+    former = put_together(fresh[0][0], groups)
+    assert former == by_pyarrow(pieces)
+    footer, held = row_groups.read_groups(io.BytesIO(former), [len(body) for _, body in groups])
+    bodies = [former[group.begin : group.begin + len(body)] for group, (_, body) in zip(held, groups, strict=True)]
+    order = [chance.randrange(len(pieces)) for _ in range(chance.randint(1, 8))]
+    # Every other one is taken for new.
+    mixed = [groups[place] if turn % 2 else (held[place], bodies[place]) for turn, place in enumerate(order)]
+    moved = put_together(footer, mixed)
+    wanted = [pieces[place] for place in order]
+    assert moved == by_pyarrow(wanted)
+    rows = pyarrow.concat_tables(wanted)
+    assert parquet.read_table(io.BytesIO(moved)).equals(rows)
+    with TemporaryDirectory() as folder, duckdb.connect() as connection:
+        path = Path(folder) / "moved.parquet"
+        path.write_bytes(moved)
+        assert connection.execute(f"FROM '{path}'").fetchall() == [tuple(row.values()) for row in rows.to_pylist()]
+
+
+def test_rows_that_are_none_make_no_row_group():
+    footer, group = row_groups.encoded(things(0, 1))
+    assert group is None
+    assert row_groups.MAGIC + row_groups.closing(footer, [], 0) == by_pyarrow([things(0, 1)])
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=300)
+def test_a_file_that_is_not_ours_is_refused_in_a_sentence(data):
+    """Whatever was done to its footer: either the row groups stand where they stood, or NotOurs is raised."""
+    _, group = row_groups.encoded(things(9, 9))
+    assert group is not None
+    whole = bytearray(by_pyarrow([things(9, 9)] * 3))
+    begin = len(row_groups.MAGIC) + 3 * len(group.body)
+    for _ in range(data.draw(st.integers(1, 3))):
+        whole[data.draw(st.integers(begin, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.sampled_from([0, 0, 1, 8, 40, len(whole)]))
+    with suppress(row_groups.NotOurs):
+        _, groups = row_groups.read_groups(io.BytesIO(whole[cut:]), [len(group.body)] * 3)
+        assert [each.begin for each in groups] == [4 + place * len(group.body) for place in range(3)]
+
+
+@pytest.mark.parametrize(("shares", "said"), [((0.5,), "its row groups have"), ((0.5, 0.5), "its footer doesn't tell of 2 row groups"), ((), "its row groups have")])
+def test_a_file_of_other_row_groups_is_refused(shares, said):
+    whole = by_pyarrow([things(3, 3)])
+    _, end = row_groups._footer(io.BytesIO(whole), len(whole))
+    sizes = [int((end - len(row_groups.MAGIC)) * share) for share in shares]
+    sizes = [*sizes[:-1], end - len(row_groups.MAGIC) - sum(sizes[:-1])] if len(sizes) > 1 else sizes
+    with pytest.raises(row_groups.NotOurs, match=said):
+        row_groups.read_groups(io.BytesIO(whole), sizes)
 
 
 def test_a_footer_is_written_as_it_was_read():
@@ -166,3 +249,23 @@ def test_files_of_an_earlier_run_lend_the_parts_that_still_stand(tmp_path, monke
     refresh([folder], tmp_path / "afresh")
     for each in (tmp_path / "afresh" / "tables").iterdir():
         assert (out / "tables" / each.name).read_bytes() == each.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["targets.parquet", "targets.csv", "blocks.parquet"])
+def test_a_file_that_was_changed_in_secret_is_written_anew(tmp_path, name):
+    """Size and time of change are as before, but not what is in it."""
+    folder, out = tmp_path / "plans", tmp_path / "out"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number:02}.txt").write_text(plan_text(number, f"第{number}县"), encoding="utf-8")
+    refresh([folder], out)
+    path = out / "tables" / name
+    before = path.stat()
+    with path.open("r+b") as file:
+        file.seek(0 if name.endswith("csv") else -60, os.SEEK_SET if name.endswith("csv") else os.SEEK_END)
+        file.write(b"\0" * 50)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    (folder / "03.txt").write_text(plan_text(3, "第3县"), encoding="utf-8")
+    refresh([folder], out)
+    refresh([folder], tmp_path / "afresh")
+    assert path.read_bytes() == (tmp_path / "afresh" / "tables" / name).read_bytes()
