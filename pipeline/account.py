@@ -26,6 +26,11 @@ _DEEDS = re.compile(
 _OUTWEIGHS, _LEAST = 3, 2
 
 
+def is_plan(document: Document) -> bool:
+    """Whether the title calls it a plan or an order, or it has a period of its own."""
+    return bool(document.header.plan_end or _PLAN_TITLE.search(document.header.title))
+
+
 def is_account(document: Document, measured: Iterable[Sentence]) -> bool:
     """Whether the document tells of what is: by its title, else by how its `measured` sentences (those that hold quantities) speak.
 

@@ -36,6 +36,8 @@ class Situation(NamedTuple):
     account: bool
     #: Whether the sentence before, under the same heading, ended with a fact.
     goes_on: bool
+    #: Whether sentences before it under the same heading tell of deeds, in a document that is no plan.
+    told: bool
 
     @property
     def scope(self) -> re.Match[str] | None:
@@ -97,6 +99,20 @@ def _per(case: Situation) -> Spans | None:
     if not _PER.search(case.text, max(case.sentence.start, quantity.outer_start - 8), quantity.outer_start):
         return None
     return (_own(quantity),) if _FOR_SO_MANY.search(case.text, quantity.end, quantity.end + 12) else None
+
+
+#: 连续任职|满|9年, 社保缴纳|满|6个月: how long something has gone on for whoever is meant.
+_FULL = re.compile(r"(?<![圆饱充])满\s?$")
+_SPELL = re.compile(r"年|个?月|周岁|岁|天|日|学期|学年|个?季度")
+
+
+def _full(case: Situation) -> Spans | None:
+    """`就业满1年的给予补贴`, `居住证（满1年）`."""
+    quantity = case.quantity
+    if not _SPELL.match(quantity.unit):
+        return None
+    hit = _FULL.search(case.text, max(case.sentence.start, quantity.outer_start - 2), quantity.outer_start)
+    return (Span(hit.start(), quantity.end),) if hit else None
 
 
 # --- score sheets ---------------------------------------------------------------------------------------------------------
@@ -225,6 +241,7 @@ def _for_whom(case: Situation) -> Spans | None:
 CONDITIONS = (
     Rule("status.age", "condition", _age),
     Rule("status.per", "condition", _per),
+    Rule("status.full", "condition", _full),
     Rule("status.scored", "condition", _scored),
     Rule("status.applies_to", "condition", _applies_to),
     Rule("status.modifies", "condition", _modifies),

@@ -20,13 +20,14 @@ from extractors.span import Span
 from extractors.time_reading import TimeMention
 from models.learned import RULES_ALONE, Learned
 from models.status import StatusCase, rule_key
-from pipeline.account import is_account, told_time
+from pipeline.account import is_account, is_plan, told_time
 from pipeline.cells import TableReadings, implied_unit
 from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.settle import NO_ROW, settle_status
-from pipeline.status import Status, by_section, scope_of, status_of, strength_of
+from pipeline.voices import Voices
+from pipeline.status import Status, by_section, orders, scope_of, status_of, strength_of
 
 #: Blocks whose numbers are no rows: the contract leaves out titles, headings, document numbers and dates.
 _SILENT = frozenset(("title", "issuer", "doc_number", "addressee", "date", "note", "heading", "box", "caption"))
@@ -117,6 +118,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     grouped = list(_by_sentence(document, quantities))
     account = is_account(document, (sentence for sentence, _ in grouped))
     told = told_time(document, timeline.times) if account else None
+    voices = None if is_plan(document) else Voices(document)
     block, earlier, section, fact = -1, "", "", False
     for sentence, group in grouped:
         free = [quantity for quantity in group if not covered.touches(quantity)]
@@ -124,7 +126,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
             continue
         clauses = Clauses(document.text, sentence.start, sentence.end)
         fact = fact and document.section(sentence.block) == section
-        readings = _read_sentence(document, sentence, clauses, free, timeline, eras, account=account, goes_on=fact, told=told)
+        readings = _read_sentence(document, sentence, clauses, free, timeline, eras, account=account, goes_on=fact, told=told, voices=voices)
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
@@ -134,7 +136,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
 
 
 def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], timeline: Timeline,
-                   eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None) -> list[_Reading]:
+                   eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices | None) -> list[_Reading]:
     section = document.section(sentence.block)
     readings = []
     for place, quantity in enumerate(quantities):
@@ -143,7 +145,7 @@ def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, qua
         governing = timeline.governing(quantity.start, quantity.end, sentence, clause.start)
         era = eras.past(quantity.start)
         status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
-                           past_era=era is not None, account=account, goes_on=goes_on)
+                           past_era=era is not None, account=account, goes_on=goes_on, told=voices is not None and not orders(section) and voices.tells(sentence))
         if governing.time is None and status.evidence.rule in _TOLD_ON and (era or told):
             governing = governing._replace(time=era or told, past=True)
         readings.append(_Reading(quantity, own, governing, status, ""))

@@ -38,14 +38,15 @@ def status_of(
     past_era: bool,
     account: bool,
     goes_on: bool,
+    told: bool,
 ) -> Status:
     """The status of one quantity of running text.
 
     `clause` is its own clause, `section` the headings above it, `granting` whether another quantity of the sentence follows,
     `past_era` whether the paragraphs before it under the same heading tell of the past, `account` whether the whole document tells of what is,
-    `goes_on` whether the sentence before, under the same heading, ended with a fact.
+    `goes_on` whether the sentence before, under the same heading, ended with a fact, `told` whether sentences before it tell of deeds.
     """
-    case = Situation(document.text, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on)
+    case = Situation(document.text, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on, told)
     for rule in RULES[:-1]:
         spans = rule.reads(case)
         if spans is not None:
@@ -200,6 +201,11 @@ def by_section(section: str) -> str:
     return "target" if doing else ""
 
 
+def orders(section: str) -> bool:
+    """Whether a heading above says in so many words that what follows is to be done."""
+    return any(_GOAL.search(title) and not _CARRIED_OUT.search(title) for title in section.split(" > "))
+
+
 def _done(case: Situation) -> re.Match[str] | None:
     return _DONE.search(case.text, case.sentence.start, case.clause.end)
 
@@ -272,6 +278,11 @@ def _goes_on(case: Situation) -> Spans | None:
     return ()
 
 
+def _told(case: Situation) -> Spans | None:
+    """`近年来，投入资金9亿元。新建幼儿园6所。`: deeds told on, in a text that is no plan."""
+    return () if case.told and not _due(case) else None
+
+
 def _due(case: Situation) -> bool:
     """Whether a goal's year governs the value."""
     time = case.governing.time
@@ -302,6 +313,7 @@ RULES = (
     Rule("status.so_far", "baseline", _so_far),
     Rule("status.year_on_year", "baseline", _year_on_year),
     Rule("status.account", "baseline", _accounted),
+    Rule("status.told", "baseline", _told),
     Rule("status.goal_time", "target", _goal_time),
     Rule("status.section", "baseline", _in_review),
     Rule("status.past_era", "baseline", _past_era),

@@ -29,6 +29,10 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "每300名职工配备1名宿舍管理员。"): "condition target",
         (TASKS, "每新增100套公租房，增设1处便民点。"): "condition target",
     },
+    "status.full": {
+        (TASKS, "在同一小区连续居住满3年的，补贴2万元。"): "condition target",
+        (TASKS, "凭居住证（满6个月）申请，新增公租房200套。"): "condition target",
+    },
     "status.scored": {
         (TASKS, "信息被省级媒体采用1篇，得3分。"): "condition",
     },
@@ -143,8 +147,8 @@ def test_the_status_of_each_number(rule, heading, body, wanted):
 
 
 def test_every_rule_has_a_sentence():
-    """`past_era` needs a report and `goes_on` a sentence before; they stand below. `account` has a file of its own."""
-    assert {*CASES, "status.past_era", "status.goes_on", "status.account"} == {rule.name for rule in RULES}
+    """`past_era` needs a report and `goes_on` a sentence before; they stand below. `account` and `told` have files of their own."""
+    assert {*CASES, "status.past_era", "status.goes_on", "status.account", "status.told"} == {rule.name for rule in RULES}
 
 
 @pytest.mark.parametrize(

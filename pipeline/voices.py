@@ -1,0 +1,45 @@
+"""What the sentences of a text speak of: what was done, or what is to come; those that say neither go on as the one before."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from pipeline.document import Document, Sentence
+from pipeline.promises import AHEAD, BOUND, GRANT, WILL, promising
+
+#: A deed that is told of: 建成|了|…, |累计|投入…, |近年来|，…, 投资|完成率|…
+_DONE = re.compile(
+    r"(?<=[\u4e00-\u9fff])了(?![解])|(?<![而不])已(?!成为)|累计(?!达到)|(?<!总)共(?:计|投入|新建|完成|筹|争取|培训|发放)|以来|(?:近|[一二三两半几十]|\d)年来|今年来|先后|陆续|同比"
+    r"|(?:得到|取得|获得)[^，。；,;]{0,10}(?:改善|提[升高]|发展|成效|成绩|进展|缓解)|(?:大为|有效|明显)(?:缓解|改善)|(?:竣工|开工|完工)率|获批|荣获|获评|超额|再创"
+)
+_PROMISES = promising(WILL, AHEAD, BOUND, GRANT, r"\d月底?前|鼓励|需要|支持|严格|符合|标准|任务[为是]")
+
+
+class Voices:
+    """Asked whether a sentence goes on telling of what was done."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._at = {sentence.start: place for place, sentence in enumerate(document.sentences)}
+
+    def tells(self, sentence: Sentence) -> bool:
+        """Whether the sentence tells of deeds, or says neither and goes on behind one that does, under the same heading."""
+        return self._told[self._at[sentence.start]]
+
+    @cached_property
+    def _told(self) -> list[bool]:
+        """Of each sentence of the document; a heading and a table's cell begin anew."""
+        document, text = self._document, self._document.text
+        found: list[bool] = []
+        section, told = "", False
+        for sentence in document.sentences:
+            above = document.section(sentence.block)
+            if above != section or document.blocks[sentence.block].kind == "table":
+                section, told = above, False
+            if _PROMISES.search(text, sentence.start, sentence.end):
+                told = False
+            elif not told:
+                told = _DONE.search(text, sentence.start, sentence.end) is not None
+            found.append(told)
+        return found

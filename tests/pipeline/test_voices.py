@@ -1,0 +1,34 @@
+"""Sentences that tell of deeds, and those that go on behind them, in texts that are no plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.learned import RULES_ALONE
+from pipeline.extract import extract
+from pipeline.read import read_text
+
+
+def statuses(text: str) -> str:
+    return " ".join(row.status for row in extract(read_text(text, "t"), RULES_ALONE).targets)
+
+
+TOLD = {
+    "近年来，我县累计投入住房资金9亿元。改造老旧小区12个，新增车位900个。": "baseline baseline baseline",
+    "今年我们共计投入3亿元，改造老旧小区12个。另外，新增车位900个。": "baseline baseline baseline",
+    "住房保障得到极大改善。其中：公租房投入2亿元，新建小区6个。": "baseline baseline",
+    "1.住房保障实现新跨越。新建小区6个，满足了职工需求。": "baseline",
+}
+#: What promises ends the telling, and so does a new heading; a plan never begins it.
+PROMISED = {
+    "近年来，我县累计投入住房资金9亿元。下一步，改造老旧小区12个。新增车位900个。": "baseline target target",
+    "近年来，住房条件得到改善。今年将改造老旧小区12个。": "target",
+    "一、住房\n小区环境大为改善。\n二、交通\n新增车位900个。": "target",
+    "某县住房保障实施方案\n近年来，住房条件得到改善。改造老旧小区12个。": "target",
+    "住房保障明显改善。每户补贴不低于2万元。": "target",
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*TOLD.items(), *PROMISED.items()])
+def test_deeds_are_told_on(text: str, wanted: str) -> None:
+    assert statuses(text) == wanted
