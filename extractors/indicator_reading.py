@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.clauses import Clause, Clauses
-from extractors.indicator_words import COUNTING, REACH, heads_pattern, lead_pattern, tail_action, tail_change
+from extractors.indicator_words import COUNTING, REACH, heads_pattern, last_verb, lead_pattern, tail_change
 from extractors.quantities import Quantity, units
 from extractors.span import Span, Spanned
 
@@ -109,9 +109,9 @@ class Reading(NamedTuple):
         reached = _REACHED.search(self.text, max(low, high - _REACH_WIDTH), high)
         if reached and reached.start() - low >= 4:
             return self._unreached(low, reached.start()), Span(*reached.span("verb"))
-        act = tail_action().search(self.text, max(low, high - _REACH_WIDTH), high)
-        if act and act.start() - low >= 2 and self.counts and not heads_pattern().search(self.text, low, high):
-            return act.start(), Span(*act.span("verb"))
+        act = last_verb(self.text, max(low, high - _REACH_WIDTH), high) if self.counts else None
+        if act and act.start - low >= 2 and not heads_pattern().search(self.text, low, high):
+            return act.start, act
         return high, None
 
     def _unreached(self, low: int, high: int) -> int:

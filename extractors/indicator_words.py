@@ -83,6 +83,13 @@ def verb_chain(text: str, start: int = 0, end: int | None = None) -> Verbs | Non
     return Verbs(tuple(chain), ending.end() if ending else chain[-1].end)
 
 
+def last_verb(text: str, start: int, end: int) -> Span | None:
+    """A verb right before the value that follows text[start:end], whose noun is its subject: 水库除险|完成|6座."""
+    bare = firm_verb().before(text, start, end - 1) if end > start and text[end - 1] in "了到至在" else None
+    whole = firm_verb().before(text, start, end)
+    return bare if whole is None or (bare and bare.start < whole.start) else whole
+
+
 def next_verb(text: str, start: int, end: int) -> Span | None:
     """One more verb of a chain, joined or not: 新建改建|和维修|."""
     joint = _JOINT.match(text, start, end)
@@ -108,12 +115,6 @@ def verb_of_change() -> re.Pattern[str]:
     """A change that follows a value: 30%|提高到|35%, 12个|增至|20个."""
     change = any_of(verb for verb in verbs("change") if len(verb) > 1)
     return re.compile(rf"{change}(?:了|到|至|为|$)|[减增升降](?:到|至|$)")
-
-
-@cache
-def tail_action() -> re.Pattern[str]:
-    """A verb right before the value, whose noun is its subject: 水库除险|完成|6座."""
-    return re.compile(rf"(?P<verb>{any_of(_firm_verbs())})(?:了|到|至|在)?$")
 
 
 @cache

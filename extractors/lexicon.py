@@ -6,9 +6,10 @@ A sector is a folder of such tables that needs no code: `lexicons/sectors/SECTOR
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "lexicons"
 SECTORS = "sectors"
@@ -26,13 +27,12 @@ class LexiconError(ValueError):
     """A lexicon line that cannot be used; the message names file and line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of a lexicon: its file, its number (from 1), its cells as column → value."""
 
     path: Path
     line: int
-    row: dict[str, str] = field(hash=False)
+    row: dict[str, str]
 
     @property
     def place(self) -> str:
@@ -53,18 +53,18 @@ def entries(name: str, *, key: tuple[str, ...] = (), folder: Path = FOLDER) -> I
     sector's table with other columns than the base.
     """
     key = key or KEYS.get(name, ("surface",))
-    seen: dict[tuple[str, ...], Entry] = {}
-    base: set[str] = set()
+    mark_of = itemgetter(*key)
+    seen: dict[object, Entry] = {}
+    base: Entry | None = None
     for path in files(name, folder):
         for entry in _lines(path):
-            base = base or set(entry.row)
-            if base != set(entry.row):
+            base = base or entry
+            if base.row.keys() != entry.row.keys():
                 raise LexiconError(f"{entry.place}: the columns are not those of {folder / f'{name}.tsv'}; use its head row")
-            mark = tuple(entry.row[column] for column in key)
-            if mark in seen:
-                raise LexiconError(
-                    f"{entry.place}: {' / '.join(mark)} stands in {seen[mark].place} already; remove one of the two lines")
-            seen[mark] = entry
+            former = seen.setdefault(mark_of(entry.row), entry)
+            if former is not entry:
+                mark = " / ".join(entry.row[column] for column in key)
+                raise LexiconError(f"{entry.place}: {mark} stands in {former.place} already; remove one of the two lines")
             yield entry
 
 

@@ -20,7 +20,8 @@ from extractors.span import fold
 from extractors.wordlist import Wordlist
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)*+"
-_CHINESE = r"[〇零一二两三四五六七八九十百千万亿]++"
+_SIGNS = "〇零一二两三四五六七八九十百千万亿"
+_CHINESE = rf"[{_SIGNS}]++"
 _ANY = rf"(?:{_ARABIC}|{_CHINESE})"
 _SMALL = r"(?:[12]?\d(?![\d.])|[二两三四五六七八九十]{1,3})"  # a structure has few parts
 _TO = r"(?:\s?[-–—~～至到]{1,2}\s?[\d.]+)?"  # the other end of a range
@@ -230,7 +231,8 @@ def _names() -> dict[str, str]:
     """Words and places that hold a Chinese numeral (千方百计, 三门峡市), and the kind of each."""
     kinds = {row["surface"]: row["kind"] for row in rows("numeral_words")}
     places = (row["name"] for row in rows("places", key=("code",)))
-    return kinds | {place: "name" for place in places if regex.search(_CHINESE, place)}
+    signs = frozenset(_SIGNS)
+    return kinds | {place: "name" for place in places if not signs.isdisjoint(place)}
 
 
 @cache

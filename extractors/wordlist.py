@@ -15,11 +15,14 @@ class Wordlist:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
+        #: First character → the lengths of the words that begin with it, the longest first; last character → of those that end with it.
+        self._lengths, self._lengths_back = self._lengths_by(0), self._lengths_by(-1)
+
+    def _lengths_by(self, place: int) -> dict[str, tuple[int, ...]]:
         lengths: dict[str, set[int]] = {}
         for word in self._words:
-            lengths.setdefault(word[0], set()).add(len(word))
-        #: First character → the lengths of the words that begin with it, the longest first.
-        self._lengths = {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
+            lengths.setdefault(word[place], set()).add(len(word))
+        return {character: tuple(sorted(each, reverse=True)) for character, each in lengths.items()}
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
@@ -31,6 +34,13 @@ class Wordlist:
             behind = start + length
             if behind <= last and text[start:behind] in self._words:
                 return Span(start, behind)
+        return None
+
+    def before(self, text: str, start: int, end: int) -> Span | None:
+        """The word that ends at `end` and begins no earlier than `start`."""
+        for length in self._lengths_back.get(text[end - 1 : end], ()):
+            if end - length >= start and text[end - length : end] in self._words:
+                return Span(end - length, end)
         return None
 
     def within(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.indicator_words import Verbs, next_verb, second_predicate, verb_chain
+from extractors.indicator_words import Verbs, last_verb, next_verb, second_predicate, verb_chain
 from extractors.scanning import any_of
 from extractors.span import Span
 from extractors.wordlist import Wordlist
@@ -44,3 +44,15 @@ def test_one_more_verb_is_joined_or_not():
 def test_a_second_predicate_begins_with_what_joins_it():
     assert second_predicate("实验室和配备教具") == Span(3, 6)
     assert second_predicate("实验室和教具") is None
+
+
+@given(WORDS, TEXT, PLACE, PLACE)
+def test_the_word_before_a_place_is_the_longest_that_ends_there(words, text, start, end):
+    ends = [begin for begin in range(start, min(end, len(text))) if end <= len(text) and text[begin:end] in words]
+    assert Wordlist(words).before(text, start, end) == (Span(ends[0], end) if ends else None)
+
+
+def test_the_verb_before_a_value_may_have_an_ending():
+    assert last_verb("水库除险完成了", 0, 7) == Span(4, 6)
+    assert last_verb("水库除险完成", 0, 6) == Span(4, 6)
+    assert last_verb("水库除险完成", 5, 6) is None
