@@ -26,8 +26,8 @@ from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.settle import NO_ROW, settle_status
-from pipeline.voices import Voices
 from pipeline.status import Status, by_section, orders, scope_of, status_of, strength_of
+from pipeline.voices import Voices
 
 #: Blocks whose numbers are no rows: the contract leaves out titles, headings, document numbers and dates.
 _SILENT = frozenset(("title", "issuer", "doc_number", "addressee", "date", "note", "heading", "box", "caption"))
