@@ -153,7 +153,7 @@ def _is_official(name: str, dated: bool) -> bool:
         return any(stem_of(bare[cut:]) for cut in range(1, 4))
     if _begins_with_place(bare, 0):
         return bare != name or len(name) > 4
-    return any(bare[cut - 1] in _SEATS and stem_of(bare[cut:]) for cut in range(2, min(len(bare), 7)))
+    return any(bare[cut - 1] in _SEATS and bare[:cut].isalpha() and stem_of(bare[cut:]) for cut in range(2, min(len(bare), 7)))
 
 
 def _begins_with_place(text: str, start: int) -> bool:

@@ -52,7 +52,7 @@ _CHARGE = (
     r"|主责|实施|主管|监管|督办|分工|完成|主要)"
 )
 _LABEL_WORDS = (
-    rf"(?:{_CHARGE}(?:[、和及或]?(?:{_CHARGE})){{0,2}}(?:单位|部门|处室|科室|主体)(?:及(?:人员|责任人)|[（(][^（）()\n]{{1,20}}[）)])?"
+    rf"(?:{_CHARGE}(?:[、和及或]?(?:{_CHARGE})){{0,2}}(?:单\n?位|部\n?门|处室|科室|主体)(?:及(?:人员|责任人)|[（(][^（）()\n]{{1,20}}[）)])?"
     r"|(?<![^\s（(。；;，|*])(?:牵头|责任|主办|协办|配合|承办|主责|参与)(?=\*{0,2} ?[:：]))"
     r"\*{0,2}[ \u3000]?(?:[:：]|为(?=[省市区县各国]))\*{0,2}"
 )
@@ -64,6 +64,8 @@ _COLON = re.compile(r"[:：]")
 _ANY_LABEL = regex.compile(r"[\p{Han}（）()]{2,12}[:：]")
 #: A list longer than this is no list.
 _LONGEST = 800
+#: A bracket that a wrapped line breaks is no longer than this.
+_WRAPPED = 120
 #: What may end a labelled list, and the brackets that it may hold.
 _STOP = re.compile(r"[（(〔【\[）)〕】\]。|\t\n]")
 _OPEN = "（(〔【["
@@ -92,13 +94,15 @@ _NOBODY = re.compile(
 )
 _SCHOOL = re.compile(r"(?:学校|中学|小学|幼儿园|大学|学院|职教中心)$")
 _GENERIC_SCHOOL = re.compile(r"各|有关|相关|高等|中小学|所属|直属|^(?:幼儿园|小学|中学|学校|大学|学院)$")
+#: 流域内各乡镇: where the bodies are is no part of their name.
+_WITHIN = re.compile(r"(?:流域|辖区|境|区域|园区|库区)内\s?(?=各|有关|相关)")
 #: （排在首位的为牵头单位）, ，排名第一位为牵头单位: the first of the list leads.
 _FIRST_LEADS = re.compile(r"[，,（(](?:排名?在?|列)?(?:第一位?|首位|最前)的?(?:部门|单位)?[为是]牵头(?:单位|部门)[^。；\n]{0,8}?(?=[）)]|$)")
 _NOTE = re.compile(r"[（(](?P<role>牵头|配合|主办|协办|责任)(?:单位|部门)?[）)]$")
 
 #: 委、办、局 and 县、区 are one item; so is 镇、街道 behind 各.
 _ATOM = regex.compile(
-    r"委、办、厅?、?局|委、局|(?<=各)[市区县][（(][市区县旗、]{1,3}[）)]、[市区县]|(?<=各)省、自治区、直辖市|(?<=各)[市区县镇乡州旗](?:[、/][市区县镇乡州旗]){1,2}|(?<=各)[镇乡][、/]街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]"
+    r"部门[、和]单位|委、办、厅?、?局|委、局|(?<=各)[市区县][（(][市区县旗、]{1,3}[）)]、[市区县]|(?<=各)省、自治区、直辖市|(?<=各)[市区县镇乡州旗](?:[、/][市区县镇乡州旗]){1,2}|(?<=各)[镇乡][、/]街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]"
 )
 _MARK = re.compile(r"[、，,；;|/]|以及|会同|\s+|(?<=[^、，])[和与及](?=.)")
 #: Without these no mark but a plain one can stand in a list.
@@ -154,6 +158,7 @@ def _list_end(text: str, start: int) -> int:
     """Where a labelled list ends: at its closing bracket, its full stop or cell, or its line."""
     depth = 0
     stop = min(len(text), start + _LONGEST)
+    closed = _wrapped(text, start)
     for hit in _STOP.finditer(text, start, stop):
         at, char = hit.start(), hit.group()
         if char in _OPEN:
@@ -161,13 +166,21 @@ def _list_end(text: str, start: int) -> int:
         elif char in "。|\t":
             return at
         elif char == "\n":
-            if text[at - 1] not in "、,，" and text[start:at].strip():
+            if at >= closed and text[at - 1] not in "、,，" and text[start:at].strip():
                 return at
         else:
             depth -= 1
             if depth < 0:
                 return at
     return stop
+
+
+def _wrapped(text: str, start: int) -> int:
+    """Where the bracket closes that a list at `start` stands in, if within a line or two of a wrapped text; else `start`."""
+    opened = text.rfind("（", max(0, start - 10), start)
+    closed = text.find("）", start, start + _WRAPPED) if opened >= 0 else -1
+    inner = text[start:closed]
+    return closed if closed >= 0 and "（" not in inner and "。" not in inner and inner.count("\n") <= 2 else start
 
 
 def _bracket(text: str, start: int, end: int) -> BodyList | None:
@@ -271,7 +284,7 @@ def _before_note(text: str, start: int, end: int) -> int:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut at marks outside brackets; at `和` and blanks only behind a whole name (not 住房和城乡建设局)."""
     part = text[start:end]
-    grouped = "各" in part or "委、" in part or part[1:2] == "、"
+    grouped = "各" in part or "委、" in part or part[1:2] == "、" or "单位" in part
     atoms = [hit.span() for hit in _ATOM.finditer(text, start, end)] if grouped else []
     nested = "（" in part or "(" in part
     low = start
@@ -327,6 +340,8 @@ def _read_part(piece: str, low: int, high: int) -> _Part | None:
     note = _NOTE.search(piece, low, high) if low < high else None
     if note:
         high = note.start()
+    if within := _WITHIN.match(piece, low, high):
+        low = within.end()
     name = "".join(piece[low:high].split())
     if not 2 <= len(name) <= 40 or _NOBODY.search(name) or _is_school(name):
         return None

@@ -44,17 +44,14 @@ _ELLIPSIS = regex.compile(
     r"[、和及与](?P<rest>部门|单位|街道办事处|[省市区县]属(?:国有)?企业)"
     r"(?!\p{Han}{0,2}(?:部门|人员|职工|和个人|负责人))"
 )
+#: 各部门、单位 is one class; 各镇街、部门 are two.
+_AND_UNITS = regex.compile(r"[、和]单位(?!\p{Han}{0,2}(?:人员|职工|和个人|负责人))")
 _PARTY_OFFICE = regex.compile(r"(?:党委|党工委)(?:、|和)?(?P<office>政府|办事处)$")
 _SELF = regex.compile(r"(?<=[，。；、：\n ])我(?:委|局|厅|办)(?!们|国)")
 _CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省(?![属直])|自治区|市)|关于|决策|部署|精神|对)")
-#: The purse of one place, made to pay: 县财政每年安排…; not 各级财政, 市级财政, which only say where money comes from.
-_TREASURY = regex.compile(
-    r"(?<=[，。；、：\n（ 由]|^)[省市州盟区县旗]财政(?=每|按|给予|安排|列入|要|应|须|负责|予以|设立|全额|足额|预算|统筹|补助|兜底|保障|落实|对)"
-)
 _SINGLE: tuple[tuple[regex.Pattern[str], Kind, str], ...] = (
     (_SELF, "named", "body.self"),
     (_CENTRE, "named", "body.centre"),
-    (_TREASURY, "functional", "body.treasury"),
 )
 _MADE = regex.compile(r"(?:共同|联合)?(?:制定|研究制定|编制|起草)了")
 
@@ -156,7 +153,9 @@ def _prose(text: str, open_text: str) -> list[Found]:
             found.append(one._replace(start=cut, name=restore_office(head, office["office"])))
         else:
             found.append(one)
-        if more := _ELLIPSIS.match(open_text, one.end):
+        if one.kind == "collective" and (more := _AND_UNITS.match(open_text, one.end)) and found[-1].name.endswith("部门"):
+            found[-1] = one._replace(end=more.end(), name=one.name + more.group())
+        elif more := _ELLIPSIS.match(open_text, one.end):
             found.append(Found(*more.span("rest"), more["rest"], "collective", "body.group.rest"))
         elif (end := _joined_place(open_text, one.end)) > one.end:
             found.append(Found(one.end + 1, end, text[one.end + 1 : end], "named", "body.place"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from extractors.lexicon import words
@@ -38,6 +39,10 @@ from extractors.school_projects import (
     row_deed,
 )
 
+#: 整体迁至, 搬至: where to follows.
+_MOVED = ("迁", "搬")
+#: 县第二中学|初中部|整体迁至新址.
+_ARM = re.compile("(?:幼儿|小学|初中|高中|国际)部")
 #: The longest verb with brackets in it: 新（改、扩）建.
 REACH_VERB = 12
 #: 在甲小学先行试点: what is tried there is a measure for it.
@@ -50,7 +55,7 @@ _AFTER_NAME = re.compile(
     r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])所(?:中心|[^，,。；;：:、\n建]{0,6}?)(?:学校|幼儿园|小学|中学|高中|初中|校|完小)?|等(?:一批[^，,。；;：:\n]{0,10}?学校|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
 )
 #: 整体搬迁至教育园区, 扩建到36个班: where to, or how far.
-_TO = "(?=[至到为])"
+_TO = "(?=[至到往入为])"
 #: 清洁取暖改造, “明厨亮灶”改造: what is better afterwards is how the school is fitted out, not its buildings.
 _FITTED = r"(?P<fit>“[^”\n]{2,8}”(?=改造|升级)|[\u4e00-\u9fff]{0,6}(?:取暖|供暖|采暖|供水|饮水|消防|节能|安全|照明|厕所|电路|管网|煤改电|煤改气))?"
 _NOUN_BEHIND = re.compile(CARRIED_OUT + r"(?:等?(?:(?:\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育)?(?:工程|项目)?的?)?" + _FITTED + TO_BUILD + rf"(?:{WORKS}{BOUND}|(?:工程|项目)|{_TO})")
@@ -227,6 +232,8 @@ def deed(
             verb=verb,
             direct=direct,
         )
+    if not verb and (arm := _ARM.match(behind)) and (moved := _NOUN_BEHIND.match(behind[arm.end() :])):
+        return replace(_deed_in_noun(moved, verb, direct, True), object=arm.group(), planned=False)
     if not verb:
         return _deed_behind(text, start, end, behind) or Deed(
             rule="relied_on" if member else "named", direct=direct
@@ -289,7 +296,7 @@ def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> 
     if action in BUILDING or action == "改善":
         return Deed(action, part.group("part"), rule="part_of", verb=verb, direct=direct)
     if built and (_PROGRESS.search(verb)) and not verb.startswith(("深化", "加强")):
-        found = known_actions().get(built, ("新建", False))[0]
+        found = "迁建" if built in _MOVED else known_actions().get(built, ("新建", False))[0]
         return Deed(found, part.group("part"), rule="part_built", verb=verb, direct=direct)
     text, end = part.string, part.end("part")
     later = _BUILT_LATER.match(text, end) and (_PHASES.match(part.group("part")) or verb)
@@ -310,7 +317,7 @@ def _deed_in_noun(noun: re.Match[str], verb: str, direct: bool, campus: bool) ->
     built = noun.group("verb")
     if built == "建设" and not verb and not campus and noun.group() == "建设":
         return Deed()
-    action, planned = known_actions().get(built, ("新建", True))
+    action, planned = ("迁建", False) if built in _MOVED else known_actions().get(built, ("新建", True))
     if noun.group("fit"):
         return Deed("改善", rule="noun_behind", verb=verb, direct=direct)
     return Deed(action, planned=planned, rule="noun_behind", verb=verb, direct=direct)

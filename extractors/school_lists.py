@@ -26,6 +26,8 @@ _JOINT = re.compile(_BRACKET + r"(?:、|以及|和|及|与|，|,)")
 _BEFORE = "、和及与"
 _AFFILIATED = ("附中", "附小", "附幼")
 _SUFFIX = re.compile(r"(?:街道|社区|新区|新城|园区|[镇乡村路])$")
+#: 九龙镇、龙门乡幼儿园: one stands for another.
+_TOWNSHIPS = ("街道", "镇", "乡")
 _NUMBER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}|[一二三四五六七八九十]{1,3}(?=[中小幼高]|$)")
 _HEADED = re.compile(r"(?:小学|中学|学校|大学|学院|幼儿园|初中|高中|校区|中心|[楼堂馆场部班中])$")
 _AFTER_CLIPPED = r"(?=[、，,。；;）)和及与\s]|等(?![职专教收规])|办学|$)"
@@ -33,7 +35,7 @@ _CLIPPED_RIGHT = re.compile(r"[、和及与]([\u4e00-\u9fff]{2,4}中)" + _AFTER_
 _CLIPPED_ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}[^初高其集空当之途附\d一二三四五六七八九十]中")
 _CLIPPED_RIGHT_SHAPE = re.compile(r"[\u4e00-\u9fff]{1,3}[^初高其集空当之途附]中")
 _OWN_VERB = re.compile(
-    "(?:完成|启动|实施)?(?:整体|全面)?(?:新建|迁建|扩建|改扩建|改建|改造|搬迁)|(?:对口)?帮扶|托管|领办|结对|建成|投用|投入使用|竣工|率先|先行|达到|升格|通过|获评"
+    "(?:(?:小学|初中|高中)部)?(?:完成|启动|实施)?(?:整体|全面)?(?:迁[至到往入]|新建|迁建|扩建|改扩建|改建|改造|搬迁)|(?:对口)?帮扶|托管|领办|结对|建成|投用|投入使用|竣工|率先|先行|达到|升格|通过|获评"
 )
 _COUNTED_HEAD = re.compile(
     "所(?:公办|普惠性|民办|乡镇|农村|城区|标准化|寄宿制)*(?P<head>中心校|完小|(?P<center>中心)?(?:幼儿园|小学|初中|中学|高中))"
@@ -168,7 +170,10 @@ def _member(item: str, left: str, rest: str) -> str:
         return ""
     suffix = _SUFFIX.search(item)
     if suffix:
-        return item + rest[len(suffix.group()) :] if rest.startswith(suffix.group()) else ""
+        theirs = suffix.group() if rest.startswith(suffix.group()) else ""
+        if not theirs and suffix.group() in _TOWNSHIPS:
+            theirs = next((town for town in _TOWNSHIPS if rest.startswith(town)), "")
+        return item + rest[len(theirs) :] if theirs else ""
     return item + rest if len(item) <= 4 and len(left) <= 4 and not _NUMBER.match(rest) else ""
 
 

@@ -8,7 +8,7 @@ leaves the name.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
@@ -51,6 +51,8 @@ _ONE_EACH = re.compile("一[\u4e00-\u9fff]$")
 #: A verb that reads as a division before 区 (新建区): it is one where another verb stands before it.
 _VERB_OR_DISTRICT = "新建区"
 _ADMIN = frozenset("省市区县州旗盟镇乡校")
+#: 甲职业学校|生均占地: no 学校生.
+_PER_PUPIL = ("生均", "生师", "生源")
 #: 甲小学|附设|幼儿园 is one name.
 _SET_IN = "附设"
 #: What web pages put in place of a district's name: **三中.
@@ -64,6 +66,9 @@ _SCHOOL_INSIDE = re.compile("小学|中学|学校|大学|学院|幼儿园|初中
 _ARM = r"[\u4e00-\u9fff]{0,8}?"
 _CAMPUS = re.compile(rf"({_ARM}(?:校区|分校|分园|园区)|[东西南北]校(?![区园门舍长]))(?!域)|[（(]({_ARM}校区)[）)]")
 
+
+#: 县实验小学（含花园校区）: the campus is named by itself.
+_HELD = re.compile(r"[（(](?:含|包括|包含)(?P<campus>[\u4e00-\u9fff]{1,8}校区)[）)]")
 
 #: A small county may have one school of a kind, and that has no other name (县中学, 甲县完小).
 _SOLE_SEATS = frozenset("县旗")
@@ -294,7 +299,7 @@ def _strength(proper: str, form: Form, place: str) -> Strength:
     if _is_area(proper, form, place):
         if form.surface == _NAMED_SCHOOL and len(proper) > 2:
             return Strength.NAMED
-        sole = form.surface in _SOLE_SCHOOLS if proper[-1] in _SOLE_SEATS else form.surface == "中学"
+        sole = form.surface in _SOLE_SCHOOLS if proper[-1] in _SOLE_SEATS else form.surface in ("中学", "初级中学")
         if sole and proper[-1] in "县旗市区":
             return Strength.WEAK
         return Strength.NONE if proper[-1] in _ADMIN or form.kind != "basic" else Strength.WEAK
@@ -413,6 +418,9 @@ def find_names(text: str, place: str = "") -> list[Name]:
         found.append(
             Name(start, head, stop, done, text[start:stop], campus, form, strength, f"school.{form.kind}")
         )
+        if held := _HELD.match(text, done):
+            at, done = held.span("campus")
+            found.append(replace(found[-1], start=at, head=at, stop=done, end=done, campus=held["campus"], rule="school.campus_held"))
     return found
 
 
@@ -425,7 +433,7 @@ def _form_at(text: str, surface: str, start: int) -> tuple[int, int, Form] | Non
     head = start + numbered
     for length in range(len(surface) - numbered, 1, -1):
         form = forms().get(surface[numbered : numbered + length])
-        if form and not text.startswith(form.unless, head + length):
+        if form and (not text.startswith(form.unless, head + length) or text.startswith(_PER_PUPIL, head + length)):
             return head, head + length, form
     letter = surface[numbered : numbered + 1]
     if surface[0] not in _FIGURES or letter not in _SHORT_FORMS:
@@ -458,6 +466,7 @@ def _campus(text: str, stop: int) -> tuple[int, str]:
     """End of the campus that follows the head and its name; (`stop`, "") where none does."""
     hit = _CAMPUS.match(text, stop)
     campus = (hit.group(1) or hit.group(2)) if hit else ""
-    if not hit or _SCHOOL_INSIDE.search(campus) or has_border(campus, 0, len(campus) - 2):
+    stage = campus.removesuffix("校区") in ("小学", "初中", "高中")
+    if not hit or (_SCHOOL_INSIDE.search(campus) and not stage) or has_border(campus, 0, len(campus) - 2):
         return stop, ""
     return hit.end(), campus

@@ -249,7 +249,7 @@ def cell_verb(text: str, start: int, end: int) -> str:
 #: A cell that says what a project is: 新建, 改扩建类.
 _NATURE = re.compile(r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新)(?:项目|工程|类)?")
 #: 甲小学|学生宿舍改扩建项目: what of a project's name is no part of the school.
-_PROJECT = re.compile(r"(?:易地|异地|整体)?(?:新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新|建设|装修)?(?:工程|项目|建设项目)?$")
+_PROJECT = re.compile(r"(?:易地|异地|整体)?(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新|建设|装修)?(?:工程|项目|建设项目)?$")
 #: What parts the cells of a row; aligned columns are parted by blanks.
 _CELLS = re.compile(r"[\t|]|[ \u3000]{2,}")
 #: What may stand between a school's name and its project's: 学生宿舍.
@@ -261,7 +261,8 @@ def row_deed(text: str, start: int, end: int) -> Deed | None:
 
     A cell with the nature of the project tells (县职教中心实训楼 | 新建), else the cell that begins with a deed, where the name fills its own.
     """
-    before, row = text[start - 1 : start], text[end : end + REACH_ROW].partition("\n")[0]
+    before = text[max(0, start - 3) : start].rstrip(" \u3000")[-1:] if start else ""
+    row = text[end : end + REACH_ROW].partition("\n")[0]
     if before not in ("\t", "|", "\n", "") or (before == "\n" and not _CELLS.search(row)):
         return None
     own, *cells = (cell.strip() for cell in _CELLS.split(row))
@@ -269,6 +270,8 @@ def row_deed(text: str, start: int, end: int) -> Deed | None:
     if not cells or (part and not _PART_NAME.fullmatch(part)):
         return None
     nature = next((hit["verb"] for cell in cells if (hit := _NATURE.fullmatch(cell))), "")
+    if not nature and part and (named := _PROJECT.search(own)) and named["verb"]:
+        nature = named["verb"]
     if nature:
         action, planned = known_actions().get(nature, ("改善", False))
         return Deed(action, part, planned and not part, rule="row", verb=nature, direct=True)

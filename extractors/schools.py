@@ -59,6 +59,8 @@ _MANY = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两])[余多几]?
 _SUBJECT = re.compile(r"[、和及与等]|教师|学生|建设标准|招生|集中|培训机构")
 _OTHER_THING = re.compile(r"学位|教师(?!公寓|宿舍|周转)|学生(?!公寓|宿舍|食堂)|建设标准|招生|集中|体系|班")
 _CLAUSE_END = re.compile(r"[，,。；;\n]|$")
+#: 开工建设西城区初级中学: work begins on one school; 新建西城区初级中学3所 are those of the district.
+_BEGINS_TO_BE = re.compile("^(?:开工|动工|启动|续建)")
 #: 外国语学校小学部招生4个班, behind the mark of a list: who takes in so many is one school.
 _TAKES_IN = re.compile(r"(?:(?:幼儿|小学|初中|高中)部)?(?:计划|拟|各)?(?:招生?|招收|设置?)[^，,。；;：:\n]{0,8}?\d+(?:个(?:教学)?班|[人名])")
 _ITEM_BEGINS = re.compile(r"[，,。；;：:、.．\n\t）) ]")
@@ -234,7 +236,7 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
         opened = opened and name.form.kind in ("basic", "school")
         if done.rule == "refitted":
             return name.form.kind == "school" and len(core(text[name.start : name.head])) > 1
-        seat = name.form.kind == "basic" and text[name.head - 1] in "市区"
+        seat = name.form.kind == "basic" and text[name.head - 1] in "市区" and not (_BEGINS_TO_BE.search(done.verb) and _CLAUSE_END.match(text, end))
         return bool(
             built
             and not opened
@@ -275,6 +277,7 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, lead_in: str) -> list[
         _counted_before(text, start),
         _row_behind(text, end),
         content_below(text, end),
+        _row_section(text, start),
         stage_of_siblings(stages),
     )
     for at, name in enumerate(run):
@@ -360,6 +363,24 @@ def _row_behind(text: str, end: int) -> str:
         return ""
     stop = text.find("\n", end, end + 200)
     return text[end : stop if stop >= 0 else end + 200]
+
+
+#: 一、学前教育 between the rows of a table, in a line of its own or the one filled cell of a row.
+_SECTION_ROW = re.compile(r"[ \t|\u3000]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?)?[ ]*(?P<title>[\u4e00-\u9fff]{2,12})[ \t|\u3000]*")
+#: No section of a table is longer.
+_SECTION_REACH = 3000
+
+
+def _row_section(text: str, start: int) -> str:
+    """The section of the table that the row at `start` stands under, "" where the table has none or the row is none."""
+    line = text.rfind("\n", max(0, start - _LINE), start) + 1
+    row = text[line : text.find("\n", start) if "\n" in text[start:] else len(text)]
+    if "\t" not in row and "|" not in row:
+        return ""
+    for above in reversed(text[max(0, line - _SECTION_REACH) : line].splitlines()):
+        if (title := _SECTION_ROW.fullmatch(above)) and stage_in_words(title["title"], "中学"):
+            return title["title"]
+    return ""
 
 
 def _stage(text: str, name: Name, aim: tuple[str, str], *around: str) -> str:

@@ -55,6 +55,8 @@ _NAMED = re.compile(r"[一-龥]{2,12}[：:]")
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 60
 _LONGEST_RUN_IN = 40
+#: 第十二条  高中阶段学校: a longer line is what the article says.
+_ARTICLE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,10 @@ def heading_end(text: str, label: Number, end: int) -> int | None:
     (`1.教育体系呈现新格局。“十三五”期间，…`), None where the line is an item of running text."""
     words = text[label.after : min(end, label.after + 2 * _LONGEST)]
     outer = label.rank <= RANKS["bracketed"]
-    if label.style == "article" or not words:
+    if not words:
         return None
+    if label.style == "article":
+        return end if end - label.after <= _ARTICLE and not _STOP.search(words) and _is_heading_line(words, True, len(words)) else None
     if outer and (named := _NAMED.match(words)) and label.after + named.end() < end:
         return label.after + named.end()
     stop = _STOP.search(words)

@@ -240,3 +240,11 @@ CONTENTS = """学校名称\t建设内容\t完成时限
 def test_a_row_of_a_project_table_tells_what_is_built():
     assert [(one.name, one.action, one.object) for one in find_schools(PROJECTS)] == [("育新小学", "改建", "塑胶跑道"), ("县职教中心", "新建", "实训楼")]
     assert [(one.name, one.action, one.object) for one in find_schools(CONTENTS)] == [("新城实验学校", "新建", "教学楼"), ("石桥镇中心小学", "扩建", "教室")]
+
+
+@pytest.mark.parametrize("section", ["二、高中教育", "二、高中教育 | | |", "（二）普通高中"])
+def test_a_tables_section_tells_the_stage_that_a_name_leaves_open(section: str) -> None:
+    text = f"一、义务教育\n1 | 红星学校 | 新建教学楼 | 900\n{section}\n2 | 文峰学校 | 新建宿舍 | 800\n\n文峰学校在校生400人。"
+    red, crest, alone = find_schools(text)
+    assert (red.stage, crest.stage, alone.stage) == ("中小学", "高中", "中小学")
+    assert (red.action, red.object, crest.object) == ("新建", "教学楼", "宿舍")
