@@ -102,6 +102,29 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Unwrapped:
+    """A document with the line breaks taken out that a narrow page put into its clauses, and the way back to its text.
+
+    `gaps`: (offset in the unwrapped text, how many characters of the source were left out up to there), in order.
+    """
+
+    document: Document
+    gaps: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [offset for offset, _ in self.gaps]
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Where the characters [start, end) of the unwrapped text stand in the source."""
+        return Span(self._source(start), self._source(end - 1) + 1 if start < end else self._source(start))
+
+    def _source(self, offset: int) -> int:
+        at = bisect_right(self._offsets, offset)
+        return offset + (self.gaps[at - 1][1] if at else 0)
+
+
+@dataclass(frozen=True)
 class Document:
     """One source text with its structure; every span is a place in `text`.
 
@@ -124,6 +147,8 @@ class Document:
     places: tuple[Place, ...] = ()
     #: The files that a page links to: label and address.
     attachments: tuple[str, ...] = ()
+    #: The text to extract from where lines of this one were broken inside clauses, else None.
+    unwrapped: Unwrapped | None = None
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors.body_lists import Role, is_known
@@ -20,7 +20,7 @@ from extractors.time_reading import TimeMention
 from extractors.times import find_times
 from models.learned import Learned, shipped
 from pipeline.confidence import rate_rows
-from pipeline.document import Block, BlockKind, Document, Table
+from pipeline.document import Block, BlockKind, Document, Table, Unwrapped
 from pipeline.identity import document_id, give_ids
 from pipeline.link import link_neighbours, link_targets
 from pipeline.numbers import explain_numbers
@@ -49,9 +49,33 @@ class Extraction:
 def extract(document: Document, learned: Learned | None = None) -> Extraction:
     """Find, link and name every row of a document; the same document gives the same rows in the same order.
 
-    `learned` are the learned parts to ask, the shipped ones where none are given.
+    `learned` are the learned parts to ask, the shipped ones where none are given. A text whose lines are broken inside clauses is read without
+    the breaks, and what is found is put back to its place.
     """
     learned = shipped() if learned is None else learned
+    unwrapped = document.unwrapped
+    found = _put_back(document, unwrapped, _extract(unwrapped.document, learned)) if unwrapped else _extract(document, learned)
+    rows: list[TargetRow | DeadlineRow | DepartmentRow | SchoolRow] = [*found.targets, *found.deadlines, *found.departments, *found.schools]
+    place_rows(document, rows, learned.confidence.review if learned.confidence else None)
+    return found
+
+
+def _put_back(document: Document, unwrapped: Unwrapped, found: Extraction) -> Extraction:
+    """What was found in the unwrapped text, at its places in the source."""
+    rows: list[TargetRow | DeadlineRow | DepartmentRow | SchoolRow] = [*found.targets, *found.deadlines, *found.departments, *found.schools]
+    for row in rows:
+        row.start, row.end = unwrapped.source_span(row.start, row.end)
+        row.text = document.text[row.start : row.end]
+    for target in found.targets:
+        target.evidence = {name: each._replace(spans=tuple(unwrapped.source_span(*span) for span in each.spans)) for name, each in target.evidence.items()}
+    times = []
+    for time in found.times:
+        start, end = unwrapped.source_span(time.start, time.end)
+        times.append(replace(time, start=start, end=end))
+    return replace(found, document=document, times=times)
+
+
+def _extract(document: Document, learned: Learned) -> Extraction:
     text, header = document.text, document.header
     plan = Plan(header.plan_start, header.plan_end, header.issue_date)
     place = find_place(header.district_full) if header.district_full else None
@@ -73,7 +97,6 @@ def extract(document: Document, learned: Learned | None = None) -> Extraction:
     link_neighbours(document, targets, bodies, named, deadlines)
     if learned.confidence:
         rate_rows(document, targets, deadlines, bodies, named, learned.confidence)
-    place_rows(document, [*targets, *rows], learned.confidence.review if learned.confidence else None)
     return found
 
 

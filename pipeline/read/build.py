@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from pipeline.document import Block, Document
+from pipeline.document import Block, Document, Header, Unwrapped
 from pipeline.header import Head, header_of, issue_year, read_head, titles
-from pipeline.lines import read_lines
+from pipeline.lines import Line, read_lines
 from pipeline.period import Period, goal_period, title_period
 from pipeline.read.reading import Reading
 from pipeline.segment import Structure, segment
+from pipeline.unwrap import unwrap
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
 _OPENING_BLOCKS = 12
@@ -27,14 +29,13 @@ def build(reading: Reading, name: str, sha256: str) -> Document:
     lines = read_lines(text)
     head = read_head(text, lines)
     structure = segment(text, lines, head, reading.grids, whole_lines=reading.format != "txt")
-    named = titles(head)
-    district, full = _district(text, head, named)
+    unwrapped = _unwrapped(reading, lines, structure, name, sha256) if reading.format == "txt" else None
     return Document(
         name=name,
         sha256=sha256,
         text=text,
         encoding=reading.encoding,
-        header=header_of(head, district, full, _period(text, structure, head, named)),
+        header=_header_at(unwrapped) if unwrapped else _header(text, head, structure),
         blocks=tuple(structure.blocks),
         sentences=tuple(structure.sentences),
         tables=tuple(structure.tables),
@@ -42,7 +43,26 @@ def build(reading: Reading, name: str, sha256: str) -> Document:
         format=reading.format,
         places=reading.places,
         attachments=reading.attachments,
+        unwrapped=unwrapped,
     )
+
+
+def _unwrapped(reading: Reading, lines: list[Line], structure: Structure, name: str, sha256: str) -> Unwrapped | None:
+    """The text without breaks inside clauses, read once more: with whole lines its structure is plainer."""
+    text, gaps = unwrap(reading.text, lines, structure.blocks)
+    return Unwrapped(replace(build(replace(reading, text=text), name, sha256), unwrapped=None), gaps) if gaps else None
+
+
+def _header_at(unwrapped: Unwrapped) -> Header:
+    """The header of the unwrapped text with its places in the source."""
+    header = unwrapped.document.header
+    return replace(header, spans={name: tuple(unwrapped.source_span(*span) for span in spans) for name, spans in header.spans.items()})
+
+
+def _header(text: str, head: Head, structure: Structure) -> Header:
+    named = titles(head)
+    district, full = _district(text, head, named)
+    return header_of(head, district, full, _period(text, structure, head, named))
 
 
 def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Period:

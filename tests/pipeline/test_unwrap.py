@@ -1,0 +1,79 @@
+"""Lines that a narrow page broke: what is found is what the unbroken text gives, at its places in the source."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from pipeline.extract import Extraction, extract
+from pipeline.read import read_text
+
+TITLE = "临江县教育事业发展三年行动计划（2024—2026年）"
+PARAGRAPHS = (
+    "到2026年，全县学前三年毛入园率达到96%以上，普惠性幼儿园覆盖率稳定在92%，新增公办学位3600个，义务教育巩固率保持在99.5%以上。",
+    "新建临江县第四小学、滨河实验学校，改扩建石门镇中心小学，每年培训骨干教师不少于200人次，2025年8月底前全部投入使用。",
+    "由县教育局牵头，县财政局、县自然资源局、县住房和城乡建设局配合，各乡镇人民政府负责落实用地，2024年12月底前完成选址。",
+    "建成标准化食堂45所、心理辅导室60间，配备专职心理健康教师120名，中小学生每天体育活动时间不少于2小时，近视率每年下降1个百分点。",
+)
+
+
+def wrapped(width: int, *, paged: bool = False) -> str:
+    lines = []
+    for paragraph in PARAGRAPHS:
+        pieces = [paragraph[at : at + width] for at in range(0, len(paragraph), width)]
+        lines += [pieces[0], *(["- 2 -"] if paged else []), *pieces[1:]]
+    return "\n".join([TITLE, "", *lines, ""])
+
+
+WHOLE = "\n".join([TITLE, "", *PARAGRAPHS, ""])
+
+
+def said(found: Extraction) -> list[list[object]]:
+    """What every row says, without its place and its confidence."""
+    rows = [*found.targets, *found.deadlines, *found.departments, *found.schools]
+    left_out = {"start", "end", "text", "evidence", "confidence", "section"}
+    return [[getattr(row, each.name) for each in fields(row) if each.name not in left_out] for row in rows]
+
+
+@pytest.mark.parametrize("width", [22, 28, 35, 41])
+@pytest.mark.parametrize("paged", [False, True])
+def test_broken_lines_change_no_row(width, paged):
+    source = wrapped(width, paged=paged)
+    found = extract(read_text(source, "plan"))
+    assert len(found.targets) >= 9
+    assert len(found.schools) == 3
+    assert len(found.departments) >= 5
+    assert said(found) == said(extract(read_text(WHOLE, "plan")))
+    for row in [*found.targets, *found.deadlines, *found.departments, *found.schools]:
+        assert row.text == source[row.start : row.end]
+        assert row.text[0] != "\n" != row.text[-1]
+
+
+def test_evidence_stands_in_the_source():
+    source = wrapped(28)
+    found = extract(read_text(source, "plan"))
+    spans = [span for row in found.targets for each in row.evidence.values() for span in each.spans]
+    assert spans
+    assert all(source[start:end].strip() == source[start:end] for start, end in spans)
+    named = next(row for row in found.targets if row.indicator == "专职心理健康教师")
+    assert "".join("".join(source[start:end].split()) for start, end in named.evidence["indicator"].spans) == "专职心理健康教师"
+
+
+def test_the_header_stands_in_the_source():
+    source = "临江县教育局\n" + wrapped(28)
+    header = read_text(source, "plan").header
+    assert (str(header.plan_start), str(header.plan_end)) == ("2024-01-01", "2026-12-31")
+    assert "".join(source[start:end] for start, end in header.spans["title"]) == TITLE
+
+
+def test_whole_lines_and_tables_stay():
+    assert read_text(WHOLE, "plan").unwrapped is None
+    assert read_text("指标\t2025年\n绿地率\t40%\n湿地率\t20%\n", "table").unwrapped is None
+
+
+def test_latin_words_stay_two():
+    source = "\n".join(["推进人工智能与产业深度融合并且引进国内外知名企业Open", "Source等机构建设开放平台并举办各类赛事活动和论坛", "形成具有影响力的产业集群与创新生态体系示范区域", "并完善配套政策措施。"] * 3)
+    unwrapped = read_text(source, "plan").unwrapped
+    assert unwrapped is not None
+    assert "Open\nSource等" in unwrapped.document.text
