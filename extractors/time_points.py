@@ -18,7 +18,7 @@ _LOOK_BACK_AT_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:情况|总�
 _STAGE = re.compile(r"阶段[（(]$")
 
 
-def _point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> int | None:
+def point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> int | None:
     """The year of a calendar point; None where neither the text nor the plan tells it."""
     if "year" in said:
         year = calendar.year_number(said["year"])
@@ -73,6 +73,9 @@ _ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|提交|缴费|投标
 _ARRIVED = re.compile(r"(?:提高|增加|达|增长|上升|下降|降低|提升|扩大|减少|回落|跃升|升|降|增|减)$")
 #: 自2008年|启动学校建设以来
 _SINCE_THEN = re.compile(r"[\u4e00-\u9fff“”]{1,20}以来")
+#: 由|2021年|的41%提高到…: the year of a first figure.
+_FIRST_FIGURE = re.compile(r"[由从]$")
+_OF_FIGURE = re.compile(r"[底末]?的?约?\d[^，。；,;]{0,16}?[到至]")
 _OPEN = ("起", "开始", "以来", "至今", "后", "以后", "之后")
 
 
@@ -88,7 +91,7 @@ def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     arrived = of and _ARRIVED.search(reading.text[max(0, start - 2) : start])
     if prefix and (out_of_place or (prefix in ("到", "至") and arrived)):
         start, prefix = hit.end("prefix"), ""
-    year = _point_year(hit, said, reading)
+    year = point_year(hit, said, reading)
     # Without a year the kind can still be told: read in any year, then leave the dates out.
     period = _point_period(said, year or 2000)
     if period is None:
@@ -98,6 +101,19 @@ def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     verdict = _judge(Span(start, hit.end()), said, prefix, period, reading, known=year is not None)
     first, last = (verdict.first, verdict.last) if year else (None, None)
     yield TimeMention(start, hit.end(), verdict.kind, first, last, f"time.point.{verdict.why}")
+
+
+def read_then(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`到那时`: the last day by which something is due so far."""
+    due = next((each for each in reversed(reading.found) if each.kind == "by"), None)
+    if due:
+        yield TimeMention(hit.start(), hit.end(), "by", None, due.end_date, "")
+
+
+def read_end_of_month(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`本月底前`: of the month of issue, where that is known."""
+    issued = reading.plan.issued
+    yield mention_of(hit, "by", calendar.months(issued.year, issued.month, issued.month) if issued else None)
 
 
 def _judge(
@@ -119,6 +135,8 @@ def _judge(
     if suffix in _OPEN:
         return _Verdict("during", last + timedelta(1) if suffix.endswith("后") else first, None, "since")
     started = reading.plan.start
+    if _FIRST_FIGURE.search(reading.text[max(0, place.start - 1) : place.start]) and _OF_FIGURE.match(reading.text, place.end):
+        return _Verdict("as_of", first, last, "fact")
     if prefix.startswith("截止") and _ENTRY.search(reading.text[max(0, place.start - 2) : place.start]):
         return _Verdict("by", None, due, "closing")
     if prefix.startswith("截") or (prefix and known and started and last < started):
@@ -181,7 +199,7 @@ def read_holiday(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`国庆节前`, `五一假期`, `汛期前`: dated where the calendar fixes the day."""
     before = bool(hit["suffix"])
     said = {part: text for part, text in hit.groupdict().items() if text}
-    year, fixed = _point_year(hit, said, reading), _HOLIDAYS.get(hit["holiday"].strip("“”\"")[:2])
+    year, fixed = point_year(hit, said, reading), _HOLIDAYS.get(hit["holiday"].strip("“”\"")[:2])
     period = None
     if year and fixed:
         first = date(year, fixed[0], fixed[1])

@@ -36,6 +36,8 @@ def mention_of(hit: re.Match[str], kind: Kind, period: Period | None, rule: str 
 
 #: A line that says of which year a report tells what is to be done.
 _WORK_HEADING = re.compile(r"[0-9]{4}年度?(?:政府|全[省市州县区旗])?(?:的)?(?:主要|重点)?工作(?:重点|安排|任务|目标|打算|思路|举措)*[ \r]*\n")
+#: 较|2020年, 由|2020年: a year that values are held against.
+_HELD_AGAINST = re.compile(r"[较比由从]$")
 #: How far back, in characters, a year holds for a month that comes without one, and a period for `的五年`.
 NEAR, FAR = 200, 1500
 
@@ -83,8 +85,19 @@ class Reading:
 
     @property
     def this_year(self) -> int | None:
-        """今年: the year of a yearly plan, else the year of issue, else of the heading above."""
-        return self.plan.year or (self.plan.issued.year if self.plan.issued else self.heading)
+        """今年: the year of a yearly plan, else the year of issue, else of the heading above, else the year told of."""
+        return self.plan.year or (self.plan.issued.year if self.plan.issued else self.heading) or self.told_year
+
+    @property
+    def told_year(self) -> int | None:
+        """The year that a text without a plan's end has told of last: 今年 of a news report, the months of a notice whose title names a year."""
+        if self.plan.end:
+            return None
+        for mention in reversed(self.found):
+            first, last = mention.start_date, mention.end_date
+            if first and last and first.year == last.year and not _HELD_AGAINST.search(self.text, max(0, mention.start - 1), mention.start):
+                return last.year
+        return None
 
     def year_at(self, at: int, *, due: bool = False) -> int | None:
         """The year of a month without one: named just before in the paragraph, else this year.
@@ -116,6 +129,11 @@ class Reading:
             if mention.kind == "during" and first and last and Period(first, last).years == years:
                 return mention
         return None
+
+    def last_half(self) -> Period | None:
+        """The half of a year that was named last."""
+        spans = (Period(each.start_date, each.end_date) for each in reversed(self.found) if each.start_date and each.end_date)
+        return next((span for span in spans if calendar.months(span.first.year, span.first.month, span.first.month + 5) == span), None)
 
     def same_stretch(self, at: int) -> Period | None:
         """上年同期: a year before the half, the quarters or the months that the paragraph tells of."""
@@ -163,7 +181,9 @@ class Reading:
             return True
         before = _SENTENCE_END.split(self.text[max(0, start - 16) : start])[-1]
         after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
-        goal = bool(words("goal").search(before + after))
+        if _TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(after):
+            return True
+        goal = bool(_PLANNED.search(before) or words("goal").search(_MET.sub("", before + after)))
         if not known:
             return not goal and bool(words("fact").search(before[-3:] + after))
         if self.past and period.last <= self.past:
@@ -174,7 +194,7 @@ class Reading:
             return True
         # Where nothing tells when it was written, a year, or a day that opens its sentence, is told of.
         undated = not (plan.end or self.past) and period.last.year not in OUTLOOK
-        opens = period.first == period.last and not _DATELINE.sub("", before) and after[:1] == "，"
+        opens = period.first == period.last and not _DATELINE.sub("", before) and after[:1] in ("，", ",")
         if undated and (whole_year or opens):
             return not goal
         return not goal and bool(words("fact").search(before[-3:] + after))
@@ -202,9 +222,16 @@ _SENTENCE_END = re.compile(r"[。；！？\n]")
 _EXPECTED_NEXT = re.compile(r"[^，]{1,16}，(?:预计|计划|预期)(?:将于|于|在|到)?(?:今年|明年|20[0-9]{2}年)")
 #: What a news report begins with: `本报讯`, `新华社北京电`.
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
+#: 创办于|2007年7月, 4月8日|，记者获悉…, 在5月17日|…验收时，…: told of, whatever else the sentence holds.
+_TOLD_BEFORE = re.compile(r"(?:创办|创建|始建|建校?|成立|建立|设立|落成|获批|荣获|挂牌)[于自]$")
+_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[^，。；,\d]{2,20}时[，,]")
+#: 规划|2015年开工.
+_PLANNED = re.compile(r"规划[于在]?$")
+#: 完成目标任务的|130%: what was done of a goal is none.
+_MET = re.compile(r"(?:完成|达到?|占|超|高于|低于)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:任务|数)?的?(?=\d)")
 #: 2021年2月4日|，已正式成立…
 _ALREADY = re.compile(r"[，,]?\s?(?:我[市区县局]|全[市区县])?已(?!公布|批)")
-COMPARED = re.compile(r"[较比]$")
+COMPARED = re.compile(r"较$|(?<!占)比$")
 _RECKONED = re.compile(r"(?:预计|预测|测算)$")
 _PEAK = re.compile(r"[^，]{0,6}(?:峰值|高峰)")
 _LABEL = re.compile(r"(?:时限|期限|时间|节点|日期)(?:要求|安排)?[：:] ?$")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors import calendar
 from extractors.calendar import Period
+from extractors.time_points import point_year
 from extractors.time_reading import NEAR, Reading, TimeMention, mention_of
 
 
@@ -37,14 +38,24 @@ def read_own_period(hit: re.Match[str], reading: Reading) -> Iterator[TimeMentio
     yield mention_of(hit, "by" if hit["close"] else "during", reading.own_period())
 
 
+#: The cold season of the drives for clean air runs from October of one year to March of the next.
+_COLD_YEARS = 2
+
+
 def read_year_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`2022—2024年`, `2021年至2025年`; `每年` after it is a row of its own."""
-    first = calendar.year_number(hit["first"])
+    """`2022—2024年`, `2021年至2025年`, `2020—2021年秋冬季` (October to March); `每年` after it is a row of its own."""
+    first = calendar.year_number(hit["first"]) if hit["first"] else point_year(hit, {"relative": hit["relative"]}, reading)
+    if first is None:
+        ends = calendar.years(*[calendar.year_number(hit["last"])] * 2) if len(hit["last"]) == len("2025") else None
+        yield TimeMention(*hit.span("range"), "during", None, ends.last if ends else None, "")
+        return
     short = len(hit["last"]) == 2
     last = first - first % 100 + int(hit["last"]) if short else calendar.year_number(hit["last"])
     period = calendar.years(first, last)
     if period is None:
         return
+    if hit["cold"] and period.years == _COLD_YEARS:
+        period = Period(period.first.replace(month=10), period.last.replace(month=3))
     reading.named = (first, hit.start())
     yield replace(mention_of(hit, "during", period), start=hit.start("range"), end=hit.end("range"))
     if hit["each"]:
@@ -66,7 +77,8 @@ def read_school_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMenti
 def read_month_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`2022年3月至12月`, `1—6月`, `9月1日—30日`, `2021年6月至2023年12月`."""
     said = hit.groupdict()
-    year = calendar.year_number(said["year"]) if said["year"] else reading.year_at(hit.start())
+    relative = {"relative": said["relative"]} if said.get("relative") else {}
+    year = calendar.year_number(said["year"]) if said["year"] else point_year(hit, relative, reading)
     if year is None:
         yield mention_of(hit, "during", None)
         return
@@ -146,8 +158,13 @@ def read_coming(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
 
 
 def read_past_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`过去五年`, `五年来`, `过去一年`: counted back from the plan's base year."""
-    yield mention_of(hit, "during", reading.years_to_base(calendar.number(hit["count"])))
+    """`过去五年`, `五年来`, `过去一年`: counted back from the plan's base year; without a plan `一年来` is the year told of, `半年来` the half."""
+    count, year = calendar.number(hit["count"]), reading.told_year
+    if count is None:
+        period = reading.last_half()
+    else:
+        period = reading.years_to_base(count) or (calendar.years(year, year) if year and count == 1 else None)
+    yield mention_of(hit, "during", period)
 
 
 def read_recent_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:

@@ -104,6 +104,7 @@ RULES = (
         _read_nothing,
     ),
     Rule("none.ordinal_plan", rf"第[{DIGIT}十]{{1,3}}个五年(?:规划|计划)(?!时期|期间)", _read_nothing),
+    Rule("none.dateline", rf"{MONTH}月{DAY}日(?=[电讯])", _read_nothing),
     Rule("none.law_drive", rf"{QUOTE}[一二三四五六七八九]五{QUOTE}普法", _read_nothing),
     Rule(
         "time.phase_definition",
@@ -124,7 +125,7 @@ RULES = (
     ),
     Rule(
         "time.month_range",
-        rf"[自从]?(?P<range>(?:(?P<year>{YEAR}){GAP}年{GAP})?(?<![0-9.])(?P<month>{MONTH})(?:{GAP}月份?(?:{GAP}(?P<day>{DAY}){GAP}日?)?)?{DASH}"
+        rf"[自从]?(?P<range>(?:(?:(?P<year>{YEAR}){GAP}年|(?P<relative>[今去明]年)){GAP})?(?<![0-9.])(?P<month>{MONTH})(?:{GAP}月份?(?:{GAP}(?P<day>{DAY}){GAP}日?)?)?{DASH}"
         rf"(?:(?P<last_year>{YEAR}){GAP}年{GAP})?(?P<last_month>{MONTH}){GAP}{YUE}(?:{GAP}(?P<last_day>{DAY}){GAP}日)?[底末]?)",
         stretches.read_month_range,
     ),
@@ -146,7 +147,7 @@ RULES = (
     ),
     Rule(
         "time.year_range",
-        rf"从?(?P<range>(?P<first>{YEAR})(?:{GAP}年)?度?{DASH}(?P<last>{YEAR}|[0-9]{{2}}){NIAN}(?:底|末|期间|间(?![接隔]))?)"
+        rf"[从自]?(?P<range>(?:(?P<first>{YEAR})(?:{GAP}年)?度?|(?P<relative>[今明]年)){DASH}(?P<last>{YEAR}|[0-9]{{2}}){NIAN}(?:底|末|期间|(?P<cold>秋冬季)|间(?![接隔]))?)"
         r"(?P<each>每年)?",
         stretches.read_year_range,
     ),
@@ -194,12 +195,14 @@ RULES = (
     ),
     Rule(
         "time.end_of_month",
-        rf"(?<![0-9{DIGIT}十每])本?月底[之以]?前|下月(?:底|{DAY}[日号]|[上中下]旬)[之以]?前|本[月周]内|本季度[末底内]前?",
+        rf"(?<![0-9{DIGIT}十每])月底[之以]?前|下月(?:底|{DAY}[日号]|[上中下]旬)[之以]?前|本[月周]内|本季度[末底内]前?",
         stretches.read_undated_by,
     ),
+    Rule("time.end_of_month", r"本月底(?:[之以]?前)?", points.read_end_of_month),
     Rule("time.campaign", r"(?<=[，。；：、\s])活动期间", stretches.read_campaign),
     Rule("time.this_term", r"[本下]学[期年](?:[末内]|结束)?", stretches.read_undated_during),
     Rule("time.new_year", r"新的一年", stretches.read_new_year),
+    Rule("time.then", r"(?<![不未达])到那时", points.read_then),
     Rule("time.that_year", r"(?<=[。；，\n　 ])这一年(?=[，,里])", stretches.read_that_year),
     Rule(
         "time.coming_years",
@@ -212,7 +215,7 @@ RULES = (
         rf"(?:最近|(?<![附就邻靠接将临])近)的?(?P<count>{COUNT})年(?!级)(?:以?来|间|内)?",
         stretches.read_recent_years,
     ),
-    Rule("time.past_years", rf"(?P<count>{COUNT})年(?:以?来(?!自)|间(?![隔接]))", stretches.read_past_years),
+    Rule("time.past_years", rf"(?P<count>{COUNT}|半)年(?:以?来(?!自)|间(?![隔接]))", stretches.read_past_years),
     Rule(
         "time.within",
         rf"(?P<count>{COUNT}|半)(?:{DASH}(?P<upper>{COUNT}))?(?P<unit>{SPELL})"

@@ -13,7 +13,7 @@ from pipeline.document import Document
 
 #: 高于|2019年, 较|“十三五”末: a time that values are held against rules none of them.
 _COMPARED = re.compile(
-    r"(?:高于|低于|高出|超过|超|较|比|相比|对比|相较于?|同|与|按照?|参照|以)(?:“|截至)?$"
+    r"(?:高于|低于|高出|超过|超|较|(?<!占)比|相比|对比|相较于?|同|与|按照?|参照|以)(?:“|截至)?$"
 )
 _COMPARED_WIDTH = 6
 #: 2019年|基础上, 2019年|水平: the same, told behind the time.

@@ -186,19 +186,22 @@ _BUILDS = re.compile(r"新建|迁建|扩建|改建|拟建|规划建设|选址|�
 
 #: 主要目标|完成情况|: what became of goals.
 _CARRIED_OUT = re.compile(r"(?:完成|执行|落实|进展|工作)情况")
+#: 政府保障|情况|: how things are, where no heading outside sets goals.
+_HOW_IT_IS = re.compile(r"情况\s*[。：:]?$")
 
 
 @lru_cache(maxsize=256)
 def by_section(section: str) -> str:
     """What the innermost telling heading says: baseline, target or ""."""
-    doing = False
+    doing = is_so = False
     for title in reversed(section.split(" > ")):
         if _CARRIED_OUT.search(title) or (_REVIEW.search(title) and not _OVERCOMES.search(title)):
             return "baseline"
         if _GOAL.search(title):
             return "target"
+        is_so = is_so or _HOW_IT_IS.search(title) is not None
         doing = doing or _DOING.search(title) is not None
-    return "target" if doing else ""
+    return "baseline" if is_so else "target" if doing else ""
 
 
 def orders(section: str) -> bool:

@@ -202,6 +202,8 @@ def test_a_report_goes_on_in_the_time_it_began_in(first, wanted):
         ("三、工作保障 > （一）保障投入落到实处", "target"),
         ("二、主要工作情况 > （一）紧盯目标，推进工作见效", "baseline"),
         ("二、主要工作情况 > （二）目标和任务", "target"),
+        ("二、达标情况 > （二）加强保障情况。", "baseline"),
+        ("二、目标任务 > （二）政府保障情况", "target"),
     ],
 )
 def test_the_innermost_heading_that_tells_decides(section, wanted):
