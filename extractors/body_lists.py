@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from extractors.body_names import LEVELS, kind_of, stem_of
+from extractors.body_names import LEVELS, kind_of, sectors, stem_of
 from extractors.places import place_named
 from extractors.scanning import apart, begun_by
 
@@ -94,6 +94,8 @@ _NOBODY = re.compile(
 )
 _SCHOOL = re.compile(r"(?:学校|中学|小学|幼儿园|大学|学院|职教中心)$")
 _GENERIC_SCHOOL = re.compile(r"各|有关|相关|高等|中小学|所属|直属|^(?:幼儿园|小学|中学|学校|大学|学院)$")
+#: A person's name in a column of bodies.
+_PERSON = re.compile(r"[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛贺倪汤罗郝毕康余顾孟黄穆萧尹姚邵汪毛戴宋熊纪舒项祝董梁杜阮蓝闵贾江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍卢莫丁邓洪石崔龚程邢裴陆荣翁段侯武刘叶黎白蒲赖乔覃温庄阎连习艾廖聂曾关查欧向易谭伍申冉]\s?[\u4e00-\u9fff]{1,2}(?<![局委办厅会府室院社协联队区县市州旗镇乡街园场村企校站所馆台安法检务察政业育水])")
 #: 流域内各乡镇: where the bodies are is no part of their name.
 _WITHIN = re.compile(r"(?:流域|辖区|境|区域|园区|库区)内\s?(?=各|有关|相关)")
 #: （排在首位的为牵头单位）, ，排名第一位为牵头单位: the first of the list leads.
@@ -344,6 +346,8 @@ def _read_part(piece: str, low: int, high: int) -> _Part | None:
         low = within.end()
     name = "".join(piece[low:high].split())
     if not 2 <= len(name) <= 40 or _NOBODY.search(name) or _is_school(name):
+        return None
+    if _PERSON.fullmatch(name) and not stem_of(name) and name not in sectors():
         return None
     leaning = _is_office(name) or _is_seatless(name) or name.endswith("政府") or bool(_SHARED.search(name))
     return _Part(low, high, name, role_of(note["role"]) if note else None, leaning)

@@ -73,11 +73,15 @@ _WON = re.compile(r"(?:争取|推动|推进|促成|促进|加快|力争|支持|�
 _REFITTED = re.compile(
     r"(?:将|要|全部|统一|分别|各|均|完成)*(?:更换|安装|加装|购置|添置|增配|配备|配齐|升级更换)[^，,。；;：:\n]{1,12}?\d"
 )
-_PROJECTS = "等(?:重点|重大|教育|民生)*(?:工程|项目)"
+#: 对甲小学的运动场进行标准化改造.
+_PART_RENEWED = re.compile(
+    r"的(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?:标准化|提质|升级|全面|整体|维护)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建)"
+)
+_PROJECTS = "等(?:(?:\\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育|民生)*(?:工程|项目)"
 #: 甲高中部、乙新校区建设, 甲二期、乙改扩建等重点工程: what the list ends in builds the part as well; and a
 #: project with its money (甲中学周转房40套，安排资金…).
 _BUILT_LATER = re.compile(
-    rf"(?:、|以及|和|及|与)[^，,。；;：:\n]{{2,40}}?(?:的?建设(?:工作)?{BOUND}|{_PROJECTS})|的建设(?:工作)?{BOUND}|{_PROJECTS}"
+    rf"(?:、|以及|和|及|与)[^，,。；;：:\n]{{2,60}}?(?:的?建设(?:工作)?{BOUND}|{_PROJECTS})|的建设(?:工作)?{BOUND}|{_PROJECTS}"
 )
 _FUNDED = re.compile(
     r"\d[\d.]*万?(?:平方米|[套栋幢座间处个])[，,](?:安排|下达|计划|估算|概算|总)?(?:资金|投资)"
@@ -195,6 +199,9 @@ def deed(
         return row
     if not verb and (listed := listed_deed(text, start, after.end() if after else end)):
         return listed
+    if verb == "对" and direct and (renewed := _PART_RENEWED.match(behind)):
+        action = known_actions().get(renewed["verb"], ("改建", False))[0]
+        return Deed(action if action in BUILDING else "改建", renewed["part"], rule="part_of", verb=verb, direct=direct)
     turned = _NOUN_BEHIND.match(behind) if verb in ("把", "将", "对") and direct else None
     if turned:
         return _deed_in_noun(turned, "", True, False)
@@ -318,6 +325,8 @@ def _deed_in_noun(noun: re.Match[str], verb: str, direct: bool, campus: bool) ->
     if built == "建设" and not verb and not campus and noun.group() == "建设":
         return Deed()
     action, planned = ("迁建", False) if built in _MOVED else known_actions().get(built, ("新建", True))
+    if built == "建设" and DONE.match(noun.string, noun.end()):
+        return Deed("建成", planned=True, rule="done_behind", verb=verb, direct=direct)
     if noun.group("fit"):
         return Deed("改善", rule="noun_behind", verb=verb, direct=direct)
     return Deed(action, planned=planned, rule="noun_behind", verb=verb, direct=direct)

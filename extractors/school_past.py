@@ -23,6 +23,8 @@ _SINCE = frozenset("由从比较超")
 _YEAR_BEHIND = re.compile(r"(?:工程|项目|已|于|在)*(20\d\d)年")
 #: In a text without plan: what news begin with, and the day that something happened on (not by, not from).
 _REPORTED = re.compile(r"本报讯|(?<!\d)日前|近日|昨[日天]|(?<![自从至到])20\d\d年\d{1,2}月\d{1,2}日[，,]")
+#: News are told from the last year that they name.
+_NEWS = re.compile(r"本报讯|记者|获悉|通讯员")
 _LAST_YEAR = begun_by(
     "去上过一五近抓办做干", r"(去年|上一?年|过去[一五]年|[一五]年来|近年来|近几年来?|近[两二三五]年来?|[抓办做干]了)"
 )
@@ -76,6 +78,10 @@ class Past:
         told += [(at, True, False) for at in past if text[at - 1 : at] not in _SINCE]
         if not self._first:
             told += [(hit.start(), True, False) for hit in _REPORTED.finditer(text)]
+            if _NEWS.search(text):
+                years = [(hit.start(), int(hit.group(1))) for hit in _YEAR.finditer(text)]
+                last = max((year for _, year in years), default=0)
+                told += [(at, year < last, False) for at, year in years if text[at - 1 : at] not in _SINCE]
         self._now = [hit.start() for hit in _NOW.finditer(text)]
         told += [(at, False, False) for at in self._now]
         #: (offset, told as past, holds to the end of its paragraph), left to right.

@@ -40,6 +40,8 @@ _LEAD_IN = re.compile(
     r"[ \t\u3000]*(?:(?:\d{1,2}[.．、]|[（(][^（）()]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是))[ ]*)?"
     r"(?P<title>[^：:，,。；;\n]{2,18})[：:。]"
 )
+#: 罗峰学校 is a school's own name where a text says it so many times.
+_OFTEN = 3
 #: How far back the line of a school is looked for.
 _LINE = 1000
 #: Only a 高中 has these.
@@ -143,8 +145,10 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
 
 
 def _called_again(names: list[Name]) -> list[Name]:
-    """`names` with those sure that repeat the end of a sure one (平阳区曙光学校 … 曙光学校)."""
+    """`names` with those sure that repeat the end of a sure one (平阳区曙光学校 … 曙光学校) or that the text repeats often."""
     sure = {name.full for name in names if name.strength is Strength.NAMED and name.form.kind == "school"}
+    times = Counter(name.full for name in names if name.strength is Strength.WEAK and name.form.kind == "school" and len(name.full) > 3)
+    sure |= {full for full, count in times.items() if count >= _OFTEN}
     return [
         replace(name, strength=Strength.NAMED)
         if sure and name.strength is Strength.WEAK and name.form.kind == "school" and len(name.full) > 3 and any(full.endswith(name.full) for full in sure)
@@ -278,12 +282,12 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, lead_in: str) -> list[
         _row_behind(text, end),
         content_below(text, end),
         _row_section(text, start),
-        stage_of_siblings(stages),
     )
+    siblings = stage_of_siblings(stages)
     for at, name in enumerate(run):
         own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])
         for each in pair(name) if name.form.kind == "pair" else (name,):
-            stage = _stage(text, each, ("", "") if at >= partners else aim, *around)
+            stage = _stage(text, each, ("", "") if at >= partners else aim, *around, siblings if each.form.stage == "中学" else "")
             found.append(_mention(text, each, own, stage))
         bare = (
             bare_after(text, name)
