@@ -101,7 +101,7 @@ BARS = """2024年重点工作目标任务分解表
 
 def test_cells_flattened_to_lines_with_blank_lines_between() -> None:
     assert bodies(BLANK_LINES) == [
-        ("县教育局", "mentioned"),
+        ("松源县教育局", "issuer"),
         ("县发改委", "responsible"), ("县工信局", "support"), ("县住建局", "support"), ("各乡镇人民政府", "support"),
         ("县教育局", "responsible"), ("县财政局", "support"),
         ("县教育局", "responsible"), ("县投资促进中心", "support"),
