@@ -92,10 +92,22 @@ def narrow_width(text: str, lines: list[Line]) -> int:
     return width if width <= 80 else 0
 
 
-def is_cut(text: str, line: Line, after: Line, width: int) -> bool:
-    """Whether `line` stops inside a clause that goes on in `after`, which begins nothing of its own."""
-    if _is_closed(text, line):
+def sets_in(text: str, lines: list[Line], width: int) -> bool:
+    """Whether a text of narrow lines sets in the first line of a paragraph: lines that surely go on hardly ever begin with blanks, others do."""
+    if not width:
         return False
+    going_on = [after for line, after in pairwise(lines) if not after.gap and line.end - line.start >= _full(width) and not _is_closed(text, line)]
+    first = sum(line.start > line.raw_start for line in lines)
+    return first >= 3 and sum(line.start > line.raw_start for line in going_on) <= 0.1 * len(going_on)
+
+
+def is_cut(text: str, line: Line, after: Line, width: int, *, set_in: bool = False) -> bool:
+    """Whether `line` stops inside a paragraph that goes on in `after`, which begins nothing of its own.
+
+    With `set_in` (`sets_in`) a full line that ends a sentence stops there only where the next one begins with blanks.
+    """
+    if _is_closed(text, line):
+        return set_in and not after.gap and after.start == after.raw_start and line.end - line.start >= _full(width)
     last = text[line.end - 1]
     if after.gap:
         return (

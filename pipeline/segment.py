@@ -20,7 +20,7 @@ from pipeline.headings import (
     heading_end,
     read_number,
 )
-from pipeline.lines import BLANKS, Line, is_cut, is_cut_by_page, narrow_width
+from pipeline.lines import BLANKS, Line, is_cut, is_cut_by_page, narrow_width, sets_in
 from pipeline.sentences import sentences
 from pipeline.table_layout import Grid, Layout, find_tables
 
@@ -92,6 +92,7 @@ class _Walk:
         self.whole_lines = whole_lines
         self.layouts = {layout.first: layout for layout in find_tables(text, lines, grids)}
         self.width = narrow_width(text, lines)
+        self.set_in = sets_in(text, lines, self.width)
         self.bare_rank = RANKS["bare"] if has_outermost_numbers(text) else BARE_OUTER
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
@@ -239,7 +240,7 @@ class _Walk:
             cut = (
                 is_cut_by_page(self.text, line, self.width, begun=at > index)
                 if paged
-                else is_cut(self.text, line, self.lines[following], self.width)
+                else is_cut(self.text, line, self.lines[following], self.width, set_in=self.set_in)
             )
             if not cut or not self._carries_on(following):
                 return at + 1

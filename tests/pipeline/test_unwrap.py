@@ -77,3 +77,14 @@ def test_latin_words_stay_two():
     unwrapped = read_text(source, "plan").unwrapped
     assert unwrapped is not None
     assert "Open\nSource等" in unwrapped.document.text
+
+
+def test_a_paragraph_that_is_set_in_goes_on_behind_a_full_line():
+    first = [
+        "　　到2025年，全县高中阶段毛入学率达到百分之九十五以上，普通高中优质率达到八成。",
+        "职业学校毕业生就业率保持在98%以上，双师型教师占比达到60%，产教融合基地建",
+        "成12个，各类培训规模扩大到3万人次。",
+    ]
+    others = [f"　　{paragraph[:38]}\n{paragraph[38:]}" for paragraph in PARAGRAPHS]
+    found = extract(read_text("\n".join([TITLE, "", *first, *others, ""]), "plan")).targets
+    assert [(str(row.deadline), row.deadline_source) for row in found if row.indicator == "职业学校毕业生就业率"] == [("2025-12-31", "inherited")]
