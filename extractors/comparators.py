@@ -30,6 +30,7 @@ AFTER = (
     Rule("<=", r"[(（]含[)）]及?以[下内]|[及或]?以[下内]|之内|封顶|(?:半径)?范围(?:以?内|之内)"
                r"|内(?![容部外涵控设镜地河环生科需贸资陆卷核])"),
     Rule("~", r"左右|上下"),
+    Rule(">", r"(?<=倍)[多余](?=[，。；、）]|$)"),
 )
 #: Between a counted unit and its 以上 the counted noun may stand (6个班以上); 5个县级以上… is the rank of the noun.
 _NOUN = r"(?:(?<=个)[\u4e00-\u9fff]{1,3}?(?<![级等星甲科历称档型类以及或]))?"

@@ -28,6 +28,7 @@ from extractors.indicator_words import (
     verb_chain,
     verbs,
 )
+from extractors.quantities import units
 from extractors.span import Span
 
 # --- what belongs to the value --------------------------------------------------------------------------------------------
@@ -54,7 +55,7 @@ _MID_LIMIT = re.compile(
 # --- who and what leads in ------------------------------------------------------------------------------------------------
 
 #: 乡镇水利部门要|管护渠道30公里: who is to do it.
-_DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责)(?:把|将|对)?")
+_DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责|将|拟)(?:把|将|对)?")
 #: 各镇要|备足沙袋, 学校必须|配备保安: whoever it is, a verb follows.
 _BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不])(?:必须|应当|[要须应])(?:把|将|对)?(?=[\u4e00-\u9fff]{3})")
 #: 市政府给|每个班奖补20万元: who gives, before whom it is given to.
@@ -64,7 +65,7 @@ _LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治�
 #: 镇农技学校|培训农民: schools, bodies and firms that may stand as subject before a verb.
 _OWNER = re.compile(
     r"(?:学校|学院|大学|党校|企业|职教中心|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所|财政"
-    r"|[局委办厅](?=[\u4e00-\u9fff]{2}))"
+    r"|[局委办厅](?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff])[省市县州旗](?=投入|安排|拨付|筹集|争取|落实|统筹|整合))"
 )
 #: 职校|要|组织实训, 职校|与企业|共建学院: between who acts and the verb.
 _BOUND_TO = re.compile(r"(?:[和与同][^，。；、]{2,10}?)?(?:要|应|须|需|将|负责|牵头)?(?:每年|每月|每季度)?")
@@ -75,6 +76,8 @@ _TOWARDS = re.compile(
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
 _ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|各|全[市县区省]|银行|家庭$")
 #: 每万名职工|拥有: the base and its verb are part of the name.
+#: 每千名学生|配备|教师: what is to be provided for so many is named alone.
+_PROVIDED = re.compile(r"(?:配备|配置|设置|配建)(?=[\u4e00-\u9fff]{2})")
 _PER_HEAD = re.compile(r"每(?:[百千万十]|百|千)*[百千万亿]")
 #: 甲中学、乙小学等|学校: of named things only what they are is counted.
 _NAMED_LIST = re.compile(
@@ -101,8 +104,12 @@ _OBJECTS = re.compile(
     r"床位|学位|岗位|托位|座位|泊位|车位|设备|设施|教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区"
     r"|学生|学员|干部|职工|党员|群众|居民|农民|小区"
 )
+#: 经济总量|跨过两个万亿元大关、|超过6万亿元: what was passed on the way.
+_PASSED = re.compile(r"(?:连续|接连|相继|先后|首次|成功)*(?:跨过|跨越|突破|迈上|跃上|跨上|站上|迈过|闯过)[^，。；]{0,14}?(?:大关|台阶|关口)[、，]?$")
 #: 建成|了|驿站: the verb's own ending.
 _PERFECT = re.compile(r"了(?!解)")
+#: 加固、|新建|校舍: verbs of building that take even a short noun behind another verb.
+_BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|维修|修缮|重建|续建|整合|粉刷|硬化|翻新|绿化)$")
 #: 新增|学位, 扩大|面积: verbs that take even a bare measure as their object.
 _SPENDING = re.compile(
     r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
@@ -121,7 +128,10 @@ _DOING_ALONE = re.compile(
     r"(?:每[人户生][每均]?[年月]?|每[年月])*"
 )
 #: 县职业中专|有|专业, 甲中心|现有|教师: what a school or body has.
-_HAS = re.compile(r"[\u4e00-\u9fff]{2,14}(?:学校|学院|中学|小学|幼儿园|中专|高中|医院|卫生院|中心|公司|企业|园区)(?P<verb>(?:共|现|设|建|拥)?有)(?=[\u4e00-\u9fff]{2})")
+_HAS = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:学校|学院|中学|小学|幼儿园|中专|高中|医院|卫生院|中心|公司|企业|园区)(?:共|现|设|建|拥)?有(?=[\u4e00-\u9fff]{2})"
+    r"|[\u4e00-\u9fff]{2,10}?(?:(?:共|现|设|建|配)有|(?<![国公私所含特固原享占设拥持具没实])有(?![限效机关色害序偿]))(?=[\u4e00-\u9fff]{2})"
+)
 _NEXT_ITEM = re.compile(r"、")
 _RATE_OF_GROWTH = re.compile(r"增[速幅]$")
 #: 发病率|控制|在3%以内: the comparator's own verb.
@@ -183,6 +193,8 @@ def read_left(reading: Reading) -> Phrase:
     if inner and not tail:
         actions = [inner]
     low = _counted_part(reading, reading.skip(low, high), high, acted=bool(opening or inner))
+    passed = _PASSED.search(text, low + 2, high)
+    high = passed.start() if passed else high
     high -= reading.counts and text[low:high].endswith("等")
     made = reading.made(low, reading.cut_definition(low, high), actions, "indicator.left")
     grant = _GIVEN.search(made.indicator) if reading.family == "money" and made.spans else None
@@ -355,13 +367,16 @@ def _opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> t
     chain = verb_chain(text, low, high)
     if not chain or COMPOUND.match(text, low, high):
         return low, []
+    after_count = reading.before and reading.before.outer_end == low and units().get(reading.before.unit) == "count"
+    if after_count and all(verb.of(text) in verbs("weak") for verb in chain.each):
+        return low, []  # 320个|共建项目完成投资50亿元
     opening, end = list(chain.each), chain.end
     named_right = reading.counts and adjoins(reading)  # 启动建设|6条精品线; but 新增|造林12万亩
     while verb := next_verb(text, end, high):
         behind = text[verb.end : high]
-        if verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or NAME_AFTER.match(behind) or SHARE.search(behind):
+        if COMPOUND.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or NAME_AFTER.match(behind) or SHARE.search(behind):
             break  # 建设|培训中心: the second verb opens the name
-        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak"):
+        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not _BUILDS.search(verb.of(text)):
             break  # 公示|检测结果
         opening.append(verb)
         end = verb.end
@@ -399,16 +414,23 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
     `head` is where the stretch begins with its opening verbs, `low` where it begins without them.
     """
     region = reading.text[low:high]
-    if SHARE.search(region) or _PER_HEAD.match(region):
+    per_head = _PER_HEAD.match(region)
+    provided = _PROVIDED.search(region) if per_head else None
+    if provided:
+        return low + provided.end(), Span(low + provided.start(), low + provided.end())
+    if SHARE.search(region) or per_head:
         return low, None
     acts = _owner_acts(reading, low if low > head else low + 1, high)  # 支持|企业建设实验室: a verb before has it as its object
     if acts:
         return acts
     if low > head:
         return low, None
-    each = (_EACH_HAS.match(reading.text, low, high) or _HAS.match(reading.text, low, high)) if reading.counts else None
+    each = _EACH_HAS.match(reading.text, low, high) if reading.counts else None
     if each:
         return each.end(), Span(*each.span("verb"))
+    has = _HAS.match(reading.text, low, high) if reading.counts else None
+    if has:
+        return has.end(), None
     towards = _TOWARDS.match(region) or reading.text[low - 1 : low] in ("与", "对", "为", "向", "在")
     parting = any_verb() if towards else firm_verb()
     for verb in reversed(list(parting.within(region))):

@@ -112,16 +112,29 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
     `clauses` holds the clause of each quantity of the sentence.
     """
     text, clause = reading.text, reading.clause
-    if not _ECHO.match(text, clause.start, reading.quantity.start):
-        return None
     values = [place for place, other in enumerate(clauses) if other == clause]
+    if not _ECHO.match(text, clause.start, reading.quantity.start):
+        values = _anew(text, values, quantities, len(named))
     back = len(named) - len(values)
-    if not 0 <= back < len(named):
+    if not values or not 0 <= back < len(named):
         return None
     tail = tail_change().search(text, clause.start, quantities[values[0]].outer_start)
     actions = (Span(*tail.span("verb")),) if tail else ()
     return replace(named[back], action=_written(text, actions), action_spans=actions, rule="indicator.echo",
                    clause_start=clause.start)
+
+
+def _anew(text: str, values: Sequence[int], quantities: Sequence[Quantity], place: int) -> list[int]:
+    """Those of the clause's values that a 分别 right behind as many others goes over anew (`从4万元和1万元分别提高到5万元和2万元`)."""
+    first = next((at for at in values if at and _AGAIN.fullmatch(text, quantities[at - 1].outer_end, quantities[at].outer_start)), None)
+    if first is None or place < first:
+        return []
+    second = [at for at in values if at >= first]
+    return second if len(second) == len(values) - len(second) else []
+
+
+#: 16935元|分别提高到|58794元.
+_AGAIN = re.compile(r"分别[\u4e00-\u9fff]{0,4}")
 
 
 def _written(text: str, verbs: Sequence[Span]) -> str:
@@ -160,8 +173,8 @@ def _regrouped(pieces: list[str], count: int, names: str) -> list[str]:
     return strong if len(strong) == count else pieces[-count:]
 
 
-#: 事故起|数, 发病|率: a piece that ends so needs no head from another.
-_HEAD_SIGNS = ("数", "率", "额", "值")
+#: 事故起|数, 发病|率, 接待|游客: a piece that ends so needs no head from another.
+_HEAD_SIGNS = ("数", "率", "额", "值", "游客", "旅客", "用户")
 
 
 def _shared_head(pieces: list[str]) -> str:
@@ -224,7 +237,7 @@ _AGAINST = re.compile(
     r"|(?P<off>超|超过|高于|低于|高出|落后|塌)(?:年度|年初|全年|既定|预期)?(?:预期)?(?:目标|计划|进度|序时进度)(?:任务|值|数)?"
     r"|[仅只](?:为|有|占|相当于)[^，]{2,10}"
     r"|(?:仅为|仅|只有)?(?:不足|不到|相当于|约为|达到)(?:全[国省市区县]|周边|同类)[^，]{0,10}"
-    r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均)[^，]{0,10})$"
+    r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均)[^，]{0,10}|(?:比|较)[^，]{2,8}(?P<more>多出|高出|高|多|少|低))$"
 )
 #: 单户|最高8万元, 每个项目|最多20万元: the grant for one of them.
 _PER_ONE = re.compile(r"(?:单[户个次体项家][^，]{0,3}|每[家户个人项][^，]{0,4}?)(?:最高|最多)?")
@@ -238,6 +251,8 @@ _BARE = re.compile(
 )
 #: |湿地公园|位于…，面积40公顷: the noun that opens a sentence.
 _SUBJECT = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?:以|由|依托|位于|覆盖|包括|推动|主要|是|为|，)")
+#: 校长陈老师|介绍|，总投资…: who tells is not what is measured.
+_TELLS = re.compile(r"(?:介绍|透露|表示|获悉|了解到|指出|说|称)$")
 _BLANK = re.compile(r"\s*")
 #: A sentence that begins so (稳步|扩大…) opens with no noun; so many characters are looked at.
 _LEAD_WIDTH = 12
@@ -299,7 +314,7 @@ _OF_ALL_SCHOOLS = re.compile(r"^.*?(?:各级各类|阶段|中小|全部)学校(?
 
 #: 其中|乡镇专场|17场, |奉贤新城|21所, |规上|226家, |一期|260亩: where or of what sort some of the counted are.
 _PART = re.compile(
-    r"(?:其中)?(?:[\u4e00-\u9fff]{0,8}(?:新城|城区|镇区|片区|园区|新区|库区|专场|路段|地段)|[\u4e00-\u9fff]{2,6}[镇乡](?<!乡镇)|规上|限上|[一二三四]期"
+    r"(?:其中)?(?:[\u4e00-\u9fff]{0,8}(?:新城|城区|镇区|片区|园区|新区|库区|专场|路段|地段)|[\u4e00-\u9fff]{1,6}[镇乡区县市州旗](?<!乡镇|小区|社区|园区|景区|校区|灾区|城市|城镇|郊区|牧区|农区|山区|地区)|规上|限上|[一二三四]期"
     r"|[\u4e00-\u9fff]{0,4}(?:不达标|未达标|不合格)|“[^”]{2,8}”)"
 )
 
@@ -439,7 +454,7 @@ def _compared(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | Non
     if not against:
         return None
     made = replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.compared")
-    verb = against.group("verb") or against.group("off")
+    verb = against.group("verb") or against.group("off") or against.group("more")
     start = reading.text.find(verb, phrase.spans[0].start) if verb else -1
     return replace(made, action=verb, action_spans=(Span(start, start + len(verb)),)) if start >= 0 else made
 
@@ -567,7 +582,7 @@ def _subject(reading: Reading) -> Span | None:
     if verb_chain(text, first) or lead_pattern().match(text, first, first + _LEAD_WIDTH):
         return None
     hit = _SUBJECT.match(text, first, clause)
-    return Span(*hit.span("name")) if hit and not any(any_verb().within(hit.group("name"))) else None
+    return Span(*hit.span("name")) if hit and not _TELLS.search(hit["name"]) and not any(any_verb().within(hit.group("name"))) else None
 
 
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.

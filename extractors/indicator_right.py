@@ -19,7 +19,7 @@ from extractors.indicator_words import (
 from extractors.span import Span
 
 #: 20%的|目标: the noun behind a share says nothing of what is shared.
-_LEVEL = re.compile(r"目标|水平|标准|比例|要求|速度|增速|幅度|高位|任务")
+_LEVEL = re.compile(r"目标|年?(?:平均|均)?增(?:长率|速|幅)|水平|标准|比例|要求|速度|增速|幅度|高位|任务")
 #: 16座水库|除险加固…, 9个片区|绿化改造: work at the end of the noun is what is done to it.
 _TRAILING_WORK = re.compile(
     r"(?:(?:适老|标准|规范|无障碍|信息|数字|智能|智慧|现代|机械|清洁|绿|亮|美|硬|净|宜机)化(?:和|、)?)*(?P<verb>除险加固|提档升级|提质升级|提质改造|提质扩容|改造升级|修缮改造|新建|改建|扩建|改扩建|迁建|建设|改造|提升改造|改造提升|修复|整治|治理|升级|安装|铺设|更新|维修|加固|大修|中修|清淤|疏浚|修缮|转型升级|转型|(?<=企业)上市)(?:工作|任务|行动)?$"
@@ -32,10 +32,12 @@ _ADVERB = re.compile(r"(?:基本|全部|均已?|都|已)$")
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
 #: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
 _PREDICATE = re.compile(
-    r"(?:具体|主要)?包括|分布[在于]|集中[在于]|采取|按时序|存在|停放|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
-    r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|开工|办学条件|作为"
+    r"(?:具体|主要)?包括|分布[在于]|集中[在于]|采取|按时序|存在|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}结对|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|(?<!新)开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
 )
+#: 45个|县（市、区）|整县建设….
+_PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[县市区旗镇乡村]|街道)[（(][^（）()]{1,6}[)）](?=[\u4e00-\u9fff])(?![卫中学敬级政文综养财公便站所机农])")
 #: 9所学校|运动场地不达标, 85个行政村|客车全覆盖: places and bodies of which something is told.
 _TOLD_OF = re.compile(
     r"(?:学校|中学|小学|村小|幼儿园|医院|卫生院|卫生室|养老院|敬老院|企业|园区|小区|社区|[政制然]村|村庄|(?<![\u4e00-\u9fff])村(?![小委级民镇居])|乡镇(?!卫|敬|中)|街道(?!办|社)|水库|集贸市场|农贸市场)"
@@ -51,6 +53,8 @@ _RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核
 _BEFORE_OF = re.compile(r"将(?!军)|分布[在于]|采取|落实|(?<=[镇校园院业村])中(?=达到|有|符合|建有|完成|设有)")
 #: 通道8条|须在…完工, 工程31个|全部完工: a predicate right behind the number, whose noun stands before it.
 _DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|未|顺利|陆续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
+#: 36个项目县|的死亡率从…, 两所学校|的设备值均不达标, 3500户家庭|的住房困难: what is told of something that the counted have.
+_MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
 #: 66辆校车|的安全监管工作: the work that is done with what is counted.
 _TASK_OF = re.compile(r"的[\u4e00-\u9fff]{2,10}(?:工作|任务|问题)$")
 #: 7万名|35-64岁妇女: an age opens the noun.
@@ -103,7 +107,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         items, _, last = region.rpartition("、")
         region = items if len(last) > 1 else region
     cut, verb = _noun(region, whole=not share)
-    if share and cut < len(region) - 2 and region[cut] not in "到赴":  # 30%的学校开展…: the rest of the clause tells which
+    if share and reading.family in ("percent", "ratio", "") and cut < len(region) - 2 and region[cut] not in "到赴":  # 30%的学校开展…: the rest of the clause tells which
         told = f"{region[cut:].strip(_JOINING)}的{_ADVERB.sub('', region[:cut])}"
         return Phrase(told, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
     noun = region[:cut].rstrip(_JOINING)
@@ -124,6 +128,9 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     task = _TASK_OF.search(region)
     if task:
         region = region[: task.start()]
+    measure = _MEASURE_OF.search(region)
+    if measure and whole:
+        return _noun(region[: measure.start()])[0], None
     modified = region.rfind("的", 2, len(region) - 1)
     told = _BEFORE_OF.search(region, 1, modified) if whole and modified > 0 else None
     if told:
@@ -133,6 +140,9 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     second = second_predicate(region)
     if second and not NAME_AFTER.match(region, second.end) and "“" not in region[: second.start]:
         return _noun(region[: second.start])[0], None
+    place = _PLACES.match(region)
+    if place:
+        return place.end(), None
     region = region.rstrip(_JOINING)
     of = _TOLD_OF.search(region)
     if of:
@@ -160,7 +170,7 @@ def _modified_noun(region: str, start: int) -> tuple[int, tuple[int, int] | None
 def _parts(region: str, verb: Span) -> bool:
     """Whether the verb parts the region into noun and predicate."""
     before = region[: verb.start]
-    if not before or (len(before) < 2 and before not in _SHORT_NOUNS):
+    if not before or before.endswith("新") or (before == "计划" and verb.of(region).startswith("新")) or (len(before) < 2 and before not in _SHORT_NOUNS):
         return False
     return not before.endswith(("的", "、", "和", "未", "待")) and not NAME_AFTER_STRONG.match(region[verb.end :])
 

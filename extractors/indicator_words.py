@@ -35,11 +35,31 @@ def _firm_verbs() -> frozenset[str]:
     return _long_verbs() - verbs("weak")
 
 
+#: 新（改、扩）建, 改(扩)建.
+_BRACKETED = re.compile(r"[新改扩迁续重][（(][新改扩迁续重建、/]{1,7}[）)]建")
+#: 加装|（更新）, 维修|（加固）.
+_IN_BRACKETS = re.compile(r"[（(](?P<verb>[\u4e00-\u9fff]{2,4})[）)]")
+
+
+class ActVerbs(Wordlist):
+    """Verbs that can open a clause; brackets may stand in them (`新（改）建`) or behind, with a second verb (`加装（更新）`)."""
+
+    def at(self, text: str, start: int, end: int | None = None) -> Span | None:
+        """The verb that begins at `start`."""
+        last = len(text) if end is None else min(end, len(text))
+        if text[start + 1 : start + 2] in ("（", "("):
+            hit = _BRACKETED.match(text, start, last)
+            return Span(*hit.span()) if hit else super().at(text, start, end)
+        verb = super().at(text, start, end)
+        hit = _IN_BRACKETS.match(text, verb.end, last) if verb and text[verb.end : verb.end + 1] in ("（", "(") else None
+        return Span(start, hit.end()) if hit and hit["verb"] in self else verb
+
+
 @cache
-def act_verbs() -> Wordlist:
+def act_verbs() -> ActVerbs:
     """The verbs that can open a clause, each also with 新 before it."""
     each = verbs("act") | verbs("cause")
-    return Wordlist(each | {f"新{verb}" for verb in each if not verb.startswith(("新", "建", "增"))})
+    return ActVerbs(each | {f"新{verb}" for verb in each if not verb.startswith(("新", "建", "增"))})
 
 
 @cache
@@ -151,7 +171,8 @@ COUNTING = ("count", "person")
 #: 同时，全县力争再|托育床位: words that lead in an indicator.
 _LEAD = re.compile(
     r"(?:[、，；：,;:\s）)”\"。的—–●■◆▪•·▶◎○◇□√★*#]"
-    r"|全国(?=计划|共|累计|新增|实现)"
+    r"|全国(?=计划|共|累计|新增|实现)|近[几些]?年来|几年来|我们|就(?=投|完|建|达|新|安)|我(?=[校局])"
+    r"|[\u4e00-\u9fff]{2,6}(?:行政)?(?:辖区|区域|境|范围)内(?=共|现|已|有|各|所有)|(?:每)?[一二三四五六\d]年(?:为)?一(?:个)?周期"
     r"|其中|另外|此外|同时|并且|并|以及|和(?![美谐睦平])|及(?!时)|与(?!会)|或|且|还(?![田贷款本原林湿草])|也|又|则|再|已经|已|均|都"
     r"|共计|累计|总计|合计|一共|共(?![建享济管治用创商生育])|总共|先后"
     r"|力争|争取|努力|积极|大力|全力以赴|全力|全速|动态(?=储备)|着力|加快|加强|继续|持续|稳步|逐步|进一步|全面|深入|扎实|有序|有效|切实|严格|统筹|科学|鼓励|引导"
@@ -170,18 +191,18 @@ _LEAD = re.compile(
 )
 #: 市民广场|共有|: words of reaching and counting between an indicator and its value.
 REACH = re.compile(
-    r"(?:首次?|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]|逐步|逐年|持续|不断|大幅|翻倍|翻番|前后|连续|接连|相继|先后|陆续|平均|可比|预计|预期|有望|以|由|从|降|升|增|约占|长达|高达|多达|仅|只|的|达到或超过|达到|达|为|至|到|做|占|共计|总计|合计|累计|共有|共|计"
-    r"|分别|(?<!人)均|各|已|则|全部|即|现有|拥有|仅有|只有|还有|还|有|是|将|要|须|应|需|可|原则上|力争|争取|确保|保证|保持|总数|不|再|约|近|超"
+    r"(?:首次?|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]|[一二三四五六]年(?:为)?一个?周期|普遍|总体|基本|逐步|逐年|持续|不断|大幅|翻倍|翻番|前后|连续|接连|相继|先后|陆续|平均|可比|预计|预期|有望|以|由|从|降|升|增|约占|长达|高达|多达|仅|只|的|达到或超过|达到|达|为|至|到|做|占|共计|总计|合计|累计|共有|共|计"
+    r"|分别|(?<![人生户亩院校园])均|各|已|则|全部|即|现有|拥有|仅有|只有|还有|还|有|是|将|要|须|应|需|可|原则上|力争|争取|确保|保证|保持|总数|不|再|约|近|超"
     r"|每年|年均|同比|同口径|年|每月|达到?峰值"
     r"|每[百千万]{0,2}(?:人口|人|户|生|街道|乡镇|镇|村|社区|平方公里|公里|平方米|亩|吨|头|例|千瓦时|公斤|立方米|张床位|张|床位?|个|台|辆|次|餐|名|支|套|处|室|只|株)|各类|按照|按|[：:“\"\s])$"
 )
 #: Heads of a share or a level: a verb before them belongs to the name (改扩建|占比).
 SHARE = re.compile(r"(?:率|比例|占比|份额|比重|比值|比|水平|程度|覆盖面|度|系数|指数|增速|增幅)$")
 #: 工业|增加值|, 以旧换新|补贴, 生产|总值: words that begin like a verb and are none.
-COMPOUND = re.compile(r"增加值|以旧换新(?:补贴|政策|资金|活动|工作)|生产(?:总值|安全)|获奖|获利|上云企业|上市(?:公司|企业)|在孵企业|挂牌企业|补贴期限")
+COMPOUND = re.compile(r"增加值|以旧换新|招商引资|生产(?:总值|安全)|获奖|获利|上云企业|上市(?:公司|企业)|在孵企业|挂牌企业|补贴期限")
 #: 培训|中心, 改造|项目: what follows a verb inside a name.
 NAME_AFTER = re.compile(
-    r"中心|基地|项目|工程|计划|行动|机构|平台"
+    r"中心|基地|项目(?!校)|工程|计划|行动|机构|平台"
     r"|[期龄站点员师者区园室馆场所线网队组率数量费金款校村户车厂库店街楼院圈带群链城会](?![\u4e00-\u9fff])"
     r"|人员|单位|企业|示范|试点|体系|机制|方案|活动|能力|标准(?!化)|规范(?!化)|制度|任务|课程|品牌|案例|成果|技术|设备|设施|产品|用地"
     r"|学校|床位|岗位|学位|对象|主体|载体|小区|社区|市场|指标|大赛|比赛|资金|合同|协议|合作项目|工作|面积|水平|规模|需求|资源"

@@ -96,10 +96,10 @@ FRAMES = (
     Rule("share_base", r"[十百千万]++", before=r"每"),
     Rule("share_base", _ARABIC, before=r"每", after=r"[万千百]+|名?(?:常住|户籍|劳动|老年)?人口"),
     Rule("share_base", r"[百千万]", after=r"名?(?:学生|老年?人|劳动力|常住|户籍|人口)|人[口均病床拥发执注]|生[计图]|元[GD生产工增]|户[拥居]"),
-    Rule("grade", r"[百千万亿]++", after=r"(?:吨|元|千瓦|亩)?级(?!以上)|吨"),
+    Rule("grade", r"[百千万亿]++", after=r"(?:吨|元|千瓦|亩)?级(?!以上)|吨(?!以上|大关)"),
     Rule("grade", _ANY, after=r"[百千万亿]*(?:[吨元伏]|[千兆]瓦)级(?!别|以|及|的)"),
     Rule("grade", _ANY, after=r"年级"),
-    Rule("word", r"[百千万亿]++", before=r"(?<![近超逾])(?<!超过)(?<!突破)(?<!跨越)(?<!达到)(?<!达)(?<!带动)(?<!惠及)", after=r"(?!分之|余)"),
+    Rule("word", r"[百千万亿]++", before=r"(?<![近超逾])(?<!超过)(?<!突破)(?<!跨越)(?<!达到)(?<!达)(?<!带动)(?<!惠及)", after=r"(?!分之|余|吨(?:以上|大关))"),
     Rule("word", r"[零〇]"),
     Rule("word", r"一", before=r"[统同唯之任某每逐其另这那哪下又再头无没]|没有|杜绝"),
     Rule("word", _CHINESE, before=r"[这那]", after=r"[个项类种大所家支]"),
@@ -114,6 +114,8 @@ FRAMES = (
     # 7万吨…项目, 220千伏变电站: a capacity that names what is built.
     Rule("name", _ARABIC, after=r"[百千万亿]{0,2}(?:吨|[千兆]?瓦|[千兆]瓦时|千?伏)(?!以|左|的|标|余|多|、)"
                                 r"[^，。；、：（）()\s\d]{1,24}?(?:项目|工程|生产线|机组|电站|通道|线路|基地|输变电|装置)"),
+    Rule("structure", _SMALL, after=r"个“?[百千万亿]+元?”?(?:大关|台阶|关口)"),
+    Rule("structure", _SMALL, after=r"个?[一二三]级指标"),
     Rule("school_length", _ANY, after=r"年(?:一贯|制|义务)"),
     Rule("school_length", _ANY, before=r"学前", after=r"年"),
     Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当|连续(?:发放|补助|补贴|支持|奖励|扶持|享受))[了的]?",

@@ -138,6 +138,8 @@ def _chinese(text: str, hit: re.Match[str]) -> Amount | None:
         return None
     if unit == "门" and not _COURSES.match(text, hit.end()):
         return None
+    if numeral == "一" and unit in _ONES and _IS_A.search(text, max(0, hit.start() - 3), hit.start()):
+        return None
     article = numeral == "一" and not hit["n2"] and units()[unit] == "count" and unit not in _ONES
     if article and not _counted(text, hit):
         return None
@@ -148,8 +150,10 @@ def _chinese(text: str, hit: re.Match[str]) -> Amount | None:
 _COURSES = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:课|学科|科目|外语|语言|技术|手艺|专业|选修|必修)|[，。；、]|$")
 #: Units with which 一 is a number more often than an article.
 _ONES = frozenset(["所", "座", "栋", "幢", "间", "台", "辆", "架", "艘", "株"])
+#: 是|一所寄宿制学校: what something is.
+_IS_A = re.compile(r"(?:是|成为|作为|系|属于)$")
 #: Before or after 一 that is a number: 每年一次, 至少一个, 一个以上.
-_COUNTS = re.compile(r"每[^，。；\d]{0,8}$|至少[^，。；\d]{0,6}$|[少低]于$|最多$|不超过$|各[^，。；]{0,3}$|[仅只]有?$")
+_COUNTS = re.compile(r"每(?:\d{1,3}(?:天|日|周|个?月|年|小时))?[^，。；\d]{0,8}$|至少[^，。；\d]{0,6}$|[少低]于$|最多$|不超过$|各[^，。；]{0,3}$|[仅只]有?$")
 
 
 #: 老年人免费|体检|一次|，: what is done so often.
@@ -274,6 +278,7 @@ def arabic_rules() -> tuple[Rule, ...]:
         Rule("quantity.per", re.compile(rf"(?P<n1>{_AR})(?P<u2>/10{{0,3}}万)"), _per),
         Rule("quantity.ratio", re.compile(rf"(?P<a>{_AR})\s?[:：]\s?(?P<b>{_AR})(?![\d:：.])"), _ratio),
         Rule("quantity.fraction", re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=以上|以下|左右|的|[，。；、）])"), _ratio),
+        Rule("quantity.tenths", re.compile(r"(?P<n1>[1-9])(?:[-—~～至到](?P<n2>[2-9]))?成(?P<half>半)?(?=以上|以下|左右|的|多|[，。；、）])"), _tenths),
         Rule("quantity.fraction", re.compile(r"(?P<b>\d{1,3})分之(?P<a>\d{1,3})"), _ratio),
         Rule("quantity.bare", re.compile(
             rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?P<m1>万亿|[百千]?亿|[百千]?万)?(?P<p1>[余多])?"

@@ -278,6 +278,8 @@ _LEVEL = re.compile(r"(?:自治[州县旗]|地区|[省市区县州旗盟])$")
 
 def without_region(phrase: Phrase, district: str) -> Phrase:
     """The phrase without the name of the document's own district before what is measured of all of it: a region is no part of an indicator."""
+    if phrase.rule == "indicator.among":
+        return phrase  # 幼儿园9所，其中河东区5所: where some of them are
     for name in (district, _LEVEL.sub("", district)):
         if len(name) > 1 and phrase.indicator.startswith(name) and _OF_REGION.match(phrase.indicator, len(name)):
             return dataclasses.replace(phrase, indicator=phrase.indicator[len(name) :])
