@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import store
-from pipeline.correction_files import Edit, Edits, Known, read_edits
+from pipeline.correction_files import Edit, Edits, Known, Line, read_edits
 from pipeline.corrections import EDITABLE, Outcome, WrongValue, active, id_of, new_row
 from pipeline.lock import writing
 from pipeline.portion import Input
@@ -149,9 +149,9 @@ def _known(connection: DuckDBPyConnection) -> Known:
     return Known(rows, earlier, {row["doc_id"]: row for row in store.fetch(connection, "FROM documents")})
 
 
-def _checked(connection: DuckDBPyConnection, edits: Edits) -> tuple[Edits, dict[int, Row]]:
+def _checked(connection: DuckDBPyConnection, edits: Edits) -> tuple[Edits, dict[Line, Row]]:
     """The edits without those that can't be, and by line the rows that are to be added."""
-    rows: dict[int, Row] = {}
+    rows: dict[Line, Row] = {}
     good = []
     for each in edits.good:
         try:
@@ -165,7 +165,7 @@ def _checked(connection: DuckDBPyConnection, edits: Edits) -> tuple[Edits, dict[
     return edits, rows
 
 
-def _row_to_add(connection: DuckDBPyConnection, edit: Edit, others: dict[int, Row]) -> Row:
+def _row_to_add(connection: DuckDBPyConnection, edit: Edit, others: dict[Line, Row]) -> Row:
     (document,) = store.fetch(connection, "FROM documents WHERE doc_id = ?", [edit.value["doc_id"]])
     blocks = store.fetch(connection, "FROM blocks WHERE doc_id = ? ORDER BY position", [edit.value["doc_id"]])
     row = new_row(edit.table, edit.value, document, blocks)
@@ -181,7 +181,7 @@ def _numbered(connection: DuckDBPyConnection, numbers: Sequence[int]) -> list[di
     return store.fetch(connection, "SELECT c.correction, d.sha256 FROM corrections c JOIN documents d USING (doc_id) WHERE list_contains(?, c.correction)", [list(numbers)])
 
 
-def _note_edits(connection: DuckDBPyConnection, edits: Sequence[Edit], rows: dict[int, Row], by: str, why: str) -> list[int]:
+def _note_edits(connection: DuckDBPyConnection, edits: Sequence[Edit], rows: dict[Line, Row], by: str, why: str) -> list[int]:
     """Write the edits into `corrections`; a later edit of the same cell or row takes the place of an earlier one."""
     (last,) = connection.execute("SELECT coalesce(max(correction), 0) FROM corrections").fetchall()[0]
     known = _known(connection)

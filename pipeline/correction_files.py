@@ -28,11 +28,22 @@ class BadFile(Exception):
     """A file of corrections that can't be read at all; the message names it and the next step."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Line:
+    """A line of a file: the name of its sheet, "" in a file without sheets, and its number from 1."""
+
+    sheet: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.sheet}, line {self.number}" if self.sheet else f"line {self.number}"
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One edit: of one field (`change`), of a whole row (`confirm`, `reject`), or a row that is new (`add`, with its values)."""
 
-    line: int
+    line: Line
     action: str
     table: str
     row_id: str
@@ -47,7 +58,7 @@ class Edits:
     """What a file holds: the good edits, what is wrong with each bad line, and how many cells only hold what an earlier run said."""
 
     good: list[Edit] = field(default_factory=list)
-    faults: list[tuple[int, str]] = field(default_factory=list)
+    faults: list[tuple[Line, str]] = field(default_factory=list)
     stale: int = 0
 
 
@@ -77,8 +88,8 @@ def read_edits(path: Path, known: Known) -> Edits:
     return edits
 
 
-def _lines(path: Path, edits: Edits) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Each line's number in the file and its values by column."""
+def _lines(path: Path, edits: Edits) -> Iterator[tuple[Line, dict[str, Any]]]:
+    """Each line of the file and its values by column."""
     if path.suffix.lower() == ".xlsx":
         yield from _sheet_lines(path, edits)
         return
@@ -96,29 +107,29 @@ def _lines(path: Path, edits: Edits) -> Iterator[tuple[int, dict[str, Any]]]:
         reader.fieldnames = names
         for row in reader:
             if None in row:
-                edits.faults.append((reader.line_num, f"{len(row[None])} cells too many; quote a text that holds a comma"))
+                edits.faults.append((Line("", reader.line_num), f"{len(row[None])} cells too many; quote a text that holds a comma"))
             else:
-                yield reader.line_num, row
+                yield Line("", reader.line_num), row
     except csv.Error as error:
         raise BadFile(f"{path}: line {reader.line_num} is no CSV ({error}); save it anew as CSV in UTF-8") from None
 
 
-def _json_lines(text: str, edits: Edits) -> Iterator[tuple[int, dict[str, Any]]]:
+def _json_lines(text: str, edits: Edits) -> Iterator[tuple[Line, dict[str, Any]]]:
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
         except ValueError as error:
-            edits.faults.append((number, f"no JSON ({error})"))
+            edits.faults.append((Line("", number), f"no JSON ({error})"))
             continue
         if isinstance(row, dict):
-            yield number, row
+            yield Line("", number), row
         else:
-            edits.faults.append((number, "no JSON object"))
+            edits.faults.append((Line("", number), "no JSON object"))
 
 
-def _sheet_lines(path: Path, edits: Edits) -> Iterator[tuple[int, dict[str, Any]]]:
+def _sheet_lines(path: Path, edits: Edits) -> Iterator[tuple[Line, dict[str, Any]]]:
     from openpyxl import load_workbook
 
     try:
@@ -135,9 +146,9 @@ def _sheet_lines(path: Path, edits: Edits) -> Iterator[tuple[int, dict[str, Any]
             heads += 1
             for number, cells in enumerate(rows, 2):
                 if formulas := [names[place] for place, cell in enumerate(cells) if cell.data_type == "f" and place < len(names)]:
-                    edits.faults.append((number, f"{formulas[0]} is a formula; write its value"))
+                    edits.faults.append((Line(sheet.title, number), f"{formulas[0]} is a formula; write its value"))
                 else:
-                    yield number, {name: cell.value for name, cell in zip(names, cells, strict=False) if name}
+                    yield Line(sheet.title, number), {name: cell.value for name, cell in zip(names, cells, strict=False) if name}
         if not heads:
             raise BadFile(f"{path}: no sheet has a column target_id, deadline_id, department_id, school_id or edit; export one with `duibiao export`")
     finally:
@@ -150,6 +161,8 @@ def _name(head: str) -> str:
 
 
 def _check_head(path: Path, names: list[str]) -> None:
+    if "linked_id" in names:
+        raise BadFile(f"{path}: links are made of the columns deadline, departments and schools of targets; edit those")
     if _table_of(names) is None and "edit" not in names:
         raise BadFile(
             f"{path}: no column target_id, deadline_id, department_id, school_id or edit in its first line; "
@@ -158,12 +171,12 @@ def _check_head(path: Path, names: list[str]) -> None:
 
 
 def _table_of(names: Iterable[str]) -> str | None:
-    """The table whose sheet has these columns; targets name the ids of other tables too, so their own comes first."""
+    """The table whose sheet has these columns; targets name the ids of other tables too, so their own comes first. Links name targets and are none."""
     there = set(names)
-    return next((name for name in FOUND if id_of(name) in there), None)
+    return next((name for name in FOUND if id_of(name) in there and "linked_id" not in there), None)
 
 
-def _edits_of(line: int, said: dict[str, Any], known: Known, edits: Edits) -> list[Edit]:
+def _edits_of(line: Line, said: dict[str, Any], known: Known, edits: Edits) -> list[Edit]:
     name = _table_of(said)
     by, why = _text(said.get("by")), _text(said.get("why"))
     if "row_id" in said or (name is None and "edit" in said):
@@ -204,7 +217,7 @@ def _same_words(said: object, value: Any) -> bool:
     return str("" if said is None else said).replace("\r\n", "\n") in (shown, shown.removeprefix("'"))
 
 
-def _listed_edit(line: int, said: dict[str, Any], known: Known, why: str, by: str) -> Edit:
+def _listed_edit(line: Line, said: dict[str, Any], known: Known, why: str, by: str) -> Edit:
     """One line of a list of edits."""
     action = _action(said) or _wrong("no edit; write confirm, change, reject or add")
     if unknown := [str(key) for key in said if action != "add" and key not in _EDIT]:
@@ -227,7 +240,7 @@ def _listed_edit(line: int, said: dict[str, Any], known: Known, why: str, by: st
     return Edit(line, action, name, row_id, column, _typed(name, column, said.get("value")), why, by)
 
 
-def _addition(line: int, name: str, said: dict[str, Any], known: Known, why: str, by: str) -> Edit:
+def _addition(line: Line, name: str, said: dict[str, Any], known: Known, why: str, by: str) -> Edit:
     """A row that a person adds: its document and place, and what it says."""
     if name not in FOUND:
         raise _Fault(f"{name or 'no table'}: a row can be added to {', '.join(FOUND)}")
@@ -290,17 +303,17 @@ def _wrong(message: str) -> NoReturn:
 def _refuse_twice(edits: Edits) -> None:
     """Two edits of one cell that say different things are both wrong; a row that is rejected can't be changed as well."""
     seen: dict[tuple[str, str], Edit] = {}
-    wrong: dict[int, str] = {}
+    wrong: dict[Line, str] = {}
     for each in edits.good:
         if each.action == "add":
             continue
         whole = "" if each.action != "change" else each.field
         before = seen.setdefault((each.row_id, whole), each)
         if before is not each and (before.action, before.value) != (each.action, each.value):
-            wrong |= {before.line: f"another edit of {each.row_id} {whole} in line {each.line}", each.line: f"another edit of {each.row_id} {whole} in line {before.line}"}
+            wrong |= {before.line: f"another edit of {each.row_id} {whole} in {each.line}", each.line: f"another edit of {each.row_id} {whole} in {before.line}"}
     for each in edits.good:
         rejected = seen.get((each.row_id, ""))
         if each.action == "change" and rejected and rejected.action == "reject":
-            wrong |= {each.line: f"{each.row_id} is rejected in line {rejected.line}", rejected.line: f"{each.row_id} is changed in line {each.line}"}
+            wrong |= {each.line: f"{each.row_id} is rejected in {rejected.line}", rejected.line: f"{each.row_id} is changed in {each.line}"}
     edits.good = [each for each in edits.good if each.line not in wrong]
     edits.faults += wrong.items()

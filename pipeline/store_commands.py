@@ -171,7 +171,7 @@ def correct(
     with _told():
         done = correct(out, file, by=by or getpass.getuser(), why=why, strict=strict, dry_run=dry_run)
     for line, fault in done.edits.faults:
-        say(f"{file}: line {line}: {fault}")
+        say(f"{file}: {line}: {fault}")
     if not quiet:
         console.print_corrected(done, dry_run)
     if database and done.run:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.schema import FOUND, TABLES, Kind, Table
+from pipeline.schema import FOUND, TABLES, Kind, Table, table
 from pipeline.tables import LIST_MARK
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 #: Limits of the format: characters of a cell, rows and links of a sheet.
@@ -44,7 +45,7 @@ _MADE = datetime(2000, 1, 1)
 
 
 def write_workbook(path: Path, tables: Mapping[str, Iterable[tuple[Any, ...]]]) -> None:
-    """Write a sheet for each of TABLES from its rows. Raises OSError where a table has more rows than a sheet."""
+    """Write a sheet for each of TABLES from its rows, and more where a table has more rows than a sheet. Raises OSError."""
     import xlsxwriter
 
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -53,65 +54,80 @@ def write_workbook(path: Path, tables: Mapping[str, Iterable[tuple[Any, ...]]]) 
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     blocks = _Blocks()
     for each in TABLES:
-        _write_sheet(book, each, tables[each.name], head, day, blocks)
+        rest, number = iter(tables[each.name]), 1
+        while True:
+            _write_sheet(_Sheet(book.add_worksheet(sheet_name(each, number)), each, head, day), islice(rest, _ROWS - 1), blocks)
+            if (more := next(rest, None)) is None:
+                break
+            rest, number = chain([more], rest), number + 1
     try:
         book.close()
     except xlsxwriter.exceptions.FileCreateError as error:
         raise OSError(f"{path}: {error}") from error
 
 
-def sheet_name(each: Table) -> str:
-    """`指标 targets`."""
-    return f"{each.label} {each.name}"
+def sheet_name(each: Table, number: int = 1) -> str:
+    """`指标 targets`; of the further sheets of a table `指标 targets (2)` and so on."""
+    return f"{each.label} {each.name}" + (f" ({number})" if number > 1 else "")
 
 
 class _Blocks:
-    """Where each block stands in its sheet: document → starts of its blocks, and the row of the first one."""
+    """Where the blocks stand in their sheets: document → starts of its blocks, and the number of the first one among all."""
 
     def __init__(self) -> None:
         self._starts: dict[str, tuple[list[int], int]] = {}
+        self._count = 0
 
-    def note(self, doc_id: str, start: int, row: int) -> None:
-        self._starts.setdefault(doc_id, ([], row))[0].append(start)
+    def note(self, doc_id: str, start: int) -> None:
+        """Note the next block."""
+        self._starts.setdefault(doc_id, ([], self._count))[0].append(start)
+        self._count += 1
 
-    def row_of(self, doc_id: str, offset: int) -> int | None:
-        """The sheet's row, from 0, of the block that begins last before `offset`."""
+    def link_to(self, doc_id: str, offset: int) -> str:
+        """The link to the block that begins last before `offset`, "" where there is none."""
         starts, first = self._starts.get(doc_id, ([], 0))
         place = bisect_right(starts, offset) - 1
-        return first + place if place >= 0 else None
+        if place < 0:
+            return ""
+        sheet, row = divmod(first + place, _ROWS - 1)
+        return f"internal:'{sheet_name(table('blocks'), sheet + 1)}'!A{row + 2}"
 
 
-def _write_sheet(book: Workbook, each: Table, rows: Iterable[tuple[Any, ...]], head: Format, day: Format, blocks: _Blocks) -> None:
-    sheet = book.add_worksheet(sheet_name(each))
-    names = [column.name for column in each.columns]
-    for place, column in enumerate(each.columns):
-        sheet.write_string(0, place, f"{LABELS.get(column.name, column.name)} {column.name}", head)
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet, its table, and how heads and days look."""
+
+    sheet: Worksheet
+    table: Table
+    head: Format
+    day: Format
+
+
+def _write_sheet(to: _Sheet, rows: Iterable[tuple[Any, ...]], blocks: _Blocks) -> None:
+    sheet, found = to.sheet, to.table.name in FOUND
+    names = [column.name for column in to.table.columns]
+    for place, column in enumerate(to.table.columns):
+        sheet.write_string(0, place, f"{LABELS.get(column.name, column.name)} {column.name}", to.head)
         sheet.set_column(place, place, _WIDE.get(column.name, _WIDTHS[column.kind]))
-    edits = _EDITS if each.name in FOUND else ()
+    edits = _EDITS if found else ()
     for place, (title, width) in enumerate(edits, len(names)):
-        sheet.write_string(0, place, title, head)
+        sheet.write_string(0, place, title, to.head)
         sheet.set_column(place, place, width)
     sheet.freeze_panes(1, 0)
     at = {name: place for place, name in enumerate(names)}
     number = 0
     for number, row in enumerate(rows, 1):
-        if number >= _ROWS:
-            raise OSError(f"{sheet_name(each)}: more than {_ROWS:,} rows, which a sheet can't hold; export as csv, parquet or sqlite")
-        if each.name == "blocks":
-            blocks.note(row[at["doc_id"]], row[at["start"]], number)
-        target = blocks.row_of(row[at["doc_id"]], row[at["start"]]) if each.name in FOUND and number <= _LINKS else None
+        if to.table.name == "blocks":
+            blocks.note(row[at["doc_id"]], row[at["start"]])
+        link = blocks.link_to(row[at["doc_id"]], row[at["start"]]) if found and number <= _LINKS else ""
         for place, value in enumerate(row):
-            if place == at.get("text") and target is not None:
-                sheet.write_url(number, place, f"internal:'{_blocks_sheet()}'!A{target + 1}", string=_short(value))
+            if link and place == at["text"]:
+                sheet.write_url(number, place, link, string=_short(value))
             else:
-                _write_cell(sheet, number, place, value, day)
+                _write_cell(sheet, number, place, value, to.day)
     sheet.autofilter(0, 0, max(number, 1), len(names) + len(edits) - 1)
     if edits and number:
         sheet.data_validation(1, len(names), number, len(names), {"validate": "list", "source": ["确认", "删除"]})
-
-
-def _blocks_sheet() -> str:
-    return next(sheet_name(each) for each in TABLES if each.name == "blocks")
 
 
 def _write_cell(sheet: Worksheet, row: int, place: int, value: Any, day: Format) -> None:

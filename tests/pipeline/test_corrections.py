@@ -291,7 +291,7 @@ def test_a_bad_line_is_named_and_the_good_ones_are_taken(out, tmp_path, line, fa
     good = change(out, "80名", "indicator", "教师")
     bad = {"row_id": target(out, "12所")["target_id"]} | line
     done = take(out, tmp_path, good, bad)
-    assert [(number, fault in said) for number, said in done.edits.faults] == [(2, True)], done.edits.faults
+    assert [(line.number, fault in said) for line, said in done.edits.faults] == [(2, True)], done.edits.faults
     assert target(out, "80名")["indicator"] == "教师"
 
 
@@ -310,7 +310,7 @@ def test_strict_takes_all_or_nothing(out, tmp_path, duibiao):
 
 def test_two_edits_of_one_cell_are_both_refused(out, tmp_path):
     done = take(out, tmp_path, change(out, "80名", "unit", "人"), change(out, "80名", "unit", "位"), change(out, "12所", "unit", "个"), {"edit": "reject", "row_id": target(out, "12所")["target_id"]})
-    assert [number for number, _ in done.edits.faults] == [1, 2, 3, 4]
+    assert [line.number for line, _ in done.edits.faults] == [1, 2, 3, 4]
     assert done.edits.good == []
 
 
@@ -336,7 +336,7 @@ def test_broken_json_lines_are_named(out, tmp_path):
     path = tmp_path / "edits.jsonl"
     path.write_text('{"edit": \n[1]\n\n' + json.dumps(change(out, "80名", "unit", "人")) + "\n", encoding="utf-8")
     done = correct(out, path, by="x")
-    assert [number for number, _ in done.edits.faults] == [1, 2]
+    assert [line.number for line, _ in done.edits.faults] == [1, 2]
     assert target(out, "80名")["unit"] == "人"
 
 
@@ -349,7 +349,7 @@ def test_a_formula_in_a_sheet_is_refused(out, tmp_path):
     book.active.append([target(out, "12所")["target_id"], "change", "value_min", 10])
     book.save(tmp_path / "edits.xlsx")
     done = correct(out, tmp_path / "edits.xlsx", by="x")
-    assert done.edits.faults == [(2, "value is a formula; write its value")]
+    assert [(str(line), said) for line, said in done.edits.faults] == [("Sheet, line 2", "value is a formula; write its value")]
     assert target(out, "12所")["value_min"] == 10
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from pipeline import workbook
 from pipeline.correct import correct
 from pipeline.export import FORMATS, export
+from pipeline.read.office import soffice
 from pipeline.refresh import refresh
 from pipeline.schema import FOUND, TABLES
 from pipeline.workbook import LABELS, sheet_name
@@ -87,6 +90,102 @@ def test_an_edited_sheet_is_taken_back(out, tmp_path):
     done = correct(out, path, by="x", dry_run=True)
     assert [(each.action, each.field, each.value) for each in done.edits.good] == [("change", "indicator", "别的"), ("confirm", "", None)]
     assert done.edits.faults == []
+
+
+def test_lines_with_one_number_in_two_sheets_are_two_lines(out, tmp_path, duibiao):
+    """A wrong line of one sheet takes none of another along, and a row that is added in each is the right one."""
+    (path,) = export(out, ["xlsx"], tmp_path / "export")
+    book = load_workbook(path)
+    targets, schools = book["指标 targets"], book["学校 schools"]
+    last = max(targets.max_row, schools.max_row) + 1
+    block = next(dict(zip(blocks[0], row, strict=True)) for blocks in [list(book["段落 blocks"].values)] for row in blocks[1:] if "公厕9座" in (row[2] or ""))
+    place = {"doc_id": block["文件号 doc_id"], "sentence": block["原文 text"].removeprefix("=")}
+    added = {
+        "targets": place | {"text": "9座", "indicator": "便民公厕", "value_min": 9, "unit": "座", "status": "target"},
+        "schools": place | {"text": "公厕", "name": "公厕学校", "stage": "小学"},
+    }
+    targets.cell(2, heads(targets).index("value_min") + 1).value = "许多"
+    schools.cell(2, heads(schools).index("name") + 1).value = "改名小学"
+    targets.delete_rows(next(number for number in range(2, targets.max_row + 1) if "9座" in str(targets.cell(number, heads(targets).index("text") + 1).value)))
+    for sheet, name in ((targets, "targets"), (schools, "schools")):
+        for column, value in added[name].items():
+            sheet.cell(last, heads(sheet).index(column) + 1).value = value
+    reject = next(row["target_id"] for row in rows(out, "targets") if row["text"] == "9座")
+    (tmp_path / "reject.jsonl").write_text(json.dumps({"edit": "reject", "row_id": reject}), encoding="utf-8")
+    assert duibiao("correct", tmp_path / "reject.jsonl", "--out", out).code == 0
+    book.save(path)
+    ended = duibiao("correct", path, "--out", out)
+    assert ended.code == 1
+    assert ended.err.splitlines()[0].endswith("指标 targets, line 2: value_min: “许多” is no number")
+    assert "改名小学" in {row["name"] for row in rows(out, "schools")}
+    assert {"公厕学校"} == {row["name"] for row in rows(out, "schools") if row["checked"] == "added"}
+    assert {"便民公厕"} == {row["indicator"] for row in rows(out, "targets") if row["checked"] == "added"}
+
+
+def heads(sheet) -> list[str]:
+    return [str(cell.value).split(" ")[-1] for cell in sheet[1]]
+
+
+def test_what_a_sheet_can_not_hold_goes_into_further_ones(out, tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook, "_ROWS", 5)
+    monkeypatch.setattr(workbook, "_LINKS", 3)
+    (path,) = export(out, ["xlsx"], tmp_path / "export")
+    book = load_workbook(path)
+    for each in TABLES:
+        sheets = [sheet for sheet in book if sheet.title.split(" (")[0] == sheet_name(each)]
+        told = rows(out, each.name)
+        assert len(sheets) == max(1, -(-len(told) // 4))
+        assert [heads(sheet) for sheet in sheets] == [heads(sheets[0])] * len(sheets)
+        found = [row for sheet in sheets for row in sheet.iter_rows(min_row=2)]
+        assert len(found) == len(told)
+        if each.name in FOUND:
+            text = heads(sheets[0]).index("text")
+            for row, wanted in zip(found, told, strict=True):
+                assert str(row[text].value) == wanted["text"].removeprefix("'")
+                assert bool(row[text].hyperlink) == (row[text].row <= 4)
+                if row[text].hyperlink:
+                    sheet, _, place = row[text].hyperlink.location.rpartition("!")
+                    assert wanted["text"].removeprefix("'") in book[sheet.strip("'")][place].offset(column=2).value
+    last = [sheet for sheet in book if "targets" in sheet.title][-1]
+    assert last.title in ("指标 targets (3)", "指标 targets (4)")
+    last.cell(last.max_row, heads(last).index("indicator") + 1).value = "别的"
+    book.save(path)
+    done = correct(out, path, by="x", dry_run=True)
+    assert [(each.action, each.field, each.value, each.line.sheet) for each in done.edits.good] == [("change", "indicator", "别的", last.title)]
+
+
+@pytest.mark.skipif(not soffice(), reason="LibreOffice is not installed")
+def test_a_workbook_that_libreoffice_saved_is_taken_back(out, tmp_path):
+    """As it was exported it holds no edit: days, numbers, truth values, lists and texts come back as they went. Then a person's edits do."""
+    from tests.formats.convert import by_libreoffice
+
+    (path,) = export(out, ["xlsx"], tmp_path / "export")
+    saved = tmp_path / "saved.xlsx"
+    saved.write_bytes(by_libreoffice(path.read_bytes(), "xlsx", "xlsx:Calc MS Excel 2007 XML"))
+    assert saved.read_bytes() != path.read_bytes()
+    told = correct(out, saved, by="x", dry_run=True).edits
+    assert (told.good, told.faults, told.stale) == ([], [], 0)
+    book = load_workbook(path)
+    sheet = book["指标 targets"]
+    edited = {"indicator": "别的", "deadline": date(2024, 6, 30), "value_max": 1234.5, "departments": "甲局; 乙局", "edit": None}
+    for column, value in edited.items():
+        sheet.cell(2, heads(sheet).index(column) + 1).value = value
+    sheet.cell(3, heads(sheet).index("edit") + 1).value = "确认"
+    sheet.cell(3, heads(sheet).index("why") + 1).value = "核对原文"
+    book["学校 schools"].cell(2, heads(book["学校 schools"]).index("planned") + 1).value = True
+    book.save(path)
+    saved.write_bytes(by_libreoffice(path.read_bytes(), "xlsx", "xlsx:Calc MS Excel 2007 XML"))
+    done = correct(out, saved, by="x")
+    assert done.edits.faults == []
+    assert {(each.table, each.action, each.field, str(each.value), each.why) for each in done.edits.good} == {
+        ("targets", "change", "indicator", "别的", ""),
+        ("targets", "change", "value_max", "1234.5", ""),
+        ("targets", "change", "deadline", "2024-06-30", ""),
+        ("targets", "change", "departments", "['甲局', '乙局']", ""),
+        ("targets", "confirm", "", "None", "核对原文"),
+        ("schools", "change", "planned", "True", ""),
+    }
+    assert rows(out, "targets")[0]["deadline"] == "2024-06-30"
 
 
 def test_json_lines_say_what_the_tables_say(out, tmp_path):
