@@ -14,12 +14,16 @@ from typing import Any, NoReturn
 from pipeline.corrections import EDITABLE, NEEDED, WrongValue, column_of, id_of, typed
 from pipeline.read.encodings import decode
 from pipeline.read.reading import UnreadableDocument
-from pipeline.schema import FOUND
+from pipeline.schema import FOUND, table
 from pipeline.tables import Row, cell
 
 ACTIONS = {"confirm": "confirm", "确认": "confirm", "change": "change", "修改": "change", "reject": "reject", "删除": "reject", "add": "add", "新增": "add"}
 #: Columns of a list of edits; a sheet of a table may have `edit`, `why` and `by` beside its own.
 _EDIT = ("edit", "table", "row_id", "field", "value", "why", "by")
+#: The columns that are read, and may hold no formula; in a sheet people may have others of their own.
+_READ = frozenset(_EDIT) | {column.name for name in FOUND for column in table(name).columns}
+#: LibreOffice saves a truth value as a formula.
+_TRUTHS = {"=TRUE()": True, "=FALSE()": False}
 #: A sheet's cell may show a number or day in another way than the table does; one of these columns with other words is a mistake.
 _FIXED = ("start", "end", "text")
 
@@ -145,10 +149,11 @@ def _sheet_lines(path: Path, edits: Edits) -> Iterator[tuple[Line, dict[str, Any
                 continue
             heads += 1
             for number, cells in enumerate(rows, 2):
-                if formulas := [names[place] for place, cell in enumerate(cells) if cell.data_type == "f" and place < len(names)]:
+                said = {name: _TRUTHS.get(cell.value, cell.value) if cell.data_type == "f" else cell.value for name, cell in zip(names, cells, strict=False) if name}
+                if formulas := [name for name, cell in zip(names, cells, strict=False) if name in _READ and cell.data_type == "f" and cell.value not in _TRUTHS]:
                     edits.faults.append((Line(sheet.title, number), f"{formulas[0]} is a formula; write its value"))
                 else:
-                    yield Line(sheet.title, number), {name: cell.value for name, cell in zip(names, cells, strict=False) if name}
+                    yield Line(sheet.title, number), said
         if not heads:
             raise BadFile(f"{path}: no sheet has a column target_id, deadline_id, department_id, school_id or edit; export one with `duibiao export`")
     finally:

@@ -283,11 +283,11 @@ def _profile() -> tempfile.TemporaryDirectory[str]:
 def by_libreoffice(data: bytes, made_as: str, to: str) -> bytes:
     """A file as LibreOffice saves it in another format, with a profile of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, f"plan.{made_as}")
+        source, made = Path(folder, f"plan.{made_as}"), Path(folder, "made")
         source.write_bytes(data)
-        command = [soffice(), "--headless", f"-env:UserInstallation={Path(_profile().name).as_uri()}", "--convert-to", to, "--outdir", folder, str(source)]
+        command = [soffice(), "--headless", f"-env:UserInstallation={Path(_profile().name).as_uri()}", "--convert-to", to, "--outdir", str(made), str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
-        return source.with_suffix(f".{to.partition(':')[0]}").read_bytes()
+        return (made / f"plan.{to.partition(':')[0]}").read_bytes()
 
 
 #: Format → how a plan is made in it. What LibreOffice makes needs LibreOffice.
