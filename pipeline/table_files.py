@@ -69,7 +69,9 @@ def in_parts(schema: Table, batches: Iterable[pyarrow.RecordBatch]) -> Iterator[
 
     def joined() -> pyarrow.Table:
         wanted = arrow_schema(schema)
-        return pyarrow.Table.from_batches(held).cast(wanted) if held else pyarrow.Table.from_batches([], schema=wanted)
+        table = pyarrow.Table.from_batches(held) if held else pyarrow.Table.from_batches([], schema=wanted)
+        # To cast, even to the same, imports `pyarrow.compute`; the names of list items count, since the files tell them.
+        return table if table.schema.equals(wanted, check_metadata=True) else table.cast(wanted)
 
     for batch in batches:
         begin = 0
