@@ -69,3 +69,19 @@ def told_time(document: Document, times: Sequence[TimeMention]) -> TimeMention |
     first = document.sentences[0] if document.sentences else None
     opens = bool(first and times and times[0].start == first.start and times[0].start_date)
     return times[0] if opens else None
+
+
+#: …，|制定本方案|。, |现提出以下意见|: where a text comes to its matter.
+_COMES_TO_MATTER = re.compile(r"(?:制[定订]|提出|形成)(?:了?(?:以下|如下|本|此|下列))|(?<![实体呈展出表])现(?:就|将|提出|结合|制定)")
+#: So many blocks at the head are looked through.
+_HEAD_BLOCKS = 12
+
+
+def preamble_end(document: Document) -> int:
+    """Where a text that has said why it is written comes to its matter; 0 where it has no such opening. Headings and lists end the search."""
+    for block in document.blocks[:_HEAD_BLOCKS]:
+        if block.kind in ("heading", "item", "table", "box"):
+            return 0
+        if block.kind == "paragraph" and (hit := _COMES_TO_MATTER.search(document.text, block.start, block.end)):
+            return hit.start()
+    return 0

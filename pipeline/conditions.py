@@ -38,6 +38,8 @@ class Situation(NamedTuple):
     goes_on: bool
     #: Whether sentences before it under the same heading tell of deeds, in a document that is no plan.
     told: bool
+    #: Whether it stands in the paragraphs before the text comes to its matter (`…，制定本方案。`).
+    preamble: bool
 
     @property
     def scope(self) -> re.Match[str] | None:
@@ -113,6 +115,24 @@ def _full(case: Situation) -> Spans | None:
         return None
     hit = _FULL.search(case.text, max(case.sentence.start, quantity.outer_start - 2), quantity.outer_start)
     return (Span(hit.start(), quantity.end),) if hit else None
+
+
+#: 校园周边|200米|内不得…, |1公里|范围的企业: how near something lies.
+_AROUND = re.compile(r"(?:周边|周围|方圆|半径|两侧|沿线|外围|附近)\s?$")
+_WITHIN = re.compile(r"(?:[以之]?内|范围[以之]?内?)")
+_LENGTHS = frozenset(("米", "公里", "千米"))
+
+
+def _near(case: Situation) -> Spans | None:
+    """`校园周边200米内不得设置网吧`."""
+    quantity, text = case.quantity, case.text
+    if quantity.unit not in _LENGTHS:
+        return None
+    within = _WITHIN.match(text, quantity.end)
+    around = _AROUND.search(text, case.clause.start, quantity.outer_start)
+    if not within or not (around or within.group().startswith("范围")):
+        return None
+    return (Span(quantity.start, within.end()),)
 
 
 # --- score sheets ---------------------------------------------------------------------------------------------------------
@@ -205,7 +225,7 @@ _WHO_HAS = re.compile(r"(?:以上|以下|以内)?的[，,；]")
 #: 600万元|以上的企业，给予|…: the kind of thing that something is given to.
 _OF_KIND = re.compile(
     r"(?:以上|以下|以内)?的[^，。；,\d]{1,16}[，,][^，。；,\d]{0,10}?"
-    r"(?:给予|奖励|补助|补贴|按|可|应当|须|予以|一次性|享受|纳入|列入|优先)"
+    r"(?:给予|奖励|补助|补贴|按|可|应当|须|予以|一次性|享受|纳入|列入|优先|取消|扣减|不予|约谈|通报|责令|限期|暂停|追究|问责)"
 )
 #: |给予|600万元以上的…: a verb before the number makes it what is given.
 _GIVES = re.compile(r"给予|奖励|补助|补贴|安排|不低于|不少于|达到|保留|设置|配备")
@@ -242,6 +262,7 @@ CONDITIONS = (
     Rule("status.age", "condition", _age),
     Rule("status.per", "condition", _per),
     Rule("status.full", "condition", _full),
+    Rule("status.near", "condition", _near),
     Rule("status.scored", "condition", _scored),
     Rule("status.applies_to", "condition", _applies_to),
     Rule("status.modifies", "condition", _modifies),

@@ -48,6 +48,8 @@ class Timeline(Dated):
         time, source, near = self._found(start, end, sentence)
         past = time is not None and self.is_past(time)
         often = recurrence(self, start, end, sentence, clause_start)
+        if time is not None and time.start >= end and often.frequency not in ("", "年均") and self.document.blocks[sentence.block].kind != "table":
+            time, source, near = None, "plan", False  # 每月演练1次（完成时限：12月底）: the task is due, what recurs in it has no end
         return Governing(time, source, past, often.frequency, often.span, often.unanchored, near)
 
     def _found(self, start: int, end: int, sentence: Sentence) -> tuple[TimeMention | None, str, bool]:

@@ -20,7 +20,7 @@ from extractors.span import Span
 from extractors.time_reading import TimeMention
 from models.learned import RULES_ALONE, Learned
 from models.status import StatusCase, rule_key
-from pipeline.account import is_account, is_plan, told_time
+from pipeline.account import is_account, is_plan, preamble_end, told_time
 from pipeline.cells import TableReadings, implied_unit
 from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
@@ -119,6 +119,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     account = is_account(document, (sentence for sentence, _ in grouped))
     told = told_time(document, timeline.times) if account else None
     voices = None if is_plan(document) else Voices(document)
+    matter = preamble_end(document)
     block, earlier, section, fact = -1, "", "", False
     for sentence, group in grouped:
         free = [quantity for quantity in group if not covered.touches(quantity)]
@@ -126,7 +127,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
             continue
         clauses = Clauses(document.text, sentence.start, sentence.end)
         fact = fact and document.section(sentence.block) == section
-        readings = _read_sentence(document, sentence, clauses, free, timeline, eras, account=account, goes_on=fact, told=told, voices=voices)
+        readings = _read_sentence(document, sentence, clauses, free, timeline, eras, account=account, goes_on=fact, told=told, voices=voices, matter=matter)
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
@@ -136,7 +137,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
 
 
 def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], timeline: Timeline,
-                   eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices | None) -> list[_Reading]:
+                   eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices | None, matter: int) -> list[_Reading]:
     section = document.section(sentence.block)
     readings = []
     for place, quantity in enumerate(quantities):
@@ -145,7 +146,7 @@ def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, qua
         governing = timeline.governing(quantity.start, quantity.end, sentence, clause.start)
         era = eras.past(quantity.start)
         status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
-                           past_era=era is not None, account=account, goes_on=goes_on, told=voices is not None and not orders(section) and voices.tells(sentence))
+                           past_era=era is not None, account=account, goes_on=goes_on, told=voices is not None and not orders(section) and voices.tells(sentence), preamble=quantity.start < matter)
         if governing.time is None and status.evidence.rule in _TOLD_ON and (era or told):
             governing = governing._replace(time=era or told, past=True)
         readings.append(_Reading(quantity, own, governing, status, ""))

@@ -39,14 +39,16 @@ def status_of(
     account: bool,
     goes_on: bool,
     told: bool,
+    preamble: bool,
 ) -> Status:
     """The status of one quantity of running text.
 
     `clause` is its own clause, `section` the headings above it, `granting` whether another quantity of the sentence follows,
     `past_era` whether the paragraphs before it under the same heading tell of the past, `account` whether the whole document tells of what is,
-    `goes_on` whether the sentence before, under the same heading, ended with a fact, `told` whether sentences before it tell of deeds.
+    `goes_on` whether the sentence before, under the same heading, ended with a fact, `told` whether sentences before it tell of deeds,
+    `preamble` whether the text has not come to its matter yet.
     """
-    case = Situation(document.text, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on, told)
+    case = Situation(document.text, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on, told, preamble)
     for rule in RULES[:-1]:
         spans = rule.reads(case)
         if spans is not None:
@@ -129,7 +131,7 @@ def _forecast(case: Situation) -> Spans | None:
 
 #: 发展基础, 主要问题: headings of what was and what is; the innermost heading that tells decides.
 _REVIEW = re.compile(
-    r"基础$|发展基础|工作基础|基础条件|现状|基本情况|概况|成就|成效|成绩|回顾|总结|存在(?:的|问题|短板|不足|困难)"
+    r"基础$|做法|发展基础|工作基础|基础条件|现状|基本情况|概况|成就|成效|成绩|回顾|总结|存在(?:的|问题|短板|不足|困难)"
     r"|(?:主要|突出|面临的?)(?:问题|短板|不足|困难|矛盾)|(?:问题|短板|不足|困难|差距|挑战|机遇)$|面临|形势|有待|亟待|亟需|不够"
     r"|不高|滞后|发展环境|背景|过去|上年|去年|完成情况|执行情况|主要进展|基本状况|历史性|区位|简介|基本区情|基本县情|基本市情|取得"
 )
@@ -141,7 +143,7 @@ _GOAL = re.compile(
 )
 #: 深化改革, 保障落到实处, 紧盯目标抓落实: what is to be done, or what was done where a heading outside says so (工作成效 > 协作帮扶深化拓展).
 _DOING = re.compile(
-    r"目标|任务|安排|计划|部署|指标|措施|举措|保障|工程|行动|推进|实施|加强|提升|加快|完善|建设|推动|构建|打造|优化|深化|强化|健全|促进|扩大|发展|支持|落实|培育|创新"
+    r"目标|任务|安排|计划|部署|指标|措施|举措|保障|工程|行动|推进|实施|加强|提升|加快|完善|建设|推动|构建|打造|优化|深化|强化|增强|健全|促进|扩大|发展|支持|落实|培育|创新"
 )
 #: |已|建成…, |截至|年底…: signs of what is done.
 _DONE = begun_by(
@@ -160,7 +162,7 @@ _SO_FAR = re.compile(r"截[至止]到?[^，。；,;：:]{0,12}(?=[，,])|截[至
 _PROMISED = promising(WILL, r"20\d\d年|今年|明年|年底前|下一步|；|;")
 #: |同比|增长3%, |完成年度任务的|78%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
-    r"同比|环比|[较比与和](?:去年|上年)?同期|(?:完成|达到?|占)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务)?的(?=\d)|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
+    r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|占)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务)?的(?=\d)|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
 )
 _HOPED = promising(WILL, BOUND)
 _PART = re.compile(r"[；;。]")
@@ -227,6 +229,12 @@ def _in_review(case: Situation) -> Spans | None:
         return None
     hoped = case.text.find("力争", case.clause.start, case.clause.end) >= 0
     return None if hoped and not _done(case) else ()
+
+
+def _preamble(case: Situation) -> Spans | None:
+    """`我县森林覆盖率52%，…。现提出以下意见。`: why there is a plan, before what it says."""
+    promises = case.preamble and _WILL_BE.search(case.text, case.sentence.start, case.clause.end)
+    return () if case.preamble and not promises and case.quantity.comparator not in _BOUNDS else None
 
 
 def _past_era(case: Situation) -> Spans | None:
@@ -319,6 +327,7 @@ RULES = (
     Rule("status.told", "baseline", _told),
     Rule("status.goal_time", "target", _goal_time),
     Rule("status.section", "baseline", _in_review),
+    Rule("status.preamble", "baseline", _preamble),
     Rule("status.past_era", "baseline", _past_era),
     Rule("status.shortage", "baseline", _shortage),
     Rule("status.done", "baseline", _is_done),

@@ -90,3 +90,23 @@ def test_comparison_with_last_year_does_not_move_the_year() -> None:
 )
 def test_an_account_tells_of_the_year_in_its_title(text: str, periods: list[str]) -> None:
     assert [row.period for row in extract(read_text(text, "t")).targets] == periods
+
+
+OPENING = """桐溪县关于促进文旅融合的实施意见
+
+桐溪素有“清凉胜境”之称，森林覆盖率52.5%，{more}。为擦亮品牌，{formula}。
+
+一、加强领导。文旅专干80名。
+"""
+
+
+@pytest.mark.parametrize(
+    ("formula", "more", "wanted"),
+    [
+        ("现提出以下意见", "A级景区8家", ["baseline", "baseline", "target"]),
+        ("实现就业增收", "A级景区8家", ["target", "target", "target"]),
+        ("制定本意见", "到2025年建成A级景区8家", ["baseline", "target", "target"]),
+    ],
+)
+def test_a_text_that_says_why_it_is_written_tells_facts(formula: str, more: str, wanted: list[str]) -> None:
+    assert [status for _, status in statuses(OPENING.format(formula=formula, more=more))] == wanted

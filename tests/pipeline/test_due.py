@@ -42,10 +42,12 @@ STATED = {
     "新建敬老院6所，设施齐全，2023年10月底前投用。": "敬老院 2023-10-31 stated",
     "新建敬老院6所，2023年10月底前 完成。": "敬老院 2023-10-31 stated",
     "新建敬老院6所，2023年12月投运。": "敬老院 2023-12-31 stated",
-    "护理床位占比2024年达到60%。": "护理床位占比 2024-12-31 stated",
     "新建敬老院6所（2023年底前完成）。": "敬老院 2023-12-31 stated",
     "新建敬老院6所（完成时限：2023年8月底）。": "敬老院 2023-08-31 stated",
     "2022年、2024年入住率分别达到50%、60%。": "入住率 2022-12-31 stated；入住率 2024-12-31 stated",
+}
+RECURRING_IN_A_TASK = {
+    "新建敬老院6所，每月巡查1次。（完成时限：2023年8月底）": "敬老院 2023-08-31 stated；巡查 每月",
 }
 SEMICOLONS = {
     # The head of a part goes on over semicolons, another time does not.
@@ -102,7 +104,7 @@ DURATIONS = {
     ("body", "wanted"),
     [
         case
-        for table in (STATED, SEMICOLONS, OPEN_ENDS_AND_TERMS, PLANS_END, INHERITED, LABELLED, RECURRING, DURATIONS)
+        for table in (STATED, RECURRING_IN_A_TASK, SEMICOLONS, OPEN_ENDS_AND_TERMS, PLANS_END, INHERITED, LABELLED, RECURRING, DURATIONS)
         for case in table.items()
     ],
 )

@@ -39,6 +39,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.applies_to": {
         (TASKS, "单个项目投资500万元以上的，给予30万元补助。"): "condition target",
         (TASKS, "对建筑面积2000平方米以上的楼栋，安装电梯1部。"): "condition target",
+        (TASKS, "对入住率低于85%的小区，取消补贴8万元。"): "condition target",
     },
     "status.modifies": {
         (TASKS, "3亿元以上项目开工7个。"): "condition target",
@@ -49,6 +50,10 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     },
     "status.of_kind": {
         (TASKS, "注册会员达600人以上的协会，给予租金补贴8万元。"): "condition target",
+    },
+    "status.near": {
+        (TASKS, "小区周边200米内不得设置网吧。"): "condition",
+        (TASKS, "在方圆3公里范围内新增公租房200套。"): "condition target",
     },
     "status.for_whom": {
         (TASKS, "对住房面积15平方米以下家庭全部纳入保障，新增公租房200套。"): "condition target",
@@ -147,8 +152,9 @@ def test_the_status_of_each_number(rule, heading, body, wanted):
 
 
 def test_every_rule_has_a_sentence():
-    """`past_era` needs a report and `goes_on` a sentence before; they stand below. `account` and `told` have files of their own."""
-    assert {*CASES, "status.past_era", "status.goes_on", "status.account", "status.told"} == {rule.name for rule in RULES}
+    """`past_era` needs a report and `goes_on` a sentence before; they stand below. `account`, `preamble` and `told` are shown in
+    the tests of accounts and voices."""
+    assert {*CASES, "status.past_era", "status.goes_on", "status.account", "status.preamble", "status.told"} == {rule.name for rule in RULES}
 
 
 @pytest.mark.parametrize(
