@@ -367,7 +367,7 @@ def _restored(items: list[Item]) -> list[Item]:
             name = restore_office(found[-1].name, name)
         elif found and _is_seatless(name):
             name = _shared_level(found[-1].name) + name
-        elif after.endswith("政府") and _REST.match(after) and place_named(name):
+        elif after.endswith("政府") and place_named(name) and (_REST.match(after) or place_named(_GOVERNMENT.sub("", after))):
             name += "人民政府" if after.endswith("人民政府") else "政府"
         elif after:
             name += shared_office(name, after)
@@ -388,6 +388,8 @@ def _is_seatless(name: str) -> bool:
 
 def _shared_level(before: str) -> str:
     """The level that the body before gives to those after it (市教委、科委), or ""."""
+    if each := _EACH.match(before):
+        return each["seat"] if stem_of(before[each.end() :]) else ""
     level = next((level for level in LEVELS if before.startswith(level)), "")
     return level if stem_of(before[len(level) :]) else ""
 
@@ -407,4 +409,7 @@ def restore_office(before: str, office: str) -> str:
     return shared + office if head != before else office
 
 
+#: 各县（市、区）教育局、财政局: the seat that the second has too.
+_EACH = re.compile(r"各?(?P<seat>(?:[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|旗县区?))")
+_GOVERNMENT = re.compile("(?:人民)?政府$")
 _PARTY_TAIL = re.compile(r"(?:党委|党工委|党[（(]工[）)]委|委)$")

@@ -28,6 +28,8 @@ _PIVOT = regex.compile(
 #: Whoever acts together with the body behind: 与A建立…, 会同A制定…, 争取A帮扶.
 _PARTNER = regex.compile(r"(?:^|[\n，。；、]|[^参给授])(?:与|会同|联合|协同|争取)$")
 
+#: 抄送：县委办公室，县人大常委会办公室.
+_COPIED = regex.compile(r"[^\S\n]{0,8}(?:抄送|抄报|分送|联系(?:单位|部门))[:：]")
 #: 会同市委农办将…: the subject is left out, whoever is joined helps it.
 _JOINS = regex.compile(r"(?:^|[\n，,。；;：:）)\d.．、\s])(?:会同|协同)$")
 
@@ -138,6 +140,8 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
         return "responsible", "role.row"
     if (charged := _CHARGED.match(after)) and (charged["seat"] or _SET_UP.search(before)):
         return "responsible", "role.charged"
+    if _COPIED.match(text, max(text.rfind("\n", max(0, start - 300), start) + 1, start - 300, 0)):
+        return "mentioned", "role.copied"
     if _JOINS.search(before):
         return "support", "role.with"
     if before.endswith("在") and _HELPED.match(after):

@@ -63,7 +63,7 @@ _FUNCTIONS = ("部门", "督导机构", "监督机构", "监管机构", "执法�
 #: 财政、民政|等单位|: behind a list of fields a unit is a function too.
 _UNITS = "等单位"
 #: Only these organs are called 机关 by their function; 党政机关 and 行政机关 are everyone.
-_ORGANS = ("公安", "检察", "审判", "司法", "税务", "监察", "纪检监察", "司法行政", "审计", "市场监管")
+_ORGANS = ("纪检监察", "司法行政", "公安", "检察", "审判", "司法", "税务", "监察", "审计", "市场监管")
 
 #: A longer word that goes on where the body's name ends: 教育局长, 教育部门, 市委托, 政府采购.
 _RUNS_ON = {
@@ -139,9 +139,11 @@ _GROUP_BEFORE = frozenset("省市区县州旗委、家央级直属府治街各�
 _FUNCTION_SEAT = regex.compile(
     r"(?:[县市区][（(][市县区、]{1,5}[）)]级|[省市区县](?:人民)?政府|各级|各地|属地|当地|上级|国家|所在地|县级以上|[省市县区]级)$"
 )
-_AMONG = regex.compile(r"等(?:有关|相关|多个|各|行业|职能|多|主管|行政)*$")
+#: 财政、人社|、编办、妇联等|部门: bodies by their own names stand behind the fields.
+_OWN_NAMES = r"(?:[、和](?:编委?办|妇联|残联|团[市县区]?委|共青团|总?工会|工商联|科协|红十字会|文联|侨联|关工委|文明办|网信办|法院|检察院|供电|气象局))*"
+_AMONG = regex.compile(_OWN_NAMES + r"等(?:有关|相关|多个|各|行业|职能|多|主管|行政)*$")
 #: 财政、民政|、妇联、残联等|单位: mass organisations stand behind the fields.
-_AMONG_UNITS = re.compile(r"(?:[、和](?:妇联|残联|团[市县区]委|共青团|总?工会|工商联|科协|红十字会|文联|侨联))*等$")
+_AMONG_UNITS = re.compile(_OWN_NAMES + "等$")
 _JOINT = regex.compile(r"(?:、|和|与|及|以及|，)$")
 #: A local organ that no lexicon has, between borders: 、县矿管局、 县茶管委 市攻坚办 县房产服务中心. Not 格局, 举办, 常委.
 _UNKNOWN_START = re.compile(
@@ -176,7 +178,7 @@ _PARTY_PART = regex.compile(
 )
 #: A part of a local organ, behind its name: 市生态环境局|泾源分局, 县教育局|项目办.
 _PART = regex.compile(
-    rf"(?:[^\P{{Han}}和与及同由对向各省市县区要应须将成建组]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办|招生办|纪检(?:监察)?组|督导室)|办公室){_FOLLOW}"
+    rf"(?:[^\P{{Han}}和与及同由对向各省市县区要应须将成建组]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办|招生办|纪检(?:监察)?组|督导室|(?<=[^\P{{Han}}和与及各]{{2}})(?:所|科|股|处|中心|站))|办公室){_FOLLOW}"
 )
 
 

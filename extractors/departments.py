@@ -165,8 +165,28 @@ def _prose(text: str, open_text: str) -> list[Found]:
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    kept = _with_short_names(kept, open_text)
+    kept = _with_short_names(_with_governments(kept, open_text), open_text)
     return _with_members([*map(_sharing, kept, [*kept[1:], None])], open_text)
+
+
+_GOVERNMENT = re.compile("(?:人民)?政府$")
+
+
+def _with_governments(found: list[Found], text: str) -> list[Found]:
+    """`found` with the divisions that a government's office at their end is said of too (黄埔区、番禺区、南沙区政府)."""
+    more: list[Found] = []
+    for at, one in enumerate(found):
+        office = _GOVERNMENT.search(one.name)
+        if one.kind != "named" or not office or not is_place_name(one.name[: office.start()]):
+            continue
+        low, end = found[at - 1].end if at else 0, one.start - 1
+        while end > low and text[end] == "、":
+            width = next((width for width in range(min(12, end - low), 1, -1) if is_place_name(text[end - width : end])), 0)
+            if not width:
+                break
+            more.append(Found(end - width, end, text[end - width : end] + office.group(), "named", "body.place"))
+            end -= width + 1
+    return sorted([*found, *more], key=lambda one: one.start) if more else found
 
 
 #: What a text calls a body from then on: 县古树保护办公室（以下简称“护树办”）.

@@ -154,7 +154,8 @@ def _members(text: str, name: Name, low: int) -> list[Name]:
         whole = full + name.form.surface
         members.append(Name(start, end, end, end, whole, "", name.form, name.strength, "school.shared_head"))
         at = start
-    if not members or text[at - 1 : at] in ("，", ",", "。", "", "；", "\n"):
+    towns = all(item.full[: item.end - item.start].endswith(_TOWNSHIPS) for item in members)
+    if not members or (text[at - 1 : at] in ("，", ",", "。", "", "；", "\n") and not towns):
         return []
     return members[::-1]
 

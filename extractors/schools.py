@@ -393,6 +393,8 @@ def _stage(text: str, name: Name, aim: tuple[str, str], *around: str) -> str:
     if is_open(name.full, stage):
         if stage == "中学" and (arm := _ARM.match(text, name.end)):
             return arm.group("stage")
+        if stage == "中学" and name.campus.startswith(("初中", "高中")):
+            return name.campus[:2]
         told = next((told for words in around if words and (told := stage_in_words(words, stage))), "")
         return told or stage_in_aim(*aim, stage) or stage
     return stage
@@ -409,8 +411,8 @@ def _mention(text: str, name: Name, done: Deed, stage: str) -> SchoolMention:
     )
 
 
-def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int], str]) -> list[SchoolMention]:
-    """The mentions with open stages told by their section, else by other mentions of the same name.
+def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int], str], title: str = "") -> list[SchoolMention]:
+    """The mentions with open stages told by their section, else by other mentions of the same name, else by the document's `title`.
 
     `section_of(offset)` gives the headings that govern an offset, outermost first, joined by " > ". What a
     campus or a section tells holds for that mention; the rest take the stage that most told ones have.
@@ -420,10 +422,15 @@ def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int],
     for mention in settled:
         if mention.stage not in OPEN and not mention.campus:
             told[mention.name][mention.stage] += 1
-    return [
+    settled = [
         replace(mention, stage=told[mention.name].most_common(1)[0][0])
         if mention.stage in OPEN and mention.name in told and is_open(mention.name, mention.stage)
         else mention
+        for mention in settled
+    ]
+    level = stage_in_words(title, "中学")
+    return [
+        replace(mention, stage=level) if level and mention.stage == "中学" and is_open(mention.name, mention.stage) else mention
         for mention in settled
     ]
 
