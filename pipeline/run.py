@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.extract import Extraction, extract
 from pipeline.read import OnPage, UnreadableDocument, read, walk
 from pipeline.tables import Failure, Tables, storable
+
+if TYPE_CHECKING:
+    from pipeline.extract import Extraction
 
 #: Told before each document (how many are done, how many there are, the next one's path) and, while pages of it are recognised in
 #: pictures, before each page: `3/20`.
@@ -63,6 +66,9 @@ def teller(progress: Progress | None, done: int, total: int, path: Path) -> OnPa
 
 def extract_one(path: Path, on_page: OnPage | None = None) -> Extraction | Failure:
     """What one document gives. A fault of the program's own is a failure of that document too."""
+    # Its patterns take a third of a second: who has nothing to read, or has others read, needs none of them.
+    from pipeline.extract import extract
+
     try:
         return extract(read(path, on_page))
     except Exception as error:

@@ -48,6 +48,20 @@ def test_extraction_needs_no_heavy_library():
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
 
 
+def test_a_refresh_loads_the_extraction_only_to_read():
+    check = "import sys, pipeline.refresh; sys.exit('pipeline.extract' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+def test_tables_are_written_without_heavy_libraries(corpora, tmp_path):
+    check = (
+        "import sys; from pathlib import Path; from pipeline.run import extract_all; from pipeline.table_files import write_tables; "
+        f"write_tables(extract_all([Path({str(corpora / 'yongchuan_2022.txt')!r})]), Path({str(tmp_path)!r})); "
+        "sys.exit(bool({'pandas', 'pyarrow.compute', 'scipy', 'sklearn'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
 def test_run_writes_into_tables(tmp_path, corpora, duibiao):
     ended = duibiao("run", corpora, "--out", tmp_path)
     assert (ended.code, ended.err) == (0, "")

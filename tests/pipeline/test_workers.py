@@ -16,7 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import run, shard, store, workers
+from pipeline import extract as stages
+from pipeline import shard, store, workers
 from pipeline.portion import Input, left_behind, portion_of, read_portion, write_portion
 from pipeline.recipe import digest, recipe
 from pipeline.refresh import UNFINISHED, refresh
@@ -153,8 +154,8 @@ def test_a_document_that_eats_memory_is_a_failure(where, plans, tmp_path, monkey
     if where == "process":
         doing(monkeypatch, allocate)
     else:
-        known = run.extract
-        monkeypatch.setattr(run, "extract", lambda document: allocate() if document.name == "0005" else known(document))
+        known = stages.extract
+        monkeypatch.setattr(stages, "extract", lambda document: allocate() if document.name == "0005" else known(document))
     refresh([plans], tmp_path / "out", workers=2)
     assert "memory" in failures(tmp_path / "out")["0005.txt"]
     monkeypatch.undo()
