@@ -48,7 +48,7 @@ _VERSUS = re.compile(
 _THAN = re.compile(r"(?:(?<![占同对环无之相高等])[比较](?![例重值率赛武学高低较为]))[^，。；、\d]{2,12}?(?P<verb>压减|压缩|缩短|下浮|上浮|下调|上调|降低|提高|减少|增加|增长|下降|提升|便宜|低|高|少|多)了?$")
 #: 教研经费|不低于|公用经费的8%: what is measured stands before the limit.
 _MID_LIMIT = re.compile(
-    r"(?:占比)?(?:不(?:得|应|宜)?(?:低于|少于|超过|高于|大于)|不足|少于|相当于|扩大到)(?=[^，。；]{2,24}$)"
+    r"(?:占比)?(?:不(?:得|应|宜)?(?:低于|少于|超过|高于|大于)|不足|少于|相当于|扩大到|(?:提高|上调|增加|降低?|下调)[至到])(?=[^，。；]{2,24}$)"
     r"|按(?!时|期|需|质|劳|摩)(?=[^，。；]{2,20}$)"
 )
 
@@ -64,7 +64,7 @@ _GIVER = re.compile(r"[^，。；、]{0,4}(?:政府|财政|民政局?|教育局|
 _LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
 #: 镇农技学校|培训农民: schools, bodies and firms that may stand as subject before a verb.
 _OWNER = re.compile(
-    r"(?:学校|学院|大学|党校|企业|职教中心|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所|财政"
+    r"(?:学校|学院|大学|党校|企业|职教中心|沿线|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所|财政"
     r"|[局委办厅](?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff])[省市县州旗](?=投入|安排|拨付|筹集|争取|落实|统筹|整合))"
 )
 #: 职校|要|组织实训, 职校|与企业|共建学院: between who acts and the verb.
@@ -74,7 +74,7 @@ _TOWARDS = re.compile(
     r"[向对为给从与以在]|面[向对]|每[个所名镇村家户县乡支站处]|依托|通过|利用|围绕|发挥|结合|联合|按照|采取"
 )
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
-_ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|各|全[市县区省]|银行|家庭$")
+_ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|各|督学$|[河湖林路段田]长$|干部$|小组$|专班$|负责人$|网格员$|包保[^，]{0,4}$|[校园村镇县]$|全[市县区省]|银行|家庭$")
 #: 每万名职工|拥有: the base and its verb are part of the name.
 #: 每千名学生|配备|教师: what is to be provided for so many is named alone.
 _PROVIDED = re.compile(r"(?:配备|配置|设置|配建)(?=[\u4e00-\u9fff]{2})")
@@ -106,6 +106,8 @@ _OBJECTS = re.compile(
 )
 #: 经济总量|跨过两个万亿元大关、|超过6万亿元: what was passed on the way.
 _PASSED = re.compile(r"(?:连续|接连|相继|先后|首次|成功)*(?:跨过|跨越|突破|迈上|跃上|跨上|站上|迈过|闯过)[^，。；]{0,14}?(?:大关|台阶|关口)[、，]?$")
+#: 每校|社团: where so many are, not what they are.
+_IN_EACH = re.compile(r"每(?:[校园村镇乡县]|个(?:乡镇|镇街|街道|社区|村|县区))(?=[\u4e00-\u9fff]{2})")
 #: 建成|了|驿站: the verb's own ending.
 _PERFECT = re.compile(r"了(?!解)")
 #: 加固、|新建|校舍: verbs of building that take even a short noun behind another verb.
@@ -148,7 +150,7 @@ _MEANS = re.compile(
     r"|[^，。；、]{0,8}(?:建成|投用|完工|达产|实施|改造|完成|竣工)(?:投用|运营|投产)?后(?:[可将能]|预计)?"
 )
 #: 对省级平台|给予|补助: what is given, with whom it is for before it.
-_GIVEN = re.compile(r"(?:给予|予以)(?:一次性)?(?P<what>[^，。；给予]{0,8}?(?:补助|补贴|奖励|奖补|资助|贴息|救助))$")
+_GIVEN = re.compile(r"(?:给予|予以)(?P<what>[^，。；给予]{0,10}?(?:补助|补贴|奖励|奖补|资助|贴息|救助))$")
 #: Families of units that things and people are counted in.
 _OF_THINGS = (*COUNTING, "area", "length")
 #: 每月巡查|2次: units that count the doing itself.
@@ -182,7 +184,8 @@ def read_left(reading: Reading) -> Phrase:
     high = sent.start() if sent else high
     actions = [compared] if compared else [tail] if tail else []
     head = _head(reading, low, high)
-    reached = tail is not None or text[high:end].strip() != ""
+    changes = tail is not None and tail.of(text) in verbs("change")
+    reached = changes or text[tail.end if tail else high : end].strip() != ""
     low, opening = _opening_verbs(reading, head, high, reached=reached)
     if opening and not tail:
         actions = [*opening, *actions]
@@ -192,6 +195,8 @@ def read_left(reading: Reading) -> Phrase:
     low, inner = _inner_verb(reading, head, reading.skip(low, high), high)
     if inner and not tail:
         actions = [inner]
+    each = _IN_EACH.match(text, low, high) if reading.counts else None
+    low = each.end() if each else low
     low = _counted_part(reading, reading.skip(low, high), high, acted=bool(opening or inner))
     passed = _PASSED.search(text, low + 2, high)
     high = passed.start() if passed else high
@@ -374,7 +379,7 @@ def _opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> t
     named_right = reading.counts and adjoins(reading)  # 启动建设|6条精品线; but 新增|造林12万亩
     while verb := next_verb(text, end, high):
         behind = text[verb.end : high]
-        if COMPOUND.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or NAME_AFTER.match(behind) or SHARE.search(behind):
+        if COMPOUND.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or (NAME_AFTER.match(behind) and not (_BUILDS.search(verb.of(text)) and behind.startswith("学校"))) or SHARE.search(behind):
             break  # 建设|培训中心: the second verb opens the name
         if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not _BUILDS.search(verb.of(text)):
             break  # 公示|检测结果
@@ -488,7 +493,7 @@ def _counted_part(reading: Reading, low: int, high: int, *, acted: bool) -> int:
     named = _NAMED_LIST.search(reading.text, low, high)
     if named:
         return named.end()
-    sort = _SORT.search(reading.text, low, high) if acted and reading.family == "count" else None
+    sort = _SORT.search(reading.text, low, high) if acted else None
     if sort:
         return sort.end()
     kind = _AMONG_NAMED.search(reading.text, low, high)

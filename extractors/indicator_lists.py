@@ -144,7 +144,7 @@ def _written(text: str, verbs: Sequence[Span]) -> str:
 def parts(names: str, count: int) -> list[str]:
     """The `count` indicators that a joined phrase names; [] where it names another number of them."""
     if count == 2 and "城乡" in names and not _SPLIT.search(names.partition("城乡")[0]):
-        return [names.replace("城乡", "城镇", 1), names.replace("城乡", "农村", 1)]
+        return [names.replace("城乡", "城市" if "低保" in names or "最低生活" in names else "城镇", 1), names.replace("城乡", "农村", 1)]
     pieces = _SPLIT.split(names)
     if len(pieces) < count:
         return []
@@ -235,7 +235,7 @@ _WHOLE_HEAD = 6
 _AGAINST = re.compile(
     r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后(?:于|(?=[全国省市县平同])))[^，]{0,10}"
     r"|(?P<off>超|超过|高于|低于|高出|落后|塌)(?:年度|年初|全年|既定|预期)?(?:预期)?(?:目标|计划|进度|序时进度)(?:任务|值|数)?"
-    r"|[仅只](?:为|有|占|相当于)[^，]{2,10}"
+    r"|[仅只](?:为|有|占|相当于)[^，]{2,10}|(?:为|是)全[国省市区县][^，]{0,10}"
     r"|(?:仅为|仅|只有)?(?:不足|不到|相当于|约为|达到)(?:全[国省市区县]|周边|同类)[^，]{0,10}"
     r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均)[^，]{0,10}|(?:比|较)[^，]{2,8}(?P<more>多出|高出|高|多|少|低))$"
 )
@@ -288,6 +288,8 @@ def _in_bracket(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | N
 
 def _is_kind(reading: Reading, own: str, anchor: Phrase) -> bool:
     """Whether what the bracket counts is a thing of its own; places in classes (`班级10个（其中小学6个）`) are told by a stage of school."""
+    if reading.quantity.unit in ("人", "名") and _SCHOOLS.fullmatch(own):
+        return False
     if reading.quantity.unit == "个" and _SCHOOLS.fullmatch(own):
         return _THINGS.search(anchor.indicator) is None
     return _KIND_ITSELF.search(own) is not None
@@ -530,7 +532,7 @@ _WHICH_GRANT = re.compile(
 #: |运营补贴：|自理老人150元: a label before the sums.
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,14})[：:]")
 #: Sums that are no grants: what they measure has its own name.
-_OWN_SUM = re.compile(r"投资|资金|费|收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|总|额度")
+_OWN_SUM = re.compile(r"投资|资金|费|收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|增收|均|总|额度")
 _FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|最[高多])?$")
 
 
@@ -603,6 +605,11 @@ def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
     if phrase.indicator and not _NO_NOUN.fullmatch(phrase.indicator) and not _is_deed_alone(reading, phrase):
         return None
     last = before.last if before.phrases and before.last.indicator else None
+    if last and reading.quantity.unit == "%" and reading.text.startswith("其中", reading.clause.start):
+        return replace(phrase, indicator=last.indicator, spans=last.spans, rule="indicator.previous")  # 资金5000万元，用于…，其中30%用于…
+    done = _done_for(reading, last) if last else None
+    if done:
+        return replace(phrase, indicator=done.of(reading.text), spans=(done,), rule="indicator.done_for")
     end = reading.clause.start - 1
     if not last or (reading.before is None and not _shares_clause(reading, end - 1)):
         found = _clause_before(reading, end) if end > reading.sentence else None
@@ -616,6 +623,20 @@ def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
         alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit)
         same = next((whole for whole in alike if whole.indicator), last)
     return replace(phrase, indicator=same.indicator, spans=same.spans, rule="indicator.previous")
+
+
+#: 为1.6万名失能老人|提供上门护理|，每人每月不少于4次: what is done for the counted, told behind them.
+_DONE_FOR = re.compile(r"(?:提供|开展|进行|实施|接受)(?P<what>[\u4e00-\u9fff]{2,8})[，；]")
+#: Units that count or time the doing itself.
+_OF_DOING = ("次", "小时", "分钟", "课时", "学时")
+
+
+def _done_for(reading: Reading, last: Phrase) -> Span | None:
+    """What is done for those that were counted right before, where a number tells how often or how long."""
+    if reading.quantity.unit not in _OF_DOING or last.rule != "indicator.right" or not last.spans:
+        return None
+    hit = _DONE_FOR.match(reading.text, last.spans[-1].end, reading.quantity.start)
+    return Span(*hit.span("what")) if hit else None
 
 
 def _shares_clause(reading: Reading, offset: int) -> bool:

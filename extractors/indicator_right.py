@@ -32,7 +32,7 @@ _ADVERB = re.compile(r"(?:基本|全部|均已?|都|已)$")
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
 #: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
 _PREDICATE = re.compile(
-    r"(?:具体|主要)?包括|分布[在于]|集中[在于]|采取|按时序|存在|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}结对|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"(?:具体|主要)?包括|分布[在于]|集中[在于]|采取|按时序|存在|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}?(?:结对|共建|合作|签约|签订|对接)|下沉|入乡|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
     r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|(?<!新)开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
 )
@@ -48,7 +48,7 @@ _SIZED = re.compile(r"[\u4e00-\u9fff]{2,10}?\d[\d.]*[^\d，。；、的]{1,4}(?:
 #: 民生实事11件|包括推进…: what the counted things are told to be.
 _TOLD = re.compile(r"(?:具体|主要|分别)?(?:包括|包含|分布[在于]|集中[在于])")
 #: 每月300元的|标准发放|, 每年按11个月|计算|: at what rate something is done, whose noun stands before the number.
-_RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核定|计算|计|收取|收费|执行|发放|核算|计发|返还|掌握|兑付)(?=[，。；、]|$)|(?:的?标准|的?比例)(?=[，。；、]|$)")
+_RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核定|计算|计|收取|收费|执行|发放|核算|计发|返还|掌握|兑付|配备|配置|设置)(?=[，。；、]|$)|(?:的?标准|的?比例)(?=[，。；、]|$)")
 #: 8座桥|将采取…的方式, 8825所中小学校|落实…的制度: what is told of the counted things before a 的 that is not theirs.
 _BEFORE_OF = re.compile(r"将(?!军)|分布[在于]|采取|落实|(?<=[镇校园院业村])中(?=达到|有|符合|建有|完成|设有)")
 #: 通道8条|须在…完工, 工程31个|全部完工: a predicate right behind the number, whose noun stands before it.
@@ -63,6 +63,9 @@ _AGED = re.compile(r"\d{1,2}(?:[-—~至]\d{1,3})?周?岁")
 _SHORT_NOUNS = "镇村乡县区班人户校家"
 #: 按投资额的20%|给予|一次性补贴: what is granted stands behind.
 _GRANTED = re.compile(r"(?:一次性)?(?:给予|予以)")
+#: 按投资额的2%给予|最高1000万元|落户奖励: the grant stands behind its limit.
+_AT_MOST = re.compile(r"(?:最高|最多|不超过)?")
+_GRANT_BEHIND = re.compile(r"的?(?P<grant>[\u4e00-\u9fff]{0,8}?(?:补助|补贴|奖励|奖补|资助|贴息|扶持))")
 #: 按每人1000元的标准|给予|奖补, 每张5000元|给予|建设补贴: the grant behind a sum.
 _AT_RATE = re.compile(r"(?:的?标准)?(?P<verb>给予|予以|发放|兑现|拨付)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息))")
 #: 按每40人1名|的标准|配备校医: what is set by a standard stands behind it.
@@ -179,6 +182,10 @@ def _predicate(reading: Reading, left: Phrase, low: int, high: int) -> Phrase | 
     """`100%就近入学`: with no noun the predicate stands; `按…的50%给予补助`: what is granted."""
     text = reading.text
     granted = _GRANTED.match(text, low, high)
+    if granted and reading.after and _AT_MOST.fullmatch(text, granted.end(), high):
+        grant = _GRANT_BEHIND.match(text, reading.after.outer_end, reading.clause.end)
+        if grant:
+            return reading.made(grant.start("grant"), grant.end(), [Span(*granted.span())], "indicator.granted")
     if granted:
         return reading.made(granted.end(), high, [Span(*granted.span())], "indicator.granted")
     grant = _GRANT_ITSELF.match(text, low, high)

@@ -128,6 +128,9 @@ _GENERIC = re.compile(
 )
 #: Heads that measure whatever the table is about: its caption's noun stands before them.
 _MEASURE = re.compile(r"(?:新建|改建|扩建|改扩建|改造|提升|建设|新增|完成|治理|修复|维修|配备|培训|推广|种植|养殖|流转)*(?:总?面积|里程|长度|户数|个数|数量?|规模|任务数?|目标数?)?")
+#: What a project or school has itself: as in running text it is told without their names.
+_OWN_SIZE = re.compile(r"(?:计划|年度|概算|估算|项目)?总?投资(?:额|规模)?|(?:新增|增加)?学位数?|(?:办学|办园|建设|招生)规模|班级?数|(?:占地|建筑|用地|总建筑)?面积|用地|占地")
+_PROJECT = re.compile(r"(?:学校|小学|中学|幼儿园|高中|初中|校区|[一二三四五六七八九十]中|楼|食堂|宿舍|医院|[卫养敬福]\w{0,2}院|公园|水库|泵站|电站|厂|中心|馆|基地|产业园|大桥|公路|道路|广场|市场|工程|项目|建设|改造|扩建|新建|迁建|改建)(?:[（(][^（）()]*[)）])?$")
 _ACTION = re.compile(r"(?:新增|净增|新建|改扩建|创建|培育|引进|招收|招聘)(?!投资|资金)(?=.{2})|(?:完成|发放|筹集)(?=.{2})")
 _OBJECT = re.compile(r"(?!(?:总?面积|规模|数|数量|里程|长度|任务|金额|个数|总数|项目|指标|率|比|改造|提升)).{2,}")
 _MULTIPLIER = re.compile(r"(?P<mult>万亿|千万|百万|十万|万|亿|千|百)(?P<unit>[^万亿千百].*)")
@@ -464,8 +467,11 @@ def _named(reading: TableReading, cells: dict[int, Cell], label: Cell, column: C
     if _PLACE.fullmatch(measure) and not reading.by_place:
         return _Name(measure + name)
     action = _ACTION.match(measure)
+    told_alone = _OWN_SIZE.fullmatch(measure) is not None and _PROJECT.search(name) is not None
     if action and _OBJECT.fullmatch(measure, action.end()):
-        return _Name(_unbuilt(name) + measure[action.end() :], action.group())
+        return _Name(("" if told_alone else _unbuilt(name)) + measure[action.end() :], action.group())
+    if told_alone:
+        return _Name(measure)
     if reading.by_place and (not measure or _MEASURE.fullmatch(measure)):
         subject = reading.subject
         # What is done to the subject is told once: 农村厕所改造 + 改造数.
