@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -102,10 +102,10 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Unwrapped:
-    """A document with the line breaks taken out that a narrow page put into its clauses, and the way back to its text.
+class Smoothed:
+    """A document without what typesetting put into its clauses (`pipeline.smooth`), and the way back to its text.
 
-    `gaps`: (offset in the unwrapped text, how many characters of the source were left out up to there), in order.
+    `gaps`: (offset in the smoothed text, how many characters of the source were left out up to there), in order.
     """
 
     document: Document
@@ -116,7 +116,7 @@ class Unwrapped:
         return [offset for offset, _ in self.gaps]
 
     def source_span(self, start: int, end: int) -> Span:
-        """Where the characters [start, end) of the unwrapped text stand in the source."""
+        """Where the characters [start, end) of the smoothed text stand in the source."""
         return Span(self._source(start), self._source(end - 1) + 1 if start < end else self._source(start))
 
     def _source(self, offset: int) -> int:
@@ -147,8 +147,20 @@ class Document:
     places: tuple[Place, ...] = ()
     #: The files that a page links to: label and address.
     attachments: tuple[str, ...] = ()
-    #: The text to extract from where lines of this one were broken inside clauses, else None.
-    unwrapped: Unwrapped | None = None
+    #: What to extract from where there was something to smooth, else None.
+    smoothed: Smoothed | None = None
+
+    @cached_property
+    def smooth(self) -> Document:
+        """What to extract from: the smoothed document where there is one, under this one's header, whose period may be known from elsewhere."""
+        if not self.smoothed:
+            return self
+        inner = self.smoothed.document
+        return replace(inner, header=replace(self.header, spans=inner.header.spans))
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Where the characters [start, end) of `smooth` stand in this document."""
+        return self.smoothed.source_span(start, end) if self.smoothed else Span(start, end)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from extractors.body_lists import Role, is_known
@@ -20,7 +20,7 @@ from extractors.time_reading import TimeMention
 from extractors.times import find_times
 from models.learned import Learned, shipped
 from pipeline.confidence import rate_rows
-from pipeline.document import Block, BlockKind, Document, Table, Unwrapped
+from pipeline.document import Block, BlockKind, Document, Table
 from pipeline.identity import document_id, give_ids
 from pipeline.link import link_neighbours, link_targets
 from pipeline.numbers import explain_numbers
@@ -49,30 +49,47 @@ class Extraction:
 def extract(document: Document, learned: Learned | None = None) -> Extraction:
     """Find, link and name every row of a document; the same document gives the same rows in the same order.
 
-    `learned` are the learned parts to ask, the shipped ones where none are given. A text whose lines are broken inside clauses is read without
-    the breaks, and what is found is put back to its place.
+    `learned` are the learned parts to ask, the shipped ones where none are given. What is found in a smoothed text (`pipeline.smooth`) is put back to
+    its place in the source.
     """
     learned = shipped() if learned is None else learned
-    unwrapped = document.unwrapped
-    found = _put_back(document, unwrapped, _extract(unwrapped.document, learned)) if unwrapped else _extract(document, learned)
+    found = _extract(document.smooth, learned)
+    if document.smoothed:
+        found = _put_back(document, found)
     rows: list[TargetRow | DeadlineRow | DepartmentRow | SchoolRow] = [*found.targets, *found.deadlines, *found.departments, *found.schools]
     place_rows(document, rows, learned.confidence.review if learned.confidence else None)
     return found
 
 
-def _put_back(document: Document, unwrapped: Unwrapped, found: Extraction) -> Extraction:
-    """What was found in the unwrapped text, at its places in the source."""
+def _put_back(document: Document, found: Extraction) -> Extraction:
+    """What was found in the smooth text, at its places in the source and with the marks of quotation that it has there."""
+    straight = "“" not in document.text
     rows: list[TargetRow | DeadlineRow | DepartmentRow | SchoolRow] = [*found.targets, *found.deadlines, *found.departments, *found.schools]
     for row in rows:
-        row.start, row.end = unwrapped.source_span(row.start, row.end)
+        if home := document.smooth.sentence_at(row.start):
+            start, end = document.source_span(home.start, home.end)
+            row.sentence = document.text[start:end]
+        row.start, row.end = document.source_span(row.start, row.end)
         row.text = document.text[row.start : row.end]
+        if straight:
+            _straighten(row)
     for target in found.targets:
-        target.evidence = {name: each._replace(spans=tuple(unwrapped.source_span(*span) for span in each.spans)) for name, each in target.evidence.items()}
+        target.evidence = {name: each._replace(spans=tuple(document.source_span(*span) for span in each.spans)) for name, each in target.evidence.items()}
     times = []
     for time in found.times:
-        start, end = unwrapped.source_span(time.start, time.end)
+        start, end = document.source_span(time.start, time.end)
         times.append(replace(time, start=start, end=end))
     return replace(found, document=document, times=times)
+
+
+_CURLED = str.maketrans("“”", '""')
+
+
+def _straighten(row: TargetRow | DeadlineRow | DepartmentRow | SchoolRow) -> None:
+    for each in fields(row):
+        value = getattr(row, each.name)
+        if isinstance(value, str) and ("“" in value or "”" in value):
+            setattr(row, each.name, value.translate(_CURLED))
 
 
 def _extract(document: Document, learned: Learned) -> Extraction:

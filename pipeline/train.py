@@ -15,7 +15,6 @@ from typing import Any
 
 from extractors.plan import Plan
 from extractors.quantities import find_quantities
-from extractors.span import Span
 from models import status
 from models.confidence import JUDGED, ROW, Confidence, known_rules
 from models.confidence import features as confidence_features
@@ -118,12 +117,10 @@ def example_of(passage: Passage) -> Example:
 
 def status_examples(example: Example) -> Iterator[Case]:
     """Every quantity of the running text with its gold status, `none` where it is no row."""
-    unwrapped = example.document.unwrapped
-    document = unwrapped.document if unwrapped else example.document
-    place = unwrapped.source_span if unwrapped else Span
+    document = example.document.smooth
     plan = Plan(document.header.plan_start, document.header.plan_end, document.header.issue_date)
     found = list(status_cases(document, find_quantities(document.text), find_dates(document, plan), plan))
-    spans = [place(quantity.start, quantity.end) for quantity, _, _ in found]
+    spans = [example.document.source_span(quantity.start, quantity.end) for quantity, _, _ in found]
     wanted = example.gold["targets"]
     partners = pair(wanted, [{"start": start, "end": end} for start, end in spans], named=False)
     right = {j: wanted[i]["status"] for i, j in partners.items()}

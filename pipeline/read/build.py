@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.document import Block, Document, Header, Unwrapped
+from pipeline.document import Block, Document, Header, Smoothed
 from pipeline.header import Head, header_of, issue_year, read_head, titles
 from pipeline.lines import Line, read_lines
 from pipeline.period import Period, goal_period, title_period
 from pipeline.read.reading import Reading
 from pipeline.segment import Structure, segment
-from pipeline.unwrap import unwrap
+from pipeline.smooth import smooth
+from pipeline.table_layout import Grid
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
 _OPENING_BLOCKS = 12
@@ -25,17 +28,27 @@ def read_text(text: str, name: str, sha256: str = "", encoding: str = "utf-8") -
 
 def build(reading: Reading, name: str, sha256: str) -> Document:
     """The document that a file is of which `reading` was made."""
+    lines = read_lines(reading.text)
+    document = _structured(reading, lines, name, sha256)
+    text, gaps = smooth(reading.text, lines, document.blocks)
+    if text == reading.text:
+        return document
+    smoothed = Smoothed(_structured(replace(reading, text=text, grids=_moved(reading.grids, gaps)), read_lines(text), name, sha256), gaps)
+    header = smoothed.document.header
+    spans = {field: tuple(smoothed.source_span(*span) for span in spans) for field, spans in header.spans.items()}
+    return replace(document, header=replace(header, spans=spans), smoothed=smoothed)
+
+
+def _structured(reading: Reading, lines: list[Line], name: str, sha256: str) -> Document:
     text = reading.text
-    lines = read_lines(text)
     head = read_head(text, lines)
     structure = segment(text, lines, head, reading.grids, whole_lines=reading.format != "txt")
-    unwrapped = _unwrapped(reading, lines, structure, name, sha256) if reading.format == "txt" else None
     return Document(
         name=name,
         sha256=sha256,
         text=text,
         encoding=reading.encoding,
-        header=_header_at(unwrapped) if unwrapped else _header(text, head, structure),
+        header=_header(text, head, structure),
         blocks=tuple(structure.blocks),
         sentences=tuple(structure.sentences),
         tables=tuple(structure.tables),
@@ -43,20 +56,18 @@ def build(reading: Reading, name: str, sha256: str) -> Document:
         format=reading.format,
         places=reading.places,
         attachments=reading.attachments,
-        unwrapped=unwrapped,
     )
 
 
-def _unwrapped(reading: Reading, lines: list[Line], structure: Structure, name: str, sha256: str) -> Unwrapped | None:
-    """The text without breaks inside clauses, read once more: with whole lines its structure is plainer."""
-    text, gaps = unwrap(reading.text, lines, structure.blocks)
-    return Unwrapped(replace(build(replace(reading, text=text), name, sha256), unwrapped=None), gaps) if gaps else None
+def _moved(grids: Sequence[Grid], gaps: Sequence[tuple[int, int]]) -> tuple[Grid, ...]:
+    """The drawn tables at their places in the smooth text: nothing is left out within their cells."""
+    ends = [offset + left_out for offset, left_out in gaps]
 
+    def to(offset: int) -> int:
+        at = bisect_right(ends, offset)
+        return offset - (gaps[at - 1][1] if at else 0)
 
-def _header_at(unwrapped: Unwrapped) -> Header:
-    """The header of the unwrapped text with its places in the source."""
-    header = unwrapped.document.header
-    return replace(header, spans={name: tuple(unwrapped.source_span(*span) for span in spans) for name, spans in header.spans.items()})
+    return tuple(replace(grid, cells=tuple(replace(cell, start=to(cell.start), end=to(cell.end)) for cell in grid.cells)) for grid in grids)
 
 
 def _header(text: str, head: Head, structure: Structure) -> Header:

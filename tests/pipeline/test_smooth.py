@@ -1,7 +1,8 @@
-"""Lines that a narrow page broke: what is found is what the unbroken text gives, at its places in the source."""
+"""Broken lines, blanks, straight quotation marks: what is found is what the smooth text gives, at its places in the source."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from pipeline.extract import Extraction, extract
 from pipeline.read import read_text
 
+CURLED = str.maketrans("“”", '""')
 TITLE = "临江县教育事业发展三年行动计划（2024—2026年）"
 PARAGRAPHS = (
     "到2026年，全县学前三年毛入园率达到96%以上，普惠性幼儿园覆盖率稳定在92%，新增公办学位3600个，义务教育巩固率保持在99.5%以上。",
@@ -32,7 +34,7 @@ WHOLE = "\n".join([TITLE, "", *PARAGRAPHS, ""])
 def said(found: Extraction) -> list[list[object]]:
     """What every row says, without its place and its confidence."""
     rows = [*found.targets, *found.deadlines, *found.departments, *found.schools]
-    left_out = {"start", "end", "text", "evidence", "confidence", "section"}
+    left_out = {"start", "end", "text", "sentence", "evidence", "confidence", "section"}
     return [[getattr(row, each.name) for each in fields(row) if each.name not in left_out] for row in rows]
 
 
@@ -68,15 +70,15 @@ def test_the_header_stands_in_the_source():
 
 
 def test_whole_lines_and_tables_stay():
-    assert read_text(WHOLE, "plan").unwrapped is None
-    assert read_text("指标\t2025年\n绿地率\t40%\n湿地率\t20%\n", "table").unwrapped is None
+    assert read_text(WHOLE, "plan").smoothed is None
+    assert read_text("指标\t2025年\n绿地率\t40%\n湿地率\t20%\n", "table").smoothed is None
 
 
 def test_latin_words_stay_two():
     source = "\n".join(["推进人工智能与产业深度融合并且引进国内外知名企业Open", "Source等机构建设开放平台并举办各类赛事活动和论坛", "形成具有影响力的产业集群与创新生态体系示范区域", "并完善配套政策措施。"] * 3)
-    unwrapped = read_text(source, "plan").unwrapped
-    assert unwrapped is not None
-    assert "Open\nSource等" in unwrapped.document.text
+    smoothed = read_text(source, "plan").smoothed
+    assert smoothed is not None
+    assert "Open\nSource等" in smoothed.document.text
 
 
 def test_a_paragraph_that_is_set_in_goes_on_behind_a_full_line():
@@ -88,3 +90,32 @@ def test_a_paragraph_that_is_set_in_goes_on_behind_a_full_line():
     others = [f"　　{paragraph[:38]}\n{paragraph[38:]}" for paragraph in PARAGRAPHS]
     found = extract(read_text("\n".join([TITLE, "", *first, *others, ""]), "plan")).targets
     assert [(str(row.deadline), row.deadline_source) for row in found if row.indicator == "职业学校毕业生就业率"] == [("2025-12-31", "inherited")]
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0"])
+def test_blanks_between_numbers_and_words(blank):
+    text = "到2026年，建成公办幼儿园40所、学位1.2万个，公办率达到55%以上；2025年8月底前完成12个乡镇校舍改造。"
+    source = re.sub(r"(?<=\d)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d)", blank, text)
+    found = extract(read_text(f"{TITLE}\n\n{source}\n", "plan"))
+    assert said(found) == said(extract(read_text(f"{TITLE}\n\n{text}\n", "plan")))
+    assert found.targets[0].text == f"40{blank}所"
+    assert blank in found.targets[0].sentence
+
+
+def test_the_number_of_a_heading_keeps_its_blank():
+    source = f"{TITLE}\n\n1 总体目标\n到2026 年，新建学校3 所。\n2 主要任务\n2.1 扩充资源\n新增学位900 个。\n"
+    smoothed = read_text(source, "plan").smoothed
+    assert smoothed is not None
+    assert smoothed.document.text == source.replace("2026 年", "2026年").replace("3 所", "3所").replace("900 个", "900个")
+
+
+def test_straight_quotation_marks():
+    source = f'{TITLE}\n\n实施"县中振兴"工程，打造"智慧校园"示范校12所，落实"双减"政策，"5+2"课后服务覆盖率保持在100%。\n'
+    found = extract(read_text(source, "plan"))
+    curly = extract(read_text(re.sub('"([^"]+)"', r"“\1”", source), "plan"))
+    assert [(row.value_min, row.indicator) for row in found.targets] == [(row.value_min, row.indicator.translate(CURLED)) for row in curly.targets]
+    assert all(row.sentence in source for row in found.targets)
+
+
+def test_cells_keep_their_blanks():
+    assert read_text("乡镇  学校  学位\n石门镇  2 所  900 个\n白水镇  1 所  450 个\n临江镇  3 所  1350 个\n", "table").smoothed is None

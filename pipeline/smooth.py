@@ -1,0 +1,60 @@
+"""A text without what typesetting put into its clauses, so that words and clauses are whole: line breaks of a narrow page (with page numbers between),
+blanks between numbers and words, straight quotation marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.document import Block
+from pipeline.lines import Line
+
+#: Blocks of running text; titles and notes stay as they are, blanks and line ends in a table part its cells.
+_RUNNING = frozenset({"paragraph", "item", "heading", "box", "caption", "addressee"})
+_HAN = "[\u4e00-\u9fff]"
+#: `2025 年`, `40 所`, `达到 95%`; the number of a heading keeps its blank.
+_BLANK = re.compile(rf"(?<=\d)[ \u00a0](?={_HAN})|(?<={_HAN})[ \u00a0](?=\d)")
+_SERIAL = re.compile(r"\s*[\d.．]+[ \u00a0]")
+_STRAIGHT = re.compile('"([^"\n]{1,60})"')
+
+
+def smooth(text: str, lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The smooth text, which is `text` where there is nothing to smooth, and the gaps as `pipeline.document.Smoothed` keeps them."""
+    pieces: list[str] = []
+    gaps: list[tuple[int, int]] = []
+    done = left_out = 0
+    for start, end in sorted([*_breaks(text, lines, blocks), *_blanks(text, blocks)]):
+        pieces.append(text[done:start])
+        left_out += end - start
+        gaps.append((end - left_out, left_out))
+        done = end
+    joined = "".join([*pieces, text[done:]])
+    return _quoted(joined), tuple(gaps)
+
+
+def _breaks(text: str, lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """From the last character of a line to the first of the next in the same block; Latin words at both ends stay two."""
+    starts = [block.start for block in blocks]
+    for line, after in pairwise(line for line in lines if not line.page):
+        block = blocks[bisect_right(starts, line.end - 1) - 1] if starts and starts[0] < line.end else None
+        if block and block.kind in _RUNNING and after.start < block.end and not (_is_latin(text[line.end - 1]) and _is_latin(text[after.start])):
+            yield line.end, after.start
+
+
+def _blanks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Single blanks between a number and a word."""
+    for block in blocks:
+        if block.kind in _RUNNING:
+            serial = _SERIAL.match(text, block.start, block.end)
+            yield from (hit.span() for hit in _BLANK.finditer(text, serial.end() if serial else block.start, block.end))
+
+
+def _quoted(text: str) -> str:
+    """Pairs of straight marks as “ and ”, one character for one, in a text that has no others."""
+    return text if '"' not in text or "“" in text else _STRAIGHT.sub(r"“\1”", text)
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
