@@ -119,3 +119,8 @@ def test_straight_quotation_marks():
 
 def test_cells_keep_their_blanks():
     assert read_text("乡镇  学校  学位\n石门镇  2 所  900 个\n白水镇  1 所  450 个\n临江镇  3 所  1350 个\n", "table").smoothed is None
+
+
+def test_blanks_that_part_the_items_of_a_list_stay():
+    source = f"{TITLE}\n\n2025年学位任务分解：石门镇 120 白水镇 280 元和乡 45 万寿镇 90 年丰乡 60。\n"
+    assert read_text(source, "plan").smoothed is None
