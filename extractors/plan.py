@@ -25,3 +25,8 @@ class Plan:
         if self.start and self.end and self.start.year == self.end.year:
             return self.end.year
         return None
+
+    @property
+    def own_years(self) -> int:
+        """In how many calendar years its period lies; 0 where it has none."""
+        return self.end.year - self.start.year + 1 if self.start and self.end else 0

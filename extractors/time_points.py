@@ -88,7 +88,8 @@ def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
         said["suffix"] = "以来"
     out_of_place = prefix[:1] in ("自", "从") and said.get("suffix") not in _OPEN
     of = reading.text[hit.end() : hit.end() + 1] == "的"
-    arrived = of and _ARRIVED.search(reading.text[max(0, start - 2) : start])
+    before = reading.text[max(0, start - 2) : start]
+    arrived = before.endswith("达") or (of and _ARRIVED.search(before))
     if prefix and (out_of_place or (prefix in ("到", "至") and arrived)):
         start, prefix = hit.end("prefix"), ""
     year = point_year(hit, said, reading)

@@ -35,7 +35,7 @@ def mention_of(hit: re.Match[str], kind: Kind, period: Period | None, rule: str 
 
 
 #: A line that says of which year a report tells what is to be done.
-_WORK_HEADING = re.compile(r"[0-9]{4}年度?(?:政府|全[省市州县区旗])?(?:的)?(?:主要|重点)?工作(?:重点|安排|任务|目标|打算|思路|举措)*[ \r]*\n")
+_WORK_HEADING = re.compile(r"[0-9]{4}年度?(?:政府|全[省市州县区旗])?(?:的)?(?:主要|重点)?工作(?:重点|安排|任务|目标|打算|思路|举措|计划|要点)*[ \r]*\n")
 #: 较|2020年, 由|2020年: a year that values are held against.
 _HELD_AGAINST = re.compile(r"[较比由从]$")
 #: How far back, in characters, a year holds for a month that comes without one, and a period for `的五年`.
@@ -86,7 +86,10 @@ class Reading:
     @property
     def this_year(self) -> int | None:
         """今年: the year of a yearly plan, else the year of issue, else of the heading above, else the year told of."""
-        return self.plan.year or (self.plan.issued.year if self.plan.issued else self.heading) or self.told_year
+        own = self.plan.year
+        if own and self.heading and self.heading > own:
+            return self.heading  # a report on 2022 that ends with 2023年工作计划
+        return own or (self.plan.issued.year if self.plan.issued else self.heading) or self.told_year
 
     @property
     def told_year(self) -> int | None:
@@ -95,6 +98,8 @@ class Reading:
             return None
         for mention in reversed(self.found):
             first, last = mention.start_date, mention.end_date
+            if mention.rule == "time.point.goal":
+                first = last  # 2024年，我们要…
             if first and last and first.year == last.year and not _HELD_AGAINST.search(self.text, max(0, mention.start - 1), mention.start):
                 return last.year
         return None
@@ -183,7 +188,7 @@ class Reading:
         after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
         if _TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(after):
             return True
-        goal = bool(_PLANNED.search(before) or words("goal").search(_MET.sub("", before + after)))
+        goal = bool(_PLANNED.search(before) or _WANTED.match(after) or words("goal").search(_MET.sub("", before + after)))
         if not known:
             return not goal and bool(words("fact").search(before[-3:] + after))
         if self.past and period.last <= self.past:
@@ -196,8 +201,13 @@ class Reading:
         undated = not (plan.end or self.past) and period.last.year not in OUTLOOK
         opens = period.first == period.last and not _DATELINE.sub("", before) and after[:1] in ("，", ",")
         if undated and (whole_year or opens):
-            return not goal
+            return not goal and not self.is_ahead(start)
         return not goal and bool(words("fact").search(before[-3:] + after))
+
+    def is_ahead(self, at: int) -> bool:
+        """Whether the chapter at `at` is of what is to come: `三、下一步工作`."""
+        chapters = _CHAPTER.findall(self.text, 0, at)
+        return bool(chapters and _CHAPTER_AHEAD.search(chapters[-1]))
 
     def is_yardstick(self, place: Span, first: date) -> bool:
         """Whether the year at `place` is only held against (`较2024年提高`); one beyond the plan is its horizon."""
@@ -220,6 +230,9 @@ class Reading:
 _SENTENCE_END = re.compile(r"[。；！？\n]")
 #: The next step is only expected, so this one is done: `4月开工，预计2024年8月竣工`.
 _EXPECTED_NEXT = re.compile(r"[^，]{1,16}，(?:预计|计划|预期)(?:将于|于|在|到)?(?:今年|明年|20[0-9]{2}年)")
+#: The heading of a chapter, and one of what is to come.
+_CHAPTER = re.compile(r"^[ \t　]{0,8}(?:第?[一二三四五六七八九十]{1,3}(?:、|[章部]分?[ 　]))[^\n。；]{2,30}$", re.M)
+_CHAPTER_AHEAD = re.compile(r"下一?步|今后|打算|计划|思路|目标|任务|安排|措施|举措")
 #: What a news report begins with: `本报讯`, `新华社北京电`.
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
 #: 创办于|2007年7月, 4月8日|，记者获悉…, 在5月17日|…验收时，…: told of, whatever else the sentence holds.
@@ -227,6 +240,8 @@ _TOLD_BEFORE = re.compile(r"(?:创办|创建|始建|建校?|成立|建立|设立
 _TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[^，。；,\d]{2,20}时[，,]")
 #: 规划|2015年开工.
 _PLANNED = re.compile(r"规划[于在]?$")
+#: 2024年|，我们要重点抓好…
+_WANTED = re.compile(r"[，,]?\s?[^，。；,]{0,16}(?<![主重需必只纲])要(?![素求点么闻])")
 #: 完成目标任务的|130%: what was done of a goal is none.
 _MET = re.compile(r"(?:完成|达到?|占|超|高于|低于)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:任务|数)?的?(?=\d)")
 #: 2021年2月4日|，已正式成立…

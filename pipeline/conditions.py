@@ -38,6 +38,8 @@ class Situation(NamedTuple):
     goes_on: bool
     #: Whether sentences before it under the same heading tell of deeds, in a document that is no plan.
     told: bool
+    #: Whether how far it has come is told in the next sentence.
+    task: bool
     #: Whether it stands in the paragraphs before the text comes to its matter (`…，制定本方案。`).
     preamble: bool
 

@@ -23,6 +23,10 @@ _OF_THEN = re.compile(
     r"(?:之?前|以前|之?后|以来)?"
     r"(?:建成|建造|投入使用|投用|出生|入学|参加工作|竣工|取得|发布|批准|立项|开工|认定|登记|成立|核定|下达)[^，。；]{0,4}的"
 )
+#: 2018年|整体迁入新址, 2003年|更名: a day in the life of a school, not the time that it tells of.
+_EVENT = re.compile(r"[，,]?(?:\d{1,2}月)?[^，。；,;\d]{0,12}?(?:迁入|迁至|搬迁|更名|改名|升格|升级为|并入|合并|命名|挂牌|成立|创办|创建|建校|改制|落成)")
+#: 始建于|1956年.
+_FOUNDED = re.compile(r"[建创办立][于自]$")
 #: 第一阶段（2022年|）：, 2023年|，: marks behind a time that is the label of what follows.
 LABEL_MARKS = frozenset("，,：:）)")
 
@@ -57,6 +61,11 @@ class Dated:
         if _COMPARED.search(text, max(0, time.start - _COMPARED_WIDTH), time.start):
             return False
         return not _BASIS.match(text, time.end) and not _OF_THEN.match(text, time.end)
+
+    def tells_event(self, time: TimeMention) -> bool:
+        """Whether it only says when a thing came about."""
+        text = self.document.text
+        return _FOUNDED.search(text, max(0, time.start - 4), time.start) is not None or _EVENT.match(text, time.end) is not None
 
     def is_past(self, time: TimeMention) -> bool:
         """Whether it tells of what was: before the plan's first day, or a year named as a fact."""

@@ -14,6 +14,8 @@ _HEADINGS, _LEAD_IN_LINES = 8, 12
 
 #: |要逐台建立台账…, |力争…: a sentence that opens so tells what is to come.
 _TO_COME = re.compile(r"\s*(?:要|必须|应当?|须|力争|争取|确保|下一步|今后|到20\d\d年)")
+#: 学校|计划用三年时间|…
+_PLANS = re.compile(r"计划(?:用|在|于|通过|新)|力争|今后")
 #: 截至2020年底，…老年人14万人。|实施健康行动，…: behind a stock a sentence that opens with a task tells what is to be done.
 _TASK = re.compile(r"\s*(?:实施|推进|推动|加快|加强|深化|开展|落实|支持|鼓励|完善|健全|强化|提升|优化|扩大|构建|建立|大力|积极)")
 
@@ -49,7 +51,7 @@ class Inherited:
             for time in self._dated.within(place.start, place.end):
                 home = self._document.sentence_at(time.start)
                 last = not self._document.text[time.end : place.end].strip("—：:，, ")
-                if home and self._dated.dates(time) and (last or self._leads(home.start, time)):
+                if home and self._dated.dates(time) and not self._dated.tells_event(time) and (last or self._leads(home.start, time)):
                     found.append((home.start, time))
             self._opening[block] = found
         return self._opening[block]
@@ -76,7 +78,7 @@ class Inherited:
         text = self._document.text
         later = self._dated.dated_within(past.end, sentence.start)
         stock = text.startswith(("截至", "截止"), past.start) and _TASK.match(text, sentence.start, sentence.end) is not None
-        return stock or any(not self._dated.is_past(time) for time in later) or _TO_COME.match(text, sentence.start, sentence.end) is not None
+        return stock or any(not self._dated.is_past(time) for time in later) or _TO_COME.match(text, sentence.start, sentence.end) is not None or _PLANS.search(text, sentence.start, sentence.end) is not None
 
     # --- lines and headings above -------------------------------------------------------------------------------------
 

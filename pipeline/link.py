@@ -118,7 +118,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     grouped = list(_by_sentence(document, quantities))
     account = is_account(document, (sentence for sentence, _ in grouped))
     told = told_time(document, timeline.times) if account else None
-    voices = None if is_plan(document) else Voices(document)
+    voices, plan = Voices(document), is_plan(document)
     matter = preamble_end(document)
     block, earlier, section, fact = -1, "", "", False
     for sentence, group in grouped:
@@ -127,7 +127,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
             continue
         clauses = Clauses(document.text, sentence.start, sentence.end)
         fact = fact and document.section(sentence.block) == section
-        readings = _read_sentence(document, sentence, clauses, free, timeline, eras, account=account, goes_on=fact, told=told, voices=voices, matter=matter)
+        readings = _read_sentence(document, sentence, clauses, free, timeline, eras, account=account, goes_on=fact, told=told, voices=voices, plan=plan, matter=matter)
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
@@ -137,7 +137,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
 
 
 def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], timeline: Timeline,
-                   eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices | None, matter: int) -> list[_Reading]:
+                   eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices, plan: bool, matter: int) -> list[_Reading]:
     section = document.section(sentence.block)
     readings = []
     for place, quantity in enumerate(quantities):
@@ -146,7 +146,8 @@ def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, qua
         governing = timeline.governing(quantity.start, quantity.end, sentence, clause.start)
         era = eras.past(quantity.start)
         status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
-                           past_era=era is not None, account=account, goes_on=goes_on, told=voices is not None and not orders(section) and voices.tells(sentence), preamble=quantity.start < matter)
+                           past_era=era is not None, account=account, goes_on=goes_on, told=not plan and not orders(section) and voices.tells(sentence),
+                           task=voices.sets_task(sentence), preamble=quantity.start < matter)
         if governing.time is None and status.evidence.rule in _TOLD_ON and (era or told):
             governing = governing._replace(time=era or told, past=True)
         readings.append(_Reading(quantity, own, governing, status, ""))
@@ -209,7 +210,7 @@ class _Covered:
 
 
 #: Words that turn a report from what was to what will be, in its text and in its headings.
-_NEW_ERA = re.compile(r"新的一年|下一步|下一阶段|今后(?=[一几五]|工作|，)|接下来|明年|来年|下半年")
+_NEW_ERA = re.compile(r"新的一年|今年的?(?:主要|重点)?(?:任务|工作|目标)|下一步|下一阶段|今后(?=[一几五]|工作|，)|接下来|明年|来年|下半年")
 _AHEAD = re.compile(r"目标|任务|安排|打算|部署|思路|要求|重点工作|工作重点|今年|今后|展望|奋斗")
 #: How reports look back; a text that does so is read as one, whatever its title.
 _LOOKS_BACK = re.compile(r"过去一年|过去的一年|一年来|刚刚过去|过去五年|五年来|工作回顾|各位代表|来之不易|取得[^，。]{0,8}成绩")
@@ -221,12 +222,13 @@ class _Eras:
     def __init__(self, document: Document, timeline: Timeline) -> None:
         marks: list[tuple[int, TimeMention | None]] = []
         text = document.text
-        if "报告" in document.header.title or _LOOKS_BACK.search(text):
+        several_years = timeline.plan.own_years > 1
+        if "报告" in document.header.title or (not several_years and _LOOKS_BACK.search(text)):
             marks += [(hit.start(), None) for hit in _NEW_ERA.finditer(text)]
             marks += [(block.start, None) for block in document.blocks if block.kind == "heading" and _AHEAD.search(text, block.start, block.end)]
             for time in timeline.times:
                 home = document.sentence_at(time.start)
-                if home and time.kind in ("during", "as_of", "by") and time.end_date and time.start - home.start <= 24:
+                if home and time.kind in ("during", "as_of", "by") and time.end_date and time.start - home.start <= 24 and not timeline.tells_event(time):
                     marks.append((time.start, time if timeline.is_past(time) else None))
         self._marks = sorted(marks, key=lambda mark: mark[0])
         self._starts = [start for start, _ in self._marks]
@@ -288,8 +290,10 @@ def without_region(phrase: Phrase, district: str) -> Phrase:
 
 
 def _ahead(governing: Governing, status: Status) -> Governing:
-    """What is still to be done is not due in the past: a past time that the model overruled says nothing of the deadline."""
-    if governing.past and status.evidence.rule.startswith("model:"):
+    """What is still to be done is not due in the past: a past time that the model overruled says nothing of the deadline, nor does the stretch of
+    time that a report of progress is about."""
+    reported = status.evidence.rule == "status.task" and governing.source == "inherited"
+    if reported or (governing.past and status.evidence.rule.startswith("model:")):
         return governing._replace(time=None, source="plan", past=False)
     return governing
 

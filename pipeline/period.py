@@ -19,7 +19,7 @@ _FIVE_YEAR = re.compile(
 _YEARLY = re.compile(r"(?<![到至\d—－-])((?:19|20)\d\d)(?:\s?年度?(?![版修—－-]|\s?[至到])|(?=[\u4e00-\u9fff]{2,10}(?:政府工作报告|工作要点)))")
 _PLANNED = re.compile(r"[^年\d]{0,16}?(?:计划(?!执行)|思路|要点|打算|安排|任务|目标|方案|预算)")
 _HORIZON = re.compile(r"[到至]\s?((?:19|20)\d\d)\s?年|(?<!\d)(20[3-9]\d)(?!\d|\s?年?版)")
-_GOAL_YEAR = re.compile(r"(?:[到至]|力争用|确保)\s?((?:19|20)\d\d)\s?年")
+_GOAL_YEAR = re.compile(r"(?:(?<![截达])[到至]|力争用|确保)\s?((?:19|20)\d\d)\s?年")
 _NEXT_FIVE = re.compile(r"(?:未来|今后|下一个|接下来)(?:的)?五年")
 _CITED = re.compile(r"《[^《》]{1,80}》")
 #: What no overall goal is measured by: an outlook beyond the plan, and how long the paper itself is in force.

@@ -14,7 +14,7 @@ WILL = (
     r"|计划(?!学校|的|总|投资|任务|数|执行|完成率)|(?<![于超过塌离])目标(?!任务|责任|完成|的?\d)"
 )
 #: A time that is still ahead.
-AHEAD = r"(?<![年\d])(?<!提高)[到至]20\d\d年|明年|年底前|下一步|今后"
+AHEAD = r"(?<![年\d])(?<!提高)[到至]20\d\d年|明年|年底前|下一步|下一阶段|接下来|今后|今年的?(?:主要|重点)?(?:任务|目标)(?!完成)"
 #: A bound is set, where nothing is measured.
 BOUND = r"不低于|不少于|不超过|不高于|至少|控制在|保持在|原则上"
 #: Money and honours are held out.

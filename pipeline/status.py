@@ -39,6 +39,7 @@ def status_of(
     account: bool,
     goes_on: bool,
     told: bool,
+    task: bool,
     preamble: bool,
 ) -> Status:
     """The status of one quantity of running text.
@@ -46,9 +47,9 @@ def status_of(
     `clause` is its own clause, `section` the headings above it, `granting` whether another quantity of the sentence follows,
     `past_era` whether the paragraphs before it under the same heading tell of the past, `account` whether the whole document tells of what is,
     `goes_on` whether the sentence before, under the same heading, ended with a fact, `told` whether sentences before it tell of deeds,
-    `preamble` whether the text has not come to its matter yet.
+    `task` whether the next sentence tells how far it has come, `preamble` whether the text has not come to its matter yet.
     """
-    case = Situation(document.text, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on, told, preamble)
+    case = Situation(document.text, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on, told, task, preamble)
     for rule in RULES[:-1]:
         spans = rule.reads(case)
         if spans is not None:
@@ -166,6 +167,8 @@ _SAME_TIME = re.compile(
 )
 _HOPED = promising(WILL, BOUND)
 _PART = re.compile(r"[；;。]")
+#: 学校|计划用|三年…: what even a report of the past leaves to come.
+_PLANNED = re.compile(r"计划(?:用|在|于|通过|新)|力争|下一步|今后")
 #: 同比|下降30%以上|: a bound is a goal's.
 _SETS_BOUND = re.compile(r"[^，。；,;]{0,16}\d[^，。；,;]{0,4}以[上下内]")
 #: What even an account says of what is to come.
@@ -239,7 +242,8 @@ def _preamble(case: Situation) -> Spans | None:
 
 def _past_era(case: Situation) -> Spans | None:
     """Under a heading of the past, or in a report that has been telling of it."""
-    return () if case.governing.past or (case.past_era and case.section != "target") else None
+    era = case.past_era and case.section != "target" and not _PLANNED.search(case.text, case.sentence.start, case.clause.end)
+    return () if case.governing.past or era else None
 
 
 def _shortage(case: Situation) -> Spans | None:
@@ -271,6 +275,11 @@ def _year_on_year(case: Situation) -> Spans | None:
     if not hit or _SETS_BOUND.match(text, hit.end()) or _HOPED.search(text, start, max(hit.start(), quantity.start)):
         return None
     return (Span(*hit.span()),)
+
+
+def _task(case: Situation) -> Spans | None:
+    """`新建公路120公里。已完成76公里，…`: what a report of progress repeats of the task."""
+    return () if case.task and not case.governing.past else None
 
 
 def _accounted(case: Situation) -> Spans | None:
@@ -321,6 +330,7 @@ RULES = (
     Rule("status.from", "baseline", _first_figure),
     Rule("status.past_time", "baseline", _past_time),
     Rule("status.forecast", "baseline", _forecast),
+    Rule("status.task", "target", _task),
     Rule("status.so_far", "baseline", _so_far),
     Rule("status.year_on_year", "baseline", _year_on_year),
     Rule("status.account", "baseline", _accounted),

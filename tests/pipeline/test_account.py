@@ -110,3 +110,27 @@ OPENING = """桐溪县关于促进文旅融合的实施意见
 )
 def test_a_text_that_says_why_it_is_written_tells_facts(formula: str, more: str, wanted: list[str]) -> None:
     assert [status for _, status in statuses(OPENING.format(formula=formula, more=more))] == wanted
+
+
+SCHOOL = """双河镇中心学校简介
+双河镇中心学校始建于1956年，2018年整体迁入新址。学校占地面积42亩，现有教学班36个，学生1680人。
+近五年来，学校先后获得荣誉46项。学校计划用三年时间，把骨干教师比例提高到45%。
+"""
+SPEECH = """在全县教育工作会议上的讲话
+刚刚过去的2023年，全县教育系统砥砺奋进。新建幼儿园6所，消除大班额118个。
+2024年，我们要重点抓好两件大事。
+第一，扩学位。新增学位4200个，9月1日前投用一期。
+"""
+
+
+def test_the_year_of_founding_is_not_that_of_what_is() -> None:
+    rows = extract(read_text(SCHOOL, "t")).targets
+    assert [(row.status, row.period) for row in rows] == [("baseline", "")] * 4 + [("target", "")]
+
+
+def test_a_speech_turns_from_what_was_to_what_is_to_be_done() -> None:
+    assert [status for value, status in statuses(SPEECH) if value[0] != "两"] == ["baseline", "baseline", "target"]
+
+
+def test_a_stock_of_last_year_is_no_period() -> None:
+    assert read_text("石桥区老龄事业发展状况报告\n\n截至2022年底，全区养老机构28家。\n", "t").header.plan_end is None

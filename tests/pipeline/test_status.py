@@ -152,9 +152,9 @@ def test_the_status_of_each_number(rule, heading, body, wanted):
 
 
 def test_every_rule_has_a_sentence():
-    """`past_era` needs a report and `goes_on` a sentence before; they stand below. `account`, `preamble` and `told` are shown in
-    the tests of accounts and voices."""
-    assert {*CASES, "status.past_era", "status.goes_on", "status.account", "status.preamble", "status.told"} == {rule.name for rule in RULES}
+    """`past_era` needs a report and `goes_on` a sentence before; they stand below. `account`, `preamble`, `task` and `told` are
+    shown in the tests of accounts and voices."""
+    assert {*CASES, "status.past_era", "status.goes_on", "status.account", "status.preamble", "status.task", "status.told"} == {rule.name for rule in RULES}
 
 
 @pytest.mark.parametrize(

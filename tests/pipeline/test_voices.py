@@ -29,6 +29,22 @@ PROMISED = {
 }
 
 
+#: A task and how far it has come; a bare stock before such a sentence is no task.
+TASKS = {
+    "1.改造老旧小区24个。已开工19个，其中完工7个。": "target baseline baseline",
+    "1.新增公租房900套。截至4月，开工350套。": "target baseline",
+    "1.现有公租房900套。目前入住350户。": "baseline baseline",
+}
+PROGRESS = "关于2024年上半年民生实事项目进展情况的通报\n现将2024年上半年进展情况通报如下：\n"
+
+
+@pytest.mark.parametrize(("text", "wanted"), TASKS.items())
+def test_progress_repeats_the_task(text: str, wanted: str) -> None:
+    rows = extract(read_text(PROGRESS + text, "t"), RULES_ALONE).targets
+    assert " ".join(row.status for row in rows) == wanted
+    assert {str(row.deadline) for row in rows if row.status == "target"} <= {"2024-12-31"}
+
+
 @pytest.mark.parametrize(("text", "wanted"), [*TOLD.items(), *PROMISED.items()])
 def test_deeds_are_told_on(text: str, wanted: str) -> None:
     assert statuses(text) == wanted
