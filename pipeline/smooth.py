@@ -18,8 +18,8 @@ _HAN = "[\u4e00-\u9fff]"
 _BLANK = re.compile(rf"(?<=\d)[ \u00a0](?={_HAN})|(?<={_HAN})[ \u00a0](?=\d)")
 #: Numbers with a common unit, and those of them that a blank parts from it: only a text that is typeset so is smoothed, since in a list
 #: (`白石乡 15 元和镇 280`) blanks part the items.
-_UNIT = re.compile(r"\d[ \u00a0]?[年月日个所人名万亿元]")
-_PARTED = re.compile(r"\d[ \u00a0][年月日个所人名万亿元]")
+_UNIT = re.compile(r"\d[ \u00a0]?[年月日个所人名]")
+_PARTED = re.compile(r"\d[ \u00a0][年月日个所人名]")
 _SERIAL = re.compile(r"\s*[\d.．]+[ \u00a0]")
 _STRAIGHT = re.compile('"([^"\n]{1,60})"')
 
@@ -50,7 +50,7 @@ def _breaks(text: str, lines: Sequence[Line], blocks: Sequence[Block]) -> Iterat
 def _blanks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Single blanks between a number and a word, where most numbers have one."""
     parted = len(_PARTED.findall(text))
-    if not parted or 2 * parted < len(_UNIT.findall(text)):
+    if 2 * parted <= len(_UNIT.findall(text)):
         return
     for block in blocks:
         if block.kind in _RUNNING:
