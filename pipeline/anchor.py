@@ -43,7 +43,8 @@ def find_row(rows: Sequence[Row], id_column: str, row_id: str, sentence: str, te
         return Anchored(None, "conflict", f"{len(best)} edited sentences fit; it was: {sentence}")
     changed = _most_alike(sentence, [(place, str(row["sentence"])) for place, row in enumerate(rows)])
     if changed:
-        return Anchored(None, "conflict", f"the text said “{text}” and says “{rows[changed[0]]['text']}” now: {rows[changed[0]]['sentence']}")
+        now = max((rows[place] for place in changed), key=lambda row: SequenceMatcher(None, plain(text), plain(str(row["text"]))).ratio())
+        return Anchored(None, "conflict", f"the text said “{text}” and says “{now['text']}” now: {now['sentence']}")
     return Anchored(None, "orphaned", f"no sentence like it is left: {sentence}")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import store
-from pipeline.correction_files import Edit, Edits, Known, Line, read_edits
+from pipeline.correction_files import BadFile, Edit, Edits, Known, Line, read_edits
 from pipeline.corrections import EDITABLE, Outcome, WrongValue, active, id_of, new_row
 from pipeline.lock import writing
 from pipeline.portion import Input
@@ -95,19 +95,31 @@ def as_lines(corrections: Sequence[dict[str, Any]]) -> str:
 
 
 def write_gold(out: Path, folder: Path) -> list[Path]:
-    """Write the checked rows of each document as FOLDER/NAME.json in the form of `corpora/gold`.
+    """Write the checked rows of each document as FOLDER/NAME.json in the form of `corpora/gold`; NAME-ID.json where several documents have one name.
 
-    Such a gold is `partial`: rows elsewhere count neither way. The machine's rows that a person rejected stand under `rejected`.
+    Such a gold is `partial`: rows elsewhere count neither way. The machine's rows that a person rejected stand under `rejected`. Raises BadFile
+    where a gold that isn't partial stands in its place, and then writes none.
     """
-    written = []
+    found: dict[Path, tuple[dict[str, Any], dict[str, list[Row]], dict[str, list[Row]]]] = {}
     with store.opened(out / store.NAME, read_only=True) as connection:
         rejected = [row for row in active(store.fetch(connection, "FROM corrections")) if row["action"] == "reject" and row["state"] == "applied"]
-        for document in store.fetch(connection, "FROM documents ORDER BY ordinal"):
+        for document in store.fetch(connection, "SELECT *, count(*) OVER (PARTITION BY name) > 1 AS shares_name FROM documents ORDER BY ordinal"):
             rows = {name: store.fetch(connection, f"FROM {name} WHERE doc_id = ? AND checked <> '' ORDER BY ordinal", [document["doc_id"]]) for name in FOUND}
             refused = {name: [json.loads(each["machine"]) for each in rejected if (each["table"], each["doc_id"]) == (name, document["doc_id"])] for name in FOUND}
             if any(rows.values()) or any(refused.values()):
-                written.append(_write_gold(folder / f"{document['name']}.json", document, rows, refused))
-    return written
+                name = f"{document['name']}-{document['doc_id']}" if document["shares_name"] else document["name"]
+                found[folder / f"{name}.json"] = document, rows, refused
+    for path in found:
+        if path.exists() and not _is_partial(path):
+            raise BadFile(f"{path}: a gold of the whole document stands there; name another folder with --to")
+    return [_write_gold(path, *each) for path, each in found.items()]
+
+
+def _is_partial(path: Path) -> bool:
+    try:
+        return bool(json.loads(path.read_text(encoding="utf-8")).get("partial"))
+    except (ValueError, AttributeError):
+        return False
 
 
 def _write_gold(path: Path, document: dict[str, Any], rows: dict[str, list[Row]], rejected: dict[str, list[Row]]) -> Path:

@@ -88,6 +88,7 @@ def read_edits(path: Path, known: Known) -> Edits:
         except _Fault as fault:
             edits.faults.append((line, str(fault)))
     _refuse_twice(edits)
+    _refuse_disorder(edits, known)
     edits.faults.sort()
     return edits
 
@@ -320,5 +321,22 @@ def _refuse_twice(edits: Edits) -> None:
         rejected = seen.get((each.row_id, ""))
         if each.action == "change" and rejected and rejected.action == "reject":
             wrong |= {each.line: f"{each.row_id} is rejected in {rejected.line}", rejected.line: f"{each.row_id} is changed in {each.line}"}
+    edits.good = [each for each in edits.good if each.line not in wrong]
+    edits.faults += wrong.items()
+
+
+def _refuse_disorder(edits: Edits, known: Known) -> None:
+    """A value whose lower end, after all edits, is more than its upper end: mostly one of two equal ends was changed."""
+    ends: dict[str, dict[str, Edit]] = {}
+    for each in edits.good:
+        if each.action == "change" and each.field in ("value_min", "value_max"):
+            ends.setdefault(each.row_id, {})[each.field] = each
+    wrong: dict[Line, str] = {}
+    for row_id, changed in ends.items():
+        said = known.rows[row_id][1] | {column: each.value for column, each in changed.items()}
+        try:
+            _in_order(said["value_min"], said["value_max"])
+        except _Fault as fault:
+            wrong |= {each.line: f"{fault}; change both" for each in changed.values()}
     edits.good = [each for each in edits.good if each.line not in wrong]
     edits.faults += wrong.items()

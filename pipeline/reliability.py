@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.evaluate import Gold, verdicts
+from pipeline.evaluate import Gold, is_judged, verdicts
 from pipeline.extract import Extraction
 from pipeline.schema import FOUND
 from pipeline.tables import found_rows
@@ -39,7 +39,7 @@ def judged(golds: Iterable[Gold], extractions: dict[str, Extraction]) -> dict[st
 
 
 def _of_table(table: str, gold: Gold, extraction: Extraction) -> Iterator[Judgement]:
-    rows = found_rows(extraction, table)
+    rows = [row for row in found_rows(extraction, table) if is_judged(gold, table, row["start"], row["end"])]
     for row, right in zip(rows, verdicts(table, gold.get(table, []), rows), strict=True):
         confidence = row["confidence"]
         if right is not None and isinstance(confidence, float):

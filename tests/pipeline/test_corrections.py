@@ -15,6 +15,7 @@ from pipeline.correction_files import BadFile
 from pipeline.corrections import WrongValue, column_of, typed
 from pipeline.evaluate import evaluate, read_golds
 from pipeline.refresh import refresh
+from pipeline.reliability import judged
 from pipeline.run import extract_one
 from pipeline.tables import cell
 
@@ -205,6 +206,15 @@ def test_a_text_that_changed(out, tmp_path, plan, old, new, wanted, said):
     assert target(out, "12所")["indicator"] == "公办园"
 
 
+def test_a_conflict_names_what_stands_in_the_place_of_the_former_words(out, tmp_path, plan):
+    take(out, tmp_path, change(out, "900个", "indicator", "学前学位"))
+    plan.write_text(TEXT.replace("900个", "950个"), encoding="utf-8")
+    refresh([plan.parent], out)
+    ((now, note),) = state(out)
+    assert now == "conflict"
+    assert note.startswith("the text said “900个” and says “950个” now: ")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "wanted"),
     [("一、重点任务\n", "一、重点任务\n\n新建公厕9座。\n", "applied"), ("会议要求强化12个", "会议要求，强化12个", "applied"), ("会议要求强化12个方面的保障。", "", "orphaned")],
@@ -293,6 +303,12 @@ def test_a_bad_line_is_named_and_the_good_ones_are_taken(out, tmp_path, line, fa
     done = take(out, tmp_path, good, bad)
     assert [(line.number, fault in said) for line, said in done.edits.faults] == [(2, True)], done.edits.faults
     assert target(out, "80名")["indicator"] == "教师"
+
+
+def test_a_value_has_its_ends_in_order_after_all_edits(out, tmp_path):
+    done = take(out, tmp_path, change(out, "12所", "value_min", 15), change(out, "80名", "value_min", 90), change(out, "80名", "value_max", 100))
+    assert [(line.number, said) for line, said in done.edits.faults] == [(1, "value_min 15 is more than value_max 12; change both")]
+    assert (target(out, "12所")["value_min"], target(out, "80名")["value_min"], target(out, "80名")["value_max"]) == (12, 90, 100)
 
 
 def test_strict_takes_all_or_nothing(out, tmp_path, duibiao):
@@ -384,6 +400,27 @@ def test_checked_rows_are_gold(out, tmp_path, plan):
     assert told["targets", "found"] == (2, 3, 2)
     assert told["targets", "exact"] == (2, 3, 1)
     assert sorted(miss.what for miss in misses) == ["extra", "wrong indicator"]
+    # The rows that nobody checked say nothing of how far confidence can be relied on.
+    counted = judged(golds, {golds[0]["source_sha256"]: extract_one(plan)})
+    assert {table: sorted(right for _, right in found) for table, found in counted.items()} == {"targets": [False, False, True], "deadlines": [], "departments": [], "schools": []}
+
+
+def test_gold_of_checked_rows_takes_the_place_of_no_other(out, tmp_path, plan, duibiao):
+    other = plan.parent / "other" / plan.name
+    other.parent.mkdir()
+    other.write_text(TEXT.replace("某县", "某某县").replace("县教育局", "某某县教育局") + "\n新建公厕3座。\n", encoding="utf-8")
+    refresh([plan.parent], out)
+    take(out, tmp_path, *({"edit": "confirm", "row_id": row["target_id"]} for row in rows(out, "targets") if row["text"] == "80名"))
+    written = write_gold(out, tmp_path / "gold")
+    assert sorted(path.name for path in written) == sorted(f"plan-{row['doc_id']}.json" for row in rows(out, "documents"))
+    assert {each["source_sha256"] for each in read_golds(tmp_path / "gold")} == {row["sha256"] for row in rows(out, "documents")}
+    whole = '{"doc": "plan", "source_sha256": "0", "targets": []}'
+    written[1].write_text(whole, encoding="utf-8")
+    before = written[0].stat().st_mtime_ns
+    ended = duibiao("corrections", "export", "--gold", "--to", tmp_path / "gold", "--out", out)
+    assert (ended.code, ended.err.count("\n")) == (2, 1)
+    assert "a gold of the whole document stands there" in ended.err
+    assert (written[1].read_text(encoding="utf-8"), written[0].stat().st_mtime_ns) == (whole, before)
 
 
 def test_applying_again_changes_nothing(out, tmp_path):
