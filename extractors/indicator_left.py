@@ -18,6 +18,7 @@ from extractors.indicator_words import (
     HAN,
     NAME_AFTER,
     NAME_AFTER_STRONG,
+    OF_WHICH,
     REACH,
     SHARE,
     act_verbs,
@@ -201,6 +202,7 @@ def read_left(reading: Reading) -> Phrase:
     passed = _PASSED.search(text, low + 2, high)
     high = passed.start() if passed else high
     high -= reading.counts and text[low:high].endswith("等")
+    high -= reading.before is not None and OF_WHICH.search(text, low, high) is not None  # 12件实事中|9件
     made = reading.made(low, reading.cut_definition(low, high), actions, "indicator.left")
     grant = _GIVEN.search(made.indicator) if reading.family == "money" and made.spans else None
     if grant:
@@ -472,7 +474,7 @@ def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | Non
     for owner in _OWNER.finditer(reading.text, low, high):
         bound = _BOUND_TO.match(reading.text, owner.end(), high)
         verb = any_verb().at(reading.text, bound.end() if bound else owner.end(), high)
-        if not verb or high - verb.end < 2 or reading.text[verb.end] == "等" or _quoted(reading.text[low : verb.start]) or COMPOUND.match(reading.text, verb.start):
+        if not verb or high - verb.end < 2 or reading.text[verb.end] == "等" or _quoted(reading.text[max(reading.clause.start, low - 1) : verb.start]) or COMPOUND.match(reading.text, verb.start):
             continue
         firm = verb.of(reading.text) not in verbs("weak") or _SPENDING.fullmatch(verb.of(reading.text))
         name_after = NAME_AFTER_STRONG if firm else NAME_AFTER

@@ -174,7 +174,7 @@ def _regrouped(pieces: list[str], count: int, names: str) -> list[str]:
 
 
 #: 事故起|数, 发病|率, 接待|游客: a piece that ends so needs no head from another.
-_HEAD_SIGNS = ("数", "率", "额", "值", "游客", "旅客", "用户")
+_HEAD_SIGNS = ("数", "率", "额", "值", "游客")
 
 
 def _shared_head(pieces: list[str]) -> str:
@@ -222,7 +222,7 @@ class _Before:
 Step = Callable[[Reading, Phrase, _Before], Phrase | None]
 
 #: Units that count schools and firms: 小学36所 counts the category itself.
-_WHOLE_UNITS = ("所", "家", "座")
+_WHOLE_UNITS = ("所", "家", "座", "户")
 _SCHOOLS = re.compile(r"幼儿园|小学|初中|高中|中学|普通高中|普高|中职|高职|高校|企业|特教")
 #: 竣工9个, 其中|在编120名: modifiers whose noun stands with the number before.
 _MODIFIER_ONLY = re.compile(
@@ -588,7 +588,7 @@ def _subject(reading: Reading) -> Span | None:
 
 
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.
-_NO_NOUN = re.compile(r"最[长短多少]|首批|第[一二]批|首期|每次|标准")
+_NO_NOUN = re.compile(r"其余|最[长短多少]|首批|第[一二]批|首期|每次|标准")
 
 
 #: 完成|改造|92个: what is done, where the thing that it is done to was named before.
@@ -619,6 +619,8 @@ def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
     if not last:
         return phrase
     same = last
+    if reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
+        same = next((whole for _, whole in before.latest_first() if _WHICH_GRANT.search(whole.indicator)), last)
     if reading.counts:  # 小区12个、居民900户，今明两年分别改造5个和7个: what was counted in the same unit
         alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit)
         same = next((whole for whole in alike if whole.indicator), last)
@@ -679,7 +681,7 @@ def _counts_itself(reading: Reading, phrase: Phrase) -> bool:
 
 
 #: 校舍建筑面积|小学, 校际差异系数|初中: a stage of school told behind what is measured.
-_STAGE_BEHIND = re.compile(r"(?<=[积数率值额比费准量间册台员制])(?:幼儿园|小学|初中|高中|中职)$")
+_STAGE_BEHIND = re.compile(r"(?<=[积数率值额比费准量间册台员制书机器])(?:幼儿园|小学|初中|高中|中职)$")
 
 
 def _other_head(indicator: str) -> str:
@@ -703,7 +705,7 @@ _AFTER_OTHERS: tuple[Step, ...] = (
 # --- turning round --------------------------------------------------------------------------------------------------------
 
 #: |学校|生均图书小学: whose it is, said before the category and again by it.
-_WHOSE = re.compile(r"^(?:各类|全部|所有)?(?:学校|学生|教师|居民)(?=..)")
+_WHOSE = re.compile(r"^(?:各类|全部|所有|义务教育阶段|中小学)?(?:学校|学生|教师|居民)(?=..)")
 
 
 def twins(phrases: Sequence[Phrase]) -> list[Phrase]:

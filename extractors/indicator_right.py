@@ -7,15 +7,19 @@ import re
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import (
     COMPOUND,
+    COUNTING,
     HAN,
     NAME_AFTER,
     NAME_AFTER_STRONG,
+    OF_WHICH,
     firm_verb,
     heads_pattern,
     second_predicate,
+    tail_change,
     verb_chain,
     verb_of_change,
 )
+from extractors.quantities import units
 from extractors.span import Span
 
 #: 20%的|目标: the noun behind a share says nothing of what is shared.
@@ -32,7 +36,7 @@ _ADVERB = re.compile(r"(?:基本|全部|均已?|都|已)$")
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
 #: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
 _PREDICATE = re.compile(
-    r"(?:具体|主要)?包括|分布[在于]|集中[在于]|采取|按时序|存在|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}?(?:结对|共建|合作|签约|签订|对接)|下沉|入乡|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"(?:具体|主要)?包括|分布[在于]|集中[在于]|采取|按时序|存在|缺[少乏]|跨(?=[校县区])|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}?(?:结对|共建|合作|签约|签订|对接)|下沉|入乡|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
     r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|(?<!新)开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
 )
@@ -47,6 +51,8 @@ _TOLD_OF = re.compile(
 _SIZED = re.compile(r"[\u4e00-\u9fff]{2,10}?\d[\d.]*[^\d，。；、的]{1,4}(?:及?以[上下]|左右|以内)?的(?=[\u4e00-\u9fff“])")
 #: 民生实事11件|包括推进…: what the counted things are told to be.
 _TOLD = re.compile(r"(?:具体|主要|分别)?(?:包括|包含|分布[在于]|集中[在于])")
+#: 争取3所|列入计划, 9件|提前完成: a predicate without a noun before it.
+_DONE_AT_ONCE = re.compile(r"列入|纳入|入选|获评|获批|提前(?=完成|实现|建成)|正在")
 #: 每月300元的|标准发放|, 每年按11个月|计算|: at what rate something is done, whose noun stands before the number.
 _RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核定|计算|计|收取|收费|执行|发放|核算|计发|返还|掌握|兑付|配备|配置|设置)(?=[，。；、]|$)|(?:的?标准|的?比例)(?=[，。；、]|$)")
 #: 8座桥|将采取…的方式, 8825所中小学校|落实…的制度: what is told of the counted things before a 的 that is not theirs.
@@ -102,13 +108,17 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     sized = _SIZED.match(text, low, high) if reading.counts else None
     low = sized.end() if sized else low
     region = text[low:high]
-    if region == "中" or (not share and _TOLD.match(region)) or _RATE_ALONE.match(region) or (not share and verb_of_change().match(region)) or _STEPS.match(region) or (not share and _DONE_WITH.match(region)):
+    if region == "中" or (not share and _TOLD.match(region)) or (reading.counts and _DONE_AT_ONCE.match(region)) or _RATE_ALONE.match(region) or (not share and verb_of_change().match(region)) or _STEPS.match(region) or (not share and _DONE_WITH.match(region)):
         return None
     if reading.quantity.unit == "%" and (not share or _LEVEL.match(region)):
         return None if share else _predicate(reading, left, low, high)
     if reading.after and "、" in region.rstrip("、"):  # the last item belongs to the next number
         items, _, last = region.rpartition("、")
         region = items if len(last) > 1 else region
+    if reading.after and OF_WHICH.search(region):
+        region = region[:-1]  # 12件民生实事|中9件
+    measured = reading.counts and not share and reading.after and _measured(reading, region)
+    region = region[:measured] if measured else region
     cut, verb = _noun(region, whole=not share)
     if share and reading.family in ("percent", "ratio", "") and cut < len(region) - 2 and region[cut] not in "到赴":  # 30%的学校开展…: the rest of the clause tells which
         told = f"{region[cut:].strip(_JOINING)}的{_ADVERB.sub('', region[:cut])}"
@@ -118,6 +128,16 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         return None
     actions = [Span(low + verb[0], low + verb[1])] if verb else []
     return reading.made(low, low + len(noun), actions, "indicator.right")
+
+
+def _measured(reading: Reading, region: str) -> int:
+    """Where in `17个制造业增加值增长5.3%` ends what is counted, if the next number measures something of it; 0 where it doesn't."""
+    after = reading.after
+    if after is None or units().get(after.unit) in COUNTING or reading.right_to != after.outer_start:
+        return 0
+    change = tail_change().search(region)
+    head = heads_pattern().search(region[: change.start() if change else len(region)])
+    return head.start() if head and head.start() >= 2 else 0
 
 
 def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | None]:

@@ -116,6 +116,7 @@ FRAMES = (
                                 r"[^，。；、：（）()\s\d]{1,24}?(?:项目|工程|生产线|机组|电站|通道|线路|基地|输变电|装置)"),
     Rule("structure", _SMALL, after=r"个“?[百千万亿]+元?”?(?:大关|台阶|关口)"),
     Rule("structure", _SMALL, after=r"个?[一二三]级指标"),
+    Rule("structure", _SMALL, after=r"个“[^”\n]{1,10}圈”"),
     Rule("school_length", _ANY, after=r"年(?:一贯|制|义务)"),
     Rule("school_length", _ANY, before=r"学前", after=r"年"),
     Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当|连续(?:发放|补助|补贴|支持|奖励|扶持|享受))[了的]?",
