@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 from pathlib import Path
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 #: Objects that may be made before those in rings are looked for; Python's own 700 are made a thousand times before the first document is read.
 _UNCOLLECTED = 100_000
 
+#: What the system says where a disk is full, or a quota or the limit of a file's size is reached.
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 # What a command needs is imported inside it, so that `duibiao --help` starts at once.
 
 app = typer.Typer(
@@ -62,7 +66,8 @@ def main() -> None:
         app()
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        say(f"{place}{error.strerror or error}; check the path and its permissions")
+        next_step = "make room on the disk and run again" if error.errno in _NO_ROOM else "check the path and its permissions"
+        say(f"{place}{error.strerror or error}; {next_step}")
         sys.exit(USAGE)
 
 

@@ -236,13 +236,8 @@ def _note_edits(connection: DuckDBPyConnection, edits: Sequence[Edit], rows: dic
 
 def _settled(connection: DuckDBPyConnection, out: Path, done: Corrected, change: Callable[[], set[str]]) -> Corrected:
     """Make a change to the corrections and apply them to the documents whose digests it gives, both or neither; then write the tables."""
-    connection.begin()
-    try:
+    with store.transaction(connection):
         done.run, done.outcomes = _apply(connection, change())
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
     done.exported = publish(connection, out / "tables")
     return done
 

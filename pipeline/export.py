@@ -35,7 +35,7 @@ def export(out: Path, formats: Sequence[str], folder: Path, districts: Sequence[
 
     A district may be named in short or in full. Raises store.BadStore, NoSuchDistrict, and KeyError on another format.
     """
-    writers = [FORMATS[each] for each in formats]
+    writers = dict.fromkeys(FORMATS[each] for each in formats)
     with store.opened(out / store.NAME, read_only=True) as connection:
         where = _of_districts(connection, districts)
         folder.mkdir(parents=True, exist_ok=True)

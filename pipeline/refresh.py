@@ -199,8 +199,7 @@ def _refresh(connection: DuckDBPyConnection, paths: Sequence[Path], parts: dict[
     work, failures, inputs = _look(store.fetch(connection, "FROM inputs"), paths, digest(parts), afresh)
     done = Refreshed(work, failures=failures, recipe_changed=_recipe_changed(connection, parts))
     (done.run,) = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM runs").fetchall()[0]
-    connection.begin()
-    try:
+    with store.transaction(connection):
         incoming = Incoming(connection, done.run)
         documents = _read(inputs, work, incoming, done, reading)
         documents = _without_faults(connection, incoming, documents, done)
@@ -210,10 +209,6 @@ def _refresh(connection: DuckDBPyConnection, paths: Sequence[Path], parts: dict[
         _replace_inputs(connection, inputs, documents, digest(parts))
         store.check(connection)
         note(connection, done, paths, parts, started, "run" if afresh else "refresh")
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
     return done
 
 

@@ -162,6 +162,22 @@ def _rebuild(path: Path, version: int) -> None:
     os.replace(new, path)
 
 
+@contextmanager
+def transaction(connection: DuckDBPyConnection) -> Iterator[None]:
+    """All that is written within, or nothing."""
+    import duckdb
+
+    connection.begin()
+    try:
+        yield
+        connection.commit()
+    except BaseException:
+        # Out of disk DuckDB has ended the transaction itself; that there is none to end is not what went wrong.
+        with suppress(duckdb.Error):
+            connection.rollback()
+        raise
+
+
 def check(connection: DuckDBPyConnection) -> None:
     """What no key or CHECK of a single row says: every row has its document, every link both its ends. Raises BadStore."""
     for each in TABLES:
