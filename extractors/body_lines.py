@@ -18,8 +18,8 @@ _FIRST_LINES = 12
 
 _ADDRESSED = regex.compile(r"^[\s*>]{0,20}([^\n。]{3,400}?)\s{0,9}[:：]?[^\S\n]{0,9}\**[^\S\n]{0,9}$", regex.M)
 _COLON_ENDS = re.compile(r"[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", re.M)
-#: The end of a line that the text of a notice follows; whom it greets may stand there without a colon.
-_TEXT_BEGINS = re.compile(r"(?<=[^。：:\n])[，,]?(?=[^\S\n]{0,9}\n{1,2}[^\S\n]{0,9}(?:现将|经[^，。\n]{2,16}同意[，,]|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好)))")
+#: The line break that the text of a notice begins behind; whom it greets may stand before it without a colon.
+_TEXT_BEGINS = re.compile(r"(?:\n[^\S\n]{0,9}){1,2}(?=现将|经[^，。\n]{2,16}同意[，,]|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好))")
 _GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|委|本|机关|直属|所属|全)")
 _LABEL = regex.compile(r"(?:责任|牵头|配合|主办|协办|发布|发文|主管|承办)(?:单位|部门|机构|机关)$")
 _ADDRESSEE = regex.compile(

@@ -52,19 +52,19 @@ _MEMBERS_OF = frozenset({"包括", "包含", "如", "像", "即", "含", "涵盖
 _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n\r\t（）()]")
 _AFTER_NAME = re.compile(
-    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])所(?:中心|[^，,。；;：:、\n建]{0,6}?)(?:学校|幼儿园|小学|中学|高中|初中|校|完小)?|等(?:一批[^，,。；;：:\n]{0,10}?学校|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
+    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])所(?:[^，,。；;：:、\n建]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|校|完小))?|等(?:一批[^，,。；;：:\n]{0,10}?学校|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
 )
 #: 整体搬迁至教育园区, 扩建到36个班: where to, or how far.
 _TO = "(?=[至到往入为])"
 #: 清洁取暖改造, “明厨亮灶”改造: what is better afterwards is how the school is fitted out, not its buildings.
 _FITTED = r"(?P<fit>“[^”\n]{2,8}”(?=改造|升级)|[\u4e00-\u9fff]{0,6}(?:取暖|供暖|采暖|供水|饮水|消防|节能|安全|照明|厕所|电路|管网|煤改电|煤改气))?"
 _NOUN_BEHIND = re.compile(CARRIED_OUT + r"(?:等?(?:(?:\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育)?(?:工程|项目)?的?)?" + _FITTED + TO_BUILD + rf"(?:{WORKS}{BOUND}|(?:工程|项目)|{_TO})")
-_IMPROVED = re.compile(r"[^，,。；;：:、\n]{0,8}?(?:条件|环境)(?:改善|提升)|“?(?:煤改电|煤改气|清洁取暖|明厨亮灶)”?(?=[，,。；;、\n]|$)")
+_IMPROVED = re.compile(r"实施[^，,。；;：:、\n]{0,12}?(?:改善|改薄|能力提升)[^，,。；;：:、\n]{0,8}?(?:项目|工程|计划)|[^，,。；;：:、\n]{0,8}?(?:条件|环境)(?:改善|提升)|“?(?:煤改电|煤改气|清洁取暖|明厨亮灶)”?(?=[，,。；;、\n]|$)")
 _BROUGHT = re.compile(rf"引[进入]{BOUND}")
 _LEAD_IN = re.compile(r"[“\"][^”\"\n]{1,12}[”\"][^，。；：\n]{0,4}建设|[^，,。；：\n]{0,10}建设[：:]")
 _MADE = re.compile(
     r"[^，,。；;\n]{0,8}?(?:为(?:龙头|重点|引领|牵头|示范|试点|核心|样板|标杆|突破口|抓手)|纳入|列入|列为|合并|打造|建设|建成|培育|作为|确定为|整合|并入|划入|移交"
-    r"|(?:办|建|做)成|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为)"
+    r"|收归|交由|委托|(?:办|建|做)成|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为)"
 )
 #: 争取甲学院校区落地: the school comes to the district.
 _SETTLES = re.compile(r"(?:在[^，,。；;\n]{1,8}|项目|尽快|早日|顺利)*(?:落地|落户|入驻)")
@@ -78,6 +78,8 @@ _PART_RENEWED = re.compile(
     r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?:标准化|提质|升级|全面|整体|维护)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建)"
 )
 _PROJECTS = "等(?:(?:\\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育|民生)*(?:工程|项目)"
+#: 2.甲小学综合楼、食堂项目（2023年）: the name of a project is an entry of a list.
+_ENTRY_PROJECT = re.compile(r"(?<=工程)(?=[（(，,。；;\n])|(?:、[^，,。；;：:、\n]{2,12})?(?:建设)?(?:项目|工程)(?=[（(：:，,。；;\n]|$)")
 #: 甲高中部、乙新校区建设, 甲二期、乙改扩建等重点工程: what the list ends in builds the part as well; and a
 #: project with its money (甲中学周转房40套，安排资金…).
 _BUILT_LATER = re.compile(
@@ -90,6 +92,7 @@ _FUNDED = re.compile(
 _LEADING_VERB = re.compile("新建|改扩建|扩建|改建(?=.{2})")
 _LED = re.compile("^(?:建设|建立|建成|打造|设立|组建|创建)")
 #: 完成甲小学综合楼主体工程: the part is being built.
+_MAIN_WORKS = re.compile("主体(?:工程|建设|结构|施工)")
 _WORKS_BEHIND = re.compile("主体(?:工程|建设|结构|封顶)|(?:工程|项目)建设|(?:工程|项目)?前期")
 #: What says that the day when something is done lies ahead.
 _TO_COME = re.compile(r"\d|[底前将要]|确保|力争")
@@ -221,9 +224,11 @@ def deed(
         return built
     if _GROUP.match(behind):
         return Deed("其他" if action else "", rule="group_around", verb=verb, direct=direct)
-    if _IMPROVED.match(behind) and (verb or begins_entry(text, text.rfind("\n", 0, start) + 1, start)):
+    if _IMPROVED.match(behind) and (verb or behind.startswith("实施") or begins_entry(text, text.rfind("\n", 0, start) + 1, start)):
         return Deed("改善", rule="improved", verb=verb, direct=direct)
     part = part_pattern().match(behind)
+    if part and not verb and _ENTRY_PROJECT.match(behind, part.end("part")) and begins_entry(text, text.rfind("\n", 0, start) + 1, start):
+        return Deed("新建", part.group("part"), rule="entry", direct=True)
     if part:
         return _deed_on_part(part, verb, action, direct)
     noun = _NOUN_BEHIND.match(behind)
@@ -245,7 +250,7 @@ def deed(
         return _deed_behind(text, start, end, behind) or Deed(
             rule="relied_on" if member else "named", direct=direct
         )
-    if action and _PROGRESS.search(verb) and BEGUN.match(behind):
+    if action and _PROGRESS.search(verb) and (BEGUN.match(behind) or _MAIN_WORKS.match(behind)):
         return Deed("新建", planned=True, rule="begun_behind", verb=verb, direct=direct)
     if action:
         to_come = planned and direct and _NOTHING_MORE.match(behind) is not None
