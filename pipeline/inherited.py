@@ -65,6 +65,8 @@ class Inherited:
     def _goes_over(self, time: TimeMention) -> bool:
         """Whether it holds for later sentences: where it ends before the plan does, only as their label (`2023年前，…`)."""
         plan = self._dated.plan
+        if plan.end is None and time.kind == "by" and not self._dated.is_past(time):
+            return self._dated.is_label(time) or (time.end_date is not None and time.end_date.month == 12)
         if plan.end is None or time.end_date is None or time.end_date >= plan.end or self._dated.is_past(time):
             return True
         if _PHASE.match(self._document.text, time.end):

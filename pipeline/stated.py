@@ -14,6 +14,8 @@ from pipeline.document import Document, Sentence, Table
 #: 由|2020年的12%提高到…: the year of the first figure is not that of the second.
 _FROM = re.compile(r"(?:由|从)(?:“|原来|原先)?$")
 _DIGIT = re.compile(r"\d")
+#: 2025年度|结转项目|: the year of what is counted.
+_OF_YEAR = re.compile(r"(?<=年度)[^，。；,;、\d]{0,14}?(?:项目|资金|工程|计划|任务)")
 #: 2022年|、|2025年: what joins times of one list.
 _JOIN = re.compile(r"[、和及与]")
 _SEMICOLON = re.compile(r"[；;]")
@@ -59,10 +61,13 @@ class Stated:
 
     def of(self, start: int, end: int, sentence: Sentence) -> TimeMention | None:
         """The stated time of the value at [start, end), None where its sentence or item states none."""
+        left, behind = self._left(start, sentence), self._behind(end, sentence)
+        if left and behind and _OF_YEAR.match(self._text, left.end):
+            return behind  # 2025年度结转项目3个，须于2026年5月底前完成验收
         return (
-            self._left(start, sentence)
+            left
             or self._row_dues.get(sentence.start)
-            or self._behind(end, sentence)
+            or behind
             or self._labelled(end, sentence)
             or self._closing(end, sentence)
         )

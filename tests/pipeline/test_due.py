@@ -46,6 +46,9 @@ STATED = {
     "新建敬老院6所（完成时限：2023年8月底）。": "敬老院 2023-08-31 stated",
     "2022年、2024年入住率分别达到50%、60%。": "入住率 2022-12-31 stated；入住率 2024-12-31 stated",
 }
+OF_A_YEAR = {
+    "2020年度结转敬老院项目3个，2023年5月底前完成验收。": "结转敬老院项目 2023-05-31 stated",
+}
 RECURRING_IN_A_TASK = {
     "新建敬老院6所，每月巡查1次。（完成时限：2023年8月底）": "敬老院 2023-08-31 stated；巡查 每月",
 }
@@ -104,7 +107,7 @@ DURATIONS = {
     ("body", "wanted"),
     [
         case
-        for table in (STATED, RECURRING_IN_A_TASK, SEMICOLONS, OPEN_ENDS_AND_TERMS, PLANS_END, INHERITED, LABELLED, RECURRING, DURATIONS)
+        for table in (STATED, OF_A_YEAR, RECURRING_IN_A_TASK, SEMICOLONS, OPEN_ENDS_AND_TERMS, PLANS_END, INHERITED, LABELLED, RECURRING, DURATIONS)
         for case in table.items()
     ],
 )
@@ -187,6 +190,11 @@ def test_a_fact_has_a_period_and_no_deadline(body, period):
 )
 def test_a_first_figure_has_the_year_beside_it(body, periods):
     assert [row.period for row in extract(document(body)).targets] == periods
+
+
+def test_a_day_in_a_sentence_does_not_rule_the_next_one_without_a_plan():
+    found = extract(read_text("各乡镇须于2023年7月25日前完成复核120户。抽查不少于30户。\n2023年，计划改造敬老院6所。新增床位90张。\n", "notice")).targets
+    assert [row.deadline_source for row in found] == ["stated", "", "stated", "inherited"]
 
 
 def test_without_a_horizon_there_is_no_deadline():

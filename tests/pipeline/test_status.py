@@ -133,6 +133,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "已启动方案编制，力争改造老旧小区35个。"): "target",
         (PLAIN, "物业投诉量同比下降30%以上。"): "target",
         (PLAIN, "公租房保护面积80万平方米。"): "target",
+        (PLAIN, "公租房小区建筑面积2600平方米，车位14个。"): "target target",
         (PLAIN, "力争1—9月新增公租房300套。"): "target",
         (PLAIN, "公租房占比不低于40%，上半年完成全年任务的55%。"): "target target",
         (TASKS, "住房投资增长5%，同比多增2亿元。"): "target target",
