@@ -31,17 +31,17 @@ fuzz: .venv/installed-dev
 bench-store: .venv/installed-dev
 	$(BIN)/python tests/benchmarks/bench_store.py
 
-# A million generated documents through `duibiao extract`: an hour, 10 GB in build/million; a broken run goes on. `make bench-million COUNT=10000` reads fewer.
+# A million generated documents through `duibiao extract` on all cores: half an hour on two, 10 GB in build/million; a broken run goes on. `make bench-million COUNT=10000` reads fewer.
 bench-million: .venv/installed-dev
 	$(BIN)/python tests/benchmarks/bench_million.py $(COUNT)
 
-# What Dask costs beside the same shards in one process.
+# What Dask costs beside the same shards in one process: two minutes on a machine that does nothing else.
 bench-engine: .venv/installed-dev
 	$(BIN)/python tests/benchmarks/bench_engine.py
 
-# An hour, most of it for 100,000 documents. Run it on a machine that does nothing else.
+# Under three minutes on a machine that does nothing else; `make bench-workers COUNT="800 100000"` looks at the memory of 100,000 documents.
 bench-workers: .venv/installed-dev
-	$(BIN)/python tests/benchmarks/bench_workers.py
+	$(BIN)/python tests/benchmarks/bench_workers.py $(COUNT)
 
 bench-segmenters: .venv/installed-dev
 	$(BIN)/python tests/benchmarks/bench_segmenters.py

@@ -310,9 +310,9 @@ def _extract_in_shards(paths: list[str], folder: Path, name: str, scheduler: str
         fail(f"{name} is no engine; there are dask and local", code=USAGE)
     if scheduler and name != "dask":
         fail("a scheduler is one of --engine dask; leave out --scheduler or name that engine", code=USAGE)
-    if workers and (scheduler or name != "dask"):
-        fail("--workers are those of --engine dask on this machine; a scheduler has its own", code=USAGE)
-    read = engine.dask(scheduler, workers) if name == "dask" else engine.local
+    if workers and scheduler:
+        fail("--workers are processes of this machine; a scheduler has its own", code=USAGE)
+    read = engine.dask(scheduler, workers) if name == "dask" else engine.local(workers)
     try:
         with progress_bar(quiet) as progress:
             done = engine.run_shards(paths, folder, read, size=size, progress=progress)

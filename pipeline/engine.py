@@ -5,9 +5,13 @@ What is done stays done: a run that was broken off goes on with the shards that 
 
 from __future__ import annotations
 
+import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -16,12 +20,14 @@ from pipeline import recipe
 from pipeline.batch import Input
 from pipeline.lock import writing
 from pipeline.manifest import cut, inputs_at
+from pipeline.read.limits import limits
 from pipeline.run import Progress
 from pipeline.schema import TABLES, Table
 from pipeline.shard_files import Shard, WrongRecipe, lay_out, read_shard, sweep
 from pipeline.shard_tables import ShardTables, read_back
 from pipeline.table_files import write_batches
 from pipeline.tables import Failure, as_arrow, failure_row
+from pipeline.workers import context, cores, fit, guard
 
 if TYPE_CHECKING:
     import pyarrow
@@ -102,10 +108,67 @@ def _good(found: Iterable[Input | Failure], failures: list[Failure]) -> Iterator
             yield each
 
 
-def local(shards: Sequence[Shard], digest: str) -> Iterator[Shard]:
-    """Read shards in this process, one after the other."""
-    for each in shards:
-        yield read_shard(each, digest, watched=False)
+def local(workers: int | None = None) -> Callable[[Sequence[Shard], str], Iterator[Shard]]:
+    """An engine: so many processes of this machine (default: its cores), each reading one shard; for one shard or with 1 it is this process."""
+
+    def read(shards: Sequence[Shard], digest: str) -> Iterator[Shard]:
+        processes = min(workers or cores(), len(shards))
+        if processes > 1 and fit():
+            yield from _by_processes(shards, digest, processes)
+        else:
+            for each in shards:
+                yield read_shard(each, digest, watched=False)
+
+    return read
+
+
+def _by_processes(shards: Sequence[Shard], digest: str, processes: int) -> Iterator[Shard]:
+    """Shards as they are done. One whose process died is read again, without the documents that its journal has two deaths of. Raises EngineError."""
+    waiting = deque((each, 0) for each in shards)
+    running: dict[Connection, tuple[BaseProcess, Shard, int]] = {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < processes:
+                shard, tried = waiting.popleft()
+                here, there = context().Pipe(duplex=False)
+                process = context().Process(target=_serve, args=(there, shard, digest, os.getcwd(), dict(os.environ)), daemon=True)  # type: ignore[attr-defined]
+                process.start()
+                there.close()
+                running[here] = process, shard, tried
+            ready = set(wait(list(running)))
+            for connection in [each for each in running if each in ready]:
+                process, shard, tried = running.pop(connection)
+                said = _last_words(connection)
+                process.join()
+                if said:
+                    raise EngineError(said)
+                if said is None and tried == _AGAIN:
+                    raise EngineError(f"processes keep dying at shard {shard.name}; see whether memory is short, or find the document with a smaller --shard-size{_GOES_ON}")
+                if said is None:
+                    waiting.appendleft((shard, tried + 1))
+                else:
+                    yield shard
+    finally:
+        for process, _, _ in running.values():
+            process.kill()
+            process.join()
+
+
+def _serve(connection: Connection, shard: Shard, digest: str, folder: str, settings: dict[str, str]) -> None:
+    """Read a shard in a process of its own, in that folder with those settings, and say what `attempt` says."""
+    os.chdir(folder)
+    os.environ.update(settings)
+    guard(limits().memory)
+    connection.send(attempt(shard, digest))
+
+
+def _last_words(connection: Connection) -> str | None:
+    """What a process said before it ended, None where it died."""
+    with connection:
+        try:
+            return str(connection.recv())
+        except (EOFError, OSError):
+            return None
 
 
 def dask(scheduler: str = "", workers: int | None = None) -> Callable[[Sequence[Shard], str], Iterator[Shard]]:

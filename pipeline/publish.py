@@ -8,6 +8,7 @@ from contextlib import ExitStack, suppress
 from functools import partial
 from importlib import metadata
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from pipeline import store
@@ -24,19 +25,25 @@ if TYPE_CHECKING:
 _ALWAYS_ANEW = ("documents", "failures")
 #: File → the run that it was written from, its size and time of change.
 _Noted = dict[str, tuple[int, int, int]]
+#: What a thread needs: a connection that reads the store, and one of `table_files.writer`.
+_Connections = tuple["DuckDBPyConnection", "DuckDBPyConnection"]
 
 
-def publish(connection: DuckDBPyConnection, folder: Path) -> list[Path]:
-    """Write DIR/tables anew where it doesn't hold the store's rows: after a change, or where a file is missing or was touched."""
+def publish(connection: DuckDBPyConnection, folder: Path, at_once: int = 1) -> list[Path]:
+    """Write DIR/tables anew where it doesn't hold the store's rows: after a change, or where a file is missing or was touched; so many tables at once, each in a thread."""
     (run,) = connection.execute("SELECT coalesce(max(run), 0) FROM runs WHERE wrote").fetchall()[0]
     noted = {row["file"]: (row["run"], row["size"], row["modified"]) for row in store.fetch(connection, "FROM exports")}
     if noted == {path.name: (run, *_stamp(path)) for each in TABLES for path in pair(folder, each)}:
         return []
     folder.mkdir(parents=True, exist_ok=True)
     fresh: list[dict[str, Any]] = []
-    with writer() as lines:
-        write = partial(_write, connection, lines, folder, noted, run, fresh)
-        written = whole_together((pair(folder, each), partial(write, each)) for each in TABLES)
+    with ExitStack() as stack:
+        free: SimpleQueue[_Connections] = SimpleQueue()
+        for _ in range(at_once):
+            free.put((stack.enter_context(connection.cursor()), stack.enter_context(writer())))
+        write = partial(_write, free, folder, noted, run, fresh)
+        written = whole_together(((pair(folder, each), partial(write, each)) for each in TABLES), at_once)
+    fresh.sort(key=lambda part: (part["table"], part["place"]))
     stamps = {path.name: _stamp(path) for path in written}
     connection.begin()
     connection.execute("DELETE FROM exports")
@@ -56,13 +63,22 @@ def _stamp(path: Path) -> tuple[int, int]:
     return told.st_size, told.st_mtime_ns
 
 
-def _write(
-    connection: DuckDBPyConnection, lines: DuckDBPyConnection, folder: Path, noted: _Noted, run: int, fresh: list[dict[str, Any]], each: Table, csv: Path, parquet: Path
-) -> None:
-    """Write a table's files into `csv` and `parquet`, with what stands of those in `folder`, and note their parts in `fresh`."""
+def _write(free: SimpleQueue[_Connections], folder: Path, noted: _Noted, run: int, fresh: list[dict[str, Any]], each: Table, csv: Path, parquet: Path) -> None:
+    """Write a table's files with connections that are free, and give them back."""
+    connections = free.get()
+    try:
+        fresh += _write_table(*connections, folder, noted, run, each, csv, parquet)
+    finally:
+        free.put(connections)
+
+
+def _write_table(
+    connection: DuckDBPyConnection, lines: DuckDBPyConnection, folder: Path, noted: _Noted, run: int, each: Table, csv: Path, parquet: Path
+) -> list[dict[str, Any]]:
+    """Write a table's files into `csv` and `parquet`, with what stands of those in `folder`; the parts that they are made of, as rows of `parts`."""
     if each.name in _ALWAYS_ANEW:
         write_pieces(lines, each, in_parts(each, store.batches(connection, each)), csv, parquet)
-        return
+        return []
     held = store.fetch(connection, 'SELECT * FROM parts WHERE "table" = ? ORDER BY place', [each.name])
     paths = pair(folder, each)
     with ExitStack() as stack:
@@ -76,7 +92,7 @@ def _write(
                 there = {part["content"]: part["place"] for part in held}
         wanted = _parts(connection, each)
         sizes = write_pieces(lines, each, _pieces(connection, each, wanted, there), csv, parquet, former)
-    fresh += [
+    return [
         {"table": each.name, "place": place, "run": run, "content": content, "csv": size.csv, "parquet": size.parquet}
         for place, ((content, _), size) in enumerate(zip(wanted, sizes, strict=True))
     ]

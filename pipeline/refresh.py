@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -39,17 +39,17 @@ from pipeline.store_schema import (
     stored,
 )
 from pipeline.tables import (
+    EDITION_MARK,
     Failure,
     Row,
     as_arrow,
     as_edition,
     edition_id,
-    editions,
     failure_row,
     storable,
     without_edition,
 )
-from pipeline.workers import read_all
+from pipeline.workers import cores, read_all
 
 if TYPE_CHECKING:
     import pyarrow
@@ -57,10 +57,34 @@ if TYPE_CHECKING:
 
 #: Rows that are held before they go into the store together.
 _CHUNK = 20_000
+#: Documents that are read anew from which on several tables are written at once.
+_MANY = 100
+#: Rows that are merged together.
+_PIECE = 500_000
 #: Folder beside the store for what was read and isn't in it yet.
 UNFINISHED = "duibiao.unfinished"
-#: The documents of a run, as they stand in it.
-_WANTED = Table("wanted", "", "", (*(Column(name, "list" if name == "copies" else "text", "") for name in ("sha256", "doc_id", "path", "copies", "name")), ORDINAL))
+#: The documents of a run as they were found.
+_PRESENT = Table("present", "", "", (*(Column(name, "list" if name == "copies" else "text", "") for name in ("sha256", "path", "copies", "stem")), ORDINAL))
+#: The same as they stand in it: `fresh` where they were read anew, with the id and edition that they had or were read with, then those that they have now. Editions are counted as
+#: `tables.editions` does; in SQL, since a run may have any number of documents.
+_WANTED = """
+CREATE OR REPLACE TEMP TABLE wanted AS
+WITH heads AS (
+    SELECT sha256, plan_id, doc_id, edition, issue_date, path, name, true AS fresh FROM incoming_documents
+    UNION ALL SELECT sha256, plan_id, doc_id, edition, issue_date, path, name, false FROM documents ANTI JOIN incoming_documents USING (sha256)
+), counted AS (
+    SELECT p.*, h.plan_id, h.doc_id AS had_id, h.edition AS had_edition, fresh, CASE WHEN h.path = p.path THEN name ELSE stem END AS name,
+        row_number() OVER (PARTITION BY plan_id ORDER BY coalesce(issue_date::VARCHAR, ''), ordinal) AS edition
+    FROM present p JOIN heads h USING (sha256)
+)
+SELECT * EXCLUDE (stem), CASE WHEN edition > 1 THEN plan_id || ? || edition ELSE plan_id END AS doc_id FROM counted
+"""
+#: The documents whose rows come, go or change, in pieces: those that came in together.
+_TOUCHED = """
+CREATE OR REPLACE TEMP TABLE touched AS
+SELECT doc_id, piece FROM incoming_documents UNION ALL
+SELECT doc_id, -1 FROM documents ANTI JOIN wanted USING (doc_id, sha256) ANTI JOIN incoming_documents USING (doc_id)
+"""
 #: Reads inputs, portion by portion.
 Reading = Callable[[list[Input]], Iterator[Portion]]
 
@@ -121,7 +145,7 @@ def refresh(
     with writing(path, "run" if afresh else "refresh"), store.opened(path) as connection:
         reading = partial(read_all, folder=out / UNFINISHED, recipe=digest(parts), workers=workers, progress=progress)
         done = _refresh(connection, paths or last_paths(connection) or usual, parts, afresh, reading)
-        done.exported = publish(connection, out / "tables")
+        done.exported = publish(connection, out / "tables", 1 if done.read < _MANY else workers or cores())
         shutil.rmtree(out / UNFINISHED, ignore_errors=True)
     return done
 
@@ -199,11 +223,13 @@ def _refresh(connection: DuckDBPyConnection, paths: Sequence[Path], parts: dict[
     work, failures, inputs = _look(store.fetch(connection, "FROM inputs"), paths, digest(parts), afresh)
     done = Refreshed(work, failures=failures, recipe_changed=_recipe_changed(connection, parts))
     (done.run,) = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM runs").fetchall()[0]
+    store.confine(connection, 0)
     with store.transaction(connection):
         incoming = Incoming(connection, done.run)
         documents = _read(inputs, work, incoming, done, reading)
         documents = _without_faults(connection, incoming, documents, done)
         done.outcomes = settle(connection, incoming, documents)
+        store.confine(connection, incoming.total)
         merge(connection, done)
         _replace_failures(connection, done)
         _replace_inputs(connection, inputs, documents, digest(parts))
@@ -231,10 +257,12 @@ class Incoming:
     def __init__(self, connection: DuckDBPyConnection, run: int) -> None:
         self._connection = connection
         self._waiting: list[dict[str, pyarrow.Table]] = []
-        self._rows = 0
+        self._rows = self._piece = self._in_piece = 0
+        #: Rows that were taken in.
+        self.total = 0
         for name in BY_DOCUMENT:
             columns = ", ".join(quoted(column.name) for column in stored(table(name)))
-            connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS SELECT {columns}, '' AS of_text FROM {name} LIMIT 0")
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS SELECT {columns}, '' AS of_text, 0 AS piece FROM {name} LIMIT 0")
             connection.execute(f"ALTER TABLE incoming_{name} ALTER since SET DEFAULT {run}")
 
     def add(self, tables: dict[str, pyarrow.Table]) -> None:
@@ -249,9 +277,13 @@ class Incoming:
         import pyarrow
 
         for name in BY_DOCUMENT if self._waiting else ():
-            store.append(self._connection, f"incoming_{name}", pyarrow.concat_tables([each[name] for each in self._waiting]))
+            store.append(self._connection, f"incoming_{name}", pyarrow.concat_tables([each[name] for each in self._waiting]), f"*, {self._piece} AS piece")
         self._waiting.clear()
+        self.total += self._rows
+        self._in_piece += self._rows
         self._rows = 0
+        if self._in_piece >= _PIECE:
+            self._piece, self._in_piece = self._piece + 1, 0
 
     def take(self, of_text: str) -> dict[str, list[Row]]:
         """Take the rows of a document out again."""
@@ -324,40 +356,33 @@ def _without_faults(connection: DuckDBPyConnection, incoming: Incoming, document
     return [each for each in documents if each.sha256 not in wrong]
 
 
-def settle(connection: DuckDBPyConnection, incoming: Incoming, documents: Sequence[Held], again: Container[str] = ()) -> list[Outcome]:
+def settle(connection: DuckDBPyConnection, incoming: Incoming, documents: Sequence[Held], again: Collection[str] = ()) -> list[Outcome]:
     """Give every document of the run its edition, path and place, and the corrections that are meant for it.
 
     What is kept comes in anew where it becomes another edition or its corrections changed; `again` are digests of documents of which they did.
     """
-    columns = "sha256, plan_id, doc_id, edition, issue_date, path, name"
-    read = {row["of_text"]: row for row in store.fetch(connection, f"SELECT {columns}, of_text FROM incoming_documents")}
-    kept = {row["sha256"]: row for row in store.fetch(connection, f"SELECT {columns} FROM documents")}
-    heads = [read.get(each.sha256) or kept[each.sha256] for each in documents]
-    numbers = editions([(row["plan_id"], row["issue_date"]) for row in heads])
-    now = [head | {"sha256": each.sha256, "doc_id": edition_id(head["plan_id"], edition), "edition": edition} for each, head, edition in zip(documents, heads, numbers, strict=True)]
-    meant, gone = assigned(active(store.fetch(connection, "FROM corrections")), now)
+    connection.execute("CREATE OR REPLACE TEMP TABLE present (sha256 VARCHAR, path VARCHAR, copies VARCHAR[], stem VARCHAR, ordinal BIGINT)")
+    store.insert(connection, _PRESENT, (_present(each, ordinal) for ordinal, each in enumerate(documents)))
+    connection.execute(_WANTED, [EDITION_MARK])
+    corrections = active(store.fetch(connection, "FROM corrections"))
+    meant, gone = assigned(corrections, _documents_of(connection, corrections))
     overruled: list[dict[str, Any]] = []
     outcomes = [Outcome(each["correction"], each["row_id"], "orphaned", "its document is no longer in the store", "") for each in gone]
-    wanted: list[Row] = []
-    for each, head, document in zip(documents, heads, now, strict=True):
-        mine = meant.get(each.sha256, [])
-        fresh = each.sha256 in read
-        if head["edition"] != document["edition"] or (fresh and mine) or each.sha256 in again or any(one["doc_id"] != document["doc_id"] for one in mine):
-            applied = apply(without_edition(incoming.take(each.sha256)) if fresh else machine_rows(connection, head["doc_id"]), mine)
-            incoming.add(tables_of([(each.sha256, as_edition(applied.rows, document["edition"]))]))
-            outcomes += [replace(one, row_id=edition_id(one.row_id, document["edition"]), doc_id=document["doc_id"]) for one in applied.outcomes]
-            overruled += [
-                {"row_id": edition_id(str(row[KEYS[name][0]]), document["edition"]), "table": name, "doc_id": document["doc_id"], "row": store.as_json(row)}
-                for name, row in applied.overruled
-            ]
-        name = head["name"] if head["path"] == each.paths[0] else storable(Path(each.paths[0]).stem)
-        row = {"sha256": each.sha256, "doc_id": document["doc_id"], "path": each.paths[0], "copies": each.paths[1:], "name": name, "ordinal": len(wanted)}
-        wanted.append(row)
+    concerned = "edition <> had_edition OR sha256 IN (SELECT unnest(?::VARCHAR[])) ORDER BY ordinal"
+    for each in store.fetch(connection, f"FROM wanted WHERE {concerned}", [[*meant, *again]]):
+        mine = meant.get(each["sha256"], [])
+        if each["edition"] == each["had_edition"] and not (each["fresh"] and mine) and each["sha256"] not in again and all(one["doc_id"] == each["doc_id"] for one in mine):
+            continue
+        applied = apply(without_edition(incoming.take(each["sha256"])) if each["fresh"] else machine_rows(connection, each["had_id"]), mine)
+        incoming.add(tables_of([(each["sha256"], as_edition(applied.rows, each["edition"]))]))
+        outcomes += [replace(one, row_id=edition_id(one.row_id, each["edition"]), doc_id=each["doc_id"]) for one in applied.outcomes]
+        overruled += [
+            {"row_id": edition_id(str(row[KEYS[name][0]]), each["edition"]), "table": name, "doc_id": each["doc_id"], "row": store.as_json(row)}
+            for name, row in applied.overruled
+        ]
     incoming.flush()
-    connection.execute("CREATE OR REPLACE TEMP TABLE wanted (sha256 VARCHAR, doc_id VARCHAR, path VARCHAR, copies VARCHAR[], name VARCHAR, ordinal BIGINT)")
-    store.append(connection, "wanted", as_arrow(_WANTED, wanted))
-    connection.execute("CREATE OR REPLACE TEMP TABLE touched AS SELECT doc_id FROM incoming_documents UNION SELECT doc_id FROM documents ANTI JOIN wanted USING (doc_id, sha256)")
-    connection.execute("DELETE FROM overruled WHERE doc_id IN (FROM touched)")
+    connection.execute(_TOUCHED)
+    connection.execute("DELETE FROM overruled WHERE doc_id IN (SELECT doc_id FROM touched)")
     store.insert(connection, OVERRULED, overruled)
     for outcome in outcomes:
         connection.execute(
@@ -365,6 +390,18 @@ def settle(connection: DuckDBPyConnection, incoming: Incoming, documents: Sequen
             [outcome.row_id, outcome.doc_id, outcome.state, outcome.note, outcome.correction],
         )
     return outcomes
+
+
+def _present(each: Held, ordinal: int) -> Row:
+    first, *copies = each.paths
+    return {"sha256": each.sha256, "path": first, "copies": copies, "stem": storable(Path(first).stem), "ordinal": ordinal}
+
+
+def _documents_of(connection: DuckDBPyConnection, corrections: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The documents of the run that corrections may be meant for."""
+    names = ("sha256", "doc_id", "plan_id")
+    named = " OR ".join(f"{name} IN (SELECT unnest(?::VARCHAR[]))" for name in names)
+    return store.fetch(connection, f"FROM wanted WHERE {named}", [[each[name] for each in corrections] for name in names]) if corrections else []
 
 
 def machine_rows(connection: DuckDBPyConnection, doc_id: str) -> dict[str, list[Row]]:
@@ -383,20 +420,29 @@ def merge(connection: DuckDBPyConnection, done: Refreshed) -> None:
     """Put what came in where it belongs; former versions of rows that say something else go into the history."""
     done.withdrawn = _count(connection, "documents ANTI JOIN wanted USING (doc_id)")
     done.wrote = bool(_count(connection, "touched"))
-    for name in BY_DOCUMENT:
-        if name in KEPT:
-            _keep_history(connection, name, done)
-        connection.execute(f"DELETE FROM {name} WHERE doc_id IN (FROM touched)")
-        connection.execute(f"INSERT INTO {name} BY NAME SELECT * EXCLUDE (of_text) FROM incoming_{name}")
-    connection.execute("DELETE FROM written WHERE doc_id IN (FROM touched)")
+    for (piece,) in connection.execute("SELECT DISTINCT piece FROM touched ORDER BY piece").fetchall():
+        connection.execute("CREATE OR REPLACE TEMP TABLE moving AS SELECT doc_id FROM touched WHERE piece = ?", [piece])
+        for name in BY_DOCUMENT:
+            _merge_rows(connection, name, f"(FROM {name} WHERE doc_id IN (FROM moving))", f"(FROM incoming_{name} WHERE piece = {piece})", done)
+    connection.execute("DELETE FROM written WHERE doc_id IN (SELECT doc_id FROM touched)")
     connection.execute("INSERT INTO written SELECT doc_id, ? FROM incoming_documents", [done.run])
     moved = "d.doc_id = w.doc_id AND (d.path, d.copies, d.name, d.ordinal) IS DISTINCT FROM (w.path, w.copies, w.name, w.ordinal)"
     done.wrote |= bool(_count(connection, f"documents d JOIN wanted w ON {moved}"))
     connection.execute(f"UPDATE documents d SET path = w.path, copies = w.copies, name = w.name, ordinal = w.ordinal FROM wanted w WHERE {moved}")
 
 
-def _keep_history(connection: DuckDBPyConnection, name: str, done: Refreshed) -> None:
-    """Move the versions of rows that end with this run, and leave `since` as it was where a row says the same as before."""
+def _merge_rows(connection: DuckDBPyConnection, name: str, former: str, coming: str, done: Refreshed) -> None:
+    """The same for the rows of one table that belong to the documents `moving`, those in the store and those that come."""
+    since, fates = "since", ""
+    if name in KEPT:
+        _keep_history(connection, name, former, coming, done)
+        since, fates = "coalesce(f.since, n.since)", f"LEFT JOIN fates f ON f.id = n.{quoted(KEYS[name][0])} AND fate = 'kept'"
+    connection.execute(f"DELETE FROM {name} WHERE doc_id IN (FROM moving)")
+    connection.execute(f"INSERT INTO {name} BY NAME SELECT n.* EXCLUDE (of_text, piece) REPLACE ({since} AS since) FROM {coming} n {fates}")
+
+
+def _keep_history(connection: DuckDBPyConnection, name: str, former: str, coming: str, done: Refreshed) -> None:
+    """Move the versions of rows that end with this run, and note in `fates` since when the other rows say what they say."""
     key = quoted(KEYS[name][0])
     said = [quoted(each) for each in said_columns(table(name))]
     differs = f"({', '.join(f'o.{each}' for each in said)}) IS DISTINCT FROM ({', '.join(f'n.{each}' for each in said)})"
@@ -404,14 +450,13 @@ def _keep_history(connection: DuckDBPyConnection, name: str, done: Refreshed) ->
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE fates AS SELECT coalesce(o.{key}, n.{key}) AS id, o.since,"
         f" CASE WHEN o.{key} IS NULL THEN 'added' WHEN n.{key} IS NULL THEN 'removed' WHEN {differs} THEN 'changed' ELSE 'kept' END AS fate"
-        f" FROM (FROM {name} WHERE doc_id IN (FROM touched)) o FULL JOIN incoming_{name} n USING ({key})"
+        f" FROM {former} o FULL JOIN {coming} n USING ({key})"
     )
     fates = dict(connection.execute("SELECT fate, count(*) FROM fates GROUP BY fate").fetchall())
     done.added += fates.get("added", 0)
     done.removed += fates.get("removed", 0)
     done.changed += fates.get("changed", 0)
-    connection.execute(f"INSERT INTO history.{name} SELECT {columns}, ? FROM {name} o JOIN fates ON id = o.{key} AND fate IN ('changed', 'removed')", [done.run])
-    connection.execute(f"UPDATE incoming_{name} n SET since = f.since FROM fates f WHERE f.id = n.{key} AND fate = 'kept'")
+    connection.execute(f"INSERT INTO history.{name} SELECT {columns}, ? FROM {former} o JOIN fates ON id = o.{key} AND fate IN ('changed', 'removed')", [done.run])
 
 
 def _count(connection: DuckDBPyConnection, of: str) -> int:
@@ -433,14 +478,8 @@ def _replace_failures(connection: DuckDBPyConnection, done: Refreshed) -> None:
 def _replace_inputs(connection: DuckDBPyConnection, inputs: Sequence[Input], documents: Sequence[Held], recipe: str) -> None:
     given = {each.shown: held.sha256 for held in documents for each in held.inputs}
     connection.execute("DELETE FROM inputs")
-    store.insert(
-        connection,
-        INPUTS,
-        [
-            {"path": each.shown, "bytes": each.bytes, "sha256": given.get(each.shown, ""), "recipe": recipe, "failed": each.shown not in given}
-            for each in inputs
-        ],
-    )
+    rows = ({"path": each.shown, "bytes": each.bytes, "sha256": given.get(each.shown, ""), "recipe": recipe, "failed": each.shown not in given} for each in inputs)
+    store.insert(connection, INPUTS, rows)
 
 
 def note(connection: DuckDBPyConnection, done: Refreshed, paths: Sequence[Path], parts: dict[str, str], started: datetime, command: str) -> None:

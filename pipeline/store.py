@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,9 @@ NAME = "duibiao.duckdb"
 BATCH = 8_192
 #: Table, with `history.` in front where it stands there → its columns.
 _Layout = dict[str, list[str]]
+#: Megabytes that DuckDB may take where it is confined, half of them for indexes of keys; these take some 60 bytes a row, for which so many are reckoned, and stay in memory until a transaction
+#: ends.
+_MEMORY, _KEY = 256, 80
 
 
 class BadStore(Exception):
@@ -178,6 +182,14 @@ def transaction(connection: DuckDBPyConnection) -> Iterator[None]:
         raise
 
 
+def confine(connection: DuckDBPyConnection, coming: int) -> None:
+    """Hold DuckDB to little memory beside the keys of the rows that are there and of so many that are coming; what doesn't fit it puts into a folder beside the store."""
+    (rows,) = connection.execute("SELECT sum(estimated_size)::BIGINT FROM duckdb_tables()").fetchall()[0]
+    # Each row that comes may send a former one into the history.
+    keys = (rows + coming + min(rows, coming)) * _KEY // 1_000_000
+    connection.execute(f"SET memory_limit = '{max(_MEMORY, _MEMORY // 2 + keys)}MB'")
+
+
 def check(connection: DuckDBPyConnection) -> None:
     """What no key or CHECK of a single row says: every row has its document, every link both its ends. Raises BadStore."""
     for each in TABLES:
@@ -203,19 +215,17 @@ def fetch(connection: DuckDBPyConnection, query: str, values: Sequence[object] =
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
-def insert(connection: DuckDBPyConnection, schema: Table, rows: list[dict[str, Any]]) -> None:
-    """Add rows to a table of the store's own."""
-    if rows:
-        append(connection, schema.name, as_arrow(schema, rows))
+def insert(connection: DuckDBPyConnection, schema: Table, rows: Iterable[dict[str, Any]]) -> None:
+    """Add rows to a table of the store's own, some at a time."""
+    left = iter(rows)
+    while some := list(islice(left, BATCH)):
+        append(connection, schema.name, as_arrow(schema, some))
 
 
-def append(connection: DuckDBPyConnection, name: str, data: pyarrow.Table) -> None:
-    """Add the rows of an Arrow table, columns by name."""
-    connection.register("appended", data)
-    try:
-        connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM appended")
-    finally:
-        connection.unregister("appended")
+def append(connection: DuckDBPyConnection, name: str, data: pyarrow.Table, columns: str = "*") -> None:
+    """Add the rows of an Arrow table, columns by name; `columns` says in SQL what is taken of it."""
+    # DuckDB finds `data` among the names of this function. A table that is registered, and be it for a moment, it would keep in memory until the transaction ends.
+    connection.execute(f"INSERT INTO {name} BY NAME SELECT {columns} FROM data")
 
 
 def batches(connection: DuckDBPyConnection, table: Table, where: str = "true", values: Sequence[object] = ()) -> Iterator[pyarrow.RecordBatch]:

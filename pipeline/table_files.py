@@ -260,17 +260,35 @@ def whole(path: Path, write: Callable[[Path], object]) -> Path:
     return whole_together([((path,), write)])[0]
 
 
-def whole_together(files: Iterable[tuple[Sequence[Path], Callable[..., object]]]) -> list[Path]:
-    """The same for files that belong together: all are written before the first takes its place."""
+def whole_together(files: Iterable[tuple[Sequence[Path], Callable[..., object]]], at_once: int = 1) -> list[Path]:
+    """The same for files that belong together: all are written, so many at once, before the first takes its place."""
     written: list[tuple[Path, Path]] = []
+    tasks = []
+    for paths, write in files:
+        beside = [path.with_name(f".{path.name}.partial") for path in paths]
+        written += zip(beside, paths, strict=True)
+        tasks.append(partial(write, *beside))
     try:
-        for paths, write in files:
-            beside = [path.with_name(f".{path.name}.partial") for path in paths]
-            written += zip(beside, paths, strict=True)
-            write(*beside)
+        if at_once == 1:
+            for task in tasks:
+                task()
+        else:
+            _side_by_side(tasks, at_once)
         for partial_path, path in written:
             os.replace(partial_path, path)
     finally:
         for partial_path, _ in written:
             partial_path.unlink(missing_ok=True)
     return [path for _, path in written]
+
+
+def _side_by_side(tasks: Iterable[Callable[[], object]], at_once: int) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(at_once) as threads:
+        try:
+            for future in [threads.submit(task) for task in tasks]:
+                future.result()
+        except BaseException:
+            threads.shutdown(cancel_futures=True)
+            raise

@@ -33,8 +33,8 @@ from pipeline.tables import Failure
 
 #: Bytes of text of a chunk: a second or two of work, which is what a process that dies loses, and an interrupted run.
 _CHUNK = 1_000_000
-#: Chunks that each process should get at least, so that none waits long for the last.
-_SHARES = 4
+#: A chunk is at most what is left, shared out so often to each process, so that the last ones are small and none waits long for another. A smaller one than `_LEAST` isn't worth its file.
+_SHARES, _LEAST = 4, 100_000
 #: What a byte of a packed format (PDF, Word) costs, in bytes of text; and a document however small, in bytes.
 _PACKED, _SMALL = 4, 1000
 _TEXT = frozenset(["", ".txt", ".md", ".html", ".htm", ".csv"])
@@ -73,7 +73,7 @@ def read_all(inputs: Sequence[Input], folder: Path, recipe: str, workers: int | 
     waiting = [each for each in chunks if not each.done]
     tell = _teller(progress, sum(len(each.inputs) for each in waiting))
     processes = processes_for([one for each in waiting for one in each.inputs], workers)
-    if processes > 1 and waiting and _fit():
+    if processes > 1 and waiting and fit():
         yield from _in_processes(chunks, min(processes, len(waiting)), recipe, names, tell)
         return
     for chunk in chunks:
@@ -83,7 +83,7 @@ def read_all(inputs: Sequence[Input], folder: Path, recipe: str, workers: int | 
         yield read_portion(path)
 
 
-def _fit() -> bool:
+def fit() -> bool:
     """Whether the limits are set to something that they can be; else each document fails with the sentence that says so."""
     try:
         return bool(limits())
@@ -117,16 +117,18 @@ def cut(inputs: Sequence[Input], folder: Path, recipe: str, workers: int) -> lis
     """The inputs in chunks of about one weight; neighbours that a file of an interrupted run holds are a chunk that is done."""
     done = {each: path for path, held in left_behind(folder, recipe) for each in held}
     weights = [0 if each in done else weight(each) for each in inputs]
-    most = max(min(_CHUNK, sum(weights) // (workers * _SHARES)), 1)
+    left = sum(weights)
+    least = min(_LEAST, left // (workers * _SHARES))
     chunks: list[Chunk] = []
-    filled = 0
+    filled = most = 0
     for place, (each, heavy) in enumerate(zip(inputs, weights, strict=True)):
         path = done.get(each)
         if not chunks or chunks[-1].done != path or (not path and filled + heavy > most):
             chunks.append(Chunk(place, [], done=path))
-            filled = 0
+            filled, most = 0, max(min(_CHUNK, left // (workers * _SHARES)), least)
         chunks[-1].inputs.append(each)
         filled += heavy
+        left -= heavy
     return chunks
 
 
@@ -167,11 +169,9 @@ def _read(chunk: Chunk, recipe: str, path: Path, tell: _Tell) -> None:
 
 def _serve(connection: Connection, recipe: str, memory: int, folder: str, settings: dict[str, str]) -> None:
     """Read chunks as they come, in that folder with those settings, and tell of each input and page. The process ends with the one that started it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     os.chdir(folder)
     os.environ.update(settings)
-    _confine(memory)
+    guard(memory)
     connection.send("ready")
     with suppress(EOFError):
         while True:
@@ -188,6 +188,13 @@ def _answer(connection: Connection, recipe: str, chunk: Chunk, path: Path) -> No
         connection.send(error)
     else:
         connection.send("done")
+
+
+def guard(memory: int) -> None:
+    """Make this process one that reads: Ctrl-C isn't for it, it ends with the one that started it, and documents may take so many megabytes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _confine(memory)
 
 
 def _end_with_parent() -> None:

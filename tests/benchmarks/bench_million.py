@@ -1,17 +1,17 @@
-"""A million generated documents through `duibiao extract`: `python tests/benchmarks/bench_million.py [DOCUMENTS]`.
+"""A million generated documents through `duibiao extract`, on all cores: `python tests/benchmarks/bench_million.py [DOCUMENTS]`.
 
-They and their tables lie in build/million. Where it is broken off, the next call goes on; its figures are then of what it did itself.
+They and their tables lie in build/million. Where it is broken off, the next call goes on; its figures are then of what it did itself. Memory is that of the command and of the largest of its processes.
 """
 
 from __future__ import annotations
 
-import os
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import million
+from bench_workers import run
+from pyarrow import parquet
 
 FOLDER = Path(__file__).parents[2] / "build" / "million"
 
@@ -23,16 +23,20 @@ def main(arguments: Sequence[str]) -> int:
     if not texts.exists():
         million.main(str(texts), count)
     before = len(list(out.glob("shards/*.parquet")))
-    begun = time.perf_counter()
-    words = ["extract", str(texts), "--engine", "local", "--out", str(out), "--quiet"]
-    pid = os.spawnv(os.P_NOWAIT, sys.executable, [sys.executable, "-c", "from pipeline.cli import main; main()", *words])
-    _, status, used = os.wait4(pid, 0)
-    clock, processor = time.perf_counter() - begun, used.ru_utime + used.ru_stime
-    print(f"{count:,} documents, {before} shards of them done before; ended with {os.waitstatus_to_exitcode(status)}")
-    print(f"{clock:,.0f} s by the clock, {processor:,.0f} s of processor time; at most {used.ru_maxrss / 1024:,.0f} MB of memory")
+    words = ["extract", str(texts), "--out", str(out), "--quiet"]
+    clock, watch, code = run(*words)
+    own, others = watch.seconds.pop(watch.leader), sum(watch.seconds.values())
+    print(f"{count:,} documents, {before} shards of them done before; ended with {code}, {failures(out)} failures")
+    print(f"{clock:,.0f} s by the clock, {count / clock:,.0f} documents a second; processor time {own:,.0f} s the command, {others:,.0f} s its {len(watch.seconds)} processes")
+    print(f"at most {watch.peak.pop(watch.leader):,.0f} MB of memory the command, {max(watch.peak.values(), default=0):,.0f} MB a process")
     for what, files in (("texts", [texts]), ("shards", out.glob("shards/*.parquet")), ("Parquet", out.glob("*.parquet")), ("CSV", out.glob("*.csv"))):
         print(f"{what}: {sum(each.stat().st_size for each in files) / 1e6:,.0f} MB")
-    return os.waitstatus_to_exitcode(status)
+    return code
+
+
+def failures(out: Path) -> int:
+    """How many documents failed."""
+    return int(parquet.read_metadata(out / "failures.parquet").num_rows)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,16 @@
-"""Shards on Dask: the rows of the local run, whatever dies on the way."""
+"""Shards in processes and on Dask: the rows of the local run, whatever dies on the way."""
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 import threading
 from pathlib import Path
 
 import pytest
 
+from pipeline import batch, engine
 from tests.engine.cluster import cluster, until
 from tests.pipeline.plans import plan, write_plans
 
@@ -64,6 +68,32 @@ def test_a_cluster_of_its_own_gives_the_bytes_of_the_local_run(plans, alone, tmp
     assert "7 shards, 0 of them from before" in ended.err
     assert "broken.txt" in ended.err
     assert contents(out) == alone
+
+
+def test_several_processes_without_dask_give_the_bytes_of_the_local_run(plans, alone, tmp_path, duibiao):
+    out = tmp_path / "out"
+    ended = duibiao("extract", plans, "--engine", "local", "--workers", 2, "--shard-size", 7, "--out", out)
+    assert ended.code == 1
+    assert "7 shards, 0 of them from before" in ended.err
+    assert contents(out) == alone
+
+
+def test_a_document_that_kills_its_process_ends_in_failures(plans, tmp_path, monkeypatch):
+    (plans / "deadly.txt").write_text(plan(1, "deadly"), encoding="utf-8")
+    here, read = os.getpid(), batch.extract_one
+
+    def deadly(path, on_page=None):
+        if path.stem == "deadly":
+            assert os.getpid() != here
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read(path, on_page)
+
+    # Processes are copies of this one, so that they do what stands in the place of reading.
+    monkeypatch.setattr(engine, "context", lambda: multiprocessing.get_context("fork"))
+    monkeypatch.setattr(batch, "extract_one", deadly)
+    done = engine.run_shards([str(plans)], tmp_path / "out", engine.local(2), size=20)
+    assert {Path(each.document).name: each.reason for each in done.failures if "deadly" in each.document} == {"deadly.txt": "reading it ended its worker, 2 times"}
+    assert (done.rows["documents"], done.rows["failures"]) == (42, 2)
 
 
 def test_a_worker_that_is_killed_in_the_middle_changes_nothing(plans, alone, tmp_path, duibiao):
@@ -128,6 +158,7 @@ def test_a_document_that_changed_is_read_again(plans, tmp_path, duibiao):
     [
         (("--engine", "spark"), "spark is no engine; there are dask and local"),
         (("--engine", "local", "--scheduler", "tcp://127.0.0.1:1"), "leave out --scheduler"),
+        (("--scheduler", "tcp://127.0.0.1:1", "--workers", "2"), "a scheduler has its own"),
         (("--scheduler", "127.0.0.1:1"), "no scheduler at 127.0.0.1:1"),
         (("--scheduler", "tcp://127.0.0.1:1"), "no scheduler at tcp://127.0.0.1:1"),
     ],

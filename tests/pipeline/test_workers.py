@@ -278,6 +278,14 @@ def test_chunks_hold_every_input_in_order(sizes, processes):
         assert len(chunk.inputs) == 1 or sum(int(each.bytes) for each in chunk.inputs) <= 1_000_000
 
 
+def test_the_last_chunks_are_small(monkeypatch):
+    monkeypatch.setattr(workers, "weight", lambda each: 40_000)
+    sizes = [len(chunk.inputs) for chunk in cut([Input(Path(f"{place}.txt"), "") for place in range(1000)], Path("nowhere"), "", 2)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == 25
+    assert sizes[-1] <= 2
+
+
 def test_a_small_job_starts_no_process(plans, tmp_path, monkeypatch):
     def none() -> None:
         raise AssertionError("a process was started")
