@@ -18,6 +18,7 @@ from extractors.indicator_words import (
     HAN,
     NAME_AFTER,
     NAME_AFTER_STRONG,
+    OF_THEM,
     OF_WHICH,
     REACH,
     SHARE,
@@ -262,6 +263,7 @@ def _without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     """Begin and end of the stretch without what the value is held against, and the verb of the comparison."""
     text, low, high = reading.text, reading.left_from, reading.quantity.outer_start
     low = max(low, _quotation(reading, low, high))
+    low += reading.before is not None and low == reading.before.outer_end and OF_THEM.match(text, low) is not None
     if reading.before and HAN.match(text, low) and "、" in text[low:high] and not any_verb().at(text, low):
         low = text.rindex("、", low, high) + 1  # 24个班、床位960张: the noun behind the number before is its own
     high, compared = _trim_compared(reading, low, high)

@@ -280,10 +280,18 @@ def _in_bracket(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | N
     if not reading.clause.bracketed:
         return None
     anchor = _outside(reading, before)
+    if not phrase.indicator and not anchor and (thing := _just_outside(reading, before)):
+        return replace(phrase, indicator=thing.indicator, spans=thing.spans, rule="indicator.bracket")
     own = _INCLUDING.sub("", phrase.indicator)
     if anchor and not _is_kind(reading, own, anchor) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator)):
         return replace(phrase, indicator=own + anchor.indicator, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     return replace(phrase, indicator=own)
+
+
+def _just_outside(reading: Reading, before: _Before) -> Phrase | None:
+    """The phrase of the quantity that the bracket stands right behind (`综合楼1栋（6层，8600平方米）`)."""
+    opens = reading.text.rfind("（", reading.sentence, reading.quantity.start)
+    return next((phrase for quantity, phrase in before.latest_first() if quantity.outer_end == opens and phrase.indicator), None)
 
 
 def _is_kind(reading: Reading, own: str, anchor: Phrase) -> bool:
@@ -385,6 +393,7 @@ _QUALIFIED = re.compile(
     r"[\u4e00-\u9fffA-Z\d—-]{0,8}(?:学历|学位|职称|资格|高级|[高中初]级(?:及?以上)?|(?:博士|硕士|研究生|本科|大专|岁)(?:及?以上)|特级)(?:的|占|占比)?"
     r"|“?双师型”?|持证|在编"
 )
+_PEOPLE = re.compile(r"[师生人员工士干部才手队](?:总数|人数|数量|缺口|占比|比例)?$|队伍|医生|职工|骨干|党员|干部")
 _AROUND_PEOPLE = re.compile(r"^每[^，。；]{0,8}?(?:拥有|配备|有)|(?:占比|比例|总数|人数|数量|缺口)$")
 
 
@@ -401,11 +410,11 @@ def _said(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
 
 def _of_people(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`专任教师3862名，研究生学历214名`: the people that were told before have it."""
-    own = phrase.indicator.removesuffix("占")
+    own = phrase.indicator.removesuffix("占").removesuffix("占比")
     if reading.family not in ("person", "percent") or phrase.action or not _QUALIFIED.fullmatch(own):
         return None
     for quantity, whole in before.latest_first():
-        if units().get(quantity.unit) == "person" and whole.rule != "indicator.people" and whole.indicator:
+        if units().get(quantity.unit) == "person" and whole.rule != "indicator.people" and _PEOPLE.search(whole.indicator):
             people = _AROUND_PEOPLE.sub("", whole.indicator)
             return replace(phrase, indicator=own + people, spans=phrase.spans + whole.spans, rule="indicator.people")
     return None
@@ -650,6 +659,10 @@ def _shares_clause(reading: Reading, offset: int) -> bool:
 _ASIDE = re.compile(r"\s*(?:按(?:照)?[^，。；]{0,10}(?:计算|口径|测算)|按照[^，。；]{2,16}(?:原则|思路|要求|部署)|[^，。；]{0,24}(?:透露|介绍|表示|获悉|了解到|指出)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|[^，。；]{0,12}结果显示|同口径)$")
 
 
+#: 分年度|计划|：2023年新建4所: words that name no thing.
+_GENERAL = re.compile(r"(?:分?年度|工作|主要|总体|具体|重点|建设|实施)?(?:计划|安排|目标|任务|内容|要求|方向|情况|措施)")
+
+
 def _clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
     asked = replace(reading.quantity, start=end, outer_start=end)
@@ -658,7 +671,7 @@ def _clause_before(reading: Reading, end: int) -> Phrase | None:
     if _ASIDE.match(reading.text, clause.start, end):
         return None
     found = read_left(Reading(reading.text, reading.clauses, clause, asked, latest, None, reading.times))
-    return found if found.indicator else None
+    return found if found.indicator and not _GENERAL.fullmatch(found.indicator) else None
 
 
 def _same_verb(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
@@ -693,7 +706,7 @@ def _other_head(indicator: str) -> str:
     if hit and hit.end() < len(indicator):
         return indicator[hit.end() :]
     tail = tail_category().search(indicator)
-    return indicator[: tail.start()] if tail and tail.start() > 1 else ""
+    return indicator[: tail.start()] if tail and tail.start() > 1 and tail.end() - tail.start() > 1 else ""
 
 
 #: What may be asked where nothing was named before, and where something was, in order of precedence.

@@ -101,11 +101,11 @@ def test_a_growth_column_without_signs():
 def test_a_matrix_of_areas_and_measures():
     assert rows("冬修水利任务分配表\n乡镇\t清淤渠道（公里）\t维修山塘（座）\n石门乡\t12.5\t8\n河口镇\t20\t15\n合计\t32.5\t23", ONE_YEAR) == listed("""
         石门乡清淤渠道: 12.5公里, target 2024-12-31 plan
-        石门乡维修山塘: 8座, target 2024-12-31 plan
+        维修 石门乡山塘: 8座, target 2024-12-31 plan
         河口镇清淤渠道: 20公里, target 2024-12-31 plan
-        河口镇维修山塘: 15座, target 2024-12-31 plan
+        维修 河口镇山塘: 15座, target 2024-12-31 plan
         清淤渠道: 32.5公里, target 2024-12-31 plan
-        维修山塘: 23座, target 2024-12-31 plan
+        维修 山塘: 23座, target 2024-12-31 plan
     """)
 
 
