@@ -102,7 +102,7 @@ _HEADS = (
     ("binding", re.compile(r"(?:指标)?(?:属性|性质)")),
     ("score", re.compile(r".{0,6}(?:分值|权重|得分|分数|评分|赋分)(?:[（(].{1,4}[)）])?")),
     ("note", re.compile(r"备\s?注|说\s?明|附注|数据来源|.{0,2}依据|评[分价]标准|计算方法")),
-    ("due", re.compile(r".{0,6}(?:时限|时间|期限|年限|日期|周期|节点|起止)(?:要求|安排|节点|年[限月])?")),
+    ("due", re.compile(r".{0,6}(?:时限|时间|期限|年限|年份|日期|周期|节点|起止)(?:要求|安排|节点|年[限月])?")),
     ("body", re.compile(r".{0,6}(?:责任|牵头|配合|承办|主管|实施|负责|协办|主办|参与|联系|建设|分管)(?:部门|单位|主体|科室|领导|机构|人)员?|.{0,4}(?:领导|责任人|联系人)")),
     ("attribute", re.compile(r".{0,4}(?:性质|类型|地[点址]|位置|方式|级别|层级|来源|范围|对象|资金渠道|进展情况)")),
 )
@@ -119,6 +119,8 @@ _PLACES = re.compile(r"乡|镇|街道|苏木|地区|区县|县区|市县|县市|
 _PLACE = re.compile(r".{1,12}(?:镇|乡|街道|办事处|县|区|市|州|旗|苏木|局|校|学|院|园|村|社区|农场|林场|中心)")
 _BASE_HEAD = re.compile(r"现状|基期|基数|基准|基线|完成(?:值|情况|数)|实际|上年|去年|实绩|已完成")
 _GOAL_HEAD = re.compile(r"目标|规划|计划|预期|任务|达到")
+#: When a project begins is no deadline.
+_START_HEAD = re.compile(r"^(?:计划|预计|拟)?(?:开工|动工|启动|开始|起始)(?!.*(?:竣工|完工|建成|完成|结束))")
 _GROWTH = re.compile(r"(?P<yearly>年均)?(?:增长率?|增速|增幅|增长速度|递增|增减)")
 _TIME_WORDS = re.compile(r"(?:19|20)\d\d(?:[-–—~～至](?:19|20)?\d\d)?年?(?:度|底|末|\d{1,2}月)?|“?十[一二三四五]五”?(?:时期|期间|末)?|[（(](?:19|20)\d\d年?[)）]")
 #: A head of these words alone tells nothing that the row's name does not.
@@ -235,7 +237,7 @@ class TableReading:
         if words and all(word in ("约束性", "预期性", "约束", "预期") for word in words):
             return Column("binding", title, "", heads)
         kind = next((kind for kind, pattern in _HEADS if pattern.fullmatch(title)), "")
-        if kind == "due" and amounts and not any("年" in word or "月" in word for word in words):
+        if kind == "due" and amounts and not any("年" in word or "月" in word or _YEAR.fullmatch(word) for word in words):
             kind = ""
         if not kind and first and numeric and not told and words == [str(at) for at in range(1, len(words) + 1)]:
             kind = "serial"
@@ -629,9 +631,13 @@ class _Dates:
         text, reading = self._reading.document.text, self._reading
         for cell in (cell for cell in reversed(cells.values()) if reading.column(cell).kind == "due" or "进度" in reading.column(cell).title):
             place = Span(cell.start, cell.end)
-            dated = [time for time in self._within(place) if time.kind in ("by", "during", "as_of")]
-            if dated:
-                return _Told("target", dated[-1].end_date, "", "stated", "deadline.row_cell", (place,))
+            if _START_HEAD.search(reading.column(cell).title):
+                continue
+            dated = [time.end_date for time in self._within(place) if time.kind in ("by", "during", "as_of")]
+            bare = _ROW_YEAR.fullmatch(fold(text[cell.start : cell.end]))
+            due = dated[-1] if dated else date(int(bare["year"]), 12, 31) if bare else None
+            if due:
+                return _Told("target", due, "", "stated", "deadline.row_cell", (place,))
         year = _ROW_YEAR.fullmatch(fold(text[label.start : label.end]))
         return self._of_year(int(year["year"]), "stated", Span(label.start, label.end)) if year else None
 

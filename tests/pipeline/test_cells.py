@@ -442,3 +442,11 @@ def test_a_line_between_rows_names_a_section():
 def test_a_line_between_tables_names_no_section(line):
     table = "序号\t名称\t数量\n1\t幼儿园\t3\n2\t小学\t2"
     assert len(document(f"{table}\n{line}\n{table}").tables) == 2
+
+
+def test_years_of_beginning_and_end_are_no_values():
+    assert rows("项目名称\t投资（亿元）\t开工年份\t拟建成年份\n云河水库\t3.2\t2022\t2024\n滨江大桥\t5\t2023\t2025") == listed("""
+        投资: 3.2e+08元, target 2024-12-31 stated
+        投资: 5e+08元, target 2025-12-31 stated
+    """)
+    assert rows("项目名称\t投资（亿元）\t开工时间\n云河水库\t3.2\t2022年") == ["投资: 3.2e+08元, target 2025-12-31 plan"]
