@@ -236,8 +236,8 @@ _CHAPTER_AHEAD = re.compile(r"下一?步|今后|打算|计划|思路|目标|任�
 #: What a news report begins with: `本报讯`, `新华社北京电`.
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
 #: 创办于|2007年7月, 4月8日|，记者获悉…, 在5月17日|…验收时，…: told of, whatever else the sentence holds.
-_TOLD_BEFORE = re.compile(r"(?:创办|创建|始建|建校?|成立|建立|设立|落成|获批|荣获|挂牌)[于自]$")
-_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[^，。；,\d]{2,20}时[，,]")
+_TOLD_BEFORE = re.compile(r"(?:创办|创建|始建|建校?|成立|建立|设立|落成|获批|荣获|挂牌)[于自]$|记者$")
+_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|从[^，。；,]{2,16}(?:获悉|了解到)|[^，。；,\d]{2,20}时[，,]")
 #: 规划|2015年开工.
 _PLANNED = re.compile(r"规划[于在]?$")
 #: 2024年|，我们要重点抓好…
