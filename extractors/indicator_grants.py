@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.indicator_lists import parts
 from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_shared import parts
 from extractors.quantities import Quantity
 from extractors.span import Span
 

@@ -1,4 +1,4 @@
-"""Phrases that lean on others: shared heads (分别), bare modifiers, subsets (其中), brackets, and numbers without a noun.
+"""Phrases that lean on others: bare modifiers, subsets (其中), brackets, and numbers without a noun.
 
 A list is read from left to right; each rule sees what was named before in the sentence.
 """
@@ -6,14 +6,12 @@ A list is read from left to right; each rule sees what was named before in the s
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
-from extractors.clauses import Clause
 from extractors.indicator_left import read_left
 from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_shared import HEAD_SIGNS, SPLIT, shared_head
 from extractors.indicator_words import (
     COUNTING,
     SHARE,
@@ -22,183 +20,10 @@ from extractors.indicator_words import (
     heads_pattern,
     lead_pattern,
     tail_category,
-    tail_change,
     verb_chain,
 )
 from extractors.quantities import Quantity, units
 from extractors.span import Span
-
-# --- values of one list share a head --------------------------------------------------------------------------------------
-
-#: 城区、镇区绿化率|分别达到|…: the names before 分别 and the verb behind it.
-_EACH = re.compile(
-    r"(?P<names>[^，。；：,;]{2,60}?)分别(?:由|约|各)?"
-    r"(?:为|是|占|达到?|超过|突破|增长|提高|下降|不低于|不少于|增加|减少|提升|完成|新增|建成|控制在)?"
-)
-#: 茶园|、|果园: what parts the members of a list.
-_SPLIT = re.compile(r"[、和及与]|以及")
-#: ，|分别|增长4%、5%: the clause begins with 分别, so that its names stand before it.
-_ECHO = re.compile(r"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:同比|均|年均|比上年)?分别")
-
-
-def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
-    """`初中、小学近视率分别降到50%、30%`: each value takes its own part and the shared head.
-
-    Also without 分别 where only 、 or 和 parts the values (`茶园、果园达到3万亩、2万亩`). `place` is that of the reading's quantity among
-    those of the sentence.
-    """
-    text, clause = reading.text, reading.clause
-    each = _each(text, clause, reading.quantity.start)
-    first, last = _after(quantities, each.end(), clause.end) if each else _run(text, quantities, place, clause)
-    if last - first < 2 or not first <= place < last:
-        return None
-    names_end = each.end("names") if each else quantities[first].outer_start
-    inside = [quantity for quantity in quantities if clause.start <= quantity.start < clause.end]
-    whole = _named_before(reading, inside, quantities[first], names_end)
-    own = _by_stage(whole.indicator, last - first) or parts(whole.indicator, last - first) if whole.spans else []
-    if len(own) != last - first:
-        return None
-    actions = _change_of_each(text, each, quantities[first]) or whole.action_spans
-    return Phrase(own[place - first], whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
-
-
-def _after(quantities: Sequence[Quantity], start: int, end: int) -> tuple[int, int]:
-    """First and last, the last excluded, of the quantities that begin in [start, end)."""
-    begins = attrgetter("start")
-    return bisect_left(quantities, start, key=begins), bisect_left(quantities, end, key=begins)
-
-
-def _named_before(reading: Reading, inside: Sequence[Quantity], first: Quantity, end: int) -> Phrase:
-    """What text up to `end` names for the `first` of the values."""
-    asked = replace(first, start=end, outer_start=end)
-    before = next((quantity for quantity in reversed(inside) if quantity.end <= end and not quantity.unit.endswith("岁")), None)
-    clause = Clause(reading.clause.start, end)
-    return read_left(Reading(reading.text, reading.clauses, clause, asked, before, None, reading.times))
-
-
-def _each(text: str, clause: Clause, before: int) -> re.Match[str] | None:
-    """The 分别 of the clause with the names before it."""
-    if "分别" not in text[clause.start : before]:
-        return None
-    hits = _EACH.finditer(text, clause.start, clause.end)
-    return next((hit for hit in hits if hit.end() <= before), None)
-
-
-def _change_of_each(text: str, each: re.Match[str] | None, first: Quantity) -> tuple[Span, ...]:
-    """The verb of change behind 分别, right behind it (`分别提高到每人每月…`) or right before the values."""
-    if not each:
-        return ()
-    tails = (tail_change().search(text, each.end("names"), end) for end in (each.end(), first.outer_start))
-    return next(((Span(*tail.span("verb")),) for tail in tails if tail), ())
-
-
-def _run(text: str, quantities: Sequence[Quantity], place: int, clause: Clause) -> tuple[int, int]:
-    """First and last, the last excluded, of the clause's values around `place` that only 、 or 和 part from each other."""
-    first, last = place, place + 1
-    while first and quantities[first - 1].start >= clause.start and _joins(text, quantities[first - 1], quantities[first]):
-        first -= 1
-    while last < len(quantities) and quantities[last].start < clause.end and _joins(text, quantities[last - 1], quantities[last]):
-        last += 1
-    return first, last
-
-
-def _joins(text: str, one: Quantity, two: Quantity) -> bool:
-    return two.outer_start - one.outer_end <= 2 and _SPLIT.fullmatch(text, one.outer_end, two.outer_start) is not None
-
-
-def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase | None:
-    """`产量5万吨、产值8亿元，分别增长4%、6%`: the values of 分别 go back to the phrases before, one by one.
-
-    `clauses` holds the clause of each quantity of the sentence.
-    """
-    text, clause = reading.text, reading.clause
-    values = [place for place, other in enumerate(clauses) if other == clause]
-    if not _ECHO.match(text, clause.start, reading.quantity.start):
-        values = _anew(text, values, quantities, len(named))
-    back = len(named) - len(values)
-    if not values or not 0 <= back < len(named):
-        return None
-    tail = tail_change().search(text, clause.start, quantities[values[0]].outer_start)
-    actions = (Span(*tail.span("verb")),) if tail else ()
-    return replace(named[back], action=_written(text, actions), action_spans=actions, rule="indicator.echo",
-                   clause_start=clause.start)
-
-
-def _anew(text: str, values: Sequence[int], quantities: Sequence[Quantity], place: int) -> list[int]:
-    """Those of the clause's values that a 分别 right behind as many others goes over anew (`从4万元和1万元分别提高到5万元和2万元`)."""
-    first = next((at for at in values if at and _AGAIN.fullmatch(text, quantities[at - 1].outer_end, quantities[at].outer_start)), None)
-    if first is None or place < first:
-        return []
-    second = [at for at in values if at >= first]
-    return second if len(second) == len(values) - len(second) else []
-
-
-#: 16935元|分别提高到|58794元.
-_AGAIN = re.compile(r"分别[\u4e00-\u9fff]{0,4}")
-
-
-def _written(text: str, verbs: Sequence[Span]) -> str:
-    return "、".join(verb.of(text) for verb in verbs)
-
-
-def parts(names: str, count: int) -> list[str]:
-    """The `count` indicators that a joined phrase names; [] where it names another number of them."""
-    if count == 2 and "城乡" in names and not _SPLIT.search(names.partition("城乡")[0]):
-        return [names.replace("城乡", "城市" if "低保" in names or "最低生活" in names else "城镇", 1), names.replace("城乡", "农村", 1)]
-    pieces = _SPLIT.split(names)
-    if len(pieces) < count:
-        return []
-    pieces = _regrouped(pieces, count, names)
-    head = _shared_head(pieces)
-    return [piece if piece.endswith(head) else piece + head for piece in pieces]
-
-
-#: 校际差异系数|小学、初中, 生活补助|小学、初中: stages of school told behind what is measured.
-_STAGES = r"(?:幼儿园|小学|初中|高中|普通高中|普高|中职|中学)"
-_BY_STAGE = re.compile(rf"(?P<head>[\u4e00-\u9fff]{{2,}}?)(?P<stages>{_STAGES}(?:[、和及与]{_STAGES})+)")
-
-
-def _by_stage(names: str, count: int) -> list[str]:
-    """`生活补助小学、初中`: each stage before the head that they share; [] where no such list of `count` stands at the end."""
-    hit = _BY_STAGE.fullmatch(names)
-    stages = _SPLIT.split(hit["stages"]) if hit else []
-    return [stage + hit["head"] for stage in stages] if hit and len(stages) == count else []
-
-
-def _regrouped(pieces: list[str], count: int, names: str) -> list[str]:
-    """Join pieces that 及 parted inside one name (`物流及仓储业`) until `count` are left."""
-    if len(pieces) == count:
-        return pieces
-    strong = names.split("、")
-    return strong if len(strong) == count else pieces[-count:]
-
-
-#: 事故起|数, 发病|率, 接待|游客: a piece that ends so needs no head from another.
-_HEAD_SIGNS = ("数", "率", "额", "值", "游客")
-
-
-def _shared_head(pieces: list[str]) -> str:
-    """What the last piece has beyond a name like the others: 镇区|绿化率 beside 城区."""
-    last, others = pieces[-1], pieces[:-1]
-    if all(heads_pattern().search(piece) or piece.endswith(_HEAD_SIGNS) for piece in others):
-        return ""
-    category = category_pattern().match(last)
-    if category and all(category_pattern().fullmatch(piece) for piece in others):
-        return last[category.end() :]
-    if category and all(tail_category().search(piece) for piece in others):
-        return last[category.end() :]
-    ends = {piece[-2:] for piece in others}
-    twin = next((place for place in range(len(last) - 2, 1, -1) if last[place - 2 : place] in ends), 0)
-    if twin:
-        return last[twin:]
-    width = max(len(piece) for piece in others)
-    head = heads_pattern().search(last)
-    if head and (len(last) - width <= len(head.group()) + 1 or head.start() <= width):
-        return head.group()
-    return last[width:]
-
-
-# --- what was named before ------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,10 +182,10 @@ def _among(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
 
 def _of_joined(phrase: Phrase, whole: Phrase) -> Phrase | None:
     """`组建融合型、共建型教共体24个，其中融合型10个`: one of the joined modifiers takes the head that they share."""
-    pieces = _SPLIT.split(whole.indicator)
+    pieces = SPLIT.split(whole.indicator)
     if len(pieces) < 2 or phrase.indicator not in pieces[:-1]:
         return None
-    head = _shared_head(pieces)
+    head = shared_head(pieces)
     return replace(phrase, indicator=phrase.indicator + head, spans=phrase.spans + whole.spans, rule="indicator.among") if head else None
 
 
@@ -430,14 +255,14 @@ def _of_like(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
     """`城市社区设施覆盖率100%，农村社区60%`: of a like thing the same is measured."""
     own, whole = phrase.indicator, before.last.indicator
     measured = reading.family not in (*COUNTING, "money") and before.quantities[-1].unit == reading.quantity.unit
-    if not measured or "占" in reading.text[reading.left_from : reading.quantity.start] or not 2 <= len(own) <= 8 or phrase.action or heads_pattern().search(own) or own.endswith(_HEAD_SIGNS) or own in whole:
+    if not measured or "占" in reading.text[reading.left_from : reading.quantity.start] or not 2 <= len(own) <= 8 or phrase.action or heads_pattern().search(own) or own.endswith(HEAD_SIGNS) or own in whole:
         return None
     if reading.family == "percent" and _GROUP.search(own) and SHARE.search(whole) and not own.startswith("全"):
         return replace(phrase, indicator=own + whole, spans=phrase.spans + before.last.spans, rule="indicator.like")
     for width in _ENDS_OF_NOUN:
         at = whole.find(own[-width:], 1)
         head = whole[at + width :] if at > 0 and (reading.family == "percent" or at + width == len(own)) else ""
-        if len(head) >= 2 and width < len(own) and not _SPLIT.match(head):
+        if len(head) >= 2 and width < len(own) and not SPLIT.match(head):
             return replace(phrase, indicator=own + head, spans=phrase.spans + before.last.spans, rule="indicator.like")
     return None
 

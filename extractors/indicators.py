@@ -13,9 +13,10 @@ from dataclasses import replace
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_grants import granted_each
 from extractors.indicator_left import read_left
-from extractors.indicator_lists import GRANT_NOUN, carried, echoed, shared, twins
+from extractors.indicator_lists import GRANT_NOUN, carried, twins
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins, read_right
+from extractors.indicator_shared import echoed, shared
 from extractors.indicator_words import COMPOUND, HAN, any_verb, verb_chain
 from extractors.quantities import Quantity, units
 from extractors.span import Span, Spanned
