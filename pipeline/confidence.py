@@ -14,9 +14,9 @@ from extractors.school_stage import stage_source
 from extractors.span import Span
 from models.confidence import ROW, Confidence, Facts
 from models.segmenter import tagged
+from pipeline.chapters import by_section
 from pipeline.document import Document
 from pipeline.rows import DeadlineRow, DepartmentRow, SchoolRow, TargetRow
-from pipeline.status import by_section
 
 #: What is unsure, in the words that a reader of the table sees.
 _UNSURE = {"value": "数值不确定", "indicator": "指标短语不确定", "status": "状态不确定", "deadline": "期限不确定"}

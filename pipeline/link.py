@@ -22,11 +22,12 @@ from models.learned import RULES_ALONE, Learned
 from models.status import StatusCase, rule_key
 from pipeline.account import is_account, is_plan, preamble_end, told_time
 from pipeline.cells import TableReadings, implied_unit
+from pipeline.chapters import by_section, orders
 from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.settle import NO_ROW, settle_status
-from pipeline.status import Status, by_section, orders, scope_of, status_of, strength_of
+from pipeline.status import Status, scope_of, status_of, strength_of
 from pipeline.voices import Voices
 
 #: Blocks whose numbers are no rows: the contract leaves out titles, headings, document numbers and dates.

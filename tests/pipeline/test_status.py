@@ -6,10 +6,11 @@ import pytest
 
 from extractors.span import Span
 from models.learned import RULES_ALONE
+from pipeline.chapters import by_section
 from pipeline.extract import extract
 from pipeline.read import read_text
 from pipeline.rows import TargetRow
-from pipeline.status import RULES, by_section, scope_of, strength_of
+from pipeline.status import RULES, scope_of, strength_of
 
 PLAN = "某县住房发展“十四五”规划\n\n{heading}\n\n{body}\n"
 TASKS, REVIEW, PLAIN = "一、重点任务", "一、发展基础", "一、住房"
