@@ -121,7 +121,7 @@ def _just_outside(reading: Reading, before: _Before) -> Phrase | None:
 
 def _is_kind(reading: Reading, own: str, anchor: Phrase) -> bool:
     """Whether what the bracket counts is a thing of its own; places in classes (`班级10个（其中小学6个）`) are told by a stage of school."""
-    if reading.quantity.unit in ("人", "名") and _SCHOOLS.fullmatch(own):
+    if not reading.counts or (reading.quantity.unit in ("人", "名") and _SCHOOLS.fullmatch(own)):
         return False
     if reading.quantity.unit == "个" and _SCHOOLS.fullmatch(own):
         return _THINGS.search(anchor.indicator) is None
@@ -138,9 +138,9 @@ def _outside(reading: Reading, before: _Before) -> Phrase | None:
 
 
 #: What a stage of school has, so that 小学6个 are not schools.
-_THINGS = re.compile(r"(?:班级?|教学班|学位|床位|座位|名额|岗位|教室|功能室|实验室)$")
+_THINGS = re.compile(r"(?:班级?|教学班|学位|床位|座位|名额|岗位|教室|功能室|实验室)数?$")
 #: 专任教师900人，其中|职校|80人: where they are, not who.
-_SORT_OF = re.compile(r"(?:其中)?(?:幼儿园|小学|初中|高中|普高|职高|中职|职校|职专|特教|特校|中学|大学|高校|城区|乡镇|村级|县级|镇级)")
+_SORT_OF = re.compile(r"(?:其中)?(?:学前|幼儿园|小学|初中|高中|普高|职高|中职|职校|职专|特教|特校|职教中心|中职|高职|中学|大学|高校|城区|乡镇|村级|县级|镇级)")
 
 
 #: 小学|（义务教育阶段学校）在校学生: whose they are is told anew.

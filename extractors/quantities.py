@@ -398,8 +398,19 @@ _LOOK_BACK = 36  # characters before a number in which a comparator of its claus
 
 
 def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Give each value the comparator that its list or its verb has."""
-    return _from_verb(text, _from_right(text, _from_left(text, found)))
+    """Give each value the comparator that its list or its verb has, and in a bracket the unit of the whole."""
+    return _of_whole(text, _from_verb(text, _from_right(text, _from_left(text, found))))
+
+
+def _of_whole(text: str, found: list[Quantity]) -> list[Quantity]:
+    """`校舍面积43.2万平方米（小学14.1万、中学21.6万）`: the parts have the unit of the whole before the bracket."""
+    shared = found[:1]
+    unit = ""
+    for one, two in pairwise(found):
+        opened, closed = (max(text.rfind(mark, one.end, two.start) for mark in marks) for marks in ("(（", ")）"))
+        unit = one.unit if opened > closed else unit if closed < 0 else ""
+        shared.append(replace(two, unit=unit) if unit and not two.unit and two.rule == "quantity.bare" else two)
+    return shared
 
 
 def _from_left(text: str, found: list[Quantity]) -> list[Quantity]:
