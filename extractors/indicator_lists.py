@@ -143,6 +143,17 @@ _THINGS = re.compile(r"(?:班级?|教学班|学位|床位|座位|名额|岗位|�
 _SORT_OF = re.compile(r"(?:其中)?(?:学前|幼儿园|小学|初中|高中|普高|职高|中职|职校|职专|特教|特校|职教中心|中职|高职|中学|大学|高校|城区|乡镇|村级|县级|镇级)")
 
 
+#: 其中：|凉州区|4所: one of the places that a whole is spread over.
+_ONE_PLACE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{1,4}(?:区|县|市|旗|镇|乡|街道)")
+
+
+def of_whole(own: str, whole: str, unit: str) -> str:
+    """What a part is of the whole that the sentence before counted (`在校学生4万人。其中：小学2万人`), "" where it is a thing of its own."""
+    if not (_ONE_PLACE.fullmatch(own) or (_SORT_OF.fullmatch(own) and unit not in _WHOLE_UNITS)):
+        return ""
+    return own.removeprefix("其中") + _OF_ALL_SCHOOLS.sub("", whole)
+
+
 #: 小学|（义务教育阶段学校）在校学生: whose they are is told anew.
 _OF_ALL_SCHOOLS = re.compile(r"^.*?(?:各级各类|阶段|中小|全部)学校(?=在校|学生|教师|教职工|专任)")
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from extractors.clauses import Clauses
+from extractors.indicator_lists import of_whole
 from extractors.indicator_words import any_verb
 from extractors.indicators import Phrase, name_quantities
 from extractors.plan import Plan
@@ -63,6 +64,8 @@ _OF_THINGS = ("count", "person", "area", "length")
 def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[TargetRow], before: Sequence[TargetRow]) -> None:
     """Name in place what the sentence leaves unnamed: as what its paragraph counted last in the same unit, else as the heading above."""
     block = document.blocks[sentence.block]
+    if rows and document.text.startswith("其中", sentence.start):
+        _of_sentence_before(block, rows, before)
     for row in rows:
         if row.indicator or units().get(row.unit) not in _OF_THINGS or block.kind == "table":
             continue
@@ -71,6 +74,18 @@ def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[Target
             row.indicator, row.evidence["indicator"] = known.indicator, known.evidence["indicator"]._replace(rule="link.paragraph")
         elif topic := _topic(document, block):
             row.indicator, row.evidence["indicator"] = topic.of(document.text), Evidence("link.heading", (topic,))
+
+
+def _of_sentence_before(block: Block, rows: Sequence[TargetRow], before: Sequence[TargetRow]) -> None:
+    """`在校学生4万人。其中：小学2万人`: the parts have the head of what their paragraph counted last in the same unit."""
+    part = ""
+    for row in rows:
+        whole = next((other for other in reversed(before) if other.start >= block.start and other.unit == row.unit), None)
+        own = row.indicator.removesuffix(part)  # 小学2万人、初中1万人: the first part has lent the second what it took for its head
+        if whole and own and not whole.indicator.endswith(own) and (named := of_whole(own, whole.indicator, row.unit)):
+            part = own
+            evidence = row.evidence["indicator"]
+            row.indicator, row.evidence["indicator"] = named, Evidence("link.sentence_before", evidence.spans + whole.evidence["indicator"].spans)
 
 
 def _topic(document: Document, block: Block) -> Span | None:

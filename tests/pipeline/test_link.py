@@ -134,3 +134,16 @@ def test_rows_stand_in_the_order_of_the_text():
 )
 def test_a_field_says_what_it_rests_on(body, evidence):
     assert set(only(body).evidence) == evidence
+
+
+@pytest.mark.parametrize(
+    ("body", "indicators"),
+    [
+        ("新增学位9000个。其中小学5000个、初中4000个。", ["学位", "小学学位", "初中学位"]),
+        ("配备专任教师900人。其中：小学500人，初中400人。", ["专任教师", "小学专任教师", "初中专任教师"]),
+        ("建成学校9所。其中，东河镇4所、西山乡5所。", ["学校", "东河镇学校", "西山乡学校"]),
+        ("建成学校9所。其中小学4所、初中5所。", ["学校", "小学", "初中"]),
+    ],
+)
+def test_the_parts_of_what_the_sentence_before_counted(body, indicators):
+    assert [row.indicator for row in read(body).targets] == indicators
