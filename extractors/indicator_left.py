@@ -108,10 +108,12 @@ _OBJECTS = re.compile(
 )
 #: 经济总量|跨过两个万亿元大关、|超过6万亿元: what was passed on the way.
 _PASSED = re.compile(r"(?:连续|接连|相继|先后|首次|成功)*(?:跨过|跨越|突破|迈上|跃上|跨上|站上|迈过|闯过)[^，。；]{0,14}?(?:大关|台阶|关口)[、，]?$")
+#: 改造小区、村居|惠及|群众: whom something that was named reaches.
+_BENEFITS = re.compile(r"(?<=[\u4e00-\u9fff])(?P<verb>惠及)(?=[\u4e00-\u9fff]{2})")
 #: 每校|社团: where so many are, not what they are.
 _IN_EACH = re.compile(r"每(?:[校园村镇乡县]|个(?:乡镇|镇街|街道|社区|村|县区))(?=[\u4e00-\u9fff]{2})")
 #: 建成|了|驿站: the verb's own ending.
-_PERFECT = re.compile(r"了(?!解)")
+_PERFECT = re.compile(r"了(?!解)|成$")
 #: 加固、|新建|校舍: verbs of building that take even a short noun behind another verb.
 _BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|维修|修缮|重建|续建|整合|粉刷|硬化|翻新|绿化)$")
 #: 新增|学位, 扩大|面积: verbs that take even a bare measure as their object.
@@ -197,6 +199,9 @@ def read_left(reading: Reading) -> Phrase:
     low, inner = _inner_verb(reading, head, reading.skip(low, high), high)
     if inner and not tail:
         actions = [inner]
+    benefits = _BENEFITS.search(text, low, high) if reading.counts else None
+    if benefits:
+        low, actions = benefits.end(), [Span(*benefits.span("verb"))]
     each = _IN_EACH.match(text, low, high) if reading.counts else None
     low = each.end() if each else low
     low = _counted_part(reading, reading.skip(low, high), high, acted=bool(opening or inner))
@@ -391,7 +396,7 @@ def _opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> t
         end = verb.end
     if _is_part_of_name(reading, opening, text[end:high], reached=reached):
         return low, []
-    perfect = _PERFECT.match(text, opening[-1].end)
+    perfect = _PERFECT.match(text, opening[-1].end, high)
     return perfect.end() if perfect else opening[-1].end, opening
 
 

@@ -56,7 +56,7 @@ _AS_TIME = (
     r"|时间(?!不|达|至)|系列|主题|纪念)"
 )
 #: After a length of time that is one, or names a plan, whatever stands before it.
-_IS_TIME = r"(?:以?来|行动|计划|规划|试点|累计[数值]|[\u4e00-\u9fff]{0,4}圈)"
+_IS_TIME = r"(?:以?来|努力|行动|计划|规划|试点|累计[数值]|[\u4e00-\u9fff]{0,4}圈)"
 _COUNTING = r"(?<!至少|少于|低于|超过|突破|多于)"  # before a structure that is counted for its own sake
 _PARTS = r"[个大项种类条件方张套道支对轮级]?(?:[重关主基民][点要键本生])?"
 
@@ -103,13 +103,13 @@ FRAMES = (
     Rule("word", r"[百千万亿]++", before=r"(?<![近超逾])(?<!超过)(?<!突破)(?<!跨越)(?<!达到)(?<!达)(?<!带动)(?<!惠及)", after=r"(?!分之|余|吨(?:以上|大关))"),
     Rule("word", r"[零〇]"),
     Rule("word", r"一", before=r"[统同唯之任某每逐其另这那哪下又再头无没]|没有|杜绝"),
-    Rule("word", _CHINESE, before=r"[这那]", after=r"[个项类种大所家支]"),
+    Rule("word", _CHINESE, before=r"[这那]", after=r"[个项类种大]"),
     Rule("ordinal", _SMALL_ORDINAL, before=r"届\s?", after=r"次"),
     Rule("slogan", _CHINESE, after=r"个?(?:精准|百分之百|零)(?=[，。；、])"),
     Rule("word", _CHINESE, before=r"[数几若]|星期|礼拜|成[百千]上"),
     Rule("word", r"[一三四五七]", after=r"位一体|岗双责|家[子庭长人]|天然|次[性生氧贷供]|人均|面[向积]|场[景所地]|对一|部门"),
     Rule("structure", _SMALL, before=_COUNTING, after=rf"{_PARTS}(?:STRUCTURE)"),
-    Rule("structure", r"[二两三四五六七八九十]{1,3}", before=_COUNTING,
+    Rule("structure", r"[二两三四五六七八九十][一二三四五六七八九十]{0,2}", before=_COUNTING,
          after=rf"{_PARTS}(?:COUNTED)(?!项目|公园|园区|示范|基地|中心|企业|集聚|小镇|街区)"),
     Rule("structure", _SMALL, after=r"[项者个类](?:合计|共计|总计|均[居为]|都)"),
     # 7万吨…项目, 220千伏变电站: a capacity that names what is built.
@@ -117,6 +117,8 @@ FRAMES = (
                                 r"[^，。；、：（）()\s\d]{1,24}?(?:项目|工程|生产线|机组|电站|通道|线路|基地|输变电|装置)"),
     Rule("structure", _SMALL, after=r"个“?[百千万亿]+元?”?(?:大关|台阶|关口)"),
     Rule("structure", _SMALL, after=r"个?[一二三]级指标"),
+    Rule("name", _CHINESE, after=r"层(?:教学|综合|宿舍|办公|幼儿园|楼|框架|砖混|独立)"),
+    Rule("date", _YEAR, after=r"\s?学年"),
     Rule("structure", _SMALL, after=r"个“[^”\n]{1,10}圈”"),
     Rule("school_length", _ANY, after=r"年(?:一贯|制|义务)"),
     Rule("school_length", _ANY, before=r"学前", after=r"年"),
