@@ -46,7 +46,9 @@ _ARM = re.compile("(?:幼儿|小学|初中|高中|国际)部")
 #: The longest verb with brackets in it: 新（改、扩）建.
 REACH_VERB = 12
 #: 在甲小学先行试点: what is tried there is a measure for it.
-_TRIED = re.compile(r"(?:率先|先行|优先)?(?:开展|进行)?[^，,。；;\n]{0,8}?试点")
+_TRIED = re.compile(r"(?:率先|先行|优先)?(?:开展|进行)?[^，,。；;\n]{0,16}?试点")
+#: 对甲中学实行领导包保, 对甲、乙适当倾斜.
+_TREATED = re.compile(r"(?:分别|适当|重点|全部|统一|给予|予以|分类)*(?:实行|实施|进行|开展|给予|予以|倾斜|补助|奖励|帮扶)")
 #: Words that only say that schools belong to something; what is said behind them tells the deed.
 _MEMBERS_OF = frozenset({"包括", "包含", "如", "像", "即", "含", "涵盖", "有", "其中", "现有", "共有", "是", "涉及"})
 _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
@@ -59,11 +61,11 @@ _TO = "(?=[至到往入为])"
 #: 清洁取暖改造, “明厨亮灶”改造: what is better afterwards is how the school is fitted out, not its buildings.
 _FITTED = r"(?P<fit>“[^”\n]{2,8}”(?=改造|升级)|[\u4e00-\u9fff]{0,6}(?:取暖|供暖|采暖|供水|饮水|消防|节能|安全|照明|厕所|电路|管网|煤改电|煤改气))?"
 _NOUN_BEHIND = re.compile(CARRIED_OUT + r"(?:等?(?:(?:\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育)?(?:工程|项目)?的?)?" + _FITTED + TO_BUILD + rf"(?:{WORKS}{BOUND}|(?:工程|项目)|{_TO})")
-_IMPROVED = re.compile(r"实施[^，,。；;：:、\n]{0,12}?(?:改善|改薄|能力提升)[^，,。；;：:、\n]{0,8}?(?:项目|工程|计划)|[^，,。；;：:、\n]{0,8}?(?:条件|环境)(?:改善|提升)|“?(?:煤改电|煤改气|清洁取暖|明厨亮灶)”?(?=[，,。；;、\n]|$)")
+_IMPROVED = re.compile(r"[^，,。；;：:、\n]{0,6}?(?:取暖|供暖|饮水|供水|用水|用电|消防)(?:困难|问题|隐患)|实施[^，,。；;：:、\n]{0,12}?(?:改善|改薄|能力提升)[^，,。；;：:、\n]{0,8}?(?:项目|工程|计划)|[^，,。；;：:、\n]{0,8}?(?:条件|环境)(?:改善|提升)|“?(?:煤改电|煤改气|清洁取暖|明厨亮灶)”?(?=[，,。；;、\n]|$)")
 _BROUGHT = re.compile(rf"引[进入]{BOUND}")
 _LEAD_IN = re.compile(r"[“\"][^”\"\n]{1,12}[”\"][^，。；：\n]{0,4}建设|[^，,。；：\n]{0,10}建设[：:]")
 _MADE = re.compile(
-    r"[^，,。；;\n]{0,8}?(?:为(?:龙头|重点|引领|牵头|示范|试点|核心|样板|标杆|突破口|抓手)|纳入|列入|列为|合并|打造|建设|建成|培育|作为|确定为|整合|并入|划入|移交"
+    r"[^，,。；;\n]{0,8}?(?:为[^，,。；;\n]{0,8}?(?:试点|基地|示范|帮扶|联系)[校园]|为(?:龙头|重点|引领|牵头|示范|试点|核心|样板|标杆|突破口|抓手)|纳入|列入|列为|合并|打造|建设|建成|培育|作为|确定为|整合|并入|划入|移交"
     r"|收归|交由|委托|(?:办|建|做)成|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为)"
 )
 #: 争取甲学院校区落地: the school comes to the district.
@@ -73,9 +75,10 @@ _WON = re.compile(r"(?:争取|推动|推进|促成|促进|加快|力争|支持|�
 _REFITTED = re.compile(
     r"(?:将|要|全部|统一|分别|各|均|完成)*(?:更换|安装|加装|购置|添置|增配|配备|配齐|升级更换)[^，,。；;：:\n]{1,12}?\d"
 )
+_FITTINGS = re.compile("取暖|供暖|采暖|供水|饮水|消防|节能|照明|厕所|电路|管网|监控")
 #: 对甲小学的运动场进行标准化改造.
 _PART_RENEWED = re.compile(
-    r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?:标准化|提质|升级|全面|整体|维护)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建)"
+    r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?:标准化|提质|升级|全面|整体|维护)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建|更新|升级)"
 )
 _PROJECTS = "等(?:(?:\\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育|民生)*(?:工程|项目)"
 #: 2.甲小学综合楼、食堂项目（2023年）: the name of a project is an entry of a list.
@@ -203,8 +206,8 @@ def deed(
     if not verb and (listed := listed_deed(text, start, after.end() if after else end)):
         return listed
     if verb == "对" and direct and (renewed := _PART_RENEWED.match(behind)):
-        action = known_actions().get(renewed["verb"], ("改建", False))[0]
-        return Deed(action if action in BUILDING else "改建", renewed["part"], rule="part_of", verb=verb, direct=direct)
+        action = "改善" if _FITTINGS.search(renewed["part"]) else known_actions().get(renewed["verb"], ("改建", False))[0]
+        return Deed(action if action in (*BUILDING, "改善") else "改建", renewed["part"], rule="part_of", verb=verb, direct=direct)
     turned = _NOUN_BEHIND.match(behind) if verb in ("把", "将", "对") and direct else None
     if turned:
         return _deed_in_noun(turned, "", True, False)
@@ -289,6 +292,8 @@ def _given(behind: str, verb: str) -> Deed | None:
         return built
     if verb in ("为", "给", "对", "向") and EQUIPPED.match(behind):
         return Deed("其他", rule="equipped", verb=verb, direct=True)
+    if verb == "对" and _TREATED.match(behind):
+        return Deed("其他", rule="treated", verb=verb, direct=True)
     if verb == "在" and _TRIED.match(behind):
         return Deed("其他", rule="tried", verb=verb, direct=True)
     return None

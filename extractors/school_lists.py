@@ -25,7 +25,7 @@ _BRACKET = r"(?:[（(][^（）()\n]{0,14}[）)])?"
 _JOINT = re.compile(_BRACKET + r"(?:、|以及|和|及|与|，|,)")
 _BEFORE = "、和及与"
 _AFFILIATED = ("附中", "附小", "附幼")
-_SUFFIX = re.compile(r"(?:街道|社区|新区|新城|园区|[镇乡村路])$")
+_SUFFIX = re.compile(r"(?:街道|社区|新区|新城|园区|学区|[镇乡村路])$")
 #: 九龙镇、龙门乡幼儿园: one stands for another.
 _TOWNSHIPS = ("街道", "镇", "乡")
 _NUMBER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}|[一二三四五六七八九十]{1,3}(?=[中小幼高]|$)")

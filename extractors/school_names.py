@@ -246,6 +246,8 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
     if word == "多" and end == at:
         return _hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1  # 、松多小学
     if word in _JOINT_SIGNS:
+        if text[start - 1] in "院局委厅会府办校园所司团队社":
+            return False  # 县妇幼保健院与县特殊教育学校
         built = text[start - 1] == "建" and text[start - 2 : start] in _pure_verbs()
         return built or (_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
     if word in _PARTICLES and _TOWNSHIP.match(text, end, at):
@@ -413,7 +415,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
         done, campus = _campus(text, stop)
         if campus.endswith("分校"):  # a branch is an institution of its own
             stop, campus = done, ""
-        if campus and strength is Strength.SOLE:
+        if campus and (strength is Strength.SOLE or (strength is Strength.WEAK and start < head and text[start:head] in _SOLE_SEATS)):
             strength = Strength.NAMED
         found.append(
             Name(start, head, stop, done, text[start:stop], campus, form, strength, f"school.{form.kind}")

@@ -81,7 +81,7 @@ _ITEMS = "|".join(rf"(?={_BLANK}{first})(?:{_BLANK}{mark}[^\n]{{0,400}}(?:\n|\Z)
 _PLAIN_ITEMS = r"(?:(?!\s*(?:[一二三四五六七八九十]{1,3}、|[（(\d]|第[一二三四五六七八九十]))[^\n。]{2,80}。?(?:\n|\Z)+)+"
 _HEADED_ITEMS = re.compile(
     rf"^{_BLANK}(?:[一二三四五六七八九十]{{1,3}}、|[（(][^（()\n]{{1,3}}[）)]|\d{{1,2}}[.．、])?"
-    r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建)(?:类|一批)*(?:公办|普惠性)*"
+    r"(?P<verb>新建、改扩建|新改扩建|新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修)(?:类|一批)*(?:公办|普惠性|乡镇|农村|城区|中小学、)*"
     r"(?:学校|小学|初中|中学|高中|幼儿园|园)?(?:项目|工程|学校|类)*"
     rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?[：:]?[ \t]*\n+(?P<items>{_ITEMS}|{_PLAIN_ITEMS})",
     re.M,
@@ -256,6 +256,15 @@ _CELLS = re.compile(r"[\t|]|[ \u3000]{2,}")
 _PART_NAME = re.compile(r"[\u4e00-\u9fff]{2,14}")
 
 
+#: 甲学校（小学部）|新建24个班: a note behind the name.
+_OWN_NOTE = re.compile(r"^[（(][^（）()]{1,12}[）)]")
+#: 甲中学新校区|一期, 县职校|实训基地: what stands in a table of projects is to be built.
+_BUILT = re.compile(r"[一二三四]期|[\u4e00-\u9fff]{1,10}(?:楼|馆|堂|场|宿舍|公寓|基地|中心|校舍)")
+_PROJECTS = re.compile(r"(?:项目|工程)(?:名称|[ \t|])|建设(?:内容|规模|性质)")
+#: How far above its row a table's head is looked for.
+REACH_TABLE = 2000
+
+
 def row_deed(text: str, start: int, end: int) -> Deed | None:
     """What the row of a project table says of the school that opens one of its cells; None outside a table.
 
@@ -266,12 +275,15 @@ def row_deed(text: str, start: int, end: int) -> Deed | None:
     if before not in ("\t", "|", "\n", "") or (before == "\n" and not _CELLS.search(row)):
         return None
     own, *cells = (cell.strip() for cell in _CELLS.split(row))
+    own = _OWN_NOTE.sub("", own)
     part = _PROJECT.sub("", own)
     if not cells or (part and not _PART_NAME.fullmatch(part)):
         return None
     nature = next((hit["verb"] for cell in cells if (hit := _NATURE.fullmatch(cell))), "")
     if not nature and part and (named := _PROJECT.search(own)) and named["verb"]:
         nature = named["verb"]
+    if not nature and _BUILT.fullmatch(part) and _PROJECTS.search(text, max(0, start - REACH_TABLE), start):
+        nature = "新建"
     if nature:
         action, planned = known_actions().get(nature, ("改善", False))
         return Deed(action, part, planned and not part, rule="row", verb=nature, direct=True)

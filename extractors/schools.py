@@ -118,7 +118,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
         start, end = run[0].start, run[-1].end
         inside = _INSIDE.search(folded, max(0, start - 3), start)
         parallel = _parallel(folded, start, end, before)
-        alone = before is not None and before[1].rule == "itself_builds" and start - before[0] < REACH_LEFT
+        alone = before is not None and before[1].rule == "itself_builds" and start - before[0] < REACH_LEFT and not _PART_ENDS.search(folded, before[0], start)
         done = deed(
             folded,
             start,

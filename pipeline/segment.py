@@ -262,7 +262,7 @@ class _Walk:
             or _ATTACHMENT.fullmatch(words)
             or _ATTACHMENT_LIST.match(words)
             or _BULLET.match(words)
-            or words.startswith(("——", "一是", "二是", "三是"))
+            or words.startswith(("——", "【", "一是", "二是", "三是", "责任单位：", "牵头单位：", "配合单位："))
             or read_number(self.text, line.start, line.end)
         )
 
