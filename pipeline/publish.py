@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from functools import partial
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Tables whose rows a run may change without reading their documents: a row of `documents` says where its file lies.
 _ALWAYS_ANEW = ("documents", "failures")
+#: Parts, and rows of those tables, that are brought into order together: DuckDB needs memory for what it sorts.
+_SORTED, _ORDINALS = 16, 20_000
 #: File → the run that it was written from, its size and time of change.
 _Noted = dict[str, tuple[int, int, int]]
 #: What a thread needs: a connection that reads the store, and one of `table_files.writer`.
@@ -77,7 +80,7 @@ def _write_table(
 ) -> list[dict[str, Any]]:
     """Write a table's files into `csv` and `parquet`, with what stands of those in `folder`; the parts that they are made of, as rows of `parts`."""
     if each.name in _ALWAYS_ANEW:
-        write_pieces(lines, each, in_parts(each, store.batches(connection, each)), csv, parquet)
+        write_pieces(lines, each, in_parts(each, _in_order(connection, each)), csv, parquet)
         return []
     held = store.fetch(connection, 'SELECT * FROM parts WHERE "table" = ? ORDER BY place', [each.name])
     paths = pair(folder, each)
@@ -115,10 +118,21 @@ def _parts(connection: DuckDBPyConnection, each: Table) -> list[tuple[str, list[
 
 def _pieces(connection: DuckDBPyConnection, each: Table, wanted: list[tuple[str, list[str]]], there: dict[str, int]) -> Iterator[pyarrow.Table | int]:
     """Each part in order: its place in the former files, else its rows."""
-    anew = [doc_id for content, documents in wanted if content not in there for doc_id in documents]
-    chosen: tuple[str, list[object]] = ("t.doc_id IN (SELECT unnest(?::VARCHAR[]))", [anew]) if there else ("true", [])
-    fresh = in_parts(each, store.batches(connection, each, *chosen))
+    anew = [documents for content, documents in wanted if content not in there]
+    fresh = chain.from_iterable(_rows(connection, each, anew[at : at + _SORTED]) for at in range(0, len(anew), _SORTED))
     if not wanted:
-        yield from fresh
+        yield from in_parts(each, store.batches(connection, each))
     for content, _ in wanted:
         yield there[content] if content in there else next(fresh)
+
+
+def _rows(connection: DuckDBPyConnection, each: Table, documents: list[list[str]]) -> Iterator[pyarrow.Table]:
+    """The rows of parts, by the documents of each."""
+    return in_parts(each, store.batches(connection, each, "t.doc_id IN (SELECT unnest(?::VARCHAR[]))", [list(chain.from_iterable(documents))]))
+
+
+def _in_order(connection: DuckDBPyConnection, each: Table) -> Iterator[pyarrow.RecordBatch]:
+    """The rows of a table that are in the order of their ordinals."""
+    (last,) = connection.execute(f"SELECT coalesce(max(ordinal), -1) FROM {each.name}").fetchall()[0]
+    for begin in range(0, last + 1, _ORDINALS):
+        yield from store.batches(connection, each, "ordinal >= ? AND ordinal < ?", [begin, begin + _ORDINALS])
