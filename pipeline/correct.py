@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,10 +42,10 @@ def correct(out: Path, file: Path, *, by: str, why: str = "", strict: bool = Fal
     """
     if dry_run:
         with store.opened(out / store.NAME, read_only=True) as connection:
-            return Corrected(_checked(connection, read_edits(file, _known(connection)))[0])
+            return Corrected(_checked(connection, read_edits(file, partial(_known, connection)))[0])
     _need_store(out)
     with writing(out / store.NAME, "correct"), store.opened(out / store.NAME) as connection:
-        edits, rows = _checked(connection, read_edits(file, _known(connection)))
+        edits, rows = _checked(connection, read_edits(file, partial(_known, connection)))
         if not edits.good or (strict and edits.faults):
             return Corrected(edits)
         done = Corrected(edits)
@@ -149,15 +150,17 @@ def _need_store(out: Path) -> None:
         raise store.BadStore(f"{out / store.NAME}: there is no store here; run `duibiao run --out {out}` first")
 
 
-def _known(connection: DuckDBPyConnection) -> Known:
+def _known(connection: DuckDBPyConnection, ids: Collection[str]) -> Known:
+    """The rows with these ids, now and before, and all documents."""
     rows: dict[str, tuple[str, Row]] = {}
     earlier: dict[str, list[Row]] = {}
     for name in FOUND:
-        columns = ", ".join(quoted(column.name) for column in table(name).columns)
-        for row in store.fetch(connection, f"SELECT {columns} FROM {name}"):
-            rows[row[id_of(name)]] = (name, row)
-        for row in store.fetch(connection, f"SELECT {columns} FROM history.{name}"):
-            earlier.setdefault(row[id_of(name)], []).append(row)
+        key = id_of(name)
+        asked = f"SELECT {', '.join(quoted(column.name) for column in table(name).columns)} FROM {{}} WHERE {key} IN (SELECT unnest(?::VARCHAR[]))"
+        for row in store.fetch(connection, asked.format(name), [list(ids)]):
+            rows[row[key]] = (name, row)
+        for row in store.fetch(connection, asked.format(f"history.{name}"), [list(ids)]):
+            earlier.setdefault(row[key], []).append(row)
     return Known(rows, earlier, {row["doc_id"]: row for row in store.fetch(connection, "FROM documents")})
 
 
@@ -196,7 +199,7 @@ def _numbered(connection: DuckDBPyConnection, numbers: Sequence[int]) -> list[di
 def _note_edits(connection: DuckDBPyConnection, edits: Sequence[Edit], rows: dict[Line, Row], by: str, why: str) -> list[int]:
     """Write the edits into `corrections`; a later edit of the same cell or row takes the place of an earlier one."""
     (last,) = connection.execute("SELECT coalesce(max(correction), 0) FROM corrections").fetchall()[0]
-    known = _known(connection)
+    known = _known(connection, {each.row_id for each in edits})
     machine = {(row["table"], row["row_id"]): store.from_json(row["table"], row["row"]) for row in store.fetch(connection, "FROM overruled")}
     at = store.now()
     noted: list[dict[str, Any]] = []

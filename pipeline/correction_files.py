@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,8 @@ ACTIONS = {"confirm": "confirm", "确认": "confirm", "change": "change", "修�
 _EDIT = ("edit", "table", "row_id", "field", "value", "why", "by")
 #: The columns that are read, and may hold no formula; in a sheet people may have others of their own.
 _READ = frozenset(_EDIT) | {column.name for name in FOUND for column in table(name).columns}
+#: The columns that may name the row which a line is about.
+_IDS = ("row_id", *map(id_of, FOUND))
 #: LibreOffice saves a truth value as a formula.
 _TRUTHS = {"=TRUE()": True, "=FALSE()": False}
 #: A sheet's cell may show a number or day in another way than the table does; one of these columns with other words is a mistake.
@@ -68,7 +70,7 @@ class Edits:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the store holds: id → (table, row), id → earlier values of a row by column, and document id → its row."""
+    """What the store holds of the rows that a file names: id → (table, row), id → earlier values of a row by column; and document id → its row."""
 
     rows: Mapping[str, tuple[str, Row]]
     earlier: Mapping[str, list[Row]]
@@ -79,10 +81,12 @@ class _Fault(Exception):
     """What is wrong with a line."""
 
 
-def read_edits(path: Path, known: Known) -> Edits:
-    """Read a file and hold it against the rows that there are. Raises BadFile where it can't be read."""
+def read_edits(path: Path, look_up: Callable[[Collection[str]], Known]) -> Edits:
+    """Read a file and hold it against the rows that there are, which `look_up` gives by id. Raises BadFile where it can't be read."""
     edits = Edits()
-    for line, said in _lines(path, edits):
+    lines = list(_lines(path, edits))
+    known = look_up({_text(said[column]) for _, said in lines for column in _IDS if column in said})
+    for line, said in lines:
         try:
             edits.good += _edits_of(line, said, known, edits)
         except _Fault as fault:

@@ -76,7 +76,8 @@ def main(arguments: Sequence[str]) -> int:
         best = (float("inf"), float("inf"))
         for number in range(3):
             path = plans / f"{number:05}.txt"
-            path.write_text(path.read_text(encoding="utf-8") + "\n新建公厕9座。\n", encoding="utf-8")
+            before, stop, behind = path.read_text(encoding="utf-8").partition("。\n")
+            path.write_text(f"{before}{stop}新建公厕9座。\n{behind}", encoding="utf-8")
             best = min(best, timed("refresh", "--out", str(out), "--quiet"), key=lambda each: each[1])
         tell("refresh, one document changed", best)
         tell("refresh, nothing changed", timed("refresh", "--out", str(out), "--quiet"))
