@@ -24,7 +24,7 @@ _BEHIND = re.compile(rf"的?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN
 _GIVING = re.compile(rf"(?:一次性)?{_NOUN}")
 #: |对新评定为|甲级、乙级…的民宿|，: what leads in the recipients and what ends them.
 _LEAD = re.compile(
-    r"\s*(?:并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|新|获评?|被|经|通过|成功|评定|认定|评为|创建|创成|命名|获批|获得|入选|列入|纳入|主持|主导|参与|制定|完成|的|为){0,10}"
+    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|新|获得|获批|获评?|全职|被|经|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|参与|制定|完成|的|为){0,10}"
 )
 _END = re.compile(r"(?:评定|认定|评估|验收|称号)?的$")
 _DIGIT = re.compile(r"\d")
@@ -68,6 +68,8 @@ def _recipients(reading: Reading, count: int) -> tuple[list[str], Span] | None:
     before = reading.clauses.at(end - 1)
     lead = _LEAD.match(text, before.start, end)
     start = lead.end() if lead else before.start
+    if text[start] in "、和":  # 对首次认定、重新认定的企业
+        start = before.start + (text[before.start] == "对")
     written = _END.sub("", text[start:end])
     if _DIGIT.search(written) or not written:
         return None
