@@ -90,7 +90,7 @@ Reading = Callable[[list[Input]], Iterator[Portion]]
 
 
 class Vanished(Exception):
-    """A path that the store has documents from leads to nothing now; the message names it and the next step."""
+    """A path leads to nothing while the store has documents; the message names it and the next step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +167,19 @@ def last_paths(connection: DuckDBPyConnection) -> list[Path]:
 
 
 def _look(known: Sequence[dict[str, Any]], paths: Sequence[Path], recipe: str, afresh: bool) -> tuple[Work, list[Failure], list[Input]]:
-    """What there is to do, the paths that lead nowhere, and every input in order."""
+    """What there is to do, the failures that show before a document is read, and every input in order.
+
+    Raises Vanished where a path leads to nothing and the store is not empty: it is mistyped or a disk is away, and what is missing must not be withdrawn.
+    """
     documents, failures = find_all(paths)
-    for each in failures:
+    given = {storable(str(path)) for path in paths if not path.is_file()}
+    for each in failures if known else ():
         held = [row["path"] for row in known if Path(row["path"]).is_relative_to(each.document)]
         if held:
-            raise Vanished(f"{each.document}: {each.reason}, but the store has {len(held)} documents from it; bring it back, or leave it out of the paths to withdraw them")
+            said = f"{each.document}: {each.reason}, but the store has {len(held)} documents from it"
+            raise Vanished(f"{said}; nothing was changed: bring it back, or leave it out of the paths to withdraw them")
+        if each.document in given:
+            raise Vanished(f"{each.document}: {each.reason}; nothing was changed: check the path, or leave it out")
     inputs = [Input(path, _bytes_of(path)) for path in documents]
     return plan(inputs, known, recipe, afresh), failures, inputs
 

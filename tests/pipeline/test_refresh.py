@@ -171,6 +171,32 @@ def test_a_path_that_vanished_is_no_withdrawal(plans, out, duibiao):
     assert refresh([plans.with_name("elsewhere")], out).read == 0
 
 
+@pytest.mark.parametrize("command", ["refresh", "run"])
+@pytest.mark.parametrize("more", [True, False], ids=["beside others", "alone"])
+@pytest.mark.parametrize("kind", ["missing", "empty folder"])
+def test_a_mistyped_path_changes_nothing(plans, out, duibiao, command, more, kind):
+    """Else every document of the store would be withdrawn."""
+    refresh([plans], out)
+    wrong = plans.with_name("typo")
+    if kind == "empty folder":
+        wrong.mkdir()
+    (plans / "0001.txt").write_text("到2025年，新建公厕9座。", encoding="utf-8")
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file() and "lock" not in path.name}
+    ended = duibiao(command, *([plans] if more else []), wrong, "--out", out)
+    assert (ended.code, ended.err.count("\n")) == (2, 1)
+    assert f"{wrong}: " in ended.err
+    assert "nothing was changed: check the path" in ended.err
+    assert {path: path.read_bytes() for path in before} == before
+    assert duibiao("refresh", "--out", out).code == 0
+
+
+def test_a_mistyped_path_of_a_first_run_is_a_failure(plans, out, duibiao):
+    ended = duibiao("run", plans, plans.with_name("typo"), "--out", out)
+    assert ended.code == 1
+    assert "typo: there is no such file or folder" in ended.err
+    assert len(list((out / "tables").iterdir())) > 9
+
+
 def test_an_impossible_row_fails_its_document_alone(plans, out, monkeypatch):
     def odd(path: Path, on_page=None):
         found = extract_one(path)
