@@ -111,7 +111,16 @@ def _remote(address: str) -> Iterator[Input]:
     if not documents:
         raise UnreadableDocument("no document here; put plans into it or correct the address")
     for name in documents:
-        yield Input(system.unstrip_protocol(name), stamp=_stamp(found[name]))
+        yield Input(_address(name, system.unstrip_protocol(name), address), stamp=_stamp(found[name]))
+
+
+def _address(name: str, plain: str, pattern: str) -> str:
+    """The address of a file that a pattern leads to. In a chain (`zip://*.txt::s3://bucket/plans.zip`, `simplecache::s3://bucket/*.txt`) the first link names it, or has no path of its own."""
+    first, chained, rest = pattern.partition("::")
+    if not chained:
+        return plain
+    system, has_path, _ = first.partition("://")
+    return f"{system}://{name}::{rest}" if has_path else f"{first}::{plain}"
 
 
 def _stamp(told: dict[str, Any]) -> str:

@@ -60,6 +60,14 @@ def test_an_address_is_a_file_a_folder_or_a_pattern(folder):
         system.rm("/plans", recursive=True)
 
 
+def test_a_pattern_in_a_chain_of_addresses_leads_to_files_of_the_chain(folder, duibiao):
+    shutil.make_archive("plans", "zip", folder)
+    archive = f"file://{folder.parent / 'plans.zip'}"
+    assert [each.path for each in inputs_at([f"zip://*.txt::{archive}"])] == [f"zip://000{number}.txt::{archive}" for number in range(3)]
+    assert [each.path for each in inputs_at([f"simplecache::file://{folder}/*.txt"])] == [f"simplecache::file://{folder}/000{number}.txt" for number in range(3)]
+    assert duibiao("extract", f"zip://*.txt::{archive}", "--out", "out", "--quiet").code == 0
+
+
 def test_paths_that_lead_nowhere_are_told_one_by_one(folder):
     told = wrong(table(path=[PLANS[0], "gone.txt", None, PLANS[1]]))
     assert told == [
