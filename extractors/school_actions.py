@@ -161,7 +161,10 @@ def _verb_before(text: str, start: int, low: int) -> tuple[str, bool]:
         low = hit.end()
     at = start
     while at > low and text[at - 1] == "、":
-        at = left_border(text, at - 1, low)
+        item = left_border(text, at - 1, low)
+        if item == at - 1:
+            break  # 甲小学危房改造、乙中学: the word before is a noun
+        at = item
     verb = _verb_at(text, at, low)
     if verb:
         return verb, True
@@ -188,7 +191,8 @@ def deed(
     `heading` is the verb of the heading that the list stands under as an item, "" where there is none.
     """
     verb, direct = _verb_before(text, start, low)
-    if before and not direct:
+    inherited = before is not None and not direct
+    if before and inherited:
         verb, direct = before.verb, before.direct
     members = verb in _MEMBERS_OF or (verb == "为" and text.startswith(("分别为", "具体为"), start - 3))
     if not verb or members:
@@ -232,6 +236,9 @@ def deed(
     part = part_pattern().match(behind)
     if part and not verb and _ENTRY_PROJECT.match(behind, part.end("part")) and begins_entry(text, text.rfind("\n", 0, start) + 1, start):
         return Deed("新建", part.group("part"), rule="entry", direct=True)
+    if part and inherited and part["verb"]:
+        own = "迁建" if part["verb"] in _MOVED else known_actions().get(part["verb"], ("新建", False))[0]
+        return Deed(own, part["part"], rule="part_built", verb=verb, direct=direct)
     if part:
         return _deed_on_part(part, verb, action, direct)
     noun = _NOUN_BEHIND.match(behind)
@@ -316,6 +323,8 @@ def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> 
         found = "迁建" if built in _MOVED else known_actions().get(built, ("新建", False))[0]
         return Deed(found, part.group("part"), rule="part_built", verb=verb, direct=direct)
     text, end = part.string, part.end("part")
+    if _PROGRESS.search(verb) and verb and _PHASES.match(part.group("part")) and text[end : end + 1] in ("", *"，。；、\n"):
+        return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)
     later = _BUILT_LATER.match(text, end) and (_PHASES.match(part.group("part")) or verb)
     if _PROGRESS.search(verb) and (later or (not verb and _FUNDED.match(text, end))):
         return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)

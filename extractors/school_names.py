@@ -423,7 +423,28 @@ def find_names(text: str, place: str = "") -> list[Name]:
         if held := _HELD.match(text, done):
             at, done = held.span("campus")
             found.append(replace(found[-1], start=at, head=at, stop=done, end=done, campus=held["campus"], rule="school.campus_held"))
-    return found
+    return sorted([*found, *_short_with_campus(text, found)], key=lambda name: name.start) if "校区" in text else found
+
+
+#: 合工大|宣城校区, 深高|龙华校区: a short name that its campus tells from other words (扩大, 最高).
+_SHORT_CAMPUS = re.compile("(?P<letter>[大高])(?P<campus>[\u4e00-\u9fff]{2,4}校区)")
+_NO_SHORT = frozenset({"最大", "巨大", "较大", "庞大", "最高", "较高", "偏高"})
+_SHORT_WITH_CAMPUS = {"大": Form("大", "高校", "short"), "高": Form("高", "高中", "short")}
+
+
+def _short_with_campus(text: str, found: list[Name]) -> list[Name]:
+    """Short names of universities and high schools that a campus stands behind and no other name holds."""
+    more: list[Name] = []
+    taken = [(name.start, name.end) for name in found]
+    for hit in _SHORT_CAMPUS.finditer(text):
+        head, stop = hit.span("letter")
+        start = left_border(text, head, max(0, head - 4))
+        word = text[head - 1 : stop]
+        if not 0 < head - start <= 3 or word in _borders() or word in _NO_SHORT or any(low < hit.end() and start < high for low, high in taken):
+            continue
+        form = _SHORT_WITH_CAMPUS[hit["letter"]]
+        more.append(Name(start, head, stop, hit.end(), text[start:stop], hit["campus"], form, Strength.NAMED, "school.short_campus"))
+    return more
 
 
 def _form_at(text: str, surface: str, start: int) -> tuple[int, int, Form] | None:
