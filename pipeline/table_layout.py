@@ -406,6 +406,8 @@ _ROW_NUMBER = re.compile(r"(\d{1,4})\s?[|｜]?")
 _DUTY = re.compile(r"责任|牵头|配合|承办|主管|协办|协同")
 #: So many columns a table of tasks has at most, and so many blank lines part its cells.
 _TASK_COLUMNS, _CELL_GAP = 12, 3
+#: What the last row of such a table may have beyond its columns: further bodies, and the deadline behind them.
+_LAST_CELL = re.compile(r"[^，。；：\s]{2,14}(?:局|厅|委|办|部|政府|管委会|中心|公司|队|会)|[^，。；：\s]{0,10}(?:前|底|末|月份?|完成|使用)")
 
 
 def _numbered_tasks(text: str, lines: list[Line], taken: set[int]) -> list[Layout]:
@@ -443,12 +445,13 @@ def _task_table(text: str, lines: list[Line], first: int, taken: set[int]) -> La
             rows.append([cells[at]])
         elif complete and _OUTER.match(cells[at].of(text)):
             rows.append([cells[at]])
-        elif not rows or (len(rows[-1]) == body and not _another(text, cells, at, number)):
+        elif not rows or (len(rows[-1]) >= body and not _another(text, cells, at, number) and not _LAST_CELL.fullmatch(cells[at].of(text))):
             break
         else:
             rows[-1].append(cells[at])
         at += 1
-    rows = [_folded(row, body) for row in rows]
+    duty = next(column for column, title in enumerate(titles) if _DUTY.search(title))
+    rows = [_folded(_bodies_in_one(text, row, body, duty), body) for row in rows]
     if sum(len(row) > 1 for row in rows) < 2:
         return None
     return _layout(text, first, first + at, [cells[:body], *rows])
@@ -458,6 +461,14 @@ def _another(text: str, cells: Row, at: int, number: int) -> bool:
     """Whether a further row begins soon: what stands at `at` is then more of a cell of this one."""
     ahead = (_ROW_NUMBER.fullmatch(cell.of(text)) for cell in cells[at + 1 : at + _TASK_COLUMNS])
     return any(told is not None and number < int(told[1]) <= number + 2 for told in ahead)
+
+
+def _bodies_in_one(text: str, row: Row, width: int, duty: int) -> Row:
+    """A row with more lines than columns whose bodies stand a line each: they are one cell, in the column of duties."""
+    end = begin = len(row) - (width - 1 - duty)
+    while begin > 2 and end - begin <= len(row) - width and _BODY.fullmatch(row[begin - 1].of(text)):
+        begin -= 1
+    return [*row[:begin], Span(row[begin].start, row[end - 1].end), *row[end:]] if end - begin > 1 else row
 
 
 def _folded(row: Row, width: int) -> Row:

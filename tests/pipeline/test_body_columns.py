@@ -119,3 +119,10 @@ def test_cells_flattened_to_lines_with_a_bar_behind() -> None:
 ])  # fmt: skip
 def test_lines_without_such_a_head_are_no_table(text: str) -> None:
     assert not extract(read_text(text, "t", "t")).document.tables
+
+
+def test_bodies_that_stand_a_line_each_in_a_flattened_table():
+    lines = ["2016年民生实事任务分解表", "序号", "民生实事", "责任单位", "完成时限", "1", "启动建设东河综合治理工程。", "县水务局", "县住建局", "12月底前",
+             "2", "新建2座人行天桥。", "县住建局", "9月投入使用", "3", "改造污水管网12公里。", "县住建局", "县财政局", "县发改局", "年底前"]
+    found = extract(read_text("\n\n".join(lines) + "\n", "tasks")).departments
+    assert [(row.name, row.role) for row in found] == [(name, "responsible") for name in ("县水务局", "县住建局", "县住建局", "县住建局", "县财政局", "县发改局")]
