@@ -1,4 +1,4 @@
-"""What Dask costs beside the same shards in one process: `python tests/benchmarks/bench_engine.py [DOCUMENTS] [ROUNDS]` (4,000 and 3).
+"""What Dask costs beside the same shards in one process: `python tests/benchmarks/bench_engine.py [DOCUMENTS] [ROUNDS]` (10,000 and 3).
 
 Both read generated documents with one worker, in turn, so that both meet what else runs on the machine; the shortest of each counts. Processor time is that of the command and of all that it
 started. A run of few documents tells what starting costs, the difference to many what each document does. Some two minutes on a machine that does nothing else. Ends with 1 where a document costs 15 % more with Dask.
@@ -36,7 +36,7 @@ def timed(*words: str) -> tuple[float, float]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    many, rounds = (list(map(int, arguments)) + [4_000, 3][len(arguments) :])[:2]
+    many, rounds = (list(map(int, arguments)) + [10_000, 3][len(arguments) :])[:2]
     best: dict[tuple[str, int], tuple[float, float]] = {}
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "run.py"

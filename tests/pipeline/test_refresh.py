@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import publish, shard, store, table_files
 from pipeline import refresh as stage
-from pipeline import shard, store, table_files
 from pipeline.refresh import Input, plan, refresh
 from pipeline.run import extract_all, extract_one
 from pipeline.schema import TABLES
@@ -69,14 +69,18 @@ def edit(folder: Path, chance: random.Random) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_refresh_gives_the_bytes_of_a_full_run(seed, plans, out, tmp_path, monkeypatch):
-    if seed % 2:  # with files of many parts
+    if seed % 2:  # with files of many parts, merged and brought into order piece by piece and written side by side
         monkeypatch.setattr(table_files, "LEAST_ROWS", 1)
         monkeypatch.setattr(table_files, "_ONE_IN", 2)
+        for module, name in ((stage, "_CHUNK"), (stage, "_PIECE"), (publish, "_SORTED"), (publish, "_ORDINALS")):
+            monkeypatch.setattr(module, name, 1)
+        monkeypatch.setattr(stage, "_MANY", 0)
+        monkeypatch.setattr(stage, "cores", lambda: 3)
     chance = random.Random(seed)
     for _ in range(4):
         for _ in range(chance.randint(1, 4)):
             edit(plans, chance)
-        refresh([plans], out)
+        refresh([plans], out, workers=None)
         assert files(out / "tables") == full([plans], tmp_path / "full")
 
 
