@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.linear import grams
 
@@ -23,6 +24,48 @@ _WORDS = re.compile(
 _MARK = re.compile(r"[，,。；;：:、！？!?\s（()）|\t”]|$")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十]")
 _TITLES = re.compile(r"报告|规划|纲要|计划|方案|意见|通知|措施|办法|清单|任务|要点|细则|标准|新闻|公报")
+
+
+#: The last of these in a title says what a document is: 关于…提案的答复, 2023年工作总结和2024年工作打算, 关于印发《…方案》的通知.
+_KINDS = re.compile(
+    r"(?P<plan>规划|纲要|计划(?!执行|完成)|方案|意见|通知|措施|办法|清单|任务|要点|细则|标准|行动|部署|安排|打算|目标|实事|指南|决定)"
+    r"|(?P<account>公报|总结|情况|汇报|简报|专报|动态|答复|回复|复函|纪要|通报|报告|简介|概况|问答|进展|盘点|纪实|回顾)"
+)
+
+
+def kind_of(title: str, has_period: bool) -> str:
+    """`plan` or `account` where the title says so; where it says nothing `period` where there is a plan's period, else `open`."""
+    named = [hit.lastgroup or "" for hit in _KINDS.finditer(title)]
+    return named[-1] if named else "period" if has_period else "open"
+
+
+class Surroundings(NamedTuple):
+    """How the text speaks around a quantity: signs of what `was`, of what `will` be, and of who is to do it (`order`); shares in steps.
+
+    `promised`, `ordered`: shares of the document's signs; `exact`: share of its numbers with three digits that count or more. `before`,
+    `behind`: the nearest sign and where it stands; `before_it`: the one before that. `opening`: the first sign of the paragraph's first
+    sentence, `paragraph`: the share of signs of what is to come in it. `place`: quarter of the document. `digits`: how many count (goals are
+    round), `digits_beside`: the most in the sentence, `beside`: its quantities, `bound`: whether one of them is a bound; `crowd`: those of the paragraph, `block`: its kind.
+    """
+
+    promised: str
+    ordered: str
+    asked: str
+    exact: str
+    before: str
+    before_it: str
+    behind: str
+    nearest: str
+    opening: str
+    paragraph: str
+    exact_paragraph: str
+    place: str
+    digits: int
+    digits_beside: int
+    beside: int
+    crowd: int
+    block: str
+    bound: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +98,8 @@ class StatusCase:
     following: str
     earlier: str
     plan: str
+    kind: str
+    around: Surroundings
 
 
 def shape_of(beyond: str) -> str:
@@ -66,15 +111,20 @@ def shape_of(beyond: str) -> str:
     return "counted" if _COUNTED.search(beyond) else "open"
 
 
-def rule_key(rule: str, source: str, comparator: str, beyond: str) -> str:
-    """The rule in its situation: the same rule is surer of a time in the sentence than of one before it, and of a number that ends its clause."""
-    return f"{rule}|{source}|{'plain' if comparator in ('=', '~', 'range') else 'bound'}|{shape_of(beyond)}"
+def rule_key(rule: str, source: str, comparator: str, beyond: str, kind: str) -> str:
+    """The rule in its situation: the same rule is surer of a time in the sentence than of one before it, of a number that ends its clause, and in a plan."""
+    return f"{rule}|{source}|{'plain' if comparator in ('=', '~', 'range') else 'bound'}|{shape_of(beyond)}|{'plan' if kind == 'plan' else 'open'}"
+
+
+def is_undated(key: str) -> bool:
+    """Whether no time governed the number of a `rule_key`."""
+    return key.split("|")[1] in ("", "plan")
 
 
 def features(case: StatusCase) -> list[str]:
     """The named features of a case."""
     before, after = case.before[-10:], case.after[:8]
-    shape, key = shape_of(case.beyond), rule_key(case.rule, case.source, case.comparator, case.beyond)
+    shape, key = shape_of(case.beyond), rule_key(case.rule, case.source, case.comparator, case.beyond, case.kind)
     made = [
         f"rule={case.rule}", f"rule={case.rule}|{case.time}", f"rule={case.rule}|{case.section}", f"said={case.said}", f"time={case.time}|{case.source}",
         f"unit={case.unit}", f"family={case.family}|{case.comparator}", f"found={case.found_by}", f"section={case.section}|{case.time}",
@@ -84,9 +134,35 @@ def features(case: StatusCase) -> list[str]:
         f"beyond={case.beyond[:1]}|{case.comparator}", f"beyond={case.beyond[:2]}", f"plan={case.plan}|{case.time}", f"plan={case.plan}|{case.source}|{case.section}",
         f"last={before[-1:]}", f"last2={before[-2:]}|{case.family}",
     ]  # fmt: skip
-    made += grams("<", before, 2, 3)
+    made += _signs(case)
+    made += grams("<", before, 2, 2)
     made += grams(">", after, 1, 3)
     made += [f"above={word}" for word in dict.fromkeys(_TITLES.findall(case.title))]
     for label, part in (("clause", case.before + case.after), ("ahead", case.ahead), ("head", f"{case.above}{case.heading}")):
         made += [f"{label}:{word}" for word in dict.fromkeys(_WORDS.findall(part))]
     return made
+
+
+#: Numbers in a paragraph, in steps: duties have few each, accounts many.
+_CROWDS = (1, 2, 4, 8, 16)
+
+
+def _signs(case: StatusCase) -> list[str]:
+    """What surrounds the quantity, by itself and with what the rules said."""
+    around, said = case.around, case.said
+    figures = f"{min(around.digits, 4)}|{case.comparator}"
+    crowd = next((step for step in _CROWDS if around.crowd <= step), 99)
+    most = f"digits={min(around.digits_beside, 4)} beside"
+    return [
+        f"kind={case.kind}", f"kind={case.kind}|{case.rule}", f"promised={around.promised}", f"promised={around.promised}|{case.kind}|{said}",
+        f"ordered={around.ordered}", f"ordered={around.ordered}|{case.kind}", f"asked={around.asked}", f"asked={around.asked}|{around.promised}",
+        f"exact={around.exact}|{case.kind}", f"exact={around.exact}|{around.promised}", f"exact={around.exact}|{around.asked}",
+        f"sign={around.before}", f"sign={around.before}|{said}", f"sign={around.before}|{around.before_it}", f"sign={around.before}|{around.behind}",
+        f"sign={around.before}|{around.promised}", f"sign={around.before}|{case.section}", f"sign={around.before}|{case.kind}", f"behind={around.behind}|{said}",
+        f"nearest={around.nearest}", f"nearest={around.nearest}|{around.before}", f"nearest={around.nearest}|{said}",
+        f"opening={around.opening}|{said}", f"opening={around.opening}|{around.paragraph}", f"paragraph={around.paragraph}", f"paragraph={around.paragraph}|{case.kind}",
+        f"exactly={around.exact_paragraph}|{around.paragraph}", f"exactly={around.exact_paragraph}|{around.before}", f"exactly={around.exact_paragraph}|{around.exact}",
+        f"place={around.place}|{case.kind}", f"place={around.place}|{around.before}", f"digits={figures}", f"digits={figures}|{around.before}",
+        most, f"{most}|{around.before}|{case.kind}", f"{most}|{around.exact}", f"beside={min(around.beside, 5)}|{around.before}", f"bound={around.bound}|{said}|{case.kind}",
+        f"crowd={crowd}", f"crowd={crowd}|{around.before}", f"crowd={crowd}|{around.exact_paragraph}", f"block={around.block}|{case.kind}", f"block={around.block}|{around.before}",
+    ]  # fmt: skip

@@ -19,10 +19,12 @@ FOLDS = 5
 DIGITS = 4
 #: A feature seen in fewer cases than this is left out: it would be learned by heart.
 SEEN = 2
+#: The same of the cases of a decider, which are two or three views of one text.
+SEEN_IN_VIEWS = 4
 #: A rule that spoke in fewer cases is not overruled: there is too little to know better by.
 HEARD = 10
 #: A rule's right answer that the model breaks weighs as much as so many wrong ones that it mends.
-BROKEN = 2
+BROKEN = 4
 _TEMPERATURES = tuple(round(0.5 + 0.05 * step, 2) for step in range(41))
 _SHARES = tuple(round(0.5 + 0.05 * step, 2) for step in range(10))
 
@@ -53,14 +55,14 @@ def fold_of(document: str) -> int:
     return int.from_bytes(sha256(document.encode("utf-8")).digest()[:4], "big") % FOLDS
 
 
-def fit_classes(cases: Sequence[tuple[Sequence[str], str]], outcomes: Sequence[str], strength: float) -> Linear:
+def fit_classes(cases: Sequence[tuple[Sequence[str], str]], outcomes: Sequence[str], strength: float, seen: int = SEEN) -> Linear:
     """Multinomial logistic regression; `strength` is scikit-learn's C. An outcome without a case gets no weight but a low bias."""
     labels = [label for _, label in cases]
     present = [outcome for outcome in outcomes if outcome in labels]
     if len(present) < 2:
         bias = tuple(0.0 if outcome in present else -9.0 for outcome in outcomes)
         return Linear(tuple(outcomes), {BIAS: bias})
-    names, matrix = _matrix([features for features, _ in cases])
+    names, matrix = _matrix([features for features, _ in cases], seen)
     columns, intercepts = _regress(matrix, [present.index(label) for label in labels], strength)
     if len(present) == 2:  # scikit-learn gives one row for two classes
         columns, intercepts = [[-each / 2 for each in columns[0]], [each / 2 for each in columns[0]]], [-intercepts[0] / 2, intercepts[0] / 2]
@@ -70,7 +72,7 @@ def fit_classes(cases: Sequence[tuple[Sequence[str], str]], outcomes: Sequence[s
 
 def fit_chances(cases: Sequence[Judged], outcomes: Sequence[str], strength: float) -> Linear:
     """One logistic regression for each outcome, over the same features; their temperatures are folded into the weights."""
-    names, matrix = _matrix([case.features for case in cases])
+    names, matrix = _matrix([case.features for case in cases], SEEN)
     rows: list[tuple[list[float], float]] = []
     for outcome in outcomes:
         truth = [int(case.right[outcome]) for case in cases]
@@ -83,13 +85,13 @@ def fit_chances(cases: Sequence[Judged], outcomes: Sequence[str], strength: floa
     return _linear(outcomes, names, rows)
 
 
-def _matrix(features: Sequence[Sequence[str]]) -> tuple[list[str], Any]:
+def _matrix(features: Sequence[Sequence[str]], least: int) -> tuple[list[str], Any]:
     """Feature names in order and a 0/1 matrix, a row for each case."""
     from sklearn.feature_extraction import DictVectorizer
 
     seen = Counter(feature for each in features for feature in dict.fromkeys(each))
     vectorizer = DictVectorizer(sort=True)
-    matrix = vectorizer.fit_transform([{feature: 1.0 for feature in each if seen[feature] >= SEEN} for each in features])
+    matrix = vectorizer.fit_transform([{feature: 1.0 for feature in each if seen[feature] >= least} for each in features])
     return list(vectorizer.feature_names_), matrix
 
 
@@ -127,17 +129,17 @@ class Trained:
     settled_right: float
 
 
-def fit_decider(cases: Sequence[Case], outcomes: Sequence[str], same: Callable[[str, str], bool], strength: float = 0.3) -> Trained:
+def fit_decider(cases: Sequence[Case], outcomes: Sequence[str], same: Callable[[str, str], bool], strength: float = 0.1) -> Trained:
     """Fit a decider: rule precisions by count, shares out of fold, the least share from which the model overrules with each outcome.
 
     `same(said, right)` tells whether an answer counts as right; that share is the one which pays most on the training cases.
     """
     precision = _precisions(cases, same)
-    unseen = [fit_classes([(case.features, case.right) for case in cases if fold_of(case.document) != fold], outcomes, strength) for fold in range(FOLDS)]
+    unseen = [fit_classes([(case.features, case.right) for case in cases if fold_of(case.document) != fold], outcomes, strength, SEEN_IN_VIEWS) for fold in range(FOLDS)]
     shares = [unseen[fold_of(case.document)].shares(case.features) for case in cases]
     temperature = temperature_of([case.right for case in cases], shares)
     cooled = [cool(each, temperature) for each in shares]
-    model = replace(fit_classes([(case.features, case.right) for case in cases], outcomes, strength), temperature=temperature)
+    model = replace(fit_classes([(case.features, case.right) for case in cases], outcomes, strength, SEEN_IN_VIEWS), temperature=temperature)
     decider = Decider(model, precision, dict.fromkeys(outcomes, 1.01), _heard(cases))
     asked = [(case, each) for case, each in zip(cases, cooled, strict=True) if not decider.is_certain(case.rule)]
     decider = replace(decider, least=_least(asked, outcomes, same))

@@ -20,7 +20,7 @@ from extractors.quantities import Quantity, units
 from extractors.span import Span
 from extractors.time_reading import TimeMention
 from models.learned import RULES_ALONE, Learned
-from models.status import StatusCase, rule_key
+from models.status import StatusCase, kind_of, rule_key
 from pipeline.account import is_account, is_plan, preamble_end, told_time
 from pipeline.cells import TableReadings, implied_unit
 from pipeline.chapters import by_section, orders
@@ -28,7 +28,12 @@ from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.settle import NO_ROW, settle_status
+<<<<<<< HEAD
 from pipeline.status import Status, scope_of, status_of, strength_of
+=======
+from pipeline.status import Status, by_section, orders, scope_of, status_of, strength_of
+from pipeline.tenor import Tenor
+>>>>>>> dfeae6a (Status in what is no plan: the learned part sees the kind of document, the signs of what was and of what is to come around a number, and how round numbers are)
 from pipeline.voices import Voices
 
 #: Blocks whose numbers are no rows: the contract leaves out titles, headings, document numbers and dates.
@@ -41,8 +46,9 @@ def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequ
     timeline = Timeline(document, times, plan)
     tables = TableReadings(document)
     rows = tables.rows(plan, times)
+    tenor = Tenor(document, quantities)
     for sentence, clauses, readings in _read(document, tables.in_words(quantities), timeline, rows):
-        own = list(_sentence_rows(document, sentence, clauses, readings, timeline, plan, learned, tables))
+        own = list(_sentence_rows(document, sentence, clauses, readings, timeline, plan, learned, tables, tenor))
         _restore_heads(document, sentence, own, rows)
         rows += own
     for row in rows:
@@ -101,9 +107,10 @@ def status_cases(document: Document, quantities: Sequence[Quantity], times: Sequ
     """Every quantity of running text, the rule that spoke in its situation, and the case as the status model sees it: what it is trained on."""
     tables = TableReadings(document)
     cells = tables.rows(plan, times)
+    tenor = Tenor(document, quantities)
     for sentence, _, readings in _read(document, tables.in_words(quantities), Timeline(document, times, plan), cells):
         for place, reading in enumerate(readings):
-            yield reading.quantity, reading.key(document.text), _case(document, sentence, readings, place)
+            yield reading.quantity, reading.key(document), _case(document, sentence, readings, place, tenor)
 
 
 @dataclass(slots=True)
@@ -121,9 +128,9 @@ class _Reading:
         """What follows the number and its comparator in the clause."""
         return text[self.quantity.outer_end : min(self.clause.end + 1, self.quantity.outer_end + 12)]
 
-    def key(self, text: str) -> str:
+    def key(self, document: Document) -> str:
         """The rule in its situation."""
-        return rule_key(self.status.evidence.rule, self.governing.source, self.quantity.comparator, self.beyond(text))
+        return rule_key(self.status.evidence.rule, self.governing.source, self.quantity.comparator, self.beyond(document.text), _kind(document))
 
 
 def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline,
@@ -170,7 +177,11 @@ def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, qua
     return readings
 
 
-def _case(document: Document, sentence: Sentence, readings: Sequence[_Reading], place: int) -> StatusCase:
+def _kind(document: Document) -> str:
+    return kind_of(document.header.title, document.header.plan_end is not None)
+
+
+def _case(document: Document, sentence: Sentence, readings: Sequence[_Reading], place: int, tenor: Tenor) -> StatusCase:
     """The quantity at `place` as the status model sees it."""
     reading, text = readings[place], document.text
     quantity, clause, governing = reading.quantity, reading.clause, reading.governing
@@ -196,6 +207,8 @@ def _case(document: Document, sentence: Sentence, readings: Sequence[_Reading], 
         following=readings[place + 1].status.value if place + 1 < len(readings) else "",
         earlier=reading.earlier,
         plan="period" if document.header.plan_end else "issued" if document.header.issue_date else "",
+        kind=_kind(document),
+        around=tenor.around(quantity, sentence, [each.quantity for each in readings]),
     )
 
 
@@ -256,14 +269,14 @@ class _Eras:
 
 
 def _sentence_rows(document: Document, sentence: Sentence, clauses: Clauses, readings: Sequence[_Reading], timeline: Timeline, plan: Plan,
-                   learned: Learned, tables: TableReadings) -> Iterator[TargetRow]:
+                   learned: Learned, tables: TableReadings, tenor: Tenor) -> Iterator[TargetRow]:
     text = document.text
     times = timeline.within(sentence.start, sentence.end)
     phrases = tables.named(sentence, name_quantities(text, sentence.start, sentence.end, [reading.quantity for reading in readings], times,
                                                      clauses=clauses))
     for place, (reading, phrase) in enumerate(zip(readings, phrases, strict=True)):
         quantity, clause, governing = reading.quantity, reading.clause, reading.governing
-        status = settle_status(reading.status, reading.key(text), partial(_case, document, sentence, readings, place), learned.status)
+        status = settle_status(reading.status, reading.key(document), partial(_case, document, sentence, readings, place, tenor), learned.status)
         if status.value == NO_ROW:
             continue
         row = _row(text, quantity, without_region(phrase, document.header.district))

@@ -6,6 +6,7 @@ read by parts that have not seen it.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -137,9 +138,26 @@ def same_status(said: str, right: str) -> bool:
     return said == right or {said, right} == {"condition", NO_ROW}
 
 
+def views(example: Example) -> Iterator[Case]:
+    """The quantities of a text as it stands, without its title, and as an excerpt of which nothing is known: there what it says must tell.
+
+    What a year means hangs on the plan's period, so without one only quantities that no time governs are looked at.
+    """
+    yield from status_examples(example)
+    if example.document.header.plan_end:
+        yield from status_examples(_with_header(example, title=""))
+    bare = _with_header(example, title="", plan_start=None, plan_end=None)
+    yield from (case for case in status_examples(bare) if status.is_undated(case.rule))
+
+
+def _with_header(example: Example, **changed: Any) -> Example:
+    header = dataclasses.replace(example.document.header, **changed)
+    return dataclasses.replace(example, document=dataclasses.replace(example.document, header=header))
+
+
 def fit_status(examples: Sequence[Example]) -> Trained:
-    """The decider for status."""
-    cases = [case for example in examples for case in status_examples(example)]
+    """The decider for status, from every view of the texts."""
+    cases = [case for example in examples for case in views(example)]
     return fit_decider(cases, status.OUTCOMES, same_status)
 
 
@@ -169,7 +187,8 @@ def _told(judgements: Sequence[Judgement]) -> list[dict[str, float]]:
 
 
 _FEATURES = {
-    "status": "models/status.py: words around the number, headings, unit, comparator, governing time, the rules' answers for it and its neighbours",
+    "status": "models/status.py: words around the number, headings, unit, comparator, governing time, the rules' answers for it and its neighbours, "
+              "kind of document, signs of what was and of what is to come, roundness of the numbers",
     "confidence": "models/confidence.py: rules that spoke, distances, lengths, crowding, shares of the other parts",
 }
 

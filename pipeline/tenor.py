@@ -1,0 +1,125 @@
+"""How a text speaks around a place: its signs of what was and of what is to come, and how round its numbers are.
+
+A single clause often says neither (`新建学校6所`); the signs that stand before and behind it, and the exact figures beside it, do.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from extractors.quantities import Quantity
+from models.status import Surroundings
+from pipeline.document import Document, Sentence
+from pipeline.promises import BOUND
+
+#: Signs of what was: done (已, 累计, 同比), and weaker ones that tell of what is (介绍, 存在…问题).
+_DONE = (
+    r"已(?!婚)|(?<![为除])了(?![解])|截[至止]|累计|同比|以来|近年|去年|[较比](?:上年|去年|同期)|上年|先后|荣获|获评|获得|竣工|投用|投入使用|实现了|取得|圆满|[前这]?几年|过去|全年完成"
+    r"|由\d|从\d{4}年|超额|成功|顺利|率先|得到|达成|涨|降为|减为|剩余?|通过验收|揭牌|封顶|初步"
+)
+_IS = (
+    r"目前|现有|共有|成效|首批|日前|记者|介绍|据悉|据了解|现将|收悉|存在(?:的|问题)|不足|仅|基本情况|位居|全[市县区省州旗]共?有|正在|占地|位于|坐落|有(?=[\u4e00-\u9fff]{1,8}\d)|会议(?:指出|认为|通报|听取)|办结|汇报"
+)
+#: Signs of what is to come: promised (将, 力争, 到2025年), and weaker ones that ask or bound (要, 应, 不低于).
+_PROMISED = (
+    r"将(?![其他它军])|[拟须]|力争|努力|确保|争取(?!了|中央|上级|省|市|资金|到|超)|[到至]20\d\d年|明年|年底前|下一?步|下阶段|下一阶段|接下来|今后|未来|打算|届时|即将"
+    r"|新的一年|(?<!\d)下半年|月底?前|会议(?:议定|明确|要求|强调)|(?:整改|工作)(?:要求|提示|意见)|计划(?=[新改扩开建投完引招培到])"
+)
+_ASKED = r"(?<![主重需必摘概纲])要(?![素求点闻])|应(?![急用对届])|必须|不得|" + BOUND + r"|目标|规划|以上|以内|以下"
+#: Signs of who is to do it: only plans and orders speak so.
+_ORDER = r"责任单位|牵头|配合单位|完成时限|负责|各有关|应当|严禁|务必|鼓励|按照|支持|给予"
+_SIGNS = re.compile(f"(?P<done>{_DONE})|(?P<promised>{_PROMISED})|(?P<asked>{_ASKED})|(?P<is>{_IS})|(?P<order>{_ORDER})")
+#: What tells most: the weaker signs are looked past where the nearest strong one is wanted.
+_STRONG = ("done", "promised")
+_DIGITS = re.compile(r"\d[\d,.]*")
+_STEPS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
+
+
+class Tenor:
+    """The signs of a document in text order, looked for once."""
+
+    def __init__(self, document: Document, quantities: Sequence[Quantity]) -> None:
+        self._document = document
+        self._quantities = quantities
+
+    @cached_property
+    def _signs(self) -> list[tuple[int, str]]:
+        return [(hit.start(), hit.lastgroup or "") for hit in _SIGNS.finditer(self._document.text)]
+
+    @cached_property
+    def _strong(self) -> list[tuple[int, str]]:
+        return [(start, kind) for start, kind in self._signs if kind in _STRONG]
+
+    @cached_property
+    def _exact(self) -> list[tuple[int, bool]]:
+        text = self._document.text
+        return [(each.start, digits(text[each.start : each.end]) > 2) for each in self._quantities]
+
+    @cached_property
+    def _whole(self) -> tuple[str, str, str, str]:
+        kinds = Counter(kind for _, kind in self._signs)
+        done, promised, whole = kinds["done"] + kinds["is"], kinds["promised"], len(self._signs)
+        return _step(promised, done + promised), _step(kinds["order"], whole), _step(kinds["asked"], whole), _exactness(self._exact)
+
+    def around(self, quantity: Quantity, sentence: Sentence, beside: Sequence[Quantity]) -> Surroundings:
+        """What surrounds a quantity; `beside` are the quantities of its sentence."""
+        document, text = self._document, self._document.text
+        block = document.blocks[sentence.block]
+        at, near = bisect_left(self._strong, (quantity.start, "")), bisect_left(self._signs, (quantity.start, ""))
+        inside = [kind for _, kind in _between(self._signs, block.start, block.end)]
+        kinds = Counter(inside)
+        promised, ordered, asked, exact = self._whole
+        return Surroundings(
+            promised=promised,
+            ordered=ordered,
+            asked=asked,
+            exact=exact,
+            before=_near(self._strong, at - 1, sentence, block.start),
+            before_it=self._strong[at - 2][1] if at > 1 else "",
+            behind=_near(self._strong, at, sentence, block.end),
+            nearest=_near(self._signs, near - 1, sentence, block.start),
+            opening=inside[0] if inside else "",
+            paragraph=_step(kinds["promised"], kinds["promised"] + kinds["done"] + kinds["is"]),
+            exact_paragraph=_exactness(_between(self._exact, block.start, block.end)),
+            place=str(min(3, 4 * quantity.start // max(1, len(text)))),
+            digits=digits(text[quantity.start : quantity.end]),
+            digits_beside=max(digits(text[each.start : each.end]) for each in beside),
+            beside=len(beside),
+            crowd=bisect_left(self._exact, (block.end,)) - bisect_left(self._exact, (block.start,)),
+            block=block.kind,
+            bound=any(each.comparator in (">=", "<=") for each in beside),
+        )
+
+
+def digits(surface: str) -> int:
+    """How many digits of a number count: 3000人 has 1, 2987人 has 4, 97.8% has 3; what stands in Chinese numerals has 1."""
+    hit = _DIGITS.search(surface)
+    return len(hit.group().replace(",", "").replace(".", "").strip("0")) if hit else 1
+
+
+def _near(signs: Sequence[tuple[int, str]], at: int, sentence: Sentence, edge: int) -> str:
+    """The sign at `at` and whether it stands in the sentence, in the block (up to `edge`) or beyond."""
+    if not 0 <= at < len(signs):
+        return ""
+    start, kind = signs[at]
+    if sentence.start <= start < sentence.end:
+        return f"{kind} sentence"
+    return f"{kind} {'block' if min(edge, sentence.start) <= start <= max(edge, sentence.end) else 'beyond'}"
+
+
+def _between(sorted_pairs: Sequence[tuple[int, Any]], start: int, end: int) -> Sequence[tuple[int, Any]]:
+    return sorted_pairs[bisect_left(sorted_pairs, (start,)) : bisect_left(sorted_pairs, (end,))]
+
+
+def _exactness(figures: Sequence[tuple[int, bool]]) -> str:
+    return _step(sum(exact for _, exact in figures), len(figures))
+
+
+def _step(part: int, whole: int) -> str:
+    """A share in steps, "" of nothing."""
+    return str(next(step for step in _STEPS if part / whole <= step)) if whole > 0 else ""
