@@ -16,6 +16,11 @@ from models.linear import Linear, best, from_json
 CERTAIN = 0.97
 
 
+def change(said: str, outcome: str) -> str:
+    """The key of what a rule `said` and the model's `outcome` in its place: to turn a condition into a fact takes less than a goal."""
+    return f"{said}>{outcome}"
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What holds, how likely it is, and whether the model said it against the rule."""
@@ -27,8 +32,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """`precision`: rule in its situation (`rule|situation`) → share of its answers that were right; `least`: outcome → the share from which the
-    model overrules; `heard`: the rules that were measured often enough to be overruled at all.
+    """`precision`: rule in its situation (`rule|situation`) → share of its answers that were right; `least`: `said>outcome` → the share from
+    which the model overrules what a rule said with an outcome; `heard`: the rules that were measured often enough to be overruled at all.
     """
 
     model: Linear
@@ -45,7 +50,7 @@ class Decider:
         if self.is_certain(rule):
             return Decision(said, self.precision.get(rule, CERTAIN), False)
         shares = self.model.shares(features)
-        barred = [outcome for outcome, share in shares.items() if outcome != said and share < self.least.get(outcome, 1.0)]
+        barred = [outcome for outcome, share in shares.items() if outcome != said and share < self.least.get(change(said, outcome), 1.01)]
         outcome = best(shares, barred) if said in shares else said
         return Decision(outcome, shares.get(outcome, 0.0), outcome != said)
 

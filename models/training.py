@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from models.deciding import Decider
+from models.deciding import Decider, change
 from models.linear import BIAS, Linear, sigmoid
 
 FOLDS = 5
@@ -140,7 +140,7 @@ def fit_decider(cases: Sequence[Case], outcomes: Sequence[str], same: Callable[[
     temperature = temperature_of([case.right for case in cases], shares)
     cooled = [cool(each, temperature) for each in shares]
     model = replace(fit_classes([(case.features, case.right) for case in cases], outcomes, strength, SEEN_IN_VIEWS), temperature=temperature)
-    decider = Decider(model, precision, dict.fromkeys(outcomes, 1.01), _heard(cases))
+    decider = Decider(model, precision, {}, _heard(cases))
     asked = [(case, each) for case, each in zip(cases, cooled, strict=True) if not decider.is_certain(case.rule)]
     decider = replace(decider, least=_least(asked, outcomes, same))
     fixed = sum(same(_choice(case, each, decider.least), case.right) - same(case.said, case.right) for case, each in asked)
@@ -183,20 +183,21 @@ def cool(shares: dict[str, float], temperature: float) -> dict[str, float]:
 
 
 def _choice(case: Case, shares: dict[str, float], least: dict[str, float]) -> str:
-    allowed = [outcome for outcome, share in shares.items() if outcome == case.said or share >= least[outcome]]
+    allowed = [outcome for outcome, share in shares.items() if outcome == case.said or share >= least[change(case.said, outcome)]]
     return max(allowed, key=lambda outcome: shares[outcome])
 
 
 def _least(asked: Sequence[tuple[Case, dict[str, float]]], outcomes: Sequence[str], same: Callable[[str, str], bool]) -> dict[str, float]:
-    """For each outcome the share from which overruling pays most, out of fold; more than 1 where it never does."""
-    least = dict.fromkeys(outcomes, 1.01)
-    for outcome in outcomes:
-        def gain(share: float, outcome: str = outcome) -> int:
-            trial = least | {outcome: share}
-            return sum(_worth(same(_choice(case, each, trial), case.right), same(case.said, case.right)) for case, each in asked)
+    """For each outcome in place of another the share from which overruling pays most, out of fold; more than 1 where it never does."""
+    least = {change(said, outcome): 1.01 for said in outcomes for outcome in outcomes}
+    for said in outcomes:
+        cases = [(case, shares) for case, shares in asked if case.said == said]
+        for outcome in outcomes:
+            def gain(share: float, put: str = change(said, outcome), cases: Sequence[tuple[Case, dict[str, float]]] = cases) -> int:
+                trial = least | {put: share}
+                return sum(_worth(same(_choice(case, each, trial), case.right), same(case.said, case.right)) for case, each in cases)
 
-        best = max((1.01, *reversed(_SHARES)), key=gain)
-        least[outcome] = best
+            least[change(said, outcome)] = max((1.01, *reversed(_SHARES)), key=gain)
     return least
 
 

@@ -28,12 +28,8 @@ from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.settle import NO_ROW, settle_status
-<<<<<<< HEAD
 from pipeline.status import Status, scope_of, status_of, strength_of
-=======
-from pipeline.status import Status, by_section, orders, scope_of, status_of, strength_of
 from pipeline.tenor import Tenor
->>>>>>> dfeae6a (Status in what is no plan: the learned part sees the kind of document, the signs of what was and of what is to come around a number, and how round numbers are)
 from pipeline.voices import Voices
 
 #: Blocks whose numbers are no rows: the contract leaves out titles, headings, document numbers and dates.

@@ -14,7 +14,7 @@ from models.linear import Linear
 OUTCOMES = ("target", "baseline", "none")
 MODEL = Linear(OUTCOMES, {"bias": (0.0, 0.0, 0.0), "已": (-5.0, 5.0, -5.0), "约": (0.0, 0.5, 0.0)})
 PRECISION = {"goal|stated": 0.99, "plan|plain": 0.8}
-DECIDER = Decider(MODEL, PRECISION, {"target": 0.5, "baseline": 0.7, "none": 1.01}, frozenset({"goal", "plan"}))
+DECIDER = Decider(MODEL, PRECISION, {"target>baseline": 0.7, "baseline>target": 0.5}, frozenset({"goal", "plan"}))
 
 
 @given(st.sampled_from(OUTCOMES), st.lists(st.sampled_from(["已", "约"])))
@@ -32,6 +32,10 @@ def test_a_weak_rule_is_overruled_by_a_sure_model():
     decision = DECIDER.decide("plan|plain", "target", ["已"])
     assert (decision.outcome, decision.overruled) == ("baseline", True)
     assert decision.share > 0.9
+
+
+def test_a_model_that_was_given_no_share_changes_nothing():
+    assert DECIDER.decide("plan|plain", "none", ["已"]).outcome == "none"
 
 
 def test_a_weak_rule_stands_against_an_unsure_model():

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from models.deciding import Decider
+from models.deciding import Decider, change
 from models.learned import RULES_ALONE, Learned, shipped
 from models.linear import Linear
 from pipeline.extract import extract
@@ -20,7 +20,7 @@ def stubborn(outcome: str, outcomes: tuple[str, ...], precision: float) -> Decid
     """A model that always says `outcome`, against rules of that precision."""
     weights = {"bias": tuple(9.0 if each == outcome else -9.0 for each in outcomes)}
     rules = frozenset({"status.goal_time", "status.plan_text", "status.section"})
-    return Decider(Linear(outcomes, weights), _Same(precision), dict.fromkeys(outcomes, 0.5), rules)
+    return Decider(Linear(outcomes, weights), _Same(precision), {change(said, each): 0.5 for said in outcomes for each in outcomes}, rules)
 
 
 class _Same(dict[str, float]):
