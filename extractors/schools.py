@@ -411,8 +411,8 @@ def _mention(text: str, name: Name, done: Deed, stage: str) -> SchoolMention:
     )
 
 
-def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int], str]) -> list[SchoolMention]:
-    """The mentions with open stages told by their section, else by other mentions of the same name.
+def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int], str], title: str = "") -> list[SchoolMention]:
+    """The mentions with open stages told by their section, else by other mentions of the same name, else a 中学 by the document's `title`.
 
     `section_of(offset)` gives the headings that govern an offset, outermost first, joined by " > ". What a
     campus or a section tells holds for that mention; the rest take the stage that most told ones have.
@@ -422,10 +422,15 @@ def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int],
     for mention in settled:
         if mention.stage not in OPEN and not mention.campus:
             told[mention.name][mention.stage] += 1
-    return [
+    settled = [
         replace(mention, stage=told[mention.name].most_common(1)[0][0])
         if mention.stage in OPEN and mention.name in told and is_open(mention.name, mention.stage)
         else mention
+        for mention in settled
+    ]
+    level = stage_in_words(title, "中学")
+    return [
+        replace(mention, stage=level) if level and mention.stage == "中学" and is_open(mention.name, mention.stage) else mention
         for mention in settled
     ]
 

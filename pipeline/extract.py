@@ -98,7 +98,7 @@ def _extract(document: Document, learned: Learned) -> Extraction:
     place = find_place(header.district_full) if header.district_full else None
     quantities = find_quantities(text)
     times = find_dates(document, plan)
-    schools = settle_stages(find_schools(text, header.district_full, plan), lambda offset: document.section(document.block_at(offset)))
+    schools = settle_stages(find_schools(text, header.district_full, plan), lambda offset: document.section(document.block_at(offset)), header.title)
     departments = _no_schools(find_bodies(document, place), schools)
     deadlines = [DeadlineRow(time.start, time.end, text[time.start : time.end], time.kind, time.start_date, time.end_date, found_by=time.rule)
                  for time in times]

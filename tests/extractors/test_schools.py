@@ -248,3 +248,10 @@ def test_a_tables_section_tells_the_stage_that_a_name_leaves_open(section: str) 
     red, crest = find_schools(text)
     assert (red.stage, crest.stage) == ("中小学", "高中")
     assert (red.action, red.object, crest.object) == ("新建", "教学楼", "宿舍")
+
+
+def test_a_title_tells_the_stage_of_a_middle_school_last() -> None:
+    found = settle_stages(find_schools("平阳三中、平阳中学和白云学校选派教师。"), lambda _: "", "平阳县义务教育教师交流办法")
+    assert [mention.stage for mention in found] == ["初中", "初中", "中小学"]
+    told = settle_stages(find_schools("平阳三中选派教师。"), lambda _: "（二）普通高中", "平阳县义务教育教师交流办法")
+    assert [mention.stage for mention in told] == ["高中"]
