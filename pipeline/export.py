@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from pipeline.table_files import whole, write_batches
 from pipeline.workbook import write_workbook
 
 if TYPE_CHECKING:
+    import pyarrow
     from duckdb import DuckDBPyConnection
 
 #: What a column's kind is in SQLite, which knows neither days nor lists: days are ISO text, lists JSON.
@@ -62,7 +63,13 @@ def _query(each: Table, where: str) -> str:
 
 def write_files(connection: DuckDBPyConnection, folder: Path, where: str) -> list[Path]:
     """CSV and Parquet, as `run` writes them."""
-    return write_batches(((each, connection.sql(_query(each, where)).to_arrow_reader(store.BATCH)) for each in TABLES), folder)
+
+    def batches(each: Table) -> Iterator[pyarrow.RecordBatch]:
+        # The tables are read side by side, and a connection has one result at a time.
+        with connection.cursor() as own:
+            yield from own.sql(_query(each, where)).to_arrow_reader(store.BATCH)
+
+    return write_batches(((each, batches(each)) for each in TABLES), folder)
 
 
 def write_jsonl(connection: DuckDBPyConnection, folder: Path, where: str) -> list[Path]:
