@@ -24,7 +24,9 @@ from pipeline.read import read_text
 #: Files that train nothing and that no rule was written against: they give the final scores alone.
 HELD_BACK = ("e_03", "e_06", "g_03", "h_03", "i_03")
 #: Files that train, but that no rule was written against: only there are rules wrong as often as in a plan nobody has seen.
-UNREAD = ("f_03", "h_02", "j_03")
+UNREAD = ("f_03", "h_02")
+#: Files whose indicators were read but once after they were marked: they train the status and say nothing of confidence.
+READ_ONCE = ("j_01", "j_02", "j_03", "j_04")
 
 _TABLES = {"target": "targets", "time": "deadlines", "body": "departments", "school": "schools"}
 _STATUS = {"t": "target", "b": "baseline", "c": "condition"}
@@ -63,6 +65,11 @@ class Passage:
     def unread(self) -> bool:
         """Whether no rule was written against it."""
         return self.file in UNREAD
+
+    @property
+    def read_once(self) -> bool:
+        """Whether its indicators were read but once."""
+        return self.file in READ_ONCE
 
 
 def read_passages(folder: Path) -> list[Passage]:
