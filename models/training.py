@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 from models.deciding import Decider, change
@@ -129,10 +130,12 @@ class Trained:
     settled_right: float
 
 
-def fit_decider(cases: Sequence[Case], outcomes: Sequence[str], same: Callable[[str, str], bool], strength: float = 0.1) -> Trained:
+def fit_decider(cases: Sequence[Case], outcomes: Sequence[str], same: Callable[[str, str], bool], strength: float = 0.1,
+                floors: Mapping[str, float] = MappingProxyType({})) -> Trained:
     """Fit a decider: rule precisions by count, shares out of fold, the least share from which the model overrules with each outcome.
 
-    `same(said, right)` tells whether an answer counts as right; that share is the one which pays most on the training cases.
+    `same(said, right)` tells whether an answer counts as right; that share is the one which pays most on the training cases, and no
+    less than `floors` says of the change (`said>outcome`).
     """
     precision = _precisions(cases, same)
     unseen = [fit_classes([(case.features, case.right) for case in cases if fold_of(case.document) != fold], outcomes, strength, SEEN_IN_VIEWS) for fold in range(FOLDS)]
@@ -142,7 +145,7 @@ def fit_decider(cases: Sequence[Case], outcomes: Sequence[str], same: Callable[[
     model = replace(fit_classes([(case.features, case.right) for case in cases], outcomes, strength, SEEN_IN_VIEWS), temperature=temperature)
     decider = Decider(model, precision, {}, _heard(cases))
     asked = [(case, each) for case, each in zip(cases, cooled, strict=True) if not decider.is_certain(case.rule)]
-    decider = replace(decider, least=_least(asked, outcomes, same))
+    decider = replace(decider, least=_least(asked, outcomes, same, floors))
     fixed = sum(same(_choice(case, each, decider.least), case.right) - same(case.said, case.right) for case, each in asked)
     right = sum(same(case.said, case.right) for case in cases)
     by_fold = tuple(
@@ -187,7 +190,7 @@ def _choice(case: Case, shares: dict[str, float], least: dict[str, float]) -> st
     return max(allowed, key=lambda outcome: shares[outcome])
 
 
-def _least(asked: Sequence[tuple[Case, dict[str, float]]], outcomes: Sequence[str], same: Callable[[str, str], bool]) -> dict[str, float]:
+def _least(asked: Sequence[tuple[Case, dict[str, float]]], outcomes: Sequence[str], same: Callable[[str, str], bool], floors: Mapping[str, float]) -> dict[str, float]:
     """For each outcome in place of another the share from which overruling pays most, out of fold; more than 1 where it never does."""
     least = {change(said, outcome): 1.01 for said in outcomes for outcome in outcomes}
     for said in outcomes:
@@ -197,7 +200,8 @@ def _least(asked: Sequence[tuple[Case, dict[str, float]]], outcomes: Sequence[st
                 trial = least | {put: share}
                 return sum(_worth(same(_choice(case, each, trial), case.right), same(case.said, case.right)) for case, each in cases)
 
-            least[change(said, outcome)] = max((1.01, *reversed(_SHARES)), key=gain)
+            floor = floors.get(change(said, outcome), 0.0)
+            least[change(said, outcome)] = max((1.01, *(share for share in reversed(_SHARES) if share >= floor)), key=gain)
     return least
 
 

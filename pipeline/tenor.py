@@ -14,7 +14,7 @@ from typing import Any
 
 from extractors.quantities import Quantity
 from models.status import Surroundings
-from pipeline.document import Document, Sentence
+from pipeline.document import Block, Document, Sentence
 from pipeline.promises import BOUND
 
 #: Signs of what was: done (已, 累计, 同比), and weaker ones that tell of what is (介绍, 存在…问题).
@@ -46,6 +46,8 @@ class Tenor:
     def __init__(self, document: Document, quantities: Sequence[Quantity]) -> None:
         self._document = document
         self._quantities = quantities
+        #: Index of a block → what `_of_block` says of it, reckoned once for all its quantities.
+        self._blocks: dict[int, tuple[str, str, str, int]] = {}
 
     @cached_property
     def _signs(self) -> list[tuple[int, str]]:
@@ -71,9 +73,10 @@ class Tenor:
         document, text = self._document, self._document.text
         block = document.blocks[sentence.block]
         at, near = bisect_left(self._strong, (quantity.start, "")), bisect_left(self._signs, (quantity.start, ""))
-        inside = [kind for _, kind in _between(self._signs, block.start, block.end)]
-        kinds = Counter(inside)
         promised, ordered, asked, exact = self._whole
+        if sentence.block not in self._blocks:
+            self._blocks[sentence.block] = self._of_block(block)
+        opening, paragraph, exact_paragraph, crowd = self._blocks[sentence.block]
         return Surroundings(
             promised=promised,
             ordered=ordered,
@@ -83,17 +86,24 @@ class Tenor:
             before_it=self._strong[at - 2][1] if at > 1 else "",
             behind=_near(self._strong, at, sentence, block.end),
             nearest=_near(self._signs, near - 1, sentence, block.start),
-            opening=inside[0] if inside else "",
-            paragraph=_step(kinds["promised"], kinds["promised"] + kinds["done"] + kinds["is"]),
-            exact_paragraph=_exactness(_between(self._exact, block.start, block.end)),
+            opening=opening,
+            paragraph=paragraph,
+            exact_paragraph=exact_paragraph,
             place=str(min(3, 4 * quantity.start // max(1, len(text)))),
             digits=digits(text[quantity.start : quantity.end]),
             digits_beside=max(digits(text[each.start : each.end]) for each in beside),
             beside=len(beside),
-            crowd=bisect_left(self._exact, (block.end,)) - bisect_left(self._exact, (block.start,)),
+            crowd=crowd,
             block=block.kind,
             bound=any(each.comparator in (">=", "<=") for each in beside),
         )
+
+    def _of_block(self, block: Block) -> tuple[str, str, str, int]:
+        """The first sign, the share of promises, how exact the figures are, and how many there are."""
+        inside = [kind for _, kind in _between(self._signs, block.start, block.end)]
+        kinds = Counter(inside)
+        figures = _between(self._exact, block.start, block.end)
+        return inside[0] if inside else "", _step(kinds["promised"], kinds["promised"] + kinds["done"] + kinds["is"]), _exactness(figures), len(figures)
 
 
 def digits(surface: str) -> int:
