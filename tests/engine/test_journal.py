@@ -43,7 +43,8 @@ def test_a_document_that_never_ends_is_left_out_after_two_tries(tmp_path):
         words = [sys.executable, "-c", READ, shard.folder, shard.name, recipe_here, plans / "0000.txt"]
         return subprocess.run(words, env=settings, stderr=subprocess.PIPE, check=False)
 
-    assert [read().returncode for _ in range(2)] == [1, 1]
+    # The alarm writes where the process was and ends it; where the stack changes under it, writing may crash, which ends it as well.
+    assert all(read().returncode for _ in range(2))
     assert not shard.rows.exists()
     last = read()
     assert last.returncode == 0, last.stderr
