@@ -79,7 +79,7 @@ def opened(browser) -> Iterator[Callable[..., Any]]:
     def open_(path: Path, width: int = 1280, height: int = 900, scheme: str = "light", address: str = "") -> Any:
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
         contexts.append(context)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(30_000)  # only a failure waits so long; a busy machine may need seconds
         page = context.new_page()
         page.on("console", lambda message: watch.said.append(message.text))
         page.on("pageerror", lambda error: watch.said.append(str(error)))
