@@ -17,11 +17,11 @@ def begun_by(first: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The hits of a pattern made by `begun_by`, left to right and apart, as `finditer` gives them; their first group covers them."""
+    """The hits of a pattern made by `begun_by`, left to right and apart, as `finditer` gives them; the group that closes last covers them."""
     done = 0
     for hit in pattern.finditer(text):
         if hit.start() >= done:
-            done = hit.end(1)
+            done = hit.end(hit.lastindex or 0)
             yield hit
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from extractors.quantities import Quantity
+from extractors.scanning import apart, begun_by
 from models.status import Surroundings
 from pipeline.document import Block, Document, Sentence
 from pipeline.promises import BOUND
@@ -33,7 +34,10 @@ _PROMISED = (
 _ASKED = r"(?<![主重需必摘概纲])要(?![素求点闻])|应(?![急用对届])|必须|不得|" + BOUND + r"|目标|规划|以上|以内|以下"
 #: Signs of who is to do it: only plans and orders speak so.
 _ORDER = r"责任单位|牵头|配合单位|完成时限|负责|各有关|应当|严禁|务必|鼓励|按照|支持|给予"
-_SIGNS = re.compile(f"(?P<done>{_DONE})|(?P<promised>{_PROMISED})|(?P<asked>{_ASKED})|(?P<is>{_IS})|(?P<order>{_ORDER})")
+_SIGNS = begun_by(
+    "上下不严了争仅今介从以会位保先全共减几初到前剩力办务努占即原去取各同圆坐基存完实封将届工已年应得必成截打投拟按据接控揭支收整新日明月有未正比汇涨牵率现由目确竣累给至荣获要规计记负责超较达过近这通配降顺须首鼓",
+    f"(?P<done>{_DONE})|(?P<promised>{_PROMISED})|(?P<asked>{_ASKED})|(?P<is>{_IS})|(?P<order>{_ORDER})",
+)
 #: What tells most: the weaker signs are looked past where the nearest strong one is wanted.
 _STRONG = ("done", "promised")
 _DIGITS = re.compile(r"\d[\d,.]*")
@@ -51,7 +55,7 @@ class Tenor:
 
     @cached_property
     def _signs(self) -> list[tuple[int, str]]:
-        return [(hit.start(), hit.lastgroup or "") for hit in _SIGNS.finditer(self._document.text)]
+        return [(hit.start(), hit.lastgroup or "") for hit in apart(_SIGNS, self._document.text)]
 
     @cached_property
     def _strong(self) -> list[tuple[int, str]]:

@@ -1,0 +1,38 @@
+"""A scan that skips to the characters that a hit can begin with finds what the bare pattern finds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from extractors import body_lists, body_scan, quantities, school_past, times
+from extractors.scanning import apart, begun_by
+from pipeline import status, tenor
+
+SCANS = {
+    "labels": body_lists._LABELS,
+    "bodies": body_scan._GROUP_START,
+    "outside": quantities._OUTSIDE,
+    "last year": school_past._LAST_YEAR,
+    "done": status._DONE,
+    "signs": tenor._SIGNS,
+    "times": times.scanner(),
+}
+PLANS = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path("corpora").glob("*.txt")))
+_BETWEEN = re.compile(r"[^\u4e00-\u9fff]+")
+
+
+@pytest.mark.parametrize("scan", SCANS.values(), ids=SCANS)
+def test_no_hit_begins_with_another_character(scan):
+    bare = re.compile(scan.pattern.partition("(?<=")[2].removesuffix(r"[\s\S])"), scan.flags)
+    words = " ".join(_BETWEEN.split(bare.pattern))
+    for text in (PLANS, words, words.replace(" ", "2025 ")):
+        assert [hit.start() for hit in scan.finditer(text)] == [hit.start() for hit in bare.finditer(text)]
+
+
+def test_hits_lie_apart_whichever_group_covers_them():
+    scan = begun_by("去上", "(?P<year>去年|上年)|(?P<month>上个?月)")
+    assert [(hit.start(), hit.lastgroup) for hit in apart(scan, "去年上年上个月")] == [(0, "year"), (2, "year"), (4, "month")]
+    assert [hit.start() for hit in apart(begun_by("上", "(上上?)"), "上上上")] == [0, 2]
