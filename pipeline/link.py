@@ -22,7 +22,8 @@ from extractors.time_reading import TimeMention
 from models.learned import RULES_ALONE, Learned
 from models.status import StatusCase, kind_of, rule_key
 from pipeline.account import is_account, is_plan, preamble_end, told_time
-from pipeline.cells import TableReadings, implied_unit
+from pipeline.cell_units import implied_unit
+from pipeline.cells import TableReadings
 from pipeline.chapters import by_section, orders
 from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of

@@ -22,7 +22,8 @@ from pipeline.headings import (
 )
 from pipeline.lines import BLANKS, Line, is_cut, is_cut_by_page, narrow_width, sets_in
 from pipeline.sentences import sentences
-from pipeline.table_layout import Grid, Layout, find_tables
+from pipeline.table_columns import Layout
+from pipeline.table_layout import Grid, find_tables
 
 _BOX = re.compile(r"[【\[]?专\s?栏\s?(?:[\d一二三四五六七八九十]{1,3}(?:[-—.－]\d{1,2})?|(?=[：:]))")
 _CAPTION = re.compile(

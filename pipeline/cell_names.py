@@ -1,0 +1,95 @@
+"""What a value of a table measures: its row's name and what its column's head adds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.cell_amounts import BRACKET, Amount
+from pipeline.cell_units import is_unit
+from pipeline.document import Cell
+from pipeline.table_reading import ORDER, PLACE, TIME_WORDS, Column, TableReading
+
+GROWTH = re.compile(r"(?P<yearly>年均)?(?:增长率?|增速|增幅|增长速度|递增|增减)")
+#: Heads that measure whatever the table is about: its caption's noun stands before them.
+_MEASURE = re.compile(r"(?:新建|改建|扩建|改扩建|改造|提升|建设|新增|完成|治理|修复|维修|配备|培训|推广|种植|养殖|流转)*(?:总?面积|里程|长度|户数|个数|数量?|规模|任务数?|目标数?)?")
+#: What a project or school has itself: as in running text it is told without their names.
+_OWN_SIZE = re.compile(r"(?:计划|年度|概算|估算|项目)?总?投资(?:额|规模)?|(?:新增|增加)?学位数?|(?:办学|办园|建设|招生)规模|班级?数|(?:占地|建筑|用地|总建筑)?面积|用地|占地")
+_PROJECT = re.compile(r"(?:学校|小学|中学|幼儿园|高中|初中|校区|[一二三四五六七八九十]中|楼|食堂|宿舍|医院|[卫养敬福]\w{0,2}院|公园|水库|泵站|电站|厂|中心|馆|基地|产业园|大桥|公路|道路|广场|市场|工程|项目|建设|改造|扩建|新建|迁建|改建)(?:[（(][^（）()]*[)）])?$")
+_ACTION = re.compile(r"(?:新增|净增|新建|改扩建|创建|培育|引进|招收|招聘|改造(?!提升)|硬化|维修|修建)(?!投资|资金)(?=.{2})|(?:完成|发放|筹集)(?=.{2})")
+_OBJECT = re.compile(r"(?!(?:总?面积|规模|数|户数|数量|里程|长度|任务|金额|个数|总数|项目|指标|率|比|改造|提升)).{2,}")
+_BUILD_ALONE = re.compile(r"新建|改建|扩建|改扩建|迁建|改造|维修|新增|提升|修复")
+_BUILD = re.compile(r"(?:新建|改扩建|扩建|迁建|改建|重建|续建|改造)(?=.{3})")
+_NAME_GROWTH = re.compile(r"(?P<stem>.{2,}?)(?P<yearly>年均)?(?P<verb>增长|降低|下降)(?:率|速度|幅度)?")
+_NAME_YEARLY = re.compile(r"(?P<stem>.{2,}?)年均(?P<verb>增)[速幅]")
+_TRAILING_VERB = re.compile(r"(?:建设|改造|新建|扩建|改扩建|迁建|改建|提升|培训|发放|治理)?(?:工程|项目|行动|工作)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    indicator: str
+    action: str = ""
+    frequency: str = ""
+
+
+def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, column: Column, amount: Amount) -> _Name:
+    """Indicator, action and frequency: the row's name and what the column's head adds to it."""
+    name, measure = bare_name(reading.text(label)), column.measure
+    growth = GROWTH.fullmatch(measure)
+    if growth:
+        changed = _NAME_GROWTH.fullmatch(name)
+        stem, verb = (changed["stem"], changed["verb"]) if changed else (name, "增长")
+        return _Name(stem, verb, "年均" if growth["yearly"] and not amount.cumulative else "")
+    if reading.is_total(cells) or TIME_WORDS.fullmatch(name):
+        return _total_name(reading, measure if column.kind == "value" else "")
+    if _BUILD_ALONE.fullmatch(measure):
+        return _Name(name + (reading.subject if reading.by_place else ""), measure)
+    if PLACE.fullmatch(measure) and not reading.by_place:
+        return _Name(measure + name)
+    action = _ACTION.match(measure)
+    told_alone = _OWN_SIZE.fullmatch(measure) is not None and _PROJECT.search(name) is not None
+    if action and _OBJECT.fullmatch(measure, action.end()):
+        return _Name(("" if told_alone else _unbuilt(name)) + measure[action.end() :], action.group())
+    if told_alone:
+        return _Name(measure)
+    if reading.by_place and (not measure or _MEASURE.fullmatch(measure)):
+        subject = reading.subject
+        # What is done to the subject is told once: 农村厕所改造 + 改造数.
+        return _Name(name + (subject if not measure or not measure.startswith(subject) else "") + measure)
+    if measure:
+        return _Name(_unbuilt(name) + measure)
+    yearly = _NAME_YEARLY.fullmatch(name) or _NAME_GROWTH.fullmatch(name)
+    if yearly:
+        return _Name(yearly["stem"], "增长" if yearly["verb"] == "增" else yearly["verb"], "年均" if "年均" in name else "")
+    return _Name(name)
+
+
+def _total_name(reading: TableReading, measure: str) -> _Name:
+    """What a sum is of: its column's measure, the caption's subject, or what the rows' names share."""
+    action = _ACTION.match(measure)
+    if action and _OBJECT.fullmatch(measure, action.end()):
+        return _Name(measure[action.end() :], action.group())
+    if reading.by_place and (not measure or _MEASURE.fullmatch(measure)) and reading.subject:
+        return _Name(reading.subject + measure)
+    return _Name(measure or reading.shared_head or reading.subject or "合计")
+
+
+def bare_name(name: str) -> str:
+    """A row's name without its number and its unit."""
+    bracket = BRACKET.search(name)
+    if bracket and (is_unit(bracket["unit"]) or not re.search(r"[、和]", bracket["unit"])) and bracket.start() > 1:
+        name = name[: bracket.start()]
+    return ORDER.sub("", name) if ORDER.match(name) else name
+
+
+def _unbuilt(name: str) -> str:
+    """新建某小学 → 某小学: what is built has the measure, not the building."""
+    built = _BUILD.match(name)
+    return name[built.end() :] if built else name
+
+
+def done_to(name: str) -> str:
+    """What a project is done to: 老年食堂建设工程 → 老年食堂."""
+    tail = _TRAILING_VERB.search(name)
+    noun = name[: tail.start()] if tail and tail.start() > 1 else name
+    return _unbuilt(noun)

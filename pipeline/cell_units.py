@@ -1,0 +1,42 @@
+"""Units in tables: of a column, a head, a caption, or implied by a noun."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.numerals import number
+from extractors.quantities import units
+from extractors.span import fold
+
+_MULTIPLIER = re.compile(r"(?P<mult>万亿|千万|百万|十万|万|亿|千|百)(?P<unit>[^万亿千百].*)")
+_IMPLIED = (
+    (re.compile(r"(?P<unit>人次|户次|户|所|家|座|公里|亩|吨|台|套|间|个|名|件|项|条|处|场|张|辆|株|册|只|头|眼)数(?:量)?$"), ""),
+    (re.compile(r"床位数?$"), "张"),
+    (re.compile(r"(?:人数|人口|就业|劳动力|人员|学生|教师|职工|居民|老年人)(?![^，。；]{0,4}(?:比|差|系数|指数|率|度|收入|支出)$)"), "人"),
+    (re.compile(r"(?:率|比例|占比|比重)$"), "%"),
+)
+
+
+def is_unit(word: str) -> bool:
+    """Whether the word is a unit, with a multiplier or a rate's slash or without."""
+    word = fold(word)
+    multiple = _MULTIPLIER.fullmatch(word)
+    core = multiple["unit"] if multiple else word
+    return core in units() or core.split("/")[0] in units() or core in ("%", "‰", "比") or re.fullmatch(r"(?:1|人|例|件)?/?1?\d{0,2}[万千百]", core) is not None
+
+
+def plain_unit(written: str) -> tuple[str, int]:
+    """A unit without its multiplier, and the factor: 万亩 → 亩, 10000."""
+    written = fold(written)
+    multiple = _MULTIPLIER.fullmatch(written)
+    if multiple and is_unit(multiple["unit"]):
+        return multiple["unit"], int(number("1", multiple["mult"]))
+    return written, 1
+
+
+def implied_unit(indicator: str) -> str:
+    """The unit that the noun of a unit-less value implies (`就业人数` → 人), "" where none does."""
+    for pattern, unit in _IMPLIED:
+        if hit := pattern.search(indicator):
+            return unit or hit["unit"]
+    return ""

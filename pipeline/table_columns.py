@@ -1,0 +1,180 @@
+"""From rows of cells to a table: which rows are heads, the column of each cell, and what merged cells leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from extractors.span import Span
+from pipeline.document import Cell
+from pipeline.table_words import HEAD, Row, Shape, is_value, shape_of
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table found in lines[first:last], its rows of cells and how many of them are heads."""
+
+    first: int
+    last: int
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: int
+
+
+SERIAL = re.compile(r"序\s?号|编\s?号")
+#: Columns whose cells are merged over the rows that they hold for, wherever they stand.
+_CARRIED_HEAD = re.compile(r"责任|牵头|配合|时限|时间|期限")
+_TOTAL = re.compile(r"\s*(?:合\s*计|小\s*计|总\s*计|总\s*数|共\s*计)\s*")
+#: Wider tables are taken as they are: nothing is carried down or moved.
+_MAX_COLUMNS = 40
+OUTER = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节]|专栏"
+)
+
+
+def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[tuple[int, int], Span] = MappingProxyType({})) -> Layout:
+    """Give every cell its column, and carry down what merged cells left out; `covered` is what is known of them by (row, column)."""
+    width = max(len(row) for row in rows)
+    heads = _heads(text, rows, width)
+    shapes = _column_shapes(text, [row for row in rows[heads:] if len(row) == width])
+    titles = {
+        column: cell.of(text)
+        for row in rows[:heads]
+        for column, cell in zip(_head_columns(text, row, width, shapes), row, strict=True)
+    }
+    # A serial number is new in every row, so the label behind it is the first that can be merged.
+    outer = 1 if SERIAL.fullmatch(titles.get(0, "")) else 0
+    merged = {column for column, title in titles.items() if _CARRIED_HEAD.search(title)}
+    above: dict[int, Span] = {}
+    placed: list[tuple[Cell, ...]] = []
+    for number, row in enumerate(rows):
+        columns = (
+            _head_columns(text, row, width, shapes) if number < heads else _columns(text, row, width, shapes)
+        )
+        here = {column: cell for column, cell in zip(columns, row, strict=True) if cell.start < cell.end}
+        cells = [Cell(cell.start, cell.end, number, column) for column, cell in here.items()]
+        total = any(_TOTAL.fullmatch(cell.of(text)) for cell in row[:2])
+        if heads <= number and width <= _MAX_COLUMNS and not total:
+            leading = min((column for column in here if column >= outer), default=outer)
+            present = set(columns)
+            held = {
+                column: cell
+                for column, cell in above.items()
+                if column not in here and (outer <= column < leading or column in merged)
+            }
+            held |= {column: covered[number, column] for column in range(width) if (number, column) in covered}
+            cells += [
+                Cell(cell.start, cell.end, number, column, carried=True)
+                for column, cell in held.items()
+                if cell.start < cell.end
+            ]
+            if leading == outer:
+                # A new outer label ends what was merged beside the one before; what is left out goes on.
+                above = {column: cell for column, cell in above.items() if column not in present}
+            above |= here
+        placed.append(tuple(sorted(cells, key=lambda cell: cell.column)))
+    return Layout(first, last, tuple(placed), heads)
+
+
+def _heads(text: str, rows: list[Row], width: int) -> int:
+    """How many rows are heads: none where the first states values, more where years or units follow below."""
+    if any(is_value(cell.of(text)) for cell in rows[0]):
+        return 0
+    heads = 1
+    while heads < min(3, len(rows) - 1):
+        words = [cell.of(text) for cell in rows[heads] if cell.start < cell.end]
+        title_above = heads == 1 and len([cell for cell in rows[0] if cell.start < cell.end]) == 1 < width
+        like = sum(HEAD.fullmatch(word) is not None for word in words)
+        if (
+            not words
+            or any(is_value(word) for word in words)
+            or not (title_above or like > 0.6 * len(words) or _is_second_head(text, rows, heads))
+        ):
+            break
+        heads += 1
+    return heads
+
+
+def _is_second_head(text: str, rows: list[Row], number: int) -> bool:
+    """Whether a row parts the heads above it: its outer cells are merged with them, and values stand under its words."""
+    row, below = rows[number], rows[number + 1]
+    if row[0].start < row[0].end or len(row) != len(below):
+        return False
+    under = [below[place].of(text) for place, cell in enumerate(row) if cell.start < cell.end]
+    return sum(is_value(word) for word in under) > 0.5 * len(under)
+
+
+def _head_columns(text: str, row: Row, width: int, shapes: list[Shape]) -> list[int]:
+    """Columns of a head row. With fewer cells than the body, one of its words stretches over the difference, the one
+    that leaves the words behind it above columns of their kind: a head holds up to the next head's column."""
+    short = width - len(row)
+    if not short or len(row) < 2 or width > _MAX_COLUMNS:
+        return list(range(len(row)))
+    first = 1 if SERIAL.fullmatch(row[0].of(text)) else 0
+    best = max(range(first, len(row)), key=lambda wide: _fit(text, row, wide, short, shapes))
+    return [column if column <= best else column + short for column in range(len(row))]
+
+
+def _fit(text: str, row: Row, wide: int, short: int, shapes: list[Shape]) -> int:
+    """How many heads stand above a column of their kind when the head at `wide` stretches."""
+    columns = (column if column <= wide else column + short for column in range(len(row)))
+    return sum(
+        (shapes[column][0] == "number") == (_VALUE_HEAD.search(cell.of(text)) is not None)
+        for column, cell in zip(columns, row, strict=True)
+        if column < len(shapes)
+    )
+
+
+#: A head that values stand under.
+_VALUE_HEAD = re.compile(
+    r"(?:19|20)\d\d|目标|现状|基期|分值|数量?(?:$|[（(])|面积|规模|投资|金额|合计|[（(][亩个所人户名元%万套间张台座公里]"
+)
+#: What speaks for a column: cells of the same kind, being next to the cell before. Against it: each
+#: halving or doubling of the usual length.
+_SAME_KIND = 3.0
+_BESIDE = 1.0
+
+
+def _column_shapes(text: str, full: list[Row]) -> list[Shape]:
+    """What the cells of each column look like, from the first rows that have all of them."""
+    columns: list[Shape] = []
+    for cells in zip(*full[:20], strict=True):
+        shapes = [shape_of(cell.of(text)) for cell in cells if cell.start < cell.end]
+        kinds = [kind for kind, _ in shapes]
+        columns.append(
+            (
+                max(sorted(set(kinds)), key=kinds.count, default="words"),
+                sum(size for _, size in shapes) / max(len(shapes), 1),
+            )
+        )
+    return columns
+
+
+def _columns(text: str, row: Row, width: int, shapes: list[Shape]) -> list[int]:
+    """Columns of a body row. A short one left out merged cells: its cells go where they look alike; the title of a section stands in front."""
+    if len(row) == 1 and OUTER.match(text, row[0].start, row[0].end):
+        return [0]
+    if len(row) == width or len(shapes) != width or width > _MAX_COLUMNS:
+        return list(range(len(row)))
+    cells = [shape_of(cell.of(text)) for cell in row]
+    best: list[list[tuple[float, int]]] = []
+    for place, (kind, size) in enumerate(cells):
+        scores: list[tuple[float, int]] = []
+        top = (0.0, -1) if not place else (float("-inf"), -1)
+        for column, (wanted, usual) in enumerate(shapes):
+            before = top
+            if place and column:
+                beside = best[-1][column - 1][0]
+                before = max(top, (beside + _BESIDE, column - 1))
+                top = max(top, (beside, column - 1))
+            scores.append(
+                (before[0] + (_SAME_KIND if kind == wanted else 0.0) - abs(size - usual), before[1])
+            )
+        best.append(scores)
+    column = max(range(width), key=lambda at: best[-1][at][0])
+    columns = [column]
+    for scores in reversed(best[1:]):
+        column = scores[column][1]
+        columns.append(column)
+    return columns[::-1]

@@ -1,0 +1,291 @@
+"""What the columns of a table hold, which of them names the rows, and what stands above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.quantities import units
+from extractors.span import Span, fold
+from pipeline.cell_amounts import BRACKET, read_amount
+from pipeline.cell_units import is_unit, plain_unit
+from pipeline.document import Cell, Document, Table
+
+YEAR = re.compile(r"(?:19|20)\d\d(?=年|\D|$)")
+#: Kinds of columns by their heads, the first that fits.
+_HEADS = (
+    ("serial", re.compile(r"序号|编号|序|No\.?")),
+    ("binding", re.compile(r"(?:指标)?(?:属性|性质)")),
+    ("score", re.compile(r".{0,6}(?:分值|权重|得分|分数|评分|赋分)(?:[（(].{1,4}[)）])?")),
+    ("note", re.compile(r"备\s?注|说\s?明|附注|数据来源|.{0,2}依据|评[分价]标准|计算方法")),
+    ("due", re.compile(r".{0,6}(?:时限|时间|期限|年限|年份|日期|周期|节点|起止)(?:要求|安排|节点|年[限月])?")),
+    ("body", re.compile(r".{0,6}(?:责任|牵头|配合|承办|主管|实施|负责|协办|主办|参与|联系|建设|分管)(?:部门|单位|主体|科室|领导|机构|人)员?|.{0,4}(?:领导|责任人|联系人)")),
+    ("attribute", re.compile(r".{0,4}(?:性质|类型|地[点址]|位置|方式|级别|层级|来源|范围|对象|资金渠道|进展情况)")),
+)
+SILENT = frozenset(("serial", "unit", "binding", "score", "due"))
+_UNIT_HEAD = re.compile(r"(?:计量)?单位")
+#: How well a column names its rows, by its head.
+_LABEL_RANKS = (
+    (4, re.compile(r"指标(?!值)")),
+    (3, re.compile(r"名称|项目|工程|事项|学校|院校|幼儿园|医院|机构|乡|镇|街道|苏木|地区|区县|县区|市县|县市|市州|区域|片区|村|社区|园区|基地|企业|单位|部门|品种|产业|行业|专业")),
+    (2, re.compile(r"任务|内容|措施|工作")),
+    (1, re.compile(r"类别|分类|类型|领域|维度|板块")),
+)
+_PLACES = re.compile(r"乡|镇|街道|苏木|地区|区县|县区|市县|县市|市州|区域|片区|村|社区|单位|部门|责任主体")
+PLACE = re.compile(r".{1,12}(?:镇|乡|街道|办事处|县|区|市|州|旗|苏木|局|校|学|院|园|村|社区|农场|林场|中心)")
+BASE_HEAD = re.compile(r"现状|基期|基数|基准|基线|完成(?:值|情况|数)|实际|上年|去年|实绩|已完成")
+GOAL_HEAD = re.compile(r"目标|规划|计划|预期|任务|达到")
+TIME_WORDS = re.compile(r"(?:19|20)\d\d(?:[-–—~～至](?:19|20)?\d\d)?年?(?:度|底|末|\d{1,2}月)?|“?十[一二三四五]五”?(?:时期|期间|末)?|[（(](?:19|20)\d\d年?[)）]")
+#: A head of these words alone tells nothing that the row's name does not.
+_GENERIC = re.compile(
+    r"(?:年度|阶段|工作|建设|计划|规划|预期|基期|基准|基数|基线|现状|完成|实际|当年|本年|上年|全年|年末|累计|总体|总|分|目标|任务|指标|考核|下达|分解|分配|安排"
+    r"|数量|数值|[值数量]|规模|内容|情况|合计|总计|小计|水平|标准|要求|[及和与到至前底末年、/]|以上)*"
+)
+_CAPTION_UNIT = re.compile(r"单位\s?[：:]\s?(?P<units>[^\s：:；;（）()]{1,16})(?=[\s）)]|$)")
+#: Which family of units a head is measured in, where a caption names several (`单位：万元、平方米、个`).
+_MEASURED_IN = (
+    ("money", re.compile(r"投资|资金|金额|经费|收入|支出|产值|补[助贴]|税收|概算|预算")),
+    ("area", re.compile(r"面积|占地|用地|(?:建设|建筑)规模|播种|种植")),
+    ("length", re.compile(r"里程|长度|公里数")),
+    ("person", re.compile(r"人数|人口|学生|教师|职工|就业")),
+)
+_CAPTION_BRACKET = re.compile(r"[（(][^（）()]*[)）]")
+_CAPTION_NUMBER = re.compile(r"附[件表录]\d*[：:.]?|[表图]\d+(?:[-.]\d+)?[：:.]?|专栏\d*[：:.]?|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]")
+_CAPTION_PLACE = re.compile(r"^[^的]{1,6}?(?:自治县|自治旗|自治州|[省市县区旗])(?=.{4})|^各(?:乡镇|镇街|县区|县|乡|镇|街道|村|地|单位)|^(?:主要|重点|具体)")
+_CAPTION_TAIL = re.compile(r"(?:建设|工作|基本)?(?:任务|目标|指标|计划|年度|责任|分年度|项目)*(?:分解|分配|下达|安排|情况|明细|一览|汇总|统计|进度|清单|分工|任务|计划|项目|指标|名单)*(?:表|清单|分解|分配|安排|计划)$")
+_TOTAL = re.compile(r"\s*(?:合\s?计|小\s?计|总\s?计|总\s?数|共\s?计|全[省市县区州旗镇乡](?:合计|总计)?)\s*")
+ORDER = re.compile(r"(?:其中[：:]?|[（(]?\d{1,2}[)）.．、]\s*(?!\d)|[①-⑳])")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds. `kind` is `value`, `words` or a kind of _HEADS; `measure` is what its head says beside times and generic words."""
+
+    kind: str
+    title: str
+    measure: str
+    heads: tuple[Span, ...]
+
+
+NO_COLUMN = Column("words", "", "", ())
+
+
+class TableReading:
+    """A table with its columns understood, and the words above it."""
+
+    def __init__(self, document: Document, table: Table) -> None:
+        self.document, self.table = document, table
+        self.rows = [cells for cells in table.rows[table.heads :] if not self._repeats_head(cells)]
+        self.columns = self._columns()
+        self.label_column = self._label_column()
+        label = self.columns.get(self.label_column, NO_COLUMN).title
+        names = [self.text(cells[self.label_column]) for cells in map(by_column, self.rows) if self.label_column in cells]
+        self.by_place = bool(_PLACES.search(label)) or (
+            not re.search("指标|项目|工程|任务|内容", label) and sum(PLACE.fullmatch(name) is not None for name in names) > 0.6 * len(names))
+
+    def text(self, cell: Cell) -> str:
+        """The words of a cell without blanks."""
+        return "".join(self.document.text[cell.start : cell.end].split())
+
+    def column(self, cell: Cell) -> Column:
+        """The column that a cell stands in."""
+        return self.columns.get(cell.column, NO_COLUMN)
+
+    def _repeats_head(self, cells: tuple[Cell, ...]) -> bool:
+        """Whether a row is the head once more, as after a page break."""
+        return len(self._head) > 1 and [self.text(cell) for cell in cells if not cell.carried] == self._head
+
+    @cached_property
+    def _head(self) -> list[str]:
+        return [self.text(cell) for cell in self.table.rows[0]] if self.table.heads else []
+
+    def _columns(self) -> dict[int, Column]:
+        body: dict[int, list[Cell]] = {}
+        for cells in self.rows:
+            for cell in cells:
+                if not cell.carried:
+                    body.setdefault(cell.column, []).append(cell)
+        heads = [by_column(cells) for cells in self.table.rows[: self.table.heads] if len(cells) > 1]
+        columns = {}
+        for column in sorted(set(body).union(*heads)):
+            spans = [Span(cell.start, cell.end) for cell in _above(heads, column)]
+            parts = [fold(re.sub(r"\s+", "", span.of(self.document.text))) for span in spans]
+            columns[column] = self._read_column("".join(parts), parts, tuple(spans), body.get(column, []), first=column == 0)
+        return columns
+
+    def _read_column(self, title: str, parts: list[str], heads: tuple[Span, ...], cells: list[Cell], *, first: bool) -> Column:
+        # A sample tells what a long column holds.
+        words = [self.text(cell) for cell in cells[:20]]
+        amounts = sum(read_amount(self.document.text, cell) is not None for cell in cells[:20])
+        numeric = amounts > 0.5 * len([word for word in words if any(char.isalnum() for char in word)])
+        told = bool(YEAR.search(title) or BASE_HEAD.search(title) or GOAL_HEAD.search(title))
+        if _UNIT_HEAD.fullmatch(title) and sum(is_unit(word) or word in NO_UNIT for word in words) > 0.5 * len(words):
+            return Column("unit", title, "", heads)
+        if words and all(word in ("约束性", "预期性", "约束", "预期") for word in words):
+            return Column("binding", title, "", heads)
+        kind = next((kind for kind, pattern in _HEADS if pattern.fullmatch(title)), "")
+        if kind == "due" and amounts and not any("年" in word or "月" in word or YEAR.fullmatch(word) for word in words):
+            kind = ""
+        if not kind and first and numeric and not told and words == [str(at) for at in range(1, len(words) + 1)]:
+            kind = "serial"
+        measure = "".join(_measure(part) for part in parts)
+        return Column(kind or ("value" if numeric else "words"), title, measure, heads)
+
+    def _label_column(self) -> int:
+        """The column that names the rows: the best head left of the values, the last of equals."""
+        values = [column for column, found in self.columns.items() if found.kind == "value"]
+        before = min(values, default=max(self.columns, default=0) + 1)
+        ranked = [(self._label_rank(column), column) for column, found in self.columns.items()
+                  if column < before and found.kind in ("words", "body", "attribute", "binding") and not (found.kind == "body" and column)]
+        return max(ranked, default=(0, -1))[1]
+
+    def _label_rank(self, column: int) -> float:
+        title = self.columns[column].title
+        if self.columns[column].kind != "words":
+            return 0.5
+        rank = next((rank for rank, pattern in _LABEL_RANKS if pattern.search(title)), 1.5 if title else 2)
+        if rank == 2:
+            words = [self.text(cell) for cells in self.rows for cell in cells if cell.column == column]
+            short = all(len(word) <= 20 and not re.search(r"[\d，。；]", word) for word in words)
+            return 3 if short else 2
+        return rank
+
+    @cached_property
+    def _blocks_above(self) -> list[int]:
+        """The blocks right above the table that speak of it: its caption, box, heading or title."""
+        blocks, found = self.document.blocks, []
+        for place in range(self.table.block - 1, max(-1, self.table.block - 4), -1):
+            words = self.document.text[blocks[place].start : blocks[place].end]
+            tells_unit = _CAPTION_UNIT.search(words) is not None
+            if blocks[place].kind not in ("caption", "box", "heading", "title", "note") and not tells_unit:
+                break
+            if blocks[place].kind != "note" or tells_unit:
+                found.append(place)
+            if blocks[place].kind != "note" and not words.startswith(("单位", "（单位", "(单位")):
+                break
+        return found
+
+    @cached_property
+    def captions(self) -> list[str]:
+        """What stands above the table's heads, nearest first, in the table itself or in lines of its own."""
+        blocks = self.document.blocks
+        inside = [self.text(cells[0]) for cells in self.table.rows[: self.table.heads] if len(cells) == 1]
+        return [*inside, *(self.document.text[blocks[place].start : blocks[place].end] for place in self._blocks_above)]
+
+    @cached_property
+    def subject(self) -> str:
+        """The noun that the caption says the numbers are of (`高标准农田`), "" where it has none."""
+        header = self.document.header
+        for line in self.captions:
+            words = _CAPTION_BRACKET.sub("", fold(re.sub(r"\s+", "", line)))
+            if not (tail := _CAPTION_TAIL.search(words)):
+                continue
+            words = TIME_WORDS.sub("", _CAPTION_NUMBER.sub("", words[: tail.start()])).removeprefix("年度")
+            for place in (header.district_full, header.district):
+                words = words.removeprefix(place) if place else words
+            words = _CAPTION_PLACE.sub("", words)
+            return words if 2 <= len(words) <= 14 and not re.search(r"[，。；：\d]", words) else ""
+        return ""
+
+    @cached_property
+    def _caption_units(self) -> list[str]:
+        hits = (_CAPTION_UNIT.search(line) for line in self.captions)
+        written = next((hit["units"] for hit in hits if hit), "")
+        return [word for word in re.split(r"[、，,/]", written) if is_unit(word)] if not is_unit(written) else [written]
+
+    def caption_unit(self, measured: str) -> str:
+        """The unit of the caption's `（单位：亩）`; of several the one that fits, "" where that is open."""
+        if len(self._caption_units) == 1:
+            return self._caption_units[0]
+        wanted = next((family for family, words in _MEASURED_IN if words.search(measured)), "")
+        families = [units().get(plain_unit(unit)[0], "") for unit in self._caption_units]
+        known = [family for family, _ in _MEASURED_IN]
+        fitting = [unit for unit, family in zip(self._caption_units, families, strict=True) if (family == wanted if wanted in families else family not in known)]
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def governing_spans(self) -> Iterator[Span]:
+        """What states a time for the table as a whole, nearest first: its caption, then the headings above."""
+        blocks = self.document.blocks
+        above = blocks[self.table.block].parent
+        for place in self._blocks_above:
+            if blocks[place].kind != "title":
+                yield Span(blocks[place].start, blocks[place].end)
+        for _ in range(8):
+            if above < 0:
+                return
+            yield Span(blocks[above].start, blocks[above].end)
+            above = blocks[above].parent
+
+    def label_of(self, cells: dict[int, Cell]) -> Cell | None:
+        """The cell that names a row: in the column of names, else the first words left of the values."""
+        own = cells.get(self.label_column)
+        if own and not (self.is_total(cells) and read_amount(self.document.text, own)):
+            return own
+        left = [cell for column, cell in cells.items() if self.columns.get(column, NO_COLUMN).kind in ("words", "attribute", "serial")
+                and not read_amount(self.document.text, cell)]
+        return left[0] if left else None
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether the table says how work is graded: its points measure nothing but each other."""
+        return any(column.kind == "score" for column in self.columns.values())
+
+    def silent(self) -> Iterator[tuple[int, int]]:
+        """The places of cells whose numbers measure nothing, those of a repeated head too."""
+        body = self.table.rows[self.table.heads :]
+        for cells in body:
+            head = self._repeats_head(cells)
+            for cell in cells:
+                if not cell.carried and (head or self.column(cell).kind in SILENT):
+                    yield cell.start, cell.end
+
+    @cached_property
+    def row_at(self) -> dict[int, dict[int, Cell]]:
+        """Start of a cell → the cells of its row, carried ones too."""
+        return {cell.start: by_column(cells) for cells in self.rows for cell in cells if not cell.carried}
+
+    def is_total(self, cells: dict[int, Cell]) -> bool:
+        """Whether the row sums up the others."""
+        return any(_TOTAL.fullmatch(self.text(cell)) for column, cell in cells.items() if column <= max(self.label_column, 0) and not cell.carried)
+
+    @cached_property
+    def shared_head(self) -> str:
+        """What the names of all rows end in (`幼儿园`), "" where they share less than two characters."""
+        names = [self.text(cells[self.label_column]) for cells in map(by_column, self.rows)
+                 if self.label_column in cells and not self.is_total(cells)]
+        tail = 0
+        while len(names) > 1 and all(len(name) > tail + 1 for name in names) and len({name[-tail - 1] for name in names}) == 1:
+            tail += 1
+        return names[0][-tail:] if tail >= 2 else ""
+
+
+def by_column(cells: tuple[Cell, ...]) -> dict[int, Cell]:
+    """The cells of a row by their columns."""
+    return {cell.column: cell for cell in cells}
+
+
+def _above(heads: list[dict[int, Cell]], column: int) -> Iterator[Cell]:
+    """The heads of a column, outermost first. A head holds up to the next one in its row, over its parts or over nothing else."""
+    own = [column in row for row in heads]
+    for place, row in enumerate(heads):
+        if column in row:
+            yield row[column]
+        elif any(own[place + 1 :]) or not any(own):
+            left = max((at for at in row if at < column), default=None)
+            parted = left is not None and (not any(own) or any(left in below for below in heads[place + 1 :]))
+            if left is not None and parted:
+                yield row[left]
+
+
+def _measure(part: str) -> str:
+    """What a head says beside its times, its unit and generic words."""
+    bracket = BRACKET.search(part)
+    if bracket and (is_unit(bracket["unit"]) or YEAR.search(bracket["unit"]) or _GENERIC.fullmatch(bracket["unit"])):
+        part = part[: bracket.start()]
+    part = re.sub(r"^(?:规划|目标|计划|预期|现有|现状)(?=.{2})", "", ORDER.sub("", TIME_WORDS.sub("", part), count=1))
+    return "" if _GENERIC.fullmatch(part) else part
+
+
+NO_UNIT = frozenset(("\\", "/", "-", "—", "－", "——", "无"))

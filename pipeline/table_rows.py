@@ -1,0 +1,159 @@
+"""Tables of plain text with a row a line: tabs, bars, blanks, strokes or commas part the cells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.lines import BLANKS, Line
+from pipeline.table_columns import Layout, lay_out
+from pipeline.table_words import Row, is_head_row, is_value, trimmed
+
+_WIDE = re.compile(r"[ \u3000\u00a0\u2002]{2,}|[\u3000\t]")
+_SPACE = re.compile(r" ")
+_COMMA = re.compile(r",")
+_STROKE = re.compile(r" / ")
+_RULE_ROW = re.compile(r"[\s|｜:+=-]+")
+_PUNCTUATED = "。；！？，、：:"
+CELL_WIDTH = 40
+#: Lines parted by commas or blanks alone are rows where they are no longer.
+_ROW_WIDTH = 200
+#: Signs that make a line a row by themselves; a line without one may name the section of a table where it is no longer.
+_DRAWN = ("tab", "bar")
+_SECTION_WIDTH = 24
+_NEXT_TABLE = re.compile(r"附[件表]|[表图]\s?[\d一二三四五六七八九十]|[（(]?单位[：:]|续表|注[：:]|资料来源")
+
+
+def sign_of(text: str, line: Line) -> str:
+    """`bar`, `tab`, `wide`, `stroke`, `space`, `comma` for a line that may be a row by that sign, `cell` for a single cell behind
+    a tab, `page` for a page number, which parts no table, else none."""
+    raw = text[line.raw_start : line.raw_end]
+    if line.page:
+        return "page"
+    if "|" in raw or "｜" in raw:
+        return "bar"
+    if "\t" in raw:
+        inner = raw.strip(BLANKS.replace("\t", ""))
+        if "\t" in inner.strip("\t") or inner.count("\t") >= 2:
+            return "tab"
+        return "cell" if raw[0] == "\t" else ""
+    if line.end - line.start > _ROW_WIDTH or text[line.end - 1] in _PUNCTUATED:
+        return ""
+    body = text[line.start : line.end]
+    if body.count(" / ") >= 2:
+        return "stroke"
+    if "  " in body or "\u3000" in body:
+        return "wide"
+    if body.count(",") >= 2:
+        return "comma"
+    return "space" if " " in body else ""
+
+
+def section_rows(text: str, lines: list[Line], kinds: list[str]) -> Iterator[int]:
+    """Lines of one cell that part a table into sections (`一、学前教育`): between rows of as many cells, the first of which may be the head."""
+    for index in range(1, len(lines) - 1):
+        if kinds[index] or kinds[index - 1] not in _DRAWN or kinds[index + 1] != kinds[index - 1] or max(lines[index].gap, lines[index + 1].gap) > 1:
+            continue
+        words = text[lines[index].start : lines[index].end]
+        above, below = (_split(text, lines[place], _SEPARATORS[kinds[place]]) for place in (index - 1, index + 1))
+        alike = len(above) >= 3 and abs(len(above) - len(below)) <= 1 and not is_head_row(text, below)
+        if alike and len(words) <= _SECTION_WIDTH and words[-1] not in _PUNCTUATED and not _NEXT_TABLE.match(words):
+            yield index
+
+
+def runs_of(lines: list[Line], kinds: list[str]) -> list[tuple[str, int, int]]:
+    """Maximal runs of lines of one kind; rows may stand one or two blank lines apart, with page numbers between."""
+    runs: list[tuple[str, int, int]] = []
+    kind, first, last = "", 0, 0
+    for index, (line, own) in enumerate(zip(lines, kinds, strict=True)):
+        if own == "page" or (own == kind and (line.gap <= 2 or kinds[index - 1] == "page")):
+            last = index + 1 if own != "page" else last
+            continue
+        if kind:
+            runs.append((kind, first, last))
+        kind, first, last = own, index, index + 1
+    if kind:
+        runs.append((kind, first, last))
+    return runs
+
+
+def _split(text: str, line: Line, parts: re.Pattern[str]) -> Row:
+    cells: Row = []
+    start = line.raw_start
+    for hit in parts.finditer(text, line.raw_start, line.raw_end):
+        cells.append(trimmed(text, start, hit.start()))
+        start = hit.end()
+    return [*cells, trimmed(text, start, line.raw_end)]
+
+
+_TAB = re.compile(r"\t")
+_BAR = re.compile(r"[|｜]")
+_SEPARATORS = {"tab": _TAB, "bar": _BAR, "wide": _WIDE, "space": _SPACE, "stroke": _STROKE, "comma": _COMMA}
+
+
+def from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) -> Layout | None:
+    """A table of lines that are rows. Tabs and bars make one of any two lines, weaker signs where the lines are a grid."""
+    places = [
+        index
+        for index in range(first, last)
+        if not lines[index].page
+        and not _RULE_ROW.fullmatch(text[lines[index].start : lines[index].end][:_ROW_WIDTH])
+    ]
+    rows = [_split(text, lines[index], _SEPARATORS[kind]) for index in places]
+    if kind == "bar":
+        rows = [_unframed(row) for row in rows]
+    elif kind != "tab":
+        if kind not in ("comma", "stroke"):
+            rows = [[cell for cell in row if cell.start < cell.end] for row in rows]
+        begin, end = _grid(text, rows, strict=kind != "wide")
+        if begin == end:
+            return None
+        rows, first, last = rows[begin:end], places[begin], places[end - 1] + 1
+    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        return None
+    return lay_out(text, first, last, rows)
+
+
+def _unframed(row: Row) -> Row:
+    """Without the empty cells that bars at both ends of a line make."""
+    begin = 1 if row[0].start == row[0].end else 0
+    return row[begin : len(row) - 1 if row[-1].start == row[-1].end else len(row)]
+
+
+def _grid(text: str, rows: list[Row], *, strict: bool) -> tuple[int, int]:
+    """Which of the rows are a table: at least three with the same number of cells, under a head or over values.
+
+    Returns equal ends where they are none. `strict` asks for a value in most rows: blanks and commas stand in prose too.
+    """
+    widths = [len(row) for row in rows]
+    width = Counter(widths).most_common(1)[0][0]
+    begin, end = 0, len(rows)
+    while begin < end and widths[begin] != width and not is_head_row(text, rows[begin]):
+        begin += 1
+    while begin < end and widths[end - 1] != width:
+        end -= 1
+    inner = rows[begin:end]
+    same = sum(len(row) == width for row in inner)
+    if width < 2 or same < 3 or same < 0.7 * len(inner):
+        return 0, 0
+    body = inner[1:]
+    valued = sum(any(is_value(cell.of(text)) for cell in row[1:]) for row in body)
+    if any(cell.end - cell.start > CELL_WIDTH for row in inner for cell in row) and (strict or width == 2):
+        return 0, 0
+    if strict or width == 2 or not is_head_row(text, inner[0]):
+        wrong = _labelled(text, inner) or (width == 2 and _is_contents(text, inner))
+        return (begin, end) if valued >= 0.7 * len(body) and not wrong else (0, 0)
+    return begin, end
+
+
+def _is_contents(text: str, rows: list[Row]) -> bool:
+    """Whether the last cells count up like the page numbers of a table of contents."""
+    titled = "".join(cell.of(text) for cell in rows[0]) in ("目录", "目次")
+    pages = [row[-1].of(text) for row in rows[titled:]]
+    return all(page.isdecimal() and len(page) <= 3 for page in pages) and pages == sorted(pages, key=int)
+
+
+def _labelled(text: str, rows: list[Row]) -> bool:
+    """Whether the rows say `牵头单位：…　责任单位：…`: items of a list and no cells."""
+    return sum("：" in cell.of(text) for row in rows for cell in row) > 0.3 * sum(len(row) for row in rows)
