@@ -50,11 +50,11 @@ _TRIED = re.compile(r"(?:率先|先行|优先)?(?:开展|进行)?[^，,。；;\n
 #: 对甲中学实行领导包保, 对甲、乙适当倾斜.
 _TREATED = re.compile(r"(?:分别|适当|重点|全部|统一|给予|予以|分类)*(?:实行|实施|进行|开展|给予|予以|倾斜|补助|奖励|帮扶)")
 #: Words that only say that schools belong to something; what is said behind them tells the deed.
-_MEMBERS_OF = frozenset({"包括", "包含", "如", "像", "即", "含", "涵盖", "有", "其中", "现有", "共有", "是", "涉及"})
+_MEMBERS_OF = frozenset({"关于", "包括", "包含", "如", "像", "即", "含", "涵盖", "有", "其中", "现有", "共有", "是", "涉及"})
 _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n\r\t（）()]")
 _AFTER_NAME = re.compile(
-    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])所(?:[^，,。；;：:、\n建]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|校|完小))?|等(?:一批[^，,。；;：:\n]{0,10}?学校|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
+    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])(?:所|个(?=[^，,。；;：:、\n建]{0,4}教学点))(?:[^，,。；;：:、\n建]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|校|完小|教学点))?|等(?:一批[^，,。；;：:\n]{0,10}?(?:学校|幼儿园)|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
 )
 #: 整体搬迁至教育园区, 扩建到36个班: where to, or how far.
 _TO = "(?=[至到往入为])"
@@ -112,7 +112,7 @@ _COOPERATE = re.compile(
 _NOTHING_MORE = re.compile(r"[^\u4e00-\u9fff]|[和及与等]|建设|设立|筹建|筹办|项目|工程|落地|落户|$")
 #: What is done beside a school is not done to it: 县一中周边道路, 县一中至二中天桥.
 _BESIDE = re.compile("周边|周围|附近|门前|门口|沿线|至|到")
-_GROUP = re.compile(r"(?:教育)?(?:集团|联盟|联合体|共同体)")
+_GROUP = re.compile(r"(?:\d{1,2}个)?(?:教育)?(?:集团|联盟|联合体|共同体)")
 _PROGRESS = re.compile(r"(?:推进|推动|加快|启动|实施|完成|抓好|抓紧|确保|开展|开工|做好)$|^$")
 
 
@@ -120,9 +120,11 @@ _PROGRESS = re.compile(r"(?:推进|推动|加快|启动|实施|完成|抓好|抓
 def _part_in_brackets() -> re.Pattern[str]:
     part = any_of(words("school_parts"))
     return re.compile(rf"[（(](?P<part>[\u4e00-\u9fff]{{0,6}}?(?:{part}))[）)]")
-#: 甲幼儿园项目主体已完成，预计6月竣工: what is begun and to be finished.
+#: 甲幼儿园项目，占地30亩; 乙小学项目位于…, 由…负责: a school's 项目 is that it is built.
+_IS_PROJECT = re.compile(r"(?:建设)?(?:项目|工程)(?=[，：:]|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
+#: 甲幼儿园项目主体已完成，预计6月竣工: what is begun and to be finished; 乙小学工程预计年底竣工.
 _EXPECTED = re.compile(
-    r"(?:等?[^，,。；;\n]{0,10}?项目)?(?:目前|现|主体)?(?:已|正)[^，,。；;\n]{1,14}[，,](?:预计|计划|将|拟|力争|确保)[^，,。；;\n]{0,14}?"
+    r"(?:等?[^，,。；;\n]{0,10}?(?:项目|工程))?(?:(?:目前|现|主体)?(?:已|正)[^，,。；;\n]{1,14}[，,])?(?:预计|计划|将|拟|力争|确保)[^，,。；;\n]{0,14}?"
     r"(?:竣工|投用|投入使用|建成|开学|交付|启用|完工)"
 )
 
@@ -278,6 +280,8 @@ def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
         return Deed("建成", planned=True, rule="expected_behind")
     if _BROUGHT.match(behind):
         return Deed("引入", planned=True, rule="brought_behind")
+    if _IS_PROJECT.match(behind):
+        return Deed("新建", planned=True, rule="project")
     if _PASSES.match(behind) and _BY_THEN.search(text, max(0, start - 12), start):
         return Deed("其他", rule="becomes")
     if BECOMES.match(behind) or PUT_TO_USE.match(behind):
@@ -342,13 +346,19 @@ def _deed_in_noun(noun: re.Match[str], verb: str, direct: bool, campus: bool) ->
     """推进甲小学迁建, 甲中学新建工程: the noun behind the list tells the action."""
     built = noun.group("verb")
     if built == "建设" and not verb and not campus and noun.group() == "建设":
-        return Deed()
+        return Deed("新建", planned=True, rule="begun_behind") if BEGUN.match(noun.string) else Deed()
     action, planned = ("迁建", False) if built in _MOVED else known_actions().get(built, ("新建", True))
-    if built == "建设" and DONE.match(noun.string, noun.end()):
+    if built == "建设" and (verb == "完成" or DONE.match(noun.string, noun.end())):
         return Deed("建成", planned=True, rule="done_behind", verb=verb, direct=direct)
     if noun.group("fit"):
         return Deed("改善", rule="noun_behind", verb=verb, direct=direct)
     return Deed(action, planned=planned, rule="noun_behind", verb=verb, direct=direct)
+
+
+def part_behind(text: str, end: int) -> str:
+    """The part that stands behind a name (实验楼), "" where none does."""
+    part = part_pattern().match(text, end)
+    return part.group("part") if part else ""
 
 
 def part_in_brackets(text: str, end: int) -> str:

@@ -22,7 +22,8 @@ from extractors.school_names import (
 MEMBERS = 30
 
 _BRACKET = r"(?:[（(][^（）()\n]{0,14}[）)])?"
-_JOINT = re.compile(_BRACKET + r"(?:、|以及|和|及|与|，|,)")
+#: Behind the mark may stand what web pages put in place of a district's name: 一中、**三中.
+_JOINT = re.compile(_BRACKET + r"(?:、|以及|和|及|与|，|,)(?:\*\*)?")
 _BEFORE = "、和及与"
 _AFFILIATED = ("附中", "附小", "附幼")
 _SUFFIX = re.compile(r"(?:街道|社区|新区|新城|园区|学区|[镇乡村路])$")
@@ -38,7 +39,7 @@ _OWN_VERB = re.compile(
     "(?:(?:小学|初中|高中)部)?(?:完成|启动|实施)?(?:整体|全面)?(?:迁[至到往入]|新建|迁建|扩建|改扩建|改建|改造|搬迁)|(?:对口)?帮扶|托管|领办|结对|建成|投用|投入使用|竣工|率先|先行|达到|升格|通过|获评|与[^，,。；;\n]{2,20}?(?:合作|联合|共建|联办|结对)"
 )
 _COUNTED_HEAD = re.compile(
-    "(?:所(?:公办|普惠性|民办|乡镇|农村|城区|标准化|寄宿制)*|个(?=教学点))(?P<head>教学点|中心校|完小|(?P<center>中心)?(?:幼儿园|小学|初中|中学|高中))"
+    "(?:所(?:公办|普惠性|民办|乡镇|农村|城区|标准化|寄宿制)*|个(?:村级|农村)*(?=教学点))(?P<head>教学点|中心校|完小|(?P<center>中心)?(?:幼儿园|小学|初中|中学|高中))"
 )
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d{1,2}|[二两三四五六七八九十])$")
 _BARE = re.compile(_BRACKET + r"[、和及](幼儿园|小学|初中|中学|高中)(?=[，,。；;、！!）)\n等]|$)")

@@ -214,7 +214,7 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
             start = i - length
             if start == low > 0 and not any(not shift and text.startswith(word, start) for shift, word in longer):
                 return i
-            if length > 1 and text[start:i] not in _pure_verbs() and any(place_named(text[i - 1 : i - 1 + width]) for width in (2, 3) if i - 1 + width <= at):
+            if length > 1 and last != "于" and text[start:i] not in _pure_verbs() and any(place_named(text[i - 1 : i - 1 + width]) for width in (2, 3) if i - 1 + width <= at):
                 continue  # 推进|化州一中: the word's last sign begins a place
             if any(start >= shift and text.startswith(word, start - shift) for shift, word in longer):
                 continue
@@ -251,6 +251,8 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
         built = text[start - 1] == "建" and text[start - 2 : start] in _pure_verbs()
         return built or (_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
     if word in _PARTICLES and _TOWNSHIP.match(text, end, at):
+        if text[start - 1].isdigit():
+            return False  # 17所|镇中心学校
         return left_border(text, start, low, inside=False) < start
     if word in _FIRST_SYLLABLES:
         member = start == low + 1 > 1 and text[low] == "、"  # 扩建甲中学、以那中学

@@ -34,6 +34,8 @@ _DONE_BEFORE = re.compile(r"(?:已|已经|先后|相继|成功|累计|曾|圆满
 _DONE_WITH = re.compile(r"已经?[^。；\n]{2,40}[，,](?:并|且)[将把]?$")
 #: 近年来，新建甲小学。目前主体完工，确保秋季投用: what is under way is no past.
 _UNDER_WAY = re.compile(r"(?:目前|现在?)[^\n]{0,60}?(?:正在|确保|预计|计划|将)[^。\n]{0,40}?(?:投入使用|投用|竣工|开学|交付)")
+#: 2016年将新建甲学校, told in a later year: what is intended is no past.
+_INTENDED = re.compile(r"计划|预计|拟|力争|将(?=[^，。；\n]{0,4}建)")
 _DONE_WORD = re.compile(r"了$")
 _DONE_AFTER = re.compile(
     r"[^，,。；;\n]{0,24}?已(?:经)?(?:全面|正式|顺利)?(?:建成|投用|完工|竣工|投入使用|启用|交付|开学|迎来)"
@@ -123,6 +125,8 @@ class Past:
             return False
         place, past, paragraph = self._told[at]
         if past and self._text.startswith("近", place) and _UNDER_WAY.search(self._text, start, start + PARAGRAPH // 8):
+            return False
+        if past and not self._first and _INTENDED.search(self._text, place, start) and not _SENTENCE_END.search(self._text, place, start):
             return False
         return past and (paragraph or self._yearly or not _SENTENCE_END.search(self._text, place, start))
 

@@ -247,13 +247,13 @@ def cell_verb(text: str, start: int, end: int) -> str:
     hit = _CELL.search(text, end, stop) or _CELL.search(text, max(line, start - REACH_ROW), start)
     return hit.group("verb") if hit else ""
 #: A cell that says what a project is: 新建, 改扩建类.
-_NATURE = re.compile(r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新)(?:项目|工程|类)?")
+_NATURE = re.compile(r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新|完工|建成投用)(?:项目|工程|类)?")
 #: 甲小学|学生宿舍改扩建项目: what of a project's name is no part of the school.
 _PROJECT = re.compile(r"(?:易地|异地|整体)?(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新|建设|装修)?(?:工程|项目|建设项目)?$")
 #: What parts the cells of a row; aligned columns are parted by blanks.
 _CELLS = re.compile(r"[\t|]|[ \u3000]{2,}")
 #: What may stand between a school's name and its project's: 学生宿舍.
-_PART_NAME = re.compile(r"[\u4e00-\u9fff]{2,14}")
+_PART_NAME = re.compile(r"[\u4e00-\u9fff\d]{2,14}(?:[（(][\u4e00-\u9fff]{2,6}[）)])?")
 
 
 #: 甲学校（小学部）|新建24个班: a note behind the name.
@@ -272,16 +272,18 @@ def row_deed(text: str, start: int, end: int) -> Deed | None:
     """
     before = text[max(0, start - 3) : start].rstrip(" \u3000")[-1:] if start else ""
     row = text[end : end + REACH_ROW].partition("\n")[0]
-    if before not in ("\t", "|", "\n", "") or (before == "\n" and not _CELLS.search(row)):
+    if before not in ("\t", "|", "\n", "★", "") or (before == "\n" and not _CELLS.search(row)):
         return None
     own, *cells = (cell.strip() for cell in _CELLS.split(row))
     own = _OWN_NOTE.sub("", own)
     part = _PROJECT.sub("", own)
     if not cells or (part and not _PART_NAME.fullmatch(part)):
         return None
-    nature = next((hit["verb"] for cell in cells if (hit := _NATURE.fullmatch(cell))), "")
-    if not nature and part and (named := _PROJECT.search(own)) and named["verb"]:
-        nature = named["verb"]
+    own_verb = ((named := _PROJECT.search(own)) and named["verb"]) or ""
+    nature = own_verb if known_actions().get(own_verb, ("",))[0] in BUILDING and own_verb != "建设" else ""
+    nature = nature or next((hit["verb"] for cell in cells if (hit := _NATURE.fullmatch(cell))), "")
+    if not nature and part:
+        nature = own_verb
     if not nature and _BUILT.fullmatch(part) and _PROJECTS.search(text, max(0, start - REACH_TABLE), start):
         nature = "新建"
     if nature:

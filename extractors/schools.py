@@ -9,7 +9,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.plan import Plan
-from extractors.school_actions import cooperate, deed, expected, goes_on, made_into, part_in_brackets
+from extractors.school_actions import (
+    cooperate,
+    deed,
+    expected,
+    goes_on,
+    made_into,
+    part_behind,
+    part_in_brackets,
+)
 from extractors.school_deeds import BUILDING, REACH_LEFT, Deed
 from extractors.school_lists import (
     bare_after,
@@ -67,7 +75,7 @@ _BEGINS_TO_BE = re.compile("^(?:开工|动工|启动|续建)")
 _TAKES_IN = re.compile(r"(?:(?:幼儿|小学|初中|高中)部)?(?:计划|拟|各)?(?:招生?|招收|设置?)[^，,。；;：:\n]{0,8}?\d+(?:个(?:教学)?班|[人名])")
 _ITEM_BEGINS = re.compile(r"[，,。；;：:、.．\n\t）) ]")
 #: 区一中|初中部: the arm tells what of a 中学 is meant.
-_ARM = re.compile(r"(?P<stage>初中|高中)部")
+_ARM = re.compile(r"(?P<stage>小学|初中|高中)部")
 _ALONE = re.compile(r"[\n\t]|$")
 #: 实验中学、实验小学、第一幼儿园要带头落实…: in a list each is the only one of its kind.
 _OF_A_KIND = re.compile(r"(?:实验|民族|第[一二三四五六七八九十]{1,2})(?:中学|小学|幼儿园|初级中学|高级中学|初中|高中)")
@@ -111,7 +119,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     names = _called_again(names)
     starts = [name.start for name in names]
     past = Past(folded, plan)
-    found: list[SchoolMention] = []
+    read: list[_Read] = []
     before: tuple[int, Deed] | None = None
     headings = HeadingVerbs(folded)
     for run in lists(folded, names):
@@ -139,9 +147,40 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
             continue
         if past.holds(start, end) and not expected(folded, end):
             done = Deed(rule="past", verb=done.verb)
-        found += _mentions(folded, accepted, done, _lead_in(folded, start, starts))
+        read.append(_Read(start, end, accepted, done))
         before = (end, done)
+    found = [mention for each in _said_of_all(folded, read) for mention in _mentions(folded, each.names, each.deed, _lead_in(folded, each.start, starts))]
     return _not_yet(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A list of schools at [start, end), those of its names that hold, and what is done to them."""
+
+    start: int
+    end: int
+    names: list[Name]
+    deed: Deed
+
+
+#: Between two lists of one enumeration: 、实验楼、, 、配套用房、.
+_GOES_ON = re.compile(r"(?:[^，,。；;：:、\n\t|]{0,14}、){1,3}[^，,。；;：:、\n\t|]{0,6}")
+#: What is said behind a list, not before it.
+_BEHIND = frozenset({"done_behind", "begun_behind", "expected_behind", "noun_behind", "part_built"})
+
+
+def _said_of_all(text: str, read: list[_Read]) -> list[_Read]:
+    """`read` with what is said behind the last list of an enumeration (甲中学二期、乙小学食堂、丙小学等建设正在推进) said of all of it."""
+    done: list[_Read] = []
+    for each in reversed(read):
+        last = done[-1] if done else None
+        open_ended = each.deed.rule in ("named", "part_of") and not each.deed.action and not each.deed.verb
+        if last and open_ended and last.deed.rule in _BEHIND and not last.deed.verb and _GOES_ON.fullmatch(text, each.end, last.start):
+            part = part_behind(text, each.end)
+            planned = last.deed.planned or bool(last.deed.object)
+            each = replace(each, deed=replace(last.deed, object=part, planned=planned and not part))
+        done.append(each)
+    return done[::-1]
 
 
 def _called_again(names: list[Name]) -> list[Name]:

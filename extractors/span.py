@@ -29,9 +29,15 @@ def fold(text: str) -> str:
     return _folded(text) if len(text) < _SHORT else _kept(text)
 
 
+#: A half-width mark between Chinese words, as many web pages have it (新建甲小学,改建乙小学); that of 1,000 and 12:30 stays.
+_NARROW = re.compile(r"(?<=[\u4e00-\u9fff”）)》%])[,;:]|(?<=\d)[,;](?=[\u4e00-\u9fff“])")
+_WIDENED = {",": "，", ";": "；", ":": "："}
+
+
 def _folded(text: str) -> str:
-    """Only the wide characters are touched: a translation table would be asked for each character of the text."""
-    return _WIDE.sub(lambda hit: FOLD[hit.group()], text)
+    """Only the characters in question are touched: a translation table would be asked for each character of the text."""
+    text = _WIDE.sub(lambda hit: FOLD[hit.group()], text)
+    return _NARROW.sub(lambda hit: _WIDENED[hit.group()], text)
 
 
 _kept = lru_cache(maxsize=2)(_folded)
