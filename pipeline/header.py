@@ -215,7 +215,7 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
         elif "title" not in head.fields and _is_title_line(text, line, first=True):
             index = _put_title(text, lines, index, head, "title")
             continue
-        elif _is_addressee(words):
+        elif is_addressee(words):
             head.put("addressees", words, Span(line.start, line.end))
             head.kinds[index] = (index + 1, "addressee")
             return index + 1
@@ -379,7 +379,8 @@ def _squeezed(words: str) -> str:
 # Addressees and signatures
 
 
-def _is_addressee(words: str) -> bool:
+def is_addressee(words: str) -> bool:
+    """Whether a line says who is addressed: bodies or kinds of bodies, and a colon."""
     return (
         words[-1] in "：:"
         and len(words) <= 300

@@ -55,7 +55,7 @@ def read_lines(text: str) -> list[Line]:
         breaks = between.count("\n") or between.count("\r") or len(between.strip(BLANKS))
         line = Line(start, start + len(body), raw_start, raw_end, max(breaks - 1, 0) if lines else breaks)
         if body[0] in "#>*" or body[-1] == "*":
-            _strip_markdown(line, body)
+            strip_markdown(line, body)
         elif len(body) <= _PAGE_WIDTH:
             line.page = _PAGE.fullmatch(body) is not None or (
                 "\f" in (between, text[raw_end : raw_end + 1]) and _BARE_PAGE.fullmatch(body) is not None
@@ -65,8 +65,8 @@ def read_lines(text: str) -> list[Line]:
     return lines
 
 
-def _strip_markdown(line: Line, body: str) -> None:
-    """Leave `#`, `>` and a `**` around the whole line outside [start, end)."""
+def strip_markdown(line: Line, body: str) -> None:
+    """Leave `#`, `>` and a `**` around the whole line, whose words are `body`, outside [start, end)."""
     if sign := _MARKDOWN.match(body):
         line.start += sign.end()
         line.depth = len(sign.group(1) or "")

@@ -12,6 +12,7 @@ from pipeline.header import Head, header_of, issue_year, read_head, titles
 from pipeline.lines import Line, read_lines
 from pipeline.period import Period, goal_period, title_period
 from pipeline.read.reading import Reading
+from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
 from pipeline.smooth import smooth
 from pipeline.table_layout import Grid
@@ -28,12 +29,12 @@ def read_text(text: str, name: str, sha256: str = "", encoding: str = "utf-8") -
 
 def build(reading: Reading, name: str, sha256: str) -> Document:
     """The document that a file is of which `reading` was made."""
-    lines = read_lines(reading.text)
+    lines = part_run_on(reading.text, read_lines(reading.text))
     document = _structured(reading, lines, name, sha256)
     text, gaps = smooth(reading.text, lines, document.blocks)
     if text == reading.text:
         return document
-    smoothed = Smoothed(_structured(replace(reading, text=text, grids=_moved(reading.grids, gaps)), read_lines(text), name, sha256), gaps)
+    smoothed = Smoothed(_structured(replace(reading, text=text, grids=_moved(reading.grids, gaps)), part_run_on(text, read_lines(text)), name, sha256), gaps)
     header = smoothed.document.header
     spans = {field: tuple(smoothed.source_span(*span) for span in spans) for field, spans in header.spans.items()}
     return replace(document, header=replace(header, spans=spans), smoothed=smoothed)

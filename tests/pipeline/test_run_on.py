@@ -1,0 +1,87 @@
+"""Paragraphs in one line: parted where numbers of a sure form begin and at the blanks that were line breaks, and nowhere else."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.document import Document
+from pipeline.extract import extract
+from pipeline.lines import read_lines
+from pipeline.read import read_text
+from pipeline.run_on import part_run_on
+
+PLAN = (
+    "梅岭县学前教育发展行动计划（2023—2025年）", "各乡镇人民政府，县政府各部门：", "为扩大普惠性学前教育资源，结合我县实际，制定本计划。", "一、总体目标",
+    "到2025年，全县学前三年毛入园率达到94%，公办园在园幼儿占比不低于55%。", "二、重点任务", "（一）扩大资源总量",
+    "新建公办幼儿园8所，新增学位2160个。改扩建乡镇中心幼儿园5所。", "（二）加强队伍建设，提高保教质量", "每年培训园长和教师不少于300人次。县教育局会同县人力资源社会保障局补充教师120名。",
+    "三、保障措施", "1.加强组织领导。县教育局要牵头建立工作专班。", "2.加大财政投入。2024年底前，生均公用经费提高到600元。", "3.强化督导评估。每年开展督导2次。",
+)  # fmt: skip
+HEADINGS = ["一、总体目标", "二、重点任务", "（一）扩大资源总量", "（二）加强队伍建设，提高保教质量", "三、保障措施", "1.加强组织领导。", "2.加大财政投入。", "3.强化督导评估。"]
+
+
+def headings(document: Document) -> list[str]:
+    return [document.text[block.start : block.end] for block in document.blocks if block.kind == "heading"]
+
+
+def rows(document: Document) -> list[tuple[object, ...]]:
+    found = extract(document)
+    return [*((row.text, row.indicator, row.status, row.deadline, row.deadline_source, row.frequency) for row in found.targets),
+            *((row.name, row.role) for row in found.departments), *((row.text, row.kind) for row in found.deadlines)]
+
+
+@pytest.mark.parametrize("between", [" ", "  ", "　", "　　", "\u00a0"])
+def test_line_breaks_that_became_blanks(between):
+    whole, one = read_text("\n".join(PLAN), "plan"), read_text(between.join(PLAN), "plan")
+    assert headings(one) == HEADINGS
+    assert rows(one) == rows(whole)
+    assert (one.header.title, one.header.addressees) == (whole.header.title, whole.header.addressees)
+
+
+def test_line_breaks_that_left_nothing():
+    """A heading and the words behind it are told apart where numbers or marks tell it, so its words are read with the paragraph."""
+    title, addressed, *body = PLAN
+    one = read_text(f"{title}\n{addressed}{''.join(body)}", "plan")
+    assert headings(one)[-3:] == HEADINGS[-3:]
+    assert [row.text for row in extract(one).targets] == [row.text for row in extract(read_text("\n".join(PLAN), "plan")).targets]
+    assert one.header.addressees == ("各乡镇人民政府", "县政府各部门")
+
+
+@pytest.mark.parametrize("words", [
+    "到2025年实现以下目标：1.新建幼儿园8所；2.新增学位2160个；3.培训教师300人次。",
+    "按照“一、二、三”的顺序推进，（一）（二）两项由县教育局负责，其余由县财政局负责。",
+    "坚持以下原则：一、政府主导；二、社会参与；三、公益普惠。",
+    "据统计，全县毛入园率为91.2%。2022年新增学位1200个。3所幼儿园建成投用。12.5万名群众受益。",
+    "（单位：亩）一、二、三类地分别为12、20、31。",
+])  # fmt: skip
+def test_numbers_that_count_on_in_a_sentence_part_nothing(words):
+    text = "全县上下坚持优先发展教育，" * 20 + words
+    assert len(part_run_on(text, read_lines(text))) == 1
+
+
+def test_blanks_within_a_paragraph_part_nothing():
+    text = "本县现有 幼儿园 86 所，其中 公办园 40 所。在园幼儿 9200 人，教职工 1100 人。 近年来 坚持 公益普惠 方向，财政投入 逐年增加。" * 4
+    assert len(part_run_on(text, read_lines(text))) == 1
+
+
+def test_a_number_that_skips_begins_nothing():
+    text = "一、总体要求。" + "坚持政府主导，扩大普惠资源。" * 20 + "七、其他事项。按上级规定执行。"
+    assert len(part_run_on(text, read_lines(text))) == 1
+
+
+def test_rows_of_tables_stay_whole():
+    text = f"序号\t任务\t措施\n1\t扩大资源\t{'一、新建幼儿园8所。二、新增学位2160个。' * 12}\n"
+    assert len(part_run_on(text, read_lines(text))) == 2
+
+
+@given(st.lists(st.sampled_from([*PLAN, "1.", "一、", "（一）", "；", "。", "**二、任务**", "各县人民政府："]), max_size=40), st.sampled_from(["", " ", "  ", "\n"]))
+def test_no_character_is_lost_and_none_is_in_two_lines(pieces, between):
+    text = between.join(pieces)
+    lines = part_run_on(text, read_lines(text))
+    assert all(line.raw_start <= line.start < line.end <= line.raw_end for line in lines)
+    assert all(before.end <= after.start and before.raw_end <= after.raw_start for before, after in pairwise(lines))
+    kept = "".join(text[line.start : line.end] for line in lines)
+    assert sorted(kept.replace(" ", "").replace("*", "")) == sorted("".join(text.split()).replace("*", ""))
