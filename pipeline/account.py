@@ -35,8 +35,13 @@ def _plan_title(title: str) -> bool:
 
 
 def is_plan(document: Document) -> bool:
-    """Whether the title calls it a plan or an order, or it has a period of its own."""
-    return bool(document.header.plan_end) or _plan_title(document.header.title)
+    """Whether the title calls it a plan or an order, or it has a period of several years; of a year news and reports tell as well."""
+    return _of_years(document) or _plan_title(document.header.title)
+
+
+def _of_years(document: Document) -> bool:
+    start, end = document.header.plan_start, document.header.plan_end
+    return end is not None and (start is None or start.year < end.year)
 
 
 def is_account(document: Document, measured: Iterable[Sentence]) -> bool:

@@ -47,6 +47,9 @@ _COMPLETE = re.compile(
     r"(?:》的通知)?(?:[（(][^（）()]{1,24}[)）])?"
 )
 _NOTICE = re.compile(r"(?:印发|转发|发布|批转|下达|关于(?=《))(?P<inner>.+)的(?:通知|函|公告|决定)$")
+#: 关于印发|某市三年行动, 计划（2023-2025年）的通知: a notice isn't named before 的通知, wherever its lines are cut.
+_OPEN_NOTICE = re.compile(r"印发|转发|发布|批转|下达|关于")
+_REST_OF_NOTICE = re.compile(r"[^，。；：]{2,60}的(?:通知|函|公告)")
 _QUOTED = re.compile(r"《(?P<inner>.+)》")
 _ADDRESSED = re.compile(
     r"人民政府|街道|单位|部门|[委办局厅]|乡镇|企业|学校|公司|各[省市区县]|党组|机构|集团|管委会"
@@ -57,6 +60,7 @@ _YEAR_BRACKET = re.compile(
 )
 #: 新建|6所|, 增加学位|1.5万个: what no title goes on with.
 _MEASURED = re.compile(r"\d[万亿]?(?:余|多)?(?:所|个(?!年)|人|名|座|公里|%|亩|户|家|平方米|元|[万亿]元)(?!行动|工程|计划|方案)")
+_COMMA = re.compile("[，,]")
 #: A line that ends in a colon and introduces what follows, instead of naming who is addressed.
 _LEAD_IN = re.compile(r"如下|下列|以下|现将|为了|^为|要求|情况|内容|通知|表示|指出|强调|会议上|实事|[。；;]|^各位|^附")
 
@@ -282,6 +286,7 @@ def _is_title_line(text: str, line: Line, *, first: bool) -> bool:
         or words[-1] in "。；：，、:;,—"
         or "。" in words
         or (words[-1] in "！？!?" and not first)
+        or len(_COMMA.findall(words)) > first  # a sentence that a narrow page cut
     ):
         return False
     return (
@@ -313,6 +318,8 @@ def _goes_on(text: str, line: Line, words: str) -> bool:
     if line.gap > 1 or _MEASURED.search(piece):
         return False
     if _YEAR_BRACKET.fullmatch(piece) or piece in ("的通知", "的实施意见", "的意见"):
+        return True
+    if _OPEN_NOTICE.search(words) and not words.endswith("通知") and _REST_OF_NOTICE.fullmatch(piece):
         return True
     balanced = words.count("《") == words.count("》") and words.count("（") == words.count("）")
     if balanced and (line.gap or _last_type(words) < len(words)):

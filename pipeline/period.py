@@ -1,4 +1,4 @@
-"""The plan's own period: from its title, from the five-year plan it belongs to, or from its overall goal."""
+"""The plan's own period: from its title, the five-year plan it belongs to, its overall goal, or the year whose tasks it tells."""
 
 from __future__ import annotations
 
@@ -13,14 +13,25 @@ Period = tuple[date | None, date | None]
 
 _CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年|远景)")
 _RANGE = re.compile(r"((?:19|20)\d\d)\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d\d)(?!\d)")
-_FIVE_YEAR = re.compile(
-    r"(?:[“\"]|(?=十[一二三四五六七八九]五(?:规划|时期|期间)))(十?[一二三四五六七八九])五(?:[”\"]|规划|时期|期间)|第([一二三四五六七八九十]{1,3})个五年"
+FIVE_YEAR = re.compile(
+    r"(?:[“\"]|(?=十[一二三四五六七八九]五(?:规划|时期|期间)))(十?[一二三四五六七八九]|十)五(?:[”\"]|规划|时期|期间)|第([一二三四五六七八九十]{1,3})个五年"
 )
 _YEARLY = re.compile(r"(?<![到至\d—－-])((?:19|20)\d\d)(?:\s?年度?(?![版修—－-]|\s?[至到])|(?=[\u4e00-\u9fff]{2,10}(?:政府工作报告|工作要点)))")
 _PLANNED = re.compile(r"[^年\d]{0,16}?(?:计划(?!执行)|思路|要点|打算|安排|任务|目标|方案|预算)")
+#: 2024年|工作总结, 2022年|国民经济和社会发展计划执行情况: a look back at a year, behind which the tasks of the next one stand.
+LOOKED_BACK_AT = re.compile(r"[^年月季\d]{0,18}?(?:工作(?:回顾|总结|情况)|计划执行情况)")
+#: 2024年|义务教育阶段招生入学工作, 2022年|秋季学期…: rules and results of one occasion set no goal for the year.
+_OCCASION = re.compile(
+    r"招生|入学|招聘|招录|选调|缴费|参保|笔试|面试|考试|举办|公布[^，。]{0,20}(?:结果|名单)|检查|评价|评选|申报|明白卡|学期|基本情况|(?:提高|调整)[^，。]{0,24}标准"
+)
 _HORIZON = re.compile(r"[到至]\s?((?:19|20)\d\d)\s?年|(?<!\d)(20[3-9]\d)(?!\d|\s?年?版)")
-_GOAL_YEAR = re.compile(r"(?:(?<![截达])[到至]|力争用|确保)\s?((?:19|20)\d\d)\s?年")
-_NEXT_FIVE = re.compile(r"(?:未来|今后|下一个|接下来)(?:的)?五年")
+_GOAL_YEAR = re.compile(r"(?:(?<![截达止增升降])[到至]|力争用|确保)\s?(?:(?:19|20)\d\d\s?年?[和、])?((?:19|20)\d\d)\s?年(?!的)")
+#: |2010年|，每个乡镇都建有…, |2020年底前|: how goals name their year besides.
+_DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年[，,]|((?:19|20)\d\d)\s?年\s?年?底[之以]?前)")
+#: |未来五年|, |三年行动|计划: how long a plan is whose last year the goal tells.
+_LENGTH = re.compile(r"(?:未来|今后|下一个|接下来)(?:的)?([三四五])年|([三四五])年(?=行动|攻坚|提升|倍增|计划|内)")
+#: “十三五”|以来, “十三五”期间，|累计|…: a look back at a five-year plan.
+LOOKS_BACK = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|末|[^。；]{0,60}?(?:累计|取得|顺利|圆满|完成了|实现了|得到|显著))")
 _CITED = re.compile(r"《[^《》]{1,80}》")
 #: What no overall goal is measured by: an outlook beyond the plan, and how long the paper itself is in force.
 _BEYOND = re.compile(r"(?:展望|远景|有效期|本世纪)[^。；]{0,40}")
@@ -46,43 +57,77 @@ def title_period(title: str) -> Period:
     """
     plain = arabic_years(title)
     if hit := _RANGE.search(plain):
+        if plain.startswith("秋冬季", hit.end() + plain.startswith("年", hit.end())):
+            return date(int(hit[1]), 10, 1), date(int(hit[2]), 3, 31)  # the drives for clean air run from October to March
         return date(int(hit[1]), 1, 1), date(int(hit[2]), 12, 31)
-    if hit := _FIVE_YEAR.search(plain):
+    if hit := FIVE_YEAR.search(plain):
         return five_year_plan(int(number(hit[1] or hit[2])))
     yearly = list(_YEARLY.finditer(plain))
     # 2022年工作总结和2023年工作思路: the year that is planned for.
     if hit := next((hit for hit in yearly if _PLANNED.match(plain, hit.end())), yearly[0] if yearly else None):
-        return date(int(hit[1]), 1, 1), date(int(hit[1]), 12, 31)
+        if _OCCASION.search(plain):
+            return None, None
+        return year_of(int(hit[1]) + (LOOKED_BACK_AT.match(plain, hit.end()) is not None))
     if hit := _HORIZON.search(plain):
         return None, date(int(hit[1] or hit[2]), 12, 31)
     return None, None
 
 
+def year_of(year: int) -> Period:
+    """1 January to 31 December."""
+    return date(year, 1, 1), date(year, 12, 31)
+
+
 def goal_period(opening: Sequence[str], goals: Sequence[str], issued: int | None) -> Period:
     """The period of the first paragraphs and the goals: a five-year plan, `未来五年`, or the last goal year.
 
-    A year before the one of issue (`issued`) is a look back. A five-year plan that is only cited counts where
-    the goal agrees.
+    A year before the one of issue (`issued`) is a look back, and so is one of a five-year plan that is looked back at.
+    A five-year plan that is only cited counts where the goal agrees.
     """
-    years = sorted(
-        {year for text in (*opening, *goals) for year in _goal_years(text) if not issued or year >= issued}
-    )
+    plain = [arabic_years(text) for text in (*opening, *goals)]
+    first = max([issued or 0, *(last.year + 1 for _, last in looked_back_at(plain))])
+    named = [*(year for text in (*opening, *goals) for year in goal_years(text)), *(year for text in goals for year in _due_years(text))]
+    years = sorted({year for year in named if year >= first})
     nearer = [year for year in years if year not in _OUTLOOK]
     end = (nearer or years)[-1] if years else None
-    plain = [arabic_years(text) for text in (*opening, *goals)]
-    for text in plain if end else [_CITED.sub("", text) for text in plain]:
-        for hit in _FIVE_YEAR.finditer(text):
+    for text in plain if end else map(without_titles, plain):
+        for hit in FIVE_YEAR.finditer(text):
             start, last = five_year_plan(int(number(hit[1] or hit[2])))
             if last.year == end or (
-                end is None and last.year >= (issued or 0) and "时期" in text[hit.end() - 2 : hit.end() + 2]
+                end is None and last.year >= first and "时期" in text[hit.end() - 2 : hit.end() + 2]
             ):
                 return start, last
     if end is None:
         return None, None
-    if any(_NEXT_FIVE.search(text) for text in plain):
-        return date(end - 4, 1, 1), date(end, 12, 31)
+    lengths = [hit for text in plain for hit in _LENGTH.finditer(text)]
+    if lengths:
+        return date(end - int(number(lengths[0][1] or lengths[0][2])) + 1, 1, 1), date(end, 12, 31)
     return None, date(end, 12, 31)
 
 
-def _goal_years(text: str) -> list[int]:
+def looked_back_at(texts: Sequence[str]) -> list[tuple[date, date]]:
+    """The five-year plans that the texts look back at."""
+    hits = (hit for text in texts for hit in FIVE_YEAR.finditer(text) if LOOKS_BACK.match(text, hit.end() - 2))
+    return [five_year_plan(int(number(hit[1] or hit[2]))) for hit in hits]
+
+
+def without_titles(text: str) -> str:
+    """`text` without what it cites in 《》."""
+    return _CITED.sub("", text)
+
+
+def goal_years(text: str) -> list[int]:
+    """The years of `到2025年` and the like, an outlook beyond the plan left out."""
     return [int(hit[1]) for hit in _GOAL_YEAR.finditer(_BEYOND.sub("", arabic_years(text)))]
+
+
+def _due_years(text: str) -> list[int]:
+    return [int(hit[1] or hit[2]) for hit in _DUE_YEAR.finditer(_BEYOND.sub("", arabic_years(text)))]
+
+
+_CITED_YEAR = re.compile(r"[〔\[［]((?:19|20)\d\d)[〕\]］]")
+
+
+def newest_cited(text: str) -> int | None:
+    """The newest year of a document number 〔2022〕 in it, which the text is not older than."""
+    return max((int(hit[1]) for hit in _CITED_YEAR.finditer(text)), default=None)

@@ -10,12 +10,13 @@ from dataclasses import replace
 from pipeline.document import Block, Document, Header, Smoothed
 from pipeline.header import Head, header_of, issue_year, read_head, titles
 from pipeline.lines import Line, read_lines
-from pipeline.period import Period, goal_period, title_period
+from pipeline.period import Period, goal_period, newest_cited, title_period
 from pipeline.read.reading import Reading
 from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
 from pipeline.smooth import smooth
 from pipeline.table_layout import Grid
+from pipeline.told_period import told_period
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
 _OPENING_BLOCKS = 12
@@ -78,7 +79,10 @@ def _header(text: str, head: Head, structure: Structure) -> Header:
 
 
 def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Period:
-    """The plan's period: what a title names, else what its first paragraphs and goals do."""
+    """The plan's period: what a title names, else what its first paragraphs and goals do, else what its headings and sentences tell.
+
+    An excerpt has no opening of its own, so that any of its goals is an overall one.
+    """
     for title in named:
         if any(period := title_period(title)):
             return period
@@ -87,11 +91,24 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     for block in structure.blocks:
         if block.kind not in ("paragraph", "item"):
             continue
-        if block.parent < 0 and len(opening) < _OPENING_BLOCKS:
+        if (block.parent < 0 or not named) and len(opening) < _OPENING_BLOCKS:
             opening.append(text[block.start : block.end])
         elif block.parent >= 0 and _under_goals(text, structure.blocks, block):
             goals.append(text[block.start : block.end])
-    return goal_period([*named, *opening], goals, issue_year(head))
+    issued = issue_year(head) or newest_cited(text)
+    period = goal_period([*named, *opening], goals, issued)
+    return period if period[1] else told_period(*_words(text, structure), titled=bool(named), issued=issued)
+
+
+#: So many characters of a table are looked at for its year: its head and first rows.
+_TABLE_HEAD = 300
+
+
+def _words(text: str, structure: Structure) -> tuple[list[str], list[str]]:
+    """The words of the headings, and of what stands under them."""
+    headings = [text[block.start : block.end] for block in structure.blocks if block.kind in ("heading", "box", "caption")]
+    told = [block for block in structure.blocks if block.kind in ("paragraph", "item", "table")]
+    return headings, [text[block.start : min(block.end, block.start + _TABLE_HEAD) if block.kind == "table" else block.end] for block in told]
 
 
 def _under_goals(text: str, blocks: list[Block], block: Block) -> bool:

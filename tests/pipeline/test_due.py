@@ -193,7 +193,7 @@ def test_a_first_figure_has_the_year_beside_it(body, periods):
 
 
 def test_a_day_in_a_sentence_does_not_rule_the_next_one_without_a_plan():
-    found = extract(read_text("各乡镇须于2023年7月25日前完成复核120户。抽查不少于30户。\n2023年，计划改造敬老院6所。新增床位90张。\n", "notice")).targets
+    found = extract(read_text("各乡镇须于2023年7月25日前完成复核120户。抽查不少于30户。\n2023年，争取改造敬老院6所。新增床位90张。\n", "notice")).targets
     assert [row.deadline_source for row in found] == ["stated", "", "stated", "inherited"]
 
 

@@ -216,6 +216,10 @@ def test_measured_lines_are_no_more_of_the_title():
         ("某省教育现代化2035", None, "2035-12-31"),
         ("某市到2027年建成健康城市实施方案", None, "2027-12-31"),
         ("关于加强学校安全工作的意见", None, None),
+        ("某县2024年工作总结", "2025-01-01", "2025-12-31"),
+        ("某县关于2024年义务教育阶段招生入学工作的通知", None, None),
+        ("关于公布2022年度奖补结果的通报", None, None),
+        ("某市2020-2021年秋冬季大气污染防治攻坚方案", "2020-10-01", "2021-03-31"),
         ("某县产业目录（2022年版）", None, None),
     ],
 )
@@ -234,6 +238,11 @@ def test_the_period_of_a_title(title, start, end):
         (["“十四五”时期，是关键时期。"], [], None, (2021, 2025)),
         (["贯彻《某省“十四五”规划》，制定本措施。"], [], 2022, (None, None)),
         (["到2020年，已建成十二所。"], [], 2022, (None, None)),
+        ([], ["2007年，建成三所。2010年，建成十二所。"], 2005, (None, 2010)),
+        ([], ["在 2020 年底前建成十二所。"], None, (None, 2020)),
+        (["印发《某县河道整治三年行动方案》。"], ["到2025年，建成三所。"], 2023, (2023, 2025)),
+        (["“十五”期间，取得突破性进展。到2005年，建成三所。"], [], None, (None, None)),
+        ([], ["截止到2015年底，建成三所。"], None, (None, None)),
         (["本办法有效期至2028年12月31日。"], [], 2023, (None, None)),
     ],
 )
@@ -251,3 +260,14 @@ def test_a_deadline_of_a_single_measure_is_no_horizon():
 
 def test_five_year_plans_follow_each_other():
     assert five_year_plan(13)[1].year + 1 == five_year_plan(14)[0].year == 2021
+
+
+def test_a_notice_is_not_named_before_its_last_word():
+    read = header("某市人民政府办公室\n关于印发某市河道整治三年行动\n计划（2023-2025年）的通知\n\n各县区：\n现印发给你们。\n")
+    assert read.title == "关于印发某市河道整治三年行动计划（2023-2025年）的通知"
+    assert str(read.plan_end) == "2025-12-31"
+
+
+def test_a_sentence_that_a_narrow_page_cut_is_no_title():
+    read = header("2023年底前，县、乡、村河道更加整洁，水质和两岸环境明\n显提升。2025年底前，全面提升。\n")
+    assert (read.title, str(read.plan_end)) == ("", "2025-12-31")

@@ -1,0 +1,109 @@
+"""The period of a text whose title and goals name none (an excerpt, a list of tasks, a report in the news): what its headings and sentences plan for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from extractors.numerals import number
+from pipeline.period import (
+    FIVE_YEAR,
+    LOOKED_BACK_AT,
+    LOOKS_BACK,
+    Period,
+    arabic_years,
+    five_year_plan,
+    goal_years,
+    without_titles,
+    year_of,
+)
+
+#: 三、|2026年|重点工作: a heading that says of which year the tasks are.
+_TASKS_OF_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?[^，。；：\d]{0,12}?(?:工作|任务|目标|实事|安排|打算|项目)")
+#: |2022年|工作回顾 of a heading or of a table's head.
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?![底末初前\d])")
+#: |2023—2025年|，投资7.4亿元: years that open a sentence or a part of it.
+_YEARS = re.compile(r"(?:^|[。；\n）)])\s{0,4}((?:19|20)\d\d)\s?年?\s?[-—－~～至]{1,2}\s?((?:19|20)\d\d)\s?年[，,：:]?")
+#: |2025年底前|，…: by when something is due in a text that tells no more.
+_BY_END_OF = re.compile(r"((?:19|20)\d\d)\s?年\s?年?底[之以]?前")
+#: |2021年|重点民生实事工作计划, |2023年|东昌府区将…, |2022年度|任务目标: the year whose tasks are told.
+_TASKS_TOLD = re.compile(
+    r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以\d])[，,]?"
+    r"(?:[^，。；：\d]{0,30}?(?:工作计划|任务|实事|重点工作|工作要点|计划(?=[投新招改建])|目标责任书)|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
+)
+#: 完成了|2022年目标任务, 《|2020年|…任务》确定: what was done, or is cited, is not what the text is about.
+_NOT_TOLD = re.compile(r"(?:完成了?|回顾|总结|按照|根据|依据|落实|面向|展望)[^，。；]{0,10}$")
+#: 发展|基础|, 工作|回顾|: headings of what was.
+_REVIEW = re.compile(r"基础|现状|回顾|背景|成就|成效|概况|问题")
+#: |记者|获悉, |近年来|，…: news names a five-year plan that isn't its own.
+_NEWS = re.compile(r"记者|通讯员|本报|来源|据[悉了介]|近年来")
+_OPENING = 200
+#: So many blocks are looked through for the year of the tasks; a goal's year is an overall one in a text with a title where so many sentences name it.
+_FIRST_BLOCKS, _OVERALL = 8, 3
+
+
+def told_period(headings: Sequence[str], paragraphs: Sequence[str], *, titled: bool, issued: int | None) -> Period:
+    """The period that headings and paragraphs tell, (None, None) where they tell none. No year before the one of issue counts."""
+    headings, paragraphs = [arabic_years(each) for each in headings], [without_titles(arabic_years(each)) for each in paragraphs]
+    first = issued or 0
+    told = (
+        _of_headings(headings),
+        _of_ranges(paragraphs) if not titled else (None, None),
+        _of_goals(headings, paragraphs, titled=titled),
+        _of_five_years(headings, paragraphs) if not titled else (None, None),
+        _of_tasks(paragraphs[:_FIRST_BLOCKS]),
+    )
+    return next((period for period in told if period[1] and period[1].year >= first), (None, None))
+
+
+def _of_headings(headings: Iterable[str]) -> Period:
+    """`三、2026年重点工作`, `一、2025年工作回顾` (what follows it is of 2026)."""
+    for heading in headings:
+        for hit in _YEAR.finditer(heading):
+            if LOOKED_BACK_AT.match(heading, hit.end()):
+                return year_of(int(hit[1]) + 1)
+        if tasks := _TASKS_OF_YEAR.search(heading):
+            return year_of(int(tasks[1]))
+    return None, None
+
+
+def _of_ranges(paragraphs: Iterable[str]) -> Period:
+    hits = [hit for each in paragraphs for hit in _YEARS.finditer(each)]
+    last = max(hits, key=lambda hit: int(hit[2]), default=None)
+    return (date(int(last[1]), 1, 1), date(int(last[2]), 12, 31)) if last else (None, None)
+
+
+def _of_goals(headings: Sequence[str], paragraphs: Sequence[str], *, titled: bool) -> Period:
+    """The last year that goals name: of an excerpt any, of a text with a title one that it comes back to."""
+    years = [year for each in paragraphs for year in goal_years(each)]
+    if not titled:
+        years = years or [int(hit[1]) for each in paragraphs for hit in _BY_END_OF.finditer(each)]
+    years = [year for year in years if not titled or years.count(year) >= _OVERALL]
+    if not years:
+        return None, None
+    end = max(years)
+    for start, last in (five_year_plan(int(number(hit[1] or hit[2]))) for each in (*headings, *paragraphs) for hit in FIVE_YEAR.finditer(each)):
+        if last.year == end:
+            return start, last
+    return None, date(end, 12, 31)
+
+
+def _of_five_years(headings: Sequence[str], paragraphs: Sequence[str]) -> Period:
+    """`“十四五”期间，新建…`; of a look back (`“十三五”期间，累计…`) the next five years."""
+    if _NEWS.search("".join(paragraphs)[:_OPENING]):
+        return None, None
+    back = any(_REVIEW.search(heading) for heading in headings[:2])
+    for each in (*headings, *paragraphs):
+        if hit := FIVE_YEAR.search(each):
+            ordinal = int(number(hit[1] or hit[2]))
+            return five_year_plan(ordinal + (back or LOOKS_BACK.match(each, hit.end() - 2) is not None))
+    return None, None
+
+
+def _of_tasks(paragraphs: Iterable[str]) -> Period:
+    for each in paragraphs:
+        for hit in _TASKS_TOLD.finditer(each):
+            if not _NOT_TOLD.search(each, 0, hit.start()):
+                return year_of(int(hit[1]))
+    return None, None
