@@ -10,6 +10,7 @@ import regex
 from extractors.body_lists import BODY, BodyList, Item, cut_items
 from extractors.body_names import LEVELS, stem_of
 from extractors.places import is_place_name
+from extractors.scanning import on_lines
 
 #: A document's head with its title, number and addressees; a web page's own lines may stand before them.
 _HEAD = 6000
@@ -19,7 +20,7 @@ _FIRST_LINES = 12
 _ADDRESSED = regex.compile(r"^[\s*>]{0,20}([^\n。]{3,400}?)\s{0,9}[:：]?[^\S\n]{0,9}\**[^\S\n]{0,9}$", regex.M)
 _COLON_ENDS = re.compile(r"[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", re.M)
 #: The line break that the text of a notice begins behind; whom it greets may stand before it without a colon.
-_TEXT_BEGINS = re.compile(r"(?:\n[^\S\n]{0,9}){1,2}(?=现将|经[^，。\n]{2,16}同意[，,]|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好))")
+_TEXT_BEGINS = re.compile(r"\n[^\S\n]{0,9}(?:\n[^\S\n]{0,9})?(?=现将|经[^，。\n]{2,16}同意[，,]|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好))")
 _GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|委|本|机关|直属|所属|全)")
 _LABEL = regex.compile(r"(?:责任|牵头|配合|主办|协办|发布|发文|主管|承办)(?:单位|部门|机构|机关)$")
 _ADDRESSEE = regex.compile(
@@ -35,8 +36,8 @@ _DATED = regex.compile(
     regex.M,
 )
 #: A body set to the right above the annex or at the end, with no date.
-_ON_THE_RIGHT = regex.compile(
-    r"^[ \t\u3000\u2002\u2003]{8,80}+(?P<body>[^\s\d。，、：:|][^\n\d。，：:|]{3,60}?)[^\S\n]{0,60}(?=(?:\n[^\S\n]{0,60}){1,8}附件|\s{0,60}\Z)", regex.M
+_ON_THE_RIGHT = re.compile(
+    r"[ \t\u3000\u2002\u2003]{8,80}+(?P<body>[^\s\d。，、：:|][^\n\d。，：:|]{3,60}?)[^\S\n]{0,60}(?=(?:\n[^\S\n]{0,60}){1,8}附件|\s{0,60}\Z)"
 )
 _DAY_ENDS = re.compile(r"日\**[^\S\n]{0,60}$", re.M)
 _ABOUT = re.compile("关于")
@@ -94,7 +95,7 @@ def find_issuers(text: str) -> list[Item]:
         if dated := _OF_A_YEAR.match(text, start, end):
             found |= {item.start: item for item in _signed(text, *dated.span("body"))}
         found |= {item.start: item for item in _signed(text, start, end)}
-    for right in _ON_THE_RIGHT.finditer(text):
+    for right in on_lines(_ON_THE_RIGHT, text):
         found |= {item.start: item for item in _signed(text, *right.span("body"), dated=True)}
     for day in _DAY_ENDS.finditer(text):
         dated = _DATED.match(text, text.rfind("\n", 0, day.start()) + 1)

@@ -407,7 +407,8 @@ def _of_whole(text: str, found: list[Quantity]) -> list[Quantity]:
     shared = found[:1]
     unit = ""
     for one, two in pairwise(found):
-        opened, closed = (max(text.rfind(mark, one.end, two.start) for mark in marks) for marks in ("(（", ")）"))
+        between = text[one.end : two.start]
+        opened, closed = (max(map(between.rfind, marks)) for marks in ("(（", ")）"))
         unit = one.unit if opened > closed else unit if closed < 0 else ""
         shared.append(replace(two, unit=unit) if unit and not two.unit and two.rule == "quantity.bare" else two)
     return shared

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+_BREAK = re.compile(r"\n")
 
 
 def begun_by(first: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -23,6 +26,24 @@ def apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         if hit.start() >= done:
             done = hit.end(hit.lastindex or 0)
             yield hit
+
+
+def on_lines(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The hits of a pattern that begins where a line does, left to right and apart, as `finditer` gives them for one that opens with `^`.
+
+    For `^` a search stops at every character; here it is one look at each line.
+    """
+    done = 0
+    for start in _line_starts(text):
+        if start >= done and (hit := pattern.match(text, start)):
+            done = hit.end()
+            yield hit
+
+
+@lru_cache(maxsize=2)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Where the lines of a text begin; kept for the next pattern that is asked of it."""
+    return (0, *(hit.end() for hit in _BREAK.finditer(text)))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from extractors.plan import Plan
-from extractors.scanning import apart, begun_by
+from extractors.scanning import apart, begun_by, on_lines
 
 #: No paragraph is read back further than this, so that one endless line stays linear.
 PARAGRAPH = 2000
@@ -46,11 +46,10 @@ _SENTENCE_END = re.compile(r"[。！？!?\n]")
 
 #: Headings by rank: 第一章, 第一节, a bare line, 一、, （一）, 1.; behind the group of the rank stands the title.
 _HEADING = re.compile(
-    r"^[ \t\u3000]*(?:(?P<a>第[一二三四五六七八九十]{1,3}[章篇])|(?P<b>第[一二三四五六七八九十]{1,3}节)"
+    r"[ \t\u3000]*(?:(?P<a>第[一二三四五六七八九十]{1,3}[章篇])|(?P<b>第[一二三四五六七八九十]{1,3}节)"
     r"|(?P<d>[一二三四五六七八九十]{1,3}、)|(?P<e>[（(][一二三四五六七八九十]{1,3}[）)])"
     r"|(?P<f>\d{1,2}[.．、](?!\d))|(?P<c>(?=[“\"\u4e00-\u9fff])))"
-    r"[^。\n]{0,40}",
-    re.M,
+    r"[^。\n]{0,40}"
 )
 #: A line without number that is a heading by itself.
 _BARE = re.compile(r"[“”\"\u4e00-\u9fff ]{4,24}(?=\n|$)")
@@ -58,7 +57,7 @@ _REVIEW = re.compile(
     "回顾|发展基础|发展现状|基本情况|主要成就|发展成就|成效|成绩|工作总结|已有基础|现实基础|工作基础|建设基础"
 )
 _BARE_REVIEW = re.compile("(?:回顾|发展基础|发展现状|主要成就|发展成就|工作总结)$")
-_PAST_LINE = re.compile(r"^[ \t\u3000]*(?:[—–-]{0,3})(?:过去|五年来|三年来|一年来|近年来|刚刚过去)", re.M)
+_PAST_LINE = re.compile(r"[ \t\u3000]*(?:[—–-]{0,3})(?:过去|五年来|三年来|一年来|近年来|刚刚过去)")
 
 
 class Past:
@@ -89,7 +88,7 @@ class Past:
         #: (offset, told as past, holds to the end of its paragraph), left to right.
         self._told = sorted(told)
         self._zones = _review_zones(text)
-        self._lines = [hit.start() for hit in _PAST_LINE.finditer(text)]
+        self._lines = [hit.start() for hit in on_lines(_PAST_LINE, text)]
 
     def holds(self, start: int, end: int) -> bool:
         """Whether what stands at [start, end) is told as past."""
@@ -136,7 +135,7 @@ def _review_zones(text: str) -> list[tuple[int, int]]:
     zones: list[tuple[int, int]] = []
     begun, rank, last = -1, "", 0
     below = False  # whether a bare heading has numbered ones under it
-    for hit in _HEADING.finditer(text):
+    for hit in on_lines(_HEADING, text):
         found = hit.lastgroup or ""
         title = text[hit.end(found) : hit.end()].rstrip()
         bare = found == "c"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
 
-from extractors.scanning import any_of
+from extractors.scanning import any_of, on_lines
 from extractors.school_deeds import (
     BECOMES,
     BEGUN,
@@ -80,11 +80,10 @@ _ITEMS = "|".join(rf"(?={_BLANK}{first})(?:{_BLANK}{mark}[^\n]{{0,400}}(?:\n|\Z)
 #: Short lines without marks, up to the next heading.
 _PLAIN_ITEMS = r"(?:(?!\s*(?:[一二三四五六七八九十]{1,3}、|[（(\d]|第[一二三四五六七八九十]))[^\n。]{2,80}。?(?:\n|\Z)+)+"
 _HEADED_ITEMS = re.compile(
-    rf"^{_BLANK}(?:[一二三四五六七八九十]{{1,3}}、|[（(][^（()\n]{{1,3}}[）)]|\d{{1,2}}[.．、])?"
+    rf"{_BLANK}(?:[一二三四五六七八九十]{{1,3}}、|[（(][^（()\n]{{1,3}}[）)]|\d{{1,2}}[.．、])?"
     r"(?P<verb>新建、改扩建|新改扩建|新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修)(?:类|一批)*(?:公办|普惠性|乡镇|农村|城区|中小学、)*"
     r"(?:学校|小学|初中|中学|高中|幼儿园|园)?(?:项目|工程|学校|类)*"
-    rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?[：:]?[ \t]*\n+(?P<items>{_ITEMS}|{_PLAIN_ITEMS})",
-    re.M,
+    rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?[：:]?[ \t]*\n+(?P<items>{_ITEMS}|{_PLAIN_ITEMS})"
 )
 _PART_OR_NOTE = re.compile(r"(?:[（(][^（）()\n]{0,20}[）)])?[ ]*")
 
@@ -100,9 +99,7 @@ class HeadingVerbs:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._zones = [
-            (hit.start("items"), hit.end(), hit.group("verb")) for hit in _HEADED_ITEMS.finditer(text)
-        ]
+        self._zones = [(hit.start("items"), hit.end(), hit.group("verb")) for hit in on_lines(_HEADED_ITEMS, text)]
 
     def over(self, start: int) -> str:
         """The verb of the heading over the list that begins an item at `start`, "" where there is none."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.lexicon import rows
-from extractors.scanning import begun_by
+from extractors.scanning import begun_by, on_lines
 
 _DATE = (
     r"(?:[0-9]{4} {0,2}年 {0,2}[0-9]{1,2} {0,2}月 {0,2}[0-9]{1,2} {0,2}日"
@@ -22,7 +22,7 @@ HEAD, TAIL = 2000, 600
 COVER = 300
 #: The head of a table column that dates stand under, where every cell is a line.
 _COLUMN = re.compile(
-    r"^[^\S\n]{0,20}(?:(?:完成|办结|竣工|建成|开工|交付|投用|达标|整改|验收|计划|目标|推进|工作|实施)[^\n，。：:]{0,6}(?:时限|期限|时间|日期|节点|进度)"
+    r"[^\S\n]{0,20}(?:(?:完成|办结|竣工|建成|开工|交付|投用|达标|整改|验收|计划|目标|推进|工作|实施)[^\n，。：:]{0,6}(?:时限|期限|时间|日期|节点|进度)"
     r"|时限|期限|时间节点|进度)(?:要求|安排|计划)?[^\S\n]{0,20}$",
     re.M,
 )
@@ -54,14 +54,14 @@ def _untimed() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"[^，。；：\n]{{2,40}}[府厅室会局委部院校社] {{1,20}}{_DATE}[ \t\r]{{0,20}}$",
     )
     begin = "《〈<〔\\[［" + "".join(sorted({word[0] for word in words}))
-    return begun_by(begin, f"({'|'.join(anywhere)})"), re.compile(f"^(?=({'|'.join(on_a_line)}))", re.M)
+    return begun_by(begin, f"({'|'.join(anywhere)})"), re.compile(f"(?=({'|'.join(on_a_line)}))", re.M)
 
 
 def hush(text: str) -> str:
     """`text` with those places blanked out by NUL, character for character; for matching only."""
-    column = _COLUMN.search(text)
+    column = next(on_lines(_COLUMN, text), None)
     anywhere, on_a_line = _untimed()
-    hits = [*anywhere.finditer(text), *on_a_line.finditer(text)]
+    hits = [*anywhere.finditer(text), *on_lines(on_a_line, text)]
     kept: list[str] = []
     done = 0
     for hit in sorted(hits, key=lambda hit: hit.start()):

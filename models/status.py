@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.linear import grams
@@ -33,6 +34,7 @@ _KINDS = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
 def kind_of(title: str, has_period: bool) -> str:
     """`plan` or `account` where the title says so; where it says nothing `period` where there is a plan's period, else `open`."""
     named = [hit.lastgroup or "" for hit in _KINDS.finditer(title)]

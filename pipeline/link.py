@@ -159,6 +159,8 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
 def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], timeline: Timeline,
                    eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices, plan: bool, matter: int) -> list[_Reading]:
     section = document.section(sentence.block)
+    deeds = not plan and not orders(section) and voices.tells(sentence)
+    task = voices.sets_task(sentence)
     readings = []
     for place, quantity in enumerate(quantities):
         clause = clauses.at(quantity.start)
@@ -166,8 +168,8 @@ def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, qua
         governing = timeline.governing(quantity.start, quantity.end, sentence, clause.start)
         era = eras.past(quantity.start)
         status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
-                           past_era=era is not None, account=account, goes_on=goes_on, told=not plan and not orders(section) and voices.tells(sentence),
-                           task=voices.sets_task(sentence), preamble=quantity.start < matter)
+                           past_era=era is not None, account=account, goes_on=goes_on, told=deeds,
+                           task=task, preamble=quantity.start < matter)
         if governing.time is None and status.evidence.rule in _TOLD_ON and (era or told):
             governing = governing._replace(time=era or told, past=True)
         readings.append(_Reading(quantity, own, governing, status, ""))
@@ -273,7 +275,7 @@ def _sentence_rows(document: Document, sentence: Sentence, clauses: Clauses, rea
                                                      clauses=clauses))
     for place, (reading, phrase) in enumerate(zip(readings, phrases, strict=True)):
         quantity, clause, governing = reading.quantity, reading.clause, reading.governing
-        status = settle_status(reading.status, reading.key(document), partial(_case, document, sentence, readings, place, tenor), learned.status)
+        status = settle_status(reading.status, partial(reading.key, document), partial(_case, document, sentence, readings, place, tenor), learned.status)
         if status.value == NO_ROW:
             continue
         row = _row(text, quantity, without_region(phrase, document.header.district))

@@ -18,13 +18,13 @@ from pipeline.status import Status
 NO_ROW = "none"
 
 
-def settle_status(by_rule: Status, key: str, case: Callable[[], StatusCase], decider: Decider | None) -> Status:
-    """The rule's status, or the model's where the rule is weak in such a place (`key`); `none` drops the row.
+def settle_status(by_rule: Status, key: Callable[[], str], case: Callable[[], StatusCase], decider: Decider | None) -> Status:
+    """The rule's status, or the model's where the rule is weak in its situation (`key`); `none` drops the row.
 
-    The case is put together only where the model is asked.
+    Situation and case are put together only where there is a model to ask.
     """
-    if decider is None or decider.is_certain(key):
+    if decider is None or decider.is_certain(situation := key()):
         return by_rule
-    decision = decider.decide(key, by_rule.value, status_features(case()))
+    decision = decider.decide(situation, by_rule.value, status_features(case()))
     rule = f"model:status@{by_rule.evidence.rule}" if decision.overruled else by_rule.evidence.rule
     return Status(decision.outcome, Evidence(rule, by_rule.evidence.spans, decision.share))

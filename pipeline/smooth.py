@@ -49,8 +49,8 @@ def _breaks(text: str, lines: Sequence[Line], blocks: Sequence[Block]) -> Iterat
 
 def _blanks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Single blanks between a number and a word, where most numbers have one."""
-    parted = len(_PARTED.findall(text))
-    if 2 * parted <= len(_UNIT.findall(text)):
+    parted = len(_PARTED.findall(text)) if " " in text or "\u00a0" in text else 0
+    if not parted or 2 * parted <= len(_UNIT.findall(text)):
         return
     for block in blocks:
         if block.kind in _RUNNING:

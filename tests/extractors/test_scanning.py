@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors import body_lists, body_scan, quantities, school_past, times
-from extractors.scanning import apart, begun_by
+from extractors.scanning import apart, begun_by, on_lines
 from pipeline import status, tenor
 
 SCANS = {
@@ -36,3 +38,12 @@ def test_hits_lie_apart_whichever_group_covers_them():
     scan = begun_by("去上", "(?P<year>去年|上年)|(?P<month>上个?月)")
     assert [(hit.start(), hit.lastgroup) for hit in apart(scan, "去年上年上个月")] == [(0, "year"), (2, "year"), (4, "month")]
     assert [hit.start() for hit in apart(begun_by("上", "(上上?)"), "上上上")] == [0, 2]
+
+
+LINES = ("一、基础", "", " 甲", "乙\t", "（一）丙")
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=6), st.sampled_from((r"[ ]*[一甲乙]", r"(?=[甲乙])", r"[^\n]*\n", r"(?:[^\n]+\n){1,2}", r"[^\n]*")))
+def test_lines_give_what_a_search_for_their_beginnings_gives(lines, pattern):
+    text = "\n".join(lines)
+    assert [hit.span() for hit in on_lines(re.compile(pattern), text)] == [hit.span() for hit in re.finditer(f"^{pattern}", text, re.M)]
