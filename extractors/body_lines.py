@@ -21,6 +21,13 @@ _ADDRESSED = regex.compile(r"^[\s*>]{0,20}([^\n。]{3,400}?)\s{0,9}[:：]?[^\S\n
 _COLON_ENDS = re.compile(r"[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", re.M)
 #: The line break that the text of a notice begins behind; whom it greets may stand before it without a colon.
 _TEXT_BEGINS = re.compile(r"\n[^\S\n]{0,9}(?:\n[^\S\n]{0,9})?(?=现将|经[^，。\n]{2,16}同意[，,]|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好))")
+#: 渝府办〔2022〕6号 甲区政府办公室 关于印发…的通知 各镇人民政府： 经…: all in one line.
+_BEHIND_TITLE = regex.compile(r"的(?:通知|意见|通报|决定|函)[^\S\n]{1,3}(?P<list>[^\n。:：]{3,400})[:：]")
+_NUMBERED = re.compile(r"号[^\S\n]+")
+#: 请认真贯彻执行。 甲区政府办公室 2022年3月22日 （此件公开发布）, in such a line.
+_DAY_INSIDE = re.compile("日(?=[ \t])")
+_SIGNED_INSIDE = regex.compile(r"[。）)][^\S\n]{1,9}(?P<body>\p{Han}[^\n\d，。、：；（）]{3,40}?)[^\S\n]{0,9}(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?$")
+_SIGNED_REACH = 80
 _GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|委|本|机关|直属|所属|全)")
 _LABEL = regex.compile(r"(?:责任|牵头|配合|主办|协办|发布|发文|主管|承办)(?:单位|部门|机构|机关)$")
 _ADDRESSEE = regex.compile(
@@ -58,11 +65,7 @@ def find_addressees(text: str) -> list[BodyList]:
     """Lines near the head that end in a colon and list bodies (`各镇人民政府，区政府有关部门：`)."""
     found: list[BodyList] = []
     head = min(len(text), _HEAD)
-    for ended in (*_COLON_ENDS.finditer(text, 0, head), *_TEXT_BEGINS.finditer(text, 0, head)):
-        hit = _ADDRESSED.match(text, text.rfind("\n", 0, ended.start()) + 1, head)
-        if not hit:
-            continue
-        start, end = _whole_list(text, hit.start(1)), hit.end(1)
+    for start, end in _greetings(text, head):
         if not _GREETED.match(text, start) and not _begins_with_place(text, start):
             continue
         items = list(cut_items(text, start, end, "addressee", "body.line.addressee"))
@@ -71,6 +74,16 @@ def find_addressees(text: str) -> list[BodyList]:
         if items and covered and len(named) == len(items) and not any(_LABEL.search(item.name) for item in items):
             found.append(BodyList(start, end, tuple(items)))
     return found
+
+
+def _greetings(text: str, head: int) -> Iterator[tuple[int, int]]:
+    """Where a line before `head` may greet whom a document goes to: it ends in a colon or the text begins below it, or, in a text that
+    has lost its line breaks, it stands behind the title."""
+    for ended in (*_COLON_ENDS.finditer(text, 0, head), *_TEXT_BEGINS.finditer(text, 0, head)):
+        if hit := _ADDRESSED.match(text, text.rfind("\n", 0, ended.start()) + 1, head):
+            yield _whole_list(text, hit.start(1)), hit.end(1)
+    for run_on in _BEHIND_TITLE.finditer(text, 0, head):
+        yield run_on.span("list")
 
 
 def _whole_list(text: str, start: int) -> int:
@@ -89,12 +102,16 @@ def find_issuers(text: str) -> list[Item]:
     found: dict[int, Item] = {}
     head = min(len(text), _HEAD)
     for line in sorted({text.rfind("\n", 0, about.start()) + 1 for about in _ABOUT.finditer(text, 0, head)}):
-        if hit := _TITLE.match(text, line, head):
+        numbered = _NUMBERED.search(text, line, min(line + 60, head))
+        if hit := _TITLE.match(text, numbered.end() if numbered else line, head):
             found |= {item.start: item for item in _signed(text, hit.start("bodies"), hit.end("bodies"))}
     for start, end in _first_lines(text, head):
         if dated := _OF_A_YEAR.match(text, start, end):
             found |= {item.start: item for item in _signed(text, *dated.span("body"))}
         found |= {item.start: item for item in _signed(text, start, end)}
+    for day in _DAY_INSIDE.finditer(text):
+        if inside := _SIGNED_INSIDE.search(text, max(0, day.start() - _SIGNED_REACH), day.start()):
+            found |= {item.start: item for item in _signed(text, *inside.span("body"), dated=True)}
     for right in on_lines(_ON_THE_RIGHT, text):
         found |= {item.start: item for item in _signed(text, *right.span("body"), dated=True)}
     for day in _DAY_ENDS.finditer(text):

@@ -59,6 +59,10 @@ _LABEL_WORDS = (
 _LABEL = regex.compile(_LABEL_WORDS)
 #: The same for a search through a whole text.
 _LABELS = begun_by("牵责主协配承参支落实监督分完", f"({_LABEL_WORDS})")
+#: 序号 主要任务 牵头单位 参与单位 责任单位: a table's head that has lost the borders of its cells.
+_BLANK_HEAD = re.compile(rf"^[^\S\n]*(?:(?!{_CHARGE}(?:单位|部门))[^\s：:，。]{{2,8}}[ \u3000]+){{1,6}}(?P<columns>(?:{_CHARGE}(?:单位|部门)[ \u3000]+){{1,3}}{_CHARGE}(?:单位|部门))[^\S\n]*$", re.M)
+_BLANK_CELL = re.compile(r"[^ \u3000\n]+")
+_NUMBERED_ROW = re.compile(r"[^\S\n]*(?:\d|[（(]?[一二三四五六七八九十])")
 #: The next label of any kind closes a list: 完成时限：, 责任人：.
 _COLON = re.compile(r"[:：]")
 _ANY_LABEL = regex.compile(r"[\p{Han}（）()]{2,12}[:：]")
@@ -99,7 +103,7 @@ _PERSON = re.compile(r"[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何�
 #: 流域内各乡镇: where the bodies are is no part of their name.
 _WITHIN = re.compile(r"(?:流域|辖区|境|区域|园区|库区)内\s?(?=各|有关|相关)")
 #: （排在首位的为牵头单位）, ，排名第一位为牵头单位: the first of the list leads.
-_FIRST_LEADS = re.compile(r"[，,（(](?:排名?在?|列)?(?:第一位?|首位|最前)的?(?:部门|单位)?[为是]牵头(?:单位|部门)[^。；\n]{0,8}?(?=[）)]|$)")
+_FIRST_LEADS = re.compile(r"[，,（(](?:排名?在?|列)?(?:第一位?|首位|最前)[的者]?(?:部门|单位)?[为是](?:工作)?牵头(?:单位|部门)[^。；\n]{0,12}?(?=[）)]|$)")
 _NOTE = re.compile(r"[（(](?P<role>牵头|配合|主办|协办|责任)(?:单位|部门)?[）)]$")
 
 #: 委、办、局 and 县、区 are one item; so is 镇、街道 behind 各.
@@ -127,7 +131,7 @@ _COMMITTEE = re.compile(r"[省市州盟区县旗]委|自治区党委")
 
 def find_lists(text: str) -> list[BodyList]:
     """The lists of responsible bodies in a folded `text`, left to right, none inside another."""
-    found = list(_labelled(text))
+    found = sorted([*_labelled(text), *_blank_rows(text)], key=lambda one: one.start)
     starts = [one.start for one in found]
     for hit in _BRACKET.finditer(text):
         before = bisect_right(starts, hit.end()) - 1
@@ -154,6 +158,24 @@ def _labelled(text: str) -> Iterator[BodyList]:
         done = end
         if items := tuple(read_list(text, hit.start(), end, "responsible")):
             yield BodyList(hit.start(), end, items)
+
+
+def _blank_rows(text: str) -> Iterator[BodyList]:
+    """The lists that end the rows of a table whose cells only blanks part, under a head that ends in columns of bodies
+    (序号 任务 牵头单位 配合单位): a row counts where it ends in as many lists of known bodies."""
+    for head in _BLANK_HEAD.finditer(text) if "单位 " in text or "部门 " in text else ():
+        given = [role_of(column) for column in head["columns"].split()]
+        at = head.end() + 1
+        while at < len(text):
+            end = text.find("\n", at)
+            end = end if end >= 0 else len(text)
+            cells = [hit.span() for hit in _BLANK_CELL.finditer(text, at, end)][-len(given) :]
+            lists = [tuple(cut_items(text, *cell, role, "body.list.column")) for cell, role in zip(cells, given, strict=False)]
+            if len(cells) == len(given) and all(items and is_known(items[0].name) and all(BODY.fullmatch(item.name) for item in items) for items in lists):
+                yield from (BodyList(*cell, items) for cell, items in zip(cells, lists, strict=True))
+            elif text[at:end].strip() and not _NUMBERED_ROW.match(text, at):
+                break
+            at = end + 1
 
 
 def _list_end(text: str, start: int) -> int:
@@ -347,9 +369,9 @@ def _read_part(piece: str, low: int, high: int) -> _Part | None:
     name = "".join(piece[low:high].split())
     if not 2 <= len(name) <= 40 or _NOBODY.search(name) or _is_school(name):
         return None
-    if _PERSON.fullmatch(name) and not stem_of(name) and name not in sectors():
+    if _PERSON.fullmatch(name) and not stem_of(name) and name not in sectors() and not place_named(name):
         return None
-    leaning = _is_office(name) or _is_seatless(name) or name.endswith("政府") or bool(_SHARED.search(name))
+    leaning = _is_office(name) or _is_seatless(name) or bool(_PLACE_OFFICE.search(name) or _SHARED.search(name))
     return _Part(low, high, name, role_of(note["role"]) if note else None, leaning)
 
 
@@ -360,6 +382,7 @@ def _is_school(name: str) -> bool:
 def _restored(items: list[Item]) -> list[Item]:
     """The items with what others say for them: 各乡镇党委、政府; 市教委、科委; 浦东新区等相关区政府."""
     found: list[Item] = []
+    items = _with_offices(items)
     for number, item in enumerate(items):
         after = items[number + 1].name if number + 1 < len(items) else ""
         name = item.name
@@ -367,12 +390,27 @@ def _restored(items: list[Item]) -> list[Item]:
             name = restore_office(found[-1].name, name)
         elif found and _is_seatless(name):
             name = _shared_level(found[-1].name) + name
-        elif after.endswith("政府") and place_named(name) and (_REST.match(after) or place_named(_GOVERNMENT.sub("", after))):
-            name += "人民政府" if after.endswith("人民政府") else "政府"
         elif after:
             name += shared_office(name, after)
         found.append(item if name is item.name else item._replace(name=name))
     return found
+
+
+def _with_offices(items: list[Item]) -> list[Item]:
+    """Places and zones with the office that the one at their list's end has: 浦口区、江宁区人民政府; 甲、乙经济开发区管委会; 甲区等相关区政府."""
+    done: list[Item] = []
+    for item in reversed(items):
+        after = done[-1].name if done else ""
+        if (office := _PLACE_OFFICE.search(after)) and (_REST.match(after) or _is_seat(after[: office.start("office")])) and _is_seat(item.name):
+            whole = office.group() if not _ZONE.search(item.name) else office["office"]
+            item = item._replace(name=item.name + whole)
+        done.append(item)
+    return done[::-1]
+
+
+def _is_seat(name: str) -> bool:
+    """Whether `name` is a place's or a zone's."""
+    return bool(_ZONE.search(name)) or place_named(name) is not None
 
 
 def _is_office(name: str) -> bool:
@@ -411,5 +449,7 @@ def restore_office(before: str, office: str) -> str:
 
 #: 各县（市、区）教育局、财政局: the seat that the second has too.
 _EACH = re.compile(r"各?(?P<seat>(?:[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|旗县区?))")
-_GOVERNMENT = re.compile("(?:人民)?政府$")
+#: What a list of places ends in, with the zone that each has.
+_PLACE_OFFICE = re.compile(r"(?:(?:经济(?:技术)?|高新(?:技术产业)?)?开发区|高新区)?(?P<office>(?:人民)?政府|管委会|管理委员会)$")
+_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|示范区|园区|保税区|度假区)$")
 _PARTY_TAIL = re.compile(r"(?:党委|党工委|党[（(]工[）)]委|委)$")

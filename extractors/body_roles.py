@@ -35,7 +35,7 @@ _JOINS = regex.compile(r"(?:^|[\n，,。；;：:）)\d.．、\s])(?:会同|协�
 
 _THOSE = r"^(?:党组|党委)?(?:等(?:有关|相关|各)?(?:部门|单位|机构)?)?"
 _WILL = (
-    r"(?:要|应当?|须|必须|需要?|将|可以?|负责|具体|继续|进一步|充分|切实|认真|积极|主动|加强|共同|定期|分别|按照?(?:各自)?职责(?:分工)?){0,6}"
+    r"(?:也|均|都|要|应当?|须|必须|需要?|将|可以?|负责|具体|继续|进一步|充分|切实|认真|积极|主动|加强|共同|定期|分别|按照?(?:各自)?职责(?:分工)?){0,6}"
 )
 #: 统筹 alone or of the whole is to lead; 统筹城乡师资, 统筹安排经费 name what is coordinated, a duty like any other.
 _COORDINATE = (
@@ -48,7 +48,7 @@ _SUPPORT = regex.compile(
     rf"{_THOSE}{_WILL}(?:按照?(?:各自)?职责(?:分工)?|密切|协同|全力|做好|予以|给予|大力|切实|负责){{0,3}}"
     r"(?<!加强)(?:配合|参与|参加|协同|协助(?!做好|抓好|开展|落实)|协作|(?:按[月季周]|定期|共同)?(?<!做好)会商)"
 )
-_MUST = regex.compile(rf"{_THOSE}(?:要|应当?|须|必须|需要?|负责(?!人|同志)|牵头|按照?(?:各自)?职责|不得|将"
+_MUST = regex.compile(rf"{_THOSE}(?:也|均|都)?(?:要|应当?|须|必须|需要?|负责(?!人|同志)|牵头|按照?(?:各自)?职责|不得|将"
     r"|(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导)[为是](?:第一|直接)?责任人|[为是](?:“[^”\n]{1,16}”的?|[^，。；\n]{0,6})(?:(?:责任|牵头|实施)(?:主体|单位|部门)|执行者|实施者|组织者)|分工|各[负司]其|(?:共同|分别|具体|抓好|组织)?(?:抓好|落实|实施)[，。；\n])"
 )
 _FACT = regex.compile(
@@ -62,6 +62,9 @@ _NO_VERB = regex.compile(
     r"|副|[\p{Han}]{0,8}(?:主任|科长|处长|局长|所长|站长|县长|区长|市长|镇长)|间|有关|相关|联动|为|是|有|提案|代表|以及|网站|主页|官网|门户|内|发展|(?:管理|审批|备案)(?![，。；\n])|(?:所属|管辖|(?:所)?监管)的?[^，。；\n]{0,4}企业|政策|数据|信息|职责|职能|名义|同志|共建|标准|颁|层面|之间|联席|(?:和|及|、)?(?:省级?|市级?)?(?:财政)?(?:项目)?(?:资金|预算|补助)|和省级)"
 )
 
+
+#: 今年以来，我局积极落实…: what has been done since.
+_SINCE = regex.compile(r"以来[，,]$")
 
 #: Another name of the body, which its duty stands behind: `市农业农村局（市乡村振兴局）牵头`.
 _ALIAS = regex.compile(r"（[\p{Han}、]{2,14}[局委办厅室]）(?=牵头|负责|配合|统筹|要|应|会同)")
@@ -150,7 +153,7 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
         after, must, rule = after[colon.end() :], True, "role.line"
     if _SHARE.match(after) and _SHARED.search(text[max(0, start - 180) : start]):
         return "responsible", "role.share"
-    fact = _FACT.match(after)
+    fact = _FACT.match(after) or _SINCE.search(before)
     if fact and before.endswith("由") and not _OVER.search(fact.group()):
         fact = None  # 由市政府督查室下发督办函
     acts = not (_NO_VERB.match(after) or fact)

@@ -46,8 +46,8 @@ _ELLIPSIS = regex.compile(
 )
 #: 各部门、单位 is one class; 各镇街、部门 are two.
 _AND_UNITS = regex.compile(r"[、和]单位(?!\p{Han}{0,2}(?:人员|职工|和个人|负责人))")
-_PARTY_OFFICE = regex.compile(r"(?:党委|党工委)(?:、|和)?(?P<office>政府|办事处)$")
-_SELF = regex.compile(r"(?<=[，。；、：\n ])我(?:委|局|厅|办)(?!们|国)")
+_PARTY_OFFICE = regex.compile(r"(?:党委|党工委)(?P<mark>[、和]?)(?P<office>人民政府|政府|办事处)$")
+_SELF = regex.compile(r"(?<![自忘])我(?:委|局|厅|办)(?![们国限部面势理学公事案])")
 _CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省(?![属直])|自治区|市)|关于|决策|部署|精神|对)")
 _SINGLE: tuple[tuple[regex.Pattern[str], Kind, str], ...] = (
     (_SELF, "named", "body.self"),
@@ -146,7 +146,7 @@ def _prose(text: str, open_text: str) -> list[Found]:
     found: list[Found] = []
     for one in scan(open_text):
         office = _PARTY_OFFICE.search(one.name) if one.kind == "collective" else None
-        if office and "、" in one.name[office.start() :]:
+        if office and office["mark"]:
             cut = one.end - len(office["office"])
             head = text[one.start : cut - 1]
             found.append(one._replace(end=cut - 1, name=head))
