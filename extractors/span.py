@@ -37,6 +37,11 @@ _WIDENED = {",": "，", ";": "；", ":": "："}
 def _folded(text: str) -> str:
     """Only the characters in question are touched: a translation table would be asked for each character of the text."""
     text = _WIDE.sub(lambda hit: FOLD[hit.group()], text)
+    return widened(text)
+
+
+def widened(text: str) -> str:
+    """`text` with the half-width marks between Chinese words made full-width."""
     return _NARROW.sub(lambda hit: _WIDENED[hit.group()], text)
 
 

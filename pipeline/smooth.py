@@ -1,5 +1,5 @@
 """A text without what typesetting put into its clauses, so that words and clauses are whole: line breaks of a narrow page (with page numbers between),
-blanks between numbers and words, straight quotation marks."""
+blanks between numbers and words, straight quotation marks, half-width marks between words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extractors.span import widened
 from pipeline.document import Block
 from pipeline.lines import Line
 
@@ -35,7 +36,7 @@ def smooth(text: str, lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[s
         gaps.append((end - left_out, left_out))
         done = end
     joined = "".join([*pieces, text[done:]])
-    return _quoted(joined), tuple(gaps)
+    return _quoted(widened(joined)), tuple(gaps)
 
 
 def _breaks(text: str, lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

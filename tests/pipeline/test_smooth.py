@@ -124,3 +124,14 @@ def test_cells_keep_their_blanks():
 def test_blanks_that_part_the_items_of_a_list_stay():
     source = f"{TITLE}\n\n2025年学位任务分解：石门镇 120 白水镇 280 元和乡 45 万寿镇 90 年丰乡 60。\n"
     assert read_text(source, "plan").smoothed is None
+
+
+def test_half_width_marks_between_words_are_read_as_full_width_ones():
+    body = "到2025年，新建泵站3座；改造泵站12座，其中临江镇5座：均由县水利局负责，投资1,200万元。"
+    source = f"某县水利“十四五”规划\n\n一、任务\n\n{body}\n"
+    narrow = source.replace("，", ",").replace("；", ";").replace("：", ":")
+    assert narrow != source
+    found, wide = extract(read_text(narrow, "plan")), extract(read_text(source, "plan"))
+    assert [(row.text, row.indicator, row.status, row.deadline) for row in found.targets] == [(row.text, row.indicator, row.status, row.deadline) for row in wide.targets]
+    assert all(narrow[row.start : row.end] == row.text for row in found.targets)
+    assert found.targets[0].sentence == body.translate(str.maketrans("，；：", ",;:"))
