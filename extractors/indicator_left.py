@@ -83,10 +83,10 @@ _PROVIDED = re.compile(r"(?:配备|配置|设置|配建)(?=[\u4e00-\u9fff]{2})")
 _PER_HEAD = re.compile(r"每(?:[百千万十]|百|千)*[百千万亿]")
 #: 甲中学、乙小学等|学校: of named things only what they are is counted.
 _NAMED_LIST = re.compile(
-    r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3}线?)等(?=[\u4e00-\u9fff]{2,}$)"
+    r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3}线?)等(?![^，。；]{0,6}活动$)(?=[\u4e00-\u9fff]{2,}$)"
 )
 #: 开设电商、养殖等|专业, 举办龙舟赛等|赛事: of examples that are done only their sort is counted.
-_SORT = re.compile(r"等(?!项目|工程|企业|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,5}$)")
+_SORT = re.compile(r"等(?!项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,5}$)")
 #: 甲、乙等乡镇|黑臭水体: where it is done.
 _REGIONS = re.compile(r"[\u4e00-\u9fff、]{2,24}等\d{0,2}个?(?:乡镇|镇街|镇|乡|县区|县|街道|社区|地区|地)(?=[\u4e00-\u9fff]{3})")
 #: 新建甲镇中心|幼儿园|等4所: what the named one is, the others are too.
@@ -112,6 +112,10 @@ _PASSED = re.compile(r"(?:连续|接连|相继|先后|首次|成功)*(?:跨过|�
 _BENEFITS = re.compile(r"(?<=[\u4e00-\u9fff])(?P<verb>惠及)(?=[\u4e00-\u9fff]{2})")
 #: 每校|社团: where so many are, not what they are.
 _IN_EACH = re.compile(r"每(?:[校园村镇乡县]|个(?:乡镇|镇街|街道|社区|村|县区))(?=[\u4e00-\u9fff]{2})")
+#: 城区|新建|学校: a part of the region that stands before the verb and belongs to the noun.
+_ZONE = re.compile(r"(?:中心城区|主城区|老城区|城区|县城|镇区|农村|乡村)")
+#: |以县人民医院为龙头的|医共体: who leads what is counted.
+_LED_BY = re.compile(r"以[^，。；]{2,16}为[^，。；]{1,6}的(?=[^，。；]{2,}$)")
 #: 建成|了|驿站: the verb's own ending.
 _PERFECT = re.compile(r"了(?!解)|成$")
 #: 加固、|新建|校舍: verbs of building that take even a short noun behind another verb.
@@ -158,7 +162,11 @@ _GIVEN = re.compile(r"(?:给予|予以)(?P<what>[^，。；给予]{0,10}?(?:补�
 #: Families of units that things and people are counted in.
 _OF_THINGS = (*COUNTING, "area", "length")
 #: 每月巡查|2次: units that count the doing itself.
-_TIMES = frozenset({"次", "遍", "轮", "回"})
+_TIMES = frozenset({"次", "遍", "轮", "回", "轮次"})
+#: 县市场监管局、县教育局|联合检查|4次, 为老年人|免费体检|1次: who does it or for whom, before the deed that is counted.
+_BEFORE_DEED = re.compile(
+    r"(?:[向对为给][^，。；]{2,24}?|[^，。；]{1,40}(?:[局委办厅室会]|政府|部门|大队)(?:牵头)?)(?=(?:联合|专题|集中|免费)?[\u4e00-\u9fff]{2}(?:上门|下乡)?$)"
+)
 #: 每亩|补贴|60元: a grant that is measured itself where no noun stands.
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
 #: 全县累计|投入|3亿元: money that is measured itself in the sentence's first clause.
@@ -189,7 +197,9 @@ def read_left(reading: Reading) -> Phrase:
     actions = [compared] if compared else [tail] if tail else []
     head = _head(reading, low, high)
     changes = tail is not None and tail.of(text) in verbs("change")
-    reached = changes or text[tail.end if tail else high : end].strip() != ""
+    reached = changes or text[tail.end if tail else high : end].strip() != "" or text.startswith("为", reading.quantity.outer_start)
+    zone = _zone(reading, head, high)
+    head = zone.end if zone else head
     low, opening = _opening_verbs(reading, head, high, reached=reached)
     if opening and not tail:
         actions = [*opening, *actions]
@@ -202,6 +212,8 @@ def read_left(reading: Reading) -> Phrase:
     benefits = _BENEFITS.search(text, low, high) if reading.counts else None
     if benefits:
         low, actions = benefits.end(), [Span(*benefits.span("verb"))]
+    led = _LED_BY.match(text, low, high) if reading.counts else None
+    low = led.end() if led else low
     each = _IN_EACH.match(text, low, high) if reading.counts else None
     low = each.end() if each else low
     low = _counted_part(reading, reading.skip(low, high), high, acted=bool(opening or inner))
@@ -210,6 +222,8 @@ def read_left(reading: Reading) -> Phrase:
     high -= reading.counts and text[low:high].endswith("等")
     high -= reading.before is not None and OF_WHICH.search(text, low, high) is not None  # 12件实事中|9件
     made = reading.made(low, reading.cut_definition(low, high), actions, "indicator.left")
+    if zone and opening and made.spans:
+        return replace(made, indicator=zone.of(text) + made.indicator, spans=(zone, *made.spans))
     grant = _GIVEN.search(made.indicator) if reading.family == "money" and made.spans else None
     if grant:
         first = made.spans[0].start + grant.start()
@@ -226,6 +240,21 @@ def read_left(reading: Reading) -> Phrase:
     if not made.indicator and actions and _is_measured(reading, actions[-1]):
         return _granted(reading, actions)
     return _with_subject(reading, made, subject, opening) if subject else made
+
+
+def _zone(reading: Reading, low: int, high: int) -> Span | None:
+    """The part of the region that stands before a verb (`城区新建学校2所`); none where the verb is part of a name (`农村改水率`)."""
+    zone = _ZONE.match(reading.text, low, high)
+    verb = act_verbs().at(reading.text, zone.end(), high) if zone else None
+    if not zone or not verb or high - verb.end < 2 or verb.end - verb.start < 2 or COMPOUND.match(reading.text, verb.start):
+        return None
+    firm = verb.of(reading.text) not in verbs("weak") or _BUILDS.search(verb.of(reading.text)) or _SPENDING.match(verb.of(reading.text))
+    return Span(*zone.span()) if firm and not _opens_name(reading.text, verb, high) else None
+
+
+def _opens_name(text: str, verb: Span, high: int) -> bool:
+    """Whether what follows the verb before `high` makes it part of a name: 培训|中心; but 新建|学校."""
+    return NAME_AFTER.match(text, verb.end, high) is not None and not (_BUILDS.search(verb.of(text)) and text.startswith("学校", verb.end))
 
 
 def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phrase:
@@ -256,7 +285,8 @@ def _last_predicate(reading: Reading, low: int, high: int) -> int:
     for hit in reversed(list(_NEXT_ITEM.finditer(text, low, high))):
         verb = firm_verb().at(text, hit.end(), high)
         before = text[reading.skip(low, hit.start()) : hit.start()]
-        if not verb or _quoted(before) or high - verb.end < 2 or NAME_AFTER.match(text, verb.end):
+        alone = verb is not None and verb.end == high and adjoins(reading)  # 优化线路、|完成|20公里道路改造
+        if not verb or _quoted(before) or (high - verb.end < 2 and not alone) or NAME_AFTER.match(text, verb.end, high):
             continue
         opening = verb_chain(before)
         if opening and len(before) - opening.end >= 2 and before[opening.end :] not in act_verbs():
@@ -278,7 +308,8 @@ def _without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
         compared = Span(*versus.span("verb")) if versus.group("verb") else compared
     limit = _MID_LIMIT.search(text, low + 2, high)
     relative = limit and (reading.quantity.unit in ("%", "倍", "比") or limit.group() == "按")
-    if limit and relative and not _opens_with_verb(reading, low, limit.start()):
+    does = limit and limit.group() == "按" and any(high - limit.end() - verb.end >= 2 for verb in firm_verb().within(text[limit.end() : high]))
+    if limit and relative and not does and not _opens_with_verb(reading, low, limit.start()):
         high = limit.start()
     return low, high, compared
 
@@ -364,6 +395,9 @@ def _head(reading: Reading, low: int, high: int) -> int:
     act = act_verbs().at(text, bound.end(), high) if bound else None
     if bound and act and act.end - act.start > 1:
         low = bound.end()
+    deed = _BEFORE_DEED.match(text, low, high) if reading.quantity.unit in _TIMES else None
+    if deed:
+        return deed.end()
     each = text.rfind("各", low + 1, high)
     act = act_verbs().at(text, each + 1, high) if each >= 0 else None
     if act and high - act.end >= 2:
@@ -388,7 +422,7 @@ def _opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> t
     named_right = reading.counts and adjoins(reading)  # 启动建设|6条精品线; but 新增|造林12万亩
     while verb := next_verb(text, end, high):
         behind = text[verb.end : high]
-        if COMPOUND.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or (NAME_AFTER.match(behind) and not (_BUILDS.search(verb.of(text)) and behind.startswith("学校"))) or SHARE.search(behind):
+        if COMPOUND.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind):
             break  # 建设|培训中心: the second verb opens the name
         if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not _BUILDS.search(verb.of(text)):
             break  # 公示|检测结果

@@ -75,7 +75,7 @@ _BARE = re.compile(
     r"|覆盖率|合格率|完成率)"
 )
 #: |湿地公园|位于…，面积40公顷: the noun that opens a sentence.
-_SUBJECT = re.compile(r"(?!在)(?P<name>[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?:以|由|依托|位于|覆盖|包括|推动|主要|是|为|，)")
+_SUBJECT = re.compile(r"(?!在|针对)(?P<name>[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?:以|由|依托|位于|选址|覆盖|包括|推动|主要|是|为|，)")
 #: 校长陈老师|介绍|，总投资…: who tells is not what is measured.
 _TELLS = re.compile(r"(?:介绍|透露|表示|获悉|了解到|指出|说|称)$")
 _BLANK = re.compile(r"\s*")
@@ -554,7 +554,7 @@ _AFTER_OTHERS: tuple[Step, ...] = (
 # --- turning round --------------------------------------------------------------------------------------------------------
 
 #: |学校|生均图书小学: whose it is, said before the category and again by it.
-_WHOSE = re.compile(r"^(?:各类|全部|所有|义务教育阶段|中小学)?(?:学校|学生|教师|居民)(?=..)")
+_WHOSE = re.compile(r"^(?:各类|全部|所有|义务教育(?:阶段)?|中小学)?(?:学校|学生|教师|居民)(?=..)")
 
 
 def twins(phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -111,7 +111,7 @@ class Reading(NamedTuple):
             return self._unreached(low, reached.start()), Span(*reached.span("verb"))
         act = last_verb(self.text, max(low, high - _REACH_WIDTH), high) if self.counts else None
         if act and act.start - low >= 2 and not heads_pattern().search(self.text, low, high):
-            return act.start, act
+            return self._unreached(low, act.start), act
         return high, None
 
     def _unreached(self, low: int, high: int) -> int:

@@ -233,7 +233,7 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
             del head.fields["title"]
             index = _put_title(text, lines, index, head, "title")
             continue
-        elif "title" in head.fields and _SUBTITLE.fullmatch(words) and len(words) <= 60:
+        elif "title" in head.fields and _SUBTITLE.fullmatch(words) and len(words) <= 60 and not words.endswith("。"):
             if said := _DATE.search(words):
                 head.put("said_on", _iso(said), Span(line.start + said.start(), line.start + said.end()))
             head.kinds[index] = (index + 1, "note")

@@ -28,7 +28,7 @@ SILENT = frozenset(("serial", "unit", "binding", "score", "due"))
 _UNIT_HEAD = re.compile(r"(?:计量)?单位")
 #: How well a column names its rows, by its head.
 _LABEL_RANKS = (
-    (4, re.compile(r"指标(?!值)")),
+    (4, re.compile(r"指标(?!值|要求)")),
     (3, re.compile(r"名称|项目|工程|事项|学校|院校|幼儿园|医院|机构|乡|镇|街道|苏木|地区|区县|县区|市县|县市|市州|区域|片区|村|社区|园区|基地|企业|单位|部门|品种|产业|行业|专业")),
     (2, re.compile(r"任务|内容|措施|工作")),
     (1, re.compile(r"类别|分类|类型|领域|维度|板块")),
