@@ -383,8 +383,10 @@ _FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给
 
 def _of_grant(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`高龄津贴：80岁以上老人每月50元、百岁老人500元`: to whom the grant that was named, or that the label names, is given."""
+    if reading.family != "money" or phrase.action not in ("", "给予", "发放", "提高"):
+        return None
     own = _FOR.sub("", phrase.indicator)
-    if reading.family != "money" or phrase.action not in ("", "给予", "发放", "提高") or len(own) < 2 or _OWN_SUM.search(own):
+    if len(own) < 2 or _OWN_SUM.search(own):
         return None
     for _, whole in before.latest_first():
         grant = _WHICH_GRANT.search(whole.indicator)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_words import COUNTING, REACH, heads_pattern, last_verb, lead_pattern, tail_change
-from extractors.quantities import Quantity, units
+from extractors.quantities import Quantity, family_of
 from extractors.span import Span, Spanned
 
 
@@ -72,7 +72,7 @@ class Reading(NamedTuple):
     @property
     def family(self) -> str:
         """The family of the unit, "" for one that no lexicon has."""
-        return units().get(self.quantity.unit.partition("/")[0], "")
+        return family_of(self.quantity.unit)
 
     @property
     def counts(self) -> bool:

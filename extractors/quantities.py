@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -83,6 +83,12 @@ _EACH = ("平方米", "平方公里", "立方米", "升", "亩", "公顷", "千�
 _WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z])"
 
 
+@lru_cache(maxsize=512)
+def family_of(unit: str) -> str:
+    """The family of a unit, of a rate that of what is told; "" for one that no lexicon has."""
+    return units().get(unit.partition("/")[0], "")
+
+
 @cache
 def _unit() -> str:
     """A unit as it is written, with a second one in brackets (`套（户）`) and what it is for (`元/人·年`)."""
@@ -94,7 +100,8 @@ def _unit() -> str:
 
 # --- rules ----------------------------------------------------------------------------------------
 
-_AR = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,15})(?:\.\d{1,10})?"
+#: No part of its digits is taken back: nothing that may follow a number begins with one.
+_AR = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,15}+)(?:\.\d{1,10}+)?+"
 _CN = r"[零〇一二两三四五六七八九十百千万亿]{1,15}(?:点[零〇一二三四五六七八九]{1,6})?"
 #: A run of digits or one of Chinese signs.
 _NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿](?:(?<=\d)\d*|[零〇一二两三四五六七八九十百千万亿]*)")

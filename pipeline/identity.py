@@ -17,9 +17,9 @@ from pipeline.document import Document, Header, Sentence
 from pipeline.rows import DeadlineRow, DepartmentRow, SchoolRow, TargetRow
 
 #: Signs without width.
-_NO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
-#: Radicals and compatibility forms that some PDF files have for plain characters.
-_FORMS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+#: These, and the radicals and compatibility forms that some PDF files have for plain characters.
+_ODD = re.compile(f"[{_NO_WIDTH}\u2e80-\u2fdf\uf900-\ufaff]")
 #: The clause marks that `fold` leaves wide.
 _MARKS = tuple(zip("，；：！？（）", ",;:!?()", strict=True))
 #: What tells the editions of one plan apart in their titles: （修订稿）, (2023年修订), （征求意见稿）.
@@ -40,10 +40,10 @@ def plain(text: str) -> str:
 
 def _folded(text: str) -> str:
     """Wide signs and compatibility forms made plain and signs without width blanks, one character for one."""
-    text = _NO_WIDTH.sub(" ", fold(text))
+    text = fold(text)
     for wide, narrow in _MARKS:
         text = text.replace(wide, narrow)
-    return _FORMS.sub(lambda hit: unicodedata.normalize("NFKC", hit[0])[0], text)
+    return _ODD.sub(lambda hit: " " if hit[0] in _NO_WIDTH else unicodedata.normalize("NFKC", hit[0])[0], text)
 
 
 def _dense(folded: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import body_lists, body_scan, quantities, school_past, times
+from extractors import body_lists, body_scan, comparators, quantities, school_past, times
 from extractors.scanning import apart, begun_by, on_lines
 from pipeline import status, tenor
 
@@ -32,6 +32,13 @@ def test_no_hit_begins_with_another_character(scan):
     words = " ".join(_BETWEEN.split(bare.pattern))
     for text in (PLANS, words, words.replace(" ", "2025 ")):
         assert [hit.start() for hit in scan.finditer(text)] == [hit.start() for hit in bare.finditer(text)]
+
+
+def test_no_comparator_begins_with_another_character():
+    guard = re.match(r"\(\?=\[.*?\]\)", comparators._BEFORE.pattern)
+    bare = re.compile(comparators._BEFORE.pattern.removeprefix(guard.group()))
+    for piece in {*_BETWEEN.split(bare.pattern), ">=", "<=", "<", ">", "≥", "≤"}:
+        assert bool(comparators._BEFORE.search(piece)) == bool(bare.search(piece)), piece
 
 
 def test_hits_lie_apart_whichever_group_covers_them():
