@@ -17,10 +17,10 @@ _WITH = regex.compile(
 )
 
 _SUBJECT = regex.compile(
-    r"(?:^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|(?<!财)经|(?<![提报呈申])请|责成|其中|同时|此外|另外|今后|明确|[一二三四五六七八九十]是)$"
+    r"(?:^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|(?<!财)经|(?<![提报呈申])请|责成|其中|同时|此外|另外|今后|明确|[两三]级|[一二三四五六七八九十]是)$"
 )
 #: A body behind others that no rule knows; it is a subject where words of duty follow or each has its own (由A初审、B复核).
-_LISTED = regex.compile(r"(?<!政府|学校|社会|企业|家庭|党委|单位|市场|部门)、$")
+_LISTED = regex.compile(r"(?<!政府|学校|社会|企业|家庭|党委|单位|市场|部门)(?:、|和|与|及)$")
 _SHARED_OUT = regex.compile(r"(?:由|经)[^，。；\n]{2,36}、$")
 _PIVOT = regex.compile(
     r"(?:指导|督[促导查]|促使|要求|支持|推动|鼓励|组织|引导|协调|授权|委托|责成|发动|建立|促进|监督|带动|动员|确定|安排)$"

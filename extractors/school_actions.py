@@ -35,6 +35,7 @@ from extractors.school_projects import (
     announced_verb,
     begins_entry,
     cell_verb,
+    is_one,
     listed_deed,
     row_deed,
 )
@@ -219,6 +220,8 @@ def deed(
         return _deed_in_noun(turned, "", True, False)
     if verb in ("以", "把", "将") and direct and _MADE.match(behind):
         return Deed("其他", rule="model_of", verb=verb, direct=direct)
+    if (named := is_one(behind)) and not (direct and action in BUILDING):
+        return named
     if RISE.match(behind) and action != "新建":
         return Deed("升格", rule="rise_behind", verb=verb, direct=direct)
     if verb in _GIVEN_TO and direct and (given := _given(behind, verb)):

@@ -38,6 +38,8 @@ _ROAD = re.compile(r"[东南西北中一二三四]?(?:路(?!桥)|巷|大街|街�
 #: Joints and particles that are none where one syllable of a name stands before them (扩建福和小学), and
 #: those that are none inside the name of a township (多其木乡中学).
 _JOINT_SIGNS = frozenset("和及与")
+#: 新建校区|如|东湖一小, 改扩建项目|如|东山中学: behind these 如 gives an example, also where it could begin a place.
+_EXAMPLES = frozenset("区目校园程学")
 _PARTICLES = frozenset("本比多约其如依可也为以则即且因随间所类项给让含像至能要须")
 #: Those that are none where a list's member begins with them (扩建甲中学、由丰中学).
 _FIRST_SYLLABLES = _PARTICLES | frozenset("由向将从于到有是")
@@ -216,7 +218,8 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
                 return i
             if length > 1 and last != "于" and text[start:i] not in _pure_verbs() and any(place_named(text[i - 1 : i - 1 + width]) for width in (2, 3) if i - 1 + width <= at):
                 continue  # 推进|化州一中: the word's last sign begins a place
-            if any(start >= shift and text.startswith(word, start - shift) for shift, word in longer):
+            example = last == "如" and text[start - 1 : start] in _EXAMPLES
+            if not example and any(start >= shift and text.startswith(word, start - shift) for shift, word in longer):
                 continue
             if not (inside and _inside_name(text, start, i, at, low)):
                 return i

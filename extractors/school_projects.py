@@ -56,10 +56,10 @@ _ENTRY_VERB = re.compile(r"(?<![组共配])(?:[建造迁固修缮成工用善容
 _INVITED = re.compile(r"(?:引进|引入)(?:办学|品牌|优质|合作|[，,。；;\n]|$)")
 #: What a clause announces before its schools: 新建小学3所：甲、乙; 扩建幼儿园2所（甲、乙）; 新建5所学校，即甲、乙.
 _ANNOUNCED = re.compile(
-    r"(?P<what>[^，,。；;：:\n\t|（）()]{0,24})(?:(?:[（(][^（）()\n]{1,40}[）)])?[：:]|[（(]|[：:（(，,]?(?:即|分别是|分别为|具体为|具体是|包括|其中|涉及))$"
+    r"(?P<what>[^，,。；;：:\n\t|（）()]{0,24}?)(?:(?:[（(][^（）()\n]{1,40}[）)])?[：:]|[（(]|[：:（(，,]?(?:即|分别是|分别为|具体为|具体是|主要是|主要有|包括|其中|涉及|例如|如|有|为))$"
 )
 _ANNOUNCED_NOUN = re.compile(
-    r"(?:(?:项目|工程)\d{1,3}[个所处项]|[^，。的]{0,12}?(?:小学|初中|高中|中学|学校|幼儿园|公办园|园|校)(?:\d{1,3}所)?|(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^，。的]{0,12}?|)"
+    r"(?:(?:项目|工程)\d{1,3}[个所处项]|[^，。的]{0,12}?(?:小学|初中|高中|中学|学校|幼儿园|公办园|校区|教学点|园|校)(?:\d{1,3}所)?|(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^，。的]{0,12}?|)"
     r"(?:项目|工程|任务|类)?"
 )
 _ANNOUNCED_PART = re.compile(r"(?P<verb>新建|扩建|改扩建|改建|改造|建设|建成|维修)(?P<what>[\u4e00-\u9fff]{2,12})(?=\d)")
@@ -136,7 +136,7 @@ def begins_entry(text: str, line: int, start: int) -> bool:
     return (
         start == line
         or text[start - 1] in _ENTRY_BEGINS
-        or _ITEM_MARK.fullmatch(text, line, start) is not None
+        or _ITEM_MARK.fullmatch(text, max(line, text.rfind("。", line, start) + 1), start) is not None
     )
 
 
@@ -205,7 +205,7 @@ def _verb_from(text: str, at: int) -> str:
 
 def announcement(text: str, start: int) -> str:
     """The clause that announces a list at `start` (新建小学3所：甲、乙), "" where none does."""
-    if start < 2 or text[start - 1] not in "：:（(即为是括中及":
+    if start < 2 or text[start - 1] not in "：:（(即为是括中及如有":
         return ""
     clause = _ANNOUNCED.search(text, max(0, start - 2 * REACH_LEFT), start)
     return clause.group("what") if clause else ""
@@ -217,6 +217,21 @@ def announced_verb(text: str, start: int) -> str:
         if _ANNOUNCED_NOUN.fullmatch(hit.string, hit.end()):
             return hit.group()
     return ""
+
+
+#: 甲小学属于异地新建学校, 乙中学为改扩建项目.
+_IS_ONE = re.compile(r"(?:等)?(?:均|都|也|同样)?(?:属于?|为|是|系)(?:[一\d]?[个所]|公办|民办|政府|全县|全区|全市|重点|拟|计划){0,3}")
+_ONE = re.compile(r"的?(?:九年一贯制|公办|民办|标准化|寄宿制)*(?:学校|校区|小学|中学|初中|高中|幼儿园|校|园|项目|工程)(?![\u4e00-\u9fff])")
+
+
+def is_one(behind: str) -> Deed | None:
+    """What `behind`, the words behind schools, says that they are by a noun of building (为改扩建项目); None where it says no such thing."""
+    said = _IS_ONE.match(behind)
+    verb = _verb_from(behind, said.end()) if said else ""
+    action, planned = known_actions().get(verb, ("", False))
+    if not said or action not in BUILDING or not _ONE.match(behind, said.end() + len(verb)):
+        return None
+    return Deed(action, planned=planned, rule="is_one", direct=True)
 
 
 def announced_part(text: str, start: int) -> Deed | None:
