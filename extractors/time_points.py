@@ -27,6 +27,8 @@ def point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> in
     relative = said.get("relative")
     if not relative:
         return reading.year_at(hit.start(), due=said.get("suffix", "").endswith("前"))
+    if relative.startswith("当"):
+        return reading.named[0] if reading.named else None
     this = reading.this_year
     if this is None:
         return None

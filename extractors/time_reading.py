@@ -112,7 +112,7 @@ class Reading:
         """
         if self.named and at - self.named[1] <= NEAR and "\n" not in self.text[self.named[1] : at]:
             year, own = self.named[0], self.plan.year
-            if own is None or year == own or (abs(year - own) == 1 and not (due and year < own)):
+            if own is None or year == own or (abs(year - own) == 1 and not (due and year < own) and "；" not in self.text[self.named[1] : at]):
                 return year
         return self.this_year or self._year_of_last_deadline(at)
 
@@ -199,7 +199,7 @@ class Reading:
             return True
         # Where nothing tells when it was written, a year, or a day that opens its sentence, is told of.
         undated = not (plan.end or self.past) and period.last.year not in OUTLOOK
-        opens = period.first == period.last and not _DATELINE.sub("", before) and after[:1] in ("，", ",")
+        opens = (period.last - period.first).days < _MONTH and not _DATELINE.sub("", before) and after[:1] in ("，", ",")
         if undated and (whole_year or opens):
             return not goal and not self.is_ahead(start)
         return not goal and bool(words("fact").search(before[-3:] + after))
@@ -227,6 +227,8 @@ class Reading:
         return bool(_LABEL.search(before) or (_CELL_BEFORE.search(before) and _CELL_AFTER.match(after)))
 
 
+#: A day or a month.
+_MONTH = 31
 _SENTENCE_END = re.compile(r"[。；！？\n]")
 #: The next step is only expected, so this one is done: `4月开工，预计2024年8月竣工`.
 _EXPECTED_NEXT = re.compile(r"[^，]{1,16}，(?:预计|计划|预期)(?:将于|于|在|到)?(?:今年|明年|20[0-9]{2}年)")
@@ -236,7 +238,7 @@ _CHAPTER_AHEAD = re.compile(r"下一?步|今后|打算|计划|思路|目标|任�
 #: What a news report begins with: `本报讯`, `新华社北京电`.
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
 #: 创办于|2007年7月, 4月8日|，记者获悉…, 在5月17日|…验收时，…: told of, whatever else the sentence holds.
-_TOLD_BEFORE = re.compile(r"(?:创办|创建|始建|建校?|成立|建立|设立|落成|获批|荣获|挂牌)[于自]$|记者$")
+_TOLD_BEFORE = re.compile(r"早在$|(?:创办|创建|始建|建校?|成立|建立|设立|落成|获批|荣获|挂牌)[于自]$|记者$")
 _TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|从[^，。；,]{2,16}(?:获悉|了解到)|[^，。；,\d]{2,20}时[，,]")
 #: 规划|2015年开工.
 _PLANNED = re.compile(r"规划[于在]?$")

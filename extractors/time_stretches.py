@@ -194,6 +194,12 @@ def read_within(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     yield mention_of(hit, "duration", reading.own_period(years) if years else None)
 
 
+def read_within_from(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`2012年起5年内`: so many calendar years from that one on."""
+    first = calendar.year_number(hit["year"])
+    yield mention_of(hit, "duration", calendar.years(first, first + (calendar.number(hit["count"]) or 1) - 1))
+
+
 def read_new_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`新的一年`: the running year of a yearly plan."""
     reading.running = year = reading.plan.year

@@ -152,6 +152,7 @@ RULES = (
         stretches.read_year_range,
     ),
     Rule("time.two_terms", rf"(?P<year>{YEAR})年?春季?[、和与及]秋季?(?:[两二]个?)?学期", stretches.read_two_terms),
+    Rule("time.within_from", rf"[从自]?(?P<year>{YEAR})年(?:起|开始)[，,]?用?(?P<count>{COUNT})年(?:的?时间|左右)?[之以]?内?", stretches.read_within_from),
     Rule(
         "time.holiday",
         rf"(?<!每年)(?:(?P<year>{YEAR})年|(?P<relative>[今明去]年))?(?P<holiday>{HOLIDAY})(?:(?P<suffix>[之以]?前)|假期|期间|(?<=[0-9今明]年(?:寒假|暑[假期])))",
@@ -248,13 +249,15 @@ RULES = (
     Rule("time.body_years", rf"(?:(?<=[局委厅办署])|(?<=财政))(?P<count>{COUNT})年(?=<<work>>)", stretches.read_body_years),
     Rule("time.own_years", rf"(?<![^，。；：、\s）)])(?P<count>{COUNT})年(?=<<work>>)", stretches.read_own_years),
     Rule("time.first_years", rf"(?<=(?<![学目之以从此])前)(?P<count>{COUNT})年(?=<<granted>>)", stretches.read_given_years),
+    Rule("time.granted_years", rf"(?:(?<=给予)|(?<=给予企业)|(?<=享受))(?P<count>{COUNT})年(?=期?的?(?:[0-9]|奖励|补助|补贴|资助|支持|免租|减免|全额))", stretches.read_given_years),
+    Rule("time.last_years", rf"(?<=[，,；;]后)(?P<count>{COUNT})年(?=<<granted>>)", stretches.read_given_years),
     Rule(
         "time.ahead",
         rf"(?<=(?<=[^\W0-9{DIGIT}年月日天底末目之以此从提午空向往当先眼面名位期省市州县区国])前)(?P<count>{COUNT})(?:个月|周|个?星期|个?工作日|日|天|个?小时)(?![之以]?[前内])",
         stretches.read_given_years,
     ),
     Rule("time.cycle", rf"(?P<count>{COUNT})年(?P<upper>)(?P<unit>)(?=一个?周期)", stretches.read_within),
-    Rule("time.effort", rf"(?:(?<=力争)(?={COUNT}年[推实完建达])|(?<=通过)(?={COUNT}年(?:攻坚|努力|建设)))(?P<count>{COUNT})年(?P<upper>)(?P<unit>)", stretches.read_within),
+    Rule("time.effort", rf"(?:(?<=力争)(?={COUNT}年[推实完建达])|(?:(?<=通过)|(?<=经过))(?={COUNT}年的?[^，。；\n]{{0,6}}(?:攻坚|努力|建设|示范|奋斗|整治|提升|发展)))(?P<count>{COUNT})年(?P<upper>)(?P<unit>)", stretches.read_within),
     Rule("time.century", r"(?:到|至)?(?:本|21|二十一)世纪(?:(?P<middle>中叶)|末)", stretches.read_century),
 )
 

@@ -156,7 +156,7 @@ def _scored(case: Situation) -> Spans | None:
 #: 80亩|以上的|种植户: what follows a number that only says to what something applies.
 _SCOPE_AFTER = re.compile(
     r"(?:及|或)?(?:以上|以下|以内|左右)?(?:[（(]含[^）)]{0,6}[)）])?"
-    r"(?:的(?!目标|比例|标准|要求|速度|幅度|水平|增速|任务|床位|资金|学校|份额|股权|补助|补贴|奖励)|、[^，。；]{2,30}的|且)"
+    r"(?:的(?!目标|比例|标准|要求|速度|幅度|水平|增速|任务|床位|资金|学校|份额|股权|补助|补贴|奖励)|、[^，。；]{2,30}的(?!目标|比例|标准|要求)|且)"
 )
 #: |单户种植面积|80亩以上的: what stands before such a number.
 _SCOPE_BEFORE = re.compile(
@@ -164,7 +164,7 @@ _SCOPE_BEFORE = re.compile(
     r"|年营业收入|营业收入|年销售|年收入|工龄)[^，。；：]{0,24}$"
 )
 #: |设立|2000万元的资金池, |组建|300人的队伍.
-_MAKES = re.compile(r"(?:设立|组建|建立|成立|打造|建设|建成|新建|储备|筹集|安排|拿出|招募|配备|设置)(?:一[支批个])?$")
+_MAKES = re.compile(r"(?:设立|组建|建立|成立|打造|建设|建成|新建|储备|筹集|安排|拿出|招募|配备|设置)(?:一[支批个])?(?:总?规模)?$")
 #: 80亩以上的种植户|给予|…: what is given to them.
 _GRANTS = re.compile(
     r"给予|奖励|补助|补贴|资助|取消|约谈|责令|限期|不予|暂停|问责|安排|设立|设置|配备|发放|扶持|减免|免收|免费|纳入|列入|享受|实行|按照|可|应|须|不得|负责|由"
@@ -259,6 +259,45 @@ def _for_whom(case: Situation) -> Spans | None:
     return (_span(case.whom), _span(told)) if case.whom and told else None
 
 
+#: |税收达到|50万元以上，一次性|奖励|…, 投资5000万元以上，实行|“一事一议”|: what is earned by it is told in a later clause of the same part.
+_EARNS = re.compile(
+    r"(?:及?以上|及?以下|以内)?(?:[（(]含[^）)]{0,8}[)）])?(?:的[\u4e00-\u9fff]{1,12})?(?:[、，,][^。；;，,、\d]{1,24}?\d[\d.]*[^。；;，,、\d]{0,12}){0,2}"
+    r"[，,](?:[^。；;，,\d]{1,12}的)?(?:一次性|分别|再|另|可|均)?(?:给予|奖励|奖补|补助|补贴|资助|实行“?一事一议)"
+)
+#: |新建|12座以上，每座补助…: what is done by order, and given in turn.
+_ORDERED = re.compile(
+    r"给予|奖励|补助|补贴|资助|支持|安排|不超过|最高|最多|应|须|不得|力争|确保|争取|原则上|每年|按|新建|改建|改造|建成|配备|设置|配置|培训|培养|开展|组织|举办|落实|覆盖率|占比|比例"
+)
+#: 70个|30亿元以上项目|建设: counted already, so that the number behind says of what size they are.
+_COUNTED = re.compile(r"\d(?:余|多)?[个家户所项座处]$")
+#: 引进|年销售额|5000万元以上大品种, |投资|3亿元以上重大项目: what is measured is the size of the thing behind.
+_SIZE_OF = re.compile(r"(?:年(?:销售额?|产值|营业收入|主营业务收入|纳税额?|产量)|(?<![总成])投资额?)(?:达到?|超过?|在)?\s?$")
+#: 100—500亩|（含|500亩）: the end of a range once more.
+_INCLUDED = re.compile(r"[（(](?:不?含|包括)\s?$")
+_SIZED = re.compile(r"(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}")
+
+
+def _earns(case: Situation) -> Spans | None:
+    """`年纳税额达到50万元以上，一次性奖励10万元`: the 50万元."""
+    quantity, text = case.quantity, case.text
+    limit = quantity.comparator not in ("=", "~") and (quantity.outer_end > quantity.end or quantity.comparator == "range")
+    if not limit or case.governing.source == "stated" or _ORDERED.search(text, case.clause.start, quantity.outer_start):
+        return None
+    hit = _EARNS.match(text, quantity.end, case.sentence.end)
+    return (_span(hit),) if hit else None
+
+
+def _sized(case: Situation) -> Spans | None:
+    """`推进70个30亿元以上项目`: the 30亿元; `引进年销售额5000万元以上大品种`: the 5000万元; `100—500亩（含500亩）`: the last one."""
+    text, at = case.text, case.quantity.outer_start
+    included = _INCLUDED.search(text, case.sentence.start, at)
+    if included and text[case.quantity.outer_end : case.quantity.outer_end + 1] in ("）", ")"):
+        return (_span(included),)
+    told = _COUNTED.search(text, case.clause.start, at) or _SIZE_OF.search(text, case.clause.start, at)
+    hit = _SIZED.match(text, case.quantity.end, case.clause.end) if told else None
+    return (_span(hit),) if hit else None
+
+
 #: In order of precedence.
 CONDITIONS = (
     Rule("status.age", "condition", _age),
@@ -273,4 +312,6 @@ CONDITIONS = (
     Rule("status.for_whom", "condition", _for_whom),
     Rule("status.scope", "condition", _scope),
     Rule("status.modifier", "condition", _modifier),
+    Rule("status.sized", "condition", _sized),
+    Rule("status.earns", "condition", _earns),
 )

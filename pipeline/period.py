@@ -17,7 +17,7 @@ FIVE_YEAR = re.compile(
     r"(?:[“\"]|(?=十[一二三四五六七八九]五(?:规划|时期|期间)))(十?[一二三四五六七八九]|十)五(?:[”\"]|规划|时期|期间)|第([一二三四五六七八九十]{1,3})个五年"
 )
 _YEARLY = re.compile(r"(?<![到至\d—－-])((?:19|20)\d\d)(?:\s?年度?(?![版修—－-]|\s?[至到])|(?=[\u4e00-\u9fff]{2,10}(?:政府工作报告|工作要点)))")
-_PLANNED = re.compile(r"[^年\d]{0,16}?(?:计划(?!执行)|思路|要点|打算|安排|任务|目标|方案|预算)")
+_PLANNED = re.compile(r"[^年\d]{0,16}?(?:计划(?!执行)|思路|要点|打算|安排|(?:任务|目标)(?!完成)|方案|预算)")
 #: 2024年|工作总结, 2022年|国民经济和社会发展计划执行情况: a look back at a year, behind which the tasks of the next one stand.
 LOOKED_BACK_AT = re.compile(r"[^年月季\d]{0,18}?(?:工作(?:回顾|总结|情况)|计划执行情况)")
 #: 2024年|义务教育阶段招生入学工作, 2022年|秋季学期…: rules and results of one occasion set no goal for the year.
@@ -28,6 +28,10 @@ _HORIZON = re.compile(r"[到至]\s?((?:19|20)\d\d)\s?年|(?<!\d)(20[3-9]\d)(?!\d
 _GOAL_YEAR = re.compile(r"(?:(?<![截达止增升降])[到至]|力争用|确保)\s?(?:(?:19|20)\d\d\s?年?[和、])?((?:19|20)\d\d)\s?年(?!的)")
 #: |2010年|，每个乡镇都建有…, |2020年底前|: how goals name their year besides.
 _DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年[，,]|((?:19|20)\d\d)\s?年\s?年?底[之以]?前)")
+#: |2012年起5年内|: where it begins and how long it is.
+_YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?用?([一二三四五六七八九十]|\d{1,2})年(?:内|[的之以]?时间|之内|以内)")
+#: 到|“十四五”末|: its last year.
+_LAST_OF_PLAN = re.compile(r"[到至][“\"]?(十?[一二三四五六七八九]|十)五[”\"]?(?:期?末|时期末|期间末)")
 #: |未来五年|, |三年行动|计划: how long a plan is whose last year the goal tells.
 _LENGTH = re.compile(r"(?:未来|今后|下一个|接下来)(?:的)?([三四五])年|([三四五])年(?=行动|攻坚|提升|倍增|计划|内)")
 #: “十三五”|以来, “十三五”期间，|累计|…: a look back at a five-year plan.
@@ -85,8 +89,11 @@ def goal_period(opening: Sequence[str], goals: Sequence[str], issued: int | None
     A five-year plan that is only cited counts where the goal agrees.
     """
     plain = [arabic_years(text) for text in (*opening, *goals)]
+    if hit := next((hit for text in plain for hit in _YEARS_FROM.finditer(text)), None):
+        return date(int(hit[1]), 1, 1), date(int(hit[1]) + int(number(hit[2])) - 1, 12, 31)
     first = max([issued or 0, *(last.year + 1 for _, last in looked_back_at(plain))])
-    named = [*(year for text in (*opening, *goals) for year in goal_years(text)), *(year for text in goals for year in _due_years(text))]
+    last_years = [five_year_plan(int(number(hit[1])))[1].year for text in plain for hit in _LAST_OF_PLAN.finditer(text)]
+    named = [*last_years, *(year for text in (*opening, *goals) for year in goal_years(text)), *(year for text in goals for year in _due_years(text))]
     years = sorted({year for year in named if year >= first})
     nearer = [year for year in years if year not in _OUTLOOK]
     end = (nearer or years)[-1] if years else None

@@ -61,13 +61,13 @@ def recurrence(dated: Dated, start: int, end: int, sentence: Sentence, clause_st
 
 
 def _rules(text: str, time: TimeMention, clause_start: int, start: int) -> bool:
-    """Whether a frequency on the left holds for the value: in its clause, or in one that goes on with 其中."""
+    """Whether a frequency on the left holds for the value: in its clause, or in one that goes on with 其中 or 且."""
     between = text[time.end : start]
     if "”" in between and _quotation_ends(between):
         return False
     if time.start >= clause_start:
         return True
-    goes_on = text[clause_start:start].lstrip(" ，、").startswith("其中")
+    goes_on = text[clause_start:start].lstrip(" ，、").startswith(("其中", "且"))
     return goes_on and "。" not in text[time.end : clause_start]
 
 

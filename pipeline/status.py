@@ -61,12 +61,12 @@ def status_of(
 # --- stocks and first figures ---------------------------------------------------------------------------------------------
 
 #: 对|现有|35座…, |存量|公交车120辆: a stock that is there.
-_EXISTING = re.compile(r"(?:现有|存量|在册|原有|既有)(?![^，。；、\d]{0,8}(?:加装|改造|整治|提升|更新|新增))[^，。；、\d]{0,12}(?<!的)$")
+_EXISTING = re.compile(r"(?<!加装)(?<!改造)(?<!整治)(?<!提升)(?:现有|存量|在册|原有|既有)(?![^，。；、\d]{0,8}(?:加装|改造|整治|提升|更新|新增))[^，。；、\d]{0,12}(?<!的)$")
 _EXISTING_WIDTH = 16
 #: A year before a first figure.
 _YEAR = r"(?:(?:19|20)\d\d年度?[底末]?|[去上]年[底末]?|“?十[一二三四]五”?(?:期?末)?)"
 #: |由|62%提高到70%, |从2021年的|4.6万元和|1.7万元提高到…: the first figures are what was.
-_FROM = re.compile(rf"(?:由|从)(?:原来|原有|目前|现在|现有|{_YEAR})?的?(?:每[年月天人户])*(?:\d[\d.]*[^\d，。；,;、和]{{1,6}}[、和])*约?$")
+_FROM = re.compile(rf"(?:由|从)(?:原来|原有|原先|目前|当前|如今|现在|现有|{_YEAR})?的?(?:每[年月天人户])*(?:\d[\d.]*[^\d，。；,;、和]{{1,6}}[、和])*约?$")
 #: |较2024年的|46%提高3个百分点: so is what is compared with.
 _AGAINST = re.compile(rf"[较比]{_YEAR}的约?$")
 _FROM_WIDTH = 40
@@ -79,8 +79,20 @@ _TO_WIDTH = 16
 
 
 def _existing(case: Situation) -> Spans | None:
-    start = max(case.clause.start, case.quantity.outer_start - _EXISTING_WIDTH)
-    return _found(_EXISTING.search(case.text, start, case.quantity.outer_start))
+    """`对现有35座泵站`, `发挥2座示范泵站的带动作用`."""
+    at = case.quantity.outer_start
+    used = _MADE_USE_OF.search(case.text, case.clause.start, at) if case.quantity.comparator == "=" else None
+    if used and _USE.match(case.text, case.quantity.end, case.sentence.end):
+        return _found(used)
+    return _found(_EXISTING.search(case.text, max(case.clause.start, at - _EXISTING_WIDTH), at))
+
+
+def _failed(case: Situation) -> Spans | None:
+    """`6座泵站没有如期完工`; not where it is said for whom (`未完成任务的，…`) or of what is left to do."""
+    if case.quantity.comparator in _BOUNDS or _TO_DO.search(case.text, case.clause.start, case.quantity.start):
+        return None
+    hit = _FAILED.search(case.text, case.clause.start, case.clause.end)
+    return (Span(*hit.span()),) if hit and case.text[hit.end() : hit.end() + 1] != "的" else None
 
 
 def _first_figure(case: Situation) -> Spans | None:
@@ -132,9 +144,9 @@ def _forecast(case: Situation) -> Spans | None:
 
 #: |已|建成…, |截至|年底…: signs of what is done.
 _DONE = begun_by(
-    "已当了截目现迄累共过去上全实荣获成顺超达位居列排以近先",
+    "已当了截目现迄累共过去上全实荣获成顺超达位居列排以近先相",
     r"(已|以来|近年来|先后|当前|了(?![解])|截至|截止|(?<![由从])目前|(?<![由从])现有|迄今|累计(?!达到)|共有|过去|(?<![较比])去年|(?<![较比])上年"
-    r"|全[市县区省州]现?共?有(?![效序机])|实现了|荣获|获评|成功(?:创建|举办|承办|申[报办]|入选|获|打造|引进|签约|通过|列入|纳入)|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名)",
+    r"|(?<!在)全[市县区省州]现?共?有(?![效序机影])|相继|实现了|荣获|获评|成功(?:创建|举办|承办|申[报办]|入选|获|打造|引进|签约|通过|列入|纳入)|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名)",
 )
 #: The plainest of them, which hold also under a heading of tasks.
 _PLAINLY_DONE = re.compile(r"了|截至|截止|以来|近年来|先后|目前|当前|全?.?现有|已|迄今|去年|上年|全.有")
@@ -143,7 +155,7 @@ _TO_DO = promising(WILL, AHEAD, BOUND, GRANT, DEED)
 #: What alone turns a plain sign of the past round: a duty or a goal, no deed.
 _MUST = promising(WILL, AHEAD, BOUND, GRANT)
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(r"截[至止]到?[^，。；,;：:]{0,12}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来|今年来|先后|(?<![而不])已经?(?!成为|建成区)")
+_SO_FAR = re.compile(r"截[至止]到?[^，。；,;：:]{0,12}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来(?:[^。；;]{0,80}?累计)?|今年来|先后|(?<![而不])已经?(?!成为|建成区)|(?<=[市县区省州旗])共有")
 _PROMISED = promising(WILL, r"20\d\d年|今年|明年|年底前|下一步|；|;")
 #: |同比|增长3%, |完成年度任务的|78%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
@@ -163,6 +175,11 @@ _BOUNDS = (">=", "<=", "<")
 _DEED = re.compile(r"规划|开设|[新改扩迁]建|新增|完成|开展|组织|引进|创建|建成|提高|提升|增加|降|配备|设置|安排|投入|改造|培养|招聘|补充|选派|整治|修复|推广|达到")
 #: |仅有|2座…, 床位|缺口|300张: what is lacking.
 _SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有")
+#: 没有|如期完工, |不能|投用: what has failed, also where a goal's year stands beside it.
+_FAILED = re.compile(r"(?:没有?|未能?|不能)(?:如期|按[时期]|全部|完全)?[^，。；,;]{0,10}?(?:完[工成]|达[到标]|投[放用入]|建成|开工|竣工|落实)")
+#: |充分发挥|2所艺术学校的示范作用: what is there is made use of.
+_MADE_USE_OF = re.compile(r"(?:发挥|依托)[^，。；,;]{0,60}$")
+_USE = re.compile(r"[^，。；,;]{0,80}(?:作用|功能|优势)")
 #: |总面积约|52平方公里: how large a place is, told as a fact.
 _EXTENT = re.compile(
     r"(?:(?:总|规划|国土|辖区|用地|幅员|建成区|行政区划?|土地)+面积(?:约|约为|为|共)?|(?<![\u4e00-\u9fff])面积(?:约|约为|为)?)\s?$|常住人口(?:约|为)?\s?$|户籍人口(?:约|为)?\s?$"
@@ -289,6 +306,7 @@ RULES = (
     Rule("status.from", "baseline", _first_figure),
     Rule("status.past_time", "baseline", _past_time),
     Rule("status.forecast", "baseline", _forecast),
+    Rule("status.failed", "baseline", _failed),
     Rule("status.task", "target", _task),
     Rule("status.so_far", "baseline", _so_far),
     Rule("status.year_on_year", "baseline", _year_on_year),

@@ -65,7 +65,20 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.modifier": {
         (TASKS, "房龄超过30年的小区改造9个。"): "condition target",
     },
+    "status.sized": {
+        (TASKS, "引进年销售额5000万元以上大型物业企业。"): "condition",
+    },
+    "status.earns": {
+        (TASKS, "物业企业年纳税达到50万元以上，一次性给予5万元奖励。"): "condition target",
+        (TASKS, "投资5000万元以上，实行“一事一议”。"): "condition",
+        (TASKS, "发展民宿20家以上、床位100张以上，总投入在1000万元以上且被认定的，给予投资方奖励100万元。"): "condition condition condition target",
+    },
+    "status.failed": {
+        (TASKS, "受雨季影响，6个小区没有如期完工。"): "baseline",
+        (TASKS, "1200套公租房不能在2023年9月前投用。"): "baseline",
+    },
     "status.so_far": {
+        (TASKS, "“十四五”以来，全县把住房作为民生的重要内容，累计改造小区5个。"): "baseline",
         (TASKS, "截至2023年6月底，已开工小区5个，完成投资3亿元，2024年底前改造12个。"): "baseline baseline target",
         (TASKS, "2022年已分配公租房160套，2024年底前新增300套。"): "baseline target",
         (TASKS, "截至2022年9月底，小区改造项目26个中，15个完工。"): "baseline baseline",
@@ -73,10 +86,12 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.existing": {
         (TASKS, "对现有35个老旧小区实施改造。"): "baseline",
         (TASKS, "盘活存量公租房600套。"): "baseline",
+        (TASKS, "充分发挥12个示范小区、3所物业学院的带动作用，改造老旧小区35个。"): "baseline baseline target",
     },
     "status.from": {
         (TASKS, "住房保障覆盖率由62%提高到70%。"): "baseline target",
         (TASKS, "补贴标准从每月200元调整为每月300元。"): "baseline target",
+        (TASKS, "公租房从如今的3万余套增加到4万套。"): "baseline target",
         (TASKS, "公租房由目前近800套增加到900套，新建小区6个。"): "baseline target target",
         (TASKS, "入住率从2020年的62%和35%分别提高到70%和40%。"): "baseline baseline target target",
         (TASKS, "入住率较2020年的62%提高3个百分点。"): "baseline target",
@@ -95,6 +110,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "2023年底前改造老旧小区35个。"): "target",
         (TASKS, "到2024年，保障体系更加完善。新增公租房600套。"): "target",
         (REVIEW, "2023年将新增公租房600套。"): "target",
+        (TASKS, "到2025年，累计改造老旧小区35个，入住率达到90%。"): "target target",
     },
     "status.section": {
         (REVIEW, "改造老旧小区35个。"): "baseline",
@@ -139,6 +155,13 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "公租房占比不低于40%，上半年完成全年任务的55%。"): "target target",
         (TASKS, "住房投资增长5%，同比多增2亿元。"): "target target",
         (TASKS, "支持成功自主置业300人。"): "target",
+        (TASKS, "既有住宅加装电梯20部，为既有住宅加装扶手900户。"): "target target",
+        (TASKS, "引进在全省有影响的物业企业5家。"): "target",
+        (TASKS, "小区入住率达到90%以上、物业覆盖率达到95%以上的目标。"): "target target",
+        (TASKS, "设立规模不低于2亿元的住房发展资金，列入财政预算。"): "target",
+        (TASKS, "公租房交付率达到92%以上，对年轻家庭每户补贴2000元。"): "target target",
+        (TASKS, "每处小区绿地不小于150平方米，给予建设补助8万元。"): "target target",
+        (TASKS, "公租房累计达到800套。"): "target",
     },
 }
 
@@ -151,6 +174,18 @@ def test_the_status_of_each_number(rule, heading, body, wanted):
     found = rows(body, heading)
     assert " ".join(row.status for row in found) == wanted
     assert found[0].evidence["status"].rule == rule
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("推进70个3亿元以上项目建设。", "target condition"),
+        ("对100—500套（含500套）的小区，一次性奖励物业企业3万元。", "condition condition target"),
+        ("全县小区281个（含97个老旧小区）改造一遍。", "target target"),
+    ],
+)
+def test_the_size_behind_a_number(body, wanted):
+    assert " ".join(row.status for row in rows(body, TASKS)) == wanted
 
 
 def test_every_rule_has_a_sentence():
