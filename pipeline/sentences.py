@@ -22,22 +22,18 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     One that is longer than LONGEST is parted at its last ； or ， before that, at the limit itself where it has none.
     """
-    for hit in _END.finditer(text, start, end):
-        yield from _parted(text, start, hit.end())
-        start = hit.end()
-    yield from _parted(text, start, end)
+    for stop in (*(hit.end() for hit in _END.finditer(text, start, end)), end):
+        while stop - start > LONGEST:
+            cut = next((place for mark in _PARTS if (place := text.rfind(mark, start, start + LONGEST)) > start), start + LONGEST - 1) + 1
+            if part := _trimmed(text, start, cut):
+                yield part
+            start = cut
+        if part := _trimmed(text, start, stop):
+            yield part
+        start = stop
 
 
-def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """[start, end) without the blanks around it, in parts that are not too long; nothing where it holds blanks alone."""
-    while end - start > LONGEST:
-        cut = next((place for mark in _PARTS if (place := text.rfind(mark, start, start + LONGEST)) > start), start + LONGEST - 1) + 1
-        yield from _trimmed(text, start, cut)
-        start = cut
-    yield from _trimmed(text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """[start, end) without the blanks around it, None where it holds blanks alone."""
     piece = text[start:end].lstrip(_AROUND)
-    if piece:
-        yield end - len(piece), end - len(piece) + len(piece.rstrip(_AROUND))
+    return (end - len(piece), end - len(piece) + len(piece.rstrip(_AROUND))) if piece else None
