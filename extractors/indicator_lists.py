@@ -503,7 +503,7 @@ _GENERAL = re.compile(r"(?:分?年度|工作|主要|总体|具体|重点|建设|
 
 def _clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
-    asked = replace(reading.quantity, start=end, outer_start=end)
+    asked = reading.quantity._replace(start=end, outer_start=end)
     clause = reading.clauses.at(end - 1)
     latest = reading.latest if _shares_clause(reading, end - 1) else None
     if _ASIDE.match(reading.text, clause.start, end):

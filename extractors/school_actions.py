@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from extractors.lexicon import words
@@ -260,7 +259,7 @@ def deed(
             direct=direct,
         )
     if not verb and (arm := _ARM.match(behind)) and (moved := _NOUN_BEHIND.match(behind[arm.end() :])):
-        return replace(_deed_in_noun(moved, verb, direct, True), object=arm.group(), planned=False)
+        return _deed_in_noun(moved, verb, direct, True)._replace(object=arm.group(), planned=False)
     if not verb:
         return _deed_behind(text, start, end, behind) or Deed(
             rule="relied_on" if member else "named", direct=direct

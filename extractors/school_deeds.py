@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extractors.lexicon import rows, words
 from extractors.scanning import any_of
@@ -65,8 +65,7 @@ BECOMES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """What is done: `action` "" where the schools are only named, `object` the part that is built.
 
     `planned`: the school itself does not exist yet. `rule` says how it was read.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from extractors.school_names import (
     CLIPPED,
@@ -184,7 +183,7 @@ def _numbered(name: Name, before: Name | None, text: str) -> Name:
     own = _NUMBER.match(name.full)
     host = before.full[:-2] if before and before.full.endswith(_AFFILIATED) else ""
     if before and host and name.full in _AFFILIATED and joined(text, before, name):
-        return replace(name, full=host + name.full, strength=before.strength, rule="school.shared_prefix")
+        return name._replace(full=host + name.full, strength=before.strength, rule="school.shared_prefix")
     if not own or not before or not joined(text, before, name):
         return name
     theirs = _NUMBER.search(before.full)
@@ -194,9 +193,8 @@ def _numbered(name: Name, before: Name | None, text: str) -> Name:
     if ordinal != own.group().startswith("第"):
         if not ordinal or name.form.kind != "basic":
             return name
-        return replace(name, full=before.full[: theirs.start()] + "第" + name.full, strength=before.strength, rule="school.shared_prefix")
-    return replace(
-        name,
+        return name._replace(full=before.full[: theirs.start()] + "第" + name.full, strength=before.strength, rule="school.shared_prefix")
+    return name._replace(
         full=before.full[: theirs.start()] + name.full,
         strength=before.strength,
         rule="school.shared_prefix",
@@ -218,8 +216,8 @@ def pair(name: Name) -> tuple[Name, Name]:
     """The two schools that 甲中小学 names, on one span."""
     place = name.full[: -len(name.form.surface)]
     return (
-        replace(name, full=place + "中学", form=_form("中学"), rule="school.two_in_one"),
-        replace(name, full=place + "小学", form=_form("小学"), rule="school.two_in_one"),
+        name._replace(full=place + "中学", form=_form("中学"), rule="school.two_in_one"),
+        name._replace(full=place + "小学", form=_form("小学"), rule="school.two_in_one"),
     )
 
 

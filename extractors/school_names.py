@@ -8,9 +8,10 @@ leaves the name.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -106,8 +107,7 @@ class Form:
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A school's name at [start, end): proper part up to `head`, head up to `stop`, then its campus, if any.
 
     `full` is the name in words, with what a list left out; `rule` says how it was found.
@@ -427,7 +427,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
         )
         if held := _HELD.match(text, done):
             at, done = held.span("campus")
-            found.append(replace(found[-1], start=at, head=at, stop=done, end=done, campus=held["campus"], rule="school.campus_held"))
+            found.append(found[-1]._replace(start=at, head=at, stop=done, end=done, campus=held["campus"], rule="school.campus_held"))
     return sorted([*found, *_short_with_campus(text, found)], key=lambda name: name.start) if "校区" in text else found
 
 

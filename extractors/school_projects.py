@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from functools import cache
 
 from extractors.scanning import any_of, on_lines
@@ -128,7 +127,7 @@ def listed_deed(text: str, start: int, end: int) -> Deed | None:
     if not told and size:
         told = _told_of(text[size.end() : size.end() + REACH_RIGHT])
     arm = entry.group("arm")
-    return replace(told, object=told.object or arm, planned=False) if told and arm else told
+    return told._replace(object=told.object or arm, planned=False) if told and arm else told
 
 
 def begins_entry(text: str, line: int, start: int) -> bool:
@@ -302,4 +301,4 @@ def row_deed(text: str, start: int, end: int) -> Deed | None:
         action, planned = known_actions().get(nature, ("改善", False))
         return Deed(action, part, planned and not part, rule="row", verb=nature, direct=True)
     told = next((told for cell in cells if (told := _told_of(cell))), None) if not own else None
-    return replace(told, rule="row", direct=True) if told else None
+    return told._replace(rule="row", direct=True) if told else None

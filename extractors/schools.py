@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.plan import Plan
 from extractors.school_actions import (
@@ -85,8 +85,7 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十\d]")
 _GENERAL_PLACE = re.compile(r"(?:省|自治区)$|^$")
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolMention:
+class SchoolMention(NamedTuple):
     """A school at [start, end) of the text; the columns are those of the schools table.
 
     `action` and `object` are "" where the school is only named. `rule` says how name and action were found.
@@ -141,7 +140,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
         anchored = _anchored(folded, run, done, before)
         accepted = [name for name in run if _accepted(folded, name, end, anchored, done, place)]
         if inside and before and before[0] == inside.start():
-            done = replace(before[1], planned=False, object="", rule="inside_brackets")
+            done = before[1]._replace(planned=False, object="", rule="inside_brackets")
             accepted = [name for name in run if name.strength > Strength.WEAK]
         if not accepted:
             continue
@@ -153,8 +152,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     return _not_yet(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A list of schools at [start, end), those of its names that hold, and what is done to them."""
 
     start: int
@@ -178,7 +176,7 @@ def _said_of_all(text: str, read: list[_Read]) -> list[_Read]:
         if last and open_ended and last.deed.rule in _BEHIND and not last.deed.verb and _GOES_ON.fullmatch(text, each.end, last.start):
             part = part_behind(text, each.end)
             planned = last.deed.planned or bool(last.deed.object)
-            each = replace(each, deed=replace(last.deed, object=part, planned=planned and not part))
+            each = each._replace(deed=last.deed._replace(object=part, planned=planned and not part))
         done.append(each)
     return done[::-1]
 
@@ -189,7 +187,7 @@ def _called_again(names: list[Name]) -> list[Name]:
     times = Counter(name.full for name in names if name.strength is Strength.WEAK and name.form.kind == "school" and len(name.full) > 3)
     sure |= {full for full, count in times.items() if count >= _OFTEN}
     return [
-        replace(name, strength=Strength.NAMED)
+        name._replace(strength=Strength.NAMED)
         if sure and name.strength is Strength.WEAK and name.form.kind == "school" and len(name.full) > 3 and any(full.endswith(name.full) for full in sure)
         else name
         for name in names
@@ -203,7 +201,7 @@ def _not_yet(found: list[SchoolMention]) -> list[SchoolMention]:
     for mention in found:
         known = (mention.name, mention.campus)
         bare = not mention.action and not mention.rule.endswith(("+past", "+relied_on"))
-        carried.append(replace(mention, planned=True) if bare and known in planned else mention)
+        carried.append(mention._replace(planned=True) if bare and known in planned else mention)
         if mention.planned:
             planned.add(known)
     return carried
@@ -360,8 +358,8 @@ def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
         return noted(text, name.end) or Deed()
     part = part_in_brackets(text, name.end) or done.object
     if not last and part and (_PHASE.match(part) or name.campus):
-        return replace(done, object="", planned=done.action in ("新建", "建成"))
-    return replace(done, object=part, planned=done.planned and not part)
+        return done._replace(object="", planned=done.action in ("新建", "建成"))
+    return done._replace(object=part, planned=done.planned and not part)
 
 
 def _partners(text: str, run: Sequence[Name]) -> int:
@@ -462,14 +460,14 @@ def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int],
         if mention.stage not in OPEN and not mention.campus:
             told[mention.name][mention.stage] += 1
     settled = [
-        replace(mention, stage=told[mention.name].most_common(1)[0][0])
+        mention._replace(stage=told[mention.name].most_common(1)[0][0])
         if mention.stage in OPEN and mention.name in told and is_open(mention.name, mention.stage)
         else mention
         for mention in settled
     ]
     level = stage_in_words(title, "中学")
     return [
-        replace(mention, stage=level) if level and mention.stage == "中学" and is_open(mention.name, mention.stage) else mention
+        mention._replace(stage=level) if level and mention.stage == "中学" and is_open(mention.name, mention.stage) else mention
         for mention in settled
     ]
 
@@ -478,4 +476,4 @@ def _settled_by_section(mention: SchoolMention, section_of: Callable[[int], str]
     if not is_open(mention.name, mention.stage):
         return mention
     stage = stage_in_section(section_of(mention.start), mention.stage)
-    return replace(mention, stage=stage) if stage else mention
+    return mention._replace(stage=stage) if stage else mention

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors import calendar
 from extractors.calendar import Period
@@ -16,8 +16,7 @@ from extractors.time_pieces import words
 Kind = Literal["by", "during", "as_of", "recurring", "duration"]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """A time in [start, end) of the text; both dates included, None where text and plan leave them open."""
 
     start: int
@@ -69,9 +68,9 @@ class Reading:
             self.phase = None
             self.phases[name] = mention
             if self.text[start:end] == name and mention.start == end:
-                mention = replace(mention, start=start)
+                mention = mention._replace(start=start)
             elif name.endswith("期") and self.text[end - 1] in "（(":
-                self.found.append(replace(mention, start=start, end=start + len(name), rule="time.phase"))
+                self.found.append(mention._replace(start=start, end=start + len(name), rule="time.phase"))
         self.found.append(mention)
 
     def name_year(self, year: int, at: int) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extractors import calendar
 from extractors.calendar import Period
@@ -30,7 +29,7 @@ def read_plan_period(hit: re.Match[str], reading: Reading) -> Iterator[TimeMenti
         if count := calendar.number(part[1:-1]) if part.endswith("年") else None:
             first = period.last.year - count + 1 if part[0] == "后" else period.first.year
             period = calendar.years(first, first + count - 1)
-        yield replace(mention_of(hit, "during", period), start=start)
+        yield mention_of(hit, "during", period)._replace(start=start)
 
 
 def read_own_period(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
@@ -57,7 +56,7 @@ def read_year_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMentio
     if hit["cold"] and period.years == _COLD_YEARS:
         period = Period(period.first.replace(month=10), period.last.replace(month=3))
     reading.named = (first, hit.start())
-    yield replace(mention_of(hit, "during", period), start=hit.start("range"), end=hit.end("range"))
+    yield mention_of(hit, "during", period)._replace(start=hit.start("range"), end=hit.end("range"))
     if hit["each"]:
         yield TimeMention(*hit.span("each"), "recurring", None, None, "time.recurring")
 
@@ -91,7 +90,7 @@ def read_month_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMenti
         if said["year"]:
             reading.named = (year, hit.start())
         start = hit.start("range") if "range" in said else hit.start()
-        yield replace(mention_of(hit, "during", Period(first.first, last.last)), start=start)
+        yield mention_of(hit, "during", Period(first.first, last.last))._replace(start=start)
 
 
 def read_quarter_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
@@ -221,7 +220,7 @@ def read_own_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention
     """`三年建成…` at the head of a clause: the period of that length named before, else the plan's own."""
     count = calendar.number(hit["count"]) or 0
     if named := reading.last_period(count, hit.start()):
-        yield replace(named, start=hit.start(), end=hit.end(), rule="")
+        yield named._replace(start=hit.start(), end=hit.end(), rule="")
     elif count > 1 and (own := reading.own_period(count)):
         yield mention_of(hit, "during", own)
 
@@ -237,7 +236,7 @@ def read_campaign(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]
     """`活动期间`: the stretch of days that the text has set for it; nothing where it has set none."""
     for mention in reversed(reading.found):
         if mention.kind == "during" and mention.rule in ("time.month_range", "time.day_range"):
-            yield replace(mention, start=hit.start(), end=hit.end(), rule="")
+            yield mention._replace(start=hit.start(), end=hit.end(), rule="")
             return
 
 
@@ -248,7 +247,7 @@ def read_back_reference(hit: re.Match[str], reading: Reading) -> Iterator[TimeMe
     if past and count > 1 and reading.looks_back(hit.start()):
         yield mention_of(hit, "during", past)
     elif named:
-        yield replace(named, start=hit.start(), end=hit.end(), rule="")
+        yield named._replace(start=hit.start(), end=hit.end(), rule="")
     elif count > 1 and (own := reading.own_period(count)):
         yield mention_of(hit, "during", own)
     elif count > 1 and reading.plan.year and past:
@@ -264,7 +263,7 @@ def read_phase_definition(hit: re.Match[str], reading: Reading) -> Iterator[Time
 def read_phase(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`近期` after the plan has defined it."""
     if defined := reading.phases.get(hit["phase"]):
-        yield replace(defined, start=hit.start(), end=hit.end(), rule="")
+        yield defined._replace(start=hit.start(), end=hit.end(), rule="")
 
 
 def read_century(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from extractors import time_points as points
@@ -78,7 +78,7 @@ def find_times(text: str, plan: Plan | None = None) -> list[TimeMention]:
         rule = RULES[number - 1]
         if hit := _pattern(rule.pattern).match(quiet, candidate.start()):
             for mention in rule.read(hit, reading):
-                reading.add(mention if mention.rule else replace(mention, rule=rule.name))
+                reading.add(mention if mention.rule else mention._replace(rule=rule.name))
     return reading.found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.linear import Linear, best, from_json
 
@@ -21,8 +21,7 @@ def change(said: str, outcome: str) -> str:
     return f"{said}>{outcome}"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What holds, how likely it is, and whether the model said it against the rule."""
 
     outcome: str

@@ -7,7 +7,6 @@ say of it and of its neighbours. No case holds a place in the text: the model ca
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -70,8 +69,7 @@ class Surroundings(NamedTuple):
     bound: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StatusCase:
+class StatusCase(NamedTuple):
     """A quantity as the status model sees it; "" where there is nothing to say.
 
     `before`, `after`: the clause around the number; `ahead`: the sentence before the clause. `heading`: the innermost one, `above` those over it.

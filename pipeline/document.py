@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors.span import Span
 
@@ -15,8 +15,7 @@ BlockKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of layout; [start, end) leaves out the blanks and line breaks around it.
 
     `heading`: a numbered or bare heading, also the first sentence of a run-in one (`1.教育体系呈现新格局。` of a longer line), whose
@@ -34,8 +33,7 @@ class Block:
     parent: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """[start, end) up to and with its closing mark, within one block; a table cell is a sentence of its own."""
 
     start: int
@@ -43,8 +41,7 @@ class Sentence:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell. `carried` where it stands in an upper row (分类, merged cells) and holds for this one too."""
 
     start: int

@@ -78,7 +78,7 @@ def _put_back(document: Document, found: Extraction) -> Extraction:
     times = []
     for time in found.times:
         start, end = document.source_span(time.start, time.end)
-        times.append(replace(time, start=start, end=end))
+        times.append(time._replace(start=start, end=end))
     return replace(found, document=document, times=times)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractors.numerals import number
 
@@ -59,8 +60,7 @@ _LONGEST_RUN_IN = 40
 _ARTICLE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The number that a line begins with: as written, its style, its value, and where the words begin."""
 
     written: str
