@@ -1,5 +1,6 @@
 """A text without what typesetting put into its clauses, so that words and clauses are whole: line breaks of a narrow page (with page numbers between),
-blanks between numbers and words, straight quotation marks, half-width marks between words."""
+blanks between numbers and words, straight quotation marks, half-width marks between words. Tables have a row a line and tabs between cells, whatever
+parted them."""
 
 from __future__ import annotations
 
@@ -9,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.span import widened
-from pipeline.document import Block
-from pipeline.lines import Line
+from pipeline.document import Block, Cell, Table
+from pipeline.lines import BLANKS, Line
 
 #: Blocks of running text; titles and notes stay as they are, blanks and line ends in a table part its cells.
 _RUNNING = frozenset({"paragraph", "item", "heading", "box", "caption", "addressee"})
@@ -22,33 +23,45 @@ _BLANK = re.compile(rf"(?<=\d)[ \u00a0](?={_HAN})|(?<={_HAN})[ \u00a0](?=\d)")
 _UNIT = re.compile(r"\d[ \u00a0]?[年月日个所人名]")
 _PARTED = re.compile(r"\d[ \u00a0][年月日个所人名]")
 _SERIAL = re.compile(r"\s*[\d.．]+[ \u00a0]")
+#: What parts cells beside tabs and bars, and a line break with the blanks around it.
+_LOOSE = BLANKS.replace("\t", "") + "\r\n,;/\""
+_BREAK = re.compile(rf"[{BLANKS}]*[\r\n][\r\n{BLANKS}]*")
 _STRAIGHT = re.compile('"([^"\n]{1,60})"')
 
 
-def smooth(text: str, lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[str, tuple[tuple[int, int], ...]]:
+def loose_tables(text: str, tables: Sequence[Table]) -> list[Table]:
+    """The tables whose cells blanks, line breaks or commas part, and no tabs or bars."""
+    return [table for table in tables if any(_is_loose(text[before.end : after.start]) for before, after in _neighbours(table))]
+
+
+def smooth(text: str, lines: Sequence[Line], blocks: Sequence[Block], loose: Sequence[Table] = ()) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The smooth text, which is `text` where there is nothing to smooth, and the gaps as `pipeline.document.Smoothed` keeps them."""
     pieces: list[str] = []
     gaps: list[tuple[int, int]] = []
     done = left_out = 0
-    for start, end in sorted([*_breaks(text, lines, blocks), *_blanks(text, blocks)]):
-        pieces.append(text[done:start])
-        left_out += end - start
+    for start, end, by in sorted([*_breaks(text, lines, blocks), *_blanks(text, blocks), *_cells(text, loose)]):
+        pieces += [text[done:start], by]
+        left_out += end - start - len(by)
         gaps.append((end - left_out, left_out))
         done = end
     joined = "".join([*pieces, text[done:]])
     return _quoted(widened(joined)), tuple(gaps)
 
 
-def _breaks(text: str, lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+#: A stretch of the text, and what stands in its place: nothing, a blank or a tab.
+_Change = tuple[int, int, str]
+
+
+def _breaks(text: str, lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[_Change]:
     """From the last character of a line to the first of the next in the same block; Latin words at both ends stay two."""
     starts = [block.start for block in blocks]
     for line, after in pairwise(line for line in lines if not line.page):
         block = blocks[bisect_right(starts, line.end - 1) - 1] if starts and starts[0] < line.end else None
         if block and block.kind in _RUNNING and after.start < block.end and not (_is_latin(text[line.end - 1]) and _is_latin(text[after.start])):
-            yield line.end, after.start
+            yield line.end, after.start, ""
 
 
-def _blanks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def _blanks(text: str, blocks: Sequence[Block]) -> Iterator[_Change]:
     """Single blanks between a number and a word, where most numbers have one."""
     parted = len(_PARTED.findall(text)) if " " in text or "\u00a0" in text else 0
     if not parted or 2 * parted <= len(_UNIT.findall(text)):
@@ -56,7 +69,27 @@ def _blanks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     for block in blocks:
         if block.kind in _RUNNING:
             serial = _SERIAL.match(text, block.start, block.end)
-            yield from (hit.span() for hit in _BLANK.finditer(text, serial.end() if serial else block.start, block.end))
+            yield from ((*hit.span(), "") for hit in _BLANK.finditer(text, serial.end() if serial else block.start, block.end))
+
+
+def _neighbours(table: Table) -> Iterator[tuple[Cell, Cell]]:
+    """Cells that stand next to each other in a row."""
+    for row in table.rows:
+        yield from pairwise(cell for cell in row if not cell.carried)
+
+
+def _is_loose(between: str) -> bool:
+    return "\t" not in between and not between.strip(_LOOSE)
+
+
+def _cells(text: str, tables: Sequence[Table]) -> Iterator[_Change]:
+    """A tab between the cells of a row, and no line break within one."""
+    for table in tables:
+        for before, after in _neighbours(table):
+            if before.end < after.start and _is_loose(text[before.end : after.start]):
+                yield before.end, after.start, "\t"
+        for cell in (cell for row in table.rows for cell in row if not cell.carried):
+            yield from ((*hit.span(), " ") for hit in _BREAK.finditer(text, cell.start, cell.end))
 
 
 def _quoted(text: str) -> str:

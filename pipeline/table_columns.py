@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from extractors.span import Span
 from pipeline.document import Cell
-from pipeline.table_words import HEAD, Row, Shape, is_value, shape_of
+from pipeline.table_words import HEAD, OUTER, SERIAL, Row, Shape, is_value, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +22,18 @@ class Layout:
     heads: int
 
 
-SERIAL = re.compile(r"序\s?号|编\s?号")
 #: Columns whose cells are merged over the rows that they hold for, wherever they stand.
 _CARRIED_HEAD = re.compile(r"责任|牵头|配合|时限|时间|期限")
 _TOTAL = re.compile(r"\s*(?:合\s*计|小\s*计|总\s*计|总\s*数|共\s*计)\s*")
 #: Wider tables are taken as they are: nothing is carried down or moved.
 _MAX_COLUMNS = 40
-OUTER = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节]|专栏"
-)
 
 
-def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[tuple[int, int], Span] = MappingProxyType({})) -> Layout:
-    """Give every cell its column, and carry down what merged cells left out; `covered` is what is known of them by (row, column)."""
+def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[tuple[int, int], Span] = MappingProxyType({}), *, heads: int | None = None) -> Layout:
+    """Give every cell its column, and carry down what merged cells left out; `covered` is what is known of them by (row, column), `heads` how many rows
+    are heads where that is known."""
     width = max(len(row) for row in rows)
-    heads = _heads(text, rows, width)
+    heads = _heads(text, rows, width) if heads is None else heads
     shapes = _column_shapes(text, [row for row in rows[heads:] if len(row) == width])
     titles = {
         column: cell.of(text)

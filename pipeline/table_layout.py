@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from extractors.span import Span
 from pipeline.lines import Line
-from pipeline.table_cells import find_numbered_tasks, find_plain_columns, from_cell_lines
+from pipeline.table_cells import from_cell_lines
 from pipeline.table_columns import Layout, lay_out
+from pipeline.table_flattened import find_flattened, find_headed
 from pipeline.table_records import find_records
 from pipeline.table_rows import from_rows, runs_of, section_rows, sign_of
 from pipeline.table_words import Row
@@ -29,10 +30,11 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A drawn table of `width` columns; its cells by row and column, each row in a line of its own."""
+    """A drawn table of `width` columns; its cells by row and column, each row in a line of its own. `heads` rows are heads, None where that is not known."""
 
     cells: tuple[GridCell, ...]
     width: int
+    heads: int | None = None
 
 
 def find_tables(text: str, lines: list[Line], grids: Sequence[Grid] = ()) -> list[Layout]:
@@ -43,24 +45,22 @@ def find_tables(text: str, lines: list[Line], grids: Sequence[Grid] = ()) -> lis
     found = [_from_grid(text, starts, grid) for grid in grids]
     drawn = {index for layout in found for index in range(layout.first, layout.last)}
     kinds = ["grid" if index in drawn else sign_of(text, line) for index, line in enumerate(lines)]
+    headed = find_headed(text, lines, kinds)
+    for layout in headed:
+        kinds[layout.first : layout.last] = ["grid"] * (layout.last - layout.first)
+    found += headed
     for index in section_rows(text, lines, kinds):
         kinds[index] = kinds[index - 1]
     for kind, first, last in runs_of(lines, kinds):
         if kind == "grid":
             continue
-        if kind == "cell":
-            layout = from_cell_lines(text, lines, first, last)
-        else:
-            layout = from_rows(text, lines, first, last, kind)
-        if layout:
-            found.append(layout)
+        table = from_cell_lines(text, lines, first, last) if kind == "cell" else from_rows(text, lines, first, last, kind)
+        if table:
+            found.append(table)
     taken = {index for layout in found for index in range(layout.first, layout.last)}
     records = find_records(text, lines, taken)
     taken |= {index for layout in records for index in range(layout.first, layout.last)}
-    found += records
-    columns = find_plain_columns(text, lines, taken)
-    taken |= {index for layout in columns for index in range(layout.first, layout.last)}
-    found += columns + find_numbered_tasks(text, lines, taken)
+    found += [*records, *find_flattened(text, lines, taken)]
     return sorted(found, key=lambda layout: layout.first)
 
 
@@ -74,4 +74,4 @@ def _from_grid(text: str, starts: list[int], grid: Grid) -> Layout:
         place = Span(cell.start, cell.end)
         rows[cell.row][cell.column] = place
         covered |= {(row, cell.column): place for row in range(cell.row + 1, cell.row + cell.rows)}
-    return lay_out(text, first, last, rows, covered)
+    return lay_out(text, first, last, rows, covered, heads=grid.heads)

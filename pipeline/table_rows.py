@@ -13,6 +13,7 @@ from pipeline.table_words import Row, is_head_row, is_value, trimmed
 _WIDE = re.compile(r"[ \u3000\u00a0\u2002]{2,}|[\u3000\t]")
 _SPACE = re.compile(r" ")
 _COMMA = re.compile(r",")
+_SEMICOLON = re.compile(r";")
 _STROKE = re.compile(r" / ")
 _RULE_ROW = re.compile(r"[\s|｜:+=-]+")
 _PUNCTUATED = "。；！？，、：:"
@@ -26,7 +27,7 @@ _NEXT_TABLE = re.compile(r"附[件表]|[表图]\s?[\d一二三四五六七八九
 
 
 def sign_of(text: str, line: Line) -> str:
-    """`bar`, `tab`, `wide`, `stroke`, `space`, `comma` for a line that may be a row by that sign, `cell` for a single cell behind
+    """`bar`, `tab`, `wide`, `stroke`, `space`, `comma`, `semicolon` for a line that may be a row by that sign, `cell` for a single cell behind
     a tab, `page` for a page number, which parts no table, else none."""
     raw = text[line.raw_start : line.raw_end]
     if line.page:
@@ -47,6 +48,8 @@ def sign_of(text: str, line: Line) -> str:
         return "wide"
     if body.count(",") >= 2:
         return "comma"
+    if body.count(";") >= 2:
+        return "semicolon"
     return "space" if " " in body else ""
 
 
@@ -89,7 +92,7 @@ def _split(text: str, line: Line, parts: re.Pattern[str]) -> Row:
 
 _TAB = re.compile(r"\t")
 _BAR = re.compile(r"[|｜]")
-_SEPARATORS = {"tab": _TAB, "bar": _BAR, "wide": _WIDE, "space": _SPACE, "stroke": _STROKE, "comma": _COMMA}
+_SEPARATORS = {"tab": _TAB, "bar": _BAR, "wide": _WIDE, "space": _SPACE, "stroke": _STROKE, "comma": _COMMA, "semicolon": _SEMICOLON}
 
 
 def from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) -> Layout | None:
@@ -104,7 +107,7 @@ def from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) ->
     if kind == "bar":
         rows = [_unframed(row) for row in rows]
     elif kind != "tab":
-        if kind not in ("comma", "stroke"):
+        if kind not in ("comma", "semicolon", "stroke"):
             rows = [[cell for cell in row if cell.start < cell.end] for row in rows]
         begin, end = _grid(text, rows, strict=kind != "wide")
         if begin == end:

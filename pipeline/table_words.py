@@ -22,6 +22,11 @@ _NUMERIC = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: A body by its last word.
 BODY = re.compile(r".{0,30}(?:局|厅|委|办|部|政府|管委会|中心|公司|镇|乡|街道|站|队|院|校|会)")
+SERIAL = re.compile(r"序\s?号|编\s?号")
+#: 一、, （一）, 第一章: what numbers sections.
+OUTER = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节]|专栏"
+)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -7,15 +7,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.document import Block, Document, Header, Smoothed
+from pipeline.document import Block, Document, Header, Smoothed, Table
 from pipeline.header import Head, header_of, issue_year, read_head, titles
 from pipeline.lines import Line, read_lines
 from pipeline.period import Period, goal_period, newest_cited, title_period
 from pipeline.read.reading import Reading
 from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
-from pipeline.smooth import smooth
-from pipeline.table_layout import Grid
+from pipeline.smooth import loose_tables, smooth
+from pipeline.table_layout import Grid, GridCell
 from pipeline.told_period import told_period
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
@@ -32,13 +32,22 @@ def build(reading: Reading, name: str, sha256: str) -> Document:
     """The document that a file is of which `reading` was made."""
     lines = part_run_on(reading.text, read_lines(reading.text))
     document = _structured(reading, lines, name, sha256)
-    text, gaps = smooth(reading.text, lines, document.blocks)
+    loose = [] if reading.grids else loose_tables(reading.text, document.tables)
+    text, gaps = smooth(reading.text, lines, document.blocks, loose)
     if text == reading.text:
         return document
-    smoothed = Smoothed(_structured(replace(reading, text=text, grids=_moved(reading.grids, gaps)), part_run_on(text, read_lines(text)), name, sha256), gaps)
+    grids = _moved([*reading.grids, *map(_grid, loose)], gaps)
+    smoothed = Smoothed(_structured(replace(reading, text=text, grids=grids), part_run_on(text, read_lines(text)), name, sha256), gaps)
     header = smoothed.document.header
     spans = {field: tuple(smoothed.source_span(*span) for span in spans) for field, spans in header.spans.items()}
     return replace(document, header=replace(header, spans=spans), smoothed=smoothed)
+
+
+def _grid(table: Table) -> Grid:
+    """A table that was found, as a drawn one, so that it is the same among the tabs of the smooth text."""
+    cells = sorted((cell for row in table.rows for cell in row if not cell.carried), key=lambda cell: (cell.row, cell.column))
+    width = max(cell.column for row in table.rows for cell in row) + 1
+    return Grid(tuple(GridCell(cell.start, cell.end, cell.row, cell.column) for cell in cells), width, table.heads)
 
 
 def _structured(reading: Reading, lines: list[Line], name: str, sha256: str) -> Document:

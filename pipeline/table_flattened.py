@@ -1,0 +1,200 @@
+"""Tables known by their heads alone: a cell a line, or rows whose cells blanks or commas part, also where cells are missing or hold such signs themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from extractors.span import Span
+from pipeline.lines import Line
+from pipeline.table_columns import Layout, lay_out
+from pipeline.table_flow import Flow, Word, flow, kind_of
+from pipeline.table_words import HEAD, OUTER, Row, is_value, trimmed
+
+#: A head is no longer, and a table has no more columns.
+_HEAD_WIDTH, _MOST_COLUMNS = 16, 12
+#: So many blank lines part the cells of a table at most.
+_GAP = 3
+_MOST_WORDS = 4000
+#: A text with so many heads that no table follows is none of tables.
+_MOST_TRIES = 50
+#: So many words tell which of several heads fits.
+_SAMPLE = 60
+#: What a head that no other table has costs.
+_UNKNOWN = 3.0
+#: How well the words of each row have to fit.
+_LEAST = 3.0
+#: Columns that most words fit.
+_VAGUE = frozenset(("words", "any", "note"))
+#: Heads of tables of projects, schools and places, which are words of text elsewhere.
+_HEADS = re.compile(
+    r".{0,8}名称|(?:项目)?(?:学校|单位)|乡镇(?:街道)?|镇街|县区|区县|县[（(]市、区[)）]|村[（(]社区[)）]|年份|年度|.{0,4}(?:领导|主体|责任人)|[一二三四]季度|.{0,4}(?:要求|职责|进度|时间|时限|期限)"
+    r"|(?:建设|工作|项目|年度|主要|重点|具体|办学|办园)(?:内容|规模|性质|目标|任务|措施|地点|年限|类型|要点)?.{0,5}|.{0,4}(?:投资|资金|面积|学位|班额|数量)(?:[（(].{1,6}[)）])?|所在.{2,4}|(?:开|竣)工.{2}"
+)
+_AFTER = re.compile(r"附[件表]|[表图]\s?[\d一二三四五六七八九十]|[（(]?单位[：:]|续表|(?:注|说明|备注|资料来源)\s?[：:]")
+_SEPARATORS = {"space": re.compile(r"\s"), "wide": re.compile(r"[ \u3000\u00a0\u2002]{2,}|[\u3000]"), "comma": re.compile(r","), "stroke": re.compile(r" / "), "semicolon": re.compile(r";")}
+
+
+def find_flattened(text: str, lines: Sequence[Line], taken: Collection[int]) -> list[Layout]:
+    """Tables with a cell a line."""
+    found: list[Layout] = []
+    index = tries = 0
+    while index < len(lines) - 5 and tries < _MOST_TRIES:
+        width = _heads_from(text, lines, index, taken)
+        layout = _flattened(text, lines, index, width, taken) if width > 1 else None
+        if layout:
+            found.append(layout)
+        elif width > 1:
+            tries += 1
+        index = layout.last if layout else index + width + 1
+    return found
+
+
+def _heads_from(text: str, lines: Sequence[Line], index: int, taken: Collection[int]) -> int:
+    """How many lines from `index` on are heads; one that no other table has may stand between two."""
+    width, at = 0, index
+    while at < len(lines) and at < index + _MOST_COLUMNS and at not in taken:
+        if _is_head(text, lines[at]):
+            width = at + 1 - index
+        elif width < at - index or not width or not _may_be_head(text, lines[at]):
+            break
+        at += 1
+    return width
+
+
+def _is_head(text: str, line: Line) -> bool:
+    return line.end - line.start <= _HEAD_WIDTH and not OUTER.match(text, line.start) and _is_known(_cell(text, line).of(text))
+
+
+def _is_known(words: str) -> bool:
+    return HEAD.fullmatch(words) is not None or _HEADS.fullmatch(words) is not None
+
+
+def _cell(text: str, line: Line) -> Span:
+    """A line without the bar that some pages leave behind a cell."""
+    return trimmed(text, line.start, line.end - (text[line.end - 1] in "|｜"))
+
+
+def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: Collection[int]) -> Layout | None:
+    """The table whose heads are about the `known` ones from line `index` on: the line above may be one that no other table has, the first of them a
+    caption, the last a cell (2023年); what follows them may be heads too."""
+    last = index + known
+    while last < len(lines) and last not in taken and lines[last].gap <= _GAP and not _AFTER.match(text, lines[last].start) and last - index < _MOST_WORDS:
+        last += 1
+    above = index > 0 and index - 1 not in taken and _may_be_head(text, lines[index - 1])
+    places = [at for at in range(index - above, last) if not lines[at].page]
+    cells = [_cell(text, lines[at]) for at in places]
+    words = [Word(cell.of(text), begins=True) for cell in cells]
+    best: tuple[float, int, int] | None = None
+    for first in range(min(known, 3) + above):
+        for end in range(max(first + 3, known + above - 1), min(first + _MOST_COLUMNS, len(words)) + 1):
+            if end > known + above and not _may_be_head(text, lines[places[end - 1]]):
+                break
+            titles = [word.words for word in words[first:end]]
+            unknown = sum(not _is_known(title) for title in titles)
+            kinds = [kind_of(title) for title in titles]
+            if 2 * unknown > len(titles) or not {*kinds} - _VAGUE:
+                continue
+            score = flow(words[end : end + _SAMPLE], kinds)[2] - _UNKNOWN * unknown
+            if best is None or score > best[0]:
+                best = (score, first, end)
+    if best is None:
+        return None
+    _, first, end = best
+    rows, used, score = flow(words[end:], [kind_of(word.words) for word in words[first:end]])
+    if not _is_table(rows, score):
+        return None
+    return lay_out(text, places[first], places[end + used - 1] + 1, [cells[first:end], *_spans(rows, cells[end:], end - first)], heads=1)
+
+
+def _may_be_head(text: str, line: Line) -> bool:
+    cell = _cell(text, line)
+    words = cell.of(text)
+    return 1 < len(words) <= _HEAD_WIDTH and not is_value(words) and words[-1] not in "。；！？，、：:" and not OUTER.match(words) and not _AFTER.match(words)
+
+
+def _is_table(rows: Flow, score: float) -> bool:
+    whole = [row for row in rows if row[0][0] >= 0]
+    return len(whole) >= 2 and score >= _LEAST * len(whole) and sum(len(row) > 1 for row in whole) >= 0.7 * len(whole)
+
+
+def _spans(rows: Flow, cells: Sequence[Span], width: int) -> list[Row]:
+    """The places of cells in rows of `width` columns; the title of a section is a row of one cell."""
+    found: list[Row] = []
+    for row in rows:
+        placed = [Span(0, 0)] * width
+        for column, first, last in row:
+            placed[column] = Span(cells[first].start, cells[last - 1].end)
+        found.append([placed[-1]] if row[0][0] < 0 else placed)
+    return found
+
+
+def find_headed(text: str, lines: Sequence[Line], kinds: Sequence[str]) -> list[Layout]:
+    """Tables with a row a line whose cells blanks, commas or the like part, under a line of heads."""
+    found: list[Layout] = []
+    index = tries = 0
+    while index < len(lines) - 2 and tries < _MOST_TRIES:
+        sign = next((sign for sign in _tried(kinds[index]) if _are_heads(text, lines[index], sign)), "")
+        layout = _headed(text, lines, index, sign, kinds) if sign else None
+        if layout:
+            found.append(layout)
+        elif sign:
+            tries += 1
+        index = layout.last if layout else index + 1
+    return found
+
+
+def _tried(sign: str) -> Sequence[str]:
+    """What may part the cells of a line: single blanks too where some are wide."""
+    return ("wide", "space") if sign == "wide" else (sign,) if sign in _SEPARATORS else ()
+
+
+def _are_heads(text: str, line: Line, sign: str) -> bool:
+    titles = [cell.of(text) for cell, _ in _words(text, line, sign)]
+    return (
+        3 <= len(titles) <= _MOST_COLUMNS
+        and max(map(len, titles)) <= _HEAD_WIDTH
+        and sum(map(_is_known, titles)) >= max(2, len(titles) / 2)
+        and not {*map(kind_of, titles)} <= _VAGUE
+    )
+
+
+def _headed(text: str, lines: Sequence[Line], index: int, sign: str, signs: Sequence[str]) -> Layout | None:
+    """The table whose heads are line `index`."""
+    heads = [head for head, _ in _words(text, lines[index], sign)]
+    cells: list[Span] = []
+    words: list[Word] = []
+    places: list[int] = []
+    for at in range(index + 1, len(lines)):
+        line = lines[at]
+        if signs[at] in ("bar", "tab", "cell", "grid") or line.gap > _GAP or _AFTER.match(text, line.start) or len(words) > _MOST_WORDS:
+            break
+        if line.page:
+            continue
+        for number, (cell, wide) in enumerate(_words(text, line, sign)):
+            cells.append(cell)
+            words.append(Word(cell.of(text), begins=number == 0, wide=wide))
+            places.append(at)
+    kinds = [kind_of(head.of(text)) for head in heads]
+    rows, used, score = flow(words, kinds, sure=sign not in ("space", "comma"))
+    if not _is_table(rows, score):
+        return None
+    return lay_out(text, index, places[used - 1] + 1, [heads, *_spans(rows, cells, len(heads))], heads=1)
+
+
+def _words(text: str, line: Line, sign: str) -> list[tuple[Span, bool]]:
+    """What stands between the separators of a line, and whether an empty cell stands before it."""
+    found: list[tuple[Span, bool]] = []
+    start, wide = line.start, False
+    ends = [hit.span() for hit in _SEPARATORS[sign].finditer(text, line.start, line.end)]
+    for end, after in [*ends, (line.end, line.end)]:
+        cell = _unquoted(text, trimmed(text, start, end))
+        if cell.start < cell.end:
+            found.append((cell, wide and bool(found)))
+        wide = cell.start == cell.end
+        start = after
+    return found
+
+
+def _unquoted(text: str, cell: Span) -> Span:
+    return Span(cell.start + (text[cell.start : cell.start + 1] == '"'), cell.end - (cell.end > cell.start + 1 and text[cell.end - 1] == '"'))

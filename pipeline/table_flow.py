@@ -1,0 +1,221 @@
+"""Words of a table that lost its separators: which column each stands in and where rows begin.
+
+The heads say what a column holds (numbers, bodies, days, …), and the way through rows and columns on which the words fit best is looked for (Viterbi).
+The weights are no measured quantities: fitting a column counts 3, against it 5, leaving a cell empty 1, and the tests hold what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from math import log2
+
+from extractors.quantities import units
+from extractors.span import fold
+from pipeline.table_words import BODY, HEAD, OUTER, SERIAL, is_value
+
+#: Kinds of columns by their heads, the first that fits; `words` where none does.
+_KINDS = (
+    ("serial", SERIAL),
+    ("unit", re.compile(r"(?:计量)?单\s?位")),
+    ("binding", re.compile(r"(?:指标)?属\s?性|(?:指标)?性质")),
+    ("note", re.compile(r"备\s?注|说\s?明")),
+    ("due", re.compile(r".{0,6}(?:时限|时间|期限|年限|年份|年度|进度)(?:要求|安排|节点)?")),
+    ("person", re.compile(r".{0,6}(?:领导|责任人|负责人|联系人|分管.{0,3})")),
+    ("body", re.compile(r".{0,8}(?:责任|牵头|配合|承办|主管|协办|协同|参与|实施).{0,6}|部\s?门|.{0,4}(?:部门|单位)")),
+    ("any", re.compile(r"(?:工作|主要|绩效|任务|年度|建设|项目)?目标(?:任务)?|.{0,6}(?:内容|任务).{0,6}|(?:建设)?规模")),
+    ("value", re.compile(
+        r".{0,8}(?:19|20)\d\d\s?年?.{0,6}|.{0,6}(?:现状|基期|完成|目标|规划|预期|实际|指标)(?:值|数)|.{0,8}(?:增长|增速|增幅|累计).{0,8}|[一二三四]季度"
+        r"|.{0,8}(?:数量?|面积|规模|投资|金额|资金|分值|里程|合计|学位|班额)(?:[（(].{1,6}[)）])?|.{1,10}[（(][亩个所人户名元%万套间张台座公里处公顷吨米].{0,3}[)）]")),
+)  # fmt: skip
+#: What leaving a cell of a kind empty costs: notes mostly are, what is merged is where it stands in front, a number hardly ever.
+_EMPTY = {"person": 1.0, "any": 1.0, "serial": 3.0, "unit": 1.5, "binding": 1.0, "note": 0.1, "due": 0.8, "body": 1.0, "value": 1.5, "words": 1.0}
+#: What it costs that a cell goes on behind a separator: bodies one by one, words at a blank within them, more where each stands in a line.
+_GOES_ON = {"body": 0.4, "words": 1.5, "any": 1.5, "note": 1.5}
+_LINE = 1.5
+#: Columns that may name rows.
+_NAMES = ("words", "any")
+_NEVER = float("-inf")
+_NO_SERIAL = 0.0
+#: What it costs that a line goes on with the row above.
+_BROKEN = 3.0
+_SECTION = 0.5
+
+_AMOUNT = re.compile(r"(?!(?:19|20)\d\d年)(?:约|近|超|超过|达到|不低于|不少于|新增|累计|[<>≥≤＜＞≈~〔\[（(+-])*\s?\d[\d.,]*\s?(?:[-—~～:：]\s?\d[\d.]*)?[〕\])）]?\s?[^\d\s，。；、：]{0,6}")
+_TIME = re.compile(r"(?=.{0,30}(?:[年月日前底末初]|季度|时|期))[\d年月日季度底末前初至到—–\-~～一二三四五六七八九十上下半全每长短中近时期完成起内、.“”力争建用竣工开投使]{2,30}|(?:长期|持续|常态|适时|按时序).{0,8}")
+_BODIES = re.compile(r"(?:[一-龥（）()“”·]{1,16}(?:局|厅|委|办|部|政府|中心|公司|镇|乡|街道|办事处|站|队|院|校|会|室|联|区|市|县|支行|单位|部门|[市区县][）)])等?[、，,；;/]?\s?){1,20}。?")
+_PERSON = re.compile(r"(?:[一-龥]\s?[一-龥]{1,2}[、\s]{0,2}){1,4}")
+_SCHOOL = re.compile(r".{1,16}(?:学校|[中小大]学|学院|幼儿园|[卫敬福].{0,2}院)")
+_DASH = re.compile(r"[\\/—–\-－一]{1,2}|无")
+_COUNT = re.compile(r"(\d{1,4})[.、]?")
+_TOTAL = re.compile(r"[合小总共]\s?计|总数")
+_UNIT = re.compile(r"(?:1|人|例|件)?/?1?\d{0,2}[万千百]")
+_BINDING = re.compile(r"(?:约束|预期)性?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word between separators, or a line: what it says, whether it begins a line, and whether more than one blank stands before it."""
+
+    words: str
+    begins: bool
+    wide: bool = False
+
+
+#: Rows of (column, first word, word after the last); a section has column -1.
+Flow = list[list[tuple[int, int, int]]]
+
+
+def kind_of(title: str) -> str:
+    """What a column holds by its head."""
+    title = "".join(title.split())
+    return next((kind for kind, head in _KINDS if head.fullmatch(title)), "words")
+
+
+def known_heads(titles: Sequence[str]) -> int:
+    """How many of the words are heads of tables beyond doubt."""
+    return sum(HEAD.fullmatch(title) is not None for title in titles)
+
+
+@lru_cache(maxsize=8192)
+def _fit(kind: str, words: str) -> float:
+    """How well words stand in a column of a kind."""
+    dash = _DASH.fullmatch(words) is not None
+    if kind == "serial":
+        return 3.0 if _COUNT.fullmatch(words) else 1.0 if _TOTAL.fullmatch(words) else -6.0
+    if kind == "value":
+        return 3.0 if is_value(words) else 2.5 if _AMOUNT.fullmatch(words) else 1.0 if dash else -2.0 if len(words) <= 6 else -5.0
+    if kind == "unit":
+        return 3.0 if dash or _is_unit(words) else 2.0 if _BODIES.fullmatch(words) else -4.0
+    if kind == "binding":
+        return 3.0 if _BINDING.fullmatch(words) else 0.5 if dash or (len(words) <= 4 and not words[0].isdigit()) else -5.0
+    if kind == "body":
+        return 1.0 if dash or _SCHOOL.fullmatch(words) else 3.0 if _BODIES.fullmatch(words) else -1.0 if BODY.fullmatch(words) else -3.0
+    if kind == "person":
+        return 2.0 if _PERSON.fullmatch(words) else -2.0
+    if kind == "due":
+        return 3.0 if len(words) <= 30 and _TIME.fullmatch(words) else 1.0 if dash else -2.0 if len(words) <= 10 else -4.0
+    if kind == "note":
+        return 0.0
+    if kind == "any":
+        return 1.0
+    if is_value(words) or _BINDING.fullmatch(words):
+        return -3.0
+    if _SCHOOL.fullmatch(words):
+        return 1.0
+    return 0.0 if dash or _BODIES.fullmatch(words) or (len(words) <= 14 and _TIME.fullmatch(words)) else 1.0
+
+
+def _is_unit(words: str) -> bool:
+    word = fold(words)
+    return len(word) <= 8 and (word.lstrip("万亿千百") in units() or word.split("/")[0].lstrip("万亿千百") in units() or word in ("%", "‰", "比") or _UNIT.fullmatch(word) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """What the cells of a column of words look like: the logarithm of their length, and how they are numbered."""
+
+    size: float
+    number: str
+
+
+def _looks(words: str, usual: _Usual | None) -> float:
+    if usual is None or _AMOUNT.fullmatch(words):
+        return 0.0
+    return (0.0 if _numbering(words) == usual.number else -1.5) - min(2.0, 0.7 * abs(log2(1 + len(words)) - usual.size))
+
+
+def _numbering(words: str) -> str:
+    return "".join("一" if sign in "一二三四五六七八九十" else "1" if sign.isdigit() else sign for sign in words[:4] if sign in "一二三四五六七八九十、.．（）()" or sign.isdigit())
+
+
+def flow(words: Sequence[Word], kinds: Sequence[str], *, sure: bool = True) -> tuple[Flow, int, float]:
+    """The rows, how many words they take, and how well these fit; no rows where nothing fits.
+
+    Where separators are not `sure`, cells may hold them too (blanks, commas).
+    """
+    found = _best(words, kinds, [None] * len(kinds), sure=sure)
+    usual = [_usual(words, found[0], column) if kind in _NAMES else None for column, kind in enumerate(kinds)]
+    return _best(words, kinds, usual, sure=sure) if any(usual) else found
+
+
+def _usual(words: Sequence[Word], rows: Flow, column: int) -> _Usual | None:
+    cells = ["".join(word.words for word in words[first:last]) for row in rows for at, first, last in row if at == column]
+    if len(cells) < 2:
+        return None
+    numbers = [_numbering(cell) for cell in cells]
+    return _Usual(sum(log2(1 + len(cell)) for cell in cells) / len(cells), max(sorted(set(numbers)), key=numbers.count))
+
+
+#: So many words after the best end of a table are looked at for more of it.
+_PATIENCE = 40
+
+
+def _best(words: Sequence[Word], kinds: Sequence[str], usual: Sequence[_Usual | None], *, sure: bool) -> tuple[Flow, int, float]:
+    """The best way through a beginning of the words, by what stood before each word in each column."""
+    width = len(kinds)
+    empty = [_EMPTY[kind] for kind in kinds]
+    # Columns in front may hold for the rows below.
+    lead = [0.6 if kind in _NAMES else cost for kind, cost in zip(kinds, empty, strict=True)]
+    skipped = list(accumulate(empty, initial=0.0))
+    led = list(accumulate(lead, initial=0.0))
+    scores = [_NEVER] * (width + 1)  # the last for a section
+    came: list[list[int]] = []
+    lines = all(word.begins for word in words)
+    begun = next((int(count[1]) for word in words[:4] if (count := _COUNT.fullmatch(word.words))), 1)
+    best, end, last_column = 0.0, 0, -1
+    for at, word in enumerate(words):
+        ended = max(range(width + 1), key=lambda column: scores[column] - (skipped[width] - skipped[column + 1] if column < width else 0.0))
+        done = scores[ended] - (skipped[width] - skipped[ended + 1] if ended < width else 0.0) if at else 0.0
+        now, back = [_NEVER] * (width + 1), [-1] * (width + 1)
+        ahead, ahead_from = _NEVER, -1
+        for column, kind in enumerate(kinds):
+            if column and scores[column - 1] + skipped[column] > ahead:
+                ahead, ahead_from = scores[column - 1] + skipped[column], column - 1
+            broken = _BROKEN if word.begins and not lines else 0.0
+            ways = [(ahead - skipped[column] + (0.8 if word.wide else 0.0) - broken, ahead_from)]
+            if kind in _GOES_ON:
+                ways.append((scores[column] - _GOES_ON[kind] - (_LINE if sure else 0.0) - broken, column))
+            if word.begins:
+                ways.append((done - led[column], ended + width + 1))
+            score, place = max(ways)
+            fit = _NO_SERIAL if kind == "serial" and not _counts(word.words, begun, at) else _fit(kind, word.words)
+            now[column] = score + fit + (_looks(word.words, usual[column]) if place != column else 0.0)
+            back[column] = place
+        if word.begins and OUTER.match(word.words):
+            now[width], back[width] = done - _SECTION, ended + width + 1
+        scores = now
+        came.append(back)
+        for column in range(width):
+            total = scores[column] - (skipped[width] - skipped[column + 1])
+            if total > best:
+                best, end, last_column = total, at + 1, column
+        if at - end > _PATIENCE:
+            break
+    return _way(came, end, last_column, width), end, best
+
+
+def _counts(words: str, begun: int, at: int) -> bool:
+    """Whether a number may count rows: they began with `begun`, and each has two words or more."""
+    count = _COUNT.fullmatch(words)
+    return count is None or begun <= int(count[1]) <= begun + at // 2
+
+
+def _way(came: Sequence[Sequence[int]], end: int, column: int, width: int) -> Flow:
+    rows: Flow = []
+    row: list[tuple[int, int, int]] = []
+    last = end
+    for at in range(end - 1, -1, -1):
+        before = came[at][column]
+        new = before > width or at == 0
+        if new or before != column:
+            row.append((column if column < width else -1, at, last))
+            last = at
+        if new:
+            rows.append(row[::-1])
+            row = []
+        column = before - width - 1 if before > width else before
+    return rows[::-1]

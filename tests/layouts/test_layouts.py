@@ -1,0 +1,55 @@
+"""A table says the same in every layout: the rows of each are those of its tab form."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from layouts import LAYOUTS, TABLES, Table, document, rows_of
+
+from pipeline.extract import extract
+from pipeline.read import read_text
+
+#: What can't be known yet: (table, layout) → why.
+OPEN = {
+    **{("8", layout): "a head over two columns is told by its place alone" for layout in
+       ("bar", "aligned", "one blank", "two blanks", "wide blank", "cell a line", "cell a line, empty lines", "cell behind a tab")},
+    **{("16", layout): "no head is a word that heads of tables have" for layout in ("cell a line", "cell a line, empty lines")},
+    ("6", "tab, blanks in cells"): "the blank stands in the indicator", ("19", "tab, blanks in cells"): "the blank stands in the action",
+    ("21", "tab, blanks in cells"): "the blank stands in the name", ("24", "cell behind a tab"): "schools look for tabs in a line",
+}  # fmt: skip
+
+
+@cache
+def rows(table: Table, layout: str):
+    return rows_of(extract(read_text(document(table, layout), "table")))
+
+
+@pytest.mark.parametrize("layout", [layout for layout in LAYOUTS if layout != "tab"])
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_a_layout_gives_the_rows_of_the_tab_form(table, layout, request):
+    if why := OPEN.get((table.name, layout)):
+        request.applymarker(pytest.mark.xfail(reason=why, strict=True))
+    assert rows(table, layout) == rows(table, "tab")
+
+
+#: How many targets, bodies and schools each table holds beside `各有关部门` below it, counted by reading.
+COUNTS = {
+    "1": (11, 0, 0), "2": (13, 0, 0), "3": (16, 0, 0), "4": (14, 0, 0), "5": (13, 0, 0), "6": (14, 0, 0), "7": (15, 0, 0), "8": (8, 0, 0),
+    "9": (10, 6, 0), "10": (20, 0, 0), "11": (6, 14, 0), "12": (4, 6, 0), "13": (6, 10, 0), "14": (11, 6, 0), "15": (4, 6, 0), "16": (15, 0, 0),
+    "17": (20, 4, 0), "18": (12, 9, 0), "19": (5, 5, 0), "20": (6, 11, 0), "21": (15, 0, 5), "22": (8, 4, 4), "23": (11, 0, 4), "24": (6, 5, 4),
+    "25": (15, 0, 5),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_the_tab_form_gives_a_row_for_each_value_body_and_school(table):
+    found = extract(read_text(document(table, "tab"), "table"))
+    targets = sum(row.status != "condition" for row in found.targets)
+    assert (targets, len(found.departments) - 1) == COUNTS[table.name][:2]
+    if table.name not in NAMES_OPEN:
+        assert len(found.schools) == COUNTS[table.name][2]
+
+
+#: 15班幼儿园 is read as a name, 科技城幼儿园 as a kind.
+NAMES_OPEN = ("22", "25")
