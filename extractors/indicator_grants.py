@@ -17,23 +17,25 @@ from extractors.span import Span
 _NOUN = r"(?:补助|补贴|奖励|奖补|资助|津贴|奖金|贴息|扶持)"
 #: |分别给予一次性奖励|20万元: the clause of the sums opens with what is done.
 _PARTED = re.compile(
-    rf"\s*分别(?:按[^，。；\d]{{0,16}})?(?:一次性)?(?P<verb>给予|予以|发放|奖励|补助|补贴|资助)(?:最高|不超过)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})?"
+    rf"\s*(?:一次性|再|可|均)?分别(?:按[^，。；\d]{{0,16}})?(?:一次性)?(?P<verb>给予|予以|发放|奖励|补助|补贴|资助)(?:最高|不超过)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})?"
 )
 #: 20万元、10万元|的奖励: the grant behind the last sum.
 _BEHIND = re.compile(rf"的?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
 _GIVING = re.compile(rf"(?:一次性)?{_NOUN}")
 #: |对新评定为|甲级、乙级…的民宿|，: what leads in the recipients and what ends them.
 _LEAD = re.compile(
-    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|新|获得|获批|获评?|全职|被|经|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|参与|制定|完成|的|为){0,10}"
+    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|并|且|凡|对于?|初次|支持|鼓励|符合条件的|当年|年度|首次|新|获得|获批|获评?|全职|被|经|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|参与|制定|完成|的|为){0,10}"
 )
-_END = re.compile(r"(?:评定|认定|评估|验收|称号)?的$")
-_DIGIT = re.compile(r"\d")
+_END = re.compile(r"(?<=[中心基地平台品牌项目工程])的(?:企业|单位|机构)$|(?:评定|认定|评估|验收|称号)?的$")
+_DIGIT = re.compile(r"\d(?!A)")
+#: 分别 opens the clause of the sums within so many characters.
+_OPENS = 6
 
 
 def granted_each(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
     """The grant to its recipient that the quantity at `place` of the sentence is; None where nothing is parted."""
     text, clause = reading.text, reading.clause
-    if reading.family != "money" or not text.startswith("分别", reading.skip_blanks(clause.start)):
+    if reading.family != "money" or not text.find("分别", clause.start, clause.start + _OPENS) >= 0:
         return None
     sums = [at for at, other in enumerate(quantities) if clause.start <= other.start < clause.end]
     opened = _PARTED.match(text, clause.start, quantities[sums[0]].outer_start)

@@ -51,7 +51,7 @@ _THAN = re.compile(r"(?:(?<![占同对环无之相高等])[比较](?![例重值�
 #: 教研经费|不低于|公用经费的8%: what is measured stands before the limit.
 _MID_LIMIT = re.compile(
     r"(?:占比)?(?:不(?:得|应|宜)?(?:低于|少于|超过|高于|大于)|不足|少于|相当于|扩大到|(?:提高|上调|增加|降低?|下调)[至到])(?=[^，。；]{2,24}$)"
-    r"|按(?!时|期|需|质|劳|摩)(?=[^，。；]{2,20}$)"
+    r"|达到?(?=[^，。；]{2,24}(?:总数|总量|总人数)的$)|按(?!时|期|需|质|劳|摩|《)(?=[^，。；]{2,20}$)"
 )
 
 # --- who and what leads in ------------------------------------------------------------------------------------------------
@@ -174,6 +174,8 @@ _OUTLAY = ("投入", "投资", "融资", "筹资")
 #: 青稞种植|每亩|补贴, 为老人|每餐|补贴: a grant told for each of several, with what or whom it is for before it.
 _GRANT_EACH = re.compile(r"(?<=[\u4e00-\u9fff”]{2})(?P<each>每(?:[人户亩张床头吨件台辆次餐例支个套只株枚株]|公斤|千瓦时|平方米|立方米|床位))(?P<grant>补贴|补助|奖励|资助)$")
 _WHOM = "对为给向"
+#: 种植|者|每亩补贴: those who get it stand in its name with what it is reckoned by.
+_TO_WHOM = ("者", "户", "人", "企业", "单位", "主体")
 #: 每家企业|最高|奖励: a limit between whom and grant.
 _AT_MOST = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:最高|最多)(?=(?:补助|补贴|奖励|资助|奖补|扶持)$)")
 #: |每户|每年补助: for whom a grant is.
@@ -258,7 +260,7 @@ def _opens_name(text: str, verb: Span, high: int) -> bool:
 
 
 def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phrase:
-    """`为老人每餐补贴`: the grant for each alone; `青稞每亩补贴`: that of the thing it is told of."""
+    """`为老人每餐补贴`: the grant for each alone; `青稞每亩补贴`: that of the thing it is told of; `种植者每亩补贴`: as it stands."""
     start = made.spans[0].start
     grant = Span(start + each.start("grant"), start + each.end("grant"))
     verb = made.action_spans or (grant,)
@@ -266,6 +268,8 @@ def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phra
         low = start + each.start("each")
         return replace(made, indicator=reading.text[low : grant.end], spans=(Span(low, grant.end),), action=made.action or grant.of(reading.text), action_spans=verb)
     thing = Span(start, start + each.start("each"))
+    if thing.of(reading.text).endswith(_TO_WHOM):
+        return replace(made, action=made.action or grant.of(reading.text), action_spans=verb)
     return replace(made, indicator=thing.of(reading.text) + grant.of(reading.text), spans=(thing, grant), action=made.action or grant.of(reading.text), action_spans=verb)
 
 

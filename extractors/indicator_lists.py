@@ -68,7 +68,7 @@ _AGAINST = re.compile(
 _PER_ONE = re.compile(r"(?:单[户个次体项家][^，]{0,3}|每[家户个人项][^，]{0,4}?)(?:最高|最多)?")
 _MOST = re.compile(r"最高|最多")
 #: 技改|补贴: a grant that was named before.
-GRANT_NOUN = re.compile(r"(?:补助|补贴|奖励|资助|奖补|贷款额度|配套|贴息)$")
+GRANT_NOUN = re.compile(r"(?:补助|补贴|奖励|资助|奖补|贷款额度|配套|贴息|资金支持|奖励支持|扶持资金|增信担保)$")
 #: |总投资|3亿元: heads that name nothing alone; whose they are stands earlier in the sentence.
 _BARE = re.compile(
     r"(?:总|年|累计)?(?:面积|金额|总额|占比|比例|比重|人数|产值|产量|数量|规模|投资|总投资|建筑面积|占地面积|用地面积"
@@ -77,7 +77,7 @@ _BARE = re.compile(
 #: |湿地公园|位于…，面积40公顷: the noun that opens a sentence.
 _SUBJECT = re.compile(r"(?!在|针对)(?P<name>[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?:以|由|依托|位于|选址|覆盖|包括|推动|主要|是|为|，)")
 #: 校长陈老师|介绍|，总投资…: who tells is not what is measured.
-_TELLS = re.compile(r"(?:介绍|透露|表示|获悉|了解到|指出|说|称)$")
+_TELLS = re.compile(r"(?:告诉记者|介绍|透露|表示|获悉|了解到|指出|说|称)$")
 _BLANK = re.compile(r"\s*")
 #: A sentence that begins so (稳步|扩大…) opens with no noun; so many characters are looked at.
 _LEAD_WIDTH = 12
@@ -435,7 +435,7 @@ def _subject(reading: Reading) -> Span | None:
 
 
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.
-_NO_NOUN = re.compile(r"其余|最[长短多少]|首批|第[一二]批|首期|每次|标准")
+_NO_NOUN = re.compile(r"其余|剩余|最[长短多少]|首批|第[一二]批|首期|每次|标准")
 
 
 #: 完成|改造|92个: what is done, where the thing that it is done to was named before.
@@ -465,15 +465,25 @@ def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
                            action_spans=phrase.action_spans or found.action_spans, rule="indicator.clause_before")
     if not last:
         return phrase
+    if phrase.action in _RATES:  # 营业收入9亿元，增速|8%
+        return replace(phrase, indicator=last.indicator + phrase.action, spans=last.spans + phrase.action_spans, action="", action_spans=(), rule="indicator.previous")
     same = last
     if reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
         same = next((whole for _, whole in before.latest_first() if _WHICH_GRANT.search(whole.indicator)), last)
     if reading.counts:  # 小区12个、居民900户，今明两年分别改造5个和7个: what was counted in the same unit
         alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit)
         same = next((whole for whole in alike if whole.indicator), last)
+        if same is last and reading.family == "person" and phrase.action in _DEEDS and units().get(before.quantities[-1].unit) != "person":
+            return replace(phrase, indicator=phrase.action, spans=phrase.action_spans)  # 工作站5个，输出3000人
+        if same is last and before.quantities[-1].unit == "%":
+            return phrase  # 竣工率85%；2023年开工40个
     return replace(phrase, indicator=same.indicator, spans=same.spans, rule="indicator.previous")
 
 
+#: Words of growth that are measured themselves.
+_RATES = ("增速", "增幅")
+#: What is done to people that nothing names.
+_DEEDS = ("培训", "服务", "输出", "接待", "轮训", "体检", "取证")
 #: 为1.6万名失能老人|提供上门护理|，每人每月不少于4次: what is done for the counted, told behind them.
 _DONE_FOR = re.compile(r"(?:提供|开展|进行|实施|接受)(?P<what>[\u4e00-\u9fff]{2,8})[，；]")
 #: Units that count or time the doing itself.

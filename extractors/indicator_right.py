@@ -13,6 +13,7 @@ from extractors.indicator_words import (
     NAME_AFTER_STRONG,
     OF_THEM,
     OF_WHICH,
+    any_verb,
     firm_verb,
     heads_pattern,
     second_predicate,
@@ -34,10 +35,10 @@ _STEPS = re.compile(r"[一两二三四五六\d]个?大?台阶|大?台阶|大关"
 #: 85%的幼儿园|基本|达到…: an adverb before the predicate.
 _ADVERB = re.compile(r"(?:基本|全部|均已?|都|已)$")
 #: Characters that join a phrase to what follows, stripped from its end.
-_JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等")))
+_JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等＋+")))
 #: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
 _PREDICATE = re.compile(
-    r"(?:具体|主要)?包括|分布[在于]|集中[在于]|采取|按时序|存在|升格|更名|转设|主要(?=集中|分布|用于)|缺[少乏]|跨(?=[校县区])|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}?(?:结对|共建|合作|签约|签订|对接)|下沉|入乡|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|(?:整合|撤并|合并|归并)(?=[为成]|$)|结对|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|挂职|培训|交流|任教|进修|支教|服务)|能够|未|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"(?:具体|主要)?包括|分布|出国|(?<![需主重必首摘纪])要(?![素求点道件塞闻览领害职员])|集中[在于]|采取|按时序|存在|升格|更名|转设|主要(?=集中|分布|用于)|缺[少乏]|跨(?=[校县区])|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}?(?:结对|共建|合作|签约|签订|对接)|下沉|入乡|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|(?:整合|撤并|合并|归并)(?=[为成]|$)|结对|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|(?<!知识)更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|攻读|留学|挂职|培训|交流|任教|进修|支教|服务)|能够|未(?!来|成年)|不(?:达标|足|能|符)|提供|实施|开展|成功"
     r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|(?<!新)开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
     r"|(?<![存所潜现实旨])在(?![校建岗编册园读线职孵研用学产地此农库途架])|逐一|逐步|逐年|没有|仍|(?<![植棉毛覆])被(?![子褥动征])|(?<![自理缘])由|受聘|各(?=[明有设配建自确])"
@@ -61,30 +62,34 @@ _DONE_AT_ONCE = re.compile(r"列入|纳入|入选|获评|获批|提前(?=完成|
 #: 每月300元的|标准发放|, 每年按11个月|计算|: at what rate something is done, whose noun stands before the number.
 _RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核定|计算|计|收取|收费|执行|发放|核算|计发|返还|掌握|兑付|配备|配置|设置)(?=[，。；、]|$)|(?:的?标准|的?比例)(?=[，。；、]|$)")
 #: 8座桥|将采取…的方式, 8825所中小学校|落实…的制度: what is told of the counted things before a 的 that is not theirs.
-_BEFORE_OF = re.compile(r"将(?!军)|分布[在于]|采取|落实|(?<=[镇校园院业村])中(?=达到|有|符合|建有|完成|设有)")
+_BEFORE_OF = re.compile(r"在内的|将(?!军)|分布[在于]|采取|落实|(?<=[镇校园院业村])中(?=达到|有|符合|建有|完成|设有)")
 #: 通道8条|须在…完工, 工程31个|全部完工: a predicate right behind the number, whose noun stands before it.
 _DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|未|顺利|陆续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
 #: 36个项目县|的死亡率从…, 两所学校|的设备值均不达标, 3500户家庭|的住房困难: what is told of something that the counted have.
 _MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
 #: 66辆校车|的安全监管工作: the work that is done with what is counted.
-_TASK_OF = re.compile(r"的[\u4e00-\u9fff]{2,10}(?:工作|任务|问题)$")
+_TASK_OF = re.compile(r"(?:的[\u4e00-\u9fff]{2,10}(?:工作|任务|问题|能力)|(?<=[生人员众户])(?:使用|就读|学习|生活|住宿)?需求)$")
 #: 7万名|35-64岁妇女: an age opens the noun.
 _AGED = re.compile(r"\d{1,2}(?:[-—~至]\d{1,3})?周?岁")
 #: A counted thing of one character that a verb may follow at once: 9个|县|完成….
 _SHORT_NOUNS = "镇村乡县区班人户校家"
+#: 12个村|建设工程, 8个县|改造项目: as often part of a name behind it.
+_BUILDING = ("建设", "改造", "治理", "整治", "发展", "规划", "服务", "管理", "教育")
 #: 按投资额的20%|给予|一次性补贴: what is granted stands behind.
 _GRANTED = re.compile(r"(?:一次性)?(?:给予|予以)")
 #: 按投资额的2%给予|最高1000万元|落户奖励: the grant stands behind its limit.
 _AT_MOST = re.compile(r"(?:最高|最多|不超过)?")
 _GRANT_BEHIND = re.compile(r"的?(?P<grant>[\u4e00-\u9fff]{0,8}?(?:补助|补贴|奖励|奖补|资助|贴息|扶持))")
 #: 按每人1000元的标准|给予|奖补, 每张5000元|给予|建设补贴: the grant behind a sum.
-_AT_RATE = re.compile(r"(?:的?标准)?(?P<verb>给予|予以|发放|兑现|拨付)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息))")
+_AT_RATE = re.compile(r"(?:的?标准)?(?P<verb>给予|予以|发放|兑现|拨付|安排|核拨)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息|经费|资金))")
 #: 按每40人1名|的标准|配备校医: what is set by a standard stands behind it.
 _BY_STANDARD = re.compile(r"的?(?:标准|比例|额度)(?P<verb>配备|配置|设置|配建|核定|提取|安排|建设|购买|发放|落实|拨付|储备|列支|计提|预留|筹集|缴纳|征收|给予)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
 #: 按公用经费的8%|列支|培训费: what is set aside of a whole.
-_SET_ASIDE = re.compile(r"(?P<verb>安排|列支|提取|计提|预留|设立|配备|筹集|缴纳|拨付|配套)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
+_SET_ASIDE = re.compile(r"(?P<verb>安排|列支|提取|计提|预留|设立|开设|配备|筹集|缴纳|拨付|配套)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
 #: 按实际支出的30%|补助: the grant itself is measured.
 _GRANT_ITSELF = re.compile(r"(?:累加|逐年|予以|进行)?(?P<grant>补助|补贴|奖励|配套|资助|贴息|奖补)")
+#: 按到位投资额的5%|，给予不超过50万元的奖励: what is granted stands behind its limit.
+_GRANT_NEXT = re.compile(r"[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)[^，。；]{0,12}?\d[\d.]*[万亿]?元(?:以[内下])?的?(?P<what>[\u4e00-\u9fff]{0,8}?(?:补助|补贴|奖励|奖补|资助|贴息))")
 #: 100%|实现|上网: a verb of reaching before the predicate.
 _ACHIEVED = re.compile(r"(?:实现|完成|达到|得到|落实|做到)")
 
@@ -104,6 +109,10 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     for time in reading.times:
         if low <= time.start < high:
             high = time.start
+    if reading.quantity.unit == "%" and low == reading.clause.end and text.find("按", reading.clause.start, low) >= 0:
+        grant = _GRANT_NEXT.match(text, low, reading.clauses.whole.end)
+        if grant:
+            return reading.made(grant.start("what"), grant.end("what"), [Span(*grant.span("verb"))], "indicator.granted")
     rate = (_AT_RATE.match(text, low, high) if reading.family == "money" else None) or _BY_STANDARD.match(text, low, high)
     if rate:
         return reading.made(rate.start("what"), rate.end("what"), [Span(*rate.span("verb"))], "indicator.granted")
@@ -187,6 +196,9 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     work = _TRAILING_WORK.search(region)
     if work and work.start() >= 2:
         return work.start(), work.span("verb")
+    does = any_verb().at(region, 1) if region[:1] and region[0] in _SHORT_NOUNS else None
+    if does and len(region) - does.end >= 2 and not NAME_AFTER.match(region, does.end) and does.of(region) not in _BUILDING:
+        return 1, does  # 74个县|推广复合种植技术
     for verb in firm_verb().within(region):
         if _parts(region, verb) and not region.startswith("基金", verb.end) and not COMPOUND.match(region, verb.start):
             return verb.start, verb

@@ -26,7 +26,7 @@ _EACH = re.compile(
 #: 茶园|、|果园: what parts the members of a list.
 SPLIT = re.compile(r"[、和及与]|以及")
 #: ，|分别|增长4%、5%: the clause begins with 分别, so that its names stand before it.
-_ECHO = re.compile(r"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:同比|均|年均|比上年)?分别")
+_ECHO = re.compile(r"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:同比|均|年均|比上年)?(?P<each>分别|增长|下降|提高|增加|减少)")
 
 
 def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
@@ -101,15 +101,23 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
     """
     text, clause = reading.text, reading.clause
     values = [place for place, other in enumerate(clauses) if other == clause]
-    if not _ECHO.match(text, clause.start, reading.quantity.start):
+    again = _ECHO.match(text, clause.start, reading.quantity.start)
+    if not again:
         values = _anew(text, values, quantities, len(named))
     back = len(named) - len(values)
     if not values or not 0 <= back < len(named):
+        return None
+    if again and again["each"] != "分别" and not (_are_joined(text, quantities, values) and _are_joined(text, quantities, range(values[0] - len(values), values[0]))):
         return None
     tail = tail_change().search(text, clause.start, quantities[values[0]].outer_start)
     actions = (Span(*tail.span("verb")),) if tail else ()
     return replace(named[back], action=_written(text, actions), action_spans=actions, rule="indicator.echo",
                    clause_start=clause.start)
+
+
+def _are_joined(text: str, quantities: Sequence[Quantity], places: Sequence[int]) -> bool:
+    """Whether the quantities at `places` are more than one and only 、 or 和 parts them."""
+    return len(places) > 1 and places[0] >= 0 and all(_joins(text, quantities[place - 1], quantities[place]) for place in places[1:])
 
 
 def _anew(text: str, values: Sequence[int], quantities: Sequence[Quantity], place: int) -> list[int]:
@@ -133,6 +141,9 @@ def parts(names: str, count: int) -> list[str]:
     """The `count` indicators that a joined phrase names; [] where it names another number of them."""
     if count == 2 and "城乡" in names and not SPLIT.search(names.partition("城乡")[0]):
         return [names.replace("城乡", "城市" if "低保" in names or "最低生活" in names else "城镇", 1), names.replace("城乡", "农村", 1)]
+    sectors = _SECTORS.search(names) if count == 3 else None
+    if sectors:
+        return [names[: sectors.start()] + sector + "产" + names[sectors.end() :] for sector in "一二三"]
     pieces = SPLIT.split(names)
     if len(pieces) < count:
         return []
@@ -141,6 +152,8 @@ def parts(names: str, count: int) -> list[str]:
     return [piece if piece.endswith(head) else piece + head for piece in pieces]
 
 
+#: 一二三产|增加值: the three sectors of the economy in one word.
+_SECTORS = re.compile(r"一、?二、?三次?产(?=业?[\u4e00-\u9fff]{2})")
 #: 校际差异系数|小学、初中, 生活补助|小学、初中: stages of school told behind what is measured.
 _STAGES = r"(?:幼儿园|小学|初中|高中|普通高中|普高|中职|中学)"
 _BY_STAGE = re.compile(rf"(?P<head>[\u4e00-\u9fff]{{2,}}?)(?P<stages>{_STAGES}(?:[、和及与]{_STAGES})+)")

@@ -47,7 +47,7 @@ def name_quantities(
         reading = _reading(text, clauses, homes, quantities, place, times)
         phrase = granted_each(reading, quantities, place) or shared(reading, quantities, place) or echoed(reading, homes, quantities, named) or _read(reading)
         named.append(carried(reading, phrase, quantities, named))
-    return twins(_doubled(text, quantities, named))
+    return twins(_granted_alike(text, quantities, _doubled(text, quantities, named)))
 
 
 def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
@@ -57,6 +57,16 @@ def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> 
         joined = one.outer_end == two.outer_start and one.unit != two.unit and two.unit[-1:] != "岁"
         if joined and named[place + 1].rule == "indicator.right" and (not named[place].indicator or named[place].rule in _FROM_BEFORE):
             named[place] = replace(named[place + 1], rule="indicator.doubled")
+    return named
+
+
+def _granted_alike(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
+    """`按10%、8%、5%给予补助`: what is granted behind the last of joined values is granted by each."""
+    for place in range(len(quantities) - 1, 0, -1):
+        one, two = quantities[place - 1], quantities[place]
+        joined = one.unit == two.unit and text[one.outer_end : two.outer_start] in ("、", "和", "或")
+        if joined and named[place].rule == "indicator.granted" and named[place - 1].rule != "indicator.granted":
+            named[place - 1] = named[place]
     return named
 
 
@@ -77,7 +87,7 @@ _BARRED = re.compile(r"[，。；、：,;\d]")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _MODIFIER_REACH = 40
 #: 100所|在校生规模|3500人以上的学校: what the size is of.
-_SIZE_OF = re.compile(r"(?:在校生|学生|教师|常住|单体|占地|建筑|营业|销售|主营|年|总)?[\u4e00-\u9fff]{0,4}(?:规模|面积|人口|人数|收入|产值|床位|投资|投资额|销售额|产量|能力|数)")
+_SIZE_OF = re.compile(r"(?:在校生|学生|教师|常住|单体|占地|建筑|营业|销售|主营|年|总)?[\u4e00-\u9fff]{0,4}(?:规模|时间|时长|面积|人口|人数|收入|产值|床位|投资|投资额|销售额|产量|能力|数)")
 
 
 def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: Sequence[Quantity], place: int,
@@ -116,7 +126,7 @@ def _modifies(text: str, one: Quantity, two: Quantity) -> bool:
 _IN_PROPORTION = re.compile(r"的?比例(?P<what>[^，。；,;]{2,12})")
 #: |给予最高|600万元开办补贴: a granting verb before the sum, the grant behind it.
 _GRANTING = re.compile(
-    r"(?:给予|予以|奖励|发放|安排|争取|提供|享受|落实)(?:一次性|最高|不超过|每[人家户个][^，。；]{0,4}|学校|企业|个人)*$"
+    r"(?:给予?|予以|奖励|发放|安排|争取|提供|享受|落实)(?:一次性|最高|不超过|不低于|\d{1,2}年|每[人家户个][^，。；]{0,4}|学校|企业|个人|[^，。；、\d]{2,8}(?=不低于|不超过|最高|$))*$"
 )
 
 
@@ -147,6 +157,10 @@ def _read(reading: Reading) -> Phrase:
     if spent:
         what = Span(*spent.span("what"))
         return replace(left, indicator=what.of(reading.text) + left.indicator, spans=(what, *left.spans), rule="indicator.spent_on")
+    whose = _WHOSE_SIZE.match(reading.text, reading.quantity.outer_end, reading.right_to) if left.indicator in _SIZES else None
+    if whose:
+        what = Span(*whose.span("what"))
+        return replace(left, indicator=what.of(reading.text) + left.indicator, spans=(what, *left.spans), rule="indicator.size_of")
     right = read_right(reading, left)
     if right and _is_of_whom(reading, left, right):
         return replace(left, indicator=left.indicator + right.indicator, spans=(*left.spans, *right.spans), rule="indicator.groups_of")
@@ -160,9 +174,12 @@ def _read(reading: Reading) -> Phrase:
     return replace(right, action=action, action_spans=spans)
 
 
+#: 规模不低于1亿元的|发展基金, 时间不少于30分钟的|课间活动: a size told before what has it.
+_SIZES = ("规模", "时间", "时长")
+_WHOSE_SIZE = re.compile(r"的(?P<what>[\u4e00-\u9fff“”]{2,16})(?=[，。；、]|$)")
 #: 小学|24个|班: classes and points are those of whom stands before the number.
 _GROUPS_OF = ("班", "班级", "教学班", "点")
-_WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四五六七八九十]中|校区|幼儿园|学部|自行车)$")
+_WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四五六七八九十]中|校区|幼儿园|学部|[初高]中部|小学部|自行车)$")
 
 
 def _is_of_whom(reading: Reading, left: Phrase, right: Phrase) -> bool:
@@ -184,7 +201,7 @@ def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return False
     if adjoins(reading) and (reading.counts or _follows_frequency(reading)):
         return True
-    if reading.family != "money" or not GRANT_NOUN.search(right.indicator):
+    if reading.family not in ("money", "percent", "ratio") or not GRANT_NOUN.search(right.indicator):
         return False
     return _GRANTING.search(reading.text, reading.clause.start, reading.quantity.outer_start) is not None
 

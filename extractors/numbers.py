@@ -53,7 +53,7 @@ _MEASURED_TIME = (
 _AS_TIME = (
     r"(?:[之以]?[内后前间]|期间|期(?![，。；、])|的?(?:发展)?历程|的(?:努力|发展|奋斗|建设|时间|实践|历史)"
     r"|攻坚|制|免费|便民|接着|逐年|累计|共[有计]?|分[期步批]|无理由|自助|值[班守]|在线|不打烊|不间断|全天|试点"
-    r"|时间(?!不|达|至)|系列|主题|纪念)"
+    r"|时间(?!不|达|至)|系列|主题|纪念|\d{1,3}%的?[\u4e00-\u9fff]{0,8}(?:支持|补贴|补助|奖励|贴息|减免|返还))"
 )
 #: After a length of time that is one, or names a plan, whatever stands before it.
 _IS_TIME = r"(?:以?来|努力|行动|计划|规划|试点|累计[数值]|[\u4e00-\u9fff]{0,4}圈)"
@@ -89,7 +89,7 @@ FRAMES = (
     Rule("slogan", _ANY, before=r"“[^”\n]{0,30}",
          after=r"[^“”\n]{0,40}”的?(?:新?发展|空间|总体|治理|工作)?新?(?:格局|布局|体系|架构|模式|机制)"),
     Rule("slogan", _ANY, after=r"条(?:措施|政策|意见)?[”’]"),
-    Rule("slogan", r"[一两]", after=r"(?:(?![一二三四五六七八九十年])[\u4e00-\u9fff]){1,3}[一两多]"),
+    Rule("slogan", r"[一两]", after=r"(?:(?![一二三四五六七八九十年至到])[\u4e00-\u9fff]){1,3}[一两多]"),
     Rule("slogan", r"[一两多]", before=r"[一两][\u4e00-\u9fff]{1,2}"),
     Rule("slogan", _CHINESE, after=r"个一"),
     Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
@@ -100,7 +100,8 @@ FRAMES = (
     Rule("grade", _ANY, after=r"[百千万亿]*(?:[吨元伏]|[千兆]瓦)级(?!别|以|及|的)"),
     Rule("grade", r"[十百千万]+亿?", after=r"元(?:村|镇|乡|县|区|企业|产业|园区|楼宇)"),
     Rule("grade", _ANY, after=r"年级"),
-    Rule("word", r"[百千万亿]++", before=r"(?<![近超逾])(?<!超过)(?<!突破)(?<!跨越)(?<!达到)(?<!达)(?<!带动)(?<!惠及)", after=r"(?!分之|余|吨(?:以上|大关))"),
+    Rule("word", r"[百千万亿]++", before=r"(?<![近超逾])(?<!超过)(?<!突破)(?<!跨越)(?<!达到)(?<!达)(?<!带动)(?<!惠及)(?<!打造)(?<!开发)(?<!推动)", after=r"(?!分之|余|吨(?:以上|大关)|[人名家户场](?:次)?以上)"),
+    Rule("word", r"[百千万亿]++", before=r"打造|开发|推动", after=r"[元级名人]"),
     Rule("word", r"[零〇]"),
     Rule("word", r"一", before=r"[统同唯之任某每逐其另这那哪下又再头无没]|没有|杜绝"),
     Rule("word", _CHINESE, before=r"[这那]", after=r"[个项类种大]"),
@@ -125,6 +126,8 @@ FRAMES = (
     Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当|连续(?:发放|补助|补贴|支持|奖励|扶持|享受))[了的]?",
          after=rf"[多余几]?{_TIME}"),
     Rule("duration", _ANY, after=rf"{_TO}[多余几]?{_TIME}{_IS_TIME}"),
+    Rule("duration", _ANY, before=r"有效期(?:限?为)?[：:\s]?", after=r"个?[年月]"),
+    Rule("structure", r"[两三四五六七八九十]{1,2}", after=r"件(?:要|大)?事(?![业故项务])"),
     Rule("duration", _ANY, before=rf"(?<!{_MEASURED_TIME})", after=rf"{_TO}[多余几]?{_TIME}{_AS_TIME}"),
     Rule("duration", _CHINESE, before=rf"(?<!{_MEASURED_TIME})", after=r"[多余几]?(?:年|个?月|周(?!岁)|学[年期]|个?工作日)"),
 )  # fmt: skip
