@@ -59,7 +59,7 @@ _OVER = regex.compile(r"了|已|曾|认定|批准|授予")
 _NO_VERB = regex.compile(
     r"^(?:的|之|《|“|\"|关于|等?(?:有关|相关|各)?(?:部门|单位)?(?:的|主要|分管|相关|有关)*(?:负责人|负责同志)|[\d０-９](?!\d{0,2}(?:个工作日|小时|分钟|日|天|周|个月)[之以]?内)|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
     r"|决策|部署|要求|工作|所属|下属|精神|文件|全会|会议|第|办公会|常务|常委|领导|负责人|主要|分管|职工|干部|员工|办学\d|主任|书记|局长|厅长|部长|委员|规划|规定"
-    r"|副|[\p{Han}]{0,8}(?:主任|科长|处长|局长|所长|站长|县长|区长|市长|镇长)|间|有关|相关|联动|为|是|有|提案|代表|以及|网站|主页|官网|门户|内|发展|(?:管理|审批|备案)(?![，。；\n])|(?:所属|管辖|(?:所)?监管)的?[^，。；\n]{0,4}企业|政策|数据|信息|职责|职能|名义|同志|共建|标准|颁|层面|之间|联席|(?:和|及|、)?(?:省级?|市级?)?(?:财政)?(?:项目)?(?:资金|预算|补助)|和省级)"
+    r"|副|党[委组](?:副?书记|委员|成员)|[\p{Han}]{0,8}(?:主任|科长|处长|局长|所长|站长|县长|区长|市长|镇长)|间|有关|相关|联动|为|是|有|提案|代表|以及|网站|主页|官网|门户|内|发展|(?:管理|审批|备案)(?![，。；\n])|(?:所属|管辖|(?:所)?监管)的?[^，。；\n]{0,4}企业|政策|数据|信息|职责|职能|名义|同志|共建|标准|颁|层面|之间|联席|(?:和|及|、)?(?:省级?|市级?)?(?:财政)?(?:项目)?(?:资金|预算|补助)|和省级)"
 )
 
 
@@ -79,6 +79,9 @@ _LINE = regex.compile(
 _COLON = regex.compile(
     r"\*{0,2}(?:[:：]\s?(?=\p{Han})|。(?=负责|牵头|统筹|配合|会同|组织|制定|指导|具体|落实))"
 )
+#: 一、县教育局 in a line of its own, with its tasks below.
+_NUMBERED = regex.compile(r"(?:^|\n)[^\S\n]{0,4}[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]?[^\S\n]?$")
+_TASKS_BELOW = regex.compile(r"[:：]?[^\S\n]{0,4}\n\s{0,6}(?:[（(]?\d{1,2}[)）.、．]|[（(]?[一二三四五六七八九十]{1,3}[)）][.、．]?|负责|牵头|落实|做好|组织)")
 #: A body that is set up for a duty, or seated somewhere with one: 成立市专家委员会，负责…; 办公室设在市卫健委，承担….
 _SET_UP = regex.compile(r"(?:成立|设立|组建|建立)$")
 _CHARGED = regex.compile(r"(?P<seat>(?:设在|设于|挂靠)[^，。；\n]{2,16})?，(?:具体|主要|统一|全面)?(?:负责|承担|统筹|办理)")
@@ -151,6 +154,8 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
         return "support", "role.helped"
     if _LINE.search(before) and (colon := _COLON.match(after)):
         after, must, rule = after[colon.end() :], True, "role.line"
+    if _NUMBERED.search(before) and _TASKS_BELOW.match(after):
+        return "responsible", "role.heading"
     if _SHARE.match(after) and _SHARED.search(text[max(0, start - 180) : start]):
         return "responsible", "role.share"
     fact = _FACT.match(after) or _SINCE.search(before)

@@ -169,7 +169,13 @@ def _prose(text: str, open_text: str) -> list[Found]:
     return _with_members([*map(_sharing, kept, [*kept[1:], None])], open_text)
 
 
-_GOVERNMENT = re.compile("(?:人民)?政府$")
+_GOVERNMENT = re.compile("(?:(?:人民)?政府|(?<=区)(?:管委会|管理委员会))$")
+_ZONE = regex.compile(r"[^\P{Han}和与及由]{0,8}(?:开发区|高新区|经开区|新区|示范区|保税区)")
+
+
+def _is_place(name: str) -> bool:
+    """Whether `name` is a division's or a zone's."""
+    return is_place_name(name) or _ZONE.fullmatch(name) is not None
 
 
 def _with_governments(found: list[Found], text: str) -> list[Found]:
@@ -177,11 +183,11 @@ def _with_governments(found: list[Found], text: str) -> list[Found]:
     more: list[Found] = []
     for at, one in enumerate(found):
         office = _GOVERNMENT.search(one.name)
-        if one.kind != "named" or not office or not is_place_name(one.name[: office.start()]):
+        if one.kind != "named" or not office or not _is_place(one.name[: office.start()]):
             continue
         low, end = found[at - 1].end if at else 0, one.start - 1
         while end > low and text[end] == "、":
-            width = next((width for width in range(min(12, end - low), 1, -1) if is_place_name(text[end - width : end])), 0)
+            width = next((width for width in range(min(12, end - low), 1, -1) if _is_place(text[end - width : end]) and is_border(text, end - width)), 0)
             if not width:
                 break
             more.append(Found(end - width, end, text[end - width : end] + office.group(), "named", "body.place"))

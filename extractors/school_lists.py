@@ -160,9 +160,13 @@ def _members(text: str, name: Name, low: int) -> list[Name]:
     return members[::-1]
 
 
+#: 新建食堂10家、甲小学: an amount is no member.
+_AMOUNT = re.compile(r"\d+[个家所处名套间座栋块条张台]")
+
+
 def _member(item: str, left: str, rest: str) -> str:
     """`item` with the words that it shares with the last member; "" where the two differ in shape."""
-    if not 2 <= len(item) <= 10 or not re.fullmatch(r"[\u4e00-\u9fff第\d]+", item):
+    if not 2 <= len(item) <= 10 or not re.fullmatch(r"[\u4e00-\u9fff第\d]+", item) or _AMOUNT.match(item):
         return ""
     number = _NUMBER.search(item)
     if number and number.end() == len(item):

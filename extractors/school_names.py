@@ -79,6 +79,8 @@ _SOLE_SEATS = frozenset("县旗")
 _NAMED_SCHOOL = "高级中学"
 #: What a zone is called for short: 科教城小学.
 _ZONES = frozenset({"高新园", "高新区", "经开区", "开发区", "产业园", "工业园", "科技园", "科教城", "职教城"})
+#: 县直初中 are those that the county itself keeps.
+_STANDING = frozenset({"县直", "市直", "区直", "省直", "州直", "旗直"})
 #: A town's plan speaks of its own 镇中心小学; 乡镇中心小学 are a kind.
 _TOWN_CENTRES = frozenset({"镇中心", "乡中心"})
 _SOLE_SCHOOLS = frozenset({"中学", "初级中学", "初中", "小学", "完小", "完全小学", "高中", "高级中学", "幼儿园"})
@@ -216,8 +218,10 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
             start = i - length
             if start == low > 0 and not any(not shift and text.startswith(word, start) for shift, word in longer):
                 return i
-            if length > 1 and last != "于" and text[start:i] not in _pure_verbs() and any(place_named(text[i - 1 : i - 1 + width]) for width in (2, 3) if i - 1 + width <= at):
-                continue  # 推进|化州一中: the word's last sign begins a place
+            if length > 1 and last != "于" and text[start:i] not in _pure_verbs() and any(
+                place_named(text[i - 1 : i - 1 + width]) for width in (2, 3) if i - 1 + width <= at and text[i : i + 1] not in _SOLE_SEATS
+            ):
+                continue  # 推进|化州一中: the word's last sign begins a place, but 办理|县一中
             example = last == "如" and text[start - 1 : start] in _EXAMPLES
             if not example and any(start >= shift and text.startswith(word, start - shift) for shift, word in longer):
                 continue
@@ -264,7 +268,10 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
 
 
 def _place_before(text: str, at: int) -> bool:
-    """Whether a place's short name ends at `at`: a trade behind it is a name's (江西环境工程职业学院)."""
+    """Whether a place's short name ends at `at`, or other trades behind one: a trade behind it is a name's (江西环境工程职业学院, 天津城市建设管理职业学院)."""
+    kinds = _kind_words("type")
+    while width := next((width for width in (4, 3, 2) if width < at and text[at - width : at] in kinds), 0):
+        at -= width
     return any(at >= length and place_named(text[at - length : at]) is not None for length in (2, 3))
 
 
@@ -293,6 +300,8 @@ def _strength(proper: str, form: Form, place: str) -> Strength:
     if form.kind == "none":
         return Strength.NONE
     if not _HANZI.fullmatch(proper) or (proper in _kind_words("area") and form.kind not in ("sole", "named")):
+        return Strength.NONE
+    if proper in _STANDING and form.kind in ("basic", "school"):
         return Strength.NONE
     if proper in _ZONES and form.kind in ("basic", "school"):
         return Strength.WEAK

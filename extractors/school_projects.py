@@ -257,8 +257,8 @@ def cell_verb(text: str, start: int, end: int) -> str:
     stop = stop if stop >= 0 else min(len(text), end + REACH_ROW)
     hit = _CELL.search(text, end, stop) or _CELL.search(text, max(line, start - REACH_ROW), start)
     return hit.group("verb") if hit else ""
-#: A cell that says what a project is: 新建, 改扩建类.
-_NATURE = re.compile(r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新|完工|建成投用)(?:项目|工程|类)?")
+#: A cell that says what a project is: 新建, 改扩建类; or, of one that the school's own cell names, what it reaches: 完工.
+_NATURE = re.compile(r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新)(?:项目|工程|类)?|(?P<reached>完工|建成投用|竣工)")
 #: 甲小学|学生宿舍改扩建项目: what of a project's name is no part of the school.
 _PROJECT = re.compile(r"(?:易地|异地|整体)?(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新|建设|装修)?(?:工程|项目|建设项目)?$")
 #: What parts the cells of a row; aligned columns are parted by blanks.
@@ -292,7 +292,7 @@ def row_deed(text: str, start: int, end: int) -> Deed | None:
         return None
     own_verb = ((named := _PROJECT.search(own)) and named["verb"]) or ""
     nature = own_verb if known_actions().get(own_verb, ("",))[0] in BUILDING and own_verb != "建设" else ""
-    nature = nature or next((hit["verb"] for cell in cells if (hit := _NATURE.fullmatch(cell))), "")
+    nature = nature or next((hit["verb"] or (hit["reached"] if own else "") for cell in cells if (hit := _NATURE.fullmatch(cell))), "")
     if not nature and part:
         nature = own_verb
     if not nature and _BUILT.fullmatch(part) and _PROJECTS.search(text, max(0, start - REACH_TABLE), start):
