@@ -6,7 +6,7 @@ word; the model has a say about the others, and overrules them where it is sure 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -44,12 +44,12 @@ class Decider:
         """Whether the rule's word stands: it is right often enough in this situation, or too seldom spoke for the model to know better."""
         return rule.partition("|")[0] not in self.heard or self.precision.get(rule, 0.0) >= CERTAIN
 
-    def decide(self, rule: str, said: str, features: Iterable[str]) -> Decision:
-        """The rule's answer `said`, or the model's where the rule is weak and the model is sure."""
+    def decide(self, rule: str, said: str, features: Iterable[str], never: Collection[str] = ()) -> Decision:
+        """The rule's answer `said`, or the model's where the rule is weak and the model is sure; none of the outcomes `never`."""
         if self.is_certain(rule):
             return Decision(said, self.precision.get(rule, CERTAIN), False)
         shares = self.model.shares(features)
-        barred = [outcome for outcome, share in shares.items() if outcome != said and share < self.least.get(change(said, outcome), 1.01)]
+        barred = [*never, *(outcome for outcome, share in shares.items() if outcome != said and share < self.least.get(change(said, outcome), 1.01))]
         outcome = best(shares, barred) if said in shares else said
         return Decision(outcome, shares.get(outcome, 0.0), outcome != said)
 

@@ -32,13 +32,14 @@ _SHARES = tuple(round(0.5 + 0.05 * step, 2) for step in range(10))
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One thing to decide: its features, the rule that spoke and what it said, what is right, and the document that it is from."""
+    """One thing to decide: its features, the rule that spoke and what it said, what is right, the document that it is from, and what the model may not say."""
 
     document: str
     features: tuple[str, ...]
     rule: str
     said: str
     right: str
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def cool(shares: dict[str, float], temperature: float) -> dict[str, float]:
 
 
 def _choice(case: Case, shares: dict[str, float], least: dict[str, float]) -> str:
-    allowed = [outcome for outcome, share in shares.items() if outcome == case.said or share >= least[change(case.said, outcome)]]
+    allowed = [outcome for outcome, share in shares.items() if outcome == case.said or (share >= least[change(case.said, outcome)] and outcome not in case.never)]
     return max(allowed, key=lambda outcome: shares[outcome])
 
 

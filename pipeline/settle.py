@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from models.deciding import Decider
-from models.status import StatusCase
+from models.status import StatusCase, barred
 from models.status import features as status_features
 from pipeline.rows import Evidence
 from pipeline.status import Status
@@ -25,6 +25,7 @@ def settle_status(by_rule: Status, key: Callable[[], str], case: Callable[[], St
     """
     if decider is None or decider.is_certain(situation := key()):
         return by_rule
-    decision = decider.decide(situation, by_rule.value, status_features(case()))
+    seen = case()
+    decision = decider.decide(situation, by_rule.value, status_features(seen), barred(seen))
     rule = f"model:status@{by_rule.evidence.rule}" if decision.overruled else by_rule.evidence.rule
     return Status(decision.outcome, Evidence(rule, by_rule.evidence.spans, decision.share))

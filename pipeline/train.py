@@ -131,7 +131,7 @@ def status_examples(example: Example) -> Iterator[Case]:
     right = {j: wanted[i]["status"] for i, j in partners.items()}
     for at, (_, key, case) in enumerate(found):
         if is_judged(example.gold, "targets", *spans[at]):
-            yield Case(example.name, tuple(status.features(case)), key, case.said, right.get(at, NO_ROW))
+            yield Case(example.name, tuple(status.features(case)), key, case.said, right.get(at, NO_ROW), status.barred(case))
 
 
 # --- training -----------------------------------------------------------------------------------------------------------

@@ -58,3 +58,8 @@ def test_the_shipped_part_keeps_certain_rules(data):
     features = data.draw(st.lists(st.sampled_from(sorted(decider.model.weights)), max_size=60))
     for said in decider.model.outcomes:
         assert decider.decide(rule, said, features).outcome == said
+
+
+def test_what_is_barred_is_never_said_however_sure_the_model_is():
+    assert DECIDER.decide("plan|plain", "target", ["已"]).outcome == "baseline"
+    assert DECIDER.decide("plan|plain", "target", ["已"], ("baseline",)).outcome == "target"

@@ -80,3 +80,15 @@ def test_every_shipped_row_has_a_confidence(corpora):
         for row in rows:
             assert 0 <= row.confidence <= 1
             assert row.needs_review == (row.confidence < review) == bool(row.review_reason)
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("建成幼儿园12所，改造公厕57座。", ["target", "target"]),
+        ("办园条件得到改善。建成幼儿园12所。", ["baseline"]),
+    ],
+)
+def test_a_goal_becomes_a_fact_only_behind_a_sign_of_what_was(body, wanted):
+    learned = Learned(stubborn("baseline", STATUSES, 0.5))
+    assert [row.status for row in extract(read_text(f"教育方面：\n{body}\n", "list"), learned).targets] == wanted
