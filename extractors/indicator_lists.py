@@ -13,7 +13,6 @@ from extractors.indicator_left import read_left
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import HEAD_SIGNS, SPLIT, shared_head
 from extractors.indicator_words import (
-    COUNTING,
     SHARE,
     any_verb,
     category_pattern,
@@ -176,7 +175,7 @@ def _among(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     if joined:
         return joined
     people = reading.quantity.unit in ("人", "名") and _SORT_OF.fullmatch(phrase.indicator) is not None
-    part = reading.family in (*COUNTING, "length", "area") and _PART.fullmatch(phrase.indicator) is not None
+    part = (reading.counts or reading.family in ("length", "area")) and _PART.fullmatch(phrase.indicator) is not None
     if not (modifier or people or part) or _counts_itself(reading, phrase):
         return _measured_kind(reading, phrase, before)
     for quantity, whole in before.latest_first():
@@ -265,7 +264,7 @@ _GROUP = re.compile(r"(?:重点人群|人群|对象|老年人|地区|山区|牧�
 def _of_like(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`城市社区设施覆盖率100%，农村社区60%`: of a like thing the same is measured."""
     own, whole = phrase.indicator, before.last.indicator
-    measured = reading.family not in (*COUNTING, "money") and before.quantities[-1].unit == reading.quantity.unit
+    measured = not reading.counts and reading.family != "money" and before.quantities[-1].unit == reading.quantity.unit
     if not measured or "占" in reading.text[reading.left_from : reading.quantity.start] or not 2 <= len(own) <= 8 or phrase.action or heads_pattern().search(own) or own.endswith(HEAD_SIGNS) or own in whole:
         return None
     if reading.family == "percent" and _GROUP.search(own) and SHARE.search(whole) and not own.startswith("全"):

@@ -21,7 +21,7 @@ _LONGEST = 24  # signs: what has more is no amount of anything, and a Decimal st
 
 
 @lru_cache(maxsize=4096)
-def number(numeral: str, multiplier: str = "") -> float:
+def number(numeral: str, multiplier: str = "") -> int | float:
     """The value of a folded numeral (`1,200`, `3.5`, `一百二十`, `3万`) times `multiplier` (`万`, `万亿`).
 
     Exact where the result is: 8.59 万 is 85900, not 85899.99…. An integer is an `int`. Raises ValueError on

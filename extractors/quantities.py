@@ -31,8 +31,8 @@ class Quantity(NamedTuple):
 
     start: int
     end: int
-    value_min: float
-    value_max: float
+    value_min: int | float
+    value_max: int | float
     unit: str
     comparator: str
     rule: str
@@ -43,8 +43,8 @@ class Quantity(NamedTuple):
 class Amount(NamedTuple):
     """What a rule reads out of its match: both ends, the unit without multiplier, whether it holds 余 or 多."""
 
-    low: float
-    high: float
+    low: int | float
+    high: int | float
     unit: str
     many: bool = False
 

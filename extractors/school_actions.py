@@ -20,6 +20,7 @@ from extractors.school_deeds import (
     REACH_RIGHT,
     RISE,
     TO_BUILD,
+    WORKING,
     WORKS,
     Deed,
     itself_builds,
@@ -213,7 +214,7 @@ def deed(
         return listed
     if verb == "对" and direct and (renewed := _PART_RENEWED.match(behind)):
         action = "改善" if _FITTINGS.search(renewed["part"]) else known_actions().get(renewed["verb"], ("改建", False))[0]
-        return Deed(action if action in (*BUILDING, "改善") else "改建", renewed["part"], rule="part_of", verb=verb, direct=direct)
+        return Deed(action if action in WORKING else "改建", renewed["part"], rule="part_of", verb=verb, direct=direct)
     turned = _NOUN_BEHIND.match(behind) if verb in ("把", "将", "对") and direct else None
     if turned:
         return _deed_in_noun(turned, "", True, False)
@@ -323,13 +324,13 @@ def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> 
     led = _LEADING_VERB.match(part.group("part")) if action in BUILDING else None
     if led:
         return Deed(led.group(), part.group("part")[led.end() :], rule="part_of", verb=verb, direct=direct)
-    if action in BUILDING or action == "改善":
+    if action in WORKING:
         return Deed(action, part.group("part"), rule="part_of", verb=verb, direct=direct)
     if built and (_PROGRESS.search(verb)) and not verb.startswith(("深化", "加强")):
         found = "迁建" if built in _MOVED else known_actions().get(built, ("新建", False))[0]
         return Deed(found, part.group("part"), rule="part_built", verb=verb, direct=direct)
     text, end = part.string, part.end("part")
-    if _PROGRESS.search(verb) and verb and _PHASES.match(part.group("part")) and text[end : end + 1] in ("", *"，。；、\n"):
+    if _PROGRESS.search(verb) and verb and _PHASES.match(part.group("part")) and text[end : end + 1] in ("", "，", "。", "；", "、", "\n"):
         return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)
     later = _BUILT_LATER.match(text, end) and (_PHASES.match(part.group("part")) or verb)
     if _PROGRESS.search(verb) and (later or (not verb and _FUNDED.match(text, end))):

@@ -10,6 +10,8 @@ from extractors.lexicon import rows, words
 from extractors.scanning import any_of
 
 BUILDING = frozenset({"新建", "迁建", "改建", "扩建", "改扩建", "建成"})
+#: Those, and what is done to a school that stands.
+WORKING = BUILDING | {"改善"}
 #: How far before a list its verb may stand, and how far behind it what follows is read.
 REACH_LEFT = 40
 REACH_RIGHT = 36

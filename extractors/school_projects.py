@@ -18,6 +18,7 @@ from extractors.school_deeds import (
     REACH_LEFT,
     REACH_RIGHT,
     RISE,
+    WORKING,
     Deed,
     itself_builds,
     known_actions,
@@ -89,7 +90,7 @@ _PART_OR_NOTE = re.compile(r"(?:[（(][^（）()\n]{0,20}[）)])?[ ]*")
 
 @cache
 def _building_verbs() -> re.Pattern[str]:
-    verbs = [verb for verb, (action, _) in known_actions().items() if action in (*BUILDING, "改善") and len(verb) > 1]
+    verbs = [verb for verb, (action, _) in known_actions().items() if action in WORKING and len(verb) > 1]
     return re.compile(any_of(verbs))
 
 

@@ -30,8 +30,8 @@ class Amount:
 
     start: int
     end: int
-    low: float
-    high: float
+    low: int | float
+    high: int | float
     unit: str
     comparator: str
     #: `[300]`: the sum over the plan's years.

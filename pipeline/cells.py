@@ -32,7 +32,7 @@ def table_rows(reading: TableReading, plan: Plan, times: Sequence[TimeMention]) 
             continue
         for cell in cells:
             kind = reading.column(cell).kind
-            if cell.carried or cell is label or kind in (*SILENT, "note", "body"):
+            if cell.carried or cell is label or kind in SILENT or kind in ("note", "body"):
                 continue
             amount = read_amount(reading.document.text, cell)
             if amount:

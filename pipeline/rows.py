@@ -32,8 +32,8 @@ class TargetRow:
     text: str
     indicator: str
     action: str
-    value_min: float
-    value_max: float
+    value_min: int | float
+    value_max: int | float
     unit: str
     comparator: str
     status: str
