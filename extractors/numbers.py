@@ -8,7 +8,7 @@ for an amount. `SIGNS` name the rest. A number that no rule fits is `unexplained
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -218,16 +218,36 @@ def _frames(arabic: bool) -> tuple[regex.Pattern[str], tuple[Rule, ...]]:
     return _compiled(rules), rules
 
 
+#: What follows a numeral with what stands before it.
+_Sides = tuple[tuple[re.Pattern[str], regex.Pattern[str]], ...]
+
+
+class _Framing(NamedTuple):
+    """The frames without their kinds: those that need nothing before, those before which something must not stand, and those that something must
+    stand before, with all that it can be."""
+
+    alone: re.Pattern[str]
+    barred: _Sides
+    needed: regex.Pattern[str]
+    needing: _Sides
+
+
 @cache
-def _framing(arabic: bool) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], regex.Pattern[str]], ...]]:
-    """The frames without their kinds: those that need nothing before, then for each of the others what follows and what stands before."""
+def _framing(arabic: bool) -> _Framing:
     rules = _frames_of(arabic)
     alone = "|".join(_ahead(rule) for rule in rules if not rule.before)
-    before: dict[str, list[str]] = {}
+    before: dict[bool, dict[str, list[str]]] = {False: {}, True: {}}
     for rule in rules:
         if rule.before:
-            before.setdefault(_ahead(rule), []).append(rule.before)
-    return re.compile(alone), tuple((re.compile(ahead), regex.compile(f"(?<={'|'.join(each)})")) for ahead, each in before.items())
+            # What only must not be there is not there at the beginning of a text either.
+            needs = regex.match(f"(?<={rule.before})", "") is None
+            before[needs].setdefault(_ahead(rule), []).append(rule.before)
+    barred, needing = (tuple((re.compile(ahead), _behind(each)) for ahead, each in before[needs].items()) for needs in (False, True))
+    return _Framing(re.compile(alone), barred, _behind(dict.fromkeys(one for each in before[True].values() for one in each)), needing)
+
+
+def _behind(before: Iterable[str]) -> regex.Pattern[str]:
+    return regex.compile(f"(?<={'|'.join(before)})")
 
 
 @cache
@@ -263,11 +283,15 @@ def frame(text: str, start: int) -> str:
 
 
 def is_framed(text: str, start: int) -> bool:
-    """Whether the numeral at `start` has a kind of `frame`; asked for every amount, so it looks back only where what follows fits."""
-    alone, others = _framing(text[start].isdigit())
-    if alone.match(text, start):
+    """Whether the numeral at `start` has a kind of `frame`; asked for every amount, so it looks first for what most numerals lack."""
+    alone, barred, needed, needing = _framing(text[start].isdigit())
+    if alone.match(text, start) or _fits(barred, text, start):
         return True
-    return any(ahead.match(text, start) and before.match(text, start) for ahead, before in others)
+    return needed.match(text, start) is not None and _fits(needing, text, start)
+
+
+def _fits(sides: _Sides, text: str, start: int) -> bool:
+    return any(ahead.match(text, start) and before.match(text, start) for ahead, before in sides)
 
 
 def named(text: str, start: int, end: int) -> str:
