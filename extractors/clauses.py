@@ -65,10 +65,13 @@ class Clauses:
         self.whole = Clause(start, end)
         self.parts = clauses(text, start, end)
         self._starts = [clause.start for clause in self.parts]
+        self._flat = not any(clause.bracketed for clause in self.parts)
 
     def at(self, offset: int) -> Clause:
         """The innermost clause that holds the character at `offset`; the whole sentence where none does."""
         place = bisect_right(self._starts, offset) - 1
+        if self._flat:  # none holds another
+            return self.parts[place] if place >= 0 and offset < self.parts[place].end else self.whole
         best = self.whole
         for clause in self.parts[max(0, place - 4 * self._NESTED) : place + 1]:
             if clause.start <= offset < clause.end and clause.end - clause.start <= best.end - best.start:

@@ -27,7 +27,7 @@ from extractors.school_deeds import (
     known_actions,
     part_joint,
     part_pattern,
-    verb_lengths,
+    verbs,
 )
 from extractors.school_names import left_border
 from extractors.school_projects import (
@@ -147,11 +147,8 @@ def goes_on(gap: str) -> bool:
 
 def _verb_at(text: str, at: int, low: int) -> str:
     """The longest verb that ends at `at`, "" where none does."""
-    known = known_actions()
-    for length in verb_lengths():
-        if at - length >= low and text[at - length : at] in known:
-            return text[at - length : at]
-    return ""
+    verb = verbs().before(text, low, at)
+    return verb.of(text) if verb else ""
 
 
 def _verb_before(text: str, start: int, low: int) -> tuple[str, bool]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractors.lexicon import rows, words
 from extractors.scanning import any_of
+from extractors.wordlist import Wordlist
 
 BUILDING = frozenset({"新建", "迁建", "改建", "扩建", "改扩建", "建成"})
 #: Those, and what is done to a school that stands.
@@ -92,9 +93,9 @@ def known_actions() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def verb_lengths() -> tuple[int, ...]:
-    """The lengths of the verbs that are known, the longest first."""
-    return tuple(sorted({len(word) for word in known_actions()}, reverse=True))
+def verbs() -> Wordlist:
+    """The verbs that are known, to be asked for by place."""
+    return Wordlist(known_actions())
 
 
 @cache

@@ -24,7 +24,7 @@ from extractors.school_deeds import (
     known_actions,
     part_joint,
     part_pattern,
-    verb_lengths,
+    verbs,
 )
 
 #: How far a table row is read on either side of a name.
@@ -200,7 +200,8 @@ def _part_told_of(what: str, at: int) -> Deed | None:
 
 def _verb_from(text: str, at: int) -> str:
     """The longest verb that begins at `at`, "" where none does."""
-    return next((text[at : at + length] for length in verb_lengths() if text[at : at + length] in known_actions()), "")
+    verb = verbs().at(text, at)
+    return verb.of(text) if verb else ""
 
 
 def announcement(text: str, start: int) -> str:

@@ -48,9 +48,13 @@ _COMPULSORY = re.compile("义务教育")
 _BETWEEN = re.compile("中小学|大中小|幼儿园、|、幼儿园|初、高中|初高中|高初中")
 
 
+#: 职业高中, 特教学校幼儿园: of these the head does not tell all.
+_OF_ITS_OWN = re.compile("职业|特殊教育|特教")
+
+
 def stage_of_name(name: str, head_stage: str) -> str:
     """The stage that `name` tells, one of `OPEN` where it leaves it open; `head_stage` is its head's."""
-    if head_stage in ("幼儿园", "小学", "初中", "高中") and not re.search("职业|特殊教育|特教", name):
+    if head_stage in ("幼儿园", "小学", "初中", "高中") and not _OF_ITS_OWN.search(name):
         return head_stage
     for pattern, stage in _BY_WORD:
         if pattern.search(name):

@@ -198,9 +198,10 @@ class Document:
 
     def section(self, block: int) -> str:
         """The headings that govern a block, outermost first, joined by ` > `."""
-        if block not in self._sections:
+        known = self._sections.get(block)
+        if known is None:
             found = self.blocks[block]
             above = self.section(found.parent)
             own = self.text[found.start : found.end].strip() if found.kind in ("heading", "box") else ""
-            self._sections[block] = " > ".join(part for part in (above, own) if part)
-        return self._sections[block]
+            known = self._sections[block] = f"{above} > {own}" if above and own else above or own
+        return known
