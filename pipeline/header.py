@@ -30,8 +30,9 @@ _DOC_NUMBER = re.compile(
     r"[一-龥A-Za-z（）()]{1,20}?\s?[〔\[［【（(﹝]\s?(?:19|20)\d\d\s?[〕\]］】）)﹞]\s?(?:第\s?)?\d{1,5}\s?号"
 )
 _NOTE = re.compile(
-    r"[（(]?(?:此件|本文|信息公开)[^。]{0,20}(?:公开|属性)[^。]{0,10}[)）]?|特此(?:通知|通告|公告)。?|[-—_=*·]{3,}|政策全文|正文(?:内容)?|全文|【[^】]{2,12}】"
-    r"|[（(].{0,30}(?:通过|公开发布|审议|批准)[^。]{0,20}[)）]|打\s?印|分享到.{0,20}|字体.{0,20}|\[?\s?大\s*中\s*小\s?\]?"
+    r"[（(]?(?:此件|本文|信息公开)[^。]{0,20}(?:公开|属性)[^。]{0,10}[)）]?|特此(?:通知|通告|公告)。?|[-—_=*·]{3,}|政策全文|(?:文章)?正文(?:内容)?|全文|【[^】]{2,12}】"
+    r"|[（(].{0,30}(?:通过|公开发布|审议|批准)[^。]{0,20}[)）]|(?:北大)?法宝.{0,60}|【法宝引证码】.{0,40}|(?:您的|您现在的|您|当前|现在)?(?:所在)?的?位置\s?[:：].{0,120}"
+    r"|首\s?页(?:[ 　>»|]{1,3}[^ 　>»|。，：]{2,12}){2,8}|浏览(?:次数|量)?\s?[:：]?\s?\d{1,8}|打\s?印|分享到.{0,20}|字体.{0,20}|\[?\s?大\s*中\s*小\s?\]?"
 )
 _SUBTITLE = re.compile(
     r"[—-]{1,2}.{0,60}|.{0,60}(?:会议|大会)上?|.{0,30}[省市区县州长旗]长[ 　].{2,8}"
@@ -56,7 +57,7 @@ _ADDRESSED = re.compile(
 )
 _REPORT = re.compile(r"(?:(?:19|20)\d\d年?)?(?P<place>[一-龥]{2,20}?)(?:人民)?政府工作报告")
 _YEAR_BRACKET = re.compile(
-    r"[（(][^（）()]{0,6}(?:\d{4}|[一二][〇○零一二三四五六七八九]{3}|征求意见|试行|草案|暂行|修订|审议)[^（）()]{0,24}[)）](?:的通知)?"
+    r"(?:19|20)\d\d\s?年?[-—–－~～至]{1,2}\s?(?:19|20)\d\d\s?年?[)）]|[（(][^（）()]{0,6}(?:\d{4}|[一二][〇○零一二三四五六七八九]{3}|征求意见|试行|草案|暂行|修订|审议)[^（）()]{0,24}[)）](?:的通知)?"
 )
 #: 新建|6所|, 增加学位|1.5万个: what no title goes on with.
 _MEASURED = re.compile(r"\d[万亿]?(?:余|多)?(?:所|个(?!年)|人|名|座|公里|%|亩|户|家|平方米|元|[万亿]元)(?!行动|工程|计划|方案)")
@@ -208,6 +209,9 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
         if _read_small(text, line, words, head):
             kind: BlockKind = "doc_number" if _DOC_NUMBER.fullmatch(words) else "note"
             head.kinds[index] = (index + 1, "date" if _whole_date(words) else kind)
+            if is_labelled(words) and index + 1 < len(lines) and _read_value_below(text, words, lines[index + 1], head):
+                index += 1
+                head.kinds[index] = (index + 1, "note")
         elif _ATTACHMENT.fullmatch(words):
             head.kinds[index] = (index + 1, "note")
             attached = True
@@ -274,6 +278,23 @@ def _read_labels(words: str, start: int, head: Head) -> None:
             head.put(name, _iso(found) if found else "", span)
         elif name != "issuer" or is_organ(value):
             head.put("web_title" if name == "title" else name, value, span)
+
+
+def _read_value_below(text: str, label: str, line: Line, head: Head) -> bool:
+    """Read the value of a label that stands alone in its line, where the next line is a day, a body or a number as the label wants."""
+    value = text[line.start : line.end]
+    named = [name for name, said, _ in read_labels(label, 0) if not said]
+    if not named or is_labelled(value):
+        return False
+    name = named[-1]
+    if name in ("signed", "published"):
+        found = _DATE.match(fold(value))
+        head.put(name, _iso(found) if found else "", Span(line.start, line.end))
+        return found is not None
+    fits = is_organ(value) if name == "issuer" else _DOC_NUMBER.fullmatch(value) if name == "doc_number" else name == "index_number" and value.isascii()
+    if fits:
+        head.put(name, value, Span(line.start, line.end))
+    return bool(fits)
 
 
 # Titles
@@ -375,12 +396,17 @@ def _read_repeated_title(text: str, lines: list[Line], index: int, head: Head) -
                     Span(line.start, line.end) for line in lines[place : after + 1]
                 )
                 head.kinds[place] = (after + 1, "title")
+                above = lines[place - 1]
+                if place > index and is_organ(text[above.start : above.end]):
+                    # It signed the notice without a day.
+                    head.put("signed_by", "、".join(text[above.start : above.end].split()), Span(above.start, above.end))
+                    head.kinds[place - 1] = (place, "issuer")
                 return after + 1
     return index
 
 
 def _squeezed(words: str) -> str:
-    return re.sub(r"[\s《》<>〈〉*]", "", words)
+    return re.sub(r"[\s《》<>〈〉*“”\"]", "", words)
 
 
 # Addressees and signatures

@@ -8,7 +8,7 @@ from functools import cache
 from extractors.lexicon import rows
 from extractors.span import Span
 
-_BLANKS = " \t\u3000\u00a0*"
+_BLANKS = " \t\u3000\u00a0*|｜"
 
 
 @cache
@@ -19,12 +19,12 @@ def _fields() -> dict[str, str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    """A label before a colon; the longer ones, no common words, also before a tab or in brackets."""
+    """A label before a colon, behind a bullet or a bar too; the longer ones, no common words, also before a tab, a bar or a blank, or in brackets."""
     long = _spaced([label for label in _fields() if len(label) > 2])
     short = _spaced([label for label in _fields() if len(label) == 2])
     colon = r"[】\]*]{0,2}\s?[:：]"
     return re.compile(
-        rf"[*【\[]{{0,2}} ?(?:(?P<long>{long}) ?(?:{colon}|\t|[】\]])|(?P<short>{short}){colon})[ *]{{0,3}}"
+        rf"(?:[•●▪·|｜]\s{{0,4}})?[*【\[]{{0,2}} ?(?:(?P<long>{long})(?: ?(?:{colon}|[\t|｜】\]])| (?=\S))|(?P<short>{short})(?:{colon}| ?[|｜](?=.*[|｜])))[ *]{{0,3}}"
     )
 
 

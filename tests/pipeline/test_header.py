@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.document import Document, Header
 from pipeline.extract import extract
+from pipeline.labels import is_labelled
 from pipeline.period import five_year_plan, goal_period, title_period
 from pipeline.read import read_text
 
@@ -107,6 +108,39 @@ def test_the_labels_of_a_register_stand_in_for_a_head():
     assert read.issuer == "台州市人民政府办公室"
     assert read.doc_number == "台政办发〔2024〕7号"
     assert read.issue_date == date(2024, 2, 3)
+
+
+@pytest.mark.parametrize("register", [
+    "索引号 330282/2020-38134\n组配分类 区府办文件 发布机构 青浦区政府办\n生成日期 2020-05-08 公开方式 主动公开\n文件编号 青政办发〔2020〕11号\n",
+    "| 索引号 | 330282/2020-38134 | 签发时间 | 2020-05-08 |\n| 发布机构 | 青浦区政府办 | 发文字号 | 青政办发〔2020〕11号 |\n",
+    "  • 信息索引号:\n\n    330282/2020-38134\n\n  • 文号:\n\n    青政办发〔2020〕11号\n\n  • 发布单位:\n\n    青浦区政府办\n\n  • 成文日期:\n\n    2020-05-08\n",
+])  # fmt: skip
+def test_a_register_parts_labels_and_values_by_blanks_bars_or_lines(register):
+    read = header(register + "青浦区人民政府办公室关于印发《青浦区旧房改造行动方案》的通知\n发布时间:2020-05-11 17:10\n各街道办事处:\n现印发给你们。\n"
+                  "青浦区人民政府办公室\n青浦区旧房改造行动方案\n一、总体要求\n改造旧房40幢。\n")
+    assert read.title == "青浦区人民政府办公室关于印发《青浦区旧房改造行动方案》的通知"
+    assert read.doc_number == "青政办发〔2020〕11号"
+    assert read.index_number == "330282/2020-38134"
+    assert (read.issuer, read.issue_date, read.plan_title) == ("青浦区人民政府办公室", date(2020, 5, 8), "青浦区旧房改造行动方案")
+
+
+@pytest.mark.parametrize("line", ["索引号", "有效性评价", "发布机构要求各地抓好落实。", "时间 安排", "来源 广泛"])
+def test_a_label_without_a_value_is_none(line):
+    assert not is_labelled(line)
+
+
+@pytest.mark.parametrize("above", [
+    "北大法宝【法宝引证码】 CLI.12.1500021\n原文链接：https://www.pkulaw.com/lar/1.html\n", "您的位置：首页 >市教育局>信息公开详细\n索引号: jyj-2022-7 发布机构: 市教育局\n",
+    "首页 > 政务公开 > 政策文件\n", "浏览 812\n",
+])  # fmt: skip
+def test_what_a_site_puts_above_a_paper_is_no_title(above):
+    assert header(above + "枣林市教育局关于印发枣林市学校美育工作方案的通知\n各县（区）教育局：\n现印发给你们。\n").title == "枣林市教育局关于印发枣林市学校美育工作方案的通知"
+
+
+def test_a_period_in_brackets_goes_on_with_a_title_though_one_is_lost():
+    read = header("青浦区学前教育发展提升行动计划\n\n2023—2025年)\n\n为推进学前教育发展，制定本计划。\n一、总体要求\n新建幼儿园8所。\n")
+    assert read.title == "青浦区学前教育发展提升行动计划2023—2025年)"
+    assert read.plan_end == date(2025, 12, 31)
 
 
 def test_several_bodies_sign_together():
