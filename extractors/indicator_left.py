@@ -59,7 +59,7 @@ _MID_LIMIT = re.compile(
 #: 乡镇水利部门要|管护渠道30公里: who is to do it.
 _DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责|将|拟)(?:把|将|对)?")
 #: 各镇要|备足沙袋, 学校必须|配备保安: whoever it is, a verb follows.
-_BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不])(?:必须|应当|[要须应])(?:把|将|对)?(?=[\u4e00-\u9fff]{3})")
+_BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不占])(?:必须|应当|[要须应])(?:把|将|对)?(?=[\u4e00-\u9fff]{3})")
 #: 市政府给|每个班奖补20万元: who gives, before whom it is given to.
 _GIVER = re.compile(r"[^，。；、]{0,4}(?:政府|财政|民政局?|教育局|[教卫]体局)(?:给予?|对|向|为|按)(?=每|对|各|符合|新)")
 #: 州级|下达指标: who acts, not what is counted.
@@ -122,8 +122,10 @@ _PERFECT = re.compile(r"了(?!解)|成$")
 _BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|维修|修缮|重建|续建|整合|粉刷|硬化|翻新|绿化)$")
 #: 新增|学位, 扩大|面积: verbs that take even a bare measure as their object.
 _SPENDING = re.compile(
-    r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
+    r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|改善|恢复|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
 )
+#: 黄花菜|种植|8万亩, 空调|安装|600台: what is done to the thing before it, where no verb opens the clause.
+_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<verb>种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增)(?:了|完成)?$")
 #: 县级仓库|储备|编织袋, 甲中学|新建|宿舍楼: verbs that may open a name and yet part who acts from what is counted.
 _TAKES = re.compile(
     r"(?:累计)?(?P<verb>新增(?!就业)|(?:新建|改建|改扩建|扩建)(?:[、和](?:新建|改建|改扩建|扩建))?|储备(?![林粮库点])|设置|增设|开设|安装|配备|选派|退出|执行"
@@ -194,6 +196,9 @@ def read_left(reading: Reading) -> Phrase:
     end = high
     rate = high < reading.quantity.outer_start and _RATE_OF_GROWTH.search(text, low, high)  # 投入|增速|高于全省
     high, tail = (high, None) if rate else reading.trim_tail(low, high)
+    done = _DONE_TO.search(text, low + 2, high) if tail is None and not verb_chain(text, reading.skip(low, high), high) else None
+    if done and (reading.quantity.unit != "%" or done["verb"] == "减免"):
+        high, tail = done.start(), Span(*done.span("verb"))
     sent = _SENT.search(text, low + 2, high) if reading.family == "person" else None
     high = sent.start() if sent else high
     actions = [compared] if compared else [tail] if tail else []

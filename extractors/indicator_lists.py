@@ -59,7 +59,7 @@ _WHOLE_HEAD = 6
 _AGAINST = re.compile(
     r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后(?:于|(?=[全国省市县平同])))[^，]{0,10}"
     r"|(?P<off>超|超过|高于|低于|高出|落后|塌)(?:年度|年初|全年|既定|预期)?(?:预期)?(?:目标|计划|进度|序时进度)(?:任务|值|数)?"
-    r"|[仅只](?:为|有|占|相当于)[^，]{2,10}|(?:为|是)全[国省市区县][^，]{0,10}"
+    r"|[仅只](?:为|有|相当于)[^，]{2,10}|(?:为|是)全[国省市区县][^，]{0,10}"
     r"|(?:仅为|仅|只有)?(?:不足|不到|相当于|约为|达到)(?:全[国省市区县]|周边|同类)[^，]{0,10}"
     r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均)[^，]{0,10}|(?:比|较)[^，]{2,8}(?P<more>多出|高出|高|多|少|低))$"
 )
@@ -336,7 +336,7 @@ def _per_capita(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | N
 
 def _share_of(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`技工人数达到4万人，占从业人员30%`: the share is of what was named before."""
-    own, last = phrase.indicator, before.last
+    own, last = phrase.indicator.removeprefix("仅").removeprefix("只"), before.last
     if not own.startswith("占") or _OCCUPY.match(own) or phrase.rule != "indicator.left":
         return None
     head = "" if SHARE.search(own) else "比重"
@@ -544,6 +544,10 @@ def _counts_itself(reading: Reading, phrase: Phrase) -> bool:
 _STAGE_BEHIND = re.compile(r"(?<=[积数率值额比费准量间册台员制书机器])(?:幼儿园|小学|初中|高中|中职)$")
 
 
+#: 省级|以上|创新平台: no part of what a category leaves.
+_OR_ABOVE = re.compile(r"^及?以上(?=..)")
+
+
 def _other_head(indicator: str) -> str:
     """The indicator without its own category word: 国家级|湿地公园, 生均图书|小学 → 生均图书; "" without one."""
     behind = _STAGE_BEHIND.search(indicator)
@@ -551,7 +555,7 @@ def _other_head(indicator: str) -> str:
         return indicator[: behind.start()]
     hit = category_pattern().match(indicator)
     if hit and hit.end() < len(indicator):
-        return indicator[hit.end() :]
+        return _OR_ABOVE.sub("", indicator[hit.end() :])
     tail = tail_category().search(indicator)
     return indicator[: tail.start()] if tail and tail.start() > 1 and tail.end() - tail.start() > 1 else ""
 
