@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors import calendar
+from extractors.span import Span
 from extractors.time_reading import TimeMention
 from pipeline.document import Document, Sentence
 from pipeline.promises import AHEAD, BOUND, GRANT, WILL, promising
@@ -90,11 +91,19 @@ _COMES_TO_MATTER = re.compile(r"(?:制[定订]|提出|形成)(?:了?(?:以下|�
 _HEAD_BLOCKS = 12
 
 
-def preamble_end(document: Document) -> int:
-    """Where a text that has said why it is written comes to its matter; 0 where it has no such opening. Headings and lists end the search."""
-    for block in document.blocks[:_HEAD_BLOCKS]:
+def preamble_of(document: Document) -> Span | None:
+    """Where a text says why it is written, from the last line of its head to where it comes to its matter; None where it has no such opening.
+
+    Headings and lists end the search.
+    """
+    head = document.blocks[:_HEAD_BLOCKS]
+    below = next((at for at in reversed(range(len(head))) if head[at].kind == "title"), 0)
+    start = 0
+    for block in head[below:]:
         if block.kind in ("heading", "item", "table", "box"):
-            return 0
-        if block.kind == "paragraph" and (hit := _COMES_TO_MATTER.search(document.text, block.start, block.end)):
-            return hit.start()
-    return 0
+            return None
+        if block.kind != "paragraph":
+            start = block.end
+        elif hit := _COMES_TO_MATTER.search(document.text, block.start, block.end):
+            return Span(start, hit.start())
+    return None

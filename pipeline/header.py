@@ -89,7 +89,7 @@ def read_head(text: str, lines: list[Line]) -> Head:
     if (sign := _signature(text, lines, index, min(len(lines), index + _SIGNATURE_REACH))) is not None:
         index = _read_after_signature(text, lines, _put_signature(text, lines, head, *sign), head)
     else:
-        index = _read_repeated_title(text, lines, index, head)
+        index = _read_dated_title(text, lines, _read_repeated_title(text, lines, index, head), head)
         tail = max(index, len(lines) - _TAIL_LINES)
         if (sign := _signature(text, lines, tail, len(lines), to_heading=False)) is not None:
             _put_signature(text, lines, head, *sign)
@@ -402,6 +402,19 @@ def _read_repeated_title(text: str, lines: list[Line], index: int, head: Head) -
                     head.put("signed_by", "、".join(text[above.start : above.end].split()), Span(above.start, above.end))
                     head.kinds[place - 1] = (place, "issuer")
                 return after + 1
+    return index
+
+
+def _read_dated_title(text: str, lines: list[Line], index: int, head: Head) -> int:
+    """A notice that is signed by a day alone: the title of what it issues stands below, and ends in what kind of paper it is."""
+    for place in range(index, min(len(lines) - 1, index + _SIGNATURE_REACH)):
+        line, below = lines[place], lines[place + 1]
+        if day := _whole_date(text[line.start : line.end]):
+            words = text[below.start : below.end]
+            if _is_title_line(text, below, first=False) and _last_type(words) < len(words):
+                head.put("head_date", day, Span(line.start, line.end))
+                head.kinds[place] = (place + 1, "date")
+                return _put_title(text, lines, place + 1, head, "second_title" if "title" in head.fields else "title")
     return index
 
 

@@ -30,7 +30,7 @@ def _label() -> re.Pattern[str]:
 
 def _spaced(labels: list[str]) -> str:
     """An alternation of labels, longest first, with blanks allowed inside (`索 引 号`); a tab parts cells."""
-    return "|".join(r"[^\S\t]{0,6}".join(label) for label in sorted(labels, key=len, reverse=True))
+    return "|".join(r"[^\S\t]{0,8}".join(label) for label in sorted(labels, key=len, reverse=True))
 
 
 def is_labelled(line: str) -> bool:

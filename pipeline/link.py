@@ -21,7 +21,7 @@ from extractors.span import Span
 from extractors.time_reading import TimeMention
 from models.learned import RULES_ALONE, Learned
 from models.status import StatusCase, kind_of, rule_key
-from pipeline.account import is_account, is_plan, preamble_end, told_time
+from pipeline.account import is_account, is_plan, preamble_of, told_time
 from pipeline.cell_units import implied_unit
 from pipeline.cells import TableReadings
 from pipeline.chapters import by_section, orders
@@ -139,7 +139,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     account = is_account(document, (sentence for sentence, _ in grouped))
     told = told_time(document, timeline.times) if account else None
     voices, plan = Voices(document), is_plan(document)
-    matter = preamble_end(document)
+    preamble = preamble_of(document) or Span(0, 0)
     block, earlier, section, fact = -1, "", "", False
     for sentence, group in grouped:
         free = [quantity for quantity in group if not covered.touches(quantity)]
@@ -147,7 +147,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
             continue
         clauses = Clauses(document.text, sentence.start, sentence.end)
         fact = fact and document.section(sentence.block) == section
-        readings = _read_sentence(document, sentence, clauses, free, timeline, eras, account=account, goes_on=fact, told=told, voices=voices, plan=plan, matter=matter)
+        readings = _read_sentence(document, sentence, clauses, free, timeline, eras, account=account, goes_on=fact, told=told, voices=voices, plan=plan, preamble=preamble)
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
@@ -157,7 +157,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
 
 
 def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], timeline: Timeline,
-                   eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices, plan: bool, matter: int) -> list[_Reading]:
+                   eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices, plan: bool, preamble: Span) -> list[_Reading]:
     section = document.section(sentence.block)
     deeds = not plan and not orders(section) and voices.tells(sentence)
     task = voices.sets_task(sentence)
@@ -169,7 +169,7 @@ def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, qua
         era = eras.past(quantity.start)
         status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
                            past_era=era is not None, account=account, goes_on=goes_on, told=deeds,
-                           task=task, preamble=quantity.start < matter)
+                           task=task, preamble=preamble.start <= quantity.start < preamble.end)
         if governing.time is None and status.evidence.rule in _TOLD_ON and (era or told):
             governing = governing._replace(time=era or told, past=True)
         readings.append(_Reading(quantity, own, governing, status, ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.learned import RULES_ALONE
 from pipeline.extract import extract
 from pipeline.read import read_text
 
@@ -134,3 +135,11 @@ def test_a_speech_turns_from_what_was_to_what_is_to_be_done() -> None:
 
 def test_a_stock_of_last_year_is_no_period() -> None:
     assert read_text("石桥区老龄事业发展状况报告\n\n截至2022年底，全区养老机构28家。\n", "t").header.plan_end is None
+
+
+def test_why_a_plan_is_written_is_told_below_its_head():
+    text = ("日前，某县印发若干措施。全年新增停车位900个。\n某县人民政府关于印发若干措施的通知\n各乡镇：\n现印发给你们，请认真执行。\n某县人民政府\n2024年4月1日\n"
+            "关于推动停车便利的若干措施\n全县停车位缺口较大，车位利用率62%。为方便停车，制定以下措施。\n一、增设车位\n新增停车位900个。\n")
+    found = {(row.text, row.evidence["status"].rule) for row in extract(read_text(text, "t"), RULES_ALONE).targets}
+    assert ("62%", "status.preamble") in found
+    assert not any(rule == "status.preamble" for words, rule in found if words == "900个")

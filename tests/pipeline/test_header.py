@@ -308,3 +308,15 @@ def test_a_notice_is_not_named_before_its_last_word():
 def test_a_sentence_that_a_narrow_page_cut_is_no_title():
     read = header("2023年底前，县、乡、村河道更加整洁，水质和两岸环境明\n显提升。2025年底前，全面提升。\n")
     assert (read.title, str(read.plan_end)) == ("", "2025-12-31")
+
+
+def test_the_title_below_a_notice_that_a_day_alone_signs():
+    read = header("各县人民政府：\n《某市河道整治实施方案》已经市政府同意，现印发给你们。\n2020年11月17日\n某市河道整治实施方案\n根据省里部署，制定本方案。\n")
+    assert (read.title, str(read.issue_date)) == ("某市河道整治实施方案", "2020-11-17")
+    unsigned = header("各县人民政府：\n会议时间如下。\n2020年11月17日\n会议由办公室负责组织\n")
+    assert (unsigned.title, unsigned.issue_date) == ("", None)
+
+
+def test_labels_are_read_with_wide_blanks_in_them():
+    read = header("关于整治河道的通知\n索引号 : 0110/2024-07672 文       号 : 某政办发〔2024〕1号\n名       称: 关于整治河道的通知 发布日期: 2024年03月18日\n各乡镇：\n")
+    assert (read.doc_number, str(read.issue_date)) == ("某政办发〔2024〕1号", "2024-03-18")
