@@ -517,7 +517,7 @@ def _clause_before(reading: Reading, end: int) -> Phrase | None:
     latest = reading.latest if _shares_clause(reading, end - 1) else None
     if _ASIDE.match(reading.text, clause.start, end):
         return None
-    found = read_left(Reading(reading.text, reading.clauses, clause, asked, latest, None, reading.times))
+    found = read_left(Reading(reading.text, reading.clauses, clause, asked, latest, None, reading.times, reading.family))
     return found if found.indicator and not _GENERAL.fullmatch(found.indicator) else None
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_words import COUNTING, REACH, heads_pattern, last_verb, lead_pattern, tail_change
-from extractors.quantities import Quantity, family_of
+from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
 
 
@@ -51,6 +51,8 @@ class Reading(NamedTuple):
     before: Quantity | None
     after: Quantity | None
     times: Sequence[Spanned]
+    #: The family of its unit, "" for one that no lexicon has.
+    family: str
     #: The quantity before in the sentence, in whatever clause.
     latest: Quantity | None = None
 
@@ -68,11 +70,6 @@ class Reading(NamedTuple):
     def right_to(self) -> int:
         """Where the text right of the quantity ends that is its own."""
         return self.after.outer_start if self.after else self.clause.end
-
-    @property
-    def family(self) -> str:
-        """The family of the unit, "" for one that no lexicon has."""
-        return family_of(self.quantity.unit)
 
     @property
     def counts(self) -> bool:

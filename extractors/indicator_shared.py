@@ -61,7 +61,7 @@ def _named_before(reading: Reading, inside: Sequence[Quantity], first: Quantity,
     asked = first._replace(start=end, outer_start=end)
     before = next((quantity for quantity in reversed(inside) if quantity.end <= end and not quantity.unit.endswith("岁")), None)
     clause = Clause(reading.clause.start, end)
-    return read_left(Reading(reading.text, reading.clauses, clause, asked, before, None, reading.times))
+    return read_left(Reading(reading.text, reading.clauses, clause, asked, before, None, reading.times, reading.family))
 
 
 def _each(text: str, clause: Clause, before: int) -> re.Match[str] | None:

@@ -18,7 +18,7 @@ from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins, read_right
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_words import COMPOUND, HAN, any_verb, verb_chain
-from extractors.quantities import Quantity, units
+from extractors.quantities import Quantity, family_of, units
 from extractors.span import Span, Spanned
 
 __all__ = ["Phrase", "name_quantities"]
@@ -99,7 +99,7 @@ def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: S
     before = next((other for other in earlier if not _modifies(text, other, quantity)), None)
     later = (quantities[other] for other in range(place + 1, last) if not (_ages(quantity, quantities[other]) or _sizes(text, quantity, quantities[other])))
     after = next((other for other in later if home.start <= other.start < home.end), None)
-    return Reading(text, clauses, home, quantity, before, after, times, quantities[place - 1] if place else None)
+    return Reading(text, clauses, home, quantity, before, after, times, family_of(quantity.unit), quantities[place - 1] if place else None)
 
 
 def _ages(one: Quantity, two: Quantity) -> bool:

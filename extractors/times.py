@@ -70,10 +70,8 @@ def find_times(text: str, plan: Plan | None = None) -> list[TimeMention]:
     plan = plan or Plan()
     reading = Reading(quiet, plan, last_past_day(folded, plan))
     done = 0
-    for candidate in scanner().finditer(quiet):
+    while candidate := scanner().search(quiet, done):
         number = candidate.lastindex or 1
-        if candidate.start() < done:
-            continue
         done = candidate.end(number)
         rule = RULES[number - 1]
         if hit := _pattern(rule.pattern).match(quiet, candidate.start()):

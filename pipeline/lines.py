@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +13,8 @@ BLANKS = " \t\u00a0\u3000\u202f\u205f\ufeff" + "".join(map(chr, range(0x2000, 0x
 #: A line ends a clause here, so that nothing of it stands in the next line.
 CLOSED = "。！？!?；;：:…」』）)》】"
 
-_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+#: What `str.splitlines` parts lines at.
+_BREAKS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]+|>[ \t]+")
 _PAGE = re.compile(
     r"(?:[-—–－_·]{1,3}\s*\d{1,4}\s*[-—–－_·]{1,3}|第?\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})"
@@ -44,12 +46,11 @@ def read_lines(text: str) -> list[Line]:
     """Every line of `text` that holds something, in order."""
     lines: list[Line] = []
     done = 0
-    for hit in _LINE.finditer(text):
-        raw = hit.group()
+    for raw_start, raw in _raw_lines(text):
         body = raw.strip(BLANKS)
         if not body:
             continue
-        raw_start, raw_end = hit.span()
+        raw_end = raw_start + len(raw)
         start = raw_start + len(raw) - len(raw.lstrip(BLANKS))
         between = text[done:raw_start]
         breaks = between.count("\n") or between.count("\r") or len(between.strip(BLANKS))
@@ -63,6 +64,14 @@ def read_lines(text: str) -> list[Line]:
         lines.append(line)
         done = raw_end
     return lines
+
+
+def _raw_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Where each line begins, and the line without its break."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield start, line.rstrip(_BREAKS)
+        start += len(line)
 
 
 def strip_markdown(line: Line, body: str) -> None:
