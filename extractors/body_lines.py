@@ -23,8 +23,11 @@ _COLON_ENDS = re.compile(r"[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", re.M)
 _TEXT_BEGINS = re.compile(r"\n[^\S\n]{0,9}(?:\n[^\S\n]{0,9})?(?=现将|经[^，。\n]{2,16}同意[，,]|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好))")
 #: 渝府办〔2022〕6号 甲区政府办公室 关于印发…的通知 各镇人民政府： 经…: all in one line.
 _BEHIND_TITLE = regex.compile(r"的(?:通知|意见|通报|决定|函)[^\S\n]{1,3}(?P<list>[^\n。:：]{3,400})[:：]")
-_NUMBERED = re.compile(r"号[^\S\n]+")
+#: In such a line, or in a cell, the title begins behind the number or the border: | 名称 | 甲县人民政府办公室关于….
+_BEFORE_TITLE = re.compile(r"号[^\S\n]+|\|[^\S\n]*")
 #: 请认真贯彻执行。 甲区政府办公室 2022年3月22日 （此件公开发布）, in such a line.
+#: 请认真组织实施。 and the body in the line below, with no date.
+_ORDERED = re.compile(r"(?:执行|实施|落实)。\s{1,12}(?P<body>[\u4e00-\u9fff]{4,40})[^\S\n]{0,9}(?=\n)")
 _DAY_INSIDE = re.compile("日(?=[ \t])")
 _SIGNED_INSIDE = regex.compile(r"[。）)][^\S\n]{1,9}(?P<body>\p{Han}[^\n\d，。、：；（）]{3,40}?)[^\S\n]{0,9}(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?$")
 _SIGNED_REACH = 80
@@ -47,10 +50,8 @@ _ON_THE_RIGHT = re.compile(
     r"[ \t\u3000\u2002\u2003]{8,80}+(?P<body>[^\s\d。，、：:|][^\n\d。，：:|]{3,60}?)[^\S\n]{0,60}(?=(?:\n[^\S\n]{0,60}){1,8}附件|\s{0,60}\Z)"
 )
 _DAY_ENDS = re.compile(r"日\**[^\S\n]{0,60}$", re.M)
-_ABOUT = re.compile("关于")
-_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。]{4,120}?)(?=关于[^\n])")
-#: 教育体育局2020年为民办实事: a title that begins with whose year it is.
-_OF_A_YEAR = regex.compile(r"(?P<body>\p{Han}{2,24}[局委厅府室])(?=(?:19|20)\d\d年)")
+_ABOUT = re.compile("关于|部门(?:联合)?印发《")
+_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。|]{4,120}?)(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?=关于[^\n]|(?<=部门|单位)(?:联合)?(?:印发|发布)《)")
 _OFFICIAL = regex.compile(
     r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|处)$"
 )
@@ -101,14 +102,15 @@ def find_issuers(text: str) -> list[Item]:
     """Bodies that sign: before `关于` in a title, alone on one of the first lines, or above the date."""
     found: dict[int, Item] = {}
     head = min(len(text), _HEAD)
-    for line in sorted({text.rfind("\n", 0, about.start()) + 1 for about in _ABOUT.finditer(text, 0, head)}):
-        numbered = _NUMBERED.search(text, line, min(line + 60, head))
-        if hit := _TITLE.match(text, numbered.end() if numbered else line, head):
+    abouts = {text.rfind("\n", 0, about.start()) + 1: about.start() for about in reversed(list(_ABOUT.finditer(text, 0, head)))}
+    for line, about in sorted(abouts.items()):
+        before = [hit.end() for hit in _BEFORE_TITLE.finditer(text, line, about)]
+        if hit := _TITLE.match(text, before[-1] if before else line, head):
             found |= {item.start: item for item in _signed(text, hit.start("bodies"), hit.end("bodies"))}
     for start, end in _first_lines(text, head):
-        if dated := _OF_A_YEAR.match(text, start, end):
-            found |= {item.start: item for item in _signed(text, *dated.span("body"))}
         found |= {item.start: item for item in _signed(text, start, end)}
+    for ordered in _ORDERED.finditer(text):
+        found |= {item.start: item for item in _signed(text, *ordered.span("body"), dated=True)}
     for day in _DAY_INSIDE.finditer(text):
         if inside := _SIGNED_INSIDE.search(text, max(0, day.start() - _SIGNED_REACH), day.start()):
             found |= {item.start: item for item in _signed(text, *inside.span("body"), dated=True)}
@@ -124,15 +126,22 @@ def find_issuers(text: str) -> list[Item]:
     return [found[start] for start in sorted(found)]
 
 
+#: 发布单位： in a line of its own, with the name in the next.
+_PUBLISHED = re.compile(r"(?:发布|发文|信息|来源)(?:单位|机构|机关|来源)?[:：]\s*$")
+
+
 def _first_lines(text: str, head: int) -> Iterator[tuple[int, int]]:
     low = 0
+    published = False
     for _ in range(_FIRST_LINES):
         while low < head and text[low] in "\r\n" + _LINE_START:
             low += 1
         high = text.find("\n", low, head)
         if high < 0:
             return
-        yield low, high
+        if not published:
+            yield low, high
+        published = _PUBLISHED.search(text, low, high) is not None
         low = high + 1
 
 
@@ -164,7 +173,7 @@ def _signed(text: str, start: int, end: int, *, dated: bool = False) -> Iterator
 def _is_official(name: str, dated: bool) -> bool:
     """Whether `name` is a body's name from its seat on, as bodies sign; above a date any seat will do."""
     bare = name.removeprefix("中国共产党").removeprefix("中共").removeprefix("共青团")
-    if not _OFFICIAL.search(bare) or len(name) > 40:
+    if not _OFFICIAL.search(bare) or len(name) > 40 or "届" in name:
         return False
     if dated and len(name) > 4 and BODY.fullmatch(name):
         return True

@@ -108,7 +108,7 @@ _NOTE = re.compile(r"[（(](?P<role>牵头|配合|主办|协办|责任)(?:单位
 
 #: 委、办、局 and 县、区 are one item; so is 镇、街道 behind 各.
 _ATOM = regex.compile(
-    r"部门[、和]单位|委、办、厅?、?局|委、局|(?<=各)[市区县][（(][市区县旗、]{1,3}[）)]、[市区县]|(?<=各)省、自治区、直辖市|(?<=各)[市区县镇乡州旗](?:[、/][市区县镇乡州旗]){1,2}|(?<=各)[镇乡][、/]街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]"
+    r"部门[、和]单位|委、办、厅?、?局|委、局|(?<=各)[市区县][（(][市区县旗、]{1,3}[）)]、[市区县]|(?<=各)省、自治区、直辖市|(?<=各)[市区县镇乡州旗](?:[、/][市区县镇乡州旗](?!级市)){1,2}|(?<=各)[镇乡]/街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]"
 )
 _MARK = re.compile(r"[、，,；;|/]|以及|会同|\s+|(?<=[^、，])[和与及](?=.)")
 #: Without these no mark but a plain one can stand in a list.
@@ -123,6 +123,9 @@ _LONGEST_TAIL = 40
 _LONGEST_PIECE = 120
 
 _BRACKET_BEHIND = re.compile(r"[（(][^（）()]{1,8}[）)]$")
+#: These go without their seat behind another body: 省法院、检察院; 各市、县教育局、党委编办.
+_COURTS = frozenset({"法院", "检察院", "人民法院", "人民检察院"})
+_PARTY_STAFF = "党委编办"
 _OFFICES = frozenset({"政府", "人民政府", "办事处", "街道办事处", "管委会"})
 #: Offices that committee and government share when both stand before them: 县委、县政府督查室.
 _SHARED = re.compile(r"(?:人民)?政府(?P<office>办公室|办公厅|督查室|督办室|研究室|信访局)$")
@@ -401,7 +404,7 @@ def _with_offices(items: list[Item]) -> list[Item]:
     done: list[Item] = []
     for item in reversed(items):
         after = done[-1].name if done else ""
-        if (office := _PLACE_OFFICE.search(after)) and (_REST.match(after) or _is_seat(after[: office.start("office")])) and _is_seat(item.name):
+        if (office := _PLACE_OFFICE.search(after)) and (_REST.match(after) or office["office"].startswith("管") or _is_seat(after[: office.start("office")])) and _is_seat(item.name):
             whole = office.group() if not _ZONE.search(item.name) else office["office"]
             item = item._replace(name=item.name + whole)
         done.append(item)
@@ -421,13 +424,16 @@ def _is_office(name: str) -> bool:
 def _is_seatless(name: str) -> bool:
     """Whether `name` is a stem alone that may take the seat of the body before it (科委, 财政局)."""
     stem = stem_of(name)
-    return stem is not None and stem.family in ("organ", "mass")
+    return name in _COURTS or name == _PARTY_STAFF or (stem is not None and stem.family in ("organ", "mass"))
 
 
 def _shared_level(before: str) -> str:
     """The level that the body before gives to those after it (市教委、科委), or ""."""
     if each := _EACH.match(before):
-        return each["seat"] if stem_of(before[each.end() :]) else ""
+        rest = before[each.end() :]
+        return each["seat"] if rest == _PARTY_STAFF or stem_of(rest) else ""
+    if league := _LEAGUE.fullmatch(before):
+        return league["seat"]
     level = next((level for level in LEVELS if before.startswith(level)), "")
     return level if stem_of(before[len(level) :]) else ""
 
@@ -448,8 +454,10 @@ def restore_office(before: str, office: str) -> str:
 
 
 #: 各县（市、区）教育局、财政局: the seat that the second has too.
-_EACH = re.compile(r"各?(?P<seat>(?:[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|旗县区?))")
+_EACH = re.compile(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）()]{1,8}[）)])?|[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|旗县区?))")
+#: 团市委、妇联: the league's level stands inside its name.
+_LEAGUE = re.compile(r"团(?P<seat>[省市州盟区县旗])委")
 #: What a list of places ends in, with the zone that each has.
 _PLACE_OFFICE = re.compile(r"(?:(?:经济(?:技术)?|高新(?:技术产业)?)?开发区|高新区)?(?P<office>(?:人民)?政府|管委会|管理委员会)$")
-_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|示范区|园区|保税区|度假区)$")
+_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|示范区|园区|保税区|度假区|投资区|管理区|经济区|工业区|合作区|综保区|港区|新城|产业园)$")
 _PARTY_TAIL = re.compile(r"(?:党委|党工委|党[（(]工[）)]委|委)$")

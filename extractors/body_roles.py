@@ -30,6 +30,8 @@ _PARTNER = regex.compile(r"(?:^|[\n，。；、]|[^参给授])(?:与|会同|联�
 
 #: 抄送：县委办公室，县人大常委会办公室.
 _COPIED = regex.compile(r"[^\S\n]{0,8}(?:抄送|抄报|分送|联系(?:单位|部门))[:：]")
+#: Whose page it is: 发布机构：县政府办, 信息来源: 市教育局.
+_PUBLISHED = regex.compile(r"(?:来源|发布(?:机构|单位)|发文(?:机关|单位))[:：]?\s{0,3}$")
 #: 会同市委农办将…: the subject is left out, whoever is joined helps it.
 _JOINS = regex.compile(r"(?:^|[\n，,。；;：:）)\d.．、\s])(?:会同|协同)$")
 
@@ -52,7 +54,7 @@ _MUST = regex.compile(rf"{_THOSE}(?:也|均|都)?(?:要|应当?|须|必须|需�
     r"|(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导)[为是](?:第一|直接)?责任人|[为是](?:“[^”\n]{1,16}”的?|[^，。；\n]{0,6})(?:(?:责任|牵头|实施)(?:主体|单位|部门)|执行者|实施者|组织者)|分工|各[负司]其|(?:共同|分别|具体|抓好|组织)?(?:抓好|落实|实施)[，。；\n])"
 )
 _FACT = regex.compile(
-    r"^(?!每|定期|按[月季年旬]|及时)[^，。；\n]{0,18}?(?:了(?!解)|已|曾|高度重视|核定编制|现有|仅有|在编|在岗|同意|批准|批复|印发|下发|公布|颁布|颁发|认定|授予|决定|通报|命名|表彰|进展顺利|取得|列入(?!预算|年度|财政)|荣获|作出|召开)"
+    r"^(?!每|定期|按[月季年旬]|及时)[^，。；\n]{0,18}?(?:了(?!解)|已|曾|高度重视|核定编制|现有|仅有|在编|在岗|同意|批准|批复|印发|下发|公布|颁布|颁发|(?<!进行|审核|评审|组织)认定(?!后|工作)|授予|决定|通报|命名|表彰|进展顺利|取得|列入(?!预算|年度|财政)|荣获|作出|召开)"
 )
 #: What makes a fact of the past of it, or the words before a noun: 由省教育厅认定的.
 _OVER = regex.compile(r"了|已|曾|认定|批准|授予")
@@ -68,6 +70,8 @@ _SINCE = regex.compile(r"以来[，,]$")
 
 #: Another name of the body, which its duty stands behind: `市农业农村局（市乡村振兴局）牵头`.
 _ALIAS = regex.compile(r"（[\p{Han}、]{2,14}[局委办厅室]）(?=牵头|负责|配合|统筹|要|应|会同)")
+#: Whoever no rule knows in the same list: 各地教育行政部门、各高校|要履行….
+_OTHER_MEMBER = regex.compile(r"[、和与及](?:各|有关|相关)\p{Han}{2,8}?(?=要|应|须|负责|牵头|配合)")
 #: A role that a bracket behind the body gives: `市交通局（牵头）`.
 _NOTE = regex.compile(r"（(?P<role>牵头|配合)(?:单位|部门)?）")
 #: A row of a table of duties: the body in the first cell, also behind a number, its tasks in the next.
@@ -133,6 +137,8 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
     before, after = text[max(0, start - 16) : start], text[end : end + 40]
     if alias := _ALIAS.match(after):
         after = after[alias.end() :]
+    if other := _OTHER_MEMBER.match(after):
+        after = after[other.end() :]
     if note := _NOTE.match(after):
         return ("support" if note["role"] == "配合" else "lead"), "role.note"
     subject = bool(_SUBJECT.search(before))
@@ -146,7 +152,7 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
         return "responsible", "role.row"
     if (charged := _CHARGED.match(after)) and (charged["seat"] or _SET_UP.search(before)):
         return "responsible", "role.charged"
-    if _COPIED.match(text, max(text.rfind("\n", max(0, start - 300), start) + 1, start - 300, 0)):
+    if _COPIED.match(text, max(text.rfind("\n", max(0, start - 300), start) + 1, start - 300, 0)) or _PUBLISHED.search(before):
         return "mentioned", "role.copied"
     if _JOINS.search(before):
         return "support", "role.with"

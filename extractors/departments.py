@@ -46,6 +46,8 @@ _ELLIPSIS = regex.compile(
 )
 #: 各部门、单位 is one class; 各镇街、部门 are two.
 _AND_UNITS = regex.compile(r"[、和]单位(?!\p{Han}{0,2}(?:人员|职工|和个人|负责人))")
+#: 各区、县级市 and 各乡镇、街道 are two; 各区、县 is one.
+_TWO_KINDS = regex.compile(r"(?P<first>各\p{Han}{1,3})、(?P<second>县级市|街道|园区|开发区|乡镇)")
 _PARTY_OFFICE = regex.compile(r"(?:党委|党工委)(?P<mark>[、和]?)(?P<office>人民政府|政府|办事处)$")
 _SELF = regex.compile(r"(?<![自忘])我(?:委|局|厅|办)(?![们国限部面势理学公事案])")
 _CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省(?![属直])|自治区|市)|关于|决策|部署|精神|对)")
@@ -53,7 +55,7 @@ _SINGLE: tuple[tuple[regex.Pattern[str], Kind, str], ...] = (
     (_SELF, "named", "body.self"),
     (_CENTRE, "named", "body.centre"),
 )
-_MADE = regex.compile(r"(?:共同|联合)?(?:制定|研究制定|编制|起草)了")
+_MADE = regex.compile(r"(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?:共同|联合)?(?:研究)?(?:制定|编制|起草)了")
 
 
 def find_departments(text: str, place: Place | None = None) -> list[DepartmentMention]:
@@ -153,6 +155,9 @@ def _prose(text: str, open_text: str) -> list[Found]:
             found.append(one._replace(start=cut, name=restore_office(head, office["office"])))
         else:
             found.append(one)
+        if one.kind == "collective" and (kinds := _TWO_KINDS.fullmatch(one.name)):
+            found[-1] = one._replace(end=one.start + kinds.end("first"), name=kinds["first"])
+            found.append(one._replace(start=one.start + kinds.start("second"), name=kinds["second"]))
         if one.kind == "collective" and (more := _AND_UNITS.match(open_text, one.end)) and found[-1].name.endswith("部门"):
             found[-1] = one._replace(end=more.end(), name=one.name + more.group())
         elif more := _ELLIPSIS.match(open_text, one.end):
