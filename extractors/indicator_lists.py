@@ -510,6 +510,10 @@ _ASIDE = re.compile(r"\s*(?:按(?:照)?[^，。；]{0,10}(?:计算|口径|测算
 _GENERAL = re.compile(r"(?:分?年度|工作|主要|总体|具体|重点|建设|实施)?(?:计划|安排|目标|任务|内容|要求|方向|情况|措施)")
 
 
+#: 中职学校将|艺术课程|纳入必修课，保证72学时: what is made part of something.
+_ENTERED = re.compile(r"(?:^|[将把])(?P<what>[^将把]{2,16}?)(?:纳入|列入)")
+
+
 def _clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
     asked = reading.quantity._replace(start=end, outer_start=end)
@@ -518,6 +522,10 @@ def _clause_before(reading: Reading, end: int) -> Phrase | None:
     if _ASIDE.match(reading.text, clause.start, end):
         return None
     found = read_left(Reading(reading.text, reading.clauses, clause, asked, latest, None, reading.times, reading.family))
+    entered = _ENTERED.search(found.indicator)
+    if entered and found.spans:
+        what = Span(found.spans[0].start + entered.start("what"), found.spans[0].start + entered.end("what"))
+        found = replace(found, indicator=entered["what"], spans=(what,))
     return found if found.indicator and not _GENERAL.fullmatch(found.indicator) else None
 
 

@@ -110,7 +110,7 @@ def _ages(one: Quantity, two: Quantity) -> bool:
 def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
     """Whether the second number only says how big those are that the first counts (`100所|在校生3500人以上的|学校`)."""
     between = text[one.outer_end : two.outer_start]
-    return units().get(one.unit) == "count" and _SIZE_OF.fullmatch(between) is not None and text.startswith("的", two.outer_end)
+    return (units().get(one.unit) == "count" or one.unit == "次") and _SIZE_OF.fullmatch(between) is not None and text.startswith("的", two.outer_end)
 
 
 def _modifies(text: str, one: Quantity, two: Quantity) -> bool:
@@ -162,8 +162,9 @@ def _read(reading: Reading) -> Phrase:
         what = Span(*whose.span("what"))
         return replace(left, indicator=what.of(reading.text) + left.indicator, spans=(what, *left.spans), rule="indicator.size_of")
     right = read_right(reading, left)
-    if right and _is_of_whom(reading, left, right):
-        return replace(left, indicator=left.indicator + right.indicator, spans=(*left.spans, *right.spans), rule="indicator.groups_of")
+    groups = _groups_of(reading, left, right) or _lessons_of(reading, right) if right else None
+    if groups:
+        return groups
     if not right or not _prefers_right(reading, left, right):
         return left
     if right.action and not left.action:
@@ -177,16 +178,64 @@ def _read(reading: Reading) -> Phrase:
 #: 规模不低于1亿元的|发展基金, 时间不少于30分钟的|课间活动: a size told before what has it.
 _SIZES = ("规模", "时间", "时长")
 _WHOSE_SIZE = re.compile(r"的(?P<what>[\u4e00-\u9fff“”]{2,16})(?=[，。；、]|$)")
-#: 小学|24个|班: classes and points are those of whom stands before the number.
+#: 小学|24个|班, 初中部设|24个|教学班: classes and points are those of whom stands before the number.
 _GROUPS_OF = ("班", "班级", "教学班", "点")
-_WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四五六七八九十]中|校区|幼儿园|学部|[初高]中部|小学部|自行车)$")
+_WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四五六七八九十]中|校区|幼儿园|学部|(?:小学|[初高]中)部|自行车)(?P<has>共?[设有开])?$")
+#: |初中部，|设24个教学班: the part of the school in a clause of its own.
+_PART_OF_SCHOOL = re.compile(r"(?:其中)?(?P<part>(?:幼儿|小学|[初高]中)部)")
 
 
-def _is_of_whom(reading: Reading, left: Phrase, right: Phrase) -> bool:
-    """Whether the groups behind the number are those of whom stands before it; a limit (`小学不超过36个班`) tells of none."""
+def _groups_of(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
+    """The groups behind the number as those of whom stands before it; a limit (`小学不超过36个班`) tells of none."""
     if right.indicator not in _GROUPS_OF or reading.quantity.comparator != "=":
-        return False
-    return (right.indicator == "点" and left.indicator != "") or _WHOSE_GROUPS.search(left.indicator) is not None
+        return None
+    end = reading.quantity.outer_start
+    verb = (Span(end - 1, end),) if reading.text[end - 1] in "设开" else left.action_spans
+    action = "、".join(span.of(reading.text) for span in verb)
+    part = None if left.indicator else _clause_of_part(reading)
+    if part:
+        return replace(right, indicator=part.of(reading.text) + right.indicator, spans=(part, *right.spans), action=action,
+                       action_spans=verb, rule="indicator.groups_of")
+    whose = _WHOSE_GROUPS.search(left.indicator)
+    if not whose and not (right.indicator == "点" and left.indicator):
+        return None
+    owner = left.indicator.removesuffix(whose["has"]) if whose and whose["has"] else left.indicator
+    return replace(left, indicator=owner + right.indicator, spans=(*left.spans, *right.spans), action=action, action_spans=verb, rule="indicator.groups_of")
+
+
+def _clause_of_part(reading: Reading) -> Span | None:
+    """The part of a school that the clause before names and nothing else."""
+    end = reading.clause.start - 1
+    if end <= reading.sentence:
+        return None
+    hit = _PART_OF_SCHOOL.fullmatch(reading.text, reading.clauses.at(end - 1).start, end)
+    return Span(*hit.span("part")) if hit else None
+
+
+#: |小学低段（1～2年级）|每周3节体育课: for whom lessons are held, right before how often.
+_FOR_STAGE = re.compile(
+    r"(?P<stage>(?:小学|初中|(?:普通)?高中|中职|中小学|幼儿园|义务教育阶段|(?:[一二三四五六七八九]|(?<!\d)\d)(?:(?:年级)?[、至到和—～~-](?:[一二三四五六七八九]|\d))*年级|[低中高]+(?:年)?[段级]|[、和及])+)(?:（[^（）]{1,16}）)?$"
+)
+_LESSON = re.compile(r"课(?:程)?$")
+_STAGE_WIDTH = 30
+
+
+def _lessons_of(reading: Reading, right: Phrase) -> Phrase | None:
+    """`小学每周4节体育课＋1节活动课`: each is that of the stage before how often they are held."""
+    if not _LESSON.search(right.indicator) or verb_chain(right.indicator):
+        return None
+    text, start = reading.text, reading.clause.start
+    often = next((time for time in reversed(reading.times) if start < time.start < reading.quantity.start and text[time.start] == "每"), None)
+    stage = _FOR_STAGE.search(text, max(start, often.start - _STAGE_WIDTH), often.start) if often else None
+    if not often or not stage or _parted(text[often.end : reading.quantity.start]):
+        return None
+    whose = Span(*stage.span("stage"))
+    return replace(right, indicator=whose.of(text).strip("、和及") + right.indicator, spans=(whose, *right.spans), rule="indicator.groups_of")
+
+
+def _parted(between: str) -> bool:
+    """Whether words other than numbers of lessons stand in between."""
+    return re.fullmatch(r"(?:\d+[节课时个次]+[^，。；、＋+\d]{1,16}[＋+、和])*", between.strip()) is None
 
 
 def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:

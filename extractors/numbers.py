@@ -112,6 +112,7 @@ FRAMES = (
     Rule("structure", _SMALL, before=_COUNTING, after=rf"{_PARTS}(?:STRUCTURE)"),
     Rule("structure", r"[二两三四五六七八九十][一二三四五六七八九十]{0,2}", before=_COUNTING,
          after=rf"{_PARTS}(?:COUNTED)(?!项目|公园|园区|示范|基地|中心|企业|集聚|小镇|街区)"),
+    Rule("structure", _SMALL, after=r"个?[\u4e00-\u9fff]{0,3}阶段(?![性学])"),
     Rule("structure", _SMALL, after=r"[项者个类](?:合计|共计|总计|均[居为]|都)"),
     # 7万吨…项目, 220千伏变电站: a capacity that names what is built.
     Rule("name", _ARABIC, after=r"[百千万亿]{0,2}(?:吨|[千兆]?瓦|[千兆]瓦时|千?伏)(?!以|左|的|标|余|多|、)"

@@ -221,6 +221,8 @@ _ENDS = re.compile(r"[，。；、,;（()）\s|和及与]|[一两三四五六七
 #: Behind a multiplied number: the people that it counts (35万山区群众).
 _PEOPLE = re.compile(r"以?上?(?:农户|贫困|脱贫|移民|[\u4e00-\u9fff]{0,8}?"
                      r"(?:群众|居民|农民|市民|学生|职工|师生|人口|人员|人群|群体|老人|老年人|儿童|用户|游客|旅客|劳动力|带头人|孕产妇|妇女|青年|农民工|毕业生|党员|干部|残疾人|困难户))")
+#: 满足|5000学生使用: whom there is room for.
+_HOLDS = re.compile(r"(?:容纳|满足|招收|惠及|资助)(?:近|约)?$")
 #: `从2.3缩小至2.1`: the words between the two ends of a change, and what stands left of the first.
 _CHANGE = r"[\u4e00-\u9fff]{1,6}[至到为]"
 _CHANGE_TO = re.compile(rf"(?![号班年月日级]){_CHANGE}\d")
@@ -234,7 +236,8 @@ def _bare(text: str, hit: re.Match[str]) -> Amount | None:
     measured = (_MEASURED.search(text, max(0, hit.start() - 12), hit.start()) or left not in ("", "=") or right
                 or _changes(text, hit))
     multiplied = hit["m1"] or hit["m2"]
-    people = _PEOPLE.match(text, hit.end()) if multiplied and text[hit.start() - 1 : hit.start()] != "每" else None
+    counted = _HOLDS.search(text, max(0, hit.start() - 6), hit.start()) if not multiplied else text[hit.start() - 1 : hit.start()] != "每"
+    people = _PEOPLE.match(text, hit.end()) if counted else None
     unit = "人" if people and not people.group().endswith("户") else ""
     ends = _ENDS.match(text, hit.end()) or right or _CHANGE_TO.match(text, hit.end())
     if not people and not (ends and (multiplied or measured) and not _A_YEAR.fullmatch(hit["n1"])):
