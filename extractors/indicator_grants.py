@@ -1,7 +1,7 @@
-"""Grants that one verb parts among several: `对国家级、省级示范园，分别给予一次性奖励20万元、10万元`.
+"""Grants: `给予企业50万元一次性奖补` is an 一次性奖补, whoever it is given to.
 
-Each sum is the grant to its own recipient; where the recipients are told by thresholds (`产值突破10亿元、50亿元的`), only the grant is
-named, since the thresholds are conditions.
+Where one verb parts several sums (`对国家级、省级示范园，分别给予一次性奖励20万元、10万元`), each is the grant to its own recipient; where the
+recipients are told by thresholds (`产值突破10亿元、50亿元的`), only the grant is named, since the thresholds are conditions.
 """
 
 from __future__ import annotations
@@ -15,27 +15,97 @@ from extractors.quantities import Quantity
 from extractors.span import Span
 
 _NOUN = r"(?:补助|补贴|奖励|奖补|资助|津贴|奖金|贴息|扶持)"
+#: |企业|, |承办单位|, |研发团队|: who takes a grant and is no part of its name.
+_TAKER = r"(?:[\u4e00-\u9fff]{0,6}?(?:企业|单位|投资方|投资者|主办方|承办方|业主|个人|机构|学校|农户|合作社|团队|主体|园区|举报人|银行|平台|公司|孵化器|法定代表人)(?:或(?:个人|单位|企业|团队))?)"
 #: |分别给予一次性奖励|20万元: the clause of the sums opens with what is done.
 _PARTED = re.compile(
-    rf"\s*(?:一次性|再|可|均)?分别(?:按[^，。；\d]{{0,16}})?(?:一次性)?(?P<verb>给予|予以|发放|奖励|补助|补贴|资助)(?:最高|不超过)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})?"
+    rf"\s*(?:一次性|再|可|均|每[\u4e00-\u9fff]{{1,3}}?)?分别(?:按[^，。；\d]{{0,16}})?(?:一次性)?(?P<verb>给予|予以|发放|奖励|补助|补贴|资助)(?:最高|不超过)?(?:{_TAKER})?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})?"
 )
 #: 20万元、10万元|的奖励: the grant behind the last sum.
 _BEHIND = re.compile(rf"的?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
 _GIVING = re.compile(rf"(?:一次性)?{_NOUN}")
 #: |对新评定为|甲级、乙级…的民宿|，: what leads in the recipients and what ends them.
 _LEAD = re.compile(
-    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|并|且|凡|对于?|初次|支持|鼓励|符合条件的|当年|年度|首次|新|获得|获批|获评?|全职|被|经|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|参与|制定|完成|的|为){0,10}"
+    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|初次|新|承办|举办|获得|获批|获评?|全职|被|经|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|参与|制定|完成|的|为){0,10}"
 )
-_END = re.compile(r"(?<=[中心基地平台品牌项目工程])的(?:企业|单位|机构)$|(?:评定|认定|评估|验收|称号)?的$")
+_END = re.compile(r"(?:评定|认定|评估|验收|称号)?的$")
+#: 省级企业技术中心|的企业|: who takes it, behind what it was given for; 重新认定的|企业 needs its noun.
+_OF_TAKER = re.compile(r"(?<![级类等定])的(?:企业|单位|组织|机构|主体|个人)$")
 _DIGIT = re.compile(r"\d(?!A)")
 #: 分别 opens the clause of the sums within so many characters.
 _OPENS = 6
+
+#: What is granted alone: no clause without one of these signs is looked at.
+_SIGN = re.compile(r"[奖补贴资助给予]")
+_FAMILIES = ("money", "percent", "ratio")
+_HAN = r"[\u4e00-\u9fff“”（）()]"
+#: |给予企业最高|50万元一次性奖补: whom it is given to, and the grant where it stands before the sum.
+_GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)?(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{_NOUN})?(?:最高|不超过)?\s?$")
+_ONLY_TAKER = re.compile(_TAKER)
+#: 50万元|的一次性奖补|: the grant behind the sum, with nothing of a longer name behind it.
+_GRANT_BEHIND = re.compile(
+    rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{_NOUN}|返还|支持|救助|补偿)(?:资金|支持|返还)?)(?=[，,。；;、）)\s]|$|政策|用于)"
+)
+#: |一次性奖励制作单位|100万元, |每亩补贴农户|60元.
+_GIVES_TAKER = re.compile(rf"(?P<noun>(?:一次性|每[\u4e00-\u9fff]{{1,2}})?(?P<verb>奖励|奖补|补助|补贴|资助)){_TAKER}\s?$")
+#: |奖励投资额度的|5%: the verb before what a share is taken of.
+_SHARE_OF = re.compile(
+    r"\s*(?:[可再另并则]|对[^，。；\d]{2,20}?)?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))(?!资金|金|金额|标准|比例|总额|面积|额度?的?|率|对象|期)(?:(?!按)[\u4e00-\u9fff]){2,14}的\s?$"
+)
+#: |每新增1亿元产值奖励|10万元: for each of what; of a unit (每亩奖励) it belongs to the name.
+_FOR_EACH = re.compile(
+    r"(?:每(?:再)?(?:满|新增|增加|超过?|提高|培育|孵化|引进|引育|招引|招收|吸引|吸纳|带动|组织|举办|完成|实现)[^，。；]{1,20}|第[一二三四五六]家)(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
+)
+#: |市级奖励|2万元, |每亩补贴|60元: the level of what was attained and what it is given for each of are parts of the name.
+_OF_LEVEL = re.compile(
+    r"\s*(?P<name>(?:(?:国家|[省市县区州])级|每(?![年月天日周季学次])(?:(?![每年月均最给予再分])[\u4e00-\u9fff]){1,5}?)(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
+)
+#: 按投资额的|5%|，给予不超过50万元的奖励: a rate, and the grant in the clause behind it.
+_RATE = re.compile(r"(?:按照?|根据)[^，。；]{2,30}$")
+_THEN_GIVEN = re.compile(rf"[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)(?:{_TAKER})?(?:[^，。；\d]{{0,8}}\d[\d.]*[万亿]?元(?:以[内下])?的?)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
+
+
+def granted(reading: Reading) -> Phrase | None:
+    """The grant that the quantity is, without who takes it; None where the clause tells of none or nothing stands beside it."""
+    text, start, high = reading.text, reading.clause.start, reading.quantity.outer_start
+    if reading.family not in _FAMILIES:
+        return None
+    if not _SIGN.search(text, start, reading.clause.end):
+        return _by_rate(reading, high)
+    whole = _OF_LEVEL if reading.family == "money" else _SHARE_OF
+    hit = _GIVES_TAKER.search(text, start, high) or _FOR_EACH.search(text, start, high) or whole.match(text, start, high)
+    return _phrase(reading, hit, hit) if hit else _given_to(reading, high) or _by_rate(reading, high)
+
+
+def _given_to(reading: Reading, high: int) -> Phrase | None:
+    """`给予企业50万元一次性奖补`, `给予投资方奖励100万元`."""
+    text = reading.text
+    at = max(text.rfind(word, reading.left_from, high) for word in ("给予", "予以"))
+    at = text.rfind("给", reading.left_from, high) if at < 0 else at
+    given = _GIVEN_TO.match(text, at, high) if at >= 0 else None
+    if not given:
+        return None
+    if given["noun"]:
+        return _phrase(reading, given, given) if _ONLY_TAKER.fullmatch(given["whom"]) else None
+    behind = _GRANT_BEHIND.match(text, reading.quantity.outer_end, reading.clause.end)
+    return _phrase(reading, given, behind) if behind and (given["whom"] or given["verb"] != "给") else None
+
+
+def _by_rate(reading: Reading, high: int) -> Phrase | None:
+    """`按投资额的5%，给予不超过50万元的奖励`: the 5%."""
+    behind = _THEN_GIVEN.match(reading.text, reading.quantity.outer_end, reading.clauses.whole.end)
+    return _phrase(reading, behind, behind) if behind and _RATE.search(reading.text, reading.left_from, high) else None
+
+
+def _phrase(reading: Reading, verb: re.Match[str], noun: re.Match[str]) -> Phrase:
+    """The grant that the group `noun` (or `name`) is, with the verb that gives it."""
+    return reading.made(*noun.span("name" if "name" in noun.re.groupindex else "noun"), [Span(*verb.span("verb"))], "indicator.granted_to")
 
 
 def granted_each(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
     """The grant to its recipient that the quantity at `place` of the sentence is; None where nothing is parted."""
     text, clause = reading.text, reading.clause
-    if reading.family != "money" or not text.find("分别", clause.start, clause.start + _OPENS) >= 0:
+    if reading.family != "money" or text.find("分别", clause.start, clause.start + _OPENS) < 0:
         return None
     sums = [at for at, other in enumerate(quantities) if clause.start <= other.start < clause.end]
     opened = _PARTED.match(text, clause.start, quantities[sums[0]].outer_start)
@@ -72,7 +142,7 @@ def _recipients(reading: Reading, count: int) -> tuple[list[str], Span] | None:
     start = lead.end() if lead else before.start
     if text[start] in "、和":  # 对首次认定、重新认定的企业
         start = before.start + (text[before.start] == "对")
-    written = _END.sub("", text[start:end])
+    written = _OF_TAKER.sub("", _END.sub("", text[start:end]))
     if _DIGIT.search(written) or not written:
         return None
     named = [each.replace("的", "") for each in parts(written, count)]

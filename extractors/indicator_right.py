@@ -88,8 +88,6 @@ _BY_STANDARD = re.compile(r"的?(?:标准|比例|额度)(?P<verb>配备|配置|�
 _SET_ASIDE = re.compile(r"(?P<verb>安排|列支|提取|计提|预留|设立|开设|配备|筹集|缴纳|拨付|配套)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
 #: 按实际支出的30%|补助: the grant itself is measured.
 _GRANT_ITSELF = re.compile(r"(?:累加|逐年|予以|进行)?(?P<grant>补助|补贴|奖励|配套|资助|贴息|奖补)")
-#: 按到位投资额的5%|，给予不超过50万元的奖励: what is granted stands behind its limit.
-_GRANT_NEXT = re.compile(r"[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)[^，。；]{0,12}?\d[\d.]*[万亿]?元(?:以[内下])?的?(?P<what>[\u4e00-\u9fff]{0,8}?(?:补助|补贴|奖励|奖补|资助|贴息))")
 #: 100%|实现|上网: a verb of reaching before the predicate.
 _ACHIEVED = re.compile(r"(?:实现|完成|达到|得到|落实|做到)")
 
@@ -109,10 +107,6 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     for time in reading.times:
         if low <= time.start < high:
             high = time.start
-    if reading.quantity.unit == "%" and low == reading.clause.end and text.find("按", reading.clause.start, low) >= 0:
-        grant = _GRANT_NEXT.match(text, low, reading.clauses.whole.end)
-        if grant:
-            return reading.made(grant.start("what"), grant.end("what"), [Span(*grant.span("verb"))], "indicator.granted")
     rate = (_AT_RATE.match(text, low, high) if reading.family == "money" else None) or _BY_STANDARD.match(text, low, high)
     if rate:
         return reading.made(rate.start("what"), rate.end("what"), [Span(*rate.span("verb"))], "indicator.granted")
@@ -130,7 +124,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         return None
     if region == "中" or (not share and _TOLD.match(region)) or (reading.counts and _DONE_AT_ONCE.match(region)) or _RATE_ALONE.match(region) or (not share and verb_of_change().match(region)) or _STEPS.match(region) or (not share and _DONE_WITH.match(region)):
         return None
-    if reading.quantity.unit == "%" and (not share or _LEVEL.match(region)):
+    if reading.quantity.unit in ("%", "‰") and (not share or _LEVEL.match(region)):
         return None if share else _predicate(reading, left, low, high)
     if reading.after and "、" in region.rstrip("、"):  # the last item belongs to the next number
         items, _, last = region.rpartition("、")

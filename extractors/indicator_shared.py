@@ -183,8 +183,10 @@ def shared_head(pieces: list[str]) -> str:
     last, others = pieces[-1], pieces[:-1]
     if all(heads_pattern().search(piece) or piece.endswith(HEAD_SIGNS) for piece in others):
         return ""
+    if all(piece[-2:] == last[-2:] for piece in others):
+        return ""  # “小巨人”企业、中小企业
     rank = last.find("级") + 1
-    if rank > 1 and all(piece.endswith("级") for piece in others):
+    if rank > 1 and all(piece.endswith("级") or piece == "国家" for piece in others):
         return last[rank:]  # 国家级、省级、某市级|龙头企业
     category = category_pattern().match(last)
     if category and all(category_pattern().fullmatch(piece) for piece in others):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.clauses import Clause, Clauses
-from extractors.indicator_grants import granted_each
+from extractors.indicator_grants import granted, granted_each
 from extractors.indicator_left import read_left
 from extractors.indicator_lists import GRANT_NOUN, carried, twins
 from extractors.indicator_reading import Phrase, Reading
@@ -45,7 +45,7 @@ def name_quantities(
     named: list[Phrase] = []
     for place in range(len(quantities)):
         reading = _reading(text, clauses, homes, quantities, place, times)
-        phrase = granted_each(reading, quantities, place) or shared(reading, quantities, place) or echoed(reading, homes, quantities, named) or _read(reading)
+        phrase = granted_each(reading, quantities, place) or granted(reading) or shared(reading, quantities, place) or echoed(reading, homes, quantities, named) or _read(reading)
         named.append(carried(reading, phrase, quantities, named))
     return twins(_granted_alike(text, quantities, _doubled(text, quantities, named)))
 

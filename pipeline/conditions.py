@@ -54,6 +54,16 @@ class Situation(NamedTuple):
         return _MAKES.search(self.text, self.clause.start, self.quantity.outer_start) is not None
 
     @property
+    def given(self) -> bool:
+        """Whether the number is itself what is given: 给予最高200万元的落户奖励, 按每吨300元的标准给予补助."""
+        left = self.clause.start, self.quantity.outer_start
+        if self.text.startswith("的标准", self.quantity.outer_end) and self.text.find("按", *left) >= 0:
+            return True
+        if self.text.startswith(_BOUNDED, self.quantity.end):
+            return False
+        return _GIVEN.search(self.text, *left) is not None or _GRANT_AFTER.match(self.text, self.quantity.end) is not None
+
+    @property
     def whom(self) -> re.Match[str] | None:
         """Words that fill the clause before the number and say for whom: 对招收…"""
         return _WHOM.fullmatch(self.text, self.clause.start, self.quantity.outer_start)
@@ -65,6 +75,25 @@ class Rule(NamedTuple):
     name: str
     status: str
     reads: Callable[[Situation], Spans | None]
+
+
+#: |给予承办单位最高200万元、|100万元的补助: a giving verb before the number, or before those that it is listed with.
+_GIVEN = re.compile(
+    r"(?:给予?|予以|奖励|奖补|补助|补贴|资助)(?!资金|金|金额|标准|比例|总额|面积|额|期|对象)[^，。；、\d的]{0,16}(?:[\d.]+[^，。；、\d]{1,8}[、和至—-]){0,6}(?:最高|不超过)?$"
+)
+_BOUNDED = ("以上", "及以上")
+#: 5%|奖励支持|, 20万元以内|装修补贴|: the grant behind the number.
+_GRANT_AFTER = re.compile(r"(?:以内)?的?(?:(?!给予|予以|不予|享受|发放|按)[\u4e00-\u9fff]){0,8}?(?:奖励|奖补|补助|补贴|资助|贴息)(?:资金|支持)?(?=[，。；、）]|$)")
+
+
+def _of_others(reads: Callable[[Situation], Spans | None]) -> Callable[[Situation], Spans | None]:
+    """A rule of those to whom something is given; of what is given itself it says nothing."""
+
+    def of_others(case: Situation) -> Spans | None:
+        spans = reads(case)
+        return None if spans is not None and case.given else spans
+
+    return of_others
 
 
 def _span(hit: re.Match[str]) -> Span:
@@ -82,7 +111,7 @@ _AGE = re.compile(r"(?:周)?岁|月龄|年龄")
 _AGE_MEASURED = re.compile(r"寿命|年龄(?:达|为|不)")
 #: |每|300名职工配备1名: how many of one thing the next number is for.
 _PER = re.compile(
-    r"每(?:发现|查获|查处|查实|新增|增加|增设|满|超过|达到?|招收|引进|培养|完成)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
+    r"每(?:发现|查获|查处|查实|新增|增加|增设|满|超过|达到?|招收|引进|培养|完成|培育|孵化|吸引|吸纳|引育|招引|组织|举办)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
 )
 #: 300名职工|配备|1名: what is given for so many.
 _FOR_SO_MANY = re.compile(r"[，；,、配设给补奖]")
@@ -259,14 +288,22 @@ def _for_whom(case: Situation) -> Spans | None:
     return (_span(case.whom), _span(told)) if case.whom and told else None
 
 
+# --- for what something is given ------------------------------------------------------------------------------------------
+
+_GIVES_SUM = r"(?:给予|予以|奖励|奖补|补助|补贴|资助)(?!表彰|通报|批评|处[分罚]|警告|配合|关注|指导|倾斜|通过)"
 #: |税收达到|50万元以上，一次性|奖励|…, 投资5000万元以上，实行|“一事一议”|: what is earned by it is told in a later clause of the same part.
 _EARNS = re.compile(
-    r"(?:及?以上|及?以下|以内)?(?:[（(]含[^）)]{0,8}[)）])?(?:的[\u4e00-\u9fff]{1,12})?(?:[、，,][^。；;，,、\d]{1,24}?\d[\d.]*[^。；;，,、\d]{0,12}){0,2}"
-    r"[，,](?:[^。；;，,\d]{1,12}的)?(?:一次性|分别|再|另|可|均)?(?:给予|奖励|奖补|补助|补贴|资助|实行“?一事一议)"
+    r"(?:及?以上|及?以下|以内)?(?:[（(]含[^）)]{0,8}[)）])?(?:的[\u4e00-\u9fff]{1,12}|[^，。；：、\d]{0,12})(?:[、，,][^。；;，,、\d]{1,24}?\d[\d.]*[^。；;，,、\d]{0,12}){0,2}"
+    r"[，,](?:(?!对|凡)[^。；;，,\d]{1,12}的)?(?:可|再|另|均|分别|一次性|优先|当年|(?P<each>每[^，。；\d对]{1,6}?)|按照?[^，。；]{0,24}?(?:\d[^，。；]{1,8}|标准|比例)){0,3}"
+    + _GIVES_SUM
+    + r"|[^。；]{0,50}?实行“?一[事企项]一[议策]"
 )
-#: |新建|12座以上，每座补助…: what is done by order, and given in turn.
+#: 吸纳员工100人以上|，且签订合同的，给予|…: what is earned behind a list of conditions that ends with 的.
+_EARNS_BY_ALL = re.compile(r"(?:(?![，,](?:对|凡))[^。；]){0,60}?的[，,](?:(?!对|凡)[^，。；\d]){0,10}?(?:按照?[^，。；]{2,30}?)?" + _GIVES_SUM)
+#: |新建|20所以上，每所补助…: what is done by order, and given in turn; 面积达到|50亩以上 is no order.
 _ORDERED = re.compile(
-    r"给予|奖励|补助|补贴|资助|支持|安排|不超过|最高|最多|应|须|不得|力争|确保|争取|原则上|每年|按|新建|改建|改造|建成|配备|设置|配置|培训|培养|开展|组织|举办|落实|覆盖率|占比|比例"
+    r"(?:给予|支持|安排|最高|最多|应|须|不得|力争|确保|争取|原则上|每年|落实|覆盖率|开展)[^，。；]*$"
+    r"|(?:新建|改建|扩建|建成|建设|改造|新增|培育|引进|培训|培养|实施|完成|打造|发展|创建|配备|设置|组织|举办)(?![^，。；]*(?:达到?|满|超过|突破|以上[、和])\s?$)[^，。；]*$"
 )
 #: 70个|30亿元以上项目|建设: counted already, so that the number behind says of what size they are.
 _COUNTED = re.compile(r"\d(?:余|多)?[个家户所项座处]$")
@@ -278,13 +315,15 @@ _SIZED = re.compile(r"(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}")
 
 
 def _earns(case: Situation) -> Spans | None:
-    """`年纳税额达到50万元以上，一次性奖励10万元`: the 50万元."""
+    """`年纳税额达到50万元以上，一次性奖励10万元`: the 50万元; `吸纳员工100人以上，且签订合同的，给予…`: the 100人."""
     quantity, text = case.quantity, case.text
-    limit = quantity.comparator not in ("=", "~") and (quantity.outer_end > quantity.end or quantity.comparator == "range")
-    if not limit or case.governing.source == "stated" or _ORDERED.search(text, case.clause.start, quantity.outer_start):
+    trailing = quantity.outer_end > quantity.end  # 不少于50人 is asked, 50人以上 or 超过50人 is come up to
+    if not (trailing or quantity.comparator in ("range", ">")) or case.governing.source == "stated":
         return None
-    hit = _EARNS.match(text, quantity.end, case.sentence.end)
-    return (_span(hit),) if hit else None
+    hit = _EARNS_BY_ALL.match(text, quantity.outer_end, case.sentence.end) if trailing else None
+    if not hit and not _ORDERED.search(text, case.clause.start, quantity.outer_start):
+        hit = _EARNS.match(text, quantity.end, case.sentence.end)
+    return (_span(hit),) if hit and (trailing or not _DIGIT.search(hit.group().partition("按")[0])) else None
 
 
 def _sized(case: Situation) -> Spans | None:
@@ -305,13 +344,13 @@ CONDITIONS = (
     Rule("status.full", "condition", _full),
     Rule("status.near", "condition", _near),
     Rule("status.scored", "condition", _scored),
-    Rule("status.applies_to", "condition", _applies_to),
+    Rule("status.applies_to", "condition", _of_others(_applies_to)),
     Rule("status.modifies", "condition", _modifies),
-    Rule("status.who_has", "condition", _who_has),
-    Rule("status.of_kind", "condition", _of_kind),
-    Rule("status.for_whom", "condition", _for_whom),
-    Rule("status.scope", "condition", _scope),
-    Rule("status.modifier", "condition", _modifier),
+    Rule("status.who_has", "condition", _of_others(_who_has)),
+    Rule("status.of_kind", "condition", _of_others(_of_kind)),
+    Rule("status.for_whom", "condition", _of_others(_for_whom)),
+    Rule("status.scope", "condition", _of_others(_scope)),
+    Rule("status.modifier", "condition", _of_others(_modifier)),
     Rule("status.sized", "condition", _sized),
-    Rule("status.earns", "condition", _earns),
+    Rule("status.earns", "condition", _of_others(_earns)),
 )

@@ -72,6 +72,9 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "物业企业年纳税达到50万元以上，一次性给予5万元奖励。"): "condition target",
         (TASKS, "投资5000万元以上，实行“一事一议”。"): "condition",
         (TASKS, "发展民宿20家以上、床位100张以上，总投入在1000万元以上且被认定的，给予投资方奖励100万元。"): "condition condition condition target",
+        (TASKS, "物业企业吸纳员工90人以上，且缴纳社会保险的，给予企业5万元奖补。"): "condition target",
+        (TASKS, "连片绿化面积900平方米以上，每平方米补助50元。"): "condition target",
+        (TASKS, "物业企业安全投入占比达到5%以上，按投入的10%给予奖励。"): "condition target",
     },
     "status.failed": {
         (TASKS, "受雨季影响，6个小区没有如期完工。"): "baseline",
@@ -140,6 +143,13 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "常住人口约45万人。"): "baseline",
     },
     "status.plan_text": {
+        (TASKS, "给予物业企业不超过900万元的落户奖励。"): "target",
+        (TASKS, "给予物业企业最高90万元、60万元的补助。"): "target target",
+        (TASKS, "按照每平方米90元的标准给予补助，每户补助不超过9000元。"): "target target",
+        (TASKS, "对租户的保费给予50%的补贴。"): "target",
+        (TASKS, "设立规模不低于9亿元的住房基金，给予企业支持。"): "target",
+        (TASKS, "新建公租房90套以上，每套补助9万元。"): "target target",
+        (TASKS, "每小区绿化面积不少于900平方米，给予补助9万元。"): "target target",
         (TASKS, "新增公租房600套。"): "target",
         (PLAIN, "改造老旧小区35个。"): "target",
         (TASKS, "成功打造示范小区9个。"): "target",
