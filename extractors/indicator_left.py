@@ -76,7 +76,7 @@ _TOWARDS = re.compile(
     r"[向对为给从与以在]|面[向对]|每[个所名镇村家户县乡支站处]|依托|通过|利用|围绕|发挥|结合|联合|按照|采取"
 )
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
-_ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|各|督学$|[河湖林路段田]长$|干部$|小组$|专班$|负责人$|网格员$|包保[^，]{0,4}$|[校园村镇县]$|全[市县区省]|银行|家庭$")
+_ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|(?:督导|办公)室$|各|督学$|[河湖林路段田]长$|干部$|小组$|专班$|负责人$|网格员$|包保[^，]{0,4}$|[校园村镇县]$|全[市县区省]|银行|家庭$")
 #: 每万名职工|拥有: the base and its verb are part of the name.
 #: 每千名学生|配备|教师: what is to be provided for so many is named alone.
 _PROVIDED = re.compile(r"(?:配备|配置|设置|配建)(?=[\u4e00-\u9fff]{2})")
@@ -124,6 +124,8 @@ _BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|�
 _SPENDING = re.compile(
     r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|改善|恢复|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
 )
+#: |三是|60%的设备…: the number of an item in words.
+_LABEL = re.compile(r"[一二三四五六七八九]是")
 #: 黄花菜|种植|8万亩, 空调|安装|600台: what is done to the thing before it, where no verb opens the clause.
 _DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<verb>种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增)(?:了|完成)?$")
 #: 县级仓库|储备|编织袋, 甲中学|新建|宿舍楼: verbs that may open a name and yet part who acts from what is counted.
@@ -192,6 +194,8 @@ def read_left(reading: Reading) -> Phrase:
     low, high, compared = _without_comparison(reading)
     low, high, subject, doing = _without_times(reading, low, high)
     compared = compared or doing
+    label = _LABEL.match(text, low, high)
+    low = label.end() if label else low
     low = _last_predicate(reading, low, high)
     end = high
     rate = high < reading.quantity.outer_start and _RATE_OF_GROWTH.search(text, low, high)  # 投入|增速|高于全省

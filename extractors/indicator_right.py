@@ -67,6 +67,9 @@ _BEFORE_OF = re.compile(r"在内|将(?!军)|分布[在于]|采取|落实|(?<=[�
 _DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|未|顺利|陆续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
 #: 36个项目县|的死亡率从…, 两所学校|的设备值均不达标, 3500户家庭|的住房困难: what is told of something that the counted have.
 _MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
+#: No noun goes on behind these, also inside of quotation marks.
+_STOP = re.compile(r"[，。；！？]")
+_SHUT = re.compile(r"[）)]")
 #: 66辆校车|的安全监管工作: the work that is done with what is counted.
 _TASK_OF = re.compile(r"(?:的[\u4e00-\u9fff]{2,10}(?:工作|任务|问题|能力|作用)|(?<=[生人员众户])(?:使用|就读|学习|生活|住宿)?需求)$")
 #: 7万名|35-64岁妇女: an age opens the noun.
@@ -110,6 +113,8 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     rate = (_AT_RATE.match(text, low, high) if reading.family == "money" else None) or _BY_STANDARD.match(text, low, high)
     if rate:
         return reading.made(rate.start("what"), rate.end("what"), [Span(*rate.span("verb"))], "indicator.granted")
+    stop = _STOP.search(text, low, high)
+    high = stop.start() if stop else high
     if OF_THEM.match(text, low):
         return None  # 专任教师148人|中研究生学历26人
     share = text[low : low + 1] == "的"
@@ -138,6 +143,9 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         told = f"{region[cut:].strip(_JOINING)}的{_ADVERB.sub('', region[:cut])}"
         return Phrase(told, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
     noun = region[:cut].rstrip(_JOINING)
+    opened = max(noun.rfind("（"), noun.rfind("("))
+    if opened > 0 and not _SHUT.search(noun, opened):
+        noun = noun[:opened]
     if not noun:
         return None
     actions = [Span(low + verb[0], low + verb[1])] if verb else []

@@ -326,6 +326,10 @@ _OUTSIDE = begun_by(
 _PART_OF_NAME = re.compile(r"[0-9A-Za-z.\-/〔\[]$|\d[:：·•]$")
 
 
+#: 配置|CT|2台: devices that letters name, a count right behind.
+_DEVICE = re.compile(r"(?<![A-Za-z0-9])(?:CT|DR|MRI|AED|PCR|VR|ETC|ATM|LED)$")
+
+
 def find_quantities(text: str) -> list[Quantity]:
     """Every stated amount of `text`, left to right.
 
@@ -354,7 +358,7 @@ def find_quantities(text: str) -> list[Quantity]:
 def _read(text: str, start: int, *, numbered: bool = False) -> Quantity | None:
     """The amount whose first numeral stands at `start`, if any; `numbered` where the number of an item stands right before it."""
     arabic = text[start].isdigit()
-    if arabic and start and not numbered and _PART_OF_NAME.search(text, max(0, start - 2), start):
+    if arabic and start and not numbered and _PART_OF_NAME.search(text, max(0, start - 2), start) and not _DEVICE.search(text, max(0, start - 5), start):
         return None
     for rule in arabic_rules() if arabic else chinese_rules():
         hit = rule.pattern.match(text, start)

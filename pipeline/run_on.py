@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.header import is_addressee
-from pipeline.headings import read_number
+from pipeline.headings import AMOUNT, read_number
 from pipeline.lines import BLANKS, Line, strip_markdown
 
 #: A shorter line is one paragraph.
@@ -25,6 +25,8 @@ _CLOSED = "。！？；：”）】"
 _DUTY = re.compile(r"（(?:责任|牵头|配合|落实|完成|时限|[^（）]{0,120}(?:负责|牵头|配合|参与|落实|。)$)")
 #: So many blanks behind a sentence or before a number show that line breaks became blanks.
 _LEAST_BREAKS = 4
+#: An amount behind a blank is looked for in so many characters.
+_AMOUNT_WIDTH = 7
 
 
 def part_run_on(text: str, lines: Sequence[Line]) -> list[Line]:
@@ -94,7 +96,7 @@ def _broken(text: str, line: Line) -> Iterator[int]:
     for hit in _BLANK.finditer(text, line.start, line.end):
         start, end = hit.span()
         wide = end - start > 1
-        numbered = read_number(text, end, line.end) is not None
+        numbered = read_number(text, end, line.end) is not None and not AMOUNT.search(text, end, min(line.end, end + _AMOUNT_WIDTH))  # 奖励 20 万元
         if text[end] in "（(《" and not numbered:
             continue
         if numbered or text[start - 1] in _CLOSED or _HEADING.fullmatch(text, begun, start):

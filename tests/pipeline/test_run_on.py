@@ -85,3 +85,9 @@ def test_no_character_is_lost_and_none_is_in_two_lines(pieces, between):
     assert all(before.end <= after.start and before.raw_end <= after.raw_start for before, after in pairwise(lines))
     kept = "".join(text[line.start : line.end] for line in lines)
     assert sorted(kept.replace(" ", "").replace("*", "")) == sorted("".join(text.split()).replace("*", ""))
+
+
+def test_blanks_around_amounts_are_no_line_breaks():
+    text = "对新入库企业,分别奖励 20 万元、50 万元、100 万元、200 万元;对工业设备投资按 8%予以奖励,最高不超过 600 万元。" * 4
+    found = read_text("促进工业发展若干政策\n\n" + text, "plan")
+    assert [found.text[block.start : block.end] for block in found.blocks if block.kind != "title"] == [text]
