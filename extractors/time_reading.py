@@ -74,7 +74,9 @@ class Reading:
         self.found.append(mention)
 
     def name_year(self, year: int, at: int) -> None:
-        """Remember a year; one that opens a line says what a yearly report speaks of from here on."""
+        """Remember a year; one that opens a line says what a yearly report speaks of from here on. What is only held against is not spoken of."""
+        if _HELD_AGAINST.search(self.text, max(0, at - 1), at):
+            return
         self.named = (year, at)
         opens = at < 12 or "\n" in self.text[at - 12 : at]
         if opens and _WORK_HEADING.match(self.text, at):
@@ -133,6 +135,11 @@ class Reading:
             if mention.kind == "during" and first and last and Period(first, last).years == years:
                 return mention
         return None
+
+    @property
+    def last_dated(self) -> TimeMention | None:
+        """The mention that was dated last."""
+        return next((mention for mention in reversed(self.found) if mention.end_date), None)
 
     def last_half(self) -> Period | None:
         """The half of a year that was named last."""

@@ -33,8 +33,8 @@ def read_plan_period(hit: re.Match[str], reading: Reading) -> Iterator[TimeMenti
 
 
 def read_own_period(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`规划期内`, `规划期末`: the plan's own period."""
-    yield mention_of(hit, "by" if hit["close"] else "during", reading.own_period())
+    """`规划期内`, `规划期末`, `到期末`: the plan's own period."""
+    yield mention_of(hit, "by" if hit["close"] or hit["end"] else "during", reading.own_period())
 
 
 #: The cold season of the drives for clean air runs from October of one year to March of the next.
@@ -217,12 +217,13 @@ def read_given_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMenti
 
 
 def read_own_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`三年建成…` at the head of a clause: the period of that length named before, else the plan's own."""
+    """`三年建成…` at the head of a clause: the period of that length named last, else the plan's own, else one named before."""
     count = calendar.number(hit["count"]) or 0
-    if named := reading.last_period(count, hit.start()):
-        yield named._replace(start=hit.start(), end=hit.end(), rule="")
-    elif count > 1 and (own := reading.own_period(count)):
+    named = reading.last_period(count, hit.start())
+    if count > 1 and (named is None or named != reading.last_dated) and (own := reading.own_period(count)):
         yield mention_of(hit, "during", own)
+    elif named:
+        yield named._replace(start=hit.start(), end=hit.end(), rule="")
 
 
 def read_body_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
@@ -241,15 +242,15 @@ def read_campaign(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]
 
 
 def read_back_reference(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`打下深厚基础的五年`, `五年投入…`: a period named before, the plan's own, the years before a yearly plan."""
+    """`打下深厚基础的五年`, `五年投入…`: the period named last, the plan's own, one named before, the years before a yearly plan."""
     count = calendar.number(hit["count"]) or 0
     named, past = reading.last_period(count, hit.start()), reading.years_to_base(count)
     if past and count > 1 and reading.looks_back(hit.start()):
         yield mention_of(hit, "during", past)
+    elif count > 1 and (named is None or named != reading.last_dated) and (own := reading.own_period(count)):
+        yield mention_of(hit, "during", own)
     elif named:
         yield named._replace(start=hit.start(), end=hit.end(), rule="")
-    elif count > 1 and (own := reading.own_period(count)):
-        yield mention_of(hit, "during", own)
     elif count > 1 and reading.plan.year and past:
         yield mention_of(hit, "during", past)
 

@@ -115,7 +115,7 @@ RULES = (
         rf"(?:到|至)?(?P<ordinal>{QUOTE}{ORDINAL}{QUOTE}|{BARE_ORDINAL})(?P<part>{ORDINAL_PART})?",
         stretches.read_plan_period,
     ),
-    Rule("time.own_period", r"(?:到|至)?规划期(?:(?P<close>末)|间|内)", stretches.read_own_period),
+    Rule("time.own_period", r"(?:到|至)?规划期(?:(?P<close>末)|间|内)|[到至]期(?P<end>末)(?![间考])", stretches.read_own_period),
     Rule(
         "time.school_year",
         rf"(?P<first>{YEAR})(?:年?{DASH}(?P<last>{YEAR}))?{GAP}学年度?(?P<term>第[一二]学期|[上下]学期|[春秋]季?学期)?",

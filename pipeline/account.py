@@ -14,7 +14,7 @@ from pipeline.promises import AHEAD, BOUND, GRANT, WILL, promising
 #: Titles of plans and orders: what they say is to be done, however it is put.
 _PLAN_TITLE = re.compile(r"规划|计划(?!执行|完成)|方案|意见|措施|要点|任务|清单|目标|办法|通知|决定|纲要|细则|标准|实事|指南|指引|行动|部署|安排|打算")
 #: Titles of accounts: 统计公报, 发展概况, 工作总结, 基本情况.
-_ACCOUNT_TITLE = re.compile(r"统计|公报|年报|年鉴|概况|简介|总结|回顾|成效|成就|纪实|基本情况|情况(?:通报|汇报|介绍|说明|报告)?$|(?:完成|执行|运行)情况|状况|进展|(?:监测|评估|自评|督导|审计|调查|调研|普查)[^，。]{0,8}报告|[简快月季]报$|经济运行")
+_ACCOUNT_TITLE = re.compile(r"统计|公报|年报|年鉴|概况|简介|总结|回顾|成效|成就|纪实|基本情况|情况(?:通报|汇报|介绍|说明|报告)?$|(?:完成|执行|运行)情况|状况|进展|(?:监测|评估|自评|督导|审计|调查|调研|普查)[^，。]{0,8}报告|[简快月季]报(?:[（(][^（）()]{1,12}[)）])?$|经济运行")
 #: 较上年|增加…, |现有|…, 达标率|为|…: how accounts speak.
 _TELLS = re.compile(r"[较比](?:上学?年|去年)|同比|现有|共有|总数[为达]|[已曾]|截[至止]|目前|累计|(?<=[\u4e00-\u9fff])了(?![解])|全[市县区省州]有|荣获|获评|圆满|[再均]创|居全[国省市]|以来")
 #: |力争|…, |到2025年|…: how plans speak.
@@ -27,8 +27,10 @@ _DEEDS = re.compile(
 _OUTWEIGHS, _LEAST = 3, 2
 
 
-#: …进展情况的|通报|: the last words of a title go before what it is about (民生实事).
-_ACCOUNT_END = re.compile(r"(?:情况|进展|成效|概况|状况)(?:的?(?:通报|汇报|报告|说明|公告|介绍|简报))?$")
+#: …进展情况的|通报|, “十四五”规划中期|评估报告|: the last words of a title go before what it is about (民生实事).
+_ACCOUNT_END = re.compile(
+    r"(?:情况|进展|成效|概况|状况)(?:的?(?:通报|汇报|报告|说明|公告|介绍|简报))?$|(?:监测|评估|评价|自评|督导|审计|检查|调查|调研)(?:情况)?的?报告$"
+)
 
 
 def _plan_title(title: str) -> bool:

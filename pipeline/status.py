@@ -149,7 +149,7 @@ _DONE = begun_by(
     r"|(?<!在)全[市县区省州]现?共?有(?![效序机影])|相继|实现了|荣获|获评|成功(?:创建|举办|承办|申[报办]|入选|获|打造|引进|签约|通过|列入|纳入)|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名)",
 )
 #: The plainest of them, which hold also under a heading of tasks.
-_PLAINLY_DONE = re.compile(r"了|截至|截止|以来|近年来|先后|目前|当前|全?.?现有|已|迄今|去年|上年|全.有")
+_PLAINLY_DONE = re.compile(r"了|过去|截至|截止|以来|近年来|先后|目前|当前|全?.?现有|已|迄今|去年|上年|全.有")
 #: |力争|建成…, |不少于|…: signs of what is to be done.
 _TO_DO = promising(WILL, AHEAD, BOUND, GRANT, DEED)
 #: What alone turns a plain sign of the past round: a duty or a goal, no deed.

@@ -19,6 +19,8 @@ from pipeline.table_layout import Grid, GridCell
 from pipeline.told_period import told_period
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
+#: 某镇|基本情况|, 某校|简介|: a portrait plans for nothing, whatever it says of the years to come.
+_PORTRAIT = re.compile(r"(?:概况|简介|基本情况)(?:介绍)?$")
 _OPENING_BLOCKS = 12
 _PLACE_REACH = 3000
 
@@ -95,6 +97,8 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     for title in named:
         if any(period := title_period(title)):
             return period
+    if any(_PORTRAIT.search(title) for title in named):
+        return None, None
     opening: list[str] = []
     goals: list[str] = []
     for block in structure.blocks:
