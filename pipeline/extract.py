@@ -118,8 +118,8 @@ def _extract(document: Document, learned: Learned) -> Extraction:
 
 
 def find_dates(document: Document, plan: Plan) -> list[TimeMention]:
-    """The time expressions of the text; times in the title are its name, the date of issue is metadata."""
-    return _outside(document, find_times(document.text, plan), ("title", "doc_number", "date"))
+    """The time expressions of the text; times in the title are its name, the date of issue and what a register tells are metadata."""
+    return _outside(document, find_times(document.text, plan), ("title", "doc_number", "date", "note"))
 
 
 def find_bodies(document: Document, place: Place | None) -> list[DepartmentMention]:
@@ -203,7 +203,8 @@ def _in_tables(document: Document, mentions: list[DepartmentMention], place: Pla
     return sorted([*read, *(mention for mention in mentions if free(mention))], key=lambda mention: (mention.start, mention.end))
 
 
-_HEADER_ROLES = {"issuer": "issuer", "addressee": "addressee"}
+#: What a body is by the block it stands in; registers and notes of a site only name it.
+_HEADER_ROLES = {"issuer": "issuer", "addressee": "addressee", "note": "mentioned"}
 
 
 def _department_row(document: Document, mention: DepartmentMention) -> DepartmentRow:

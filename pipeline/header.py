@@ -223,6 +223,9 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
         elif "title" not in head.fields and _is_title_line(text, line, first=True):
             index = _put_title(text, lines, index, head, "title")
             continue
+        elif len(words) > 8 and _squeezed(head.fields.get("title", "")).endswith(_squeezed(words)):
+            # Behind a site's path or headline the title stands once more.
+            head.kinds[index] = (index + 1, "title")
         elif is_addressee(words):
             head.put("addressees", words, Span(line.start, line.end))
             head.kinds[index] = (index + 1, "addressee")

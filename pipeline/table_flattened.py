@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extractors.span import Span
 from pipeline.lines import Line
@@ -85,26 +85,50 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
     places = [at for at in range(index - above, last) if not lines[at].page]
     cells = [_cell(text, lines[at]) for at in places]
     words = [Word(cell.of(text), begins=True) for cell in cells]
-    best: tuple[float, int, int] | None = None
+    best: tuple[float, int, list[Row]] | None = None
     for first in range(min(known, 3) + above):
         for end in range(max(first + 3, known + above - 1), min(first + _MOST_COLUMNS, len(words)) + 1):
             if end > known + above and not _may_be_head(text, lines[places[end - 1]]):
                 break
-            titles = [word.words for word in words[first:end]]
-            unknown = sum(not _is_known(title) for title in titles)
-            kinds = [kind_of(title) for title in titles]
-            if 2 * unknown > len(titles) or not {*kinds} - _VAGUE:
-                continue
-            score = flow(words[end : end + _SAMPLE], kinds)[2] - _UNKNOWN * unknown
-            if best is None or score > best[0]:
-                best = (score, first, end)
+            unknown = sum(not _is_known(word.words) for word in words[first:end])
+            for heads in _head_rows(text, cells[first:end]) if 2 * unknown <= end - first else ():
+                kinds = _kinds(text, heads)
+                score = flow(words[end : end + _SAMPLE], kinds)[2] - _UNKNOWN * unknown if {*kinds} - _VAGUE else 0.0
+                if score > 0 and (best is None or score > best[0]):
+                    best = (score, end, heads)
     if best is None:
         return None
-    _, first, end = best
-    rows, used, score = flow(words[end:], [kind_of(word.words) for word in words[first:end]])
+    _, end, heads = best
+    rows, used, score = flow(words[end:], _kinds(text, heads))
     if not _is_table(rows, score):
         return None
-    return lay_out(text, places[first], places[end + used - 1] + 1, [cells[first:end], *_spans(rows, cells[end:], end - first)], heads=1)
+    start = min(cell.start for cell in heads[0] if cell.start < cell.end)
+    first = next(at for at in places if lines[at].end > start)
+    return lay_out(text, first, places[end + used - 1] + 1, [*heads, *_spans(rows, cells[end:], len(heads[0]))], heads=len(heads))
+
+
+_NOTHING = Span(0, 0)
+_YEAR = re.compile(r"[（(]?(?:19|20)\d\d\s?年?.{0,4}")
+#: Heads that years may stand below.
+_PARTED = re.compile(r"目标|规划|计划|指标值|完成|年度|任务|现状")
+
+
+def _head_rows(text: str, cells: Sequence[Span]) -> Iterator[list[Row]]:
+    """The heads that words may be, as rows of columns: one row, or two where the last words are years, which then stand below one of the others."""
+    yield [list(cells)]
+    years = 0
+    while years < len(cells) and _YEAR.fullmatch(cells[-1 - years].of(text)):
+        years += 1
+    outer = list(cells[: len(cells) - years])
+    for at, cell in enumerate(outer if years > 1 else ()):
+        if _PARTED.search(cell.of(text)) and not _YEAR.search(cell.of(text)):
+            behind = len(outer) - at - 1
+            yield [[*outer[: at + 1], *[_NOTHING] * (years - 1), *outer[at + 1 :]], [*[_NOTHING] * at, *cells[len(outer) :], *[_NOTHING] * behind]]
+
+
+def _kinds(text: str, heads: Sequence[Row]) -> list[str]:
+    """What each column holds by its heads, the innermost first."""
+    return [kind_of(next(cell.of(text) for cell in column[::-1] if cell.start < cell.end)) for column in zip(*heads, strict=True)]
 
 
 def _may_be_head(text: str, line: Line) -> bool:
@@ -122,7 +146,7 @@ def _spans(rows: Flow, cells: Sequence[Span], width: int) -> list[Row]:
     """The places of cells in rows of `width` columns; the title of a section is a row of one cell."""
     found: list[Row] = []
     for row in rows:
-        placed = [Span(0, 0)] * width
+        placed = [_NOTHING] * width
         for column, first, last in row:
             placed[column] = Span(cells[first].start, cells[last - 1].end)
         found.append([placed[-1]] if row[0][0] < 0 else placed)
@@ -160,12 +184,15 @@ def _are_heads(text: str, line: Line, sign: str) -> bool:
 
 
 def _headed(text: str, lines: Sequence[Line], index: int, sign: str, signs: Sequence[str]) -> Layout | None:
-    """The table whose heads are line `index`."""
-    heads = [head for head, _ in _words(text, lines[index], sign)]
+    """The table whose heads are line `index`, with years in the line below or without."""
+    upper = [head for head, _ in _words(text, lines[index], sign)]
+    below = [head for head, _ in _words(text, lines[index + 1], sign)]
+    years = len(below) > 1 and all(_YEAR.fullmatch(head.of(text)) for head in below)
+    heads = list(_head_rows(text, [*upper, *below]))[1:] if years else [[upper]]
     cells: list[Span] = []
     words: list[Word] = []
     places: list[int] = []
-    for at in range(index + 1, len(lines)):
+    for at in range(index + 1 + years, len(lines)):
         line = lines[at]
         if signs[at] in ("bar", "tab", "cell", "grid") or line.gap > _GAP or _AFTER.match(text, line.start) or len(words) > _MOST_WORDS:
             break
@@ -175,11 +202,11 @@ def _headed(text: str, lines: Sequence[Line], index: int, sign: str, signs: Sequ
             cells.append(cell)
             words.append(Word(cell.of(text), begins=number == 0, wide=wide))
             places.append(at)
-    kinds = [kind_of(head.of(text)) for head in heads]
-    rows, used, score = flow(words, kinds, sure=sign not in ("space", "comma"))
+    found = [(*flow(words, _kinds(text, rows), sure=sign not in ("space", "comma")), rows) for rows in heads]
+    rows, used, score, best = max(found, key=lambda one: one[2], default=([], 0, 0.0, []))
     if not _is_table(rows, score):
         return None
-    return lay_out(text, index, places[used - 1] + 1, [heads, *_spans(rows, cells, len(heads))], heads=1)
+    return lay_out(text, index, places[used - 1] + 1, [*best, *_spans(rows, cells, len(best[0]))], heads=len(best))
 
 
 def _words(text: str, line: Line, sign: str) -> list[tuple[Span, bool]]:

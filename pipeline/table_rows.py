@@ -23,6 +23,8 @@ _ROW_WIDTH = 200
 #: Signs that make a line a row by themselves; a line without one may name the section of a table where it is no longer.
 _DRAWN = ("tab", "bar")
 _SECTION_WIDTH = 24
+#: So many lines without words may stand between two of a table; a cell that is a tab alone is one.
+_GAPS = {"cell": 8}
 _NEXT_TABLE = re.compile(r"附[件表]|[表图]\s?[\d一二三四五六七八九十]|[（(]?单位[：:]|续表|注[：:]|资料来源")
 
 
@@ -70,7 +72,7 @@ def runs_of(lines: list[Line], kinds: list[str]) -> list[tuple[str, int, int]]:
     runs: list[tuple[str, int, int]] = []
     kind, first, last = "", 0, 0
     for index, (line, own) in enumerate(zip(lines, kinds, strict=True)):
-        if own == "page" or (own == kind and (line.gap <= 2 or kinds[index - 1] == "page")):
+        if own == "page" or (own == kind and (line.gap <= _GAPS.get(own, 2) or kinds[index - 1] == "page")):
             last = index + 1 if own != "page" else last
             continue
         if kind:
@@ -105,7 +107,7 @@ def from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) ->
     ]
     rows = [_split(text, lines[index], _SEPARATORS[kind]) for index in places]
     if kind == "bar":
-        rows = [_unframed(row) for row in rows]
+        rows = _unframed(rows)
     elif kind != "tab":
         if kind not in ("comma", "semicolon", "stroke"):
             rows = [[cell for cell in row if cell.start < cell.end] for row in rows]
@@ -118,10 +120,11 @@ def from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) ->
     return lay_out(text, first, last, rows)
 
 
-def _unframed(row: Row) -> Row:
-    """Without the empty cells that bars at both ends of a line make."""
-    begin = 1 if row[0].start == row[0].end else 0
-    return row[begin : len(row) - 1 if row[-1].start == row[-1].end else len(row)]
+def _unframed(rows: list[Row]) -> list[Row]:
+    """Without the empty cells that bars at the ends of lines make, where most lines have them."""
+    left = sum(row[0].start == row[0].end for row in rows) > 0.7 * len(rows)
+    right = sum(row[-1].start == row[-1].end for row in rows) > 0.7 * len(rows)
+    return [row[left and row[0].start == row[0].end : len(row) - (right and row[-1].start == row[-1].end)] for row in rows]
 
 
 def _grid(text: str, rows: list[Row], *, strict: bool) -> tuple[int, int]:

@@ -12,8 +12,6 @@ from pipeline.read import read_text
 
 #: What can't be known yet: (table, layout) → why.
 OPEN = {
-    **{("8", layout): "a head over two columns is told by its place alone" for layout in
-       ("bar", "aligned", "one blank", "two blanks", "wide blank", "cell a line", "cell a line, empty lines", "cell behind a tab")},
     **{("16", layout): "no head is a word that heads of tables have" for layout in ("cell a line", "cell a line, empty lines")},
     ("6", "tab, blanks in cells"): "the blank stands in the indicator", ("19", "tab, blanks in cells"): "the blank stands in the action",
     ("21", "tab, blanks in cells"): "the blank stands in the name", ("24", "cell behind a tab"): "schools look for tabs in a line",

@@ -137,6 +137,18 @@ def test_what_a_site_puts_above_a_paper_is_no_title(above):
     assert header(above + "枣林市教育局关于印发枣林市学校美育工作方案的通知\n各县（区）教育局：\n现印发给你们。\n").title == "枣林市教育局关于印发枣林市学校美育工作方案的通知"
 
 
+def test_a_title_that_stands_once_more_behind_a_path_is_no_text():
+    text = "首页 文章 便民 枣林市86所学校2021年秋学期投用\n\n枣林市86所学校2021年秋学期投用\n\n作者：某某 2021-08-19\n全市新增学位9000个。\n"
+    found = extract(read_text(text, "news"))
+    assert [row.text for row in found.targets] == ["9000个"]
+    assert not found.deadlines
+
+
+def test_bodies_of_a_register_are_only_named():
+    text = "枣林市美育工作要点\n发布时间:2024-03-28 09:33信息来源: 枣林市教育局阅读次数:编辑:某某\n各县教育局：\n市财政局保障经费。\n"
+    assert [row.role for row in extract(read_text(text, "page")).departments] == ["mentioned", "addressee", "responsible"]
+
+
 def test_a_period_in_brackets_goes_on_with_a_title_though_one_is_lost():
     read = header("青浦区学前教育发展提升行动计划\n\n2023—2025年)\n\n为推进学前教育发展，制定本计划。\n一、总体要求\n新建幼儿园8所。\n")
     assert read.title == "青浦区学前教育发展提升行动计划2023—2025年)"
