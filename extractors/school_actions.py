@@ -121,8 +121,11 @@ _PROGRESS = re.compile(r"(?:推进|推动|加快|启动|实施|完成|抓好|抓
 def _part_in_brackets() -> re.Pattern[str]:
     part = any_of(words("school_parts"))
     return re.compile(rf"[（(](?P<part>[\u4e00-\u9fff]{{0,6}}?(?:{part}))[）)]")
-#: 甲幼儿园项目，占地30亩; 乙小学项目位于…, 由…负责: a school's 项目 is that it is built.
-_IS_PROJECT = re.compile(r"(?:建设)?(?:项目|工程)(?=[，：:]|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
+#: 暂定名为甲中学, a school to come; 甲幼儿园项目，占地30亩; 乙小学项目位于…, 由…负责: a school's 项目 is that it is built.
+_TO_BE_NAMED = re.compile(r"(?:暂|拟)时?(?:定|命|取)?名(?:称)?为?[：:]?[“\"]?$")
+_IS_PROJECT = re.compile(r"(?:建设)?(?:项目|工程)(?=[，：:。；\n]|$|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
+#: 加快甲中学、乙学校等公共服务设施建设: the list is of what is built.
+_SUCH_WORKS = re.compile(r"等[\u4e00-\u9fff]{0,8}(?:设施|项目|工程|学校|载体)建设" + BOUND)
 #: 甲幼儿园项目主体已完成，预计6月竣工: what is begun and to be finished; 乙小学工程预计年底竣工.
 _EXPECTED = re.compile(
     r"(?:等?[^，,。；;\n]{0,10}?(?:项目|工程))?(?:(?:目前|现|主体)?(?:已|正)[^，,。；;\n]{1,14}[，,])?(?:预计|计划|将|拟|力争|确保)[^，,。；;\n]{0,14}?"
@@ -195,6 +198,8 @@ def deed(
     if before and inherited:
         verb, direct = before.verb, before.direct
     members = verb in _MEMBERS_OF or (verb == "为" and text.startswith(("分别为", "具体为"), start - 3))
+    if _TO_BE_NAMED.search(text, max(0, start - 12), start):
+        return Deed("新建", planned=True, rule="to_be_named", direct=True)
     if not verb or members:
         if built := announced_part(text, start):
             return built
@@ -262,8 +267,12 @@ def deed(
         return _deed_behind(text, start, end, behind) or Deed(
             rule="relied_on" if member else "named", direct=direct
         )
+    if not action and not direct and (said := _deed_behind(text, start, end, behind)):
+        return said
     if action and _PROGRESS.search(verb) and (BEGUN.match(behind) or _MAIN_WORKS.match(behind)):
         return Deed("新建", planned=True, rule="begun_behind", verb=verb, direct=direct)
+    if action == "其他" and _PROGRESS.search(verb) and (_IS_PROJECT.match(behind) or _SUCH_WORKS.match(text, end)):
+        return Deed("新建", planned=True, rule="project", verb=verb, direct=direct)
     if action:
         to_come = planned and direct and _NOTHING_MORE.match(behind) is not None
         return Deed(action, planned=to_come, rule="verb_before" if direct else "verb_apart", verb=verb, direct=direct)

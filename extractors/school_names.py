@@ -60,7 +60,9 @@ _PER_PUPIL = ("生均", "生师", "生源")
 _SET_IN = "附设"
 #: What web pages put in place of a district's name: **三中.
 _MASK = "**"
-_HANZI = re.compile(r"[\u4e00-\u9fff·]+|[\u4e00-\u9fff]*第?\d{1,3}[\u4e00-\u9fff]*")
+#: What may stand in a name beside characters and figures: the dot of foreign names, and masks (XX县XXX小学).
+_IN_NAMES = frozenset("·xX×")
+_HANZI = re.compile(r"[\u4e00-\u9fff·xX×]+|[\u4e00-\u9fff]*第?\d{1,3}[\u4e00-\u9fff]*")
 _NUMBERED = re.compile(rf"第[{_NUMERAL}百零〇\d]{{1,4}}$")
 #: One-character places that end like a division: 旧县, 新街.
 _OLD_TOWN = re.compile("[旧新老古高大小东西南北上下石沙][县街城镇村]")
@@ -79,6 +81,8 @@ _SOLE_SEATS = frozenset("县旗")
 _NAMED_SCHOOL = "高级中学"
 #: What a zone is called for short: 科教城小学.
 _ZONES = frozenset({"高新园", "高新区", "经开区", "开发区", "产业园", "工业园", "科技园", "科教城", "职教城"})
+#: 省中等职业学校 are those of a province.
+_PROVINCIAL = frozenset({"省", "自治区", "全省"})
 #: 县直初中 are those that the county itself keeps.
 _STANDING = frozenset({"县直", "市直", "区直", "省直", "州直", "旗直"})
 #: A town's plan speaks of its own 镇中心小学; 乡镇中心小学 are a kind.
@@ -207,7 +211,7 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
     borders, lengths = _borders(), _lengths()
     for i in range(at, low, -1):
         last = text[i - 1]
-        if not ("\u4e00" <= last <= "\u9fff" or last.isdecimal() or last == "·"):
+        if not ("\u4e00" <= last <= "\u9fff" or last.isdecimal() or last in _IN_NAMES):
             return i
         if last in "建年月日" and _ends_a_date_or_verb(text, i):
             return i
@@ -300,6 +304,8 @@ def _strength(proper: str, form: Form, place: str) -> Strength:
     if form.kind == "none":
         return Strength.NONE
     if not _HANZI.fullmatch(proper) or (proper in _kind_words("area") and form.kind not in ("sole", "named")):
+        return Strength.NONE
+    if proper in _PROVINCIAL and form.kind == "college":
         return Strength.NONE
     if proper in _STANDING and form.kind in ("basic", "school"):
         return Strength.NONE

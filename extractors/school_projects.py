@@ -60,7 +60,7 @@ _ANNOUNCED = re.compile(
 )
 _ANNOUNCED_NOUN = re.compile(
     r"(?:(?:项目|工程)\d{1,3}[个所处项]|[^，。的]{0,12}?(?:小学|初中|高中|中学|学校|幼儿园|公办园|校区|教学点|园|校)(?:\d{1,3}所)?|(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^，。的]{0,12}?|)"
-    r"(?:项目|工程|任务|类)?"
+    r"(?:项目|工程|任务|类)?(?:建设)?(?:正在|正|已)?(?:积极|加快|有序|稳步|全面|顺利)*(?:推进|实施|开展)?"
 )
 _ANNOUNCED_PART = re.compile(r"(?P<verb>新建|扩建|改扩建|改建|改造|建设|建成|维修)(?P<what>[\u4e00-\u9fff]{2,12})(?=\d)")
 _CELL = re.compile(
@@ -221,7 +221,7 @@ def announced_verb(text: str, start: int) -> str:
 
 
 #: 甲小学属于异地新建学校, 乙中学为改扩建项目.
-_IS_ONE = re.compile(r"(?:等)?(?:均|都|也|同样)?(?:属于?|为|是|系)(?:[一\d]?[个所]|公办|民办|政府|全县|全区|全市|重点|拟|计划){0,3}")
+_IS_ONE = re.compile(r"(?P<arm>[一二三]期|(?:幼儿|小学|初中|高中)部)?(?:等)?(?:均|都|也|同样)?(?:属于?|为|是|系)(?:[一\d]?[个所]|公办|民办|政府|全县|全区|全市|重点|拟|计划){0,3}")
 _ONE = re.compile(r"的?(?:九年一贯制|公办|民办|标准化|寄宿制)*(?:学校|校区|小学|中学|初中|高中|幼儿园|校|园|项目|工程)(?![\u4e00-\u9fff])")
 
 
@@ -232,7 +232,7 @@ def is_one(behind: str) -> Deed | None:
     action, planned = known_actions().get(verb, ("", False))
     if not said or action not in BUILDING or not _ONE.match(behind, said.end() + len(verb)):
         return None
-    return Deed(action, planned=planned, rule="is_one", direct=True)
+    return Deed(action, said["arm"] or "", planned and not said["arm"], rule="is_one", direct=True)
 
 
 def announced_part(text: str, start: int) -> Deed | None:

@@ -286,9 +286,12 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
             and not bare
             and not _OTHER_THING.match(text, end)
         )
+    general = place != "" and _GENERAL_PLACE.search(place) is not None
+    if general and name.start == name.head:
+        return False
     if built:
         return True
-    if _GENERAL_PLACE.search(place) and place:
+    if general:
         return False
     if text.startswith("的", name.start - 1) and done.verb:
         return True
