@@ -27,7 +27,7 @@ _BEHIND_TITLE = regex.compile(r"的(?:通知|意见|通报|决定|函)[^\S\n]{1,
 _BEFORE_TITLE = re.compile(r"号[^\S\n]+|\|[^\S\n]*")
 #: 请认真贯彻执行。 甲区政府办公室 2022年3月22日 （此件公开发布）, in such a line.
 #: 请认真组织实施。 and the body in the line below, with no date.
-_ORDERED = re.compile(r"(?:执行|实施|落实)。\s{1,12}(?P<body>[\u4e00-\u9fff]{4,40})[^\S\n]{0,9}(?=\n)")
+_ORDERED = re.compile(r"。(?<=执行。|实施。|落实。)\s{1,12}(?P<body>[\u4e00-\u9fff]{4,40})[^\S\n]{0,9}(?=\n)")
 _DAY_INSIDE = re.compile("日(?=[ \t])")
 _SIGNED_INSIDE = regex.compile(r"[。）)][^\S\n]{1,9}(?P<body>\p{Han}[^\n\d，。、：；（）]{3,40}?)[^\S\n]{0,9}(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?$")
 _SIGNED_REACH = 80

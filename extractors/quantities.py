@@ -105,6 +105,8 @@ _CN = r"[零〇一二两三四五六七八九十百千万亿]{1,15}(?:点[零〇
 _NUMERAL = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿](?:(?<=[0-9])[0-9]*|[零〇一二两三四五六七八九十百千万亿]*)")
 _MULT = r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|百(?=[元名人家所个户])|千(?![瓦克米伏卡兆])"
 _DASH = r"\s?(?:[-–—~〜]{1,2}|[至到])\s?"
+#: No range without its dash, which stands in the same clause.
+_TO_A_DASH = r"(?=[^，。；]{1,80}?[-–—~〜至到])"
 _BOUND = r"[（(]不?含[）)]"
 _GAP = r"(?:[ \t]{0,3}|[ \t]?(?:\r?\n[ \t]{0,4}){1,2})"  # a hard line break may part number and unit
 _IN_WORDS = re.compile(r"[\u4e00-\u9fff][ \t]?$")
@@ -281,7 +283,7 @@ def arabic_rules() -> tuple[Rule, ...]:
     return (
         Rule("quantity.quota", re.compile(rf"(?<={_AREA})(?P<n1>\d{{1,7}})(?=[\s、，,；;|。]|$)"), _quota),
         Rule("quantity.range",
-             re.compile(rf"{one}(?P<u1>{unit})?(?:{_BOUND})?(?P<dash>{_DASH}){two}{_GAP}{rate}"), _range),
+             re.compile(rf"{_TO_A_DASH}{one}(?P<u1>{unit})?(?:{_BOUND})?(?P<dash>{_DASH}){two}{_GAP}{rate}"), _range),
         Rule("quantity.amount", re.compile(rf"{one}{_GAP}{rate}"), _amount),
         Rule("quantity.per", re.compile(rf"(?P<n1>{_AR})(?P<u2>/10{{0,3}}万)"), _per),
         Rule("quantity.ratio", re.compile(rf"(?P<a>{_AR})\s?[:：]\s?(?P<b>{_AR})(?![\d:：.])"), _ratio),
