@@ -126,9 +126,9 @@ def read_that_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention
 
 
 def read_end_of_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`年底前`, `年内` without a year."""
+    """`年底前`, `年内` without a year; `年中` is June."""
     year = reading.year_at(hit.start(), due=True)
-    yield mention_of(hit, "by", calendar.years(year, year) if year else None)
+    yield mention_of(hit, "by", calendar.months(year, 1, 6 if hit.group() == "年中" else 12) if year else None)
 
 
 def read_undated_by(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:

@@ -89,7 +89,7 @@ def _read_nothing(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]
 
 RULES = (
     # Names of plans, versions, drives: `“十四五”教育发展规划`, `2022年政府工作报告`, `2022年版`.
-    Rule("none.plan_name", rf"{QUOTE}?{ORDINAL}{QUOTE}?(?:时期|期间)?{NAME}", _read_nothing),
+    Rule("none.plan_name", rf"{QUOTE}?{ORDINAL}{QUOTE}?(?!(?:时期|期间)规划[（(]?(?:[新续改扩]|建设))(?:时期|期间)?{NAME}", _read_nothing),
     Rule("none.year_name", rf"{YEAR}年度?{NAME}", _read_nothing),
     Rule(
         "none.version",
@@ -189,7 +189,7 @@ RULES = (
     Rule("time.whole_year", r"(?<![健安完周])全年(?![龄段级])度?", stretches.read_whole_year),
     Rule(
         "time.end_of_year",
-        rf"(?:到|至)?(?<![0-9年半个每当几多来{DIGIT}十])(?:年底[之以]?前|年[末终][之以]?前|年底(?![考总结])|年内)",
+        rf"(?:到|至)?(?<![0-9年半个每当几多来{DIGIT}十])(?:年底[之以]?前|年[末终][之以]?前|年底(?![考总结])|年内)|(?<=于)年[中末](?=[、和，])|(?<=于年中[、和])年[末底]",
         stretches.read_end_of_year,
     ),
     Rule(

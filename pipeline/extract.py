@@ -19,6 +19,7 @@ from extractors.span import Spanned
 from extractors.time_reading import TimeMention
 from extractors.times import find_times
 from models.learned import Learned, shipped
+from pipeline.column_years import column_years
 from pipeline.confidence import rate_rows
 from pipeline.document import Block, BlockKind, Document, Table
 from pipeline.identity import document_id, give_ids
@@ -119,7 +120,7 @@ def _extract(document: Document, learned: Learned) -> Extraction:
 
 def find_dates(document: Document, plan: Plan) -> list[TimeMention]:
     """The time expressions of the text; times in the title are its name, the date of issue and what a register tells are metadata."""
-    return _outside(document, find_times(document.text, plan), ("title", "doc_number", "date", "note"))
+    return column_years(document, _outside(document, find_times(document.text, plan), ("title", "doc_number", "date", "note")))
 
 
 def find_bodies(document: Document, place: Place | None) -> list[DepartmentMention]:
