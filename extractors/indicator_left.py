@@ -86,7 +86,7 @@ _NAMED_LIST = re.compile(
     r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3}线?)等(?![^，。；]{0,6}活动$)(?=[\u4e00-\u9fff]{2,}$)"
 )
 #: 开设电商、养殖等|专业, 举办龙舟赛等|赛事: of examples that are done only their sort is counted.
-_SORT = re.compile(r"等(?!项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,5}$)")
+_SORT = re.compile(r"等(?!级|[候奖于次额待同]|项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,5}$)")
 #: 甲、乙等乡镇|黑臭水体: where it is done.
 _REGIONS = re.compile(r"[\u4e00-\u9fff、]{2,24}等\d{0,2}个?(?:乡镇|镇街|镇|乡|县区|县|街道|社区|地区|地)(?=[\u4e00-\u9fff]{3})")
 #: 新建甲镇中心|幼儿园|等4所: what the named one is, the others are too.
@@ -208,7 +208,7 @@ def read_left(reading: Reading) -> Phrase:
     actions = [compared] if compared else [tail] if tail else []
     head = _head(reading, low, high)
     changes = tail is not None and tail.of(text) in verbs("change")
-    reached = changes or text[tail.end if tail else high : end].strip() != "" or text.startswith("为", reading.quantity.outer_start)
+    reached = changes or text[tail.end if tail else high : end].strip() not in ("", "各") or text.startswith("为", reading.quantity.outer_start)
     zone = _zone(reading, head, high)
     head = zone.end if zone else head
     low, opening = _opening_verbs(reading, head, high, reached=reached)

@@ -74,7 +74,7 @@ _BARE = re.compile(
     r"|覆盖率|合格率|完成率)"
 )
 #: |湿地公园|位于…，面积40公顷: the noun that opens a sentence.
-_SUBJECT = re.compile(r"(?!在|针对)(?P<name>[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?:以|由|依托|位于|选址|覆盖|包括|推动|主要|是|为|，)")
+_SUBJECT = re.compile(r"(?!在|针对|按|根据|围绕|坚持|结合|通过|依托|本着|为了)(?P<name>[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?:以|由|依托|位于|选址|覆盖|包括|推动|主要|是|为|，)")
 #: 校长陈老师|介绍|，总投资…: who tells is not what is measured.
 _TELLS = re.compile(r"(?:告诉记者|介绍|透露|表示|获悉|了解到|指出|说|称)$")
 _BLANK = re.compile(r"\s*")

@@ -86,7 +86,7 @@ _GRANT_BEHIND = re.compile(r"的?(?P<grant>[\u4e00-\u9fff]{0,8}?(?:补助|补贴
 #: 按每人1000元的标准|给予|奖补, 每张5000元|给予|建设补贴: the grant behind a sum.
 _AT_RATE = re.compile(r"(?:的?标准)?(?P<verb>给予|予以|发放|兑现|拨付|安排|核拨)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息|经费|资金))")
 #: 按每40人1名|的标准|配备校医: what is set by a standard stands behind it.
-_BY_STANDARD = re.compile(r"的?(?:标准|比例|额度)(?P<verb>配备|配置|设置|配建|核定|提取|安排|建设|购买|发放|落实|拨付|储备|列支|计提|预留|筹集|缴纳|征收|给予)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
+_BY_STANDARD = re.compile(r"的?(?:标准|比例|额度)(?P<verb>配备|配置|设置|配建|配套建设|规划建设|配套|核定|提取|安排|建设|购买|发放|落实|拨付|储备|列支|计提|预留|筹集|缴纳|征收|给予)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
 #: 按公用经费的8%|列支|培训费: what is set aside of a whole.
 _SET_ASIDE = re.compile(r"(?P<verb>安排|列支|提取|计提|预留|设立|开设|配备|筹集|缴纳|拨付|配套)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
 #: 按实际支出的30%|补助: the grant itself is measured.

@@ -43,11 +43,25 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     names_end = each.end("names") if each else quantities[first].outer_start
     inside = [quantity for quantity in quantities if clause.start <= quantity.start < clause.end]
     whole = _named_before(reading, inside, quantities[first], names_end)
-    own = _by_stage(whole.indicator, last - first) or parts(whole.indicator, last - first) if whole.spans else []
-    if len(own) != last - first:
+    count = _half(text, quantities, first, last) or last - first
+    own = _by_stage(whole.indicator, count) or parts(whole.indicator, count) if whole.spans else []
+    if len(own) != count:
         return None
-    actions = _change_of_each(text, each, quantities[first]) or whole.action_spans
-    return Phrase(own[place - first], whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
+    actions = _change_of_each(text, each, quantities[first if place < first + count else first + count]) or whole.action_spans
+    return Phrase(own[(place - first) % count], whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
+
+
+def _half(text: str, quantities: Sequence[Quantity], first: int, last: int) -> int:
+    """How many values each side of a change has (`分别由9%、7%降到5%、4%`); 0 where the values are no two such lists."""
+    count, odd = divmod(last - first, 2)
+    if odd or count < 2 or not all(_are_joined(text, quantities, range(at, at + count)) for at in (first, first + count)):
+        return 0
+    one, two = quantities[first + count - 1], quantities[first + count]
+    return count if _CHANGED_TO.fullmatch(text, one.outer_end, two.outer_start) else 0
+
+
+#: 9%、7%|下降到|5%、4%.
+_CHANGED_TO = re.compile(r"(?:分别)?[\u4e00-\u9fff]{1,4}[到至]?")
 
 
 def _after(quantities: Sequence[Quantity], start: int, end: int) -> tuple[int, int]:
@@ -155,7 +169,7 @@ def parts(names: str, count: int) -> list[str]:
 #: 一二三产|增加值: the three sectors of the economy in one word.
 _SECTORS = re.compile(r"一、?二、?三次?产(?=业?[\u4e00-\u9fff]{2})")
 #: 校际差异系数|小学、初中, 生活补助|小学、初中: stages of school told behind what is measured.
-_STAGES = r"(?:幼儿园|小学|初中|高中|普通高中|普高|中职|中学)"
+_STAGES = r"(?:幼儿园|小学|初中|高中|普通高中|普高|中职|中学|(?:九年)?一贯制学校)"
 _BY_STAGE = re.compile(rf"(?P<head>[\u4e00-\u9fff]{{2,}}?)(?P<stages>{_STAGES}(?:[、和及与]{_STAGES})+)")
 
 
