@@ -80,6 +80,7 @@ _SOLE_SEATS = frozenset("县旗")
 #: 甲市高级中学 is a school's name; the kind is called 普通高中.
 _NAMED_SCHOOL = "高级中学"
 #: What a zone is called for short: 科教城小学.
+_ZONE_STEMS = ("高新", "经开")
 _ZONES = frozenset({"高新园", "高新区", "经开区", "开发区", "产业园", "工业园", "科技园", "科教城", "职教城"})
 #: 省中等职业学校 are those of a province.
 _PROVINCIAL = frozenset({"省", "自治区", "全省"})
@@ -339,8 +340,8 @@ def _begins_with_place(proper: str) -> bool:
 def _strength_without_core(proper: str, form: Form) -> Strength:
     """区实验, 第一, 县: an authority's letter names a numbered or sole school; kinds alone are weak."""
     numbered = bool(_NUMBERED_TYPE.search(proper))
-    if numbered and _begins_with_place(proper):
-        return Strength.NAMED  # 公安县第一
+    if numbered and (_begins_with_place(proper) or proper.startswith(_ZONE_STEMS)):
+        return Strength.NAMED  # 公安县第一, 高新第十八
     sole = form.kind in ("sole", "kind", "named", "short") or (
         form.kind == "college" and form.stage != "高校"
     )
@@ -353,7 +354,7 @@ def _strength_without_core(proper: str, form: Form) -> Strength:
         return Strength.SOLE
     if proper in _SOLE_SEATS and form.surface in _SOLE_SCHOOLS:
         return Strength.SOLE if form.surface == _NAMED_SCHOOL else Strength.WEAK
-    if marked or form.kind == "sole" or (form.kind in ("college", "short") and len(proper) > 1):
+    if marked or form.kind == "sole" or (form.kind in ("college", "short") and form.surface != "大学" and len(proper) > 1):
         return Strength.WEAK
     return Strength.NONE
 

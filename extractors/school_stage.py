@@ -41,8 +41,8 @@ _AIM = re.compile(
 )
 #: Results of a 高中, told of the school that they stand behind; the next school's name ends them.
 _SCHOOL = r"中学|[一二三四五六七八九十\d]中|学校|学院|附中"
-_RESULT = re.compile(rf"(?:(?!{_SCHOOL}).){{0,60}}?(?:高考|一本|本科上线|特控线|“双一流”高校录取)")
-_RESULT_BEFORE = re.compile(rf"(?:高考|一本|本科上线|特控线)(?:(?!{_SCHOOL})[^，。；]){{0,20}}，$")
+_RESULT = re.compile(rf"(?:(?!{_SCHOOL}).){{0,60}}?(?:高考(?!考[点场])|一本|本科上线|特控线|“双一流”高校录取)")
+_RESULT_BEFORE = re.compile(rf"(?:高考(?!考[点场])|一本|本科上线|特控线)(?:(?!{_SCHOOL})[^，。；]){{0,20}}，$")
 _ENTERS = (("初一", "初中"), ("七年级", "初中"), ("高一", "高中"))
 _COMPULSORY = re.compile("义务教育")
 _BETWEEN = re.compile("中小学|大中小|幼儿园、|、幼儿园|初、高中|初高中|高初中")

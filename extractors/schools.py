@@ -270,7 +270,7 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
     if name.strength is Strength.WEAK:
         if name.form.kind == "school" and text[max(0, name.start - 2) : name.start] in ("民办", "公办"):
             return name.head - name.start > 1
-        bare = name.start == name.head and name.campus
+        bare = name.start == name.head and name.campus and name.form.stage != "特殊教育"
         if name.form.kind == "short" and name.form.surface != "高" and _NUMBERED.match(name.full) and done.direct and done.action:
             return True  # 支持一中、五中集团化办学
         opened = done.verb.endswith(("设立", "成立", "开设", "办"))
