@@ -90,7 +90,8 @@ def _read_nothing(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]
 RULES = (
     # Names of plans, versions, drives: `“十四五”教育发展规划`, `2022年政府工作报告`, `2022年版`.
     Rule("none.plan_name", rf"{QUOTE}?{ORDINAL}{QUOTE}?(?!(?:时期|期间)规划[（(]?(?:[新续改扩]|建设))(?:时期|期间)?{NAME}", _read_nothing),
-    Rule("none.year_name", rf"{YEAR}年度?{NAME}", _read_nothing),
+    # 2025年规划目标 heads a column and names no plan.
+    Rule("none.year_name", rf"{YEAR}年度?(?!规划(?:目标|[值数](?![字据智量]))){NAME}", _read_nothing),
     Rule(
         "none.version",
         rf"{YEAR}年?(?:版|修[订正改]|本[）)]|试行|第[0-9{DIGIT}十]{{1,4}}号)",

@@ -10,12 +10,17 @@ from pipeline.cell_units import is_unit
 from pipeline.document import Cell
 from pipeline.table_reading import ORDER, PLACE, TIME_WORDS, Column, TableReading
 
-GROWTH = re.compile(r"(?P<yearly>年均)?(?:增长率?|增速|增幅|增长速度|递增|增减)")
+#: What a column of growth is called; a sum over the plan's years may stand in it (`〔0.9〕`).
+GROWTH = re.compile(r"(?P<yearly>年均)?(?:累计)?(?:增长率?|增速|增幅|增长速度|递增|增减)(?:[（(]累计[)）])?")
+_ADDED = re.compile(r"(?:[三五]年)?(?:累计|净)(?P<verb>增加|新增|减少|下降|降低)(?:值|数|量|额)?")
 #: Heads that measure whatever the table is about: its caption's noun stands before them.
 _MEASURE = re.compile(r"(?:新建|改建|扩建|改扩建|改造|提升|建设|新增|完成|治理|修复|维修|配备|培训|推广|种植|养殖|流转)*(?:总?面积|里程|长度|户数|个数|数量?|规模|任务数?|目标数?)?")
 #: What a project or school has itself: as in running text it is told without their names.
-_OWN_SIZE = re.compile(r"(?:计划|年度|概算|估算|项目)?总?投资(?:额|规模)?|(?:新增|增加)?学位数?|(?:办学|办园|建设|招生)规模|班级?数|(?:占地|建筑|用地|总建筑)?面积|用地|占地")
-_PROJECT = re.compile(r"(?:学校|小学|中学|幼儿园|高中|初中|校区|[一二三四五六七八九十]中|楼|食堂|宿舍|医院|[卫养敬福]\w{0,2}院|公园|水库|泵站|电站|厂|中心|馆|基地|产业园|大桥|公路|道路|广场|市场|工程|项目|建设|改造|扩建|新建|迁建|改建)(?:[（(][^（）()]*[)）])?$")
+_OWN_SIZE = re.compile(r"(?:计划|年度|概算|估算|项目)?总?投资(?:额|规模)?|(?:新增|增加)?学位数?|(?:办学|办园|建设|招生)规模|班级?数|(?:占地|建筑|用地|总建筑)?面积|用地|占地|(?:项目|补助|[中央省市县级]{2})?资金")
+#: 建设规模（班）: generic words that measure a school.
+_SCHOOL_SIZE = re.compile(r"(?P<size>(?:办学|办园|建设)规模)[（(][班轨人][)）]")
+_SCHOOL = re.compile(r"(?:学校|[中小]学|幼儿园|[一二三四五六七八九十]中)$")
+_PROJECT = re.compile(r"(?:学校|小学|中学|幼儿园|高中|初中|校区|[一二三四五六七八九十]中|楼|食堂|宿舍|运动场|医院|[卫养敬福]\w{0,2}院|公园|水库|泵站|电站|厂|中心|馆|基地|产业园|大桥|公路|道路|广场|市场|工程|项目|建设|改造|扩建|新建|迁建|改建)(?:[（(][^（）()]*[)）])?$")
 _ACTION = re.compile(r"(?:新增|净增|新建|改扩建|创建|培育|引进|招收|招聘|改造(?!提升)|硬化|维修|修建)(?!投资|资金)(?=.{2})|(?:完成|发放|筹集)(?=.{2})")
 _OBJECT = re.compile(r"(?!(?:总?面积|规模|数|户数|数量|里程|长度|任务|金额|个数|总数|项目|指标|率|比|改造|提升)).{2,}")
 _BUILD_ALONE = re.compile(r"新建|改建|扩建|改扩建|迁建|改造|维修|新增|提升|修复")
@@ -36,12 +41,14 @@ def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, colum
     """Indicator, action and frequency: the row's name and what the column's head adds to it."""
     name, measure = bare_name(reading.text(label)), column.measure
     growth = GROWTH.fullmatch(measure)
+    if added := _ADDED.fullmatch(measure):
+        return _Name(name, added["verb"])
     if growth:
         changed = _NAME_GROWTH.fullmatch(name)
         stem, verb = (changed["stem"], changed["verb"]) if changed else (name, "增长")
         return _Name(stem, verb, "年均" if growth["yearly"] and not amount.cumulative else "")
     if reading.is_total(cells) or TIME_WORDS.fullmatch(name):
-        return _total_name(reading, measure if column.kind == "value" else "")
+        return _total_name(reading, measure, valued=column.kind == "value")
     if _BUILD_ALONE.fullmatch(measure):
         return _Name(name + (reading.subject if reading.by_place else ""), measure)
     if PLACE.fullmatch(measure) and not reading.by_place:
@@ -50,6 +57,8 @@ def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, colum
     told_alone = _OWN_SIZE.fullmatch(measure) is not None and _PROJECT.search(name) is not None
     if action and _OBJECT.fullmatch(measure, action.end()):
         return _Name(("" if told_alone else _unbuilt(name)) + measure[action.end() :], action.group())
+    if not measure and (size := _SCHOOL_SIZE.fullmatch(column.title)) and _SCHOOL.search(name):
+        return _Name(size["size"])
     if told_alone:
         return _Name(measure)
     if reading.by_place and (not measure or _MEASURE.fullmatch(measure)):
@@ -64,14 +73,14 @@ def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, colum
     return _Name(name)
 
 
-def _total_name(reading: TableReading, measure: str) -> _Name:
+def _total_name(reading: TableReading, measure: str, *, valued: bool) -> _Name:
     """What a sum is of: its column's measure, the caption's subject, or what the rows' names share."""
     action = _ACTION.match(measure)
     if action and _OBJECT.fullmatch(measure, action.end()):
         return _Name(measure[action.end() :], action.group())
     if reading.by_place and (not measure or _MEASURE.fullmatch(measure)) and reading.subject:
         return _Name(reading.subject + measure)
-    return _Name(measure or reading.shared_head or reading.subject or "合计")
+    return _Name((measure if valued else "") or reading.shared_head or measure or reading.subject or "合计")
 
 
 def bare_name(name: str) -> str:

@@ -62,7 +62,7 @@ def _unit(reading: TableReading, cells: dict[int, Cell], label: Cell, column: Co
     """Unit, factor and the cell that says it: the cell itself, the 单位 column, the head's bracket, the name's, the caption's, or the noun."""
     if amount.unit:
         return *plain_unit(amount.unit), None
-    if GROWTH.fullmatch(column.measure):
+    if GROWTH.fullmatch(column.measure) and not (amount.cumulative and "%" not in column.title):
         return "%", 1, None
     unit_cell = next((cell for cell in cells.values() if reading.column(cell).kind == "unit"), None)
     head = BRACKET.search(column.title)
@@ -72,7 +72,7 @@ def _unit(reading: TableReading, cells: dict[int, Cell], label: Cell, column: Co
         "" if unit_cell is None or says_nothing else reading.text(unit_cell),
         head["unit"] if head and is_unit(head["unit"]) else "",
         own["unit"] if own and is_unit(own["unit"]) else "",
-        reading.caption_unit(indicator + column.title),
+        reading.caption_unit(indicator + column.title, column),
     ) if word), "")
     if not written:
         return implied_unit(indicator), 1, None

@@ -22,7 +22,7 @@ _HEADS = (
     ("note", re.compile(r"备\s?注|说\s?明|附注|数据来源|.{0,2}依据|评[分价]标准|计算方法")),
     ("due", re.compile(r".{0,6}(?:时限|时间|期限|年限|年份|日期|周期|节点|起止)(?:要求|安排|节点|年[限月])?")),
     ("body", re.compile(r".{0,6}(?:责任|牵头|配合|承办|主管|实施|负责|协办|主办|参与|联系|建设|分管)(?:部门|单位|主体|科室|领导|机构|人)员?|.{0,4}(?:领导|责任人|联系人)")),
-    ("attribute", re.compile(r".{0,4}(?:性质|类型|地[点址]|位置|方式|级别|层级|来源|范围|对象|资金渠道|进展情况)")),
+    ("attribute", re.compile(r"所[在属].{0,4}|.{0,4}(?:性质|类型|地[点址]|位置|方式|级别|层级|来源|范围|对象|资金渠道|进展情况)")),
 )
 SILENT = frozenset(("serial", "unit", "binding", "score", "due"))
 _UNIT_HEAD = re.compile(r"(?:计量)?单位")
@@ -37,7 +37,7 @@ _PLACES = re.compile(r"乡|镇|街道|苏木|地区|区县|县区|市县|县市|
 PLACE = re.compile(r".{1,12}(?:镇|乡|街道|办事处|县|区|市|州|旗|苏木|局|校|学|院|园|村|社区|农场|林场|中心)")
 BASE_HEAD = re.compile(r"现状|基期|基数|基准|基线|完成(?:值|情况|数)|实际|上年|去年|实绩|已完成")
 GOAL_HEAD = re.compile(r"目标|规划|计划|预期|任务|达到")
-TIME_WORDS = re.compile(r"(?:19|20)\d\d(?:[-–—~～至](?:19|20)?\d\d)?年?(?:度|底|末|\d{1,2}月)?|“?十[一二三四五]五”?(?:时期|期间|末)?|[（(](?:19|20)\d\d年?[)）]")
+TIME_WORDS = re.compile(r"(?:19|20)\d\d(?:[-–—~～至](?:19|20)?\d\d)?年?(?:度|底|末|\d{1,2}月)?|“?十[一二三四五]五”?(?:时期|期间|末)?|[（(](?:19|20)\d\d年?[)）]|第?[一二三四]季度|[上下]半年")
 #: A head of these words alone tells nothing that the row's name does not.
 _GENERIC = re.compile(
     r"(?:年度|阶段|工作|建设|计划|规划|预期|基期|基准|基数|基线|现状|完成|实际|当年|本年|上年|全年|年末|累计|总体|总|分|目标|任务|指标|考核|下达|分解|分配|安排"
@@ -49,6 +49,7 @@ _MEASURED_IN = (
     ("money", re.compile(r"投资|资金|金额|经费|收入|支出|产值|补[助贴]|税收|概算|预算")),
     ("area", re.compile(r"面积|占地|用地|(?:建设|建筑)规模|播种|种植")),
     ("length", re.compile(r"里程|长度|公里数")),
+    ("mass", re.compile(r"产量|总产(?!值)|产能|储量")),
     ("person", re.compile(r"人数|人口|学生|教师|职工|就业")),
 )
 _CAPTION_BRACKET = re.compile(r"[（(][^（）()]*[)）]")
@@ -195,15 +196,17 @@ class TableReading:
         written = next((hit["units"] for hit in hits if hit), "")
         return [word for word in re.split(r"[、，,/]", written) if is_unit(word)] if not is_unit(written) else [written]
 
-    def caption_unit(self, measured: str) -> str:
-        """The unit of the caption's `（单位：亩）`; of several the one that fits, "" where that is open."""
+    def caption_unit(self, measured: str, column: Column) -> str:
+        """The unit of the caption's `（单位：亩）`; of several the one that fits, or stands at the place of the column, "" where that is open."""
         if len(self._caption_units) == 1:
             return self._caption_units[0]
+        valued = [each for each in self.columns.values() if each.kind == "value"]
+        in_order = len(self._caption_units) == len(valued) and self.by_place and column in valued
         wanted = next((family for family, words in _MEASURED_IN if words.search(measured)), "")
         families = [units().get(plain_unit(unit)[0], "") for unit in self._caption_units]
         known = [family for family, _ in _MEASURED_IN]
         fitting = [unit for unit, family in zip(self._caption_units, families, strict=True) if (family == wanted if wanted in families else family not in known)]
-        return fitting[0] if len(fitting) == 1 else ""
+        return fitting[0] if len(fitting) == 1 else self._caption_units[valued.index(column)] if in_order else ""
 
     def governing_spans(self) -> Iterator[Span]:
         """What states a time for the table as a whole, nearest first: its caption, then the headings above."""

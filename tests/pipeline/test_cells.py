@@ -450,3 +450,77 @@ def test_years_of_beginning_and_end_are_no_values():
         投资: 5e+08元, target 2025-12-31 stated
     """)
     assert rows("项目名称\t投资（亿元）\t开工时间\n云河水库\t3.2\t2022年") == ["投资: 3.2e+08元, target 2025-12-31 plan"]
+
+
+def test_what_is_added_in_all():
+    assert rows("指标\t2020年\t2025年\t累计增加\t累计增长（%）\n公路里程（公里）\t512\t580\t68\t13") == listed("""
+        公路里程: 512公里, baseline 2020
+        公路里程: 580公里, target 2025-12-31 stated
+        增加 公路里程: 68公里, target 2025-12-31 plan
+        增长 公路里程: 13%, target 2025-12-31 plan
+    """)
+
+
+def test_a_sum_over_the_years_has_the_unit_of_its_row():
+    assert rows("指标\t2025年\t年均增长（累计）\n平均受教育年限（年）\t11.1\t〔0.9〕\n婴幼儿托位数（个）\t460\t〔310〕\n工业增加值（亿元）\t75\t8%") == listed("""
+        平均受教育年限: 11.1年, target 2025-12-31 stated
+        增长 平均受教育年限: 0.9年, target 2025-12-31 plan
+        婴幼儿托位数: 460个, target 2025-12-31 stated
+        增长 婴幼儿托位数: 310个, target 2025-12-31 plan
+        工业增加值: 7.5e+09元, target 2025-12-31 stated
+        增长 工业增加值: 8%, target 2025-12-31 plan 年均
+    """)
+
+
+def test_units_of_a_caption_in_the_order_of_the_columns():
+    assert rows("各乡镇人居环境整治任务分配表\n（单位：户、公里、个）\n乡镇\t改厕\t道路硬化\t垃圾收集点\n清溪镇\t420\t12.5\t36") == listed("""
+        清溪镇改厕: 420户, target 2025-12-31 plan
+        清溪镇道路硬化: 12.5公里, target 2025-12-31 plan
+        清溪镇垃圾收集点: 36个, target 2025-12-31 plan
+    """)
+
+
+def test_units_of_a_caption_by_what_is_measured():
+    assert rows("主要指标表\n单位：万亩、万吨、%\n指标\t2025年\n粮食播种面积\t53\n粮食产量\t22.8\n机械化率\t65") == listed("""
+        粮食播种面积: 530000亩, target 2025-12-31 stated
+        粮食产量: 228000吨, target 2025-12-31 stated
+        机械化率: 65%, target 2025-12-31 stated
+    """)
+
+
+def test_quarters_as_heads():
+    assert rows("项目\t年度目标\t一季度\t上半年\n加装电梯（部）\t90\t15\t40", ONE_YEAR) == listed("""
+        加装电梯: 90部, target 2024-12-31 plan
+        加装电梯: 15部, target 2024-03-31 stated
+        加装电梯: 40部, target 2024-06-30 stated
+    """)
+
+
+def test_what_a_school_has_itself_is_told_without_its_name():
+    assert rows("学校名称\t所在区县\t建设规模（班）\t学位数\t资金（万元）\n城东实验小学\t城关镇\t36\t1620\t800\n河口镇中学\t河口镇\t24\t1200\t500") == listed("""
+        建设规模: 36班, target 2025-12-31 plan
+        学位数: 1620个, target 2025-12-31 plan
+        资金: 8e+06元, target 2025-12-31 plan
+        建设规模: 24班, target 2025-12-31 plan
+        学位数: 1200个, target 2025-12-31 plan
+        资金: 5e+06元, target 2025-12-31 plan
+    """)
+
+
+def test_a_total_counts_what_its_column_lists():
+    assert rows("序号\t项目学校\t建筑面积（平方米）\n1\t东坪镇中学\t3200\n2\t梅城镇完全小学\t2600\n合计\t2所\t5800")[2:] == listed("""
+        项目学校: 2所, target 2025-12-31 plan
+        建筑面积: 5800平方米, target 2025-12-31 plan
+    """)
+
+
+def test_a_month_in_the_row_is_its_deadline():
+    assert rows("任务名称\t目标任务\t时间要求\n改善条件\t改造运动场12万平方米\t2024年8月\n配齐教师\t补充教师450名\t持续推进") == listed("""
+        改造 运动场: 120000平方米, target 2024-08-31 stated
+        补充 教师: 450名, target 2025-12-31 plan
+    """)
+
+
+def test_a_year_that_is_planned_for_is_a_time():
+    found = extract(document("指标\t2020年完成情况\t2025年规划目标\n助餐点（个）\t18\t60"))
+    assert [(row.text, row.kind) for row in found.deadlines] == [("2020年", "as_of"), ("2025年", "by")]
