@@ -35,7 +35,7 @@ _LAST_OF_PLAN = re.compile(r"[到至][“\"]?(十?[一二三四五六七八九]|
 #: |未来五年|, |三年行动|计划: how long a plan is whose last year the goal tells.
 _LENGTH = re.compile(r"(?:未来|今后|下一个|接下来)(?:的)?([三四五])年|([三四五])年(?=行动|攻坚|提升|倍增|计划|内)")
 #: “十三五”|以来, “十三五”期间，|累计|…: a look back at a five-year plan.
-LOOKS_BACK = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|末|[^。；]{0,60}?(?:累计|取得|顺利|圆满|完成了|实现了|得到|显著))")
+LOOKS_BACK = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|末|[^。；]{0,120}?(?:累计|取得|顺利|圆满|完成了|实现了|得到|显著))")
 _CITED = re.compile(r"《[^《》]{1,80}》")
 #: What no overall goal is measured by: an outlook beyond the plan, and how long the paper itself is in force.
 _BEYOND = re.compile(r"(?:展望|远景|有效期|本世纪)[^。；]{0,40}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from extractors.numerals import number
+from extractors.time_reading import OUTLOOK
 from pipeline.period import (
     FIVE_YEAR,
     LOOKED_BACK_AT,
@@ -15,6 +16,7 @@ from pipeline.period import (
     arabic_years,
     five_year_plan,
     goal_years,
+    looked_back_at,
     without_titles,
     year_of,
 )
@@ -24,16 +26,20 @@ _TASKS_OF_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?[^，。；：\d]{0,12}?(
 #: |2022年|工作回顾 of a heading or of a table's head.
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?![底末初前\d])")
 #: |2023—2025年|，投资7.4亿元: years that open a sentence or a part of it.
-_YEARS = re.compile(r"(?:^|[。；\n）)])\s{0,4}((?:19|20)\d\d)\s?年?\s?[-—－~～至]{1,2}\s?((?:19|20)\d\d)\s?年[，,：:]?")
+_YEARS = re.compile(r"(?:^|[。；\n）)]|计划[从在于]?)\s{0,4}((?:19|20)\d\d)\s?年?\s?[-—－~～至]{1,2}\s?((?:19|20)\d\d)\s?年[，,：:]?")
 #: |2025年底前|，…: by when something is due in a text that tells no more.
 _BY_END_OF = re.compile(r"((?:19|20)\d\d)\s?年\s?年?底[之以]?前")
 #: |2021年|重点民生实事工作计划, |2023年|东昌府区将…, |2022年度|任务目标: the year whose tasks are told.
 _TASKS_TOLD = re.compile(
     r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以\d])[，,]?"
-    r"(?:[^，。；：\d]{0,30}?(?:工作计划|任务|实事|重点工作|工作要点|计划(?=[投新招改建])|目标责任书)|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
+    r"(?:[^，。；：\d]{0,30}?(?:工作计划|任务|实事|重点工作|工作要点|(?<!度)计划(?=[投新招改建])|目标责任书)|(?:重点|民生)?项目|[^。；：]{0,40}?(?:力争|确保)|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
 )
+#: 目标任务。…，|2021年|全市新建…: what is told under goals is to be done.
+_DEED_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?:全[省市县区州旗]|我[省市县区州旗])?(?:新建|新增|建成|改造|实施|完成|培育|引进)")
+#: 《|2015年|住房保障目标责任书》，明确|今年|…: what a text of this year cites is of this year.
+_TASKS_CITED = re.compile(r"《[^《》]{0,12}?((?:19|20)\d\d)年[^《》]{2,30}?(?:责任书|计划|方案|要点|任务|实事|清单|安排)》[^\n]{0,60}今年")
 #: 完成了|2022年目标任务, 《|2020年|…任务》确定: what was done, or is cited, is not what the text is about.
-_NOT_TOLD = re.compile(r"(?:完成了?|回顾|总结|按照|根据|依据|落实|面向|展望)[^，。；]{0,10}$")
+_NOT_TOLD = re.compile(r"(?:完成了?|回顾|总结|按照|根据|依据|落实)[^，。；]{0,10}$|(?:面向|展望)到?$")
 #: 发展|基础|, 工作|回顾|: headings of what was.
 _REVIEW = re.compile(r"基础|现状|回顾|背景|成就|成效|概况|问题")
 #: |记者|获悉, |近年来|，…: news names a five-year plan that isn't its own.
@@ -43,9 +49,13 @@ _OPENING = 200
 _FIRST_BLOCKS, _OVERALL = 8, 3
 
 
-def told_period(headings: Sequence[str], paragraphs: Sequence[str], *, titled: bool, issued: int | None) -> Period:
-    """The period that headings and paragraphs tell, (None, None) where they tell none. No year before the one of issue counts."""
-    headings, paragraphs = [arabic_years(each) for each in headings], [without_titles(arabic_years(each)) for each in paragraphs]
+def told_period(headings: Sequence[str], paragraphs: Sequence[str], goals: Sequence[str] = (), *, titled: bool, issued: int | None) -> Period:
+    """The period that headings and paragraphs tell, (None, None) where they tell none; `goals` are those of the paragraphs that stand under goals.
+
+    No year before the one of issue counts.
+    """
+    headings, cited = [arabic_years(each) for each in headings], [arabic_years(each) for each in paragraphs[:_FIRST_BLOCKS]]
+    paragraphs = [without_titles(arabic_years(each)) for each in paragraphs]
     first = issued or 0
     told = (
         _of_headings(headings),
@@ -53,6 +63,8 @@ def told_period(headings: Sequence[str], paragraphs: Sequence[str], *, titled: b
         _of_goals(headings, paragraphs, titled=titled),
         _of_five_years(headings, paragraphs) if not titled else (None, None),
         _of_tasks(paragraphs[:_FIRST_BLOCKS]),
+        _first(_TASKS_CITED, cited),
+        _first(_DEED_TOLD, [arabic_years(each) for each in goals]),
     )
     return next((period for period in told if period[1] and period[1].year >= first), (None, None))
 
@@ -79,7 +91,8 @@ def _of_goals(headings: Sequence[str], paragraphs: Sequence[str], *, titled: boo
     years = [year for each in paragraphs for year in goal_years(each)]
     if not titled:
         years = years or [int(hit[1]) for each in paragraphs for hit in _BY_END_OF.finditer(each)]
-    years = [year for year in years if not titled or years.count(year) >= _OVERALL]
+    past = max((last.year for _, last in looked_back_at(paragraphs)), default=0)
+    years = [year for year in years if year > past and (not titled or years.count(year) >= _OVERALL)]
     if not years:
         return None, None
     end = max(years)
@@ -104,6 +117,11 @@ def _of_five_years(headings: Sequence[str], paragraphs: Sequence[str]) -> Period
 def _of_tasks(paragraphs: Iterable[str]) -> Period:
     for each in paragraphs:
         for hit in _TASKS_TOLD.finditer(each):
-            if not _NOT_TOLD.search(each, 0, hit.start()):
+            if not _NOT_TOLD.search(each, 0, hit.start()) and int(hit[1]) not in OUTLOOK:
                 return year_of(int(hit[1]))
     return None, None
+
+
+def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> Period:
+    hit = next((hit for each in texts for hit in pattern.finditer(each)), None)
+    return year_of(int(hit[1])) if hit else (None, None)

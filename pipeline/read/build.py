@@ -21,6 +21,9 @@ from pipeline.told_period import told_period
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
 #: 某镇|基本情况|, 某校|简介|: a portrait plans for nothing, whatever it says of the years to come.
 _PORTRAIT = re.compile(r"(?:概况|简介|基本情况)(?:介绍)?$")
+#: 某校，|创办于|2007年，…: a portrait without a title.
+_FOUNDED = re.compile(r"(?:创办|始建|创建|建校|坐落)[于自在]")
+_OPENING = 100
 _OPENING_BLOCKS = 12
 _PLACE_REACH = 3000
 
@@ -97,20 +100,20 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     for title in named:
         if any(period := title_period(title)):
             return period
-    if any(_PORTRAIT.search(title) for title in named):
+    if any(_PORTRAIT.search(title) for title in named) or (not named and _FOUNDED.search(text[:_OPENING])):
         return None, None
     opening: list[str] = []
     goals: list[str] = []
     for block in structure.blocks:
         if block.kind not in ("paragraph", "item"):
             continue
-        if (block.parent < 0 or not named) and len(opening) < _OPENING_BLOCKS:
-            opening.append(text[block.start : block.end])
-        elif block.parent >= 0 and _under_goals(text, structure.blocks, block):
+        if block.parent >= 0 and _under_goals(text, structure.blocks, block):
             goals.append(text[block.start : block.end])
+        elif (block.parent < 0 or not named) and len(opening) < _OPENING_BLOCKS:
+            opening.append(text[block.start : block.end])
     issued = issue_year(head) or newest_cited(text)
     period = goal_period([*named, *opening], goals, issued)
-    return period if period[1] else told_period(*_words(text, structure), titled=bool(named), issued=issued)
+    return period if period[1] else told_period(*_words(text, structure), goals, titled=bool(named), issued=issued)
 
 
 #: So many characters of a table are looked at for its year: its head and first rows.
