@@ -1,4 +1,5 @@
-"""Tables known by their heads alone: a cell a line, or rows whose cells blanks or commas part, also where cells are missing or hold such signs themselves."""
+"""Tables known by their heads alone: a cell a line, or rows whose cells blanks or commas part, also where cells are missing or hold such signs themselves.
+A table with a cell a line is also known by its numbers, where every row has as many."""
 
 from __future__ import annotations
 
@@ -151,6 +152,38 @@ def _spans(rows: Flow, cells: Sequence[Span], width: int) -> list[Row]:
             placed[column] = Span(cells[first].start, cells[last - 1].end)
         found.append([placed[-1]] if row[0][0] < 0 else placed)
     return found
+
+
+#: A name and two numbers or more, three times: the rows of a table.
+_ROWS = re.compile(r"(w{1,2}n{2,10})\1{2,}")
+_SHORT = 24
+
+
+def find_repeating(text: str, lines: Sequence[Line], taken: Collection[int]) -> list[Layout]:
+    """Tables with a cell a line whose rows have as many names and numbers each, below as many heads."""
+    found: list[Layout] = []
+    first = 0
+    while first < len(lines):
+        last = first
+        while last < len(lines) and last not in taken and lines[last].end - lines[last].start <= _SHORT and lines[last].gap <= _GAP and not OUTER.match(text, lines[last].start):
+            last += 1
+        if last - first >= 3 * 4:
+            found += _repeating(text, [at for at in range(first, last) if not lines[at].page], lines)
+        first = max(last, first + 1)
+    return found
+
+
+def _repeating(text: str, places: Sequence[int], lines: Sequence[Line]) -> Iterator[Layout]:
+    cells = [_cell(text, lines[at]) for at in places]
+    signs = "".join("n" if is_value(cell.of(text)) else "w" for cell in cells)
+    done = 0
+    for hit in _ROWS.finditer(signs):
+        width = hit.end(1) - hit.start(1)
+        heads = hit.start() - width
+        if heads >= done and "n" not in signs[heads : hit.start()]:
+            rows = [cells[at : at + width] for at in range(heads, hit.end(), width)]
+            done = hit.end()
+            yield lay_out(text, places[heads], places[done - 1] + 1, rows, heads=1)
 
 
 def find_headed(text: str, lines: Sequence[Line], kinds: Sequence[str]) -> list[Layout]:

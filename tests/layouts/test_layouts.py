@@ -12,7 +12,6 @@ from pipeline.read import read_text
 
 #: What can't be known yet: (table, layout) → why.
 OPEN = {
-    **{("16", layout): "no head is a word that heads of tables have" for layout in ("cell a line", "cell a line, empty lines")},
     ("6", "tab, blanks in cells"): "the blank stands in the indicator", ("19", "tab, blanks in cells"): "the blank stands in the action",
     ("21", "tab, blanks in cells"): "the blank stands in the name", ("24", "cell behind a tab"): "schools look for tabs in a line",
 }  # fmt: skip
