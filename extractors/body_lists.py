@@ -75,7 +75,7 @@ _STOP = re.compile(r"[（(〔【\[）)〕】\]。|\t\n]")
 _OPEN = "（(〔【["
 
 _BRACKET = regex.compile(
-    r"[（(〔【\[]((?:[^（()）〔〕【】\[\]\n。]|[（(][^（()）\n]{1,20}[)）]){4,600}+)[）)〕】\]]"
+    r"[（(〔【\[]((?:[^（()）〔〕【】\[\]\n。]|。(?=[排列]|第一)|[（(][^（()）\n]{1,20}[)）]){4,600}+)[）)〕】\]]"
 )
 _WORKS = re.compile(r"牵头|负责|配合|参与|落实|统筹")
 #: A bracket without a verb says who does it where its sentence or line ends with it; behind a body it is another name.
@@ -103,12 +103,12 @@ _PERSON = re.compile(r"[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何�
 #: 流域内各乡镇: where the bodies are is no part of their name.
 _WITHIN = re.compile(r"(?:流域|辖区|境|区域|园区|库区)内\s?(?=各|有关|相关)")
 #: （排在首位的为牵头单位）, ，排名第一位为牵头单位: the first of the list leads.
-_FIRST_LEADS = re.compile(r"[，,（(](?:排名?在?|列)?(?:第一位?|首位|最前)[的者]?(?:部门|单位)?[为是](?:工作)?牵头(?:单位|部门)[^。；\n]{0,12}?(?=[）)]|$)")
+_FIRST_LEADS = re.compile(r"[，,。（(](?:排名?在?|列)?(?:第一位?|首位|最前)[的者]?(?:部门|单位)?[为是](?:工作)?牵头(?:单位|部门)[^。；\n]{0,12}?(?=[）)]|$)")
 _NOTE = re.compile(r"[（(](?P<role>牵头|配合|主办|协办|责任)(?:单位|部门)?[）)]$")
 
 #: 委、办、局 and 县、区 are one item; so is 镇、街道 behind 各.
 _ATOM = regex.compile(
-    r"部门[、和]单位|委、办、厅?、?局|委、局|(?<=各)[市区县][（(][市区县旗、]{1,3}[）)]、[市区县]|(?<=各)省、自治区、直辖市|(?<=各)[市区县镇乡州旗](?:[、/][市区县镇乡州旗](?!级市)){1,2}|(?<=各)[镇乡]/街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]"
+    r"部门[、和]单位|委、办、厅?、?局|委、局|(?<=各)[市区县州盟][（(][市区县州盟旗、]{1,5}[）)]、[市区县旗](?!级市)|(?<=各)省、自治区、直辖市|(?<=各)[市区县镇乡州旗](?:[、/][市区县镇乡州旗](?!级市)){1,2}|(?<=各)[镇乡]/街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]"
 )
 _MARK = re.compile(r"[、，,；;|/]|以及|会同|\s+|(?<=[^、，])[和与及](?=.)")
 #: Without these no mark but a plain one can stand in a list.
@@ -338,7 +338,7 @@ def is_torn(text: str, low: int, at: int, after: int, end: int) -> bool:
     """Whether the blank [at, after) stands inside a name: both sides make a known body, the left one alone none."""
     following = _MARK.search(text, after, end)
     right = text[after : following.start() if following else end]
-    return len(right) < 20 and not is_known(text[low:at]) and not is_known(right) and is_known(text[low:at] + right)
+    return len(right) < 20 and not stem_of(text[low:at]) and not is_known(text[low:at]) and not is_known(right) and is_known(text[low:at] + right)
 
 
 def _depth(text: str, start: int, end: int) -> int:
@@ -361,6 +361,7 @@ def _read_piece(piece: str) -> _Piece:
 
 
 def _read_part(piece: str, low: int, high: int) -> _Part | None:
+    low = max(low, piece.rfind("。", low, high - 1) + 1)  # a cell whose border was lost: …服务中心。县残联
     word = piece[low:high]
     low += len(word) - len(word.lstrip().lstrip("由请*和及与").lstrip())
     high -= len(word) - len(word.rstrip().rstrip("。*"))
@@ -454,7 +455,7 @@ def restore_office(before: str, office: str) -> str:
 
 
 #: 各县（市、区）教育局、财政局: the seat that the second has too.
-_EACH = re.compile(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）()]{1,8}[）)])?|[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|旗县区?))")
+_EACH = re.compile(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）()]{1,8}[）)])?|[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|旗县区?|(?<=各)[市县区州盟旗](?=[\u4e00-\u9fff])))")
 #: 团市委、妇联: the league's level stands inside its name.
 _LEAGUE = re.compile(r"团(?P<seat>[省市州盟区县旗])委")
 #: What a list of places ends in, with the zone that each has.

@@ -47,7 +47,7 @@ _ELLIPSIS = regex.compile(
 #: 各部门、单位 is one class; 各镇街、部门 are two.
 _AND_UNITS = regex.compile(r"[、和]单位(?!\p{Han}{0,2}(?:人员|职工|和个人|负责人))")
 #: 各区、县级市 and 各乡镇、街道 are two; 各区、县 is one.
-_TWO_KINDS = regex.compile(r"(?P<first>各\p{Han}{1,3})、(?P<second>县级市|街道|园区|开发区|乡镇)")
+_TWO_KINDS = regex.compile(r"(?P<first>各\p{Han}{1,3}(?:[（(]\p{Han}{1,3}[）)])?)、(?P<second>县级市|街道|乡镇|(?:社区)?居委会|村委会)")
 _PARTY_OFFICE = regex.compile(r"(?:党委|党工委)(?P<mark>[、和]?)(?P<office>人民政府|政府|办事处)$")
 _SELF = regex.compile(r"(?<![自忘])我(?:委|局|厅|办)(?![们国限部面势理学公事案])")
 _CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省(?![属直])|自治区|市)|关于|决策|部署|精神|对)")
