@@ -38,7 +38,7 @@ class DepartmentMention:
 #: A cited title, with one more inside it; an unclosed one ends with its line.
 _TITLE = regex.compile(r"《(?:[^《》\n]|《[^《》\n]{0,120}》){0,200}+》?")
 #: `云府办发〔2022〕5号` names no body, it numbers a document.
-_NUMBER = regex.compile(r"[〔\[（(](?:19|20)\d\d[〕\]）)]")
+_NUMBER = re.compile(r"[〔\[（(](?:19|20)\d\d[〕\]）)]")
 _NUMBER_HEAD = 9
 _ELLIPSIS = regex.compile(
     r"[、和及与](?P<rest>部门|单位|街道办事处|[省市区县]属(?:国有)?企业)"
