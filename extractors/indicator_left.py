@@ -131,7 +131,7 @@ _DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<verb>种植|安装|收购|完
 #: 县级仓库|储备|编织袋, 甲中学|新建|宿舍楼: verbs that may open a name and yet part who acts from what is counted.
 _TAKES = re.compile(
     r"(?:累计)?(?P<verb>新增(?!就业)|(?:新建|改建|改扩建|扩建)(?:[、和](?:新建|改建|改扩建|扩建))?|储备(?![林粮库点])|设置|增设|开设|安装|配备|选派|退出|执行"
-    r"|更新|覆盖|保障|承担|承办|落地|组织|评选|表彰奖励|表彰|奖励|获评|获|供应|整合|投放|开展|举办|发放|开通|引进|培育|打造|收购|预留|提供"
+    r"|更新|覆盖|保障|承担|承办|落地|组织|评选|表彰奖励|表彰|奖励|获评|获得|荣获|获|供应|整合|投放|开展|举办|发放|开通|引进|培育|打造|收购|预留|提供"
     r"|(?<=累计)(?:改造|建设))"
 )
 #: 每个网格|配|网格员, 各|建|阅览室: verbs of one character behind each of several.
@@ -163,13 +163,15 @@ _MEANS = re.compile(
 )
 #: 对省级平台|给予|补助: what is given, with whom it is for before it.
 _GIVEN = re.compile(r"(?:给予|予以)(?P<what>[^，。；给予]{0,10}?(?:补助|补贴|奖励|奖补|资助|贴息|救助))$")
+#: 规划设置|小学|24个班: stages of school, which are no part of a verb's name.
+_STAGES = ("小学", "初中", "高中")
 #: Families of units that things and people are counted in.
 _OF_THINGS = (*COUNTING, "area", "length")
 #: 每月巡查|2次: units that count the doing itself.
 _TIMES = frozenset({"次", "遍", "轮", "回", "轮次"})
 #: 县市场监管局、县教育局|联合检查|4次, 为老年人|免费体检|1次: who does it or for whom, before the deed that is counted.
 _BEFORE_DEED = re.compile(
-    r"(?:[向对为给][^，。；]{2,24}?|[^，。；]{1,40}(?:[局委办厅室会]|政府|部门|大队)(?:牵头)?)(?=(?:联合|专题|集中|免费)?[\u4e00-\u9fff]{2}(?:上门|下乡)?$)"
+    r"(?:[向对为给][^，。；]{2,24}?|[^，。；]{1,40}(?:[局委办厅室会](?!员会)|政府|部门|大队)(?:牵头)?)(?=(?:联合|专题|集中|免费)?[\u4e00-\u9fff]{2}(?:上门|下乡)?$)"
 )
 #: 每亩|补贴|60元: a grant that is measured itself where no noun stands.
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
@@ -437,7 +439,7 @@ def _opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> t
         behind = text[verb.end : high]
         if COMPOUND.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind):
             break  # 建设|培训中心: the second verb opens the name
-        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not _BUILDS.search(verb.of(text)):
+        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (_BUILDS.search(verb.of(text)) or behind in _STAGES):
             break  # 公示|检测结果
         opening.append(verb)
         end = verb.end
@@ -509,11 +511,13 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
 def _taken(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
     """`县级仓库储备编织袋35万只`: the verb behind who acts, also one that is as often part of a name; only of what is counted."""
     text = reading.text
-    if reading.family not in _OF_THINGS or heads_pattern().search(text, low, high):
+    if reading.family not in _OF_THINGS:
         return None
+    headed = heads_pattern().search(text, low, high) is not None
     for verb in reversed(list(_TAKES.finditer(text, low + 2, high))):
         before = text[low : verb.start()]
-        if high - verb.end() >= 2 and not _quoted(before) and not before.endswith(("的", "、", "和", "及", "未", "待", "再")) and not NAME_AFTER.match(text, verb.end()):
+        verbal = before.endswith(("可", "将", "能")) or not (headed or NAME_AFTER.match(text, verb.end()))
+        if high - verb.end() >= 2 and not _quoted(before) and not before.endswith(("的", "、", "和", "及", "未", "待", "再")) and verbal:
             return verb.end(), Span(*verb.span("verb"))
     return None
 

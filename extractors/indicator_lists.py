@@ -229,6 +229,8 @@ _QUALIFIED = re.compile(
     r"|“?双师型”?|持证|在编"
 )
 _PEOPLE = re.compile(r"[师生人员工士干部才手队](?:总数|人数|数量|缺口|占比|比例)?$|队伍|医生|职工|骨干|党员|干部")
+#: 高级教师|31人, 研究生学历24人: some of the people, told by another quality.
+_RANKED = re.compile(r"(?:高级|特级|骨干|学科带头|教学名|“?双师型”?|教授)(?:教师|[师人授])?$")
 _AROUND_PEOPLE = re.compile(r"^每[^，。；]{0,8}?(?:拥有|配备|有)|(?:占比|比例|总数|人数|数量|缺口)$")
 
 
@@ -249,7 +251,7 @@ def _of_people(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | No
     if reading.family not in ("person", "percent") or phrase.action or not _QUALIFIED.fullmatch(own):
         return None
     for quantity, whole in before.latest_first():
-        if units().get(quantity.unit) == "person" and whole.rule != "indicator.people" and _PEOPLE.search(whole.indicator):
+        if units().get(quantity.unit) == "person" and whole.rule != "indicator.people" and _PEOPLE.search(whole.indicator) and not _RANKED.search(whole.indicator):
             people = _AROUND_PEOPLE.sub("", whole.indicator)
             return replace(phrase, indicator=own + people, spans=phrase.spans + whole.spans, rule="indicator.people")
     return None

@@ -71,7 +71,7 @@ _MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由
 _STOP = re.compile(r"[，。；！？]")
 _SHUT = re.compile(r"[）)]")
 #: 66辆校车|的安全监管工作: the work that is done with what is counted.
-_TASK_OF = re.compile(r"(?:的[\u4e00-\u9fff]{2,10}(?:工作|任务|问题|能力|作用)|(?<=[生人员众户])(?:使用|就读|学习|生活|住宿)?需求)$")
+_TASK_OF = re.compile(r"(?:的[\u4e00-\u9fff]{2,10}(?:工作|任务|问题|能力|作用)|(?<=[生人员众户])(?:使用|就读|入学|学习|生活|住宿)*需[求要]|(?<=[\u4e00-\u9fff]{2})的(?:标准|比例|要求)(?:配[齐备足][\u4e00-\u9fff]{0,4})?)$")
 #: 7万名|35-64岁妇女: an age opens the noun.
 _AGED = re.compile(r"\d{1,2}(?:[-—~至]\d{1,3})?周?岁")
 #: A counted thing of one character that a verb may follow at once: 9个|县|完成….
@@ -133,7 +133,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         return None if share else _predicate(reading, left, low, high)
     if reading.after and "、" in region.rstrip("、"):  # the last item belongs to the next number
         items, _, last = region.rpartition("、")
-        region = items if len(last) > 1 else region
+        region = items if len(last) > 1 or last == "每" else region
     if reading.after and OF_WHICH.search(region):
         region = region[:-1]  # 12件民生实事|中9件
     measured = reading.counts and not share and reading.after and _measured(reading, region)

@@ -17,7 +17,7 @@ from extractors.indicator_lists import GRANT_NOUN, carried, twins
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins, read_right
 from extractors.indicator_shared import echoed, shared
-from extractors.indicator_words import COMPOUND, HAN, any_verb, verb_chain
+from extractors.indicator_words import COMPOUND, HAN, act_verbs, any_verb, verb_chain
 from extractors.quantities import Quantity, family_of, units
 from extractors.span import Span, Spanned
 
@@ -257,22 +257,30 @@ def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
 
 def _has_noun_before(reading: Reading) -> bool:
     """`班级24个学位1080个`: what stands between two numbers without a mark is the noun of the second, where the first has its own."""
-    if not reading.after or not HAN.match(reading.text, reading.quantity.outer_start - 1):
+    last = reading.text[reading.quantity.outer_start - 1]
+    if not reading.after or not HAN.match(last) or last in "设有每":
         return False
     between = reading.text[reading.quantity.outer_end : reading.after.outer_start]
     return _NOUN_ALONE.fullmatch(between) is not None and not any_verb().at(between, 0)
 
 
 def _follows_frequency(reading: Reading) -> bool:
-    """`员工每天1小时工间锻炼`: what stands before the frequency is who, not what."""
-    return any(time.end == reading.quantity.start and reading.text[time.start] == "每" for time in reading.times)
+    """`员工每天1小时工间锻炼`, `小学每天安排30分钟大课间活动`: what stands before the frequency is who, not what."""
+    text, quantity = reading.text, reading.quantity
+    done = act_verbs().before(text, reading.left_from, quantity.outer_start) if reading.family == "time" else None
+    return any(text[time.start] == "每" and (time.end == quantity.start or (done is not None and done.start == time.end)) for time in reading.times)
+
+
+#: A verb right before the number has no more characters than this.
+_VERB_WIDTH = 4
 
 
 def _governing_verb(reading: Reading) -> tuple[str, tuple[Span, ...]]:
-    """The verb that stood before the previous count of the same clause (`创建6个…和9个…`)."""
+    """The verb that stood before the previous count of the same clause (`创建6个…和9个…`), else the one right before the number (`每名学生至少参加1个…`)."""
     low = reading.skip(reading.clause.start, reading.quantity.outer_start)
     chain = None if COMPOUND.match(reading.text, low) else verb_chain(reading.text, low, reading.quantity.outer_start)
     if not chain:
-        return "", ()
+        nearest = act_verbs().before(reading.text, max(reading.left_from, reading.quantity.outer_start - _VERB_WIDTH), reading.quantity.outer_start)
+        return (nearest.of(reading.text), (nearest,)) if nearest and nearest.end - nearest.start > 1 and reading.text[nearest.start - 1] != "每" else ("", ())
     verbs = Span(chain.each[0].start, chain.each[-1].end)
     return verbs.of(reading.text), (verbs,)

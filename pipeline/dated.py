@@ -64,8 +64,11 @@ class Dated:
 
     def tells_event(self, time: TimeMention) -> bool:
         """Whether it only says when a thing came about."""
-        text = self.document.text
-        return _FOUNDED.search(text, max(0, time.start - 4), time.start) is not None or _EVENT.match(text, time.end) is not None
+        return self.tells_founding(time) or _EVENT.match(self.document.text, time.end) is not None
+
+    def tells_founding(self, time: TimeMention) -> bool:
+        """Whether it says since when a thing has been there: `学校创办于1956年`."""
+        return _FOUNDED.search(self.document.text, max(0, time.start - 4), time.start) is not None
 
     def is_past(self, time: TimeMention) -> bool:
         """Whether it tells of what was: before the plan's first day, or a year named as a fact."""

@@ -327,7 +327,10 @@ def _ahead(governing: Governing, status: Status) -> Governing:
 
 
 def _own_year(governing: Governing, status: Status, timeline: Timeline) -> Governing:
-    """A first figure (`由2020年的62%提高到70%`) holds for the year that stands beside it, not for the one by which it is to rise."""
+    """A first figure (`由2020年的62%提高到70%`) holds for the year that stands beside it, not for the one by which it is to rise; what a
+    school founded in 1956 has is not of that year."""
+    if governing.time and timeline.tells_founding(governing.time):
+        return governing._replace(time=None)
     if status.evidence.rule != "status.from":
         return governing
     beside = [time for span in status.evidence.spans for time in timeline.dated_within(span.start, span.end)]

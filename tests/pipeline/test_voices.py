@@ -17,6 +17,7 @@ TOLD = {
     "近年来，我县累计投入住房资金9亿元。改造老旧小区12个，新增车位900个。": "baseline baseline baseline",
     "今年我们共计投入3亿元，改造老旧小区12个。另外，新增车位900个。": "baseline baseline baseline",
     "住房保障得到极大改善。其中：公租房投入2亿元，新建小区6个。": "baseline baseline",
+    "新落成的公租房小区迎来首批住户。小区占地60亩，车位900个。": "baseline baseline",
     "1.住房保障实现新跨越。新建小区6个，满足了职工需求。": "baseline",
 }
 #: What promises ends the telling, and so does a new heading; a plan never begins it.
