@@ -27,7 +27,7 @@ _OCCASION = re.compile(
 _HORIZON = re.compile(r"[到至]\s?((?:19|20)\d\d)\s?年|(?<!\d)(20[3-9]\d)(?!\d|\s?年?版)")
 _GOAL_YEAR = re.compile(r"(?:(?<![截达止增升降])[到至]|力争用|确保)\s?(?:(?:19|20)\d\d\s?年?[和、])?((?:19|20)\d\d)\s?年(?!的)")
 #: |2010年|，每个乡镇都建有…, |2020年底前|: how goals name their year besides.
-_DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年[，,]|((?:19|20)\d\d)\s?年\s?年?底[之以]?前)")
+_DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年[，,]|((?:19|20)\d\d)\s?年\s?年?底[之以]?前(?![^，。；]{0,8}的))")
 #: |2012年起5年内|: where it begins and how long it is.
 _YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?用?([一二三四五六七八九十]|\d{1,2})年(?:内|[的之以]?时间|之内|以内)")
 #: 到|“十四五”末|: its last year.
@@ -75,6 +75,12 @@ def title_period(title: str) -> Period:
     if hit := _HORIZON.search(plain):
         return None, date(int(hit[1] or hit[2]), 12, 31)
     return None, None
+
+
+def is_occasion(title: str) -> bool:
+    """Whether a title with a year is about one occasion, so that the text has no period at all."""
+    plain = arabic_years(title)
+    return _OCCASION.search(plain) is not None and _YEARLY.search(plain) is not None
 
 
 def year_of(year: int) -> Period:

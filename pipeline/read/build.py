@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.document import Block, Document, Header, Smoothed, Table
 from pipeline.header import Head, header_of, issue_year, read_head, titles
 from pipeline.lines import Line, read_lines
-from pipeline.period import Period, goal_period, newest_cited, title_period
+from pipeline.period import Period, goal_period, is_occasion, newest_cited, title_period
 from pipeline.read.reading import Reading
 from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
@@ -113,7 +113,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
             opening.append(text[block.start : block.end])
     issued = issue_year(head) or newest_cited(text)
     period = goal_period([*named, *opening], goals, issued)
-    return period if period[1] else told_period(*_words(text, structure), goals, titled=bool(named), issued=issued)
+    return period if period[1] or any(map(is_occasion, named)) else told_period(*_words(text, structure), goals, titled=bool(named), issued=issued)
 
 
 #: So many characters of a table are looked at for its year: its head and first rows.

@@ -291,6 +291,7 @@ def test_the_period_of_a_title(title, start, end):
         (["“十五”期间，取得突破性进展。到2005年，建成三所。"], [], None, (None, None)),
         ([], ["2012年起5年内，建成三所。"], None, (2012, 2016)),
         ([], ["到“十四五”期末，建成三所。"], None, (2021, 2025)),
+        ([], ["对2000年底前建成的泵站应改尽改。"], None, (None, None)),
         ([], ["截止到2015年底，建成三所。"], None, (None, None)),
         (["本办法有效期至2028年12月31日。"], [], 2023, (None, None)),
     ],
@@ -332,3 +333,8 @@ def test_the_title_below_a_notice_that_a_day_alone_signs():
 def test_labels_are_read_with_wide_blanks_in_them():
     read = header("关于整治河道的通知\n索引号 : 0110/2024-07672 文       号 : 某政办发〔2024〕1号\n名       称: 关于整治河道的通知 发布日期: 2024年03月18日\n各乡镇：\n")
     assert (read.doc_number, str(read.issue_date)) == ("某政办发〔2024〕1号", "2024-03-18")
+
+
+def test_the_paper_of_one_occasion_has_no_period():
+    read = header("关于公布2022年度奖补结果的通报\n各单位：\n2023年，区里将继续奖补。\n")
+    assert (read.plan_start, read.plan_end) == (None, None)
