@@ -198,7 +198,7 @@ class Reading:
         if not known:
             return not goal and bool(words("fact").search(before[-3:] + after))
         if self.past and period.last <= self.past:
-            return plan.start is None or not goal
+            return not goal or (plan.issued is not None and plan.start is None)
         if (plan.issued and period.first > plan.issued) or (plan.end and period.first > plan.end):
             return False
         if not (plan.end or self.past) and _EXPECTED_NEXT.match(after):
