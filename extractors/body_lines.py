@@ -52,6 +52,8 @@ _ON_THE_RIGHT = re.compile(
 _DAY_ENDS = re.compile(r"日\**[^\S\n]{0,60}$", re.M)
 _ABOUT = re.compile("关于|部门(?:联合)?印发《")
 _TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。|]{4,120}?)(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?=关于[^\n]|(?<=部门|单位)(?:联合)?(?:印发|发布)《)")
+#: 教育体育局2020年为民办实事: the title of a list of tasks that begins with whose they are.
+_OF_A_YEAR = regex.compile(r"(?P<body>\p{Han}{2,24}[局委厅府室])(?=(?:19|20)\d\d年[^\n。]{0,24}(?:任务|实事|清单|分解表))")
 _OFFICIAL = regex.compile(
     r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|处)$"
 )
@@ -108,6 +110,8 @@ def find_issuers(text: str) -> list[Item]:
         if hit := _TITLE.match(text, before[-1] if before else line, head):
             found |= {item.start: item for item in _signed(text, hit.start("bodies"), hit.end("bodies"))}
     for start, end in _first_lines(text, head):
+        if dated := _OF_A_YEAR.match(text, start, end):
+            found |= {item.start: item for item in _signed(text, *dated.span("body"))}
         found |= {item.start: item for item in _signed(text, start, end)}
     for ordered in _ORDERED.finditer(text):
         found |= {item.start: item for item in _signed(text, *ordered.span("body"), dated=True)}
