@@ -37,7 +37,7 @@ _NOUN = r"(?:(?<=个)[\u4e00-\u9fff]{1,3}?(?<![级等星甲科历称档型类以
 #: 至少设置1间…: a comparator before the verb. 最高 is one only before giving (最高奖励5万元, not 最高客流5万人).
 _AHEAD = (
     Rule(">=", r"至少|最少|不少于|不低于"),
-    Rule("<=", r"至多|最多(?!跑)|最高(?=可|按?给|奖|补|资|支|不|达|享|授|予|贷)"),
+    Rule("<=", r"至多|最多(?!跑)|最高(?=可|按?给|奖|补|资|支|不|达|享|授|予|贷|配|扶)|最长(?=可?(?:补|享|资|支|发|奖))"),
 )
 #: 不超过总投入的30%: the comparator stands before what the share is taken of. 高于全省平均5% without 的 tells a difference;
 #: 超出部分的20% and 最低工资标准的80% name a whole and compare nothing.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import parts
@@ -26,7 +27,7 @@ _BEHIND = re.compile(rf"的?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN
 _GIVING = re.compile(rf"(?:一次性)?{_NOUN}")
 #: |对新评定为|甲级、乙级…的民宿|，: what leads in the recipients and what ends them.
 _LEAD = re.compile(
-    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|初次|新|承办|举办|获得|获批|获评?|全职|被|经|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|参与|制定|完成|的|为){0,10}"
+    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]{1,3}条\s?|引育|并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|初次|新|承办|举办|获得|获批|获评?|全职|被|经|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|参与|制定|完成|的|为){0,10}"
 )
 _END = re.compile(r"(?:评定|认定|评估|验收|称号)?的$")
 #: 省级企业技术中心|的企业|: who takes it, behind what it was given for; 重新认定的|企业 needs its noun.
@@ -37,14 +38,14 @@ _OPENS = 6
 
 #: What is granted alone: no clause without one of these signs is looked at.
 _SIGN = re.compile(r"[奖补贴资助给予]")
-_FAMILIES = ("money", "percent", "ratio")
+_FAMILIES = ("money", "percent")
 _HAN = r"[\u4e00-\u9fff“”（）()]"
 #: |给予企业最高|50万元一次性奖补: whom it is given to, and the grant where it stands before the sum.
-_GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)?(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{_NOUN})?(?:最高|不超过)?\s?$")
+_GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)?(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{_NOUN})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
 _ONLY_TAKER = re.compile(_TAKER)
 #: 50万元|的一次性奖补|: the grant behind the sum, with nothing of a longer name behind it.
 _GRANT_BEHIND = re.compile(
-    rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{_NOUN}|返还|支持|救助|补偿)(?:资金|支持|返还)?)(?=[，,。；;、）)\s]|$|政策|用于)"
+    rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{_NOUN}|返还|支持|救助|补偿|配套)(?:资金|支持|返还)?)(?=[，,。；;、）)\s]|$|政策|用于|鼓励|对)"
 )
 #: |一次性奖励制作单位|100万元, |每亩补贴农户|60元.
 _GIVES_TAKER = re.compile(rf"(?P<noun>(?:一次性|每[\u4e00-\u9fff]{{1,2}})?(?P<verb>奖励|奖补|补助|补贴|资助)){_TAKER}\s?$")
@@ -54,12 +55,20 @@ _SHARE_OF = re.compile(
 )
 #: |每新增1亿元产值奖励|10万元: for each of what; of a unit (每亩奖励) it belongs to the name.
 _FOR_EACH = re.compile(
-    r"(?:每(?:再)?(?:满|新增|增加|超过?|提高|培育|孵化|引进|引育|招引|招收|吸引|吸纳|带动|组织|举办|完成|实现)[^，。；]{1,20}|第[一二三四五六]家)(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
+    r"(?:每再?(?:满|超过?|(?![年月周天日季])[\u4e00-\u9fff]{2})(?=\s?[\d一二三五十])[^，。；]{1,20}|第[一二三四五六]家)(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
 )
-#: |市级奖励|2万元, |每亩补贴|60元: the level of what was attained and what it is given for each of are parts of the name.
+#: |市级奖励|2万元, |国家级孵化器一次性奖励|90万元, |每亩补贴|60元: the level of what was attained and what it is given for each of are parts of the name.
 _OF_LEVEL = re.compile(
-    r"\s*(?P<name>(?:(?:国家|[省市县区州])级|每(?![年月天日周季学次])(?:(?![每年月均最给予再分])[\u4e00-\u9fff]){1,5}?)(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
+    r"\s*(?P<name>(?:(?:国家|[省市县区州])级(?!财政)(?:(?![给分再另最安拨发落兑])[\u4e00-\u9fff“”]){0,16}?|每(?![年月天日周季学次])(?:(?![每年月均最给予再分])[\u4e00-\u9fff]){1,5}?)(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
 )
+#: |每家企业每年奖励总额|最高90万元, |同一主体累计奖补|不超过90万元, |每年最高奖励|不超过90万元: how much is given at most, and to whom.
+_CAP = re.compile(
+    r"\s*[且并但]?(?P<whom>(?:每(?!年)|单|同一|各)(?:(?![每最给予累])[\u4e00-\u9fff]){1,8}?)?(?:每年度?|当年|累计|总计|合计|最高|最多|可|获得?|享受){1,3}"
+    r"(?P<noun>(?P<verb>奖励|奖补|补助|补贴|资助|贴息)(?:总额|总金额|金额|资金|额度?)?)(?:每年|累计|合计|最高|最多)?\s?$"
+)
+#: |三星级按|60%奖励返还: to what class, where the grant stands behind a share.
+_OF_CLASS = re.compile(r"\s*(?P<name>[\u4e00-\u9fffA-Z]{1,8}[级类档])按\s?$")
+_RETURNED = re.compile(r"(?P<noun>(?:奖励|补助|补贴|奖补)(?P<verb>返还)|奖励|补助|补贴|奖补|资助|返还)")
 #: 按投资额的|5%|，给予不超过50万元的奖励: a rate, and the grant in the clause behind it.
 _RATE = re.compile(r"(?:按照?|根据)[^，。；]{2,30}$")
 _THEN_GIVEN = re.compile(rf"[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)(?:{_TAKER})?(?:[^，。；\d]{{0,8}}\d[\d.]*[万亿]?元(?:以[内下])?的?)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
@@ -68,13 +77,32 @@ _THEN_GIVEN = re.compile(rf"[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放
 def granted(reading: Reading) -> Phrase | None:
     """The grant that the quantity is, without who takes it; None where the clause tells of none or nothing stands beside it."""
     text, start, high = reading.text, reading.clause.start, reading.quantity.outer_start
-    if reading.family not in _FAMILIES:
+    if reading.family not in _FAMILIES and reading.quantity.unit != "比":
         return None
     if not _SIGN.search(text, start, reading.clause.end):
         return _by_rate(reading, high)
     whole = _OF_LEVEL if reading.family == "money" else _SHARE_OF
     hit = _GIVES_TAKER.search(text, start, high) or _FOR_EACH.search(text, start, high) or whole.match(text, start, high)
-    return _phrase(reading, hit, hit) if hit else _given_to(reading, high) or _by_rate(reading, high)
+    if hit:
+        return _phrase(reading, hit, hit)
+    cap = _CAP.match(text, start, high)
+    if cap:
+        whom = Span(*cap.span("whom")) if cap["whom"] else None
+        made = _phrase(reading, cap, cap)
+        return made if whom is None else replace(made, indicator=whom.of(text) + made.indicator, spans=(whom, *made.spans))
+    return _given_to(reading, high) or _by_rate(reading, high) or _to_class(reading, high)
+
+
+def _to_class(reading: Reading, high: int) -> Phrase | None:
+    """`三星级按60%奖励返还`."""
+    to = _OF_CLASS.match(reading.text, reading.clause.start, high)
+    behind = _RETURNED.match(reading.text, reading.quantity.outer_end, reading.clause.end) if to else None
+    if not to or not behind:
+        return None
+    verb = Span(*behind.span("verb" if behind["verb"] else "noun"))
+    made = reading.made(*behind.span("noun"), [verb], "indicator.granted_to")
+    whom = Span(*to.span("name"))
+    return replace(made, indicator=whom.of(reading.text) + made.indicator, spans=(whom, *made.spans))
 
 
 def _given_to(reading: Reading, high: int) -> Phrase | None:
@@ -143,7 +171,7 @@ def _recipients(reading: Reading, count: int) -> tuple[list[str], Span] | None:
     if text[start] in "、和":  # 对首次认定、重新认定的企业
         start = before.start + (text[before.start] == "对")
     written = _OF_TAKER.sub("", _END.sub("", text[start:end]))
-    if _DIGIT.search(written) or not written:
+    if _DIGIT.search(written) or not written or written[0] == "在":
         return None
     named = [each.replace("的", "") for each in parts(written, count)]
     return (named, Span(start, start + len(written))) if len(named) == count else None

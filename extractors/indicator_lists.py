@@ -65,9 +65,10 @@ _AGAINST = re.compile(
 )
 #: 单户|最高8万元, 每个项目|最多20万元: the grant for one of them.
 _PER_ONE = re.compile(r"(?:单[户个次体项家][^，]{0,3}|每[家户个人项][^，]{0,4}?)(?:最高|最多)?")
+_ONE_A_YEAR = re.compile(r"\s*(?P<whom>(?:每|单|同一)[个家户]?(?:(?![年最累每])[\u4e00-\u9fff]){1,6})(?:每年度?|全年|年度|累计|最高|最多)+")
 _MOST = re.compile(r"最高|最多")
 #: 技改|补贴: a grant that was named before.
-GRANT_NOUN = re.compile(r"(?:补助|补贴|奖励|资助|奖补|贷款额度|配套|贴息|资金支持|奖励支持|扶持资金|增信担保)$")
+GRANT_NOUN = re.compile(r"(?:配套奖励|补助|补贴|奖励|资助|奖补|贷款额度|配套|贴息|资金支持|奖励支持|扶持资金|增信担保)$")
 #: |总投资|3亿元: heads that name nothing alone; whose they are stands earlier in the sentence.
 _BARE = re.compile(
     r"(?:总|年|累计)?(?:面积|金额|总额|占比|比例|比重|人数|产值|产量|数量|规模|投资|总投资|建筑面积|占地面积|用地面积"
@@ -349,7 +350,10 @@ def _share_of(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | Non
 
 def _per_one(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`给予30%的技改补贴，单户最高8万元`: what one of them gets."""
-    grant = GRANT_NOUN.search(before.last.indicator) if _PER_ONE.fullmatch(phrase.indicator) else None
+    asked = not phrase.indicator and reading.family == "money" and _ONE_A_YEAR.fullmatch(reading.text, reading.left_from, reading.quantity.outer_start)
+    if asked:  # 每家企业每年最高20万元
+        phrase = replace(phrase, indicator=asked["whom"], spans=(Span(*asked.span("whom")),))
+    grant = GRANT_NOUN.search(before.last.indicator) if asked or _PER_ONE.fullmatch(phrase.indicator) else None
     if not grant or GRANT_NOUN.search(phrase.indicator):
         return None
     return replace(phrase, indicator=_MOST.sub("", phrase.indicator) + grant.group(),
@@ -453,6 +457,10 @@ def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
     if phrase.indicator and not _NO_NOUN.fullmatch(phrase.indicator) and not _is_deed_alone(reading, phrase):
         return None
     last = before.last if before.phrases and before.last.indicator else None
+    if last and phrase.action in ("给予", "予以") and reading.family == "money" and reading.text[reading.clause.start - 2 : reading.clause.start - 1] == "的":
+        grant = next((whole for _, whole in before.latest_first() if whole.action == phrase.action), None)
+        if grant:  # 省级的，给予10万元建设经费；获评市级的，给予5万元
+            return replace(phrase, indicator=grant.indicator, spans=grant.spans, rule="indicator.previous")
     if last and reading.quantity.unit == "%" and reading.text.startswith("其中", reading.clause.start):
         return replace(phrase, indicator=last.indicator, spans=last.spans, rule="indicator.previous")  # 资金5000万元，用于…，其中30%用于…
     done = _done_for(reading, last) if last else None

@@ -199,9 +199,12 @@ def shared_head(pieces: list[str]) -> str:
         return ""
     if all(piece[-2:] == last[-2:] for piece in others):
         return ""  # “小巨人”企业、中小企业
-    rank = last.find("级") + 1
-    if rank > 1 and all(piece.endswith("级") or piece == "国家" for piece in others):
-        return last[rank:]  # 国家级、省级、某市级|龙头企业
+    for mark in "级类":  # 国家级、省级、某市级|龙头企业, A类、B类|人才
+        rank = last.find(mark) + 1
+        if rank > 1 and all(piece.endswith(mark) or piece == "国家" for piece in others):
+            return last[rank:]
+    if all(piece.endswith("A") for piece in others) and "A级" in last:
+        return last[last.find("级") :]  # 3A、4A、5A|级景区
     category = category_pattern().match(last)
     if category and all(category_pattern().fullmatch(piece) for piece in others):
         return last[category.end() :]

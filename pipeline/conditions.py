@@ -111,7 +111,7 @@ _AGE = re.compile(r"(?:周)?岁|月龄|年龄")
 _AGE_MEASURED = re.compile(r"寿命|年龄(?:达|为|不)")
 #: |每|300名职工配备1名: how many of one thing the next number is for.
 _PER = re.compile(
-    r"每(?:发现|查获|查处|查实|新增|增加|增设|满|超过|达到?|招收|引进|培养|完成|培育|孵化|吸引|吸纳|引育|招引|组织|举办)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
+    r"每(?:发现|查获|查处|查实|新增|增加|增设|满|超过|达到?|招收|引进|培养|完成|培育|孵化|吸引|吸纳|引育|招引|组织|举办|毕业)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
 )
 #: 300名职工|配备|1名: what is given for so many.
 _FOR_SO_MANY = re.compile(r"[，；,、配设给补奖]")
@@ -131,7 +131,8 @@ def _per(case: Situation) -> Spans | None:
     quantity = case.quantity
     if not _PER.search(case.text, max(case.sentence.start, quantity.outer_start - 8), quantity.outer_start):
         return None
-    return (_own(quantity),) if _FOR_SO_MANY.search(case.text, quantity.end, quantity.end + 12) else None
+    each = quantity.value_min == 1 and case.text[quantity.outer_start - 1] not in "每，"  # 每引进一家…企业落户: for each of them
+    return (_own(quantity),) if each or _FOR_SO_MANY.search(case.text, quantity.end, quantity.end + 12) else None
 
 
 #: 连续任职|满|9年, 社保缴纳|满|6个月: how long something has gone on for whoever is meant.
@@ -251,11 +252,13 @@ def _modifies(case: Situation) -> Spans | None:
 
 # --- for whom -------------------------------------------------------------------------------------------------------------
 
+#: 1000万元|、5000万元|的机构: numbers of the same kind that a number is listed with.
+_LISTED = r"(?:[、和及或]\d[\d.]*[^，。；,、\d]{1,6}){0,6}"
 #: 用工超过40人|的，|…: what stands before 的 says who is meant.
-_WHO_HAS = re.compile(r"(?:以上|以下|以内)?的[，,；]")
+_WHO_HAS = re.compile(rf"{_LISTED}(?:以上|以下|以内)?的[，,；]")
 #: 600万元|以上的企业，给予|…: the kind of thing that something is given to.
 _OF_KIND = re.compile(
-    r"(?:以上|以下|以内)?的[^，。；,\d]{1,16}[，,][^，。；,\d]{0,10}?"
+    rf"{_LISTED}(?:以上|以下|以内)?的[^，。；,\d]{{1,16}}[，,][^，。；,\d]{{0,10}}?"
     r"(?:给予|奖励|补助|补贴|按|可|应当|须|予以|一次性|享受|纳入|列入|优先|取消|扣减|不予|约谈|通报|责令|限期|暂停|追究|问责)"
 )
 #: |给予|600万元以上的…: a verb before the number makes it what is given.
@@ -321,7 +324,7 @@ def _earns(case: Situation) -> Spans | None:
     if not (trailing or quantity.comparator in ("range", ">")) or case.governing.source == "stated":
         return None
     hit = _EARNS_BY_ALL.match(text, quantity.outer_end, case.sentence.end) if trailing else None
-    if not hit and not _ORDERED.search(text, case.clause.start, quantity.outer_start):
+    if not hit and not _ORDERED.search(text, case.clause.start, quantity.start):
         hit = _EARNS.match(text, quantity.end, case.sentence.end)
     return (_span(hit),) if hit and (trailing or not _DIGIT.search(hit.group().partition("按")[0])) else None
 

@@ -27,6 +27,8 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "18个月龄以上婴幼儿托位新增200个。"): "condition target",
     },
     "status.per": {
+        (TASKS, "每吸引一家具有独立法人资格的物业企业落户，奖励9万元。"): "condition target",
+        (TASKS, "每毕业1家企业奖励9万元。"): "condition target",
         (TASKS, "每300名职工配备1名宿舍管理员。"): "condition target",
         (TASKS, "每新增100套公租房，增设1处便民点。"): "condition target",
     },
@@ -50,6 +52,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "企业用工超过40人的，可申请宿舍补贴6万元。"): "condition target",
     },
     "status.of_kind": {
+        (TASKS, "物业合同登记额达1000万元、5000万元的机构，分别奖励5万元、20万元。"): "condition condition target target",
         (TASKS, "注册会员达600人以上的协会，给予租金补贴8万元。"): "condition target",
     },
     "status.near": {
@@ -74,6 +77,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "发展民宿20家以上、床位100张以上，总投入在1000万元以上且被认定的，给予投资方奖励100万元。"): "condition condition condition target",
         (TASKS, "物业企业吸纳员工90人以上，且缴纳社会保险的，给予企业5万元奖补。"): "condition target",
         (TASKS, "连片绿化面积900平方米以上，每平方米补助50元。"): "condition target",
+        (TASKS, "年度物业费合计超过1亿元以上，按照每新增1亿元物业费奖励10万元的标准。"): "condition condition target",
         (TASKS, "物业企业安全投入占比达到5%以上，按投入的10%给予奖励。"): "condition target",
     },
     "status.failed": {
