@@ -122,7 +122,7 @@ _PERFECT = re.compile(r"了(?!解)|成$")
 _BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|维修|修缮|重建|续建|整合|粉刷|硬化|翻新|绿化)$")
 #: 新增|学位, 扩大|面积: verbs that take even a bare measure as their object.
 _SPENDING = re.compile(
-    r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|改善|恢复|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
+    r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|改善|恢复|整合|减免|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
 )
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")

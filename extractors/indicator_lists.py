@@ -75,7 +75,7 @@ _BARE = re.compile(
     r"|覆盖率|合格率|完成率)"
 )
 #: |湿地公园|位于…，面积40公顷: the noun that opens a sentence.
-_SUBJECT = re.compile(r"(?!在|针对|按|根据|围绕|坚持|结合|通过|依托|本着|为了)(?P<name>[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?:以|由|依托|位于|选址|覆盖|包括|推动|主要|是|为|，)")
+_SUBJECT = re.compile(r"(?!在|针对|按|根据|围绕|坚持|结合|通过|依托|本着|为了)(?P<name>[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?:以|由|依托|位于|选址|覆盖|包括|推动|主要|是|为)")
 #: 校长陈老师|介绍|，总投资…: who tells is not what is measured.
 _TELLS = re.compile(r"(?:告诉记者|介绍|透露|表示|获悉|了解到|指出|说|称)$")
 _BLANK = re.compile(r"\s*")
@@ -235,17 +235,6 @@ _RANKED = re.compile(r"(?:高级|特级|骨干|学科带头|教学名|“?双师
 _AROUND_PEOPLE = re.compile(r"^每[^，。；]{0,8}?(?:拥有|配备|有)|(?:占比|比例|总数|人数|数量|缺口)$")
 
 
-#: 到2025年，|这一比重|达到12%; |上述指标|分别达到…: what was measured before.
-_SAID = re.compile(r"(?:这一|该)(?:比重|比例|占比|指标|数字|数值|规模|水平)")
-
-
-def _said(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
-    """`占比超过9%；到2025年，这一比重达到12%`: the same is measured."""
-    if not _SAID.fullmatch(phrase.indicator):
-        return None
-    return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.said")
-
-
 def _of_people(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`专任教师3862名，研究生学历214名`: the people that were told before have it."""
     own = phrase.indicator.removesuffix("占").removesuffix("占比")
@@ -358,20 +347,6 @@ def _per_one(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
         return None
     return replace(phrase, indicator=_MOST.sub("", phrase.indicator) + grant.group(),
                    spans=phrase.spans + before.last.spans, rule="indicator.per_one")
-
-
-#: 改扩建的|给予|4000元, 硕士研究生|给予|8万元: to whom the grant named before is given as well.
-_TO_WHOM = re.compile(r"(?P<whom>[^，。；]{2,14}?)的?(?:给予|予以|发放)")
-_GRANT_TAIL = re.compile(r"(?:一次性)?[\u4e00-\u9fff]{0,4}?(?:补助|补贴|奖励|资助|奖补|津贴)$")
-
-
-def _to_whom(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
-    """`给予博士一次性补贴20万元；硕士给予8万元`: the same grant to another."""
-    hit = _TO_WHOM.fullmatch(phrase.indicator) if reading.family == "money" else None
-    grant = _GRANT_TAIL.search(before.last.indicator) if hit else None
-    if not hit or not grant:
-        return None
-    return replace(phrase, indicator=hit["whom"] + grant.group(), spans=phrase.spans + before.last.spans, rule="indicator.to_whom")
 
 
 #: 困难老人|高龄津贴: a grant with the words that say which; it is lent to others.
@@ -581,7 +556,7 @@ def _other_head(indicator: str) -> str:
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
 _ALONE: tuple[Step, ...] = (_of_subject, _unnamed)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    _said, _in_bracket, _among, _of_people, _of_category, _of_like, _compared, _of_plan, _per_capita, _share_of, _to_whom, _per_one, _of_grant, _of_counted, *_ALONE, _same_verb,
+    _in_bracket, _among, _of_people, _of_category, _of_like, _compared, _of_plan, _per_capita, _share_of, _per_one, _of_grant, _of_counted, *_ALONE, _same_verb,
 )  # fmt: skip
 
 # --- turning round --------------------------------------------------------------------------------------------------------
