@@ -36,6 +36,10 @@ _NOTE = re.compile(
     r"|[-*]?\s?\[[^\]]{1,200}\]\(.{0,400}|\[attach\]\d{1,12}\[/attach\]"
 )
 _BULLET = re.compile(r"[●•◆■▪·★※○□▲►◇]\s?|[-*]\s+(?=\S)")
+#: 牵头单位：, 完成时限：, 建设内容：: what a line tells of the task above it.
+_TOLD = re.compile(
+    r"[（(]?(?:责任|牵头|配合|承办|主管|实施|协办|参与|监督|完成|办结|落实|起止|工作|建设|项目|年度|主要|具体)?(?:单位|部门|主体|领导|责任人|联系人|时限|期限|时间|进度|目标|措施|内容|地点|任务|规模)\s?[：:]"
+)
 _LABELLED = re.compile(r"[^。；！？：:]{2,30}[：:]|[^。；！？：:，]{2,30}。(?=.)")
 _NO_HEADING = re.compile(
     r"[。；！？!?：:，,、…]|^[\d\s.%％-]+$|https?:|[ 　]{2}|[（(]?(?:19|20)\d\d年.{0,6}日"
@@ -263,7 +267,8 @@ class _Walk:
             or _ATTACHMENT.fullmatch(words)
             or _ATTACHMENT_LIST.match(words)
             or _BULLET.match(words)
-            or words.startswith(("——", "【", "一是", "二是", "三是", "责任单位：", "牵头单位：", "配合单位："))
+            or words.startswith(("——", "【", "一是", "二是", "三是"))
+            or _TOLD.match(words)
             or read_number(self.text, line.start, line.end)
         )
 

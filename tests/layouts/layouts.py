@@ -94,10 +94,39 @@ LAYOUTS: dict[str, Callable[[Table], str]] = {
 }  # fmt: skip
 
 
+#: Columns that a list tells behind a task, with their heads as labels.
+_TOLD = ("牵头", "责任", "配合", "参与", "部门", "时限", "时间")
+
+
+def _as_list(end: str, labelled: Callable[[list[str]], str]) -> Callable[[Table], str]:
+    """A numbered list of tasks, what answers for each and when it is due told behind it; titles of sections stand between."""
+
+    def tasks(table: Table) -> Iterator[str]:
+        heads = [head.strip() for head in table.rows[0]]
+        for number, row in enumerate(table.rows[1:], 1):
+            if len(row) == 1:
+                yield row[0]
+                continue
+            cells = [(head, cell) for head, cell in zip(heads, row, strict=True) if cell and head not in ("序号", "类别")]
+            told = [f"{head}：{cell}" for head, cell in cells if any(word in head for word in _TOLD)]
+            words = [cell for head, cell in cells if not any(word in head for word in _TOLD)]
+            yield f"{number}.{words[0]}{'。' if words[1:] else ''}{'，'.join(words[1:])}{end}{labelled(told)}"
+
+    return lambda table: "\n".join(tasks(table))
+
+
+#: How a list tells who answers for a task.
+LISTS = {
+    "bracket behind the stop": _as_list("。", lambda told: f"（{'；'.join(told)}）"), "bracket before the stop": _as_list("", lambda told: f"（{'，'.join(told)}）。"),
+    "lines": _as_list("。\n", "\n".join), "one line": _as_list("。\n", "　".join), "sentences": _as_list("。", lambda told: "".join(each + "。" for each in told)),
+    "semicolons": _as_list("；", lambda told: "；".join(told) + "。"),
+}  # fmt: skip
+
+
 def document(table: Table, layout: str) -> str:
     """A short document that holds the table in a layout."""
     gap = "\n\n" if "empty lines" in layout else "\n"
-    return gap.join([table.title, "为明确任务，制定本方案。", "一、主要任务", *table.above, LAYOUTS[layout](table), *table.below, "二、保障措施", "各有关部门要加强组织领导。"]) + "\n"
+    return gap.join([table.title, "为明确任务，制定本方案。", "一、主要任务", *table.above, (LAYOUTS | LISTS)[layout](table), *table.below, "二、保障措施", "各有关部门要加强组织领导。"]) + "\n"
 
 
 def rows_of(found: Extraction) -> Counter[tuple[object, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from layouts import LAYOUTS, TABLES, Table, document, rows_of
+from layouts import LAYOUTS, LISTS, TABLES, Table, document, rows_of
 
 from pipeline.extract import extract
 from pipeline.read import read_text
@@ -27,6 +27,12 @@ def rows(table: Table, layout: str):
 def test_a_layout_gives_the_rows_of_the_tab_form(table, layout, request):
     if why := OPEN.get((table.name, layout)):
         request.applymarker(pytest.mark.xfail(reason=why, strict=True))
+    assert rows(table, layout) == rows(table, "tab")
+
+
+@pytest.mark.parametrize("layout", LISTS)
+@pytest.mark.parametrize("table", [table for table in TABLES if table.name in ("11", "12", "13", "15", "20")], ids=lambda table: table.name)
+def test_a_list_of_tasks_gives_the_rows_of_the_table(table, layout):
     assert rows(table, layout) == rows(table, "tab")
 
 

@@ -38,7 +38,7 @@ def test_unit_of_measure_is_no_body() -> None:
     assert not bodies("指标\t单位\t2020年\t2025年\n学位\t万个\t1.2\t2.5\n幼儿园\t所\t12\t20\n站房\t平方米\t12\t20\n")
 
 
-BLANK_LINES = """松源县教育局2025年政府工作报告重点工作任务分解表
+BLANK_LINES = """2025年政府工作报告重点工作任务分解表
 
 序号
 
@@ -101,7 +101,6 @@ BARS = """2024年重点工作目标任务分解表
 
 def test_cells_flattened_to_lines_with_blank_lines_between() -> None:
     assert bodies(BLANK_LINES) == [
-        ("松源县教育局", "issuer"),
         ("县发改委", "responsible"), ("县工信局", "support"), ("县住建局", "support"), ("各乡镇人民政府", "support"),
         ("县教育局", "responsible"), ("县财政局", "support"),
         ("县教育局", "responsible"), ("县投资促进中心", "support"),
@@ -126,3 +125,9 @@ def test_bodies_that_stand_a_line_each_in_a_flattened_table():
              "2", "新建2座人行天桥。", "县住建局", "9月投入使用", "3", "改造污水管网12公里。", "县住建局", "县财政局", "县发改局", "年底前"]
     found = extract(read_text("\n\n".join(lines) + "\n", "tasks")).departments
     assert [(row.name, row.role) for row in found] == [(name, "responsible") for name in ("县水务局", "县住建局", "县住建局", "县住建局", "县财政局", "县发改局")]
+
+
+def test_labelled_lines_below_a_task_are_no_cut_lines():
+    task = "{0}.新增城镇就业{0}300人，培训技能人才{0}00人次。\n牵头单位：县人力资源社会保障局\n责任单位：县财政局、县教育局、县总工会\n完成时限：2024年12月底前\n"
+    text = "某县2024年重点任务清单\n" + "".join(task.format(number) for number in range(1, 6))
+    assert bodies(text) == [("县人力资源社会保障局", "lead"), ("县财政局", "responsible"), ("县教育局", "responsible"), ("县总工会", "responsible")] * 5
