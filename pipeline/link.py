@@ -39,13 +39,19 @@ _SILENT = frozenset(("title", "issuer", "doc_number", "addressee", "date", "note
 
 def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequence[TimeMention], plan: Plan,
                  learned: Learned = RULES_ALONE) -> list[TargetRow]:
-    """The rows of table 1 in text order, without the links to bodies and schools and without ids."""
+    """The rows of table 1 in text order, without the links to bodies and schools and without ids.
+
+    Each step is taken for all sentences before the next: the patterns of one step fit into the processor's cache, those of all don't.
+    """
     timeline = Timeline(document, times, plan)
     tables = TableReadings(document)
     rows = tables.rows(plan, times)
     tenor = Tenor(document, quantities)
-    for sentence, clauses, readings in _read(document, tables.in_words(quantities), timeline, rows):
-        own = list(_sentence_rows(document, sentence, clauses, readings, timeline, plan, learned, tables, tenor))
+    read = list(_read(document, tables.in_words(quantities), timeline, rows))
+    named = [_named(document, sentence, clauses, readings, timeline, tables) for sentence, clauses, readings in read]
+    settled = [_settled(document, sentence, readings, tenor, learned) for sentence, _, readings in read]
+    for (sentence, _, readings), phrases, statuses in zip(read, named, settled, strict=True):
+        own = list(_sentence_rows(document, readings, phrases, statuses, timeline, plan))
         _restore_heads(document, sentence, own, rows)
         rows += own
     for row in rows:
@@ -267,15 +273,25 @@ class _Eras:
         return self._marks[place][1] if place >= 0 else None
 
 
-def _sentence_rows(document: Document, sentence: Sentence, clauses: Clauses, readings: Sequence[_Reading], timeline: Timeline, plan: Plan,
-                   learned: Learned, tables: TableReadings, tenor: Tenor) -> Iterator[TargetRow]:
-    text = document.text
+def _named(document: Document, sentence: Sentence, clauses: Clauses, readings: Sequence[_Reading], timeline: Timeline,
+           tables: TableReadings) -> list[Phrase]:
+    """What each quantity of the sentence measures."""
     times = timeline.within(sentence.start, sentence.end)
-    phrases = tables.named(sentence, name_quantities(text, sentence.start, sentence.end, [reading.quantity for reading in readings], times,
-                                                     clauses=clauses))
-    for place, (reading, phrase) in enumerate(zip(readings, phrases, strict=True)):
+    quantities = [reading.quantity for reading in readings]
+    return tables.named(sentence, name_quantities(document.text, sentence.start, sentence.end, quantities, times, clauses=clauses))
+
+
+def _settled(document: Document, sentence: Sentence, readings: Sequence[_Reading], tenor: Tenor, learned: Learned) -> list[Status]:
+    """The status of each quantity of the sentence, the learned part heard."""
+    return [settle_status(reading.status, partial(reading.key, document), partial(_case, document, sentence, readings, place, tenor), learned.status)
+            for place, reading in enumerate(readings)]
+
+
+def _sentence_rows(document: Document, readings: Sequence[_Reading], phrases: Sequence[Phrase], statuses: Sequence[Status], timeline: Timeline,
+                   plan: Plan) -> Iterator[TargetRow]:
+    text = document.text
+    for reading, phrase, status in zip(readings, phrases, statuses, strict=True):
         quantity, clause, governing = reading.quantity, reading.clause, reading.governing
-        status = settle_status(reading.status, partial(reading.key, document), partial(_case, document, sentence, readings, place, tenor), learned.status)
         if status.value == NO_ROW:
             continue
         row = _row(text, quantity, without_region(phrase, document.header.district))
