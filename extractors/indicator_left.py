@@ -60,8 +60,6 @@ _MID_LIMIT = re.compile(
 _DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责|将|拟)(?:把|将|对)?")
 #: 各镇要|备足沙袋, 学校必须|配备保安: whoever it is, a verb follows.
 _BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不占])(?:必须|应当|[要须应])(?:把|将|对)?(?=[\u4e00-\u9fff]{3})")
-#: 市政府给|每个班奖补20万元: who gives, before whom it is given to.
-_GIVER = re.compile(r"[^，。；、]{0,4}(?:政府|财政|民政局?|教育局|[教卫]体局)(?:给予?|对|向|为|按)(?=每|对|各|符合|新)")
 #: 州级|下达指标: who acts, not what is counted.
 _LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
 #: 镇农技学校|培训农民: schools, bodies and firms that may stand as subject before a verb.
@@ -401,8 +399,6 @@ def _head(reading: Reading, low: int, high: int) -> int:
     means = _MEANS.match(text, low, high)
     if means and means.end() < high:
         low = reading.skip(means.end(), high)
-    giver = _GIVER.match(text, low, high)
-    low = giver.end() if giver else low
     duty = _DUTY.match(text, low, high)
     if duty and duty.end() < high:
         low = reading.skip(duty.end(), high)
