@@ -122,7 +122,8 @@ def _part_in_brackets() -> re.Pattern[str]:
     part = any_of(words("school_parts"))
     return re.compile(rf"[（(](?P<part>[\u4e00-\u9fff]{{0,6}}?(?:{part}))[）)]")
 #: 暂定名为甲中学, a school to come; 甲幼儿园项目，占地30亩; 乙小学项目位于…, 由…负责: a school's 项目 is that it is built.
-_TO_BE_NAMED = re.compile(r"(?:暂|拟)时?(?:定|命|取)?名(?:称)?为?[：:]?[“\"]?$")
+_TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:定|命|取)?名(?:称)?为?|(?:项目|规划|新建|筹建)[^。；\n]{0,50}[，,](?:命|定|取)名为)[：:]?[“\"]?$")
+_REACH_NAMED = 60
 _IS_PROJECT = re.compile(r"(?:建设)?(?:项目|工程)(?=[，：:。；\n]|$|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
 #: 加快甲中学、乙学校等公共服务设施建设: the list is of what is built.
 _SUCH_WORKS = re.compile(r"等[\u4e00-\u9fff]{0,8}(?:设施|项目|工程|学校|载体)建设" + BOUND)
@@ -198,7 +199,7 @@ def deed(
     if before and inherited:
         verb, direct = before.verb, before.direct
     members = verb in _MEMBERS_OF or (verb == "为" and text.startswith(("分别为", "具体为"), start - 3))
-    if _TO_BE_NAMED.search(text, max(0, start - 12), start):
+    if _TO_BE_NAMED.search(text, max(0, start - _REACH_NAMED), start):
         return Deed("新建", planned=True, rule="to_be_named", direct=True)
     if not verb or members:
         if built := announced_part(text, start):
@@ -283,10 +284,10 @@ def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
     """What is said of schools that no verb stands before: 甲小学建成投用, 甲小学先行建设心理辅导室."""
     if DONE.match(behind):
         return Deed("建成", planned=True, rule="done_behind")
-    if BEGUN.match(behind):
-        return Deed("新建", planned=True, rule="begun_behind")
     if expected(text, end):
         return Deed("建成", planned=True, rule="expected_behind")
+    if BEGUN.match(behind):
+        return Deed("新建", planned=True, rule="begun_behind")
     if _BROUGHT.match(behind):
         return Deed("引入", planned=True, rule="brought_behind")
     if _IS_PROJECT.match(behind):

@@ -63,6 +63,11 @@ _GOAL = re.compile(
 _COLLEGE_TO_BE = re.compile(r"[^，,。；;\n]{0,6}?(?:升格|升级|升建|转设)[为成][^，,。；;\n]{0,20}?学院")
 _PHASE = re.compile("[一二三四]期")
 _CELL_END = re.compile(r" ?[\t|]")
+_CELL_MARK = re.compile(r"[\t|]")
+#: How far a row is read; what a cell names other schools by, unless it is so short that it only tells their class.
+_ROW_REACH = 200
+_OTHERS = re.compile("学校|小学|中学|幼儿园")
+_CLASS_LENGTH = 8
 _INSIDE = re.compile(r"[（(](?:含|包括|包含|涵盖)?$")
 _COUNTED = re.compile(r"\d+所|[一二三四五六七八九十两]所")
 _MANY = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两])[余多几]?(?:所|[个家](?=[，,。；;、\n]|$))")
@@ -402,11 +407,12 @@ def _aim(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _row_behind(text: str, end: int) -> str:
-    """The rest of the table row behind a name that ends its cell, "" elsewhere."""
+    """The cells of the table row behind a name that ends its cell, which may tell its class (普通高中, 新增初中班12个), but for other schools' names;
+    "" elsewhere."""
     if not _CELL_END.match(text, end):
         return ""
-    stop = text.find("\n", end, end + 200)
-    return text[end : stop if stop >= 0 else end + 200]
+    row = text[end : end + _ROW_REACH].partition("\n")[0]
+    return " ".join(cell for cell in _CELL_MARK.split(row) if len(cell.strip()) <= _CLASS_LENGTH or not _OTHERS.search(cell))
 
 
 #: 一、学前教育 between the rows of a table, in a line of its own or the one filled cell of a row.
