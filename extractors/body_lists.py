@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from extractors.body_names import LEVELS, kind_of, sectors, stem_of
+from extractors.body_names import LEVELS, ZONES, kind_of, sectors, stem_of
 from extractors.places import place_named
 from extractors.scanning import apart, begun_by
 
@@ -460,5 +460,5 @@ _EACH = re.compile(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）(
 _LEAGUE = re.compile(r"团(?P<seat>[省市州盟区县旗])委")
 #: What a list of places ends in, with the zone that each has.
 _PLACE_OFFICE = re.compile(r"(?:(?:经济(?:技术)?|高新(?:技术产业)?)?开发区|高新区)?(?P<office>(?:人民)?政府|管委会|管理委员会)$")
-_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|示范区|园区|保税区|度假区|投资区|管理区|经济区|工业区|合作区|综保区|港区|新城|产业园)$")
+_ZONE = re.compile(rf"{ZONES}$")
 _PARTY_TAIL = re.compile(r"(?:党委|党工委|党[（(]工[）)]委|委)$")

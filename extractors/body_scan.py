@@ -17,6 +17,7 @@ from extractors.body_names import (
     PARTY_LEVELS,
     TERRITORIES,
     TERRITORY,
+    ZONES,
     Kind,
     fields_start,
     kind_of,
@@ -86,9 +87,7 @@ _LEVELS = frozenset("省市州盟区县旗")
 #: What a name stands behind: a mark, or a word that takes a body.
 _BORDER = frozenset("\n\t 、，。；：（(|“”和与由及请经报向对在使让为\0")
 _LEVEL = regex.compile(r"(?:新疆生产建设兵团|第[一二三四五六七八九十]{1,3}师(?:\p{Han}{2,4}市)?|师市|自治区|自治州|地区|兵团|省|市|州|盟|区|县|旗)$")
-_ZONE = regex.compile(
-    r"(?:新区|高新区|经开区|开发区|园区|示范区|试验区|度假区|保税区|保税港区|合作区|功能区|片区|商务区)$"
-)
+_ZONE = regex.compile(rf"{ZONES}$")
 _GROUP_SEAT = regex.compile(
     rf"(?:各(?:有关|相关|级)?(?:{TERRITORIES})?|(?:有关|相关){TERRITORIES}|(?:所|属地?|上级|下级)?"
     rf"(?:区县|县区|市县|市州|县市区|乡镇|镇街|街镇|{TERRITORY}{BRACKETED}|{TERRITORY}、{TERRITORY}))$"

@@ -12,7 +12,7 @@ import regex
 from extractors.body_gaps import close_gaps
 from extractors.body_lines import find_addressees, find_issuers
 from extractors.body_lists import Item, Role, find_lists, read_list, restore_office, shared_office
-from extractors.body_names import Kind, kind_of, official_name
+from extractors.body_names import ZONES, Kind, kind_of, official_name
 from extractors.body_roles import is_bound, roles
 from extractors.body_scan import Found, is_border, scan
 from extractors.places import Place, is_place_name
@@ -175,7 +175,7 @@ def _prose(text: str, open_text: str) -> list[Found]:
 
 
 _GOVERNMENT = re.compile("(?:(?:人民)?政府|(?<=区)(?:管委会|管理委员会))$")
-_ZONE = regex.compile(r"[^\P{Han}和与及由]{0,8}(?:开发区|高新区|经开区|新区|示范区|保税区)")
+_ZONE = regex.compile(rf"[^\P{{Han}}和与及由]{{0,8}}{ZONES}")
 
 
 def _is_place(name: str) -> bool:
