@@ -20,21 +20,24 @@ _NOUN = r"(?:补助|补贴|奖励|奖补|资助|津贴|奖金|贴息|扶持)"
 _TAKER = r"(?:[\u4e00-\u9fff]{0,6}?(?:企业|单位|投资方|投资者|主办方|承办方|业主|个人|机构|学校|农户|合作社|团队|主体|园区|举报人|银行|平台|公司|孵化器|法定代表人)(?:或(?:个人|单位|企业|团队))?)"
 #: |分别给予一次性奖励|20万元: the clause of the sums opens with what is done.
 _PARTED = re.compile(
-    rf"\s*(?:一次性|再|可|均|每[\u4e00-\u9fff]{{1,3}}?)?分别(?:按[^，。；\d]{{0,16}})?(?:一次性)?(?P<verb>给予|予以|发放|奖励|补助|补贴|资助)(?:最高|不超过)?(?:{_TAKER})?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})?"
+    rf"\s*(?:一次性|再|可|均|每[\u4e00-\u9fff]{{1,3}}?)?分别(?:(?:按[^，。；\d]{{0,16}})?(?:一次性)?(?P<verb>给予|予以|发放|奖励|补助|补贴|资助)(?:最高|不超过)?(?:{_TAKER})?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})?"
+    r"|按照?[^，。；\d]{0,10}$)"
 )
 #: 20万元、10万元|的奖励: the grant behind the last sum.
 _BEHIND = re.compile(rf"的?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
+#: 分别按每人每月300元、100元|给予运营补贴: verb and grant behind the last sum.
+_BEHIND_RATE = re.compile(rf"(?:的?标准)?(?P<verb>给予|予以|发放)(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
 _GIVING = re.compile(rf"(?:一次性)?{_NOUN}")
+#: 给予|运营补贴|，乳儿班、托小班分别补贴600元、500元: the grant in full, said before.
+_NAMED_EARLIER = re.compile(rf"(?:给予|发放)(?P<noun>[\u4e00-\u9fff]{{1,6}}?{_NOUN})(?=[，：:])")
 #: |对新评定为|甲级、乙级…的民宿|，: what leads in the recipients and what ends them.
 _LEAD = re.compile(
-    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]{1,3}条\s?|引育|并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|初次|新|承办|举办|获得|获批|获评?|全职|被|经|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|参与|制定|完成|的|为){0,10}"
+    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]{1,3}条\s?|引育|收住|招收|接收|收托|本[县区市]户籍|新建|改建|购置|并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|初次|新|承办|举办|获得|获批|获评?|全职|被|经|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|参与|制定|完成|的|为){0,10}"
 )
-_END = re.compile(r"(?:评定|认定|评估|验收|称号)?的$")
+_END = re.compile(r"(?:评定|认定|评估|验收|称号|满\d{1,3}(?:天|日|个月|年))?的$|(?<=[\u4e00-\u9fff]{2})一次$")
 #: 省级企业技术中心|的企业|: who takes it, behind what it was given for; 重新认定的|企业 needs its noun.
-_OF_TAKER = re.compile(r"(?<![级类等定])的(?:企业|单位|组织|机构|主体|个人)$")
+_OF_TAKER = re.compile(r"(?<![级类等定])的(?:[\u4e00-\u9fff]{0,4}机构|企业|单位|组织|主体|个人)$")
 _DIGIT = re.compile(r"\d(?!A)")
-#: 分别 opens the clause of the sums within so many characters.
-_OPENS = 6
 
 #: What is granted alone: no clause without one of these signs is looked at.
 _SIGN = re.compile(r"[奖补贴资助给予]")
@@ -49,9 +52,10 @@ _GRANT_BEHIND = re.compile(
 )
 #: |一次性奖励制作单位|100万元, |每亩补贴农户|60元.
 _GIVES_TAKER = re.compile(rf"(?P<noun>(?:一次性|每[\u4e00-\u9fff]{{1,2}})?(?P<verb>奖励|奖补|补助|补贴|资助)){_TAKER}\s?$")
-#: |奖励投资额度的|5%: the verb before what a share is taken of.
+#: |奖励投资额度的|5%, |补贴|10%: the verb before a share and what it is taken of.
 _SHARE_OF = re.compile(
-    r"\s*(?:[可再另并则]|对[^，。；\d]{2,20}?)?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))(?!资金|金|金额|标准|比例|总额|面积|额度?的?|率|对象|期)(?:(?!按)[\u4e00-\u9fff]){2,14}的\s?$"
+    r"\s*(?:[可再另并则]|对[^，。；\d]{2,20}?)?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))"
+    r"(?:(?!资金|金|金额|标准|比例|总额|面积|额度?的?|率|对象|期)(?:(?!按)[\u4e00-\u9fff]){2,14}的)?\s?$"
 )
 #: |每新增1亿元产值奖励|10万元: for each of what; of a unit (每亩奖励) it belongs to the name.
 _FOR_EACH = re.compile(
@@ -69,6 +73,8 @@ _CAP = re.compile(
 #: |三星级按|60%奖励返还: to what class, where the grant stands behind a share.
 _OF_CLASS = re.compile(r"\s*(?P<name>[\u4e00-\u9fffA-Z]{1,8}[级类档])按\s?$")
 _RETURNED = re.compile(r"(?P<noun>(?:奖励|补助|补贴|奖补)(?P<verb>返还)|奖励|补助|补贴|奖补|资助|返还)")
+#: 对考核优秀的|奖励|9万元, 颁发证书并|奖励|900元, 购置额80万元以上的|补贴|10%: the verb itself is all that names it.
+_ITSELF = re.compile(r"(?:\s*对[^，。；\d]{2,24}(?:的|(?=[再另]))|[^，。；]{2,20}并|\s*的)[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
 #: 按投资额的|5%|，给予不超过50万元的奖励: a rate, and the grant in the clause behind it.
 _RATE = re.compile(r"(?:按照?|根据)[^，。；]{2,30}$")
 _THEN_GIVEN = re.compile(rf"[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)(?:{_TAKER})?(?:[^，。；\d]{{0,8}}\d[\d.]*[万亿]?元(?:以[内下])?的?)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
@@ -82,7 +88,7 @@ def granted(reading: Reading) -> Phrase | None:
     if not _SIGN.search(text, start, reading.clause.end):
         return _by_rate(reading, high)
     whole = _OF_LEVEL if reading.family == "money" else _SHARE_OF
-    hit = _GIVES_TAKER.search(text, start, high) or _FOR_EACH.search(text, start, high) or whole.match(text, start, high)
+    hit = _GIVES_TAKER.search(text, start, high) or _FOR_EACH.search(text, start, high) or whole.match(text, start, high) or _ITSELF.match(text, reading.left_from, high)
     if hit:
         return _phrase(reading, hit, hit)
     cap = _CAP.match(text, start, high)
@@ -133,43 +139,56 @@ def _phrase(reading: Reading, verb: re.Match[str], noun: re.Match[str]) -> Phras
 def granted_each(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
     """The grant to its recipient that the quantity at `place` of the sentence is; None where nothing is parted."""
     text, clause = reading.text, reading.clause
-    if reading.family != "money" or text.find("分别", clause.start, clause.start + _OPENS) < 0:
+    parted = text.find("分别", clause.start, reading.quantity.start) if reading.family == "money" else -1
+    if parted < 0:
         return None
-    sums = [at for at, other in enumerate(quantities) if clause.start <= other.start < clause.end]
-    opened = _PARTED.match(text, clause.start, quantities[sums[0]].outer_start)
-    if not opened or len(sums) < 2:
+    sums = [at for at, other in enumerate(quantities) if parted < other.start < clause.end]
+    opened = _PARTED.search(text, clause.start, quantities[sums[0]].outer_start)
+    told = _given(reading, opened, quantities[sums[-1]]) if opened and len(sums) > 1 else None
+    if not opened or told is None:
         return None
-    noun = _noun_of(text, opened, quantities[sums[-1]], clause.end)
-    if noun is None:
+    verb, noun = told
+    same = opened.start() > clause.start
+    own = _recipients(reading, clause.start, opened.start(), len(sums)) if same else _recipients_before(reading, len(sums))
+    if own is None and same:
         return None
-    own = _recipients(reading, len(sums))
-    verb = Span(*opened.span("verb"))
     spans = (noun,) if own is None else (own[1], noun)
     name = noun.of(text) if own is None else own[0][sums.index(place)] + noun.of(text)
     return Phrase(name, spans, verb.of(text), (verb,), "indicator.granted_each", clause.start)
 
 
-def _noun_of(text: str, opened: re.Match[str], last: Quantity, end: int) -> Span | None:
-    """Where the grant is named: before the sums, behind them, or by the verb itself."""
+def _given(reading: Reading, opened: re.Match[str], last: Quantity) -> tuple[Span, Span] | None:
+    """The verb, and where the grant is named: before the sums, behind them, earlier in the sentence, or by the verb itself."""
+    text, end = reading.text, reading.clause.end
+    if not opened["verb"]:
+        rate = _BEHIND_RATE.match(text, last.outer_end, end)
+        return (Span(*rate.span("verb")), Span(*rate.span("noun"))) if rate else None
+    verb = Span(*opened.span("verb"))
     if opened["noun"]:
-        return Span(*opened.span("noun"))
+        return verb, Span(*opened.span("noun"))
     behind = _BEHIND.match(text, last.outer_end, end)
     if behind:
-        return Span(*behind.span("noun"))
+        return verb, Span(*behind.span("noun"))
     giving = _GIVING.search(text, opened.start(), opened.end())
-    return Span(*giving.span()) if giving else None
-
-
-def _recipients(reading: Reading, count: int) -> tuple[list[str], Span] | None:
-    """The `count` recipients that the clause before names; None where it tells thresholds or another number of them."""
-    text, end = reading.text, reading.clause.start - 1
-    if end <= reading.sentence:
+    if not giving:
         return None
-    before = reading.clauses.at(end - 1)
-    lead = _LEAD.match(text, before.start, end)
-    start = lead.end() if lead else before.start
+    earlier = [hit for hit in _NAMED_EARLIER.finditer(text, reading.sentence, reading.clause.start) if hit["noun"].endswith(giving.group())]
+    return verb, Span(*(earlier[-1].span("noun") if earlier else giving.span()))
+
+
+def _recipients_before(reading: Reading, count: int) -> tuple[list[str], Span] | None:
+    """The `count` recipients that the clause before names."""
+    end = reading.clause.start - 1
+    return _recipients(reading, reading.clauses.at(end - 1).start, end, count) if end > reading.sentence else None
+
+
+def _recipients(reading: Reading, first: int, end: int, count: int) -> tuple[list[str], Span] | None:
+    """The `count` recipients that text[first:end] names; None where it tells thresholds or another number of them."""
+    text = reading.text
+    lead = _LEAD.match(text, first, end)
+    start = lead.end() if lead else first
     if text[start] in "、和":  # 对首次认定、重新认定的企业
-        start = before.start + (text[before.start] == "对")
+        start = first + (text[first] == "对")
     written = _OF_TAKER.sub("", _END.sub("", text[start:end]))
     if _DIGIT.search(written) or not written or written[0] == "在":
         return None

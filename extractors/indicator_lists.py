@@ -380,6 +380,25 @@ def _of_grant(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | Non
     return None
 
 
+_GRANT_TAIL = re.compile(r"(?:一次性)?[\u4e00-\u9fff]{0,4}?(?:补助|补贴|奖励|资助|奖补|津贴)$")
+#: |每亩再增加|30元, 对特困户|另加|20%, |每张给予|5000元: more of the grant that was named, or the same.
+_MORE = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|对[^，。；\d]{2,10}?)?(?:(?P<more>[再另](?:增加|加|奖)|额外增加)|(?P<give>[再另]?给予))")
+
+
+def _more(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`每亩给予300元补贴；配套滴灌的，每亩再增加150元`: the grant that was named before."""
+    hit = _MORE.fullmatch(reading.text, reading.skip_blanks(reading.left_from), reading.quantity.outer_start) if reading.family in ("money", "percent") else None
+    if not hit or GRANT_NOUN.search(phrase.indicator):
+        return None
+    pattern = GRANT_NOUN if hit["more"] else _GRANT_TAIL
+    grants = ((whole, grant) for _, whole in before.latest_first() if (grant := pattern.search(whole.indicator)))
+    whole, grant = next(grants, (None, None))
+    if whole is None or grant is None:
+        return None
+    verb = Span(*hit.span("more" if hit["more"] else "give"))
+    return replace(phrase, indicator=grant.group(), spans=whole.spans, action=verb.of(reading.text), action_spans=(verb,), rule="indicator.more")
+
+
 def _of_counted(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`12个物流园面积60公顷`, `项目80个投资3000万元`: a bare head is that of the things counted right before it."""
     last = before.last
@@ -556,7 +575,7 @@ def _other_head(indicator: str) -> str:
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
 _ALONE: tuple[Step, ...] = (_of_subject, _unnamed)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    _in_bracket, _among, _of_people, _of_category, _of_like, _compared, _of_plan, _per_capita, _share_of, _per_one, _of_grant, _of_counted, *_ALONE, _same_verb,
+    _in_bracket, _among, _of_people, _of_category, _of_like, _compared, _of_plan, _per_capita, _share_of, _more, _per_one, _of_grant, _of_counted, *_ALONE, _same_verb,
 )  # fmt: skip
 
 # --- turning round --------------------------------------------------------------------------------------------------------

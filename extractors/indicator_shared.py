@@ -188,6 +188,8 @@ def _regrouped(pieces: list[str], count: int, names: str) -> list[str]:
     return strong if len(strong) == count else pieces[-count:]
 
 
+#: Nouns for people that the members of a list share.
+_PEOPLE = re.compile(r"(?:老年人|老人|儿童|学生|人员|教师|研究生|毕业生)$")
 #: 事故起|数, 发病|率, 接待|游客: a piece that ends so needs no head from another.
 HEAD_SIGNS = ("数", "率", "额", "值", "游客")
 
@@ -214,6 +216,9 @@ def shared_head(pieces: list[str]) -> str:
     twin = next((place for place in range(len(last) - 2, 1, -1) if last[place - 2 : place] in ends), 0)
     if twin:
         return last[twin:]
+    people = _PEOPLE.search(last)
+    if people and not any(piece.endswith(people.group()) for piece in others):
+        return people.group()  # 失能、半失能和自理|老年人
     width = max(len(piece) for piece in others)
     head = heads_pattern().search(last)
     if head and (len(last) - width <= len(head.group()) + 1 or head.start() <= width):
