@@ -62,3 +62,9 @@ def test_figures_beside_it():
 def test_a_text_without_signs_says_nothing():
     plain = around("新建学校6所。\n", "6所")
     assert (plain.promised, plain.before, plain.behind, plain.opening, plain.paragraph) == ("", "", "", "", "")
+
+
+def test_weak_signs_of_what_is():
+    for opening in ("如今，孩子们用上了新操场。", "全年粮食丰收。", "假期接待游客2万人次。", "实现旅游收入1亿元。"):
+        assert around(f"{opening}新建学校6所。\n", "6所").nearest.startswith(("is", "done"))
+    assert around("实现全覆盖。新建学校6所。\n", "6所").nearest == ""
