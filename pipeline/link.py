@@ -146,14 +146,14 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     told = told_time(document, timeline.times) if account else None
     voices, plan = Voices(document), is_plan(document)
     preamble = preamble_of(document) or Span(0, 0)
+    spoken = [(sentence, free) for sentence, group in grouped if (free := [quantity for quantity in group if not covered.touches(quantity)])]
+    parted = [Clauses(document.text, sentence.start, sentence.end) for sentence, _ in spoken]
+    governed = [[timeline.governing(quantity.start, quantity.end, sentence, clauses.at(quantity.start).start) for quantity in free]
+                for (sentence, free), clauses in zip(spoken, parted, strict=True)]
     block, earlier, section, fact = -1, "", "", False
-    for sentence, group in grouped:
-        free = [quantity for quantity in group if not covered.touches(quantity)]
-        if not free:
-            continue
-        clauses = Clauses(document.text, sentence.start, sentence.end)
+    for (sentence, free), clauses, governings in zip(spoken, parted, governed, strict=True):
         fact = fact and document.section(sentence.block) == section
-        readings = _read_sentence(document, sentence, clauses, free, timeline, eras, account=account, goes_on=fact, told=told, voices=voices, plan=plan, preamble=preamble)
+        readings = _read_sentence(document, sentence, clauses, free, governings, eras, account=account, goes_on=fact, told=told, voices=voices, plan=plan, preamble=preamble)
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
@@ -162,16 +162,15 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
         yield sentence, clauses, readings
 
 
-def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], timeline: Timeline,
+def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], governings: Sequence[Governing],
                    eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices, plan: bool, preamble: Span) -> list[_Reading]:
     section = document.section(sentence.block)
     deeds = not plan and not orders(section) and voices.tells(sentence)
     task = voices.sets_task(sentence)
     readings = []
-    for place, quantity in enumerate(quantities):
+    for place, (quantity, governing) in enumerate(zip(quantities, governings, strict=True)):
         clause = clauses.at(quantity.start)
         own = Span(clause.start, clause.end)
-        governing = timeline.governing(quantity.start, quantity.end, sentence, clause.start)
         era = eras.past(quantity.start)
         status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
                            past_era=era is not None, account=account, goes_on=goes_on, told=deeds,
