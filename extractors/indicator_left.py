@@ -495,6 +495,8 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
     for verb in reversed(list(parting.within(region))):
         if COMPOUND.match(region, verb.start) or _quoted(region[: verb.start]):
             continue
+        chain = verb_chain(region, verb.start)  # 建成、续建|项目
+        verb = Span(verb.start, chain.each[-1].end) if chain and len(region) - chain.each[-1].end >= 2 else verb
         rest = region[verb.end :].lstrip("了的")
         if rest.startswith("等"):
             continue  # 甲医院迁建|等项目

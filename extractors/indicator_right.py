@@ -100,7 +100,7 @@ def adjoins(reading: Reading) -> bool:
     follow = reading.text[reading.quantity.outer_end : reading.right_to].lstrip(" 的")
     if not follow or not (HAN.match(follow) or _AGED.match(follow)) or verb_of_change().match(follow):
         return False
-    chain = verb_chain(follow)
+    chain = None if COMPOUND.match(follow) else verb_chain(follow)
     return not chain or NAME_AFTER.match(follow, chain.end) is not None or chain.end < 2
 
 
