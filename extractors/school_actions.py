@@ -53,6 +53,8 @@ _TREATED = re.compile(r"(?:分别|适当|重点|全部|统一|给予|予以|分�
 #: Words that only say that schools belong to something; what is said behind them tells the deed.
 _MEMBERS_OF = frozenset({"关于", "包括", "包含", "如", "像", "即", "含", "涵盖", "有", "其中", "现有", "共有", "是", "涉及"})
 _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
+#: 新建|九年一贯制|甲学校: a class between the verb and the name.
+_KIND_BEFORE = re.compile(r"(?:(?:九|十二|十五)年一贯制|完全|公办|民办|寄宿制|标准化|高标准){1,2}的?$")
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n\r\t|（）()]")
 _AFTER_NAME = re.compile(
     r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])(?:所|个(?=[^，,。；;：:、\n建]{0,4}教学点))(?:[^，,。；;：:、\n建]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|校|完小|教学点))?|等(?:一批[^，,。；;：:\n]{0,10}?(?:学校|幼儿园)|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
@@ -163,7 +165,8 @@ def _verb_before(text: str, start: int, low: int) -> tuple[str, bool]:
     low = max(low, start - REACH_LEFT)
     for hit in _CLAUSE_END.finditer(text, low, start):
         low = hit.end()
-    at = start
+    kind = _KIND_BEFORE.search(text, low, start)
+    at = kind.start() if kind else start
     while at > low and text[at - 1] == "、":
         item = left_border(text, at - 1, low)
         if item == at - 1:

@@ -45,6 +45,8 @@ _PARTICLES = frozenset("本比多约其如依可也为以则即且因随间所�
 #: Those that are none where a list's member begins with them (扩建甲中学、由丰中学).
 _FIRST_SYLLABLES = _PARTICLES | frozenset("由向将从于到有是")
 _TOWNSHIP = re.compile("[\u4e00-\u9fff]{0,3}[乡镇]")
+#: Phases of an estate, whose own kindergarten is called after it.
+_PHASES = frozenset({"一期", "二期", "三期", "四期"})
 #: 石龙镇|公办幼儿园: a township's own; 乡镇公办幼儿园 are a kind.
 _OF_TOWNSHIP = re.compile("[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<![城各下])乡|街道)(?:第[一二三四五六七八九十]{1,2})?$")
 #: 12所高寒地区学校: what is counted is a kind of school.
@@ -254,6 +256,8 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
             and text[start - 1] not in _ADMIN
             and left_border(text, start, low, inside=False) < start
         )
+    if word in _PHASES and end == at:
+        return _hanzi(text, start - 1) and left_border(text, start, low, inside=False) < start - 1  # 柳家|二期|幼儿园
     if text.startswith("公办", end - 2) and end == at:
         return _OF_TOWNSHIP.search(text, low, end - 2) is not None
     if word == "多" and end == at:
