@@ -26,6 +26,8 @@ _SERIAL = re.compile(r"\s*[\d.．]+[ \u00a0]")
 #: What parts cells beside tabs and bars, and a line break with the blanks around it.
 _LOOSE = BLANKS.replace("\t", "") + "\r\n,;/\""
 _BREAK = re.compile(rf"[{BLANKS}]*[\r\n][\r\n{BLANKS}]*")
+#: A break within a word or between two clauses; behind a body the next may begin.
+_TORN = re.compile(rf"..(?:[\u4e00-\u9fff](?<![局委办部厅镇乡会队站])(?<!政府|中心|公司|街道)(?=[{BLANKS}\r\n]+[\u4e00-\u9fff])|[，、；。])", re.S)
 _STRAIGHT = re.compile('"([^"\n]{1,60})"')
 
 
@@ -89,7 +91,7 @@ def _cells(text: str, tables: Sequence[Table]) -> Iterator[_Change]:
             if before.end < after.start and _is_loose(text[before.end : after.start]):
                 yield before.end, after.start, "\t"
         for cell in (cell for row in table.rows for cell in row if not cell.carried):
-            yield from ((*hit.span(), " ") for hit in _BREAK.finditer(text, cell.start, cell.end))
+            yield from ((*hit.span(), "" if _TORN.match(text, hit.start() - 3) else " ") for hit in _BREAK.finditer(text, cell.start + 3, cell.end))
 
 
 def _quoted(text: str) -> str:

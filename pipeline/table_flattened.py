@@ -18,7 +18,7 @@ _HEAD_WIDTH, _MOST_COLUMNS = 16, 12
 _GAP = 3
 _MOST_WORDS = 4000
 #: A text with so many heads that no table follows is none of tables.
-_MOST_TRIES = 50
+_MOST_TRIES = 20
 #: So many words tell which of several heads fits.
 _SAMPLE = 60
 #: What a head that no other table has costs.

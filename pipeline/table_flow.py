@@ -34,7 +34,7 @@ _KINDS = (
 #: What leaving a cell of a kind empty costs: notes mostly are, what is merged is where it stands in front, a number hardly ever.
 _EMPTY = {"person": 1.0, "any": 1.0, "serial": 3.0, "unit": 1.5, "binding": 1.0, "note": 0.1, "due": 0.8, "body": 1.0, "value": 1.5, "words": 1.0}
 #: What it costs that a cell goes on behind a separator: bodies one by one, words at a blank within them, more where each stands in a line.
-_GOES_ON = {"body": 0.4, "words": 1.5, "any": 1.5, "note": 1.5}
+_GOES_ON = {"body": 0.4, "due": 1.0, "words": 1.5, "any": 1.5, "note": 1.5}
 _LINE = 1.5
 #: Columns that may name rows.
 _NAMES = ("words", "any")

@@ -66,6 +66,11 @@ def comma(table: Table) -> str:
     return file.getvalue().rstrip("\n")
 
 
+def narrow(table: Table) -> str:
+    """Single blanks between cells, in lines of sixty signs as a narrow page breaks them."""
+    return "\n".join(line[at : at + 60] for line in map(" ".join, table.rows) for at in range(0, len(line), 60))
+
+
 def cells(between: str) -> Callable[[Table], str]:
     """A cell a line; those that are empty leave no line."""
     return lambda table: between.join(cell.strip() for row in table.rows for cell in row if cell.strip())
@@ -89,7 +94,7 @@ def gapped(table: Table) -> str:
 
 LAYOUTS: dict[str, Callable[[Table], str]] = {
     "tab": by_sign("\t"), "tab, empty lines": gapped, "tab, blanks in cells": blank_within, "bar": by_sign(" | "), "markdown": bars,
-    "aligned": aligned, "one blank": by_sign(" "), "two blanks": by_sign("  "), "wide blank": by_sign("　"), "csv": comma, "semicolon": by_sign(";"),
+    "aligned": aligned, "one blank": by_sign(" "), "one blank, narrow": narrow, "two blanks": by_sign("  "), "wide blank": by_sign("　"), "csv": comma, "semicolon": by_sign(";"),
     "cell a line": cells("\n"), "cell a line, empty lines": cells("\n\n"), "cell behind a tab": tabbed_cells,
 }  # fmt: skip
 
