@@ -453,8 +453,8 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
     weak = all(verb.of(text) in verbs("weak") for verb in opening)
     if not rest:
         return False
-    if len(rest) == 1 and NAME_AFTER.fullmatch(rest):
-        return True  # 推介|会, 服务|期
+    if len(rest) == 1 and (NAME_AFTER.fullmatch(rest) or rest == "地"):
+        return True  # 推介|会, 服务|期, 征|地
     if written in verbs("cause"):
         return False
     if reached and weak and not spends:

@@ -75,7 +75,7 @@ _BARE = re.compile(
     r"|覆盖率|合格率|完成率)"
 )
 #: |湿地公园|位于…，面积40公顷: the noun that opens a sentence.
-_SUBJECT = re.compile(r"(?!在|针对|按|根据|围绕|坚持|结合|通过|依托|本着|为了)(?P<name>[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?:以|由|依托|位于|选址|覆盖|包括|推动|主要|是|为)")
+_SUBJECT = re.compile(r"(?!在|针对|按|根据|围绕|坚持|结合|通过|依托|本着|为了)(?P<name>(?![东西南北中]{1,2}[部侧面])[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?:以|由|依托|位于|选址|覆盖|包括|推动|主要|是|为)")
 #: 校长陈老师|介绍|，总投资…: who tells is not what is measured.
 _TELLS = re.compile(r"(?:告诉记者|介绍|透露|表示|获悉|了解到|指出|说|称)$")
 _BLANK = re.compile(r"\s*")
@@ -273,6 +273,33 @@ def _of_like(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
 _HOLDS = ("控制", "稳定", "保持", "提高")
 
 
+#: 中学|一级教师|18人，学生302人: a rank's name is lent to nobody.
+_OF_RANK = re.compile(r"[一二三高中]级")
+#: 小学|生均公用经费|: a head for each pupil; 初中生|由700元提高到900元 is its 初中 with the head's first character.
+_PER_PUPIL = re.compile(r"生均[\u4e00-\u9fff]+$")
+
+
+def _of_pupils(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`小学生均公用经费提高到700元，初中生提高到900元`: what was told for each pupil of the other stage."""
+    head = _PER_PUPIL.search(before.last.indicator)
+    if not head or not phrase.indicator.endswith("生") or not category_pattern().fullmatch(phrase.indicator[:-1]):
+        return None
+    return replace(phrase, indicator=phrase.indicator[:-1] + head.group(), spans=phrase.spans + before.last.spans, rule="indicator.carried")
+
+
+def _of_classes(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
+    """`招收一年级新生6个班270人`: the people in the classes that were counted before are the pupils of whom they are."""
+    pupils = _PUPILS_OF.fullmatch(before.last.indicator) if reading.family == "person" else None
+    if not pupils or phrase.indicator not in ("", "班", "教学班"):
+        return None
+    last = before.last
+    return replace(phrase, indicator=pupils["whose"], spans=last.spans, action=last.action, action_spans=last.action_spans, rule="indicator.carried")
+
+
+#: 一年级新生|班.
+_PUPILS_OF = re.compile(r"(?P<whose>.*[新学]生)(?:教学)?班")
+
+
 def _of_category(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`国家级湿地公园2个、省级5个`: a bare modifier takes the head of the phrase before it."""
     category = category_pattern().fullmatch(phrase.indicator)
@@ -280,7 +307,7 @@ def _of_category(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | 
         return None
     last, word = before.last, category.group("word")
     head = _other_head(last.indicator)
-    if not head or word + head == last.indicator:
+    if not head or word + head == last.indicator or _OF_RANK.match(head):
         return None
     return replace(phrase, indicator=word + head, spans=phrase.spans + last.spans, action=phrase.action or last.action,
                    action_spans=phrase.action_spans or last.action_spans, rule="indicator.carried")
@@ -575,7 +602,7 @@ def _other_head(indicator: str) -> str:
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
 _ALONE: tuple[Step, ...] = (_of_subject, _unnamed)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    _in_bracket, _among, _of_people, _of_category, _of_like, _compared, _of_plan, _per_capita, _share_of, _more, _per_one, _of_grant, _of_counted, *_ALONE, _same_verb,
+    _in_bracket, _among, _of_people, _of_pupils, _of_classes, _of_category, _of_like, _compared, _of_plan, _per_capita, _share_of, _more, _per_one, _of_grant, _of_counted, *_ALONE, _same_verb,
 )  # fmt: skip
 
 # --- turning round --------------------------------------------------------------------------------------------------------

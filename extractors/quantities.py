@@ -160,7 +160,7 @@ _ONES = frozenset(["所", "座", "栋", "幢", "间", "台", "辆", "架", "艘"
 #: 是|一所寄宿制学校: what something is.
 _IS_A = re.compile(r"(?:是|成为|作为|系|属于)$")
 #: Before or after 一 that is a number: 每年一次, 至少一个, 一个以上.
-_COUNTS = re.compile(r"每(?:\d{1,3}(?:天|日|周|个?月|年|小时))?[^，。；\d]{0,8}$|至少[^，。；\d]{0,6}$|[少低]于$|最多$|不超过$|各[^，。；]{0,3}$|[仅只]有?$")
+_COUNTS = re.compile(r"每(?:[一二三四五\d]{1,2})?(?:年|学[年期]|个?月|周)[^，。；\d]{0,18}$|每(?:\d{1,3}(?:天|日|周|个?月|年|小时))?[^，。；\d]{0,8}$|至少[^，。；\d]{0,6}$|[少低]于$|最多$|不超过$|各[^，。；]{0,3}$|[仅只]有?$")
 
 
 #: 老年人免费|体检|一次|，: what is done so often.
@@ -170,7 +170,7 @@ _CLAUSE_ENDS = re.compile(r"[，。；、）)]|$")
 
 
 def _counted(text: str, hit: re.Match[str]) -> bool:
-    before = _COUNTS.search(text, max(0, hit.start() - 12), hit.start())
+    before = _COUNTS.search(text, max(0, hit.start() - 24), hit.start())
     if before is not None or comparators.after(text, hit.end())[0] != "":
         return True
     done = hit["u2"] in _OCCASIONS and _DONE_ONCE.search(text, max(0, hit.start() - 6), hit.start())
