@@ -63,7 +63,7 @@ _FOR_EACH = re.compile(
 )
 #: |市级奖励|2万元, |国家级孵化器一次性奖励|90万元, |每亩补贴|60元: the level of what was attained and what it is given for each of are parts of the name.
 _OF_LEVEL = re.compile(
-    r"\s*(?P<name>(?:(?:国家|[省市县区州])级(?!财政)(?:(?![给分再另最安拨发落兑])[\u4e00-\u9fff“”]){0,16}?|每(?![年月天日周季学次])(?:(?![每年月均最给予再分])[\u4e00-\u9fff]){1,5}?)(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
+    r"\s*[、和]?(?P<name>(?:(?:国家|[省市县区州])级(?!财政)(?:(?![给分再另最安拨发落兑])[\u4e00-\u9fff“”]){0,16}?|每(?![年月天日周季学次])(?:(?![每年月均最给予再分])[\u4e00-\u9fff]){1,5}?)(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
 )
 #: |每家企业每年奖励总额|最高90万元, |同一主体累计奖补|不超过90万元, |每年最高奖励|不超过90万元: how much is given at most, and to whom.
 _CAP = re.compile(
@@ -74,7 +74,7 @@ _CAP = re.compile(
 _OF_CLASS = re.compile(r"\s*(?P<name>[\u4e00-\u9fffA-Z]{1,8}[级类档])按\s?$")
 _RETURNED = re.compile(r"(?P<noun>(?:奖励|补助|补贴|奖补)(?P<verb>返还)|奖励|补助|补贴|奖补|资助|返还)")
 #: 对考核优秀的|奖励|9万元, 颁发证书并|奖励|900元, 购置额80万元以上的|补贴|10%: the verb itself is all that names it.
-_ITSELF = re.compile(r"(?:\s*对[^，。；\d]{2,24}(?:的|(?=[再另]))|[^，。；]{2,20}并|\s*的)[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
+_ITSELF = re.compile(r"(?:\s*对[^，。；\d]{2,24}(?:的|(?=[再另]))|[^，。；]{2,20}并|\s*(?:的|额外))[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
 #: 按投资额的|5%|，给予不超过50万元的奖励: a rate, and the grant in the clause behind it.
 _RATE = re.compile(r"(?:按照?|根据)[^，。；]{2,30}$")
 _THEN_GIVEN = re.compile(rf"[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)(?:{_TAKER})?(?:[^，。；\d]{{0,8}}\d[\d.]*[万亿]?元(?:以[内下])?的?)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
@@ -88,7 +88,7 @@ def granted(reading: Reading) -> Phrase | None:
     if not _SIGN.search(text, start, reading.clause.end):
         return _by_rate(reading, high)
     whole = _OF_LEVEL if reading.family == "money" else _SHARE_OF
-    hit = _GIVES_TAKER.search(text, start, high) or _FOR_EACH.search(text, start, high) or whole.match(text, start, high) or _ITSELF.match(text, reading.left_from, high)
+    hit = _GIVES_TAKER.search(text, start, high) or _FOR_EACH.search(text, start, high) or whole.match(text, max(start, reading.left_from), high) or _ITSELF.match(text, reading.left_from, high)
     if hit:
         return _phrase(reading, hit, hit)
     cap = _CAP.match(text, start, high)

@@ -412,6 +412,12 @@ _GRANT_TAIL = re.compile(r"(?:一次性)?[\u4e00-\u9fff]{0,4}?(?:补助|补贴|�
 _MORE = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|对[^，。；\d]{2,10}?)?(?:(?P<more>[再另](?:增加|加|奖)|额外增加)|(?P<give>[再另]?给予))")
 
 
+def granted_under(indicator: str, label: str) -> str:
+    """The grant that the heading `label` names, to whom the indicator tells: 自理老人 under 运营补贴; "" where either tells of another sum."""
+    own, grant = _FOR.sub("", indicator), _WHICH_GRANT.search(label)
+    return "" if len(own) < 2 or not grant or _OWN_SUM.search(own) else own + grant.group()
+
+
 def _more(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """`每亩给予300元补贴；配套滴灌的，每亩再增加150元`: the grant that was named before."""
     hit = _MORE.fullmatch(reading.text, reading.skip_blanks(reading.left_from), reading.quantity.outer_start) if reading.family in ("money", "percent") else None

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from extractors.clauses import Clauses
-from extractors.indicator_lists import of_whole
+from extractors.indicator_lists import granted_under, of_whole
 from extractors.indicator_words import any_verb
 from extractors.indicators import Phrase, name_quantities
 from extractors.plan import Plan
@@ -76,6 +76,8 @@ def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[Target
     if rows and document.text.startswith("其中", sentence.start):
         _of_sentence_before(block, rows, before)
     for row in rows:
+        if row.indicator and row.unit == "元" and row.status == "target":
+            _restore_grant(document, block, row)
         if row.indicator or units().get(row.unit) not in _OF_THINGS or block.kind == "table":
             continue
         known = next((other for other in reversed(before) if other.start >= block.start and other.unit == row.unit and other.indicator), None)
@@ -83,6 +85,15 @@ def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[Target
             row.indicator, row.evidence["indicator"] = known.indicator, known.evidence["indicator"]._replace(rule="link.paragraph")
         elif topic := _topic(document, block):
             row.indicator, row.evidence["indicator"] = topic.of(document.text), Evidence("link.heading", (topic,))
+
+
+def _restore_grant(document: Document, block: Block, row: TargetRow) -> None:
+    """`二、运营补贴：自理老人150元`: a bare sum is the grant that the heading above names."""
+    heading = document.blocks[block.parent] if block.parent >= 0 else None
+    label = _TOPIC.fullmatch(document.text, heading.start, heading.end) if heading else None
+    named = granted_under(row.indicator, label["noun"]) if label else ""
+    if label and named:
+        row.indicator, row.evidence["indicator"] = named, Evidence("link.heading", (*row.evidence["indicator"].spans, Span(*label.span("noun"))))
 
 
 def _of_sentence_before(block: Block, rows: Sequence[TargetRow], before: Sequence[TargetRow]) -> None:

@@ -29,6 +29,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.per": {
         (TASKS, "每吸引一家具有独立法人资格的物业企业落户，奖励9万元。"): "condition target",
         (TASKS, "每毕业1家企业奖励9万元。"): "condition target",
+        (TASKS, "每接收1名学生补贴物业企业900元。"): "condition target",
         (TASKS, "每300名职工配备1名宿舍管理员。"): "condition target",
         (TASKS, "每新增100套公租房，增设1处便民点。"): "condition target",
     },
