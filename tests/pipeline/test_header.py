@@ -124,6 +124,13 @@ def test_a_register_parts_labels_and_values_by_blanks_bars_or_lines(register):
     assert (read.issuer, read.issue_date, read.plan_title) == ("青浦区人民政府办公室", date(2020, 5, 8), "青浦区旧房改造行动方案")
 
 
+def test_the_attributes_that_a_law_database_tells():
+    read = header("文章属性\n∙【制定机关】青浦区人民政府办公室\n∙【公布日期】2020.01.17\n∙【字号】青政办发〔2020〕4号\n∙【施行日期】2020.01.17\n∙【效力等级】地方规范性文件\n∙【时效性】现行有效\n"
+                  "∙【主题分类】机关工作\n正文\n青浦区人民政府办公室关于印发旧房改造目标任务的通知\n各街道办事处:\n改造旧房40幢。\n")
+    assert (read.title, read.issuer) == ("青浦区人民政府办公室关于印发旧房改造目标任务的通知", "青浦区人民政府办公室")
+    assert (read.issue_date, read.validity) == (date(2020, 1, 17), "现行有效")
+
+
 @pytest.mark.parametrize("line", ["索引号", "有效性评价", "发布机构要求各地抓好落实。", "时间 安排", "来源 广泛"])
 def test_a_label_without_a_value_is_none(line):
     assert not is_labelled(line)
@@ -131,7 +138,7 @@ def test_a_label_without_a_value_is_none(line):
 
 @pytest.mark.parametrize("above", [
     "北大法宝【法宝引证码】 CLI.12.1500021\n原文链接：https://www.pkulaw.com/lar/1.html\n", "您的位置：首页 >市教育局>信息公开详细\n索引号: jyj-2022-7 发布机构: 市教育局\n",
-    "首页 > 政务公开 > 政策文件\n", "浏览 812\n",
+    "首页 > 政务公开 > 政策文件\n", "浏览 812\n", "用微信扫描二维码分享至好友和朋友圈\n", "您的当前位置:\n", "立即下载\n手机端\n",
 ])  # fmt: skip
 def test_what_a_site_puts_above_a_paper_is_no_title(above):
     assert header(above + "枣林市教育局关于印发枣林市学校美育工作方案的通知\n各县（区）教育局：\n现印发给你们。\n").title == "枣林市教育局关于印发枣林市学校美育工作方案的通知"
