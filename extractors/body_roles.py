@@ -35,6 +35,9 @@ _PUBLISHED = regex.compile(r"(?:来源|发布(?:机构|单位)|发文(?:机关|�
 #: 会同市委农办将…: the subject is left out, whoever is joined helps it.
 _JOINS = regex.compile(r"(?:^|[\n，,。；;：:）)\d.．、\s])(?:会同|协同)$")
 
+#: 统筹协调相关责任单位: whoever is brought together helps.
+_GATHERS = regex.compile(r"统筹(?:协调)?$")
+
 _THOSE = r"^(?:党组|党委)?(?:等(?:有关|相关|各)?(?:部门|单位|机构)?)?"
 _WILL = (
     r"(?:也|均|都|要|应当?|须|必须|需要?|将|可以?|负责|具体|继续|进一步|充分|切实|认真|积极|主动|加强|共同|定期|分别|按照?(?:各自)?职责(?:分工)?){0,6}"
@@ -69,7 +72,7 @@ _NO_VERB = regex.compile(
 _SINCE = regex.compile(r"以来[，,]$")
 
 #: Another name of the body, which its duty stands behind: `市农业农村局（市乡村振兴局）牵头`.
-_ALIAS = regex.compile(r"（[\p{Han}、]{2,14}[局委办厅室]）(?=牵头|负责|配合|统筹|要|应|会同)")
+_ALIAS = regex.compile(r"（[\p{Han}、]{2,14}[局委办厅室]）(?=牵头|负责|配合|统筹|要|应|会同)|（以下[简统]?称[^（）\n]{1,16}）")
 #: Whoever no rule knows in the same list: 各地教育行政部门、各高校|要履行….
 _OTHER_MEMBER = regex.compile(r"[、和与及](?:各|有关|相关)\p{Han}{2,8}?(?=要|应|须|负责|牵头|配合)")
 #: A role that a bracket behind the body gives: `市交通局（牵头）`.
@@ -154,7 +157,7 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
         return "responsible", "role.charged"
     if _COPIED.match(text, max(text.rfind("\n", max(0, start - 300), start) + 1, start - 300, 0)) or _PUBLISHED.search(before):
         return "mentioned", "role.copied"
-    if _JOINS.search(before):
+    if _JOINS.search(before) or _GATHERS.search(before):
         return "support", "role.with"
     if before.endswith("在") and _HELPED.match(after):
         return "support", "role.helped"

@@ -200,7 +200,7 @@ _ENTERPRISE_HEAD = regex.compile(
 )
 _PLAIN = regex.compile(r"[^\P{Han}的了在是把被将由对向从到至给等每各要应须可所并或以和与及]{0,10}")
 #: Towns that are called by their bare names and told their duty: `清溪镇、白马乡负责征地`; not 特色小镇.
-_TOWN_END = re.compile(r"[镇乡街](?:(?<=街)道|(?<!街))(?=负责(?!人|同志)|牵头|配合|按职责)")
+_TOWN_END = re.compile(r"[镇乡街](?:(?<=街)道|(?<!街))(?=(?:（[^（）\n]{2,16}）)?(?:负责(?!人|同志)|牵头|配合|按职责|重点做好))")
 _TOWN_HEAD = regex.compile(
     r"(?:^|[，。；：、和\n由])(?P<name>(?!各|有关|相关|所属)(?:[^\P{Han}的了在是把将各和与及由]{1,4}|\p{Han}和|和\p{Han})"
     r"(?:(?<![乡集小城古强心点制级街市])镇|(?<![城下返老家])乡|街道))$"

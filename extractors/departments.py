@@ -273,6 +273,8 @@ def _from_prose(text: str, prose: list[Found], place: Place | None) -> list[Depa
     for at, (one, (role, rule)) in enumerate(zip(prose, roles(text, prose), strict=True)):
         if one.bare and (role == "mentioned" or not (_is_firm(text, prose, at, rule) or _goes_on(text, found, one))):
             continue
+        if role == "responsible" and "牵头" in one.name:
+            role = "lead"  # 各牵头单位要…: the name says it
         full = official_name(one.name, place)
         mention = DepartmentMention(one.start, one.end, one.name, full, one.kind, role, f"{one.rule}+{rule}")
         found.append(mention)
