@@ -63,7 +63,7 @@ _PARTS = r"[个大项种类条件方张套道支对轮级]?(?:[重关主基民][
 #: Kinds of numbers that a unit may follow, in order of precedence. STRUCTURE and COUNTED stand for the nouns
 #: of `structure_nouns` that any numeral frames and that only a Chinese one does.
 FRAMES = (
-    Rule("date", _YEAR, after=rf"{_TO}\s?年|[-/.]\d{{1,2}}[-/.]\d"),
+    Rule("date", _YEAR, after=rf"{_TO}\s?[年届]|[-/.]\d{{1,2}}[-/.]\d"),
     Rule("ordinal", _ANY, before=r"第\s?|第[\d一二三四五六七八九十]{1,3}[、和至-]"),
     Rule("ordinal", _SMALL_ORDINAL, after=r"届(?:历次|[一二三四五六七八九\d][次中]|中央|中纪委|全国|人大|政协|党|[省市区县]委)"),
     Rule("ordinal", r"[二三]?十[一二三四五六七八九]?", after=r"届"),
