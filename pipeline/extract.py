@@ -207,10 +207,15 @@ def _in_tables(document: Document, mentions: list[DepartmentMention], place: Pla
 #: What a body is by the block it stands in; registers and notes of a site only name it.
 _HEADER_ROLES = {"issuer": "issuer", "addressee": "addressee", "note": "mentioned"}
 
+#: 名称：甲县人民政府办公室|关于…的通知: the title that a register gives has its issuer.
+_TITLE_GOES_ON = ("关于", "印发")
+
 
 def _department_row(document: Document, mention: DepartmentMention) -> DepartmentRow:
     block = _block(document, mention.start)
     role = _HEADER_ROLES.get(block.kind, mention.role) if block else mention.role
+    if role == "mentioned" and mention.role == "issuer" and document.text.startswith(_TITLE_GOES_ON, mention.end):
+        role = "issuer"
     return DepartmentRow(mention.start, mention.end, document.text[mention.start : mention.end], mention.name, mention.canonical, mention.kind,
                          role, found_by=mention.rule)
 

@@ -131,3 +131,8 @@ def test_labelled_lines_below_a_task_are_no_cut_lines():
     task = "{0}.新增城镇就业{0}300人，培训技能人才{0}00人次。\n牵头单位：县人力资源社会保障局\n责任单位：县财政局、县教育局、县总工会\n完成时限：2024年12月底前\n"
     text = "某县2024年重点任务清单\n" + "".join(task.format(number) for number in range(1, 6))
     assert bodies(text) == [("县人力资源社会保障局", "lead"), ("县财政局", "responsible"), ("县教育局", "responsible"), ("县总工会", "responsible")] * 5
+
+
+def test_the_title_that_a_register_gives_has_its_issuer() -> None:
+    text = "索引号：123456\n发文单位：县教育局\n名称：松源县人民政府办公室关于印发实施方案的通知\n\n一、目标\n到2025年，新增学位500个。\n"
+    assert bodies(text) == [("县教育局", "mentioned"), ("松源县人民政府办公室", "issuer")]
