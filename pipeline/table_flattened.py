@@ -14,8 +14,8 @@ from pipeline.table_words import HEAD, OUTER, Row, is_value, trimmed
 
 #: A head is no longer, and a table has no more columns.
 _HEAD_WIDTH, _MOST_COLUMNS = 16, 12
-#: So many blank lines part the cells of a table at most.
-_GAP = 3
+#: So many blank lines part the cells of a table at most; a cell that is a tab alone is one.
+_GAP = 6
 _MOST_WORDS = 4000
 #: A text with so many heads that no table follows is none of tables.
 _MOST_TRIES = 20

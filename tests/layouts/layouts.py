@@ -95,7 +95,7 @@ def gapped(table: Table) -> str:
 LAYOUTS: dict[str, Callable[[Table], str]] = {
     "tab": by_sign("\t"), "tab, empty lines": gapped, "tab, blanks in cells": blank_within, "bar": by_sign(" | "), "markdown": bars,
     "aligned": aligned, "one blank": by_sign(" "), "one blank, narrow": narrow, "two blanks": by_sign("  "), "wide blank": by_sign("　"), "csv": comma, "semicolon": by_sign(";"),
-    "cell a line": cells("\n"), "cell a line, empty lines": cells("\n\n"), "cell behind a tab": tabbed_cells,
+    "cell a line": cells("\n"), "cell a line, empty lines": cells("\n\n"), "cell behind a tab": tabbed_cells, "cell behind a tab, empty lines": lambda table: tabbed_cells(table).replace("\n", "\n\n"),
 }  # fmt: skip
 
 
