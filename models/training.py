@@ -18,6 +18,8 @@ from models.linear import BIAS, Linear, sigmoid
 
 FOLDS = 5
 DIGITS = 4
+#: A feature none of whose weights reaches this is left out: half of the status model's, which together change no share by a hundredth.
+LEAST_WEIGHT = 0.01
 #: A feature seen in fewer cases than this is left out: it would be learned by heart.
 SEEN = 2
 #: The same of the cases of a decider, which are two or three views of one text.
@@ -108,7 +110,7 @@ def _linear(outcomes: Sequence[str], names: Sequence[str], rows: Sequence[tuple[
     def weight(column: int) -> tuple[float, ...]:
         return tuple(round(row[0][column], DIGITS) if row else 0.0 for row in rows)
 
-    weights = {name: each for column, name in enumerate(names) if any(each := weight(column))}
+    weights = {name: each for column, name in enumerate(names) if max(map(abs, each := weight(column))) >= LEAST_WEIGHT}
     weights[BIAS] = tuple(round(row[1], DIGITS) if row else -9.0 for row in rows)
     return Linear(tuple(outcomes), weights)
 
