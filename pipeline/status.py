@@ -155,7 +155,7 @@ _TO_DO = promising(WILL, AHEAD, BOUND, GRANT, DEED)
 #: What alone turns a plain sign of the past round: a duty or a goal, no deed.
 _MUST = promising(WILL, AHEAD, BOUND, GRANT)
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(r"截[至止]到?[^，。；,;：:]{0,12}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来(?:[^。；;]{0,80}?累计)?|今年来|先后|(?<![而不])已经?(?!成为|建成区)|(?<=[市县区省州旗])共有")
+_SO_FAR = re.compile(r"截[至止]到?[^，。；,;：:]{0,12}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来(?:[^。；;]{0,80}?累计)?|今年来|先后|(?<![而不])已经?(?!成为|建成区)|(?P<stock>(?<=[市县区省州旗])共有)")
 _PROMISED = promising(WILL, r"20\d\d年|今年|明年|年底前|下一步|；|;")
 #: |同比|增长3%, |完成年度任务的|78%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
@@ -195,8 +195,11 @@ def _done(case: Situation) -> re.Match[str] | None:
 
 
 def _so_far(case: Situation) -> Spans | None:
-    """`截至目前已开工16个，完成投资5亿元`: told as it stands, also where the sentence names the plan's year."""
-    hits = list(_SO_FAR.finditer(case.text, case.sentence.start, case.quantity.outer_start)) if _near_time(case) else []
+    """`截至目前已开工16个，完成投资5亿元`: told as it stands, also where the sentence names the plan's year; `到2025年，全县共有小学20所` is a goal."""
+    time = case.governing.time
+    hits = list(_SO_FAR.finditer(case.text, case.sentence.start, case.quantity.outer_start)) if time and _near_time(case) else []
+    if time and time.rule.endswith(_LIMITS):
+        hits = [hit for hit in hits if not hit["stock"]]
     if not hits or "的" in case.text[hits[-1].end() : case.quantity.outer_start] or _PROMISED.search(case.text, hits[-1].end(), case.quantity.outer_start):
         return None
     return (Span(*hits[-1].span()),)

@@ -90,6 +90,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "截至2023年6月底，已开工小区5个，完成投资3亿元，2024年底前改造12个。"): "baseline baseline target",
         (TASKS, "2022年已分配公租房160套，2024年底前新增300套。"): "baseline target",
         (TASKS, "截至2022年9月底，小区改造项目26个中，15个完工。"): "baseline baseline",
+        (TASKS, "2022年，全县共有公租房900套。到2024年，全县共有公租房1200套。"): "baseline target",
     },
     "status.existing": {
         (TASKS, "对现有35个老旧小区实施改造。"): "baseline",
@@ -113,6 +114,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "预计到2025年住房需求达到9000套。"): "baseline",
     },
     "status.goal_time": {
+        (TASKS, "力争到2024年，全市共有示范小区12个、物业学院3所。"): "target target",
         (TASKS, "到2025年，新增公租房600套。"): "target",
         (REVIEW, "到2025年，新增公租房600套。"): "target",
         (PLAIN, "2023年底前改造老旧小区35个。"): "target",
