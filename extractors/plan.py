@@ -27,6 +27,11 @@ class Plan:
         return None
 
     @property
+    def running_year(self) -> int | None:
+        """The year of a yearly plan; of what has no period, as a notice on one occasion, the year of issue."""
+        return self.year or (self.issued.year if self.issued and not self.end else None)
+
+    @property
     def own_years(self) -> int:
         """In how many calendar years its period lies; 0 where it has none."""
         return self.end.year - self.start.year + 1 if self.start and self.end else 0

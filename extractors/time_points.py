@@ -160,7 +160,7 @@ def _judge(
             return _Verdict("during", first, last, "running_year")
         if _LOOK_BACK_AT_YEAR.match(reading.text, place.end):
             return _Verdict("as_of", first, last, "fact")
-        if relative in "今本" or (known and first.year in (reading.plan.year, reading.heading)):
+        if relative in "今本" or (known and first.year in (reading.plan.running_year, reading.heading)):
             return _Verdict("during", first, last, "running_year")
         if reading.is_forecast(place.start, place.end):
             return _Verdict("as_of", first, last, "forecast")

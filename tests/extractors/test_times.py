@@ -150,6 +150,13 @@ def test_heading_of_a_years_work_sets_the_running_year(heading: str, kind: str) 
     assert found[1].end_date == (date(2023, 12, 31) if kind == "during" else None)
 
 
+def test_the_year_of_issue_is_the_running_one_where_there_is_no_period() -> None:
+    issued = date(2024, 5, 20)
+    text = "为做好2024年普通高中招生工作，制定本办法。"
+    assert [each.kind for each in find_times(text, Plan(issued=issued))] == ["during"]
+    assert [each.kind for each in find_times(text, Plan(date(2021, 1, 1), date(2025, 12, 31), issued))] == ["by"]
+
+
 def test_last_years_figure_does_not_date_what_follows() -> None:
     plan = Plan(date(2024, 1, 1), date(2024, 12, 31))
     found = find_times("今年一季度增长6%，去年同期为5%，二季度力争增长7%。", plan)
