@@ -376,13 +376,16 @@ def _read(text: str, start: int, *, numbered: bool = False) -> Quantity | None:
 
 #: 。|3.|11所学校: the number of an item, joined to that of the first count.
 _ITEM = re.compile(r"\d{1,2}\.(?=[1-9])")
+#: 。|3.|2023年: the same joined to a year.
+_ITEM_OF_YEAR = re.compile(r"\d{1,2}\.(?:19|20)\d\d年")
 _ITEM_OPENS = re.compile(r"[。；;：\n][ \t\u3000]*$")
 
 
 def _numbers_item(text: str, start: int, amount: Amount) -> bool:
-    """Whether the numeral at `start` only numbers an item: things and people come whole."""
+    """Whether the numeral at `start` only numbers an item: things and people come whole, and so do the years of a date."""
     whole = amount.low == int(amount.low) and amount.high == int(amount.high)
-    if whole or units().get(amount.unit) not in ("count", "person") or not _ITEM.match(text, start):
+    item = _ITEM if units().get(amount.unit) in ("count", "person") else _ITEM_OF_YEAR
+    if whole or not item.match(text, start):
         return False
     return _ITEM_OPENS.search(text, max(0, start - 4), start) is not None
 
