@@ -40,7 +40,7 @@ _DONE_WORD = re.compile(r"了$")
 _DONE_AFTER = re.compile(
     r"[^，,。；;\n]{0,24}?已(?:经)?(?:全面|正式|顺利)?(?:建成|投用|完工|竣工|投入使用|启用|交付|开学|迎来)"
 )
-#: 甲小学改扩建项目于2021年秋季学期投入使用: without a plan a day that lies behind.
+#: 甲小学扩建工程于2022年春季学期投入使用: without a plan a day that lies behind.
 _USED_SINCE = re.compile(r"[^，,。；;\n将要拟预计划]{0,24}?于20\d\d年[^，,。；;\n前底将]{0,8}(?:正式)?(?:投入使用|投用|建成|竣工|完工|启用|开学)")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 

@@ -333,7 +333,7 @@ def _earns(case: Situation) -> Spans | None:
 
 
 def _sized(case: Situation) -> Spans | None:
-    """`推进70个30亿元以上项目`: the 30亿元; `引进年销售额5000万元以上大品种`: the 5000万元; `100—500亩（含500亩）`: the last one."""
+    """`推进70个30亿元以上项目`: the 30亿元; `引进年产值2000万元以上新品种`: the 2000万元; `100—500亩（含500亩）`: the last one."""
     text, at = case.text, case.quantity.outer_start
     included = _INCLUDED.search(text, case.sentence.start, at)
     if included and text[case.quantity.outer_end : case.quantity.outer_end + 1] in ("）", ")"):

@@ -75,7 +75,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.earns": {
         (TASKS, "物业企业年纳税达到50万元以上，一次性给予5万元奖励。"): "condition target",
         (TASKS, "投资5000万元以上，实行“一事一议”。"): "condition",
-        (TASKS, "发展民宿20家以上、床位100张以上，总投入在1000万元以上且被认定的，给予投资方奖励100万元。"): "condition condition condition target",
+        (TASKS, "发展民宿20家以上、床位100张以上，投资在800万元以上且通过评定的，给予业主奖励60万元。"): "condition condition condition target",
         (TASKS, "物业企业吸纳员工90人以上，且缴纳社会保险的，给予企业5万元奖补。"): "condition target",
         (TASKS, "连片绿化面积900平方米以上，每平方米补助50元。"): "condition target",
         (TASKS, "年度物业费合计超过1亿元以上，按照每新增1亿元物业费奖励10万元的标准。"): "condition condition target",
