@@ -15,7 +15,7 @@ from math import log2
 
 from extractors.quantities import units
 from extractors.span import fold
-from pipeline.table_words import BODY, HEAD, OUTER, SERIAL, is_value
+from pipeline.table_words import BODY, OUTER, SERIAL, is_value
 
 #: Kinds of columns by their heads, the first that fits; `words` where none does.
 _KINDS = (
@@ -73,11 +73,6 @@ def kind_of(title: str) -> str:
     """What a column holds by its head."""
     title = "".join(title.split())
     return next((kind for kind, head in _KINDS if head.fullmatch(title)), "words")
-
-
-def known_heads(titles: Sequence[str]) -> int:
-    """How many of the words are heads of tables beyond doubt."""
-    return sum(HEAD.fullmatch(title) is not None for title in titles)
 
 
 @lru_cache(maxsize=8192)
