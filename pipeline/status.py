@@ -145,7 +145,7 @@ def _forecast(case: Situation) -> Spans | None:
 #: |已|建成…, |截至|年底…: signs of what is done.
 _DONE = begun_by(
     "已当了截目现迄累共过去上全实荣获成顺超达位居列排以近先相",
-    r"(已|以来|近年来|先后|当前|了(?![解])|截至|截止|(?<![由从])目前|(?<![由从])现有|迄今|累计(?!达到)|共有|过去|(?<![较比])去年|(?<![较比])上年"
+    r"(已|以来|近年来|先后|当前|了(?![解])|截至|截止|(?<![由从])目前|(?<![由从])现有|迄今|累计(?!达到|[^，。；,;\d]{0,12}\d[\d.]*[^，。；,;\d]{0,4}以上)|共有|过去|(?<![较比])去年|(?<![较比])上年"
     r"|(?<!在)全[市县区省州]现?共?有(?![效序机影])|相继|实现了|荣获|获评|成功(?:创建|举办|承办|申[报办]|入选|获|打造|引进|签约|通过|列入|纳入)|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名)",
 )
 #: The plainest of them, which hold also under a heading of tasks.
@@ -155,8 +155,8 @@ _TO_DO = promising(WILL, AHEAD, BOUND, GRANT, DEED)
 #: What alone turns a plain sign of the past round: a duty or a goal, no deed.
 _MUST = promising(WILL, AHEAD, BOUND, GRANT)
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(r"截[至止]到?[^，。；,;：:]{0,12}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来(?:[^。；;]{0,80}?累计)?|今年来|先后|(?<![而不])已经?(?!成为|建成区)|(?P<stock>(?<=[市县区省州旗])共有)")
-_PROMISED = promising(WILL, r"20\d\d年|今年|明年|年底前|下一步|；|;")
+_SO_FAR = re.compile(r"截[至止]到?[^，。；,;：:]{0,12}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来(?:[^。；;]{0,80}?累计)?|今年来|先后|(?<![而不])已经?(?!成为|建成区)|近日(?=[，,])|近期[，,]我(?=[省市县区州镇])|(?<!\d)日前|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有)")
+_PROMISED = promising(WILL, r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步|；|;")
 #: |同比|增长3%, |完成年度任务的|78%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
     r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|占)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务)?的(?=\d)|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
@@ -200,7 +200,7 @@ def _so_far(case: Situation) -> Spans | None:
     hits = list(_SO_FAR.finditer(case.text, case.sentence.start, case.quantity.outer_start)) if time and _near_time(case) else []
     if time and time.rule.endswith(_LIMITS):
         hits = [hit for hit in hits if not hit["stock"]]
-    if not hits or "的" in case.text[hits[-1].end() : case.quantity.outer_start] or _PROMISED.search(case.text, hits[-1].end(), case.quantity.outer_start):
+    if not hits or "的" in case.text[hits[-1].end() : case.quantity.outer_start].removesuffix("的") or _PROMISED.search(case.text, hits[-1].end(), case.quantity.start + 1):
         return None
     return (Span(*hits[-1].span()),)
 
@@ -279,7 +279,8 @@ def _goes_on(case: Situation) -> Spans | None:
 
 def _told(case: Situation) -> Spans | None:
     """`近年来，投入资金9亿元。新建幼儿园6所。`: deeds told on, in a text that is no plan."""
-    return () if case.told and not _due(case) else None
+    asked = case.quantity.comparator in _BOUNDS and not _done(case)
+    return () if case.told and not asked and not _due(case) else None
 
 
 def _due(case: Situation) -> bool:

@@ -90,6 +90,8 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "截至2023年6月底，已开工小区5个，完成投资3亿元，2024年底前改造12个。"): "baseline baseline target",
         (TASKS, "2022年已分配公租房160套，2024年底前新增300套。"): "baseline target",
         (TASKS, "截至2022年9月底，小区改造项目26个中，15个完工。"): "baseline baseline",
+        (TASKS, "一号公租房已完成工程量的70%，预计2024年9月投用。"): "baseline",
+        (TASKS, "近期，我县获批国家住房保障工程2024年投资项目1个，总投资900万元。"): "baseline baseline",
         (TASKS, "2022年，全县共有公租房900套。到2024年，全县共有公租房1200套。"): "baseline target",
     },
     "status.existing": {
@@ -114,6 +116,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "预计到2025年住房需求达到9000套。"): "baseline",
     },
     "status.goal_time": {
+        (TASKS, "2023年8月20日前完成3个小区的改造。"): "target",
         (TASKS, "力争到2024年，全市共有示范小区12个、物业学院3所。"): "target target",
         (TASKS, "到2025年，新增公租房600套。"): "target",
         (REVIEW, "到2025年，新增公租房600套。"): "target",
@@ -179,6 +182,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "公租房交付率达到92%以上，对年轻家庭每户补贴2000元。"): "target target",
         (TASKS, "每处小区绿地不小于150平方米，给予建设补助8万元。"): "target target",
         (TASKS, "公租房累计达到800套。"): "target",
+        (PLAIN, "新铺设管道400公里，累计铺设900公里以上，新增用户3000户。"): "target target target",
     },
 }
 

@@ -19,6 +19,9 @@ TOLD = {
     "住房保障得到极大改善。其中：公租房投入2亿元，新建小区6个。": "baseline baseline",
     "新落成的公租房小区迎来首批住户。小区占地60亩，车位900个。": "baseline baseline",
     "1.住房保障实现新跨越。新建小区6个，满足了职工需求。": "baseline",
+    "近年来，住房条件得到改善。围绕城市品质提升计划等项目，改造老旧小区12个。": "baseline",
+    "近年来，住房条件得到改善。建成标准化小区6个，对应配建车位900个。": "baseline baseline",
+    "近年来，住房条件得到改善。新开工小区6个，安置住户90户，基本达到应保尽保的目标。": "baseline baseline",
 }
 #: What promises ends the telling, and so does a new heading; a plan never begins it.
 PROMISED = {
@@ -31,6 +34,8 @@ PROMISED = {
     "某县住房保障实施方案\n近年来，住房条件得到改善。改造老旧小区12个。": "target",
     "住房保障明显改善。每户补贴不低于2万元。": "target",
     "现已完成选址。据了解，项目计划总投资9亿元，设置40个教学班。": "target target",
+    "近年来，住房条件得到改善。公租房覆盖率在40%以上。": "target",
+    "近年来，住房条件得到改善。新小区项目建筑面积6600平方米，新增车位900个。": "target target",
     "主体工程已经完工。学校投用后，可容纳900名学生。": "target",
 }
 
