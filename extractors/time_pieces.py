@@ -68,7 +68,7 @@ QUOTE = r"[“”\"‘’'「」]"
 HOLIDAY = rf"(?:{QUOTE}?五一{QUOTE}?(?:国际)?(?:劳动节)?|国庆节?|元旦(?:[、和]?春节)?|春节|中秋节?|寒暑假|寒假|暑[假期]|主?汛期)"
 #: The words of a title that go on after a time and end in what it is: `…教育发展规划`, `…工作要点`.
 NAME = (
-    r"(?:(?!<<not_in_title>>)[^，。；：、！？\s\0“”0-9底末前内]){0,24}?(?:<<title_noun>>)"
+    r"(?:(?!<<not_in_title>>)(?:[^，。；：、！？\s\0“”0-9底末前内]|(?<=学)前)){0,24}?(?:<<title_noun>>)"
     r"(?!<<not_name_end>>|[0-9])"
 )
 ORDINAL = r"(?:二?十[一二三四五六七八九]?五|[八九]五)"

@@ -73,8 +73,10 @@ class _Verdict(NamedTuple):
 _ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|提交|缴费|投标|招聘|登记|报送)$")
 #: A prefix 到 that belongs to a verb before it (`从…提高到2025年的14万元`) is no deadline's.
 _ARRIVED = re.compile(r"(?:提高|增加|达|增长|上升|下降|降低|提升|扩大|减少|回落|跃升|升|降|增|减)$")
-#: 自2008年|启动学校建设以来
-_SINCE_THEN = re.compile(r"[\u4e00-\u9fff“”]{1,20}以来")
+#: 自2008年|启动学校建设以来, 从2018年|执行, 自2006年10月|至本次大会届满, 自2001年|，…
+_SINCE_THEN = re.compile(r"[\u4e00-\u9fff“”]{1,20}以来|(?:正式)?(?:执行|实施|施行|实行|生效)(?![方细办情])|至(?:本[次届]|今)|[，,]")
+#: 截至2022年|在校学生将达到…: a stock that is still to come.
+_WILL_BE = re.compile(r"[，,]?[^，。；,;\d]{0,14}?将(?![军近])")
 #: 由|2021年|的41%提高到…: the year of a first figure.
 _FIRST_FIGURE = re.compile(r"[由从]$")
 _OF_FIGURE = re.compile(r"[底末]?的?约?\d[^，。；,;]{0,16}?[到至]")
@@ -104,6 +106,16 @@ def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     verdict = _judge(Span(start, hit.end()), said, prefix, period, reading, known=year is not None)
     first, last = (verdict.first, verdict.last) if year else (None, None)
     yield TimeMention(start, hit.end(), verdict.kind, first, last, f"time.point.{verdict.why}")
+
+
+def read_day(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`记者14日从…获悉`: the last such day before the issue, where that is known."""
+    issued, number = reading.plan.issued, calendar.number(hit["day"]) or 0
+    period = None
+    if issued:
+        month = issued if number <= issued.day else issued.replace(day=1) - timedelta(1)
+        period = calendar.day(month.year, month.month, number)
+    yield mention_of(hit, "as_of", period)
 
 
 def read_then(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
@@ -142,11 +154,13 @@ def _judge(
         return _Verdict("as_of", first, last, "fact")
     if prefix.startswith("截止") and _ENTRY.search(reading.text[max(0, place.start - 2) : place.start]):
         return _Verdict("by", None, due, "closing")
+    if prefix.startswith("截") and _WILL_BE.match(reading.text, place.end) and not (reading.past and last <= reading.past):
+        return _Verdict("by", None, due, "until")
     if prefix.startswith("截") or (prefix and known and started and last < started):
         return _Verdict("as_of", first, last, "until_past")
     if prefix:
         return _Verdict("by", None, due, "until")
-    if suffix.endswith("间") or (term and not edge and "opening" not in said):
+    if suffix.endswith("间") or (term and not edge):
         return _Verdict("during", first, last, "term" if term else "during")
     if relative in "去上前":
         return _Verdict("as_of", first, last, "fact")
@@ -164,14 +178,15 @@ def _judge(
             return _Verdict("during", first, last, "running_year")
         if reading.is_forecast(place.start, place.end):
             return _Verdict("as_of", first, last, "forecast")
-    past = (known or relative == " ") and reading.is_past(
+    past = (known or relative in " 今本") and reading.is_past(
         Period(first, last), place.start, place.end, whole_year=whole_year, known=known
     )
+    # 2024年度|预算: the year of an account is a stretch, as is a half of a year.
+    part = said.keys() & {"half", "quarter", "quarters"} or (whole_year and reading.text[place.end - 1] == "度")
+    if part and not edge and not suffix and not reading.is_labelled(place.start, place.end):
+        return _Verdict("during", first, last, "fact" if past else "stretch")
     if past:
         return _Verdict("as_of", first, last, "fact")
-    stretch = said.keys() & {"half", "quarter", "quarters"} and not edge and not suffix
-    if stretch and not reading.is_labelled(place.start, place.end):
-        return _Verdict("during", first, last, "stretch")
     return _Verdict("by", None, due, "goal")
 
 

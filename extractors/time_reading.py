@@ -216,8 +216,8 @@ class Reading:
         return bool(chapters and _CHAPTER_AHEAD.search(chapters[-1]))
 
     def is_yardstick(self, place: Span, first: date) -> bool:
-        """Whether the year at `place` is only held against (`较2024年提高`); one beyond the plan is its horizon."""
-        compared = COMPARED.search(self.text, max(0, place.start - 1), place.start)
+        """Whether the year at `place` is only held against (`较2024年提高`, `不低于2019年同期`); one beyond the plan is its horizon."""
+        compared = COMPARED.search(self.text, max(0, place.start - 1), place.start) or self.text.startswith("同期", place.end)
         return bool(compared) and not (self.plan.end and first > self.plan.end)
 
     def is_forecast(self, start: int, end: int) -> bool:
@@ -245,7 +245,7 @@ _CHAPTER_AHEAD = re.compile(r"下一?步|今后|打算|计划|思路|目标|任�
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
 #: 创办于|2007年7月, 4月8日|，记者获悉…, 在5月17日|…验收时，…: told of, whatever else the sentence holds.
 _TOLD_BEFORE = re.compile(r"早在$|(?:创办|创建|始建|建校?|成立|建立|设立|落成|获批|荣获|挂牌)[于自]$|记者$")
-_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|从[^，。；,]{2,16}(?:获悉|了解到)|[^，。；,\d]{2,20}时[，,]")
+_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[，,]?就(?![要需将能地近])|从[^，。；,]{2,16}(?:获悉|了解到)|[^，。；,\d]{2,20}时[，,]")
 #: 规划|2015年开工.
 _PLANNED = re.compile(r"规划[于在]?$")
 #: 2024年|，我们要重点抓好…

@@ -253,6 +253,14 @@ def read_back_reference(hit: re.Match[str], reading: Reading) -> Iterator[TimeMe
         yield named._replace(start=hit.start(), end=hit.end(), rule="")
     elif count > 1 and reading.plan.year and past:
         yield mention_of(hit, "during", past)
+    elif count == 1 and (year := reading.year_at(hit.start())):
+        yield mention_of(hit, "during", calendar.years(year, year))
+
+
+def read_years_up_to(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`再奋斗五年，到二〇三五年…`: so many years, of which that one is the last."""
+    last = calendar.year_number(hit["year"])
+    yield mention_of(hit, "during", calendar.years(last - (calendar.number(hit["count"]) or 1) + 1, last))
 
 
 def read_phase_definition(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:

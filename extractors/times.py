@@ -89,7 +89,7 @@ def _read_nothing(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]
 
 RULES = (
     # Names of plans, versions, drives: `“十四五”教育发展规划`, `2022年政府工作报告`, `2022年版`.
-    Rule("none.plan_name", rf"{QUOTE}?{ORDINAL}{QUOTE}?(?!(?:时期|期间)规划[（(]?(?:[新续改扩]|建设))(?:时期|期间)?{NAME}", _read_nothing),
+    Rule("none.plan_name", rf"{QUOTE}?{ORDINAL}{QUOTE}?(?!(?:时期|期间)规划[（(]?(?:[新续改扩]|建设))(?:(?:时期|期间)?{NAME}|计划(?![新改扩在于投建]))", _read_nothing),
     # 2025年规划目标 heads a column and names no plan.
     Rule("none.year_name", rf"{YEAR}年度?(?!规划(?:目标|[值数](?![字据智量]))){NAME}", _read_nothing),
     Rule(
@@ -202,6 +202,12 @@ RULES = (
     Rule("time.campaign", r"(?<=[，。；：、\s])活动期间", stretches.read_campaign),
     Rule("time.this_term", r"[本下]学[期年](?:[末内]|结束)?", stretches.read_undated_during),
     Rule("time.new_year", r"新的一年", stretches.read_new_year),
+    # 国务院新闻办公室|29日|发表…: the day of what news tell.
+    Rule(
+        "time.day",
+        r"(?<=[者部局委府室院会厅署司社讯于])(?P<day>[12][0-9]|3[01]|[1-9])日(?=[从在向就晚]|[上下]午|公布|发布|发表|召开|举行|举办|印发|宣布|透露|表示|介绍)",
+        points.read_day,
+    ),
     Rule("time.then", r"(?<![不未达])到那时", points.read_then),
     Rule("time.that_year", r"(?<=[。；，\n　 ])这一年(?=[，,里])", stretches.read_that_year),
     Rule(
@@ -212,7 +218,7 @@ RULES = (
     Rule("time.past_years", rf"(?:刚刚)?过去的?(?P<count>{COUNT})年(?!级)[来间里]?", stretches.read_past_years),
     Rule(
         "time.recent_years",
-        rf"(?:最近|(?<![附就邻靠接将临])近)的?(?P<count>{COUNT})年(?!级)(?:以?来|间|内)?",
+        rf"(?:最近|(?<![附就邻靠接将临])近)的?(?P<count>{COUNT}|半)年(?![级期])(?:以?来|间|内)?",
         stretches.read_recent_years,
     ),
     Rule("time.past_years", rf"(?P<count>{COUNT}|半)年(?:以?来(?!自)|间(?![隔接]))", stretches.read_past_years),
@@ -257,6 +263,7 @@ RULES = (
     ),
     Rule("time.cycle", rf"(?P<count>{COUNT})年(?P<upper>)(?P<unit>)(?=一个?周期)", stretches.read_within),
     Rule("time.effort", rf"(?:(?<=力争)(?={COUNT}年[推实完建达])|(?:(?<=通过)|(?<=经过))(?={COUNT}年的?[^，。；\n]{{0,6}}(?:攻坚|努力|建设|示范|奋斗|整治|提升|发展)))(?P<count>{COUNT})年(?P<upper>)(?P<unit>)", stretches.read_within),
+    Rule("time.years_up_to", rf"(?<=再奋斗)(?P<count>{COUNT})年(?=[，,]?到(?P<year>{YEAR})年)", stretches.read_years_up_to),
     Rule("time.century", r"(?:到|至)?(?:本|21|二十一)世纪(?:(?P<middle>中叶)|末)", stretches.read_century),
 )
 

@@ -78,7 +78,7 @@ class Dated:
         if self.plan.issued and last is not None:
             year = self.plan.issued.year
             return last < date(year, 1, 1) or (time.kind == "as_of" and last.year < year)
-        return time.kind == "as_of"
+        return time.kind == "as_of" or time.rule == "time.point.fact"
 
     def is_horizon(self, time: TimeMention) -> bool:
         """Whether it ends with the plan."""

@@ -98,11 +98,13 @@ def _is_term(time: TimeMention) -> bool:
 
 
 def period_of(governing: Governing) -> str:
-    """`YYYY` or `YYYY/YYYY` of a baseline, "" where nothing states it."""
+    """`YYYY` or `YYYY/YYYY` of a baseline, "" where nothing states it; a school term is of the year that it begins in."""
     time = governing.time
     if time is None or time.end_date is None:
         return ""
     first = time.end_date if time.kind == "by" or time.start_date is None else time.start_date
+    if _is_term(time):
+        return str(first.year)
     return str(time.end_date.year) if first.year == time.end_date.year else f"{first.year}/{time.end_date.year}"
 
 

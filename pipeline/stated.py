@@ -62,8 +62,9 @@ class Stated:
     def of(self, start: int, end: int, sentence: Sentence) -> TimeMention | None:
         """The stated time of the value at [start, end), None where its sentence or item states none."""
         left, behind = self._left(start, sentence), self._behind(end, sentence)
-        if left and behind and _OF_YEAR.match(self._text, left.end):
-            return behind  # 2025年度结转项目3个，须于2026年5月底前完成验收
+        if left and _OF_YEAR.match(self._text, left.end):
+            # 2025年度结转项目3个，须于2026年5月底前完成验收; 2026年5月底前完成2025年度结转项目3个
+            left = behind or self._left(left.start, sentence) or left
         return (
             left
             or self._row_dues.get(sentence.start)
