@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.linear import Linear, from_json
+from models.linear import Linear, from_json, sigmoid
 
 NAME = "confidence"
 ROW = "row"
@@ -24,63 +24,85 @@ JUDGED = {
     "departments": (ROW,),
     "schools": (ROW,),
 }
+#: Table → what is looked at of its rows, in order. The last sign tells of what kind it is: `:` a rule, `=` a word, `~` a number by its size (`size_of`), `%` a
+#: share in tenths, `^` and `$` how the indicator begins and ends.
+FIELDS = {
+    "targets": (
+        "value:", "indicator:", "status:", "deadline:",
+        "status=", "source=", "comparator=", "family=", "section=",
+        "first=", "last=", "kinds=", "words=", "verbs=", "first_length=", "last_length=", "left=", "right=",
+        "block=", "marks=", "recurs=",
+        "length~", "gap~", "crowd~", "pieces~", "again~", "action~",
+        "status%", "indicator%", "^", "^", "$", "$",
+    ),
+    "deadlines": ("found:", "kind=", "dated=", "block=", "length~"),
+    "departments": ("found:", "name:", "duty:", "role=", "kind=", "block=", "list=", "behind=", "length~"),
+    "schools": ("found:", "name:", "deed:", "stage=", "told=", "stage_told=", "action=", "deed=", "object=", "block=", "before=", "behind=", "length~", "list~"),
+}  # fmt: skip
+_RULE, _NUMBERS, _END = ":", ("~", "%"), "$"
+#: Every rule that is not known.
+_SELDOM = "seldom"
+
+#: How a row was got: a fact for each field of its table, None where there is none.
+Facts = tuple[str | int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """How a row was got. `rules`: field → rule name; `said`: field → short word (`status` → target); `counts`: name → number; `words`: text for its edges."""
+class Judge:
+    """The model of one table, and the rules that it was trained on often enough."""
 
-    rules: dict[str, str] = field(hash=False)
-    said: dict[str, str] = field(hash=False)
-    counts: dict[str, int] = field(hash=False)
-    shares: dict[str, float] = field(hash=False, default_factory=dict)
-    words: str = ""
+    def __init__(self, table: str, model: Linear, known: frozenset[str]) -> None:
+        self.model, self.known = model, known
+        self._weights = tuple(self._of_field(name) for name in FIELDS[table])
+        self._seldom = tuple(model.packed.get(f"{name}{_SELDOM}") if name.endswith(_RULE) else None for name in FIELDS[table])
+
+    def _of_field(self, name: str) -> dict[str | int | None, int | None]:
+        """Fact → its packed weights; of the rules all that are known, also those that weigh nothing."""
+        if name.endswith(_RULE):
+            return {rule.removeprefix(name): self.model.packed.get(rule) for rule in self.known if rule.startswith(name)}
+        own = {feature: each for feature, each in self.model.packed.items() if (feature.endswith(name) if name == _END else feature.startswith(name))}
+        facts = (feature.removesuffix(name) if name == _END else feature.removeprefix(name) for feature in own)
+        return dict(zip(map(int, facts) if name.endswith(_NUMBERS) else facts, own.values(), strict=True))
+
+    def chances(self, facts: Facts) -> dict[str, float]:
+        """What is judged of the table → its probability of being right."""
+        scores = self.model.summed(map(dict.get, self._weights, facts, self._seldom))
+        return dict(zip(self.model.outcomes, map(sigmoid, scores), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """Table → its model, and the rules that it was trained on often enough; below `review` a row should be read."""
+    """Table → who judges it; below `review` a row should be read."""
 
-    models: dict[str, Linear] = field(hash=False)
-    known: dict[str, frozenset[str]] = field(hash=False)
+    judges: dict[str, Judge] = field(hash=False)
     review: float
-
-    def chances(self, table: str, facts: Facts) -> dict[str, float]:
-        """What is judged of the table → its probability of being right."""
-        return self.models[table].chances(features(facts, self.known[table]))
 
     def as_json(self) -> dict[str, Any]:
         """What `confidence_from_json` reads."""
-        return {"known": {table: sorted(rules) for table, rules in self.known.items()},
-                "models": {table: model.as_json() for table, model in self.models.items()}, "review": self.review}
+        return {"known": {table: sorted(judge.known) for table, judge in self.judges.items()},
+                "models": {table: judge.model.as_json() for table, judge in self.judges.items()}, "review": self.review}
 
 
 def confidence_from_json(data: dict[str, Any]) -> Confidence:
     """The model that `Confidence.as_json` wrote."""
-    known = {table: frozenset(rules) for table, rules in data["known"].items()}
-    return Confidence({table: from_json(each) for table, each in data["models"].items()}, known, data["review"])
+    return Confidence({table: Judge(table, from_json(model), frozenset(data["known"][table])) for table, model in data["models"].items()}, data["review"])
 
 
-def known_rules(rows: Iterable[Facts]) -> frozenset[str]:
+def known_rules(table: str, rows: Iterable[Facts]) -> frozenset[str]:
     """The rules, as `field:rule`, that spoke in at least `COMMON` of the rows."""
-    seen = Counter(f"{name}:{rule}" for facts in rows for name, rule in facts.rules.items())
+    seen = Counter(f"{name}{rule}" for facts in rows for name, rule in zip(FIELDS[table], facts, strict=True) if name.endswith(_RULE))
     return frozenset(rule for rule, count in seen.items() if count >= COMMON)
 
 
-def features(facts: Facts, known: frozenset[str]) -> list[str]:
-    """The named features of a row: rules and words, numbers by size, shares by tenths.
+def features(table: str, facts: Facts, known: frozenset[str]) -> list[str]:
+    """The names under which a model is trained on the facts of a row: `Judge` looks up what they weigh.
 
     All rules that are not `known` are one: a rule that no annotated row was found by is judged as the seldom ones are.
     """
-    made = [said if (said := f"{name}:{rule}") in known else f"{name}:seldom" for name, rule in facts.rules.items()]
-    made += [f"{name}={word}" for name, word in facts.said.items()]
-    made += [f"{name}~{_size(count)}" for name, count in facts.counts.items()]
-    made += [f"{name}%{int(share * 10)}" for name, share in facts.shares.items()]
-    if facts.words:
-        made += [f"^{facts.words[:1]}", f"^{facts.words[:2]}", f"{facts.words[-1:]}$", f"{facts.words[-2:]}$"]
-    return made
+    told = [(name, fact) for name, fact in zip(FIELDS[table], facts, strict=True) if fact is not None]
+    named = [f"{fact}{name}" if name == _END else f"{name}{fact}" for name, fact in told]
+    return [f"{name}{_SELDOM}" if name.endswith(_RULE) and feature not in known else feature for (name, _), feature in zip(told, named, strict=True)]
 
 
-def _size(count: int) -> int:
+def size_of(count: int) -> int:
     """0, 1, 2, 3, 4, then by doubling: 5 for 5–8, 6 for 9–16, …"""
     return count if count < 5 else (count - 1).bit_length() + 2

@@ -7,26 +7,45 @@ has never seen weighs nothing. Trained in `models.training`, stored as JSON.
 from __future__ import annotations
 
 import math
+import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 #: Every case has it.
 BIAS = "bias"
+#: Decimal places of a weight.
+DIGITS = 4
+_GRAIN = 10**DIGITS
+#: A packed row of weights has so many bits for each outcome; half of the room is for sums below zero.
+_LANE = 32
+_HALF = 1 << (_LANE - 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """Outcomes in a fixed order, feature → one weight per outcome, and the temperature that makes scores honest."""
+    """Outcomes in a fixed order, feature → one weight per outcome, and the temperature that makes scores honest.
+
+    `packed` holds the weights of each feature as one whole number, so that one addition adds those of all outcomes.
+    """
 
     outcomes: tuple[str, ...]
     weights: dict[str, tuple[float, ...]]
     temperature: float = 1.0
+    packed: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "packed", {feature: _packed(row) for feature, row in self.weights.items()})
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The sum of the features' weights for each outcome, divided by the temperature."""
-        found = filter(None, map(self.weights.get, (BIAS, *features)))
-        return [sum(column) / self.temperature for column in zip(*found, strict=True)] or [0.0] * len(self.outcomes)
+        return self.summed(map(self.packed.get, features))
+
+    def summed(self, packed: Iterable[int | None]) -> list[float]:
+        """The scores of a case whose features have these packed weights; None is one that the model has never seen."""
+        width, grain = len(self.outcomes), _GRAIN * self.temperature
+        whole = sum(filter(None, packed), self.packed.get(BIAS, 0) + _ZEROS[width])
+        return [(lane - _HALF) / grain for lane in struct.unpack(f"<{width}I", whole.to_bytes(width * _LANE // 8, "little"))]
 
     def shares(self, features: Iterable[str]) -> dict[str, float]:
         """Outcome → its probability where exactly one of them holds; they add up to 1."""
@@ -51,6 +70,18 @@ def from_json(data: dict[str, Any]) -> Linear:
     """The model that `Linear.as_json` wrote."""
     weights = {feature: tuple(each) for feature, each in data["weights"].items()}
     return Linear(tuple(data["outcomes"]), weights, data["temperature"])
+
+
+def _packed(row: Sequence[float]) -> int:
+    """Weights as one whole number: of each the grains, in a lane of its own."""
+    whole = 0
+    for weight in reversed(row):
+        whole = (whole << _LANE) + round(weight * _GRAIN)
+    return whole
+
+
+#: Number of outcomes → a packed row in which each is zero.
+_ZEROS = tuple(sum(_HALF << (_LANE * lane) for lane in range(width)) for width in range(9))
 
 
 def sigmoid(score: float) -> float:

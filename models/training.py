@@ -14,10 +14,9 @@ from types import MappingProxyType
 from typing import Any
 
 from models.deciding import Decider, change
-from models.linear import BIAS, Linear, sigmoid
+from models.linear import BIAS, DIGITS, Linear, sigmoid
 
 FOLDS = 5
-DIGITS = 4
 #: A feature none of whose weights reaches this is left out: half of the status model's, which together change no share by a hundredth.
 LEAST_WEIGHT = 0.01
 #: A feature seen in fewer cases than this is left out: it would be learned by heart.

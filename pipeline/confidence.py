@@ -12,11 +12,11 @@ from typing import Any
 from extractors.quantities import units
 from extractors.school_stage import stage_source
 from extractors.span import Span
-from models.confidence import ROW, Confidence, Facts
+from models.confidence import ROW, Confidence, Facts, size_of
 from models.segmenter import tagged
 from pipeline.chapters import by_section
 from pipeline.document import Document
-from pipeline.rows import DeadlineRow, DepartmentRow, SchoolRow, TargetRow
+from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 
 #: What is unsure, in the words that a reader of the table sees.
 _UNSURE = {"value": "数值不确定", "indicator": "指标短语不确定", "status": "状态不确定", "deadline": "期限不确定"}
@@ -27,8 +27,9 @@ DIGITS = 3
 def rate_rows(document: Document, targets: Sequence[TargetRow], deadlines: Sequence[DeadlineRow], departments: Sequence[DepartmentRow],
               schools: Sequence[SchoolRow], confidence: Confidence) -> None:
     """Fill the confidence columns of every row in place."""
+    judge = confidence.judges["targets"]
     for row, facts in zip(targets, facts_of("targets", document, targets), strict=True):
-        chances = confidence.chances("targets", facts)
+        chances = judge.chances(facts)
         row.confidence = round(chances.pop(ROW), DIGITS)
         row.confidence_value = round(chances["value"], DIGITS)
         row.confidence_indicator = round(chances["indicator"], DIGITS)
@@ -41,14 +42,15 @@ def rate_rows(document: Document, targets: Sequence[TargetRow], deadlines: Seque
     plain: tuple[tuple[str, Sequence[DeadlineRow | DepartmentRow | SchoolRow]], ...] = (
         ("deadlines", deadlines), ("departments", departments), ("schools", schools))
     for table, rows in plain:
+        judge = confidence.judges[table]
         for one, facts in zip(rows, facts_of(table, document, rows), strict=True):
-            one.confidence = round(confidence.chances(table, facts)[ROW], DIGITS)
+            one.confidence = round(judge.chances(facts)[ROW], DIGITS)
             one.needs_review = one.confidence < confidence.review
             one.review_reason = _UNSURE_ROW[table] if one.needs_review else ""
 
 
 def facts_of(table: str, document: Document, rows: Any) -> list[Facts]:
-    """How each row of a table was got, in the order of the rows."""
+    """How each row of a table was got, in the order of the rows: a fact for each of its `models.confidence.FIELDS`."""
     return _FACTS[table](document, rows)
 
 
@@ -58,24 +60,26 @@ def _target_facts(document: Document, rows: Sequence[TargetRow]) -> list[Facts]:
     again = Counter(row.indicator for row in rows)
     families = units()
     sections = {section: by_section(section) for section in {row.section for row in rows}}
-    facts = []
+    facts: list[Facts] = []
     for row in rows:
-        evidence = row.evidence
+        evidence, words = row.evidence, row.indicator
         status, indicator, deadline = evidence.get("status"), evidence.get("indicator"), evidence.get("deadline")
         spans = indicator.spans if indicator else ()
         gap = min((max(row.start - span.end, span.start - row.end, 0) for span in spans), default=0)
-        facts.append(Facts(
-            rules={"value": row.found_by, "indicator": indicator.rule if indicator else "", "status": status.rule if status else "",
-                   "deadline": deadline.rule if deadline else ""},
-            said={"status": row.status, "source": f"{row.status}|{row.deadline_source}", "comparator": row.comparator,
-                  "family": families.get(row.unit, row.unit), "section": f"{sections[row.section]}|{row.status}",
-                  **_words(document.text, row.indicator, spans), "block": _kind(document, row.start), "marks": _marks(row.indicator), "recurs": f"{bool(row.frequency)}|{bool(row.deadline)}"},
-            counts={"length": len(row.indicator), "gap": gap, "crowd": in_sentence[row.sentence], "pieces": len(spans),
-                    "again": again[row.indicator], "action": len(row.action)},
-            shares={name: each.share for name, each in (("status", status), ("indicator", indicator)) if each and each.share is not None},
-            words=row.indicator,
-        ))
+        facts.append((
+            row.found_by, indicator.rule if indicator else "", status.rule if status else "", deadline.rule if deadline else "",
+            row.status, f"{row.status}|{row.deadline_source}", row.comparator, families.get(row.unit, row.unit), f"{sections[row.section]}|{row.status}",
+            *_words(document.text, words, spans),
+            _kind(document, row.start), _marks(words), f"{bool(row.frequency)}|{bool(row.deadline)}",
+            size_of(len(words)), size_of(gap), size_of(in_sentence[row.sentence]), size_of(len(spans)), size_of(again[words]), size_of(len(row.action)),
+            _tenths(status), _tenths(indicator), *((words[:1], words[:2], words[-1], words[-2:]) if words else (None,) * 4),
+        ))  # fmt: skip
     return facts
+
+
+def _tenths(evidence: Evidence | None) -> int | None:
+    """How sure the learned part was that gave a field, in tenths; None where none did."""
+    return None if evidence is None or evidence.share is None else int(evidence.share * 10)
 
 
 #: What parts two schools of one list is no longer than this (以及).
@@ -84,10 +88,11 @@ _JOINT = 2
 _BEFORE, _BEHIND = 12, 8
 
 
-def _words(text: str, indicator: str, spans: Sequence[Span]) -> dict[str, str]:
-    """What a segmenter says of an indicator: the kinds of its first and last words, and whether its ends are ends of words where it stands."""
+def _words(text: str, indicator: str, spans: Sequence[Span]) -> tuple[str | None, ...]:
+    """What a segmenter says of an indicator: the kinds of its first and last words, how many words and verbs, how long the ends are, and whether they are
+    ends of words where it stands."""
     if not indicator or not spans:
-        return {}
+        return (None,) * 9
     inside = tagged(indicator)
     (first, kind), (last, end_kind) = inside[0], inside[-1]
     verbs = sum(tag.startswith("v") for _, tag in inside)
@@ -98,41 +103,37 @@ def _words(text: str, indicator: str, spans: Sequence[Span]) -> dict[str, str]:
         right = tag if at == end else right
         at += len(word)
         left = tag if at == start else left
-    return {"first": kind, "last": end_kind, "kinds": f"{kind[0]}{end_kind[0]}", "words": str(min(len(inside), 6)), "verbs": str(verbs),
-            "first_length": str(len(first)), "last_length": str(len(last)), "left": left or "inside a word", "right": right or "inside a word"}
+    return (kind, end_kind, f"{kind[0]}{end_kind[0]}", str(min(len(inside), 6)), str(verbs), str(len(first)), str(len(last)), left or "inside a word",
+            right or "inside a word")
 
 
 def _deadline_facts(document: Document, rows: Sequence[DeadlineRow]) -> list[Facts]:
     """How each row of table 2 was got."""
-    return [Facts({"found": row.found_by}, {"kind": row.kind, "dated": f"{row.kind}|{bool(row.start_date)}|{bool(row.end_date)}",
-                                            "block": _kind(document, row.start)}, {"length": len(row.text)}) for row in rows]
+    return [(row.found_by, row.kind, f"{row.kind}|{bool(row.start_date)}|{bool(row.end_date)}", _kind(document, row.start), size_of(len(row.text))) for row in rows]
 
 
 def _department_facts(document: Document, rows: Sequence[DepartmentRow]) -> list[Facts]:
     """How each row of table 3 was got; the list that it stands in says much of its role."""
-    facts = []
+    facts: list[Facts] = []
     for at, row in enumerate(rows):
         before = rows[at - 1] if at and row.start - rows[at - 1].end < 3 else None
         behind = document.text[row.end : row.end + 2]
         name, _, duty = row.found_by.partition("+")
-        facts.append(Facts({"found": row.found_by, "name": name, "duty": duty}, {"role": f"{row.role}|{row.found_by}", "kind": f"{row.kind}|{row.role}", "block": _kind(document, row.start),
-                                                     "list": f"{before.role if before else ''}|{row.role}", "behind": f"{behind}|{row.role}"},
-                           {"length": len(row.name)}))
+        facts.append((row.found_by, name, duty, f"{row.role}|{row.found_by}", f"{row.kind}|{row.role}", _kind(document, row.start),
+                      f"{before.role if before else ''}|{row.role}", f"{behind}|{row.role}", size_of(len(row.name))))
     return facts
 
 
 def _school_facts(document: Document, rows: Sequence[SchoolRow]) -> list[Facts]:
     """How each row of table 4 was got: what told its stage and its action, and how long the list is that it stands in."""
-    facts = []
+    facts: list[Facts] = []
     members = _list_lengths(rows)
     for row, length in zip(rows, members, strict=True):
         name, _, deed = row.found_by.partition("+")
         told = stage_source(row.name, row.stage)
-        facts.append(Facts({"found": row.found_by, "name": name, "deed": deed},
-                           {"stage": row.stage, "told": told, "stage_told": f"{row.stage}|{told}", "action": f"{row.action}|{row.planned}", "deed": f"{deed}|{row.action}",
-                            "object": str(bool(row.object)), "block": f"{_kind(document, row.start)}|{bool(row.action)}",
-                            "before": document.text[max(0, row.start - 2) : row.start], "behind": document.text[row.end : row.end + 2]},
-                           {"length": len(row.name), "list": length}))
+        facts.append((row.found_by, name, deed, row.stage, told, f"{row.stage}|{told}", f"{row.action}|{row.planned}", f"{deed}|{row.action}", str(bool(row.object)),
+                      f"{_kind(document, row.start)}|{bool(row.action)}", document.text[max(0, row.start - 2) : row.start], document.text[row.end : row.end + 2],
+                      size_of(len(row.name)), size_of(length)))
     return facts
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from extractors.plan import Plan
 from extractors.quantities import find_quantities
 from models import status
-from models.confidence import JUDGED, ROW, Confidence, known_rules
+from models.confidence import JUDGED, ROW, Confidence, Judge, known_rules
 from models.confidence import features as confidence_features
 from models.deciding import CERTAIN, change
 from models.learned import RULES_ALONE, Learned
@@ -90,15 +90,17 @@ def _train(examples: Sequence[Example], say: Say) -> Iterator[tuple[str, dict[st
     without, _ = evaluate([example.gold for example in examples], _by_digest(extract(example.document, RULES_ALONE) for example in examples))
     with_models, _ = evaluate([example.gold for example in examples], _by_digest(read_by_others))
     say("confidence")
-    models, known, scores = {}, {}, {}
+    judges: dict[str, Judge] = {}
+    scores: dict[str, Any] = {}
     for table in FOUND:
-        known[table] = known_rules(facts for found in read_by_others for facts in facts_of(table, found.document, getattr(found, table)))
-        cases = [case for example, found in zip(examples, read_by_others, strict=True) if example.weight for case in judged_rows(table, example, found, known[table])]
-        models[table], chances = fit_confidence(cases, JUDGED[table])
+        known = known_rules(table, (facts for found in read_by_others for facts in facts_of(table, found.document, getattr(found, table))))
+        cases = [case for example, found in zip(examples, read_by_others, strict=True) if example.weight for case in judged_rows(table, example, found, known)]
+        model, chances = fit_confidence(cases, JUDGED[table])
+        judges[table] = Judge(table, model, known)
         scores[table] = {"rows": len(cases), "bins": _told([(each[ROW], case.right[ROW]) for case, each in zip(cases, chances, strict=True)])}
     scores["exact_f1"] = {one.table: {"rules": round(one.f1, 4), "settled": round(other.f1, 4)}
                           for one, other in zip(without, with_models, strict=True) if one.measure == "exact"}
-    yield "confidence", Confidence(models, known, REVIEW).as_json(), scores
+    yield "confidence", Confidence(judges, REVIEW).as_json(), scores
 
 
 # --- what is read -------------------------------------------------------------------------------------------------------
@@ -175,7 +177,7 @@ def judged_rows(table: str, example: Example, found: Extraction, known: frozense
     facts = facts_of(table, found.document, getattr(found, table))
     for row, each, right in zip(rows, facts, verdicts(table, example.gold.get(table, []), rows), strict=True):
         if right is not None and is_judged(example.gold, table, row["start"], row["end"]):
-            yield Judged(example.name, tuple(confidence_features(each, known)), {name: _holds(name, right) for name in JUDGED[table]}, example.weight)
+            yield Judged(example.name, tuple(confidence_features(table, each, known)), {name: _holds(name, right) for name in JUDGED[table]}, example.weight)
 
 
 def _holds(name: str, right: set[str]) -> bool:

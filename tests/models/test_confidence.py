@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
-from models.confidence import COMMON, JUDGED, Facts, features, known_rules
+import pytest
+
+from models.confidence import COMMON, FIELDS, JUDGED, Facts, features, known_rules, size_of
 from models.learned import shipped
 
-FACTS = Facts({"found": "a.rule"}, {"kind": "by"}, {"length": 7}, {"status": 0.83}, "学位数")
+FACTS: Facts = ("a.rule", "by", "by|True|True", None, size_of(7))
+KNOWN = frozenset({"found:a.rule"})
 
 
 def test_features_name_rules_words_and_sizes():
-    assert features(FACTS, frozenset({"found:a.rule"})) == ["found:a.rule", "kind=by", "length~5", "status%8", "^学", "^学位", "数$", "位数$"]
+    assert features("deadlines", FACTS, KNOWN) == ["found:a.rule", "kind=by", "dated=by|True|True", "length~5"]
 
 
 def test_an_unknown_rule_is_a_seldom_one():
-    assert features(FACTS, frozenset())[0] == "found:seldom"
+    assert features("deadlines", FACTS, frozenset())[0] == "found:seldom"
 
 
 def test_a_rule_is_known_once_it_is_common():
-    assert known_rules([FACTS] * COMMON) == {"found:a.rule"}
-    assert known_rules([FACTS] * (COMMON - 1)) == frozenset()
+    assert known_rules("deadlines", [FACTS] * COMMON) == KNOWN
+    assert known_rules("deadlines", [FACTS] * (COMMON - 1)) == frozenset()
 
 
-def test_the_shipped_model_judges_every_table():
+def _facts(table: str, rule: str, word: str) -> Facts:
+    kinds = {":": rule, "=": word, "~": 3, "%": 9, "^": "学", "$": "数"}
+    return tuple(kinds[name[-1]] for name in FIELDS[table])
+
+
+@pytest.mark.parametrize("table", JUDGED)
+def test_the_shipped_model_judges_a_row_by_the_features_that_it_was_trained_on(table):
     confidence = shipped().confidence
     assert confidence
-    for table, judged in JUDGED.items():
-        chances = confidence.chances(table, FACTS)
-        assert tuple(chances) == judged
-        assert all(0 <= chance <= 1 for chance in chances.values())
+    judge = confidence.judges[table]
+    rules = {rule.partition(":")[2] for rule in judge.known}
+    words = {name.partition("=")[2] for name in judge.model.weights if "=" in name}
+    assert tuple(judge.model.outcomes) == JUDGED[table]
+    for rule in (*sorted(rules), "no.such.rule"):
+        for word in (*sorted(words)[:20], "no such word"):
+            facts = _facts(table, rule, word)
+            assert judge.chances(facts) == judge.model.chances(features(table, facts, judge.known))
+
+
+def test_every_weight_of_the_shipped_models_is_one_of_a_field():
+    confidence = shipped().confidence
+    assert confidence
+    for table, judge in confidence.judges.items():
+        fields = (*(name for name in FIELDS[table] if name != "$"), "bias")
+        assert [name for name in judge.model.weights if not name.startswith(fields) and not (name.endswith("$") and "$" in FIELDS[table])] == []
