@@ -78,7 +78,7 @@ _ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期�
 #: 每万名职工|拥有: the base and its verb are part of the name.
 #: 每千名学生|配备|教师: what is to be provided for so many is named alone.
 _PROVIDED = re.compile(r"(?:配备|配置|设置|配建)(?=[\u4e00-\u9fff]{2})")
-_PER_HEAD = re.compile(r"每(?:[百千万十]|百|千)*[百千万亿]")
+_PER_HEAD = re.compile(r"每(?:[百千万十]|百|千)*[百千万亿]|(?:百|千|十?万)(?:人|户|名)(?=拥有|均)")
 #: 甲中学、乙小学等|学校: of named things only what they are is counted.
 _NAMED_LIST = re.compile(
     r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3}线?)等(?![^，。；]{0,6}活动$)(?=[\u4e00-\u9fff]{2,}$)"
@@ -145,7 +145,6 @@ _HAS = re.compile(
     r"|[\u4e00-\u9fff]{2,10}?(?:(?:共|现|设|建|配)有|(?<![国公私所含特固原享占设拥持具没实])有(?![限效机关色害序偿]))(?=[\u4e00-\u9fff]{2})"
 )
 _NEXT_ITEM = re.compile(r"、")
-_RATE_OF_GROWTH = re.compile(r"增[速幅]$")
 #: 发病率|控制|在3%以内: the comparator's own verb.
 _HELD = re.compile(r"控制|压缩|缩短|稳定|保持|维持|提高|降低")
 #: 综合改革|实施面积: behind a verb inside the phrase a bare head names nothing by itself.
@@ -155,7 +154,7 @@ _SENT = re.compile(
     r"(?:到|赴|去|在|前往)[^，。；]{2,30}?(?:进修|跟岗|学习|挂职|支教|培训|交流|任教|锻炼|研修|坐诊|帮扶)(?:学习|锻炼|培训)?$"
 )
 #: 通过公开招考等渠道|补充…, 全部建成后可|新增…: the means and the condition before what is done.
-_MEANS = re.compile(
+MEANS = re.compile(
     r"通过“[^”]{1,16}”(?:改革|行动)?(?=[\u4e00-\u9fff]{4})|(?:通过|采取|采用|利用)[^，。；]{2,40}?(?:渠道|方式|形式|途径|办法|措施|模式|手段)"
     r"|[^，。；、]{0,8}(?:建成|投用|完工|达产|实施|改造|完成|竣工)(?:投用|运营|投产)?后(?:[可将能]|预计)?"
 )
@@ -198,8 +197,7 @@ def read_left(reading: Reading) -> Phrase:
     low = label.end() if label else low
     low = _last_predicate(reading, low, high)
     end = high
-    rate = high < reading.quantity.outer_start and _RATE_OF_GROWTH.search(text, low, high)  # 投入|增速|高于全省
-    high, tail = (high, None) if rate else reading.trim_tail(low, high)
+    high, tail = reading.trim_tail(low, high)
     done = _DONE_TO.search(text, low + 2, high) if tail is None and not verb_chain(text, reading.skip(low, high), high) else None
     if done and (reading.quantity.unit != "%" or done["verb"] == "减免"):
         high, tail = done.start(), Span(*done.span("verb"))
@@ -366,7 +364,7 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
         named = Span(reading.skip(low, time.start), time.start)
         if text[time.end : high].strip() and (
             (within and time.start - named.start >= 4)  # 新任村医2年内进修…
-            or (text[time.start] == "每" and _is_topic(reading, low, time.start))  # 护林员每年培训16学时
+            or (text.startswith(_FREQUENCIES, time.start) and _is_topic(reading, low, time.start))  # 护林员每年培训16学时
         ):
             subject = named
         verb = _DOING_ALONE.fullmatch(text, time.end, high) if time.start - named.start >= 2 else None
@@ -379,6 +377,10 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
         else:
             high = max(low, time.start)
     return low, high, subject, doing
+
+
+#: What stands before these is told of, again and again.
+_FREQUENCIES = ("每", "常年")
 
 
 def _is_topic(reading: Reading, low: int, high: int) -> bool:
@@ -396,7 +398,7 @@ def _head(reading: Reading, low: int, high: int) -> int:
         shut = text.find("）" if text[low] == "（" else ")", low, high)
         low = shut + 1 if shut > 0 else low
     low = reading.skip(low, high)
-    means = _MEANS.match(text, low, high)
+    means = MEANS.match(text, low, high)
     if means and means.end() < high:
         low = reading.skip(means.end(), high)
     duty = _DUTY.match(text, low, high)
@@ -589,5 +591,7 @@ def _with_subject(reading: Reading, made: Phrase, subject: Span, opening: Sequen
             return made  # 镇财政每年安排…: the subject acts
         if not made.indicator and not doing:
             return replace(made, indicator=subject.of(text), spans=(subject,))
+    if text.startswith("常年", subject.end) and not made.indicator:
+        return replace(made, indicator=subject.of(text), spans=(subject,))  # 奶牛常年|存栏
     spans = (subject, *opening, *made.spans)
     return replace(made, indicator=subject.of(text) + doing + made.indicator, spans=spans)

@@ -262,6 +262,8 @@ def _of_like(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
     if reading.family == "percent" and _GROUP.search(own) and SHARE.search(whole) and not own.startswith("全"):
         return replace(phrase, indicator=own + whole, spans=phrase.spans + before.last.spans, rule="indicator.like")
     for width in _ENDS_OF_NOUN:
+        if whole.endswith(own[-width:]):
+            return None  # 失业人员再就业, 困难人员再就业: the same is told of others
         at = whole.find(own[-width:], 1)
         head = whole[at + width :] if at > 0 and (reading.family == "percent" or at + width == len(own)) else ""
         if len(head) >= 2 and width < len(own) and not SPLIT.match(head):
@@ -381,8 +383,8 @@ _WHICH_GRANT = re.compile(
     r"(?:一次性|建设|运营|高龄|护理|培训|见习|租房|购房|住房|安家|生活|营养|膳食|岗位|社保|创业|就业|交通|伙食|乡镇|教龄|班主任|物流|电价|种苗|设备|货币|缴费|临时|医疗|财政|综合|租金|落户|人才|能力|每公里)*"
     r"(?:补助|补贴|奖励|奖补|资助|津贴|补偿|安家费|生活费|奖学金|助学金|个人缴费|低保|贷款额度)(?:资金|标准|金)?$"
 )
-#: |运营补贴：|自理老人150元: a label before the sums.
-_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,14})[：:]")
+#: |运营补贴：|自理老人150元, 发放|高龄津贴|，其中…: a label before the sums, or the clause that gives them out.
+_LABEL = re.compile(r"(?P<gives>发放|给予|享受|落实)?(?P<label>[\u4e00-\u9fff]{2,14}?)(?(gives)[，：:]|[：:])")
 #: Sums that are no grants: what they measure has its own name.
 _OWN_SUM = re.compile(r"投资|资金|费|收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|增收|均|总|额度")
 _FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|最[高多])?$")
@@ -481,9 +483,12 @@ def _is_deed_alone(reading: Reading, phrase: Phrase) -> bool:
 
 def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
     """A number without a noun takes the phrase before it in its clause or the next, else the noun of the clause before."""
+    last = before.last if before.phrases and before.last.indicator else None
+    rate = _RATES.fullmatch(phrase.indicator) if last else None
+    if rate and last:  # 营业收入9亿元，增速|8%
+        return replace(phrase, indicator=last.indicator + rate["rate"], spans=last.spans + phrase.spans, rule="indicator.previous")
     if phrase.indicator and not _NO_NOUN.fullmatch(phrase.indicator) and not _is_deed_alone(reading, phrase):
         return None
-    last = before.last if before.phrases and before.last.indicator else None
     if last and phrase.action in ("给予", "予以") and reading.family == "money" and reading.text[reading.clause.start - 2 : reading.clause.start - 1] == "的":
         grant = next((whole for _, whole in before.latest_first() if whole.action == phrase.action), None)
         if grant:  # 省级的，给予10万元建设经费；获评市级的，给予5万元
@@ -501,11 +506,11 @@ def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
                            action_spans=phrase.action_spans or found.action_spans, rule="indicator.clause_before")
     if not last:
         return phrase
-    if phrase.action in _RATES:  # 营业收入9亿元，增速|8%
-        return replace(phrase, indicator=last.indicator + phrase.action, spans=last.spans + phrase.action_spans, action="", action_spans=(), rule="indicator.previous")
     same = last
     if reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
         same = next((whole for _, whole in before.latest_first() if _WHICH_GRANT.search(whole.indicator)), last)
+    if reading.family == "person" and reading.latest and reading.latest.unit == "户" and reading.latest.outer_end == reading.quantity.outer_start:
+        return replace(phrase, indicator=last.indicator, spans=last.spans, rule="indicator.previous")  # 监测户30户|91人
     if reading.counts:  # 小区12个、居民900户，今明两年分别改造5个和7个: what was counted in the same unit
         alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit)
         same = next((whole for whole in alike if whole.indicator), last)
@@ -516,8 +521,8 @@ def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
     return replace(phrase, indicator=same.indicator, spans=same.spans, rule="indicator.previous")
 
 
-#: Words of growth that are measured themselves.
-_RATES = ("增速", "增幅")
+#: Rates of growth that are those of what was named before.
+_RATES = re.compile(r"(?:同比|年均|平均)?(?P<rate>[增涨降]幅|增速)")
 #: What is done to people that nothing names.
 _DEEDS = ("培训", "服务", "输出", "接待", "轮训", "体检", "取证")
 #: 为1.6万名失能老人|提供上门护理|，每人每月不少于4次: what is done for the counted, told behind them.

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_grants import granted, granted_each
-from extractors.indicator_left import read_left
+from extractors.indicator_left import MEANS, read_left
 from extractors.indicator_lists import GRANT_NOUN, carried, twins
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins, read_right
@@ -176,7 +176,7 @@ def _read(reading: Reading) -> Phrase:
 
 
 #: 规模不低于1亿元的|发展基金, 时间不少于30分钟的|课间活动: a size told before what has it.
-_SIZES = ("规模", "时间", "时长")
+_SIZES = ("规模", "总规模", "首期规模", "时间", "时长")
 _WHOSE_SIZE = re.compile(r"的(?P<what>[\u4e00-\u9fff“”]{2,16})(?=[，。；、]|$)")
 #: 小学|24个|班, 初中部设|24个|教学班: classes and points are those of whom stands before the number.
 _GROUPS_OF = ("班", "班级", "教学班", "点")
@@ -278,6 +278,8 @@ _VERB_WIDTH = 4
 def _governing_verb(reading: Reading) -> tuple[str, tuple[Span, ...]]:
     """The verb that stood before the previous count of the same clause (`创建6个…和9个…`), else the one right before the number (`每名学生至少参加1个…`)."""
     low = reading.skip(reading.clause.start, reading.quantity.outer_start)
+    means = MEANS.match(reading.text, low, reading.quantity.outer_start)
+    low = means.end() if means else low
     chain = None if COMPOUND.match(reading.text, low) else verb_chain(reading.text, low, reading.quantity.outer_start)
     if not chain:
         nearest = act_verbs().before(reading.text, max(reading.left_from, reading.quantity.outer_start - _VERB_WIDTH), reading.quantity.outer_start)
