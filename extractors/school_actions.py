@@ -50,6 +50,8 @@ REACH_VERB = 12
 _TRIED = re.compile(r"(?:率先|先行|优先)?(?:开展|进行)?[^，,。；;\n]{0,16}?试点")
 #: 对甲中学实行领导包保, 对甲、乙适当倾斜.
 _TREATED = re.compile(r"(?:分别|适当|重点|全部|统一|给予|予以|分类)*(?:实行|实施|进行|开展|给予|予以|倾斜|补助|奖励|帮扶)")
+#: 在甲中学原址拆除重建; 在原址新建乙学校 names the other.
+_ON_THE_SPOT = re.compile(r"原址(?:拆除|就地)*(?P<verb>新建|重建|改建|扩建|改扩建|改造)(?![^，,。；;、\n（(])")
 #: Words that only say that schools belong to something; what is said behind them tells the deed.
 _MEMBERS_OF = frozenset({"关于", "包括", "包含", "如", "像", "即", "含", "涵盖", "有", "其中", "现有", "共有", "是", "涉及"})
 _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
@@ -69,7 +71,7 @@ _BROUGHT = re.compile(rf"引[进入]{BOUND}")
 _LEAD_IN = re.compile(r"[“\"][^”\"\n]{1,12}[”\"][^，。；：\n]{0,4}建设|[^，,。；：\n]{0,10}建设[：:]")
 _MADE = re.compile(
     r"[^，,。；;\n]{0,8}?(?:为[^，,。；;\n]{0,8}?(?:试点|基地|示范|帮扶|联系)[校园]|为(?:龙头|重点|引领|牵头|示范|试点|核心|样板|标杆|突破口|抓手)|纳入|列入|列为|合并|打造|建设|建成|培育|作为|确定为|整合|并入|划入|移交"
-    r"|收归|交由|委托|(?:办|建|做)成|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为)"
+    r"|收归|交由|委托|[更改]名为|(?:办|建|做)成|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为)"
 )
 #: 争取甲学院校区落地: the school comes to the district.
 _SETTLES = re.compile(r"(?:在[^，,。；;\n]{1,8}|项目|尽快|早日|顺利)*(?:落地|落户|入驻)")
@@ -99,12 +101,19 @@ _LEADING_VERB = re.compile("新建|改扩建|扩建|改建(?=.{2})")
 _LED = re.compile("^(?:建设|建立|建成|打造|设立|组建|创建)")
 #: 完成甲小学综合楼主体工程: the part is being built.
 _MAIN_WORKS = re.compile("主体(?:工程|建设|结构|施工)")
+#: 已完成甲中学建设项目的选址和测绘: what goes before works is done, and they are to come.
+_PREPARED = re.compile(
+    r"(?:等(?:\d{1,2}|[一二两三四五六七八九十])?[个所]?(?:学校)?)?(?:(?:建设|新建)?(?:项目|工程)的?前期|(?:建设|新建)?(?:项目|工程)?的?(?:土石方|土方|场平|场地平整|征地|征拆|拆迁|用地|立项|可研|选址|测绘|勘察|勘探|施工图|规划设计|方案设计|招标|招投标))"
+)
 _WORKS_BEHIND = re.compile("主体(?:工程|建设|结构|封顶)|(?:工程|项目)建设|(?:工程|项目)?前期")
 #: What says that the day when something is done lies ahead.
 _TO_COME = re.compile(r"\d|[底前将要]|确保|力争")
 _PHASES = re.compile("[一二三四]期")
+#: 甲学院|二期工程教学楼组团项目|开工; 甲中学|将在高新区设立分校.
+_PHASE_BEGUN = re.compile(r"(?P<part>[一二三四]期(?:工程|项目)?[\u4e00-\u9fff]{0,8}?(?:项目|工程))")
+_BRANCH_BEHIND = re.compile(r"(?:均|都|分别)?(?:将|拟|计划)(?:均|都|分别)?在[^，,。；;\n]{1,12}?(?:设立|新建|建设|成立|开办|开设)(?P<part>分校|分部|校区|新校区|分园)")
 #: 到2026年，甲学校通过省级评估: without the day it is told of the past.
-_PASSES = re.compile(r"(?:通过|完成)[^，,。；;\n]{0,16}?(?:认定|评估|验收|评定)")
+_PASSES = re.compile(r"(?:顺利|如期|成功|全部)*(?:通过|完成)[^，,。；;\n]{0,16}?(?:认定|评估|验收|评定)")
 _BY_THEN = re.compile(r"(?:到20\d\d年底?|底前|月前)[，,]$|(?:力争|争取|确保)$")
 #: 实施甲学校扩建工程和乙学院创建工程: the noun behind has a deed of its own.
 _CREATED = re.compile(r"(?:创建|申创|争创|提升|达标)(?:工程|项目|工作|行动)")
@@ -114,7 +123,7 @@ _COOPERATE = re.compile(
 #: 争创甲学院 is a school to come, 争取甲学院在我县设点 is not.
 _NOTHING_MORE = re.compile(r"[^\u4e00-\u9fff]|[和及与等]|建设|设立|筹建|筹办|项目|工程|落地|落户|$")
 #: What is done beside a school is not done to it: 县一中周边道路, 县一中至二中天桥.
-_BESIDE = re.compile("周边|周围|附近|门前|门口|沿线|至|到")
+_BESIDE = re.compile("周边|周围|附近|门前|门口|沿线|[东南西北]侧|至|到")
 _GROUP = re.compile(r"(?:\d{1,2}个)?(?:教育)?(?:集团|联盟|联合体|共同体)")
 _PROGRESS = re.compile(r"(?:推进|推动|加快|启动|实施|完成|抓好|抓紧|确保|开展|开工|做好)$|^$")
 
@@ -139,6 +148,11 @@ _EXPECTED = re.compile(
 def expected(text: str, end: int) -> bool:
     """Whether what follows schools says that they are begun and will be finished."""
     return _EXPECTED.match(text, end) is not None
+
+
+def prepared(text: str, end: int) -> bool:
+    """Whether what follows schools is the preparation of works (建设项目的选址), whose being done leaves the school to come."""
+    return _PREPARED.match(text, end) is not None
 
 
 def made_into(text: str, end: int) -> bool:
@@ -172,6 +186,8 @@ def _verb_before(text: str, start: int, low: int) -> tuple[str, bool]:
         if item == at - 1:
             break  # 甲小学危房改造、乙中学: the word before is a noun
         at = item
+    if text[at - 1 : at] == "了" and at - 1 > low:
+        at -= 1  # 启动了甲小学: what is told is still done to it
     verb = _verb_at(text, at, low)
     if verb:
         return verb, True
@@ -238,6 +254,8 @@ def deed(
         return Deed(rule="beside", verb=verb)
     if action == "" and verb and direct:
         return Deed(rule="relied_on", verb=verb, direct=True)
+    if verb and _PROGRESS.search(verb) and _PREPARED.match(behind):
+        return Deed("新建", planned=True, rule="begun_behind", verb=verb, direct=direct)
     if action not in BUILDING and (built := itself_builds(behind, only=not verb)):
         return built
     if _GROUP.match(behind):
@@ -291,6 +309,10 @@ def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
         return Deed("建成", planned=True, rule="expected_behind")
     if BEGUN.match(behind):
         return Deed("新建", planned=True, rule="begun_behind")
+    if (phase := _PHASE_BEGUN.match(behind)) and BEGUN.match(behind, phase.end()):
+        return Deed("新建", phase["part"], rule="begun_behind")
+    if branch := _BRANCH_BEHIND.match(behind):
+        return Deed("新建", branch["part"], rule="part_built")
     if _BROUGHT.match(behind):
         return Deed("引入", planned=True, rule="brought_behind")
     if _IS_PROJECT.match(behind):
@@ -318,6 +340,8 @@ def _given(behind: str, verb: str) -> Deed | None:
         return Deed("其他", rule="equipped", verb=verb, direct=True)
     if verb == "对" and _TREATED.match(behind):
         return Deed("其他", rule="treated", verb=verb, direct=True)
+    if verb == "在" and (rebuilt := _ON_THE_SPOT.match(behind)):
+        return Deed(known_actions()[rebuilt["verb"]][0].replace("新建", "改建"), rule="on_the_spot", verb=verb, direct=True)
     if verb == "在" and _TRIED.match(behind):
         return Deed("其他", rule="tried", verb=verb, direct=True)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from extractors.school_names import (
     CLIPPED,
@@ -38,9 +39,13 @@ _OWN_VERB = re.compile(
     "(?:(?:小学|初中|高中)部)?(?:完成|启动|实施)?(?:整体|全面)?(?:迁[至到往入]|新建|迁建|扩建|改扩建|改建|改造|搬迁)|(?:对口)?帮扶|托管|领办|结对|建成|投用|投入使用|竣工|率先|先行|达到|升格|(?:[一二三]期|(?:小学|初中|高中)部)?(?:属于|为|是|系)[^，。；\n]{0,4}[建迁]|通过|获评|与[^，,。；;\n]{2,20}?(?:合作|联合|共建|联办|结对)"
 )
 _COUNTED_HEAD = re.compile(
-    "(?:所(?:公办|普惠性|民办|乡镇|农村|城区|标准化|寄宿制)*|个(?:村级|农村)*(?=教学点))(?P<head>教学点|中心校|完小|(?P<center>中心)?(?:幼儿园|小学|初中|中学|高中))"
+    "(?:所(?:公办|普惠性|民办|乡镇|农村|城区|标准化|寄宿制)*|个(?:村级|农村)*(?=教学点))(?P<head>教学点|中心校|完小|学校|(?P<kind>中心|(?:住宅)?小区配套|配套)?(?:幼儿园|小学|初中|中学|高中))"
 )
-_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d{1,2}|[二两三四五六七八九十])$")
+_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?P<etc>等)?(?P<count>\d{1,2}|[二两三四五六七八九十])$")
+#: 新建翠屏|等3所幼儿园: what such a list begins behind, or one name would be any word.
+_BUILT = re.compile("(?:[新扩改迁重]建|改造|建成)$")
+#: 城区等3所幼儿园: the members of such a list are no classes of places.
+_CLASS = re.compile("(?:城区|城镇|乡镇|农村|片区|县城|主城|新区|园区|街道|校区|小区|地区|部|等)$")
 _BARE = re.compile(_BRACKET + r"[、和及](幼儿园|小学|初中|中学|高中)(?=[，,。；;、！!）)\n等]|$)")
 
 
@@ -91,49 +96,49 @@ def with_shared_heads(text: str, names: list[Name]) -> list[Name]:
 
 
 def with_counted_heads(text: str, names: list[Name]) -> list[Name]:
-    """`names` with those that a counted head names at once (新建城北、龙山2所小学), where the count agrees."""
+    """`names` with those that a counted head names at once (新建城北、龙山2所小学, 新建翠屏等3所幼儿园), where the count agrees."""
     found = list(names)
     starts = [name.start for name in names]
     for hit in _COUNTED_HEAD.finditer(text):
-        counted = _COUNT.search(text, max(0, hit.start() - 3), hit.start())
-        if not counted:
-            continue
-        end, count, head = counted.start(), counted.group(), hit.group("head")
-        items: list[tuple[int, int]] = []
-        at = end
-        while len(items) < MEMBERS:
-            start = left_border(text, at, max(0, at - 11))
-            item = text[start:at]
-            if not 2 <= len(item) <= 8 or _HEADED.search(item) or not core(item):
-                break
-            items.append((start, at))
-            if start == 0 or text[start - 1] not in _BEFORE:
-                break
-            at = start - 1
-        number = (
-            int(count) if count.isdecimal() else "一二三四五六七八九十".find(count.replace("两", "二")) + 1
-        )
-        if len(items) < 2 or len(items) != number:
+        counted = _COUNT.search(text, max(0, hit.start() - 4), hit.start())
+        items = _counted_items(text, counted.start()) if counted else []
+        if not counted or not items or not _agrees(text, items, counted):
             continue
         last = bisect_left(starts, items[0][1]) - 1
         if last >= 0 and names[last].end > items[-1][0]:
             continue
-        form = forms()[head.removeprefix(hit.group("center") or "")]
-        found += [
-            Name(
-                start,
-                stop,
-                stop,
-                stop,
-                text[start:stop] + head,
-                "",
-                form,
-                Strength.NAMED,
-                "school.counted_head",
-            )
-            for start, stop in items
-        ]
+        head = hit.group("head")
+        form = forms()[head.removeprefix(hit.group("kind") or "")]
+        found += [Name(start, stop, stop, stop, text[start:stop] + head, "", form, Strength.NAMED, "school.counted_head") for start, stop in items]
     return sorted(found, key=lambda name: name.start)
+
+
+def _counted_items(text: str, end: int) -> list[tuple[int, int]]:
+    """The headless members of the list that ends at `end`, right to left."""
+    items: list[tuple[int, int]] = []
+    while len(items) < MEMBERS:
+        start = left_border(text, end, max(0, end - 11))
+        item = text[start:end]
+        if not 2 <= len(item) <= 8 or _HEADED.search(item) or not core(item):
+            break
+        items.append((start, end))
+        if start == 0 or text[start - 1] not in _BEFORE:
+            break
+        end = start - 1
+    return items
+
+
+def _agrees(text: str, items: Sequence[tuple[int, int]], counted: re.Match[str]) -> bool:
+    """Whether as many members as `counted` says stand in the list, or with 等 some of them; a single one, or
+    those of a class as wide as 学校, stand right behind their verb."""
+    count = counted["count"]
+    number = int(count) if count.isdecimal() else "一二三四五六七八九十".find(count.replace("两", "二")) + 1
+    if not counted["etc"]:
+        return 2 <= len(items) == number
+    if any(_CLASS.search(text[start:stop]) for start, stop in items):
+        return False
+    several = len(items) > 1 and not text.startswith("所学校", counted.end())
+    return len(items) < number and (several or _BUILT.search(text, max(0, items[0][0] - 4), items[0][0]) is not None)
 
 
 def _members(text: str, name: Name, low: int) -> list[Name]:

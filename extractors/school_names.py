@@ -51,6 +51,8 @@ _PHASES = frozenset({"一期", "二期", "三期", "四期"})
 _OF_TOWNSHIP = re.compile("[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<![城各下])乡|街道)(?:第[一二三四五六七八九十]{1,2})?$")
 #: 12所高寒地区学校: what is counted is a kind of school.
 _COUNTED = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两几百])[余多几]?所$")
+#: 加快万二中建设: a place's first sign, and no numeral (1.2万, 上万).
+_PLACE_TEN_THOUSAND = re.compile(r"(?<![\d一二三四五六七八九十百千数几上近超逾约])万$")
 #: 一村一幼, 一镇一中: one for each, and no school's number.
 _ONE_EACH = re.compile("一[\u4e00-\u9fff]$")
 #: A verb that reads as a division before 区 (新建区): it is one where another verb stands before it.
@@ -195,9 +197,14 @@ def _hanzi(text: str, at: int) -> bool:
 
 
 @cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("school_actions"))
+
+
+@cache
 def _pure_verbs() -> frozenset[str]:
     """Verbs that no road is named after; 建设路 and 解放路 are roads, 新建路桥小学 is a deed."""
-    return frozenset(words("school_actions")) - {"建设", "发展", "创新"}
+    return _verbs() - {"建设", "发展", "创新"}
 
 
 @cache
@@ -230,12 +237,20 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
                 place_named(text[i - 1 : i - 1 + width]) for width in (2, 3) if i - 1 + width <= at and text[i : i + 1] not in _SOLE_SEATS
             ):
                 continue  # 推进|化州一中: the word's last sign begins a place, but 办理|县一中
+            if length > 1 and text[start:i] not in _verbs() and _verb_inside(text, start, low):
+                continue  # 推进|城南小学, 依托|育才中学
             example = last == "如" and text[start - 1 : start] in _EXAMPLES
-            if not example and any(start >= shift and text.startswith(word, start - shift) for shift, word in longer):
+            another = length > 1 and any(place_named(text[i : i + width]) for width in (3, 4) if i + width <= at)  # 建成|都昌县第二中学
+            if not example and not another and any(start >= shift and text.startswith(word, start - shift) for shift, word in longer):
                 continue
             if not (inside and _inside_name(text, start, i, at, low)):
                 return i
     return low
+
+
+def _verb_inside(text: str, start: int, low: int) -> bool:
+    """Whether a verb ends with the first sign of the border word at `start`, which then is no word."""
+    return any(start + 1 - length >= low and text[start + 1 - length : start + 1] in _pure_verbs() for length in (2, 3))
 
 
 def _ends_a_date_or_verb(text: str, end: int) -> bool:
@@ -265,8 +280,8 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
     if word in _JOINT_SIGNS:
         if text[start - 1] in "院局委厅会府办校园所司团队社":
             return False  # 县妇幼保健院与县特殊教育学校
-        built = text[start - 1] == "建" and text[start - 2 : start] in _pure_verbs()
-        return built or (_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
+        behind_verb = text[max(low, start - 2) : start] in _pure_verbs()  # 改造|和阳中学: no joint stands behind a verb
+        return (behind_verb and (text[start - 1] == "建" or (word == "和" and at - end == 1))) or (_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
     if word in _PARTICLES and _TOWNSHIP.match(text, end, at):
         if text[start - 1].isdigit():
             return False  # 17所|镇中心学校
@@ -434,11 +449,15 @@ def find_names(text: str, place: str = "") -> list[Name]:
             if counted or text[start:head].startswith("我"):
                 continue
             strength = _strength(text[start:head], form, place)
-            if strength is Strength.WEAK and text.endswith(_MASK, 0, start):
+            former = text[start - 1 : start] == "原" and form.kind == "school" and head - start > 1
+            if strength is Strength.WEAK and (former or text.endswith(_MASK, 0, start)):
                 strength = Strength.NAMED
+        after, campus = _campus(text, stop)
+        if campus and form.kind == "short" and head - start == 1 and _hanzi(text, start):
+            strength = Strength.NAMED  # 万二中|高峰校区: a place's first sign
         if strength is Strength.NONE:
             continue
-        done, campus = _campus(text, stop)
+        done = after
         if campus.endswith("分校"):  # a branch is an institution of its own
             stop, campus = done, ""
         if campus and (strength is Strength.SOLE or (strength is Strength.WEAK and start < head and text[start:head] in _SOLE_SEATS)):
@@ -493,7 +512,8 @@ def _form_at(text: str, surface: str, start: int) -> tuple[int, int, Form] | Non
     number = _NUMBER_BEFORE.search(text, max(0, head - 3), head)
     if not number or (len(surface) == 2 and _NOT_CLIPPED[letter].match(text, head + 1)):
         return None
-    if text[max(0, number.start() - 1) : number.start()] in tuple("百千万第分之届"):
+    before = text[max(0, number.start() - 1) : number.start()]
+    if before in tuple("百千第分之届") or (before == "万" and not _PLACE_TEN_THOUSAND.search(text, max(0, number.start() - 2), number.start())):
         return None
     if number.group() == "一" and _ONE_EACH.search(text, max(0, number.start() - 2), number.start()):
         return None

@@ -19,6 +19,8 @@ _FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?(?:期间|时�
 _YEAR = re.compile(
     r"(20\d\d)年(?!的|基础|水平|版|[—–~～\-至到]|(?:\d{1,2}月)?(?:\d{1,2}日)?印发|度?(?:提高|增长|下降|增加|减少))"
 )
+#: A year of the last century is past in every text (1978年更名为…).
+_LAST_CENTURY = re.compile(r"(?<!\d)19\d\d年")
 _SINCE = frozenset("由从比较超")
 _YEAR_BEHIND = re.compile(r"(?:工程|项目|已|于|在)*(20\d\d)年")
 #: In a text without plan: what news begin with, and the day that something happened on (not by, not from).
@@ -38,7 +40,7 @@ _UNDER_WAY = re.compile(r"(?:目前|现在?)[^\n]{0,60}?(?:正在|确保|预计|
 _INTENDED = re.compile(r"计划|预计|拟|力争|将(?=[^，。；\n]{0,4}建)")
 _DONE_WORD = re.compile(r"了$")
 _DONE_AFTER = re.compile(
-    r"[^，,。；;\n]{0,24}?已(?:经)?(?:全面|正式|顺利)?(?:建成|投用|完工|竣工|投入使用|启用|交付|开学|迎来)"
+    r"[^，,。；;\n]{0,24}?已(?:经)?(?:于[^，,。；;\n前]{1,10})?(?:全面|正式|顺利)?(?:建成|投用|完工|竣工|投入使用|启用|交付|开学|迎来)"
 )
 #: 甲小学扩建工程于2022年春季学期投入使用: without a plan a day that lies behind.
 _USED_SINCE = re.compile(r"[^，,。；;\n将要拟预计划]{0,24}?于20\d\d年[^，,。；;\n前底将]{0,8}(?:正式)?(?:投入使用|投用|建成|竣工|完工|启用|开学)")
@@ -76,6 +78,7 @@ class Past:
             years = [(hit.start(), int(hit.group(1))) for hit in _YEAR.finditer(text)]
             told += [(at, year < self._first, False) for at, year in years if text[at - 1 : at] not in _SINCE]
         past = [hit.start() for hit in apart(_LAST_YEAR, text)]
+        told += [(hit.start(), True, False) for hit in _LAST_CENTURY.finditer(text)]
         told += [(at, True, False) for at in past if text[at - 1 : at] not in _SINCE]
         if not self._first:
             told += [(hit.start(), True, False) for hit in _REPORTED.finditer(text)]

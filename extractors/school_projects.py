@@ -262,7 +262,7 @@ def cell_verb(text: str, start: int, end: int) -> str:
 #: A cell that says what a project is: 新建, 改扩建类; or, of one that the school's own cell names, what it reaches: 完工.
 _NATURE = re.compile(r"(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新)(?:项目|工程|类)?|(?P<reached>完工|建成投用|竣工)")
 #: 甲小学|学生宿舍改扩建项目: what of a project's name is no part of the school.
-_PROJECT = re.compile(r"(?:易地|异地|整体)?(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新|建设|装修)?(?:工程|项目|建设项目)?$")
+_PROJECT = re.compile(r"(?:整体)?(?P<verb>[易异]地(?:新建|重建|迁建)|新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|修缮|加固|更新|建设|装修)?(?:工程|项目|建设项目)?$")
 #: What parts the cells of a row; aligned columns are parted by blanks.
 _CELLS = re.compile(r"[\t|]|[ \u3000]{2,}")
 #: What may stand between a school's name and its project's: 学生宿舍.

@@ -36,7 +36,7 @@ _SECTIONS = (
 )
 #: 扩大普通高中供给, 新增义务教育学位: what the words around a list aim at; other schools' names there say nothing.
 _AIM = re.compile(
-    r"(?:(?:普通)?高中(?:阶段|教育)?|义务教育(?:阶段)?|初中(?:阶段)?)(?:优质|公办)*(?:学位|供给|资源|学校布局|扩容|招生|网点)"
+    r"(?:(?:普通)?高中(?:阶段|教育)?|义务教育(?:阶段)?|初中(?:阶段)?)(?:优质|公办)*(?:学位|供给|资源|学校布局|扩容|招生|网点|校联体|集团化|联盟|共同体)"
     r"|(?:优质|普通|县域|特色|示范性?)高中[\u4e00-\u9fff]{0,6}?(?:工程|计划|行动|建设(?=，)|发展(?=，))|初一(?:年级)?(?:新生|招生)|初中(?:一年级|新生)|七年级|高一(?:年级)?(?:新生|招生)"
 )
 #: Results of a 高中, told of the school that they stand behind; the next school's name ends them.

@@ -17,6 +17,7 @@ from extractors.school_actions import (
     made_into,
     part_behind,
     part_in_brackets,
+    prepared,
 )
 from extractors.school_deeds import BUILDING, REACH_LEFT, Deed
 from extractors.school_lists import (
@@ -76,8 +77,10 @@ _OTHER_THING = re.compile(r"学位|教师(?!公寓|宿舍|周转)|学生(?!公�
 _CLAUSE_END = re.compile(r"[，,。；;\n]|$")
 #: 开工建设西城区初级中学: work begins on one school; 新建西城区初级中学3所 are those of the district.
 _BEGINS_TO_BE = re.compile("^(?:开工|动工|启动|续建)")
+#: What one school or body does with another: of a kind of schools it is said with words of the kind.
+_TAKES_OVER = frozenset({"合并", "托管", "接管", "领办", "并入", "划转"})
 #: 外国语学校小学部招生4个班, behind the mark of a list: who takes in so many is one school.
-_TAKES_IN = re.compile(r"(?:(?:幼儿|小学|初中|高中)部)?(?:计划|拟|各)?(?:招生?|招收|设置?)[^，,。；;：:\n]{0,8}?\d+(?:个(?:教学)?班|[人名])")
+_TAKES_IN = re.compile(r"(?:(?:幼儿|小学|初中|高中)部)?(?:(?:计划|拟|各)?(?:招生?|招收|设置?)[^，,。；;：:\n]{0,8}?\d+(?:个(?:教学)?班|[人名])|\d+个(?:教学)?班[、，,]?\d+[人名])")
 _ITEM_BEGINS = re.compile(r"[，,。；;：:、.．\n\t）) ]")
 #: 区一中|初中部: the arm tells what of a 中学 is meant.
 _ARM = re.compile(r"(?P<stage>小学|初中|高中)部")
@@ -145,11 +148,12 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
         anchored = _anchored(folded, run, done, before)
         accepted = [name for name in run if _accepted(folded, name, end, anchored, done, place)]
         if inside and before and before[0] == inside.start():
-            done = before[1]._replace(planned=False, object="", rule="inside_brackets")
+            alias = inside.group() in ("（", "(") and not folded.startswith("原", start)
+            done = before[1]._replace(planned=alias and before[1].planned, object="", rule="inside_brackets")
             accepted = [name for name in run if name.strength > Strength.WEAK]
         if not accepted:
             continue
-        if past.holds(start, end) and not expected(folded, end):
+        if past.holds(start, end) and not expected(folded, end) and not prepared(folded, end):
             done = Deed(rule="past", verb=done.verb)
         read.append(_Read(start, end, accepted, done))
         before = (end, done)
@@ -278,6 +282,8 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
         bare = name.start == name.head and name.campus and name.form.stage != "特殊教育"
         if name.form.kind == "short" and name.form.surface != "高" and _NUMBERED.match(name.full) and done.direct and done.action:
             return True  # 支持一中、五中集团化办学
+        if name.form.kind == "school" and done.direct and done.verb in _TAKES_OVER:
+            return len(core(text[name.start : name.head])) > 1
         opened = done.verb.endswith(("设立", "成立", "开设", "办"))
         opened = opened and name.form.kind in ("basic", "school")
         if done.rule == "refitted":
