@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from extractors.plan import Plan
@@ -157,7 +158,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
             done = Deed(rule="past", verb=done.verb)
         read.append(_Read(start, end, accepted, done))
         before = (end, done)
-    found = [mention for each in _said_of_all(folded, read) for mention in _mentions(folded, each.names, each.deed, _lead_in(folded, each.start, starts))]
+    found = [mention for each in _said_of_all(folded, read) for mention in _mentions(folded, each.names, each.deed, starts)]
     return _not_yet(found)
 
 
@@ -315,31 +316,15 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
     )
 
 
-def _mentions(text: str, run: Sequence[Name], done: Deed, lead_in: str) -> list[SchoolMention]:
-    """The mentions of a list with one deed, on a line that begins with the title `lead_in`."""
-    start, end = run[0].start, run[-1].end
-    tail, goal = _LIST_TAIL.match(text, end), _GOAL.match(text, end) or _EXAM.match(text, end)
+def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int]) -> list[SchoolMention]:
+    """The mentions of a list with one deed; the names of the text begin at `starts`."""
     partners = _partners(text, run) if done.action == "其他" else len(run)
     found: list[SchoolMention] = []
-    aim = _aim(text, start, end)
-    stages = [stage_of_name(name.full, name.form.stage) for name in run if name.form.kind != "pair"]
-    around = (
-        tail.group(1) if tail else "",
-        "高中" if goal else "",
-        "中职" if _COLLEGE_TO_BE.match(text, end) else "",
-        announcement(text, start),
-        lead_in,
-        _counted_before(text, start),
-        _row_behind(text, end),
-        content_below(text, end),
-        _row_section(text, start),
-    )
-    siblings = stage_of_siblings(stages)
+    around = _Around(text, run, starts)
     for at, name in enumerate(run):
         own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])
         for each in pair(name) if name.form.kind == "pair" else (name,):
-            stage = _stage(text, each, ("", "") if at >= partners else aim, *around, siblings if each.form.stage == "中学" else "")
-            found.append(_mention(text, each, own, stage))
+            found.append(_mention(text, each, own, _stage(text, each, around, partner=at >= partners)))
         bare = (
             bare_after(text, name)
             if name is run[-1] and done.direct and done.action in ("新建", "迁建", "扩建")
@@ -348,6 +333,41 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, lead_in: str) -> list[
         if bare:
             found.append(_mention(text, bare, own, stage_of_name(bare.full, bare.form.stage)))
     return found
+
+
+class _Around:
+    """What stands around a list and may tell the class of its schools: looked for only where a name leaves it open, and once for the list."""
+
+    def __init__(self, text: str, run: Sequence[Name], starts: Sequence[int]) -> None:
+        self._text, self._run, self._starts = text, run, starts
+        self._start, self._end = run[0].start, run[-1].end
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words that tell it, those that tell most surely first."""
+        text, start, end = self._text, self._start, self._end
+        tail, goal = _LIST_TAIL.match(text, end), _GOAL.match(text, end) or _EXAM.match(text, end)
+        return (
+            tail.group(1) if tail else "",
+            "高中" if goal else "",
+            "中职" if _COLLEGE_TO_BE.match(text, end) else "",
+            announcement(text, start),
+            _lead_in(text, start, self._starts),
+            _counted_before(text, start),
+            _row_behind(text, end),
+            content_below(text, end),
+            _row_section(text, start),
+        )
+
+    @cached_property
+    def siblings(self) -> str:
+        """What the other schools of the list tell of a 中学."""
+        return stage_of_siblings([stage_of_name(name.full, name.form.stage) for name in self._run if name.form.kind != "pair"])
+
+    @cached_property
+    def aim(self) -> tuple[str, str]:
+        """The sentence's own words before and behind the list."""
+        return _aim(self._text, self._start, self._end)
 
 
 def _lead_in(text: str, start: int, starts: Sequence[int]) -> str:
@@ -439,17 +459,18 @@ def _row_section(text: str, start: int) -> str:
     return ""
 
 
-def _stage(text: str, name: Name, aim: tuple[str, str], *around: str) -> str:
-    """What the name tells, else what the list's last noun or its lead-in does."""
+def _stage(text: str, name: Name, around: _Around, *, partner: bool) -> str:
+    """What the name tells, else what the list's last noun or its lead-in does; the sentence's aim tells nothing of a `partner`."""
     stage = stage_of_name(name.full, name.form.stage)
-    if is_open(name.full, stage):
-        if stage == "中学" and (arm := _ARM.match(text, name.end)):
-            return arm.group("stage")
-        if stage == "中学" and name.campus.startswith(("初中", "高中")):
-            return name.campus[:2]
-        told = next((told for words in around if words and (told := stage_in_words(words, stage))), "")
-        return told or stage_in_aim(*aim, stage) or stage
-    return stage
+    if not is_open(name.full, stage):
+        return stage
+    if stage == "中学" and (arm := _ARM.match(text, name.end)):
+        return arm.group("stage")
+    if stage == "中学" and name.campus.startswith(("初中", "高中")):
+        return name.campus[:2]
+    siblings = around.siblings if name.form.stage == "中学" else ""
+    told = next((told for words in (*around.words, siblings) if words and (told := stage_in_words(words, stage))), "")
+    return told or stage_in_aim(*(("", "") if partner else around.aim), stage) or stage
 
 
 def _mention(text: str, name: Name, done: Deed, stage: str) -> SchoolMention:
