@@ -13,6 +13,12 @@ FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(c
     "\u00a0": " ",
     "﹪": "%",
     "∶": ":",
+    # Lines that stand for a dash between two years.
+    "─": "—",
+    "―": "—",
+    "⸺": "—",
+    "〜": "~",
+    "∼": "~",
 }
 _WIDE = re.compile(f"[{re.escape(''.join(FOLD))}]")
 

@@ -29,7 +29,7 @@ def point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> in
         return reading.year_at(hit.start(), due=said.get("suffix", "").endswith("前"))
     if relative.startswith("当"):
         return reading.named[0] if reading.named else None
-    this = reading.this_year
+    this = reading.this_year(hit.start())
     if this is None:
         return None
     year = this + {"去": -1, "上": -1, "明": 1, "前": -2, "后": 2}.get(relative[0], 0)
@@ -103,6 +103,9 @@ def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
         return
     if reading.text.startswith("同期", hit.end()) and said.keys() == {"relative"}:
         period = reading.same_stretch(hit.start()) or period
+    if of and arrived and year and reading.plan.start and year == reading.plan.start.year:
+        yield TimeMention(start, hit.end(), "as_of", period.first, period.last, "time.point.fact")  # 从1988年的849所减至2010年的32所, in a plan from 2010 on
+        return
     verdict = _judge(Span(start, hit.end()), said, prefix, period, reading, known=year is not None)
     first, last = (verdict.first, verdict.last) if year else (None, None)
     yield TimeMention(start, hit.end(), verdict.kind, first, last, f"time.point.{verdict.why}")

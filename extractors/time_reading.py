@@ -35,6 +35,8 @@ def mention_of(hit: re.Match[str], kind: Kind, period: Period | None, rule: str 
 
 #: A line that says of which year a report tells what is to be done.
 _WORK_HEADING = re.compile(r"[0-9]{4}年度?(?:政府|全[省市州县区旗])?(?:的)?(?:主要|重点)?工作(?:重点|安排|任务|目标|打算|思路|举措|计划|要点)*[ \r]*\n")
+#: 一、|2023年|工作情况, |2023年|目标任务完成情况: the heading of what was done in a year.
+_REVIEW_HEADING = re.compile(r"[0-9]{4} ?年度?[\u4e00-\u9fff]{0,10}?(?:工作(?:总结|情况|回顾)|(?:目标|任务|工作)完成情况)[ \r]*\n")
 #: 较|2020年, 由|2020年: a year that values are held against.
 _HELD_AGAINST = re.compile(r"[较比由从]$")
 #: How far back, in characters, a year holds for a month that comes without one, and a period for `的五年`.
@@ -58,6 +60,8 @@ class Reading:
     running: int | None = None
     #: The year that a report's heading (`2023年重点工作`) sets for what follows.
     heading: int | None = None
+    #: The year that a heading (`一、2023年工作情况`) looks back at, and where its part ends.
+    reviewed: tuple[int, int] | None = None
     #: The year named last, and where.
     named: tuple[int, int] | None = None
 
@@ -81,13 +85,17 @@ class Reading:
         opens = at < 12 or "\n" in self.text[at - 12 : at]
         if opens and _WORK_HEADING.match(self.text, at):
             self.heading = self.running = year
+        elif opens and (review := _REVIEW_HEADING.match(self.text, at)):
+            part = _CHAPTER.search(self.text, review.end())
+            self.reviewed = year, part.start() if part else len(self.text)
         if opens and self.plan.year and year in (self.plan.year, self.plan.year - 1):
             self.running = year
 
-    @property
-    def this_year(self) -> int | None:
+    def this_year(self, at: int) -> int | None:
         """今年: the year of a yearly plan, else the year of issue, else of the heading above, else the year told of."""
         own = self.plan.year
+        if own and self.reviewed and self.reviewed[0] == own - 1 and at < self.reviewed[1]:
+            return self.reviewed[0]  # a summary at the end of the year, with what is planned for the next
         if own and self.heading and self.heading > own:
             return self.heading  # a report on 2022 that ends with 2023年工作计划
         return own or (self.plan.issued.year if self.plan.issued else self.heading) or self.told_year
@@ -97,13 +105,20 @@ class Reading:
         """The year that a text without a plan's end has told of last: 今年 of a news report, the months of a notice whose title names a year."""
         if self.plan.end:
             return None
-        for mention in reversed(self.found):
+        for index in range(len(self.found) - 1, -1, -1):
+            mention = self.found[index]
             first, last = mention.start_date, mention.end_date
             if mention.rule == "time.point.goal":
                 first = last  # 2024年，我们要…
             if first and last and first.year == last.year and not _HELD_AGAINST.search(self.text, max(0, mention.start - 1), mention.start):
-                return last.year
+                return last.year + self._is_last_year(index)
         return None
+
+    def _is_last_year(self, index: int) -> bool:
+        """Whether the year found at `index` is the one that 去年, told of right before it, names."""
+        before, mention = self.found[index - 1], self.found[index]
+        same = index > 0 and mention.kind == "as_of" and before.end_date is None and "\n" not in self.text[before.end : mention.start]
+        return same and self.text.startswith("去年", before.start)
 
     def year_at(self, at: int, *, due: bool = False) -> int | None:
         """The year of a month without one: named just before in the paragraph, else this year.
@@ -115,7 +130,7 @@ class Reading:
             year, own = self.named[0], self.plan.year
             if own is None or year == own or (abs(year - own) == 1 and not (due and year < own) and "；" not in self.text[self.named[1] : at]):
                 return year
-        return self.this_year or self._year_of_last_deadline(at)
+        return self.this_year(at) or self._year_of_last_deadline(at)
 
     def _year_of_last_deadline(self, at: int) -> int | None:
         for mention in reversed(self.found):
@@ -162,6 +177,13 @@ class Reading:
             return None
         own = Period(self.plan.start, self.plan.end)
         return own if years is None or own.years == years else None
+
+    def years_ahead(self, years: int) -> Period | None:
+        """So many coming years: the plan's, or those that its issue leaves up to its end where only that is told."""
+        end, issued = self.plan.end, self.plan.issued
+        if end and issued and not self.plan.start and end.year - issued.year in (years, years - 1):
+            return calendar.years(end.year - years + 1, end.year)
+        return self.own_period(years)
 
     def years_to_base(self, years: int | None) -> Period | None:
         """The years up to the one before the plan begins."""

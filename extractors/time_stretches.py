@@ -74,14 +74,17 @@ def read_school_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMenti
 
 
 def read_month_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`2022年3月至12月`, `1—6月`, `9月1日—30日`, `2021年6月至2023年12月`."""
+    """`2022年3月至12月`, `1—6月`, `9月1日—30日`, `2021年6月至2023年12月`; `10月至次年3月` without a year comes back every year."""
     said = hit.groupdict()
+    if said.get("next") and not (said["year"] or said.get("relative")):
+        yield mention_of(hit, "recurring", None)
+        return
     relative = {"relative": said["relative"]} if said.get("relative") else {}
     year = calendar.year_number(said["year"]) if said["year"] else point_year(hit, relative, reading)
     if year is None:
         yield mention_of(hit, "during", None)
         return
-    last_year = calendar.year_number(said["last_year"]) if said.get("last_year") else year
+    last_year = calendar.year_number(said["last_year"]) if said.get("last_year") else year + bool(said.get("next"))
     month = calendar.number(said["month"]) or 0
     last_month = calendar.number(said.get("last_month") or said["month"]) or 0
     first = calendar.month_or_day(year, month, said["day"])
@@ -150,9 +153,9 @@ def read_coming(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`未来五年`: the plan's period where it is as long, the years from a yearly plan's on, else unknown."""
     count, own = calendar.number(hit["count"]) or 0, reading.own_period()
     period = None
-    if own and count and not hit["upper"]:
-        first = own.first.year
-        period = calendar.years(first, first + count - 1) if own.years == 1 else reading.own_period(count)
+    if count and not hit["upper"]:
+        year = own.first.year if own and own.years == 1 else None
+        period = calendar.years(year, year + count - 1) if year else reading.years_ahead(count)
     yield mention_of(hit, "during", period)
 
 

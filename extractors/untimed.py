@@ -26,8 +26,8 @@ _COLUMN = re.compile(
     r"|时限|期限|时间节点|进度)(?:要求|安排|计划)?[^\S\n]{0,20}$",
     re.M,
 )
-#: An issuer on a line of its own below the end of the text; a cell of bodies stands below another cell.
-_ISSUER = re.compile(r"(?:[。；）]|\n)[ \t\r]{0,20}\n[^\n，。；\t]{2,40}[府厅室会局委部院校社组][ \r]{0,8}\n[ \r\n]{0,20}$")
+#: Issuers on lines of their own below the end of the text; a cell of bodies stands below another cell.
+_ISSUER = re.compile(r"(?:[。；）]|\n)[ \t\r]{0,20}\n(?:[^\n，。；\t]{2,40}[府厅室会局委部院校社组][ \r]{0,8}\n){1,4}[ \r\n]{0,20}$")
 
 
 @cache
@@ -79,10 +79,10 @@ def _is_quiet(text: str, line: re.Match[str], column: re.Match[str] | None) -> b
     below = column is not None and column.end() < at
     if line["signed"]:
         return not (HEAD < at < len(text) - TAIL or (below and not _signs(text, line)))
-    return not (line["cover"] and (at > COVER or below))
+    return not (line["cover"] and ((at > COVER and not _signs(text, line)) or below))
 
 
 def _signs(text: str, date_line: re.Match[str]) -> bool:
-    """Whether a date below a table's column head signs the text all the same: under an issuer, and nothing goes on."""
+    """Whether a date below a table's column head, or a month, signs the text all the same: under an issuer, and nothing goes on."""
     start, end = date_line.span(1)
     return bool(_ISSUER.search(text, max(0, start - 100), start)) and not text[end : end + 2].strip()

@@ -77,7 +77,7 @@ class Dated:
             return last is not None and last < self.plan.start
         if self.plan.issued and last is not None:
             year = self.plan.issued.year
-            return last < date(year, 1, 1) or (time.kind == "as_of" and last.year < year)
+            return last < date(year, 1, 1) or (time.kind == "as_of" and (last.year < year or last <= self.plan.issued))
         return time.kind == "as_of" or time.rule == "time.point.fact"
 
     def is_horizon(self, time: TimeMention) -> bool:

@@ -16,6 +16,10 @@ from pipeline.lines import Line
 _HEAD_LINES = 80
 _TAIL_LINES = 20
 _SIGNATURE_REACH = 20
+#: The name of a site is so short.
+_SITE_NAME = 10
+#: A line that says when a page was published is so long at most.
+_STAMP_LINE = 120
 
 _ORGAN = re.compile(
     r"(?!关于|加强|推进|建设|成立|发挥)[一-龥（）()“”·]{1,30}"
@@ -25,6 +29,11 @@ _ORGAN = re.compile(
 _DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d|[一二][〇○零OoＯ一二三四五六七八九]{3})\s?[年./-]\s?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s?[月./-]"
     r"\s?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s?日?"
+)
+#: 源某某时报|2018-09-28| 14:30, 作者：某某 |2021-08-19|: when a page says that it was published.
+_STAMP = re.compile(
+    rf"(?!.{{0,120}}(?:检索|施行|实施|生效|失效|废止|更新|印发))(?=.{{0,120}}(?:\d:\d\d|来源|作者|记者|编辑|[日晚时]报|新闻|网[ 　|]))[^。！？，]{{0,60}}?(?:{_DATE.pattern})"
+    r"(?:[ 　]{0,4}\d{1,2}:\d{2}(?::\d{2})?)?[^。！？，]{0,50}"
 )
 _DOC_NUMBER = re.compile(
     r"[一-龥A-Za-z（）()]{1,20}?\s?[〔\[［【（(﹝]\s?(?:19|20)\d\d\s?[〕\]］】）)﹞]\s?(?:第\s?)?\d{1,5}\s?号"
@@ -58,7 +67,7 @@ _ADDRESSED = re.compile(
 )
 _REPORT = re.compile(r"(?:(?:19|20)\d\d年?)?(?P<place>[一-龥]{2,20}?)(?:人民)?政府工作报告")
 _YEAR_BRACKET = re.compile(
-    r"(?:19|20)\d\d\s?年?[-—–－~～至]{1,2}\s?(?:19|20)\d\d\s?年?[)）]|[（(][^（）()]{0,6}(?:\d{4}|[一二][〇○零一二三四五六七八九]{3}|征求意见|试行|草案|暂行|修订|审议)[^（）()]{0,24}[)）](?:的通知)?"
+    r"(?:19|20)\d\d\s?年?[-—–－─~～至]{1,2}\s?(?:19|20)\d\d\s?年?[)）]?|[（(][^（）()]{0,6}(?:\d{4}|[一二][〇○零一二三四五六七八九]{3}|征求意见|试行|草案|暂行|修订|审议)[^（）()]{0,24}[)）](?:的通知)?"
 )
 #: 新建|6所|, 增加学位|1.5万个: what no title goes on with.
 _MEASURED = re.compile(r"\d[万亿]?(?:余|多)?(?:所|个(?!年)|人|名|座|公里|%|亩|户|家|平方米|元|[万亿]元)(?!行动|工程|计划|方案)")
@@ -155,6 +164,11 @@ def issue_year(head: Head) -> int | None:
     return int(hit.group()) if hit else None
 
 
+def is_paper(title: str) -> bool:
+    """Whether a title ends in what kind of paper it names (方案, 通知), as a headline does not."""
+    return _last_type(title) < len(title)
+
+
 def titles(head: Head) -> list[str]:
     """The titles, the plan's own first."""
     title = _title(head.fields)
@@ -216,6 +230,8 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
         elif _ATTACHMENT.fullmatch(words):
             head.kinds[index] = (index + 1, "note")
             attached = True
+        elif index + 1 < len(lines) and _is_site_name(text, lines, index):
+            head.kinds[index] = (index + 1, "note")
         elif "title" not in head.fields and is_organ(words.removesuffix("文件").rstrip()) and not attached:
             # `某市人民政府文件`: the letterhead of an official document (GB/T 9704).
             organs = words.removesuffix("文件").rstrip()
@@ -251,13 +267,25 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
     return index
 
 
+def _is_site_name(text: str, lines: list[Line], index: int) -> bool:
+    """Whether the first line of a page is the name of its site, with what the site says of itself right below."""
+    words, below = (text[line.start : line.end] for line in lines[index : index + 2])
+    return index == 0 and len(words) <= _SITE_NAME and words.isalpha() and bool(_NOTE.fullmatch(below) or _stamp(below))
+
+
 def _read_small(text: str, line: Line, words: str, head: Head) -> bool:
     """Read a line that is a label with its value, a document number, a date, or a note on publication."""
     span = Span(line.start, line.end)
     if len(words) > 300:
         return False
+    stamp = _stamp(words)
     if is_labelled(words):
         _read_labels(words, line.start, head)
+        if stamp:
+            head.put("published", _iso(stamp), Span(line.start + stamp.start("year"), line.start + stamp.end("day")))
+        return True
+    if stamp:
+        head.put("published", _iso(stamp), Span(line.start + stamp.start("year"), line.start + stamp.end("day")))
         return True
     if "](" in words or line.page:
         return True
@@ -272,6 +300,11 @@ def _read_small(text: str, line: Line, words: str, head: Head) -> bool:
             head.put("note", words.strip("（）()"), span)
         return True
     return False
+
+
+def _stamp(words: str) -> re.Match[str] | None:
+    """The stamp that a line is in which a page says when it was published."""
+    return _STAMP.fullmatch(fold(words)) if len(words) <= _STAMP_LINE else None
 
 
 def _read_labels(words: str, start: int, head: Head) -> None:
@@ -354,6 +387,7 @@ def _goes_on(text: str, line: Line, words: str) -> bool:
         and not is_organ(piece)
         and not _DOC_NUMBER.fullmatch(piece)
         and not _whole_date(piece)
+        and _stamp(piece) is None
         and len(words) + len(piece) <= 120
     )
 

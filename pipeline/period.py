@@ -26,16 +26,18 @@ _OCCASION = re.compile(
 )
 _HORIZON = re.compile(r"[到至]\s?((?:19|20)\d\d)\s?年|(?<!\d)(20[3-9]\d)(?!\d|\s?年?版)")
 _GOAL_YEAR = re.compile(r"(?:(?<![截达止增升降])[到至]|力争用|确保)\s?(?:(?:19|20)\d\d\s?年?[和、])?((?:19|20)\d\d)\s?年(?!的)")
-#: |2010年|，每个乡镇都建有…, |2020年底前|: how goals name their year besides.
-_DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年[，,]|((?:19|20)\d\d)\s?年\s?年?底[之以]?前(?![^，。；]{0,8}的))")
+#: |2010年|，每个乡镇都建有…, |2018年底|，…, |2020年底前|: how goals name their year besides.
+_DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年(?:年?底)?[，,]|((?:19|20)\d\d)\s?年\s?年?底[之以]?前(?![^，。；]{0,8}的))")
 #: |2012年起5年内|: where it begins and how long it is.
 _YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?用?([一二三四五六七八九十]|\d{1,2})年(?:内|[的之以]?时间|之内|以内)")
 #: 到|“十四五”末|: its last year.
 _LAST_OF_PLAN = re.compile(r"[到至][“\"]?(十?[一二三四五六七八九]|十)五[”\"]?(?:期?末|时期末|期间末)")
 #: |未来五年|, |三年行动|计划: how long a plan is whose last year the goal tells.
 _LENGTH = re.compile(r"(?:未来|今后|下一个|接下来)(?:的)?([三四五])年|([三四五])年(?=行动|攻坚|提升|倍增|计划|内)")
-#: “十三五”|以来, “十三五”期间，|累计|…: a look back at a five-year plan.
-LOOKS_BACK = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|末|[^。；]{0,120}?(?:累计|取得|顺利|圆满|完成了|实现了|得到|显著))")
+#: 经过|3年|努力: how long a paper says that its own goals take.
+_EFFORT = re.compile(r"(?:经过|通过|力争用|用)([三四五3-5])年(?:左右)?的?(?:时间|努力)")
+#: “十三五|”以来, “十三五|”期间，累计…: a look back at a five-year plan.
+_LOOKS_BACK = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|[^。；]{0,120}?(?:累计|取得|顺利|圆满|完成了|实现了|得到|显著))")
 _CITED = re.compile(r"《[^《》]{1,80}》")
 #: What no overall goal is measured by: an outlook beyond the plan, and how long the paper itself is in force.
 _BEYOND = re.compile(r"(?:展望|远景|有效期|本世纪)[^。；]{0,40}")
@@ -103,6 +105,8 @@ def goal_period(opening: Sequence[str], goals: Sequence[str], issued: int | None
     years = sorted({year for year in named if year >= first})
     nearer = [year for year in years if year not in _OUTLOOK]
     end = (nearer or years)[-1] if years else None
+    if end and (effort := next((hit for text in plain for hit in _EFFORT.finditer(text)), None)):
+        return date(end - int(number(effort[1])) + 1, 1, 1), date(end, 12, 31)
     for text in plain if end else map(without_titles, plain):
         for hit in FIVE_YEAR.finditer(text):
             start, last = five_year_plan(int(number(hit[1] or hit[2])))
@@ -120,8 +124,13 @@ def goal_period(opening: Sequence[str], goals: Sequence[str], issued: int | None
 
 def looked_back_at(texts: Sequence[str]) -> list[tuple[date, date]]:
     """The five-year plans that the texts look back at."""
-    hits = (hit for text in texts for hit in FIVE_YEAR.finditer(text) if LOOKS_BACK.match(text, hit.end() - 2))
+    hits = (hit for text in texts for hit in FIVE_YEAR.finditer(text) if looks_back(text, hit))
     return [five_year_plan(int(number(hit[1] or hit[2]))) for hit in hits]
+
+
+def looks_back(text: str, hit: re.Match[str]) -> bool:
+    """Whether the five-year plan at `hit` (of FIVE_YEAR) is looked back at."""
+    return _LOOKS_BACK.match(text, hit.end(1) + 1 if hit[1] else hit.end()) is not None
 
 
 def without_titles(text: str) -> str:

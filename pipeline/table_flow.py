@@ -86,7 +86,7 @@ def _fit(kind: str, words: str) -> float:
     if kind == "unit":
         return 3.0 if dash or _is_unit(words) else 2.0 if _BODIES.fullmatch(words) else -4.0
     if kind == "binding":
-        return 3.0 if _BINDING.fullmatch(words) else 0.5 if dash or (len(words) <= 4 and not words[0].isdigit()) else -5.0
+        return 3.0 if _BINDING.fullmatch(words) else 0.5 if dash or (len(words) <= 4 and not words[:1].isdigit()) else -5.0
     if kind == "body":
         return 1.0 if dash or _SCHOOL.fullmatch(words) else 3.0 if _BODIES.fullmatch(words) else -1.0 if BODY.fullmatch(words) else -3.0
     if kind == "person":

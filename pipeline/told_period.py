@@ -11,12 +11,12 @@ from extractors.time_reading import OUTLOOK
 from pipeline.period import (
     FIVE_YEAR,
     LOOKED_BACK_AT,
-    LOOKS_BACK,
     Period,
     arabic_years,
     five_year_plan,
     goal_years,
     looked_back_at,
+    looks_back,
     without_titles,
     year_of,
 )
@@ -29,15 +29,17 @@ _YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?![底末初前\d])")
 _YEARS = re.compile(r"(?:^|[。；\n）)]|计划[从在于]?)\s{0,4}((?:19|20)\d\d)\s?年?\s?[-—－~～至]{1,2}\s?((?:19|20)\d\d)\s?年[，,：:]?")
 #: |2025年底前|，…: by when something is due in a text that tells no more.
 _BY_END_OF = re.compile(r"((?:19|20)\d\d)\s?年\s?年?底[之以]?前")
-#: |2021年|重点民生实事工作计划, |2023年|某区将…, |2022年度|任务目标: the year whose tasks are told.
+#: |2021年|重点民生实事工作计划, |2023年|某区将…, |2022年度|任务目标, 做好|2022年|工作，要…: the year whose tasks are told.
 _TASKS_TOLD = re.compile(
     r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以\d])[，,]?"
-    r"(?:[^，。；：\d]{0,30}?(?:工作计划|任务|实事|重点工作|工作要点|(?<!度)计划(?=[投新招改建])|目标责任书)|(?:重点|民生)?项目|[^。；：]{0,40}?(?:力争|确保)|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
+    r"(?:[^，。；：\d]{0,30}?(?:工作计划|任务|实事|重点工作|工作要点|(?<!度)计划(?=[投新招改建])|目标责任书|工作(?=[，,]\s?(?:我们)?(?:要|必须|重点)))|(?:重点|民生)?项目|[^。；：]{0,40}?(?:力争|确保)|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
 )
 #: 目标任务。…，|2021年|全市新建…: what is told under goals is to be done.
 _DEED_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?:全[省市县区州旗]|我[省市县区州旗])?(?:新建|新增|建成|改造|实施|完成|培育|引进)")
 #: 《|2015年|住房保障目标责任书》，明确|今年|…: what a text of this year cites is of this year.
 _TASKS_CITED = re.compile(r"《[^《》]{0,12}?((?:19|20)\d\d)年[^《》]{2,30}?(?:责任书|计划|方案|要点|任务|实事|清单|安排)》[^\n]{0,60}今年")
+#: |今年|，某区将…: tasks of the year in which a page was published.
+_TASKS_OF_THIS_YEAR = re.compile(r"今年(?![轻以])[，,]?[^。；：\n]{0,24}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|计划)")
 #: 完成了|2022年目标任务, 《|2020年|…任务》确定: what was done, or is cited, is not what the text is about.
 _NOT_TOLD = re.compile(r"(?:完成了?|回顾|总结|按照|根据|依据|落实)[^，。；]{0,10}$|(?:面向|展望)到?$")
 #: 发展|基础|, 工作|回顾|: headings of what was.
@@ -49,10 +51,12 @@ _OPENING = 200
 _FIRST_BLOCKS, _OVERALL = 8, 3
 
 
-def told_period(headings: Sequence[str], paragraphs: Sequence[str], goals: Sequence[str] = (), *, titled: bool, issued: int | None) -> Period:
+def told_period(
+    headings: Sequence[str], paragraphs: Sequence[str], goals: Sequence[str] = (), *, titled: bool, issued: int | None, published: int | None = None
+) -> Period:
     """The period that headings and paragraphs tell, (None, None) where they tell none; `goals` are those of the paragraphs that stand under goals.
 
-    No year before the one of issue counts.
+    No year before the one of issue counts. `published` is the year of a page that is no paper of its own (news), of which its `今年` is.
     """
     headings, cited = [arabic_years(each) for each in headings], [arabic_years(each) for each in paragraphs[:_FIRST_BLOCKS]]
     paragraphs = [without_titles(arabic_years(each)) for each in paragraphs]
@@ -65,6 +69,7 @@ def told_period(headings: Sequence[str], paragraphs: Sequence[str], goals: Seque
         _of_tasks(paragraphs[:_FIRST_BLOCKS]),
         _first(_TASKS_CITED, cited),
         _first(_DEED_TOLD, [arabic_years(each) for each in goals]),
+        year_of(published) if published and any(map(_TASKS_OF_THIS_YEAR.search, paragraphs[:_FIRST_BLOCKS])) else (None, None),
     )
     return next((period for period in told if period[1] and period[1].year >= first), (None, None))
 
@@ -110,7 +115,7 @@ def _of_five_years(headings: Sequence[str], paragraphs: Sequence[str]) -> Period
     for each in (*headings, *paragraphs):
         if hit := FIVE_YEAR.search(each):
             ordinal = int(number(hit[1] or hit[2]))
-            return five_year_plan(ordinal + (back or LOOKS_BACK.match(each, hit.end() - 2) is not None))
+            return five_year_plan(ordinal + (back or looks_back(each, hit)))
     return None, None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Block, Document, Header, Smoothed, Table
-from pipeline.header import Head, header_of, issue_year, read_head, titles
+from pipeline.header import Head, header_of, is_paper, issue_year, read_head, titles
 from pipeline.lines import Line, read_lines
 from pipeline.period import Period, goal_period, is_occasion, newest_cited, title_period
 from pipeline.read.reading import Reading
@@ -111,9 +111,13 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
             goals.append(text[block.start : block.end])
         elif (block.parent < 0 or not named) and len(opening) < _OPENING_BLOCKS:
             opening.append(text[block.start : block.end])
-    issued = issue_year(head) or newest_cited(text)
+    dated = issue_year(head)
+    issued = dated or newest_cited(text)
     period = goal_period([*named, *opening], goals, issued)
-    return period if period[1] or any(map(is_occasion, named)) else told_period(*_words(text, structure), goals, titled=bool(named), issued=issued)
+    if period[1] or any(map(is_occasion, named)):
+        return period
+    published = None if any(map(is_paper, named)) else dated
+    return told_period(*_words(text, structure), goals, titled=bool(named), issued=issued, published=published)
 
 
 #: So many characters of a table are looked at for its year: its head and first rows.

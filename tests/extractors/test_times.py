@@ -95,6 +95,12 @@ def test_date_cells_below_a_column_head_are_no_signatures() -> None:
     assert find_times("各项工作要落到实处。\n" + signature, PLAN) == []
 
 
+@pytest.mark.parametrize(("signed", "times"), [("中共某县委\n某县人民政府\n2021年2月", []), ("某县人民政府\n二〇二一年二月", []), ("建成时间如下\n2021年2月", ["2021年2月"])])
+def test_a_month_below_the_issuers_is_a_signature(signed: str, times: list[str]) -> None:
+    text = "泵站建设有序推进。\n" * 40 + f"\n{signed}\n"
+    assert [text[time.start : time.end] for time in find_times(text)] == times
+
+
 def test_month_heads_of_a_table_are_no_cover_date() -> None:
     found = find_times("任务表\n\n\t指标\n\t现状值\n\t2023年6月\n\t2023年12月\n", PLAN)
     assert [(m.kind, m.end_date) for m in found] == [("by", date(2023, 6, 30)), ("by", date(2023, 12, 31))]

@@ -162,6 +162,29 @@ def test_a_period_in_brackets_goes_on_with_a_title_though_one_is_lost():
     assert read.plan_end == date(2025, 12, 31)
 
 
+@pytest.mark.parametrize("stamp", ["源枣林时报2021-08-19 14:30", "作者:某某 2021-08-19 16:37:03 枣林汇整理", "#枣林日报|2021-8-19", "2021年8月19日 09:05 来源：枣林新闻网"])
+def test_a_page_says_when_it_was_published(stamp):
+    found = extract(read_text(f"枣林市86所学校开工\n{stamp}\n今年3月，甲小学已完工。\n", "news"))
+    assert found.document.header.issue_date == date(2021, 8, 19)
+    assert [(row.text, row.end_date) for row in found.deadlines] == [("今年3月", date(2021, 3, 31))]
+
+
+@pytest.mark.parametrize("line", ["检索时间 2021-08-19 14:30", "会议于2021年8月19日召开，时间14:30。", "泵站新闻发布会", "编号2021-8 来源"])
+def test_other_days_are_no_stamps(line):
+    assert header(f"枣林市86所学校开工\n{line}\n甲小学已完工。\n").issue_date is None
+
+
+def test_the_name_of_a_site_is_no_text():
+    read = header("枣林新闻\n立即下载\n枣林市稳步推进重点建设项目\n枣林时报2021-08-19 14:30\n甲小学已完工。\n")
+    assert (read.title, read.issue_date) == ("枣林市稳步推进重点建设项目", date(2021, 8, 19))
+    assert header("枣林新闻\n甲小学已完工，新建乙小学。\n").title == ""
+
+
+def test_a_title_whose_years_stand_alone_below_it():
+    read = header("枣林市中小学布局中长期规划\n2010-2020\n为合理配置资源，制订本规划。\n一、布局\n新建小学8所。\n")
+    assert (read.plan_start, read.plan_end) == (date(2010, 1, 1), date(2020, 12, 31))
+
+
 def test_several_bodies_sign_together():
     read = header(
         "关于加强校外托管机构管理的意见\n各县（区）教育局、民政局：\n为加强管理，提出以下意见。\n"
@@ -297,6 +320,8 @@ def test_the_period_of_a_title(title, start, end):
         (["印发《某县河道整治三年行动方案》。"], ["到2025年，建成三所。"], 2023, (2023, 2025)),
         (["“十五”期间，取得突破性进展。到2005年，建成三所。"], [], None, (None, None)),
         ([], ["2012年起5年内，建成三所。"], None, (2012, 2016)),
+        ([], ["经过3年努力，水质改善。到2020年，建成三所，完成“十三五”任务。"], None, (2018, 2020)),
+        (["实施河道整治三年行动。"], ["2018年底，建成三所。2020年底，建成九所。"], None, (2018, 2020)),
         ([], ["到“十四五”期末，建成三所。"], None, (2021, 2025)),
         ([], ["对2000年底前建成的泵站应改尽改。"], None, (None, None)),
         ([], ["截止到2015年底，建成三所。"], None, (None, None)),

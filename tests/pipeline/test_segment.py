@@ -278,6 +278,12 @@ def test_a_table_of_one_cell_a_line_behind_tabs():
     assert [row[0] for row in outline(text)] == ["table", "heading"]
 
 
+def test_a_bar_alone_in_a_line_of_a_flattened_table_is_an_empty_cell():
+    heads, rows = "领域 序号 指标 基期水平 2025年目标值 2030年目标值 指标性质", "水利 1 灌溉率 56% 80% 90% | 水利 2 整治率 50% 60% 70% 预期性"
+    (table,) = read_text("\n".join(f"{heads} {rows}".split()) + "\n", "task").tables
+    assert [len(row) for row in table.rows] == [7, 6, 7]
+
+
 def test_a_table_of_one_cell_a_line_without_any_sign():
     numbered = [["序号", *HEAD], ["1", *RATE], ["2", *BEDS]]
     assert cells("\n".join(cell for row in numbered for cell in row) + "\n三、任务\n") == numbered

@@ -36,7 +36,7 @@ def _cases() -> list[ParameterSet]:
 
 @pytest.mark.parametrize(("marked", "plan"), _cases())
 def test_sentence_gives_its_times(marked: str, plan: Plan) -> None:
-    bare, marks = read_marks(marked, table="time")
+    bare, marks = read_marks(marked.replace("⏎", "\n"), table="time")
     wanted = [_row(bare, m.start, m.end, m.fields["kind"], m.fields) for m in marks]
     found = [_row(bare, t.start, t.end, t.kind, _dates(t)) for t in find_times(bare, plan)]
     assert found == wanted
