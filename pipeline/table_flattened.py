@@ -72,8 +72,11 @@ def _is_known(words: str) -> bool:
 
 
 def _cell(text: str, line: Line) -> Span:
-    """A line without the bar that some pages leave behind a cell."""
-    return trimmed(text, line.start, line.end - (text[line.end - 1] in "|｜"))
+    """A line without the bars that some pages leave behind a cell and the empty ones after it; a line of bars alone is an empty cell."""
+    end = line.end
+    while end > line.start and text[end - 1] in "|｜":
+        end -= 1
+    return trimmed(text, line.start, end)
 
 
 def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: Collection[int]) -> Layout | None:
@@ -83,8 +86,8 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
     while last < len(lines) and last not in taken and lines[last].gap <= _GAP and not _AFTER.match(text, lines[last].start) and last - index < _MOST_WORDS:
         last += 1
     above = index > 0 and index - 1 not in taken and _may_be_head(text, lines[index - 1])
-    places = [at for at in range(index - above, last) if not lines[at].page]
-    cells = [_cell(text, lines[at]) for at in places]
+    read = [(at, _cell(text, lines[at])) for at in range(index - above, last) if not lines[at].page]
+    places, cells = zip(*((at, cell) for at, cell in read if cell.start < cell.end), strict=True)
     words = [Word(cell.of(text), begins=True) for cell in cells]
     best: tuple[float, int, list[Row]] | None = None
     for first in range(min(known, 3) + above):

@@ -257,6 +257,19 @@ def test_one_cell_a_line():
     """)
 
 
+def test_one_cell_a_line_with_bars_for_the_empty_ones():
+    bars = "类别 |\n序号 |\n指标 |\n现状 |\n2024年目标值 |\n2028年目标值 |\n指标 性质 |\n||\n(一) 河 湖 治 理\n|\n主要指标 |\n|||||||\n"
+    table = f"{bars}1 |\n水质优良断面比例(%) |\n81.5 |\n≥84 |\n≥90 |\n约束性 |\n|||\n2 |\n幸福河湖(条) |\n12 |\n20 |\n45 |\n预期性 |\n|||"
+    assert rows(table, (date(2023, 1, 1), date(2028, 12, 31))) == listed("""
+        水质优良断面比例: 81.5%, baseline 约束性
+        水质优良断面比例: >=84%, target 2024-12-31 stated 约束性
+        水质优良断面比例: >=90%, target 2028-12-31 stated 约束性
+        幸福河湖: 12条, baseline 预期性
+        幸福河湖: 20条, target 2024-12-31 stated 预期性
+        幸福河湖: 45条, target 2028-12-31 stated 预期性
+    """)
+
+
 @pytest.mark.parametrize(
     ("cell", "wanted"),
     [
