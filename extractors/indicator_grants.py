@@ -49,8 +49,10 @@ _GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)?(?P<wh
 _ONLY_TAKER = re.compile(_TAKER)
 #: 50万元|的一次性奖补|: the grant behind the sum, with nothing of a longer name behind it.
 _GRANT_BEHIND = re.compile(
-    rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{_NOUN}|返还|支持|救助|补偿|配套)(?:资金|支持|返还)?)(?=[，,。；;、）)\s]|$|政策|用于|鼓励|对)"
+    rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{_NOUN}|返还|支持|救助|补偿|配套|经费|资金)(?:资金|支持|返还|资助)?)(?=[，,。；;、）)\s]|$|政策|用于|鼓励|对)"
 )
+#: 总投入30%|、最高200万元|的经费支持: a second bound of the same grant.
+_BOUNDED_BY = re.compile(r"[、，,](?:且|总额)?(?:最高|不超过)\d[\d.]*[万亿]?元(?:以内|以下)?")
 #: |一次性奖励制作单位|100万元, |每亩补贴农户|60元.
 _GIVES_TAKER = re.compile(rf"(?P<noun>(?:一次性|每[\u4e00-\u9fff]{{1,2}})?(?P<verb>奖励|奖补|补助|补贴|资助)){_TAKER}\s?$")
 #: |奖励投资额度的|5%, |补贴|10%: the verb before a share and what it is taken of.
@@ -68,7 +70,7 @@ _OF_LEVEL = re.compile(
 )
 #: |每家企业每年奖励总额|最高90万元, |同一主体累计奖补|不超过90万元, |每年最高奖励|不超过90万元: how much is given at most, and to whom.
 _CAP = re.compile(
-    r"\s*[且并但]?(?P<whom>(?:每(?!年)|单|同一|各)(?:(?![每最给予累])[\u4e00-\u9fff]){1,8}?)?(?:每年度?|当年|累计|总计|合计|最高|最多|可|获得?|享受){1,3}"
+    r"\s*[且并但]?(?P<whom>(?:每(?!年)|单|同一|各)(?:(?![每最给予累])[\u4e00-\u9fff]){1,8}?)?(?:每年度?|当年|累计|总计|合计|最高|最多|平均|可|获得?|享受){1,3}"
     r"(?P<noun>(?P<verb>奖励|奖补|补助|补贴|资助|贴息)(?:总额|总金额|金额|资金|额度?)?)(?:每年|累计|合计|最高|最多)?\s?$"
 )
 #: |三星级按|60%奖励返还: to what class, where the grant stands behind a share.
@@ -122,7 +124,8 @@ def _given_to(reading: Reading, high: int) -> Phrase | None:
         return None
     if given["noun"]:
         return _phrase(reading, given, given) if _ONLY_TAKER.fullmatch(given["whom"]) else None
-    behind = _GRANT_BEHIND.match(text, reading.quantity.outer_end, reading.clause.end)
+    bound = _BOUNDED_BY.match(text, reading.quantity.outer_end, reading.clauses.whole.end)
+    behind = _GRANT_BEHIND.match(text, bound.end() if bound else reading.quantity.outer_end, reading.clauses.whole.end if bound else reading.clause.end)
     return _phrase(reading, given, behind) if behind and (given["whom"] or given["verb"] != "给") else None
 
 

@@ -13,6 +13,7 @@ from extractors.indicator_left import read_left
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import HEAD_SIGNS, SPLIT, shared_head
 from extractors.indicator_words import (
+    OF_WHICH,
     SHARE,
     any_verb,
     category_pattern,
@@ -50,7 +51,7 @@ _WHOLE_UNITS = ("所", "家", "座", "户")
 _SCHOOLS = re.compile(r"幼儿园|小学|初中|高中|中学|普通高中|普高|中职|高职|高校|企业|特教")
 #: 竣工9个, 其中|在编120名: modifiers whose noun stands with the number before.
 _MODIFIER_ONLY = re.compile(
-    r".{0,10}(?:以上|以下|及以上|学历|学位教师|职称|持证|在编|编外|专职|兼职|自建|在建|竣工|开工|级|女性?|男性?)"
+    r".{0,10}(?:以上|型|以下|及以上|学历|学位教师|职称|持证|在编|编外|专职|兼职|自建|在建|竣工|开工|级|女性?|男性?)"
 )
 #: 其中光伏|30万千瓦: one of the kinds that a measured whole has; the two characters before the head belong to it (装机|规模).
 _KIND = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -58,7 +59,7 @@ _WHOLE_HEAD = 6
 #: 高于全县平均水平|, 比全州低|: the difference of what was named before; not 落后设备.
 _AGAINST = re.compile(
     r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后(?:于|(?=[全国省市县平同])))[^，]{0,10}"
-    r"|(?P<off>超|超过|高于|低于|高出|落后|塌)(?:年度|年初|全年|既定|预期)?(?:预期)?(?:目标|计划|进度|序时进度)(?:任务|值|数)?"
+    r"|(?P<off>超|超过|高于|低于|高出|落后|塌)(?:年度|年初|全年|既定|预期|序时|时序)?(?:预期)?(?:目标|计划|进度)(?:任务|值|数)?"
     r"|[仅只](?:为|有|相当于)[^，]{2,10}|(?:为|是)全[国省市区县][^，]{0,10}"
     r"|(?:仅为|仅|只有)?(?:不足|不到|相当于|约为|达到)(?:全[国省市区县]|周边|同类)[^，]{0,10}"
     r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均)[^，]{0,10}|(?:比|较)[^，]{2,8}(?P<more>多出|高出|高|多|少|低))$"
@@ -68,7 +69,7 @@ _PER_ONE = re.compile(r"(?:单[户个次体项家][^，]{0,3}|每[家户个人�
 _ONE_A_YEAR = re.compile(r"\s*(?P<whom>(?:每|单|同一)[个家户]?(?:(?![年最累每])[\u4e00-\u9fff]){1,6})(?:每年度?|全年|年度|累计|最高|最多)+")
 _MOST = re.compile(r"最高|最多")
 #: 技改|补贴: a grant that was named before.
-GRANT_NOUN = re.compile(r"(?:配套奖励|补助|补贴|奖励|资助|奖补|贷款额度|配套|贴息|资金支持|奖励支持|扶持资金|增信担保)$")
+GRANT_NOUN = re.compile(r"(?:配套奖励|补助|补贴|奖励|资助|奖补|贷款额度|配套|贴息|(?:资金|经费|配套|奖励)支持|扶持资金|增信担保)$")
 #: |总投资|3亿元: heads that name nothing alone; whose they are stands earlier in the sentence.
 _BARE = re.compile(
     r"(?:总|年|累计)?(?:面积|金额|总额|占比|比例|比重|人数|产值|产量|数量|规模|投资|总投资|建筑面积|占地面积|用地面积"
@@ -333,7 +334,7 @@ _OCCUPY = re.compile(r"占(?:地|道|用(?!水))")
 
 
 #: |完成年度计划|的63%, |超计划|28%: how much of a plan was done is of what was named before.
-_OF_PLAN = re.compile(r"(?:年初?|年度|全年|序时)?(?:计划|规划|预算|目标|任务|进度)(?:任务|目标|数|进度)?")
+_OF_PLAN = re.compile(r"(?:年初?|年度|全年|序时|时序)?(?:计划|规划|预算|目标|任务|进度)(?:任务|目标|数|进度)?")
 
 
 def _of_plan(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None:
@@ -371,7 +372,7 @@ def _per_one(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
     asked = not phrase.indicator and reading.family == "money" and _ONE_A_YEAR.fullmatch(reading.text, reading.left_from, reading.quantity.outer_start)
     if asked:  # 每家企业每年最高20万元
         phrase = replace(phrase, indicator=asked["whom"], spans=(Span(*asked.span("whom")),))
-    grant = GRANT_NOUN.search(before.last.indicator) if asked or _PER_ONE.fullmatch(phrase.indicator) else None
+    grant = GRANT_NOUN.search(before.last.indicator) if asked or (reading.family in ("money", "percent") and _PER_ONE.fullmatch(phrase.indicator)) else None
     if not grant or GRANT_NOUN.search(phrase.indicator):
         return None
     return replace(phrase, indicator=_MOST.sub("", phrase.indicator) + grant.group(),
@@ -568,6 +569,8 @@ def _clause_before(reading: Reading, end: int) -> Phrase | None:
     if entered and found.spans:
         what = Span(found.spans[0].start + entered.start("what"), found.spans[0].start + entered.end("what"))
         found = replace(found, indicator=entered["what"], spans=(what,))
+    if OF_WHICH.search(found.indicator):
+        found = replace(found, indicator=found.indicator[:-1])  # 全县学校|中，新建6所
     return found if found.indicator and not _GENERAL.fullmatch(found.indicator) else None
 
 

@@ -28,17 +28,18 @@ from extractors.span import Span
 _LEVEL = re.compile(r"目标|年?(?:平均|均)?增(?:长率|速|幅)|水平|标准|比例|要求|速度|增速|幅度|高位|任务")
 #: 16座水库|除险加固…, 9个片区|绿化改造: work at the end of the noun is what is done to it.
 _TRAILING_WORK = re.compile(
-    r"(?:(?:适老|标准|规范|无障碍|信息|数字|智能|智慧|现代|机械|清洁|绿|亮|美|硬|净|宜机)化(?:和|、)?)*(?P<verb>除险加固|提档升级|提质升级|提质改造|提质扩容|改造升级|修缮改造|新建|改建|扩建|改扩建|迁建|建设|改造|提升改造|改造提升|修复|整治|治理|升级|安装|铺设|更新|维修|加固|大修|中修|清淤|疏浚|修缮|替换|转型升级|转型|(?<=企业)上市)(?:工作|任务|行动)?$"
+    r"(?:(?:适老|标准|规范|无障碍|信息|数字|智能|智慧|现代|机械|清洁|绿|亮|美|硬|净|宜机)化(?:和|、)?)*(?P<verb>除险加固|提标改造|超低排放改造|节能改造|技术改造|提档升级|提质升级|提质改造|提质扩容|改造升级|修缮改造|新建|改建|扩建|改扩建|迁建|建设|改造|提升改造|改造提升|修复|整治|治理|升级|安装|铺设|更新|维修|加固|大修|中修|清淤|疏浚|修缮|替换|转型升级|转型|(?<=企业)上市)(?:工作|任务|行动)?$"
 )
 #: 300亿、400亿|两个台阶: what was passed on the way is counted, nothing is named.
 _STEPS = re.compile(r"[一两二三四五六\d]个?大?台阶|大?台阶|大关")
 #: 85%的幼儿园|基本|达到…: an adverb before the predicate.
-_ADVERB = re.compile(r"(?:基本|全部|均已?|都|已)$")
+_ADVERB = re.compile(r"(?:基本|全[部面]|均已?|都|已|稳定|率先)$")
 #: Characters that join a phrase to what follows, stripped from its end.
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等＋+")))
 #: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
 _PREDICATE = re.compile(
     r"(?:具体|主要)?包括|分布|出国|(?<![需主重必首摘纪])要(?![素求点道件塞闻览领害职员])|集中[在于]|采取|按时序|存在|升格|更名|转设|主要(?=集中|分布|用于)|缺[少乏]|跨(?=[校县区])|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}?(?:结对|共建|合作|签约|签订|对接)|下沉|入乡|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|(?:整合|撤并|合并|归并)(?=[为成]|$)|结对|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|(?<!知识)更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|攻读|留学|挂职|培训|交流|任教|进修|支教|服务)|进城(?!务工|区|镇)|能够|(?<=[生童员工众民儿])(?:同时|统一|集中)?(?:就读(?!率)|就餐|入住(?!率)|住宿|使用(?![\u4e00-\u9fff]*需求))|未(?!来|成年)|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"|投入(?:使用|运营|运行|生产)|基本(?=[建形实完消达竣具])|牵头(?!单位|部门)|(?:联合|共同)(?=开展|印发|举办|出台|执法|参与|实施|制定|发文)|(?:建设|工作)?(?:情况|工作)?进展(?=顺利|良好|缓慢|迅速|有序|较)"
     r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|(?<!新)开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
     r"|(?<![存所潜现实旨])在(?![校建岗编册园读线职孵研用学产地此农库途架])|逐一|逐步|逐年|没有|仍|(?<![植棉毛覆])被(?![子褥动征])|(?<![自理缘])由|受聘|各(?=[明有设配建自确])"
@@ -82,15 +83,20 @@ _BUILDING = ("建设", "改造", "治理", "整治", "发展", "规划", "服务
 _GRANTED = re.compile(r"(?:一次性)?(?:给予|予以)")
 #: 按投资额的2%给予|最高1000万元|落户奖励: the grant stands behind its limit.
 _AT_MOST = re.compile(r"(?:最高|最多|不超过)?")
-_GRANT_BEHIND = re.compile(r"的?(?P<grant>[\u4e00-\u9fff]{0,8}?(?:补助|补贴|奖励|奖补|资助|贴息|扶持))")
+_GRANT_BEHIND = re.compile(r"的?(?P<grant>[\u4e00-\u9fff]{0,8}?(?:补助|补贴|奖励|奖补|资助|贴息|扶持|支持))")
 #: 按每人1000元的标准|给予|奖补, 每张5000元|给予|建设补贴: the grant behind a sum.
 _AT_RATE = re.compile(r"(?:的?标准)?(?P<verb>给予|予以|发放|兑现|拨付|安排|核拨)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息|经费|资金))")
 #: 按每40人1名|的标准|配备校医: what is set by a standard stands behind it.
 _BY_STANDARD = re.compile(r"的?(?:标准|比例|额度)(?P<verb>配备|配置|设置|配建|配套建设|规划建设|配套|核定|提取|安排|建设|购买|发放|落实|拨付|储备|列支|计提|预留|筹集|缴纳|征收|给予)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
 #: 按公用经费的8%|列支|培训费: what is set aside of a whole.
-_SET_ASIDE = re.compile(r"(?P<verb>安排|列支|提取|计提|预留|设立|开设|配备|筹集|缴纳|拨付|配套)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
+_SET_ASIDE = re.compile(r"(?P<verb>提高|上浮|上调|下浮|核增|安排|列支|提取|计提|预留|设立|开设|配备|筹集|缴纳|拨付|配套)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
 #: 按实际支出的30%|补助: the grant itself is measured.
 _GRANT_ITSELF = re.compile(r"(?:累加|逐年|予以|进行)?(?P<grant>补助|补贴|奖励|配套|资助|贴息|奖补)")
+#: 85%|行政村|建成|卫生室|: of whom a share is told, and what they have or do, without a 的.
+_SHARE_OF_WHOM = re.compile(
+    r"(?P<whom>(?:(?!达到|实现|建成|完成)[\u4e00-\u9fff]){0,8}?(?:学校|中学|小学|幼儿园|医院|卫生院|卫生室|机构|企业|园区|社区|村庄|行政村|自然村|建制村|村|乡镇|街道|县区|县城|县|家庭|农户|居民|学生|教师|老年人|群众))"
+    r"(?:基本|全部|全面|均)?(?P<does>(?:达到|建成|建有|实现|完成|创成|创建|配备|配有|开展|开设|设立|设有|具备|通过|接通|用上|享有|享受|参加|掌握|获得|纳入)[^，。；、\d]{2,20})$"
+)
 #: 100%|实现|上网: a verb of reaching before the predicate.
 _ACHIEVED = re.compile(r"(?:实现|完成|达到|得到|落实|做到)")
 
@@ -129,8 +135,9 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         return None
     if region == "中" or (not share and _TOLD.match(region)) or (reading.counts and _DONE_AT_ONCE.match(region)) or _RATE_ALONE.match(region) or (not share and verb_of_change().match(region)) or _STEPS.match(region) or (not share and _DONE_WITH.match(region)):
         return None
-    if reading.quantity.unit in ("%", "‰") and (not share or _LEVEL.match(region)):
-        return None if share else _predicate(reading, left, low, high)
+    part = reading.quantity.unit in ("%", "‰") or reading.quantity.rule == "quantity.fraction"
+    if part and (not share or _LEVEL.match(region)):
+        return None if share else _share_of_whom(reading, low, high) or _predicate(reading, left, low, high)
     if reading.after and "、" in region.rstrip("、"):  # the last item belongs to the next number
         items, _, last = region.rpartition("、")
         region = items if len(last) > 1 or last == "每" else region
@@ -224,6 +231,15 @@ def _parts(region: str, verb: Span) -> bool:
     if not before or before.endswith("新") or (before == "计划" and verb.of(region).startswith("新")) or (len(before) < 2 and before not in _SHORT_NOUNS):
         return False
     return not before.endswith(("的", "、", "和", "未", "待")) and not NAME_AFTER_STRONG.match(region[verb.end :])
+
+
+def _share_of_whom(reading: Reading, low: int, high: int) -> Phrase | None:
+    """`85%以上行政村建成卫生室`: those who do, as with 的 behind the share."""
+    hit = _SHARE_OF_WHOM.match(reading.text, low, high)
+    if not hit:
+        return None
+    told = f"{hit['does'].strip(_JOINING)}的{hit['whom']}"
+    return Phrase(told, (Span(low, hit.end()),), "", (), "indicator.right_share", reading.clause.start)
 
 
 def _predicate(reading: Reading, left: Phrase, low: int, high: int) -> Phrase | None:

@@ -158,6 +158,9 @@ def parts(names: str, count: int) -> list[str]:
     sectors = _SECTORS.search(names) if count == 3 else None
     if sectors:
         return [names[: sectors.start()] + sector + "产" + names[sectors.end() :] for sector in "一二三"]
+    listed = _LISTED.fullmatch(names)
+    if listed and len(members := SPLIT.split(listed["list"])) == count:
+        return [member + listed["head"] for member in members]
     pieces = SPLIT.split(names)
     if len(pieces) < count:
         return []
@@ -166,6 +169,8 @@ def parts(names: str, count: int) -> list[str]:
     return [piece if piece.endswith(head) else piece + head for piece in pieces]
 
 
+#: 施工许可、规划许可、竣工验收|等3类事项的|办理时限: what all members of a list have.
+_LISTED = re.compile(r"(?P<list>.{2,120}?)等[\d二三四五六七八九十]{0,2}[类个种项][^、，的]{0,8}的(?P<head>[^、的]{2,10})")
 #: 一二三产|增加值: the three sectors of the economy in one word.
 _SECTORS = re.compile(r"一、?二、?三次?产(?=业?[\u4e00-\u9fff]{2})")
 #: 校际差异系数|小学、初中, 生活补助|小学、初中: stages of school told behind what is measured.

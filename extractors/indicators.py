@@ -162,6 +162,9 @@ def _read(reading: Reading) -> Phrase:
         what = Span(*whose.span("what"))
         return replace(left, indicator=what.of(reading.text) + left.indicator, spans=(what, *left.spans), rule="indicator.size_of")
     right = read_right(reading, left)
+    measures = right and _measures_of(reading, right)
+    if measures:
+        return measures
     groups = _groups_of(reading, left, right) or _lessons_of(reading, right) if right else None
     if groups:
         return groups
@@ -178,6 +181,22 @@ def _read(reading: Reading) -> Phrase:
 #: 规模不低于1亿元的|发展基金, 时间不少于30分钟的|课间活动: a size told before what has it.
 _SIZES = ("规模", "总规模", "首期规模", "时间", "时长")
 _WHOSE_SIZE = re.compile(r"的(?P<what>[\u4e00-\u9fff“”]{2,16})(?=[，。；、]|$)")
+#: 出台|稳就业|20条|政策措施: what the measures are for stands before their number.
+_MEASURES = re.compile(r"(?:具体|政策|工作|改革|若干|硬|惠[企民])*(?:措施|举措|政策)")
+_MEASURES_FOR = re.compile(r"(?P<verb>出台|推出|制定|制定出台|发布|提出|落实|实施)了?(?P<what>[\u4e00-\u9fff“”]{2,16})$")
+
+
+def _measures_of(reading: Reading, right: Phrase) -> Phrase | None:
+    """`出台稳就业20条措施`: the noun on both sides of the number; `制定优化营商环境35条措施`: the measures are for a deed."""
+    if reading.quantity.unit != "条" or not _MEASURES.fullmatch(right.indicator):
+        return None
+    hit = _MEASURES_FOR.match(reading.text, reading.skip(reading.left_from, reading.quantity.outer_start), reading.quantity.outer_start)
+    if not hit:
+        return None
+    verb, what = Span(*hit.span("verb")), Span(*hit.span("what"))
+    return replace(right, indicator=what.of(reading.text) + right.indicator, spans=(what, *right.spans), action=verb.of(reading.text), action_spans=(verb,))
+
+
 #: 小学|24个|班, 初中部设|24个|教学班: classes and points are those of whom stands before the number.
 _GROUPS_OF = ("班", "班级", "教学班", "点")
 _WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四五六七八九十]中|校区|幼儿园|学部|新生|(?:小学|[初高]中)部|自行车)(?P<has>共?[设有开])?$")

@@ -117,7 +117,7 @@ def _amount(text: str, hit: re.Match[str]) -> Amount | None:
     groups = hit.groupdict()
     unit = "".join(hit["u2"].split()) + (groups.get("rate") or "")
     many = any(groups.get(group) for group in ("o1", "p1", "p2"))
-    if "\n" in hit.group() and not _IN_WORDS.search(text, max(0, hit.start() - 2), hit.start()):
+    if "\n" in hit.group() and (unit == "对" or not _IN_WORDS.search(text, max(0, hit.start() - 2), hit.start())):
         return None  # a number alone on its line is a cell, and the next line another
     if not groups.get("n2"):
         value = number(hit["n1"], hit["m1"] or "")
@@ -206,6 +206,18 @@ def _is_clock(text: str, hit: re.Match[str]) -> bool:
     return bool(re.search(r"[午早晚时间日夜点][^，。]{0,3}$|\d[-—~至]$|-\d{1,2}\s+$", before) or re.match(r"[-—~至]\d|:\d", after))
 
 
+#: 审批时间|分别|压缩至70、40、30个工作日: what makes joined numbers a list of values.
+_PARTED = re.compile(r"分别[^，。；]{0,50}$")
+
+
+def _listed(text: str, hit: re.Match[str]) -> Amount | None:
+    """One of joined numbers of which the last alone has the unit."""
+    if not _PARTED.search(text, max(0, hit.start() - 60), hit.start()):
+        return None
+    value = number(hit["n1"], hit["m2"] or "")
+    return Amount(value, value, "".join(hit["u2"].split()))
+
+
 def _per(text: str, hit: re.Match[str]) -> Amount | None:
     """`38.6/10万`: cases in so many; `1/10万` is the unit itself."""
     if hit["n1"] == "1":
@@ -225,6 +237,8 @@ _PEOPLE = re.compile(r"以?上?(?:农户|贫困|脱贫|移民|[\u4e00-\u9fff]{0,
                      r"(?:群众|居民|农民|市民|学生|职工|师生|人口|人员|人群|群体|老人|老年人|儿童|用户|游客|旅客|劳动力|带头人|孕产妇|妇女|青年|农民工|毕业生|党员|干部|残疾人|困难户))")
 #: 满足|5000学生使用: whom there is room for.
 _HOLDS = re.compile(r"(?:容纳|满足|招收|惠及|资助)(?:近|约)?$")
+#: 在创业板上市的|奖励企业|50万: sums whose 元 is left out.
+_GRANTED = re.compile(r"(?:给予|奖励|奖补|补助|补贴|资助)(?:企业|个人|单位)?(?:最高|不超过)?$")
 #: `从2.3缩小至2.1`: the words between the two ends of a change, and what stands left of the first.
 _CHANGE = r"[\u4e00-\u9fff]{1,6}[至到为]"
 _CHANGE_TO = re.compile(rf"(?![号班年月日级]){_CHANGE}\d")
@@ -240,7 +254,7 @@ def _bare(text: str, hit: re.Match[str]) -> Amount | None:
     multiplied = hit["m1"] or hit["m2"]
     counted = _HOLDS.search(text, max(0, hit.start() - 6), hit.start()) if not multiplied else text[hit.start() - 1 : hit.start()] != "每"
     people = _PEOPLE.match(text, hit.end()) if counted else None
-    unit = "人" if people and not people.group().endswith("户") else ""
+    unit = "人" if people and not people.group().endswith("户") else "元" if multiplied and _GRANTED.search(text, max(0, hit.start() - 8), hit.start()) else ""
     ends = _ENDS.match(text, hit.end()) or right or _CHANGE_TO.match(text, hit.end())
     if not people and not (ends and (multiplied or measured) and not _A_YEAR.fullmatch(hit["n1"])):
         return None
@@ -290,6 +304,8 @@ def arabic_rules() -> tuple[Rule, ...]:
         Rule("quantity.fraction", re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=以上|以下|左右|的|[，。；、）])"), _ratio),
         Rule("quantity.tenths", re.compile(r"(?P<n1>[1-9])(?:[-—~～至到](?P<n2>[2-9]))?成(?P<half>半)?(?=以上|以下|左右|的|多|[，。；、）])"), _tenths),
         Rule("quantity.fraction", re.compile(r"(?P<b>\d{1,3})分之(?P<a>\d{1,3})"), _ratio),
+        Rule("quantity.list", re.compile(
+            rf"(?P<n1>{_AR})(?=(?P<rest>(?:、{_AR}){{0,10}}?[、和]{_AR}){_GAP}(?P<m2>{_MULT})?(?P<u2>{unit}))"), _listed),
         Rule("quantity.bare", re.compile(
             rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?P<m1>万亿|[百千]?亿|[百千]?万)?(?P<p1>[余多])?"
             rf"(?:{_DASH}(?P<n2>{_AR})(?P<m2>万亿|[百千]?亿|[百千]?万)?)?(?![\d.%A-Za-z:：/-])"), _bare),

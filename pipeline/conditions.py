@@ -265,7 +265,7 @@ _OF_KIND = re.compile(
     r"(?:给予|奖励|补助|补贴|按|可|应当|须|予以|一次性|享受|纳入|列入|优先|取消|扣减|不予|约谈|通报|责令|限期|暂停|追究|问责)"
 )
 #: |给予|600万元以上的…: a verb before the number makes it what is given.
-_GIVES = re.compile(r"给予|奖励|补助|补贴|安排|不低于|不少于|达到|保留|设置|配备")
+_GIVES = re.compile(r"给予|奖励|补助|补贴|安排|不低于|不少于|达到|保留|设置|配备|提供|享受")
 #: |对招收|4名以上残疾职工的企业…: for whom, said before the number.
 _WHOM = re.compile(
     r"\s*(?:并|鼓励)?(?:对|对于|凡|针对|面向|单笔|单个|单项|单次|单户|单体)[^，。；\d]{0,20}"
