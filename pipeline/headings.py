@@ -117,7 +117,7 @@ def heading_end(text: str, label: Number, end: int) -> int | None:
         return end if _is_heading_line(words, outer, end - label.after) else None
     first = words[: stop.start()]
     whole = label.after + stop.end() >= end
-    if stop.group()[0] != "。" or AMOUNT.search(first):
+    if not first or stop.group()[0] != "。" or AMOUNT.search(first):
         return None
     if whole:
         return end if outer and len(first) <= 25 else None

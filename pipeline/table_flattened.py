@@ -71,12 +71,12 @@ def _is_known(words: str) -> bool:
     return HEAD.fullmatch(words) is not None or _HEADS.fullmatch(words) is not None
 
 
+_BARS = re.compile(r"[|｜]+")
+
+
 def _cell(text: str, line: Line) -> Span:
-    """A line without the bars that some pages leave behind a cell and the empty ones after it; a line of bars alone is an empty cell."""
-    end = line.end
-    while end > line.start and text[end - 1] in "|｜":
-        end -= 1
-    return trimmed(text, line.start, end)
+    """A line without the bar that some pages leave behind a cell; a bar alone is an empty cell."""
+    return trimmed(text, line.start, line.end - (text[line.end - 1] in "|｜"))
 
 
 def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: Collection[int]) -> Layout | None:
@@ -86,8 +86,9 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
     while last < len(lines) and last not in taken and lines[last].gap <= _GAP and not _AFTER.match(text, lines[last].start) and last - index < _MOST_WORDS:
         last += 1
     above = index > 0 and index - 1 not in taken and _may_be_head(text, lines[index - 1])
-    read = [(at, _cell(text, lines[at])) for at in range(index - above, last) if not lines[at].page]
-    places, cells = zip(*((at, cell) for at, cell in read if cell.start < cell.end), strict=True)
+    closed = text[lines[index].end - 1] in "|｜"  # a bar alone closes the cell above, where each cell has one behind it
+    places = [at for at in range(index - above, last) if not lines[at].page and not (closed and _BARS.fullmatch(text, lines[at].start, lines[at].end))]
+    cells = [_cell(text, lines[at]) for at in places]
     words = [Word(cell.of(text), begins=True) for cell in cells]
     best: tuple[float, int, list[Row]] | None = None
     for first in range(min(known, 3) + above):

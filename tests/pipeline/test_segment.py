@@ -104,6 +104,7 @@ def test_a_run_in_heading_is_parted_from_its_paragraph():
         "4.到2025年新增床位500张。各区要落实用地。",
         "（2）落实经费保障。",
         "第三条 本办法所称养老机构，是指提供全日住宿的机构。",
+        "2.。先行先试。各区要落实用地。",
     ],
 )
 def test_a_numbered_statement_is_an_item(line):
