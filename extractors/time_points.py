@@ -80,6 +80,8 @@ _WILL_BE = re.compile(r"[，,]?[^，。；,;\d]{0,14}?将(?![军近])")
 #: 由|2021年|的41%提高到…: the year of a first figure.
 _FIRST_FIGURE = re.compile(r"[由从]$")
 _OF_FIGURE = re.compile(r"[底末]?的?约?\d[^，。；,;]{0,16}?[到至]")
+#: 2024年度|农田建设项目: what an account is kept of.
+_OF_ACCOUNT = re.compile(r"[^，。；、\d]{0,16}?(?:项目|预算|计划|资金|任务)")
 _OPEN = ("起", "开始", "以来", "至今", "后", "以后", "之后")
 
 
@@ -113,7 +115,7 @@ def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
 
 def read_day(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`记者14日从…获悉`: the last such day before the issue, where that is known."""
-    issued, number = reading.plan.issued, calendar.number(hit["day"]) or 0
+    issued, number = reading.plan.issued, calendar.number(hit["day"] or hit["told"]) or 0
     period = None
     if issued:
         month = issued if number <= issued.day else issued.replace(day=1) - timedelta(1)
@@ -126,6 +128,13 @@ def read_then(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     due = next((each for each in reversed(reading.found) if each.kind == "by"), None)
     if due:
         yield TimeMention(hit.start(), hit.end(), "by", None, due.end_date, "")
+
+
+def read_last_month(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`上月`: the month before that of issue, where that is known."""
+    issued = reading.plan.issued
+    last = issued.replace(day=1) - timedelta(1) if issued else None
+    yield mention_of(hit, "as_of", calendar.months(last.year, last.month, last.month) if last else None)
 
 
 def read_end_of_month(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
@@ -149,7 +158,9 @@ def _judge(
     # As a deadline, a school term is its first day.
     due = first if term and not edge else last
     if suffix.endswith("前"):
-        return _Verdict("by", None, last if edge else first - timedelta(1), "before")
+        return _Verdict("by", None, last if edge or "included" in said else first - timedelta(1), "before")
+    if suffix == "以来" and relative in "今本" and "part" not in said:
+        return _Verdict("during", first, last, "since")  # 今年以来: so far of this year
     if suffix in _OPEN:
         return _Verdict("during", last + timedelta(1) if suffix.endswith("后") else first, None, "since")
     started = reading.plan.start
@@ -185,7 +196,8 @@ def _judge(
         Period(first, last), place.start, place.end, whole_year=whole_year, known=known
     )
     # 2024年度|预算: the year of an account is a stretch, as is a half of a year.
-    part = said.keys() & {"half", "quarter", "quarters"} or (whole_year and reading.text[place.end - 1] == "度")
+    account = whole_year and reading.text[place.end - 1] == "度" and (not past or _OF_ACCOUNT.match(reading.text, place.end))
+    part = said.keys() & {"half", "quarter", "quarters"} or account
     if part and not edge and not suffix and not reading.is_labelled(place.start, place.end):
         return _Verdict("during", first, last, "fact" if past else "stretch")
     if past:

@@ -214,7 +214,7 @@ class Reading:
             return True
         before = _SENTENCE_END.split(self.text[max(0, start - 16) : start])[-1]
         after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
-        if _TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(after):
+        if _TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(after) or (_ORGAN.search(before) and _PUBLISHED.match(after)):
             return True
         goal = bool(_PLANNED.search(before) or _WANTED.match(after) or words("goal").search(_MET.sub("", before + after)))
         if not known:
@@ -267,7 +267,10 @@ _CHAPTER_AHEAD = re.compile(r"下一?步|今后|打算|计划|思路|目标|任�
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
 #: 创办于|2007年7月, 4月8日|，记者获悉…, 在5月17日|…验收时，…: told of, whatever else the sentence holds.
 _TOLD_BEFORE = re.compile(r"早在$|(?:创办|创建|始建|建校?|成立|建立|设立|落成|获批|荣获|挂牌)[于自]$|记者$")
-_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[，,]?就(?![要需将能地近])|从[^，。；,]{2,16}(?:获悉|了解到)|[^，。；,\d]{2,20}时[，,]")
+_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[，,]?就(?![要需将能地近])|从[^，。；,]{2,16}(?:获悉|了解到)|电|[^，。；,\d]{2,20}时[，,]")
+#: 省政府办公厅|4月2日|发布…: what a body has published.
+_ORGAN = re.compile(r"[部局委府室院会厅署]$")
+_PUBLISHED = re.compile(r"(?:公布|发布|发表|印发|召开|举行)(?!实施|前|之前)")
 #: 规划|2015年开工.
 _PLANNED = re.compile(r"规划[于在]?$")
 #: 2024年|，我们要重点抓好…

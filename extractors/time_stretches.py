@@ -129,8 +129,11 @@ def read_that_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention
 
 
 def read_end_of_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`年底前`, `年内` without a year; `年中` is June."""
+    """`年底前` without a year; `年中` is June. `年内` is the running year."""
     year = reading.year_at(hit.start(), due=True)
+    if hit.group() == "年内":
+        yield mention_of(hit, "during", calendar.years(year, year) if year else None)
+        return
     yield mention_of(hit, "by", calendar.months(year, 1, 6 if hit.group() == "年中" else 12) if year else None)
 
 

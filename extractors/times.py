@@ -91,7 +91,7 @@ RULES = (
     # Names of plans, versions, drives: `“十四五”教育发展规划`, `2022年政府工作报告`, `2022年版`.
     Rule("none.plan_name", rf"{QUOTE}?{ORDINAL}{QUOTE}?(?!(?:时期|期间)规划[（(]?(?:[新续改扩]|建设))(?:(?:时期|期间)?{NAME}|计划(?![新改扩在于投建]))", _read_nothing),
     # 2025年规划目标 heads a column and names no plan.
-    Rule("none.year_name", rf"{YEAR}年度?(?!规划(?:目标|[值数](?![字据智量]))){NAME}", _read_nothing),
+    Rule("none.year_name", rf"{YEAR}年度?(?!的|规划(?:目标|[值数](?![字据智量]))){NAME}", _read_nothing),
     Rule(
         "none.version",
         rf"{YEAR}年?(?:版|修[订正改]|本[）)]|试行|第[0-9{DIGIT}十]{{1,4}}号)",
@@ -103,7 +103,7 @@ RULES = (
         _read_nothing,
     ),
     Rule("none.ordinal_plan", rf"第[{DIGIT}十]{{1,3}}个五年(?:规划|计划)(?!时期|期间)", _read_nothing),
-    Rule("none.dateline", rf"{MONTH}月{DAY}日(?=[电讯])", _read_nothing),
+    Rule("none.dateline", rf"{MONTH}月{DAY}日(?=讯)", _read_nothing),
     Rule("none.law_drive", rf"{QUOTE}[一二三四五六七八九]五{QUOTE}普法", _read_nothing),
     Rule(
         "time.phase_definition",
@@ -199,13 +199,15 @@ RULES = (
         stretches.read_undated_by,
     ),
     Rule("time.end_of_month", r"本月底(?:[之以]?前)?", points.read_end_of_month),
+    Rule("time.last_month", r"(?<![以月])上个?月(?![旬中球半台])[底末]?", points.read_last_month),
     Rule("time.campaign", r"(?<=[，。；：、\s])活动期间", stretches.read_campaign),
     Rule("time.this_term", r"[本下]学[期年](?:[末内]|结束)?", stretches.read_undated_during),
     Rule("time.new_year", r"新的一年", stretches.read_new_year),
     # 国务院新闻办公室|29日|发表…: the day of what news tell.
     Rule(
         "time.day",
-        r"(?<=[者部局委府室院会厅署司社讯于])(?P<day>[12][0-9]|3[01]|[1-9])日(?=[从在向就晚]|[上下]午|公布|发布|发表|召开|举行|举办|印发|宣布|透露|表示|介绍)",
+        r"(?:(?<=[者部局委府室院会厅署司社讯于])(?P<day>[12][0-9]|3[01]|[1-9])日(?=[从在向就晚]|[上下]午|公布|发布|发表|召开|举行|举办|印发|宣布|透露|表示|介绍)"
+        r"|(?<![^\s])(?P<told>[12][0-9]|3[01]|[1-9])日(?=[，,] ?记者))",
         points.read_day,
     ),
     Rule("time.then", r"(?<![不未达])到那时", points.read_then),

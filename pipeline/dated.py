@@ -21,7 +21,7 @@ _BASIS = re.compile(r"(?:年?末|年?底)?(?:的)?(?:相比|同期|基础上|水
 #: 1998年底|前建成的|楼栋: the time belongs to the noun.
 _OF_THEN = re.compile(
     r"(?:之?前|以前|之?后|以来)?"
-    r"(?:建成|建造|投入使用|投用|出生|入学|参加工作|竣工|取得|发布|批准|立项|开工|认定|登记|成立|核定|下达)[^，。；]{0,4}的"
+    r"(?:建成|建造|投入使用|投用|出生|入学|参加工作|竣工|取得|发布|批准|立项|开工|认定|(?:注册)?登记|成立|核定|下达)[^，。；]{0,4}的"
 )
 #: 2018年|整体迁入新址, 2003年|更名: a day in the life of a school, not the time that it tells of.
 _EVENT = re.compile(r"[，,]?(?:\d{1,2}月)?[^，。；,;\d]{0,12}?(?:迁入|迁至|搬迁|更名|改名|升格|升级为|并入|合并|命名|挂牌|成立|创办|创建|建校|改制|落成)")
@@ -100,5 +100,11 @@ _FIRST_CLAUSE = 24
 _CLAUSE_MARK = re.compile(r"[，；：,;:]")
 
 
+#: 据悉，|2023年|…, 《方案》提出，|到2025年|…: who says it opens the sentence.
+_SAID = re.compile(r"[^，。；,;：:]{0,30}(?:提出|明确|要求|指出|强调|表示|获悉|了解到?|据悉|介绍|消息|透露)[，,：:]\s?")
+
+
 def _opens(text: str, part: int, start: int) -> bool:
+    if said := _SAID.match(text, part, start):
+        part = said.end()
     return start - part <= _FIRST_CLAUSE and not _CLAUSE_MARK.search(text, part, start)

@@ -109,7 +109,7 @@ def period_of(governing: Governing) -> str:
 
 
 #: 预计|2026年床位需求|…: a demand that is reckoned with, no goal.
-_FORECAST = re.compile(r"预计(?!可|将|新增|建成|投入|[^，。；]{0,8}(?:将新|可新|建成|投用|竣工|完工))|预测|测算")
+_FORECAST = re.compile(r"预计(?!可|将|新(?=[增认建])|建成|投入|[^，。；]{0,8}(?:将新|可新|建成|投用|竣工|完工))|预测|测算")
 
 
 def is_forecast(text: str, start: int, end: int) -> bool:

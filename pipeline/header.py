@@ -18,6 +18,8 @@ _TAIL_LINES = 20
 _SIGNATURE_REACH = 20
 #: The name of a site is so short.
 _SITE_NAME = 10
+#: The value of a label that stands alone is so long at most.
+_SHORT_VALUE = 12
 #: A line that says when a page was published is so long at most.
 _STAMP_LINE = 120
 
@@ -43,6 +45,7 @@ _NOTE = re.compile(
     r"|[（(].{0,30}(?:通过|公开发布|审议|批准)[^。]{0,20}[)）]|(?:北大)?法宝.{0,60}|【法宝引证码】.{0,40}|(?:您现在的|您的|您)?(?:当前|现在|所在)?的?位置\s?[:：].{0,120}|文章属性"
     r"|(?:用|请|打开)?(?:微信|手机)?(?:“扫一扫”|扫描?)(?:下方)?二维码.{0,30}|分享[至到]\s?[:：]?|手机端|立即下载|更多的?资讯.{0,10}"
     r"|首\s?页(?:[ 　>»|]{1,3}[^ 　>»|。，：]{2,12}){2,8}|浏览(?:次数|量)?\s?[:：]?\s?\d{1,8}|打\s?印|分享到.{0,20}|字体.{0,20}|\[?\s?大\s*中\s*小\s?\]?"
+    r"|(?:进入)?(?:老年|长者|适老|关怀)(?:模式|版)|无障碍(?:浏览|阅读)?|[大小]字号|\[?关闭窗口\]?|[|｜ ]{1,9}|[^。，：>]{2,12}(?:>{1,2}[^。，：>]{2,12}){1,4}"
 )
 _SUBTITLE = re.compile(
     r"[—-]{1,2}.{0,60}|.{0,60}(?:会议|大会)上?|.{0,30}[省市区县州长旗]长[ 　].{2,8}"
@@ -321,8 +324,10 @@ def _read_value_below(text: str, label: str, line: Line, head: Head) -> bool:
     """Read the value of a label that stands alone in its line, where the next line is a day, a body or a number as the label wants."""
     value = text[line.start : line.end]
     named = [name for name, said, _ in read_labels(label, 0) if not said]
-    if not named or is_labelled(value):
+    if is_labelled(value):
         return False
+    if not named:
+        return label[-1] in "：:" and len(value) <= _SHORT_VALUE and not is_paper(value)  # 主题分类：, and the class in the next line
     name = named[-1]
     if name in ("signed", "published"):
         found = _DATE.match(fold(value))

@@ -19,6 +19,8 @@ _PLANS = re.compile(r"计划(?:用|在|于|通过|新)|力争|今后")
 #: 截至2020年底，…老年人14万人。|实施健康行动，…: behind a stock a sentence that opens with a task tells what is to be done.
 _TASK = re.compile(r"\s*(?:实施|推进|推动|加快|加强|深化|开展|落实|支持|鼓励|完善|健全|强化|提升|优化|扩大|构建|建立|大力|积极)")
 
+#: |建成后|，学校将新增学位1620个: what is so once the works are done.
+_ONCE_BUILT = re.compile(r"\s*[^，。；,]{0,8}?(?:建成|投用|竣工|投入使用|完工|交付|启用)(?:使用|投用)?[之以]?后|\s*届时")
 #: （二）攻坚阶段（2022年7月至2023年6月|）。|…: the phase that a paragraph tells of.
 _PHASE = re.compile(r"(?:之?前)?[）)][。：:]")
 
@@ -33,11 +35,22 @@ class Inherited:
 
     def of(self, start: int, sentence: Sentence) -> tuple[TimeMention, bool] | None:
         """The time, and whether it stands in the paragraph's own text rather than above it."""
+        if opened := self._opened_by_then(sentence):
+            return opened, True
         leading = [time for at, time in self._leading(sentence.block) if at < sentence.start and time.end <= start]
         if leading:
             return (leading[-1], True) if self._goes_over(leading[-1]) and not self._is_over(leading[-1], sentence) else None
         above = self._from_above(sentence.block)
         return (above, False) if above else None
+
+    def _opened_by_then(self, sentence: Sentence) -> TimeMention | None:
+        """`…，2023年底全部竣工。建成后，新增学位1620个`: the time of completion that the sentence before ends with."""
+        text = self._document.text
+        if not _ONCE_BUILT.match(text, sentence.start, sentence.end):
+            return None
+        before = self._dated.dated_within(self._document.blocks[sentence.block].start, sentence.start)
+        last = before[-1] if before else None
+        return last if last and last.kind == "by" and not self._dated.is_past(last) and "。" not in text[last.end : sentence.start].rstrip().removesuffix("。") else None
 
     # --- earlier sentences --------------------------------------------------------------------------------------------
 

@@ -16,6 +16,8 @@ _FROM = re.compile(r"(?:由|从)(?:“|原来|原先)?$")
 _DIGIT = re.compile(r"\d")
 #: 2025年度|结转项目|: the year of what is counted.
 _OF_YEAR = re.compile(r"(?<=年度)[^，。；,;、\d]{0,14}?(?:项目|资金|工程|计划|任务)")
+#: 于2023年3月|开工建设，|占地98亩: when works began, not by when they are done.
+_BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建设)?|破土|奠基)[，。；,;]")
 #: 2022年|、|2025年: what joins times of one list.
 _JOIN = re.compile(r"[、和及与]")
 _SEMICOLON = re.compile(r"[；;]")
@@ -64,7 +66,8 @@ class Stated:
         left, behind = self._left(start, sentence), self._behind(end, sentence)
         if left and _OF_YEAR.match(self._text, left.end):
             # 2025年度结转项目3个，须于2026年5月底前完成验收; 2026年5月底前完成2025年度结转项目3个
-            left = behind or self._left(left.start, sentence) or left
+            before = self._left(left.start, sentence)
+            left = behind or (before if before and before.kind == "by" else left)
         return (
             left
             or self._row_dues.get(sentence.start)
@@ -85,7 +88,7 @@ class Stated:
     def _reaches(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
         """A time reaches out of no bracket, and over a semicolon only as a label or as the plan's own end."""
         text = self._text
-        if _closes_bracket(text[time.end : start]):
+        if _closes_bracket(text[time.end : start]) or _BEGUN.match(text, time.end, start):
             return False
         if _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
             return False
@@ -94,16 +97,18 @@ class Stated:
         return self._dated.opens_part(time, sentence.start) and self._dated.is_label(time)
 
     def _own_of_list(self, last: TimeMention, before: Iterable[TimeMention], start: int) -> TimeMention | None:
-        """`2022年、2025年覆盖率分别达到60%、80%`: each value has its own of the joined times, the `last` and those `before` it, nearest first."""
-        each = self._text.find("分别", last.end, start)
-        if each < 0:
+        """`2022年、2025年覆盖率分别达到60%、80%，入学率达到90%、95%`: each value has its own of the joined times, the `last` and those `before` it, nearest first."""
+        if "分别" not in self._text[last.end : start]:
             return None
         joined = [last]
         for time in before:
             if not _JOIN.fullmatch(self._text, time.end, joined[0].start):
                 break
             joined.insert(0, time)
-        own = len(_JOIN.findall(self._text, each, start))
+        clause = max(self._text.rfind(mark, last.end, start) for mark in "，；,;") + 1
+        each = self._text.rfind("分别", max(clause, last.end), start)
+        first = _DIGIT.search(self._text, clause or last.end, start)
+        own = len(_JOIN.findall(self._text, each if each >= 0 else first.start() if first else start, start))
         return joined[own] if len(joined) > 1 and own < len(joined) else None
 
     # --- in the row, behind the value, below the item -----------------------------------------------------------------

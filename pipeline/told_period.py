@@ -23,6 +23,8 @@ from pipeline.period import (
 
 #: 三、|2026年|重点工作: a heading that says of which year the tasks are.
 _TASKS_OF_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?[^，。；：\d]{0,12}?(?:工作|任务|目标|实事|安排|打算|项目)")
+#: |2022年|目标值, |2030年|目标值: columns of goals.
+_GOAL_COLUMN = re.compile(r"((?:19|20)\d\d)\s?年(?:规划)?目标值")
 #: |2022年|工作回顾 of a heading or of a table's head.
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?![底末初前\d])")
 #: |2023—2025年|，投资7.4亿元: years that open a sentence or a part of it.
@@ -74,8 +76,11 @@ def told_period(
     return next((period for period in told if period[1] and period[1].year >= first), (None, None))
 
 
-def _of_headings(headings: Iterable[str]) -> Period:
-    """`三、2026年重点工作`, `一、2025年工作回顾` (what follows it is of 2026)."""
+def _of_headings(headings: Sequence[str]) -> Period:
+    """`三、2026年重点工作`, `一、2025年工作回顾` (what follows it is of 2026); of several columns of goals the last year."""
+    columns = {int(hit[1]) for heading in headings for hit in _GOAL_COLUMN.finditer(heading)}
+    if len(columns) > 1:
+        return None, date(max(columns), 12, 31)
     for heading in headings:
         for hit in _YEAR.finditer(heading):
             if LOOKED_BACK_AT.match(heading, hit.end()):

@@ -45,9 +45,18 @@ STATED = {
     "新建敬老院6所（2023年底前完成）。": "敬老院 2023-12-31 stated",
     "新建敬老院6所（完成时限：2023年8月底）。": "敬老院 2023-08-31 stated",
     "2022年、2024年入住率分别达到50%、60%。": "入住率 2022-12-31 stated；入住率 2024-12-31 stated",
+    "2022年、2024年入住率分别达到50%、60%，满意度达到80%、90%。":
+        "入住率 2022-12-31 stated；入住率 2024-12-31 stated；满意度 2022-12-31 stated；满意度 2024-12-31 stated",
+}
+WORKS = {
+    # When works begin is no deadline of what is built.
+    "敬老院于2023年3月开工建设，新增护理床位900张。": "护理床位 2025-12-31 plan",
+    "2023年6月动工，年底前建成敬老院6所。": "敬老院 2023-12-31 stated",
+    "2023年底前开工建设敬老院6所。": "敬老院 2023-12-31 stated",
 }
 OF_A_YEAR = {
     "2020年度结转敬老院项目3个，2023年5月底前完成验收。": "结转敬老院项目 2023-05-31 stated",
+    "2021年度培训护理员80名，2022年度计划培训敬老院院长90名。": "护理员 2021-12-31 stated；敬老院院长 2022-12-31 stated",
     "力争2023年5月底前完成2022年度敬老院改造项目3个。": "敬老院改造项目 2023-05-31 stated",
     "完成2022年度敬老院改造项目3个。": "敬老院改造项目 2022-12-31 stated",
 }
@@ -75,6 +84,9 @@ PLANS_END = {
     "在2020年基础上，新增护理床位900张。": "护理床位 2025-12-31 plan",
 }
 INHERITED = {
+    "敬老院项目计划2023年底全部竣工。建成后，新增护理床位900张。": "护理床位 2023-12-31 inherited",
+    "《方案》提出，到2024年，服务体系更加完善。建成敬老院6所。": "敬老院 2024-12-31 inherited",
+
     "到2024年，服务体系更加完善。建成敬老院6所。": "敬老院 2024-12-31 inherited",
     "到2025年，服务体系更加完善。建成敬老院6所。": "敬老院 2025-12-31 inherited",
     "服务体系更加完善，2023年实现全覆盖。建成敬老院6所。": "敬老院 2025-12-31 plan",
@@ -109,7 +121,7 @@ DURATIONS = {
     ("body", "wanted"),
     [
         case
-        for table in (STATED, OF_A_YEAR, RECURRING_IN_A_TASK, SEMICOLONS, OPEN_ENDS_AND_TERMS, PLANS_END, INHERITED, LABELLED, RECURRING, DURATIONS)
+        for table in (STATED, WORKS, OF_A_YEAR, RECURRING_IN_A_TASK, SEMICOLONS, OPEN_ENDS_AND_TERMS, PLANS_END, INHERITED, LABELLED, RECURRING, DURATIONS)
         for case in table.items()
     ],
 )

@@ -139,6 +139,7 @@ def test_a_label_without_a_value_is_none(line):
 @pytest.mark.parametrize("above", [
     "北大法宝【法宝引证码】 CLI.12.1500021\n原文链接：https://www.pkulaw.com/lar/1.html\n", "您的位置：首页 >市教育局>信息公开详细\n索引号: jyj-2022-7 发布机构: 市教育局\n",
     "首页 > 政务公开 > 政策文件\n", "浏览 812\n", "用微信扫描二维码分享至好友和朋友圈\n", "您的当前位置:\n", "立即下载\n手机端\n",
+    "枣林网\n枣林网>>教育频道\n", "进入老年模式\n", "|\n|\n", "主题分类:\n02A文秘工作\n", "2022年03月02日09:58 |\n小字号\n",
 ])  # fmt: skip
 def test_what_a_site_puts_above_a_paper_is_no_title(above):
     assert header(above + "枣林市教育局关于印发枣林市学校美育工作方案的通知\n各县（区）教育局：\n现印发给你们。\n").title == "枣林市教育局关于印发枣林市学校美育工作方案的通知"
@@ -296,6 +297,7 @@ def test_measured_lines_are_no_more_of_the_title():
         ("某县2024年工作总结", "2025-01-01", "2025-12-31"),
         ("某县关于2024年义务教育阶段招生入学工作的通知", None, None),
         ("关于公布2022年度奖补结果的通报", None, None),
+        ("2024年某县扩建学校有哪些", None, None),
         ("某市2020-2021年秋冬季大气污染防治攻坚方案", "2020-10-01", "2021-03-31"),
         ("某县产业目录（2022年版）", None, None),
     ],
