@@ -195,9 +195,12 @@ def _nouns() -> dict[str, str]:
 
 def _ahead(rule: Rule) -> str:
     """The numeral and what follows it."""
+    return f"(?:{rule.numeral})(?:{_after(rule)})"
+
+
+def _after(rule: Rule) -> str:
     nouns = _nouns()
-    after = rule.after.replace("STRUCTURE", nouns["any"]).replace("COUNTED", nouns["chinese"])
-    return f"(?:{rule.numeral})(?:{after})"
+    return rule.after.replace("STRUCTURE", nouns["any"]).replace("COUNTED", nouns["chinese"])
 
 
 def _compiled(rules: tuple[Rule, ...]) -> regex.Pattern[str]:
@@ -230,10 +233,10 @@ _Sides = tuple[tuple[re.Pattern[str], regex.Pattern[str]], ...]
 
 
 class _Framing(NamedTuple):
-    """The frames without their kinds: those that need nothing before, those before which something must not stand, and those that something must
-    stand before, with all that it can be."""
+    """The frames without their kinds: those that need nothing before (group `alone`) and those before which something must not stand, once together and once one
+    by one, and those that something must stand before, with all that it can be."""
 
-    alone: re.Pattern[str]
+    ahead: re.Pattern[str]
     barred: _Sides
     needed: regex.Pattern[str]
     needing: _Sides
@@ -242,15 +245,18 @@ class _Framing(NamedTuple):
 @cache
 def _framing(arabic: bool) -> _Framing:
     rules = _frames_of(arabic)
-    alone = "|".join(_ahead(rule) for rule in rules if not rule.before)
+    alone: dict[str, list[str]] = {}  # numeral → what may follow it
     before: dict[bool, dict[str, list[str]]] = {False: {}, True: {}}
     for rule in rules:
-        if rule.before:
+        if not rule.before:
+            alone.setdefault(rule.numeral, []).append(_after(rule))
+        else:
             # What only must not be there is not there at the beginning of a text either.
             needs = regex.match(f"(?<={rule.before})", "") is None
             before[needs].setdefault(_ahead(rule), []).append(rule.before)
     barred, needing = (tuple((re.compile(ahead), _behind(each)) for ahead, each in before[needs].items()) for needs in (False, True))
-    return _Framing(re.compile(alone), barred, _behind(dict.fromkeys(one for each in before[True].values() for one in each)), needing)
+    ways = "|".join(f"(?:{numeral})(?:{'|'.join(each)})" for numeral, each in alone.items())
+    return _Framing(re.compile("|".join([f"(?P<alone>{ways})", *before[False]])), barred, _behind(dict.fromkeys(one for each in before[True].values() for one in each)), needing)
 
 
 def _behind(before: Iterable[str]) -> regex.Pattern[str]:
@@ -291,8 +297,9 @@ def frame(text: str, start: int) -> str:
 
 def is_framed(text: str, start: int) -> bool:
     """Whether the numeral at `start` has a kind of `frame`; asked for every amount, so it looks first for what most numerals lack."""
-    alone, barred, needed, needing = _framing(text[start].isdigit())
-    if alone.match(text, start) or _fits(barred, text, start):
+    ahead, barred, needed, needing = _framing(text[start].isdigit())
+    hit = ahead.match(text, start)
+    if hit and (hit["alone"] is not None or _fits(barred, text, start)):
         return True
     return needed.match(text, start) is not None and _fits(needing, text, start)
 
