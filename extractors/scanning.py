@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 _BREAK = re.compile(r"\n")
@@ -19,8 +19,17 @@ def begun_by(first: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(rf"[{first}](?<=(?={pattern})[\s\S])", flags)
 
 
+def kinds_begun_by(kinds: Mapping[str, tuple[str, str]]) -> re.Pattern[str]:
+    """`begun_by` for several kinds of hits: kind → its first characters and its pattern, whose hit is the group of that name; the first kind that fits counts.
+
+    At a character only those kinds are tried that can begin with it.
+    """
+    ways = (rf"[{first}](?<=(?=(?P<{kind}>{pattern}))[\s\S])" for kind, (first, pattern) in kinds.items())
+    return re.compile(rf"[{''.join(first for first, _ in kinds.values())}](?<=(?:{'|'.join(ways)}))")
+
+
 def apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The hits of a pattern made by `begun_by`, left to right and apart, as `finditer` gives them; the group that closes last covers them."""
+    """The hits of a pattern made by `begun_by` or `kinds_begun_by`, left to right and apart, as `finditer` gives them; the group that closes last covers them."""
     done = 0
     for hit in pattern.finditer(text):
         if hit.start() >= done:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from extractors.quantities import Quantity
-from extractors.scanning import apart, begun_by
+from extractors.scanning import apart, kinds_begun_by
 from models.status import Surroundings
 from pipeline.document import Block, Document, Sentence
 from pipeline.promises import BOUND
@@ -34,10 +34,15 @@ _PROMISED = (
 _ASKED = r"(?<![主重需必摘概纲])要(?![素求点闻])|应(?![急用对届])|必须|不得|" + BOUND + r"|目标|规划|以上|以内|以下"
 #: Signs of who is to do it: only plans and orders speak so.
 _ORDER = r"责任单位|牵头|配合单位|完成时限|负责|各有关|应当|严禁|务必|鼓励|按照|支持|给予"
-_SIGNS = begun_by(
-    "丰印夺如进远接上下不严了争仅今介从以会位保先全共减几初到前剩力办务努占即原去取各同圆坐基存完实封将届工已年应得必成截打投拟按据控揭支收整新日明月有未正比汇涨牵率现由目确竣累给至荣获要规计记负责超较达过近这通配降顺须首鼓",
-    f"(?P<done>{_DONE})|(?P<promised>{_PROMISED})|(?P<asked>{_ASKED})|(?P<is>{_IS})|(?P<order>{_ORDER})",
-)
+#: Kind of sign → the characters that its signs begin with, and what they are.
+SIGNS = {
+    "done": ("上了从以先全减几初前剩去取同圆实封已得成截投揭比涨率由竣累荣获超较达过近这通降顺", _DONE),
+    "promised": ("下争今会到力努即将届工年打拟接整新明月未确至计须", _PROMISED),
+    "asked": ("不以保原应必控目至要规", _ASKED),
+    "is": ("不丰仅介会位全共办占印坐基夺如存实成据接收日有正汇现目记进远首", _IS),
+    "order": ("严务各完应按支牵给负责配鼓", _ORDER),
+}
+_SIGNS = kinds_begun_by(SIGNS)
 #: What tells most: the weaker signs are looked past where the nearest strong one is wanted.
 _STRONG = ("done", "promised")
 _DIGITS = re.compile(r"\d[\d,.]*")
