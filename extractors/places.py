@@ -121,6 +121,15 @@ def place_named(name: str, near: Place | None = None) -> Place | None:
     return Place(found[0].name, found[0].name, "", found[0].level)
 
 
+def begins_place(text: str, start: int, end: int, widths: Iterable[int]) -> bool:
+    """Whether a division's name, in full or short, that has one of these widths begins at `start` and ends by `end`; common words (和县) are also names."""
+    forms = _gazetteer().forms
+    for width in widths:
+        if start + width <= end and text[start : start + width] in forms:
+            return True
+    return False
+
+
 def is_place_name(name: str) -> bool:
     """Whether some division is called `name`, in full or short; common words (和县, 城区) are none."""
     return name in _gazetteer().forms and name not in _COMMON

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from extractors.lexicon import rows, words
-from extractors.places import place_named
+from extractors.places import begins_place, place_named
 
 #: A proper part is no longer than this; the longest known has 16 characters.
 REACH = 22
@@ -252,15 +252,13 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
             start = i - length
             if start == low > 0 and not any(not shift and text.startswith(word, start) for shift, word in longer):
                 return i
-            if length > 1 and last != "于" and text[start:i] not in _pure_verbs() and any(
-                place_named(text[i - 1 : i - 1 + width]) for width in (2, 3) if i - 1 + width <= at and text[i : i + 1] not in _SOLE_SEATS
-            ):
+            if length > 1 and last != "于" and text[start:i] not in _pure_verbs() and text[i : i + 1] not in _SOLE_SEATS and begins_place(text, i - 1, at, (2, 3)):
                 continue  # 推进|化州一中: the word's last sign begins a place, but 办理|县一中
             if length > 1 and text[start:i] not in _verbs() and _verb_inside(text, start, low):
                 continue  # 推进|城南小学, 依托|育才中学
             example = last == "如" and text[start - 1 : start] in _EXAMPLES
-            another = length > 1 and any(place_named(text[i : i + width]) for width in (3, 4) if i + width <= at)  # 建成|都昌县第二中学
-            if not example and not another and any(start >= shift and text.startswith(word, start - shift) for shift, word in longer):
+            kept = not example and any(start >= shift and text.startswith(word, start - shift) for shift, word in longer)
+            if kept and not (length > 1 and begins_place(text, i, at, (3, 4))):  # 建成|都昌县第二中学
                 continue
             if not (inside and _inside_name(text, start, i, at, low)):
                 return i
@@ -316,7 +314,7 @@ def _place_before(text: str, at: int) -> bool:
     kinds = _kind_words("type")
     while width := next((width for width in (4, 3, 2) if width < at and text[at - width : at] in kinds), 0):
         at -= width
-    return any(at >= length and place_named(text[at - length : at]) is not None for length in (2, 3))
+    return any(at >= length and begins_place(text, at - length, at, (length,)) for length in (2, 3))
 
 
 def has_border(text: str, start: int, end: int) -> bool:
@@ -373,7 +371,7 @@ def _strength(proper: str, form: Form, place: str) -> Strength:
 
 
 def _begins_with_place(proper: str) -> bool:
-    return any(place_named(proper[:length]) for length in (2, 3, 4))
+    return begins_place(proper, 0, len(proper), (2, 3, 4))
 
 
 def _strength_without_core(proper: str, form: Form) -> Strength:
@@ -460,7 +458,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
                 and (not _hanzi(text, start - 1) or text[start - 1] in "将拟要划年月底前内")
             ):
                 start += 2
-            if text[start] == "原" and start + 2 < head and not any(place_named(text[start : start + width]) for width in (2, 3)):
+            if text[start] == "原" and start + 2 < head and not begins_place(text, start, len(text), (2, 3)):
                 start += 1
             counted = text[start - 1 : start] == "所" and (
                 start == head or _COUNTED.search(text, max(0, start - 4), start)
@@ -471,9 +469,12 @@ def find_names(text: str, place: str = "") -> list[Name]:
             former = text[start - 1 : start] == "原" and form.kind == "school" and head - start > 1
             if strength is Strength.WEAK and (former or text.endswith(_MASK, 0, start)):
                 strength = Strength.NAMED
+        of_place = form.kind == "short" and head - start == 1 and _hanzi(text, start)  # 万二中|高峰校区: a place's first sign
+        if strength is Strength.NONE and not of_place:
+            continue
         after, campus = _campus(text, stop)
-        if campus and form.kind == "short" and head - start == 1 and _hanzi(text, start):
-            strength = Strength.NAMED  # 万二中|高峰校区: a place's first sign
+        if campus and of_place:
+            strength = Strength.NAMED
         if strength is Strength.NONE:
             continue
         done = after

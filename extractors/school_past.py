@@ -20,7 +20,7 @@ _YEAR = re.compile(
     r"(20\d\d)年(?!的|基础|水平|版|[—–~～\-至到]|(?:\d{1,2}月)?(?:\d{1,2}日)?印发|度?(?:提高|增长|下降|增加|减少))"
 )
 #: A year of the last century is past in every text (1978年更名为…).
-_LAST_CENTURY = re.compile(r"(?<!\d)19\d\d年")
+_LAST_CENTURY = re.compile(r"19(?<!\d19)\d\d年")
 _SINCE = frozenset("由从比较超")
 _YEAR_BEHIND = re.compile(r"(?:工程|项目|已|于|在)*(20\d\d)年")
 #: In a text without plan: what news begin with, and the day that something happened on (not by, not from).
