@@ -124,10 +124,7 @@ def place_named(name: str, near: Place | None = None) -> Place | None:
 def begins_place(text: str, start: int, end: int, widths: Iterable[int]) -> bool:
     """Whether a division's name, in full or short, that has one of these widths begins at `start` and ends by `end`; common words (和县) are also names."""
     forms = _gazetteer().forms
-    for width in widths:
-        if start + width <= end and text[start : start + width] in forms:
-            return True
-    return False
+    return any(start + width <= end and text[start : start + width] in forms for width in widths)
 
 
 def is_place_name(name: str) -> bool:
