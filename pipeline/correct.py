@@ -256,7 +256,7 @@ def _apply(connection: DuckDBPyConnection, touched: set[str]) -> tuple[int, list
     ]
     outcomes = settle(connection, Incoming(connection, done.run), documents, touched)
     merge(connection, done)
-    store.check(connection)
+    store.check(connection, "touched")
     (last,) = store.fetch(connection, "SELECT paths, parts FROM runs ORDER BY run DESC LIMIT 1")
     note(connection, done, [Path(each) for each in last["paths"]], dict(each.split("=", 1) for each in last["parts"]), started, "correct")
     return done.run, outcomes

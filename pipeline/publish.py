@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 #: Tables whose rows a run may change without reading their documents: a row of `documents` says where its file lies.
 _ALWAYS_ANEW = ("documents", "failures")
 #: Parts, and rows of those tables, that are brought into order together: DuckDB needs memory for what it sorts.
-_SORTED, _ORDINALS = 16, 20_000
+_SORTED, _ORDINALS = 4, 20_000
 #: File → the run that it was written from, its size and time of change.
 _Noted = dict[str, tuple[int, int, int]]
 #: What a thread needs: a connection that reads the store, and one of `table_files.writer`.

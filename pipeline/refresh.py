@@ -57,8 +57,8 @@ if TYPE_CHECKING:
 
 #: Rows that are held before they go into the store together.
 _CHUNK = 20_000
-#: Documents that are read anew from which on several tables are written at once.
-_MANY = 100
+#: Documents that are read anew from which on several tables are written at once, and how many at most: each takes memory.
+_MANY, _AT_ONCE = 100, 4
 #: Rows that are merged together.
 _PIECE = 500_000
 #: Folder beside the store for what was read and isn't in it yet.
@@ -145,7 +145,7 @@ def refresh(
     with writing(path, "run" if afresh else "refresh"), store.opened(path) as connection:
         reading = partial(read_all, folder=out / UNFINISHED, recipe=digest(parts), workers=workers, progress=progress)
         done = _refresh(connection, paths or last_paths(connection) or usual, parts, afresh, reading)
-        done.exported = publish(connection, out / "tables", 1 if done.read < _MANY else workers or cores())
+        done.exported = publish(connection, out / "tables", 1 if done.read < _MANY else min(workers or cores(), _AT_ONCE))
         shutil.rmtree(out / UNFINISHED, ignore_errors=True)
     return done
 
@@ -230,17 +230,16 @@ def _refresh(connection: DuckDBPyConnection, paths: Sequence[Path], parts: dict[
     work, failures, inputs = _look(store.fetch(connection, "FROM inputs"), paths, digest(parts), afresh)
     done = Refreshed(work, failures=failures, recipe_changed=_recipe_changed(connection, parts))
     (done.run,) = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM runs").fetchall()[0]
-    store.confine(connection, 0)
+    store.confine(connection)
     with store.transaction(connection):
         incoming = Incoming(connection, done.run)
         documents = _read(inputs, work, incoming, done, reading)
         documents = _without_faults(connection, incoming, documents, done)
         done.outcomes = settle(connection, incoming, documents)
-        store.confine(connection, incoming.total)
         merge(connection, done)
         _replace_failures(connection, done)
         _replace_inputs(connection, inputs, documents, digest(parts))
-        store.check(connection)
+        store.check(connection, "touched")
         note(connection, done, paths, parts, started, "run" if afresh else "refresh")
     return done
 
@@ -265,8 +264,6 @@ class Incoming:
         self._connection = connection
         self._waiting: list[dict[str, pyarrow.Table]] = []
         self._rows = self._piece = self._in_piece = 0
-        #: Rows that were taken in.
-        self.total = 0
         for name in BY_DOCUMENT:
             columns = ", ".join(quoted(column.name) for column in stored(table(name)))
             connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS SELECT {columns}, '' AS of_text, 0 AS piece FROM {name} LIMIT 0")
@@ -286,7 +283,6 @@ class Incoming:
         for name in BY_DOCUMENT if self._waiting else ():
             store.append(self._connection, f"incoming_{name}", pyarrow.concat_tables([each[name] for each in self._waiting]), f"*, {self._piece} AS piece")
         self._waiting.clear()
-        self.total += self._rows
         self._in_piece += self._rows
         self._rows = 0
         if self._in_piece >= _PIECE:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.schema import TABLES, Table, table
-from pipeline.store_schema import KEPT, OWN, UNTIL, quoted, statements, stored
+from pipeline.store_schema import KEPT, KEYS, OWN, UNTIL, quoted, statements, stored
 from pipeline.table_files import without_bar
 from pipeline.tables import Row, Value, as_arrow
 
@@ -22,15 +22,14 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 #: The layout that this program writes. Columns may come without a new number: a store that lacks them is brought up to date.
-VERSION = 1
+VERSION = 2
 NAME = "duibiao.duckdb"
 #: Rows of an Arrow batch that is read from it.
 BATCH = 8_192
 #: Table, with `history.` in front where it stands there → its columns.
 _Layout = dict[str, list[str]]
-#: Megabytes that DuckDB may take where it is confined, half of them for indexes of keys; these take some 60 bytes a row, for which so many are reckoned, and stay in memory until a transaction
-#: ends.
-_MEMORY, _KEY = 256, 80
+#: Megabytes that DuckDB may take where it is confined, and its threads then, each of which needs some 15 (it made do with 100 and 4 over 30,000 documents, and with 128 and 4 tables written at once).
+_MEMORY, _THREADS = 192, 4
 
 
 class BadStore(Exception):
@@ -182,30 +181,36 @@ def transaction(connection: DuckDBPyConnection) -> Iterator[None]:
         raise
 
 
-def confine(connection: DuckDBPyConnection, coming: int) -> None:
-    """Hold DuckDB to little memory beside the keys of the rows that are there and of so many that are coming; what doesn't fit it puts into a folder beside the store."""
-    (rows,) = connection.execute("SELECT sum(estimated_size)::BIGINT FROM duckdb_tables()").fetchall()[0]
-    # Each row that comes may send a former one into the history.
-    keys = (rows + coming + min(rows, coming)) * _KEY // 1_000_000
-    connection.execute(f"SET memory_limit = '{max(_MEMORY, _MEMORY // 2 + keys)}MB'")
+def confine(connection: DuckDBPyConnection) -> None:
+    """Hold DuckDB to little memory; what doesn't fit it puts into a folder beside the store."""
+    connection.execute(f"SET memory_limit = '{_MEMORY}MB'")
+    (threads,) = connection.execute("SELECT current_setting('threads')").fetchall()[0]
+    connection.execute(f"SET threads = {min(threads, _THREADS)}")
 
 
-def check(connection: DuckDBPyConnection) -> None:
-    """What no key or CHECK of a single row says: every row has its document, every link both its ends. Raises BadStore."""
-    for each in TABLES:
-        if each.name in ("documents", "failures"):
-            continue
-        lost = connection.execute(f"SELECT count(*) FROM {each.name} t ANTI JOIN documents d USING (doc_id)").fetchall()[0][0]
-        if lost:
-            raise BadStore(f"{lost} rows of {each.name} have no document; please report it")
+def check(connection: DuckDBPyConnection, among: str = "documents") -> None:
+    """What no CHECK of a single row says: a key stands once, every row has its document, every link both its ends. Raises BadStore.
+
+    Keys are looked at of the rows of the documents in the table `among`, those that may be new.
+    """
+    by_document = [each.name for each in TABLES if each.name != "failures"]
+    for name in by_document:
+        key = ", ".join(map(quoted, KEYS[name]))
+        new = f"SELECT {key} FROM {name} SEMI JOIN {among} a USING (doc_id)"
+        _refuse(connection, f"(SELECT {key} FROM {name} SEMI JOIN ({new}) USING ({key}) GROUP BY ALL HAVING count(*) > 1)", f"keys of {name} stand twice")
+    for name in by_document:
+        _refuse(connection, f"{name} ANTI JOIN documents USING (doc_id)", f"rows of {name} have no document")
     for name in ("departments", "schools", "deadlines"):
         kind = name.removesuffix("s")
-        lost = connection.execute(f"SELECT count(*) FROM links l ANTI JOIN {name} t ON l.linked_id = t.{kind}_id WHERE l.kind = '{kind}'").fetchall()[0][0]
-        if lost:
-            raise BadStore(f"{lost} links lead to no row of {name}; please report it")
-    lost = connection.execute("SELECT count(*) FROM links ANTI JOIN targets USING (target_id)").fetchall()[0][0]
-    if lost:
-        raise BadStore(f"{lost} links begin at no target; please report it")
+        _refuse(connection, f"links l ANTI JOIN {name} t ON l.linked_id = t.{kind}_id WHERE l.kind = '{kind}'", f"links lead to no row of {name}")
+    _refuse(connection, "links ANTI JOIN targets USING (target_id)", "links begin at no target")
+
+
+def _refuse(connection: DuckDBPyConnection, wrong: str, said: str) -> None:
+    """Raise BadStore where there are rows that are `wrong`."""
+    (count,) = connection.execute(f"SELECT count(*) FROM {wrong}").fetchall()[0]
+    if count:
+        raise BadStore(f"{count} {said}; please report it")
 
 
 def fetch(connection: DuckDBPyConnection, query: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:

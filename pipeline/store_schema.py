@@ -145,6 +145,8 @@ WRITTEN = Table(
 )
 #: What is kept beside the exported tables.
 OWN = (INPUTS, RUNS, CORRECTIONS, OVERRULED, EXPORTS, PARTS, WRITTEN)
+#: Tables that stay small however many documents there are. DuckDB keeps their keys by an index; of the others, where all of it would lie in memory, `store.check` sees to the keys.
+INDEXED = ("runs", "corrections", "overruled", "exports")
 
 _TYPES = {
     "text": "VARCHAR NOT NULL",
@@ -200,18 +202,19 @@ def statements() -> Iterator[str]:
     yield "COMMENT ON COLUMN store.version IS 'number of the layout; a program refuses a newer one than it knows'"
     yield "CREATE SCHEMA history"
     for table in TABLES:
-        yield from _create(table.name, table, stored(table), KEYS[table.name])
+        yield from _create(table.name, table, stored(table))
     for table in OWN:
-        yield from _create(table.name, table, table.columns, KEYS[table.name])
+        yield from _create(table.name, table, table.columns, KEYS[table.name] if table.name in INDEXED else ())
     for table in TABLES:
         if table.name in KEPT:
-            yield from _create(f"history.{table.name}", table, (*stored(table), UNTIL), (*KEYS[table.name], "since"))
+            yield from _create(f"history.{table.name}", table, (*stored(table), UNTIL))
     yield from changes_view()
 
 
-def _create(name: str, table: Table, columns: tuple[Column, ...], keys: tuple[str, ...]) -> Iterator[str]:
+def _create(name: str, table: Table, columns: tuple[Column, ...], keys: tuple[str, ...] = ()) -> Iterator[str]:
     body = [f"{quoted(column.name)} {sql_type(column)}" for column in columns]
-    body.append(f"PRIMARY KEY ({', '.join(map(quoted, keys))})")
+    if keys:
+        body.append(f"PRIMARY KEY ({', '.join(map(quoted, keys))})")
     place = ".".join(map(quoted, name.split(".")))
     yield f"CREATE TABLE {place} ({', '.join(body)})"
     yield f"COMMENT ON TABLE {place} IS {literal(f'{table.label}: a row is {table.row}')}"
