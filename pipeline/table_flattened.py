@@ -132,8 +132,8 @@ def _head_rows(text: str, cells: Sequence[Span]) -> Iterator[list[Row]]:
 
 
 def _kinds(text: str, heads: Sequence[Row]) -> list[str]:
-    """What each column holds by its heads, the innermost first."""
-    return [kind_of(next(cell.of(text) for cell in column[::-1] if cell.start < cell.end)) for column in zip(*heads, strict=True)]
+    """What each column holds by its heads, the innermost first; a ruined table has columns without one."""
+    return [kind_of(next((cell.of(text) for cell in column[::-1] if cell.start < cell.end), "")) for column in zip(*heads, strict=True)]
 
 
 def _may_be_head(text: str, line: Line) -> bool:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.extract import extract
+from pipeline.read import read_text
+
 GOOD = "某县教育发展规划\n到2025年，新建幼儿园不少于12所。\n"
 MILLION_BYTES = 1_000_000
 
@@ -53,6 +56,15 @@ def test_every_command_says_it_in_one_sentence(command, kind, tmp_path, duibiao)
     assert ended.err.count("\n") == 1
     assert "bad.txt" in ended.err
     assert "the program failed" not in ended.err
+
+
+#: Tables whose separators a page left behind, some of them in lines of their own.
+RUINED = ("2024年目标值 |\n2030年目标值 |\n指标 性质 |\n|\n||||\n说明：年度指标。", "指标 |\n性质 |\n2024年 |\n|\n|\n|", "序号\n单位\n|\n性质 |\n\n|\n|")
+
+
+@pytest.mark.parametrize("text", RUINED)
+def test_a_ruined_table_is_text(text):
+    extract(read_text(text, "ruined", "ruined.txt"))
 
 
 def test_a_missing_path_does_not_stop_the_others(tmp_path, duibiao):
