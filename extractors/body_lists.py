@@ -52,7 +52,7 @@ _CHARGE = (
     r"|主责|实施|主管|监管|督办|分工|完成|主要)"
 )
 _LABEL_WORDS = (
-    rf"(?:{_CHARGE}(?:[、和及或]?(?:{_CHARGE})){{0,2}}(?:单\n?位|部\n?门|处室|科室|主体)(?:及(?:人员|责任人)|[（(][^（）()\n]{{1,20}}[）)])?"
+    rf"(?:{_CHARGE}(?:[、和及或]?(?:{_CHARGE})){{0,2}}(?:单\n{{0,2}}位|部\n{{0,2}}门|处室|科室|主体)(?:及(?:人员|责任人)|[（(][^（）()\n]{{1,20}}[）)])?"
     r"|(?<![^\s（(。；;，|*])(?:牵头|责任|主办|协办|配合|承办|主责|参与)(?=\*{0,2} ?[:：]))"
     r"\*{0,2}[ \u3000]?(?:[:：]|为(?=[省市区县各国]))\*{0,2}"
 )
@@ -74,8 +74,10 @@ _WRAPPED = 120
 _STOP = re.compile(r"[（(〔【\[）)〕】\]。|\t\n]")
 _OPEN = "（(〔【["
 
+#: A bracket of three signs or less, without its marks, says who does it behind a full stop alone.
+_SHORTEST = 6
 _BRACKET = regex.compile(
-    r"[（(〔【\[]((?:[^（()）〔〕【】\[\]\n。]|。(?=[排列]|第一)|[（(][^（()）\n]{1,20}[)）]){4,600}+)[）)〕】\]]"
+    r"[（(〔【\[]((?:[^（()）〔〕【】\[\]\n。]|。(?=[排列]|第一)|[（(][^（()）\n]{1,20}[)）]){3,600}+)[）)〕】\]]"
 )
 _WORKS = re.compile(r"牵头|负责|配合|参与|落实|统筹")
 #: A bracket without a verb says who does it where its sentence or line ends with it; behind a body it is another name.
@@ -148,6 +150,8 @@ def _speaks(text: str, hit: regex.Match[str]) -> bool:
     """Whether a bracket may say who does what stands before it."""
     if _WORKS.search(hit.group(1)) or text[hit.start() - 1] in "。；":
         return True
+    if hit.end() - hit.start() < _SHORTEST:
+        return False
     ends = bool(_ENDS.match(text, hit.end()))
     return ends and not _ALIAS.search(text[max(0, hit.start() - 2) : hit.start()])
 

@@ -17,7 +17,7 @@ _WITH = regex.compile(
 )
 
 _SUBJECT = regex.compile(
-    r"(?:^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|(?<!财)经|(?<![提报呈申])请|责成|其中|同时|此外|另外|今后|明确|[两三]级|[一二三四五六七八九十]是)$"
+    r"(?:(?:^|[。\n])[^\S\n]*[一二三四五六七八九十]{1,3}、|^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|(?<!财)经|(?<![提报呈申])请|责成|其中|同时|此外|另外|今后|明确|[两三]级|[一二三四五六七八九十]是)$"
 )
 #: A body behind others that no rule knows; it is a subject where words of duty follow or each has its own (由A初审、B复核).
 _LISTED = regex.compile(r"(?<!政府|学校|社会|企业|家庭|党委|单位|市场|部门)(?:、|和|与|及)$")
@@ -47,7 +47,7 @@ _COORDINATE = (
     r"统筹(?=协调|推进|负责|指导|抓|组织|实施|谋划|[，。；：:、\n]|$|(?:做好)?[全本][省市州盟区县旗国]|辖区|各[项方地]|[^，。；\n]{0,12}(?<!开展|做好)工作)"
 )
 _LEAD = regex.compile(
-    rf"{_THOSE}{_WILL}(?:发挥好?|做好|履行好?|落实好?|承担)?(?<!加强)(?:总?牵头|{_COORDINATE}|负总责|总负责|总协调|抓总)"
+    rf"{_THOSE}{_WILL}(?:发挥好?|做好|履行好?|落实好?|承担)?(?<!加强)(?:总?牵头|{_COORDINATE}|(?:对[^，。；\n]{{1,16}})?负总责|总负责|总协调|抓总)"
 )
 _SUPPORT = regex.compile(
     rf"{_THOSE}{_WILL}(?:按照?(?:各自)?职责(?:分工)?|密切|协同|全力|做好|予以|给予|大力|切实|负责){{0,3}}"
@@ -72,7 +72,7 @@ _NO_VERB = regex.compile(
 _SINCE = regex.compile(r"以来[，,]$")
 
 #: Another name of the body, which its duty stands behind: `市农业农村局（市乡村振兴局）牵头`.
-_ALIAS = regex.compile(r"（[\p{Han}、]{2,14}[局委办厅室]）(?=牵头|负责|配合|统筹|要|应|会同)|（以下[简统]?称[^（）\n]{1,16}）")
+_ALIAS = regex.compile(r"（[\p{Han}、]{2,14}[局委办厅室]）(?=牵头|负责|配合|统筹|要|应|会同)|（(?:以下|详?见)[^（）\n]{1,16}）")
 #: Whoever no rule knows in the same list: 各地教育行政部门、各高校|要履行….
 _OTHER_MEMBER = regex.compile(r"[、和与及](?:各|有关|相关)\p{Han}{2,8}?(?=要|应|须|负责|牵头|配合)")
 #: A role that a bracket behind the body gives: `市交通局（牵头）`.
@@ -125,6 +125,8 @@ def is_bound(text: str, end: int) -> bool:
 def _is_joined(text: str, first: Spanned, one: Spanned, other: Spanned) -> bool:
     """Whether `other` goes on with the list that `first` opened; `报区民政局，区审计局开展…` has two predicates."""
     between = text[one.end : other.start] if other.start - one.end <= 8 else "."
+    if between == "等" and text.startswith(("有关", "相关"), other.start):
+        return True
     if not _JOINED.fullmatch(between):
         return False
     return between[:1] not in ("，", ",") or bool(_SUBJECT.search(text[max(0, first.start - 8) : first.start]))

@@ -126,8 +126,8 @@ _GROUP = re.compile(
     re.X,
 )
 _GROUP_START = begun_by(
-    "各有相其属所当地省市县区乡镇街村职责成部上基",
-    r"(各|有关|相关|其他|其它|属地|所在|当地|地方|[省市县区乡]级|村“?两委|(?:[村县区市]|乡镇|(?<=，)[镇乡]|街道)[（(]|区县|县区|乡镇|镇街|街镇|镇乡"
+    "各有相其属所当地省市县区乡镇街村职责成部上基牵配",
+    r"(各|有关|相关|其他|其它|牵头|配合(?=单位|部门)|属地|所在|当地|地方|[省市县区乡]级|村“?两委|(?:[村县区市]|乡镇|(?<=，)[镇乡]|街道)[（(]|区县|县区|乡镇|镇街|街镇|镇乡"
     r"|市县|市州|[省市州]、?[县区旗]两级|职能|责任|成员|部门|上级|基层)",
 )
 _FIELD_TAIL = regex.compile(r"(?:行政主管|行政审批|行政执法|综合执法|行政|主管|监管|执法|督导|管理|监督)$")
@@ -177,7 +177,7 @@ _PARTY_PART = regex.compile(
 )
 #: A part of a local organ, behind its name: 市生态环境局|泾源分局, 县教育局|项目办.
 _PART = regex.compile(
-    rf"(?:[^\P{{Han}}和与及同由对向各省市县区要应须将成建组]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办|招生办|纪检(?:监察)?组|督导室|(?<=[^\P{{Han}}和与及各]{{2}})(?:所|科|股|处|中心|站))|办公室){_FOLLOW}"
+    rf"(?:\p{{Han}}{{2,4}}[区县市旗]分局|[^\P{{Han}}和与及同由对向各省市县区要应须将成建组]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办|招生办|纪检(?:监察)?组|督导室|(?<=[^\P{{Han}}和与及各]{{2}})(?:所|科|股|处|中心|站))|办公室){_FOLLOW}"
 )
 
 
@@ -199,11 +199,16 @@ _ENTERPRISE_HEAD = regex.compile(
     r"|农发行|中国银行)?(?P<name>\p{Han}{2,17})$"
 )
 _PLAIN = regex.compile(r"[^\P{Han}的了在是把被将由对向从到至给等每各要应须可所并或以和与及]{0,10}")
+#: Words that charge whoever stands right before them with a duty.
+_CHARGED = r"(?:负责(?!人|同志)|牵头(?!单位|部门)|配合(?!单位|部门)|按职责|重点做好|要(?![求素件点闻是么])|须|应(?![急用届对收付当])|应当)"
+#: 由江南区负责, 高新区要…: a division or a zone by its name.
+_DIVISION_END = re.compile(rf"[区县市旗州](?={_CHARGED})")
+_DIVISION_REACH = 12
 #: Towns that are called by their bare names and told their duty: `清溪镇、白马乡负责征地`; not 特色小镇.
-_TOWN_END = re.compile(r"[镇乡街](?:(?<=街)道|(?<!街))(?=(?:（[^（）\n]{2,16}）)?(?:负责(?!人|同志)|牵头|配合|按职责|重点做好))")
+_TOWN_END = re.compile(rf"[镇乡街](?:(?<=街)道|(?<!街))(?=(?:（[^（）\n]{{2,16}}）)?{_CHARGED})")
 _TOWN_HEAD = regex.compile(
     r"(?:^|[，。；：、和\n由])(?P<name>(?!各|有关|相关|所属)(?:[^\P{Han}的了在是把将各和与及由]{1,4}|\p{Han}和|和\p{Han})"
-    r"(?:(?<![乡集小城古强心点制级街市])镇|(?<![城下返老家])乡|街道))$"
+    r"(?:(?<![乡集小古强心点制级街市全本该个此范般境星色业工农名])(?<!城)镇|(?<=[\u4e00-\u9fff]新)城镇|(?<=[，。；：、和\n由][^小各大县中新老全型每])城镇|(?<![城下返老家])乡|街道))$"
 )
 #: An office of a town or street that no lexicon has: 镇建设局, 乡综合执法大队, 街道平安办; one of a line's own on the spot: 市场监管所.
 _TOWN_PART = regex.compile(
@@ -236,6 +241,13 @@ def _institutions(text: str) -> Iterator[Found]:
         while town := _TOWN_HEAD.search(text, max(0, at - 8), at):
             yield _named(text, *town.span("name"), "body.town")
             at = town.start("name") - 1
+    for end in _DIVISION_END.finditer(text):
+        at = end.end()
+        while width := next((w for w in range(min(_DIVISION_REACH, at), 2, -1) if is_border(text, at - w) and _is_division(text[at - w : at])), 0):
+            yield _named(text, at - width, at, "body.place")._replace(bare=True)
+            if text[at - width - 1 : at - width] != "、":
+                break
+            at -= width + 1
     done = 0
     for first in _TOWN_PART_START.finditer(text):
         part = _TOWN_PART.match(text, first.start()) if first.start() >= done else None
@@ -244,6 +256,17 @@ def _institutions(text: str) -> Iterator[Found]:
             yield _named(text, *part.span(), "body.town_part")._replace(bare=part["firm"] is None)
     for hit in _INSTITUTIONS.finditer(text):
         yield Found(*hit.span(), hit.group(), "collective", "body.institutions", bare=True)
+
+
+_ZONE_ALONE = frozenset({"高新区", "经开区", "度假区", "综保区", "保税区"})
+
+
+def _is_division(name: str) -> bool:
+    """Whether `name` is a division's, or that of a zone of one (江南经济开发区, 经开区)."""
+    if is_place_name(name) or name in _ZONE_ALONE:
+        return True
+    zone = _ZONE.search(name)
+    return zone is not None and any(is_place_name(name[:width]) and bool(_PLAIN.fullmatch(name, width)) for width in range(2, min(len(name) - 2, 6)))
 
 
 def _begins_with_place(name: str) -> bool:
@@ -358,6 +381,9 @@ def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
         if text.endswith("管委会", 0, start):
             start = _open_start(text, start - 3, 10)
     seat = seat_start(text, start)
+    if word.endswith("委员会") and seat == start and start and "\u4e00" <= text[start - 1] <= "\u9fff" and not is_border(text, start):
+        yield from _open(text, end - 3, end + 3 if text.startswith("办公室", end) else end)  # 县生态|环境保护委员会
+        return
     if word == "供电公司" and text.endswith("国网", 0, seat):
         seat -= 2
     if seat < start:
@@ -448,13 +474,21 @@ def _outpost(text: str, start: int, end: int) -> Iterator[Found]:
     width = next((w for w in range(min(8, start), 1, -1) if is_place_name(text[start - w : start])), 0)
     low = max(0, start - width - 16)
     field = fields_start(text[low : start - width], start - width - low) + low
+    if not width and field < start and is_border(text, field):
+        yield _named(text, field, end, "body.outpost")._replace(bare=True)
     if width and field < start - width:
         yield _named(text, seat_start(text, field), end, "body.outpost")
+
+
+#: 县委、|县政府招商工作领导小组 is one group of both.
+_COMMITTEE_BEFORE = re.compile(r"(?P<level>[省市州盟区县旗])委、$")
 
 
 def _open(text: str, start: int, end: int) -> Iterator[Found]:
     """A zone's committee or a leading group, with its name of free text; `领导小组` alone is none."""
     begin = _open_start(text, start, 26)
+    if (committee := _COMMITTEE_BEFORE.search(text, max(0, begin - 6), begin)) and text[begin] == committee["level"] and text.startswith("政府", begin + 1):
+        begin = committee.start()
     name = text[begin:end]
     if begin == start and text[start:end].startswith(_GROUPS) and is_border(text, start):
         yield _named(text, start, end, "body.open")._replace(bare=True)
@@ -476,6 +510,8 @@ def _town(text: str, start: int, end: int) -> Iterator[Found]:
     if not own and text[start - 1 : start] not in ("镇", "乡", "道"):
         return
     begin = _open_start(text, start, 6)
+    if text.startswith("每", begin):
+        return  # 每个街道办事处
     end = both.end() if begin == start and (both := _EITHER.match(text, end)) else end
     if begin < start and _GROUP_SEAT.search(text[begin:start]):
         return
@@ -562,5 +598,7 @@ def _group(text: str, start: int, hit: re.Match[str]) -> Iterator[Found]:
         return
     if hit["office"] and _runs_on(text, name, end):
         return
-    heading = name[:2] in ("责任", "牵头", "配合") and len(name) == 4
+    heading = name.startswith(("责任", "牵头", "配合"))
+    if heading and (end == len(text) or text[end] in " \u3000|\t\n:：、）)"):
+        return
     yield Found(start, end, name, "collective", "body.group", bare=heading or hit["bare"] is not None)

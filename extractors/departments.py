@@ -51,9 +51,13 @@ _TWO_KINDS = regex.compile(r"(?P<first>各\p{Han}{1,3}(?:[（(]\p{Han}{1,3}[）)
 _PARTY_OFFICE = regex.compile(r"(?:党委|党工委)(?P<mark>[、和]?)(?P<office>人民政府|政府|办事处)$")
 _SELF = regex.compile(r"(?<![自忘])我(?:委|局|厅|办)(?![们国限部面势理学公事案])")
 _CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省(?![属直])|自治区|市)|关于|决策|部署|精神|对)")
+_STATIONED = regex.compile(r"派驻(?:\p{Han}{1,6}[局委厅])?纪检(?:监察)?组|(?<!派)驻\p{Han}{0,6}[局委厅]纪检(?:监察)?组")
+_IN_CHARGE = regex.compile(r"(?<=由)(?:行业)?主管部门")
 _SINGLE: tuple[tuple[regex.Pattern[str], Kind, str], ...] = (
     (_SELF, "named", "body.self"),
     (_CENTRE, "named", "body.centre"),
+    (_STATIONED, "named", "body.stationed"),
+    (_IN_CHARGE, "collective", "body.group"),
 )
 _MADE = regex.compile(r"(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?:共同|联合)?(?:研究)?(?:制定|编制|起草)了")
 
@@ -288,6 +292,8 @@ def _is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
         return True
     if rule == "role.line":
         return True
+    if rule == "role.subject" and _OFTEN.match(text, one.end) and _WORKS.match(text, one.end):
+        return True
     after = [other for other in prose[at + 1 : at + 2] if other.start - one.end <= 1]
     if one.rule == "body.town_part" and _WORKS.match(text, one.end):
         return True
@@ -318,10 +324,14 @@ def _stands_in_list(prose: list[Found], at: int) -> bool:
 _DATED = re.compile(r"(?:^|[。；：）\n])[^，。；\n]{0,4}[0-9一二三四五六七八九十年][^，。；\n]{0,10}(?:前|起|后|内|期间)，$")
 #: What `各乡镇` does at the head of a clause; `各乡镇卫生院`, `各乡镇道路` are other things.
 _WORKS = regex.compile(
-    r"(?:在[^，。；\n]{1,10}?[内前]|于[^，。；\n]{1,10}?前|每(?:半年|[年月季周])|定期|及时|具体|认真|积极|层层|至少|均|同步|分别|结合实际|据实|按[^，。；\n]{1,8}?)?"
+    r"(?:在[^，。；\n]{1,10}?[内前]|于[^，。；\n]{1,10}?前|每(?:半年|学期|[年月季周日天])|定期|及时|具体|认真|积极|层层|至少|均|同步|分别|结合实际|据实|按[^，。；\n]{1,8}?)?"
     r"(?:做好|抓好|落实|设立|设置|协调|组织|开展|加强|完成|建立|成立|制定|指定|确定|明确|报送|上报|推进|推动|强化|安排|压实"
-    r"|承担|履行|宣传|执行|提供|保障|实行|实施|审核|核查|排查|初审|受理|巡查|整治|督促|引导|发动|储备|配合|报告|发放|支持|新增|办(?!公|理|事|学)|建(?!筑|材)|创建|打造|培育|选派)"
+    r"|承担|履行|宣传|执行|提供|保障|实行|实施|审核|核查|排查|初审|受理|巡查|整治|督促|引导|发动|储备|配合|报告|发放|支持|新增|更新|清理|办(?!公|理|事|学)|建(?!筑|材)|创建|打造|培育|选派)"
 )
+
+
+#: 1.各乡镇每日更新台账: how often tells a duty.
+_OFTEN = re.compile("每(?:半年|学期|[年月季周日天])|定期")
 
 
 def _goes_on(text: str, found: list[DepartmentMention], one: Found) -> bool:
