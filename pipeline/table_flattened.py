@@ -71,7 +71,12 @@ def _is_known(words: str) -> bool:
     return HEAD.fullmatch(words) is not None or _HEADS.fullmatch(words) is not None
 
 
-_BARS = re.compile(r"[|｜]+")
+#: Where each cell has a bar behind it: a bar alone, which closes the cell above, and a note between two rows.
+_BETWEEN = re.compile(r"[|｜]+$|(?:注|说明|备注)\s?[：:]")
+
+
+def _is_between(text: str, line: Line) -> bool:
+    return _BETWEEN.match(text[line.start : line.end]) is not None
 
 
 def _cell(text: str, line: Line) -> Span:
@@ -83,11 +88,11 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
     """The table whose heads are about the `known` ones from line `index` on: the line above may be one that no other table has, the first of them a
     caption, the last a cell (2023年); what follows them may be heads too."""
     last = index + known
-    while last < len(lines) and last not in taken and lines[last].gap <= _GAP and not _AFTER.match(text, lines[last].start) and last - index < _MOST_WORDS:
+    closed = text[lines[index].end - 1] in "|｜"
+    while last < len(lines) and last not in taken and lines[last].gap <= _GAP and (closed or not _AFTER.match(text, lines[last].start)) and last - index < _MOST_WORDS:
         last += 1
     above = index > 0 and index - 1 not in taken and _may_be_head(text, lines[index - 1])
-    closed = text[lines[index].end - 1] in "|｜"  # a bar alone closes the cell above, where each cell has one behind it
-    places = [at for at in range(index - above, last) if not lines[at].page and not (closed and _BARS.fullmatch(text, lines[at].start, lines[at].end))]
+    places = [at for at in range(index - above, last) if not lines[at].page and not (closed and _is_between(text, lines[at]))]
     cells = [_cell(text, lines[at]) for at in places]
     words = [Word(cell.of(text), begins=True) for cell in cells]
     best: tuple[float, int, list[Row]] | None = None
