@@ -110,6 +110,8 @@ class Reading:
             first, last = mention.start_date, mention.end_date
             if mention.rule == "time.point.goal":
                 first = last  # 2024年，我们要…
+            if self.text.endswith("预计", 0, mention.start):
+                continue  # what is only expected is not the year that the text is of
             if first and last and first.year == last.year and not _HELD_AGAINST.search(self.text, max(0, mention.start - 1), mention.start):
                 return last.year + self._is_last_year(index)
         return None
@@ -267,7 +269,7 @@ _CHAPTER_AHEAD = re.compile(r"下一?步|今后|打算|计划|思路|目标|任�
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
 #: 创办于|2007年7月, 4月8日|，记者获悉…, 在5月17日|…验收时，…: told of, whatever else the sentence holds.
 _TOLD_BEFORE = re.compile(r"早在$|(?:创办|创建|始建|建校?|成立|建立|设立|落成|获批|荣获|挂牌)[于自]$|记者$")
-_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[，,]?就(?![要需将能地近])|从[^，。；,]{2,16}(?:获悉|了解到)|电|[^，。；,\d]{2,20}时[，,]")
+_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[上下]午(?!休)|[，,]?就(?![要需将能地近])|从[^，。；,]{2,16}(?:获悉|了解到)|电|[^，。；,\d]{2,20}时[，,]")
 #: 省政府办公厅|4月2日|发布…: what a body has published.
 _ORGAN = re.compile(r"[部局委府室院会厅署]$")
 _PUBLISHED = re.compile(r"(?:公布|发布|发表|印发|召开|举行)(?!实施|前|之前)")
@@ -278,7 +280,7 @@ _WANTED = re.compile(r"[，,]?\s?[^，。；,]{0,16}(?<![主重需必只纲])要
 #: 完成目标任务的|130%: what was done of a goal is none.
 _MET = re.compile(r"(?:完成|达到?|占|超|高于|低于)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:任务|数)?的?(?=\d)")
 #: 2021年2月4日|，已正式成立…
-_ALREADY = re.compile(r"[，,]?\s?(?:我[市区县局]|全[市区县])?已(?!公布|批)")
+_ALREADY = re.compile(r"[，,]?\s?(?:我[市区县局]|全[市区县])?已(?!公布|批)|[^，。；,;]{0,14}?[均都]已")
 COMPARED = re.compile(r"较$|(?<!占)比$")
 _RECKONED = re.compile(r"(?:预计|预测|测算)$")
 _PEAK = re.compile(r"[^，]{0,6}(?:峰值|高峰)")

@@ -261,6 +261,8 @@ def read_back_reference(hit: re.Match[str], reading: Reading) -> Iterator[TimeMe
         yield mention_of(hit, "during", past)
     elif count == 1 and (year := reading.year_at(hit.start())):
         yield mention_of(hit, "during", calendar.years(year, year))
+    elif count > 1 and reading.text.startswith(("累计", "共", "合计", "总计"), hit.end()):
+        yield mention_of(hit, "during", None)  # nothing tells which years
 
 
 def read_years_up_to(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:

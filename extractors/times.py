@@ -220,7 +220,7 @@ RULES = (
     Rule("time.past_years", rf"(?:刚刚)?过去的?(?P<count>{COUNT})年(?!级)[来间里]?", stretches.read_past_years),
     Rule(
         "time.recent_years",
-        rf"(?:最近|(?<![附就邻靠接将临])近)的?(?P<count>{COUNT}|半)年(?![级期])(?:以?来|间|内)?",
+        rf"(?:最近|(?<![附就邻靠接将临])近|(?<=就)近(?={COUNT}年以?来|半年以?来))的?(?P<count>{COUNT}|半)年(?![级期])(?:以?来|间|内)?",
         stretches.read_recent_years,
     ),
     Rule("time.past_years", rf"(?P<count>{COUNT}|半)年(?:以?来(?!自)|间(?![隔接]))", stretches.read_past_years),

@@ -47,7 +47,7 @@ def _untimed() -> tuple[re.Pattern[str], re.Pattern[str]]:
         # The foot of a circular (`某某办公室 2022年3月31日印发`), the line under a report's title.
         rf"[^，。；\n]{{0,60}}?{_DATE}印发[ \t\r]{{0,20}}$",
         rf"[ \t]{{0,20}}(?:——|—)? ?[（(]?{_DATE}[^，。；\n]{{0,60}}"
-        r"(?:会议上?|通过|公布|发布|批准)[）)]?[ \t\r]{0,20}$",
+        r"(?:会议上[^，。；\n]{0,16}|会议|第[一二三四五六七八九十]{1,3}届|通过|公布|发布|批准)[）)]?[ \t\r]{0,20}$",
         # A cell of a table begins with a tab; a signature with blanks at most.
         rf"[^\S\n\t]{{0,40}}(?P<signed>{_DATE})[^\S\n]{{0,40}}$",
         rf"[^\S\n\t]{{0,40}}(?P<cover>{_MONTH})[^\S\n]{{0,40}}$",

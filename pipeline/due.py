@@ -66,6 +66,8 @@ class Timeline(Dated):
 #: Value, source and evidence of a deadline; all empty where there is none.
 Deadline = tuple[date | None, str, Evidence | None]
 _NO_DEADLINE: Deadline = (None, "", None)
+#: 今年, 今年以来: the year that runs.
+_SO_FAR = ("time.point.running_year", "time.point.since")
 
 
 def deadline_of(governing: Governing, plan: Plan) -> Deadline:
@@ -75,6 +77,8 @@ def deadline_of(governing: Governing, plan: Plan) -> Deadline:
         return _NO_DEADLINE
     if inherited and governing.near and governing.frequency not in ("", "年均"):
         return _NO_DEADLINE  # a goal's year does not end what recurs in a later sentence
+    if inherited and governing.near and not plan.end and governing.time is not None and governing.time.rule in _SO_FAR:
+        return _NO_DEADLINE  # 今年，全县…迅速发展。对…给予奖励: without a plan 今年 tells of its own sentence
     if governing.time is not None and governing.frequency and governing.time.end_date is None:
         return _NO_DEADLINE  # 2023年起，每年…: what only begins has no end
     if governing.time is not None:

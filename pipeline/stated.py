@@ -20,6 +20,8 @@ _OF_YEAR = re.compile(r"(?<=年度)[^，。；,;、\d]{0,14}?(?:项目|资金|�
 _BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建设)?|破土|奠基)[，。；,;]")
 #: 2022年|、|2025年: what joins times of one list.
 _JOIN = re.compile(r"[、和及与]")
+#: |全年|助餐200万人次；…, |年内|投产；…: what is said in passing holds for its own clause.
+_OF_CLAUSE = ("time.whole_year", "time.end_of_year")
 _SEMICOLON = re.compile(r"[；;]")
 #: A part ends here: a completion time behind it is that of another.
 _PART_END = re.compile(r"[；;。]")
@@ -92,8 +94,10 @@ class Stated:
             return False
         if _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
             return False
-        if not _SEMICOLON.search(text, time.end, start) or self._dated.is_horizon(time) or self._dated.is_past(time):
+        if not _SEMICOLON.search(text, time.end, start) or self._dated.is_past(time):
             return True
+        if self._dated.is_horizon(time):
+            return time.rule not in _OF_CLAUSE
         return self._dated.opens_part(time, sentence.start) and self._dated.is_label(time)
 
     def _own_of_list(self, last: TimeMention, before: Iterable[TimeMention], start: int) -> TimeMention | None:

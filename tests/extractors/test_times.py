@@ -95,6 +95,11 @@ def test_date_cells_below_a_column_head_are_no_signatures() -> None:
     assert find_times("各项工作要落到实处。\n" + signature, PLAN) == []
 
 
+@pytest.mark.parametrize("line", ["——2025年1月8日在某县第十八届人民代表大会第四次会议上县长 某某", "2024年1月11日在某区第十八届\n人民代表大会第五次会议上"])
+def test_the_line_that_says_when_a_report_was_given_is_no_time(line: str) -> None:
+    assert not find_times(f"政府工作报告\n{line}\n各位代表：\n")
+
+
 @pytest.mark.parametrize(("signed", "times"), [("中共某县委\n某县人民政府\n2021年2月", []), ("某县人民政府\n二〇二一年二月", []), ("建成时间如下\n2021年2月", ["2021年2月"])])
 def test_a_month_below_the_issuers_is_a_signature(signed: str, times: list[str]) -> None:
     text = "泵站建设有序推进。\n" * 40 + f"\n{signed}\n"

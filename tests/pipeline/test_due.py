@@ -220,3 +220,14 @@ def test_what_only_recurs_is_not_due_at_the_plans_end():
     governing = Governing(None, "plan", False, "每年", None)
     assert deadline_of(governing, Plan(date(2021, 1, 1), date(2025, 12, 31))) == (None, "", None)
     assert period_of(governing) == ""
+
+
+def test_this_year_of_a_page_dates_its_own_sentence_alone():
+    text = "我县发展养老服务\n作者：某某 来源：枣林日报 发布时间：[2021-8-20]\n今年，全县敬老院迅速发展。对示范敬老院奖励2万元。\n"
+    (row,) = extract(read_text(text, "page")).targets
+    assert row.deadline is None
+
+
+def test_the_whole_year_in_passing_holds_for_its_own_clause():
+    text = "某县2024年养老服务实施方案\n一、任务\n全年完成助餐900人次；建成敬老院6所。\n"
+    assert [due(row) for row in extract(read_text(text, "plan")).targets] == ["2024-12-31 stated", "2024-12-31 plan"]

@@ -175,6 +175,11 @@ def test_other_days_are_no_stamps(line):
     assert header(f"枣林市86所学校开工\n{line}\n甲小学已完工。\n").issue_date is None
 
 
+def test_a_register_that_lost_its_values():
+    read = header("您的位置:\n发布机构:\n区政府办公室\n发文日期:\n主题分类:\n02A文秘工作\n某府办函[号\n内容概述:\n关于印发枣林区教育事业第十三个五年发展规划的通知\n为推进教育发展，制定本规划。\n")
+    assert (read.title, read.plan_end) == ("关于印发枣林区教育事业第十三个五年发展规划的通知", date(2020, 12, 31))
+
+
 def test_the_name_of_a_site_is_no_text():
     read = header("枣林新闻\n立即下载\n枣林市稳步推进重点建设项目\n枣林时报2021-08-19 14:30\n甲小学已完工。\n")
     assert (read.title, read.issue_date) == ("枣林市稳步推进重点建设项目", date(2021, 8, 19))
