@@ -29,8 +29,11 @@ class Wordlist:
 
     def at(self, text: str, start: int, end: int | None = None) -> Span | None:
         """The word that begins at `start`."""
+        lengths = self._lengths.get(text[start : start + 1])
+        if lengths is None:
+            return None
         last = len(text) if end is None else min(end, len(text))
-        for length in self._lengths.get(text[start : start + 1], ()):
+        for length in lengths:
             behind = start + length
             if behind <= last and text[start:behind] in self._words:
                 return Span(start, behind)

@@ -33,9 +33,14 @@ class Linear:
     weights: dict[str, tuple[float, ...]]
     temperature: float = 1.0
     packed: dict[str, int] = field(init=False, repr=False, compare=False)
+    #: The packed weights of a case without features, and what reads the lanes of a sum.
+    _start: int = field(init=False, repr=False, compare=False)
+    _lanes: struct.Struct = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "packed", {feature: _packed(row) for feature, row in self.weights.items()})
+        object.__setattr__(self, "_start", self.packed.get(BIAS, 0) + sum(_HALF << (_LANE * lane) for lane in range(len(self.outcomes))))
+        object.__setattr__(self, "_lanes", struct.Struct(f"<{len(self.outcomes)}I"))
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The sum of the features' weights for each outcome, divided by the temperature."""
@@ -43,9 +48,9 @@ class Linear:
 
     def summed(self, packed: Iterable[int | None]) -> list[float]:
         """The scores of a case whose features have these packed weights; None is one that the model has never seen."""
-        width, grain = len(self.outcomes), _GRAIN * self.temperature
-        whole = sum(filter(None, packed), self.packed.get(BIAS, 0) + _ZEROS[width])
-        return [(lane - _HALF) / grain for lane in struct.unpack(f"<{width}I", whole.to_bytes(width * _LANE // 8, "little"))]
+        grain = _GRAIN * self.temperature
+        lanes = self._lanes.unpack(sum(filter(None, packed), self._start).to_bytes(self._lanes.size, "little"))
+        return [(lane - _HALF) / grain for lane in lanes]
 
     def shares(self, features: Iterable[str]) -> dict[str, float]:
         """Outcome → its probability where exactly one of them holds; they add up to 1."""
@@ -78,10 +83,6 @@ def _packed(row: Sequence[float]) -> int:
     for weight in reversed(row):
         whole = (whole << _LANE) + round(weight * _GRAIN)
     return whole
-
-
-#: Number of outcomes → a packed row in which each is zero.
-_ZEROS = tuple(sum(_HALF << (_LANE * lane) for lane in range(width)) for width in range(9))
 
 
 def sigmoid(score: float) -> float:

@@ -136,7 +136,7 @@ def _no_schools(bodies: list[DepartmentMention], schools: Sequence[SchoolMention
 
 def _placed(document: Document, row: DeadlineRow | DepartmentRow | SchoolRow) -> None:
     home = document.sentence_at(row.start)
-    row.section = document.section(document.block_at(row.start))
+    row.section = document.section(home.block if home else document.block_at(row.start))
     row.sentence = document.text[home.start : home.end] if home else ""
 
 

@@ -55,9 +55,8 @@ def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequ
         _restore_heads(document, sentence, own, rows)
         rows += own
     for row in rows:
-        block = document.block_at(row.start)
-        row.section = document.section(block)
         home = document.sentence_at(row.start)
+        row.section = document.section(home.block if home else document.block_at(row.start))
         row.sentence = document.text[home.start : home.end] if home else ""
     return sorted(rows, key=lambda row: (row.start, row.end))
 

@@ -20,6 +20,8 @@ class Recurrence(NamedTuple):
     unanchored: bool = False
 
 
+_NONE, _UNANCHORED = Recurrence(), Recurrence(unanchored=True)
+
 #: ，|每年|选派医师30名，培训护士60名: the frequency opens a part of the sentence; whoever else acts, or when, is named in none of its clauses.
 _OPENS = re.compile(r"(?:^|[，。；：,;:\s）)])$")
 _PART_END = re.compile(r"[。；：;:\n]")
@@ -57,7 +59,7 @@ def recurrence(dated: Dated, start: int, end: int, sentence: Sentence, clause_st
     per = _PER_PERIOD.search(text, start, end)
     if per:
         return Recurrence(_PERIODS[per.group("per")], Span(*per.span()), unanchored)
-    return Recurrence(unanchored=unanchored)
+    return _UNANCHORED if unanchored else _NONE
 
 
 def _rules(text: str, time: TimeMention, clause_start: int, start: int) -> bool:

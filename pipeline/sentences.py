@@ -35,5 +35,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """[start, end) without the blanks around it, None where it holds blanks alone."""
+    if start < end and text[start] not in _AROUND and text[end - 1] not in _AROUND:
+        return start, end
     piece = text[start:end].lstrip(_AROUND)
     return (end - len(piece), end - len(piece) + len(piece.rstrip(_AROUND))) if piece else None
