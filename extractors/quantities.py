@@ -113,12 +113,27 @@ _IN_WORDS = re.compile(r"[\u4e00-\u9fff][ \t]?$")
 
 
 def _amount(text: str, hit: re.Match[str]) -> Amount | None:
+    """A number with a unit."""
+    numeral, multiplier, some, more, written, rate = hit.group("n1", "m1", "o1", "p1", "u2", "rate")
+    unit = "".join(written.split()) + (rate or "")
+    if _is_torn(text, hit, unit):
+        return None
+    value = number(numeral, multiplier or "")
+    return Amount(value, value, unit, bool(some or more))
+
+
+def _is_torn(text: str, hit: re.Match[str], unit: str) -> bool:
+    """Whether a line break parts number and unit that is none of running text: a number alone on its line is a cell, and the next line another."""
+    return "\n" in hit.group() and (unit == "对" or not _IN_WORDS.search(text, max(0, hit.start() - 2), hit.start()))
+
+
+def _amounts(text: str, hit: re.Match[str]) -> Amount | None:
     """A number with a unit, or two with the same one. `5-8万` shares its multiplier, `5000万-1亿` does not."""
     groups = hit.groupdict()
     unit = "".join(hit["u2"].split()) + (groups.get("rate") or "")
     many = any(groups.get(group) for group in ("o1", "p1", "p2"))
-    if "\n" in hit.group() and (unit == "对" or not _IN_WORDS.search(text, max(0, hit.start() - 2), hit.start())):
-        return None  # a number alone on its line is a cell, and the next line another
+    if _is_torn(text, hit, unit):
+        return None
     if not groups.get("n2"):
         value = number(hit["n1"], hit["m1"] or "")
         return Amount(value, value, unit, many)
@@ -132,7 +147,7 @@ def _range(text: str, hit: re.Match[str]) -> Amount | None:
     """Two ends; `由5个到10个` tells a change from one to the other."""
     if text[hit.start() - 1 : hit.start()] in ("由", "从") and re.search("[至到]", hit["dash"]):
         return None
-    return _amount(text, hit)
+    return _amounts(text, hit)
 
 
 def _chinese(text: str, hit: re.Match[str]) -> Amount | None:
@@ -150,7 +165,7 @@ def _chinese(text: str, hit: re.Match[str]) -> Amount | None:
     article = numeral == "一" and not hit["n2"] and units()[unit] == "count" and unit not in _ONES
     if article and not _counted(text, hit):
         return None
-    return _amount(text, hit)
+    return _amounts(text, hit)
 
 
 #: Behind 门 that counts: 三门特色课程, 两门外语; not 三门核电, 五门桥.

@@ -75,6 +75,8 @@ class Rule(NamedTuple):
     name: str
     status: str
     reads: Callable[[Situation], Spans | None]
+    #: Whether it is of those to whom something is given, so that of what is given itself it says nothing.
+    of_others: bool = False
 
 
 #: |给予承办单位最高200万元、|100万元的补助: a giving verb before the number, or before those that it is listed with.
@@ -84,16 +86,6 @@ _GIVEN = re.compile(
 _BOUNDED = ("以上", "及以上")
 #: 5%|奖励支持|, 20万元以内|装修补贴|: the grant behind the number.
 _GRANT_AFTER = re.compile(r"(?:以内)?的?(?:(?!给予|予以|不予|享受|发放|按)[\u4e00-\u9fff]){0,8}?(?:奖励|奖补|补助|补贴|资助|贴息)(?:资金|支持)?(?=[，。；、）]|$)")
-
-
-def _of_others(reads: Callable[[Situation], Spans | None]) -> Callable[[Situation], Spans | None]:
-    """A rule of those to whom something is given; of what is given itself it says nothing."""
-
-    def of_others(case: Situation) -> Spans | None:
-        spans = reads(case)
-        return None if spans is not None and case.given else spans
-
-    return of_others
 
 
 def _span(hit: re.Match[str]) -> Span:
@@ -217,14 +209,14 @@ def _applies_to(case: Situation) -> Spans | None:
 
 def _scope(case: Situation) -> Spans | None:
     """`年交易额超过30万元的网店给予扶持`."""
-    if not case.scope or case.makes or case.quantity.comparator in ("=", "range"):
+    if case.quantity.comparator in ("=", "range") or not case.scope or case.makes:
         return None
     return (_span(case.scope),) if _GRANTS.search(case.text, case.quantity.end, case.sentence.end) else None
 
 
 def _modifier(case: Situation) -> Spans | None:
     """`出栏超过200头的养殖场建成6个`: the 200."""
-    if not case.scope or not case.followed or case.quantity.comparator in ("=", "range"):
+    if not case.followed or case.quantity.comparator in ("=", "range") or not case.scope:
         return None
     return (_span(case.scope),) if _DIGIT.search(case.text, case.quantity.end, case.clause.end) else None
 
@@ -290,8 +282,9 @@ def _of_kind(case: Situation) -> Spans | None:
 
 def _for_whom(case: Situation) -> Spans | None:
     """`对招收4名以上残疾职工的企业…`."""
-    told = _TOLD_OF.match(case.text, case.quantity.end, case.clause.end) if case.whom else None
-    return (_span(case.whom), _span(told)) if case.whom and told else None
+    whom = case.whom
+    told = _TOLD_OF.match(case.text, case.quantity.end, case.clause.end) if whom else None
+    return (_span(whom), _span(told)) if whom and told else None
 
 
 # --- for what something is given ------------------------------------------------------------------------------------------
@@ -350,13 +343,13 @@ CONDITIONS = (
     Rule("status.full", "condition", _full),
     Rule("status.near", "condition", _near),
     Rule("status.scored", "condition", _scored),
-    Rule("status.applies_to", "condition", _of_others(_applies_to)),
+    Rule("status.applies_to", "condition", _applies_to, of_others=True),
     Rule("status.modifies", "condition", _modifies),
-    Rule("status.who_has", "condition", _of_others(_who_has)),
-    Rule("status.of_kind", "condition", _of_others(_of_kind)),
-    Rule("status.for_whom", "condition", _of_others(_for_whom)),
-    Rule("status.scope", "condition", _of_others(_scope)),
-    Rule("status.modifier", "condition", _of_others(_modifier)),
+    Rule("status.who_has", "condition", _who_has, of_others=True),
+    Rule("status.of_kind", "condition", _of_kind, of_others=True),
+    Rule("status.for_whom", "condition", _for_whom, of_others=True),
+    Rule("status.scope", "condition", _scope, of_others=True),
+    Rule("status.modifier", "condition", _modifier, of_others=True),
     Rule("status.sized", "condition", _sized),
-    Rule("status.earns", "condition", _of_others(_earns)),
+    Rule("status.earns", "condition", _earns, of_others=True),
 )

@@ -178,10 +178,9 @@ class Outline:
     def repaired(self, label: Number) -> tuple[float, str]:
         """Rank and path number of a label; `（5）` after （四） is （五） where no （4） came before."""
         for style, inner, frame in (("bracketed", "round", "（{}）"), ("han", "digit", "{}")):
-            outer = next((entry for entry in self.open if entry.rank == RANKS[style]), None)
+            outer = next((entry for entry in self.open if entry.rank == RANKS[style]), None) if label.style == inner else None
             if (
-                label.style == inner
-                and outer
+                outer
                 and 1 < label.value == outer.value + 1 < 100
                 and self.last.get(label.rank) != label.value - 1
             ):

@@ -86,12 +86,12 @@ def give_ids(
     Equal sentences are told apart by their order among each other, rows that begin at one place (甲中小学: two schools) by theirs.
     """
     places = _Places(document)
-    seen: Counter[tuple[str, ...]] = Counter()
+    seen: dict[tuple[str, ...], int] = {}
 
     def made(kind: str, start: int) -> str:
         parts = (kind, *places.of(start))
-        seen[parts] += 1
-        return _digest(doc_id, *parts, str(seen[parts]))
+        seen[parts] = order = seen.get(parts, 0) + 1
+        return _digest(doc_id, *parts, str(order))
 
     for target in targets:
         target.target_id = made("target", target.start)

@@ -398,12 +398,13 @@ def link_neighbours(document: Document, targets: Sequence[TargetRow], department
             near = [row for cell in beside.get(home.start, ()) for row in bodies.within(cell.start, cell.end)]
         elif not near:
             near = bodies.within(target.end, block.end) or _listed_below(document, home.block, bodies)
-        target.departments = tuple(dict.fromkeys(row.name for row in near))
-        target.department_ids = tuple(dict.fromkeys(row.department_id for row in near))
-        target.lead_department = next((row.name for row in near if row.role == "lead"), "")
-        own = named.within(home.start, home.end)
-        target.schools = tuple(dict.fromkeys(row.name for row in own))
-        target.school_ids = tuple(dict.fromkeys(row.school_id for row in own))
+        if near:
+            target.departments = tuple(dict.fromkeys(row.name for row in near))
+            target.department_ids = tuple(dict.fromkeys(row.department_id for row in near))
+            target.lead_department = next((row.name for row in near if row.role == "lead"), "")
+        if own := named.within(home.start, home.end):
+            target.schools = tuple(dict.fromkeys(row.name for row in own))
+            target.school_ids = tuple(dict.fromkeys(row.school_id for row in own))
         due = target.evidence.get("deadline")
         if due and due.spans:
             target.deadline_id = by_place.get((due.spans[0].start, due.spans[0].end), "")

@@ -36,7 +36,7 @@ def part_run_on(text: str, lines: Sequence[Line]) -> list[Line]:
 
 def _is_row(text: str, line: Line) -> bool:
     """Whether tabs or bars part the line into cells, which may hold several paragraphs."""
-    return line.end - line.start <= _LONGEST_ROW and any(sign in text[line.start : line.end] for sign in "\t|")
+    return line.end - line.start <= _LONGEST_ROW and any(text.find(sign, line.start, line.end) >= 0 for sign in "\t|")
 
 
 def _parts(text: str, line: Line) -> Iterator[Line]:

@@ -52,7 +52,7 @@ def status_of(
     case = Situation(document.text, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on, told, task, preamble)
     for rule in RULES[:-1]:
         spans = rule.reads(case)
-        if spans is not None:
+        if spans is not None and not (rule.of_others and case.given):
             return Status(rule.status, Evidence(rule.name, spans))
     last = RULES[-1]
     return Status(last.status, Evidence(last.name))
