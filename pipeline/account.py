@@ -9,16 +9,17 @@ from extractors import calendar
 from extractors.span import Span
 from extractors.time_reading import TimeMention
 from pipeline.document import Document, Sentence
-from pipeline.promises import AHEAD, BOUND, GRANT, WILL, promising
+from pipeline.signs import IS_DONE, PROMISED, Signs
 
 #: Titles of plans and orders: what they say is to be done, however it is put.
 _PLAN_TITLE = re.compile(r"规划|计划(?!执行|完成)|方案|意见|措施|要点|任务|清单|目标|办法|通知|决定|纲要|细则|标准|实事|指南|指引|行动|部署|安排|打算")
 #: Titles of accounts: 统计公报, 发展概况, 工作总结, 基本情况.
 _ACCOUNT_TITLE = re.compile(r"统计|公报|年报|年鉴|概况|简介|总结|回顾|成效|成就|纪实|基本情况|情况(?:通报|汇报|介绍|说明|报告)?$|(?:完成|执行|运行)情况|状况|进展|(?:监测|评估|自评|督导|审计|调查|调研|普查)[^，。]{0,8}报告|[简快月季]报(?:[（(][^（）()]{1,12}[)）])?$|经济运行")
-#: 较上年|增加…, |现有|…, 达标率|为|…: how accounts speak.
-_TELLS = re.compile(r"[较比](?:上学?年|去年)|同比|现有|共有|总数[为达]|[已曾]|截[至止]|目前|累计|(?<=[\u4e00-\u9fff])了(?![解])|全[市县区省州]有|荣获|获评|圆满|[再均]创|居全[国省市]|以来")
-#: |力争|…, |到2025年|…: how plans speak.
-_PROMISES = promising(WILL, AHEAD, BOUND, GRANT, r"\d月底?前|鼓励|需要")
+#: How accounts speak, beside signs of what was and is: 总数|达…
+_TELLS = IS_DONE | {"compared", "than_before"}
+_TOTALS = re.compile(r"总数[为达]")
+#: How plans speak.
+_PROMISES = PROMISED | {"day", "favour"}
 #: 新建|…, 推进|…: deeds, which a plan orders and an account tells of; alone they say neither.
 _DEEDS = re.compile(
     r"[新改扩迁]建|新增|建成|完成|建设|打造|培育|引进|创建|改造|开展|配备|设置|提高|提升|组织|优化|奖|补[助贴]|培训|培养|推进|实施|加快|加强|完善|支持|健全|落实"
@@ -47,7 +48,7 @@ def _of_years(document: Document) -> bool:
     return end is not None and (start is None or start.year < end.year)
 
 
-def is_account(document: Document, measured: Iterable[Sentence]) -> bool:
+def is_account(document: Document, signs: Signs, measured: Iterable[Sentence]) -> bool:
     """Whether the document tells of what is: by its title, else by how its `measured` sentences (those that hold quantities) speak.
 
     A document with a plan's period is none, unless its title calls it an account of that time (2023年工作总结).
@@ -58,9 +59,9 @@ def is_account(document: Document, measured: Iterable[Sentence]) -> bool:
         return False
     promised = ordered = told = plain = 0
     for sentence in measured:
-        if _PROMISES.search(document.text, sentence.start, sentence.end):
+        if signs.first(_PROMISES, sentence.start, sentence.end):
             promised += 1
-        elif _TELLS.search(document.text, sentence.start, sentence.end):
+        elif signs.first(_TELLS, sentence.start, sentence.end) or _TOTALS.search(document.text, sentence.start, sentence.end):
             told += 1
         elif _DEEDS.search(document.text, sentence.start, sentence.end):
             ordered += 1

@@ -13,6 +13,7 @@ from extractors.quantities import Quantity, units
 from extractors.span import Span
 from pipeline.document import Sentence
 from pipeline.due import Governing
+from pipeline.signs import Signs
 
 #: What a rule rests on: spans of the text, none where it rests on what stands above.
 Spans = tuple[Span, ...]
@@ -22,6 +23,7 @@ class Situation(NamedTuple):
     """One quantity of running text, its clause and sentence, and what governs it."""
 
     text: str
+    signs: Signs
     quantity: Quantity
     sentence: Sentence
     clause: Span

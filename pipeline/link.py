@@ -29,6 +29,7 @@ from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.settle import NO_ROW, settle_status
+from pipeline.signs import Signs
 from pipeline.status import Status, scope_of, status_of, strength_of
 from pipeline.tenor import Tenor
 from pipeline.voices import Voices
@@ -152,9 +153,10 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     covered = _Covered(cells)
     eras = _Eras(document, timeline)
     grouped = list(_by_sentence(document, quantities))
-    account = is_account(document, (sentence for sentence, _ in grouped))
+    signs = Signs(document.text)
+    account = is_account(document, signs, (sentence for sentence, _ in grouped))
     told = told_time(document, timeline.times) if account else None
-    voices, plan = Voices(document), is_plan(document)
+    voices, plan = Voices(document, signs), is_plan(document)
     preamble = preamble_of(document) or Span(0, 0)
     spoken = [(sentence, free) for sentence, group in grouped if (free := [quantity for quantity in group if not covered.touches(quantity)])]
     parted = [Clauses(document.text, sentence.start, sentence.end) for sentence, _ in spoken]
@@ -163,7 +165,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     block, earlier, section, fact = -1, "", "", False
     for (sentence, free), clauses, governings in zip(spoken, parted, governed, strict=True):
         fact = fact and document.section(sentence.block) == section
-        readings = _read_sentence(document, sentence, clauses, free, governings, eras, account=account, goes_on=fact, told=told, voices=voices, plan=plan, preamble=preamble)
+        readings = _read_sentence(document, signs, sentence, clauses, free, governings, eras, account=account, goes_on=fact, told=told, voices=voices, plan=plan, preamble=preamble)
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
@@ -172,7 +174,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
         yield sentence, clauses, readings
 
 
-def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], governings: Sequence[Governing],
+def _read_sentence(document: Document, signs: Signs, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], governings: Sequence[Governing],
                    eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices, plan: bool, preamble: Span) -> list[_Reading]:
     section = document.section(sentence.block)
     deeds = not plan and not orders(section) and voices.tells(sentence)
@@ -182,7 +184,7 @@ def _read_sentence(document: Document, sentence: Sentence, clauses: Clauses, qua
         clause = clauses.at(quantity.start)
         own = Span(clause.start, clause.end)
         era = eras.past(quantity.start)
-        status = status_of(document, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
+        status = status_of(document, signs, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
                            past_era=era is not None, account=account, goes_on=goes_on, told=deeds,
                            task=task, preamble=preamble.start <= quantity.start < preamble.end)
         if governing.time is None and status.evidence.rule in _TOLD_ON and (era or told):

@@ -9,14 +9,13 @@ import re
 from typing import NamedTuple
 
 from extractors.quantities import Quantity
-from extractors.scanning import begun_by
 from extractors.span import Span
 from pipeline.chapters import by_section
 from pipeline.conditions import CONDITIONS, Rule, Situation, Spans
 from pipeline.document import Document, Sentence
 from pipeline.due import Governing, is_forecast
-from pipeline.promises import AHEAD, BOUND, DEED, GRANT, WILL, promising
 from pipeline.rows import Evidence
+from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, PROMISED, TO_DO, WANTED, WORDS, Sign, Signs
 
 
 class Status(NamedTuple):
@@ -28,6 +27,7 @@ class Status(NamedTuple):
 
 def status_of(
     document: Document,
+    signs: Signs,
     quantity: Quantity,
     sentence: Sentence,
     clause: Span,
@@ -44,12 +44,12 @@ def status_of(
 ) -> Status:
     """The status of one quantity of running text.
 
-    `clause` is its own clause, `section` the headings above it, `granting` whether another quantity of the sentence follows,
+    `signs` are the document's, `clause` is its own clause, `section` the headings above it, `granting` whether another quantity of the sentence follows,
     `past_era` whether the paragraphs before it under the same heading tell of the past, `account` whether the whole document tells of what is,
     `goes_on` whether the sentence before, under the same heading, ended with a fact, `told` whether sentences before it tell of deeds,
     `task` whether the next sentence tells how far it has come, `preamble` whether the text has not come to its matter yet.
     """
-    case = Situation(document.text, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on, told, task, preamble)
+    case = Situation(document.text, signs, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on, told, task, preamble)
     for rule in RULES[:-1]:
         spans = rule.reads(case)
         if spans is not None and not (rule.of_others and case.given):
@@ -89,7 +89,7 @@ def _existing(case: Situation) -> Spans | None:
 
 def _failed(case: Situation) -> Spans | None:
     """`6座泵站没有如期完工`; not where it is said for whom (`未完成任务的，…`) or of what is left to do."""
-    if case.quantity.comparator in _BOUNDS or _TO_DO.search(case.text, case.clause.start, case.quantity.start):
+    if case.quantity.comparator in _BOUNDS or case.signs.first(TO_DO, case.clause.start, case.quantity.start):
         return None
     hit = _FAILED.search(case.text, case.clause.start, case.clause.end)
     return (Span(*hit.span()),) if hit and case.text[hit.end() : hit.end() + 1] != "的" else None
@@ -126,7 +126,7 @@ def _goal_time(case: Situation) -> Spans | None:
     """`到2025年，新增…`; under a heading of what was, a time sets a goal only where it limits (到…, …前) or something is promised."""
     time = case.governing.time
     told = case.section == "baseline" and time is not None and not time.rule.endswith(_LIMITS)
-    return None if told and not _WILL_BE.search(case.text, case.sentence.start, case.clause.end) else _near_time(case)
+    return None if told and not _says(case, AHEAD) else _near_time(case)
 
 
 def _past_time(case: Situation) -> Spans | None:
@@ -142,33 +142,19 @@ def _forecast(case: Situation) -> Spans | None:
 
 # --- by the words of the sentence and the headings above ------------------------------------------------------------------------
 
-#: |已|建成…, |截至|年底…: signs of what is done.
-_DONE = begun_by(
-    "已当了截目现迄累共过去上全实荣获成顺超达位居列排以近先相",
-    r"(已|以来|近年来|先后|当前|了(?![解])|截至|截止|(?<![由从])目前|(?<![由从])现有|迄今|累计(?!达到|[^，。；,;\d]{0,12}\d[\d.]*[^，。；,;\d]{0,4}以上)|共有|过去|(?<![较比])去年|(?<![较比])上年"
-    r"|(?<!在)全[市县区省州]现?共?有(?![效序机影])|相继|实现了|荣获|获评|成功(?:创建|举办|承办|申[报办]|入选|获|打造|引进|签约|通过|列入|纳入)|顺利|现状|全年完成|超额|达标率均为|位居|居全|列全|排名)",
-)
-#: The plainest of them, which hold also under a heading of tasks.
-_PLAINLY_DONE = re.compile(r"了|过去|截至|截止|以来|近年来|先后|目前|当前|全?.?现有|已|迄今|去年|上年|全.有")
-#: |力争|建成…, |不少于|…: signs of what is to be done.
-_TO_DO = promising(WILL, AHEAD, BOUND, GRANT, DEED)
-#: What alone turns a plain sign of the past round: a duty or a goal, no deed.
-_MUST = promising(WILL, AHEAD, BOUND, GRANT)
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(r"截[至止]到?[^，。；,;：:]{0,12}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来(?:[^。；;]{0,80}?累计)?|今年来|先后|(?<![而不])已经?(?!成为|建成区)|近日(?=[，,])|近期[，,]我(?=[省市县区州镇])|(?<!\d)日前|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有)")
-_PROMISED = promising(WILL, r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步|；|;")
+_SO_FAR = re.compile(rf"截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|(?<![而不])已经?(?!成为|建成区)|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有)")
+_ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步|；|;")
 #: |同比|增长3%, |完成年度任务的|78%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
     r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|占)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务)?的(?=\d)|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
 )
-_HOPED = promising(WILL, BOUND)
+_HOPED = WANTED | {"bound"}
 _PART = re.compile(r"[；;。]")
 #: 学校|计划用|三年…: what even a report of the past leaves to come.
 _PLANNED = re.compile(r"计划(?:用|在|于|通过|新)|力争|下一步|今后")
 #: 同比|下降30%以上|: a bound is a goal's.
 _SETS_BOUND = re.compile(r"[^，。；,;]{0,16}\d[^，。；,;]{0,4}以[上下内]")
-#: What even an account says of what is to come.
-_WILL_BE = promising(WILL, AHEAD)
 #: Comparators that set a bound, as duties do.
 _BOUNDS = (">=", "<=", "<")
 #: Deeds: a sentence that names one tells of more than a stock.
@@ -190,8 +176,9 @@ _REACHES = re.compile(r"\s?(?:达到|不|至少|超过|突破)")
 _BUILDS = re.compile(r"新建|迁建|扩建|改建|拟建|规划建设|选址|到20")
 
 
-def _done(case: Situation) -> re.Match[str] | None:
-    return _DONE.search(case.text, case.sentence.start, case.clause.end)
+def _says(case: Situation, kinds: frozenset[str]) -> Sign | None:
+    """The first sign of these kinds in the sentence, up to the end of the clause."""
+    return case.signs.first(kinds, case.sentence.start, case.clause.end)
 
 
 def _so_far(case: Situation) -> Spans | None:
@@ -200,7 +187,7 @@ def _so_far(case: Situation) -> Spans | None:
     hits = list(_SO_FAR.finditer(case.text, case.sentence.start, case.quantity.outer_start)) if time and _near_time(case) else []
     if time and time.rule.endswith(_LIMITS):
         hits = [hit for hit in hits if not hit["stock"]]
-    if not hits or "的" in case.text[hits[-1].end() : case.quantity.outer_start].removesuffix("的") or _PROMISED.search(case.text, hits[-1].end(), case.quantity.start + 1):
+    if not hits or case.signs.first(WANTED, hits[-1].end(), case.quantity.start) or "的" in case.text[hits[-1].end() : case.quantity.outer_start].removesuffix("的") or _ANEW.search(case.text, hits[-1].end(), case.quantity.start):
         return None
     return (Span(*hits[-1].span()),)
 
@@ -210,12 +197,12 @@ def _in_review(case: Situation) -> Spans | None:
     if case.section != "baseline":
         return None
     hoped = case.text.find("力争", case.clause.start, case.clause.end) >= 0
-    return None if hoped and not _done(case) else ()
+    return None if hoped and not _says(case, IS_DONE) else ()
 
 
 def _preamble(case: Situation) -> Spans | None:
     """`我县森林覆盖率52%，…。现提出以下意见。`: why there is a plan, before what it says."""
-    promises = case.preamble and _WILL_BE.search(case.text, case.sentence.start, case.clause.end)
+    promises = case.preamble and _says(case, AHEAD)
     return () if case.preamble and not promises and case.quantity.comparator not in _BOUNDS else None
 
 
@@ -233,14 +220,14 @@ def _shortage(case: Situation) -> Spans | None:
 
 def _is_done(case: Situation) -> Spans | None:
     """`全县已建成驿站8座`; what is to be done behind it (`已建8座，力争…`) is not done."""
-    done = _done(case)
+    done = _says(case, IS_DONE)
     if not done:
         return None
-    plainly, tasks = _PLAINLY_DONE.fullmatch(done[1]) is not None, case.section == "target"
-    turns = _MUST if plainly and not tasks else _TO_DO
-    if (tasks and not plainly) or turns.search(case.text, done.end(1), case.clause.end):
+    plainly, tasks = done.kind in PLAINLY_DONE, case.section == "target"
+    turns = PROMISED if plainly and not tasks else TO_DO
+    if (tasks and not plainly) or case.signs.first(turns, done.end, case.clause.end):
         return None
-    return (Span(*done.span(1)),)
+    return (Span(done.start, done.end),)
 
 
 def _year_on_year(case: Situation) -> Spans | None:
@@ -251,7 +238,7 @@ def _year_on_year(case: Situation) -> Spans | None:
     start = max(sentence.start, *(text.rfind(mark, sentence.start, quantity.start) + 1 for mark in "；;"))
     end = _PART.search(text, quantity.end, sentence.end)
     hit = _SAME_TIME.search(text, start, end.start() if end else sentence.end)
-    if not hit or _SETS_BOUND.match(text, hit.end()) or _HOPED.search(text, start, max(hit.start(), quantity.start)):
+    if not hit or _SETS_BOUND.match(text, hit.end()) or case.signs.first(_HOPED, start, max(hit.start(), quantity.start)):
         return None
     return (Span(*hit.span()),)
 
@@ -263,7 +250,7 @@ def _task(case: Situation) -> Spans | None:
 
 def _accounted(case: Situation) -> Spans | None:
     """A value of a document that tells of what is, where its sentence promises nothing and no goal's year stands above."""
-    if _due(case) or not case.account or case.section == "target" or _WILL_BE.search(case.text, case.sentence.start, case.clause.end):
+    if _due(case) or not case.account or case.section == "target" or _says(case, AHEAD):
         return None
     return ()
 
@@ -272,14 +259,14 @@ def _goes_on(case: Situation) -> Spans | None:
     """`全县现有小学34所。初中14所，在校生1.5万人。`: stocks told on behind a sentence of stocks."""
     if not case.goes_on or case.quantity.comparator in _BOUNDS or case.governing.time:
         return None
-    if _TO_DO.search(case.text, case.sentence.start, case.clause.end) or _DEED.search(case.text, case.sentence.start, case.clause.end):
+    if _says(case, TO_DO) or _DEED.search(case.text, case.sentence.start, case.clause.end):
         return None
     return ()
 
 
 def _told(case: Situation) -> Spans | None:
     """`近年来，投入资金9亿元。新建幼儿园6所。`: deeds told on, in a text that is no plan."""
-    asked = case.quantity.comparator in _BOUNDS and not _done(case)
+    asked = case.quantity.comparator in _BOUNDS and not _says(case, IS_DONE)
     return () if case.told and not asked and not _due(case) else None
 
 

@@ -16,7 +16,7 @@ from extractors.quantities import Quantity
 from extractors.scanning import apart, kinds_begun_by
 from models.status import Surroundings
 from pipeline.document import Block, Document, Sentence
-from pipeline.promises import BOUND
+from pipeline.signs import WORDS
 
 #: Signs of what was: done (已, 累计, 同比), and weaker ones that tell of what is (介绍, 存在…问题).
 _DONE = (
@@ -31,7 +31,7 @@ _PROMISED = (
     r"将(?![其他它军])|[拟须]|力争|努力|确保|争取(?!了|中央|上级|省|市|资金|到|超)|[到至]20\d\d年|明年|年底前|下一?步|下阶段|下一阶段|接下来|今后|未来|打算|届时|即将"
     r"|新的一年|(?<!\d)下半年|月底?前|会议(?:议定|明确|要求|强调)|(?:整改|工作)(?:要求|提示|意见)|计划(?=[新改扩开建投完引招培到])"
 )
-_ASKED = r"(?<![主重需必摘概纲])要(?![素求点闻])|应(?![急用对届])|必须|不得|" + BOUND + r"|目标|规划|以上|以内|以下"
+_ASKED = r"(?<![主重需必摘概纲])要(?![素求点闻])|应(?![急用对届])|必须|不得|" + "|".join(WORDS["bound"]) + r"|目标|规划|以上|以内|以下"
 #: Signs of who is to do it: only plans and orders speak so.
 _ORDER = r"责任单位|牵头|配合单位|完成时限|负责|各有关|应当|严禁|务必|鼓励|按照|支持|给予"
 #: Kind of sign → the characters that its signs begin with, and what they are.

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from extractors import body_lists, body_scan, comparators, quantities, school_past, times
 from extractors.scanning import apart, begun_by, kinds_begun_by, on_lines
-from pipeline import status, tenor
+from pipeline import signs, tenor
 
 BEGUN_BY = {
     "labels": body_lists._LABELS,
     "bodies": body_scan._GROUP_START,
     "outside": quantities._OUTSIDE,
     "last year": school_past._LAST_YEAR,
-    "done": status._DONE,
+    "signs of time": signs._SIGNS,
     "times": times.scanner(),
 }
 #: A scan → the same without its sets of first characters.

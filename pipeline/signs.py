@@ -1,0 +1,108 @@
+"""Signs of time: words that say what was done, what there is and what is to come, and the places where the same characters say no such thing.
+
+They are looked for once in a document. Rules differ in the kinds that they ask for, not in the words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from extractors.scanning import apart, begun_by
+
+#: 条件|得到|改善.
+_BETTER = "[^，。；,;]{0,10}(?:改善|提[升高]|发展|成效|成绩|进展|缓解)"
+#: Kind → its words, each begun by the character that it is looked for by; what must not stand before follows that character. Where two kinds fit at one
+#: place, the first holds.
+WORDS: dict[str, tuple[str, ...]] = {
+    # --- what was and what is
+    # Deeds that are told of, and the time that they took; 已成为 and 了解 tell of none.
+    "done": (r"已(?<![而不]已)(?!婚|成为|建成区)", r"了(?<=[\u4e00-\u9fff]了)(?<![为除]了)(?!解)", "截[至止]", "以来", "近年来", "近几年", "今年来", r"年来(?<=[一二三两半几十\d]年来)",
+             "先后", "陆续", "相继", "迄今", "过去"),
+    # How news begin.
+    "news": ("昨[日天]", "近日", r"日前(?<!\d日前)", "近期[，,]我[省市县区州镇]"),
+    # What there is.
+    "stands": ("目前(?<![由从]目前)", "现有(?<![由从]现有)", "当前", "共有", "现状", "全[市县区省州]现?共?有(?![效序机影])"),
+    # The year before; what is held against it tells of now (较去年提高).
+    "last_year": ("去年(?<![较比]去年)", "上年(?<![较比]上年)"),
+    "than_before": ("较(?:去年|上学?年)", "比(?:去年|上学?年)"),
+    "compared": ("同比", "环比"),
+    # What was come by: sums, results, honours. A sum with a bound (累计建成900公里以上) is a goal.
+    "feat": (r"累计(?!达到|[^，。；,;\d]{0,12}\d[\d.]*[^，。；,;\d]{0,4}以上)", "共(?<!总共)(?:计|投入|新建|完成|筹|争取|培训|发放)", "荣获", "获评", "圆满", "超额", "顺利", "再创", "达标率均为", "实现了",
+             "竣工率", "开工率", "完工率", "高于序时进度", "快于序时进度", "据[^，。；,;]{0,12}统计", "成功(?:创建|举办|承办|申[报办]|入选|获|打造|引进|签约|通过|列入|纳入)", "新落成", "迎来", "正式(?:启用|投用|开学|揭牌)",
+             f"得到{_BETTER}", f"取得{_BETTER}", f"获得{_BETTER}", "大为(?:缓解|改善)", "有效(?:缓解|改善)", "明显(?:缓解|改善)"),
+    "rank": ("位居", "居全", "列全", "排名"),
+    # --- what is to come
+    # What is wanted. 争取上级资金 got money; 计划总投资, 计划的78% and 提升计划 are nouns; 规划 promises only before a deed.
+    "will": ("力争", "努力", "确保", "打算", "将", "拟(?!办|定)", "争取(?!了|中央|上级|省|市|资金|到)", "规划(?=[新改扩开建投占设在用]|班级|学位|床位|总)", "建成后(?:可|将|能|预计)",
+             r"可(?:容纳|提供|满足)(?=[^，。；,]{0,10}\d)", r"计划(?<=[年市县区省州我将]计划)总?投资(?=约?\d)",
+             "计划(?<!行动计划)(?<!提升计划)(?<!培养计划)(?<!双高计划)(?!学校|的|总|投资|任务|数|执行|完成率|[”》、，。；：,;:]|等|项目|生育|单列|范围|[中内])"),
+    # What is due. 主要 and 要求 want nothing, 应急 and 对应 are no duty; what was done of a goal (完成目标任务的99%, 高于目标2个百分点) counts.
+    "duty": ("必须", "不得", "须", "要(?<![主重需必摘概纲]要)(?![素求点闻])", "应(?<![相对反供适响效]应)(?![急用对届]|.尽)", r"目标(?<![于超过塌离的]目标)(?!任务|责任|完成|的?\d)"),
+    # A time that is still ahead.
+    "ahead": (r"到(?<![年\d]到)(?<!提高到)20\d\d年", r"至(?<![年\d]至)(?<!提高至)20\d\d年", "明年", "年底前", "下一步", "下一?阶段", "接下来", "今后", "今年的?(?:主要|重点)?(?:任务|目标)(?!完成)"),
+    # A bound is set, where nothing is measured.
+    "bound": ("不低于", "不少于", "不超过", "不高于", "至少", "控制在", "保持在", "原则上"),
+    # Money and honours are held out.
+    "grant": ("给予", "奖励", "补助"),
+    # Who is helped.
+    "favour": ("鼓励", "支持"),
+    # What plans order: deeds in the present tense, which reports tell of in the same words.
+    "deed": ("达到", "推动", "推进", "加快", "新增", "建设", "打造", "培育", "实施", "开展", "落实"),
+    # A day by which.
+    "day": (r"月前(?<=\d月前)", r"月底前(?<=\d月底前)", r"日前(?<=\d日前)"),
+    # What is asked of whoever is meant.
+    "asked": ("需要", "严格", "符合", "标准(?!化)", "任务[为是]", "指标(?:就是|[是为])", "工作报告中?(?:提出|明确)", "项目(?:计划|规划)?(?:总投资|投资|总?占地|总?用地|总?建筑)", "建成后[，,]可", "投用后[，,]?可", "投入使用后[，,]?可", "竣工后[，,]?可", "完工后[，,]?可"),
+}
+#: Kinds that a reader takes together.
+PLAINLY_DONE = frozenset({"done", "stands", "last_year"})
+IS_DONE = PLAINLY_DONE | {"feat", "rank"}
+WANTED = frozenset({"will", "duty"})
+AHEAD = WANTED | {"ahead"}
+PROMISED = AHEAD | {"bound", "grant"}
+TO_DO = PROMISED | {"deed", "favour"}
+
+
+
+def _scan() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """A pattern for any sign, which is tried by its first character, and the kind of each of its groups, one for each word."""
+    by_first: dict[str, list[tuple[str, str]]] = {}
+    for kind, words in WORDS.items():
+        for word in words:
+            by_first.setdefault(word[0], []).append((word[1:], kind))
+    ways = (f"{first}(?:{'|'.join(f'{rest}()' for rest, _ in ends)})" for first, ends in by_first.items())
+    return begun_by("".join(by_first), "|".join(ways)), tuple(kind for ends in by_first.values() for _, kind in ends)
+
+
+_SIGNS, _KINDS = _scan()
+
+
+class Sign(NamedTuple):
+    """Where a sign stands, and of which kind it is."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Signs:
+    """The signs of a text in order."""
+
+    def __init__(self, text: str) -> None:
+        self._found = [Sign(hit.start(), hit.end(hit.lastindex or 0), _KINDS[(hit.lastindex or 1) - 1]) for hit in apart(_SIGNS, text)]
+        self._starts = [sign.start for sign in self._found]
+
+    def within(self, kinds: Collection[str], start: int, end: int) -> Iterator[Sign]:
+        """The signs of these kinds that lie in text[start:end]."""
+        for place in range(bisect_left(self._starts, start), len(self._found)):
+            sign = self._found[place]
+            if sign.start >= end:
+                return
+            if sign.kind in kinds and sign.end <= end:
+                yield sign
+
+    def first(self, kinds: Collection[str], start: int, end: int) -> Sign | None:
+        """The first of them."""
+        return next(self.within(kinds, start, end), None)

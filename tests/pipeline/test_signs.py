@@ -1,0 +1,44 @@
+"""Words that say what was and what is to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.signs import IS_DONE, PROMISED, WORDS, Signs
+
+
+def kinds(text: str) -> str:
+    return " ".join(sign.kind for sign in Signs(text).within(WORDS, 0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("近年来，已建成小区9个，同比增长3%。", "done done compared"),
+        ("目前共有公租房900套，去年新增90套。", "stands stands last_year deed"),
+        ("较去年提高", "than_before"),
+        ("已成为共识，了解需求。", ""),
+        ("成功引进企业9家，荣获表彰，位居前列。", "feat feat rank"),
+        ("累计铺设管道90公里", "feat"),
+        ("累计铺设管道90公里以上", ""),
+        ("力争到2025年不低于90%。", "will ahead bound"),
+        ("必须达标，要新建3所，对应的主要措施", "duty duty"),
+        ("实施质量提升计划等项目", "deed"),
+        ("计划新建3所", "will"),
+        ("完成目标任务的99%，争取上级资金9万元", ""),
+        ("3月底前完成，2日前报送；日前，记者获悉", "day day news"),
+        ("给予奖励，鼓励社会投入", "grant grant favour"),
+    ],
+)
+def test_what_a_word_says(text: str, wanted: str) -> None:
+    assert kinds(text) == wanted
+
+
+def test_signs_within_a_place() -> None:
+    text = "已建成9个，力争达到12个。"
+    signs = Signs(text)
+    assert text[slice(*signs.first(IS_DONE, 0, len(text))[:2])] == "已"
+    assert signs.first(IS_DONE, 1, len(text)) is None
+    assert text[slice(*signs.first(PROMISED, 0, len(text))[:2])] == "力争"
+    assert signs.first(PROMISED, 0, text.index("争") + 1) is not None
+    assert signs.first(PROMISED, 0, text.index("争")) is None
