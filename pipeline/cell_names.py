@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.cell_amounts import BRACKET, Amount
-from pipeline.cell_units import is_unit
+from pipeline.cell_amounts import Amount
 from pipeline.document import Cell
-from pipeline.table_reading import ORDER, PLACE, TIME_WORDS, Column, TableReading
+from pipeline.table_reading import PLACE, TIME_WORDS, Column, TableReading, bare_name
 
 #: What a column of growth is called; a sum over the plan's years may stand in it (`〔0.9〕`).
 GROWTH = re.compile(r"(?P<yearly>年均)?(?:累计)?(?:增长率?|增速|增幅|增长速度|递增|增减)(?:[（(]累计[)）])?")
@@ -39,7 +38,7 @@ class _Name:
 
 def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, column: Column, amount: Amount) -> _Name:
     """Indicator, action and frequency: the row's name and what the column's head adds to it."""
-    name, measure = bare_name(reading.text(label)), column.measure
+    name, measure = bare_name(reading.text(label)) + reading.rate_of.get(label.start, ""), column.measure
     growth = GROWTH.fullmatch(measure)
     if added := _ADDED.fullmatch(measure):
         return _Name(name, added["verb"])
@@ -81,14 +80,6 @@ def _total_name(reading: TableReading, measure: str, *, valued: bool) -> _Name:
     if reading.by_place and (not measure or _MEASURE.fullmatch(measure)) and reading.subject:
         return _Name(reading.subject + measure)
     return _Name((measure if valued else "") or reading.shared_head or measure or reading.subject or "合计")
-
-
-def bare_name(name: str) -> str:
-    """A row's name without its number and its unit."""
-    bracket = BRACKET.search(name)
-    if bracket and (is_unit(bracket["unit"]) or not re.search(r"[、和]", bracket["unit"])) and bracket.start() > 1:
-        name = name[: bracket.start()]
-    return ORDER.sub("", name) if ORDER.match(name) else name
 
 
 def _unbuilt(name: str) -> str:

@@ -15,11 +15,11 @@ from extractors.span import Span, fold
 from extractors.time_reading import TimeMention
 from pipeline.cell_amounts import BRACKET, Amount, read_amount
 from pipeline.cell_dates import CellDates
-from pipeline.cell_names import GROWTH, bare_name, done_to, name_value
+from pipeline.cell_names import GROWTH, done_to, name_value
 from pipeline.cell_units import implied_unit, is_unit, plain_unit
 from pipeline.document import Cell, Document, Sentence
 from pipeline.rows import Evidence, TargetRow
-from pipeline.table_reading import NO_UNIT, SILENT, Column, TableReading, by_column
+from pipeline.table_reading import NO_UNIT, SILENT, Column, TableReading, bare_name, by_column
 
 
 def table_rows(reading: TableReading, plan: Plan, times: Sequence[TimeMention]) -> Iterator[TargetRow]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from extractors.span import Span
 from pipeline.lines import Line
 from pipeline.table_columns import Layout, lay_out
+from pipeline.table_dealt import dealt
 from pipeline.table_flow import Flow, Word, flow, kind_of
 from pipeline.table_words import HEAD, OUTER, Row, is_value, trimmed
 
@@ -109,9 +110,11 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
     if best is None:
         return None
     _, end, heads = best
-    rows, used, score = flow(words[end:], _kinds(text, heads))
+    kinds = _kinds(text, heads)
+    rows, used, score = flow(words[end:], kinds)
     if not _is_table(rows, score):
         return None
+    rows = dealt(rows, [word.words for word in words[end:]], kinds)
     start = min(cell.start for cell in heads[0] if cell.start < cell.end)
     first = next(at for at in places if lines[at].end > start)
     return lay_out(text, first, places[end + used - 1] + 1, [*heads, *_spans(rows, cells[end:], len(heads[0]))], heads=len(heads))

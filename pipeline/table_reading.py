@@ -57,6 +57,9 @@ _CAPTION_NUMBER = re.compile(r"附[件表录]\d*[：:.]?|[表图]\d+(?:[-.]\d+)?
 _CAPTION_PLACE = re.compile(r"^[^的]{1,6}?(?:自治县|自治旗|自治州|[省市县区旗])(?=.{4})|^各(?:乡镇|镇街|县区|县|乡|镇|街道|村|地|单位)|^(?:主要|重点|具体)")
 _CAPTION_TAIL = re.compile(r"(?:建设|工作|基本)?(?:任务|目标|指标|计划|年度|责任|分年度|项目)*(?:分解|分配|下达|安排|情况|明细|一览|汇总|统计|进度|清单|分工|任务|计划|项目|指标|名单)*(?:表|清单|分解|分配|安排|计划)$")
 _TOTAL = re.compile(r"\s*(?:合\s?计|小\s?计|总\s?计|总\s?数|共\s?计|全[省市县区州旗镇乡](?:合计|总计)?)\s*")
+_OF_WHICH = re.compile(r"其中[：:]?")
+#: Rates that a row 其中：小学 has of its own, told by the row above alone.
+_RATE = re.compile(r".{2,}(?:率|比例|比重|占比|年限)")
 ORDER = re.compile(r"(?:其中[：:]?|[（(]?\d{1,2}[)）.．、]\s*(?!\d)|[①-⑳])")
 
 
@@ -230,6 +233,22 @@ class TableReading:
                 and not read_amount(self.document.text, cell)]
         return left[0] if left else None
 
+    @cached_property
+    def rate_of(self) -> dict[int, str]:
+        """Start of a label → the rate that the row above 其中 measures, where the label names no more than a part (小学, 初中)."""
+        found: dict[int, str] = {}
+        whole, within = "", False
+        for label in filter(None, (self.label_of(by_column(cells)) for cells in self.rows)):
+            words = self.text(label)
+            opens = _OF_WHICH.match(words)
+            name = bare_name(words)
+            within = bool(opens or (within and not ORDER.match(words))) and not _RATE.fullmatch(name)
+            if within:
+                found[label.start] = whole
+            elif not opens:
+                whole = name if _RATE.fullmatch(name) else ""
+        return found
+
     @property
     def is_scored(self) -> bool:
         """Whether the table says how work is graded: its points measure nothing but each other."""
@@ -262,6 +281,14 @@ class TableReading:
         while len(names) > 1 and all(len(name) > tail + 1 for name in names) and len({name[-tail - 1] for name in names}) == 1:
             tail += 1
         return names[0][-tail:] if tail >= 2 else ""
+
+
+def bare_name(name: str) -> str:
+    """A row's name without its number and its unit."""
+    bracket = BRACKET.search(name)
+    if bracket and (is_unit(bracket["unit"]) or not re.search(r"[、和]", bracket["unit"])) and bracket.start() > 1:
+        name = name[: bracket.start()]
+    return ORDER.sub("", name) if ORDER.match(name) else name
 
 
 def by_column(cells: tuple[Cell, ...]) -> dict[int, Cell]:

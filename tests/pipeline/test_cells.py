@@ -257,6 +257,33 @@ def test_one_cell_a_line():
     """)
 
 
+PARTS = """
+    护士大专及以上学历比例: 81.3%, baseline 2020 预期性
+    本科及以上学历比例: 33.2%, baseline 2020 预期性
+    护士大专及以上学历比例: 95%, target 2025-12-31 stated 预期性
+    本科及以上学历比例: 45%, target 2025-12-31 stated 预期性
+    小学标准班额比例: 40.1%, baseline 2020 预期性
+    初中标准班额比例: 50.2%, baseline 2020 预期性
+    小学标准班额比例: >=80%, target 2025-12-31 stated 预期性
+    初中标准班额比例: >=85%, target 2025-12-31 stated 预期性
+    实践基地: 5个, baseline 2020 预期性
+    实践基地: 12个, target 2025-12-31 stated 预期性
+"""
+
+
+def test_parts_of_a_rate_are_rates():
+    lines = ["指标 2020年 2025年 属性", "1.护士大专及以上学历比例(%) 81.3% 95% 预期性", "其中:本科及以上学历比例(%) 33.2% 45% 预期性", "2.标准班额比例(%) - - 预期性"]
+    lines += ["其中:小学 40.1% 80%以上 预期性", "初中 50.2% 85%以上 预期性", "3.实践基地(个) 5 12 预期性"]
+    assert sorted(rows("\n".join("\t".join(line.split()) for line in lines))) == sorted(listed(PARTS))
+
+
+def test_lines_of_one_cell_are_dealt_out_to_rows():
+    cells = "指标 2020年 2025年 属性 1.护士大专及以上学历比例(%) 其中:本科及以上学历比例(%) 81.3% 33.2% 95% 45% 预期性"
+    cells += " 2.标准班额比例(%) 其中:小学 初中 40.1% 50.2% 80%以上 85%以上 预期性 3.实践基地(个) 5 12 预期性"
+    bare = [line.removesuffix(" 预期性") for line in listed(PARTS)]
+    assert sorted(line.removesuffix(" 预期性") for line in rows("\n\n".join(cells.split()))) == sorted(bare)
+
+
 def test_one_cell_a_line_with_bars_for_the_empty_ones():
     bars = "类别 |\n序号 |\n指标 |\n基期水平 |\n2024年目标值 |\n2028年目标值 |\n指标 性质 |\n||\n(一) 河 湖 治 理\n|\n主要指标 |\n|||||||\n"
     table = f"{bars}1 |\n水质优良断面比例(%) |\n81.5 |\n≥84 |\n≥90 |\n约束性 |\n|||\n说明:断面以省控为准。 |\n||||||||\n建设指标 |\n||||\n2 |\n幸福河湖(条) |\n12 |\n20 |\n45 |\n预期性 |\n|||"
