@@ -54,12 +54,18 @@ _MID_LIMIT = re.compile(
     r"|达到?(?=[^，。；]{2,24}(?:总数|总量|总人数)的$)|按(?!时|期|需|质|劳|摩|《)(?=[^，。；]{2,20}$)"
 )
 
+#: 新建小区按照|人均用地|不少于0.2平方米的标准: what a standard is set for.
+_BY = re.compile(r"按(?:照|(?!照))(?=(?!每)[\u4e00-\u9fff]{3,10}$)")
+
 # --- who and what leads in ------------------------------------------------------------------------------------------------
 
 #: 乡镇水利部门要|管护渠道30公里: who is to do it.
 _DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责|将|拟)(?:把|将|对)?")
 #: 各镇要|备足沙袋, 学校必须|配备保安: whoever it is, a verb follows.
 _BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不占])(?:必须|应当|[要须应])(?:把|将|对)?(?=[\u4e00-\u9fff]{3})")
+#: 新政策将|奖补规模|由每年3亿元提高到…: who turns one figure into another.
+_TURNED = re.compile(r"[^，。；、]{2,12}?(?<![即必])[将把](?=[^，。；]{2,}$)")
+_TURNS = re.compile(r"(?:由|从|[\u4e00-\u9fff]{0,4}[至到])")
 #: 州级|下达指标: who acts, not what is counted.
 _LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
 #: 镇农技学校|培训农民: schools, bodies and firms that may stand as subject before a verb.
@@ -261,9 +267,13 @@ def _zone(reading: Reading, low: int, high: int) -> Span | None:
     return Span(*zone.span()) if firm and not _opens_name(reading.text, verb, high) else None
 
 
+#: 谋划|实施|项目: with these before it a project is an object, no kind of one.
+_DOES = ("实施", "推进", "完成")
+
+
 def _opens_name(text: str, verb: Span, high: int) -> bool:
     """Whether what follows the verb before `high` makes it part of a name: 培训|中心; but 新建|学校."""
-    return NAME_AFTER.match(text, verb.end, high) is not None and not (_BUILDS.search(verb.of(text)) and text.startswith("学校", verb.end))
+    return NAME_AFTER.match(text, verb.end, high) is not None and not (_BUILDS.search(verb.of(text)) and text.startswith("学校", verb.end)) and not (verb.of(text) in _DOES and text.startswith("项目", verb.end))
 
 
 def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phrase:
@@ -317,6 +327,8 @@ def _without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     if versus:
         high = versus.start()
         compared = Span(*versus.span("verb")) if versus.group("verb") else compared
+    standard = _BY.search(text, low, high) if text.startswith("的标准", reading.quantity.outer_end) else None
+    low = standard.end() if standard else low
     limit = _MID_LIMIT.search(text, low + 2, high)
     relative = limit and (reading.quantity.unit in ("%", "倍", "比") or limit.group() == "按")
     does = limit and limit.group() == "按" and any(high - limit.end() - verb.end >= 2 for verb in firm_verb().within(text[limit.end() : high]))
@@ -404,6 +416,9 @@ def _head(reading: Reading, low: int, high: int) -> int:
     duty = _DUTY.match(text, low, high)
     if duty and duty.end() < high:
         low = reading.skip(duty.end(), high)
+    turned = _TURNED.match(text, low, high) if _TURNS.match(text, high, reading.quantity.start) else None
+    if turned:
+        return turned.end()
     bound = _BOUND.match(text, low, high)
     act = act_verbs().at(text, bound.end(), high) if bound else None
     if bound and act and act.end - act.start > 1:

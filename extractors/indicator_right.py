@@ -20,6 +20,7 @@ from extractors.indicator_words import (
     tail_change,
     verb_chain,
     verb_of_change,
+    verbs,
 )
 from extractors.quantities import units
 from extractors.span import Span
@@ -40,13 +41,14 @@ _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等＋+")))
 _PREDICATE = re.compile(
     r"(?:具体|主要)?包括|分布|出国|(?<![需主重必首摘纪])要(?![素求点道件塞闻览领害职员])|集中[在于]|采取|按时序|存在|升格|更名|转设|主要(?=集中|分布|用于)|缺[少乏]|跨(?=[校县区])|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}?(?:结对|共建|合作|签约|签订|对接)|下沉|入乡|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|(?:整合|撤并|合并|归并)(?=[为成]|$)|结对|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|(?<!知识)更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|攻读|留学|挂职|培训|交流|任教|进修|支教|服务)|进城(?!务工|区|镇)|能够|(?<=[生童员工众民儿])(?:同时|统一|集中)?(?:就读(?!率)|就餐|入住(?!率)|住宿|使用(?![\u4e00-\u9fff]*需求))|未(?!来|成年)|不(?:达标|足|能|符)|提供|实施|开展|成功"
     r"|投入(?:使用|运营|运行|生产)|基本(?=[建形实完消达竣具])|牵头(?!单位|部门)|(?:联合|共同)(?=开展|印发|举办|出台|执法|参与|实施|制定|发文)|(?:建设|工作)?(?:情况|工作)?进展(?=顺利|良好|缓慢|迅速|有序|较)"
+    r"|相继|陆续|如期|按期"
     r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|(?<!新)开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
     r"|(?<![存所潜现实旨])在(?![校建岗编册园读线职孵研用学产地此农库途架])|逐一|逐步|逐年|没有|仍|(?<![植棉毛覆])被(?![子褥动征])|(?<![自理缘])由|受聘|各(?=[明有设配建自确])"
     r"|无(?![障烟害线人废公疫土碍缝性偿籽毒刺违创痛核])|(?<![供急军特必所内民])需(?![求])|超(?=汛|警|标|限|载|龄)|接入|接通|迎来|满负荷|整齐|往来|提前(?!批)|以[\u4e00-\u9fff]{2,10}为|合作(?=[，。；、]|$)|招生$|调研$|(?:内涵|特色|高质量|优质)[式化]?[\u4e00-\u9fff]{0,3}发展$"
 )
 #: 45个|县（市、区）|整县建设….
-_PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[县市区旗镇乡村]|街道)[（(][^（）()]{1,6}[)）](?=[\u4e00-\u9fff])(?![卫中学敬级政文综养财公便站所机农])")
+_PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[县市区旗镇乡村]|街道)[（(][^（）()]{1,6}[)）](?=[\u4e00-\u9fff])(?![卫中学敬级政文综养财公便站所机农居服党医幼小图活])")
 #: 9所学校|运动场地不达标, 85个行政村|客车全覆盖: places and bodies of which something is told.
 _TOLD_OF = re.compile(
     r"(?:学校|中学|小学|村小|幼儿园|医院|卫生院|卫生室|养老院|敬老院|企业|园区|小区|社区|[政制然]村|村庄|(?<![\u4e00-\u9fff])村(?![小委级民镇居])|乡镇(?!卫|敬|中)|街道(?!办|社)|水库|集贸市场|农贸市场)"
@@ -70,6 +72,8 @@ _DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消�
 _MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
 #: No noun goes on behind these, also inside of quotation marks.
 _STOP = re.compile(r"[，。；！？]")
+#: 10个产业链|、若干个接续产业|, 16个区|和部分园区|: further things that nobody counted.
+_VAGUE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[、和及](?:若干|一批|一系列)|[和及](?:部分|其他|多[个家]))")
 _SHUT = re.compile(r"[）)]")
 #: 66辆校车|的安全监管工作: the work that is done with what is counted.
 _TASK_OF = re.compile(r"(?:的[\u4e00-\u9fff]{2,10}(?:工作|任务|问题|能力|作用)|(?<=[生人员众户])(?:使用|就读|入学|学习|生活|住宿)*需[求要]|(?<=[\u4e00-\u9fff]{2})的(?:标准|比例|要求)(?:配[齐备足][\u4e00-\u9fff]{0,4})?)$")
@@ -101,13 +105,21 @@ _SHARE_OF_WHOM = re.compile(
 _ACHIEVED = re.compile(r"(?:实现|完成|达到|得到|落实|做到)")
 
 
+#: 300家|和小巨人企业1500家: what is joined is the noun of the next number.
+_JOINED = re.compile(r"(?:和(?![谐美平睦])|及(?!时)|以及|并(?![网购轨])|或(?!许))")
+#: 5家|研发创新平台: words that begin like a verb and end as the name of a body or a work.
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:平台|中心|机构|基地|团队|企业|技术|人才|产品|品牌)(?=[，。；、）)]|$)")
+
+
 def adjoins(reading: Reading) -> bool:
     """Whether the counted noun follows the unit at once."""
     follow = reading.text[reading.quantity.outer_end : reading.right_to].lstrip(" 的")
-    if not follow or not (HAN.match(follow) or _AGED.match(follow)) or verb_of_change().match(follow):
+    if not follow or _JOINED.match(follow) or not (HAN.match(follow) or _AGED.match(follow)) or verb_of_change().match(follow):
         return False
     chain = None if COMPOUND.match(follow) else verb_chain(follow)
-    return not chain or NAME_AFTER.match(follow, chain.end) is not None or chain.end < 2
+    if not chain or NAME_AFTER.match(follow, chain.end) is not None or chain.end < 2:
+        return True
+    return all(verb.of(follow) in verbs("weak") for verb in chain.each) and _NAMED.match(follow, chain.end) is not None
 
 
 def read_right(reading: Reading, left: Phrase) -> Phrase | None:
@@ -116,7 +128,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     for time in reading.times:
         if low <= time.start < high:
             high = time.start
-    rate = (_AT_RATE.match(text, low, high) if reading.family == "money" else None) or _BY_STANDARD.match(text, low, high)
+    rate = (_AT_RATE.match(text, low, high) if reading.family in ("money", "ratio", "percent") else None) or _BY_STANDARD.match(text, low, high)
     if rate:
         return reading.made(rate.start("what"), rate.end("what"), [Span(*rate.span("verb"))], "indicator.granted")
     stop = _STOP.search(text, low, high)
@@ -141,6 +153,8 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     if reading.after and "、" in region.rstrip("、"):  # the last item belongs to the next number
         items, _, last = region.rpartition("、")
         region = items if len(last) > 1 or last == "每" else region
+    vague = _VAGUE.search(region)
+    region = region[: vague.start()] if vague else region
     if reading.after and OF_WHICH.search(region):
         region = region[:-1]  # 12件民生实事|中9件
     measured = reading.counts and not share and reading.after and _measured(reading, region)

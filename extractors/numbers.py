@@ -117,6 +117,10 @@ FRAMES = (
     # 7万吨…项目, 220千伏变电站: a capacity that names what is built.
     Rule("name", _ARABIC, after=r"[百千万亿]{0,2}(?:吨|[千兆]?瓦|[千兆]瓦时|千?伏(?:[、和及/]\d{1,4}千?伏)*)(?!以|左|的|标|余|多|、)"
                                 r"[^，。；、：（）()\s\d]{1,24}?(?:项目|工程|生产线|机组|电站|通道|线路|基地|输变电|装置)"),
+    Rule("name", _ARABIC, after=r"路(?:公交|[、和及]夜?\d{1,3}路)"),
+    Rule("name", _ARABIC, before=r"路[、和及]夜?", after=r"路"),
+    Rule("name", _ARABIC, before=r"首[个家座台]", after=r"[百千万亿]*(?:元|千瓦|吨)"),
+    Rule("name", _ARABIC, before=r"时速", after=r"公里(?:的|级)"),
     Rule("name", _ARABIC, after=r"(?:毫|厘)?米(?:直径|口径|跨径)"),
     Rule("name", _ANY, after=r"条[\u4e00-\u9fff]{2,8}的(?:通知|意见|公告|批复)"),
     Rule("structure", _ANY, before=r"(?:明确|细化|分解|梳理|列出|包括|包含|涉及)(?:出|为|成|了)?(?:\d{1,3}[^，。；]{1,6})?",

@@ -249,7 +249,7 @@ _MEASURED = re.compile(
 _ENDS = re.compile(r"[，。；、,;（()）\s|和及与]|[一两三四五六七八九\d]个大?台阶|大?台阶|大关|$")
 #: Behind a multiplied number: the people that it counts (35万山区群众).
 _PEOPLE = re.compile(r"以?上?(?:农户|贫困|脱贫|移民|[\u4e00-\u9fff]{0,8}?"
-                     r"(?:群众|居民|农民|市民|学生|职工|师生|人口|人员|人群|群体|老人|老年人|儿童|用户|游客|旅客|劳动力|带头人|孕产妇|妇女|青年|农民工|毕业生|党员|干部|残疾人|困难户))")
+                     r"(?:群众|居民|农民|市民|学生|职工|人民(?![币政法医检])|师生|人口|人员|人群|群体|老人|老年人|儿童|用户|游客|旅客|劳动力|带头人|孕产妇|妇女|青年|农民工|毕业生|党员|干部|残疾人|困难户))")
 #: 满足|5000学生使用: whom there is room for.
 _HOLDS = re.compile(r"(?:容纳|满足|招收|惠及|资助)(?:近|约)?$")
 #: 在创业板上市的|奖励企业|50万: sums whose 元 is left out.
@@ -428,9 +428,17 @@ def _amount_of(rule: Rule, text: str, hit: re.Match[str]) -> Amount | None:
         return None
 
 
+#: ，|突破|5项关键技术, 攻关突破9个品种: a feat, no bound that is passed.
+_BREAKS_THROUGH = re.compile(r"(?:[，。；、：:\s]|^|攻[克关]|重点|研发|着力|集中|力争)突破$")
+_FEATS = ("项", "个", "种", "款", "类", "门")
+_NOUN_BEHIND = re.compile(r"(?:以上)?的?[\u4e00-\u9fff]{2}")
+
+
 def _compared(text: str, rule: str, start: int, end: int, amount: Amount) -> Quantity:
     low, high, unit, many = amount
     left, outer_start = comparators.before(text, start)
+    if left == ">" and _BREAKS_THROUGH.search(text, max(0, start - 5), start) and unit in _FEATS and _NOUN_BEHIND.match(text, end):
+        left, outer_start = "", start
     right, outer_end = comparators.after(text, end)
     comparator = comparators.settle(left, right, unit, many=many, ranged=low != high)
     return Quantity(start, end, low, high, unit, comparator, rule, outer_start, outer_end)
