@@ -180,7 +180,6 @@ def _read(reading: Reading) -> Phrase:
 
 #: 规模不低于1亿元的|发展基金, 时间不少于30分钟的|课间活动: a size told before what has it.
 _SIZES = ("规模", "总规模", "首期规模", "时间", "时长")
-_WHOSE_SIZE = re.compile(r"的(?P<what>[\u4e00-\u9fff“”]{2,16})(?=[，。；、]|$)")
 #: 出台|稳就业|20条|政策措施: what the measures are for stands before their number.
 _MEASURES = re.compile(r"(?:具体|政策|工作|改革|若干|硬|惠[企民])*(?:措施|举措|政策)")
 _MEASURES_FOR = re.compile(r"(?P<verb>出台|推出|制定|制定出台|发布|提出|落实|实施)了?(?P<what>[\u4e00-\u9fff“”]{2,16})$")
@@ -197,6 +196,7 @@ def _measures_of(reading: Reading, right: Phrase) -> Phrase | None:
     return replace(right, indicator=what.of(reading.text) + right.indicator, spans=(what, *right.spans), action=verb.of(reading.text), action_spans=(verb,))
 
 
+_WHOSE_SIZE = re.compile(r"的(?P<what>[\u4e00-\u9fff“”]{2,16}?)(?:签约|落地|揭牌|成立|组建|启动|投运|运营|投产)*(?=[，。；、]|$)")
 #: 小学|24个|班, 初中部设|24个|教学班: classes and points are those of whom stands before the number.
 _GROUPS_OF = ("班", "班级", "教学班", "点")
 _WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四五六七八九十]中|校区|幼儿园|学部|新生|(?:小学|[初高]中)部|自行车)(?P<has>共?[设有开])?$")

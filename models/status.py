@@ -116,13 +116,18 @@ def rule_key(rule: str, source: str, comparator: str, beyond: str, kind: str) ->
     return f"{rule}|{source}|{'plain' if comparator in ('=', '~', 'range') else 'bound'}|{shape_of(beyond)}|{'plan' if kind == 'plan' else 'open'}"
 
 
+#: A share with no more characters of its clause before it (全县|60%以上的学校…) is one of whom something is told: no noun is there that it could be a bound of.
+_OPENING = 2
+
+
 def barred(case: StatusCase) -> tuple[str, ...]:
     """What the model may not say of a case, however sure it is: that a goal is a fact, where neither the title nor a sign before the number tells of what was or is.
 
     Lists of tasks without a word of a plan (`建成幼儿园13所，改造公厕57座`) hold no sign at all; there the rules know better.
     """
     silent = not case.around.before and not case.around.nearest.startswith(("done", "is"))
-    return ("baseline",) if case.said == "target" and silent and case.kind != "account" else ()
+    fact = ("baseline",) if case.said == "target" and silent and case.kind != "account" else ()
+    return (*fact, "condition") if case.unit in ("%", "比") and case.said != "condition" and len(case.before.strip()) <= _OPENING else fact
 
 
 def is_undated(key: str) -> bool:

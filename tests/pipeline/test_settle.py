@@ -46,6 +46,12 @@ def test_certain_rules_are_not_overruled():
     assert statuses(learned) == statuses(RULES_ALONE)
 
 
+def test_a_share_that_opens_its_clause_is_no_bound_whatever_the_model_says():
+    text = "某县农村发展“十四五”规划\n二、目标\n到2025年，60%以上的行政村达到宜居标准，冷藏车保有量在30%以上的企业增多。\n"
+    share, bound = extract(read_text(text, "plan"), Learned(stubborn("condition", STATUSES, 0.5))).targets
+    assert (share.status, bound.status) == ("target", "condition")
+
+
 def test_weak_rules_are_overruled_and_it_is_said():
     row = extract(read_text(TEXT, "plan"), Learned(stubborn("baseline", STATUSES, 0.5))).targets[0]
     assert (row.status, row.deadline) == ("baseline", None)
