@@ -153,7 +153,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     covered = _Covered(cells)
     eras = _Eras(document, timeline)
     grouped = list(_by_sentence(document, quantities))
-    signs = Signs(document.text)
+    signs = Signs(document.text, [sentence.start for sentence in document.sentences])
     account = is_account(document, signs, (sentence for sentence, _ in grouped))
     told = told_time(document, timeline.times) if account else None
     voices, plan = Voices(document, signs), is_plan(document)

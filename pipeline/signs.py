@@ -1,13 +1,13 @@
 """Signs of time: words that say what was done, what there is and what is to come, and the places where the same characters say no such thing.
 
-They are looked for once in a document. Rules differ in the kinds that they ask for, not in the words.
+They are looked for once in each sentence that a rule asks about. Rules differ in the kinds that they ask for, not in the words.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.scanning import apart, begun_by
@@ -88,20 +88,28 @@ class Sign(NamedTuple):
 
 
 class Signs:
-    """The signs of a text in order."""
+    """The signs of a text in order; `starts` is where its sentences begin, each of which is looked through when it is first asked about."""
 
-    def __init__(self, text: str) -> None:
-        self._found = [Sign(hit.start(), hit.end(hit.lastindex or 0), _KINDS[(hit.lastindex or 1) - 1]) for hit in apart(_SIGNS, text)]
-        self._starts = [sign.start for sign in self._found]
+    def __init__(self, text: str, starts: Sequence[int] = (0,)) -> None:
+        self._text, self._starts = text, starts
+        self._known: dict[int, list[Sign]] = {}
 
     def within(self, kinds: Collection[str], start: int, end: int) -> Iterator[Sign]:
         """The signs of these kinds that lie in text[start:end]."""
-        for place in range(bisect_left(self._starts, start), len(self._found)):
-            sign = self._found[place]
-            if sign.start >= end:
+        for place in range(max(bisect_right(self._starts, start) - 1, 0), len(self._starts)):
+            if self._starts[place] >= end:
                 return
-            if sign.kind in kinds and sign.end <= end:
-                yield sign
+            for sign in self._of_sentence(place):
+                if start <= sign.start and sign.end <= end and sign.kind in kinds:
+                    yield sign
+
+    def _of_sentence(self, place: int) -> list[Sign]:
+        known = self._known.get(place)
+        if known is None:
+            end = self._starts[place + 1] if place + 1 < len(self._starts) else None
+            hits = apart(_SIGNS, self._text, self._starts[place], end)
+            known = self._known[place] = [Sign(hit.start(), hit.end(hit.lastindex or 0), _KINDS[(hit.lastindex or 1) - 1]) for hit in hits]
+        return known
 
     def first(self, kinds: Collection[str], start: int, end: int) -> Sign | None:
         """The first of them."""
