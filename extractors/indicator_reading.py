@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_words import COUNTING, REACH, heads_pattern, last_verb, lead_pattern, tail_change
@@ -41,7 +40,8 @@ _EDGES = " \t\r\n\u3000、，,的"
 _REACH_WIDTH, _CHANGE_WIDTH = 6, 8
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Reading:
     """The surroundings of one quantity: its clause, the quantities beside it there, the sentence's times."""
 
     text: str

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.quantities import Quantity, units
@@ -19,7 +20,8 @@ from pipeline.signs import Signs
 Spans = tuple[Span, ...]
 
 
-class Situation(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Situation:
     """One quantity of running text, its clause and sentence, and what governs it."""
 
     text: str
