@@ -149,12 +149,14 @@ _ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|
 _SAME_TIME = re.compile(
     r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|占)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务)?的(?=\d)|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
 )
-_HOPED = WANTED | {"bound"}
+_HOPED = WANTED | {"bound", "kept"}
 _PART = re.compile(r"[；;。]")
 #: 学校|计划用|三年…: what even a report of the past leaves to come.
 _PLANNED = re.compile(r"计划(?:用|在|于|通过|新)|力争|下一步|今后")
 #: 同比|下降30%以上|: a bound is a goal's.
 _SETS_BOUND = re.compile(r"[^，。；,;]{0,16}\d[^，。；,;]{0,4}以[上下内]")
+#: What makes a bound a fact in a telling: 参保率|保持在|99%以上.
+_STAYED = IS_DONE | {"kept"}
 #: Comparators that set a bound, as duties do.
 _BOUNDS = (">=", "<=", "<")
 #: Deeds: a sentence that names one tells of more than a stock.
@@ -266,7 +268,7 @@ def _goes_on(case: Situation) -> Spans | None:
 
 def _told(case: Situation) -> Spans | None:
     """`近年来，投入资金9亿元。新建幼儿园6所。`: deeds told on, in a text that is no plan."""
-    asked = case.quantity.comparator in _BOUNDS and not _says(case, IS_DONE)
+    asked = case.quantity.comparator in _BOUNDS and not _says(case, _STAYED)
     return () if case.told and not asked and not _due(case) else None
 
 

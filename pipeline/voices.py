@@ -10,7 +10,7 @@ from pipeline.signs import PROMISED, Signs
 
 #: A deed is told of, and something is promised or asked.
 _DONE = frozenset({"done", "news", "compared", "feat"})
-_PROMISES = PROMISED | {"favour", "day", "asked"}
+_PROMISES = PROMISED - {"kept"} | {"favour", "day", "asked"}
 
 #: |已完成76公里|, |上半年，引进…|: how far a task has come, told behind it.
 _PROGRESS = re.compile(r"\s*(?:截[至止]|目前|现?已|上半年|前?[一二三1-3]季度|今年以?来|1月?[-—－~～至]\d{1,2}月)")

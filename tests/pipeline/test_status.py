@@ -44,6 +44,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "单个项目投资500万元以上的，给予30万元补助。"): "condition target",
         (TASKS, "对建筑面积2000平方米以上的楼栋，安装电梯1部。"): "condition target",
         (TASKS, "对入住率低于85%的小区，取消补贴8万元。"): "condition target",
+        (TASKS, "连片面积超过900亩且签约三年以上的小区给予每亩补助60元。"): "condition condition target",
     },
     "status.modifies": {
         (TASKS, "3亿元以上项目开工7个。"): "condition target",

@@ -21,6 +21,7 @@ TOLD = {
     "1.住房保障实现新跨越。新建小区6个，满足了职工需求。": "baseline",
     "近年来，住房条件得到改善。围绕城市品质提升计划等项目，改造老旧小区12个。": "baseline",
     "近年来，住房条件得到改善。建成标准化小区6个，对应配建车位900个。": "baseline baseline",
+    "去年以来，改造老旧小区12个。太要镇被评为住房示范镇，物业覆盖率保持在92%以上。新增车位900个。": "baseline baseline baseline",
     "近年来，住房条件得到改善。新开工小区6个，安置住户90户，基本达到应保尽保的目标。": "baseline baseline",
 }
 #: What promises ends the telling, and so does a new heading; a plan never begins it.
@@ -36,6 +37,8 @@ PROMISED = {
     "现已完成选址。据了解，项目计划总投资9亿元，设置40个教学班。": "target target",
     "近年来，住房条件得到改善。公租房覆盖率在40%以上。": "target",
     "近年来，住房条件得到改善。新小区项目建筑面积6600平方米，新增车位900个。": "target target",
+    "近年来，住房条件得到改善。今年再改造小区9个，新增车位900个。": "target target",
+    "改造老旧小区12个，有效缓解停车难。": "target",
     "主体工程已经完工。学校投用后，可容纳900名学生。": "target",
 }
 
