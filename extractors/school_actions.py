@@ -33,6 +33,7 @@ from extractors.school_names import left_border
 from extractors.school_projects import (
     announced_part,
     announced_verb,
+    announced_works,
     begins_entry,
     cell_verb,
     is_one,
@@ -59,14 +60,14 @@ _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 _KIND_BEFORE = re.compile(r"(?:(?:九|十二|十五)年一贯制|完全|公办|民办|寄宿制|标准化|高标准){1,2}的?$")
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n\r\t|（）()]")
 _AFTER_NAME = re.compile(
-    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])(?:所|个(?=[^，,。；;：:、\n建]{0,4}教学点))(?:[^，,。；;：:、\n建]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|校|完小|教学点))?|等(?:一批[^，,。；;：:\n]{0,10}?(?:学校|幼儿园)|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
+    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])(?:所|个(?=[^，,。；;：:、\n建]{0,4}教学点))(?:[^，,。；;：:、\n建]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|校|完小|教学点)校?)?|等(?:一批[^，,。；;：:\n]{0,10}?(?:学校|幼儿园)|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
 )
 #: 整体搬迁至教育园区, 扩建到36个班: where to, or how far.
 _TO = "(?=[至到往入为])"
 #: 清洁取暖改造, “明厨亮灶”改造: what is better afterwards is how the school is fitted out, not its buildings.
 _FITTED = r"(?P<fit>“[^”\n]{2,8}”(?=改造|升级)|[\u4e00-\u9fff]{0,6}(?:取暖|供暖|采暖|供水|饮水|消防|节能|安全|照明|厕所|电路|管网|煤改电|煤改气))?"
 _NOUN_BEHIND = re.compile(CARRIED_OUT + r"(?:等?(?:(?:\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育)?(?:工程|项目)?的?)?" + _FITTED + TO_BUILD + rf"(?:{WORKS}{BOUND}|(?:工程|项目)|{_TO})")
-_IMPROVED = re.compile(r"[^，,。；;：:、\n]{0,6}?(?:取暖|供暖|饮水|供水|用水|用电|消防)(?:困难|问题|隐患)|实施[^，,。；;：:、\n]{0,12}?(?:改善|改薄|能力提升)[^，,。；;：:、\n]{0,8}?(?:项目|工程|计划)|[^，,。；;：:、\n]{0,8}?(?:条件|环境)(?:改善|提升)|“?(?:煤改电|煤改气|清洁取暖|明厨亮灶)”?(?=[，,。；;、\n]|$)")
+_IMPROVED = re.compile(r"改善[^，,。；;：:、\n]{0,8}?条件(?:建设)?(?:项目|工程)|[^，,。；;：:、\n]{0,6}?(?:取暖|供暖|饮水|供水|用水|用电|消防)(?:困难|问题|隐患)|实施[^，,。；;：:、\n]{0,12}?(?:改善|改薄|能力提升)[^，,。；;：:、\n]{0,8}?(?:项目|工程|计划)|[^，,。；;：:、\n]{0,8}?(?:条件|环境)(?:改善|提升)|“?(?:煤改电|煤改气|清洁取暖|明厨亮灶)”?(?=[，,。；;、\n]|$)")
 _BROUGHT = re.compile(rf"引[进入]{BOUND}")
 _LEAD_IN = re.compile(r"[“\"][^”\"\n]{1,12}[”\"][^，。；：\n]{0,4}建设|[^，,。；：\n]{0,10}建设[：:]")
 _MADE = re.compile(
@@ -85,17 +86,21 @@ _FITTINGS = re.compile("取暖|供暖|采暖|供水|饮水|消防|节能|照明|
 _PART_RENEWED = re.compile(
     r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?:标准化|提质|升级|全面|整体|维护)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建|更新|升级|硬化|粉刷)"
 )
-_PROJECTS = "等(?:(?:\\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育|民生)*(?:工程|项目)"
+_PROJECTS = "等(?:(?:\\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育|民生|建设)*(?:工程|项目)"
 #: 2.甲小学综合楼、食堂项目（2023年）: the name of a project is an entry of a list.
 _ENTRY_PROJECT = re.compile(r"(?<=工程)(?=[（(，,。；;\n])|(?:、[^，,。；;：:、\n]{2,12})?(?:建设)?(?:项目|工程)(?=[（(：:，,。；;\n]|$)")
 #: 甲高中部、乙新校区建设, 甲二期、乙改扩建等重点工程: what the list ends in builds the part as well; and a
 #: project with its money (甲中学周转房40套，安排资金…).
 _BUILT_LATER = re.compile(
-    rf"(?:、|以及|和|及|与)[^，,。；;：:\n]{{2,60}}?(?:的?建设(?:工作)?{BOUND}|{_PROJECTS})|的建设(?:工作)?{BOUND}|{_PROJECTS}"
+    rf"(?:、|以及|和|及|与)[^，,。；;：:\n]{{2,60}}?(?:的?建设(?:工作|项目|工程)?{BOUND}|{_PROJECTS})|的建设(?:工作)?{BOUND}|{_PROJECTS}"
 )
 _FUNDED = re.compile(
     r"\d[\d.]*万?(?:平方米|[套栋幢座间处个])[，,](?:安排|下达|计划|估算|概算|总)?(?:资金|投资)"
 )
+#: 启动甲小学教育补短板改扩建项目: what of a project's name stands between school and works.
+_NAMED_WORKS = re.compile(r"[\u4e00-\u9fff]{2,12}?(?P<verb>改扩建|扩建|迁建|改建)(?:项目|工程)")
+#: 争取甲小学运动场、乙小学运动场等建设项目.
+_SOUGHT = re.compile("(?:争取|谋划|申报|储备|安排)$")
 #: The verb of 支持甲学校建设工作室 is no part of what is built.
 _LEADING_VERB = re.compile("新建|改扩建|扩建|改建(?=.{2})")
 _LED = re.compile("^(?:建设|建立|建成|打造|设立|组建|创建)")
@@ -125,7 +130,7 @@ _NOTHING_MORE = re.compile(r"[^\u4e00-\u9fff]|[和及与等]|建设|设立|筹�
 #: What is done beside a school is not done to it: 县一中周边道路, 县一中至二中天桥.
 _BESIDE = re.compile("周边|周围|附近|门前|门口|沿线|[东南西北]侧|至|到")
 _GROUP = re.compile(r"(?:\d{1,2}个)?(?:教育)?(?:集团|联盟|联合体|共同体)")
-_PROGRESS = re.compile(r"(?:推进|推动|加快|启动|实施|完成|抓好|抓紧|确保|开展|开工|做好)$|^$")
+_PROGRESS = re.compile(r"(?:落地|推进|推动|加快|启动|实施|完成|抓好|抓紧|确保|开展|开工|做好)$|^$")
 
 
 @cache
@@ -135,7 +140,7 @@ def _part_in_brackets() -> re.Pattern[str]:
 #: 暂定名为甲中学, a school to come; 甲幼儿园项目，占地30亩; 乙小学项目位于…, 由…负责: a school's 项目 is that it is built.
 _TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:定|命|取)?名(?:称)?为?|(?:项目|规划|新建|筹建)[^。；\n]{0,50}[，,](?:命|定|取)名为)[：:]?[“\"]?$")
 _REACH_NAMED = 60
-_IS_PROJECT = re.compile(r"(?:建设)?(?:项目|工程)(?=[，：:。；\n]|$|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
+_IS_PROJECT = re.compile(r"等?(?:建设)?(?:项目|工程)(?=[，：:。；\n]|$|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
 #: 加快甲中学、乙学校等公共服务设施建设: the list is of what is built.
 _SUCH_WORKS = re.compile(r"等[\u4e00-\u9fff]{0,8}(?:设施|项目|工程|学校|载体)建设" + BOUND)
 #: 甲幼儿园项目主体已完成，预计6月竣工: what is begun and to be finished; 乙小学工程预计年底竣工.
@@ -221,7 +226,7 @@ def deed(
     if _TO_BE_NAMED.search(text, max(0, start - _REACH_NAMED), start):
         return Deed("新建", planned=True, rule="to_be_named", direct=True)
     if not verb or members:
-        if built := announced_part(text, start):
+        if built := announced_part(text, start) or announced_works(text, start):
             return built
         announced = announced_verb(text, start) or heading
         verb, direct, member = announced, bool(announced) or direct, verb
@@ -273,6 +278,8 @@ def deed(
     noun = _NOUN_BEHIND.match(behind)
     if noun and (noun.group("verb") != "建设" or _PROGRESS.search(verb) or not verb):
         return _deed_in_noun(noun, verb, direct, campus)
+    if action == "其他" and _PROGRESS.search(verb) and (named_works := _NAMED_WORKS.match(behind)):
+        return Deed(known_actions()[named_works["verb"]][0], rule="noun_behind", verb=verb, direct=direct)
     if action in BUILDING and not direct and _CREATED.match(behind):
         return Deed("其他", rule="becomes")
     if action in BUILDING:
@@ -367,7 +374,7 @@ def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> 
     if _PROGRESS.search(verb) and verb and _PHASES.match(part.group("part")) and text[end : end + 1] in ("", "，", "。", "；", "、", "\n"):
         return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)
     later = _BUILT_LATER.match(text, end) and (_PHASES.match(part.group("part")) or verb)
-    if _PROGRESS.search(verb) and (later or (not verb and _FUNDED.match(text, end))):
+    if (later and _SOUGHT.search(verb)) or (_PROGRESS.search(verb) and (later or (not verb and _FUNDED.match(text, end)))):
         return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)
     if not verb and not built and BEGUN.match(text, end):
         return Deed("新建", part.group("part"), rule="part_built")

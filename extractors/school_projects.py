@@ -33,7 +33,7 @@ REACH_ROW = 200
 #: about, and what parts the name from what is done.
 _ENTRY = re.compile(
     r"(?P<arm>(?:幼儿|小学|初中|高中|中学|国际)部)?(?:[（(][^（）()\n]{0,20}[）)])?(?:项目|工程|建设项目)?"
-    r"(?:[：:]|[—–]{1,2}|[ \u3000]{2}|(?P<item>。)|(?P<comma>[，,]))[ \u3000]*"
+    r"(?:[：:](?:[ \u3000]*\n){0,3}|[—–]{1,2}|[ \u3000]{2}|(?P<item>。)|(?P<comma>[，,]))[ \u3000]*"
 )
 #: 甲小学（新建，36个班）: the action in the bracket that is the school's own.
 _NOTED = re.compile(
@@ -51,7 +51,7 @@ _CONTENT = re.compile(
 #: How many lines below its name a record's content may stand.
 _RECORD = 4
 #: What may stand behind 新建 and 建成 where they are the whole of what is done (新建，36个班; 建设高水平专业 is not).
-_WHOLE = re.compile(r"[^\u4e00-\u9fff]|[至到于后并投启交招开]|项目|工程|校舍|占地|规模|面积|$")
+_WHOLE = re.compile(r"[^\u4e00-\u9fff]|(?:一所)?(?:寄宿[制式]|九年一贯制|完全|公办|民办|标准化|现代化|高标准)*(?:初级中学|高级中学|初中|高中|中学|小学|幼儿园|学校)(?=[，,。；;、\n]|$)|[至到于后并投启交招开]|项目|工程|校舍|占地|规模|面积|$")
 _ENTRY_VERB = re.compile(r"(?<![组共配])(?:[建造迁固修缮成工用善容质格级])$")
 _INVITED = re.compile(r"(?:引进|引入)(?:办学|品牌|优质|合作|[，,。；;\n]|$)")
 #: What a clause announces before its schools: 新建小学3所：甲、乙; 扩建幼儿园2所（甲、乙）; 新建5所学校，即甲、乙.
@@ -210,6 +210,19 @@ def announcement(text: str, start: int) -> str:
         return ""
     clause = _ANNOUNCED.search(text, max(0, start - 2 * REACH_LEFT), start)
     return clause.group("what") if clause else ""
+
+
+#: 加快“五校一园”项目前期工作，即甲、乙; 完成13所标准化学校建设与验收，即甲、乙.
+_ANNOUNCED_WORKS = re.compile(r"(?:加快|推进|推动|启动|实施|抓好|做好)[^，,。；;\n]{0,16}?(?:项目|工程|学校)(?:前期|建设)(?:工作)?")
+_ANNOUNCED_CHECK = re.compile(r"(?:完成|推进|实施|开展)[^，,。；;\n]{0,16}?(?:标准化|规范化|达标|示范)[^，,。；;\n]{0,6}(?:建设|创建|验收|评估)(?:与验收)?")
+
+
+def announced_works(text: str, start: int) -> Deed | None:
+    """What an announcement without a verb of building says of the schools that it names; None where it says nothing of works."""
+    clause = announcement(text, start).strip()
+    if _ANNOUNCED_CHECK.fullmatch(clause):
+        return Deed("其他", rule="announced", direct=True)
+    return Deed("新建", planned=True, rule="announced", direct=True) if _ANNOUNCED_WORKS.fullmatch(clause) else None
 
 
 def announced_verb(text: str, start: int) -> str:

@@ -144,6 +144,8 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
             low=start if alone else 0,
             heading=headings.over(start),
         )
+        if parallel and parallel.rule == "announced" and not done.verb and not done.action:
+            done = parallel
         if not done.action and done.rule != "relied_on":
             done = noted(folded, run[-1].end) or done
         anchored = _anchored(folded, run, done, before)
@@ -320,7 +322,7 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
     """The mentions of a list with one deed; the names of the text begin at `starts`."""
     partners = _partners(text, run) if done.action == "其他" else len(run)
     found: list[SchoolMention] = []
-    around = _Around(text, run, starts)
+    around = _Around(text, run, starts, new=done.action in ("新建", "建成"))
     for at, name in enumerate(run):
         own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])
         for each in pair(name) if name.form.kind == "pair" else (name,):
@@ -338,8 +340,8 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
 class _Around:
     """What stands around a list and may tell the class of its schools: looked for only where a name leaves it open, and once for the list."""
 
-    def __init__(self, text: str, run: Sequence[Name], starts: Sequence[int]) -> None:
-        self._text, self._run, self._starts = text, run, starts
+    def __init__(self, text: str, run: Sequence[Name], starts: Sequence[int], *, new: bool) -> None:
+        self._text, self._run, self._starts, self._new = text, run, starts, new
         self._start, self._end = run[0].start, run[-1].end
 
     @cached_property
@@ -361,7 +363,9 @@ class _Around:
 
     @cached_property
     def siblings(self) -> str:
-        """What the other schools of the list tell of a 中学."""
+        """What the other schools of the list tell of a 中学; what is built anew is of any class."""
+        if self._new:
+            return ""
         return stage_of_siblings([stage_of_name(name.full, name.form.stage) for name in self._run if name.form.kind != "pair"])
 
     @cached_property

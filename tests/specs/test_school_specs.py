@@ -58,7 +58,7 @@ def _wanted(mark: Mark, text: str) -> dict[str, object]:
 
 @pytest.mark.parametrize(("sentence", "place", "plan"), _sentences())
 def test_sentence_gives_its_marked_schools(sentence: str, place: str, plan: Plan) -> None:
-    text, marks = read_marks(sentence, table="school")
+    text, marks = read_marks(sentence.replace("⏎", "\n"), table="school")
     assert [_row(mention) for mention in find_schools(text, place, plan)] == [
         _wanted(mark, text) for mark in marks
     ]
