@@ -22,7 +22,9 @@ from pipeline.period import (
 )
 
 #: 三、|2026年|重点工作: a heading that says of which year the tasks are.
-_TASKS_OF_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?[^，。；：\d]{0,12}?(?:工作|任务|目标|实事|安排|打算|项目)")
+_TASKS_OF_YEAR = re.compile(r"(?<![\d—－-])((?:19|20)\d\d)\s?年度?[^，。；：\d]{0,12}?(?:工作|任务|目标|实事|安排|打算|项目)")
+#: |（2024-2027年）|主要目标任务, |（2021—2023年）|: years below a title.
+_BRACKETED = re.compile(r"[（(]((?:19|20)\d\d)\s?年?[-—－–~～至]{1,2}((?:19|20)\d\d)\s?年?[)）](?:主要)?(?:目标|任务|工作|指标|计划|方案|重点|$)")
 #: |2022年|目标值, |2030年|目标值: columns of goals.
 _GOAL_COLUMN = re.compile(r"((?:19|20)\d\d)\s?年(?:规划)?目标值")
 #: |2022年|工作回顾 of a heading or of a table's head.
@@ -82,6 +84,8 @@ def _of_headings(headings: Sequence[str]) -> Period:
     if len(columns) > 1:
         return None, date(max(columns), 12, 31)
     for heading in headings:
+        if years := _BRACKETED.match(heading.strip()):
+            return date(int(years[1]), 1, 1), date(int(years[2]), 12, 31)
         for hit in _YEAR.finditer(heading):
             if LOOKED_BACK_AT.match(heading, hit.end()):
                 return year_of(int(hit[1]) + 1)
