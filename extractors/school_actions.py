@@ -53,6 +53,14 @@ _TRIED = re.compile(r"(?:率先|先行|优先)?(?:开展|进行)?[^，,。；;\n
 _TREATED = re.compile(r"(?:分别|适当|重点|全部|统一|给予|予以|分类)*(?:实行|实施|进行|开展|给予|予以|倾斜|补助|奖励|帮扶)")
 #: 在甲中学原址拆除重建; 在原址新建乙学校 names the other.
 _ON_THE_SPOT = re.compile(r"原址(?:拆除|就地)*(?P<verb>新建|重建|改建|扩建|改扩建|改造)(?![^，,。；;、\n（(])")
+#: 对甲小学进行危房改造.
+_RENEWED = re.compile(r"(?:全面|分批|逐步)*(?:进行|实施|开展)[\u4e00-\u9fff]{1,6}?(?P<verb>改造|改扩建|扩建|修缮|重建)(?![\u4e00-\u9fff])")
+#: 力争甲小学9月开学.
+_OPENS = re.compile(r"(?:20\d\d年)?(?:\d{1,2}月份?|[春秋]季(?:学期)?)(?:如期|正式|顺利)*(?:开学|开园|招生)")
+_STRIVEN = re.compile("(?:力争|确保|争取|预计|计划)$")
+#: 新增甲小学学位600个: the school stands.
+_PLACES = re.compile("(?:公办|优质)?学位")
+_MORE = frozenset({"新增", "增加", "增设", "扩大", "扩充"})
 #: Words that only say that schools belong to something; what is said behind them tells the deed.
 _MEMBERS_OF = frozenset({"关于", "包括", "包含", "如", "像", "即", "含", "涵盖", "有", "其中", "现有", "共有", "是", "涉及"})
 _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
@@ -72,7 +80,7 @@ _BROUGHT = re.compile(rf"引[进入]{BOUND}")
 _LEAD_IN = re.compile(r"[“\"][^”\"\n]{1,12}[”\"][^，。；：\n]{0,4}建设|[^，,。；：\n]{0,10}建设[：:]")
 _MADE = re.compile(
     r"[^，,。；;\n]{0,8}?(?:为[^，,。；;\n]{0,8}?(?:试点|基地|示范|帮扶|联系)[校园]|为(?:龙头|重点|引领|牵头|示范|试点|核心|样板|标杆|突破口|抓手)|纳入|列入|列为|合并|打造|建设|建成|培育|作为|确定为|整合|并入|划入|移交"
-    r"|收归|交由|委托|[更改]名为|(?:办|建|做)成|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为)"
+    r"|收归|交由|委托|[更改]名为|(?:办|建|做)成|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为|撤销|停办|撤并)"
 )
 #: 争取甲学院校区落地: the school comes to the district.
 _SETTLES = re.compile(r"(?:在[^，,。；;\n]{1,8}|项目|尽快|早日|顺利)*(?:落地|落户|入驻)")
@@ -253,6 +261,8 @@ def deed(
         return Deed("升格", rule="rise_behind", verb=verb, direct=direct)
     if verb in _GIVEN_TO and direct and (given := _given(behind, verb)):
         return given
+    if direct and _PLACES.match(behind) and verb in _MORE:
+        return Deed("其他", rule="places", verb=verb, direct=True)
     if _WON.search(verb) and direct and _SETTLES.match(behind):
         return Deed("引入", planned=True, rule="settles", verb=verb, direct=direct)
     if _BESIDE.match(behind):
@@ -316,6 +326,8 @@ def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
         return Deed("建成", planned=True, rule="expected_behind")
     if BEGUN.match(behind):
         return Deed("新建", planned=True, rule="begun_behind")
+    if _OPENS.match(behind) and _STRIVEN.search(text, max(0, start - 2), start):
+        return Deed("建成", planned=True, rule="done_behind")
     if (phase := _PHASE_BEGUN.match(behind)) and BEGUN.match(behind, phase.end()):
         return Deed("新建", phase["part"], rule="begun_behind")
     if branch := _BRANCH_BEHIND.match(behind):
@@ -345,6 +357,8 @@ def _given(behind: str, verb: str) -> Deed | None:
         return built
     if verb in ("为", "给", "对", "向") and EQUIPPED.match(behind):
         return Deed("其他", rule="equipped", verb=verb, direct=True)
+    if verb == "对" and (renewed := _RENEWED.match(behind)):
+        return Deed(known_actions()[renewed["verb"]][0], rule="noun_behind", verb=verb, direct=True)
     if verb == "对" and _TREATED.match(behind):
         return Deed("其他", rule="treated", verb=verb, direct=True)
     if verb == "在" and (rebuilt := _ON_THE_SPOT.match(behind)):

@@ -70,6 +70,8 @@ _HANZI = re.compile(r"[\u4e00-\u9fff·xX×]+|[\u4e00-\u9fff]*第?\d{1,3}[\u4e00-
 _NUMBERED = re.compile(rf"第[{_NUMERAL}百零〇\d]{{1,4}}$")
 #: One-character places that end like a division: 旧县, 新街.
 _OLD_TOWN = re.compile("[旧新老古高大小东西南北上下石沙][县街城镇村]")
+#: 24班小学, 36轨初中: how large a school is.
+_MEASURED = re.compile(r"\d{1,3}(?:个?班|轨)")
 _NUMBERED_TYPE = re.compile(rf"第[{_NUMERAL}百零〇\d]{{1,4}}")
 _SCHOOL_INSIDE = re.compile("小学|中学|学校|大学|学院|幼儿园|初中|高中")
 _ARM = r"[\u4e00-\u9fff]{0,8}?"
@@ -343,6 +345,8 @@ def _strength(proper: str, form: Form, place: str) -> Strength:
         return Strength.NONE
     if not _HANZI.fullmatch(proper) or (proper in _kind_words("area") and form.kind not in ("sole", "named")):
         return Strength.NONE
+    if _MEASURED.match(proper):
+        return Strength.NONE
     if proper in _PROVINCIAL and form.kind == "college":
         return Strength.NONE
     if proper in _STANDING and form.kind in ("basic", "school"):
@@ -458,7 +462,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
                 and (not _hanzi(text, start - 1) or text[start - 1] in "将拟要划年月底前内")
             ):
                 start += 2
-            if text[start] == "原" and start + 2 < head and not begins_place(text, start, len(text), (2, 3)):
+            if text[start] == "原" and (start + 2 < head or text[start + 1] in _ADMIN) and start + 1 < head and not begins_place(text, start, len(text), (2, 3)):
                 start += 1
             counted = text[start - 1 : start] == "所" and (
                 start == head or _COUNTED.search(text, max(0, start - 4), start)

@@ -394,8 +394,10 @@ def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
         return (done.rule == "named" and noted(text, name.end)) or done
     if done.rule == "in_brackets":
         return noted(text, name.end) or Deed()
+    if not last and name.campus.startswith("新") and done.rule == "noun_behind" and done.action in ("扩建", "改扩建"):
+        return Deed("新建", planned=True, rule=done.rule)  # 甲中学新校区、乙中学扩建
     part = part_in_brackets(text, name.end) or done.object
-    if not last and part and (_PHASE.match(part) or name.campus):
+    if not last and part and (_PHASE.match(part) or (name.campus and done.rule != "itself_builds")):
         return done._replace(object="", planned=done.action in ("新建", "建成"))
     return done._replace(object=part, planned=done.planned and not part)
 
