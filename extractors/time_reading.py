@@ -112,6 +112,8 @@ class Reading:
                 first = last  # 2024年，我们要…
             if self.text.endswith("预计", 0, mention.start):
                 continue  # what is only expected is not the year that the text is of
+            if first and mention.rule == "time.point.term":
+                return first.year
             if first and last and first.year == last.year and not _HELD_AGAINST.search(self.text, max(0, mention.start - 1), mention.start):
                 return last.year + self._is_last_year(index)
         return None
@@ -138,6 +140,8 @@ class Reading:
         for mention in reversed(self.found):
             if at - mention.end > FAR:
                 return None
+            if _OF_BIRTH.match(self.text, mention.end):
+                continue
             begins = mention.rule == "time.point.since"
             if (begins or mention.kind == "by") and (day := mention.end_date or mention.start_date):
                 return day.year
@@ -257,6 +261,8 @@ class Reading:
         return bool(_LABEL.search(before) or (_CELL_BEFORE.search(before) and _CELL_AFTER.match(after)))
 
 
+#: 2017年8月31日前|出生: whose year is nobody else's.
+_OF_BIRTH = re.compile(r"[^，。；,;]{0,8}(?:出生|年满|周岁)")
 #: A day or a month.
 _MONTH = 31
 _SENTENCE_END = re.compile(r"[。；！？\n]")

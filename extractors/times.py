@@ -124,8 +124,8 @@ RULES = (
     ),
     Rule(
         "time.month_range",
-        rf"[自从]?(?P<range>(?:(?:(?P<year>{YEAR}){GAP}年|(?P<relative>[今去明]年)){GAP})?(?<![0-9.])(?P<month>{MONTH})(?:{GAP}月份?(?:{GAP}(?P<day>{DAY}){GAP}日?)?)?{DASH}"
-        rf"(?:(?P<last_year>{YEAR}){GAP}年{GAP}|(?P<next>次年|翌年|来年))?(?P<last_month>{MONTH}){GAP}{YUE}(?:{GAP}(?P<last_day>{DAY}){GAP}日)?[底末]?)",
+        rf"[自从]?(?P<range>(?:(?:(?P<year>{YEAR}){GAP}年|(?P<relative>[今去明]年)){GAP})?(?<![0-9.])(?P<month>{MONTH})(?:{GAP}月份?(?:{GAP}(?P<day>{DAY}){GAP}日?|(?P<third>[上中下])旬)?)?{DASH}"
+        rf"(?:(?P<last_year>{YEAR}){GAP}年{GAP}|(?P<next>次年|翌年|来年))?(?P<last_month>{MONTH}){GAP}{YUE}(?:{GAP}(?P<last_day>{DAY}){GAP}日|(?P<last_third>[上中下])旬)?[底末]?)",
         stretches.read_month_range,
     ),
     Rule(
@@ -151,7 +151,7 @@ RULES = (
         stretches.read_year_range,
     ),
     Rule("time.two_terms", rf"(?P<year>{YEAR})年?春季?[、和与及]秋季?(?:[两二]个?)?学期", stretches.read_two_terms),
-    Rule("time.within_from", rf"[从自]?(?P<year>{YEAR})年(?:起|开始)[，,]?用?(?P<count>{COUNT})年(?:的?时间|左右)?[之以]?内?", stretches.read_within_from),
+    Rule("time.within_from", rf"[从自]?(?P<year>{YEAR})年(?:起|开始)[，,]?(?:利?用|通过)?(?P<count>{COUNT})年(?:的?时间|左右)?[之以]?内?", stretches.read_within_from),
     Rule(
         "time.holiday",
         rf"(?<!每年)(?:(?P<year>{YEAR})年|(?P<relative>[今明去]年))?(?P<holiday>{HOLIDAY})(?:(?P<suffix>[之以]?前)|假期|期间|(?<=[0-9今明]年(?:寒假|暑[假期])))",
@@ -159,7 +159,7 @@ RULES = (
     ),
     Rule(
         "time.cold_season",
-        rf"今冬明春|(?:{YEAR}年)?[春夏秋冬]季{DASH}(?:{YEAR}年|[当次翌]年)[春夏秋冬]季(?!学期)",
+        rf"今冬明春|(?:{YEAR}年)?[春夏秋冬]季{DASH}(?:{YEAR}年|[当次翌]年)[春夏秋冬]季(?!学期)|{YEAR}年[秋冬]季?{DASH}{YEAR}年春季?(?!学期)",
         stretches.read_undated_during,
     ),
     Rule(

@@ -16,6 +16,8 @@ _COMPARED = re.compile(
     r"(?:高于|低于|高出|超过|超|较|(?<!占)比|相比|对比|相较于?|同|与|按照?|参照|以)(?:“|截至)?$"
 )
 _COMPARED_WIDTH = 6
+#: 报名时间：|7月1日至5日|: when papers are handed in rules no value.
+_ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|公示|咨询)(?:时间|日期|期限)[为是：:]?\s?$")
 #: 2019年|基础上, 2019年|水平: the same, told behind the time.
 _BASIS = re.compile(r"(?:年?末|年?底)?(?:的)?(?:相比|同期|基础上|水平|为基[数期]|基数)")
 #: 1998年底|前建成的|楼栋: the time belongs to the noun.
@@ -58,7 +60,8 @@ class Dated:
         if not placed:
             return False
         text = self.document.text
-        if _COMPARED.search(text, max(0, time.start - _COMPARED_WIDTH), time.start):
+        before = max(0, time.start - _COMPARED_WIDTH)
+        if _COMPARED.search(text, before, time.start) or _ENTRY.search(text, before, time.start):
             return False
         return not _BASIS.match(text, time.end) and not _OF_THEN.match(text, time.end)
 
@@ -78,7 +81,8 @@ class Dated:
         if self.plan.issued and last is not None:
             year = self.plan.issued.year
             return last < date(year, 1, 1) or (time.kind == "as_of" and (last.year < year or last <= self.plan.issued))
-        return time.kind == "as_of" or time.rule == "time.point.fact"
+        so_far = time.rule == "time.month_range" and time.start_date is not None and (time.start_date.month, time.start_date.day) == (1, 1)
+        return time.kind == "as_of" or time.rule == "time.point.fact" or so_far  # 2023年1—9月，…: what statistics count up
 
     def is_horizon(self, time: TimeMention) -> bool:
         """Whether it ends with the plan."""
@@ -101,7 +105,7 @@ _CLAUSE_MARK = re.compile(r"[，；：,;:]")
 
 
 #: 据悉，|2023年|…, 《方案》提出，|到2025年|…: who says it opens the sentence.
-_SAID = re.compile(r"[^，。；,;：:]{0,30}(?:提出|明确|要求|指出|强调|表示|获悉|了解到?|据悉|介绍|消息|透露)[，,：:]\s?")
+_SAID = re.compile(r"[^，。；,;：:]{0,30}(?:提出|明确|要求|指出|强调|表示|获悉|了解到?|据悉|介绍|消息|透露|预计)[，,：:]\s?")
 
 
 def _opens(text: str, part: int, start: int) -> bool:

@@ -72,9 +72,13 @@ _REPORT = re.compile(r"(?:(?:19|20)\d\d年?)?(?P<place>[一-龥]{2,20}?)(?:人�
 _YEAR_BRACKET = re.compile(
     r"(?:19|20)\d\d\s?年?[-—–－─~～至]{1,2}\s?(?:19|20)\d\d\s?年?[)）]?|[（(][^（）()]{0,6}(?:\d{4}|[一二][〇○零一二三四五六七八九]{3}|征求意见|试行|草案|暂行|修订|审议)[^（）()]{0,24}[)）](?:的通知)?"
 )
+#: 关于某县2024年国民经济和社会发展计划|执行情况与2025年计划草案的报告
+_REST_OF_REPORT = re.compile(r"(?:执行|完成|落实|实施|进展)情况[^，。；：]{0,60}报告")
 #: 新建|6所|, 增加学位|1.5万个: what no title goes on with.
 _MEASURED = re.compile(r"\d[万亿]?(?:余|多)?(?:所|个(?!年)|人|名|座|公里|%|亩|户|家|平方米|元|[万亿]元)(?!行动|工程|计划|方案)")
 _COMMA = re.compile("[，,]")
+#: 牵头单位：…  完成时限：…: what a list of tasks tells right below its title.
+_TASK_LABEL = re.compile(r"(?:单位|部门|时限|期限|时间)\s?[:：]")
 #: A line that ends in a colon and introduces what follows, instead of naming who is addressed.
 _LEAD_IN = re.compile(r"如下|下列|以下|现将|为了|^为|要求|情况|内容|通知|表示|指出|强调|会议上|实事|[。；;]|^各位|^附")
 
@@ -351,6 +355,7 @@ def _is_title_line(text: str, line: Line, *, first: bool) -> bool:
         or (words[-1] in "！？!?" and not first)
         or len(_COMMA.findall(words)) > first  # a sentence that a narrow page cut
         or ("[" in words) > ("]" in words)  # a document number that a register cut
+        or _TASK_LABEL.search(words) is not None
     ):
         return False
     return (
@@ -381,7 +386,7 @@ def _goes_on(text: str, line: Line, words: str) -> bool:
     piece = text[line.start : line.end]
     if line.gap > 1 or _MEASURED.search(piece):
         return False
-    if _YEAR_BRACKET.fullmatch(piece) or piece in ("的通知", "的实施意见", "的意见"):
+    if _YEAR_BRACKET.fullmatch(piece) or _REST_OF_REPORT.fullmatch(piece) or piece in ("的通知", "的实施意见", "的意见"):
         return True
     if _OPEN_NOTICE.search(words) and not words.endswith("通知") and _REST_OF_NOTICE.fullmatch(piece):
         return True

@@ -14,8 +14,11 @@ _HEADINGS, _LEAD_IN_LINES = 8, 12
 
 #: |要逐台建立台账…, |力争…: a sentence that opens so tells what is to come.
 _TO_COME = re.compile(r"\s*(?:要|必须|应当?|须|力争|争取|确保|下一步|今后|到20\d\d年)")
-#: 学校|计划用三年时间|…
-_PLANS = re.compile(r"计划(?:用|在|于|通过|新)|力争|今后")
+#: 学校|计划用三年时间|…, 该项目|将新建|…, 建成后|预计新增|…
+_PLANS = re.compile(
+    r"计划(?:用|在|于|通过|新)|力争|今后|(?<![即行])将(?=新|建[成设]|改[建造扩]|扩建|迁建|投[入资用]|达到|增[加设]|实现|形成|有[效力望]|进一步|继续|持续|全面|于20)"
+    r"|预计(?:可|将|新增|建成|投资)"
+)
 #: 截至2020年底，…老年人14万人。|实施健康行动，…: behind a stock a sentence that opens with a task tells what is to be done.
 _TASK = re.compile(r"\s*(?:实施|推进|推动|加快|加强|深化|开展|落实|支持|鼓励|完善|健全|强化|提升|优化|扩大|构建|建立|大力|积极)")
 

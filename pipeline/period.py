@@ -19,17 +19,17 @@ FIVE_YEAR = re.compile(
 _YEARLY = re.compile(r"(?<![到至\d—－-])((?:19|20)\d\d)(?:\s?年度?(?![版修—－-]|\s?[至到])|(?=[\u4e00-\u9fff]{2,10}(?:政府工作报告|工作要点)))")
 _PLANNED = re.compile(r"[^年\d]{0,16}?(?:计划(?!执行)|思路|要点|打算|安排|(?:任务|目标)(?!完成)|方案|预算)")
 #: 2024年|工作总结, 2022年|国民经济和社会发展计划执行情况: a look back at a year, behind which the tasks of the next one stand.
-LOOKED_BACK_AT = re.compile(r"[^年月季\d]{0,18}?(?:工作(?:回顾|总结|情况)|计划执行情况)")
+LOOKED_BACK_AT = re.compile(r"(?:[和及、](?:过去|刚刚过去的?)?[一二三四五]年)?[^年月季\d]{0,18}?(?:工作(?:回顾|总结|情况)|计划执行情况)")
 #: 2024年|义务教育阶段招生入学工作, 2022年|秋季学期…: rules and results of one occasion set no goal for the year.
 _OCCASION = re.compile(
-    r"招生|入学|招聘|招录|选调|缴费|参保|笔试|面试|考试|举办|公布[^，。]{0,20}(?:结果|名单)|检查|评价|评选|申报|明白卡|学期|基本情况|有哪些|哪几[所个家]|(?:提高|调整)[^，。]{0,24}标准"
+    r"招生|入学|招聘|招录|选调|缴费|参保|笔试|面试|考试|举办|公布[^，。]{0,20}(?:结果|名单)|检查|评价|评选|表彰|申报|明白卡|学期|基本情况|有哪些|哪几[所个家]|(?:提高|调整)[^，。]{0,24}标准"
 )
 _HORIZON = re.compile(r"[到至]\s?((?:19|20)\d\d)\s?年|(?<!\d)(20[3-9]\d)(?!\d|\s?年?版)")
-_GOAL_YEAR = re.compile(r"(?:(?<![截达止增升降])[到至]|力争用|确保)\s?(?:(?:19|20)\d\d\s?年?[和、])?((?:19|20)\d\d)\s?年(?!的)")
+_GOAL_YEAR = re.compile(r"(?:(?<![截达止增升降])[到至]|力争用|确保)\s?(?:(?:19|20)\d\d\s?年?[和、])?((?:19|20)\d\d)\s?年(?!的|春|\s?\d{1,2}月\d{1,2}日)")
 #: |2010年|，每个乡镇都建有…, |2018年底|，…, |2020年底前|: how goals name their year besides.
 _DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年(?:年?底)?[，,]|((?:19|20)\d\d)\s?年\s?年?底[之以]?前(?![^，。；]{0,8}的))")
 #: |2012年起5年内|: where it begins and how long it is.
-_YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?用?([一二三四五六七八九十]|\d{1,2})年(?:内|[的之以]?时间|之内|以内)")
+_YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?(?:利?用|通过)?([一二三四五六七八九十]|\d{1,2})年(?:内|[的之以]?时间|之内|以内)")
 #: 到|“十四五”末|: its last year.
 _LAST_OF_PLAN = re.compile(r"[到至][“\"]?(十?[一二三四五六七八九]|十)五[”\"]?(?:期?末|时期末|期间末)")
 #: |未来五年|, |三年行动|计划: how long a plan is whose last year the goal tells.
@@ -77,6 +77,12 @@ def title_period(title: str) -> Period:
     if hit := _HORIZON.search(plain):
         return None, date(int(hit[1] or hit[2]), 12, 31)
     return None, None
+
+
+def told_length(title: str) -> int:
+    """How many years a title says that its plan takes (`三年行动计划`), 0 where it says nothing."""
+    hit = _LENGTH.search(arabic_years(title))
+    return int(number(hit[1] or hit[2])) if hit else 0
 
 
 def is_occasion(title: str) -> bool:

@@ -17,7 +17,7 @@ _DIGIT = re.compile(r"\d")
 #: 2025年度|结转项目|: the year of what is counted.
 _OF_YEAR = re.compile(r"(?<=年度)[^，。；,;、\d]{0,14}?(?:项目|资金|工程|计划|任务)")
 #: 于2023年3月|开工建设，|占地98亩: when works began, not by when they are done.
-_BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建设)?|破土|奠基)[，。；,;]")
+_BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建设)?|启动(?:建设)?|破土|奠基)[，。；,;]")
 #: 2022年|、|2025年: what joins times of one list.
 _JOIN = re.compile(r"[、和及与]")
 #: |全年|助餐200万人次；…, |年内|投产；…: what is said in passing holds for its own clause.
@@ -97,7 +97,7 @@ class Stated:
         if not _SEMICOLON.search(text, time.end, start) or self._dated.is_past(time):
             return True
         if self._dated.is_horizon(time):
-            return time.rule not in _OF_CLAUSE
+            return time.rule not in _OF_CLAUSE or self._dated.opens_part(time, sentence.start)
         return self._dated.opens_part(time, sentence.start) and self._dated.is_label(time)
 
     def _own_of_list(self, last: TimeMention, before: Iterable[TimeMention], start: int) -> TimeMention | None:

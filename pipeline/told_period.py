@@ -31,6 +31,10 @@ _GOAL_COLUMN = re.compile(r"((?:19|20)\d\d)\s?年(?:规划)?目标值")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?![底末初前\d])")
 #: |2023—2025年|，投资7.4亿元: years that open a sentence or a part of it.
 _YEARS = re.compile(r"(?:^|[。；\n）)]|计划[从在于]?)\s{0,4}((?:19|20)\d\d)\s?年?\s?[-—－~～至]{1,2}\s?((?:19|20)\d\d)\s?年[，,：:]?")
+#: 近期（|2023—2025年|）: a phase of the plan.
+_PHASE = re.compile(r"(?:[近中远]期|第[一二三四]阶段)[（(:：为，]{0,2}((?:19|20)\d\d)\s?年?\s?[-—–－~～至]{1,2}\s?((?:19|20)\d\d)\s?年")
+#: |2021年|，新建…；|2022年|为巩固提升年: a step of a plan.
+_STEP = re.compile(r"(?:^|[。；，\n])\s{0,4}(?:到)?((?:19|20)\d\d)\s?年(?!以来)")
 #: |2025年底前|，…: by when something is due in a text that tells no more.
 _BY_END_OF = re.compile(r"((?:19|20)\d\d)\s?年\s?年?底[之以]?前")
 #: |2021年|重点民生实事工作计划, |2023年|某区将…, |2022年度|任务目标, 做好|2022年|工作，要…: the year whose tasks are told.
@@ -56,17 +60,20 @@ _FIRST_BLOCKS, _OVERALL = 8, 3
 
 
 def told_period(
-    headings: Sequence[str], paragraphs: Sequence[str], goals: Sequence[str] = (), *, titled: bool, issued: int | None, published: int | None = None
+    headings: Sequence[str], paragraphs: Sequence[str], goals: Sequence[str] = (), *, titled: bool, issued: int | None, published: int | None = None, length: int = 0
 ) -> Period:
     """The period that headings and paragraphs tell, (None, None) where they tell none; `goals` are those of the paragraphs that stand under goals.
 
-    No year before the one of issue counts. `published` is the year of a page that is no paper of its own (news), of which its `今年` is.
+    No year before the one of issue counts. `published` is the year of a page that is no paper of its own (news), of which its `今年` is;
+    `length` how many years a title says that its plan takes.
     """
     headings, cited = [arabic_years(each) for each in headings], [arabic_years(each) for each in paragraphs[:_FIRST_BLOCKS]]
     paragraphs = [without_titles(arabic_years(each)) for each in paragraphs]
     first = issued or 0
     told = (
         _of_headings(headings),
+        _of_phases([*headings, *paragraphs]),
+        _of_steps(paragraphs, length),
         _of_ranges(paragraphs) if not titled else (None, None),
         _of_goals(headings, paragraphs, titled=titled),
         _of_five_years(headings, paragraphs) if not titled else (None, None),
@@ -92,6 +99,21 @@ def _of_headings(headings: Sequence[str]) -> Period:
         if tasks := _TASKS_OF_YEAR.search(heading):
             return year_of(int(tasks[1]))
     return None, None
+
+
+def _of_phases(texts: Iterable[str]) -> Period:
+    """`近期（2021—2025年）…远期（2026—2035年）…`: from the first phase to the last."""
+    hits = [hit for each in texts for hit in _PHASE.finditer(each)]
+    years = [int(year) for hit in hits for year in hit.groups()]
+    return (date(min(years), 1, 1), date(max(years), 12, 31)) if len({hit[1] for hit in hits}) > 1 else (None, None)
+
+
+def _of_steps(paragraphs: Iterable[str], length: int) -> Period:
+    """`2021年，…；2022年，…；2023年，…` of a 三年行动计划: as many years in a row as its title says, each of which opens a part."""
+    years = {int(hit[1]) for each in paragraphs for hit in _STEP.finditer(each)} if length else set()
+    end = max(years, default=0)
+    steps = range(end - length + 1, end + 1)
+    return (date(steps[0], 1, 1), date(end, 12, 31)) if years and years.issuperset(steps) else (None, None)
 
 
 def _of_ranges(paragraphs: Iterable[str]) -> Period:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.document import Block, Document, Header, Smoothed, Table
 from pipeline.header import Head, header_of, is_paper, issue_year, read_head, titles
 from pipeline.lines import Line, read_lines
-from pipeline.period import Period, goal_period, is_occasion, newest_cited, title_period
+from pipeline.period import Period, goal_period, is_occasion, newest_cited, title_period, told_length
 from pipeline.read.reading import Reading
 from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
@@ -117,7 +117,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     if period[1] or any(map(is_occasion, named)):
         return period
     published = None if any(map(is_paper, named)) else dated
-    return told_period(*_words(text, structure), goals, titled=bool(named), issued=issued, published=published)
+    return told_period(*_words(text, structure), goals, titled=bool(named), issued=issued, published=published, length=max(map(told_length, named), default=0))
 
 
 #: So many characters of a table are looked at for its year: its head and first rows.

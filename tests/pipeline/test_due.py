@@ -51,6 +51,9 @@ STATED = {
 WORKS = {
     # When works begin is no deadline of what is built.
     "敬老院于2023年3月开工建设，新增护理床位900张。": "护理床位 2025-12-31 plan",
+    "护理中心将于2023年启动，新增护理床位900张。": "护理床位 2025-12-31 plan",
+    # When papers are handed in is none either.
+    "（一）报名时间：2023年7月1日至5日。培训护理员80名。": "护理员 2025-12-31 plan",
     "2023年6月动工，年底前建成敬老院6所。": "敬老院 2023-12-31 stated",
     "2023年底前开工建设敬老院6所。": "敬老院 2023-12-31 stated",
 }
@@ -229,5 +232,15 @@ def test_this_year_of_a_page_dates_its_own_sentence_alone():
 
 
 def test_the_whole_year_in_passing_holds_for_its_own_clause():
-    text = "某县2024年养老服务实施方案\n一、任务\n全年完成助餐900人次；建成敬老院6所。\n"
+    text = "某县2024年养老服务实施方案\n一、任务\n组织志愿者，全年完成助餐900人次；建成敬老院6所。\n"
     assert [due(row) for row in extract(read_text(text, "plan")).targets] == ["2024-12-31 stated", "2024-12-31 plan"]
+
+
+def test_what_will_be_built_is_not_of_the_year_told_of_before():
+    text = "本报讯 记者获悉，枣林市获得泵站资金支持。\n据悉，省水利厅于2024年设置专项，市水利局积极申报，最终获批。该项目将新建泵站9座，总投资2600万元。建成后，预计新增灌溉面积1.9万亩。\n"
+    assert not [row.text for row in extract(read_text(text, "news")).targets if row.period]
+
+
+def test_a_forecast_of_the_year_that_ends_holds_over_semicolons():
+    text = "某县2024年国民经济和社会发展计划执行情况与2025年计划草案的报告\n一、2024年计划执行情况\n预计，全年生产总值增长6.1%；农业总产值增长4%；社会消费品零售总额增长6.5%。\n"
+    assert [(row.status, row.period) for row in extract(read_text(text, "report")).targets] == [("baseline", "2024")] * 3

@@ -180,6 +180,12 @@ def test_a_register_that_lost_its_values():
     assert (read.title, read.plan_end) == ("关于印发枣林区教育事业第十三个五年发展规划的通知", date(2020, 12, 31))
 
 
+def test_a_report_is_not_named_before_its_last_word():
+    read = header("枣林县十八届人大五次会议文件（十一）\n关于枣林县2024年国民经济和社会发展计划\n执行情况与2025年计划草案的报告\n各位代表：\n现将情况报告如下。\n")
+    assert read.title.endswith("2024年国民经济和社会发展计划执行情况与2025年计划草案的报告")
+    assert (read.plan_start, read.plan_end) == (date(2025, 1, 1), date(2025, 12, 31))
+
+
 def test_the_name_of_a_site_is_no_text():
     read = header("枣林新闻\n立即下载\n枣林市稳步推进重点建设项目\n枣林时报2021-08-19 14:30\n甲小学已完工。\n")
     assert (read.title, read.issue_date) == ("枣林市稳步推进重点建设项目", date(2021, 8, 19))
@@ -302,6 +308,7 @@ def test_measured_lines_are_no_more_of_the_title():
         ("某县2024年工作总结", "2025-01-01", "2025-12-31"),
         ("某县关于2024年义务教育阶段招生入学工作的通知", None, None),
         ("关于公布2022年度奖补结果的通报", None, None),
+        ("关于表彰2021年度治水先进单位的决定", None, None),
         ("2024年某县扩建学校有哪些", None, None),
         ("某市2020-2021年秋冬季大气污染防治攻坚方案", "2020-10-01", "2021-03-31"),
         ("某县产业目录（2022年版）", None, None),
