@@ -13,9 +13,8 @@ from pipeline import store
 from pipeline.correction_files import BadFile, Edit, Edits, Known, Line, read_edits
 from pipeline.corrections import EDITABLE, Outcome, WrongValue, active, id_of, new_row
 from pipeline.lock import writing
-from pipeline.portion import Input
 from pipeline.publish import publish
-from pipeline.refresh import Held, Incoming, Refreshed, Work, merge, note, settle
+from pipeline.refresh import Incoming, Refreshed, Work, merge, note, settle
 from pipeline.schema import FOUND, table
 from pipeline.store_schema import CORRECTIONS, quoted
 from pipeline.tables import Row, edition_id
@@ -250,11 +249,8 @@ def _apply(connection: DuckDBPyConnection, touched: set[str]) -> tuple[int, list
     started = store.now()
     done = Refreshed(Work([], [], []))
     (done.run,) = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM runs").fetchall()[0]
-    documents = [
-        Held(row["sha256"], [Input(Path(path), "") for path in (row["path"], *row["copies"])])
-        for row in store.fetch(connection, "SELECT sha256, path, copies FROM documents ORDER BY ordinal")
-    ]
-    outcomes = settle(connection, Incoming(connection, done.run), documents, touched)
+    connection.execute("CREATE OR REPLACE TEMP TABLE present AS SELECT sha256, path, copies, name AS stem, ordinal FROM documents")
+    outcomes = settle(connection, Incoming(connection, done.run), touched)
     merge(connection, done)
     store.check(connection, "touched")
     (last,) = store.fetch(connection, "SELECT paths, parts FROM runs ORDER BY run DESC LIMIT 1")

@@ -28,15 +28,23 @@ _ADDED = (Column("ordinal", "integer", "place among the rows of its document"), 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file or member of a zip: its path as given, and what its content is known by, "" where it can't be opened."""
+    """A file or member of a zip: its path as given, and what its content is known by, "" where it can't be opened.
 
-    path: Path
+    A run holds one for each document, so that the path is text: a `Path` takes three times as much.
+    """
+
+    name: str
     bytes: str
+
+    @property
+    def path(self) -> Path:
+        """The path."""
+        return Path(self.name)
 
     @property
     def shown(self) -> str:
         """The path as text that can be stored."""
-        return storable(str(self.path))
+        return storable(self.name)
 
     @property
     def key(self) -> str:
@@ -112,7 +120,7 @@ def _inputs(portion: Portion, recipe: str) -> pyarrow.Table:
     for each, found in portion.given:
         told = [getattr(found, name) for name in _FAILURE] if isinstance(found, Failure) else [""] * len(_FAILURE)
         # A path is bytes, not always text.
-        said: Row = {"path": os.fsencode(each.path).decode("latin-1"), "bytes": each.bytes, "sha256": "" if isinstance(found, Failure) else found}
+        said: Row = {"path": os.fsencode(each.name).decode("latin-1"), "bytes": each.bytes, "sha256": "" if isinstance(found, Failure) else found}
         rows.append({**said, **dict(zip(_FAILURE, told, strict=True))})
     return as_arrow(_INPUTS, rows).replace_schema_metadata({_RECIPE: recipe})
 
@@ -130,8 +138,8 @@ def read_portion(path: Path) -> Portion:
 def _given(inputs: pyarrow.Table) -> list[tuple[Input, str | Failure]]:
     given: list[tuple[Input, str | Failure]] = []
     for row in inputs.to_pylist():
-        path = Path(os.fsdecode(row["path"].encode("latin-1")))
-        given.append((Input(path, row["bytes"]), row["sha256"] or Failure(*(row[name] for name in _FAILURE))))
+        name = os.fsdecode(row["path"].encode("latin-1"))
+        given.append((Input(name, row["bytes"]), row["sha256"] or Failure(*(row[name] for name in _FAILURE))))
     return given
 
 

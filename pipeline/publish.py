@@ -7,16 +7,26 @@ from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from functools import partial
 from importlib import metadata
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline import store
 from pipeline.row_groups import NotOurs
 from pipeline.schema import TABLES, Table
 from pipeline.store_schema import EXPORTS, PARTS
-from pipeline.table_files import Former, Sizes, in_parts, pair, parts, whole_together, write_pieces, writer
+from pipeline.table_files import (
+    Counted,
+    Former,
+    Sizes,
+    in_parts,
+    pair,
+    parts,
+    whole_together,
+    write_pieces,
+    writer,
+)
 
 if TYPE_CHECKING:
     import pyarrow
@@ -26,6 +36,8 @@ if TYPE_CHECKING:
 _ALWAYS_ANEW = ("documents", "failures")
 #: Parts, and rows of those tables, that are brought into order together: DuckDB needs memory for what it sorts.
 _SORTED, _ORDINALS = 4, 20_000
+#: Documents that are fetched together.
+_FETCHED = 1_000
 #: File → the run that it was written from, its size and time of change.
 _Noted = dict[str, tuple[int, int, int]]
 #: What a thread needs: a connection that reads the store, and one of `table_files.writer`.
@@ -96,39 +108,48 @@ def _write_table(
         wanted = _parts(connection, each)
         sizes = write_pieces(lines, each, _pieces(connection, each, wanted, there), csv, parquet, former)
     return [
-        {"table": each.name, "place": place, "run": run, "content": content, "csv": size.csv, "parquet": size.parquet}
-        for place, ((content, _), size) in enumerate(zip(wanted, sizes, strict=True))
+        {"table": each.name, "place": place, "run": run, "content": part.content, "csv": size.csv, "parquet": size.parquet}
+        for place, (part, size) in enumerate(zip(wanted, sizes, strict=True))
     ]
 
 
-def _parts(connection: DuckDBPyConnection, each: Table) -> list[tuple[str, list[str]]]:
-    """The parts of a table as it is now: the digest of what decides what is in one, and its documents."""
-    rows = connection.execute(
-        f"SELECT t.doc_id, count(*), coalesce(any_value(w.run), 0) FROM {each.name} t JOIN documents d USING (doc_id) LEFT JOIN written w USING (doc_id)"
+class _Part(NamedTuple):
+    """A part of a table as it is now: the digest of what decides what is in it, and the places of its first and last document."""
+
+    content: str
+    first: int
+    last: int
+
+
+def _parts(connection: DuckDBPyConnection, each: Table) -> list[_Part]:
+    """The parts of a table in order."""
+    found = connection.execute(
+        f"SELECT t.doc_id, count(*), d.ordinal, coalesce(any_value(w.run), 0) FROM {each.name} t JOIN documents d USING (doc_id) LEFT JOIN written w USING (doc_id)"
         " GROUP BY t.doc_id, d.ordinal ORDER BY d.ordinal"
-    ).fetchall()
-    runs = {doc_id: run for doc_id, _, run in rows}
+    )
     layout = "\n".join([*(f"{name} {metadata.version(name)}" for name in ("duckdb", "pyarrow")), *(f"{column.name} {column.kind}" for column in each.columns)])
 
-    def content(documents: list[str]) -> str:
-        return hashlib.sha256("\n".join([layout, *(f"{each} {runs[each]}" for each in documents)]).encode()).hexdigest()
+    def content(documents: list[Counted]) -> str:
+        return hashlib.sha256("\n".join([layout, *(f"{each.doc_id} {each.run}" for each in documents)]).encode()).hexdigest()
 
-    return [(content(documents), documents) for documents in parts((doc_id, count) for doc_id, count, _ in rows)]
+    rows = chain.from_iterable(iter(partial(found.fetchmany, _FETCHED), []))
+    return [_Part(content(documents), documents[0].ordinal, documents[-1].ordinal) for documents in parts(starmap(Counted, rows))]
 
 
-def _pieces(connection: DuckDBPyConnection, each: Table, wanted: list[tuple[str, list[str]]], there: dict[str, int]) -> Iterator[pyarrow.Table | int]:
+def _pieces(connection: DuckDBPyConnection, each: Table, wanted: list[_Part], there: dict[str, int]) -> Iterator[pyarrow.Table | int]:
     """Each part in order: its place in the former files, else its rows."""
-    anew = [documents for content, documents in wanted if content not in there]
+    anew = [part for part in wanted if part.content not in there]
     fresh = chain.from_iterable(_rows(connection, each, anew[at : at + _SORTED]) for at in range(0, len(anew), _SORTED))
     if not wanted:
         yield from in_parts(each, store.batches(connection, each))
-    for content, _ in wanted:
-        yield there[content] if content in there else next(fresh)
+    for part in wanted:
+        yield there[part.content] if part.content in there else next(fresh)
 
 
-def _rows(connection: DuckDBPyConnection, each: Table, documents: list[list[str]]) -> Iterator[pyarrow.Table]:
-    """The rows of parts, by the documents of each."""
-    return in_parts(each, store.batches(connection, each, "t.doc_id IN (SELECT unnest(?::VARCHAR[]))", [list(chain.from_iterable(documents))]))
+def _rows(connection: DuckDBPyConnection, each: Table, some: list[_Part]) -> Iterator[pyarrow.Table]:
+    """The rows of parts. Documents between the first and the last of one that aren't in it have no rows in the table."""
+    where = " OR ".join(["d.ordinal BETWEEN ? AND ?"] * len(some))
+    return in_parts(each, store.batches(connection, each, where, [place for part in some for place in (part.first, part.last)]))
 
 
 def _in_order(connection: DuckDBPyConnection, each: Table) -> Iterator[pyarrow.RecordBatch]:

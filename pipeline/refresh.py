@@ -24,13 +24,11 @@ from pipeline.portion import BY_DOCUMENT, Input, Portion, tables_of
 from pipeline.publish import publish
 from pipeline.read.walk import located
 from pipeline.recipe import digest, recipe
-from pipeline.run import Progress, find_all
+from pipeline.run import Progress, find_each
 from pipeline.schema import FOUND, TABLES, Column, Table, table
 from pipeline.store_schema import (
-    INPUTS,
     KEPT,
     KEYS,
-    ORDINAL,
     OVERRULED,
     RUNS,
     fault,
@@ -63,8 +61,16 @@ _MANY, _AT_ONCE = 100, 4
 _PIECE = 500_000
 #: Folder beside the store for what was read and isn't in it yet.
 UNFINISHED = "duibiao.unfinished"
-#: The documents of a run as they were found.
-_PRESENT = Table("present", "", "", (*(Column(name, "list" if name == "copies" else "text", "") for name in ("sha256", "path", "copies", "stem")), ORDINAL))
+#: The inputs of a run as they were found: `stem` is the name without suffix, `sha256` the digest of the document, "" where there is none.
+_GIVEN = Table("given", "", "", tuple(Column(name, "integer" if name == "place" else "text", "") for name in ("path", "bytes", "stem", "sha256", "place")))
+#: The documents of a run: each stands where its first input does, and has that one's path.
+_PRESENT = """
+CREATE OR REPLACE TEMP TABLE present AS
+WITH firsts AS (SELECT sha256, min(place) AS place FROM given WHERE sha256 <> '' GROUP BY sha256),
+copied AS (SELECT sha256, list(g.path ORDER BY g.place) AS copies FROM given g JOIN firsts f USING (sha256) WHERE g.place > f.place GROUP BY sha256)
+SELECT sha256, path, coalesce(copies, []) AS copies, stem, row_number() OVER (ORDER BY place) - 1 AS ordinal
+FROM firsts JOIN given USING (sha256, place) LEFT JOIN copied USING (sha256)
+"""
 #: The same as they stand in it: `fresh` where they were read anew, with the id and edition that they had or were read with, then those that they have now. Editions are counted as
 #: `tables.editions` does; in SQL, since a run may have any number of documents.
 _WANTED = """
@@ -171,7 +177,13 @@ def _look(known: Sequence[dict[str, Any]], paths: Sequence[Path], recipe: str, a
 
     Raises Vanished where a path leads to nothing and the store is not empty: it is mistyped or a disk is away, and what is missing must not be withdrawn.
     """
-    documents, failures = find_all(paths)
+    names: list[str] = []
+    failures: list[Failure] = []
+    for found in find_each(paths):
+        if isinstance(found, Failure):
+            failures.append(found)
+        else:
+            names.append(str(found))
     given = {storable(str(path)) for path in paths if not path.is_file()}
     for each in failures if known else ():
         held = [row["path"] for row in known if Path(row["path"]).is_relative_to(each.document)]
@@ -180,7 +192,7 @@ def _look(known: Sequence[dict[str, Any]], paths: Sequence[Path], recipe: str, a
             raise Vanished(f"{said}; nothing was changed: bring it back, or leave it out of the paths to withdraw them")
         if each.document in given:
             raise Vanished(f"{each.document}: {each.reason}; nothing was changed: check the path, or leave it out")
-    inputs = [Input(path, _bytes_of(path)) for path in documents]
+    inputs = [Input(name, _bytes_of(Path(name))) for name in names]
     return plan(inputs, known, recipe, afresh), failures, inputs
 
 
@@ -201,7 +213,7 @@ def plan(inputs: Sequence[Input], known: Iterable[dict[str, Any]], recipe: str, 
     """Which inputs have to be read and why, which stand, and which paths went. `known` are rows of the table `inputs`."""
     by_path = {row["path"]: row for row in known}
     good = {row["bytes"]: row for row in by_path.values() if not row["failed"]}
-    given = {each.shown for each in inputs}
+    given = {each.shown for each in inputs} if by_path else set()
     work = Work([], [], [path for path in by_path if path not in given])
     for each in inputs:
         same, before = good.get(each.bytes), by_path.get(each.shown)
@@ -233,28 +245,16 @@ def _refresh(connection: DuckDBPyConnection, paths: Sequence[Path], parts: dict[
     store.confine(connection)
     with store.transaction(connection):
         incoming = Incoming(connection, done.run)
-        documents = _read(inputs, work, incoming, done, reading)
-        documents = _without_faults(connection, incoming, documents, done)
-        done.outcomes = settle(connection, incoming, documents)
+        _read(connection, inputs, work, incoming, done, reading)
+        _without_faults(connection, incoming, done)
+        connection.execute(_PRESENT)
+        done.outcomes = settle(connection, incoming)
         merge(connection, done)
         _replace_failures(connection, done)
-        _replace_inputs(connection, inputs, documents, digest(parts))
+        _replace_inputs(connection, digest(parts))
         store.check(connection, "touched")
         note(connection, done, paths, parts, started, "run" if afresh else "refresh")
     return done
-
-
-@dataclass(slots=True)
-class Held:
-    """A document of the run: the digest of its bytes and the inputs that hold them, the first one its own."""
-
-    sha256: str
-    inputs: list[Input]
-
-    @property
-    def paths(self) -> list[str]:
-        """The inputs' paths."""
-        return [each.shown for each in self.inputs]
 
 
 class Incoming:
@@ -303,47 +303,60 @@ def _rows_of(connection: DuckDBPyConnection, name: str, place: str, where: str, 
     return store.fetch(connection, f"SELECT {columns} FROM {place} WHERE {where} ORDER BY ordinal", [value])
 
 
-def _read(inputs: Sequence[Input], work: Work, incoming: Incoming, done: Refreshed, reading: Reading) -> list[Held]:
-    """Read what has to be read; the documents of the run in order."""
+def _read(connection: DuckDBPyConnection, inputs: Sequence[Input], work: Work, incoming: Incoming, done: Refreshed, reading: Reading) -> None:
+    """Read what has to be read, and note in `given` what became of each input."""
     known = {each.key: sha256 for each, sha256 in work.kept}
-    places = {each: place for place, each in enumerate(inputs)}
     #: Digest of a document → the place of the first input that holds it in the store, -1 once it has come in.
-    first = {sha256: places[each] for each, sha256 in reversed(work.kept)}
-    failed: dict[Input, Failure] = {}
+    first: dict[str, int] = {}
+    for place, each in enumerate(inputs):
+        if each.key in known:
+            first.setdefault(known[each.key], place)
+    failed: dict[int, Failure] = {}
     # Of several with the same bytes the first is read, and the next one where that can't be.
-    while unread := [each for each in inputs if each.key not in known and each not in failed]:
-        once: dict[str, Input] = {}
-        for each in unread:
-            once.setdefault(each.key, each)
-        asked = set(once.values())
-        for portion in reading(list(once.values())):
+    while asked := _unread(inputs, known, failed):
+        for portion in reading([inputs[place] for place in asked.values()]):
             fresh = set()
             for each, found in portion.given:
-                if each not in asked:
+                place = asked.get(each.key, -1)
+                if place < 0 or inputs[place] != each:
                     continue
                 if isinstance(found, Failure):
-                    failed[each] = found
-                else:
-                    known[each.key] = found
-                    if places[each] < first.get(found, len(inputs)):
-                        first[found] = -1
-                        fresh.add(found)
+                    failed[place] = found
+                    continue
+                # Mostly both are the digest of the file: it is held once.
+                key = inputs[place].key
+                sha256 = key if key == found else found
+                known[key] = sha256
+                if place < first.get(sha256, len(inputs)):
+                    first[sha256] = -1
+                    fresh.add(sha256)
             done.read += len(fresh)
             if fresh:
                 incoming.add(portion.rows_of(fresh))
     incoming.flush()
-    held: dict[str, Held] = {}
-    for each in inputs:
-        if each in failed:
-            done.failures.append(failed[each])
-        else:
-            sha256 = known[each.key]
-            held.setdefault(sha256, Held(sha256, [])).inputs.append(each)
-    return list(held.values())
+    done.failures += [failed[place] for place in sorted(failed)]
+    connection.execute("CREATE OR REPLACE TEMP TABLE given (path VARCHAR, bytes VARCHAR, stem VARCHAR, sha256 VARCHAR, place BIGINT)")
+    store.insert(
+        connection,
+        _GIVEN,
+        (
+            {"path": each.shown, "bytes": each.bytes, "stem": Path(each.shown).stem, "sha256": "" if place in failed else known[each.key], "place": place}
+            for place, each in enumerate(inputs)
+        ),
+    )
 
 
-def _without_faults(connection: DuckDBPyConnection, incoming: Incoming, documents: list[Held], done: Refreshed) -> list[Held]:
-    """The documents whose rows may be stored; one with an impossible row is the program's fault, and fails alone."""
+def _unread(inputs: Sequence[Input], known: Collection[str], failed: Collection[int]) -> dict[str, int]:
+    """What has to be read: by what its content is known → the place of the first input that has it and didn't fail."""
+    asked: dict[str, int] = {}
+    for place, each in enumerate(inputs):
+        if each.key not in known and place not in failed:
+            asked.setdefault(each.key, place)
+    return asked
+
+
+def _without_faults(connection: DuckDBPyConnection, incoming: Incoming, done: Refreshed) -> None:
+    """Leave out the documents whose rows may not be stored: one with an impossible row is the program's fault, and fails alone."""
     wrong: dict[str, str] = {}
     for name in BY_DOCUMENT:
         faults = f"SELECT of_text, {fault(table(name))} AS said FROM incoming_{name}"
@@ -352,20 +365,18 @@ def _without_faults(connection: DuckDBPyConnection, incoming: Incoming, document
         twice = f"SELECT DISTINCT of_text, '{name}: two rows have one id' FROM incoming_{name} GROUP BY of_text, {keys} HAVING count(*) > 1"
         wrong |= dict(connection.execute(twice).fetchall())
     for of_text, said in wrong.items():
-        (held,) = (each for each in documents if each.sha256 == of_text)
+        (path,) = connection.execute("SELECT path FROM given WHERE sha256 = ? ORDER BY place LIMIT 1", [of_text]).fetchall()[0]
         incoming.take(of_text)
-        done.failures.append(Failure(held.paths[0], "", f"the program failed on it ({said})", "please report it with the document"))
+        connection.execute("UPDATE given SET sha256 = '' WHERE sha256 = ?", [of_text])
+        done.failures.append(Failure(path, "", f"the program failed on it ({said})", "please report it with the document"))
         done.read -= 1
-    return [each for each in documents if each.sha256 not in wrong]
 
 
-def settle(connection: DuckDBPyConnection, incoming: Incoming, documents: Sequence[Held], again: Collection[str] = ()) -> list[Outcome]:
-    """Give every document of the run its edition, path and place, and the corrections that are meant for it.
+def settle(connection: DuckDBPyConnection, incoming: Incoming, again: Collection[str] = ()) -> list[Outcome]:
+    """Give every document of the run, those in `present`, its edition, path and place, and the corrections that are meant for it.
 
     What is kept comes in anew where it becomes another edition or its corrections changed; `again` are digests of documents of which they did.
     """
-    connection.execute("CREATE OR REPLACE TEMP TABLE present (sha256 VARCHAR, path VARCHAR, copies VARCHAR[], stem VARCHAR, ordinal BIGINT)")
-    store.insert(connection, _PRESENT, (_present(each, ordinal) for ordinal, each in enumerate(documents)))
     connection.execute(_WANTED, [EDITION_MARK])
     corrections = active(store.fetch(connection, "FROM corrections"))
     meant, gone = assigned(corrections, _documents_of(connection, corrections))
@@ -393,11 +404,6 @@ def settle(connection: DuckDBPyConnection, incoming: Incoming, documents: Sequen
             [outcome.row_id, outcome.doc_id, outcome.state, outcome.note, outcome.correction],
         )
     return outcomes
-
-
-def _present(each: Held, ordinal: int) -> Row:
-    first, *copies = each.paths
-    return {"sha256": each.sha256, "path": first, "copies": copies, "stem": storable(Path(first).stem), "ordinal": ordinal}
 
 
 def _documents_of(connection: DuckDBPyConnection, corrections: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -478,11 +484,9 @@ def _replace_failures(connection: DuckDBPyConnection, done: Refreshed) -> None:
     store.append(connection, "failures", as_arrow(wide, [row | {"ordinal": ordinal, "since": done.run} for ordinal, row in enumerate(rows)]))
 
 
-def _replace_inputs(connection: DuckDBPyConnection, inputs: Sequence[Input], documents: Sequence[Held], recipe: str) -> None:
-    given = {each.shown: held.sha256 for held in documents for each in held.inputs}
+def _replace_inputs(connection: DuckDBPyConnection, recipe: str) -> None:
     connection.execute("DELETE FROM inputs")
-    rows = ({"path": each.shown, "bytes": each.bytes, "sha256": given.get(each.shown, ""), "recipe": recipe, "failed": each.shown not in given} for each in inputs)
-    store.insert(connection, INPUTS, rows)
+    connection.execute("INSERT INTO inputs BY NAME SELECT path, bytes, sha256, ? AS recipe, sha256 = '' AS failed FROM given ORDER BY place", [recipe])
 
 
 def note(connection: DuckDBPyConnection, done: Refreshed, paths: Sequence[Path], parts: dict[str, str], started: datetime, command: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,22 +40,31 @@ def extract_all(paths: Iterable[Path], progress: Progress | None = None) -> Tabl
 
 def find_all(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
     """The documents at `paths`, each once, and a failure for each path that leads to none."""
-    found: dict[Path, Path] = {}
-    failures = []
+    found = list(find_each(paths))
+    return [each for each in found if isinstance(each, Path)], [each for each in found if isinstance(each, Failure)]
+
+
+def find_each(paths: Iterable[Path]) -> Iterator[Path | Failure]:
+    """The same, one after the other."""
+    # Links may lead to one file by two paths. A digest of where they lead takes less memory than that itself.
+    seen: set[bytes] = set()
     for path in paths:
+        empty = True
         try:
-            here = list(walk(path))
+            for document, refused in walk(path):
+                empty = False
+                if refused:
+                    yield failure(document, refused)
+                    continue
+                known = blake2b(os.fsencode(os.path.realpath(document)), digest_size=16).digest()
+                if known not in seen:
+                    seen.add(known)
+                    yield document
         except (UnreadableDocument, OSError) as error:
-            failures.append(failure(path, error))
+            yield failure(path, error)
             continue
-        if not here:
-            failures.append(Failure(storable(str(path)), "", "no document here", "put plans into it (`duibiao formats` lists what is read)"))
-        for document, refused in here:
-            if refused:
-                failures.append(failure(document, refused))
-            else:
-                found.setdefault(document.resolve(), document)
-    return list(found.values()), failures
+        if empty:
+            yield Failure(storable(str(path)), "", "no document here", "put plans into it (`duibiao formats` lists what is read)")
 
 
 def teller(progress: Progress | None, done: int, total: int, path: Path) -> OnPage | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from zlib import crc32
 
 from pipeline.row_groups import MAGIC, NotOurs, closing, encoded, read_groups
@@ -39,17 +39,25 @@ class Sizes:
     parquet: int
 
 
+class Counted(NamedTuple):
+    """A document with the number of its rows in a table, its place in the run, and the run that wrote them."""
 
-def parts(documents: Iterable[tuple[str, int]]) -> Iterator[list[str]]:
-    """Cut documents, by id with the number of their rows, into parts."""
-    held: list[str] = []
+    doc_id: str
+    rows: int
+    ordinal: int
+    run: int
+
+
+def parts(documents: Iterable[Counted]) -> Iterator[list[Counted]]:
+    """Cut documents into parts."""
+    held: list[Counted] = []
     rows = 0
-    for doc_id, count in documents:
-        if held and _ends(held[-1], rows):
+    for each in documents:
+        if held and _ends(held[-1].doc_id, rows):
             yield held
             held, rows = [], 0
-        held.append(doc_id)
-        rows += count
+        held.append(each)
+        rows += each.rows
     if held:
         yield held
 

@@ -268,7 +268,11 @@ def _document_row(extraction: Extraction, path: str) -> Row:
 
 def storable(path: str) -> str:
     """A path or file name as text that can be stored: bytes of it that are no UTF-8 become `\\xNN`."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return path
 
 
 def cell(value: Value, kind: Kind) -> str:

@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -71,7 +72,7 @@ def read_all(inputs: Sequence[Input], folder: Path, recipe: str, workers: int | 
     names = (folder / f"{token}-{number}{SUFFIX}" for number in count())
     chunks = cut(inputs, folder, recipe, workers or cores())
     waiting = [each for each in chunks if not each.done]
-    tell = _teller(progress, sum(len(each.inputs) for each in waiting))
+    tell = _teller(progress, len(inputs), sum(len(each.inputs) for each in waiting))
     processes = processes_for([one for each in waiting for one in each.inputs], workers)
     if processes > 1 and waiting and fit():
         yield from _in_processes(chunks, min(processes, len(waiting)), recipe, names, tell)
@@ -79,7 +80,7 @@ def read_all(inputs: Sequence[Input], folder: Path, recipe: str, workers: int | 
     for chunk in chunks:
         path = chunk.done or next(names)
         if not chunk.done:
-            _read(chunk, recipe, path, tell)
+            _read(chunk, recipe, path, partial(tell, chunk))
         yield read_portion(path)
 
 
@@ -103,14 +104,15 @@ def cores() -> int:
 
 def weight(each: Input) -> int:
     """What an input costs, in bytes of text."""
-    file, member = located(each.path)
+    path = each.path
+    file, member = located(path)
     try:
         size = file.stat().st_size
     except OSError:
         return _SMALL
     if member:
         size = min(size, _CHUNK // _SHARES)
-    return _SMALL + size * (1 if each.path.suffix.lower() in _TEXT else _PACKED)
+    return _SMALL + size * (1 if path.suffix.lower() in _TEXT else _PACKED)
 
 
 def cut(inputs: Sequence[Input], folder: Path, recipe: str, workers: int) -> list[Chunk]:
@@ -132,31 +134,34 @@ def cut(inputs: Sequence[Input], folder: Path, recipe: str, workers: int) -> lis
     return chunks
 
 
-#: Told of each input as it is begun, and of each page of it that is recognised: "" and then `3/20`.
-_Tell = Callable[[Input, str], None]
+#: Told of each input as it is begun, by its chunk and its place in that, and of each page of it that is recognised: "" and then `3/20`.
+_Tell = Callable[[Chunk, int, str], None]
 
 
-def _teller(progress: Progress | None, total: int) -> _Tell:
-    """What tells `progress` how many inputs were begun. Several are at once in several processes: those begun twice count once."""
-    begun: set[Input] = set()
+def _teller(progress: Progress | None, inputs: int, waiting: int) -> _Tell:
+    """What tells `progress` how many inputs were begun of those that wait. Several are at once in several processes: those begun twice count once."""
+    begun = bytearray(inputs)
+    count = 0
 
-    def tell(each: Input, page: str) -> None:
-        begun.add(each)
+    def tell(chunk: Chunk, at: int, page: str) -> None:
+        nonlocal count
+        count += not begun[chunk.start + at]
+        begun[chunk.start + at] = True
         if progress:
-            progress(len(begun) - 1, total, each.path, page)
+            progress(count - 1, waiting, chunk.inputs[at].path, page)
 
     return tell
 
 
-def _read(chunk: Chunk, recipe: str, path: Path, tell: _Tell) -> None:
+def _read(chunk: Chunk, recipe: str, path: Path, tell: Callable[[int, str], None]) -> None:
     """Read a chunk, and write what it gives into a file."""
-    at = chunk.inputs[0]
+    at = 0
 
     def begun() -> Iterator[Path]:
         nonlocal at
-        for at in chunk.inputs:
+        for at, each in enumerate(chunk.inputs):
             tell(at, "")
-            yield at.path
+            yield each.path
 
     def on_page(page: int, of: int) -> None:
         tell(at, f"{page}/{of}")
@@ -179,9 +184,8 @@ def _serve(connection: Connection, recipe: str, memory: int, folder: str, settin
 
 
 def _answer(connection: Connection, recipe: str, chunk: Chunk, path: Path) -> None:
-    places = {each: place for place, each in enumerate(chunk.inputs)}
     try:
-        _read(chunk, recipe, path, lambda each, page: connection.send((places[each], page)))
+        _read(chunk, recipe, path, lambda at, page: connection.send((at, page)))
     except MemoryError:
         os._exit(_EXHAUSTED)
     except OSError as error:
@@ -317,7 +321,7 @@ class _Pool:
             worker.at, page = said
             each = worker.chunk.inputs[worker.at]
             worker.until = worker.until + self._limits.page_seconds if page else monotonic() + _allowed(each, self._limits)
-            self._tell(each, page)
+            self._tell(worker.chunk, worker.at, page)
 
     def _lose(self, worker: _Worker, late: bool) -> Iterator[_Done]:
         """A process died or is too late: what it read is read again, but for an input that it was late with, or that a second process died of."""

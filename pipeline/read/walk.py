@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
@@ -75,11 +76,12 @@ def located(path: Path) -> tuple[Path, str]:
 def _in_folder(folder: Path, root: Path) -> Iterator[Found]:
     if any((folder / name).exists() for name in _WRITTEN):
         return
-    entries = sorted(folder.iterdir())
-    pages = {entry.stem for entry in entries if entry.suffix.lower() in (".html", ".htm", ".mht")}
-    for entry in entries:
-        if passed_over(entry.name):
+    names = sorted(os.listdir(folder))
+    pages = {stem for stem, suffix in map(os.path.splitext, names) if suffix.lower() in (".html", ".htm", ".mht")}
+    for name in names:
+        if passed_over(name):
             continue
+        entry = folder / name
         if entry.is_symlink() and not entry.resolve().is_relative_to(root):
             yield entry, UnreadableDocument("a symbolic link that leads out of the folder; name what it leads to if it is meant")
         elif entry.is_dir():

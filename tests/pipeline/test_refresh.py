@@ -147,7 +147,7 @@ def test_the_reasons_to_read():
         {"path": "c.txt", "bytes": "3", "sha256": "C", "recipe": "old", "failed": False},
         {"path": "d.txt", "bytes": "4", "sha256": "D", "recipe": "r", "failed": False},
     ]
-    inputs = [Input(Path(name), digest) for name, digest in (("a.txt", "1"), ("b.txt", "2"), ("c.txt", "3"), ("new.txt", "9"), ("moved.txt", "4"))]
+    inputs = [Input(name, digest) for name, digest in (("a.txt", "1"), ("b.txt", "2"), ("c.txt", "3"), ("new.txt", "9"), ("moved.txt", "4"))]
     work = plan(inputs, known, "r")
     assert {each.shown: why for each, why in work.read} == {"b.txt": "failed before", "c.txt": "recipe", "new.txt": "new"}
     assert [(each.shown, document) for each, document in work.kept] == [("a.txt", "A"), ("moved.txt", "D")]

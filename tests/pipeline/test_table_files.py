@@ -20,7 +20,7 @@ from pyarrow import parquet
 from pipeline import row_groups, table_files
 from pipeline.refresh import refresh
 from pipeline.schema import Column, Table
-from pipeline.table_files import in_parts, parts, write_batches
+from pipeline.table_files import Counted, in_parts, parts, write_batches
 from pipeline.tables import arrow_schema, as_arrow
 from tests.pipeline.plans import plan as plan_text
 
@@ -208,10 +208,10 @@ def test_a_footer_is_written_as_it_was_read():
 
 def test_a_document_more_changes_the_parts_around_it_alone():
     chance = random.Random(1)
-    documents = [(f"{chance.getrandbits(64):016x}", chance.randint(50, 200)) for _ in range(3000)]
+    documents = [Counted(f"{chance.getrandbits(64):016x}", chance.randint(50, 200), 0, 1) for _ in range(3000)]
     before = {tuple(each) for each in parts(documents)}
     for place in (0, 1500, 3000):
-        after = {tuple(each) for each in parts([*documents[:place], ("new", 120), *documents[place:]])}
+        after = {tuple(each) for each in parts([*documents[:place], Counted("new", 120, 0, 1), *documents[place:]])}
         assert len(before) > 30
         assert len(after - before) <= 3
 

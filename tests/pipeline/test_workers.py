@@ -237,7 +237,7 @@ def test_an_interrupted_run_goes_on_where_it_stopped(by, processes, many, tmp_pa
 
 
 def inputs_of(folder: Path) -> list[Input]:
-    return [Input(path, str(place)) for place, path in enumerate(sorted(folder.iterdir()))]
+    return [Input(str(path), str(place)) for place, path in enumerate(sorted(folder.iterdir()))]
 
 
 def results(portions) -> dict[Input, str | Failure]:
@@ -270,7 +270,7 @@ def test_what_another_recipe_read_or_is_torn_is_read_again(plans, tmp_path):
 
 @given(sizes=st.lists(st.integers(0, 5_000_000), max_size=30), processes=st.integers(1, 8))
 def test_chunks_hold_every_input_in_order(sizes, processes):
-    inputs = [Input(Path(f"{place}.txt"), str(size)) for place, size in enumerate(sizes)]
+    inputs = [Input(f"{place}.txt", str(size)) for place, size in enumerate(sizes)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(workers, "weight", lambda each: int(each.bytes))
         chunks = cut(inputs, Path("nowhere"), "", processes)
@@ -282,7 +282,7 @@ def test_chunks_hold_every_input_in_order(sizes, processes):
 
 def test_the_last_chunks_are_small(monkeypatch):
     monkeypatch.setattr(workers, "weight", lambda each: 40_000)
-    sizes = [len(chunk.inputs) for chunk in cut([Input(Path(f"{place}.txt"), "") for place in range(1000)], Path("nowhere"), "", 2)]
+    sizes = [len(chunk.inputs) for chunk in cut([Input(f"{place}.txt", "") for place in range(1000)], Path("nowhere"), "", 2)]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] == 25
     assert sizes[-1] <= 2
@@ -298,7 +298,7 @@ def test_a_small_job_starts_no_process(plans, tmp_path, monkeypatch):
 
 
 def test_what_a_dead_process_had_is_read_again():
-    inputs = [Input(Path(f"{place}.txt"), "") for place in range(5)]
+    inputs = [Input(f"{place}.txt", "") for place in range(5)]
     rest = workers._rest(Chunk(10, inputs), 2, lost=False)
     assert [(each.start, len(each.inputs), each.again) for each in rest] == [(10, 2, False), (12, 1, True), (13, 2, False)]
     assert [(each.start, len(each.inputs)) for each in workers._rest(Chunk(10, inputs), 0, lost=True)] == [(11, 4)]
