@@ -74,7 +74,7 @@ _SINCE = regex.compile(r"以来[，,]$")
 #: Another name of the body, which its duty stands behind: `市农业农村局（市乡村振兴局）牵头`.
 _ALIAS = regex.compile(r"（[\p{Han}、]{2,14}[局委办厅室]）(?=牵头|负责|配合|统筹|要|应|会同)|（(?:以下|详?见)[^（）\n]{1,16}）")
 #: Whoever no rule knows in the same list: 各地教育行政部门、各高校|要履行….
-_OTHER_MEMBER = regex.compile(r"[、和与及](?:各|有关|相关)\p{Han}{2,8}?(?=要|应|须|负责|牵头|配合)")
+_OTHER_MEMBER = regex.compile(r"[、和与及](?:各|有关|相关)\p{Han}{2,8}?(?=要|应|须|负责|牵头|配合|每[年月季周日天]|定期)")
 #: A role that a bracket behind the body gives: `市交通局（牵头）`.
 _NOTE = regex.compile(r"（(?P<role>牵头|配合)(?:单位|部门)?）")
 #: A row of a table of duties: the body in the first cell, also behind a number, its tasks in the next.

@@ -174,7 +174,7 @@ def _prose(text: str, open_text: str) -> list[Found]:
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    kept = _with_short_names(_with_governments(kept, open_text), open_text)
+    kept = _with_short_names(_with_governments(_with_party_offices(kept, open_text), open_text), open_text)
     return _with_members([*map(_sharing, kept, [*kept[1:], None])], open_text)
 
 
@@ -201,6 +201,22 @@ def _with_governments(found: list[Found], text: str) -> list[Found]:
                 break
             more.append(Found(end - width, end, text[end - width : end] + office.group(), "named", "body.place"))
             end -= width + 1
+    return sorted([*found, *more], key=lambda one: one.start) if more else found
+
+
+#: 柳林镇党委|、政府要…: the office beside a party committee has its place.
+_BESIDE_PARTY = regex.compile(r"[、和与](?P<office>人民政府|政府|街道办事处|办事处|管委会|管理委员会)(?!\p{Han}{0,4}(?:主要|负责人|负责同志|领导|网站|采购|投资|债|办公室))")
+
+
+def _with_party_offices(found: list[Found], text: str) -> list[Found]:
+    """`found` with the offices beside the party committees of towns, streets and zones (柳林镇党委、政府)."""
+    starts = {one.start for one in found}
+    more: list[Found] = []
+    for one in found:
+        beside = _BESIDE_PARTY.match(text, one.end) if one.name.endswith(("党委", "党工委")) else None
+        if beside and beside.start("office") not in starts:
+            name = restore_office(one.name, beside["office"])
+            more.append(Found(*beside.span("office"), name, kind_of(name), "body.beside_party"))
     return sorted([*found, *more], key=lambda one: one.start) if more else found
 
 
@@ -249,7 +265,10 @@ def _with_members(found: list[Found], text: str) -> list[Found]:
                 break
         if members and (hit or at + 1 in starts):
             more += members
-    return sorted([*found, *more], key=lambda one: one.start) if more else found
+    if not more:
+        return found
+    taken = _Ground((one.start, one.end) for one in more)
+    return sorted([*more, *(one for one in found if not taken.touches(one.start, one.end))], key=lambda one: one.start)
 
 
 def _sharing(one: Found, after: Found | None) -> Found:
