@@ -154,8 +154,6 @@ def granted_each(reading: Reading, quantities: Sequence[Quantity], place: int) -
     verb, noun = told
     same = opened.start() > clause.start
     own = _recipients(reading, clause.start, opened.start(), len(sums)) if same else _recipients_before(reading, len(sums))
-    if own is None and same:
-        return None
     spans = (noun,) if own is None else (own[1], noun)
     name = noun.of(text) if own is None else own[0][sums.index(place)] + noun.of(text)
     return Phrase(name, spans, verb.of(text), (verb,), "indicator.granted_each", clause.start)

@@ -376,6 +376,7 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
         named = Span(reading.skip(low, time.start), time.start)
         if text[time.end : high].strip() and (
             (within and time.start - named.start >= 4)  # 新任村医2年内进修…
+            or (_OF_KIND.search(text, named.start, named.end) and _IN_YEAR.match(text, time.start) and heads_pattern().search(text, time.end, high) and not verb_chain(text, named.start, named.end))  # 规上企业2024年营业收入
             or (text.startswith(_FREQUENCIES, time.start) and _is_topic(reading, low, time.start))  # 护林员每年培训16学时
         ):
             subject = named
@@ -391,6 +392,9 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
     return low, high, subject, doing
 
 
+#: Kinds of bodies whose figures are told for a year, and the year.
+_OF_KIND = re.compile(r"[\u4e00-\u9fff]{2}(?:企业|机构|工业|产业|行业|银行|医院|学校)$")
+_IN_YEAR = re.compile(r"(?:19|20)\d\d年")
 #: What stands before these is told of, again and again.
 _FREQUENCIES = ("每", "常年")
 
@@ -519,8 +523,13 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
             continue  # 甲医院迁建|等项目
         parted = not region[: verb.start].endswith(("的", "、", "和", "及", "未", "待"))
         if verb.start >= 2 and len(rest) >= 2 and parted and not (NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
-            return high - len(rest), verb.shifted(low)
+            yearly = region[: verb.start].endswith(_REGION_YEAR)  # 某省|年接待游客
+            return high - len(rest) if not yearly else low + verb.start - 1, verb.shifted(low)
     return _taken(reading, low, high) or (low, None)
+
+
+#: Ends of a region before a yearly sum.
+_REGION_YEAR = ("省年", "市年", "县年", "区年", "州年")
 
 
 def _taken(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:

@@ -385,7 +385,7 @@ _WHICH_GRANT = re.compile(
     r"(?:补助|补贴|奖励|奖补|资助|津贴|补偿|安家费|生活费|奖学金|助学金|个人缴费|低保|贷款额度)(?:资金|标准|金)?$"
 )
 #: |运营补贴：|自理老人150元, 发放|高龄津贴|，其中…: a label before the sums, or the clause that gives them out.
-_LABEL = re.compile(r"(?P<gives>发放|给予|享受|落实)?(?P<label>[\u4e00-\u9fff]{2,14}?)(?(gives)[，：:]|[：:])")
+_LABEL = re.compile(r"(?P<gives>发放|给予|享受|落实)?(?P<label>[\u4e00-\u9fff]{2,14}?)(?(gives)[，：:]|(?:分?别?为|是|如下)?[：:])")
 #: Sums that are no grants: what they measure has its own name.
 _OWN_SUM = re.compile(r"投资|资金|费|收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|增收|均|总|额度")
 _FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|最[高多])?$")
@@ -517,6 +517,11 @@ def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
         same = next((whole for whole in alike if whole.indicator), last)
         if same is last and reading.family == "person" and phrase.action in _DEEDS and units().get(before.quantities[-1].unit) != "person":
             return replace(phrase, indicator=phrase.action, spans=phrase.action_spans)  # 工作站5个，输出3000人
+        if same is last and _OF_SIZE.fullmatch(reading.text, before.quantities[-1].outer_end, reading.quantity.outer_start):
+            told = _clause_before(reading, end) if end > reading.sentence else None
+            if told:  # 培育一批产业集群，产值超过9亿元的4个
+                return replace(phrase, indicator=_SOME.sub("", told.indicator), spans=told.spans, action=phrase.action or told.action,
+                               action_spans=phrase.action_spans or told.action_spans, rule="indicator.clause_before")
         if same is last and before.quantities[-1].unit == "%":
             return phrase  # 竣工率85%；2023年开工40个
     return replace(phrase, indicator=same.indicator, spans=same.spans, rule="indicator.previous")
@@ -524,6 +529,9 @@ def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
 
 #: Rates of growth that are those of what was named before.
 _RATES = re.compile(r"(?:同比|年均|平均)?(?P<rate>[增涨降]幅|增速)")
+#: 超过9亿元|的|4个: behind the size that those have who are counted; |一批|产业集群.
+_OF_SIZE = re.compile(r"的(?:企业)?")
+_SOME = re.compile(r"^(?:一批|一系列|若干)")
 #: What is done to people that nothing names.
 _DEEDS = ("培训", "服务", "输出", "接待", "轮训", "体检", "取证")
 #: 为1.6万名失能老人|提供上门护理|，每人每月不少于4次: what is done for the counted, told behind them.
@@ -561,7 +569,7 @@ def _clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
     asked = reading.quantity._replace(start=end, outer_start=end)
     clause = reading.clauses.at(end - 1)
-    latest = reading.latest if _shares_clause(reading, end - 1) else None
+    latest = reading.latest if reading.latest and reading.latest.outer_end <= end and _shares_clause(reading, end - 1) else None
     if _ASIDE.match(reading.text, clause.start, end):
         return None
     found = read_left(Reading(reading.text, reading.clauses, clause, asked, latest, None, reading.times, reading.family))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.clauses import Clause, Clauses
-from extractors.indicator_words import COUNTING, REACH, heads_pattern, last_verb, lead_pattern, tail_change
+from extractors.indicator_words import COUNTING, REACH, act_verbs, heads_pattern, last_verb, lead_pattern, tail_change
 from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
 
@@ -94,6 +94,8 @@ class Reading:
         verb: Span | None = None
         while high > low:
             change = tail_change().search(self.text, max(low, high - _CHANGE_WIDTH), high)
+            if change and self._is_verb(low, high, change.start()):
+                return high, None
             if change and not verb and change.start() >= low:
                 verb, high = Span(*change.span("verb")), change.start()
                 continue
@@ -107,9 +109,14 @@ class Reading:
         if reached and reached.start() - low >= 4:
             return self._unreached(low, reached.start()), Span(*reached.span("verb"))
         act = last_verb(self.text, max(low, high - _REACH_WIDTH), high) if self.counts else None
-        if act and act.start - low >= 2 and not heads_pattern().search(self.text, low, high):
+        if act and act.start - low >= 2 and not self._is_verb(low, high, act.start) and not heads_pattern().search(self.text, low, high):
             return self._unreached(low, act.start), act
         return high, None
+
+    def _is_verb(self, low: int, high: int, at: int) -> bool:
+        """Whether text[low:high] is nothing but a verb that goes on at `at` (改造|提升)."""
+        verb = act_verbs().at(self.text, self.skip(low, at), high) if at - low <= _CHANGE_WIDTH else None
+        return verb is not None and verb.start < at and verb.end == high
 
     def _unreached(self, low: int, high: int) -> int:
         """The end of text[low:high] without words of reaching and counting."""

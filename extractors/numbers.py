@@ -116,7 +116,7 @@ FRAMES = (
     Rule("structure", _SMALL, after=r"[项者个类](?:合计|共计|总计|均[居为]|都)"),
     # 7万吨…项目, 220千伏变电站: a capacity that names what is built.
     Rule("name", _ARABIC, after=r"[百千万亿]{0,2}(?:吨|[千兆]?瓦|[千兆]瓦时|千?伏(?:[、和及/]\d{1,4}千?伏)*)(?!以|左|的|标|余|多|、)"
-                                r"[^，。；、：（）()\s\d]{1,24}?(?:项目|工程|生产线|机组|电站|通道|线路|基地|输变电|装置)"),
+                                r"[^，。；、：（）()\s\d]{0,24}?(?:项目|工程|生产线|机组|电站|通道|线路|基地|输变电|装置)"),
     Rule("name", _ARABIC, after=r"路(?:公交|[、和及]夜?\d{1,3}路)"),
     Rule("name", _ARABIC, before=r"路[、和及]夜?", after=r"路"),
     Rule("name", _ARABIC, before=r"首[个家座台]", after=r"[百千万亿]*(?:元|千瓦|吨)"),
@@ -139,7 +139,7 @@ FRAMES = (
     Rule("duration", _ANY, after=rf"{_TO}[多余几]?{_TIME}{_IS_TIME}"),
     Rule("duration", _ANY, before=r"有效期(?:限?为)?[：:\s]?", after=r"个?[年月]"),
     Rule("structure", r"[两三四五六七八九十]{1,2}", after=r"件(?:要|大)?事(?![业故项务])"),
-    Rule("duration", _ANY, before=rf"(?<!{_MEASURED_TIME})", after=rf"{_TO}[多余几]?{_TIME}{_AS_TIME}"),
+    Rule("duration", _ANY, before=rf"(?<!{_MEASURED_TIME})", after=rf"{_TO}[多余几]?{_TIME}(?:左右的?)?{_AS_TIME}"),
     Rule("duration", _CHINESE, before=rf"(?<!{_MEASURED_TIME})", after=r"[多余几]?(?:年|个?月|周(?!岁)|学[年期]|个?工作日)"),
 )  # fmt: skip
 

@@ -85,7 +85,7 @@ class Rule(NamedTuple):
 
 #: |给予承办单位最高200万元、|100万元的补助: a giving verb before the number, or before those that it is listed with.
 _GIVEN = re.compile(
-    r"(?:给予?|予以|奖励|奖补|补助|补贴|资助)(?!资金|金|金额|标准|比例|总额|面积|额|期|对象)[^，。；、\d的]{0,16}(?:[\d.]+[^，。；、\d]{1,8}[、和至—-]){0,6}(?:最高|不超过)?$"
+    r"(?:给予?|予以|提供|享受|发放|奖励|奖补|补助|补贴|资助)(?!资金|金|金额|标准|比例|总额|面积|额|期|对象)[^，。；、\d的]{0,16}(?:[\d.]+[^，。；、\d]{1,8}[、和至—-]){0,6}(?:最高|不超过)?$"
 )
 _BOUNDED = ("以上", "及以上")
 #: 5%|奖励支持|, 20万元以内|装修补贴|: the grant behind the number.
@@ -192,6 +192,8 @@ _SCOPE_BEFORE = re.compile(
     r"(?:^|[，；。：（(、])\s*(?:对|凡|对于|年满|满|如|若|当|新增|单笔|单个|单项|单位|人口|床位|(?:连片|成片|单户|经营|种植)?面积|规模|投资|年产值|产值"
     r"|年营业收入|营业收入|年销售|年收入|工龄)[^，。；：]{0,24}$"
 )
+#: 产值超过9亿元的|: the size of those who are counted next.
+_SIZED_BY = re.compile(r"\d[^，。；、\d]{1,4}的$")
 #: |设立|2000万元的资金池, |组建|300人的队伍.
 _MAKES = re.compile(r"(?:设立|组建|建立|成立|打造|建设|建成|新建|储备|筹集|安排|拿出|招募|配备|设置)(?:一[支批个])?(?:总?规模)?$")
 #: 80亩以上的种植户|给予|…: what is given to them.
@@ -206,6 +208,8 @@ def _applies_to(case: Situation) -> Spans | None:
     text, quantity = case.text, case.quantity
     if not case.scope and not (case.followed and text.startswith("的", quantity.outer_end)):
         return None
+    if _SIZED_BY.search(text, case.clause.start, quantity.outer_start):
+        return None  # 产值超过9亿元的|4家、超过5亿元的|9家: those who are counted
     start = max(case.sentence.start, case.clause.start - 1)
     before = _SCOPE_BEFORE.search(text[start : quantity.outer_start])
     return (_span(before).shifted(start),) if before else None
