@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.clauses import Clause, Clauses
-from extractors.indicator_words import COUNTING, REACH, act_verbs, heads_pattern, last_verb, lead_pattern, tail_change
+from extractors.indicator_words import (
+    COUNTING,
+    REACH,
+    act_verbs,
+    heads_pattern,
+    last_verb,
+    lead_pattern,
+    tail_change,
+)
 from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
 
