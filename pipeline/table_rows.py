@@ -106,6 +106,8 @@ def from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) ->
         and not _RULE_ROW.fullmatch(text[lines[index].start : lines[index].end][:_ROW_WIDTH])
     ]
     rows = [_split(text, lines[index], _SEPARATORS[kind]) for index in places]
+    if len(rows) < 2:
+        return None
     if kind == "bar":
         rows = _unframed(rows)
     elif kind != "tab":
@@ -115,7 +117,7 @@ def from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) ->
         if begin == end:
             return None
         rows, first, last = rows[begin:end], places[begin], places[end - 1] + 1
-    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+    if len(rows) < 2 or max(map(len, rows)) < 2:
         return None
     return lay_out(text, first, last, rows)
 

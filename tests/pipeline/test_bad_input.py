@@ -58,12 +58,12 @@ def test_every_command_says_it_in_one_sentence(command, kind, tmp_path, duibiao)
     assert "the program failed" not in ended.err
 
 
-#: Tables whose separators a page left behind, some of them in lines of their own.
-RUINED = ("2024年目标值 |\n2030年目标值 |\n指标 性质 |\n|\n||||\n说明：年度指标。", "指标 |\n性质 |\n2024年 |\n|\n|\n|", "序号\n单位\n|\n性质 |\n\n|\n|")
+#: Tables whose separators a page left behind, some of them in lines of their own; a slip in a title.
+RUINED = ("某县发展第十四一个五年规划\n新建泵站3座。\n", " ---  --- ", "2024年目标值 |\n2030年目标值 |\n指标 性质 |\n|\n||||\n说明：年度指标。", "指标 |\n性质 |\n2024年 |\n|\n|\n|", "序号\n单位\n|\n性质 |\n\n|\n|")
 
 
 @pytest.mark.parametrize("text", RUINED)
-def test_a_ruined_table_is_text(text):
+def test_what_is_ruined_is_text(text):
     extract(read_text(text, "ruined", "ruined.txt"))
 
 
