@@ -567,7 +567,7 @@ _ENTERED = re.compile(r"(?:^|[将把])(?P<what>[^将把]{2,16}?)(?:纳入|列入
 
 def _clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
-    asked = reading.quantity._replace(start=end, outer_start=end)
+    asked = replace(reading.quantity, start=end, outer_start=end)
     clause = reading.clauses.at(end - 1)
     latest = reading.latest if reading.latest and reading.latest.outer_end <= end and _shares_clause(reading, end - 1) else None
     if _ASIDE.match(reading.text, clause.start, end):

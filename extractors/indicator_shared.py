@@ -72,7 +72,7 @@ def _after(quantities: Sequence[Quantity], start: int, end: int) -> tuple[int, i
 
 def _named_before(reading: Reading, inside: Sequence[Quantity], first: Quantity, end: int) -> Phrase:
     """What text up to `end` names for the `first` of the values."""
-    asked = first._replace(start=end, outer_start=end)
+    asked = replace(first, start=end, outer_start=end)
     before = next((quantity for quantity in reversed(inside) if quantity.end <= end and not quantity.unit.endswith("岁")), None)
     clause = Clause(reading.clause.start, end)
     return read_left(Reading(reading.text, reading.clauses, clause, asked, before, None, reading.times, reading.family))

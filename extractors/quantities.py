@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,7 +23,8 @@ from extractors.scanning import any_of, apart, begun_by
 from extractors.span import fold
 
 
-class Quantity(NamedTuple):
+@dataclass(slots=True)
+class Quantity:
     """A stated amount. [start, end) covers number and unit, [outer_start, outer_end) its comparators as well.
 
     `value_min` and `value_max` are equal unless it is a range; a percentage stays as written, `万` and `亿` are
@@ -49,7 +51,8 @@ class Amount(NamedTuple):
     many: bool = False
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rule:
     """A named pattern, matched at a numeral, and how to read the match; None is no amount after all."""
 
     name: str
@@ -466,7 +469,7 @@ def _of_whole(text: str, found: list[Quantity]) -> list[Quantity]:
         between = text[one.end : two.start]
         opened, closed = (max(map(between.rfind, marks)) for marks in ("(（", ")）"))
         unit = one.unit if opened > closed else unit if closed < 0 else ""
-        shared.append(two._replace(unit=unit) if unit and not two.unit and two.rule == "quantity.bare" else two)
+        shared.append(replace(two, unit=unit) if unit and not two.unit and two.rule == "quantity.bare" else two)
     return shared
 
 
@@ -480,7 +483,7 @@ def _from_left(text: str, found: list[Quantity]) -> list[Quantity]:
         parted = "分别" in text[max(0, one.outer_start - _EACH_REACH) : one.start]
         alike = two.comparator == "=" and (two.unit == one.unit or parted)
         carried = carried if alike and _JOIN.fullmatch(text, one.end, two.outer_start) else ""
-        shared.append(two._replace(comparator=carried) if carried else two)
+        shared.append(replace(two, comparator=carried) if carried else two)
     return shared
 
 
@@ -493,7 +496,7 @@ def _from_right(text: str, found: list[Quantity]) -> list[Quantity]:
             carried = two.comparator
         alike = one.unit == two.unit or "分别" in text[max(0, one.start - _EACH_REACH) : one.start]
         carried = carried if one.comparator == "=" and alike and _JOIN.fullmatch(text, one.end, two.start) else ""
-        shared.append(one._replace(comparator=carried) if carried else one)
+        shared.append(replace(one, comparator=carried) if carried else one)
     return shared[::-1]
 
 
@@ -511,5 +514,5 @@ def _from_verb(text: str, found: list[Quantity]) -> list[Quantity]:
             if not own and carried and _LOOSE_JOIN.fullmatch(text, end, quantity.outer_start):
                 own = carried
         carried, end = own, quantity.end
-        shared.append(quantity._replace(comparator=own) if own else quantity)
+        shared.append(replace(quantity, comparator=own) if own else quantity)
     return shared

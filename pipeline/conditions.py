@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from extractors.quantities import Quantity, units
 from extractors.span import Span
@@ -73,7 +72,8 @@ class Situation:
         return _WHOM.fullmatch(self.text, self.clause.start, self.quantity.outer_start)
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rule:
     """A named reason for a status."""
 
     name: str
