@@ -15,7 +15,8 @@ BlockKind = Literal[
 ]
 
 
-class Block(NamedTuple):
+@dataclass(slots=True)
+class Block:
     """A piece of layout; [start, end) leaves out the blanks and line breaks around it.
 
     `heading`: a numbered or bare heading, also the first sentence of a run-in one (`1.教育体系呈现新格局。` of a longer line), whose
@@ -33,7 +34,8 @@ class Block(NamedTuple):
     parent: int = -1
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)
+class Sentence:
     """[start, end) up to and with its closing mark, within one block; a table cell is a sentence of its own."""
 
     start: int

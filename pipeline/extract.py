@@ -75,7 +75,7 @@ def _put_back(document: Document, found: Extraction) -> Extraction:
         if straight:
             _straighten(row)
     for target in found.targets:
-        target.evidence = {name: each._replace(spans=tuple(document.source_span(*span) for span in each.spans)) for name, each in target.evidence.items()}
+        target.evidence = {name: replace(each, spans=tuple(document.source_span(*span) for span in each.spans)) for name, each in target.evidence.items()}
     times = []
     for time in found.times:
         start, end = document.source_span(time.start, time.end)

@@ -82,7 +82,7 @@ def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[Target
             continue
         known = next((other for other in reversed(before) if other.start >= block.start and other.unit == row.unit and other.indicator), None)
         if known:
-            row.indicator, row.evidence["indicator"] = known.indicator, known.evidence["indicator"]._replace(rule="link.paragraph")
+            row.indicator, row.evidence["indicator"] = known.indicator, dataclasses.replace(known.evidence["indicator"], rule="link.paragraph")
         elif topic := _topic(document, block):
             row.indicator, row.evidence["indicator"] = topic.of(document.text), Evidence("link.heading", (topic,))
 

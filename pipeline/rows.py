@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from extractors.span import Span
 
 
-class Evidence(NamedTuple):
+@dataclass(slots=True)
+class Evidence:
     """How a field was got: the rule's or model's name, and the spans it rests on (none where it rests on the plan's period).
 
     `share` is the probability that a model gave it where one was asked.

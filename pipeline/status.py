@@ -6,7 +6,7 @@ The first rule of `RULES` that speaks decides; the last one always does: what a 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from extractors.quantities import Quantity
 from extractors.span import Span
@@ -18,7 +18,8 @@ from pipeline.rows import Evidence
 from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, PROMISED, TO_DO, WANTED, WORDS, Sign, Signs
 
 
-class Status(NamedTuple):
+@dataclass(slots=True)
+class Status:
     """target, baseline or condition, and what it rests on."""
 
     value: str
