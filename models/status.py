@@ -120,13 +120,21 @@ def rule_key(rule: str, source: str, comparator: str, beyond: str, kind: str) ->
 _OPENING = 2
 
 
+#: 项目|占地面积|52亩, 项目|总投资|3亿元: what a project is planned with.
+_PLANNED_WITH = re.compile(r"项目(?:计划|规划)?(?:总投资|投资|总?占地|总?用地|总?建筑)")
+#: 优质教育“连心”|实事|: a list of good works to be done.
+_GOOD_WORKS = re.compile(r"实事[”\s]*$")
+
+
 def barred(case: StatusCase) -> tuple[str, ...]:
-    """What the model may not say of a case, however sure it is: that a goal is a fact, where neither the title nor a sign before the number tells of what was or is.
+    """What the model may not say of a case, however sure it is: that a goal is a fact, where neither the title nor a sign before the number tells of what was
+    or is, where a project is told what it is planned with, and in lists of good works.
 
     Lists of tasks without a word of a plan (`建成幼儿园13所，改造公厕57座`) hold no sign at all; there the rules know better.
     """
-    silent = not case.around.before and not case.around.nearest.startswith(("done", "is"))
-    fact = ("baseline",) if case.said == "target" and silent and case.kind != "account" else ()
+    silent = not case.around.before and not case.around.nearest.startswith(("done", "is")) and case.kind != "account"
+    planned = silent or _PLANNED_WITH.search(case.ahead + case.before) or _GOOD_WORKS.search(case.heading)
+    fact = ("baseline",) if case.said == "target" and planned else ()
     return (*fact, "condition") if case.unit in ("%", "比") and case.said != "condition" and len(case.before.strip()) <= _OPENING else fact
 
 
