@@ -15,6 +15,8 @@ from extractors.time_reading import COMPARED, Kind, Reading, TimeMention, mentio
 #: 2011年|工作打算, 2010年度|工作总结: what is told of a year behind it.
 _OUTLOOK_OF_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:打算|计划|思路|安排|要点)")
 _LOOK_BACK_AT_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:情况|总结|回顾|成效|完成情况)")
+#: 每年就|上年度|经费和|本年度|计划形成报告: any year's; so far back 每年 is looked for.
+_OF_ANY_YEAR, _EVERY_YEAR, _FAR_EACH = ("上年度", "上一年度", "本年度"), re.compile(r"每年[^。\n]{0,60}$"), 60
 _STAGE = re.compile(r"阶段[（(]$")
 
 
@@ -88,6 +90,8 @@ _OPEN = ("起", "开始", "以来", "至今", "后", "以后", "之后")
 def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """A year, half, quarter, month, day or school term, with the words around it that make it a deadline."""
     said = {part: text for part, text in hit.groupdict().items() if text}
+    if said.get("relative") in _OF_ANY_YEAR and _EVERY_YEAR.search(reading.text, max(0, hit.start() - _FAR_EACH), hit.start()):
+        return
     start, prefix = hit.start(), said.get("prefix", "")
     since = prefix[:1] in ("自", "从") and not said.get("suffix") and _SINCE_THEN.match(reading.text, hit.end())
     if since:

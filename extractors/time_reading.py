@@ -226,6 +226,8 @@ class Reading:
         if not known:
             return not goal and bool(words("fact").search(before[-3:] + after))
         if self.past and period.last <= self.past:
+            if goal and _EXPECTED.match(after):
+                return False  # 10月可投入使用, in a page of November
             return not goal or (plan.issued is not None and plan.start is None)
         if (plan.issued and period.first > plan.issued) or (plan.end and period.first > plan.end):
             return False
@@ -274,11 +276,13 @@ _CHAPTER_AHEAD = re.compile(r"下一?步|今后|打算|计划|思路|目标|任�
 #: What a news report begins with: `本报讯`, `新华社北京电`.
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
 #: 创办于|2007年7月, 4月8日|，记者获悉…, 在5月17日|…验收时，…: told of, whatever else the sentence holds.
-_TOLD_BEFORE = re.compile(r"早在$|(?:创办|创建|始建|建校?|成立|建立|设立|落成|获批|荣获|挂牌)[于自]$|记者$")
+_TOLD_BEFORE = re.compile(r"早在$|(?:进度|进展)[（(]$|(?:创办|创建|始建|建校?|成立|建立|设立|落成|获批|荣获|挂牌)[于自]$|记者$")
 _TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[上下]午(?!休)|[，,]?就(?![要需将能地近])|从[^，。；,]{2,16}(?:获悉|了解到)|电|[^，。；,\d]{2,20}时[，,]")
 #: 省政府办公厅|4月2日|发布…: what a body has published.
 _ORGAN = re.compile(r"[部局委府室院会厅署]$")
 _PUBLISHED = re.compile(r"(?:公布|发布|发表|印发|召开|举行)(?!实施|前|之前)")
+#: 10月|可投入使用: still ahead for the writer.
+_EXPECTED = re.compile(r"底?[可将]")
 #: 规划|2015年开工.
 _PLANNED = re.compile(r"规划[于在]?$")
 #: 2024年|，我们要重点抓好…

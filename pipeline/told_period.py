@@ -48,6 +48,10 @@ _DEED_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?:全[省市县区州旗]
 _TASKS_CITED = re.compile(r"《[^《》]{0,12}?((?:19|20)\d\d)年[^《》]{2,30}?(?:责任书|计划|方案|要点|任务|实事|清单|安排)》[^\n]{0,60}今年")
 #: |今年|，某区将…: tasks of the year in which a page was published.
 _TASKS_OF_THIS_YEAR = re.compile(r"今年(?![轻以])[，,]?[^。；：\n]{0,24}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|计划)")
+#: 今年是|“十四五”规划收官之年
+_FIRST_OR_LAST = re.compile(r"今年是?[^，。；]{0,12}?[“\"](十?[一二三四五六七八九])五[”\"](?:规划|时期)?[^，。；]{0,6}?(收官|收尾|开局|起步)(?:的?关键)?之年")
+#: 从|2023年|建设项目启动现场获悉，今年…: what names the year that 今年 is.
+_YEAR_OF_TASKS = re.compile(r"((?:19|20)\d\d)年度?(?![底末前以])[^，。；\d]{0,16}?(?:项目|计划|任务|清单|实事|工作会|大会)")
 #: 完成了|2022年目标任务, 《|2020年|…任务》确定: what was done, or is cited, is not what the text is about.
 _NOT_TOLD = re.compile(r"(?:完成了?|回顾|总结|按照|根据|依据|落实)[^，。；]{0,10}$|(?:面向|展望)到?$")
 #: 发展|基础|, 工作|回顾|: headings of what was.
@@ -55,6 +59,8 @@ _REVIEW = re.compile(r"基础|现状|回顾|背景|成就|成效|概况|问题")
 #: |记者|获悉, |近年来|，…: news names a five-year plan that isn't its own.
 _NEWS = re.compile(r"记者|通讯员|本报|来源|据[悉了介]|近年来")
 _OPENING = 200
+#: |“十四五”期间|，新建…: it opens a sentence or a part of one.
+_OPENS = re.compile(r"(?:^|[。；，：、,\n])\W{0,4}$")
 #: So many blocks are looked through for the year of the tasks; a goal's year is an overall one in a text with a title where so many sentences name it.
 _FIRST_BLOCKS, _OVERALL = 8, 3
 
@@ -76,10 +82,12 @@ def told_period(
         _of_steps(paragraphs, length),
         _of_ranges(paragraphs) if not titled else (None, None),
         _of_goals(headings, paragraphs, titled=titled),
+        _of_first_or_last_year(paragraphs),
         _of_five_years(headings, paragraphs) if not titled else (None, None),
         _of_tasks(paragraphs[:_FIRST_BLOCKS]),
         _first(_TASKS_CITED, cited),
         _first(_DEED_TOLD, [arabic_years(each) for each in goals]),
+        _first(_YEAR_OF_TASKS, cited) if any(map(_TASKS_OF_THIS_YEAR.search, paragraphs[:_FIRST_BLOCKS])) else (None, None),
         year_of(published) if published and any(map(_TASKS_OF_THIS_YEAR.search, paragraphs[:_FIRST_BLOCKS])) else (None, None),
     )
     return next((period for period in told if period[1] and period[1].year >= first), (None, None))
@@ -138,6 +146,15 @@ def _of_goals(headings: Sequence[str], paragraphs: Sequence[str], *, titled: boo
     return None, date(end, 12, 31)
 
 
+def _of_first_or_last_year(paragraphs: Iterable[str]) -> Period:
+    """`今年是“十四五”规划收官之年`: the last year of the plan; 开局之年 is its first."""
+    hit = next((hit for each in paragraphs for hit in _FIRST_OR_LAST.finditer(each)), None)
+    if hit is None:
+        return None, None
+    first, last = five_year_plan(int(number(hit[1])))
+    return year_of((last if hit[2] in ("收官", "收尾") else first).year)
+
+
 def _of_five_years(headings: Sequence[str], paragraphs: Sequence[str]) -> Period:
     """`“十四五”期间，新建…`; of a look back (`“十三五”期间，累计…`) the next five years."""
     if _NEWS.search("".join(paragraphs)[:_OPENING]):
@@ -145,6 +162,8 @@ def _of_five_years(headings: Sequence[str], paragraphs: Sequence[str]) -> Period
     back = any(_REVIEW.search(heading) for heading in headings[:2])
     for each in (*headings, *paragraphs):
         if hit := FIVE_YEAR.search(each):
+            if each in paragraphs[1:] and not _OPENS.search(each, 0, hit.start()):
+                continue  # 该市还计划在“十四五”期间…: said in passing
             ordinal = int(number(hit[1] or hit[2]))
             return five_year_plan(ordinal + (back or looks_back(each, hit)))
     return None, None

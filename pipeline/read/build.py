@@ -116,7 +116,8 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     period = goal_period([*named, *opening], goals, issued)
     if period[1] or any(map(is_occasion, named)):
         return period
-    published = None if any(map(is_paper, named)) else dated
+    paper = any(map(is_paper, named))
+    published = None if paper else dated
     return told_period(*_words(text, structure), goals, titled=bool(named), issued=issued, published=published, length=max(map(told_length, named), default=0))
 
 
