@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_words import (
@@ -63,6 +63,8 @@ class Reading:
     family: str
     #: The quantity before in the sentence, in whatever clause.
     latest: Quantity | None = None
+    #: What `skip` has answered: it is asked several times for the same stretch.
+    _skipped: dict[tuple[int, int], int] = field(default_factory=dict, init=False)
 
     @property
     def sentence(self) -> int:
@@ -94,8 +96,14 @@ class Reading:
 
     def skip(self, low: int, high: int) -> int:
         """Where the words end that lead in text[low:high]."""
-        hit = lead_pattern().match(self.text, low, high)
-        return hit.end() if hit else low
+        if low >= high:
+            return low
+        known = self._skipped.get((low, high))
+        if known is None:
+            hit = lead_pattern().match(self.text, low, high)
+            known = hit.end() if hit else low
+            self._skipped[low, high] = self._skipped[known, high] = known  # behind them none leads in
+        return known
 
     def trim_tail(self, low: int, high: int) -> tuple[int, Span | None]:
         """The end of text[low:high] without what reaches the value, and the verb that stood there."""
