@@ -349,6 +349,13 @@ def chinese_rules() -> tuple[Rule, ...]:
     )  # fmt: skip
 
 
+@cache
+def _chinese_ahead() -> re.Pattern[str]:
+    """A Chinese numeral and what stands behind it in any of these rules: most numerals stand before none of it."""
+    unit = any_of(row["surface"] for row in rows("units") if row["chinese"] == "yes")
+    return re.compile(rf"{_CN}[余多]?(?:{_DASH}|分之|成|{unit})")
+
+
 # --- finding --------------------------------------------------------------------------------------
 
 #: Titles, tags, addresses, links and document numbers: what stands in them measures nothing.
@@ -395,6 +402,8 @@ def _read(text: str, start: int, *, numbered: bool = False) -> Quantity | None:
     """The amount whose first numeral stands at `start`, if any; `numbered` where the number of an item stands right before it."""
     arabic = text[start].isdigit()
     if arabic and start and not numbered and _PART_OF_NAME.search(text, max(0, start - 2), start) and not _DEVICE.search(text, max(0, start - 5), start):
+        return None
+    if not arabic and not _chinese_ahead().match(text, start):
         return None
     for rule in arabic_rules() if arabic else chinese_rules():
         hit = rule.pattern.match(text, start)

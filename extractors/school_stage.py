@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 #: What a bare 甲中学 or 甲学校 says; the list or section it stands in may say more.
 OPEN = frozenset({"中学", "中小学"})
@@ -52,6 +53,7 @@ _BETWEEN = re.compile("中小学|大中小|幼儿园、|、幼儿园|初、高�
 _OF_ITS_OWN = re.compile("职业|特殊教育|特教")
 
 
+@lru_cache(maxsize=1024)
 def stage_of_name(name: str, head_stage: str) -> str:
     """The stage that `name` tells, one of `OPEN` where it leaves it open; `head_stage` is its head's."""
     if head_stage in ("幼儿园", "小学", "初中", "高中") and not _OF_ITS_OWN.search(name):

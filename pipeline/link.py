@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Generic, TypeVar
 
@@ -338,10 +338,16 @@ def without_region(phrase: Phrase, district: str) -> Phrase:
     """The phrase without the name of the document's own district before what is measured of all of it: a region is no part of an indicator."""
     if phrase.rule == "indicator.among":
         return phrase  # 幼儿园9所，其中河东区5所: where some of them are
-    for name in (district, _LEVEL.sub("", district)):
-        if len(name) > 1 and phrase.indicator.startswith(name) and _OF_REGION.match(phrase.indicator, len(name)):
+    for name in _names_of(district):
+        if phrase.indicator.startswith(name) and _OF_REGION.match(phrase.indicator, len(name)):
             return dataclasses.replace(phrase, indicator=phrase.indicator[len(name) :])
     return phrase
+
+
+@lru_cache(maxsize=16)
+def _names_of(district: str) -> tuple[str, ...]:
+    """A district's name and what it is called without its level, if these are names."""
+    return tuple(name for name in (district, _LEVEL.sub("", district)) if len(name) > 1)
 
 
 def _ahead(governing: Governing, status: Status) -> Governing:

@@ -57,6 +57,7 @@ class Tenor:
         self._quantities = quantities
         #: Index of a block → what `_of_block` says of it, reckoned once for all its quantities.
         self._blocks: dict[int, tuple[str, str, str, int]] = {}
+        self._counted: dict[tuple[int, int], int] = {}
 
     @cached_property
     def _signs(self) -> list[tuple[int, str]]:
@@ -68,8 +69,14 @@ class Tenor:
 
     @cached_property
     def _exact(self) -> list[tuple[int, bool]]:
-        text = self._document.text
-        return [(each.start, digits(text[each.start : each.end]) > 2) for each in self._quantities]
+        return [(each.start, self._digits(each) > 2) for each in self._quantities]
+
+    def _digits(self, quantity: Quantity) -> int:
+        """How many digits of a quantity count, reckoned once for all its neighbours."""
+        place = quantity.start, quantity.end
+        if place not in self._counted:
+            self._counted[place] = digits(self._document.text[quantity.start : quantity.end])
+        return self._counted[place]
 
     @cached_property
     def _whole(self) -> tuple[str, str, str, str]:
@@ -99,8 +106,8 @@ class Tenor:
             paragraph=paragraph,
             exact_paragraph=exact_paragraph,
             place=str(min(3, 4 * quantity.start // max(1, len(text)))),
-            digits=digits(text[quantity.start : quantity.end]),
-            digits_beside=max(digits(text[each.start : each.end]) for each in beside),
+            digits=self._digits(quantity),
+            digits_beside=max(map(self._digits, beside)),
             beside=len(beside),
             crowd=crowd,
             block=block.kind,
