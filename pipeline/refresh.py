@@ -47,7 +47,7 @@ from pipeline.tables import (
     storable,
     without_edition,
 )
-from pipeline.workers import cores, read_all
+from pipeline.workers import cores, prepare, read_all
 
 if TYPE_CHECKING:
     import pyarrow
@@ -148,6 +148,8 @@ def refresh(
         with store.opened(path, read_only=True) as connection:
             work, failures, _ = _look(store.fetch(connection, "FROM inputs"), paths or last_paths(connection) or usual, digest(parts), afresh)
             return Refreshed(work, failures=failures, recipe_changed=_recipe_changed(connection, parts))
+    if afresh or not path.exists():
+        prepare((Input(str(each), "") for each in find_each(paths) if isinstance(each, Path)), workers)
     with writing(path, "run" if afresh else "refresh"), store.opened(path) as connection:
         reading = partial(read_all, folder=out / UNFINISHED, recipe=digest(parts), workers=workers, progress=progress)
         done = _refresh(connection, paths or last_paths(connection) or usual, parts, afresh, reading)

@@ -97,7 +97,7 @@ def read_groups(file: BinaryIO, sizes: Sequence[int]) -> tuple[Struct, list[RowG
                 raise NotOurs("a row group has no rows")
             groups.append(group)
             begin += size
-    except (KeyError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError) as error:
         raise NotOurs(f"its footer doesn't tell of {len(sizes)} row groups ({error})") from error
     return footer, groups
 

@@ -77,9 +77,9 @@ def in_parts(schema: Table, batches: Iterable[pyarrow.RecordBatch]) -> Iterator[
 
     def joined() -> pyarrow.Table:
         wanted = arrow_schema(schema)
-        table = pyarrow.Table.from_batches(held) if held else pyarrow.Table.from_batches([], schema=wanted)
-        # To cast, even to the same, imports `pyarrow.compute`; the names of list items count, since the files tell them.
-        return table if table.schema.equals(wanted, check_metadata=True) else table.cast(wanted)
+        # The files tell the names of list items, and DuckDB has one of its own. To cast would import `pyarrow.compute`, a fifteenth of a small run.
+        viewed = [pyarrow.RecordBatch.from_arrays([batch.column(each.name).view(each.type) for each in wanted], schema=wanted) for batch in held]
+        return pyarrow.Table.from_batches(viewed, schema=wanted)
 
     for batch in batches:
         begin = 0

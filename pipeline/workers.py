@@ -97,6 +97,24 @@ def processes_for(inputs: Iterable[Input], workers: int | None) -> int:
     return workers or min(cores(), 1 + sum(map(weight, inputs)) // WORTH_A_PROCESS)
 
 
+def prepare(inputs: Iterable[Input], workers: int | None) -> None:
+    """Start the process that those that read come from, if some will: what it imports takes as long as all else that a run does before it reads."""
+    if processes_for(_enough(inputs), workers) > 1 and fit() and context().get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        forkserver.ensure_running()
+
+
+def _enough(inputs: Iterable[Input]) -> Iterator[Input]:
+    """So many of the inputs that two processes are worth it, or all."""
+    total = 0
+    for each in inputs:
+        yield each
+        total += weight(each)
+        if total > WORTH_A_PROCESS:
+            return
+
+
 def cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,8 +1,8 @@
 """What several processes gain and hold: `python tests/benchmarks/bench_workers.py [DOCUMENTS [SIZES…]]` (default 800, and 1,000 10,000).
 
 First `duibiao run` over so many plans of 15,000 characters with one and with two processes by turns, start included: wall clock as a ratio, which needs a machine that does nothing else, and the
-processor time of the command itself and of its processes, which doesn't. What the command takes in the run with two isn't shared, which tells what two idle
-cores would give. Then the peak memory of the command and of the largest process at each of the sizes, over short plans. Under three minutes; 100,000 short plans take ten more.
+processor time of the command itself and of its processes, which doesn't. What the command takes before its processes begin and after they ended nothing else is done beside (the tables are written
+two at once, but count here), which tells what two idle cores would give. Then the peak memory of the command and of the largest process at each of the sizes, over short plans. Under three minutes; 100,000 short plans take ten more.
 """
 
 from __future__ import annotations
@@ -32,22 +32,31 @@ class Watch:
         self.leader = leader
         self.seconds: dict[int, float] = {}
         self.peak: dict[int, float] = {}
+        #: Of the first, while the others work.
+        self.beside = 0.0
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._look)
         self._thread.start()
 
     def _look(self) -> None:
+        own = others = 0.0
         while not self._stop.wait(0.05):
-            for folder in Path("/proc").glob("[0-9]*"):
-                try:
-                    told = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-                    if int(told[2]) == self.leader:
-                        pid = int(folder.name)
-                        self.seconds[pid] = (int(told[11]) + int(told[12])) / _TICKS
-                        status = (folder / "status").read_text(encoding="utf-8")
-                        self.peak[pid] = max(self.peak.get(pid, 0), int(status.partition("VmHWM:")[2].split()[0]) / 1000)
-                except (OSError, IndexError, ValueError):
-                    continue
+            self._look_once()
+            before, own = own, self.seconds.get(self.leader, 0.0)
+            worked, others = others, sum(self.seconds.values()) - own
+            self.beside += own - before if others > worked else 0
+
+    def _look_once(self) -> None:
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                told = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+                if int(told[2]) == self.leader:
+                    pid = int(folder.name)
+                    self.seconds[pid] = (int(told[11]) + int(told[12])) / _TICKS
+                    status = (folder / "status").read_text(encoding="utf-8")
+                    self.peak[pid] = max(self.peak.get(pid, 0), int(status.partition("VmHWM:")[2].split()[0]) / 1000)
+            except (OSError, IndexError, ValueError):
+                continue
 
     def end(self) -> None:
         self._stop.set()
@@ -83,10 +92,11 @@ def main(arguments: Sequence[str]) -> None:
             total = alone.seconds[alone.leader]
             own = watch.seconds[watch.leader]
             others = sum(watch.seconds.values()) - own
+            lonely = own - watch.beside
             print(
                 f"{count:,} documents, 1 and 2 processes: {one:.1f} s, {two:.1f} s, ratio {one / two:.2f}; "
-                f"processor: {total:.1f} s alone; {own:.1f} s the command and {others:.1f} s its processes, "
-                f"were none of the former done meanwhile, two idle cores would be {total / (own + others / 2):.2f} times as fast",
+                f"processor: {total:.1f} s alone; {others:.1f} s its processes and {own:.1f} s the command, {lonely:.1f} s of them ({lonely / (own + others):.1%} of all) while none of those works: "
+                f"two idle cores would be {total / (lonely + (watch.beside + others) / 2):.2f} times as fast",
                 flush=True,
             )
         for size in sizes:

@@ -188,6 +188,16 @@ def test_a_file_that_is_not_ours_is_refused_in_a_sentence(data):
         assert [each.begin for each in groups] == [4 + place * len(group.body) for place in range(3)]
 
 
+@pytest.mark.parametrize("groups", [(8, b"x"), (5, 7), (9, (12, [{3: (8, b"x")}])), (9, (8, [b"x"]))])
+def test_a_footer_that_tells_of_its_row_groups_otherwise_is_refused(groups):
+    footer, group = row_groups.encoded(things(9, 9))
+    assert group is not None
+    said = row_groups._write(12, footer | {row_groups._GROUPS: groups})
+    whole = row_groups.MAGIC + group.body + said + len(said).to_bytes(4, "little") + row_groups.MAGIC
+    with pytest.raises(row_groups.NotOurs, match="doesn't tell of 1 row groups"):
+        row_groups.read_groups(io.BytesIO(whole), [len(group.body)])
+
+
 @pytest.mark.parametrize(("shares", "said"), [((0.5,), "its row groups have"), ((0.5, 0.5), "its footer doesn't tell of 2 row groups"), ((), "its row groups have")])
 def test_a_file_of_other_row_groups_is_refused(shares, said):
     whole = by_pyarrow([things(3, 3)])
