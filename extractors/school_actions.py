@@ -54,7 +54,11 @@ _TREATED = re.compile(r"(?:分别|适当|重点|全部|统一|给予|予以|分�
 #: 在甲中学原址拆除重建; 在原址新建乙学校 names the other.
 _ON_THE_SPOT = re.compile(r"原址(?:拆除|就地)*(?P<verb>新建|重建|改建|扩建|改扩建|改造)(?![^，,。；;、\n（(])")
 #: 对甲小学进行危房改造.
-_RENEWED = re.compile(r"(?:全面|分批|逐步)*(?:进行|实施|开展)[\u4e00-\u9fff]{1,6}?(?P<verb>改造|改扩建|扩建|修缮|重建)(?![\u4e00-\u9fff])")
+_RENEWED = re.compile(r"(?:全面|分批|逐步)*(?:进行|实施|开展)[\u4e00-\u9fff]{1,6}?(?P<verb>改造|改扩建|扩建|修缮|重建)(?![\u4e00-\u9fff])|(?:进行|实施)(?P<side>[东南西北]扩)")
+#: 甲小学、乙小学，年底改扩建全面完工; 丙小学正在进行选址工作; 丁小学列入建设日程.
+_WORKS_DUE = re.compile(r"[，,]?(?:预计)?(?:年底|暑[期后]|\d{1,2}月[底份前]?)(?P<verb>改扩建|扩建|迁建|新建|改建|改造)(?:工程|项目)?(?:全面|主体|基本)?(?:完工|竣工|完成)")
+_PREPARING = re.compile(r"(?:正在|正|抓紧|加快)(?:进行|开展|办理|推进)?[^，,。；;\n]{0,6}?(?:选址|立项|征地|可研|勘察|勘探|规划设计|招标|前期)(?:工作|手续|论证)")
+_SCHEDULED = re.compile(r"(?:已|均|都|也)*(?:列入|纳入)[^，,。；;\n]{0,8}?建设(?:日程|计划|规划|项目|清单)")
 #: 力争甲小学9月开学.
 _OPENS = re.compile(r"(?:20\d\d年)?(?:\d{1,2}月份?|[春秋]季(?:学期)?)(?:如期|正式|顺利)*(?:开学|开园|招生)")
 _STRIVEN = re.compile("(?:力争|确保|争取|预计|计划)$")
@@ -148,12 +152,12 @@ def _part_in_brackets() -> re.Pattern[str]:
 #: 暂定名为甲中学, a school to come; 甲幼儿园项目，占地30亩; 乙小学项目位于…, 由…负责: a school's 项目 is that it is built.
 _TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:定|命|取)?名(?:称)?为?|(?:项目|规划|新建|筹建)[^。；\n]{0,50}[，,](?:命|定|取)名为)[：:]?[“\"]?$")
 _REACH_NAMED = 60
-_IS_PROJECT = re.compile(r"等?(?:建设)?(?:项目|工程)(?=[，：:。；\n]|$|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
+_IS_PROJECT = re.compile(r"建设(?:规划|方案)(?=\n|$)|等?(?:建设)?(?:项目|工程)(?=[，：:。；\n]|$|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
 #: 加快甲中学、乙学校等公共服务设施建设: the list is of what is built.
 _SUCH_WORKS = re.compile(r"等[\u4e00-\u9fff]{0,8}(?:设施|项目|工程|学校|载体)建设" + BOUND)
 #: 甲幼儿园项目主体已完成，预计6月竣工: what is begun and to be finished; 乙小学工程预计年底竣工.
 _EXPECTED = re.compile(
-    r"(?:等?[^，,。；;\n]{0,10}?(?:项目|工程))?(?:(?:目前|现|主体)?(?:已|正)[^，,。；;\n]{1,14}[，,])?(?:预计|计划|将|拟|力争|确保)[^，,。；;\n]{0,14}?"
+    r"(?:(?:等?[^，,。；;\n]{0,10}?(?:项目|工程))?(?:(?:目前|现|主体)?(?:已|正)[^，,。；;\n]{1,14}[，,])?(?:预计|计划|将|拟|力争|确保)|[^，,。；;\n]{0,16}?(?:已|正在)[^，,。；;\n]{1,14}[，,][^，,。；;\n]{0,6}?月[^，,。；;\n]{0,2}?可)[^，,。；;\n]{0,14}?"
     r"(?:竣工|投用|投入使用|建成|开学|交付|启用|完工)"
 )
 
@@ -326,6 +330,11 @@ def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
         return Deed("建成", planned=True, rule="expected_behind")
     if BEGUN.match(behind):
         return Deed("新建", planned=True, rule="begun_behind")
+    if due := _WORKS_DUE.match(behind):
+        action, planned = known_actions()[due["verb"]]
+        return Deed(action, planned=planned, rule="noun_behind")
+    if _PREPARING.match(behind) or _SCHEDULED.match(behind):
+        return Deed("新建", planned=True, rule="begun_behind")
     if _OPENS.match(behind) and _STRIVEN.search(text, max(0, start - 2), start):
         return Deed("建成", planned=True, rule="done_behind")
     if (phase := _PHASE_BEGUN.match(behind)) and BEGUN.match(behind, phase.end()):
@@ -358,7 +367,7 @@ def _given(behind: str, verb: str) -> Deed | None:
     if verb in ("为", "给", "对", "向") and EQUIPPED.match(behind):
         return Deed("其他", rule="equipped", verb=verb, direct=True)
     if verb == "对" and (renewed := _RENEWED.match(behind)):
-        return Deed(known_actions()[renewed["verb"]][0], rule="noun_behind", verb=verb, direct=True)
+        return Deed(known_actions()[renewed["verb"] or "扩建"][0], rule="noun_behind", verb=verb, direct=True)
     if verb == "对" and _TREATED.match(behind):
         return Deed("其他", rule="treated", verb=verb, direct=True)
     if verb == "在" and (rebuilt := _ON_THE_SPOT.match(behind)):
@@ -380,6 +389,7 @@ def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> 
     if led:
         return Deed(led.group(), part.group("part")[led.end() :], rule="part_of", verb=verb, direct=direct)
     if action in WORKING:
+        action = "新建" if verb == "建设投用" else action  # what of a school is built and used is new
         return Deed(action, part.group("part"), rule="part_of", verb=verb, direct=direct)
     if built and (_PROGRESS.search(verb)) and not verb.startswith(("深化", "加强")):
         found = "迁建" if built in _MOVED else known_actions().get(built, ("新建", False))[0]

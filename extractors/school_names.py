@@ -369,6 +369,8 @@ def _strength(proper: str, form: Form, place: str) -> Strength:
         return Strength.NONE if proper[-1] in _ADMIN or form.kind != "basic" else Strength.WEAK
     if form.kind == "school" and proper.endswith("片区"):
         return Strength.WEAK
+    if form.kind == "school" and left == proper and len(proper) > 2 and proper[-1] in "路街":
+        return Strength.NAMED  # 衡山路学校
     if form.kind == "pair" or (form.kind == "school" and left == proper and not _begins_with_place(proper)):
         return Strength.WEAK
     return Strength.NAMED

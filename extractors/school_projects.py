@@ -58,7 +58,7 @@ _ENTRY_VERB = re.compile(r"(?<![组共配])(?:[建造迁固修缮成工用善容
 _INVITED = re.compile(r"(?:引进|引入)(?:办学|品牌|优质|合作|[，,。；;\n]|$)")
 #: What a clause announces before its schools: 新建小学3所：甲、乙; 扩建幼儿园2所（甲、乙）; 新建5所学校，即甲、乙.
 _ANNOUNCED = re.compile(
-    r"(?P<what>[^，,。；;：:\n\t|（）()]{0,24}?)(?:(?:[（(][^（）()\n]{1,40}[）)])?[：:]|[（(]|[：:（(，,]?(?:即|分别是|分别为|具体为|具体是|主要是|主要有|包括|其中|涉及|例如|如|有|为))$"
+    r"(?P<what>[^，,。；;：:\n\t|（）()]{0,24}?)(?:(?:[（(][^（）()\n]{1,40}[）)])?[：:]|[。，,]?其中(?:包括|有|为)?[：:]|[（(]|[：:（(，,。]?(?:即|分别是|分别为|具体为|具体是|主要是|主要有|包括|其中|其中包括|涉及|例如|如|有|为))$"
 )
 _ANNOUNCED_NOUN = re.compile(
     r"(?:(?:项目|工程)\d{1,3}[个所处项]|[^，。的]{0,12}?(?:小学|初中|高中|中学|学校|幼儿园|公办园|校区|教学点|园|校)(?:\d{1,3}所)?|(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^，。的]{0,12}?|)"
@@ -225,6 +225,13 @@ def announced_works(text: str, start: int) -> Deed | None:
     if _ANNOUNCED_CHECK.fullmatch(clause):
         return Deed("其他", rule="announced", direct=True)
     return Deed("新建", planned=True, rule="announced", direct=True) if _ANNOUNCED_WORKS.fullmatch(clause) else None
+
+
+def announced_deed(text: str, start: int) -> Deed | None:
+    """What an announcement right before a list at `start` says is done to all that it names, None where it builds nothing."""
+    verb = announced_verb(text, start)
+    action, planned = known_actions().get(verb, ("", False))
+    return Deed(action, planned=planned, rule="announced", direct=True) if action in BUILDING else announced_works(text, start)
 
 
 def announced_verb(text: str, start: int) -> str:

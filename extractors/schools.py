@@ -31,7 +31,7 @@ from extractors.school_lists import (
 )
 from extractors.school_names import Name, Strength, core, find_names
 from extractors.school_past import Past
-from extractors.school_projects import HeadingVerbs, announcement, content_below, noted
+from extractors.school_projects import HeadingVerbs, announced_deed, announcement, content_below, noted
 from extractors.school_stage import (
     OPEN,
     is_open,
@@ -129,12 +129,14 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     past = Past(folded, plan)
     read: list[_Read] = []
     before: tuple[int, Deed] | None = None
+    listing: tuple[int, Deed] | None = None
     headings = HeadingVerbs(folded)
     for run in lists(folded, names):
         start, end = run[0].start, run[-1].end
         inside = _INSIDE.search(folded, max(0, start - 3), start)
         parallel = _parallel(folded, start, end, before)
         alone = before is not None and before[1].rule == "itself_builds" and start - before[0] < REACH_LEFT and not _PART_ENDS.search(folded, before[0], start)
+        announced = announced_deed(folded, start)
         done = deed(
             folded,
             start,
@@ -148,6 +150,11 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
             done = parallel
         if not done.action and done.rule != "relied_on":
             done = noted(folded, run[-1].end) or done
+        if listing and not announced and _LISTED_ON.fullmatch(folded, listing[0], start):
+            announced = listing[1]
+            if not done.action and not done.verb:
+                done = announced
+        listing = (end, announced) if announced else None
         anchored = _anchored(folded, run, done, before)
         accepted = [name for name in run if _accepted(folded, name, end, anchored, done, place)]
         if inside and before and before[0] == inside.start():
@@ -156,10 +163,13 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
             accepted = [name for name in run if name.strength > Strength.WEAK]
         if not accepted:
             continue
+        before = (end, done)
         if past.holds(start, end) and not expected(folded, end) and not prepared(folded, end):
             done = Deed(rule="past", verb=done.verb)
+        if announced and done.rule == "noun_behind" and len(accepted) > 1:
+            read.append(_Read(start, accepted[-2].end, accepted[:-1], announced))
+            start, accepted = accepted[-1].start, accepted[-1:]
         read.append(_Read(start, end, accepted, done))
-        before = (end, done)
     found = [mention for each in _said_of_all(folded, read) for mention in _mentions(folded, each.names, each.deed, starts)]
     return _not_yet(found)
 
@@ -175,6 +185,8 @@ class _Read(NamedTuple):
 
 #: Between two lists of one enumeration: 、实验楼、, 、配套用房、.
 _GOES_ON = re.compile(r"(?:[^，,。；;：:、\n\t|]{0,14}、){1,3}[^，,。；;：:、\n\t|]{0,6}")
+#: 新建学校7所，其中包括：甲中学二期、乙小学、丙中学改扩建、丁小学: what is announced holds on, where no other deed is told.
+_LISTED_ON = re.compile(r"[^，,。；;：:\n]{0,16}[、，,]")
 #: What is said behind a list, not before it.
 _BEHIND = frozenset({"done_behind", "begun_behind", "expected_behind", "noun_behind", "part_built"})
 

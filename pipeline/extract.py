@@ -27,6 +27,7 @@ from pipeline.link import link_neighbours, link_targets
 from pipeline.numbers import explain_numbers
 from pipeline.printed import place_rows
 from pipeline.rows import DeadlineRow, DepartmentRow, NumberNote, SchoolRow, TargetRow
+from pipeline.told_schools import told_schools
 
 
 @dataclass
@@ -104,6 +105,7 @@ def _extract(document: Document, learned: Learned) -> Extraction:
     deadlines = [DeadlineRow(time.start, time.end, text[time.start : time.end], time.kind, time.start_date, time.end_date, found_by=time.rule)
                  for time in times]
     targets = link_targets(document, quantities, times, plan, learned)
+    schools = told_schools(document, schools, targets)
     bodies = [_department_row(document, mention) for mention in departments]
     named = [SchoolRow(school.start, school.end, text[school.start : school.end], school.name, school.campus, school.stage, school.action,
                        school.object, school.planned, found_by=school.rule) for school in schools]

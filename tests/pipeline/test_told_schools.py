@@ -1,0 +1,21 @@
+"""What was done to schools is told where the figures of a sentence are facts, and planned where they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.read import read_text
+
+CASES = (
+    ("近年来，全县累计投入资金2.6亿元，新建河湾小学、改扩建松林中学，新增学位2100个。", ["", ""]),
+    ("2024年，计划投入资金2.6亿元，新建河湾小学、改扩建松林中学，新增学位2100个。", ["新建", "改扩建"]),
+    ("全县累计投入资金2.6亿元，建设河湾小学，目前正在装修。", ["新建"]),
+    ("全县累计投入资金2.6亿元，建设河湾小学。目前，主体工程已经完工，正在进行绿化。", ["新建"]),
+    ("云溪县教育项目实施情况汇报\n2016—2018年我县筹集资金3.2亿元，新建、改扩建河湾小学、松林中学等7所学校。目前，河湾小学已投入使用。", ["", "", ""]),
+)
+
+
+@pytest.mark.parametrize(("text", "actions"), CASES)
+def test_a_sentence_of_facts_tells_of_its_schools(text, actions):
+    assert [school.action for school in extract(read_text(text, "told", "told.txt")).schools] == actions
