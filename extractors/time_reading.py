@@ -301,13 +301,22 @@ _CELL_AFTER = re.compile(r" {0,3}(?:$|[\t|\r\n])")
 OUTLOOK = (2030, 2035, 2050, 2060)
 
 
+#: |2022年第三季度|重点工作进展情况, |2020年1-4月|进展情况, |2021年上半年|工作总结: what a report looks back at, in its title.
+_PROGRESS = re.compile(r"((?:19|20)[0-9]{2}) ?年(?:第?([一二三1-3])季度|上半年|[^，。；\n]{0,40}?1[-—~至]([0-9]{1,2})月)[^，。；\n]{0,24}(?:进展|完成|执行|落实|工作)(?:情况|总结)")
+_TITLE = 200
+
+
 def last_past_day(text: str, plan: Plan) -> date | None:
     """A day that the writer has certainly behind him, or None.
 
-    The day of issue; else the end of the year before the newest document number 〔2022〕, for a text is
+    What its title reports on (`2022年第三季度工作进展情况`); the day of issue; else the end of the year before the newest document number 〔2022〕, for a text is
     not older than what it cites; else, where only the plan's end is known, five years before it, for plans
     are made for five years at most.
     """
+    if progress := _PROGRESS.search(text, 0, _TITLE):
+        year, quarter, month = (int(calendar.number(part) or 0) if part else 0 for part in progress.groups())
+        if period := calendar.months(year, 1, month or 3 * (quarter or 2)):
+            return period.last
     cited = [int(year) for year in re.findall(r"[〔\[［]((?:19|20)[0-9]{2})[〕\]］]", text)]
     if plan.issued or cited:
         return plan.issued or date(max(cited) - 1, 12, 31)

@@ -22,6 +22,8 @@ _SITE_NAME = 10
 _SHORT_VALUE = 12
 #: A line that says when a page was published is so long at most.
 _STAMP_LINE = 120
+#: So many lines at the end of a page can hold its stamp.
+_STAMP_TAIL = 6
 
 _ORGAN = re.compile(
     r"(?!关于|加强|推进|建设|成立|发挥)[一-龥（）()“”·]{1,30}"
@@ -33,9 +35,12 @@ _DATE = re.compile(
     r"\s?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s?日?"
 )
 #: 源某某时报|2018-09-28| 14:30, 作者：某某 |2021-08-19|: when a page says that it was published.
+_DAY = re.sub(r"\?P<\w+>", "?:", _DATE.pattern)
 _STAMP = re.compile(
-    rf"(?!.{{0,120}}(?:检索|施行|实施|生效|失效|废止|更新|印发))(?=.{{0,120}}(?:\d:\d\d|来源|作者|记者|编辑|[日晚时]报|新闻|网[ 　|]))[^。！？，]{{0,60}}?(?:{_DATE.pattern})"
-    r"(?:[ 　]{0,4}\d{1,2}:\d{2}(?::\d{2})?)?[^。！？，]{0,100}"
+    r"(?!.{0,120}(?:检索|施行|实施|生效|失效|废止|更新|印发|会议|发布会))"
+    rf"(?:[^。！？，]{{0,60}}?(?P<timed>{_DAY})[ 　]{{0,4}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?[^。！？，]{{0,100}}"
+    rf"|(?=.{{0,120}}(?:来源|作者|记者|编辑) ?[:：])[^。！？，]{{0,60}}?(?P<signed>{_DAY})[^。！？，]{{0,100}}"
+    rf"|[^。！？，：]{{0,24}}(?:[日晚时]报|新闻|网)[ 　|｜]{{0,3}}(?P<bare>{_DAY})\s{{0,4}})"
 )
 _DOC_NUMBER = re.compile(
     r"[一-龥A-Za-z（）()]{1,20}?\s?[〔\[［【（(﹝]\s?(?:19|20)\d\d\s?[〕\]］】）)﹞]\s?(?:第\s?)?\d{1,5}\s?号"
@@ -78,7 +83,7 @@ _REST_OF_REPORT = re.compile(r"(?:执行|完成|落实|实施|进展)情况[^，
 _MEASURED = re.compile(r"\d[万亿]?(?:余|多)?(?:所|个(?!年)|人|名|座|公里|%|亩|户|家|平方米|元|[万亿]元)(?!行动|工程|计划|方案)")
 _COMMA = re.compile("[，,]")
 #: 牵头单位：…  完成时限：…: what a list of tasks tells right below its title.
-_TASK_LABEL = re.compile(r"(?:单位|部门|时限|期限|时间)\s?[:：]")
+_TASK_LABEL = re.compile(r"(?:单位|部门|时限|期限|时间|[甲乙]方)\s?[:：]")
 #: A line that ends in a colon and introduces what follows, instead of naming who is addressed.
 _LEAD_IN = re.compile(r"如下|下列|以下|现将|为了|^为|要求|情况|内容|通知|表示|指出|强调|会议上|实事|[。；;]|^各位|^附")
 
@@ -110,6 +115,11 @@ def read_head(text: str, lines: list[Line]) -> Head:
         tail = max(index, len(lines) - _TAIL_LINES)
         if (sign := _signature(text, lines, tail, len(lines), to_heading=False)) is not None:
             _put_signature(text, lines, head, *sign)
+    for place in range(max(index, len(lines) - _STAMP_TAIL), len(lines)):
+        line = lines[place]
+        if place not in head.kinds and (stamp := _stamp(text[line.start : line.end])):
+            _put_stamp(stamp, line.start, head)
+            head.kinds[place] = (place + 1, "note")
     return head
 
 
@@ -289,10 +299,10 @@ def _read_small(text: str, line: Line, words: str, head: Head) -> bool:
     if is_labelled(words):
         _read_labels(words, line.start, head)
         if stamp:
-            head.put("published", _iso(stamp), Span(line.start + stamp.start("year"), line.start + stamp.end("day")))
+            _put_stamp(stamp, line.start, head)
         return True
     if stamp:
-        head.put("published", _iso(stamp), Span(line.start + stamp.start("year"), line.start + stamp.end("day")))
+        _put_stamp(stamp, line.start, head)
         return True
     if "](" in words or line.page:
         return True
@@ -314,6 +324,13 @@ def _stamp(words: str) -> re.Match[str] | None:
     return _STAMP.fullmatch(fold(words)) if len(words) <= _STAMP_LINE else None
 
 
+def _put_stamp(stamp: re.Match[str], start: int, head: Head) -> None:
+    """Take over the day of a stamp in the line that begins at `start`."""
+    place = next(Span(*stamp.span(name)) for name in ("timed", "signed", "bare") if stamp[name])
+    if day := _DATE.search(place.of(stamp.string)):
+        head.put("published", _iso(day), place.shifted(start))
+
+
 def _read_labels(words: str, start: int, head: Head) -> None:
     """Take over what the labels of a line say, where it is a day, a body or a number as it should be."""
     for name, value, span in read_labels(words, start):
@@ -331,7 +348,7 @@ def _read_value_below(text: str, label: str, line: Line, head: Head) -> bool:
     if is_labelled(value):
         return False
     if not named:
-        return label[-1] in "：:" and len(value) <= _SHORT_VALUE and not is_paper(value)  # 主题分类：, and the class in the next line
+        return label[-1] in "：:" and len(value) <= _SHORT_VALUE and value[0] not in "（(第" and "、" not in value and not is_paper(value)  # 主题分类：, and the class in the next line
     name = named[-1]
     if name in ("signed", "published"):
         found = _DATE.match(fold(value))

@@ -34,7 +34,7 @@ _YEARS = re.compile(r"(?:^|[。；\n）)]|计划[从在于]?)\s{0,4}((?:19|20)\d
 #: 近期（|2023—2025年|）: a phase of the plan.
 _PHASE = re.compile(r"(?:[近中远]期|第[一二三四]阶段)[（(:：为，]{0,2}((?:19|20)\d\d)\s?年?\s?[-—–－~～至]{1,2}\s?((?:19|20)\d\d)\s?年")
 #: |2021年|，新建…；|2022年|为巩固提升年: a step of a plan.
-_STEP = re.compile(r"(?:^|[。；，\n])\s{0,4}(?:到)?((?:19|20)\d\d)\s?年(?!以来)")
+_STEP = re.compile(r"(?:^|[。；，\n])\s{0,4}(?:到)?((?:19|20)\d\d)\s?年(?!以来|[^。；]{0,60}(?:累计|已|成了|现了|到了))")
 #: |2025年底前|，…: by when something is due in a text that tells no more.
 _BY_END_OF = re.compile(r"((?:19|20)\d\d)\s?年\s?年?底[之以]?前")
 #: |2021年|重点民生实事工作计划, |2023年|某区将…, |2022年度|任务目标, 做好|2022年|工作，要…: the year whose tasks are told.

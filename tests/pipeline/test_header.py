@@ -170,7 +170,7 @@ def test_a_page_says_when_it_was_published(stamp):
     assert [(row.text, row.end_date) for row in found.deadlines] == [("今年3月", date(2021, 3, 31))]
 
 
-@pytest.mark.parametrize("line", ["检索时间 2021-08-19 14:30", "会议于2021年8月19日召开，时间14:30。", "泵站新闻发布会", "编号2021-8 来源"])
+@pytest.mark.parametrize("line", ["检索时间 2021-08-19 14:30", "会议于2021年8月19日召开，时间14:30。", "泵站新闻发布会", "编号2021-8 来源", "2021年8月19日新闻发布会实录"])
 def test_other_days_are_no_stamps(line):
     assert header(f"枣林市86所学校开工\n{line}\n甲小学已完工。\n").issue_date is None
 
@@ -190,6 +190,15 @@ def test_the_name_of_a_site_is_no_text():
     read = header("枣林新闻\n立即下载\n枣林市稳步推进重点建设项目\n枣林时报2021-08-19 14:30\n甲小学已完工。\n")
     assert (read.title, read.issue_date) == ("枣林市稳步推进重点建设项目", date(2021, 8, 19))
     assert header("枣林新闻\n甲小学已完工，新建乙小学。\n").title == ""
+
+
+def test_the_stamp_of_a_page_may_stand_at_its_end():
+    read = header("枣林市7月新增泵站12座。\n计划到年底再建9座。\n2023-08-05 来源：枣林发布\n")
+    assert read.issue_date == date(2023, 8, 5)
+
+
+def test_whom_a_contract_binds_is_no_more_of_its_title():
+    assert header("目标任务责任书\n甲方：枣林市人民政府 乙方：河东镇人民政府\n2023年度目标：新建泵站3座。\n").title == "目标任务责任书"
 
 
 def test_a_title_whose_years_stand_alone_below_it():
