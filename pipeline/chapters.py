@@ -15,7 +15,7 @@ _REVIEW = re.compile(
 _OVERCOMES = re.compile(r"目标|(?:夯实|筑牢|打牢|厚植|巩固|奠定|强化|筑实)[^，]*(?:基础|基石|根基)|解决|破解|补齐|补短|突破|取得[^，]*进展")
 #: 重点任务, 下一步打算: headings of what is to be done; the word ends the heading or a member of it.
 _GOAL = re.compile(
-    r"(?:目标|任务|重点工作|安排|总体要求|计划|打算|部署|建议|指标|思路)(?:体系|清单|分解|责任)*\s*(?:$|[和及与、：:。（(—-])|下一?(?:步|阶段)|下半年|今后|来年"
+    r"(?:目标|任务|重点工作|安排|要求|计划|打算|部署|建议|指标|思路)(?:体系|清单|分解|责任)*\s*(?:$|[和及与、：:。（(—-])|下一?(?:步|阶段)|下半年|今后|来年"
 )
 #: 深化改革, 保障落到实处, 紧盯目标抓落实: what is to be done, or what was done where a heading outside says so (工作成效 > 协作帮扶深化拓展).
 _DOING = re.compile(

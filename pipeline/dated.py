@@ -20,6 +20,8 @@ _COMPARED_WIDTH = 6
 _ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|公示|咨询)(?:时间|日期|期限)[为是：:]?\s?$")
 #: 2019年|基础上, 2019年|水平: the same, told behind the time.
 _BASIS = re.compile(r"(?:年?末|年?底)?(?:的)?(?:相比|同期|基础上|水平|为基[数期]|基数)")
+#: 在去年|建成3个示范社区的基础上|，再建2个: what was, on which the rest is built.
+_UPON = re.compile(r"[^，。；,;]{1,30}的?基础上")
 #: 1998年底|前建成的|楼栋: the time belongs to the noun.
 _OF_THEN = re.compile(
     r"(?:之?前|以前|之?后|以来)?"
@@ -64,6 +66,10 @@ class Dated:
         if _COMPARED.search(text, before, time.start) or _ENTRY.search(text, before, time.start):
             return False
         return not _BASIS.match(text, time.end) and not _OF_THEN.match(text, time.end)
+
+    def built_upon(self, time: TimeMention) -> re.Match[str] | None:
+        """Where a time only dates what the rest of the sentence is built on (`在去年建成3个的基础上，再建2个`)."""
+        return _UPON.match(self.document.text, time.end)
 
     def tells_event(self, time: TimeMention) -> bool:
         """Whether it only says when a thing came about."""

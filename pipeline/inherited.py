@@ -74,6 +74,8 @@ class Inherited:
 
     def _leads(self, sentence: int, time: TimeMention) -> bool:
         """Whether it opens its sentence or a part of it after a semicolon; a past time also where it opens any clause."""
+        if self._dated.built_upon(time):
+            return False
         if self._dated.opens_part(time, sentence):
             return True
         return self._dated.is_past(time) and self._document.text[time.start - 1 : time.start] in "，,"

@@ -94,6 +94,9 @@ class Stated:
             return False
         if _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
             return False
+        upon = self._dated.built_upon(time)
+        if upon and upon.end() <= start:
+            return False
         if not _SEMICOLON.search(text, time.end, start) or self._dated.is_past(time):
             return True
         if self._dated.is_horizon(time):

@@ -64,6 +64,8 @@ def status_of(
 #: 对|现有|35座…, |存量|公交车120辆: a stock that is there.
 _EXISTING = re.compile(r"(?<!加装)(?<!改造)(?<!整治)(?<!提升)(?:现有|存量|在册|原有|既有)(?![^，。；、\d]{0,8}(?:加装|改造|整治|提升|更新|新增))[^，。；、\d]{0,12}(?<!的)$")
 _EXISTING_WIDTH = 16
+#: 建成3个|示范社区的基础上|: what is there is built on.
+_UPON = re.compile(r"[^，。；,;\d]{0,16}的基础上")
 #: A year before a first figure.
 _YEAR = r"(?:(?:19|20)\d\d年度?[底末]?|[去上]年[底末]?|“?十[一二三四]五”?(?:期?末)?)"
 #: |由|62%提高到70%, |从2021年的|4.6万元和|1.7万元提高到…: the first figures are what was.
@@ -80,12 +82,13 @@ _TO_WIDTH = 16
 
 
 def _existing(case: Situation) -> Spans | None:
-    """`对现有35座泵站`, `发挥2座示范泵站的带动作用`."""
+    """`对现有35座泵站`, `在建成3座的基础上`, `发挥2座示范泵站的带动作用`."""
     at = case.quantity.outer_start
     used = _MADE_USE_OF.search(case.text, case.clause.start, at) if case.quantity.comparator == "=" else None
     if used and _USE.match(case.text, case.quantity.end, case.sentence.end):
         return _found(used)
-    return _found(_EXISTING.search(case.text, max(case.clause.start, at - _EXISTING_WIDTH), at))
+    upon = _UPON.match(case.text, case.quantity.end, case.clause.end)
+    return _found(upon or _EXISTING.search(case.text, max(case.clause.start, at - _EXISTING_WIDTH), at))
 
 
 def _failed(case: Situation) -> Spans | None:
@@ -156,6 +159,8 @@ _PART = re.compile(r"[；;。]")
 _PLANNED = re.compile(r"计划(?:用|在|于|通过|新)|力争|下一步|今后")
 #: 同比|下降30%以上|: a bound is a goal's.
 _SETS_BOUND = re.compile(r"[^，。；,;]{0,16}\d[^，。；,;]{0,4}以[上下内]")
+#: |力争|…, |将新建|体育馆1座: what even a review or a portrait looks ahead to.
+_HOPES = re.compile(r"力争|(?:将|拟|计划)再?(?:新|改|扩|迁|续)建")
 #: What makes a bound a fact in a telling: 参保率|保持在|99%以上.
 _STAYED = IS_DONE | {"kept"}
 #: Comparators that set a bound, as duties do.
@@ -199,7 +204,7 @@ def _in_review(case: Situation) -> Spans | None:
     """Under 发展基础, 主要问题; but `力争…` there is what is to come."""
     if case.section != "baseline":
         return None
-    hoped = case.text.find("力争", case.clause.start, case.clause.end) >= 0
+    hoped = _HOPES.search(case.text, case.sentence.start, case.clause.end)
     return None if hoped and not _says(case, IS_DONE) else ()
 
 
@@ -223,7 +228,8 @@ def _shortage(case: Situation) -> Spans | None:
 
 def _is_done(case: Situation) -> Spans | None:
     """`全县已建成驿站8座`; what is to be done behind it (`已建8座，力争…`) is not done."""
-    done = _says(case, IS_DONE)
+    upon = case.text.rfind("基础上", case.sentence.start, case.quantity.start)  # 在已建成3个的基础上|，再建2个
+    done = case.signs.first(IS_DONE, max(upon, case.sentence.start), case.clause.end)
     if not done:
         return None
     plainly, tasks = done.kind in PLAINLY_DONE, case.section == "target"

@@ -43,6 +43,15 @@ NORM = """学校照明
 教室课桌面平均照度300勒克斯。黑板面平均照度500勒克斯。
 """
 
+INSPECTED = """关于老旧小区改造工作情况的报告
+一、主要工作
+投入资金2600万元，改造小区46个。
+二、存在问题
+尚有12个小区没有物业。
+三、整改要求
+消除无物业小区12个。
+"""
+
 
 def statuses(text: str) -> list[tuple[str, str]]:
     """Value and status of each row that counts."""
@@ -156,3 +165,7 @@ def test_why_a_plan_is_written_is_told_below_its_head():
 )
 def test_accounts_look_ahead_only_where_they_say_so(text, wanted):
     assert [row.status for row in extract(read_text(text, "t"), RULES_ALONE).targets] == wanted
+
+
+def test_a_report_on_how_things_are_has_its_goals_under_their_heading() -> None:
+    assert [status for _, status in statuses(INSPECTED)] == ["baseline", "baseline", "baseline", "target"]

@@ -169,6 +169,8 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "规划新建住宅区，总面积约9公顷。"): "target",
         (TASKS, "保障性住房占比不低于20%。"): "target",
         (PLAIN, "已启动方案编制，力争改造老旧小区35个。"): "target",
+        (PLAIN, "在已有住区管家的基础上，新增物业企业9家。"): "target",
+        (REVIEW, "县城将新建公租房小区1个，面积3200平方米。"): "target target",
         (PLAIN, "物业投诉量同比下降30%以上。"): "target",
         (PLAIN, "公租房保护面积80万平方米。"): "target",
         (PLAIN, "公租房小区建筑面积2600平方米，车位14个。"): "target target",
@@ -269,6 +271,7 @@ def test_a_report_goes_on_in_the_time_it_began_in(first, wanted):
         ("二、主要工作情况 > （二）目标和任务", "target"),
         ("二、达标情况 > （二）加强保障情况。", "baseline"),
         ("二、目标任务 > （二）政府保障情况", "target"),
+        ("三、整改要求", "target"),
     ],
 )
 def test_the_innermost_heading_that_tells_decides(section, wanted):
