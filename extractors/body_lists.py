@@ -379,7 +379,7 @@ def _read_part(piece: str, low: int, high: int) -> _Part | None:
         return None
     if _PERSON.fullmatch(name) and not stem_of(name) and name not in sectors() and not place_named(name):
         return None
-    leaning = _is_office(name) or _is_seatless(name) or bool(_PLACE_OFFICE.search(name) or _SHARED.search(name))
+    leaning = _is_office(name) or is_seatless(name) or bool(_PLACE_OFFICE.search(name) or _SHARED.search(name))
     return _Part(low, high, name, role_of(note["role"]) if note else None, leaning)
 
 
@@ -396,8 +396,8 @@ def _restored(items: list[Item]) -> list[Item]:
         name = item.name
         if found and _is_office(name):
             name = restore_office(found[-1].name, name)
-        elif found and _is_seatless(name):
-            name = _shared_level(found[-1].name) + name
+        elif found and is_seatless(name):
+            name = shared_level(found[-1].name) + name
         elif after:
             name += shared_office(name, after)
         found.append(item if name is item.name else item._replace(name=name))
@@ -426,13 +426,13 @@ def _is_office(name: str) -> bool:
     return _BRACKET_BEHIND.sub("", name) in _OFFICES
 
 
-def _is_seatless(name: str) -> bool:
+def is_seatless(name: str) -> bool:
     """Whether `name` is a stem alone that may take the seat of the body before it (科委, 财政局)."""
     stem = stem_of(name)
     return name in _COURTS or name == _PARTY_STAFF or (stem is not None and stem.family in ("organ", "mass"))
 
 
-def _shared_level(before: str) -> str:
+def shared_level(before: str) -> str:
     """The level that the body before gives to those after it (市教委、科委), or ""."""
     if each := _EACH.match(before):
         rest = before[each.end() :]

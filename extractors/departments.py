@@ -11,7 +11,7 @@ import regex
 
 from extractors.body_gaps import close_gaps
 from extractors.body_lines import find_addressees, find_issuers
-from extractors.body_lists import Item, Role, find_lists, read_list, restore_office, shared_office
+from extractors.body_lists import Item, Role, find_lists, is_seatless, read_list, restore_office, shared_level, shared_office
 from extractors.body_names import ZONES, Kind, kind_of, official_name
 from extractors.body_roles import is_bound, roles
 from extractors.body_scan import Found, is_border, scan
@@ -52,7 +52,7 @@ _PARTY_OFFICE = regex.compile(r"(?:党委|党工委)(?P<mark>[、和]?)(?P<offic
 _SELF = regex.compile(r"(?<![自忘])我(?:委|局|厅|办)(?![们国限部面势理学公事案])")
 _CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省(?![属直])|自治区|市)|关于|决策|部署|精神|对)")
 _STATIONED = regex.compile(r"派驻(?:\p{Han}{1,6}[局委厅])?纪检(?:监察)?组|(?<!派)驻\p{Han}{0,6}[局委厅]纪检(?:监察)?组")
-_IN_CHARGE = regex.compile(r"(?<=由)(?:行业)?主管部门")
+_IN_CHARGE = regex.compile(r"(?<=由)(?:行业)?主管部门|(?<=[，。；\n])主管部门(?=将|应|要|负责|备案|审核|审批|会同)")
 _SINGLE: tuple[tuple[regex.Pattern[str], Kind, str], ...] = (
     (_SELF, "named", "body.self"),
     (_CENTRE, "named", "body.centre"),
@@ -175,7 +175,7 @@ def _prose(text: str, open_text: str) -> list[Found]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     kept = _with_short_names(_with_governments(_with_party_offices(kept, open_text), open_text), open_text)
-    return _with_members([*map(_sharing, kept, [*kept[1:], None])], open_text)
+    return _with_members(_with_levels([*map(_sharing, kept, [*kept[1:], None])], open_text), open_text)
 
 
 _GOVERNMENT = re.compile("(?:(?:人民)?政府|(?<=区)(?:管委会|管理委员会))$")
@@ -202,6 +202,17 @@ def _with_governments(found: list[Found], text: str) -> list[Found]:
             more.append(Found(end - width, end, text[end - width : end] + office.group(), "named", "body.place"))
             end -= width + 1
     return sorted([*found, *more], key=lambda one: one.start) if more else found
+
+
+def _with_levels(found: list[Found], text: str) -> list[Found]:
+    """`found` with the level of the body before them in the names of those that a list goes on with (市财政局、农业局)."""
+    done: list[Found] = []
+    for one in found:
+        before = done[-1] if done else None
+        if before and before.end == one.start - 1 and text[before.end] == "、" and is_seatless(one.name):
+            one = one._replace(name=shared_level(before.name) + one.name)
+        done.append(one)
+    return done
 
 
 #: 柳林镇党委|、政府要…: the office beside a party committee has its place.
@@ -311,6 +322,8 @@ def _is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
         return True
     if rule == "role.line":
         return True
+    if rule == "role.pivot" and one.kind == "collective" and _ASKED.search(text, max(0, one.start - 8), one.start) and _ACTS.match(text, one.end):
+        return True
     if rule == "role.subject" and _OFTEN.match(text, one.end) and _WORKS.match(text, one.end):
         return True
     after = [other for other in prose[at + 1 : at + 2] if other.start - one.end <= 1]
@@ -349,6 +362,9 @@ _WORKS = regex.compile(
 )
 
 
+#: 鼓励|各区|完善配套政策, 引导|各县|结合实际…: at the head of a clause they are made to do it.
+_ASKED = re.compile(r"(?:^|[，。；：\n、）])(?:积极|同时|大力|鼓励|支持|并|将){0,2}(?:鼓励|支持|引导|指导|督促|推动|组织)$")
+_ACTS = regex.compile(r"(?:进一步|积极|主动|因地制宜|加快|大胆|切实)*(?:结合|根据|依托|按照|围绕|加大|完善|制[定订]|建[设立成]|开展|探索|推进|优化|设立|出台|落实|做好|加强)(?![^，。；\n]{0,16}的)")
 #: 1.各乡镇每日更新台账: how often tells a duty.
 _OFTEN = re.compile("每(?:半年|学期|[年月季周日天])|定期")
 

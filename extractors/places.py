@@ -7,6 +7,7 @@ counties stay, since older plans name them. A short name that is also a common w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -24,6 +25,11 @@ MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 #: District names that are also common words; read as places only behind the city they belong to.
 _COMMON = frozenset({"城区", "郊区", "矿区", "东区", "西区", "南区", "北区", "中区", "和县"})
+
+#: The peoples in the names of autonomous counties.
+_PEOPLES = re.compile(
+    "(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:(?:回|土|侗|满|土家|苗|瑶|壮|各|彝|傣|哈尼|拉祜|佤|布朗|布依|水|纳西|黎|蒙古|撒拉|羌|藏|白|朝鲜|仡佬|畲)族?)+自治[县州旗]"
+)
 
 #: A text this short (an issuer, a title) names one place; what it says further on is a part of it.
 _TITLE_LENGTH = 80
@@ -78,14 +84,20 @@ def _gazetteer() -> _Gazetteer:
             place = Place(name, around.full + name, code, "county")
         codes[code] = place
         own = [name, short] if short else [name]
-        if short and "自治" in name and place.level != "province":
-            own.append(short + name[-1])
+        if "自治" in name and place.level != "province":
+            own += _with_level(name, short)
         for form in own:
             names[form] = None
             forms.setdefault(form, []).append(place)
         for chain in {place.full, around.name + name} - {name}:
             forms.setdefault(chain, []).append(place)
     return _Gazetteer(codes, forms, tuple(names))
+
+
+def _with_level(name: str, short: str) -> list[str]:
+    """恩施州, 民和县: what an autonomous division is called without its peoples; also where the `short` name alone is a common word."""
+    stem = short or ((hit := _PEOPLES.fullmatch(name)) and hit["stem"]) or ""
+    return [stem + name[-1]] if stem else []
 
 
 @cache

@@ -213,9 +213,10 @@ def _numbered(name: Name, before: Name | None, text: str) -> Name:
 def bare_after(text: str, name: Name) -> Name | None:
     """A bare head that shares the proper part of `name` before it (新建甲小学、幼儿园), if one follows."""
     hit = _BARE.match(text, name.end)
-    if not hit or name.form.kind != "basic" or name.start == name.head:
+    central = name.form.surface == "中心校"
+    if not hit or (name.form.kind != "basic" and not central) or name.start == name.head:
         return None
-    proper = name.full[: -len(name.form.surface)]
+    proper = name.full if central else name.full[: -len(name.form.surface)]  # 甲中心校及幼儿园: 甲中心校幼儿园
     form = forms()[hit.group(1)]
     start, end = hit.span(1)
     return Name(start, start, end, end, proper + form.surface, "", form, name.strength, "school.shared_place")

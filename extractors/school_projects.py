@@ -43,6 +43,9 @@ _NOTED = re.compile(
 _SIZE = re.compile(
     r"(?:(?:(?:项目|学校|规划|总|拟|位于)*(?:占地|用地|建筑面积|总投资|投资|选址|位于)[^。；;\n]{2,24}?|(?:办学|设置?|规划|建设)?(?:规模)?\d{1,3}个(?:教学)?班[^，。；;\n]{0,8})[，,]){1,4}"
 )
+#: 拟选址于甲路北侧，乙大道东侧地块，新建一所学校: so many clauses may tell where.
+_SITE_CLAUSES = 3
+_CLAUSE = re.compile(r"[^，,。；;\n]{1,24}[，,]")
 _ENTRY_BEGINS = frozenset("\n\t ；;。|")
 _CLAUSE_SIGNS = ("；", ";", "。", "\t", "|")
 #: 项目：甲小学 on one line, 内容：新建… on one of the next.
@@ -127,8 +130,14 @@ def listed_deed(text: str, start: int, end: int) -> Deed | None:
         return None
     size = _SIZE.match(text, entry.end())
     told = _told_of(text[entry.end() : entry.end() + REACH_RIGHT])
-    if not told and size:
-        told = _told_of(text[size.end() : size.end() + REACH_RIGHT])
+    at = size.end() if size else 0
+    for _ in range(_SITE_CLAUSES if size and not told else 0):
+        if told := _told_of(text[at : at + REACH_RIGHT]):
+            break
+        comma = _CLAUSE.match(text, at)
+        if not comma:
+            break
+        at = comma.end()
     arm = entry.group("arm")
     return told._replace(object=told.object or arm, planned=False) if told and arm else told
 

@@ -196,6 +196,8 @@ def _said_of_all(text: str, read: list[_Read]) -> list[_Read]:
     done: list[_Read] = []
     for each in reversed(read):
         last = done[-1] if done else None
+        if last and last.deed.rule == "past" and last.deed.verb == each.deed.verb != "" and _GOES_ON.fullmatch(text, each.end, last.start):
+            each = each._replace(deed=last.deed)
         open_ended = each.deed.rule in ("named", "part_of") and not each.deed.action and not each.deed.verb
         if last and open_ended and last.deed.rule in _BEHIND and not last.deed.verb and _GOES_ON.fullmatch(text, each.end, last.start):
             part = part_behind(text, each.end)
@@ -341,7 +343,7 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
             found.append(_mention(text, each, own, _stage(text, each, around, partner=at >= partners)))
         bare = (
             bare_after(text, name)
-            if name is run[-1] and done.direct and done.action in ("新建", "迁建", "扩建")
+            if name is run[-1] and ((done.direct and done.action in BUILDING) or name.form.surface == "中心校")
             else None
         )
         if bare:
