@@ -11,7 +11,16 @@ import regex
 
 from extractors.body_gaps import close_gaps
 from extractors.body_lines import find_addressees, find_issuers
-from extractors.body_lists import Item, Role, find_lists, is_seatless, read_list, restore_office, shared_level, shared_office
+from extractors.body_lists import (
+    Item,
+    Role,
+    find_lists,
+    is_seatless,
+    read_list,
+    restore_office,
+    shared_level,
+    shared_office,
+)
 from extractors.body_names import ZONES, Kind, kind_of, official_name
 from extractors.body_roles import is_bound, roles
 from extractors.body_scan import Found, is_border, scan
