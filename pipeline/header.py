@@ -22,8 +22,8 @@ _SITE_NAME = 10
 _SHORT_VALUE = 12
 #: A line that says when a page was published is so long at most.
 _STAMP_LINE = 120
-#: So many lines at the end of a page can hold its stamp.
-_STAMP_TAIL = 6
+#: So many lines at the beginning and at the end of a page can hold its stamp.
+_STAMP_HEAD, _STAMP_TAIL = 12, 6
 
 _ORGAN = re.compile(
     r"(?!关于|加强|推进|建设|成立|发挥)[一-龥（）()“”·]{1,30}"
@@ -115,7 +115,7 @@ def read_head(text: str, lines: list[Line]) -> Head:
         tail = max(index, len(lines) - _TAIL_LINES)
         if (sign := _signature(text, lines, tail, len(lines), to_heading=False)) is not None:
             _put_signature(text, lines, head, *sign)
-    for place in range(max(index, len(lines) - _STAMP_TAIL), len(lines)):
+    for place in (*range(min(_STAMP_HEAD, len(lines))), *range(max(_STAMP_HEAD, len(lines) - _STAMP_TAIL), len(lines))):
         line = lines[place]
         if place not in head.kinds and (stamp := _stamp(text[line.start : line.end])):
             _put_stamp(stamp, line.start, head)
@@ -239,7 +239,7 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
         line = lines[index]
         words = text[line.start : line.end]
         if _read_small(text, line, words, head):
-            kind: BlockKind = "doc_number" if _DOC_NUMBER.fullmatch(words) else "note"
+            kind: BlockKind = "doc_number" if _doc_number(words) else "note"
             head.kinds[index] = (index + 1, "date" if _whole_date(words) else kind)
             if is_labelled(words) and index + 1 < len(lines) and _read_value_below(text, words, lines[index + 1], head):
                 index += 1
@@ -306,8 +306,8 @@ def _read_small(text: str, line: Line, words: str, head: Head) -> bool:
         return True
     if "](" in words or line.page:
         return True
-    if _DOC_NUMBER.fullmatch(words):
-        head.put("doc_number", words, span)
+    if number := _doc_number(words):
+        head.put("doc_number", number[0], Span(line.start + words.index(number[0]), line.start + words.index(number[0]) + len(number[0])))
         return True
     if _whole_date(words):
         head.put("head_date", _whole_date(words), span)
@@ -317,6 +317,11 @@ def _read_small(text: str, line: Line, words: str, head: Head) -> bool:
             head.put("note", words.strip("（）()"), span)
         return True
     return False
+
+
+def _doc_number(words: str) -> re.Match[str] | None:
+    """The document number that a line is, also in brackets."""
+    return _DOC_NUMBER.fullmatch(words) or (_DOC_NUMBER.fullmatch(words[1:-1]) if words[:1] in "（(" and words[-1:] in "）)" else None)
 
 
 def _stamp(words: str) -> re.Match[str] | None:
@@ -403,7 +408,7 @@ def _goes_on(text: str, line: Line, words: str) -> bool:
     piece = text[line.start : line.end]
     if line.gap > 1 or _MEASURED.search(piece):
         return False
-    if _YEAR_BRACKET.fullmatch(piece) or _REST_OF_REPORT.fullmatch(piece) or piece in ("的通知", "的实施意见", "的意见"):
+    if (_YEAR_BRACKET.fullmatch(piece) and not _doc_number(piece)) or _REST_OF_REPORT.fullmatch(piece) or piece in ("的通知", "的实施意见", "的意见"):
         return True
     if _OPEN_NOTICE.search(words) and not words.endswith("通知") and _REST_OF_NOTICE.fullmatch(piece):
         return True
@@ -413,7 +418,7 @@ def _goes_on(text: str, line: Line, words: str) -> bool:
     return (
         (_is_title_line(text, line, first=False) or (len(piece) < 9 and _last_type(piece) < len(piece)))
         and not is_organ(piece)
-        and not _DOC_NUMBER.fullmatch(piece)
+        and not _doc_number(piece)
         and not _whole_date(piece)
         and _stamp(piece) is None
         and len(words) + len(piece) <= 120

@@ -197,6 +197,12 @@ def test_the_stamp_of_a_page_may_stand_at_its_end():
     assert read.issue_date == date(2023, 8, 5)
 
 
+def test_a_document_number_in_brackets_is_no_more_of_the_title():
+    read = header("枣林网--枣林信息港\n\n枣林市人民政府办公室关于下达2010年治水目标的通知\n（枣政办〔2010〕41号）\n各县（区）人民政府：\n现将目标下达给你们。\n")
+    assert (read.title, read.doc_number) == ("枣林市人民政府办公室关于下达2010年治水目标的通知", "枣政办〔2010〕41号")
+    assert read.spans["doc_number"][0].start > 0
+
+
 def test_whom_a_contract_binds_is_no_more_of_its_title():
     assert header("目标任务责任书\n甲方：枣林市人民政府 乙方：河东镇人民政府\n2023年度目标：新建泵站3座。\n").title == "目标任务责任书"
 
