@@ -67,7 +67,7 @@ _BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不占])(?:必�
 _TURNED = re.compile(r"[^，。；、]{2,12}?(?<![即必])[将把](?=[^，。；]{2,}$)")
 _TURNS = re.compile(r"(?:由|从|[\u4e00-\u9fff]{0,4}[至到])")
 #: 州级|下达指标: who acts, not what is counted.
-_LEVEL_SUBJECT = re.compile(r"(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
+_LEVEL_SUBJECT = re.compile(r"[省市县区](?=安排|拨付|筹集|投入(?!品))|(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
 #: 镇农技学校|培训农民: schools, bodies and firms that may stand as subject before a verb.
 _OWNER = re.compile(
     r"(?:学校|学院|大学|党校|企业|职教中心|沿线|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所|财政"
@@ -138,6 +138,10 @@ _TAKES = re.compile(
     r"|更新|覆盖|保障|承担|承办|落地|组织|评选|表彰奖励|表彰|奖励|获评|获得|荣获|获|供应|整合|投放|开展|举办|发放|开通|引进|培育|打造|收购|预留|提供"
     r"|(?<=累计)(?:改造|建设))"
 )
+#: 学前教育|累计投入|资金: what was spent on it so far.
+_SPENT_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|共计?|合计)(?P<verb>投入|安排|拨付|发放|争取|筹集)(?=[\u4e00-\u9fff]{2})")
+#: What a school or project that is named by a name of its own has: it stands without it, as in a table.
+_OF_SCHOOL = re.compile(r"(?!各|[全所]|中小|每|义务|公办|乡镇|农村)[\u4e00-\u9fff（）()“”]{2,20}(?:中学|小学|学校|幼儿园|学院|校区)(?:[\u4e00-\u9fff]{0,10}项目)?(?P<own>(?:总|计划)?(?:投资|建筑面积|占地面积|用地面积))")
 #: 每个网格|配|网格员, 各|建|阅览室: verbs of one character behind each of several.
 _EACH_HAS = re.compile(r"(?:每[个所名校园村镇户班处站][^，。；、\d]{0,6}?|[\u4e00-\u9fff、]{1,30}各)(?P<verb>设(?![置立计施备有])|配(?![备置建套])|建(?![设成立有筑])|聘(?![请用任])|办(?![理学公])|做)(?=[\u4e00-\u9fff]{2})")
 #: 投资五年|累计完成|400亿元, 标准2025年|提高至每生每年|7000元: the predicate alone behind a time.
@@ -237,6 +241,9 @@ def read_left(reading: Reading) -> Phrase:
     high -= reading.counts and text[low:high].endswith("等")
     high -= reading.before is not None and OF_WHICH.search(text, low, high) is not None  # 12件实事中|9件
     made = reading.made(low, reading.cut_definition(low, high), actions, "indicator.left")
+    own = _OF_SCHOOL.fullmatch(made.indicator) if made.spans and reading.family in ("money", "area") else None
+    if own:  # 东街小学|建筑面积1120平方米
+        return reading.made(made.spans[-1].end - len(own["own"]), made.spans[-1].end, actions, "indicator.left")
     if zone and opening and made.spans:
         return replace(made, indicator=zone.of(text) + made.indicator, spans=(zone, *made.spans))
     grant = _GIVEN.search(made.indicator) if reading.family == "money" and made.spans else None
@@ -448,7 +455,7 @@ def _opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> t
     if not chain or COMPOUND.match(text, low, high):
         return low, []
     after_count = reading.before and reading.before.outer_end == low and units().get(reading.before.unit) == "count"
-    if after_count and all(verb.of(text) in verbs("weak") for verb in chain.each):
+    if after_count and all(verb.of(text) in verbs("weak") and not _BUILDS.search(verb.of(text)) for verb in chain.each):
         return low, []  # 320个|共建项目完成投资50亿元
     opening, end = list(chain.each), chain.end
     named_right = reading.counts and adjoins(reading)  # 启动建设|6条精品线; but 新增|造林12万亩
@@ -500,6 +507,9 @@ def _inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, 
         return low + provided.end(), Span(low + provided.start(), low + provided.end())
     if SHARE.search(region) or per_head:
         return low, None
+    spent = _SPENT_SO_FAR.search(region) if reading.family == "money" else None
+    if spent:
+        return low + spent.end(), Span(*spent.span("verb")).shifted(low)
     acts = _owner_acts(reading, low if low > head else low + 1, high)  # 支持|企业建设实验室: a verb before has it as its object
     if acts:
         return acts

@@ -328,7 +328,7 @@ def _compared(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | Non
 
 
 #: 申请量|占全市比重|, 占全省36%: the share that was told before is another one.
-_SHARED = re.compile(r"占(?:全|[省市县区国])[^占]{0,8}$")
+_SHARED = re.compile(r"占(?:全|[省市县区国])[^占]{0,8}$|占[^占]{2,14}比重$")
 #: 占地面积, 占道经营: nothing is a share of anything.
 _OCCUPY = re.compile(r"占(?:地|道|用(?!水))")
 
@@ -470,7 +470,7 @@ def _subject(reading: Reading) -> Span | None:
 
 
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.
-_NO_NOUN = re.compile(r"其余|剩余|最[长短多少]|首批|第[一二]批|首期|每次|标准")
+_NO_NOUN = re.compile(r"[\d一二三四五六七八九十]+个?方面|其余|剩余|最[长短多少]|首批|第[一二]批|首期|每次|标准")
 
 
 #: 完成|改造|92个: what is done, where the thing that it is done to was named before.
@@ -506,7 +506,10 @@ def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
             return replace(phrase, indicator=found.indicator, spans=found.spans, action=phrase.action or found.action,
                            action_spans=phrase.action_spans or found.action_spans, rule="indicator.clause_before")
     if not last:
-        return phrase
+        return replace(phrase, indicator="", spans=()) if _REST.fullmatch(phrase.indicator) else phrase
+    if phrase.indicator in ("", last.indicator) and phrase.action in _STOCKS and last.indicator.endswith(_STOCKS):
+        flow = phrase.action_spans[-1]  # 生猪存栏14万头、|出栏|26万头
+        return replace(phrase, indicator=last.indicator[:-2] + phrase.action, spans=(*last.spans, flow), action="", action_spans=(), rule="indicator.previous")
     same = last
     if reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
         same = next((whole for _, whole in before.latest_first() if _WHICH_GRANT.search(whole.indicator)), last)
@@ -527,6 +530,10 @@ def _unnamed(reading: Reading, phrase: Phrase, before: _Before) -> Phrase | None
     return replace(phrase, indicator=same.indicator, spans=same.spans, rule="indicator.previous")
 
 
+#: |其余|11所: what is left of something told before the sentence.
+_REST = re.compile(r"其余|剩余")
+#: Animals kept and sold, told one after the other.
+_STOCKS = ("存栏", "出栏")
 #: Rates of growth that are those of what was named before.
 _RATES = re.compile(r"(?:同比|年均|平均)?(?P<rate>[增涨降]幅|增速)")
 #: 超过9亿元|的|4个: behind the size that those have who are counted; |一批|产业集群.

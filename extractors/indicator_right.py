@@ -68,7 +68,7 @@ _RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核
 #: 8座桥|将采取…的方式, 8825所中小学校|落实…的制度: what is told of the counted things before a 的 that is not theirs.
 _BEFORE_OF = re.compile(r"在内|将(?!军)|分布[在于]|采取|落实|(?<=[镇校园院业村])中(?=达到|有|符合|建有|完成|设有)")
 #: 通道8条|须在…完工, 工程31个|全部完工: a predicate right behind the number, whose noun stands before it.
-_DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|未|顺利|陆续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
+_DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|未|顺利|圆满|陆续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
 #: 36个项目县|的死亡率从…, 两所学校|的设备值均不达标, 3500户家庭|的住房困难: what is told of something that the counted have.
 _MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
 #: No noun goes on behind these, also inside of quotation marks.

@@ -7,14 +7,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from typing import Generic, TypeVar
 
 from extractors.clauses import Clauses
 from extractors.indicator_lists import granted_under, of_whole
-from extractors.indicator_words import any_verb
+from extractors.indicator_words import act_verbs, any_verb
 from extractors.indicators import Phrase, name_quantities
+from extractors.lexicon import rows as lexicon_rows
 from extractors.plan import Plan
 from extractors.quantities import Quantity, units
 from extractors.span import Span
@@ -55,6 +56,7 @@ def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequ
         own = list(_sentence_rows(document, readings, phrases, statuses, timeline, plan))
         _restore_heads(document, sentence, own, rows)
         rows += own
+    _name_areas(document, rows)
     for row in rows:
         home = document.sentence_at(row.start)
         row.section = document.section(home.block if home else document.block_at(row.start))
@@ -85,6 +87,35 @@ def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[Target
             row.indicator, row.evidence["indicator"] = known.indicator, dataclasses.replace(known.evidence["indicator"], rule="link.paragraph")
         elif topic := _topic(document, block):
             row.indicator, row.evidence["indicator"] = topic.of(document.text), Evidence("link.heading", (topic,))
+
+
+#: 东山县|新建小学1所，…；西河县|拟建中学2所: a part of the region before a verb.
+_AREA = re.compile(r"(?:(?<=[，。；：:、\s])|(?<=其中))(?P<area>[\u4e00-\u9fff]{1,7}?[县市区旗])(?:拟|将|计划|共计?|已)*(?=[\u4e00-\u9fff]{2})")
+_BREAK = re.compile(r"[；;。\n]")
+
+
+@cache
+def _areas() -> frozenset[str]:
+    """Names of cities, districts and counties."""
+    return frozenset(row["name"] for row in lexicon_rows("places", key=("code",)))
+
+
+def _name_areas(document: Document, rows: Sequence[TargetRow]) -> None:
+    """`东山县新建小学1所，西河县新建中学2所`: where a paragraph parts what is done among areas, each has its own area before it."""
+    for place, block_rows in groupby(rows, key=lambda row: document.block_at(row.start)):
+        block = document.blocks[place]
+        text = document.text
+        if block.kind == "table":
+            continue
+        areas = [hit for hit in _AREA.finditer(text, block.start, block.end) if hit["area"] in _areas() and (text[hit.end()] == "建" or act_verbs().at(text, hit.end()))]
+        if len({hit["area"] for hit in areas}) < 2:
+            continue
+        for row in block_rows:
+            mine = next((hit for hit in reversed(areas) if hit.start() < row.start), None)
+            if mine and row.indicator and not row.indicator.startswith(mine["area"]) and not _BREAK.search(text, mine.end(), row.start):
+                evidence = row.evidence["indicator"]
+                row.indicator = mine["area"] + row.indicator
+                row.evidence["indicator"] = Evidence("link.area", (Span(*mine.span("area")), *evidence.spans))
 
 
 def _restore_grant(document: Document, block: Block, row: TargetRow) -> None:
