@@ -129,6 +129,8 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     for time in reading.times:
         if low <= time.start < high:
             high = time.start
+    if low >= high:
+        return None
     of_sum = reading.family in ("money", "percent") or reading.quantity.rule == "quantity.fraction"
     rate = (_AT_RATE.match(text, low, high) if of_sum else None) or _BY_STANDARD.match(text, low, high)
     if rate:

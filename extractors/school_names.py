@@ -455,7 +455,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
                 continue
             before = found.pop()
             start, strength = before.start, before.strength
-        elif goes_on and not core(text[start:head]):
+        elif (goes_on and not core(text[start:head])) or (start == head and form.kind not in _BY_ITSELF):
             continue
         else:
             if (
