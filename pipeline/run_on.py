@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.scanning import begun_by
 from pipeline.header import is_addressee
 from pipeline.headings import AMOUNT, read_number
 from pipeline.lines import BLANKS, Line, strip_markdown
@@ -17,7 +18,7 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 #: Where a number of a heading or item may begin behind a sentence: `。二、`, `。（三）`, `。4.`; not `；2.`, which counts on within one.
 _BEHIND = re.compile(rf"[。！？”）】](?=[ \u3000\u00a0一二三四五六七八九十\d（(第])[ \u3000\u00a0]{{0,4}}(?={_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条])")
 #: `二、主要任务（一）扩大学位`: what stands below a heading right behind it.
-_BELOW = re.compile(r"[（(]一[)）]|1[.．、](?!\d)")
+_BELOW = begun_by("（(1", r"[（(]一[)）]|1[.．、](?!\d)")
 _HEADING = re.compile(rf"(?:{_HAN}、|[（(]{_HAN}[)）])[^。；：！？\s]{{2,40}}")
 _BLANK = re.compile(r"[ \t\u3000\u00a0]+")
 _CLOSED = "。！？；：”）】"
