@@ -238,6 +238,8 @@ def announced_works(text: str, start: int) -> Deed | None:
 
 def announced_deed(text: str, start: int) -> Deed | None:
     """What an announcement right before a list at `start` says is done to all that it names, None where it builds nothing."""
+    if not announcement(text, start):
+        return None
     verb = announced_verb(text, start)
     action, planned = known_actions().get(verb, ("", False))
     return Deed(action, planned=planned, rule="announced", direct=True) if action in BUILDING else announced_works(text, start)

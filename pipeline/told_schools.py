@@ -24,9 +24,9 @@ def told_schools(document: Document, schools: Sequence[SchoolMention], targets: 
     done: list[SchoolMention] = []
     for school in schools:
         sentence = document.sentence_at(school.start) if school.action and not school.rule.endswith("+project") else None
-        if sentence and not _to_come(document, sentence):
+        if sentence:
             rows = targets[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            if {row.status for row in rows} - {"condition"} == {"baseline"}:
+            if {row.status for row in rows} - {"condition"} == {"baseline"} and not _to_come(document, sentence):
                 school = school._replace(action="", object="", planned=False, rule=f"{school.rule}+told")
         done.append(school)
     return done
