@@ -208,7 +208,8 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
 def _read_sentence(document: Document, signs: Signs, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], governings: Sequence[Governing],
                    eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices, plan: bool, preamble: Span) -> list[_Reading]:
     section = document.section(sentence.block)
-    deeds = not plan and not orders(section) and voices.tells(sentence)
+    ordered = orders(section)
+    deeds = not plan and not ordered and voices.tells(sentence)
     task = voices.sets_task(sentence)
     readings = []
     for place, (quantity, governing) in enumerate(zip(quantities, governings, strict=True)):
@@ -216,7 +217,7 @@ def _read_sentence(document: Document, signs: Signs, sentence: Sentence, clauses
         own = Span(clause.start, clause.end)
         era = eras.past(quantity.start)
         status = status_of(document, signs, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
-                           past_era=era is not None, account=account, goes_on=goes_on, told=deeds,
+                           past_era=era is not None, account=account and not ordered, goes_on=goes_on, told=deeds,
                            task=task, preamble=preamble.start <= quantity.start < preamble.end)
         if governing.time is None and status.evidence.rule in _TOLD_ON and (era or told):
             governing = governing._replace(time=era or told, past=True)

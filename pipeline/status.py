@@ -259,7 +259,7 @@ def _task(case: Situation) -> Spans | None:
 
 def _accounted(case: Situation) -> Spans | None:
     """A value of a document that tells of what is, where its sentence promises nothing and no goal's year stands above."""
-    if _due(case) or not case.account or case.section == "target" or _says(case, AHEAD):
+    if _due(case) or not case.account or _says(case, AHEAD):
         return None
     return ()
 

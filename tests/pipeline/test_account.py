@@ -52,6 +52,11 @@ INSPECTED = """关于老旧小区改造工作情况的报告
 消除无物业小区12个。
 """
 
+YEARS_WORK = """白石区住建局2024年工作总结
+（一）住房保障能力提升。引进物业企业36家，改造小区42个。
+（二）明年工作思路。改造小区50个。
+"""
+
 
 def statuses(text: str) -> list[tuple[str, str]]:
     """Value and status of each row that counts."""
@@ -169,3 +174,8 @@ def test_accounts_look_ahead_only_where_they_say_so(text, wanted):
 
 def test_a_report_on_how_things_are_has_its_goals_under_their_heading() -> None:
     assert [status for _, status in statuses(INSPECTED)] == ["baseline", "baseline", "baseline", "target"]
+
+
+def test_headings_of_deeds_set_no_goals_in_an_account() -> None:
+    assert [status for _, status in statuses(YEARS_WORK)] == ["baseline", "baseline", "target"]
+    assert {status for _, status in statuses("某县2022年财政决算草案的报告\n2022年，住房支出9.8亿元，增长6.3%。")} == {"baseline"}
