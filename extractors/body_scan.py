@@ -61,6 +61,7 @@ _OUTPOST = "分局"
 #: Posts at a border or a port are called by its name, which often is no division's (拱北海关).
 _PORTS = frozenset({"海关", "出入境边防检查站", "边防检查站", "边检站"})
 _FUNCTIONS = ("部门", "督导机构", "监督机构", "监管机构", "执法机构", "机关")
+_OF_MANY = re.compile("[省区市县州盟旗]、$")
 #: 财政、民政|等单位|: behind a list of fields a unit is a function too.
 _UNITS = "等单位"
 #: Only these organs are called 机关 by their function; 党政机关 and 行政机关 are everyone.
@@ -542,6 +543,8 @@ def _functions(text: str, word: str, start: int, end: int) -> Iterator[Found]:
     if not fields:
         return
     begin = _function_seat(text, fields[-1][0])
+    if fields[-1][0] - begin > 1 and _OF_MANY.search(text, max(0, begin - 2), begin):
+        begin = fields[-1][0]  # 各省、自治区、直辖市、兵团|教育、科技主管部门
     seat = text[begin : fields[-1][0]]
     for number, (first, last) in enumerate(reversed(fields)):
         own = begin if number == 0 else first

@@ -51,6 +51,10 @@ REACH_VERB = 12
 _TRIED = re.compile(r"(?:率先|先行|优先)?(?:开展|进行)?[^，,。；;\n]{0,16}?试点")
 #: 对甲中学实行领导包保, 对甲、乙适当倾斜.
 _TREATED = re.compile(r"(?:分别|适当|重点|全部|统一|给予|予以|分类)*(?:实行|实施|进行|开展|给予|予以|倾斜|补助|奖励|帮扶)")
+#: 甲小学等7所新改扩建学校|顺利推进.
+_OF_WORKS = re.compile(
+    r"等?(?:\d{1,3}|[二两三四五六七八九十])所(?P<verb>新改扩建|新建|改扩建|扩建|迁建|续建)(?:中小)?(?:学校|幼儿园|小学|中学)(?:项目|工程)?(?=建设|(?:顺利|加快|有序|正在|全面|已)*(?:推进|开工|动工|建设)|前期)"
+)
 #: 在甲中学原址拆除重建; 在原址新建乙学校 names the other.
 _ON_THE_SPOT = re.compile(r"原址(?:拆除|就地)*(?P<verb>新建|重建|改建|扩建|改扩建|改造)(?![^，,。；;、\n（(])")
 #: 对甲小学进行危房改造.
@@ -70,7 +74,7 @@ _MEMBERS_OF = frozenset({"关于", "包括", "包含", "如", "像", "即", "含
 _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 #: 新建|九年一贯制|甲学校: a class between the verb and the name.
 _KIND_BEFORE = re.compile(r"(?:(?:九|十二|十五)年一贯制|完全|公办|民办|寄宿制|标准化|高标准){1,2}的?$")
-_CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n\r\t|（）()]")
+_CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n\r\t|（）()]|有限公司")
 _AFTER_NAME = re.compile(
     r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])(?:所|个(?=[^，,。；;：:、\n建]{0,4}教学点))(?:[^，,。；;：:、\n建]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|校|完小|教学点)校?)?|等(?:一批[^，,。；;：:\n]{0,10}?(?:学校|幼儿园)|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
 )
@@ -265,6 +269,9 @@ def deed(
         return Deed("升格", rule="rise_behind", verb=verb, direct=direct)
     if verb in _GIVEN_TO and direct and (given := _given(behind, verb)):
         return given
+    if (works := _OF_WORKS.match(text, end)) and not (direct and action in BUILDING):
+        action, planned = known_actions()[works["verb"]]
+        return Deed(action, planned=planned, rule="noun_behind", verb=verb, direct=direct)
     if direct and _PLACES.match(behind) and verb in _MORE:
         return Deed("其他", rule="places", verb=verb, direct=True)
     if _WON.search(verb) and direct and _SETTLES.match(behind):

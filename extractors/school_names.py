@@ -466,6 +466,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
                 start += 2
             if text[start] == "原" and (start + 2 < head or text[start + 1] in _ADMIN) and start + 1 < head and not begins_place(text, start, len(text), (2, 3)):
                 start += 1
+            start = _place_inside(text, start, head)
             counted = text[start - 1 : start] == "所" and (
                 start == head or _COUNTED.search(text, max(0, start - 4), start)
             )
@@ -497,12 +498,30 @@ def find_names(text: str, place: str = "") -> list[Name]:
     return sorted([*found, *_short_with_campus(text, found)], key=lambda name: name.start) if "校区" in text else found
 
 
+#: What may stand before a place that a name begins with, where no border word parts them (配电房|诸暨市甲中学); 师大|永川区附属小学 is one name.
+_BEFORE_PLACE = re.compile("[^省市区县州大校附师院第]{1,4}")
+_SEATS = frozenset("市县区旗")
+
+
+def _place_inside(text: str, start: int, head: int) -> int:
+    """Where the place begins that the name at [start, head) names behind words that belong to nothing; `start` where it names none."""
+    for at in range(start + 3, head):
+        if text[at] not in _SEATS:
+            continue
+        width = next((width for width in (3, 4, 5) if at + 1 - width > start and place_named(text[at + 1 - width : at + 1])), 0)
+        before = text[start : at + 1 - width]
+        if width and _BEFORE_PLACE.fullmatch(before) and not any(place_named(before[:length]) for length in (2, 3, 4)):
+            return at + 1 - width
+        return start
+    return start
+
+
 #: 合工大|宣城校区, 深高|龙华校区: a short name that its campus tells from other words (扩大, 最高).
-_SHORT_CAMPUS = re.compile("(?P<letter>[大高])(?P<campus>[\u4e00-\u9fff]{2,4}校区)")
+_SHORT_CAMPUS = re.compile("(?P<letter>[大高外])(?P<campus>[\u4e00-\u9fff]{2,4}校区)")
 _SHORT_WIDTH = 5  # what stands before 校区 in it
 _CAMPUS_ENDS = re.compile("校区")
-_NO_SHORT = frozenset({"最大", "巨大", "较大", "庞大", "最高", "较高", "偏高"})
-_SHORT_WITH_CAMPUS = {"大": Form("大", "高校", "short"), "高": Form("高", "高中", "short")}
+_NO_SHORT = frozenset({"校外", "课外", "海外", "国外", "境外", "以外", "之外", "另外", "户外", "最大", "巨大", "较大", "庞大", "最高", "较高", "偏高"})
+_SHORT_WITH_CAMPUS = {"大": Form("大", "高校", "short"), "高": Form("高", "高中", "short"), "外": Form("外", "中小学", "short")}
 
 
 def _short_with_campus(text: str, found: list[Name]) -> list[Name]:
