@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -27,7 +27,7 @@ from pipeline.shard_files import Shard, WrongRecipe, lay_out, read_shard, sweep
 from pipeline.shard_tables import ShardTables, read_back
 from pipeline.table_files import write_batches
 from pipeline.tables import Failure, as_arrow, failure_row
-from pipeline.workers import context, cores, fit, guard
+from pipeline.workers import context, cores, deaf, fit, guard
 
 if TYPE_CHECKING:
     import pyarrow
@@ -132,9 +132,10 @@ def _by_processes(shards: Sequence[Shard], digest: str, processes: int) -> Itera
                 shard, tried = waiting.popleft()
                 here, there = context().Pipe(duplex=False)
                 process = context().Process(target=_serve, args=(there, shard, digest, os.getcwd(), dict(os.environ)), daemon=True)  # type: ignore[attr-defined]
-                process.start()
-                there.close()
-                running[here] = process, shard, tried
+                with deaf():
+                    process.start()
+                    there.close()
+                    running[here] = process, shard, tried
             ready = set(wait(list(running)))
             for connection in [each for each in running if each in ready]:
                 process, shard, tried = running.pop(connection)
@@ -159,7 +160,10 @@ def _serve(connection: Connection, shard: Shard, digest: str, folder: str, setti
     os.chdir(folder)
     os.environ.update(settings)
     guard(limits().memory)
-    connection.send(attempt(shard, digest))
+    said = attempt(shard, digest)
+    # The one that started it may end at any time.
+    with suppress(ConnectionError):
+        connection.send(said)
 
 
 def _last_words(connection: Connection) -> str | None:

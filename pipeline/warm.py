@@ -5,15 +5,10 @@ That is words, models and patterns, which are built when they are first asked fo
 
 from __future__ import annotations
 
-import signal
-
-# Ctrl-C is for the process that has documents read: it ends the others.
-signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-from pipeline.extract import extract  # noqa: E402
-from pipeline.portion import portion_of  # noqa: E402
-from pipeline.read import read_text  # noqa: E402
-from pipeline.tables import reading  # noqa: E402
+from pipeline.extract import extract
+from pipeline.portion import portion_of
+from pipeline.read import read_text
+from pipeline.tables import reading
 
 _PLAN = """某县教育发展“十四五”规划
 

@@ -13,7 +13,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -102,7 +102,25 @@ def prepare(inputs: Iterable[Input], workers: int | None) -> None:
     if processes_for(_enough(inputs), workers) > 1 and fit() and context().get_start_method() == "forkserver":
         from multiprocessing import forkserver
 
-        forkserver.ensure_running()
+        with deaf():
+            forkserver.ensure_running()
+
+
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Have Ctrl-C wait, and never reach a process that is started meanwhile."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    # It is started with the first process, and lets Ctrl-C through again then.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _enough(inputs: Iterable[Input]) -> Iterator[Input]:
@@ -195,8 +213,9 @@ def _serve(connection: Connection, recipe: str, memory: int, folder: str, settin
     os.chdir(folder)
     os.environ.update(settings)
     guard(memory)
-    connection.send("ready")
-    with suppress(EOFError):
+    # The one that started it may end at any time.
+    with suppress(EOFError, ConnectionError):
+        connection.send("ready")
         while True:
             _answer(connection, recipe, *connection.recv())
 
@@ -318,9 +337,10 @@ class _Pool:
         here, there = self._context.Pipe()
         words = (there, self._recipe, self._limits.memory, os.getcwd(), dict(os.environ))
         process = self._context.Process(target=_serve, args=words, daemon=True)  # type: ignore[attr-defined]
-        process.start()
-        there.close()
-        self._workers.append(_Worker(process, here, monotonic() + _STARTING))
+        with deaf():
+            process.start()
+            there.close()
+            self._workers.append(_Worker(process, here, monotonic() + _STARTING))
 
     def _heard(self, worker: _Worker) -> Iterator[_Done]:
         try:

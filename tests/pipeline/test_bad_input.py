@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import os
 from pathlib import Path
 
 import pytest
 
 from pipeline.extract import extract
 from pipeline.read import read_text
+from pipeline.run import find_all
 
 GOOD = "某县教育发展规划\n到2025年，新建幼儿园不少于12所。\n"
 MILLION_BYTES = 1_000_000
@@ -148,3 +150,20 @@ def test_the_tables_of_a_line_without_a_full_stop_grow_with_the_line(tmp_path, d
         assert duibiao("extract", path, "--out", tmp_path / str(count), "--quiet").code == 0
         sizes.append((tmp_path / str(count) / "targets.csv").stat().st_size)
     assert sizes[1] < 3 * sizes[0]
+
+
+def test_a_folder_that_cannot_be_opened_costs_no_document_in_front_of_it(tmp_path, monkeypatch):
+    for name in ("a.txt", "b/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(GOOD, encoding="utf-8")
+    known = os.listdir
+
+    def listed(folder: Path) -> list[str]:
+        if Path(folder).name == "b":
+            raise PermissionError(13, "Permission denied")
+        return known(folder)
+
+    monkeypatch.setattr(os, "listdir", listed)
+    documents, failures = find_all([tmp_path])
+    assert documents == [tmp_path / "a.txt"]
+    assert [(each.document, each.reason) for each in failures] == [(str(tmp_path), "it can't be opened (Permission denied)")]

@@ -236,6 +236,21 @@ def test_an_interrupted_run_goes_on_where_it_stopped(by, processes, many, tmp_pa
     assert files(out / "tables") == full
 
 
+@pytest.mark.parametrize("seconds", [0, 0.4, 0.8, 1.2])
+def test_ctrl_c_is_answered_with_one_line_at_any_time(seconds, many, tmp_path):
+    """Also while the processes that read are started: none of them has anything to say of it."""
+    words = [sys.executable, "-c", START, "run", str(many[0]), "--out", str(tmp_path), "--workers", "2", "--quiet"]
+    with subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
+        until = time.monotonic() + 60
+        while not (tmp_path / f"{store.NAME}.lock").exists() and time.monotonic() < until:
+            time.sleep(0.01)
+        time.sleep(seconds)
+        os.killpg(running.pid, signal.SIGINT)
+        said = running.communicate(timeout=60)[1]
+    # Nothing where it has ended.
+    assert said in ("", "interrupted; what was read is kept: give the command again to go on\n")
+
+
 def inputs_of(folder: Path) -> list[Input]:
     return [Input(str(path), str(place)) for place, path in enumerate(sorted(folder.iterdir()))]
 
