@@ -83,7 +83,7 @@ class Dated:
         """Whether it tells of what was: before the plan's first day, or a year named as a fact."""
         last = time.end_date
         if self.plan.start:
-            return last is not None and last < self.plan.start
+            return last is not None and (last < self.plan.start or (time.kind == "during" and time.rule == "time.point.fact"))
         if self.plan.issued and last is not None:
             year = self.plan.issued.year
             return last < date(year, 1, 1) or (time.kind == "as_of" and (last.year < year or last <= self.plan.issued))

@@ -40,11 +40,18 @@ class Inherited:
         """The time, and whether it stands in the paragraph's own text rather than above it."""
         if opened := self._opened_by_then(sentence):
             return opened, True
+        if self._opens_undated(start, sentence):
+            return None
         leading = [time for at, time in self._leading(sentence.block) if at < sentence.start and time.end <= start]
         if leading:
             return (leading[-1], True) if self._goes_over(leading[-1]) and not self._is_over(leading[-1], sentence) else None
         above = self._from_above(sentence.block)
         return (above, False) if above else None
+
+    def _opens_undated(self, start: int, sentence: Sentence) -> bool:
+        """`下学期，新增教学班18个`: whether the sentence opens with a time of its own that nothing dates."""
+        first = next((time for time in self._dated.within(sentence.start, start) if time.kind in ("by", "during", "as_of")), None)
+        return first is not None and first.start_date is None and first.end_date is None and self._dated.opens_part(first, sentence.start) and self._dated.is_label(first)
 
     def _opened_by_then(self, sentence: Sentence) -> TimeMention | None:
         """`…，2023年底全部竣工。建成后，新增学位1620个`: the time of completion that the sentence before ends with."""

@@ -18,6 +18,7 @@ _DIGIT = re.compile(r"\d")
 _OF_YEAR = re.compile(r"(?<=年度)[^，。；,;、\d]{0,14}?(?:项目|资金|工程|计划|任务)")
 #: 于2023年3月|开工建设，|占地98亩: when works began, not by when they are done.
 _BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建设)?|启动(?:建设)?|破土|奠基)[，。；,;]")
+_BEGIN_VERBS = ("开工", "动工")
 #: 2022年|、|2025年: what joins times of one list.
 _JOIN = re.compile(r"[、和及与]")
 #: |全年|助餐200万人次；…, |年内|投产；…: what is said in passing holds for its own clause.
@@ -133,8 +134,9 @@ class Stated:
         return dues
 
     def _behind(self, end: int, sentence: Sentence) -> TimeMention | None:
-        """`新建泵站3座，…，2023年10月底前投用`: a time behind the value with a verb of completion or a label."""
-        return next((time for time in self._dated.within(end, sentence.end) if self._completes(time, end, sentence)), None)
+        """`新建泵站3座，…，2023年10月底前投用`: a time behind the value with a verb of completion or a label, before one when works begin (`6月开工，12月完工`)."""
+        completing = [time for time in self._dated.within(end, sentence.end) if self._completes(time, end, sentence)]
+        return next((time for time in completing if not self._text.startswith(_BEGIN_VERBS, time.end)), completing[0] if completing else None)
 
     def _completes(self, time: TimeMention, end: int, sentence: Sentence) -> bool:
         text = self._text

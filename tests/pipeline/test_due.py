@@ -52,6 +52,7 @@ WORKS = {
     # When works begin is no deadline of what is built.
     "敬老院于2023年3月开工建设，新增护理床位900张。": "护理床位 2025-12-31 plan",
     "护理中心将于2023年启动，新增护理床位900张。": "护理床位 2025-12-31 plan",
+    "新增护理床位900张（2023年6月开工，2024年8月完工）。": "护理床位 2024-08-31 stated",
     # When papers are handed in is none either.
     "（一）报名时间：2023年7月1日至5日。培训护理员80名。": "护理员 2025-12-31 plan",
     "2023年6月动工，年底前建成敬老院6所。": "敬老院 2023-12-31 stated",
@@ -245,3 +246,13 @@ def test_what_will_be_built_is_not_of_the_year_told_of_before():
 def test_a_forecast_of_the_year_that_ends_holds_over_semicolons():
     text = "某县2024年国民经济和社会发展计划执行情况与2025年计划草案的报告\n一、2024年计划执行情况\n预计，全年生产总值增长6.1%；农业总产值增长4%；社会消费品零售总额增长6.5%。\n"
     assert [(row.status, row.period) for row in extract(read_text(text, "report")).targets] == [("baseline", "2024")] * 3
+
+
+def test_a_time_of_its_own_that_nothing_dates_takes_no_other():
+    text = "本报讯 枣林市2022年秋季学期新招生1.1万人。下学期，将新增教学班18个。\n"
+    assert [row.deadline for row in extract(read_text(text, "news")).targets][-1] is None
+
+
+def test_the_half_that_a_report_looks_back_at_is_past():
+    text = "枣林市水利局2025年上半年工作总结及下半年工作打算\n上半年，新建泵站9座。下半年，计划新建泵站3座。\n"
+    assert [(row.status, row.period) for row in extract(read_text(text, "report")).targets] == [("baseline", "2025"), ("target", "")]

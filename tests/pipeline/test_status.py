@@ -109,6 +109,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "入住率较2020年的62%提高3个百分点。"): "baseline target",
     },
     "status.past_time": {
+        ("一、主要目标完成情况", "2022年上半年完成住房投资8亿元，同比增长3%，高于目标1个百分点。"): "baseline baseline baseline",
         (TASKS, "2019年建成公租房600套。"): "baseline",
         (TASKS, "“十三五”期间，改造老旧小区35个。"): "baseline",
         (REVIEW, "截至2020年底，城镇人均住房面积达到38平方米。"): "baseline",
@@ -145,7 +146,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     },
     "status.year_on_year": {
         (PLAIN, "上半年完成住房投资8亿元，同比增长3%。"): "baseline baseline",
-        ("一、主要目标完成情况", "2022年上半年完成住房投资8亿元，同比增长3%，高于目标1个百分点。"): "baseline baseline baseline",
+        ("一、主要目标完成情况", "今年以来完成住房投资8亿元，同比增长3%，高于目标1个百分点。"): "baseline baseline baseline",
         (PLAIN, "1—9月，新增公租房300套，完成年度任务的78%。"): "baseline baseline",
         (PLAIN, "上半年完成住房投资8亿元，比上年同期增长3%。"): "baseline baseline",
     },
