@@ -90,7 +90,7 @@ def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[Target
 
 
 #: 东山县|新建小学1所，…；西河县|拟建中学2所: a part of the region before a verb.
-_AREA = re.compile(r"(?:(?<=[，。；：:、\s])|(?<=其中))(?P<area>[\u4e00-\u9fff]{1,7}?[县市区旗])(?:拟|将|计划|共计?|已)*(?=[\u4e00-\u9fff]{2})")
+_AREA = re.compile(r"[，。；：:、\s中](?:(?<=[，。；：:、\s])|(?<=其中))(?P<area>[\u4e00-\u9fff]{1,7}?[县市区旗])(?:拟|将|计划|共计?|已)*(?=[\u4e00-\u9fff]{2})")
 _BREAK = re.compile(r"[；;。\n]")
 
 
@@ -107,11 +107,11 @@ def _name_areas(document: Document, rows: Sequence[TargetRow]) -> None:
         text = document.text
         if block.kind == "table":
             continue
-        areas = [hit for hit in _AREA.finditer(text, block.start, block.end) if hit["area"] in _areas() and (text[hit.end()] == "建" or act_verbs().at(text, hit.end()))]
+        areas = [hit for hit in _AREA.finditer(text, max(block.start - 1, 0), block.end) if hit["area"] in _areas() and (text[hit.end()] == "建" or act_verbs().at(text, hit.end()))]
         if len({hit["area"] for hit in areas}) < 2:
             continue
         for row in block_rows:
-            mine = next((hit for hit in reversed(areas) if hit.start() < row.start), None)
+            mine = next((hit for hit in reversed(areas) if hit.start("area") < row.start), None)
             if mine and row.indicator and not row.indicator.startswith(mine["area"]) and not _BREAK.search(text, mine.end(), row.start):
                 evidence = row.evidence["indicator"]
                 row.indicator = mine["area"] + row.indicator
