@@ -147,6 +147,8 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     sized = _SIZED.match(text, low, high) if reading.counts else None
     low = sized.end() if sized else low
     region = text[low:high]
+    if not share and reading.family == "money" and region.startswith("用于"):
+        return None  # 再给予100万元|用于科研: what it is for is not its name
     if not share and _VERB_ALONE.fullmatch(region):
         return None
     if region == "中" or (not share and _TOLD.match(region)) or (reading.counts and _DONE_AT_ONCE.match(region)) or _RATE_ALONE.match(region) or (not share and verb_of_change().match(region)) or _STEPS.match(region) or (not share and _DONE_WITH.match(region)):

@@ -142,6 +142,9 @@ _PURPOSE = re.compile(
 _NOUN_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 #: 投入|900万元|用于校车更新: what the money is for.
 _OUTLAYS = ("投入", "投资")
+#: 安排|300万元|用于工作室建设: the same of money that has no name.
+_PUTS_ASIDE = ("安排", "拨付", "拿出", "筹集", "筹措", "列支")
+_SET_ASIDE = re.compile(r"用于(?:支持|开展|实施)?(?P<what>[\u4e00-\u9fff“”]{2,16})(?=[，。；]|$)")
 _SPENT = re.compile(r"(?:主要)?(?:用于)?(?:实施|保障|提供|支持|推进|推动|开展|建设|购置|改造|修缮|新建|落实)(?P<what>[\u4e00-\u9fff“”]{2,16})$")
 
 
@@ -153,6 +156,10 @@ def _read(reading: Reading) -> Phrase:
         what = Span(*shares.span("what"))
         return replace(left, indicator=f"{left.indicator}{what.of(reading.text)}比例", spans=(*left.spans, what),
                        rule="indicator.in_proportion")
+    set_aside = _SET_ASIDE.match(reading.text, reading.quantity.outer_end, reading.right_to) if not left.indicator and left.action in _PUTS_ASIDE else None
+    if set_aside:
+        what = Span(*set_aside.span("what"))
+        return replace(left, indicator=what.of(reading.text), spans=(what,), rule="indicator.spent_on")
     spent = _SPENT.match(reading.text, reading.quantity.outer_end, reading.right_to) if left.rule == "indicator.grant" and left.action in _OUTLAYS and not reading.after else None
     if spent:
         what = Span(*spent.span("what"))

@@ -52,7 +52,7 @@ _MEASURED_TIME = (
 #: After a length of time that is a time (3年内) or says of what kind something is (24小时自助服务).
 _AS_TIME = (
     r"(?:过境免签|[之以]?[内后前间]|期间|期(?![，。；、])|的?(?:发展)?历程|的(?:努力|发展|奋斗|建设|时间|实践|历史)"
-    r"|攻坚|制|免费|便民|接着|逐年|累计|共[有计]?|分[期步批]|无理由|自助|值[班守]|在线|不打烊|不间断|全天|试点"
+    r"|攻坚|制|免费|便民|接着|逐年|累计|共[有计]?|分[期步批]|无理由|自助|值[班守]|在线|不打烊|[不无]间断|全天|试点"
     r"|时间(?!不|达|至)|系列|主题|纪念|\d{1,3}%的?[\u4e00-\u9fff]{0,8}(?:支持|补贴|补助|奖励|贴息|减免|返还))"
 )
 #: After a length of time that is one, or names a plan, whatever stands before it.
@@ -63,6 +63,7 @@ _PARTS = r"[个大项种类条件方张套道支对轮级]?(?:[重关主基民][
 #: Kinds of numbers that a unit may follow, in order of precedence. STRUCTURE and COUNTED stand for the nouns
 #: of `structure_nouns` that any numeral frames and that only a Chinese one does.
 FRAMES = (
+    Rule("date", r"[12]\d(?!\d)", after=r"年(?:(?:1[0-2]|[1-9])月|\d{3,})"),  # 某省17年9月发布
     Rule("date", _YEAR, after=rf"{_TO}\s?[年届]|[-/.]\d{{1,2}}[-/.]\d"),
     Rule("ordinal", _ANY, before=r"第\s?|第[\d一二三四五六七八九十]{1,3}[、和至-]"),
     Rule("ordinal", _SMALL_ORDINAL, after=r"届(?:历次|[一二三四五六七八九\d][次中]|中央|中纪委|全国|人大|政协|党|[省市区县]委)"),
@@ -95,13 +96,15 @@ FRAMES = (
     Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
     Rule("share_base", r"[十百千万]++", before=r"每"),
     Rule("share_base", _ARABIC, before=r"每", after=r"[万千百]+|名?(?:常住|户籍|劳动|老年)?人口"),
+    Rule("share_base", r"[十百千万]++", after=r"人[\u4e00-\u9fff]{0,10}(?:死亡率|发生率|发病率)"),
     Rule("share_base", r"[百千万]", after=r"名?(?:学生|老年?人|劳动力|常住|户籍|人口)|人[口均病床拥发执注]|生[计图]|元[GD生产工增]|户[拥居]"),
     Rule("grade", r"[百千万亿]++", after=r"(?:吨|元|千瓦|亩)?级(?!以上)|吨(?!以上|大关)"),
     Rule("grade", _ANY, after=r"[百千万亿]*(?:[吨元伏]|[千兆]瓦)级(?!别|以|及|的)"),
     Rule("grade", r"[十百千万]+亿?", after=r"元(?:村|镇|乡|县|区|企业|产业|园区|楼宇)"),
     Rule("grade", _ANY, after=r"年级"),
-    Rule("word", r"[百千万亿]++", before=r"(?<![近超逾])(?<!超过)(?<!突破)(?<!跨越)(?<!达到)(?<!达)(?<!带动)(?<!惠及)(?<!打造)(?<!开发)(?<!推动)", after=r"(?!分之|余|吨(?:以上|大关)|[人名家户场](?:次)?以上)"),
+    Rule("word", r"[百千万亿]++", before=r"(?<![近超逾])(?<!超过)(?<!突破)(?<!跨越)(?<!达到)(?<!达)(?<!带动)(?<!惠及)(?<!打造)(?<!开发)(?<!推动)(?<!形成)(?<!开拓)(?<!制定)(?<!培育)(?<!攻克)(?<!推广)(?<!遴选)", after=r"(?!分之|余|吨(?:以上|大关)|[人名家户场](?:次)?以上)"),
     Rule("word", r"[百千万亿]++", before=r"打造|开发|推动", after=r"[元级名人]"),
+    Rule("word", r"[百千万亿]++", before=r"形成|开拓|制定|培育|攻克|推广|遴选", after=r"(?![项家个款种所座条场])"),
     Rule("word", r"[零〇]"),
     Rule("word", r"一", before=r"[统同唯之任某每逐其另这那哪下又再头无没]|没有|杜绝"),
     Rule("word", _CHINESE, before=r"[这那]", after=r"[个项类种大]"),
@@ -122,6 +125,7 @@ FRAMES = (
     Rule("name", _ARABIC, after=r"路(?:公交|[、和及]夜?\d{1,3}路)"),
     Rule("name", _ARABIC, before=r"路[、和及]夜?", after=r"路"),
     Rule("name", _ARABIC, before=r"首[个家座台]", after=r"[百千万亿]*(?:元|千瓦|吨)"),
+    Rule("name", _ARABIC, after=r"年(?:断头路|老[店号字])"),
     Rule("name", _ARABIC, before=r"时速", after=r"公里(?:的|级)"),
     Rule("name", _ARABIC, after=r"(?:毫|厘)?米(?:直径|口径|跨径)"),
     Rule("name", _ANY, after=r"条[\u4e00-\u9fff]{2,8}的(?:通知|意见|公告|批复)"),

@@ -110,7 +110,10 @@ _PER = re.compile(
     r"每(?:发现|查获|查处|查实|新增|增加|增设|满|超过|达到?|招收|引进|培养|完成|培育|孵化|吸引|吸纳|引育|招引|组织|举办|毕业)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
 )
 #: |每接收|1名学生: whatever is done for each of them.
+_PER_MORE = re.compile(r"每(?:增加|新增)[^，。；\d]{2,12}$")
 _PER_DEED = re.compile(r"每(?![年月周天日季人户家个百千万十])[\u4e00-\u9fff]{2}$")
+#: 每增加到位投资5000万元|增加|1名指标.
+_MORE_FOR_IT = re.compile(r"(?:的)?[，,]?(?:再|可|另)?(?:增加|给予|奖励|补助|补贴|增设|增配)")
 #: 300名职工|配备|1名: what is given for so many.
 _FOR_SO_MANY = re.compile(r"[，；,、配设给补奖]")
 
@@ -128,6 +131,9 @@ def _per(case: Situation) -> Spans | None:
     """`每300名职工配备1名`: the 300."""
     quantity = case.quantity
     floor = max(case.sentence.start, quantity.outer_start - 8)
+    more = _PER_MORE.search(case.text, max(case.sentence.start, quantity.outer_start - 16), quantity.outer_start)
+    if more and _MORE_FOR_IT.match(case.text, quantity.end):
+        return (_own(quantity),)
     if not _PER.search(case.text, floor, quantity.outer_start) and not (quantity.value_min == 1 and _PER_DEED.search(case.text, floor, quantity.outer_start)):
         return None
     each = quantity.value_min == 1 and case.text[quantity.outer_start - 1] != "每"  # 每引进一家…企业落户: for each of them
