@@ -26,7 +26,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     # What there is.
     "stands": ("目前(?<![由从]目前)", "眼下", "现有(?<![由从]现有)", "当前", "共有", "现状", "全[市县区省州]现?共?有(?![效序机影])"),
     # The year before; what is held against it tells of now (较去年提高).
-    "last_year": ("去年(?<![较比]去年)", "上年(?<![较比]上年)", "去冬"),
+    "last_year": ("去年(?<![较比对]去年)", "上年(?<![较比对]上年)", "去冬"),
     "than_before": ("较(?:去年|上学?年)", "比(?:去年|上学?年)"),
     "compared": ("同比", "环比"),
     # What was come by: sums, results, honours. A sum with a bound (累计建成900公里以上) is a goal.
@@ -46,7 +46,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     # A bound is set, where nothing is measured.
     "bound": ("不低于", "不少于", "不超过", "不高于", "至少", "控制在", "原则上"),
     # It is to stay, or has stayed.
-    "kept": ("保持在",),
+    "kept": ("保持在", "稳定在"),
     # Money and honours are held out.
     "grant": ("给予", "奖励", "补助"),
     # Who is helped.

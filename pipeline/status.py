@@ -165,6 +165,8 @@ _HOPES = re.compile(r"力争|(?:将|拟|计划)再?(?:新|改|扩|迁|续)建")
 _STAYED = IS_DONE | {"kept"}
 #: Comparators that set a bound, as duties do.
 _BOUNDS = (">=", "<=", "<")
+#: 对|已投保的种粮大户，|每亩补贴80元: who is meant, not what was done.
+_OF_THOSE = re.compile(r"已[^，。；,;\d]{1,12}的[^，。；,;\d]{1,12}[，,]")
 #: Deeds: a sentence that names one tells of more than a stock.
 _DEED = re.compile(r"规划|开设|[新改扩迁]建|新增|完成|开展|组织|引进|创建|建成|提高|提升|增加|降|配备|设置|安排|投入|改造|培养|招聘|补充|选派|整治|修复|推广|达到")
 #: |仅有|2座…, 床位|缺口|300张: what is lacking.
@@ -230,7 +232,7 @@ def _is_done(case: Situation) -> Spans | None:
     """`全县已建成驿站8座`; what is to be done behind it (`已建8座，力争…`) is not done."""
     upon = case.text.rfind("基础上", case.sentence.start, case.quantity.start)  # 在已建成3个的基础上|，再建2个
     done = case.signs.first(IS_DONE, max(upon, case.sentence.start), case.clause.end)
-    if not done:
+    if not done or _OF_THOSE.match(case.text, done.start, case.quantity.start):
         return None
     plainly, tasks = done.kind in PLAINLY_DONE, case.section == "target"
     turns = PROMISED if plainly and not tasks else TO_DO

@@ -17,6 +17,8 @@ def kinds(text: str) -> str:
         ("近年来，已建成小区9个，同比增长3%。", "done done compared"),
         ("目前共有公租房900套，去年新增90套。", "stands stands last_year deed"),
         ("较去年提高", "than_before"),
+        ("对上年度获评的小区，去年新增", "feat last_year deed"),
+        ("入住率稳定在90%", "kept"),
         ("历时9个月，至此全部投用；去冬以来", "done done last_year done"),
         ("占任务的105%，未来三年再建9个", "feat ahead"),
         ("已成为共识，了解需求。", ""),

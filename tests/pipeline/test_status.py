@@ -171,6 +171,8 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "保障性住房占比不低于20%。"): "target",
         (PLAIN, "已启动方案编制，力争改造老旧小区35个。"): "target",
         (PLAIN, "在已有住区管家的基础上，新增物业企业9家。"): "target",
+        (PLAIN, "对已签约的物业企业，每户补贴90元。"): "target",
+        (PLAIN, "已完成选址的公租房，新增车位90个。"): "target",
         (REVIEW, "县城将新建公租房小区1个，面积3200平方米。"): "target target",
         (PLAIN, "物业投诉量同比下降30%以上。"): "target",
         (PLAIN, "公租房保护面积80万平方米。"): "target",
