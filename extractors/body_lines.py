@@ -51,7 +51,7 @@ _ON_THE_RIGHT = re.compile(
 )
 _DAY_ENDS = re.compile(r"日\**[^\S\n]{0,60}$", re.M)
 _ABOUT = re.compile("关于|印发")
-_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。|]{4,120}?)(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?=关于[^\n]|(?<=部门|单位)(?:联合)?(?:印发|发布)《|印发[^\n。]{2,80}的?(?:通知|意见|办法))")
+_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。|]{3,120}?)(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?=关于[^\n]|(?<=部门|单位)(?:联合)?(?:印发|发布)《|印发[^\n。]{2,80}的?(?:通知|意见|办法))")
 #: 教育体育局2020年为民办实事: the title of a list of tasks that begins with whose they are.
 _OF_A_YEAR = regex.compile(r"(?P<body>\p{Han}{2,24}[局委厅府室])(?=(?:19|20)\d\d年[^\n。]{0,24}(?:任务|实事|清单|分解表))")
 _OFFICIAL = regex.compile(

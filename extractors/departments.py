@@ -62,11 +62,12 @@ _SELF = regex.compile(r"(?<![自忘])我(?:委|局|厅|办)(?![们国限部面�
 _CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省(?![属直])|自治区|市)|关于|决策|部署|精神|对)")
 _STATIONED = regex.compile(r"派驻(?:\p{Han}{1,6}[局委厅])?纪检(?:监察)?组|(?<!派)驻\p{Han}{0,6}[局委厅]纪检(?:监察)?组")
 _IN_CHARGE = regex.compile(r"(?<=由)(?:行业)?主管部门|(?<=[，。；\n])主管部门(?=将|应|要|负责|备案|审核|审批|会同)")
-_SINGLE: tuple[tuple[regex.Pattern[str], Kind, str], ...] = (
-    (_SELF, "named", "body.self"),
-    (_CENTRE, "named", "body.centre"),
-    (_STATIONED, "named", "body.stationed"),
-    (_IN_CHARGE, "collective", "body.group"),
+#: Each with a word that a text must hold for it.
+_SINGLE: tuple[tuple[regex.Pattern[str], str, Kind, str], ...] = (
+    (_SELF, "我", "named", "body.self"),
+    (_CENTRE, "中央", "named", "body.centre"),
+    (_STATIONED, "纪检", "named", "body.stationed"),
+    (_IN_CHARGE, "主管部门", "collective", "body.group"),
 )
 _MADE = regex.compile(r"(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?:共同|联合)?(?:研究)?(?:制定|编制|起草)了")
 
@@ -177,8 +178,8 @@ def _prose(text: str, open_text: str) -> list[Found]:
             found.append(Found(*more.span("rest"), more["rest"], "collective", "body.group.rest"))
         elif (end := _joined_place(open_text, one.end)) > one.end:
             found.append(Found(one.end + 1, end, text[one.end + 1 : end], "named", "body.place"))
-    for pattern, kind, rule in _SINGLE:
-        found += [Found(*hit.span(), hit.group(), kind, rule) for hit in pattern.finditer(open_text)]
+    for pattern, word, kind, rule in _SINGLE:
+        found += [Found(*hit.span(), hit.group(), kind, rule) for hit in (pattern.finditer(open_text) if word in open_text else ())]
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or one.start >= kept[-1].end:
