@@ -39,6 +39,7 @@ from extractors.school_projects import (
     is_one,
     listed_deed,
     row_deed,
+    told_behind_size,
 )
 
 #: 整体迁至, 搬至: where to follows.
@@ -364,7 +365,7 @@ def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
     if verb:
         action, planned = known_actions()[verb]
         return Deed(action, planned=planned, rule="cell", verb=verb, direct=True)
-    return None
+    return told_behind_size(text, end)
 
 
 def _given(behind: str, verb: str) -> Deed | None:

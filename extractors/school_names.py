@@ -470,7 +470,8 @@ def find_names(text: str, place: str = "") -> list[Name]:
             counted = text[start - 1 : start] == "所" and (
                 start == head or _COUNTED.search(text, max(0, start - 4), start)
             )
-            if counted or text[start:head].startswith("我"):
+            of_each = text[start - 2 : start - 1] == "各" and text[start - 1] in _ADMIN and text[start] in _ADMIN  # 各县|区建设学校
+            if counted or of_each or text[start:head].startswith("我"):
                 continue
             strength = _strength(text[start:head], form, place)
             former = text[start - 1 : start] == "原" and form.kind == "school" and head - start > 1

@@ -142,6 +142,13 @@ def listed_deed(text: str, start: int, end: int) -> Deed | None:
     return told._replace(object=told.object or arm, planned=False) if told and arm else told
 
 
+def told_behind_size(text: str, end: int) -> Deed | None:
+    """What is built at the school that ends at `end` behind its size (甲小学投资2000万元，占地30亩，新建教学楼1栋), None where nothing is."""
+    size = _SIZE.match(text, end)
+    told = _told_of(text[size.end() : size.end() + REACH_RIGHT]) if size else None
+    return told if told and told.action in BUILDING else None
+
+
 def begins_entry(text: str, line: int, start: int) -> bool:
     """Whether an entry of a list begins at `start`: a line, a cell, a numbered item or a new clause does."""
     return (
