@@ -1,6 +1,7 @@
 """How a text speaks around a place: its signs of what was and of what is to come, and how round its numbers are.
 
 A single clause often says neither (`新建学校6所`); the signs that stand before and behind it, and the exact figures beside it, do.
+The learned status reads them, which is why their words are a list of their own beside `pipeline/signs.py`: with one list it was less often right (docs/models.md).
 """
 
 from __future__ import annotations
