@@ -40,7 +40,8 @@ _STAMP = re.compile(
     r"(?!.{0,120}(?:检索|施行|实施|生效|失效|废止|更新|印发|会议|发布会))"
     rf"(?:[^。！？，]{{0,60}}?(?P<timed>{_DAY})[ 　]{{0,4}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?[^。！？，]{{0,100}}"
     rf"|(?=.{{0,120}}(?:来源|作者|记者|编辑) ?[:：])[^。！？，]{{0,60}}?(?P<signed>{_DAY})[^。！？，]{{0,100}}"
-    rf"|[^。！？，：]{{0,24}}(?:[日晚时]报|新闻|网)[ 　|｜]{{0,3}}(?P<bare>{_DAY})\s{{0,4}})"
+    rf"|[^。！？，：]{{0,24}}(?:[日晚时]报|新闻|网)[ 　|｜]{{0,3}}(?P<bare>{_DAY})\s{{0,4}}"
+    rf"|(?P<first>{_DAY})[ 　|｜]{{1,4}}[^。！？，：\d]{{0,12}}(?:[日晚时]报|新闻|网|发布))"
 )
 _DOC_NUMBER = re.compile(
     r"[一-龥A-Za-z（）()]{1,20}?\s?[〔\[［【（(﹝]\s?(?:19|20)\d\d\s?[〕\]］】）)﹞]\s?(?:第\s?)?\d{1,5}\s?号"
@@ -120,6 +121,10 @@ def read_head(text: str, lines: list[Line]) -> Head:
         if place not in head.kinds and (stamp := _stamp(text[line.start : line.end])):
             _put_stamp(stamp, line.start, head)
             head.kinds[place] = (place + 1, "note")
+    last = len(lines) - 1
+    if last > index and last not in head.kinds and (day := _whole_date(text[lines[last].start : lines[last].end])):
+        head.put("published", day, Span(lines[last].start, lines[last].end))  # a letter that a day alone signs
+        head.kinds[last] = (last + 1, "date")
     return head
 
 
@@ -331,7 +336,7 @@ def _stamp(words: str) -> re.Match[str] | None:
 
 def _put_stamp(stamp: re.Match[str], start: int, head: Head) -> None:
     """Take over the day of a stamp in the line that begins at `start`."""
-    place = next(Span(*stamp.span(name)) for name in ("timed", "signed", "bare") if stamp[name])
+    place = next(Span(*stamp.span(name)) for name in ("timed", "signed", "bare", "first") if stamp[name])
     if day := _DATE.search(place.of(stamp.string)):
         head.put("published", _iso(day), place.shifted(start))
 

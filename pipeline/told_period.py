@@ -170,11 +170,11 @@ def _of_five_years(headings: Sequence[str], paragraphs: Sequence[str]) -> Period
 
 
 def _of_tasks(paragraphs: Iterable[str]) -> Period:
-    for each in paragraphs:
-        for hit in _TASKS_TOLD.finditer(each):
-            if not _NOT_TOLD.search(each, 0, hit.start()) and int(hit[1]) not in OUTLOOK:
-                return year_of(int(hit[1]))
-    return None, None
+    """The year whose tasks are told, unless something is due before it."""
+    paragraphs = list(paragraphs)
+    told = [int(hit[1]) for each in paragraphs for hit in _TASKS_TOLD.finditer(each) if not _NOT_TOLD.search(each, 0, hit.start()) and int(hit[1]) not in OUTLOOK]
+    due = [int(hit[1]) for each in paragraphs for hit in _BY_END_OF.finditer(each)]
+    return year_of(told[0]) if told and min(due, default=told[0]) >= told[0] else (None, None)
 
 
 def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> Period:

@@ -163,7 +163,7 @@ def test_a_period_in_brackets_goes_on_with_a_title_though_one_is_lost():
     assert read.plan_end == date(2025, 12, 31)
 
 
-@pytest.mark.parametrize("stamp", ["源枣林时报2021-08-19 14:30", "作者:某某 2021-08-19 16:37:03 枣林汇整理", "#枣林日报|2021-8-19", "2021年8月19日 09:05 来源：枣林新闻网"])
+@pytest.mark.parametrize("stamp", ["源枣林时报2021-08-19 14:30", "作者:某某 2021-08-19 16:37:03 枣林汇整理", "#枣林日报|2021-8-19", "2021年8月19日 09:05 来源：枣林新闻网", "2021-08-19 枣林网"])
 def test_a_page_says_when_it_was_published(stamp):
     found = extract(read_text(f"枣林市86所学校开工\n{stamp}\n今年3月，甲小学已完工。\n", "news"))
     assert found.document.header.issue_date == date(2021, 8, 19)
@@ -201,6 +201,10 @@ def test_a_document_number_in_brackets_is_no_more_of_the_title():
     read = header("枣林网--枣林信息港\n\n枣林市人民政府办公室关于下达2010年治水目标的通知\n（枣政办〔2010〕41号）\n各县（区）人民政府：\n现将目标下达给你们。\n")
     assert (read.title, read.doc_number) == ("枣林市人民政府办公室关于下达2010年治水目标的通知", "枣政办〔2010〕41号")
     assert read.spans["doc_number"][0].start > 0
+
+
+def test_a_letter_that_a_day_alone_signs():
+    assert header("枣林市住建局答网友问\n您好，河西小区已列入改造计划。\n2023年2月14日\n").issue_date == date(2023, 2, 14)
 
 
 def test_whom_a_contract_binds_is_no_more_of_its_title():
