@@ -140,6 +140,8 @@ _TAKES = re.compile(
 )
 #: 学前教育|累计投入|资金: what was spent on it so far.
 _SPENT_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|共计?|合计)(?P<verb>投入|安排|拨付|发放|争取|筹集)(?=[\u4e00-\u9fff]{2})")
+#: Who is spared taxes is no part of what they are spared.
+_SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税)")
 #: What a school or project that is named by a name of its own has: it stands without it, as in a table.
 _OF_SCHOOL = re.compile(r"(?!各|[全所]|中小|每|义务|公办|乡镇|农村)[\u4e00-\u9fff（）()“”]{2,20}(?:中学|小学|学校|幼儿园|学院|校区)(?:[\u4e00-\u9fff]{0,10}项目)?(?P<own>(?:总|计划)?(?:投资|建筑面积|占地面积|用地面积))")
 #: 每个网格|配|网格员, 各|建|阅览室: verbs of one character behind each of several.
@@ -242,6 +244,9 @@ def read_left(reading: Reading) -> Phrase:
     high -= reading.before is not None and OF_WHICH.search(text, low, high) is not None  # 12件实事中|9件
     made = reading.made(low, reading.cut_definition(low, high), actions, "indicator.left")
     own = _OF_SCHOOL.fullmatch(made.indicator) if made.spans and reading.family in ("money", "area") else None
+    spared = _SPARED.fullmatch(made.indicator) if made.spans and reading.family == "money" else None
+    if spared:  # 为2万户市场主体|减税降费6亿元
+        return reading.made(made.spans[-1].end - len(spared["what"]), made.spans[-1].end, actions, "indicator.left")
     if own:  # 东街小学|建筑面积1120平方米
         return reading.made(made.spans[-1].end - len(own["own"]), made.spans[-1].end, actions, "indicator.left")
     if zone and opening and made.spans:

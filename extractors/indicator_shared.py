@@ -166,7 +166,14 @@ def parts(names: str, count: int) -> list[str]:
         return []
     pieces = _regrouped(pieces, count, names)
     head = shared_head(pieces)
-    return [piece if piece.endswith(head) else piece + head for piece in pieces]
+    return [_joined(piece, head) for piece in pieces]
+
+
+def _joined(piece: str, head: str) -> str:
+    """The piece with the head; what both have (城镇居民, 居民人均收入) is said once."""
+    if piece.endswith(head):
+        return piece
+    return piece + (head[2:] if len(head) > 3 and piece.endswith(head[:2]) else head)
 
 
 #: 施工许可、规划许可、竣工验收|等3类事项的|办理时限: what all members of a list have.

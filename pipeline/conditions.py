@@ -245,6 +245,9 @@ _MODIFIES = re.compile(
 )
 #: 3亿元以上|用于建设|2个…: with a verb between them the first number stands for itself.
 _DOES = re.compile(r"新建|建设|改造|实施|完成|培育|引进|安排|用于|支持|开展|打造|推进|创建|惠及|带动|每")
+#: 消防车5分钟|到场率达到80%: a time or way that is part of a rate's name.
+_OF_RATE = re.compile(r"(?:以?内)?[\u4e00-\u9fff]{2,6}率(?:[\u4e00-\u9fff]{0,4})(?=\d)")
+_SPANS = ("分钟", "小时", "公里", "米")
 #: Families whose numbers size a thing even without 以上: 超过|50万元项目3个.
 _SIZES = ("money", "area", "degree")
 
@@ -252,6 +255,8 @@ _SIZES = ("money", "area", "degree")
 def _modifies(case: Situation) -> Spans | None:
     """`3亿元以上项目7个`: the 3亿元."""
     quantity = case.quantity
+    if quantity.unit in _SPANS and (rate := _OF_RATE.match(case.text, quantity.end, case.clause.end)):
+        return (_span(rate),)
     bounded = quantity.outer_end > quantity.end or (quantity.comparator in (">", "<") and units().get(quantity.unit) in _SIZES)
     if not bounded or quantity.comparator == "range":
         return None
