@@ -56,6 +56,8 @@ _MID_LIMIT = re.compile(
 
 #: 新建小区按照|人均用地|不少于0.2平方米的标准: what a standard is set for.
 _BY = re.compile(r"按(?:照|(?!照))(?=(?!每)[\u4e00-\u9fff]{3,10}$)")
+#: 各学校按照|生师比|不低于…配备教师: a ratio by which somebody does something.
+_BY_RATIO = re.compile(r"按照?(?=[\u4e00-\u9fff]{2}比$)")
 
 # --- who and what leads in ------------------------------------------------------------------------------------------------
 
@@ -339,7 +341,7 @@ def _without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     if versus:
         high = versus.start()
         compared = Span(*versus.span("verb")) if versus.group("verb") else compared
-    standard = _BY.search(text, low, high) if text.startswith("的标准", reading.quantity.outer_end) else None
+    standard = (_BY if text.startswith("的标准", reading.quantity.outer_end) else _BY_RATIO).search(text, low, high)
     low = standard.end() if standard else low
     limit = _MID_LIMIT.search(text, low + 2, high)
     relative = limit and (reading.quantity.unit in ("%", "倍", "比") or limit.group() == "按")
