@@ -128,14 +128,14 @@ _GOOD_WORKS = re.compile(r"实事[”\s]*$")
 
 def barred(case: StatusCase) -> tuple[str, ...]:
     """What the model may not say of a case, however sure it is: that a goal is a fact, where neither the title nor a sign before the number tells of what was
-    or is, where a project is told what it is planned with, and in lists of good works.
+    or is, where a project is told what it is planned with, and in lists of good works; that a fact is a goal, where the title opens an account.
 
     Lists of tasks without a word of a plan (`建成幼儿园13所，改造公厕57座`) hold no sign at all; there the rules know better.
     """
     silent = not case.around.before and not case.around.nearest.startswith(("done", "is")) and case.kind != "account"
     planned = silent or _PLANNED_WITH.search(case.ahead + case.before) or _GOOD_WORKS.search(case.heading)
-    fact = ("baseline",) if case.said == "target" and planned else ()
-    return (*fact, "condition") if case.unit in ("%", "比") and case.said != "condition" and len(case.before.strip()) <= _OPENING else fact
+    kept: tuple[str, ...] = ("baseline",) if case.said == "target" and planned else ("target",) if case.said == "baseline" and case.kind == "account" else ()
+    return (*kept, "condition") if case.unit in ("%", "比") and case.said != "condition" and len(case.before.strip()) <= _OPENING else kept
 
 
 def is_undated(key: str) -> bool:
