@@ -51,7 +51,7 @@ _ONLY_TAKER = re.compile(_TAKER)
 _GRANT_BEHIND = re.compile(
     rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{_NOUN}|返还|支持|救助|补偿|配套|经费|资金)(?:资金|支持|返还|资助)?)(?=[，,。；;、）)\s]|$|政策|用于|鼓励|对)"
 )
-#: 总投入30%|、最高200万元|的经费支持: a second bound of the same grant.
+#: 总额40%|、最高90万元|的经费支持: a second bound of the same grant.
 _BOUNDED_BY = re.compile(r"[、，,](?:且|总额)?(?:最高|不超过)\d[\d.]*[万亿]?元(?:以内|以下)?")
 #: |一次性奖励制作单位|100万元, |每亩补贴农户|60元.
 _GIVES_TAKER = re.compile(rf"(?P<noun>(?:一次性|每[\u4e00-\u9fff]{{1,2}})?(?P<verb>奖励|奖补|补助|补贴|资助)){_TAKER}\s?$")

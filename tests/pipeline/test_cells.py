@@ -262,24 +262,24 @@ PARTS = """
     本科及以上学历比例: 33.2%, baseline 2020 预期性
     护士大专及以上学历比例: 95%, target 2025-12-31 stated 预期性
     本科及以上学历比例: 45%, target 2025-12-31 stated 预期性
-    小学标准班额比例: 40.1%, baseline 2020 预期性
-    初中标准班额比例: 50.2%, baseline 2020 预期性
-    小学标准班额比例: >=80%, target 2025-12-31 stated 预期性
-    初中标准班额比例: >=85%, target 2025-12-31 stated 预期性
+    小学达标教室比例: 40.1%, baseline 2020 预期性
+    初中达标教室比例: 50.2%, baseline 2020 预期性
+    小学达标教室比例: >=80%, target 2025-12-31 stated 预期性
+    初中达标教室比例: >=85%, target 2025-12-31 stated 预期性
     实践基地: 5个, baseline 2020 预期性
     实践基地: 12个, target 2025-12-31 stated 预期性
 """
 
 
 def test_parts_of_a_rate_are_rates():
-    lines = ["指标 2020年 2025年 属性", "1.护士大专及以上学历比例(%) 81.3% 95% 预期性", "其中:本科及以上学历比例(%) 33.2% 45% 预期性", "2.标准班额比例(%) - - 预期性"]
+    lines = ["指标 2020年 2025年 属性", "1.护士大专及以上学历比例(%) 81.3% 95% 预期性", "其中:本科及以上学历比例(%) 33.2% 45% 预期性", "2.达标教室比例(%) - - 预期性"]
     lines += ["其中:小学 40.1% 80%以上 预期性", "初中 50.2% 85%以上 预期性", "3.实践基地(个) 5 12 预期性"]
     assert sorted(rows("\n".join("\t".join(line.split()) for line in lines))) == sorted(listed(PARTS))
 
 
 def test_lines_of_one_cell_are_dealt_out_to_rows():
     cells = "指标 2020年 2025年 属性 1.护士大专及以上学历比例(%) 其中:本科及以上学历比例(%) 81.3% 33.2% 95% 45% 预期性"
-    cells += " 2.标准班额比例(%) 其中:小学 初中 40.1% 50.2% 80%以上 85%以上 预期性 3.实践基地(个) 5 12 预期性"
+    cells += " 2.达标教室比例(%) 其中:小学 初中 40.1% 50.2% 80%以上 85%以上 预期性 3.实践基地(个) 5 12 预期性"
     bare = [line.removesuffix(" 预期性") for line in listed(PARTS)]
     assert sorted(line.removesuffix(" 预期性") for line in rows("\n\n".join(cells.split()))) == sorted(bare)
 
