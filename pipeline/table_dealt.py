@@ -11,7 +11,10 @@ _OF_WHICH = "其中"
 
 
 def dealt(rows: Flow, words: Sequence[str], kinds: Sequence[str]) -> Flow:
-    """The rows of a table whose words are read as its columns' `kinds`, with those parted that hold a name of several lines and as many values a column."""
+    """The rows of a table whose words are read as its columns' `kinds`, with those parted that hold a name of several lines and as many values a column.
+
+    The first column holds the names; a table that counts its rows in front is left as it is.
+    """
     return [part for group in _groups(rows) for part in _parted(group, words, kinds)]
 
 
@@ -28,6 +31,7 @@ def _groups(rows: Flow) -> Iterator[Flow]:
 
 
 def _parted(group: Flow, words: Sequence[str], kinds: Sequence[str]) -> Flow:
+    """The group's lines as rows: names, then the values of one column after the other, then what stands behind them; as it is where they don't fit."""
     start, end = group[0][0][1], group[-1][-1][2]
     columns = [column for column, kind in enumerate(kinds) if kind == "value"]
     first = next((at for at in range(start, end) if is_value(words[at])), end)
