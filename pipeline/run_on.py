@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.scanning import begun_by
-from pipeline.header import is_addressee
+from pipeline.head_lines import is_addressee
 from pipeline.headings import AMOUNT, read_number
 from pipeline.lines import BLANKS, Line, strip_markdown
 

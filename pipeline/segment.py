@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.document import Block, BlockKind, Sentence, Table
-from pipeline.header import Head, is_organ
+from pipeline.head_lines import is_organ
+from pipeline.header import Head
 from pipeline.headings import (
     AMOUNT,
     ATTACHMENT,

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Block, Document, Header, Smoothed, Table
-from pipeline.header import Head, header_of, is_paper, issue_year, read_head, titles
+from pipeline.head_reading import read_head
+from pipeline.head_titles import is_paper
+from pipeline.header import Head, header_of, issue_year, titles
 from pipeline.lines import Line, read_lines
 from pipeline.period import Period, goal_period, is_occasion, newest_cited, title_period, told_length
 from pipeline.read.reading import Reading

@@ -1,0 +1,92 @@
+"""What single lines of a head are: a body, a day, a document number, a stamp, a note on publication, who is addressed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extractors.numerals import number
+from extractors.span import fold
+
+#: A line that says when a page was published is so long at most.
+_STAMP_LINE = 120
+ORGAN = re.compile(
+    r"(?!关于|加强|推进|建设|成立|发挥)[一-龥（）()“”·]{1,30}"
+    r"(?:人民政府|政府|办公厅|办公室|委员会|[省市区县州盟旗][^，。]{0,8}[委局办厅]|局|厅|教委|部|领导小组|指挥部|联席会议|联合会|总工会|管委会|党组|党工委"
+    r"|法院|检察院|研究院|总队|支队|集团|公司|银行|大学|学院|中心|院|署|海关|红十字会|妇联|残联|团[省市区县]委|委|办)"
+)
+DATE = re.compile(
+    r"(?P<year>(?:19|20)\d\d|[一二][〇○零OoＯ一二三四五六七八九]{3})\s?[年./-]\s?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s?[月./-]"
+    r"\s?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s?日?"
+)
+#: 源某某时报|2018-09-28| 14:30, 作者：某某 |2021-08-19|: when a page says that it was published.
+_DAY = re.sub(r"\?P<\w+>", "?:", DATE.pattern)
+_STAMP = re.compile(
+    r"(?!.{0,120}(?:检索|施行|实施|生效|失效|废止|更新|印发|会议|发布会))"
+    rf"(?:[^。！？，]{{0,60}}?(?P<timed>{_DAY})[ 　]{{0,4}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?[^。！？，]{{0,100}}"
+    rf"|(?=.{{0,120}}(?:来源|作者|记者|编辑) ?[:：])[^。！？，]{{0,60}}?(?P<signed>{_DAY})[^。！？，]{{0,100}}"
+    rf"|[^。！？，：]{{0,24}}(?:[日晚时]报|新闻|网)[ 　|｜]{{0,3}}(?P<bare>{_DAY})\s{{0,4}}"
+    rf"|(?P<first>{_DAY})[ 　|｜]{{1,4}}[^。！？，：\d]{{0,12}}(?:[日晚时]报|新闻|网|发布))"
+)
+DOC_NUMBER = re.compile(
+    r"[一-龥A-Za-z（）()]{1,20}?\s?[〔\[［【（(﹝]\s?(?:19|20)\d\d\s?[〕\]］】）)﹞]\s?(?:第\s?)?\d{1,5}\s?号"
+)
+NOTE = re.compile(
+    r"[（(]?(?:此件|本文|信息公开)[^。]{0,20}(?:公开|属性)[^。]{0,10}[)）]?|特此(?:通知|通告|公告)。?|[-—_=*·]{3,}|政策全文|(?:文章)?正文(?:内容)?|全文|【[^】]{2,12}】"
+    r"|[（(].{0,30}(?:通过|公开发布|审议|批准)[^。]{0,20}[)）]|(?:北大)?法宝.{0,60}|【法宝引证码】.{0,40}|(?:您现在的|您的|您)?(?:当前|现在|所在)?的?位置\s?[:：].{0,120}|文章属性"
+    r"|(?:用|请|打开)?(?:微信|手机)?(?:“扫一扫”|扫描?)(?:下方)?二维码.{0,30}|分享[至到]\s?[:：]?|手机端|立即下载|更多的?资讯.{0,10}"
+    r"|首\s?页(?:[ 　>»|]{1,3}[^ 　>»|。，：]{2,12}){2,8}|浏览(?:次数|量)?\s?[:：]?\s?\d{1,8}|打\s?印|分享到.{0,20}|字体.{0,20}|\[?\s?大\s*中\s*小\s?\]?"
+    r"|(?:进入)?(?:老年|长者|适老|关怀)(?:模式|版)|无障碍(?:浏览|阅读)?|[大小]字号|\[?关闭窗口\]?|[|｜ ]{1,9}|[一-龥]{2,12}[〔\[]号|[^。，：>]{2,12}(?:>{1,2}[^。，：>]{2,12}){1,4}"
+)
+_ADDRESSED = re.compile(
+    r"人民政府|街道|单位|部门|[委办局厅]|乡镇|企业|学校|公司|各[省市区县]|党组|机构|集团|管委会"
+)
+#: A line that ends in a colon and introduces what follows, instead of naming who is addressed.
+_LEAD_IN = re.compile(r"如下|下列|以下|现将|为了|^为|要求|情况|内容|通知|表示|指出|强调|会议上|实事|[。；;]|^各位|^附")
+
+
+def is_addressee(words: str) -> bool:
+    """Whether a line says who is addressed: bodies or kinds of bodies, and a colon."""
+    return (
+        words[-1] in "：:"
+        and len(words) <= 300
+        and not _LEAD_IN.search(words)
+        and _ADDRESSED.search(words) is not None
+    )
+
+
+def is_organ(words: str) -> bool:
+    """Whether a line names a body, or several parted by blanks, and nothing else."""
+    if len(words) > 120:
+        return False
+    parts = words.split()
+    return 0 < len(parts) <= 12 and all(ORGAN.fullmatch(part) for part in parts)
+
+
+def whole_date(words: str) -> str:
+    """The ISO date of a line that is nothing but a date, else empty."""
+    if len(words) > 24:
+        return ""
+    plain = fold(words).strip("（）() 印发布")
+    hit = DATE.fullmatch(plain)
+    return iso_day(hit) if hit else ""
+
+
+def iso_day(hit: re.Match[str]) -> str:
+    """ISO date of a hit of DATE, empty where there is no such day."""
+    try:
+        return date(
+            *(int(number(hit[part].replace("O", "0").replace("o", "0"))) for part in ("year", "month", "day"))
+        ).isoformat()
+    except ValueError:
+        return ""
+
+
+def doc_number(words: str) -> re.Match[str] | None:
+    """The document number that a line is, also in brackets."""
+    return DOC_NUMBER.fullmatch(words) or (DOC_NUMBER.fullmatch(words[1:-1]) if words[:1] in "（(" and words[-1:] in "）)" else None)
+
+
+def stamp_of(words: str) -> re.Match[str] | None:
+    """The stamp that a line is in which a page says when it was published."""
+    return _STAMP.fullmatch(fold(words)) if len(words) <= _STAMP_LINE else None

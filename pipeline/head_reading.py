@@ -1,0 +1,267 @@
+"""The walk over the lines of a head, and the signature at the end of the text."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.span import Span, fold
+from pipeline.document import BlockKind
+from pipeline.head_lines import (
+    DATE,
+    DOC_NUMBER,
+    NOTE,
+    doc_number,
+    is_addressee,
+    is_organ,
+    iso_day,
+    stamp_of,
+    whole_date,
+)
+from pipeline.head_signature import put_signature, signature
+from pipeline.head_titles import (
+    ATTACHED,
+    NOTICE,
+    gather,
+    is_paper,
+    is_title_line,
+    last_type,
+    quoted_span,
+    squeezed,
+)
+from pipeline.header import Head
+from pipeline.labels import is_labelled, read_labels
+from pipeline.lines import Line
+
+#: The name of a site is so short.
+_SITE_NAME = 10
+_HEAD_LINES = 80
+_TAIL_LINES = 20
+_SIGNATURE_REACH = 20
+#: The value of a label that stands alone is so long at most.
+_SHORT_VALUE = 12
+#: So many lines at the beginning and at the end of a page can hold its stamp.
+_STAMP_HEAD, _STAMP_TAIL = 12, 6
+_SUBTITLE = re.compile(
+    r"[—-]{1,2}.{0,60}|.{0,60}(?:会议|大会)上?|.{0,30}[省市区县州长旗]长[ 　].{2,8}"
+    r"|[（(].{2,40}[)）]|作者.{0,20}"
+)
+_ATTACHMENT = re.compile(r"\*{0,2}附\s?[件表录]\s?[一二三四五六七八九十\d]{0,3}\*{0,2}\s?[:：.、]?\*{0,2}")
+
+
+def read_head(text: str, lines: list[Line]) -> Head:
+    """Read the lines before the first heading, and the signature at the end; a text may have none of it."""
+    head = Head()
+    index = _read_preamble(text, lines, head)
+    if (sign := signature(text, lines, index, min(len(lines), index + _SIGNATURE_REACH))) is not None:
+        index = _read_after_signature(text, lines, put_signature(text, lines, head, *sign), head)
+    else:
+        index = _read_dated_title(text, lines, _read_repeated_title(text, lines, index, head), head)
+        tail = max(index, len(lines) - _TAIL_LINES)
+        if (sign := signature(text, lines, tail, len(lines), to_heading=False)) is not None:
+            put_signature(text, lines, head, *sign)
+    for place in (*range(min(_STAMP_HEAD, len(lines))), *range(max(_STAMP_HEAD, len(lines) - _STAMP_TAIL), len(lines))):
+        line = lines[place]
+        if place not in head.kinds and (stamp := stamp_of(text[line.start : line.end])):
+            _put_stamp(stamp, line.start, head)
+            head.kinds[place] = (place + 1, "note")
+    last = len(lines) - 1
+    if last > index and last not in head.kinds and (day := whole_date(text[lines[last].start : lines[last].end])):
+        head.put("published", day, Span(lines[last].start, lines[last].end))  # a letter that a day alone signs
+        head.kinds[last] = (last + 1, "date")
+    return head
+
+
+def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
+    """Read the lines up to the first paragraph or heading; return the index of that line."""
+    index = 0
+    attached = False
+    while index < min(len(lines), _HEAD_LINES):
+        line = lines[index]
+        words = text[line.start : line.end]
+        if _read_small(text, line, words, head):
+            kind: BlockKind = "doc_number" if doc_number(words) else "note"
+            head.kinds[index] = (index + 1, "date" if whole_date(words) else kind)
+            if is_labelled(words) and index + 1 < len(lines) and _read_value_below(text, words, lines[index + 1], head):
+                index += 1
+                head.kinds[index] = (index + 1, "note")
+        elif _ATTACHMENT.fullmatch(words):
+            head.kinds[index] = (index + 1, "note")
+            attached = True
+        elif index + 1 < len(lines) and _is_site_name(text, lines, index):
+            head.kinds[index] = (index + 1, "note")
+        elif "title" not in head.fields and is_organ(words.removesuffix("文件").rstrip()) and not attached:
+            # `某市人民政府文件`: the letterhead of an official document (GB/T 9704).
+            organs = words.removesuffix("文件").rstrip()
+            head.put("head_issuer", "、".join(organs.split()), Span(line.start, line.start + len(organs)))
+            head.kinds[index] = (index + 1, "issuer")
+        elif "title" not in head.fields and is_title_line(text, line, first=True):
+            index = _put_title(text, lines, index, head, "title")
+            continue
+        elif len(words) > 8 and squeezed(head.fields.get("title", "")).endswith(squeezed(words)):
+            # Behind a site's path or headline the title stands once more.
+            head.kinds[index] = (index + 1, "title")
+        elif is_addressee(words):
+            head.put("addressees", words, Span(line.start, line.end))
+            head.kinds[index] = (index + 1, "addressee")
+            return index + 1
+        elif (
+            "title" in head.fields
+            and is_title_line(text, line, first=False)
+            and not NOTICE.search(head.fields["title"])
+            and NOTICE.search(gather(text, lines, index)[1])
+        ):
+            # A web page's headline stands above the notice's own title.
+            del head.fields["title"]
+            index = _put_title(text, lines, index, head, "title")
+            continue
+        elif "title" in head.fields and _SUBTITLE.fullmatch(words) and len(words) <= 60 and not words.endswith("。"):
+            if said := DATE.search(words):
+                head.put("said_on", iso_day(said), Span(line.start + said.start(), line.start + said.end()))
+            head.kinds[index] = (index + 1, "note")
+        else:
+            return index
+        index += 1
+    return index
+
+
+def _is_site_name(text: str, lines: list[Line], index: int) -> bool:
+    """Whether the first line of a page is the name of its site, with what the site says of itself right below."""
+    words, below = (text[line.start : line.end] for line in lines[index : index + 2])
+    return index == 0 and len(words) <= _SITE_NAME and words.isalpha() and bool(NOTE.fullmatch(below) or stamp_of(below))
+
+
+def _read_small(text: str, line: Line, words: str, head: Head) -> bool:
+    """Read a line that is a label with its value, a document number, a date, or a note on publication."""
+    span = Span(line.start, line.end)
+    if len(words) > 300:
+        return False
+    stamp = stamp_of(words)
+    if is_labelled(words):
+        _read_labels(words, line.start, head)
+        if stamp:
+            _put_stamp(stamp, line.start, head)
+        return True
+    if stamp:
+        _put_stamp(stamp, line.start, head)
+        return True
+    if "](" in words or line.page:
+        return True
+    if number := doc_number(words):
+        head.put("doc_number", number[0], Span(line.start + words.index(number[0]), line.start + words.index(number[0]) + len(number[0])))
+        return True
+    if whole_date(words):
+        head.put("head_date", whole_date(words), span)
+        return True
+    if NOTE.fullmatch(words):
+        if "公开" in words:
+            head.put("note", words.strip("（）()"), span)
+        return True
+    return False
+
+
+def _put_stamp(stamp: re.Match[str], start: int, head: Head) -> None:
+    """Take over the day of a stamp in the line that begins at `start`."""
+    place = next(Span(*stamp.span(name)) for name in ("timed", "signed", "bare", "first") if stamp[name])
+    if day := DATE.search(place.of(stamp.string)):
+        head.put("published", iso_day(day), place.shifted(start))
+
+
+def _read_labels(words: str, start: int, head: Head) -> None:
+    """Take over what the labels of a line say, where it is a day, a body or a number as it should be."""
+    for name, value, span in read_labels(words, start):
+        if name in ("signed", "published"):
+            found = DATE.search(fold(value))
+            head.put(name, iso_day(found) if found else "", span)
+        elif name != "issuer" or is_organ(value):
+            head.put("web_title" if name == "title" else name, value, span)
+
+
+def _read_value_below(text: str, label: str, line: Line, head: Head) -> bool:
+    """Read the value of a label that stands alone in its line, where the next line is a day, a body or a number as the label wants."""
+    value = text[line.start : line.end]
+    named = [name for name, said, _ in read_labels(label, 0) if not said]
+    if is_labelled(value):
+        return False
+    if not named:
+        return label[-1] in "：:" and len(value) <= _SHORT_VALUE and value[0] not in "（(第" and "、" not in value and not is_paper(value)  # 主题分类：, and the class in the next line
+    name = named[-1]
+    if name in ("signed", "published"):
+        found = DATE.match(fold(value))
+        head.put(name, iso_day(found) if found else "", Span(line.start, line.end))
+        return found is not None
+    fits = is_organ(value) if name == "issuer" else DOC_NUMBER.fullmatch(value) if name == "doc_number" else name == "index_number" and value.isascii()
+    if fits:
+        head.put(name, value, Span(line.start, line.end))
+    return bool(fits)
+
+
+# Titles
+
+
+def _put_title(text: str, lines: list[Line], index: int, head: Head, name: str) -> int:
+    after, words = gather(text, lines, index)
+    spans = tuple(Span(line.start, line.end) for line in lines[index:after])
+    head.fields[name] = words
+    head.spans["plan_title" if name == "second_title" else name] = spans
+    if name == "title" and (quoted := quoted_span(text, lines[index].start, lines[after - 1].end)):
+        head.spans["plan_title"] = (quoted,)
+    head.kinds[index] = (after, "title")
+    return after
+
+
+def _read_repeated_title(text: str, lines: list[Line], index: int, head: Head) -> int:
+    """A notice without signature may still have its plan's title above the body, in its own words."""
+    notice = NOTICE.search(head.fields.get("title", ""))
+    if not notice:
+        return index
+    wanted = squeezed(notice["inner"])
+    for place in range(index, min(len(lines), index + 40)):
+        words = ""
+        for after in range(place, min(len(lines), place + 4)):
+            words += text[lines[after].start : lines[after].end][: len(wanted) + 10]
+            if squeezed(words) == wanted:
+                head.put("second_title", words)
+                head.spans["plan_title"] = tuple(
+                    Span(line.start, line.end) for line in lines[place : after + 1]
+                )
+                head.kinds[place] = (after + 1, "title")
+                above = lines[place - 1]
+                if place > index and is_organ(text[above.start : above.end]):
+                    # It signed the notice without a day.
+                    head.put("signed_by", "、".join(text[above.start : above.end].split()), Span(above.start, above.end))
+                    head.kinds[place - 1] = (place, "issuer")
+                return after + 1
+    return index
+
+
+def _read_dated_title(text: str, lines: list[Line], index: int, head: Head) -> int:
+    """A notice that is signed by a day alone: the title of what it issues stands below, and ends in what kind of paper it is."""
+    for place in range(index, min(len(lines) - 1, index + _SIGNATURE_REACH)):
+        line, below = lines[place], lines[place + 1]
+        if day := whole_date(text[line.start : line.end]):
+            words = text[below.start : below.end]
+            if is_title_line(text, below, first=False) and last_type(words) < len(words):
+                head.put("head_date", day, Span(line.start, line.end))
+                head.kinds[place] = (place + 1, "date")
+                return _put_title(text, lines, place + 1, head, "second_title" if "title" in head.fields else "title")
+    return index
+
+
+def _read_after_signature(text: str, lines: list[Line], index: int, head: Head) -> int:
+    """Read what stands between a notice's signature and the plan: notes, `附件`, the plan's own title."""
+    while index < len(lines):
+        line = lines[index]
+        words = text[line.start : line.end]
+        if _read_small(text, line, words, head) or _ATTACHMENT.fullmatch(words) or ATTACHED.match(words):
+            head.kinds[index] = (index + 1, "note")
+            index += 1
+        elif (
+            is_organ(words) and index + 1 < len(lines) and is_title_line(text, lines[index + 1], first=False)
+        ):
+            head.kinds[index] = (index + 1, "issuer")
+            index += 1
+        elif is_title_line(text, line, first=False):
+            return _put_title(text, lines, index, head, "second_title" if "title" in head.fields else "title")
+        else:
+            return index
+    return index
