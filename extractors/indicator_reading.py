@@ -1,7 +1,7 @@
 """One quantity in its surroundings, and the phrase that names it.
 
 What the left (`extractors.indicator_left`), the right (`extractors.indicator_right`) and the lists
-(`extractors.indicator_lists`, `extractors.indicator_shared`) have in common: where the clause begins and ends for this quantity, and how
+(`extractors.indicator_lists` and what it asks, `extractors.indicator_shared`) have in common: where the clause begins and ends for this quantity, and how
 the edges of a stretch of text are trimmed.
 """
 

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.clauses import Clause, Clauses
+from extractors.indicator_alike import twins
+from extractors.indicator_grant_lists import GRANT_NOUN
 from extractors.indicator_grants import granted, granted_each
 from extractors.indicator_left import MEANS, read_left
-from extractors.indicator_lists import GRANT_NOUN, carried, twins
+from extractors.indicator_lists import carried
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins, read_right
 from extractors.indicator_shared import echoed, shared

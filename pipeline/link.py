@@ -12,7 +12,8 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from extractors.clauses import Clauses
-from extractors.indicator_lists import granted_under, of_whole
+from extractors.indicator_grant_lists import granted_under
+from extractors.indicator_subsets import of_whole
 from extractors.indicator_words import act_verbs, any_verb
 from extractors.indicators import Phrase, name_quantities
 from extractors.lexicon import rows as lexicon_rows

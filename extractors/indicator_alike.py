@@ -1,0 +1,128 @@
+"""Of a like thing the same is measured: bare modifiers (`国家级湿地公园2个、省级5个`) and groups take the head of the phrase before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.indicator_before import Before
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_shared import HEAD_SIGNS, SPLIT
+from extractors.indicator_words import SHARE, category_pattern, heads_pattern, tail_category
+
+#: Units that count schools and firms: 小学36所 counts the category itself.
+WHOLE_UNITS = ("所", "家", "座", "户")
+#: |小学|36所: what schools and firms are called in such a count.
+SCHOOLS = re.compile(r"幼儿园|小学|初中|高中|中学|普通高中|普高|中职|高职|高校|企业|特教")
+
+
+def counts_itself(reading: Reading, phrase: Phrase) -> bool:
+    """`小学36所`: the category is the thing that is counted, not a modifier of it."""
+    return reading.quantity.unit in WHOLE_UNITS and SCHOOLS.fullmatch(phrase.indicator) is not None
+
+
+#: 校舍建筑面积|小学, 校际差异系数|初中: a stage of school told behind what is measured.
+_STAGE_BEHIND = re.compile(r"(?<=[积数率值额比费准量间册台员制书机器])(?:幼儿园|小学|初中|高中|中职)$")
+
+#: 省级|以上|创新平台: no part of what a category leaves.
+_OR_ABOVE = re.compile(r"^及?以上(?=..)")
+
+
+def other_head(indicator: str) -> str:
+    """The indicator without its own category word: 国家级|湿地公园, 生均图书|小学 → 生均图书; "" without one."""
+    behind = _STAGE_BEHIND.search(indicator)
+    if behind:
+        return indicator[: behind.start()]
+    hit = category_pattern().match(indicator)
+    if hit and hit.end() < len(indicator):
+        return _OR_ABOVE.sub("", indicator[hit.end() :])
+    tail = tail_category().search(indicator)
+    return indicator[: tail.start()] if tail and tail.start() > 1 and tail.end() - tail.start() > 1 else ""
+
+
+#: A short noun without a head of its own; its end (社区, 墓, 区) is looked for in what was measured before.
+_ENDS_OF_NOUN = (3, 2, 1)
+#: 覆盖率达到75%，|重点人群|90%; 入园率85%，|东部地区|95%: of whom or where the rate is another one.
+_GROUP = re.compile(r"(?:重点人群|人群|对象|老年人|地区|山区|牧区|城区|城市|城镇|农村|乡村|乡镇|县城)$")
+
+
+def of_like(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`城市社区设施覆盖率100%，农村社区60%`: of a like thing the same is measured."""
+    own, whole = phrase.indicator, before.last.indicator
+    measured = not reading.counts and reading.family != "money" and before.quantities[-1].unit == reading.quantity.unit
+    if not measured or "占" in reading.text[reading.left_from : reading.quantity.start] or not 2 <= len(own) <= 8 or phrase.action or heads_pattern().search(own) or own.endswith(HEAD_SIGNS) or own in whole:
+        return None
+    if reading.family == "percent" and _GROUP.search(own) and SHARE.search(whole) and not own.startswith("全"):
+        return replace(phrase, indicator=own + whole, spans=phrase.spans + before.last.spans, rule="indicator.like")
+    for width in _ENDS_OF_NOUN:
+        if whole.endswith(own[-width:]):
+            return None  # 失业人员再就业, 困难人员再就业: the same is told of others
+        at = whole.find(own[-width:], 1)
+        head = whole[at + width :] if at > 0 and (reading.family == "percent" or at + width == len(own)) else ""
+        if len(head) >= 2 and width < len(own) and not SPLIT.match(head):
+            return replace(phrase, indicator=own + head, spans=phrase.spans + before.last.spans, rule="indicator.like")
+    return None
+
+
+#: 起始年级班额小学控制在45人、|初中控制|在50人: a verb of the value, not of the thing.
+_HOLDS = ("控制", "稳定", "保持", "提高")
+
+#: 中学|一级教师|18人，学生302人: a rank's name is lent to nobody.
+_OF_RANK = re.compile(r"[一二三高中]级")
+#: 小学|生均公用经费|: a head for each pupil; 初中生|由700元提高到900元 is its 初中 with the head's first character.
+_PER_PUPIL = re.compile(r"生均[\u4e00-\u9fff]+$")
+
+
+def of_pupils(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`小学生均公用经费提高到700元，初中生提高到900元`: what was told for each pupil of the other stage."""
+    head = _PER_PUPIL.search(before.last.indicator)
+    if not head or not phrase.indicator.endswith("生") or not category_pattern().fullmatch(phrase.indicator[:-1]):
+        return None
+    return replace(phrase, indicator=phrase.indicator[:-1] + head.group(), spans=phrase.spans + before.last.spans, rule="indicator.carried")
+
+
+def of_classes(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`招收一年级新生6个班270人`: the people in the classes that were counted before are the pupils of whom they are."""
+    pupils = _PUPILS_OF.fullmatch(before.last.indicator) if reading.family == "person" else None
+    if not pupils or phrase.indicator not in ("", "班", "教学班"):
+        return None
+    last = before.last
+    return replace(phrase, indicator=pupils["whose"], spans=last.spans, action=last.action, action_spans=last.action_spans, rule="indicator.carried")
+
+
+#: 一年级新生|班.
+_PUPILS_OF = re.compile(r"(?P<whose>.*[新学]生)(?:教学)?班")
+
+
+def of_category(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`国家级湿地公园2个、省级5个`: a bare modifier takes the head of the phrase before it."""
+    category = category_pattern().fullmatch(phrase.indicator)
+    if not category or (phrase.action and phrase.action not in _HOLDS and not phrase.indicator.endswith("级")) or counts_itself(reading, phrase):
+        return None
+    last, word = before.last, category.group("word")
+    head = other_head(last.indicator)
+    if not head or word + head == last.indicator or _OF_RANK.match(head):
+        return None
+    return replace(phrase, indicator=word + head, spans=phrase.spans + last.spans, action=phrase.action or last.action,
+                   action_spans=phrase.action_spans or last.action_spans, rule="indicator.carried")
+
+
+# --- turning round --------------------------------------------------------------------------------------------------------
+
+#: |学校|生均图书小学: whose it is, said before the category and again by it.
+_WHOSE = re.compile(r"^(?:各类|全部|所有|义务教育(?:阶段)?|中小学)?(?:学校|学生|教师|居民)(?=..)")
+
+
+def twins(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """`生均图书小学20册、初中30册`: where the head stood before the first category, that one is turned round too."""
+    turned = list(phrases)
+    for place in range(1, len(turned)):
+        one, two = turned[place - 1], turned[place]
+        tail = tail_category().search(one.indicator) if two.rule == "indicator.carried" else None
+        head = one.indicator[: tail.start()] if tail else ""
+        if tail and head and two.indicator.endswith(head):
+            bare = _WHOSE.sub("", head)
+            turned[place - 1] = replace(one, indicator=tail.group() + bare, rule="indicator.turned")
+            turned[place] = replace(two, indicator=two.indicator[: -len(head)] + bare)
+    return turned

@@ -1,0 +1,70 @@
+"""How what was named before stands to another figure: differences (`高于全省3个百分点`), shares of a whole (`占从业人员30%`) and of a plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.indicator_before import Before
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_words import SHARE
+from extractors.span import Span
+
+#: 高于全县平均水平|, 比全州低|: the difference of what was named before; not 落后设备.
+_AGAINST = re.compile(
+    r"(?:均|分别|同比)?(?:(?P<verb>高于|低于|高出|超出|优于|快于|领先|落后(?:于|(?=[全国省市县平同])))[^，]{0,10}"
+    r"|(?P<off>超|超过|高于|低于|高出|落后|塌)(?:年度|年初|全年|既定|预期|序时|时序)?(?:预期)?(?:目标|计划|进度)(?:任务|值|数)?"
+    r"|[仅只](?:为|有|相当于)[^，]{2,10}|(?:为|是)全[国省市区县][^，]{0,10}"
+    r"|(?:仅为|仅|只有)?(?:不足|不到|相当于|约为|达到)(?:全[国省市区县]|周边|同类)[^，]{0,10}"
+    r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均|年初|期初|上月|上季|上届)[^，]{0,10}|(?:比|较)[^，]{2,8}(?P<more>多出|高出|高|多|少|低))$"
+)
+
+
+def compared(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`森林覆盖率达到65%，高于全省平均水平3个百分点`: the difference is of what was named before."""
+    against = _AGAINST.match(phrase.indicator)
+    if not against:
+        return None
+    made = replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.compared")
+    verb = against.group("verb") or against.group("off") or against.group("more")
+    start = reading.text.find(verb, phrase.spans[0].start) if verb else -1
+    return replace(made, action=verb, action_spans=(Span(start, start + len(verb)),)) if start >= 0 else made
+
+
+#: 申请量|占全市比重|, 占全省36%: the share that was told before is another one.
+_SHARED = re.compile(r"占(?:全|[省市县区国])[^占]{0,8}$|占[^占]{2,14}比重$")
+#: 占地面积, 占道经营: nothing is a share of anything.
+_OCCUPY = re.compile(r"占(?:地|道|用(?!水))")
+
+#: |完成年度计划|的63%, |超计划|28%: how much of a plan was done is of what was named before.
+_OF_PLAN = re.compile(r"(?:年初?|年度|全年|序时|时序)?(?:计划|规划|预算|目标|任务|进度)(?:任务|目标|数|进度)?")
+
+
+def of_plan(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`完成投资1960万元，完成年度计划的120%`: the share is of what was named before."""
+    own = _EXCEEDS.sub("", phrase.indicator)
+    if reading.quantity.unit != "%" or not _OF_PLAN.fullmatch(own):
+        return None
+    return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.of_plan")
+
+
+_EXCEEDS = re.compile(r"^(?:超额?|占|为|达)")
+#: 农村居民|人均|增长7.9%: what is meant per head was said before.
+_PER_CAPITA = re.compile(r"人均$")
+
+
+def per_capita(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`城镇居民人均可支配收入增长7.8%，农村居民人均增长7.9%`: the head that stood behind 人均 before."""
+    head = before.last.indicator.partition("人均")[2] if _PER_CAPITA.search(phrase.indicator) else ""
+    return replace(phrase, indicator=phrase.indicator + head, spans=phrase.spans + before.last.spans, rule="indicator.per_capita") if head else None
+
+
+def share_of(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`技工人数达到4万人，占从业人员30%`: the share is of what was named before."""
+    own, last = phrase.indicator.removeprefix("仅").removeprefix("只"), before.last
+    if not own.startswith("占") or _OCCUPY.match(own) or phrase.rule != "indicator.left":
+        return None
+    head = "" if SHARE.search(own) else "比重"
+    whole = _SHARED.sub("", last.indicator)
+    return replace(phrase, indicator=whole + own + head, spans=last.spans + phrase.spans, action="",
+                   action_spans=(), rule="indicator.share_of")

@@ -1,0 +1,86 @@
+"""Grants told in turn: what one of them gets (`单户最高8万元`), to whom each sum of a grant goes, and what is given on top."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.indicator_before import Before
+from extractors.indicator_reading import Phrase, Reading
+from extractors.span import Span
+
+#: 单户|最高8万元, 每个项目|最多20万元: the grant for one of them.
+_PER_ONE = re.compile(r"(?:单[户个次体项家][^，]{0,3}|每[家户个人项][^，]{0,4}?)(?:最高|最多)?")
+_ONE_A_YEAR = re.compile(r"\s*(?P<whom>(?:每|单|同一)[个家户]?(?:(?![年最累每])[\u4e00-\u9fff]){1,6})(?:每年度?|全年|年度|累计|最高|最多)+")
+_MOST = re.compile(r"最高|最多")
+#: 技改|补贴: a grant that was named before.
+GRANT_NOUN = re.compile(r"(?:配套奖励|补助|补贴|奖励|资助|奖补|贷款额度|配套|贴息|(?:资金|经费|配套|奖励)支持|扶持资金|增信担保)$")
+#: |总投资|3亿元: heads that name nothing alone; whose they are stands earlier in the sentence.
+
+
+def per_one(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`给予30%的技改补贴，单户最高8万元`: what one of them gets."""
+    asked = not phrase.indicator and reading.family == "money" and _ONE_A_YEAR.fullmatch(reading.text, reading.left_from, reading.quantity.outer_start)
+    if asked:  # 每家企业每年最高20万元
+        phrase = replace(phrase, indicator=asked["whom"], spans=(Span(*asked.span("whom")),))
+    grant = GRANT_NOUN.search(before.last.indicator) if asked or (reading.family in ("money", "percent") and _PER_ONE.fullmatch(phrase.indicator)) else None
+    if not grant or GRANT_NOUN.search(phrase.indicator):
+        return None
+    return replace(phrase, indicator=_MOST.sub("", phrase.indicator) + grant.group(),
+                   spans=phrase.spans + before.last.spans, rule="indicator.per_one")
+
+
+#: 困难老人|高龄津贴: a grant with the words that say which; it is lent to others.
+WHICH_GRANT = re.compile(
+    r"(?:一次性|建设|运营|高龄|护理|培训|见习|租房|购房|住房|安家|生活|营养|膳食|岗位|社保|创业|就业|交通|伙食|乡镇|教龄|班主任|物流|电价|种苗|设备|货币|缴费|临时|医疗|财政|综合|租金|落户|人才|能力|每公里)*"
+    r"(?:补助|补贴|奖励|奖补|资助|津贴|补偿|安家费|生活费|奖学金|助学金|个人缴费|低保|贷款额度)(?:资金|标准|金)?$"
+)
+#: |运营补贴：|自理老人150元, 发放|高龄津贴|，其中…: a label before the sums, or the clause that gives them out.
+_LABEL = re.compile(r"(?P<gives>发放|给予|享受|落实)?(?P<label>[\u4e00-\u9fff]{2,14}?)(?(gives)[，：:]|(?:分?别?为|是|如下)?[：:])")
+#: Sums that are no grants: what they measure has its own name.
+_OWN_SUM = re.compile(r"投资|资金|费|收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|增收|均|总|额度")
+_FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|最[高多])?$")
+
+
+def of_grant(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`高龄津贴：80岁以上老人每月50元、百岁老人500元`: to whom the grant that was named, or that the label names, is given."""
+    if reading.family != "money" or phrase.action not in ("", "给予", "发放", "提高"):
+        return None
+    own = _FOR.sub("", phrase.indicator)
+    if len(own) < 2 or _OWN_SUM.search(own):
+        return None
+    for _, whole in before.latest_first():
+        grant = WHICH_GRANT.search(whole.indicator)
+        if grant:
+            return replace(phrase, indicator=own + grant.group(), spans=phrase.spans + whole.spans, rule="indicator.grant_to")
+    for label in reversed(list(_LABEL.finditer(reading.text, reading.sentence, reading.quantity.start))):
+        grant = WHICH_GRANT.search(label["label"])
+        if grant:
+            first = label.start() + grant.start()
+            return replace(phrase, indicator=own + grant.group(), spans=(*phrase.spans, Span(first, label.end("label"))), rule="indicator.grant_to")
+    return None
+
+
+_GRANT_TAIL = re.compile(r"(?:一次性)?[\u4e00-\u9fff]{0,4}?(?:补助|补贴|奖励|资助|奖补|津贴)$")
+#: |每亩再增加|30元, 对特困户|另加|20%, |每张给予|5000元: more of the grant that was named, or the same.
+_MORE = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|对[^，。；\d]{2,10}?)?(?:(?P<more>[再另](?:增加|加|奖)|额外增加)|(?P<give>[再另]?给予))")
+
+
+def granted_under(indicator: str, label: str) -> str:
+    """The grant that the heading `label` names, to whom the indicator tells: 自理老人 under 运营补贴; "" where either tells of another sum."""
+    own, grant = _FOR.sub("", indicator), WHICH_GRANT.search(label)
+    return "" if len(own) < 2 or not grant or _OWN_SUM.search(own) else own + grant.group()
+
+
+def more(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`每亩给予300元补贴；配套滴灌的，每亩再增加150元`: the grant that was named before."""
+    hit = _MORE.fullmatch(reading.text, reading.skip_blanks(reading.left_from), reading.quantity.outer_start) if reading.family in ("money", "percent") else None
+    if not hit or GRANT_NOUN.search(phrase.indicator):
+        return None
+    pattern = GRANT_NOUN if hit["more"] else _GRANT_TAIL
+    grants = ((whole, grant) for _, whole in before.latest_first() if (grant := pattern.search(whole.indicator)))
+    whole, grant = next(grants, (None, None))
+    if whole is None or grant is None:
+        return None
+    verb = Span(*hit.span("more" if hit["more"] else "give"))
+    return replace(phrase, indicator=grant.group(), spans=whole.spans, action=verb.of(reading.text), action_spans=(verb,), rule="indicator.more")

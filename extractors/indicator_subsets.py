@@ -1,0 +1,181 @@
+"""Parts of what was counted: brackets (`民宿60家（乡村20家）`), subsets (其中), and people with a quality."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.indicator_alike import SCHOOLS, WHOLE_UNITS, counts_itself, other_head
+from extractors.indicator_before import Before
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_shared import SPLIT, shared_head
+from extractors.indicator_words import category_pattern, heads_pattern
+from extractors.quantities import units
+
+# --- brackets -------------------------------------------------------------------------------------------------------------
+
+#: A bracket refers to the number before it from no farther than this.
+_BRACKET_REACH = 60
+
+#: （|含|市属项目5亿元）: what opens such a bracket.
+_INCLUDING = re.compile(r"^(?:其中|不包括|包括|包含|不含|含)[：:]?")
+
+#: （其中|小学|35所）, （|专任教师|900人）: what is a thing of its own takes no head.
+_KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点)$")
+
+
+def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`民宿60家（乡村20家）`: the number in a bracket is of what stands before it."""
+    if not reading.clause.bracketed:
+        return None
+    anchor = _outside(reading, before)
+    if not phrase.indicator and not anchor and (thing := _just_outside(reading, before)):
+        return replace(phrase, indicator=thing.indicator, spans=thing.spans, rule="indicator.bracket")
+    own = _INCLUDING.sub("", phrase.indicator)
+    if anchor and not _is_kind(reading, own, anchor) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator)):
+        return replace(phrase, indicator=own + anchor.indicator, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
+    return replace(phrase, indicator=own)
+
+
+def _just_outside(reading: Reading, before: Before) -> Phrase | None:
+    """The phrase of the quantity that the bracket stands right behind (`综合楼1栋（6层，8600平方米）`)."""
+    opens = reading.text.rfind("（", reading.sentence, reading.quantity.start)
+    return next((phrase for quantity, phrase in before.latest_first() if quantity.outer_end == opens and phrase.indicator), None)
+
+
+def _is_kind(reading: Reading, own: str, anchor: Phrase) -> bool:
+    """Whether what the bracket counts is a thing of its own; places in classes (`班级10个（其中小学6个）`) are told by a stage of school."""
+    if not reading.counts or (reading.quantity.unit in ("人", "名") and SCHOOLS.fullmatch(own)):
+        return False
+    if reading.quantity.unit == "个" and SCHOOLS.fullmatch(own):
+        return _THINGS.search(anchor.indicator) is None
+    return _KIND_ITSELF.search(own) is not None
+
+
+def _outside(reading: Reading, before: Before) -> Phrase | None:
+    """The phrase of the quantity right before the bracket, where both count in the same unit."""
+    for quantity, phrase in before.latest_first():
+        if phrase.rule != "indicator.bracket" and quantity.end <= reading.clause.start:
+            near = reading.clause.start - quantity.end < _BRACKET_REACH
+            return phrase if near and quantity.unit == reading.quantity.unit and phrase.indicator else None
+    return None
+
+
+#: What a stage of school has, so that 小学6个 are not schools.
+_THINGS = re.compile(r"(?:班级?|教学班|学位|床位|座位|名额|岗位|教室|功能室|实验室)数?$")
+#: 专任教师900人，其中|职校|80人: where they are, not who.
+_SORT_OF = re.compile(r"(?:其中)?(?:学前|幼儿园|小学|初中|高中|普高|职高|中职|职校|职专|特教|特校|职教中心|中职|高职|中学|大学|高校|城区|乡镇|村级|县级|镇级)")
+
+
+# --- 其中 -----------------------------------------------------------------------------------------------------------------
+
+#: 竣工9个, 其中|在编120名: modifiers whose noun stands with the number before.
+_MODIFIER_ONLY = re.compile(
+    r".{0,10}(?:以上|型|以下|及以上|学历|学位教师|职称|持证|在编|编外|专职|兼职|自建|在建|竣工|开工|级|女性?|男性?)"
+)
+#: 其中光伏|30万千瓦: one of the kinds that a measured whole has; the two characters before the head belong to it (装机|规模).
+_KIND = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_WHOLE_HEAD = 6
+#: 其中：|凉州区|4所: one of the places that a whole is spread over.
+_ONE_PLACE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{1,4}(?:区|县|市|旗|镇|乡|街道)")
+
+
+def of_whole(own: str, whole: str, unit: str) -> str:
+    """What a part is of the whole that the sentence before counted (`在校学生4万人。其中：小学2万人`), "" where it is a thing of its own."""
+    if not (_ONE_PLACE.fullmatch(own) or (_SORT_OF.fullmatch(own) and unit not in WHOLE_UNITS)):
+        return ""
+    return own.removeprefix("其中") + _OF_ALL_SCHOOLS.sub("", whole)
+
+
+#: 小学|（义务教育阶段学校）在校学生: whose they are is told anew.
+_OF_ALL_SCHOOLS = re.compile(r"^.*?(?:各级各类|阶段|中小|全部)学校(?=在校|学生|教师|教职工|专任)")
+
+#: 其中|乡镇专场|17场, |奉贤新城|21所, |规上|226家, |一期|260亩: where or of what sort some of the counted are.
+_PART = re.compile(
+    r"(?:其中)?(?:[\u4e00-\u9fff]{0,8}(?:新城|城区|镇区|片区|园区|新区|库区|专场|路段|地段)|[\u4e00-\u9fff]{1,6}[镇乡区县市州旗](?<!乡镇|小区|社区|园区|景区|校区|灾区|城市|城镇|郊区|牧区|农区|山区|地区)|规上|限上|[一二三四]期"
+    r"|[\u4e00-\u9fff]{0,4}(?:不达标|未达标|不合格)|“[^”]{2,8}”)"
+)
+
+
+def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`新增床位800张、护工200名，其中县城500张`: what was counted in the same unit before lends its head."""
+    start = reading.clause.start
+    opens = reading.text.startswith("其中", start) or reading.text[max(0, start - 3) : start] in ("其中：", "其中:")
+    if not opens and before.last.rule != "indicator.among":
+        return None
+    modifier = category_pattern().fullmatch(phrase.indicator) or _MODIFIER_ONLY.fullmatch(phrase.indicator)
+    joined = _of_joined(phrase, before.last)
+    if joined:
+        return joined
+    people = reading.quantity.unit in ("人", "名") and _SORT_OF.fullmatch(phrase.indicator) is not None
+    part = (reading.counts or reading.family in ("length", "area")) and _PART.fullmatch(phrase.indicator) is not None
+    if not (modifier or people or part) or counts_itself(reading, phrase):
+        return _measured_kind(reading, phrase, before)
+    for quantity, whole in before.latest_first():
+        if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among" and whole.indicator:
+            if whole.rule == "indicator.bracket":
+                continue
+            own = phrase.indicator.removeprefix("其中")
+            head = whole.indicator if part else _OF_ALL_SCHOOLS.sub("", whole.indicator) if people else (other_head(whole.indicator) or whole.indicator).removeprefix("城乡")
+            verb = phrase if part and phrase.action else whole
+            return replace(phrase, indicator=own + head, spans=phrase.spans + whole.spans, action=verb.action,
+                           action_spans=verb.action_spans, rule="indicator.among")
+    return None
+
+
+def _of_joined(phrase: Phrase, whole: Phrase) -> Phrase | None:
+    """`组建融合型、共建型教共体24个，其中融合型10个`: one of the joined modifiers takes the head that they share."""
+    pieces = SPLIT.split(whole.indicator)
+    if len(pieces) < 2 or phrase.indicator not in pieces[:-1]:
+        return None
+    head = shared_head(pieces)
+    return replace(phrase, indicator=phrase.indicator + head, spans=phrase.spans + whole.spans, rule="indicator.among") if head else None
+
+
+#: 交通|固定资产投资|18亿元，其中高速公路|9亿元: money whose kinds are told.
+_MONEY_HEAD = re.compile(r"(?:固定资产投资|总?投资|专项资金|资金|产值|营业收入|贷款)$")
+
+
+def _measured_kind(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`新能源装机规模90万千瓦，其中光伏60万千瓦`: of a kind the head that was measured before in the same unit."""
+    bare = reading.family not in ("percent", "") and not reading.counts and _KIND.fullmatch(phrase.indicator)
+    if not bare or phrase.action or heads_pattern().search(phrase.indicator):
+        return None
+    if reading.family == "money":
+        first = next((whole for _, whole in before.latest_first() if whole.rule != "indicator.among"), None)
+        money = _MONEY_HEAD.search(first.indicator) if first and not _MONEY_HEAD.search(phrase.indicator) else None
+        made = phrase.indicator.removeprefix("其中")
+        return replace(phrase, indicator=made + money.group(), spans=phrase.spans + first.spans, rule="indicator.among") if first and money else None
+    for quantity, whole in before.latest_first():
+        if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among":
+            head = heads_pattern().search(whole.indicator)
+            if not head:
+                return None
+            own = whole.indicator if len(whole.indicator) < _WHOLE_HEAD else whole.indicator[head.start() - 2 * (len(head.group()) < 3) :]
+            return replace(phrase, indicator=phrase.indicator + own, spans=phrase.spans + whole.spans, rule="indicator.among")
+    return None
+
+
+# --- people ---------------------------------------------------------------------------------------------------------------
+
+#: 研究生学历|214名, 高级以上|180人, “双师型”|占85%: what qualifies people, whose noun stands with the number before.
+_QUALIFIED = re.compile(
+    r"[\u4e00-\u9fffA-Z\d—-]{0,8}(?:学历|学位|职称|资格|高级|[高中初]级(?:及?以上)?|(?:博士|硕士|研究生|本科|大专|岁)(?:及?以上)|特级)(?:的|占|占比)?"
+    r"|“?双师型”?|持证|在编"
+)
+_PEOPLE = re.compile(r"[师生人员工士干部才手队](?:总数|人数|数量|缺口|占比|比例)?$|队伍|医生|职工|骨干|党员|干部")
+#: 高级教师|31人, 研究生学历24人: some of the people, told by another quality.
+_RANKED = re.compile(r"(?:高级|特级|骨干|学科带头|教学名|“?双师型”?|教授)(?:教师|[师人授])?$")
+_AROUND_PEOPLE = re.compile(r"^每[^，。；]{0,8}?(?:拥有|配备|有)|(?:占比|比例|总数|人数|数量|缺口)$")
+
+
+def of_people(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`专任教师3862名，研究生学历214名`: the people that were told before have it."""
+    own = phrase.indicator.removesuffix("占").removesuffix("占比")
+    if reading.family not in ("person", "percent") or phrase.action or not _QUALIFIED.fullmatch(own):
+        return None
+    for quantity, whole in before.latest_first():
+        if units().get(quantity.unit) == "person" and whole.rule != "indicator.people" and _PEOPLE.search(whole.indicator) and not _RANKED.search(whole.indicator):
+            people = _AROUND_PEOPLE.sub("", whole.indicator)
+            return replace(phrase, indicator=own + people, spans=phrase.spans + whole.spans, rule="indicator.people")
+    return None

@@ -1,0 +1,181 @@
+"""Numbers whose noun stands elsewhere: in the phrase before, the clause before, or at the sentence's beginning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.indicator_before import Before
+from extractors.indicator_grant_lists import WHICH_GRANT
+from extractors.indicator_left import read_left
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_words import OF_WHICH, any_verb, lead_pattern, verb_chain
+from extractors.quantities import units
+from extractors.span import Span
+
+# --- bare heads -----------------------------------------------------------------------------------------------------------
+
+_BARE = re.compile(
+    r"(?:总|年|累计)?(?:面积|金额|总额|占比|比例|比重|人数|产值|产量|数量|规模|投资|总投资|建筑面积|占地面积|用地面积"
+    r"|覆盖率|合格率|完成率)"
+)
+#: |湿地公园|位于…，面积40公顷: the noun that opens a sentence.
+_SUBJECT = re.compile(r"(?!在|针对|按|根据|围绕|坚持|结合|通过|依托|本着|为了)(?P<name>(?![东西南北中]{1,2}[部侧面])[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?:以|由|依托|位于|选址|覆盖|包括|推动|主要|是|为)")
+#: 校长陈老师|介绍|，总投资…: who tells is not what is measured.
+_TELLS = re.compile(r"(?:告诉记者|介绍|透露|表示|获悉|了解到|指出|说|称)$")
+_BLANK = re.compile(r"\s*")
+#: A sentence that begins so (稳步|扩大…) opens with no noun; so many characters are looked at.
+_LEAD_WIDTH = 12
+
+
+def of_counted(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`12个物流园面积60公顷`, `项目80个投资3000万元`: a bare head is that of the things counted right before it."""
+    last = before.last
+    if not _BARE.fullmatch(phrase.indicator) or reading.before is None or last.indicator.endswith(phrase.indicator):
+        return None
+    adjoins = reading.before.outer_end == phrase.spans[0].start and last.rule == "indicator.left" and units().get(reading.before.unit) == "count"
+    if last.rule != "indicator.right" and not adjoins:
+        return None
+    return replace(phrase, indicator=last.indicator + phrase.indicator, spans=last.spans + phrase.spans,
+                   rule="indicator.of_counted")
+
+
+def of_subject(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`湿地公园位于城东，面积40公顷`: a bare head is that of the noun that opens the sentence."""
+    in_list = reading.before is not None and before.last.rule != "indicator.subject"  # 播种面积20万亩、总产量8万吨
+    subject = _subject(reading) if _BARE.fullmatch(phrase.indicator) and not in_list else None
+    if not subject:
+        return None
+    return replace(phrase, indicator=subject.of(reading.text) + phrase.indicator, spans=(subject, *phrase.spans),
+                   rule="indicator.subject")
+
+
+def _subject(reading: Reading) -> Span | None:
+    text, clause = reading.text, reading.clause.start
+    if clause <= reading.sentence:
+        return None
+    blank = _BLANK.match(text, reading.sentence)
+    first = blank.end() if blank else reading.sentence
+    if verb_chain(text, first) or lead_pattern().match(text, first, first + _LEAD_WIDTH):
+        return None
+    hit = _SUBJECT.match(text, first, clause)
+    return Span(*hit.span("name")) if hit and not _TELLS.search(hit["name"]) and not any(any_verb().within(hit.group("name"))) else None
+
+
+# --- no noun --------------------------------------------------------------------------------------------------------------
+
+#: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.
+_NO_NOUN = re.compile(r"[\d一二三四五六七八九十]+个?方面|其余|剩余|最[长短多少]|首批|第[一二]批|首期|每次|标准")
+
+#: 完成|改造|92个: what is done, where the thing that it is done to was named before.
+_DEED = re.compile(r"(?:改造|建设|整治|治理|开工|竣工|投运|达产|剩余|新|维修|修复|更新|开复工)")
+
+
+def _is_deed_alone(reading: Reading, phrase: Phrase) -> bool:
+    """Whether nothing but a deed stands before a count of things."""
+    return reading.family == "count" and phrase.rule == "indicator.left" and _DEED.fullmatch(phrase.indicator) is not None
+
+
+def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """A number without a noun takes the phrase before it in its clause or the next, else the noun of the clause before."""
+    last = before.last if before.phrases and before.last.indicator else None
+    rate = _RATES.fullmatch(phrase.indicator) if last else None
+    if rate and last:  # 营业收入9亿元，增速|8%
+        return replace(phrase, indicator=last.indicator + rate["rate"], spans=last.spans + phrase.spans, rule="indicator.previous")
+    if phrase.indicator and not _NO_NOUN.fullmatch(phrase.indicator) and not _is_deed_alone(reading, phrase):
+        return None
+    if last and phrase.action in ("给予", "予以") and reading.family == "money" and reading.text[reading.clause.start - 2 : reading.clause.start - 1] == "的":
+        grant = next((whole for _, whole in before.latest_first() if whole.action == phrase.action), None)
+        if grant:  # 省级的，给予10万元建设经费；获评市级的，给予5万元
+            return replace(phrase, indicator=grant.indicator, spans=grant.spans, rule="indicator.previous")
+    if last and reading.quantity.unit == "%" and reading.text.startswith("其中", reading.clause.start):
+        return replace(phrase, indicator=last.indicator, spans=last.spans, rule="indicator.previous")  # 资金5000万元，用于…，其中30%用于…
+    done = _done_for(reading, last) if last else None
+    if done:
+        return replace(phrase, indicator=done.of(reading.text), spans=(done,), rule="indicator.done_for")
+    end = reading.clause.start - 1
+    if not last or (reading.before is None and not _shares_clause(reading, end - 1)):
+        found = _clause_before(reading, end) if end > reading.sentence else None
+        if found:
+            return replace(phrase, indicator=found.indicator, spans=found.spans, action=phrase.action or found.action,
+                           action_spans=phrase.action_spans or found.action_spans, rule="indicator.clause_before")
+    if not last:
+        return replace(phrase, indicator="", spans=()) if _REST.fullmatch(phrase.indicator) else phrase
+    if phrase.indicator in ("", last.indicator) and phrase.action in _STOCKS and last.indicator.endswith(_STOCKS):
+        flow = phrase.action_spans[-1]  # 生猪存栏14万头、|出栏|26万头
+        return replace(phrase, indicator=last.indicator[:-2] + phrase.action, spans=(*last.spans, flow), action="", action_spans=(), rule="indicator.previous")
+    same = last
+    if reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
+        same = next((whole for _, whole in before.latest_first() if WHICH_GRANT.search(whole.indicator)), last)
+    if reading.family == "person" and reading.latest and reading.latest.unit == "户" and reading.latest.outer_end == reading.quantity.outer_start:
+        return replace(phrase, indicator=last.indicator, spans=last.spans, rule="indicator.previous")  # 监测户30户|91人
+    if reading.counts:  # 小区12个、居民900户，今明两年分别改造5个和7个: what was counted in the same unit
+        alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit)
+        same = next((whole for whole in alike if whole.indicator), last)
+        if same is last and reading.family == "person" and phrase.action in _DEEDS and units().get(before.quantities[-1].unit) != "person":
+            return replace(phrase, indicator=phrase.action, spans=phrase.action_spans)  # 工作站5个，输出3000人
+        if same is last and _OF_SIZE.fullmatch(reading.text, before.quantities[-1].outer_end, reading.quantity.outer_start):
+            told = _clause_before(reading, end) if end > reading.sentence else None
+            if told:  # 培育一批产业集群，产值超过9亿元的4个
+                return replace(phrase, indicator=_SOME.sub("", told.indicator), spans=told.spans, action=phrase.action or told.action,
+                               action_spans=phrase.action_spans or told.action_spans, rule="indicator.clause_before")
+        if same is last and before.quantities[-1].unit == "%":
+            return phrase  # 竣工率85%；2023年开工40个
+    return replace(phrase, indicator=same.indicator, spans=same.spans, rule="indicator.previous")
+
+
+#: |其余|11所: what is left of something told before the sentence.
+_REST = re.compile(r"其余|剩余")
+#: Animals kept and sold, told one after the other.
+_STOCKS = ("存栏", "出栏")
+#: Rates of growth that are those of what was named before.
+_RATES = re.compile(r"(?:同比|年均|平均)?(?P<rate>[增涨降]幅|增速)")
+#: 超过9亿元|的|4个: behind the size that those have who are counted; |一批|产业集群.
+_OF_SIZE = re.compile(r"的(?:企业)?")
+_SOME = re.compile(r"^(?:一批|一系列|若干)")
+#: What is done to people that nothing names.
+_DEEDS = ("培训", "服务", "输出", "接待", "轮训", "体检", "取证")
+#: 为1.6万名失能老人|提供上门护理|，每人每月不少于4次: what is done for the counted, told behind them.
+_DONE_FOR = re.compile(r"(?:提供|开展|进行|实施|接受)(?P<what>[\u4e00-\u9fff]{2,8})[，；]")
+#: Units that count or time the doing itself.
+_OF_DOING = ("次", "小时", "分钟", "课时", "学时")
+
+
+def _done_for(reading: Reading, last: Phrase) -> Span | None:
+    """What is done for those that were counted right before, where a number tells how often or how long."""
+    if reading.quantity.unit not in _OF_DOING or last.rule != "indicator.right" or not last.spans:
+        return None
+    hit = _DONE_FOR.match(reading.text, last.spans[-1].end, reading.quantity.start)
+    return Span(*hit.span("what")) if hit else None
+
+
+def _shares_clause(reading: Reading, offset: int) -> bool:
+    """Whether the latest quantity stands in the clause that holds `offset`, or after it."""
+    return reading.latest is not None and reading.clauses.at(offset).start <= reading.latest.start
+
+
+#: ，|按可比价格计算|，增长5%: how it was reckoned is no noun.
+_ASIDE = re.compile(r"\s*(?:按(?:照)?[^，。；]{0,10}(?:计算|口径|测算)|按照[^，。；]{2,16}(?:原则|思路|要求|部署)|[^，。；]{0,24}(?:透露|介绍|表示|获悉|了解到|指出)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|[^，。；]{0,12}结果显示|同口径)$")
+
+#: 分年度|计划|：2023年新建4所: words that name no thing.
+_GENERAL = re.compile(r"(?:分?年度|工作|主要|总体|具体|重点|建设|实施)?(?:计划|安排|目标|任务|内容|要求|方向|情况|措施)")
+
+#: 中职学校将|艺术课程|纳入必修课，保证72学时: what is made part of something.
+_ENTERED = re.compile(r"(?:^|[将把])(?P<what>[^将把]{2,16}?)(?:纳入|列入)")
+
+
+def _clause_before(reading: Reading, end: int) -> Phrase | None:
+    """What the clause that ends at `end` names."""
+    asked = replace(reading.quantity, start=end, outer_start=end)
+    clause = reading.clauses.at(end - 1)
+    latest = reading.latest if reading.latest and reading.latest.outer_end <= end and _shares_clause(reading, end - 1) else None
+    if _ASIDE.match(reading.text, clause.start, end):
+        return None
+    found = read_left(Reading(reading.text, reading.clauses, clause, asked, latest, None, reading.times, reading.family))
+    entered = _ENTERED.search(found.indicator)
+    if entered and found.spans:
+        what = Span(found.spans[0].start + entered.start("what"), found.spans[0].start + entered.end("what"))
+        found = replace(found, indicator=entered["what"], spans=(what,))
+    if OF_WHICH.search(found.indicator):
+        found = replace(found, indicator=found.indicator[:-1])  # 全县学校|中，新建6所
+    return found if found.indicator and not _GENERAL.fullmatch(found.indicator) else None
