@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import regex
 
 from extractors.body_names import LEVELS, stems
-from extractors.body_scan import is_border, seat_start, stem_hits
+from extractors.body_scan import stem_hits
+from extractors.body_seats import is_border, seat_start
 
 #: A gap between two characters of a word; tabs part cells.
 _GAP = regex.compile(r"(?<=\p{Han})(?: {1,2}|\r?\n ?)(?=\p{Han})")

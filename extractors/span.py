@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -81,3 +83,21 @@ class Spanned(Protocol):
 def overlaps(one: Spanned, other: Spanned) -> bool:
     """Whether the two share a character."""
     return one.start < other.end and other.start < one.end
+
+
+class Ground:
+    """Stretches of text that are spoken for."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if self._spans and start <= self._spans[-1][1]:
+                start, end = self._spans[-1][0], max(end, self._spans[-1][1])
+                self._spans.pop()
+            self._spans.append((start, end))
+        self._starts = [start for start, _ in self._spans]
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether [start, end) shares a character with one of them."""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._spans[at][1] > start

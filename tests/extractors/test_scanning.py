@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import body_lists, body_scan, comparators, quantities, school_past, times
+from extractors import body_groups, body_lists, comparators, quantities, school_past, times
 from extractors.scanning import apart, begun_by, kinds_begun_by, on_lines
 from pipeline import signs, tenor
 
 BEGUN_BY = {
     "labels": body_lists._LABELS,
-    "bodies": body_scan._GROUP_START,
+    "bodies": body_groups.GROUP_START,
     "outside": quantities._OUTSIDE,
     "last year": school_past._LAST_YEAR,
     "signs of time": signs._SIGNS,

@@ -1,0 +1,138 @@
+"""Bodies that stand beside a found one and are told in part by it: towns' offices, members of its list, its later short name."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from extractors.body_found import Found
+from extractors.body_lists import is_seatless, restore_office, shared_level, shared_office
+from extractors.body_names import ZONES, kind_of
+from extractors.body_roles import is_bound
+from extractors.body_seats import is_border
+from extractors.places import is_place_name
+from extractors.span import Ground
+
+_GOVERNMENT = re.compile("(?:(?:人民)?政府|(?<=区)(?:管委会|管理委员会))$")
+_ZONE = regex.compile(rf"[^\P{{Han}}和与及由]{{0,8}}{ZONES}")
+
+
+def _is_place(name: str) -> bool:
+    """Whether `name` is a division's or a zone's."""
+    return is_place_name(name) or _ZONE.fullmatch(name) is not None
+
+
+def with_governments(found: list[Found], text: str) -> list[Found]:
+    """`found` with the divisions that a government's office at their end is said of too (黄埔区、番禺区、南沙区政府)."""
+    more: list[Found] = []
+    for at, one in enumerate(found):
+        office = _GOVERNMENT.search(one.name)
+        if one.kind != "named" or not office or not _is_place(one.name[: office.start()]):
+            continue
+        low, end = found[at - 1].end if at else 0, one.start - 1
+        while end > low and text[end] == "、":
+            width = next((width for width in range(min(12, end - low), 1, -1) if _is_place(text[end - width : end]) and is_border(text, end - width)), 0)
+            if not width:
+                break
+            more.append(Found(end - width, end, text[end - width : end] + office.group(), "named", "body.place"))
+            end -= width + 1
+    return sorted([*found, *more], key=lambda one: one.start) if more else found
+
+
+def with_levels(found: list[Found], text: str) -> list[Found]:
+    """`found` with the level of the body before them in the names of those that a list goes on with (市财政局、农业局)."""
+    done: list[Found] = []
+    for one in found:
+        before = done[-1] if done else None
+        if before and before.end == one.start - 1 and text[before.end] == "、" and is_seatless(one.name):
+            one = one._replace(name=shared_level(before.name) + one.name)
+        done.append(one)
+    return done
+
+
+#: 柳林镇党委|、政府要…: the office beside a party committee has its place.
+_BESIDE_PARTY = regex.compile(r"[、和与](?P<office>人民政府|政府|街道办事处|办事处|管委会|管理委员会)(?!\p{Han}{0,4}(?:主要|负责人|负责同志|领导|网站|采购|投资|债|办公室))")
+
+
+def with_party_offices(found: list[Found], text: str) -> list[Found]:
+    """`found` with the offices beside the party committees of towns, streets and zones (柳林镇党委、政府)."""
+    starts = {one.start for one in found}
+    more: list[Found] = []
+    for one in found:
+        beside = _BESIDE_PARTY.match(text, one.end) if one.name.endswith(("党委", "党工委")) else None
+        if beside and beside.start("office") not in starts:
+            name = restore_office(one.name, beside["office"])
+            more.append(Found(*beside.span("office"), name, kind_of(name), "body.beside_party"))
+    return sorted([*found, *more], key=lambda one: one.start) if more else found
+
+
+#: What a text calls a body from then on: 县古树保护办公室（以下简称“护树办”）.
+_CALLED = regex.compile(r"（(?:以下)?(?:统一)?简称[：:为]?“?(?P<name>[^\P{Han}]{2,12}(?:办|委|局|组|专班|中心|办公室|委员会|指挥部))”?）")
+_OWN_LEVEL = regex.compile(r"[省市州盟区县旗](?P<name>\p{Han}{3,20}(?:委员会|领导小组|指挥部|专班)(?:办公室)?)")
+
+
+def with_short_names(found: list[Found], text: str) -> list[Found]:
+    """`found` with the later mentions of its groups without their level (县专家委员会 … 专家委员会), or by the short name
+    that a bracket gives them."""
+    short = {hit["name"] for one in found if one.kind == "named" and (hit := _OWN_LEVEL.fullmatch(one.name))}
+    short |= {hit["name"] for hit in _CALLED.finditer(text)} if "简称" in text else set()
+    if not short:
+        return found
+    pattern = regex.compile("|".join(map(regex.escape, sorted(short, key=len, reverse=True))))
+    taken = Ground((one.start, one.end) for one in found)
+    more = [
+        Found(*hit.span(), hit.group(), "named", "body.short")
+        for hit in pattern.finditer(text)
+        if not taken.touches(*hit.span()) and is_border(text, hit.start())
+    ]
+    return sorted([*found, *more], key=lambda one: one.start)
+
+
+#: What a member of a list of bodies ends in that no rule knows: 县农商行, 长江海事局, 市中医院.
+_MEMBER = regex.compile(
+    r"[、和与及](?P<name>[^\P{Han}的了在是把将被由对向从到应须可并或以和与及各等]{2,14}?(?:局|行|公司|集团|院|中心|站|所|队|社|协会|联盟|商会|处|办|委|馆|台|组))(?=[、和与及]|(?P<duty>(?:等(?:有关|相关|各)?(?:单位|部门)?)?(?:按照?(?:各自)?职责|负责(?!人)|配合|参与|牵头|协助|落实)))"
+)
+
+
+def with_members(found: list[Found], text: str) -> list[Found]:
+    """`found` with the members that no rule knows of a list that a known body opens; they hold with its duty alone.
+
+    Such a member stands before another known one or before words of duty (县供销社、县农商行、县烟草局负责落实).
+    """
+    starts = {one.start for one in found}
+    more: list[Found] = []
+    for one in found:
+        members: list[Found] = []
+        at = one.end
+        while (hit := _MEMBER.match(text, at)) and hit.start("name") not in starts:
+            members.append(Found(*hit.span("name"), hit["name"], "named", "body.member", bare=True))
+            at = hit.end()
+            if hit["duty"]:
+                break
+        if members and (hit or at + 1 in starts):
+            more += members
+    if not more:
+        return found
+    taken = Ground((one.start, one.end) for one in more)
+    return sorted([*more, *(one for one in found if not taken.touches(one.start, one.end))], key=lambda one: one.start)
+
+
+def sharing(one: Found, after: Found | None) -> Found:
+    """`one` with the office that the body right behind it names for both (县委、县政府督查室)."""
+    near = after is not None and after.start - one.end <= 1
+    office = shared_office(one.name, after.name) if near and after else ""
+    return one._replace(name=one.name + office) if office else one
+
+
+#: The next body begins with a level or is a group; no division's name begins so.
+_NO_PLACE = re.compile(r"[省县区各有]|市(?![中南北])")
+
+
+def joined_place(text: str, end: int) -> int:
+    """Where a bare division ends that shares the duty of the body before `end` (`市科委、滨湖区牵头`)."""
+    if text[end : end + 1] not in ("、", "和", "与") or _NO_PLACE.match(text, end + 1):
+        return end
+    widths = range(min(15, len(text) - end - 1), 1, -1)
+    width = next((w for w in widths if is_place_name(text[end + 1 : end + 1 + w])), 0)
+    return end + 1 + width if width and is_bound(text, end + 1 + width) else end

@@ -1,0 +1,83 @@
+"""Bodies by their function in running text: 教育部门, 县（区）民政部门, 财政、卫生等部门."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+from extractors.body_found import Found
+from extractors.body_names import fields_start
+from extractors.body_seats import is_border, seat_start
+from extractors.lexicon import words
+
+FUNCTIONS = ("部门", "督导机构", "监督机构", "监管机构", "执法机构", "机关")
+_OF_MANY = re.compile("[省区市县州盟旗]、$")
+#: 财政、民政|等单位|: behind a list of fields a unit is a function too.
+UNITS = "等单位"
+#: Only these organs are called 机关 by their function; 党政机关 and 行政机关 are everyone.
+_ORGANS = ("纪检监察", "司法行政", "公安", "检察", "审判", "司法", "税务", "监察", "审计", "市场监管")
+_FIELD_TAIL = regex.compile(r"(?:行政主管|行政审批|行政执法|综合执法|行政|主管|监管|执法|督导|管理|监督)$")
+_FUNCTION_SEAT = regex.compile(
+    r"(?:[县市区][（(][市县区、]{1,5}[）)]级|[省市区县](?:人民)?政府|各级|各地|属地|当地|上级|国家|所在地|县级以上|[省市县区]级)$"
+)
+#: 财政、人社|、编办、妇联等|部门: bodies by their own names stand behind the fields.
+_OWN_NAMES = r"(?:[、和](?:编委?办|妇联|残联|团[市县区]?委|共青团|总?工会|工商联|科协|红十字会|文联|侨联|关工委|文明办|网信办|法院|检察院|供电|[\u4e00-\u9fff]{2,3}[办局]))*"
+_AMONG = regex.compile(_OWN_NAMES + r"等(?:有关|相关|多个|各|行业|职能|多|主管|行政)*$")
+#: 财政、民政|、妇联、残联等|单位: mass organisations stand behind the fields.
+_AMONG_UNITS = re.compile(_OWN_NAMES + "等$")
+_JOINT = regex.compile(r"(?:、|和|与|及|以及|，)$")
+
+
+def find_functions(text: str, word: str, start: int, end: int) -> Iterator[Found]:
+    """教育部门, 县（区）民政部门, 教育、卫生等部门: one row for each field, the elided head restored."""
+    low = max(0, start - 96)
+    window = text[low:start]
+    among = (_AMONG_UNITS if word == "单位" else _AMONG).search(window)
+    head = window[: among.start()] if among else window
+    at = low + len(head)
+    loose = word in ("部门", "单位")
+    tail = _FIELD_TAIL.search(head) if _field(text, at, word, loose) == at else None
+    at -= len(tail.group()) if tail else 0
+    function = (tail.group() if tail else "") + word
+    fields: list[tuple[int, int]] = []
+    while True:
+        first = _field(text, at, word, loose)
+        if first == at:
+            break
+        fields.append((first, at))
+        joint = _JOINT.search(text, max(low, first - 2), first)
+        if not joint or (joint.group() == "，" and not is_border(text, _field(text, joint.start(), word, loose))):
+            break
+        at = joint.start()
+    if not fields:
+        return
+    begin = _function_seat(text, fields[-1][0])
+    if fields[-1][0] - begin > 1 and _OF_MANY.search(text, max(0, begin - 2), begin):
+        begin = fields[-1][0]  # 各省、自治区、直辖市、兵团|教育、科技主管部门
+    seat = text[begin : fields[-1][0]]
+    for number, (first, last) in enumerate(reversed(fields)):
+        own = begin if number == 0 else first
+        closing = number == len(fields) - 1 and not among
+        name = "".join((seat + text[first:last] + function).split())
+        yield Found(own, end if closing else last, name, "functional", "body.function")
+
+
+def _field(text: str, end: int, word: str, loose: bool) -> int:
+    """Where the field of government that ends at `end` begins; `end` where none does."""
+    if word == "机关":
+        return next((end - len(name) for name in _ORGANS if text.endswith(name, 0, end)), end)
+    first = fields_start(text[max(0, end - 24) : end], min(end, 24), links="") + max(0, end - 24)
+    if first == end and loose:
+        known = words("fields")
+        return next(end - len(name) for name in known if text.endswith(name, 0, end)) if text.endswith(known, 0, end) else end
+    return first
+
+
+def _function_seat(text: str, end: int) -> int:
+    """The start of what says where: 各区, 县（区）, 市, 区政府, 属地."""
+    begin = seat_start(text, end)
+    if begin == end and (hit := _FUNCTION_SEAT.search(text[max(0, end - 10) : end])):
+        begin = end - len(hit.group())
+    return begin

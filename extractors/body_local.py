@@ -1,0 +1,136 @@
+"""Bodies of a place that no lexicon has: its offices by their form, its towns, zones, firms and clinics by their duty."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import regex
+
+from extractors.body_found import Found, named_at
+from extractors.body_names import TERRITORIES, ZONES
+from extractors.body_seats import is_border
+from extractors.places import is_place_name
+
+#: A local organ that no lexicon has, between borders: 、县矿管局、 县茶管委 市攻坚办 县房产服务中心. Not 格局, 举办, 常委.
+_UNKNOWN_START = re.compile(
+    r"[省市区县州旗盟](?<![^\s|、，。；：（(和与由及请经报向同合立在\0].)(?![场域级内外情属直上下里中辖镇委容]|城(?![市管乡投建])|民(?![政族宗营])|政(?![务府协法研数]))"
+)
+FOLLOW = (
+    r"(?=[\s|、，。；：）)\0]|（(?:以下)?简称|的(?:协助|帮助|配合|支持|技术指导|协同)下|设[立置在]|[和与及](?=[省市区县州旗盟各])|要|应|须|将|负责|负总责|主要|加大|牵头|参与|协同|协助|统筹|组织|共同|按|依|等|为|承担|每|严格|落实|具体|开展|制定"
+    r"|做好|联合|分别|分工|会同|配合|完成|完善|定期|加强|指导|积极|主动|适时|在\d|于\d|审核|复核|审批|受理|发放|拨付|报送|上报|报告|引导|督促|建立|健全|推动"
+    r"|推[进行]|抓好|实[施行]|汇总|考核|约谈|通报|提供|办理|受理|承[办建]|参加|支持|保障|安排|强化|深化|优化|探索|跟进|发挥|公[开布]|研究|出台|选派|依法|及时|全面|全程|认真|结合|对|向|把|$)"
+)
+#: 举办, 兴办 and 主办 are done, not an office; 乡村振兴办 is one.
+OFFICE = r"(?<![举主承督协创开筹公民经代停新合复引政校自急领联]|(?<!振)兴)办"
+_UNKNOWN = regex.compile(
+    rf"""
+    .[^\P{{Han}}的了在是把被将由对向从到至给等每各要应须可所并或以了]{{1,16}}?
+    (?:(?<![格布全大结开棋定变时政战僵残危])[局厅]
+       |{OFFICE}|办公室
+       |(?<![常党团纪政居村编工军各部])委|(?<!家长|业主|村民|居民|学生|职工|专业|常务)委员会
+       |(?P<loose>(?<!职教|教育|培训|活动|健身|文化|购物|物流|商贸|医疗|体育|会展|创新|医学|教学|实训|展览|艺术|消费|制造|贸易|研学)中心
+          |[管理测广文保肥疫检监农牧技]站|公司|集团|协会|联社|公路段|养护段|考试院|科院|研究院|研室|研究室|调查队|管理[处所站]|监督所|推广站|监测站|水文站|气象台|电视台|乌兰牧骑)
+       |(?:支队|大队|总队|指挥部|专班))
+    {FOLLOW}
+    |[省市区县州旗](?:(?P<loose>水文站|气象台|电视台|乌兰牧骑)|指挥部|专班){FOLLOW}
+    """,
+    regex.X,
+)
+_SECOND = re.compile(r"[和与及、][省市区县州旗盟]")
+#: Another institution of a place: a firm or bank branch with the place's name, a group of clinics or homes. Rows only
+#: where they share a duty with a body beside them.
+_ENTERPRISE_END = re.compile(rf"(?:公司|支行|分行|集团|联社){FOLLOW}")
+_ENTERPRISE_HEAD = regex.compile(
+    r"(?:^|[，。；、：\n由）)])(?P<brand>国网|中国(?:移动|联通|电信|铁塔|邮政|石油|石化)|(?:中国)?(?:农业|工商|建设|交通)银行"
+    r"|农发行|中国银行)?(?P<name>\p{Han}{2,17})$"
+)
+_PLAIN = regex.compile(r"[^\P{Han}的了在是把被将由对向从到至给等每各要应须可所并或以和与及]{0,10}")
+#: Words that charge whoever stands right before them with a duty.
+_CHARGED = r"(?:负责(?!人|同志)|牵头(?!单位|部门)|配合(?!单位|部门)|按职责|重点做好|要(?![求素件点闻是么])|须|应(?![急用届对收付当])|应当)"
+#: 由江南区负责, 高新区要…: a division or a zone by its name.
+_DIVISION_END = re.compile(rf"[区县市旗州](?={_CHARGED})")
+_DIVISION_REACH = 12
+#: Towns that are called by their bare names and told their duty: `清溪镇、白马乡负责征地`; not 特色小镇.
+_TOWN_END = re.compile(rf"[镇乡街](?:(?<=街)道|(?<!街))(?=(?:（[^（）\n]{{2,16}}）)?{_CHARGED})")
+_TOWN_HEAD = regex.compile(
+    r"(?:^|[，。；：、和\n由])(?P<name>(?!各|有关|相关|所属)(?:[^\P{Han}的了在是把将各和与及由]{1,4}|\p{Han}和|和\p{Han})"
+    r"(?:(?<![乡集小古强心点制级街市全本该个此范般境星色业工农名])(?<!城)镇|(?<=[\u4e00-\u9fff]新)城镇|(?<=[，。；：、和\n由][^小各大县中新老全型每])城镇|(?<![城下返老家])乡|街道))$"
+)
+#: An office of a town or street that no lexicon has: 镇建设局, 乡综合执法大队, 街道平安办; one of a line's own on the spot: 市场监管所.
+_TOWN_PART = regex.compile(
+    rf"""
+    (?:(?<=^|[\s|、，。；：（(和与由及请经向])(?:镇|乡|街道|(?:高新|经开|开发|示范|合作)区)(?![镇村街乡域级区容道土亲情]|办事处|党[委工])
+       [^\P{{Han}}的了在是把被将由对向从到至给等每各要应须可所并或以和与及]{{1,6}}?(?:和[^\P{{Han}}的各]{{2,5}}?)?
+       (?:(?P<firm>局|办公室|派出所|司法所)|{OFFICE}|(?<=党政)办|部|中心|[中大]队|[所站])
+      |(?<=^|[\s|、，。；：（(由及请经])
+       (?:市场监督管理|市场监管|自然资源|国土资源|公安派出|派出|司法|财政|税务|交警|城管|综合执法|综合行政执法|应急消防|卫生监督)(?:所|[中大]队|分局))
+    {FOLLOW}
+    """,
+    regex.X,
+)
+#: What one of these begins with, and what it begins behind.
+_TOWN_PART_START = re.compile(r"[镇乡街高经开示合市自国公派司财税交城综应卫](?:(?<=[\s|、，。；：（(和与由及请经向].)|(?<=\A.))")
+_INSTITUTIONS = regex.compile(
+    rf"各(?:{TERRITORIES})?(?:公立|民办)?(?:卫生院|社区卫生服务中心|医疗机构|养老机构|敬老院|供电所|供水企业|用人单位|金融机构)"
+    r"(?=按|要|应|须|将|负责|配合|做好|落实|开展|定期|每)"
+)
+
+
+def find_unknown(text: str, found: list[Found]) -> Iterator[Found]:
+    """Names of a local organ's form that hold no other body but their own end; a company counts only with a duty."""
+    ends = sorted(one.end for one in found)
+    starts = {one.start for one in found}
+    for border in _UNKNOWN_START.finditer(text):
+        start = border.start()
+        hit = None if start in starts else _UNKNOWN.match(text, start)
+        if hit and not _SECOND.search(hit.group()) and bisect_right(ends, hit.end() - 1) == bisect_right(ends, hit.start()):
+            yield named_at(text, *hit.span(), "body.unknown")._replace(bare=hit["loose"] is not None)
+
+
+def find_institutions(text: str) -> Iterator[Found]:
+    """Enterprises of a place, towns by their bare names and groups of institutions; each is sought from its end."""
+    for end in _ENTERPRISE_END.finditer(text):
+        head = _ENTERPRISE_HEAD.search(text, max(0, end.start() - 24), end.start())
+        if head and _begins_with_place(head["name"]):
+            start = head.start("brand") if head["brand"] else head.start("name")
+            yield named_at(text, start, end.end(), "body.enterprise")._replace(bare=True)
+    for end in _TOWN_END.finditer(text):
+        at = end.end()
+        while town := _TOWN_HEAD.search(text, max(0, at - 8), at):
+            yield named_at(text, *town.span("name"), "body.town")
+            at = town.start("name") - 1
+    for end in _DIVISION_END.finditer(text):
+        at = end.end()
+        while width := next((w for w in range(min(_DIVISION_REACH, at), 2, -1) if is_border(text, at - w) and _is_division(text[at - w : at])), 0):
+            yield named_at(text, at - width, at, "body.place")._replace(bare=True)
+            if text[at - width - 1 : at - width] != "、":
+                break
+            at -= width + 1
+    done = 0
+    for first in _TOWN_PART_START.finditer(text):
+        part = _TOWN_PART.match(text, first.start()) if first.start() >= done else None
+        if part:
+            done = part.end()
+            yield named_at(text, *part.span(), "body.town_part")._replace(bare=part["firm"] is None)
+    for hit in _INSTITUTIONS.finditer(text):
+        yield Found(*hit.span(), hit.group(), "collective", "body.institutions", bare=True)
+
+
+_ZONE = regex.compile(rf"{ZONES}$")
+_ZONE_ALONE = frozenset({"高新区", "经开区", "度假区", "综保区", "保税区"})
+
+
+def _is_division(name: str) -> bool:
+    """Whether `name` is a division's, or that of a zone of one (江南经济开发区, 经开区)."""
+    if is_place_name(name) or name in _ZONE_ALONE:
+        return True
+    zone = _ZONE.search(name)
+    return zone is not None and any(is_place_name(name[:width]) and bool(_PLAIN.fullmatch(name, width)) for width in range(2, min(len(name) - 2, 6)))
+
+
+def _begins_with_place(name: str) -> bool:
+    """Whether `name` is a place and then plain words of a firm's name (梨树|城市投资)."""
+    widths = range(2, min(len(name), 7) + 1)
+    return any(is_place_name(name[:width]) and bool(_PLAIN.fullmatch(name, width)) for width in widths)

@@ -1,0 +1,74 @@
+"""Where a body's name begins: at the seat before its stem (省, 永川区, 两江新区), or, of free text, behind a border."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.body_names import BRACKETED, TERRITORIES, TERRITORY, ZONES
+from extractors.places import is_place_name
+
+_NO_SEAT = frozenset("、，。；：（(“《的和与及由 \n\0")
+#: A level behind these is part of another word: 城市, 社区, 全区.
+NO_LEVEL = "城社园全辖小景片老校厂矿营战山郊湖灾牧林库跨超都新发试示保度闹街商务集"
+LEVEL_SIGNS = frozenset("省市州盟区县旗")
+#: What a name stands behind: a mark, or a word that takes a body.
+BORDER = frozenset("\n\t 、，。；：（(|“”和与由及请经报向对在使让为\0")
+_LEVEL = regex.compile(r"(?:新疆生产建设兵团|第[一二三四五六七八九十]{1,3}师(?:\p{Han}{2,4}市)?|师市|自治区|自治州|地区|兵团|省|市|州|盟|区|县|旗)$")
+_ZONE = regex.compile(rf"{ZONES}$")
+GROUP_SEAT = regex.compile(
+    rf"(?:各(?:有关|相关|级)?(?:{TERRITORIES})?|(?:有关|相关){TERRITORIES}|(?:所|属地?|上级|下级)?"
+    rf"(?:区县|县区|市县|市州|县市区|乡镇|镇街|街镇|{TERRITORY}{BRACKETED}|{TERRITORY}、{TERRITORY}))$"
+)
+#: Words that end before an open name begins.
+_BEFORE_OPEN = regex.compile(
+    r".*(?:简称|当地|属地|辖区|由|经(?![开济信贸发营管])|会同|联合|(?<![立建由向报在、，][省市区县州旗])(?:支持|推动|推进|协调|加强)|指导|督促|督导|依托|按照|根据|以及|要求|鼓励|调整|受|向|对|与|和"
+    r"|及|将|在地?|为|报|等|的|是|并|或|请|成立|组建|建立|设立|完善|健全|发挥|强化|纳入|明确|充分|落实|贯彻|执行|组织|加快|成为|给|把|从|到|至|负责|其中|同时|配合|协助|召开|作为)"
+)
+_HAN = regex.compile(r"[\p{Han}“”（）()·]")
+
+
+def is_border(text: str, at: int) -> bool:
+    """Whether a name may begin at `at`: at the start, behind a mark or a word that takes a body."""
+    return at <= 0 or text[at - 1] in BORDER
+
+
+def seat_start(text: str, end: int) -> int:
+    """Where the seat before `end` begins: 省, 永川区, 各区县, 两江新区; `end` where nothing is one."""
+    if end == 0 or text[end - 1] in _NO_SEAT:
+        return end
+    if (text[end - 1] in LEVEL_SIGNS or text[end - 1] == "师") and (end == 1 or text[end - 2] in BORDER):
+        return end - 3 if end > 2 and text[end - 2] in "和与" and is_place_name(text[end - 3 : end]) else end - 1
+    low = max(0, end - 24)
+    before = text[low:end]
+    if group := GROUP_SEAT.search(before):
+        return low + group.start()
+    at = end
+    while width := next((w for w in range(min(12, at), 1, -1) if is_place_name(text[at - w : at])), 0):
+        at -= width
+    if text.startswith("会同", at) and (at and text[at - 1] not in "\n（("):
+        at = min(at + 2, end)  # a county's name, but inside a sentence it joins the next body
+    if at < end:
+        return at - 2 if text.startswith("中共", max(0, at - 2)) else at
+    if _ZONE.search(before):
+        return open_start(text, end, 10)
+    level = _LEVEL.search(before)
+    if not level:
+        return end
+    start = low + level.start()
+    return end if len(level.group()) == 1 and text[start - 1 : start] in NO_LEVEL and start else start
+
+
+def open_start(text: str, end: int, limit: int) -> int:
+    """Where a name of free text that ends at `end` begins: behind the last border or preposition."""
+    low = end
+    while low > max(0, end - limit) and _HAN.match(text[low - 1]):
+        low -= 1
+    run = text[low:end]
+    for mark in "）)”":
+        if mark in run and {"）": "（", ")": "(", "”": "“"}[mark] not in run:
+            low, run = low + run.rfind(mark) + 1, run[run.rfind(mark) + 1 :]
+    for mark in "（(“":
+        if mark in run and {"（": "）", "(": ")", "“": "”"}[mark] not in run:
+            low, run = low + run.rfind(mark) + 1, run[run.rfind(mark) + 1 :]
+    cut = _BEFORE_OPEN.match(run)
+    return low + cut.end() if cut else low
