@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors.lexicon import words
 from extractors.scanning import any_of
+from extractors.school_borders import left_border
 from extractors.school_deeds import (
     BECOMES,
     BEGUN,
@@ -29,7 +30,6 @@ from extractors.school_deeds import (
     part_pattern,
     verbs,
 )
-from extractors.school_names import left_border
 from extractors.school_projects import (
     announced_part,
     announced_verb,

@@ -6,17 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.school_names import (
-    CLIPPED,
-    REACH,
-    Form,
-    Name,
-    Strength,
-    core,
-    forms,
-    has_border,
-    left_border,
-)
+from extractors.school_borders import has_border, left_border
+from extractors.school_heads import CLIPPED, Form, forms
+from extractors.school_names import REACH, Name
+from extractors.school_strength import Strength, core
 
 #: Most members that may stand before a shared head; a longer run of commas is no such list.
 MEMBERS = 30

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from extractors.plan import Plan
@@ -20,6 +18,7 @@ from extractors.school_actions import (
     part_in_brackets,
     prepared,
 )
+from extractors.school_around import PART_ENDS, Around, stage_at
 from extractors.school_deeds import BUILDING, REACH_LEFT, Deed
 from extractors.school_lists import (
     bare_after,
@@ -29,47 +28,23 @@ from extractors.school_lists import (
     with_counted_heads,
     with_shared_heads,
 )
-from extractors.school_names import Name, Strength, core, find_names
+from extractors.school_names import Name, find_names
 from extractors.school_past import Past
-from extractors.school_projects import HeadingVerbs, announced_deed, announcement, content_below, noted
+from extractors.school_projects import HeadingVerbs, announced_deed, noted
 from extractors.school_stage import (
     OPEN,
     is_open,
-    stage_in_aim,
     stage_in_section,
     stage_in_words,
     stage_of_name,
-    stage_of_siblings,
 )
+from extractors.school_strength import Strength, core
 from extractors.span import fold
 
 _PROVISIONAL = re.compile(r"[（(](?:暂定名|暂名|暂定|拟名|筹)[）)]")
-_LIST_TAIL = re.compile(r"(?:\d+所|等(?:\d+所)?)([^，,。；;：:\n]{0,10}?(?:高中|初中|小学|幼儿园|中学|高校|义务教育(?:阶段)?学校))")
-#: 初中建设工程：扩建甲中学; 3.普通高中。迁建甲中学.
-_LEAD_IN = re.compile(
-    r"[ \t\u3000]*(?:(?:\d{1,2}[.．、]|[（(][^（）()]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是))[ ]*)?"
-    r"(?P<title>[^：:，,。；;\n]{2,18})[：:。]"
-)
 #: 罗峰学校 is a school's own name where a text says it so many times.
 _OFTEN = 3
-#: How far back the line of a school is looked for.
-_LINE = 1000
-#: Only a 高中 has these.
-_EXAM = re.compile(r"[^，,。；;\n]{0,8}?(?:高考(?!考[点场])|[一二]?本科?上线|[一二]本率|特控线|强基计划)")
-#: A school that is to become a 示范高中 is one already.
-_GOAL = re.compile(
-    r"[^，,。；;\n]{0,8}?(?:创建|争创|创成|建设|建成|打造|办成|晋升|申报|迈向|跻身|入选|获评|评为)[^，,。；;\n]{0,14}?高中(?!部|阶段|教育|生)"
-    r"|[^，,。；;\n建]{0,8}高中建设"
-)
-#: A 学校 that rises to be one of these is a vocational school.
-_COLLEGE_TO_BE = re.compile(r"[^，,。；;\n]{0,6}?(?:升格|升级|升建|转设)[为成][^，,。；;\n]{0,20}?学院")
 _PHASE = re.compile("[一二三四]期")
-_CELL_END = re.compile(r" ?[\t|]")
-_CELL_MARK = re.compile(r"[\t|]")
-#: How far a row is read; what a cell names other schools by, unless it is so short that it only tells their class.
-_ROW_REACH = 200
-_OTHERS = re.compile("学校|小学|中学|幼儿园")
-_CLASS_LENGTH = 8
 _INSIDE = re.compile(r"[（(](?:含|包括|包含|涵盖)?$")
 _COUNTED = re.compile(r"\d+所|[一二三四五六七八九十两]所")
 _MANY = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两])[余多几]?(?:所|[个家](?=[，,。；;、\n]|$))")
@@ -83,13 +58,10 @@ _TAKES_OVER = frozenset({"合并", "托管", "接管", "领办", "并入", "划�
 #: 外国语学校小学部招生4个班, behind the mark of a list: who takes in so many is one school.
 _TAKES_IN = re.compile(r"(?:(?:幼儿|小学|初中|高中)部)?(?:(?:计划|拟|各)?(?:招生?|招收|设置?)[^，,。；;：:\n]{0,8}?\d+(?:个(?:教学)?班|[人名])|\d+个(?:教学)?班[、，,]?\d+[人名])")
 _ITEM_BEGINS = re.compile(r"[，,。；;：:、.．\n\t）) ]")
-#: 区一中|初中部: the arm tells what of a 中学 is meant.
-_ARM = re.compile(r"(?P<stage>小学|初中|高中)部")
 _ALONE = re.compile(r"[\n\t]|$")
 #: 实验中学、实验小学、第一幼儿园要带头落实…: in a list each is the only one of its kind.
 _OF_A_KIND = re.compile(r"(?:实验|民族|第[一二三四五六七八九十]{1,2})(?:中学|小学|幼儿园|初级中学|高级中学|初中|高中)")
 _CLAUSE_BEGINS = re.compile(r"[，,。；;：:\n\t （(]")
-_AIM_REACH = 60
 _NUMBERED = re.compile(r"[一二三四五六七八九十\d]")
 _GENERAL_PLACE = re.compile(r"(?:省|自治区)$|^$")
 
@@ -135,7 +107,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
         start, end = run[0].start, run[-1].end
         inside = _INSIDE.search(folded, max(0, start - 3), start)
         parallel = _parallel(folded, start, end, before)
-        alone = before is not None and before[1].rule == "itself_builds" and start - before[0] < REACH_LEFT and not _PART_ENDS.search(folded, before[0], start)
+        alone = before is not None and before[1].rule == "itself_builds" and start - before[0] < REACH_LEFT and not PART_ENDS.search(folded, before[0], start)
         announced = announced_deed(folded, start)
         done = deed(
             folded,
@@ -336,11 +308,11 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
     """The mentions of a list with one deed; the names of the text begin at `starts`."""
     partners = _partners(text, run) if done.action == "其他" else len(run)
     found: list[SchoolMention] = []
-    around = _Around(text, run, starts, new=done.action in ("新建", "建成"))
+    around = Around(text, run, starts, new=done.action in ("新建", "建成"))
     for at, name in enumerate(run):
         own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])
         for each in pair(name) if name.form.kind == "pair" else (name,):
-            found.append(_mention(text, each, own, _stage(text, each, around, partner=at >= partners)))
+            found.append(_mention(text, each, own, stage_at(text, each, around, partner=at >= partners)))
         bare = (
             bare_after(text, name)
             if name is run[-1] and ((done.direct and done.action in BUILDING) or name.form.surface == "中心校")
@@ -349,57 +321,6 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
         if bare:
             found.append(_mention(text, bare, own, stage_of_name(bare.full, bare.form.stage)))
     return found
-
-
-class _Around:
-    """What stands around a list and may tell the class of its schools: looked for only where a name leaves it open, and once for the list."""
-
-    def __init__(self, text: str, run: Sequence[Name], starts: Sequence[int], *, new: bool) -> None:
-        self._text, self._run, self._starts, self._new = text, run, starts, new
-        self._start, self._end = run[0].start, run[-1].end
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words that tell it, those that tell most surely first."""
-        text, start, end = self._text, self._start, self._end
-        tail, goal = _LIST_TAIL.match(text, end), _GOAL.match(text, end) or _EXAM.match(text, end)
-        return (
-            tail.group(1) if tail else "",
-            "高中" if goal else "",
-            "中职" if _COLLEGE_TO_BE.match(text, end) else "",
-            announcement(text, start),
-            _lead_in(text, start, self._starts),
-            _counted_before(text, start),
-            _row_behind(text, end),
-            content_below(text, end),
-            _row_section(text, start),
-        )
-
-    @cached_property
-    def siblings(self) -> str:
-        """What the other schools of the list tell of a 中学; what is built anew is of any class."""
-        if self._new:
-            return ""
-        return stage_of_siblings([stage_of_name(name.full, name.form.stage) for name in self._run if name.form.kind != "pair"])
-
-    @cached_property
-    def aim(self) -> tuple[str, str]:
-        """The sentence's own words before and behind the list."""
-        return _aim(self._text, self._start, self._end)
-
-
-def _lead_in(text: str, start: int, starts: Sequence[int]) -> str:
-    """The title that the line of a list at `start` begins with, "" where it has none.
-
-    A school with a colon is no title of the next one: none of the names, which begin at `starts`, is in it.
-    """
-    line = text.rfind("\n", max(0, start - _LINE), start) + 1
-    if not line and start > _LINE:
-        return ""
-    hit = _LEAD_IN.match(text, line, start)
-    if not hit or bisect_left(starts, hit.end()) > bisect_left(starts, line):
-        return ""
-    return hit.group("title")
 
 
 def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
@@ -421,76 +342,6 @@ def _partners(text: str, run: Sequence[Name]) -> int:
     if not cooperate(text, run[-1].end):
         return len(run)
     return next((at for at in range(1, len(run)) if text[run[at].start - 1] == "与"), len(run))
-
-
-#: 普通高中5所，其中甲中学…: the class that schools named behind it belong to.
-_CLASS_COUNTED = re.compile(r"(?P<stage>普通高中|高级?中学?|初级中学|初中)(?:学校)?\d{1,3}所[，,：:（(][^。；;\n]{0,40}?$")
-
-
-def _counted_before(text: str, start: int) -> str:
-    """The class of schools that the sentence counts before a list at `start` (普通高中5所，甲中学…), "" where none."""
-    hit = _CLASS_COUNTED.search(text, max(0, start - _AIM_REACH), start)
-    return hit.group("stage") if hit else ""
-
-
-#: What parts a sentence with its own aim from the next.
-_PART_ENDS = re.compile(r"[。；;\n]")
-
-
-#: Who is taken in, said once for the schools of a paragraph: 计划招收七年级新生4000人。县三中….
-_INTAKE = re.compile(r"(?:初一|初中|七年级|高一)(?:年级)?新生")
-_INTAKE_REACH = 200
-
-
-def _aim(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words of the sentence's own part before and behind the list at [start, end), up to so many on either side."""
-    low = max([hit.end() for hit in _PART_ENDS.finditer(text, max(0, start - _AIM_REACH), start)], default=max(0, start - _AIM_REACH))
-    stop = _PART_ENDS.search(text, end, end + _AIM_REACH)
-    before = text[low:start]
-    line = max(text.rfind("\n", 0, start), start - _INTAKE_REACH) + 1
-    intake = _INTAKE.search(text, line, start)
-    return f"{intake.group()} {before}" if intake else before, text[end : stop.start() if stop else end + _AIM_REACH]
-
-
-def _row_behind(text: str, end: int) -> str:
-    """The cells of the table row behind a name that ends its cell, which may tell its class (普通高中, 新增初中班12个), but for other schools' names;
-    "" elsewhere."""
-    if not _CELL_END.match(text, end):
-        return ""
-    row = text[end : end + _ROW_REACH].partition("\n")[0]
-    return " ".join(cell for cell in _CELL_MARK.split(row) if len(cell.strip()) <= _CLASS_LENGTH or not _OTHERS.search(cell))
-
-
-#: 一、学前教育 between the rows of a table, in a line of its own or the one filled cell of a row.
-_SECTION_ROW = re.compile(r"[ \t|\u3000]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?)?[ ]*(?P<title>[\u4e00-\u9fff]{2,12})[ \t|\u3000]*")
-#: No section of a table is longer.
-_SECTION_REACH = 3000
-
-
-def _row_section(text: str, start: int) -> str:
-    """The section of the table that the row at `start` stands under, "" where the table has none or the row is none."""
-    line = text.rfind("\n", max(0, start - _LINE), start) + 1
-    row = text[line : text.find("\n", start) if "\n" in text[start:] else len(text)]
-    if "\t" not in row and "|" not in row:
-        return ""
-    for above in reversed(text[max(0, line - _SECTION_REACH) : line].splitlines()):
-        if (title := _SECTION_ROW.fullmatch(above)) and stage_in_words(title["title"], "中学"):
-            return title["title"]
-    return ""
-
-
-def _stage(text: str, name: Name, around: _Around, *, partner: bool) -> str:
-    """What the name tells, else what the list's last noun or its lead-in does; the sentence's aim tells nothing of a `partner`."""
-    stage = stage_of_name(name.full, name.form.stage)
-    if not is_open(name.full, stage):
-        return stage
-    if stage == "中学" and (arm := _ARM.match(text, name.end)):
-        return arm.group("stage")
-    if stage == "中学" and name.campus.startswith(("初中", "高中")):
-        return name.campus[:2]
-    siblings = around.siblings if name.form.stage == "中学" else ""
-    told = next((told for words in (*around.words, siblings) if words and (told := stage_in_words(words, stage))), "")
-    return told or stage_in_aim(*(("", "") if partner else around.aim), stage) or stage
 
 
 def _mention(text: str, name: Name, done: Deed, stage: str) -> SchoolMention:

@@ -25,7 +25,9 @@ from extractors.departments import find_departments
 from extractors.marks import read_marks
 from extractors.places import find_place
 from extractors.plan import Plan
-from extractors.school_names import Strength, find_names, forms
+from extractors.school_heads import forms
+from extractors.school_names import find_names
+from extractors.school_strength import Strength
 from extractors.schools import find_schools
 from extractors.span import fold, overlaps
 from models.linear import Linear

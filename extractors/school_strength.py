@@ -1,0 +1,140 @@
+"""How much says that words before a head are a school's name and no kind of schools (普通高中, 区直初中)."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from extractors.places import begins_place, place_named
+from extractors.school_borders import ADMIN, SOLE_SEATS, kind_words
+from extractors.school_heads import NUMERAL, Form
+
+_NUMBERED = re.compile(rf"第[{NUMERAL}百零〇\d]{{1,4}}$")
+_NUMBERED_TYPE = re.compile(rf"第[{NUMERAL}百零〇\d]{{1,4}}")
+_HANZI = re.compile(r"[\u4e00-\u9fff·xX×]+|[\u4e00-\u9fff]*第?\d{1,3}[\u4e00-\u9fff]*")
+#: One-character places that end like a division: 旧县, 新街.
+_OLD_TOWN = re.compile("[旧新老古高大小东西南北上下石沙][县街城镇村]")
+#: 24班小学, 36轨初中: how large a school is.
+_MEASURED = re.compile(r"\d{1,3}(?:个?班|轨)")
+#: 甲市高级中学 is a school's name; the kind is called 普通高中.
+_NAMED_SCHOOL = "高级中学"
+#: What a zone is called for short: 科教城小学.
+_ZONE_STEMS = ("高新", "经开")
+_ZONES = frozenset({"高新园", "高新区", "经开区", "开发区", "产业园", "工业园", "科技园", "科教城", "职教城"})
+#: 省中等职业学校 are those of a province.
+_PROVINCIAL = frozenset({"省", "自治区", "全省"})
+#: 县直初中 are those that the county itself keeps.
+_STANDING = frozenset({"县直", "市直", "区直", "省直", "州直", "旗直"})
+#: A town's plan speaks of its own 镇中心小学; 乡镇中心小学 are a kind.
+_TOWN_CENTRES = frozenset({"镇中心", "乡中心"})
+_SOLE_SCHOOLS = frozenset({"中学", "初级中学", "初中", "小学", "完小", "完全小学", "高中", "高级中学", "幼儿园"})
+
+
+class Strength(IntEnum):
+    """How much says that it is a name: `WEAK` holds only among other names or where the school is built."""
+
+    NONE = 0
+    WEAK = 1
+    SOLE = 2
+    NAMED = 3
+
+
+#: What a head without a proper part is worth.
+BY_ITSELF = {"full": Strength.NAMED, "sole": Strength.SOLE, "kind": Strength.WEAK, "short": Strength.WEAK}
+
+
+def core(proper: str) -> str:
+    """The proper part without the words at its end that only tell the kind (甲镇中心 → 甲); "" if all do."""
+    kinds = kind_words("type")
+    while proper:
+        number = _NUMBERED.search(proper)
+        length = (
+            len(number.group()) if number else next((n for n in (5, 4, 3, 2, 1) if proper[-n:] in kinds), 0)
+        )
+        if not length:
+            break
+        proper = proper[:-length] if length <= len(proper) else ""
+    return proper
+
+
+def strength_of(proper: str, form: Form, place: str) -> Strength:
+    """How surely `proper` before a head of this `form` names a school, in a document of `place` ("" where unknown)."""
+    if not proper:
+        return BY_ITSELF.get(form.kind, Strength.NONE)
+    if form.kind == "none":
+        return Strength.NONE
+    if not _HANZI.fullmatch(proper) or (proper in kind_words("area") and form.kind not in ("sole", "named")):
+        return Strength.NONE
+    if _MEASURED.match(proper):
+        return Strength.NONE
+    if proper in _PROVINCIAL and form.kind == "college":
+        return Strength.NONE
+    if proper in _STANDING and form.kind in ("basic", "school"):
+        return Strength.NONE
+    if proper in _ZONES and form.kind in ("basic", "school"):
+        return Strength.WEAK
+    if form.surface == "高" and not (_begins_with_place(proper) or proper[-1] in ADMIN):
+        return Strength.NONE  # 血压血糖三高
+    left = core(proper)
+    if not left and not _OLD_TOWN.fullmatch(proper):
+        return _strength_without_core(proper, form)
+    if len(proper) < 2 or len(left) > 14:
+        return Strength.NONE
+    if _is_area(proper, form, place):
+        if form.surface == _NAMED_SCHOOL and len(proper) > 2:
+            return Strength.NAMED
+        sole = form.surface in _SOLE_SCHOOLS if proper[-1] in SOLE_SEATS else form.surface in ("中学", "初级中学")
+        if sole and proper[-1] in "县旗市区":
+            return Strength.WEAK
+        return Strength.NONE if proper[-1] in ADMIN or form.kind != "basic" else Strength.WEAK
+    if form.kind == "school" and proper.endswith("片区"):
+        return Strength.WEAK
+    if form.kind == "school" and left == proper and len(proper) > 2 and proper[-1] in "路街":
+        return Strength.NAMED  # 衡山路学校
+    if form.kind == "pair" or (form.kind == "school" and left == proper and not _begins_with_place(proper)):
+        return Strength.WEAK
+    return Strength.NAMED
+
+
+def _begins_with_place(proper: str) -> bool:
+    return begins_place(proper, 0, len(proper), (2, 3, 4))
+
+
+def _strength_without_core(proper: str, form: Form) -> Strength:
+    """区实验, 第一, 县: an authority's letter names a numbered or sole school; kinds alone are weak."""
+    numbered = bool(_NUMBERED_TYPE.search(proper))
+    if numbered and (_begins_with_place(proper) or proper.startswith(_ZONE_STEMS)):
+        return Strength.NAMED  # 公安县第一, 高新第十八
+    sole = form.kind in ("sole", "kind", "named", "short") or (
+        form.kind == "college" and form.stage != "高校"
+    )
+    marked = numbered or any(word in proper for word in kind_words("weak"))
+    if proper[0] in ADMIN and proper[0] not in "校镇乡" and (marked or sole):
+        return Strength.NAMED
+    if proper in _TOWN_CENTRES and form.stage == "小学":
+        return Strength.WEAK
+    if numbered and form.kind == "basic" and _NUMBERED.fullmatch(proper):
+        return Strength.SOLE
+    if proper in SOLE_SEATS and form.surface in _SOLE_SCHOOLS:
+        return Strength.SOLE if form.surface == _NAMED_SCHOOL else Strength.WEAK
+    if marked or form.kind == "sole" or (form.kind in ("college", "short") and form.surface != "大学" and len(proper) > 1):
+        return Strength.WEAK
+    return Strength.NONE
+
+
+def _is_area(proper: str, form: Form, place: str) -> bool:
+    """Whether it only says where schools of a kind are (永川区小学, 浙江学校), naming none."""
+    if form.kind in ("sole", "kind", "named", "short") or (
+        form.kind == "college" and form.surface not in ("大学", "学院")
+    ):
+        return False
+    if form.stage == "特殊教育":
+        return False
+    found = place_named(proper)
+    if not found:
+        return proper[-1] in "省市区县州旗" and place.endswith(proper)
+    if proper == found.name:
+        return len(proper) > 2
+    if form.kind == "college":
+        return False
+    return found.level == "province" and form.surface not in ("大学", "学院", "中学")
