@@ -1,0 +1,74 @@
+"""What a value is held against: `产量较2021年|增长5%`, `教研经费不低于|公用经费的8%`; the noun stands before it."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.indicator_reading import Reading
+from extractors.indicator_verbs import opens_with_verb
+from extractors.indicator_words import HAN, OF_THEM, any_verb, firm_verb
+from extractors.span import Span
+
+#: 产量|较|2021年增长, 比上年提高: a time that the value is held against.
+_COMPARED = re.compile(r"(?:较|(?<!占)比|同|与|相较于?|对比)“?$")
+#: …2021年|末增长|, …2021年|提高到: the verb behind such a time.
+_AFTER_COMPARED = re.compile(
+    r"[年末底初的相同期比，、]{0,6}(?P<verb>[\u4e00-\u9fff]{1,4}?)?(?:了|到|至|在|约|不低于|不少于|超过)?"
+)
+#: 秸秆利用率|高于全市平均|3个百分点: what differs stands before the comparison.
+_VERSUS = re.compile(
+    r"(?:(?P<verb>高于|低于|高出|优于|领先|落后于?)|比|较|与)"
+    r"(?:全[国省市区县]|过去|以前|往年|原来|上年|去年|上一年|同期|平均|国家|基准|当地|周边)[^，。；]{0,10}$"
+)
+#: 平均办理时限|比法定时限|压减71%, 电价|较大工业电价|低0.05元: what it is held against, and how it differs.
+_THAN = re.compile(r"(?:(?<![占同对环无之相高等])[比较](?![例重值率赛武学高低较为]))[^，。；、\d]{2,12}?(?P<verb>压减|压缩|缩短|下浮|上浮|下调|上调|降低|提高|减少|增加|增长|下降|提升|便宜|低|高|少|多)了?$")
+#: 教研经费|不低于|公用经费的8%: what is measured stands before the limit.
+_MID_LIMIT = re.compile(
+    r"(?:占比)?(?:不(?:得|应|宜)?(?:低于|少于|超过|高于|大于)|不足|少于|相当于|扩大到|(?:提高|上调|增加|降低?|下调)[至到])(?=[^，。；]{2,24}$)"
+    r"|达到?(?=[^，。；]{2,24}(?:总数|总量|总人数)的$)|按(?!时|期|需|质|劳|摩|《)(?=[^，。；]{2,20}$)"
+)
+#: 新建小区按照|人均用地|不少于0.2平方米的标准: what a standard is set for.
+_BY = re.compile(r"按(?:照|(?!照))(?=(?!每)[\u4e00-\u9fff]{3,10}$)")
+#: 各学校按照|生师比|不低于…配备教师: a ratio by which somebody does something.
+_BY_RATIO = re.compile(r"按照?(?=[\u4e00-\u9fff]{2}比$)")
+
+
+def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
+    """Begin and end of the stretch without what the value is held against, and the verb of the comparison."""
+    text, low, high = reading.text, reading.left_from, reading.quantity.outer_start
+    low = max(low, _quotation(reading, low, high))
+    low += reading.before is not None and low == reading.before.outer_end and OF_THEM.match(text, low) is not None
+    if reading.before and HAN.match(text, low) and "、" in text[low:high] and not any_verb().at(text, low):
+        low = text.rindex("、", low, high) + 1  # 24个班、床位960张: the noun behind the number before is its own
+    high, compared = _trim_compared(reading, low, high)
+    versus = _VERSUS.search(text, low + 2, high) or _THAN.search(text, low + 2, high)
+    if versus:
+        high = versus.start()
+        compared = Span(*versus.span("verb")) if versus.group("verb") else compared
+    standard = (_BY if text.startswith("的标准", reading.quantity.outer_end) else _BY_RATIO).search(text, low, high)
+    low = standard.end() if standard else low
+    limit = _MID_LIMIT.search(text, low + 2, high)
+    relative = limit and (reading.quantity.unit in ("%", "倍", "比") or limit.group() == "按")
+    does = limit and limit.group() == "按" and any(high - limit.end() - verb.end >= 2 for verb in firm_verb().within(text[limit.end() : high]))
+    if limit and relative and not does and not opens_with_verb(reading, low, limit.start()):
+        high = limit.start()
+    return low, high, compared
+
+
+def _quotation(reading: Reading, low: int, high: int) -> int:
+    """Where the quotation begins that holds the number (`指标是“新建幼儿园80所”`), or `low`."""
+    opened = reading.text.rfind("“", low, high)
+    if opened < 0 or reading.text.find("”", opened, high) >= 0 or "”" not in reading.text[high : reading.clauses.whole.end]:
+        return low
+    return opened + 1
+
+
+def _trim_compared(reading: Reading, low: int, high: int) -> tuple[int, Span | None]:
+    """Drop `较2020年` and the verb behind it: `化肥用量较2020年下降5%`."""
+    for time in reading.times:
+        if low < time.start and time.end <= high:
+            compared = _COMPARED.search(reading.text, max(low, time.start - 4), time.start)
+            verb = _AFTER_COMPARED.fullmatch(reading.text, time.end, high)
+            if compared and verb:
+                return compared.start(), Span(*verb.span("verb")) if verb.group("verb") else None
+    return high, None

@@ -1,0 +1,247 @@
+"""Verbs before a counted noun: those that open the stretch left of a number (`新建、改扩建|卫生院`) and those between who acts and the
+noun (`镇属企业|完成|技改投资`). Many are as often part of a name (`培训|中心`); what stands behind tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.indicator_reading import Reading
+from extractors.indicator_right import adjoins
+from extractors.indicator_words import (
+    COMPOUND,
+    COUNTING,
+    NAME_AFTER,
+    NAME_AFTER_STRONG,
+    SHARE,
+    act_verbs,
+    any_verb,
+    firm_verb,
+    heads_pattern,
+    next_verb,
+    verb_chain,
+    verbs,
+)
+from extractors.quantities import units
+from extractors.span import Span
+
+#: 镇农技学校|培训农民: schools, bodies and firms that may stand as subject before a verb.
+_OWNER = re.compile(
+    r"(?:学校|学院|大学|党校|企业|职教中心|沿线|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所|财政"
+    r"|[局委办厅](?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff])[省市县州旗](?=投入|安排|拨付|筹集|争取|落实|统筹|整合))"
+)
+#: 职校|要|组织实训, 职校|与企业|共建学院: between who acts and the verb.
+_BOUND_TO = re.compile(r"(?:[和与同][^，。；、]{2,10}?)?(?:要|应|须|需|将|负责|牵头)?(?:每年|每月|每季度)?")
+#: 由|部门, 对|企业…: what stands so before a verb is no indicator.
+TOWARDS = re.compile(
+    r"[向对为给从与以在]|面[向对]|每[个所名镇村家户县乡支站处]|依托|通过|利用|围绕|发挥|结合|联合|按照|采取"
+)
+#: 每千名学生|配备|教师: what is to be provided for so many is named alone.
+_PROVIDED = re.compile(r"(?:配备|配置|设置|配建)(?=[\u4e00-\u9fff]{2})")
+
+#: 每万名职工|拥有: the base and its verb are part of the name.
+_PER_HEAD = re.compile(r"每(?:[百千万十]|百|千)*[百千万亿]|(?:百|千|十?万)(?:人|户|名)(?=拥有|均)")
+#: 认定|人才800名: persons and bodies that a counted verb takes as its object, even where nothing else stands between.
+_OBJECTS = re.compile(
+    r"床位|学位|岗位|托位|座位|泊位|车位|设备|设施|教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区"
+    r"|学生|学员|干部|职工|党员|群众|居民|农民|小区"
+)
+#: 城区|新建|学校: a part of the region that stands before the verb and belongs to the noun.
+_ZONE = re.compile(r"(?:中心城区|主城区|老城区|城区|县城|镇区|农村|乡村)")
+#: 建成|了|驿站: the verb's own ending.
+_PERFECT = re.compile(r"了(?!解)|成$")
+#: 加固、|新建|校舍: verbs of building that take even a short noun behind another verb.
+_BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|维修|修缮|重建|续建|整合|粉刷|硬化|翻新|绿化)$")
+#: 新增|学位, 扩大|面积: verbs that take even a bare measure as their object.
+_SPENDING = re.compile(
+    r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|改善|恢复|整合|减免|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
+)
+#: 县级仓库|储备|编织袋, 甲中学|新建|宿舍楼: verbs that may open a name and yet part who acts from what is counted.
+_TAKES = re.compile(
+    r"(?:累计)?(?P<verb>新增(?!就业)|(?:新建|改建|改扩建|扩建)(?:[、和](?:新建|改建|改扩建|扩建))?|储备(?![林粮库点])|设置|增设|开设|安装|配备|选派|退出|执行"
+    r"|更新|覆盖|保障|承担|承办|落地|组织|评选|表彰奖励|表彰|奖励|获评|获得|荣获|获|供应|整合|投放|开展|举办|发放|开通|引进|培育|打造|收购|预留|提供"
+    r"|(?<=累计)(?:改造|建设))"
+)
+#: 学前教育|累计投入|资金: what was spent on it so far.
+_SPENT_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|共计?|合计)(?P<verb>投入|安排|拨付|发放|争取|筹集)(?=[\u4e00-\u9fff]{2})")
+#: 每个网格|配|网格员, 各|建|阅览室: verbs of one character behind each of several.
+_EACH_HAS = re.compile(r"(?:每[个所名校园村镇户班处站][^，。；、\d]{0,6}?|[\u4e00-\u9fff、]{1,30}各)(?P<verb>设(?![置立计施备有])|配(?![备置建套])|建(?![设成立有筑])|聘(?![请用任])|办(?![理学公])|做)(?=[\u4e00-\u9fff]{2})")
+#: 县职业中专|有|专业, 甲中心|现有|教师: what a school or body has.
+_HAS = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:学校|学院|中学|小学|幼儿园|中专|高中|医院|卫生院|中心|公司|企业|园区)(?:共|现|设|建|拥)?有(?=[\u4e00-\u9fff]{2})"
+    r"|[\u4e00-\u9fff]{2,10}?(?:(?:共|现|设|建|配)有|(?<![国公私所含特固原享占设拥持具没实])有(?![限效机关色害序偿]))(?=[\u4e00-\u9fff]{2})"
+)
+
+_NEXT_ITEM = re.compile(r"、")
+#: 综合改革|实施面积: behind a verb inside the phrase a bare head names nothing by itself.
+_BARE_HEAD = re.compile(r"(?:总|年)?(?:面积|规模|里程|长度|总量|金额|户数|次数|能力)")
+#: 规划设置|小学|24个班: stages of school, which are no part of a verb's name.
+_STAGES = ("小学", "初中", "高中")
+#: Families of units that things and people are counted in.
+_OF_THINGS = (*COUNTING, "area", "length")
+#: 谋划|实施|项目: with these before it a project is an object, no kind of one.
+_DOES = ("实施", "推进", "完成")
+#: Ends of a region before a yearly sum.
+_REGION_YEAR = ("省年", "市年", "县年", "区年", "州年")
+# --- the first verbs of a stretch -------------------------------------------------------------------------------------
+
+
+def last_predicate(reading: Reading, low: int, high: int) -> int:
+    """Where the last of joined predicates begins: `成立工作专班、|出台措施18条`."""
+    text = reading.text
+    for hit in reversed(list(_NEXT_ITEM.finditer(text, low, high))):
+        verb = firm_verb().at(text, hit.end(), high)
+        before = text[reading.skip(low, hit.start()) : hit.start()]
+        alone = verb is not None and verb.end == high and adjoins(reading)  # 优化线路、|完成|20公里道路改造
+        if not verb or _quoted(before) or (high - verb.end < 2 and not alone) or NAME_AFTER.match(text, verb.end, high):
+            continue
+        opening = verb_chain(before)
+        if opening and len(before) - opening.end >= 2 and before[opening.end :] not in act_verbs():
+            return hit.end()
+    return low
+
+
+def opens_with_verb(reading: Reading, low: int, high: int) -> bool:
+    """Whether a verb that is hardly ever part of a name opens the stretch."""
+    verb = act_verbs().at(reading.text, reading.skip(low, high), high)
+    return verb is not None and verb.of(reading.text) not in verbs("weak")
+
+
+def zone_of(reading: Reading, low: int, high: int) -> Span | None:
+    """The part of the region that stands before a verb (`城区新建学校2所`); none where the verb is part of a name (`农村改水率`)."""
+    zone = _ZONE.match(reading.text, low, high)
+    verb = act_verbs().at(reading.text, zone.end(), high) if zone else None
+    if not zone or not verb or high - verb.end < 2 or verb.end - verb.start < 2 or COMPOUND.match(reading.text, verb.start):
+        return None
+    firm = verb.of(reading.text) not in verbs("weak") or _BUILDS.search(verb.of(reading.text)) or _SPENDING.match(verb.of(reading.text))
+    return Span(*zone.span()) if firm and not _opens_name(reading.text, verb, high) else None
+
+
+def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tuple[int, list[Span]]:
+    """Where the noun begins behind the verbs that open the stretch, and these; none where they are part of the name."""
+    text = reading.text
+    chain = verb_chain(text, low, high)
+    if not chain or COMPOUND.match(text, low, high):
+        return low, []
+    after_count = reading.before and reading.before.outer_end == low and units().get(reading.before.unit) == "count"
+    if after_count and all(verb.of(text) in verbs("weak") and not _BUILDS.search(verb.of(text)) for verb in chain.each):
+        return low, []  # 320个|共建项目完成投资50亿元
+    opening, end = list(chain.each), chain.end
+    named_right = reading.counts and adjoins(reading)  # 启动建设|6条精品线; but 新增|造林12万亩
+    while verb := next_verb(text, end, high):
+        behind = text[verb.end : high]
+        if COMPOUND.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind):
+            break  # 建设|培训中心: the second verb opens the name
+        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (_BUILDS.search(verb.of(text)) or behind in _STAGES):
+            break  # 公示|检测结果
+        opening.append(verb)
+        end = verb.end
+    if _is_part_of_name(reading, opening, text[end:high], reached=reached):
+        return low, []
+    perfect = _PERFECT.match(text, opening[-1].end, high)
+    return perfect.end() if perfect else opening[-1].end, opening
+
+
+def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, reached: bool) -> bool:
+    """Whether the opening verbs belong to the noun behind them, `rest`."""
+    text = reading.text
+    written = text[opening[0].start : opening[-1].end]
+    spends = _SPENDING.search(written) is not None
+    weak = all(verb.of(text) in verbs("weak") for verb in opening)
+    if not rest:
+        return False
+    if len(rest) == 1 and (NAME_AFTER.fullmatch(rest) or rest == "地"):
+        return True  # 推介|会, 服务|期, 征|地
+    if written in verbs("cause"):
+        return False
+    if reached and weak and not spends:
+        return True  # 上市公司达到…: before a predicate the verb is part of the subject
+    firm = spends or not weak or (reading.counts and _OBJECTS.fullmatch(rest) is not None)
+    if SHARE.search(rest) or (not firm and heads_pattern().fullmatch(rest)):
+        return True
+    if firm or len(rest) > 4:
+        return False
+    return (NAME_AFTER.fullmatch(rest) if reading.counts else NAME_AFTER.match(rest)) is not None
+
+
+def _opens_name(text: str, verb: Span, high: int) -> bool:
+    """Whether what follows the verb before `high` makes it part of a name: 培训|中心; but 新建|学校."""
+    return NAME_AFTER.match(text, verb.end, high) is not None and not (_BUILDS.search(verb.of(text)) and text.startswith("学校", verb.end)) and not (verb.of(text) in _DOES and text.startswith("项目", verb.end))
+# --- a verb behind who acts -------------------------------------------------------------------------------------------
+
+
+def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, Span | None]:
+    """A verb between a subject and the counted noun (`镇属企业完成技改投资`): the noun behind it is the indicator.
+
+    `head` is where the stretch begins with its opening verbs, `low` where it begins without them.
+    """
+    region = reading.text[low:high]
+    per_head = _PER_HEAD.match(region)
+    provided = _PROVIDED.search(region) if per_head else None
+    if provided:
+        return low + provided.end(), Span(low + provided.start(), low + provided.end())
+    if SHARE.search(region) or per_head:
+        return low, None
+    spent = _SPENT_SO_FAR.search(region) if reading.family == "money" else None
+    if spent:
+        return low + spent.end(), Span(*spent.span("verb")).shifted(low)
+    acts = _owner_acts(reading, low if low > head else low + 1, high)  # 支持|企业建设实验室: a verb before has it as its object
+    if acts:
+        return acts
+    if low > head:
+        return low, None
+    each = _EACH_HAS.match(reading.text, low, high) if reading.counts else None
+    if each:
+        return each.end(), Span(*each.span("verb"))
+    has = _HAS.match(reading.text, low, high) if reading.counts else None
+    if has:
+        return has.end(), None
+    towards = TOWARDS.match(region) or reading.text[low - 1 : low] in ("与", "对", "为", "向", "在")
+    parting = any_verb() if towards else firm_verb()
+    for verb in reversed(list(parting.within(region))):
+        if COMPOUND.match(region, verb.start) or _quoted(region[: verb.start]):
+            continue
+        chain = verb_chain(region, verb.start)  # 建成、续建|项目
+        verb = Span(verb.start, chain.each[-1].end) if chain and len(region) - chain.each[-1].end >= 2 else verb
+        rest = region[verb.end :].lstrip("了的")
+        if rest.startswith("等"):
+            continue  # 甲医院迁建|等项目
+        parted = not region[: verb.start].endswith(("的", "、", "和", "及", "未", "待"))
+        if verb.start >= 2 and len(rest) >= 2 and parted and not (NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
+            yearly = region[: verb.start].endswith(_REGION_YEAR)  # 某省|年接待游客
+            return high - len(rest) if not yearly else low + verb.start - 1, verb.shifted(low)
+    return _taken(reading, low, high) or (low, None)
+
+
+def _taken(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
+    """`县级仓库储备编织袋35万只`: the verb behind who acts, also one that is as often part of a name; only of what is counted."""
+    text = reading.text
+    if reading.family not in _OF_THINGS:
+        return None
+    headed = heads_pattern().search(text, low, high) is not None
+    for verb in reversed(list(_TAKES.finditer(text, low + 2, high))):
+        before = text[low : verb.start()]
+        verbal = before.endswith(("可", "将", "能")) or not (headed or NAME_AFTER.match(text, verb.end()))
+        if high - verb.end() >= 2 and not _quoted(before) and not before.endswith(("的", "、", "和", "及", "未", "待", "再")) and verbal:
+            return verb.end(), Span(*verb.span("verb"))
+    return None
+
+
+def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
+    """`县卫生院改造诊室6间`, `支持某某学校建设工作室2个`: a school or body with a verb behind it is who acts."""
+    for owner in _OWNER.finditer(reading.text, low, high):
+        bound = _BOUND_TO.match(reading.text, owner.end(), high)
+        verb = any_verb().at(reading.text, bound.end() if bound else owner.end(), high)
+        if not verb or high - verb.end < 2 or reading.text[verb.end] == "等" or _quoted(reading.text[max(reading.clause.start, low - 1) : verb.start]) or COMPOUND.match(reading.text, verb.start):
+            continue
+        firm = verb.of(reading.text) not in verbs("weak") or _SPENDING.fullmatch(verb.of(reading.text))
+        name_after = NAME_AFTER_STRONG if firm else NAME_AFTER
+        if not name_after.match(reading.text, verb.end):
+            return verb.end, verb
+    return None
+
+
+def _quoted(before: str) -> bool:
+    """Whether a quotation is open at the end of `before`: a verb inside is part of a name."""
+    return before.rfind("“") > before.rfind("”")
