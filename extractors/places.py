@@ -26,6 +26,12 @@ MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 #: District names that are also common words; read as places only behind the city they belong to.
 _COMMON = frozenset({"城区", "郊区", "矿区", "东区", "西区", "南区", "北区", "中区", "和县"})
 
+#: First character of a name → what makes a word with it before it.
+_CUT = {"范": "示模规", "成": "建完形达组"}
+
+#: What a name that is followed by one of them belongs to is no division.
+_LANDSCAPES = ("平原", "盆地", "高原", "丘陵", "山脉", "走廊", "流域")
+
 #: The peoples in the names of autonomous counties.
 _PEOPLES = re.compile(
     "(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:(?:回|土|侗|满|土家|苗|瑶|壮|各|彝|傣|哈尼|拉祜|佤|布朗|布依|水|纳西|黎|蒙古|撒拉|羌|藏|白|朝鲜|仡佬|畲)族?)+自治[县州旗]"
@@ -177,9 +183,14 @@ def find_places(text: str, hints: Iterable[Place] = ()) -> list[tuple[int, int, 
         place = _inside(name, before[2]) if before else None
         if before and place:
             found[-1] = (before[0], end, place)
-        elif name not in _COMMON:
+        elif name not in _COMMON and not _no_place(text, start, end):
             found.append((start, end, _settle(name, known)))
     return found
+
+
+def _no_place(text: str, start: int, end: int) -> bool:
+    """Whether a name is cut out of another word (示|范县, 建|成县) or begins that of a landscape (江汉|平原)."""
+    return (start > 0 and text[start - 1] in _CUT.get(text[start], "")) or text.startswith(_LANDSCAPES, end)
 
 
 def _inside(name: str, around: Place) -> Place | None:

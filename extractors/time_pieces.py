@@ -73,6 +73,8 @@ NAME = (
     r"(?!<<not_name_end>>|[0-9])"
 )
 ORDINAL = r"(?:二?十[一二三四五六七八九]?五|[八九]五)"
+#: “十四五”（2021—2025年）|规划: years in a plan's name.
+OWN_YEARS = rf"(?:[（(]{YEAR}年?{DASH}{YEAR}年?[）)])"
 #: A date with dots, strokes or slashes is one where it fills a table cell or a bracket, or is a limit (`2022.12底前`);
 #: elsewhere it may be a number, a stamp or a code.
 CELL_BEGIN = r"(?<![^\t|,，：:\n(（ ])"
@@ -80,7 +82,7 @@ CELL_END = r"(?:(?<=[底末前起后内])|(?=[ \t]{0,4}(?:[\t|,，；;)）。\r\
 DOTTED = rf"[./-](?P<month>{MONTH})(?:[./-](?P<day>{DAY}))?(?![0-9./-])日?"
 BARE_ORDINAL = r"(?<![0-9一二三四五六七八九第])十[一二三四五六七八]五(?![个岁名人年天章届条])"
 ORDINAL_PART = (
-    r"(?:规划)?(?:时期|期间)|规划期[内间]?|期末|末期|末年|末(?![位端])|初期?(?![中级])|以来|开始|起(?![草步点])|[前头后][一二两三四]年"
+    r"(?:规划)?(?:时期|期间)|规划期[内间]?|期末|期初|末期|末年|末(?![位端])|初期?(?![中级])|以来|开始|起(?![草步点])|[前头后][一二两三四]年"
 )
 PHASE = (
     r"(?P<phase>(?:(?<![中长短孕汛假学任年术届周同定限前后])|(?<=其中))[近中远]期(?!评估|考核|检查|调整|报告|末|票据|妊|随访)"

@@ -73,6 +73,8 @@ class _Verdict(NamedTuple):
 
 #: What closes on its day, not counts up to it: `报名截止4月15日`.
 _ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|提交|缴费|投标|招聘|登记|报送)$")
+#: 报名截止时间为|4月15日.
+_CLOSES_ON = re.compile(r"截[止至](?:时间|日期|时限)?[为是：:]\s?$")
 #: A prefix 到 that belongs to a verb before it (`从…提高到2025年的14万元`) is no deadline's.
 _ARRIVED = re.compile(r"(?:提高|增加|达|增长|上升|下降|降低|提升|扩大|减少|回落|跃升|升|降|增|减)$")
 #: 自2008年|启动学校建设以来, 从2018年|执行, 自2006年10月|至本次大会届满, 自2001年|，…
@@ -170,6 +172,8 @@ def _judge(
     started = reading.plan.start
     if _FIRST_FIGURE.search(reading.text[max(0, place.start - 1) : place.start]) and _OF_FIGURE.match(reading.text, place.end):
         return _Verdict("as_of", first, last, "fact")
+    if _CLOSES_ON.search(reading.text, max(0, place.start - 8), place.start):
+        return _Verdict("by", None, due, "closing")
     if prefix.startswith("截止") and _ENTRY.search(reading.text[max(0, place.start - 2) : place.start]):
         return _Verdict("by", None, due, "closing")
     if prefix.startswith("截") and _WILL_BE.match(reading.text, place.end) and not (reading.past and last <= reading.past):

@@ -110,8 +110,8 @@ class Reading:
             first, last = mention.start_date, mention.end_date
             if mention.rule == "time.point.goal":
                 first = last  # 2024年，我们要…
-            if self.text.endswith("预计", 0, mention.start):
-                continue  # what is only expected is not the year that the text is of
+            if _AHEAD_OF.search(self.text, max(0, mention.start - 4), mention.start):
+                continue  # what is only expected or planned is not the year that the text is of
             if first and mention.rule == "time.point.term":
                 return first.year
             if first and last and first.year == last.year and not _HELD_AGAINST.search(self.text, max(0, mention.start - 1), mention.start):
@@ -222,6 +222,8 @@ class Reading:
         after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
         if _TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(after) or (_ORGAN.search(before) and _PUBLISHED.match(after)):
             return True
+        if self.past and period.last <= self.past and _HELD.match(after):
+            return True
         goal = bool(_PLANNED.search(before) or _WANTED.match(after) or words("goal").search(_MET.sub("", before + after)))
         if not known:
             return not goal and bool(words("fact").search(before[-3:] + after))
@@ -237,8 +239,14 @@ class Reading:
         undated = not (plan.end or self.past) and period.last.year not in OUTLOOK
         opens = (period.last - period.first).days < _MONTH and not _DATELINE.sub("", before) and after[:1] in ("，", ",")
         if undated and (whole_year or opens):
-            return not goal and not self.is_ahead(start)
+            return not (goal or self._goes_on_from_goal(start, period.first)) and not self.is_ahead(start)
         return not goal and bool(words("fact").search(before[-3:] + after))
+
+    def _goes_on_from_goal(self, at: int, first: date) -> bool:
+        """Whether the time told last in the sentence is an earlier goal: `2023年达到3万亩、2024年4万亩`."""
+        last = self.found[-1] if self.found else None
+        goal = last is not None and last.kind == "by" and last.end_date is not None and last.end_date < first
+        return goal and not _SENTENCE_END.search(self.text, self.found[-1].end, at)
 
     def is_ahead(self, at: int) -> bool:
         """Whether the chapter at `at` is of what is to come: `三、下一步工作`."""
@@ -263,6 +271,8 @@ class Reading:
         return bool(_LABEL.search(before) or (_CELL_BEFORE.search(before) and _CELL_AFTER.match(after)))
 
 
+#: 预计|2025年, 计划于|2025年, 将于|2025年
+_AHEAD_OF = re.compile(r"(?:预计|计划)[于在到]?$|[拟将][于在到]$")
 #: 2017年8月31日前|出生: whose year is nobody else's.
 _OF_BIRTH = re.compile(r"[^，。；,;]{0,8}(?:出生|年满|周岁)")
 #: A day or a month.
@@ -277,10 +287,12 @@ _CHAPTER_AHEAD = re.compile(r"下一?步|今后|打算|计划|思路|目标|任�
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
 #: 创办于|2007年7月, 4月8日|，记者获悉…, 在5月17日|…验收时，…: told of, whatever else the sentence holds.
 _TOLD_BEFORE = re.compile(r"早在$|(?:进度|进展)[（(]$|(?:创办|创建|始建|建校?|成立|建立|设立|落成|获批|荣获|挂牌)[于自]$|记者$")
-_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[上下]午(?!休)|[，,]?就(?![要需将能地近])|从[^，。；,]{2,16}(?:获悉|了解到)|电|[^，。；,\d]{2,20}时[，,]")
+_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[上下]午(?!休|\s?\d{1,2}(?:[时点]|[:：]\d\d)[半整]?(?:结束|截止|[之以]?前|止))|[，,]?就(?![要需将能地近])|从[^，。；,]{2,16}(?:获悉|了解到)|电|消息|[^，。；,\d]{2,20}时[，,]")
 #: 省政府办公厅|4月2日|发布…: what a body has published.
 _ORGAN = re.compile(r"[部局委府室院会厅署]$")
 _PUBLISHED = re.compile(r"(?:公布|发布|发表|印发|召开|举行)(?!实施|前|之前)")
+#: 3月5日|，县水利局召开防汛会议，将…: a meeting is told of, whatever it decides.
+_HELD = re.compile(r"[，,]\s?[^，。；,\d]{2,20}?(?:召开|举行|举办|组织|印发|发布|公布|出台)")
 #: 10月|可投入使用: still ahead for the writer.
 _EXPECTED = re.compile(r"底?[可将]")
 #: 规划|2015年开工.

@@ -25,6 +25,8 @@ def read_plan_period(hit: re.Match[str], reading: Reading) -> Iterator[TimeMenti
         past = reading.is_past(period, *hit.span(), whole_year=True)
         last_year = calendar.years(period.last.year, period.last.year)
         yield mention_of(hit, "as_of" if past else "by", last_year, "time.plan_period.end")
+    elif part == "期初":
+        yield mention_of(hit, "as_of", calendar.years(period.first.year, period.first.year))
     else:
         if count := calendar.number(part[1:-1]) if part.endswith("年") else None:
             first = period.last.year - count + 1 if part[0] == "后" else period.first.year
@@ -230,6 +232,8 @@ def read_own_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention
         yield mention_of(hit, "during", own)
     elif named:
         yield named._replace(start=hit.start(), end=hit.end(), rule="")
+    elif count > 1 and not reading.plan.end:
+        yield mention_of(hit, "during", None)  # nothing tells which years
 
 
 def read_body_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:

@@ -39,6 +39,7 @@ from extractors.time_pieces import (
     NIAN,
     ORDINAL,
     ORDINAL_PART,
+    OWN_YEARS,
     PART,
     PHASE,
     PREFIX,
@@ -89,7 +90,7 @@ def _read_nothing(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]
 
 RULES = (
     # Names of plans, versions, drives: `“十四五”教育发展规划`, `2022年政府工作报告`, `2022年版`.
-    Rule("none.plan_name", rf"{QUOTE}?{ORDINAL}{QUOTE}?(?!(?:时期|期间)规划[（(]?(?:[新续改扩]|建设))(?:(?:时期|期间)?{NAME}|计划(?![新改扩在于投建]))", _read_nothing),
+    Rule("none.plan_name", rf"{QUOTE}?{ORDINAL}{QUOTE}?(?!(?:时期|期间)规划[（(]?(?:[新续改扩]|建设))(?:{OWN_YEARS}?(?:时期|期间)?{NAME}|计划(?![新改扩在于投建]))", _read_nothing),
     # 2025年规划目标 heads a column and names no plan.
     Rule("none.year_name", rf"{YEAR}年度?(?!的|规划(?:目标|[值数](?![字据智量]))){NAME}", _read_nothing),
     Rule("none.investment_plan", rf"{YEAR}年度?中央预算内投资计划", _read_nothing),
@@ -241,7 +242,7 @@ RULES = (
         rf"(?:(?<=[的这]))(?P<count>{COUNT})年(?=[，。；、！：\s]|$)",
         stretches.read_back_reference,
     ),
-    Rule("time.back_reference", rf"(?P<count>{COUNT})年(?=<<over_years>>)", stretches.read_back_reference),
+    Rule("time.back_reference", rf"(?P<count>{COUNT})年(?=<<over_years>>)(?!共同)", stretches.read_back_reference),
     Rule(
         "time.instalments",
         rf"(?:(?<=连续)|(?<=连补)|(?<=连续发放)|(?<=连续补[助贴])|(?<=连续支持)|(?<=连续奖励)|(?P<laid_out>(?<=分)(?={COUNT}年(?:按[^，。；\n]{{1,12}}?)?(?:<<laid_out>>))))"

@@ -11,6 +11,8 @@ from extractors.plan import Plan
 from extractors.time_reading import TimeMention
 from pipeline.document import Document
 
+#: The rule of a year taken out of a range that is not past: it is no more past than the range.
+YEAR_OF_RANGE = "time.year_of_range"
 #: 高于|2019年, 较|“十三五”末: a time that values are held against rules none of them.
 _COMPARED = re.compile(
     r"(?:高于|低于|高出|超过|超|较|(?<!占)比|相比|对比|相较于?|同|与|按照?|参照|以)(?:“|截至)?$"
@@ -18,8 +20,8 @@ _COMPARED = re.compile(
 _COMPARED_WIDTH = 6
 #: 报名时间：|7月1日至5日|: when papers are handed in rules no value.
 _ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|公示|咨询)(?:时间|日期|期限)[为是：:]?\s?$")
-#: 2019年|基础上, 2019年|水平: the same, told behind the time.
-_BASIS = re.compile(r"(?:年?末|年?底)?(?:的)?(?:相比|同期|基础上|水平|为基[数期]|基数)")
+#: 2019年|基础上, 2019年|水平, 2019年|的1.6倍: the same, told behind the time.
+_BASIS = re.compile(r"(?:年?末|年?底)?(?:的)?(?:相比|同期|基础上|水平|为基[数期]|基数|\d[\d.]{0,5}倍)")
 #: 在去年|建成3个示范社区的基础上|，再建2个: what was, on which the rest is built.
 _UPON = re.compile(r"[^，。；,;]{1,30}的?基础上")
 #: 1998年底|前建成的|楼栋: the time belongs to the noun.
@@ -31,6 +33,8 @@ _OF_THEN = re.compile(
 _EVENT = re.compile(r"[，,]?(?:\d{1,2}月)?[^，。；,;\d]{0,12}?(?:迁入|迁至|搬迁|更名|改名|升格|升级为|并入|合并|命名|挂牌|成立|创办|创建|建校|改制|落成)")
 #: 始建于|1956年.
 _FOUNDED = re.compile(r"[建创办立][于自]$")
+#: 1—6月|累计完成…: what is counted up so far.
+_COUNTED = re.compile(r"份?[，,]?[^，。；,;\d]{0,12}?累计")
 #: 第一阶段（2022年|）：, 2023年|，: marks behind a time that is the label of what follows.
 LABEL_MARKS = frozenset("，,：:）)")
 
@@ -82,12 +86,15 @@ class Dated:
     def is_past(self, time: TimeMention) -> bool:
         """Whether it tells of what was: before the plan's first day, or a year named as a fact."""
         last = time.end_date
+        if time.rule == YEAR_OF_RANGE:
+            return False
+        so_far = time.rule == "time.month_range" and time.start_date is not None and (time.start_date.month, time.start_date.day) == (1, 1)
         if self.plan.start:
-            return last is not None and (last < self.plan.start or (time.kind == "during" and time.rule == "time.point.fact"))
+            counted = so_far and _COUNTED.match(self.document.text, time.end) is not None
+            return counted or (last is not None and (last < self.plan.start or (time.kind == "during" and time.rule == "time.point.fact")))
         if self.plan.issued and last is not None:
             year = self.plan.issued.year
             return last < date(year, 1, 1) or (time.kind == "as_of" and (last.year < year or last <= self.plan.issued))
-        so_far = time.rule == "time.month_range" and time.start_date is not None and (time.start_date.month, time.start_date.day) == (1, 1)
         return time.kind == "as_of" or time.rule == "time.point.fact" or so_far  # 2023年1—9月，…: what statistics count up
 
     def is_horizon(self, time: TimeMention) -> bool:

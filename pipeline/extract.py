@@ -13,7 +13,7 @@ from extractors.body_names import stem_of
 from extractors.departments import DepartmentMention, find_departments, read_body_list
 from extractors.places import Place, find_place
 from extractors.plan import Plan
-from extractors.quantities import find_quantities
+from extractors.quantities import Quantity, find_quantities
 from extractors.schools import SchoolMention, find_schools, settle_stages
 from extractors.span import Spanned
 from extractors.time_reading import TimeMention
@@ -98,8 +98,8 @@ def _extract(document: Document, learned: Learned) -> Extraction:
     text, header = document.text, document.header
     plan = Plan(header.plan_start, header.plan_end, header.issue_date)
     place = find_place(header.district_full) if header.district_full else None
-    quantities = find_quantities(text)
     times = find_dates(document, plan)
+    quantities = _no_times(find_quantities(text), times)
     schools = settle_stages(find_schools(text, header.district_full, plan), lambda offset: document.section(document.block_at(offset)), header.title)
     departments = _no_schools(find_bodies(document, place), schools)
     deadlines = [DeadlineRow(time.start, time.end, text[time.start : time.end], time.kind, time.start_date, time.end_date, found_by=time.rule)
@@ -118,6 +118,12 @@ def _extract(document: Document, learned: Learned) -> Extraction:
     if learned.confidence:
         rate_rows(document, targets, deadlines, bodies, named, learned.confidence)
     return found
+
+
+def _no_times(quantities: Sequence[Quantity], times: Sequence[TimeMention]) -> list[Quantity]:
+    """The quantities that are no part of a time: `3年筹集5亿元` measures the 5亿元 alone."""
+    ends = {time.start: time.end for time in times}
+    return [quantity for quantity in quantities if ends.get(quantity.start, 0) < quantity.end]
 
 
 def find_dates(document: Document, plan: Plan) -> list[TimeMention]:

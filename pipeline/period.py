@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from extractors.numerals import number
@@ -30,10 +30,16 @@ _GOAL_YEAR = re.compile(r"(?:(?<![截达止增升降])[到至]|力争用|确保)
 _DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年(?:年?底)?[，,]|((?:19|20)\d\d)\s?年\s?年?底[之以]?前(?![^，。；]{0,8}的))")
 #: |2012年起5年内|: where it begins and how long it is.
 _YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?(?:利?用|通过)?([一二三四五六七八九十]|\d{1,2})年(?:内|[的之以]?时间|之内|以内)")
+#: 规划期限为|2021—2035年|, 示范时间：|2023年至2025年|: the term that a paper sets itself.
+_TERM = re.compile(
+    r"(?:规划|实施|行动|计划|方案|建设|示范|试点|创建|整治)[^，。；,;：:\d]{0,8}?(?:期限|年限|时限|时间|周期|期)(?:为|是|[：:])\s?从?((?:19|20)\d\d)\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d\d)\s?年?(?![\d.月])"
+)
 #: 到|“十四五”末|: its last year.
 _LAST_OF_PLAN = re.compile(r"[到至][“\"]?(十?[一二三四五六七八九]|十)五[”\"]?(?:期?末|时期末|期间末)")
 #: |未来五年|, |三年行动|计划: how long a plan is whose last year the goal tells.
 _LENGTH = re.compile(r"(?:未来|今后|下一个|接下来)(?:的)?([三四五])年|([三四五])年(?=行动|攻坚|提升|倍增|计划|内)")
+#: 落实|水环境提升|三年行动: another plan's length; so long is the name before it at most.
+_OTHERS, _NAME = re.compile(r"落实[^，。；,;、]{0,20}$"), 24
 #: 经过|3年|努力: how long a paper says that its own goals take.
 _EFFORT = re.compile(r"(?:经过|通过|力争用|用)([三四五3-5])年(?:左右)?的?(?:时间|努力)")
 #: “十三五|”以来, “十三五|”期间，累计…: a look back at a five-year plan.
@@ -79,6 +85,12 @@ def title_period(title: str) -> Period:
     return None, None
 
 
+def term(texts: Iterable[str]) -> Period:
+    """The term that a paper sets itself in a sentence (`规划期限为2021—2035年`)."""
+    hit = next((hit for text in texts for hit in _TERM.finditer(arabic_years(text))), None)
+    return (date(int(hit[1]), 1, 1), date(int(hit[2]), 12, 31)) if hit and hit[1] <= hit[2] else (None, None)
+
+
 def told_length(title: str) -> int:
     """How many years a title says that its plan takes (`三年行动计划`), 0 where it says nothing."""
     hit = _LENGTH.search(arabic_years(title))
@@ -122,7 +134,7 @@ def goal_period(opening: Sequence[str], goals: Sequence[str], issued: int | None
                 return start, last
     if end is None:
         return None, None
-    lengths = [hit for text in plain for hit in _LENGTH.finditer(text)]
+    lengths = [hit for text in plain for hit in _LENGTH.finditer(text) if not _OTHERS.search(text, max(0, hit.start() - _NAME), hit.start())]
     if lengths:
         return date(end - int(number(lengths[0][1] or lengths[0][2])) + 1, 1, 1), date(end, 12, 31)
     return None, date(end, 12, 31)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 
 from extractors.time_reading import TimeMention
-from pipeline.dated import Dated
+from pipeline.dated import YEAR_OF_RANGE, Dated
 from pipeline.document import Document, Sentence, Table
 
 #: 由|2020年的12%提高到…: the year of the first figure is not that of the second.
@@ -17,10 +18,12 @@ _DIGIT = re.compile(r"\d")
 #: 2025年度|结转项目|: the year of what is counted.
 _OF_YEAR = re.compile(r"(?<=年度)[^，。；,;、\d]{0,14}?(?:项目|资金|工程|计划|任务)")
 #: 于2023年3月|开工建设，|占地98亩: when works began, not by when they are done.
-_BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建设)?|启动(?:建设)?|破土|奠基)[，。；,;]")
+_BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建设)?|启动(?:建设|[^，。；,;、\d]{2,24}建设)?|破土|奠基)[，。；,;]")
 _BEGIN_VERBS = ("开工", "动工")
 #: 2022年|、|2025年: what joins times of one list.
 _JOIN = re.compile(r"[、和及与]")
+#: 1000个|、2|000个: what joins values of one list, and where its clause ends.
+_JOINED_VALUE, _CLAUSE_END = re.compile(r"[、和及与]\s?\d"), re.compile(r"[，。；,;\n]")
 #: |全年|助餐200万人次；…, |年内|投产；…: what is said in passing holds for its own clause.
 _OF_CLAUSE = ("time.whole_year", "time.end_of_year")
 _SEMICOLON = re.compile(r"[；;]")
@@ -86,7 +89,7 @@ class Stated:
         dated = reversed(self._dated.dated_within(sentence.start, start))
         left = (time for time in dated if time.end <= start and self._reaches(time, start, sentence))
         last = next(left, None)
-        return (self._own_of_list(last, left, start) or last) if last else None
+        return (self._own_of_list(last, left, start) or self._own_of_range(last, start) or last) if last else None
 
     def _reaches(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
         """A time reaches out of no bracket, and over a semicolon only as a label or as the plan's own end."""
@@ -118,6 +121,18 @@ class Stated:
         first = _DIGIT.search(self._text, clause or last.end, start)
         own = len(_JOIN.findall(self._text, each if each >= 0 else first.start() if first else start, start))
         return joined[own] if len(joined) > 1 and own < len(joined) else None
+
+    def _own_of_range(self, years: TimeMention, start: int) -> TimeMention | None:
+        """`2022—2024年分别新增1000个、2000个、3000个`: as many values as years, each has its own."""
+        text, first, last = self._text, years.start_date, years.end_date
+        each = text.rfind("分别", years.end, start)
+        if years.rule != "time.year_range" or each < 0 or first is None or last is None or _CLAUSE_END.search(text, each, start):
+            return None
+        end = _CLAUSE_END.search(text, start)
+        values = _JOINED_VALUE.findall(text, each, end.start() if end else len(text))
+        own = first.year + len(_JOINED_VALUE.findall(text, each, start + 1))
+        rule = years.rule if self._dated.is_past(years) else YEAR_OF_RANGE
+        return years._replace(start_date=date(own, 1, 1), end_date=date(own, 12, 31), rule=rule) if len(values) == last.year - first.year else None
 
     # --- in the row, behind the value, below the item -----------------------------------------------------------------
 

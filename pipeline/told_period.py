@@ -33,6 +33,8 @@ _YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?![底末初前\d])")
 _YEARS = re.compile(r"(?:^|[。；\n）)]|计划[从在于]?)\s{0,4}((?:19|20)\d\d)\s?年?\s?[-—－~～至]{1,2}\s?((?:19|20)\d\d)\s?年[，,：:]?")
 #: 近期（|2023—2025年|）: a phase of the plan.
 _PHASE = re.compile(r"(?:[近中远]期|第[一二三四]阶段)[（(:：为，]{0,2}((?:19|20)\d\d)\s?年?\s?[-—–－~～至]{1,2}\s?((?:19|20)\d\d)\s?年")
+#: |2003—2007年|为起步阶段, the same in a sentence.
+_NAMED_PHASE = re.compile(r"((?:19|20)\d\d)\s?年?\s?[-—－–~～至]{1,2}\s?((?:19|20)\d\d)\s?年[，,]?为[^，。；,;\d]{0,16}阶段")
 #: |2021年|，新建…；|2022年|为巩固提升年: a step of a plan.
 _STEP = re.compile(r"(?:^|[。；，\n])\s{0,4}(?:到)?((?:19|20)\d\d)\s?年(?!以来|[^。；]{0,60}(?:累计|已|成了|现了|到了))")
 #: |2025年底前|，…: by when something is due in a text that tells no more.
@@ -40,7 +42,7 @@ _BY_END_OF = re.compile(r"((?:19|20)\d\d)\s?年\s?年?底[之以]?前")
 #: |2021年|重点民生实事工作计划, |2023年|某区将…, |2022年度|任务目标, 做好|2022年|工作，要…: the year whose tasks are told.
 _TASKS_TOLD = re.compile(
     r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以\d])[，,]?"
-    r"(?:[^，。；：\d]{0,30}?(?:工作计划|任务|实事|重点工作|工作要点|(?<!度)计划(?=[投新招改建])|目标责任书|工作(?=[，,]\s?(?:我们)?(?:要|必须|重点)))|(?:重点|民生)?项目|[^。；：]{0,40}?(?:力争|确保)|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
+    r"(?:[^，。；：\d]{0,30}?(?:工作计划|任务|实事|重点工作|工作要点|(?<!度)计划(?=[投新招改建]|[实施完成安排]{2})|目标责任书|工作(?=[，,]\s?(?:我们)?(?:要|必须|重点)))|(?:重点|民生)?项目|[^。；：]{0,40}?(?:力争|确保)|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
 )
 #: 目标任务。…，|2021年|全市新建…: what is told under goals is to be done.
 _DEED_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?:全[省市县区州旗]|我[省市县区州旗])?(?:新建|新增|建成|改造|实施|完成|培育|引进)")
@@ -63,6 +65,8 @@ _OPENING = 200
 _OPENS = re.compile(r"(?:^|[。；，：、,\n])\W{0,4}$")
 #: So many blocks are looked through for the year of the tasks; a goal's year is an overall one in a text with a title where so many sentences name it.
 _FIRST_BLOCKS, _OVERALL = 8, 3
+#: A list of the tasks of several years goes over no more than a plan does.
+_FIVE = 5
 
 
 def told_period(
@@ -94,7 +98,7 @@ def told_period(
 
 
 def _of_headings(headings: Sequence[str]) -> Period:
-    """`三、2026年重点工作`, `一、2025年工作回顾` (what follows it is of 2026); of several columns of goals the last year."""
+    """`三、2026年重点工作`, `一、2025年工作回顾` (what follows it is of 2026); of several columns of goals the last year, of the tasks of several years all."""
     columns = {int(hit[1]) for heading in headings for hit in _GOAL_COLUMN.finditer(heading)}
     if len(columns) > 1:
         return None, date(max(columns), 12, 31)
@@ -104,14 +108,13 @@ def _of_headings(headings: Sequence[str]) -> Period:
         for hit in _YEAR.finditer(heading):
             if LOOKED_BACK_AT.match(heading, hit.end()):
                 return year_of(int(hit[1]) + 1)
-        if tasks := _TASKS_OF_YEAR.search(heading):
-            return year_of(int(tasks[1]))
-    return None, None
+    tasks = [int(hit[1]) for heading in headings for hit in _TASKS_OF_YEAR.finditer(heading)]
+    return (date(tasks[0], 1, 1), date(max(tasks), 12, 31)) if tasks and max(tasks) - tasks[0] < _FIVE else year_of(tasks[0]) if tasks else (None, None)
 
 
 def _of_phases(texts: Iterable[str]) -> Period:
     """`近期（2021—2025年）…远期（2026—2035年）…`: from the first phase to the last."""
-    hits = [hit for each in texts for hit in _PHASE.finditer(each)]
+    hits = [hit for each in texts for phase in (_PHASE, _NAMED_PHASE) for hit in phase.finditer(each)]
     years = [int(year) for hit in hits for year in hit.groups()]
     return (date(min(years), 1, 1), date(max(years), 12, 31)) if len({hit[1] for hit in hits}) > 1 else (None, None)
 

@@ -12,7 +12,7 @@ from pipeline.head_reading import read_head
 from pipeline.head_titles import is_paper
 from pipeline.header import Head, header_of, issue_year, titles
 from pipeline.lines import Line, read_lines
-from pipeline.period import Period, goal_period, is_occasion, newest_cited, title_period, told_length
+from pipeline.period import Period, goal_period, is_occasion, newest_cited, term, title_period, told_length
 from pipeline.read.reading import Reading
 from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
@@ -104,6 +104,9 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
             return period
     if any(_PORTRAIT.search(title) for title in named) or (not named and _FOUNDED.search(text[:_OPENING])):
         return None, None
+    headings, paragraphs = _words(text, structure)
+    if any(own := term(paragraphs)):
+        return own
     opening: list[str] = []
     goals: list[str] = []
     for block in structure.blocks:
@@ -120,7 +123,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
         return period
     paper = any(map(is_paper, named))
     published = None if paper else dated
-    return told_period(*_words(text, structure), goals, titled=bool(named), issued=issued, published=published, length=max(map(told_length, named), default=0))
+    return told_period(headings, paragraphs, goals, titled=bool(named), issued=issued, published=published, length=max(map(told_length, named), default=0))
 
 
 #: So many characters of a table are looked at for its year: its head and first rows.

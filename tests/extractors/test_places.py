@@ -22,6 +22,7 @@ from extractors.places import above, find_place, find_places, place_named
         ("阳泉市城区教育局", "山西省阳泉市城区"),
         ("吉林省政府工作报告", "吉林省"),
         ("吉林市人民政府", "吉林省吉林市"),
+        ("建成县级示范县3个，与江汉平原各县（市、区）共建，铜梁区牵头", "重庆市铜梁区"),
     ],
 )
 def test_document_speaks_for(text: str, full: str) -> None:
