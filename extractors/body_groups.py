@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from extractors.body_found import Found, runs_on
 from extractors.body_names import TERRITORIES
+from extractors.body_seats import LEVEL_SIGNS, NO_LEVEL
 from extractors.scanning import apart, begun_by
 
 _GROUP = re.compile(
     rf"""
     (?:[省市区县州]委、?|(?:(?:中央|[中省部市]{{1,2}}[属直]?)(?:[、和][省市]{{1,2}}[属直]?)?)?驻(?=[省市区县州旗]))?
-    (?:国家|中央|全?[省市区县州旗](?:级|直|属|人民政府|政府|委)?|自治区[级直属]?|政府|镇街|各级|各地|上级|本级)?
-    (?:各级|各|有关|相关|职能|责任|参会|参建|成员|牵头|直属|其他|其它|所有|所属|涉及){{1,4}}
-    (?:行业|职能|主管|业务|政府|行政|监管|责任|直属|成员|党政|[省市区县旗]级|专业|相关|有关|配合|牵头|项目|实施|帮扶|包保){{0,4}}
+    (?:国家|中央|主要|协同|全?[省市区县州旗](?:级|直|属|人民政府|政府|委)?|自治区[级直属]?|政府|镇街|各级|各地|上级|本级)?
+    (?:各级|各|有关|相关|职能|责任(?:[（(](?:配合|牵头|协办)[）)])?|协作|配合(?=单位|部门)|参会|参建|成员|牵头|直属|其他|其它|所有|所属|涉及){{1,4}}
+    (?:行业|职能|主管|业务|政府|行政|监管|责任|直属|成员|党政|[省市区县旗]级|专业|相关|有关|配合|牵头|项目|实施|帮扶|包保|主要|责任(?:[（(](?:配合|牵头|协办)[）)])?|协同|协作|协办|承办|主办|参与|组成){{0,4}}(?:[和与及](?:牵头|责任|配合|协作|协同|参与))?
     (?:部委|委、办、局|委办局|委办|部门|处室|(?<!事业)单位|民主党派|人民团体|群团组织|党组织(?=要|应))
     |各?村[（(](?:居|社区)[）)]民?委员?会|各(?:行政)?(?:村(?:[（(](?:社区|居)[）)])?|社区|村居)(?:(?:“两委”|两委(?!”))(?!班子|成员|干部|换届|负责[人同])|党支部|党组织|委会|居?民委员会)|村(?:[（(](?:社区|居)[）)])?(?:“两委”|两委(?!”))(?!班子|成员|干部|换届|负责[人同])|[省市区县](?:级|直)部门|政府部门
     |(?:各地级以上市|各|有关|相关|属地|所在地?|当地|地方|县级以上地方|县级以上|[省市县区乡]级|地方各级|各级|各地
@@ -32,9 +33,9 @@ GROUP_START = begun_by(
     r"|市县|市州|[省市州]、?[县区旗]两级|职能|责任|成员|部门|上级|基层)",
 )
 #: What a group's name may begin with before that: 市政府|各部门, 国家|有关部委.
-_GROUP_FIRST = frozenset("省市区县州旗国中全自政镇上本驻")
+_GROUP_FIRST = frozenset("省市区县州旗国中全自政镇上本驻主协")
 #: The last character of what a group's name may begin with.
-_GROUP_BEFORE = frozenset("省市区县州旗委、家央级直属府治街各地关能任员头他它有及全")
+_GROUP_BEFORE = frozenset("省市区县州旗委、家央级直属府治街各地关能任员头他它有及全要同")
 
 
 def find_groups(text: str) -> Iterator[Found]:
@@ -47,7 +48,9 @@ def find_groups(text: str) -> Iterator[Found]:
         hit = _GROUP.match(text, begin)
         if begin and text[begin - 1] in _GROUP_BEFORE:
             for back in range(min(8, begin - done), 0, -1):
-                wider = text[begin - back] in _GROUP_FIRST and _GROUP.match(text, begin - back)
+                first = text[begin - back]
+                inside = first in LEVEL_SIGNS and begin > back and text[begin - back - 1] in NO_LEVEL  # 辖|区相关部门
+                wider = first in _GROUP_FIRST and not inside and _GROUP.match(text, begin - back)
                 if wider and wider.end() > begin:
                     hit, begin = wider, begin - back
                     break
@@ -67,6 +70,6 @@ def _group(text: str, start: int, hit: re.Match[str]) -> Iterator[Found]:
     if hit["office"] and runs_on(text, name, end):
         return
     heading = name.startswith(("责任", "牵头", "配合"))
-    if heading and (end == len(text) or text[end] in " \u3000|\t\n:：、）)"):
+    if (heading or name == "成员单位") and (end == len(text) or text[end] in " \u3000|\t\n:：、）)"):
         return
     yield Found(start, end, name, "collective", "body.group", bare=heading or hit["bare"] is not None)

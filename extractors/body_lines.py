@@ -34,7 +34,7 @@ _SIGNED_REACH = 80
 _GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|委|本|机关|直属|所属|全)")
 _LABEL = regex.compile(r"(?:责任|牵头|配合|主办|协办|发布|发文|主管|承办)(?:单位|部门|机构|机关)$")
 _ADDRESSEE = regex.compile(
-    r"[^的了是把]{0,40}(?:直属|企业|高校|院校|学校|小学|中学|幼儿园|医院|卫生院|财政所|银行|党组|同志|区|县)(?:[（(][^（()）]{1,20}[)）])?"
+    r"[^的了是把]{0,40}(?:直属|企业|高校|院校|学校|小学|中学|幼儿园|医院|卫生院|财政所|银行|党组|同志|区|县|处)(?:[（(][^（()）]{1,20}[)）])?"
 )
 
 _NUMERAL = "一二三四五六七八九十"
@@ -92,11 +92,12 @@ def _greetings(text: str, head: int) -> Iterator[tuple[int, int]]:
 def _whole_list(text: str, start: int) -> int:
     """The start of a list that was wrapped over up to two lines."""
     for _ in range(2):
-        above = text.rfind("\n", 0, max(start - 1, 0)) + 1
-        line = text[above : start - 1].strip(_LINE_START) if start else ""
+        begin = text.rfind("\n", 0, start) + 1
+        above = text.rfind("\n", 0, max(begin - 1, 0)) + 1
+        line = text[above : begin - 1].strip(_LINE_START) if begin else ""
         if not line or _GREETED.match(text, start) or line.endswith(("。", "通知", "意见", "号", "：", "》")):
             break
-        start = above + len(text[above:start]) - len(text[above:start].lstrip(_LINE_START))
+        start = above + len(text[above:begin]) - len(text[above:begin].lstrip(_LINE_START))
     return start
 
 

@@ -110,7 +110,9 @@ _NOTE = re.compile(r"[（(](?P<role>牵头|配合|主办|协办|责任)(?:单位
 
 #: 委、办、局 and 县、区 are one item; so is 镇、街道 behind 各.
 _ATOM = regex.compile(
-    r"部门[、和]单位|委、办、厅?、?局|委、局|(?<=各)[市区县州盟][（(][市区县州盟旗、]{1,5}[）)]、[市区县旗](?!级市)|(?<=各)省、自治区、直辖市|(?<=各)[市区县镇乡州旗](?:[、/](?:自治[州县]|[市区县镇乡州旗])(?!级市)){1,2}|(?<=各)[镇乡]/街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]"
+    r"部门[、和]单位|委、办、厅?、?局|委、局|(?<=各)[市区县州盟][（(][市区县州盟旗、]{1,5}[）)]、[市区县旗](?!级市)|(?<=各)[市区县镇乡州旗](?:[、/](?:自治[州县]|[市区县镇乡州旗])(?!级市)){1,2}|(?<=各)[镇乡]/街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]"
+    r"|(?:中央|国家|[中部省市州县区]{1,2})府?(?:直属?|属|级)?(?:[、和及与](?:中央|[部省市州县区]{1,2})(?:直属?|属|级)?){1,3}(?:驻\p{Han}{1,3}|直属?|属)(?:各|有关|相关|所有)?(?:企事业)?(?:单位|部门|机构|企业)"
+    r"|(?<=各)省、自治区、直辖市(?:[、和及]计划单列市)?"
 )
 _MARK = re.compile(r"[、，,；;|/]|以及|会同|\s+|(?<=[^、，])[和与及](?=.)")
 #: Without these no mark but a plain one can stand in a list.
@@ -118,7 +120,7 @@ _HARD = re.compile(r"[\s和与及同]")
 _PLAIN_MARK = re.compile(r"[、，,；;|/]")
 _ENDED = regex.compile(rf"{_ENDING}(?:[（(][^（()）]{{1,20}}[)）])?$|负责$|牵头$|等$")
 _AMONG = re.compile(r"(?<![高中初平同均优])等")
-_REST = re.compile(r"(?:有关|相关|各|其他|其它|重点|涉及)")
+_REST = re.compile(r"(?:[省市州区县](?:级|直)?)?(?:有关|相关|各|其他|其它|重点|涉及)")
 #: Words behind the last body (按照各自职责分工具体负责组织实施) are no longer than this.
 _LONGEST_TAIL = 40
 #: A piece longer than a name, its note and the words behind is none.
@@ -464,5 +466,5 @@ _EACH = re.compile(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）(
 _LEAGUE = re.compile(r"团(?P<seat>[省市州盟区县旗])委")
 #: What a list of places ends in, with the zone that each has.
 _PLACE_OFFICE = re.compile(r"(?:(?:经济(?:技术)?|高新(?:技术产业)?)?开发区|高新区)?(?P<office>(?:人民)?政府|管委会|管理委员会)$")
-_ZONE = re.compile(rf"{ZONES}$")
+_ZONE = re.compile(rf"(?:{ZONES}|(?:保护|风景|景|旅游|林|库|牧|垦|农|集中|社)区)$")
 _PARTY_TAIL = re.compile(r"(?:党委|党工委|党[（(]工[）)]委|委)$")

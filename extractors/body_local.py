@@ -15,7 +15,7 @@ from extractors.places import is_place_name
 
 #: A local organ that no lexicon has, between borders: 、县矿管局、 县茶管委 市攻坚办 县房产服务中心. Not 格局, 举办, 常委.
 _UNKNOWN_START = re.compile(
-    r"[省市区县州旗盟](?<![^\s|、，。；：（(和与由及请经报向同合立在\0].)(?![场域级内外情属直上下里中辖镇委容]|城(?![市管乡投建])|民(?![政族宗营])|政(?![务府协法研数]))"
+    r"[省市区县州旗盟](?<![^\s|、，。；：（(）).．和与由及请经报向同合立在\0].)(?![场域级内外情属直上下里中辖镇委容]|城(?![市管乡投建])|民(?![政族宗营])|政(?![务府协法研数]))"
 )
 FOLLOW = (
     r"(?=[\s|、，。；：）)\0]|（(?:以下)?简称|的(?:协助|帮助|配合|支持|技术指导|协同)下|设[立置在]|[和与及](?=[省市区县州旗盟各])|要|应|须|将|负责|负总责|主要|加大|牵头|参与|协同|协助|统筹|组织|共同|按|依|等|为|承担|每|严格|落实|具体|开展|制定"
@@ -53,9 +53,9 @@ _CHARGED = r"(?:负责(?!人|同志)|牵头(?!单位|部门)|配合(?!单位|部
 _DIVISION_END = re.compile(rf"[区县市旗州](?={_CHARGED})")
 _DIVISION_REACH = 12
 #: Towns that are called by their bare names and told their duty: `清溪镇、白马乡负责征地`; not 特色小镇.
-_TOWN_END = re.compile(rf"[镇乡街](?:(?<=街)道|(?<!街))(?=(?:（[^（）\n]{{2,16}}）)?{_CHARGED})")
+_TOWN_END = re.compile(rf"[镇乡街](?:(?<=街)道|(?<!街))(?=(?:（[^（）\n]{{2,16}}）)?(?:(?P<charged>{_CHARGED})|做好|抓好|落实|完成|组织|协调|提供))")
 _TOWN_HEAD = regex.compile(
-    r"(?:^|[，。；：、和\n由])(?P<name>(?!各|有关|相关|所属)(?:[^\P{Han}的了在是把将各和与及由]{1,4}|\p{Han}和|和\p{Han})"
+    r"(?:^|[，。；：、和\n由请])(?P<name>(?!各|有关|相关|所属)(?:[^\P{Han}的了在是把将各和与及由请]{1,4}|\p{Han}和|和\p{Han})"
     r"(?:(?<![乡集小古强心点制级街市全本该个此范般境星色业工农名])(?<!城)镇|(?<=[\u4e00-\u9fff]新)城镇|(?<=[，。；：、和\n由][^小各大县中新老全型每])城镇|(?<![城下返老家])乡|街道))$"
 )
 #: An office of a town or street that no lexicon has: 镇建设局, 乡综合执法大队, 街道平安办; one of a line's own on the spot: 市场监管所.
@@ -90,17 +90,36 @@ def find_unknown(text: str, found: list[Found]) -> Iterator[Found]:
 
 
 def find_institutions(text: str) -> Iterator[Found]:
-    """Enterprises of a place, towns by their bare names and groups of institutions; each is sought from its end."""
+    """Enterprises of a place, towns and divisions by their bare names, offices of towns and groups of institutions."""
+    yield from _enterprises(text)
+    yield from _towns(text)
+    yield from _divisions(text)
+    yield from _town_parts(text)
+    for hit in _INSTITUTIONS.finditer(text):
+        yield Found(*hit.span(), hit.group(), "collective", "body.institutions", bare=True)
+
+
+def _enterprises(text: str) -> Iterator[Found]:
     for end in _ENTERPRISE_END.finditer(text):
         head = _ENTERPRISE_HEAD.search(text, max(0, end.start() - 24), end.start())
         if head and _begins_with_place(head["name"]):
             start = head.start("brand") if head["brand"] else head.start("name")
             yield named_at(text, start, end.end(), "body.enterprise")._replace(bare=True)
+
+
+def _towns(text: str) -> Iterator[Found]:
+    """Each list of towns is sought from its end; one that is asked or appointed (请甲镇、乙乡做好…) may do anything."""
     for end in _TOWN_END.finditer(text):
         at = end.end()
+        found: list[Found] = []
         while town := _TOWN_HEAD.search(text, max(0, at - 8), at):
-            yield named_at(text, *town.span("name"), "body.town")
+            found.append(named_at(text, *town.span("name"), "body.town"))
             at = town.start("name") - 1
+        if end["charged"] is not None or (found and text[at : at + 1] in ("请", "由")):
+            yield from found
+
+
+def _divisions(text: str) -> Iterator[Found]:
     for end in _DIVISION_END.finditer(text):
         at = end.end()
         while width := next((w for w in range(min(_DIVISION_REACH, at), 2, -1) if is_border(text, at - w) and _is_division(text[at - w : at])), 0):
@@ -108,14 +127,15 @@ def find_institutions(text: str) -> Iterator[Found]:
             if text[at - width - 1 : at - width] != "、":
                 break
             at -= width + 1
+
+
+def _town_parts(text: str) -> Iterator[Found]:
     done = 0
     for first in _TOWN_PART_START.finditer(text):
         part = _TOWN_PART.match(text, first.start()) if first.start() >= done else None
         if part:
             done = part.end()
             yield named_at(text, *part.span(), "body.town_part")._replace(bare=part["firm"] is None)
-    for hit in _INSTITUTIONS.finditer(text):
-        yield Found(*hit.span(), hit.group(), "collective", "body.institutions", bare=True)
 
 
 _ZONE = regex.compile(rf"{ZONES}$")

@@ -13,6 +13,8 @@ NO_LEVEL = "城社园全辖小景片老校厂矿营战山郊湖灾牧林库跨�
 LEVEL_SIGNS = frozenset("省市州盟区县旗")
 #: What a name stands behind: a mark, or a word that takes a body.
 BORDER = frozenset("\n\t 、，。；：（(|“”和与由及请经报向对在使让为\0")
+#: 完成, 组成: what stands before the second half of these verbs.
+_INTO = frozenset("完达组形建构筹促变集")
 _LEVEL = regex.compile(r"(?:新疆生产建设兵团|第[一二三四五六七八九十]{1,3}师(?:\p{Han}{2,4}市)?|师市|自治区|自治州|地区|兵团|省|市|州|盟|区|县|旗)$")
 _ZONE = regex.compile(rf"{ZONES}$")
 GROUP_SEAT = regex.compile(
@@ -45,6 +47,8 @@ def seat_start(text: str, end: int) -> int:
     at = end
     while width := next((w for w in range(min(12, at), 1, -1) if is_place_name(text[at - w : at])), 0):
         at -= width
+    if text.startswith("成县", at) and text[at - 1 : at] in _INTO:
+        return at + 1  # 完成|县委交办的任务
     if text.startswith("会同", at) and (at and text[at - 1] not in "\n（("):
         at = min(at + 2, end)  # a county's name, but inside a sentence it joins the next body
     if at < end:
