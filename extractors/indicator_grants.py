@@ -53,6 +53,8 @@ _GRANT_BEHIND = re.compile(
 )
 #: 总额40%|、最高90万元|的经费支持: a second bound of the same grant.
 _BOUNDED_BY = re.compile(r"[、，,](?:且|总额)?(?:最高|不超过)\d[\d.]*[万亿]?元(?:以内|以下)?")
+#: 50元/亩|（林地25元/亩）|的补贴: another sum in brackets before the grant.
+_ASIDE = re.compile(r"[（(][^（）()，。；]{2,20}[）)]")
 #: |一次性奖励制作单位|100万元, |每亩补贴农户|60元.
 _GIVES_TAKER = re.compile(rf"(?P<noun>(?:一次性|每[\u4e00-\u9fff]{{1,2}})?(?P<verb>奖励|奖补|补助|补贴|资助)){_TAKER}\s?$")
 #: |奖励投资额度的|5%, |补贴|10%: the verb before a share and what it is taken of.
@@ -80,7 +82,7 @@ _RETURNED = re.compile(r"(?P<noun>(?:奖励|补助|补贴|奖补)(?P<verb>返还
 _ITSELF = re.compile(r"(?:\s*对[^，。；\d]{2,24}(?:的|(?=[再另]))|[^，。；]{2,20}并|\s*(?:的|额外))[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
 #: 按投资额的|5%|，给予不超过50万元的奖励: a rate, and the grant in the clause behind it.
 _RATE = re.compile(r"(?:按照?|根据)[^，。；]{2,30}$")
-_THEN_GIVEN = re.compile(rf"[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)(?:{_TAKER})?(?:[^，。；\d]{{0,8}}\d[\d.]*[万亿]?元(?:以[内下])?的?)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
+_THEN_GIVEN = re.compile(rf"[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)(?:{_TAKER})?(?:[^，。；\d]{{0,8}}\d[\d.]*[万亿]?元(?:以[内下])?的?)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?(?:{_NOUN}|支持))")
 
 
 def granted(reading: Reading) -> Phrase | None:
@@ -125,6 +127,8 @@ def _given_to(reading: Reading, high: int) -> Phrase | None:
     if given["noun"]:
         return _phrase(reading, given, given) if _ONLY_TAKER.fullmatch(given["whom"]) else None
     bound = _BOUNDED_BY.match(text, reading.quantity.outer_end, reading.clauses.whole.end)
+    aside = _ASIDE.match(text, reading.quantity.outer_end, reading.clause.end)
+    bound = bound or aside
     behind = _GRANT_BEHIND.match(text, bound.end() if bound else reading.quantity.outer_end, reading.clauses.whole.end if bound else reading.clause.end)
     return _phrase(reading, given, behind) if behind and (given["whom"] or given["verb"] != "给") else None
 

@@ -89,8 +89,13 @@ _SENT = re.compile(
 )
 #: 通过公开招考等渠道|补充…, 全部建成后可|新增…: the means and the condition before what is done.
 MEANS = re.compile(
-    r"通过“[^”]{1,16}”(?:改革|行动)?(?=[\u4e00-\u9fff]{4})|(?:通过|采取|采用|利用)[^，。；]{2,40}?(?:渠道|方式|形式|途径|办法|措施|模式|手段)"
+    r"通过“[^”]{1,16}”(?:改革|行动)?(?=[\u4e00-\u9fff]{4})|(?:(?:自筹|争取|整合|统筹|投入|筹集|利用|落实)[\u4e00-\u9fff]{0,6}|上级|专项|财政|涉农)资金(?=(?:建设|新建|改建|改造|实施|修建|维修|购置|采购|硬化|铺设|完成)[\u4e00-\u9fff]{2})|(?:通过|采取|采用|利用)[^，。；]{2,40}?(?:渠道|方式|形式|途径|办法|措施|模式|手段)"
     r"|[^，。；、]{0,8}(?:建成|投用|完工|达产|实施|改造|完成|竣工)(?:投用|运营|投产)?后(?:[可将能]|预计)?"
+)
+#: |县财政|列支|90万元, 一次性|给予|60元/亩: who pays and the verb, without what is paid.
+_PAID = re.compile(
+    r"(?:(?:[\u4e00-\u9fff]{0,6}财政|(?:[省市县区镇乡州旗]人?民?政府|[省市县区]级)(?:财政)?)(?:每年|累计|已|将|拟|再|共|另|可|全额|统一|要)*"
+    r"(?P<verb>列支|安排|投入|拨付|下达|下拨|筹集|筹措|落实|统筹|兑现|拿出)|(?:[再可均并]|每年|分别)*一次性(?:再|分别)?(?P<given>给予|予以|发放))"
 )
 #: 对省级平台|给予|补助: what is given, with whom it is for before it.
 _GIVEN = re.compile(r"(?:给予|予以)(?P<what>[^，。；给予]{0,10}?(?:补助|补贴|奖励|奖补|资助|贴息|救助))$")
@@ -105,7 +110,7 @@ _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
 #: 全县累计|投入|3亿元: money that is measured itself in the sentence's first clause.
 _OUTLAY = ("投入", "投资", "融资", "筹资")
 #: 青稞种植|每亩|补贴, 为老人|每餐|补贴: a grant told for each of several, with what or whom it is for before it.
-_GRANT_EACH = re.compile(r"(?<=[\u4e00-\u9fff”]{2})(?P<each>每(?:[人户亩张床头吨件台辆次餐例支个套只株枚株]|公斤|千瓦时|平方米|立方米|床位))(?P<grant>补贴|补助|奖励|资助)$")
+_GRANT_EACH = re.compile(r"(?<=[\u4e00-\u9fff”][\u4e00-\u9fff”）)])(?P<each>每(?:[人户亩张床头吨件台辆次餐例支个套只株枚株]|公斤|千瓦时|平方米|立方米|床位))(?P<grant>补贴|补助|奖励|资助)$")
 
 _WHOM = "对为给向"
 #: 种植|者|每亩补贴: those who get it stand in its name with what it is reckoned by.
@@ -124,6 +129,9 @@ def read_left(reading: Reading) -> Phrase:
     low, high, compared = without_comparison(reading)
     low, high, subject, doing = _without_times(reading, low, high)
     compared = compared or doing
+    paid = _PAID.fullmatch(text, reading.skip(low, high), high) if reading.family == "money" and high == reading.quantity.start else None
+    if paid:
+        return _paid(reading, paid)
     label = _LABEL.match(text, low, high)
     low = label.end() if label else low
     low = last_predicate(reading, low, high)
@@ -196,7 +204,7 @@ def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phra
     if reading.text[start - 1] in _WHOM or made.indicator[0] in _WHOM:
         low = start + each.start("each")
         return replace(made, indicator=reading.text[low : grant.end], spans=(Span(low, grant.end),), action=made.action or grant.of(reading.text), action_spans=verb)
-    thing = Span(start, start + each.start("each"))
+    thing = Span(start, reading.cut_definition(start, start + each.start("each")))
     if thing.of(reading.text).endswith(_TO_WHOM):
         return replace(made, action=made.action or grant.of(reading.text), action_spans=verb)
     return replace(made, indicator=thing.of(reading.text) + grant.of(reading.text), spans=(thing, grant), action=made.action or grant.of(reading.text), action_spans=verb)
@@ -308,6 +316,12 @@ def _counted_part(reading: Reading, low: int, high: int, *, acted: bool) -> int:
         return sort.end()
     kind = _AMONG_NAMED.search(reading.text, low, high)
     return kind.start() if kind else low
+
+
+def _paid(reading: Reading, paid: re.Match[str]) -> Phrase:
+    """`县财政列支90万元`: the verb, and no noun unless the verb itself is measured."""
+    verb = Span(*paid.span("verb" if paid["verb"] else "given"))
+    return _granted(reading, [verb]) if _is_measured(reading, verb) else reading.made(verb.start, verb.start, [verb], "indicator.left")
 
 
 def _is_measured(reading: Reading, verb: Span) -> bool:

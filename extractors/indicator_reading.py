@@ -39,7 +39,7 @@ class Phrase:
 
 
 #: 入园率（在园幼儿占学龄前儿童的比例）: a bracket that defines what stands before it.
-_DEFINITION = re.compile(r"[（(][^（）()]*(?:占|比|之和|指|即|率|包括|不含|含)[^（）()]*[）)]$")
+_DEFINITION = re.compile(r"[（(][^（）()]*(?:占|比|之和|指|即|率|包括|不含|含|[简统]称|下同)[^（）()]*[）)]$")
 #: 地区生产总值|实现|118亿元: a verb between what is measured and its value.
 _REACHED = re.compile(r"(?P<verb>实现|完成|达成|(?<=累计)(?!投资|收入|支出|奖|补|资助)[\u4e00-\u9fff]{2})了?$")
 #: What a phrase never begins or ends with.
@@ -122,7 +122,7 @@ class Reading:
         if verb:
             return high, verb
         reached = _REACHED.search(self.text, max(low, high - _REACH_WIDTH), high)
-        if reached and reached.start() - low >= 4:
+        if reached and reached.start() - low >= (2 if self.quantity.unit == "%" else 4):
             return self._unreached(low, reached.start()), Span(*reached.span("verb"))
         act = last_verb(self.text, max(low, high - _REACH_WIDTH), high) if self.counts else None
         if act and act.start - low >= 2 and not self._is_verb(low, high, act.start) and not heads_pattern().search(self.text, low, high):

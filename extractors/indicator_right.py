@@ -14,6 +14,7 @@ from extractors.indicator_words import (
     OF_THEM,
     OF_WHICH,
     any_verb,
+    doers_verb,
     firm_verb,
     heads_pattern,
     second_predicate,
@@ -35,15 +36,17 @@ _TRAILING_WORK = re.compile(
 _STEPS = re.compile(r"[一两二三四五六\d]个?大?台阶|大?台阶|大关")
 #: 85%的幼儿园|基本|达到…: an adverb before the predicate.
 _ADVERB = re.compile(r"(?:基本|全[部面]|均已?|都|已|稳定|率先)$")
+#: 600个重点项目|累计|完成…: how much of it so far.
+_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计)$")
 #: Characters that join a phrase to what follows, stripped from its end.
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等＋+")))
 #: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
 _PREDICATE = re.compile(
-    r"(?:具体|主要)?包括|分布|出国|(?<![需主重必首摘纪])要(?![素求点道件塞闻览领害职员])|集中[在于]|采取|按时序|存在|升格|更名|转设|主要(?=集中|分布|用于)|缺[少乏]|跨(?=[校县区])|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}?(?:结对|共建|合作|签约|签订|对接)|下沉|入乡|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|(?:整合|撤并|合并|归并)(?=[为成]|$)|结对|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|(?<!知识)更新(?!改造|换代|率)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|攻读|留学|挂职|培训|交流|任教|进修|支教|服务)|进城(?!务工|区|镇)|能够|(?<=[生童员工众民儿])(?:同时|统一|集中)?(?:就读(?!率)|就餐|入住(?!率)|住宿|使用(?![\u4e00-\u9fff]*需求))|未(?!来|成年)|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"(?:具体|主要)?包括|分布|出国|(?<![需主重必首摘纪])要(?![素求点道件塞闻览领害职员])|集中[在于]|采取|按时序|存在|升格|更名|转设|主要(?=集中|分布|用于)|缺[少乏]|跨(?=[校县区省乡]|街道)|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}?(?:结对|共建|合作|签约|签订|对接)|下沉|入乡|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|(?:整合|撤并|合并|归并)(?=[为成]|$)|结对|办成|赴|前往|出列|脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有)|(?<!知识)(?<!城市)更新(?!改造|换代|率|项目|工程|行动)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|攻读|留学|挂职|培训|交流|任教|进修|支教|服务)|进城(?!务工|区|镇)|能够|(?<=[生童员工众民儿])(?:同时|统一|集中)?(?:就读(?!率)|就餐|入住(?!率)|住宿|使用(?![\u4e00-\u9fff]*需求))|未(?!来|成年)|不(?:达标|足|能|符)|提供|实施|开展|成功"
     r"|投入(?:使用|运营|运行|生产)|基本(?=[建形实完消达竣具])|牵头(?!单位|部门)|(?:联合|共同)(?=开展|印发|举办|出台|执法|参与|实施|制定|发文)|(?:建设|工作)?(?:情况|工作)?进展(?=顺利|良好|缓慢|迅速|有序|较)"
     r"|(?:集中|正式|成功)?(?:签约|落地|开业|亮相|开园|开馆)(?:落地|落户|运营|开工|投用)*$"
     r"|减税降费|退税减税"
-    r"|相继|陆续|如期|按期"
+    r"|相继|陆续|如期|按期|精准(?=施策|帮扶|发力|对接)"
     r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|(?<!新)开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
     r"|(?<![存所潜现实旨])在(?![校建岗编册园读线职孵研用学产地此农库途架])|逐一|逐步|逐年|没有|仍|(?<![植棉毛覆])被(?![子褥动征])|(?<![自理缘])由|受聘|各(?=[明有设配建自确])"
@@ -72,6 +75,8 @@ _BEFORE_OF = re.compile(r"在内|将(?!军)|分布[在于]|采取|落实|(?<=[�
 _DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|未|顺利|圆满|陆续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
 #: 36个项目县|的死亡率从…, 两所学校|的设备值均不达标, 3500户家庭|的住房困难: what is told of something that the counted have.
 _MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
+#: 283个|省|、市重点项目: levels that a noun behind them shares.
+_LEVELS = ("省", "市", "县", "区")
 #: No noun goes on behind these, also inside of quotation marks.
 _STOP = re.compile(r"[，。；！？]")
 #: 10个产业链|、若干个接续产业|, 16个区|和部分园区|: further things that nobody counted.
@@ -96,6 +101,8 @@ _AT_RATE = re.compile(r"(?:的?标准)?(?P<verb>给予|予以|发放|兑现|拨�
 _BY_STANDARD = re.compile(r"的?(?:标准|比例|额度)(?P<verb>配备|配置|设置|配建|配套建设|规划建设|配套|核定|提取|安排|建设|购买|发放|落实|拨付|储备|列支|计提|预留|筹集|缴纳|征收|给予)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
 #: 按公用经费的8%|列支|培训费: what is set aside of a whole.
 _SET_ASIDE = re.compile(r"(?P<verb>提高|上浮|上调|下浮|核增|安排|列支|提取|计提|预留|设立|开设|配备|筹集|缴纳|拨付|配套)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
+#: 按10元/亩|的标准进行补贴|: the same of a sum.
+_GRANT_AT_RATE = re.compile(r"的?标准进行(?P<grant>补助|补贴|奖励|资助|贴息|奖补)(?=[，。；、]|$)")
 #: 按实际支出的30%|补助: the grant itself is measured.
 _GRANT_ITSELF = re.compile(r"(?:累加|逐年|予以|进行)?(?P<grant>补助|补贴|奖励|配套|资助|贴息|奖补)")
 #: 85%|行政村|建成|卫生室|: of whom a share is told, and what they have or do, without a 的.
@@ -103,12 +110,19 @@ _SHARE_OF_WHOM = re.compile(
     r"(?P<whom>(?:(?!达到|实现|建成|完成)[\u4e00-\u9fff]){0,8}?(?:学校|中学|小学|幼儿园|医院|卫生院|卫生室|机构|企业|园区|社区|村庄|行政村|自然村|建制村|村|乡镇|街道|县区|县城|县|家庭|农户|居民|学生|教师|老年人|群众))"
     r"(?:基本|全部|全面|均)?(?P<does>(?:达到|建成|建有|实现|完成|创成|创建|配备|配有|开展|开设|设立|设有|具备|通过|接通|用上|享有|享受|参加|掌握|获得|纳入)[^，。；、\d]{2,20})$"
 )
+#: 20%的|村集体|年收入超|30万元: of whom a share comes up to a bound.
+_SHARE_ABOVE = re.compile(
+    r"(?P<whom>[\u4e00-\u9fff]{0,8}?(?:村集体|集体经济组织|行政村|建制村|村|企业|园区|合作社|农户|家庭|学校|乡镇|县区|县))(?P<what>[\u4e00-\u9fff]{0,12}?(?:收入|产值|投入|规模|面积|强度|覆盖率|普及率|率))(?:达到?|超过?|突破|不低于)?$"
+)
 #: 100%|实现|上网: a verb of reaching before the predicate.
 _ACHIEVED = re.compile(r"(?:实现|完成|达到|得到|落实|做到)")
 
 
 #: 300家|和小巨人企业1500家: what is joined is the noun of the next number.
 _JOINED = re.compile(r"(?:和(?![谐美平睦])|及(?!时)|以及|并(?![网购轨])|或(?!许))")
+#: What is done so often is named behind these units, up to a mark.
+_OCCASIONS = ("次", "场", "轮", "遍", "场次")
+_CLOSING = ("", "，", "、", "和", "；", "。", "）")
 #: 5家|研发创新平台: words that begin like a verb and end as the name of a body or a work.
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:平台|中心|机构|基地|团队|企业|技术|人才|产品|品牌)(?=[，。；、）)]|$)")
 
@@ -121,6 +135,8 @@ def adjoins(reading: Reading) -> bool:
     chain = None if COMPOUND.match(follow) else verb_chain(follow)
     if not chain or NAME_AFTER.match(follow, chain.end) is not None or chain.end < 2:
         return True
+    if reading.quantity.unit in _OCCASIONS and follow[chain.end : chain.end + 1] in _CLOSING:
+        return True  # 开展2次|督查
     return all(verb.of(follow) in verbs("weak") for verb in chain.each) and _NAMED.match(follow, chain.end) is not None
 
 
@@ -133,6 +149,10 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     if low >= high:
         return None
     of_sum = reading.family in ("money", "percent") or reading.quantity.rule == "quantity.fraction"
+    paid = _GRANT_AT_RATE.match(text, low, high) if reading.family == "money" else None
+    if paid:
+        itself = Span(*paid.span("grant"))
+        return reading.made(itself.start, itself.end, [itself], "indicator.granted")
     rate = (_AT_RATE.match(text, low, high) if of_sum else None) or _BY_STANDARD.match(text, low, high)
     if rate:
         return reading.made(rate.start("what"), rate.end("what"), [Span(*rate.span("verb"))], "indicator.granted")
@@ -143,6 +163,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     share = text[low : low + 1] == "的"
     while low < high and text[low] in "的 \t\n\r\u3000":
         low += 1
+    low += 2 if reading.family == "money" and text.startswith("作为", low) else 0
     if low >= high or not (HAN.match(text, low) or _AGED.match(text, low, high)):
         return None
     sized = _SIZED.match(text, low, high) if reading.counts else None
@@ -154,30 +175,40 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         return None
     if region == "中" or (not share and _TOLD.match(region)) or (reading.counts and _DONE_AT_ONCE.match(region)) or _RATE_ALONE.match(region) or (not share and verb_of_change().match(region)) or _STEPS.match(region) or (not share and _DONE_WITH.match(region)):
         return None
+    above = _share_above(reading, low, high) if reading.after and reading.quantity.unit == "%" else None
+    if above:
+        return above
     part = reading.quantity.unit in ("%", "‰") or reading.quantity.rule == "quantity.fraction"
     if part and (not share or _LEVEL.match(region)):
         return None if share else _share_of_whom(reading, low, high) or _predicate(reading, left, low, high)
     if reading.after and "、" in region.rstrip("、"):  # the last item belongs to the next number
         items, _, last = region.rpartition("、")
-        region = items if len(last) > 1 or last == "每" else region
+        region = items if (len(last) > 1 or last == "每") and items not in _LEVELS else region
     vague = _VAGUE.search(region)
     region = region[: vague.start()] if vague else region
-    if reading.after and OF_WHICH.search(region):
-        region = region[:-1]  # 12件民生实事|中9件
+    if (reading.after or low + len(region) == reading.clause.end) and OF_WHICH.search(region) and not region.endswith("过程中"):
+        region = region[:-1]  # 12件民生实事|中9件, 300个项目|中，
     measured = reading.counts and not share and reading.after and _measured(reading, region)
     region = region[:measured] if measured else region
-    cut, verb = _noun(region, whole=not share)
+    does = doers_verb(region, 0, len(region)) if reading.counts and not share and _counts_too(reading) else None
+    cut, verb = (does.start, tuple(does)) if does else _noun(region, whole=not share)
     if share and reading.family in ("percent", "ratio", "") and cut < len(region) - 2 and region[cut] not in "到赴":  # 30%的学校开展…: the rest of the clause tells which
         told = f"{region[cut:].strip(_JOINING)}的{_ADVERB.sub('', region[:cut])}"
         return Phrase(told, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
-    noun = region[:cut].rstrip(_JOINING)
+    noun = _SO_FAR.sub("", region[:cut]).rstrip(_JOINING)
     opened = max(noun.rfind("（"), noun.rfind("("))
     if opened > 0 and not _SHUT.search(noun, opened):
         noun = noun[:opened]
     if not noun:
         return None
     actions = [Span(low + verb[0], low + verb[1])] if verb else []
-    return reading.made(low, low + len(noun), actions, "indicator.right")
+    return reading.made(low, reading.cut_definition(low, low + len(noun)), actions, "indicator.right")
+
+
+def _counts_too(reading: Reading) -> bool:
+    """Whether the next number counts or measures what those have that this one counts, without a mark between."""
+    after = reading.after
+    return after is not None and units().get(after.unit) in (*COUNTING, "area", "length") and reading.right_to == after.outer_start
 
 
 def _measured(reading: Reading, region: str) -> int:
@@ -261,6 +292,16 @@ def _share_of_whom(reading: Reading, low: int, high: int) -> Phrase | None:
         return None
     told = f"{hit['does'].strip(_JOINING)}的{hit['whom']}"
     return Phrase(told, (Span(low, hit.end()),), "", (), "indicator.right_share", reading.clause.start)
+
+
+def _share_above(reading: Reading, low: int, high: int) -> Phrase | None:
+    """`20%的村集体年收入超30万元`: those who come up to it."""
+    hit = _SHARE_ABOVE.match(reading.text, low, high)
+    after = reading.after
+    if not hit or after is None or high not in (after.outer_start, after.start):
+        return None
+    told = f"{reading.text[hit.start('what') : after.outer_end]}的{hit['whom']}"
+    return Phrase(told, (Span(low, after.outer_end),), "", (), "indicator.right_share", reading.clause.start)
 
 
 def _predicate(reading: Reading, left: Phrase, low: int, high: int) -> Phrase | None:

@@ -17,6 +17,7 @@ from extractors.indicator_words import (
     SHARE,
     act_verbs,
     any_verb,
+    doers_verb,
     firm_verb,
     heads_pattern,
     next_verb,
@@ -127,6 +128,8 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
     after_count = reading.before and reading.before.outer_end == low and units().get(reading.before.unit) == "count"
     if after_count and all(verb.of(text) in verbs("weak") and not _BUILDS.search(verb.of(text)) for verb in chain.each):
         return low, []  # 320个|共建项目完成投资50亿元
+    if after_count and any(verb.start >= 2 for verb in firm_verb().within(text[chain.end : high])):
+        return low, []  # 46个|投产项目完成投资40亿元
     opening, end = list(chain.each), chain.end
     named_right = reading.counts and adjoins(reading)  # 启动建设|6条精品线; but 新增|造林12万亩
     while verb := next_verb(text, end, high):
@@ -153,7 +156,7 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
         return False
     if len(rest) == 1 and (NAME_AFTER.fullmatch(rest) or rest == "地"):
         return True  # 推介|会, 服务|期, 征|地
-    if written in verbs("cause"):
+    if written in verbs("cause") or (written == "发展" and len(rest) >= 4 and rest.endswith("面积")):
         return False
     if reached and weak and not spends:
         return True  # 上市公司达到…: before a predicate the verb is part of the subject
@@ -197,6 +200,9 @@ def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, S
     has = _HAS.match(reading.text, low, high) if reading.counts else None
     if has:
         return has.end(), None
+    does = doers_verb(reading.text, low, high) if reading.before and reading.before.outer_end == low and reading.family in _OF_THINGS else None
+    if does:
+        return does.end, does
     towards = TOWARDS.match(region) or reading.text[low - 1 : low] in ("与", "对", "为", "向", "在")
     parting = any_verb() if towards else firm_verb()
     for verb in reversed(list(parting.within(region))):

@@ -24,7 +24,7 @@ _SIGNS = "〇零一二两三四五六七八九十百千万亿"
 _CHINESE = rf"[{_SIGNS}]++"
 _ANY = rf"(?:{_ARABIC}|{_CHINESE})"
 _SMALL = r"(?:[12]?\d(?![\d.])|[二两三四五六七八九十]{1,3})"  # a structure has few parts
-_TO = r"(?:\s?[-–—~～至到]{1,2}\s?[\d.]+)?"  # the other end of a range
+_TO = r"(?:\s?[-–—~～至到]{1,2}\s?[\d.一二三四五六七八九十]+)?"  # the other end of a range
 _NUMBER = regex.compile(rf"{_ARABIC}[百千万亿]*+|{_CHINESE}")
 _REACH = 30  # characters looked at on either side
 
@@ -73,7 +73,7 @@ FRAMES = (
     Rule("ordinal", r"[一二三四五六七]", after=r"中全会"),
     Rule("ordinal", r"[一二三四五]", after=r"轮(?:土地|延包|承包|中央|环保|巡|督|改革|规划|学科)"),
     Rule("ordinal", r"[一二]?十[一二三四五六七八九]?|[七八九]", after=r"大(?:[和以，。；、：报精代会]|$)"),
-    Rule("caption", _ANY, before=r"(?:专栏|附件|附表|附图|(?<![代发外地列报课填年])[表图]|No\.)\s?"),
+    Rule("caption", _ANY, before=r"(?:专栏|附件|附表|附图|(?<![代发外地列报课填年户水电气仪])[表图]|No\.)\s?"),
     Rule("rank", _ANY, before=r"(?<![目提以之年月日底此先末春会课疫跨超生岗])前", after=r"[名位强列茬]|%|[，。；]"),
     Rule("rank", _ANY, before=r"(?<![之以然此随前先])后", after=r"[名位]"),
     Rule("rank", _ANY, before=r"(?:排名?|位列|位居|名列|列|居)[在于]?(?:[全各]?[国省市区县州][^，。；\d]{0,6})?", after=r"[位名]"),
@@ -120,7 +120,7 @@ FRAMES = (
     # 1类新药, 2.1类化学药: how drugs are registered, no count.
     Rule("name", r"[1-5](?:\.\d)?", after=r"类(?:[改创]\w{1,3}新药|新药|化学药|生物药|生物制品|中药|疫苗|医疗器械)"),
     # 7万吨…项目, 220千伏变电站: a capacity that names what is built.
-    Rule("name", _ARABIC, after=r"[百千万亿]{0,2}(?:吨|[千兆]?瓦|[千兆]瓦时|千?伏(?:[、和及/]\d{1,4}千?伏)*)(?!以|左|的|标|余|多|、)"
+    Rule("name", _ARABIC, after=r"[百千万亿]{0,2}(?:吨|[千兆]?瓦|[千兆]瓦时|千?伏(?:[、和及/]\d{1,4}千?伏)*|kV)(?:及以[上下])?(?!以|左|的|标|余|多|、)"
                                 r"[^，。；、：（）()\s\d]{0,24}?(?:项目|工程|生产线|机组|电站|通道|线路|基地|输变电|装置)"),
     Rule("name", _ARABIC, before=r"(?:年产|年出栏|年加工|年处理|年屠宰|日产|日处理)",
          after=r"[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}[^，。；、：\d]{1,16}?(?:项目|工程|生产线|基地|[场厂](?=建成|投产|竣工|开工|项目|[，。；、]|$))"),
@@ -142,8 +142,8 @@ FRAMES = (
     Rule("structure", _SMALL, after=r"个“[^”\n]{1,10}圈”"),
     Rule("school_length", _ANY, after=r"年(?:一贯|制|义务)"),
     Rule("school_length", _ANY, before=r"学前", after=r"年"),
-    Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当|连续(?:发放|补助|补贴|支持|奖励|扶持|享受))[了的]?",
-         after=rf"[多余几]?{_TIME}"),
+    Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当|连续(?:发放|补助|补贴|支持|奖励|扶持|享受))[了的]?(?:[\d一二三四五六七八九十]{1,2}[-—~～至到])?",
+         after=rf"{_TO}[多余几]?{_TIME}"),
     Rule("duration", _ANY, after=rf"{_TO}[多余几]?{_TIME}{_IS_TIME}"),
     Rule("duration", _ANY, before=r"有效期(?:限?为)?[：:\s]?", after=r"个?[年月]"),
     Rule("structure", r"[两三四五六七八九十]{1,2}", after=r"件(?:要|大)?事(?![业故项务])"),
