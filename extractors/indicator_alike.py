@@ -102,7 +102,7 @@ def of_category(reading: Reading, phrase: Phrase, before: Before) -> Phrase | No
         return None
     last, word = before.last, category.group("word")
     head = other_head(last.indicator)
-    if not head or word + head == last.indicator or _OF_RANK.match(head):
+    if not head or word + head == last.indicator or _OF_RANK.match(head) or (word[-1] in "院校园所" and head.endswith(word[-1])):  # 综合医院1家、民营医院4家
         return None
     return replace(phrase, indicator=word + head, spans=phrase.spans + last.spans, action=phrase.action or last.action,
                    action_spans=phrase.action_spans or last.action_spans, rule="indicator.carried")

@@ -20,6 +20,8 @@ _BRACKET_REACH = 60
 #: （|含|市属项目5亿元）: what opens such a bracket.
 _INCLUDING = re.compile(r"^(?:其中|不包括|包括|包含|不含|含)[：:]?")
 
+#: |义务教育|班级: the stages together, before what each of them has.
+_ALL_STAGES = re.compile(r"^(?:义务教育|中小学|基础教育)(?:阶段|学校)?(?=..)")
 #: （其中|小学|35所）, （|专任教师|900人）: what is a thing of its own takes no head.
 _KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点)$")
 
@@ -33,7 +35,8 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
         return replace(phrase, indicator=thing.indicator, spans=thing.spans, rule="indicator.bracket")
     own = _INCLUDING.sub("", phrase.indicator)
     if anchor and not _is_kind(reading, own, anchor) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator)):
-        return replace(phrase, indicator=own + anchor.indicator, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
+        whole = _ALL_STAGES.sub("", anchor.indicator) if SCHOOLS.fullmatch(own) else anchor.indicator
+        return replace(phrase, indicator=own + whole, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     return replace(phrase, indicator=own)
 
 
@@ -92,15 +95,23 @@ _OF_ALL_SCHOOLS = re.compile(r"^.*?(?:各级各类|阶段|中小|全部)学校(?
 
 #: 其中|乡镇专场|17场, |奉贤新城|21所, |规上|226家, |一期|260亩: where or of what sort some of the counted are.
 _PART = re.compile(
-    r"(?:其中)?(?:[\u4e00-\u9fff]{0,8}(?:新城|城区|镇区|片区|园区|新区|库区|专场|路段|地段)|[\u4e00-\u9fff]{1,6}[镇乡区县市州旗](?<!乡镇|小区|社区|园区|景区|校区|灾区|城市|城镇|郊区|牧区|农区|山区|地区)|规上|限上|[一二三四]期"
+    r"(?:其中)?(?:[\u4e00-\u9fff]{0,8}(?:新城|城区|镇区|片区|园区|新区|库区|专场|路段|地段)|[\u4e00-\u9fff]{1,6}(?:[镇乡区县市州旗]|街道)(?<!乡镇|小区|社区|园区|景区|校区|灾区|城市|城镇|郊区|牧区|农区|山区|地区)|规上|限上|[一二三四]期"
     r"|[\u4e00-\u9fff]{0,4}(?:不达标|未达标|不合格)|“[^”]{2,8}”)"
 )
+
+
+#: 其中|县医院|300张: an institution that holds some of what was counted; |医疗机构|床位: whose all of it is.
+_HOUSE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{0,12}(?:医院|卫生院|卫生室|中心|服务站|保健[院站所]|敬老院|养老院|福利院|公寓|校区|街道|[镇乡])")
+_HOUSED = re.compile(r"(?:床位|学位|园位|托位|座位|泊位|车位|编制|名额|在校生|学生|幼儿|教师|医师|护士|人员|职工)数?$")
+_OF_HOUSES = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:机构|医院|学校|幼儿园|单位)(?=..)")
 
 
 def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`新增床位800张、护工200名，其中县城500张`: what was counted in the same unit before lends its head."""
     start = reading.clause.start
     opens = reading.text.startswith("其中", start) or reading.text[max(0, start - 3) : start] in ("其中：", "其中:")
+    if _housed(reading, phrase) and (opens or reading.text[max(0, start - 3) : start] in ("其中，", "其中,") or before.last.rule == "indicator.housed"):
+        return _in_house(reading, phrase, before)
     if not opens and before.last.rule != "indicator.among":
         return None
     modifier = category_pattern().fullmatch(phrase.indicator) or _MODIFIER_ONLY.fullmatch(phrase.indicator)
@@ -121,6 +132,21 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
             return replace(phrase, indicator=own + head, spans=phrase.spans + whole.spans, action=verb.action,
                            action_spans=verb.action_spans, rule="indicator.among")
     return None
+
+
+def _housed(reading: Reading, phrase: Phrase) -> bool:
+    """Whether nothing but an institution stands before a count of what institutions hold."""
+    return reading.counts and reading.quantity.unit not in WHOLE_UNITS and _HOUSE.fullmatch(phrase.indicator) is not None
+
+
+def _in_house(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`养老机构床位1200张，其中，敬老院300张、福利院500张`: the beds that each of them holds."""
+    wholes = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and whole.rule != "indicator.housed")
+    whole = next(wholes, None)
+    if not whole or not _HOUSED.search(whole.indicator):
+        return None
+    own = phrase.indicator.removeprefix("其中")
+    return replace(phrase, indicator=own + _OF_HOUSES.sub("", whole.indicator), spans=phrase.spans + whole.spans, rule="indicator.housed")
 
 
 def _of_joined(phrase: Phrase, whole: Phrase) -> Phrase | None:

@@ -1,4 +1,4 @@
-"""Numbers whose noun stands elsewhere: in the phrase before, the clause before, or at the sentence's beginning."""
+"""Numbers without a noun: it stands in the phrase before, or in the clause before."""
 
 from __future__ import annotations
 
@@ -9,60 +9,9 @@ from extractors.indicator_before import Before
 from extractors.indicator_grant_lists import WHICH_GRANT
 from extractors.indicator_left import read_left
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_words import OF_WHICH, any_verb, lead_pattern, verb_chain
+from extractors.indicator_words import OF_WHICH
 from extractors.quantities import units
 from extractors.span import Span
-
-# --- bare heads -----------------------------------------------------------------------------------------------------------
-
-_BARE = re.compile(
-    r"(?:总|年|累计)?(?:面积|金额|总额|占比|比例|比重|人数|产值|产量|数量|规模|投资|总投资|建筑面积|占地面积|用地面积"
-    r"|覆盖率|合格率|完成率)"
-)
-#: |湿地公园|位于…，面积40公顷: the noun that opens a sentence.
-_SUBJECT = re.compile(r"(?!在|针对|按|根据|围绕|坚持|结合|通过|依托|本着|为了)(?P<name>(?![东西南北中]{1,2}[部侧面])[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?:以|由|依托|位于|选址|覆盖|包括|推动|主要|是|为)")
-#: 校长陈老师|介绍|，总投资…: who tells is not what is measured.
-_TELLS = re.compile(r"(?:告诉记者|介绍|透露|表示|获悉|了解到|指出|说|称)$")
-_BLANK = re.compile(r"\s*")
-#: A sentence that begins so (稳步|扩大…) opens with no noun; so many characters are looked at.
-_LEAD_WIDTH = 12
-
-
-def of_counted(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
-    """`12个物流园面积60公顷`, `项目80个投资3000万元`: a bare head is that of the things counted right before it."""
-    last = before.last
-    if not _BARE.fullmatch(phrase.indicator) or reading.before is None or last.indicator.endswith(phrase.indicator):
-        return None
-    adjoins = reading.before.outer_end == phrase.spans[0].start and last.rule == "indicator.left" and units().get(reading.before.unit) == "count"
-    if last.rule != "indicator.right" and not adjoins:
-        return None
-    return replace(phrase, indicator=last.indicator + phrase.indicator, spans=last.spans + phrase.spans,
-                   rule="indicator.of_counted")
-
-
-def of_subject(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
-    """`湿地公园位于城东，面积40公顷`: a bare head is that of the noun that opens the sentence."""
-    in_list = reading.before is not None and before.last.rule != "indicator.subject"  # 播种面积20万亩、总产量8万吨
-    subject = _subject(reading) if _BARE.fullmatch(phrase.indicator) and not in_list else None
-    if not subject:
-        return None
-    return replace(phrase, indicator=subject.of(reading.text) + phrase.indicator, spans=(subject, *phrase.spans),
-                   rule="indicator.subject")
-
-
-def _subject(reading: Reading) -> Span | None:
-    text, clause = reading.text, reading.clause.start
-    if clause <= reading.sentence:
-        return None
-    blank = _BLANK.match(text, reading.sentence)
-    first = blank.end() if blank else reading.sentence
-    if verb_chain(text, first) or lead_pattern().match(text, first, first + _LEAD_WIDTH):
-        return None
-    hit = _SUBJECT.match(text, first, clause)
-    return Span(*hit.span("name")) if hit and not _TELLS.search(hit["name"]) and not any(any_verb().within(hit.group("name"))) else None
-
-
-# --- no noun --------------------------------------------------------------------------------------------------------------
 
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.
 _NO_NOUN = re.compile(r"[\d一二三四五六七八九十]+个?方面|其余|剩余|最[长短多少]|首批|第[一二]批|首期|每次|标准")

@@ -42,7 +42,7 @@ TOWARDS = re.compile(
 _PROVIDED = re.compile(r"(?:配备|配置|设置|配建)(?=[\u4e00-\u9fff]{2})")
 
 #: 每万名职工|拥有: the base and its verb are part of the name.
-_PER_HEAD = re.compile(r"每(?:[百千万十]|百|千)*[百千万亿]|(?:百|千|十?万)(?:人|户|名)(?=拥有|均)")
+_PER_HEAD = re.compile(r"(?:平均)?每(?:[百千万十]|百|千)*[百千万亿]|(?:百|千|十?万)(?:人|户|名)(?=拥有|均)")
 #: 认定|人才800名: persons and bodies that a counted verb takes as its object, even where nothing else stands between.
 _OBJECTS = re.compile(
     r"床位|学位|岗位|托位|座位|泊位|车位|设备|设施|教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区"

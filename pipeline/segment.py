@@ -143,7 +143,7 @@ class _Walk:
         after = self._joined(index, label)
         end = self.lines[after - 1].end
         if label:
-            self._numbered(line.start, end, label, line.depth)
+            self._numbered(line.start, end, label, line.depth, task=self._is_task(label, end, after))
         elif self.box >= 0:
             self._add(line.start, end, "item")
         elif (rank := self._bare_rank(index, after)) is not None:
@@ -153,12 +153,19 @@ class _Walk:
             self._add(line.start, end, "item" if bullet else "paragraph")
         return after
 
-    def _numbered(self, start: int, end: int, label: Number, depth: int) -> None:
+    def _is_task(self, label: Number, end: int, after: int) -> bool:
+        """`（一）新增床位200张` above `责任单位：…`: a task that states a figure is no heading."""
+        if after >= len(self.lines) or not AMOUNT.search(self.text, label.after, end):
+            return False
+        below = self.lines[after]
+        return _TOLD.match(self.text, below.start, below.end) is not None
+
+    def _numbered(self, start: int, end: int, label: Number, depth: int, *, task: bool) -> None:
         if self.box >= 0:
             self._add(start, end, "item", label.written)
             return
         rank, number = (MARKDOWN + depth, label.written) if depth else self.outline.repaired(label)
-        stop = heading_end(self.text, label, end)
+        stop = None if task else heading_end(self.text, label, end)
         if stop is None:
             self.outline.close(rank)
             self.outline.last[label.rank] = label.value

@@ -111,6 +111,11 @@ def test_a_numbered_statement_is_an_item(line):
     assert outline(line + "\n后文。\n")[0][0] == "item"
 
 
+def test_a_task_that_states_a_figure_above_who_answers_for_it_is_an_item():
+    text = "一、主要任务\n（一）新增护理型床位300张\n责任单位：县民政局\n（二）床位布局\n责任单位：县民政局\n（三）新增托位200个\n托位向乡镇倾斜。\n"
+    assert [kind for kind, *_ in outline(text)] == ["heading", "item", "paragraph", "heading", "paragraph", "heading", "paragraph"]
+
+
 def test_one_is_and_two_is_are_no_headings():
     assert {
         row[0]
