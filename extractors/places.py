@@ -30,7 +30,7 @@ _COMMON = frozenset({"城区", "郊区", "矿区", "东区", "西区", "南区",
 _CUT = {"范": "示模规", "成": "建完形达组"}
 
 #: What a name that is followed by one of them belongs to is no division.
-_LANDSCAPES = ("平原", "盆地", "高原", "丘陵", "山脉", "走廊", "流域")
+_NO_DIVISIONS = ("平原", "盆地", "高原", "丘陵", "山脉", "走廊", "流域", "生产建设兵团")
 
 #: The peoples in the names of autonomous counties.
 _PEOPLES = re.compile(
@@ -190,7 +190,7 @@ def find_places(text: str, hints: Iterable[Place] = ()) -> list[tuple[int, int, 
 
 def _no_place(text: str, start: int, end: int) -> bool:
     """Whether a name is cut out of another word (示|范县, 建|成县) or begins that of a landscape (江汉|平原)."""
-    return (start > 0 and text[start - 1] in _CUT.get(text[start], "")) or text.startswith(_LANDSCAPES, end)
+    return (start > 0 and text[start - 1] in _CUT.get(text[start], "")) or text.startswith(_NO_DIVISIONS, end)
 
 
 def _inside(name: str, around: Place) -> Place | None:

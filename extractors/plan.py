@@ -28,8 +28,9 @@ class Plan:
 
     @property
     def running_year(self) -> int | None:
-        """The year of a yearly plan; of what has no period, as a notice on one occasion, the year of issue."""
-        return self.year or (self.issued.year if self.issued and not self.end else None)
+        """The year of a yearly plan; of what has no period, as a notice on one occasion, or only ends with it, the year of issue."""
+        issued = self.issued.year if self.issued else None
+        return self.year or (issued if not self.end or (not self.start and self.end.year == issued) else None)
 
     @property
     def own_years(self) -> int:

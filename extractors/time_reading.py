@@ -153,7 +153,7 @@ class Reading:
             if at - mention.end > FAR:
                 return None
             first, last = mention.start_date, mention.end_date
-            if mention.kind == "during" and first and last and Period(first, last).years == years:
+            if mention.kind == "during" and first and last and Period(first, last).years == years and not _COMPARED_WITH.search(self.text, max(0, mention.start - 2), mention.start):
                 return mention
         return None
 
@@ -304,6 +304,8 @@ _MET = re.compile(r"(?:完成|达到?|占|超|高于|低于)[^，。；,;\d]{0,1
 #: 2021年2月4日|，已正式成立…
 _ALREADY = re.compile(r"[，,]?\s?(?:我[市区县局]|全[市区县])?已(?!公布|批)|[^，。；,;]{0,14}?[均都]已")
 COMPARED = re.compile(r"较$|(?<!占)比$")
+#: 高于|“九五”, 比|“九五”增长: periods that another is held against.
+_COMPARED_WITH = re.compile(r"[高低优]于$|较$|(?<!占)比$")
 _RECKONED = re.compile(r"(?:预计|预测|测算)$")
 _PEAK = re.compile(r"[^，]{0,6}(?:峰值|高峰)")
 _LABEL = re.compile(r"(?:时限|期限|时间|节点|日期)(?:要求|安排)?[：:] ?$")

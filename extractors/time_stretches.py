@@ -87,7 +87,7 @@ def read_month_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMenti
         yield mention_of(hit, "during", None)
         return
     last_year = calendar.year_number(said["last_year"]) if said.get("last_year") else year + bool(said.get("next"))
-    month = calendar.number(said["month"]) or 0
+    month = 1 if said["month"] == "元" else calendar.number(said["month"]) or 0
     last_month = calendar.number(said.get("last_month") or said["month"]) or 0
     first = calendar.third_of_month(year, month, said["third"]) if said.get("third") else calendar.month_or_day(year, month, said["day"])
     last = calendar.third_of_month(last_year, last_month, said["last_third"]) if said.get("last_third") else calendar.month_or_day(last_year, last_month, said["last_day"])

@@ -50,7 +50,7 @@ def _untimed() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?:会议上[^，。；\n]{0,16}|会议|第[一二三四五六七八九十]{1,3}届|通过|公布|发布|批准)[）)]?[ \t\r]{0,20}$",
         # A cell of a table begins with a tab; a signature with blanks at most.
         rf"[^\S\n\t]{{0,40}}(?P<signed>{_DATE})[^\S\n]{{0,40}}$",
-        rf"[^\S\n\t]{{0,40}}(?P<cover>{_MONTH})[^\S\n]{{0,40}}$",
+        rf"[^\S\n\t]{{0,40}}(?P<cover>[（(]?{_MONTH}[）)]?)[^\S\n]{{0,40}}$",
         rf"[^，。；：\n]{{2,40}}[府厅室会局委部院校社] {{1,20}}{_DATE}[ \t\r]{{0,20}}$",
     )
     begin = "《〈<〔\\[［" + "".join(sorted({word[0] for word in words}))

@@ -16,8 +16,9 @@ YEAR_OF_RANGE = "time.year_of_range"
 #: 高于|2019年, 较|“十三五”末: a time that values are held against rules none of them.
 _COMPARED = re.compile(
     r"(?:高于|低于|高出|超过|超|较|(?<!占)比|相比|对比|相较于?|同|与|按照?|参照|以)(?:“|截至)?$"
+    r"|(?:较|(?<!占)比)“[十一二三四五六七八九]{1,3}五”期?末的?$"
 )
-_COMPARED_WIDTH = 6
+_COMPARED_WIDTH = 10
 #: 报名时间：|7月1日至5日|: when papers are handed in rules no value.
 _ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|公示|咨询)(?:时间|日期|期限)[为是：:]?\s?$")
 #: 2019年|基础上, 2019年|水平, 2019年|的1.6倍: the same, told behind the time.

@@ -45,6 +45,8 @@ _SUBTITLE = re.compile(
     r"[—-]{1,2}.{0,60}|.{0,60}(?:会议|大会)上?|.{0,30}[省市区县州长旗]长[ 　].{2,8}"
     r"|[（(].{2,40}[)）]|作者.{0,20}"
 )
+#: ——2024年1月9日在某市第十五届人民代表大会第五次会议上, 市长　某某: where, when and by whom a report was given.
+_SAID_AT = re.compile(r"[—-]{1,2}.{0,30}日在.{0,40}(?:会议|大会)上?|[省市区县州旗][委政府]{0,2}(?:书记|[省市区县州旗]长)[ 　]{1,4}[一-龥 　]{2,8}|[省市区县州旗]长[ 　]{1,4}[一-龥 　]{2,8}")
 _ATTACHMENT = re.compile(r"\*{0,2}附\s?[件表录]\s?[一二三四五六七八九十\d]{0,3}\*{0,2}\s?[:：.、]?\*{0,2}")
 
 
@@ -94,6 +96,10 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
             organs = words.removesuffix("文件").rstrip()
             head.put("head_issuer", "、".join(organs.split()), Span(line.start, line.start + len(organs)))
             head.kinds[index] = (index + 1, "issuer")
+        elif _SAID_AT.fullmatch(words):
+            if day := DATE.search(words):
+                head.put("said_on", iso_day(day), Span(line.start + day.start(), line.start + day.end()))
+            head.kinds[index] = (index + 1, "note")
         elif "title" not in head.fields and is_title_line(text, line, first=True):
             index = _put_title(text, lines, index, head, "title")
             continue
@@ -172,7 +178,7 @@ def _read_labels(words: str, start: int, head: Head) -> None:
         if name in ("signed", "published"):
             found = DATE.search(fold(value))
             head.put(name, iso_day(found) if found else "", span)
-        elif name != "issuer" or is_organ(value):
+        elif not value or (is_organ(value) if name == "issuer" else name != "doc_number" or any(map(str.isdigit, value))):
             head.put("web_title" if name == "title" else name, value, span)
 
 

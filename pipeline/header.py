@@ -8,11 +8,13 @@ from datetime import date
 
 from extractors.span import Span
 from pipeline.document import BlockKind, Header
-from pipeline.head_lines import ORGAN
+from pipeline.head_lines import DOC_NUMBER, ORGAN
 from pipeline.head_titles import NOTICE, QUOTED
 
 _PART = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]$")
 _REPORT = re.compile(r"(?:(?:19|20)\d\d年?)?(?P<place>[一-龥]{2,20}?)(?:人民)?政府工作报告")
+
+_NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{DOC_NUMBER.pattern})[）)]$")
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ def header_of(
         title=title,
         plan_title=_plan_title(title, fields),
         issuer=issuer,
-        doc_number=fields.get("doc_number", ""),
+        doc_number=fields.get("doc_number") or _number_in_title(title),
         issue_date=date.fromisoformat(day) if day else None,
         district=district,
         district_full=district_full,
@@ -118,6 +120,12 @@ def _issuer_in_title(title: str) -> str:
 def _issuer_of_report(title: str) -> str:
     hit = _REPORT.search(title)
     return f"{hit['place']}人民政府" if hit else ""
+
+
+def _number_in_title(title: str) -> str:
+    """The document number that a bracket behind the title holds (`…任务（枣政发〔2021〕2号）`)."""
+    hit = _NUMBER_BEHIND.search(title)
+    return hit["number"] if hit else ""
 
 
 def _addressees(line: str) -> tuple[str, ...]:

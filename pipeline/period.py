@@ -30,6 +30,8 @@ _GOAL_YEAR = re.compile(r"(?:(?<![截达止增升降])[到至]|力争用|确保)
 _DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年(?:年?底)?[，,]|((?:19|20)\d\d)\s?年\s?年?底[之以]?前(?![^，。；]{0,8}的))")
 #: |2012年起5年内|: where it begins and how long it is.
 _YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?(?:利?用|通过)?([一二三四五六七八九十]|\d{1,2})年(?:内|[的之以]?时间|之内|以内)")
+#: 现将《|某县水利规划|》印发, 《|某县水利规划|》已经…同意，现印发.
+_ISSUED = re.compile(r"现将\s?《([^《》]{4,80})》\s?(?:[（(][^（）()]{0,30}[）)])?\s?(?:予以)?(?:印发|公布|发布)|《([^《》]{4,80})》(?:已|业)[^。；;]{0,60}?现(?:予以?)?(?:印发|公布|发布)")
 #: 规划期限为|2021—2035年|, 示范时间：|2023年至2025年|: the term that a paper sets itself.
 _TERM = re.compile(
     r"(?:规划|实施|行动|计划|方案|建设|示范|试点|创建|整治)[^，。；,;：:\d]{0,8}?(?:期限|年限|时限|时间|周期|期)(?:为|是|[：:])\s?从?((?:19|20)\d\d)\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d\d)\s?年?(?![\d.月])"
@@ -83,6 +85,12 @@ def title_period(title: str) -> Period:
     if hit := _HORIZON.search(plain):
         return None, date(int(hit[1] or hit[2]), 12, 31)
     return None, None
+
+
+def issued_period(texts: Iterable[str]) -> Period:
+    """The period in the title of what a notice issues in its text (`《某县水利规划（2009—2020年）》已经县政府同意，现印发给你们`)."""
+    cited = (next(filter(None, hit.groups())) for text in texts for hit in _ISSUED.finditer(text))
+    return next((period for title in cited if any(period := title_period(title))), (None, None))
 
 
 def term(texts: Iterable[str]) -> Period:

@@ -12,7 +12,16 @@ from pipeline.head_reading import read_head
 from pipeline.head_titles import is_paper
 from pipeline.header import Head, header_of, issue_year, titles
 from pipeline.lines import Line, read_lines
-from pipeline.period import Period, goal_period, is_occasion, newest_cited, term, title_period, told_length
+from pipeline.period import (
+    Period,
+    goal_period,
+    is_occasion,
+    issued_period,
+    newest_cited,
+    term,
+    title_period,
+    told_length,
+)
 from pipeline.read.reading import Reading
 from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
@@ -25,6 +34,8 @@ _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
 _PORTRAIT = re.compile(r"(?:概况|简介|基本情况)(?:介绍)?$")
 #: 某校，|创办于|2007年，…: a portrait without a title.
 _FOUNDED = re.compile(r"(?:创办|始建|创建|建校|坐落)[于自在]")
+#: 农业农村部 财政部|关于…, 国务院办公厅: who issues for the whole country.
+_NATIONAL = re.compile(r"(?:国务院|中共中央|[一-龥]{2,10}部(?=[ 、等]|关于|$))")
 _OPENING = 100
 _OPENING_BLOCKS = 12
 _PLACE_REACH = 3000
@@ -105,7 +116,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     if any(_PORTRAIT.search(title) for title in named) or (not named and _FOUNDED.search(text[:_OPENING])):
         return None, None
     headings, paragraphs = _words(text, structure)
-    if any(own := term(paragraphs)):
+    if any(own := issued_period(paragraphs[:_OPENING_BLOCKS])) or any(own := term(paragraphs)):
         return own
     opening: list[str] = []
     goals: list[str] = []
@@ -148,7 +159,7 @@ def _under_goals(text: str, blocks: list[Block], block: Block) -> bool:
 
 
 def _district(text: str, head: Head, named: list[str]) -> tuple[str, str]:
-    """The place it speaks for, and its full name: from titles, issuers, addressees, the beginning."""
+    """The place it speaks for, and its full name: from titles, issuers, addressees, the beginning; a ministry speaks for none of those whom it addresses."""
     from extractors.places import find_place
 
     fields = head.fields
@@ -158,5 +169,7 @@ def _district(text: str, head: Head, named: list[str]) -> tuple[str, str]:
         fields.get("addressees", ""),
         fields.get("issuer", ""),
     )
+    if any(map(_NATIONAL.match, (*named, *hints[:2]))) and not find_place(*named, *hints[:2]):
+        return "", ""
     place = find_place(*named, *hints, text[:_PLACE_REACH])
     return (place.name, place.full) if place else ("", "")

@@ -35,6 +35,13 @@ def test_text_without_a_place_has_none() -> None:
     assert find_place("各县（区）人民政府", "关于城区建设的通知") is None
 
 
+def test_a_ministry_speaks_for_no_place() -> None:
+    from pipeline.read import read_text
+
+    text = "农业农村部 财政部关于做好泵站项目实施工作的通知\n各省、自治区、直辖市水利厅，新疆生产建设兵团水利局：\n现就黑龙江省、广东省试点通知如下。\n"
+    assert read_text(text, "notice").header.district == ""
+
+
 def test_namesake_needs_a_hint() -> None:
     alone = find_place("鼓楼区人民政府")
     hinted = find_place("鼓楼区人民政府", "福建省福州市")
