@@ -46,6 +46,9 @@ from extractors.school_projects import (
 _MOVED = ("迁", "搬")
 #: 县第二中学|初中部|整体迁至新址.
 _ARM = re.compile("(?:幼儿|小学|初中|高中|国际)部")
+#: 布局一所占地30亩，办学规模为18个班的|四台小学: the verb before what a school is like.
+_ONE_OF_A_SIZE = re.compile(r"(?P<verb>规划建设|规划新建|规划布局|新建|建设|布局|建成|引进)了?[一1]所[^。；;\n]{2,40}的$")
+REACH_SIZE = 60
 #: The longest verb with brackets in it: 新（改、扩）建.
 REACH_VERB = 12
 #: 在甲小学先行试点: what is tried there is a measure for it.
@@ -62,8 +65,8 @@ _ON_THE_SPOT = re.compile(r"原址(?:拆除|就地)*(?P<verb>新建|重建|改�
 _RENEWED = re.compile(r"(?:全面|分批|逐步)*(?:进行|实施|开展)[\u4e00-\u9fff]{1,6}?(?P<verb>改造|改扩建|扩建|修缮|重建)(?![\u4e00-\u9fff])|(?:进行|实施)(?P<side>[东南西北]扩)")
 #: 甲小学、乙小学，年底改扩建全面完工; 丙小学正在进行选址工作; 丁小学列入建设日程.
 _WORKS_DUE = re.compile(r"[，,]?(?:预计)?(?:年底|暑[期后]|\d{1,2}月[底份前]?)(?P<verb>改扩建|扩建|迁建|新建|改建|改造)(?:工程|项目)?(?:全面|主体|基本)?(?:完工|竣工|完成)")
-_PREPARING = re.compile(r"(?:正在|正|抓紧|加快)(?:进行|开展|办理|推进)?[^，,。；;\n]{0,6}?(?:选址|立项|征地|可研|勘察|勘探|规划设计|招标|前期)(?:工作|手续|论证)")
-_SCHEDULED = re.compile(r"(?:已|均|都|也)*(?:列入|纳入)[^，,。；;\n]{0,8}?建设(?:日程|计划|规划|项目|清单)")
+_PREPARING = re.compile(r"(?:正在|正|抓紧|加快)(?:进行|开展|办理|推进)?[^，,。；;\n]{0,6}?(?:(?:选址|立项|征地|可研|勘察|勘探|规划设计|招标|前期)(?:工作|手续|论证)|收尾)")
+_SCHEDULED = re.compile(r"(?:建设)?(?:已|正式|也)*提上[^，,。；;\n]{0,4}日程|(?:已|均|都|也)*(?:列入|纳入)[^，,。；;\n]{0,8}?建设(?:日程|计划|规划|项目|清单)")
 #: 力争甲小学9月开学.
 _OPENS = re.compile(r"(?:20\d\d年)?(?:\d{1,2}月份?|[春秋]季(?:学期)?)(?:如期|正式|顺利)*(?:开学|开园|招生)")
 _STRIVEN = re.compile("(?:力争|确保|争取|预计|计划)$")
@@ -84,6 +87,10 @@ _TO = "(?=[至到往入为])"
 #: 清洁取暖改造, “明厨亮灶”改造: what is better afterwards is how the school is fitted out, not its buildings.
 _FITTED = r"(?P<fit>“[^”\n]{2,8}”(?=改造|升级)|[\u4e00-\u9fff]{0,6}(?:取暖|供暖|采暖|供水|饮水|消防|节能|安全|照明|厕所|电路|管网|煤改电|煤改气))?"
 _NOUN_BEHIND = re.compile(CARRIED_OUT + r"(?:等?(?:(?:\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育)?(?:工程|项目)?的?)?" + _FITTED + TO_BUILD + rf"(?:{WORKS}{BOUND}|(?:工程|项目)|{_TO})")
+#: 甲小学改扩建工程和|乙小学建设工程: the word before the joint is what is done to the other school.
+_OTHERS_NOUN = re.compile(r"建(?:工程|项目)?(?:以及|[和及与、])$")
+#: 甲学校是在原有规模基础上进行改扩建工程.
+_ENLARGED = re.compile(r"(?:均|都)?(?:是|将)?在(?:原有|现有|原)[^，,。；;\n]{0,10}?(?:基础上|校址)(?:进行|实施)?" + r"(?P<fit>)?" + TO_BUILD)
 _IMPROVED = re.compile(r"改善[^，,。；;：:、\n]{0,8}?条件(?:建设)?(?:项目|工程)|[^，,。；;：:、\n]{0,6}?(?:取暖|供暖|饮水|供水|用水|用电|消防)(?:困难|问题|隐患)|实施[^，,。；;：:、\n]{0,12}?(?:改善|改薄|能力提升)[^，,。；;：:、\n]{0,8}?(?:项目|工程|计划)|[^，,。；;：:、\n]{0,8}?(?:条件|环境)(?:改善|提升)|“?(?:煤改电|煤改气|清洁取暖|明厨亮灶)”?(?=[，,。；;、\n]|$)")
 _BROUGHT = re.compile(rf"引[进入]{BOUND}")
 _LEAD_IN = re.compile(r"[“\"][^”\"\n]{1,12}[”\"][^，。；：\n]{0,4}建设|[^，,。；：\n]{0,10}建设[：:]")
@@ -155,14 +162,14 @@ def _part_in_brackets() -> re.Pattern[str]:
     part = any_of(words("school_parts"))
     return re.compile(rf"[（(](?P<part>[\u4e00-\u9fff]{{0,6}}?(?:{part}))[）)]")
 #: 暂定名为甲中学, a school to come; 甲幼儿园项目，占地30亩; 乙小学项目位于…, 由…负责: a school's 项目 is that it is built.
-_TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:定|命|取)?名(?:称)?为?|(?:项目|规划|新建|筹建)[^。；\n]{0,50}[，,](?:命|定|取)名为)[：:]?[“\"]?$")
-_REACH_NAMED = 60
-_IS_PROJECT = re.compile(r"建设(?:规划|方案)(?=\n|$)|等?(?:建设)?(?:项目|工程)(?=[，：:。；\n]|$|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
+_TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:定|命|取)?名(?:称)?为?|(?:项目|规划|新建|筹建)[^。；\n]{0,50}[，,](?:命|定|取)名为|(?:新建|规划建设)一所[^；\n]{0,60}。\s*学校名称?(?:定|暂定)?为)[：:]?[“\"]?$")
+_REACH_NAMED = 80
+_IS_PROJECT = re.compile(r"建设(?:规划|方案)(?=\n|$)|等?(?:建设)?(?:项目|工程)(?=[，：:。；\n]|$|(?:完成|通过)?立项|获批(?=[^\u4e00-\u9fff]|立项|建设|$)|即将|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
 #: 加快甲中学、乙学校等公共服务设施建设: the list is of what is built.
 _SUCH_WORKS = re.compile(r"等[\u4e00-\u9fff]{0,8}(?:设施|项目|工程|学校|载体)建设" + BOUND)
 #: 甲幼儿园项目主体已完成，预计6月竣工: what is begun and to be finished; 乙小学工程预计年底竣工.
 _EXPECTED = re.compile(
-    r"(?:(?:等?[^，,。；;\n]{0,10}?(?:项目|工程))?(?:(?:目前|现|主体)?(?:已|正)[^，,。；;\n]{1,14}[，,])?(?:预计|计划|将|拟|力争|确保)|[^，,。；;\n]{0,16}?(?:已|正在)[^，,。；;\n]{1,14}[，,][^，,。；;\n]{0,6}?月[^，,。；;\n]{0,2}?可)[^，,。；;\n]{0,14}?"
+    r"(?:(?:等?[^，,。；;\n]{0,10}?(?:项目|工程))?(?:[^，,。；;\n]{0,16}?(?:已|正)[^，,。；;\n]{1,14}[，,]){0,2}(?:预计|计划|将|拟|力争|确保)|[^，,。；;\n]{0,16}?(?:已|正在)[^，,。；;\n]{1,14}[，,][^，,。；;\n]{0,6}?月[^，,。；;\n]{0,2}?可)[^，,。；;\n]{0,14}?"
     r"(?:竣工|投用|投入使用|建成|开学|交付|启用|完工)"
 )
 
@@ -239,6 +246,8 @@ def deed(
     inherited = before is not None and not direct
     if before and inherited:
         verb, direct = before.verb, before.direct
+    if not verb and (one := _ONE_OF_A_SIZE.search(text, max(low, start - REACH_SIZE), start)):
+        verb, direct = one["verb"], True
     members = verb in _MEMBERS_OF or (verb == "为" and text.startswith(("分别为", "具体为"), start - 3))
     if _TO_BE_NAMED.search(text, max(0, start - _REACH_NAMED), start):
         return Deed("新建", planned=True, rule="to_be_named", direct=True)
@@ -292,13 +301,13 @@ def deed(
     part = part_pattern().match(behind)
     if part and not verb and _ENTRY_PROJECT.match(behind, part.end("part")) and begins_entry(text, text.rfind("\n", 0, start) + 1, start):
         return Deed("新建", part.group("part"), rule="entry", direct=True)
-    if part and inherited and part["verb"]:
+    if part and part["verb"] and (inherited or (action in BUILDING and not direct)):
         own = "迁建" if part["verb"] in _MOVED else known_actions().get(part["verb"], ("新建", False))[0]
         return Deed(own, part["part"], rule="part_built", verb=verb, direct=direct)
     if part:
         return _deed_on_part(part, verb, action, direct)
-    noun = _NOUN_BEHIND.match(behind)
-    if noun and (noun.group("verb") != "建设" or _PROGRESS.search(verb) or not verb):
+    noun = _NOUN_BEHIND.match(behind) or _ENLARGED.match(behind)
+    if noun and (noun.group("verb") != "建设" or _PROGRESS.search(verb) or not verb or (not direct and _OTHERS_NOUN.search(text, max(0, start - REACH_VERB), start))):
         return _deed_in_noun(noun, verb, direct, campus)
     if action == "其他" and _PROGRESS.search(verb) and (named_works := _NAMED_WORKS.match(behind)):
         return Deed(known_actions()[named_works["verb"]][0], rule="noun_behind", verb=verb, direct=direct)

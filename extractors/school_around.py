@@ -36,9 +36,14 @@ _OTHERS = re.compile("学校|小学|中学|幼儿园")
 _CLASS_LENGTH = 8
 #: 区一中|初中部: the arm tells what of a 中学 is meant.
 _ARM = re.compile(r"(?P<stage>小学|初中|高中)部")
+#: 会展街学校（小学）: a note behind the name that tells its class.
+_CLASS_NOTED = re.compile(r"[（(](?:公办|民办|新建|普通|完全)?(?P<stage>幼儿园|小学|初中|高中|中学|中职)(?=[）)，,；;])")
 _AIM_REACH = 60
-#: 普通高中5所，其中甲中学…: the class that schools named behind it belong to.
-_CLASS_COUNTED = re.compile(r"(?P<stage>普通高中|高级?中学?|初级中学|初中)(?:学校)?\d{1,3}所[，,：:（(][^。；;\n]{0,40}?$")
+#: 普通高中5所，其中甲中学…; 农村初中校舍改造项目3个：甲中学1910平方米，乙中学…: the class that schools named behind it belong to.
+_CLASS_COUNTED = re.compile(
+    r"(?P<stage>普通高中|高级?中学?|初级中学|初中)(?:(?:学校)?\d{1,3}所[，,：:（(][^。；;\n]{0,40}?|[^，,。；;：:\n]{0,8}(?:项目|工程)\d{1,3}[个所][：:][^。；;\n]{0,100}?)$"
+)
+_COUNTED_REACH = 120
 #: What parts a sentence with its own aim from the next.
 PART_ENDS = re.compile(r"[。；;\n]")
 #: Who is taken in, said once for the schools of a paragraph: 计划招收七年级新生4000人。县三中….
@@ -66,7 +71,7 @@ class Around:
             tail.group(1) if tail else "",
             "高中" if goal else "",
             "中职" if _COLLEGE_TO_BE.match(text, end) else "",
-            announcement(text, start),
+            _announced(text, start, self._starts),
             _lead_in(text, start, self._starts),
             _counted_before(text, start),
             _row_behind(text, end),
@@ -87,6 +92,13 @@ class Around:
         return _aim(self._text, self._start, self._end)
 
 
+def _announced(text: str, start: int, starts: Sequence[int]) -> str:
+    """The clause that announces the list at `start`, "" where it names schools itself (甲高级中学、乙中学（县二中）)."""
+    clause = announcement(text, start)
+    begun = text.rfind(clause, 0, start) if clause else start
+    return clause if bisect_left(starts, begun) == bisect_left(starts, start) else ""
+
+
 def _lead_in(text: str, start: int, starts: Sequence[int]) -> str:
     """The title that the line of a list at `start` begins with, "" where it has none.
 
@@ -103,7 +115,7 @@ def _lead_in(text: str, start: int, starts: Sequence[int]) -> str:
 
 def _counted_before(text: str, start: int) -> str:
     """The class of schools that the sentence counts before a list at `start` (普通高中5所，甲中学…), "" where none."""
-    hit = _CLASS_COUNTED.search(text, max(0, start - _AIM_REACH), start)
+    hit = _CLASS_COUNTED.search(text, max(0, start - _COUNTED_REACH), start)
     return hit.group("stage") if hit else ""
 
 
@@ -145,6 +157,8 @@ def stage_at(text: str, name: Name, around: Around, *, partner: bool) -> str:
         return stage
     if stage == "中学" and (arm := _ARM.match(text, name.end)):
         return arm.group("stage")
+    if noted := _CLASS_NOTED.match(text, name.end):
+        return noted.group("stage")
     if stage == "中学" and name.campus.startswith(("初中", "高中")):
         return name.campus[:2]
     siblings = around.siblings if name.form.stage == "中学" else ""

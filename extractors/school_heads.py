@@ -16,10 +16,11 @@ _FIGURES = NUMERAL + "0123456789"
 #: Clipped names (一中, 三小, 57中): what stands before the number, and what makes them another word.
 _NUMBER_BEFORE = re.compile(rf"(?:[{NUMERAL}]{{1,3}}|\d{{1,3}})$")
 _NOT_CLIPPED = {
-    "中": re.compile(r"[学心期央型断间全部队国东年介标试层级原外小药医旬游路街巷]|等[职专教收规]"),
+    "中": re.compile(r"[学心期央型断间全部队国东年介标试层级原小药医旬游路街巷]|外(?![，,、；;。])|等[职专教收规]"),
     "小": re.compile(r"[学时步部批型组段区微队块片孩康麦龙]|高考"),
     "幼": re.compile(r"[儿小师苗]"),
     "高": re.compile(r"[^，,。；;、：:（()）\s和及与等的迁扩改新校综教食宿创建]"),
+    "初": re.compile(r"[^，,。；;、：:（()）\s和及与等的迁扩改新校综教食宿创建]"),
 }
 #: 加快万二中建设: a place's first sign, and no numeral (1.2万, 上万).
 _PLACE_TEN_THOUSAND = re.compile(r"(?<![\d一二三四五六七八九十百千数几上近超逾约])万$")
@@ -44,6 +45,7 @@ _SHORT_FORMS = {
     "小": Form("小", "小学", "short"),
     "幼": Form("幼", "幼儿园", "short"),
     "高": Form("高", "高中", "short"),
+    "初": Form("初", "初中", "short"),
 }
 CLIPPED = Form("中", "中学", "clipped")
 
@@ -96,6 +98,8 @@ def form_at(text: str, found: Head, start: int) -> tuple[int, int, Form] | None:
     head = start + found.before
     for form in found.forms:
         stop = head + len(form.surface)
+        if found.letter and text.startswith("区", stop):
+            break  # 市二中|学区
         if not text.startswith(form.unless, stop) or text.startswith(_PER_PUPIL, stop):
             return head, stop, form
     letter = found.letter

@@ -119,7 +119,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
             continue
         done = after
         if campus.endswith("分校"):  # a branch is an institution of its own
-            stop, campus = done, ""
+            stop, (done, campus) = done, _campus(text, done)
         if campus and (strength is Strength.SOLE or (strength is Strength.WEAK and start < head and text[start:head] in SOLE_SEATS)):
             strength = Strength.NAMED
         found.append(

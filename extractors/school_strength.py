@@ -21,6 +21,8 @@ _NAMED_SCHOOL = "高级中学"
 #: What a zone is called for short: 科教城小学.
 _ZONE_STEMS = ("高新", "经开")
 _ZONES = frozenset({"高新园", "高新区", "经开区", "开发区", "产业园", "工业园", "科技园", "科教城", "职教城"})
+#: 完善湖滨新区学校布局: schools of an area, a name only where one is built.
+_AREA_ENDS = ("片区", "新区", "园区", "街道", "社区")
 #: 省中等职业学校 are those of a province.
 _PROVINCIAL = frozenset({"省", "自治区", "全省"})
 #: 县直初中 are those that the county itself keeps.
@@ -73,8 +75,10 @@ def strength_of(proper: str, form: Form, place: str) -> Strength:
         return Strength.NONE
     if proper in _ZONES and form.kind in ("basic", "school"):
         return Strength.WEAK
-    if form.surface == "高" and not (_begins_with_place(proper) or proper[-1] in ADMIN):
+    if form.surface in "高初" and not (_begins_with_place(proper) or proper[-1] in ADMIN or proper[-1] == "城"):
         return Strength.NONE  # 血压血糖三高
+    if proper == "新" and form.kind == "short":
+        return Strength.WEAK  # 新一中
     left = core(proper)
     if not left and not _OLD_TOWN.fullmatch(proper):
         return _strength_without_core(proper, form)
@@ -87,7 +91,7 @@ def strength_of(proper: str, form: Form, place: str) -> Strength:
         if sole and proper[-1] in "县旗市区":
             return Strength.WEAK
         return Strength.NONE if proper[-1] in ADMIN or form.kind != "basic" else Strength.WEAK
-    if form.kind == "school" and proper.endswith("片区"):
+    if (form.kind == "school" and proper.endswith(_AREA_ENDS)) or (form.kind == "basic" and proper.endswith("片区")):
         return Strength.WEAK
     if form.kind == "school" and left == proper and len(proper) > 2 and proper[-1] in "路街":
         return Strength.NAMED  # 衡山路学校

@@ -96,7 +96,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     )
     if not names:
         return []
-    names = _called_again(names)
+    names = _called_again(folded, names)
     starts = [name.start for name in names]
     past = Past(folded, plan)
     read: list[_Read] = []
@@ -174,22 +174,24 @@ def _said_of_all(text: str, read: list[_Read]) -> list[_Read]:
         if last and open_ended and last.deed.rule in _BEHIND and not last.deed.verb and _GOES_ON.fullmatch(text, each.end, last.start):
             part = part_behind(text, each.end)
             planned = last.deed.planned or bool(last.deed.object)
+            if text.startswith("项目", each.end):  # 甲中学新校区项目、乙幼儿园迁建项目举行开工仪式
+                last = last._replace(deed=last.deed._replace(action="新建"))
+                planned = True
             each = each._replace(deed=last.deed._replace(object=part, planned=planned and not part))
         done.append(each)
     return done[::-1]
 
 
-def _called_again(names: list[Name]) -> list[Name]:
-    """`names` with those sure that repeat the end of a sure one (平阳区曙光学校 … 曙光学校) or that the text repeats often."""
+def _called_again(text: str, names: list[Name]) -> list[Name]:
+    """`names` with those sure that repeat the end of a sure one (平阳区曙光学校 … 曙光学校), stand in a list with one elsewhere, or that the text repeats often."""
+    open_ones = [name for name in names if name.strength is Strength.WEAK and name.form.kind == "school" and len(name.full) > 3]
+    if not open_ones:
+        return names
     sure = {name.full for name in names if name.strength is Strength.NAMED and name.form.kind == "school"}
-    times = Counter(name.full for name in names if name.strength is Strength.WEAK and name.form.kind == "school" and len(name.full) > 3)
-    sure |= {full for full, count in times.items() if count >= _OFTEN}
-    return [
-        name._replace(strength=Strength.NAMED)
-        if sure and name.strength is Strength.WEAK and name.form.kind == "school" and len(name.full) > 3 and any(full.endswith(name.full) for full in sure)
-        else name
-        for name in names
-    ]
+    sure |= {name.full for run in lists(text, names) if any(name.strength is Strength.NAMED for name in run) for name in run}
+    sure |= {full for full, count in Counter(name.full for name in open_ones).items() if count >= _OFTEN}
+    again = {name.full for name in open_ones if any(full.endswith(name.full) for full in sure)}
+    return [name._replace(strength=Strength.NAMED) if name.full in again and name.strength is Strength.WEAK else name for name in names]
 
 
 def _not_yet(found: list[SchoolMention]) -> list[SchoolMention]:
@@ -266,10 +268,12 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
         done.direct or done.rule in ("noun_behind", "done_behind", "begun_behind", "part_built")
     )
     if name.strength is Strength.WEAK:
+        if text.startswith("一所", name.start - 2) and name.form.kind != "kind" and not core(text[name.start : name.head]):
+            return False  # 新建一所实验学校
         if name.form.kind == "school" and text[max(0, name.start - 2) : name.start] in ("民办", "公办"):
             return name.head - name.start > 1
         bare = name.start == name.head and name.campus and name.form.stage != "特殊教育"
-        if name.form.kind == "short" and name.form.surface != "高" and _NUMBERED.match(name.full) and done.direct and done.action:
+        if name.form.kind == "short" and name.form.surface not in "高初" and _NUMBERED.match(name.full) and done.direct and done.action:
             return True  # 支持一中、五中集团化办学
         if name.form.kind == "school" and done.direct and done.verb in _TAKES_OVER:
             return len(core(text[name.start : name.head])) > 1
@@ -277,7 +281,7 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
         opened = opened and name.form.kind in ("basic", "school")
         if done.rule == "refitted":
             return name.form.kind == "school" and len(core(text[name.start : name.head])) > 1
-        seat = name.form.kind == "basic" and text[name.head - 1] in "市区" and not (_BEGINS_TO_BE.search(done.verb) and _CLAUSE_END.match(text, end))
+        seat = name.form.kind == "basic" and text[name.head - 1] in "市区" and text[name.head - 2] != "片" and not (_BEGINS_TO_BE.search(done.verb) and _CLAUSE_END.match(text, end))
         return bool(
             built
             and not opened
@@ -329,7 +333,7 @@ def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
         return (done.rule == "named" and noted(text, name.end)) or done
     if done.rule == "in_brackets":
         return noted(text, name.end) or Deed()
-    if not last and name.campus.startswith("新") and done.rule == "noun_behind" and done.action in ("扩建", "改扩建"):
+    if not last and name.campus.startswith("新") and done.rule == "noun_behind" and done.action in ("扩建", "改扩建", "迁建"):
         return Deed("新建", planned=True, rule=done.rule)  # 甲中学新校区、乙中学扩建
     part = part_in_brackets(text, name.end) or done.object
     if not last and part and (_PHASE.match(part) or (name.campus and done.rule != "itself_builds")):
