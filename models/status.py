@@ -120,21 +120,29 @@ def rule_key(rule: str, source: str, comparator: str, beyond: str, kind: str) ->
 _OPENING = 2
 
 
-#: 项目|占地面积|52亩, 项目|总投资|3亿元: what a project is planned with.
-_PLANNED_WITH = re.compile(r"项目(?:计划|规划)?(?:总投资|投资|总?占地|总?用地|总?建筑)")
+#: 项目|占地面积|52亩, |计划总投资|3亿元, |规划班级|48个, |建成后可|容纳…: what something is planned with.
+_PLANNED_WITH = re.compile(
+    r"项目(?:计划|规划)?(?:总投资|投资|总?占地|总?用地|总?建筑)|(?:计划|规划|预设|拟建|设计)(?:总?投资|总?用地|总?占地|总?建筑|总?面积|班级|规模|床位|学位|建设|新[增建])"
+    r"|建成后[，,]?[^，。；]{0,10}(?:可|将|能)"
+)
 #: 优质教育“连心”|实事|: a list of good works to be done.
 _GOOD_WORKS = re.compile(r"实事[”\s]*$")
 
 
+def _stays_goal(case: StatusCase) -> bool:
+    """Whether nothing before the number tells of what was or is, a promise stands nearest to it, or it is what something is planned with or a good work."""
+    around = case.around
+    silent = not around.before and not around.nearest.startswith(("done", "is")) and case.kind != "account"
+    promised = around.before.startswith("promised") or (not around.before and around.behind == "promised sentence")
+    return silent or promised or bool(_PLANNED_WITH.search(case.ahead + case.before) or _GOOD_WORKS.search(case.heading))
+
+
 def barred(case: StatusCase) -> tuple[str, ...]:
-    """What the model may not say of a case, however sure it is: that a goal is a fact, where neither the title nor a sign before the number tells of what was
-    or is, where a project is told what it is planned with, and in lists of good works; that a fact is a goal, where the title opens an account.
+    """What the model may not say of a case, however sure it is: that a goal is a fact where `_stays_goal`; that a fact is a goal, where the title opens an account.
 
     Lists of tasks without a word of a plan (`建成幼儿园13所，改造公厕57座`) hold no sign at all; there the rules know better.
     """
-    silent = not case.around.before and not case.around.nearest.startswith(("done", "is")) and case.kind != "account"
-    planned = silent or _PLANNED_WITH.search(case.ahead + case.before) or _GOOD_WORKS.search(case.heading)
-    kept: tuple[str, ...] = ("baseline",) if case.said == "target" and planned else ("target",) if case.said == "baseline" and case.kind == "account" else ()
+    kept: tuple[str, ...] = ("baseline",) if case.said == "target" and _stays_goal(case) else ("target",) if case.said == "baseline" and case.kind == "account" else ()
     return (*kept, "condition") if case.unit in ("%", "比") and case.said != "condition" and len(case.before.strip()) <= _OPENING else kept
 
 

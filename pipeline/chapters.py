@@ -21,6 +21,8 @@ _GOAL = re.compile(
 _DOING = re.compile(
     r"目标|任务|安排|计划|部署|指标|措施|举措|保障|工程|行动|推进|实施|加强|提升|加快|完善|建设|推动|构建|打造|优化|深化|强化|增强|健全|促进|扩大|发展|支持|落实|培育|创新"
 )
+#: 结构调整|步伐加快|, 综合实力|逐渐增强|: what came of it, which orders nothing.
+_CAME = re.compile(r"(?:步伐|不断|持续|显著|明显|逐[步渐]|稳步|日益|大幅|[长加]足)(?:加快|增强|提[升高]|改善|优化|壮大|完善|发展|进步|扩大|增加|增长|推进|凸显|显现|夯实|加强)[\s]*(?=$|[，,。；;：:])")
 #: 主要目标|完成情况|: what became of goals.
 _CARRIED_OUT = re.compile(r"(?:完成|执行|落实|进展|工作)情况")
 #: 政府保障|情况|: how things are, where no heading outside sets goals.
@@ -37,7 +39,7 @@ def by_section(section: str) -> str:
         if _GOAL.search(title):
             return "target"
         is_so = is_so or _HOW_IT_IS.search(title) is not None
-        doing = doing or _DOING.search(title) is not None
+        doing = doing or (_DOING.search(title) is not None and not _CAME.search(title))
     return "baseline" if is_so else "target" if doing else ""
 
 

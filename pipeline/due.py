@@ -112,10 +112,11 @@ def period_of(governing: Governing) -> str:
     return str(time.end_date.year) if first.year == time.end_date.year else f"{first.year}/{time.end_date.year}"
 
 
-#: 预计|2026年床位需求|…: a demand that is reckoned with, no goal.
-_FORECAST = re.compile(r"预计(?!可|将|新(?=[增认建])|建成|投入|[^，。；]{0,8}(?:将新|可新|建成|投用|竣工|完工))|预测|测算")
+#: 预计|2026年床位需求|…: a demand that is reckoned with, no goal; 预计有四所学校投入使用 tells of works.
+_FORECAST = re.compile(r"预计(?!可|将|新(?=[增认建])|建成|投入|[^，。；]{0,24}(?:将新|可新|建成|投用|投入使用|启用|开工|竣工|完工))|预测|测算")
 
 
-def is_forecast(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] reckons with what will be."""
-    return _FORECAST.search(text, start, end) is not None
+def forecast_in(text: str, start: int, place: int, end: int) -> Span | None:
+    """The word by which the sentence text[start:end] reckons with what will be at `place`."""
+    hit = _FORECAST.search(text, start, end)
+    return Span(*hit.span()) if hit and hit.end() <= place else None

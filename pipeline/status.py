@@ -13,7 +13,7 @@ from extractors.span import Span
 from pipeline.chapters import by_section
 from pipeline.conditions import CONDITIONS, Rule, Situation, Spans
 from pipeline.document import Document, Sentence
-from pipeline.due import Governing, is_forecast
+from pipeline.due import Governing, forecast_in
 from pipeline.rows import Evidence
 from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, PROMISED, TO_DO, WANTED, WORDS, Sign, Signs
 
@@ -139,9 +139,24 @@ def _past_time(case: Situation) -> Spans | None:
 
 
 def _forecast(case: Situation) -> Spans | None:
-    """`预计2026年床位需求达到900张`."""
+    """`预计2026年床位需求达到900张`; what is reckoned behind a promise (`计划新建6所，预计完成…`) is part of it."""
     near = _near_time(case)
-    return near if near and is_forecast(case.text, case.sentence.start, case.quantity.start) else None
+    reckons = near and forecast_in(case.text, case.sentence.start, case.quantity.start, case.sentence.end)
+    return near if reckons and not case.signs.first(WANTED, case.sentence.start, reckons.start) else None
+
+
+#: 已开工14个，|其余|3个正在办理手续，力争6月开工: those that are still to come.
+_REST = re.compile(r"(?:其余|剩余|余下)的?$")
+_REST_WIDTH = 4
+_YET = re.compile(r"年内|年底|月底|月份?(?:前|开工|建成|完工|投)")
+
+
+def _rest(case: Situation) -> Spans | None:
+    rest = _REST.search(case.text, max(case.sentence.start, case.quantity.outer_start - _REST_WIDTH), case.quantity.outer_start)
+    behind = case.quantity.end, case.sentence.end
+    if not rest or case.signs.first(PLAINLY_DONE, *behind):
+        return None
+    return _found(rest) if case.signs.first(AHEAD, *behind) or _YET.search(case.text, *behind) else None
 
 
 # --- by the words of the sentence and the headings above ------------------------------------------------------------------------
@@ -149,9 +164,10 @@ def _forecast(case: Situation) -> Spans | None:
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
 _SO_FAR = re.compile(rf"截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|(?<![而不])已经?(?!成为|建成区)|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有)")
 _ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步|；|;")
-#: |同比|增长3%, |完成年度任务的|78%, |1至9月|: so only what is known is measured.
+#: |同比|增长3%, |完成年度任务的|78%, |占年度目标任务|46%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
-    r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|占)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务)?的(?=\d)|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
+    r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|[占为])[^，。；,;\d]{0,14}(?:目标|任务|计划)[^，。；,;\d的]{0,8}的(?=\d)"
+    r"|占[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务|总额)?(?=\d[\d.]*[%％])|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
 )
 _HOPED = WANTED | {"bound", "kept"}
 _PART = re.compile(r"[；;。]")
@@ -223,7 +239,7 @@ def _past_era(case: Situation) -> Spans | None:
 
 
 def _shortage(case: Situation) -> Spans | None:
-    if case.section == "target":
+    if case.section == "target" or case.signs.first(WANTED, case.clause.start, case.quantity.start):
         return None
     return _found(_SHORTAGE.search(case.text, case.clause.start, case.quantity.outer_start))
 
@@ -248,10 +264,17 @@ def _year_on_year(case: Situation) -> Spans | None:
         return None
     start = max(sentence.start, *(text.rfind(mark, sentence.start, quantity.start) + 1 for mark in "；;"))
     end = _PART.search(text, quantity.end, sentence.end)
-    hit = _SAME_TIME.search(text, start, end.start() if end else sentence.end)
-    if not hit or _SETS_BOUND.match(text, hit.end()) or case.signs.first(_HOPED, start, max(hit.start(), quantity.start)):
-        return None
-    return (Span(*hit.span()),)
+    hits = _SAME_TIME.finditer(text, start, end.start() if end else sentence.end)
+    return next(((Span(*hit.span()),) for hit in hits if _is_measured(case, start, hit)), None)
+
+
+def _is_measured(case: Situation, start: int, hit: re.Match[str]) -> bool:
+    """Whether nothing is promised from `start`, or behind what was done there, up to `hit` and the number."""
+    at = case.quantity.start
+    if _SETS_BOUND.match(case.text, hit.end()):
+        return False
+    told = max((sign.end for sign in case.signs.within(IS_DONE, start, min(hit.start(), at))), default=start)
+    return not case.signs.first(_HOPED, told, hit.start()) and not case.signs.first(_HOPED, hit.end(), at)
 
 
 def _task(case: Situation) -> Spans | None:
@@ -304,6 +327,7 @@ def _found(hit: re.Match[str] | None) -> Spans | None:
 #: In order of precedence.
 RULES = (
     *CONDITIONS,
+    Rule("status.rest", "target", _rest),
     Rule("status.existing", "baseline", _existing),
     Rule("status.from", "baseline", _first_figure),
     Rule("status.past_time", "baseline", _past_time),

@@ -161,8 +161,9 @@ def _with_header(example: Example, **changed: Any) -> Example:
     return dataclasses.replace(example, document=dataclasses.replace(example.document, header=header))
 
 
-#: A fact becomes a goal only where the part is all but sure: at 0.9 plain counts of what there is (`专任教师980人`) did.
-_FLOORS = {change("baseline", "target"): 0.95}
+#: A fact becomes a goal only where the part is all but sure: at 0.9 plain counts of what there is (`专任教师980人`) did. A goal becomes a fact from 0.6: less
+#: pays on the training passages, whose accounts are many, and on published pages breaks as much as it mends.
+_FLOORS = {change("baseline", "target"): 0.95, change("target", "baseline"): 0.6}
 
 
 def fit_status(examples: Sequence[Example]) -> Trained:

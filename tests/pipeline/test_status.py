@@ -82,6 +82,9 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "年度物业费合计超过1亿元以上，按照每新增1亿元物业费奖励10万元的标准。"): "condition condition target",
         (TASKS, "物业企业安全投入占比达到5%以上，按投入的10%给予奖励。"): "condition target",
     },
+    "status.rest": {
+        (PLAIN, "剩余12套公租房正在装修，预计2024年3月完工。"): "target",
+    },
     "status.failed": {
         (TASKS, "受雨季影响，6个小区没有如期完工。"): "baseline",
         (TASKS, "1200套公租房不能在2023年9月前投用。"): "baseline",
@@ -148,6 +151,9 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "上半年完成住房投资8亿元，同比增长3%。"): "baseline baseline",
         ("一、主要目标完成情况", "今年以来完成住房投资8亿元，同比增长3%，高于目标1个百分点。"): "baseline baseline baseline",
         (PLAIN, "1—9月，新增公租房300套，完成年度任务的78%。"): "baseline baseline",
+        (PLAIN, "物业项目完成投资7亿元，占年度目标任务38%。"): "baseline baseline",
+        (PLAIN, "续建小区完成投资7亿元，为年计划的38%。"): "baseline baseline",
+        (PLAIN, "目前实际已开工小区31个，完成年度计划开工数的78%。"): "baseline baseline",
         (PLAIN, "上半年完成住房投资8亿元，比上年同期增长3%。"): "baseline baseline",
     },
     "status.extent": {
@@ -189,6 +195,9 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "每处小区绿地不小于150平方米，给予建设补助8万元。"): "target target",
         (TASKS, "公租房累计达到800套。"): "target",
         (PLAIN, "新铺设管道400公里，累计铺设900公里以上，新增用户3000户。"): "target target target",
+        (PLAIN, "出台了住房保障办法，老旧小区逐步更新。改造老旧小区35个。"): "target",
+        (PLAIN, "物业企业每年增加9家，从业人员增长3%。"): "target target",
+        (PLAIN, "计划开工的公租房还有90套。"): "target",
     },
 }
 
@@ -275,6 +284,9 @@ def test_a_report_goes_on_in_the_time_it_began_in(first, wanted):
         ("二、达标情况 > （二）加强保障情况。", "baseline"),
         ("二、目标任务 > （二）政府保障情况", "target"),
         ("三、整改要求", "target"),
+        ("一、住房条件持续改善，服务水平显著提升", ""),
+        ("三、重点任务 > （一）住房条件持续改善", "target"),
+        ("三、持续优化住房条件", "target"),
     ],
 )
 def test_the_innermost_heading_that_tells_decides(section, wanted):

@@ -25,6 +25,9 @@ TOLD = {
     "眼下，12栋公租房即将完工。": "target",
     "去年以来，改造老旧小区12个。太要镇被评为住房示范镇，物业覆盖率保持在92%以上。新增车位900个。": "baseline baseline baseline",
     "近年来，住房条件得到改善。新开工小区6个，安置住户90户，基本达到应保尽保的目标。": "baseline baseline",
+    "我县近年住房条件改善。公租房面积达到9万平方米，入住率稳定在90%以上。": "baseline baseline",
+    "物业服务成效显著。公租房入住率达到90%。": "baseline",
+    "这一年，我们住房保障再上台阶。改造老旧小区12个。": "baseline",
 }
 #: What promises ends the telling, and so does a new heading; a plan never begins it.
 PROMISED = {
@@ -42,6 +45,9 @@ PROMISED = {
     "近年来，住房条件得到改善。今年再改造小区9个，新增车位900个。": "target target",
     "改造老旧小区12个，有效缓解停车难。": "target",
     "主体工程已经完工。学校投用后，可容纳900名学生。": "target",
+    "住房紧张，我县推出了三项举措。改造老旧小区12个，新增车位900个。": "target target",
+    "近年来，住房条件得到改善。公租房扩建，建成后车位由300个增加到800个。": "baseline target",
+    "近年来，住房条件得到改善。新小区工程总投资2亿元。": "target",
 }
 
 
