@@ -91,12 +91,15 @@ class Dated:
             return False
         so_far = time.rule == "time.month_range" and time.start_date is not None and (time.start_date.month, time.start_date.day) == (1, 1)
         if self.plan.start:
-            counted = so_far and _COUNTED.match(self.document.text, time.end) is not None
-            return counted or (last is not None and (last < self.plan.start or (time.kind == "during" and time.rule == "time.point.fact")))
+            return (so_far and self.counts_up(time)) or (last is not None and (last < self.plan.start or (time.kind == "during" and time.rule == "time.point.fact")))
         if self.plan.issued and last is not None:
             year = self.plan.issued.year
             return last < date(year, 1, 1) or (time.kind == "as_of" and (last.year < year or last <= self.plan.issued))
         return time.kind == "as_of" or time.rule == "time.point.fact" or so_far  # 2023年1—9月，…: what statistics count up
+
+    def counts_up(self, time: TimeMention) -> bool:
+        """Whether it only says how far what stands behind it has been counted up: `1—6月累计完成3亿元`."""
+        return _COUNTED.match(self.document.text, time.end) is not None
 
     def is_horizon(self, time: TimeMention) -> bool:
         """Whether it ends with the plan."""

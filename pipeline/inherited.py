@@ -85,7 +85,7 @@ class Inherited:
             return False
         if self._dated.opens_part(time, sentence):
             return True
-        return self._dated.is_past(time) and self._document.text[time.start - 1 : time.start] in "，,"
+        return self._dated.is_past(time) and self._document.text[time.start - 1 : time.start] in "，," and not self._dated.counts_up(time)
 
     def _goes_over(self, time: TimeMention) -> bool:
         """Whether it holds for later sentences: where it ends before the plan does, only as their label (`2023年前，…`)."""

@@ -33,9 +33,9 @@ _YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?(?:利?用|
 #: 现将《|某县水利规划|》印发, 《|某县水利规划|》已经…同意，现印发.
 _ISSUED = re.compile(r"现将\s?《([^《》]{4,80})》\s?(?:[（(][^（）()]{0,30}[）)])?\s?(?:予以)?(?:印发|公布|发布)|《([^《》]{4,80})》(?:已|业)[^。；;]{0,60}?现(?:予以?)?(?:印发|公布|发布)")
 #: 规划期限为|2021—2035年|, 示范时间：|2023年至2025年|: the term that a paper sets itself.
-_TERM = re.compile(
-    r"(?:规划|实施|行动|计划|方案|建设|示范|试点|创建|整治)[^，。；,;：:\d]{0,8}?(?:期限|年限|时限|时间|周期|期)(?:为|是|[：:])\s?从?((?:19|20)\d\d)\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d\d)\s?年?(?![\d.月])"
-)
+_TERM = re.compile(r"[限间期](?:为|是|[：:])\s?从?((?:19|20)\d\d)\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d\d)\s?年?(?![\d.月])")
+#: |规划期|限为, |示范的时|间为: what the term is of.
+_OF_TERM, _TERM_REACH = re.compile(r"(?:规划|实施|行动|计划|方案|建设|示范|试点|创建|整治)[^，。；,;：:\d]{0,8}$"), 14
 #: 到|“十四五”末|: its last year.
 _LAST_OF_PLAN = re.compile(r"[到至][“\"]?(十?[一二三四五六七八九]|十)五[”\"]?(?:期?末|时期末|期间末)")
 #: |未来五年|, |三年行动|计划: how long a plan is whose last year the goal tells.
@@ -95,7 +95,8 @@ def issued_period(texts: Iterable[str]) -> Period:
 
 def term(texts: Iterable[str]) -> Period:
     """The term that a paper sets itself in a sentence (`规划期限为2021—2035年`)."""
-    hit = next((hit for text in texts for hit in _TERM.finditer(arabic_years(text))), None)
+    hits = (hit for text in texts for hit in _TERM.finditer(text) if _OF_TERM.search(text, max(0, hit.start() - _TERM_REACH), hit.start()))
+    hit = next(hits, None)
     return (date(int(hit[1]), 1, 1), date(int(hit[2]), 12, 31)) if hit and hit[1] <= hit[2] else (None, None)
 
 

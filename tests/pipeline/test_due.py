@@ -219,6 +219,12 @@ def test_a_first_figure_has_the_year_beside_it(body, periods):
     assert [row.period for row in extract(document(body)).targets] == periods
 
 
+def test_what_is_counted_up_so_far_does_not_rule_the_next_sentence():
+    text = "2023年计划实施泵站项目38个，1—6月份累计完成投资3亿元。其中新建项目9个，年度计划完成投资6亿元，1—6月份累计完成投资2亿元。\n"
+    assert [(row.status, due(row)) for row in extract(read_text(text, "list")).targets] == [
+        ("target", "2023-12-31 stated"), ("baseline", ""), ("target", "2023-12-31 inherited"), ("target", "2023-12-31 inherited"), ("baseline", "")]
+
+
 def test_a_day_in_a_sentence_does_not_rule_the_next_one_without_a_plan():
     found = extract(read_text("各乡镇须于2023年7月25日前完成复核120户。抽查不少于30户。\n2023年，争取改造敬老院6所。新增床位90张。\n", "notice")).targets
     assert [row.deadline_source for row in found] == ["stated", "", "stated", "inherited"]
