@@ -71,7 +71,7 @@ _LED_BY = re.compile(r"以[^，。；]{2,16}为[^，。；]{1,6}的(?=[^，。�
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")
 #: 黄花菜|种植|8万亩, 空调|安装|600台: what is done to the thing before it, where no verb opens the clause.
-_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<verb>种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增)(?:了|完成)?$")
+_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<verb>种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾)(?:了|完成)?$")
 #: Who is spared taxes is no part of what they are spared.
 _SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税)")
 #: What a school or project that is named by a name of its own has: it stands without it, as in a table.
@@ -85,7 +85,7 @@ _DOING_ALONE = re.compile(
 _HELD = re.compile(r"控制|压缩|缩短|稳定|保持|维持|提高|降低")
 #: 选派医师|到县医院进修|10名, 派出教师赴县城跟岗5人: where to and what for, behind the counted people.
 _SENT = re.compile(
-    r"(?:到|赴|去|在|前往)[^，。；]{2,30}?(?:进修|跟岗|学习|挂职|支教|培训|交流|任教|锻炼|研修|坐诊|帮扶)(?:学习|锻炼|培训)?$"
+    r"(?:到|赴|去|在|前往)[^，。；]{1,30}?(?:就业创业|进修|跟岗|学习|挂职|支教|培训|交流|任教|锻炼|研修|坐诊|帮扶)(?:学习|锻炼|培训)?$"
 )
 #: 通过公开招考等渠道|补充…, 全部建成后可|新增…: the means and the condition before what is done.
 MEANS = re.compile(

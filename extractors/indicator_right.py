@@ -46,7 +46,7 @@ _PREDICATE = re.compile(
     r"|投入(?:使用|运营|运行|生产)|基本(?=[建形实完消达竣具])|牵头(?!单位|部门)|(?:联合|共同)(?=开展|印发|举办|出台|执法|参与|实施|制定|发文)|(?:建设|工作)?(?:情况|工作)?进展(?=顺利|良好|缓慢|迅速|有序|较)"
     r"|(?:集中|正式|成功)?(?:签约|落地|开业|亮相|开园|开馆)(?:落地|落户|运营|开工|投用)*$"
     r"|减税降费|退税减税"
-    r"|相继|陆续|如期|按期|精准(?=施策|帮扶|发力|对接)"
+    r"|相继|陆续|如期|按期|精准(?=施策|帮扶|发力|对接)|参展|参会|送教上门|错时|分片|户均(?=增)|共(?=安排|投入|新增)|共建(?=订单|专业|课程|实验)|剩下|圆了"
     r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|(?<!新)开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
     r"|(?<![存所潜现实旨])在(?![校建岗编册园读线职孵研用学产地此农库途架])|逐一|逐步|逐年|没有|仍|(?<![植棉毛覆])被(?![子褥动征])|(?<![自理缘])由|受聘|各(?=[明有设配建自确])"
@@ -59,6 +59,12 @@ _TOLD_OF = re.compile(
     r"(?:学校|中学|小学|村小|幼儿园|医院|卫生院|卫生室|养老院|敬老院|企业|园区|小区|社区|[政制然]村|村庄|(?<![\u4e00-\u9fff])村(?![小委级民镇居])|乡镇(?!卫|敬|中)|街道(?!办|社)|水库|集贸市场|农贸市场)"
     r"(?=[\u4e00-\u9fff]{2,14}(?:不足|不达标|未达标|超标|不合格|不完善|老化|偏低|滞后|全覆盖|整治行动|改善工程|改造工程|提升工程|处理设施|配备|入网|安装|入网工作)$)"
 )
+#: 改造|108所|学校|教育专网, 完成|42个|行政村|生活污水|治理: what is bettered belongs to those that are counted.
+_PART_OF_PLACE = re.compile(
+    r"[\u4e00-\u9fff、（）()]{0,12}?(?:学校|中小学|中学|小学|幼儿园|医院|卫生院|行政村|自然村|建制村|村庄|(?<!农)村|小区|社区|乡镇|街道|园区|背街小巷)"
+    r"(?=(?!服务|养老|文化|健身|综合)[\u4e00-\u9fff]{0,8}(?:环境|污水|水源|供暖保温|乱象|面貌|路面|供水|饮水)$)"
+)
+_BETTERS = re.compile(r"改造|提升|整治|完善|改善|治理|优化|升级|完成|实施|推进")
 #: 100所|在校生规模3500人以上的|学校: a size told between number and noun.
 _SIZED = re.compile(r"[\u4e00-\u9fff]{2,10}?\d[\d.]*[^\d，。；、的]{1,4}(?:及?以[上下]|左右|以内)?的(?=[\u4e00-\u9fff“])")
 #: 投入900万元|完成了|5万平方米…: only a verb stands before the next number.
@@ -196,6 +202,8 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         told = f"{region[cut:].strip(_JOINING)}的{_ADVERB.sub('', region[:cut])}"
         return Phrase(told, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
     noun = _SO_FAR.sub("", region[:cut]).rstrip(_JOINING)
+    place = _PART_OF_PLACE.match(noun) if reading.counts and (verb or _BETTERS.search(left.action)) else None
+    noun = place.group() if place else noun
     opened = max(noun.rfind("（"), noun.rfind("("))
     if opened > 0 and not _SHUT.search(noun, opened):
         noun = noun[:opened]

@@ -19,7 +19,7 @@ from extractors.indicator_lists import carried
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins, read_right
 from extractors.indicator_shared import echoed, shared
-from extractors.indicator_words import COMPOUND, HAN, act_verbs, any_verb, verb_chain
+from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, any_verb, verb_chain
 from extractors.quantities import Quantity, family_of, units
 from extractors.span import Span, Spanned
 
@@ -81,10 +81,12 @@ _FROM_BEFORE = ("indicator.previous", "indicator.clause_before")
 _MODIFIER = re.compile(
     r"(?:周?岁|个?月龄)(?:及?以[上下]|至)?(?=[\u4e00-\u9fff])(?!的|提高|提升|增|延长|上升|下降|达)"
     r"|(?:米|公里|分钟|小时)(?:半径|范围|服务圈|服务半径)?内?(?=[\u4e00-\u9fff]{0,6}(?:率|比例|占比))"
+    r"|元及?以[上下](?=[\u4e00-\u9fff]{0,6}项目[\u4e00-\u9fff]{0,4}\d)|[^\d，。；、%元人名]{1,4}及?以[上下](?=(?!的)[\u4e00-\u9fff]{2,14}\d)"
     r"|[^\d，。；]{1,4}及?以[上下](?=的?[\u4e00-\u9fff]{1,12}(?:人数|占比|比例|率|比重)(?:达|为|不|超|控|提|力|约|保|稳|$|\d))"
 )
 #: A modifier and what it belongs to stand in one clause, no number between, no farther apart than this.
 _BARRED = re.compile(r"[，。；、：,;\d]")
+_OF_MEASURE = re.compile(r"(?:均投资|产值|收入|营收|税收|利润|规模|面积|额)$")
 #: 3岁以下婴幼儿托位数由|2020年|的0.7个: a year bars nothing.
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _MODIFIER_REACH = 40
@@ -119,6 +121,8 @@ def _modifies(text: str, one: Quantity, two: Quantity) -> bool:
     """Whether the first number is part of the name of what the second measures."""
     if two.start - one.end >= _MODIFIER_REACH or not _MODIFIER.match(text, one.end - len(one.unit)):
         return False
+    if units().get(two.unit) in COUNTING and _OF_MEASURE.search(text, max(0, one.outer_start - 4), one.outer_start):
+        return False  # 年产值|2亿元以上企业: the bound is that of the measure
     return not _BARRED.search(_YEAR.sub("", text[one.outer_end : two.outer_start]))
 
 
@@ -147,7 +151,10 @@ _OUTLAYS = ("投入", "投资")
 #: 安排|300万元|用于工作室建设: the same of money that has no name.
 _PUTS_ASIDE = ("安排", "拨付", "拿出", "筹集", "筹措", "列支")
 _SET_ASIDE = re.compile(r"用于(?:支持|开展|实施)?(?P<what>[\u4e00-\u9fff“”]{2,16})(?=[，。；]|$)")
-_SPENT = re.compile(r"(?:主要)?(?:用于)?(?:实施|保障|提供|支持|推进|推动|开展|建设|购置|改造|修缮|新建|落实)(?P<what>[\u4e00-\u9fff“”]{2,16})$")
+_SPENT = re.compile(
+    r"[，,]?(?:主要|重点|全力|全面|大力|积极|先后)*(?:用于)?(?:实施|保障|提供|支持|推进|推动|开展|建设|购置|改造|修缮|新建|修建|落实|完成|抓好|办好)了?"
+    r"(?:[约近]?\d[\d.]*[万亿]?(?:平方米|公里|亩|[个件所座处名项家]))?的?(?P<what>[\u4e00-\u9fff“”、]{2,24})(?=[，。；]|$)"
+)
 
 
 def _read(reading: Reading) -> Phrase:
@@ -162,10 +169,9 @@ def _read(reading: Reading) -> Phrase:
     if set_aside:
         what = Span(*set_aside.span("what"))
         return replace(left, indicator=what.of(reading.text), spans=(what,), rule="indicator.spent_on")
-    spent = _SPENT.match(reading.text, reading.quantity.outer_end, reading.right_to) if left.rule == "indicator.grant" and left.action in _OUTLAYS and not reading.after else None
+    spent = _spent_on(reading, left)
     if spent:
-        what = Span(*spent.span("what"))
-        return replace(left, indicator=what.of(reading.text) + left.indicator, spans=(what, *left.spans), rule="indicator.spent_on")
+        return spent
     whose = _WHOSE_SIZE.match(reading.text, reading.quantity.outer_end, reading.right_to) if left.indicator in _SIZES else None
     if whose:
         what = Span(*whose.span("what"))
@@ -192,6 +198,17 @@ _SIZES = ("规模", "总规模", "首期规模", "时间", "时长")
 #: 出台|稳就业|20条|政策措施: what the measures are for stands before their number.
 _MEASURES = re.compile(r"(?:具体|政策|工作|改革|若干|硬|惠[企民])*(?:措施|举措|政策)")
 _MEASURES_FOR = re.compile(r"(?P<verb>出台|推出|制定|制定出台|发布|提出|落实|实施)了?(?P<what>[\u4e00-\u9fff“”]{2,16})$")
+
+
+def _spent_on(reading: Reading, left: Phrase) -> Phrase | None:
+    """`投入900万元用于校车更新`, `投入900万元，修缮校舍`: what the money is for, also in the clause behind it."""
+    if left.rule != "indicator.grant" or left.action not in _OUTLAYS:
+        return None
+    hit = _SPENT.match(reading.text, reading.quantity.outer_end, reading.clauses.whole.end)
+    if not hit:
+        return None
+    what = Span(*hit.span("what"))
+    return replace(left, indicator=what.of(reading.text).replace("的", "") + left.indicator, spans=(what, *left.spans), rule="indicator.spent_on")
 
 
 def _measures_of(reading: Reading, right: Phrase) -> Phrase | None:

@@ -221,7 +221,7 @@ def _is_clock(text: str, hit: re.Match[str]) -> bool:
     if not re.fullmatch(r"[012]?\d\s?:\s?[0-5]\d", hit.group()):
         return False
     before, after = text[max(0, hit.start() - 6) : hit.start()], text[hit.end() : hit.end() + 3]
-    return bool(re.search(r"[午早晚时间日夜点][^，。]{0,3}$|\d[-—~至]$|-\d{1,2}\s+$", before) or re.match(r"[-—~至]\d|:\d", after))
+    return bool(re.search(r"[午早晚时间日夜点][^，。]{0,3}$|\d[-—~至]$|-\d{1,2}\s+$|[./](?:19|20)\d\d\s+$", before) or re.match(r"[-—~至]\d|:\d", after))
 
 
 #: 审批时间|分别|压缩至70、40、30个工作日: what makes joined numbers a list of values.
