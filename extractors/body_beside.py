@@ -106,8 +106,9 @@ def with_members(found: list[Found], text: str) -> list[Found]:
         members: list[Found] = []
         at = one.end
         while (hit := _MEMBER.match(text, at)) and hit.start("name") not in starts:
-            members.append(Found(*hit.span("name"), hit["name"], "named", "body.member", bare=True))
             at = hit.end()
+            sure = hit["name"].endswith("局") and at + 1 in starts  # 财政局、科技创新局、教育局
+            members.append(Found(*hit.span("name"), hit["name"], "named", "body.member", bare=not sure))
             if hit["duty"]:
                 break
         if members and (hit or at + 1 in starts):

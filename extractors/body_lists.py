@@ -411,7 +411,7 @@ def _with_offices(items: list[Item]) -> list[Item]:
     done: list[Item] = []
     for item in reversed(items):
         after = done[-1].name if done else ""
-        if (office := _PLACE_OFFICE.search(after)) and (_REST.match(after) or office["office"].startswith("管") or _is_seat(after[: office.start("office")])) and _is_seat(item.name):
+        if (office := _PLACE_OFFICE.search(after)) and (_REST.match(after) or office["office"].startswith(("管", "党")) or _is_seat(after[: office.start("office")])) and _is_seat(item.name):
             whole = office.group() if not _ZONE.search(item.name) else office["office"]
             item = item._replace(name=item.name + whole)
         done.append(item)
@@ -461,10 +461,10 @@ def restore_office(before: str, office: str) -> str:
 
 
 #: 各县（市、区）教育局、财政局: the seat that the second has too.
-_EACH = re.compile(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）()]{1,8}[）)])?|[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|旗县区?|(?<=各)[市县区州盟旗](?=[\u4e00-\u9fff])))")
+_EACH = re.compile(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）()]{1,8}[）)])?|[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|地级(?:以上)?市|设区的?市|旗县区?|(?<=各)[市县区州盟旗](?=[\u4e00-\u9fff])))")
 #: 团市委、妇联: the league's level stands inside its name.
 _LEAGUE = re.compile(r"团(?P<seat>[省市州盟区县旗])委")
 #: What a list of places ends in, with the zone that each has.
-_PLACE_OFFICE = re.compile(r"(?:(?:经济(?:技术)?|高新(?:技术产业)?)?开发区|高新区)?(?P<office>(?:人民)?政府|管委会|管理委员会)$")
+_PLACE_OFFICE = re.compile(r"(?:(?:经济(?:技术)?|高新(?:技术产业)?)?开发区|高新区)?(?P<office>(?:人民)?政府|党工委|管委会|管理委员会)$")
 _ZONE = re.compile(rf"(?:{ZONES}|(?:保护|风景|景|旅游|林|库|牧|垦|农|集中|社)区)$")
 _PARTY_TAIL = re.compile(r"(?:党委|党工委|党[（(]工[）)]委|委)$")

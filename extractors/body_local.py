@@ -38,6 +38,10 @@ _UNKNOWN = regex.compile(
     """,
     regex.X,
 )
+#: The same of each place: 各县区|社会办, 各乡镇|综合执法队.
+_EACH_UNKNOWN = regex.compile(
+    rf"各(?:有关|相关)?{TERRITORIES}(?!人民政府|政府|党委|主要|有关|相关|[级类域块位片内间方种项实])[^\P{{Han}}的了在是把被将由对向从到至给等每各要应须可所并或以]{{2,8}}?(?:(?<![格布全大结开棋定变时政战僵残危])局|{OFFICE}|办公室|[中大支]队|执法队|专班|(?<![常党团纪居村])委){FOLLOW}"
+)
 _SECOND = re.compile(r"[和与及、][省市区县州旗盟]")
 #: Another institution of a place: a firm or bank branch with the place's name, a group of clinics or homes. Rows only
 #: where they share a duty with a body beside them.
@@ -80,6 +84,8 @@ _INSTITUTIONS = regex.compile(
 
 def find_unknown(text: str, found: list[Found]) -> Iterator[Found]:
     """Names of a local organ's form that hold no other body but their own end; a company counts only with a duty."""
+    for each in _EACH_UNKNOWN.finditer(text) if "各" in text else ():
+        yield Found(*each.span(), "".join(each.group().split()), "collective", "body.unknown")
     ends = sorted(one.end for one in found)
     starts = {one.start for one in found}
     for border in _UNKNOWN_START.finditer(text):

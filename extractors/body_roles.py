@@ -17,7 +17,7 @@ _WITH = regex.compile(
 )
 
 _SUBJECT = regex.compile(
-    r"(?:(?:^|[。\n])[^\S\n]*[一二三四五六七八九十]{1,3}、|^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|(?<!财)经|(?<![提报呈申])请|责成|其中|同时|此外|另外|今后|明确|[两三]级|[一二三四五六七八九十]是)$"
+    r"(?:(?:^|[。\n])[^\S\n]*[一二三四五六七八九十]{1,3}、|^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|由\p{Han}{1,8}(?:所在的?|的)|(?<!财)经|(?<![提报呈申])请|责成|其中|同时|此外|另外|今后|明确|[两三]级|[一二三四五六七八九十]是)$"
 )
 #: A body behind others that no rule knows; it is a subject where words of duty follow or each has its own (由A初审、B复核).
 _LISTED = regex.compile(r"(?<!政府|学校|社会|企业|家庭|党委|单位|市场|部门)(?:、|和|与|及)$")
@@ -62,11 +62,14 @@ _FACT = regex.compile(
 #: What makes a fact of the past of it, or the words before a noun: 由省教育厅认定的.
 _OVER = regex.compile(r"了|已|曾|认定|批准|授予")
 _NO_VERB = regex.compile(
-    r"^(?:的|之|《|“|\"|关于|及其|等?(?:有关|相关|各)?(?:部门|单位)?(?:的|主要|分管|相关|有关)*(?:负责人|负责同志)|(?:或|和|、)?(?:人民)?(?:政府)?\p{Han}{0,4}领导(?![下小组])|(?:相关|有关|工作)?(?:人员|干部)|(?:重点|中心|重大)(?:工作|任务|项目)|(?:[一二三四五六七八九十]{1,3}届)|[\d０-９](?!\d{0,2}(?:个工作日|小时|分钟|日|天|周|个月)[之以]?内)|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
+    r"^(?:的|之|《|“|\"|关于|及其|由[^，。；\n]{1,60}组成|(?:统一|联合|依法|正式)?(?:[设成建]立|组建|主管|主办|举办|印发|制定|公布|确定|批准|备案|交办|安排|部署|下[达发]|规定|明确|出具|[核颁]发|审[批核]|验收|认可|指定|授权|委托)的|(?:行政)?首长|办事机构|(?:下设|下属|下辖)|等?(?:有关|相关|各)?(?:部门|单位)?(?:的|主要|分管|相关|有关)*(?:负责人|负责同志)|(?:或|和|、)?(?:人民)?(?:政府)?\p{Han}{0,4}领导(?![下小组])|(?:相关|有关|工作)?(?:人员|干部)|(?:重点|中心|重大)(?:工作|任务|项目)|(?:[一二三四五六七八九十]{1,3}届)|[\d０-９](?!\d{0,2}(?:个工作日|小时|分钟|日|天|周|个月)[之以]?内)|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
     r"|决策|部署|要求|工作|序列|名单|所属|下属|精神|文件|全会|会议|第|办公会|常务|常委|领导|负责人|主要|分管|职工|干部|员工|办学\d|主任|书记|局长|厅长|部长|委员|规划|规定"
     r"|副|党[委组](?:副?书记|委员|成员)|[\p{Han}]{0,12}(?:主任|科长|处长|队长|秘书长|院长|校长|政委|总编|台长|社长|行长|组长|会长|主席|局长|所长|站长|县长|区长|市长|镇长)|间|有关|相关|联动|为(?!加快|推动|推进|促进|贯彻|进一步|切实)|是|有|提案|代表|以及|网站|主页|官网|门户|内|发展|(?:管理|审批|备案)(?![，。；\n])|(?:所属|管辖|(?:所)?监管)的?[^，。；\n]{0,4}企业|政策|数据|信息|职责|职能|名义|同志|共建|标准|颁|层面|之间|联席|[\p{Han}]{0,14}?(?:率|占比|比例|比重)(?:达|为|超|提高|保持|不)|(?:和|及|、)?(?:省级?|市级?)?(?:财政)?(?:项目)?(?:资金|预算|补助)|和省级)"
 )
 
+
+#: A list of bodies and, behind a comma, their duty: `省水利厅、省气象局，负责…`.
+_AFTER_COMMA = regex.compile(r"(?:等(?:有关|相关|各)?(?:部门|单位)?)?，(?:在[^，。；\n]{2,20}(?:期间|中|内|时|阶段|过程中)，)?(?=(?:应当?|要(?!求|闻)|须|必须|负责(?!人|同志)|承担|牵头|配合|做好|提前做好|按照?(?:各自)?职责))")
 
 #: 今年以来，我局积极落实…: what has been done since.
 _SINCE = regex.compile(r"以来[，,]$")
@@ -125,11 +128,17 @@ def is_bound(text: str, end: int) -> bool:
 def _is_joined(text: str, first: Spanned, one: Spanned, other: Spanned) -> bool:
     """Whether `other` goes on with the list that `first` opened; `报区民政局，区审计局开展…` has two predicates."""
     between = text[one.end : other.start] if other.start - one.end <= 8 else "."
+    if "\n" in between and not _MARKED.search(between):
+        return False
     if between == "等" and text.startswith(("有关", "相关"), other.start):
         return True
     if not _JOINED.fullmatch(between):
         return False
     return between[:1] not in ("，", ",") or bool(_SUBJECT.search(text[max(0, first.start - 8) : first.start]))
+
+
+#: What joins two bodies over the end of a line.
+_MARKED = regex.compile("[、，,和与及或]")
 
 
 def _is_with(text: str, one: Spanned, other: Spanned) -> bool:
@@ -169,6 +178,8 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
         return "responsible", "role.heading"
     if _SHARE.match(after) and _SHARED.search(text[max(0, start - 180) : start]):
         return "responsible", "role.share"
+    if subject and (duty := _AFTER_COMMA.match(after)):
+        after, must = after[duty.end() :], True
     fact = _FACT.match(after) or _SINCE.search(before)
     if fact and before.endswith("由") and not _OVER.search(fact.group()):
         fact = None  # 由市政府督查室下发督办函

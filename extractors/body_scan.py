@@ -52,14 +52,16 @@ _PARTY_PART = regex.compile(
     r"[^\P{Han}的了在是把被将由对向到给等每各要应和与、常书]{2,8}?"
     rf"(?:{OFFICE}|工委|局|领导小组(?:办公室)?|委员会(?:办公室)?){FOLLOW}"
 )
+#: An office of the government before it that no lexicon has: 市政府|外联服务办.
+_GOVERNMENT_PART = regex.compile(rf"[^\P{{Han}}的了在是把被将由对向给等每各要应和与常书交转批承印成设召组建]{{2,6}}?(?:{OFFICE}|办公室|研究室){FOLLOW}")
 #: A part of a local organ, behind its name: 市生态环境局|泾源分局, 县教育局|项目办.
 _PART = regex.compile(
     rf"(?:\p{{Han}}{{2,4}}[区县市旗]分局|[^\P{{Han}}和与及同由对向各省市县区要应须将成建组的]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办|招生办|纪检(?:监察)?组|督导室|(?<=[^\P{{Han}}和与及各]{{2}})(?:所|科|股|处|中心|站))|办公室){FOLLOW}"
 )
 
 
-#: All who sit in a leading group, one row: `市招商工作领导小组成员单位`.
-_MEMBERS = re.compile(r"(?:各|有关)?成员单位")
+#: All who sit in a leading group or a committee, one row: `市招商工作领导小组成员单位`, 市安委会有关成员单位.
+_MEMBERS = regex.compile(r"(?:各|有关|相关)?成员单位")
 #: Councils whose own office is a body: 市政协办公室.
 _COUNCILS = frozenset({"人大", "人大常委会", "政协"})
 _COUNCIL_OFFICE = regex.compile(r"办公[室厅]|机关(?=[、，。；]|党组)")
@@ -151,7 +153,7 @@ def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
     if word.endswith("委员会") and seat == start and start and "\u4e00" <= text[start - 1] <= "\u9fff" and not is_border(text, start):
         yield from _open(text, end - 3, end + 3 if text.startswith("办公室", end) else end)  # 县生态|环境保护委员会
         return
-    if word == "供电公司" and text.endswith("国网", 0, seat):
+    if word in ("供电公司", "电力公司") and text.endswith("国网", 0, seat):
         seat -= 2
     if seat < start:
         part = _PART.match(text, end) if family == "organ" else _STAFF_PART.match(text, end) if word[-1] == "指" else None
@@ -159,9 +161,14 @@ def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
             part = _COUNCIL_OFFICE.match(text, end)
         elif word in _DISCIPLINE:
             part = _STATIONED.match(text, end)
+        elif word in _SEATED_OFFICES:
+            part = _GOVERNMENT_PART.match(text, end)
+        part = part or _MEMBERS.match(text, end)
         yield named_at(text, seat, part.end() if part else end, f"body.{family}")
     elif word in ("人民政府", "政府", "人民武装部"):
         yield from _town(text, start, end)
+    elif family == "seat" and word.startswith(("政府", "人民政府")) and is_border(text, start):
+        yield named_at(text, start, end, "body.seat")._replace(bare=True)  # 政府督查室、监察局要…
     elif word in _PORTS and (begin := open_start(text, start, 4)) < start - 1 and is_border(text, begin):
         yield named_at(text, begin, end, f"body.{family}")._replace(bare=True)
     elif family != "seat" and (len(word) > 2 or not _BORDERED.search(text[max(0, start - 1) : start])):
@@ -212,6 +219,10 @@ _COMMITTEE_BEFORE = re.compile(r"(?P<level>[省市州盟区县旗])委、$")
 def _open(text: str, start: int, end: int) -> Iterator[Found]:
     """A zone's committee or a leading group, with its name of free text; `领导小组` alone is none."""
     begin = open_start(text, start, 26)
+    if text[begin - 1 : begin] in ("）", ")"):
+        begin = seat_start(text, begin)  # 各县（市、区）|防汛抗旱指挥部
+    if text.startswith("办公室", end) and text[end - 1] in "会组部":
+        end += 3
     if (committee := _COMMITTEE_BEFORE.search(text, max(0, begin - 6), begin)) and text[begin] == committee["level"] and text.startswith("政府", begin + 1):
         begin = committee.start()
     name = text[begin:end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.body_names import BRACKETED, TERRITORIES, TERRITORY, ZONES
-from extractors.places import is_place_name
+from extractors.places import ends_word, is_place_name
 
 _NO_SEAT = frozenset("、，。；：（(“《的和与及由 \n\0")
 #: A level behind these is part of another word: 城市, 社区, 全区.
@@ -13,8 +13,6 @@ NO_LEVEL = "城社园全辖小景片老校厂矿营战山郊湖灾牧林库跨�
 LEVEL_SIGNS = frozenset("省市州盟区县旗")
 #: What a name stands behind: a mark, or a word that takes a body.
 BORDER = frozenset("\n\t 、，。；：（(|“”和与由及请经报向对在使让为\0")
-#: 完成, 组成: what stands before the second half of these verbs.
-_INTO = frozenset("完达组形建构筹促变集")
 _LEVEL = regex.compile(r"(?:新疆生产建设兵团|第[一二三四五六七八九十]{1,3}师(?:\p{Han}{2,4}市)?|师市|自治区|自治州|地区|兵团|省|市|州|盟|区|县|旗)$")
 _ZONE = regex.compile(rf"{ZONES}$")
 GROUP_SEAT = regex.compile(
@@ -23,7 +21,7 @@ GROUP_SEAT = regex.compile(
 )
 #: Words that end before an open name begins.
 _BEFORE_OPEN = regex.compile(
-    r".*(?:简称|当地|属地|辖区|由|经(?![开济信贸发营管])|会同|联合|(?<![立建由向报在、，][省市区县州旗])(?:支持|推动|推进|协调|加强)|指导|督促|督导|依托|按照|根据|以及|要求|鼓励|调整|受|向|对|与|和"
+    r".*(?:简称|报送|抄送|上报|通报|移送|送(?!变)|当地|属地|辖区|由|经(?![开济信贸发营管])|会同|联合|(?<![立建由向报在、，][省市区县州旗])(?:支持|推动|推进|协调|加强)|指导|督促|督导|依托|按照|根据|以及|要求|鼓励|调整|受|向|对|与|和"
     r"|及|将|在地?|为|报|等|的|是|并|或|请|成立|组建|建立|设立|完善|健全|发挥|强化|纳入|明确|充分|落实|贯彻|执行|组织|加快|成为|给|把|从|到|至|负责|其中|同时|配合|协助|召开|作为)"
 )
 _HAN = regex.compile(r"[\p{Han}“”（）()·]")
@@ -47,7 +45,7 @@ def seat_start(text: str, end: int) -> int:
     at = end
     while width := next((w for w in range(min(12, at), 1, -1) if is_place_name(text[at - w : at])), 0):
         at -= width
-    if text.startswith("成县", at) and text[at - 1 : at] in _INTO:
+    if ends_word(text, at):
         return at + 1  # 完成|县委交办的任务
     if text.startswith("会同", at) and (at and text[at - 1] not in "\n（("):
         at = min(at + 2, end)  # a county's name, but inside a sentence it joins the next body

@@ -52,11 +52,23 @@ _MADE = regex.compile(r"(?:等[一二三四五六七八九十\d]{1,3}个?(?:部�
 def find_departments(text: str, place: Place | None = None) -> list[DepartmentMention]:
     """Every mention of a body in `text`, in text order; `place` is whom the document speaks for."""
     folded = fold(text)
+    narrow = "(" in folded
+    if narrow:
+        folded = folded.replace("(", "（").replace(")", "）")
     closed = close_gaps(folded)
-    if not closed:
-        return _find(folded, place)
-    found = _find(closed.text, place)
-    return [replace(one, start=closed.back(one.start), end=closed.back(one.end - 1) + 1) for one in found]
+    found = _find(closed.text if closed else folded, place)
+    if closed:
+        found = [replace(one, start=closed.back(one.start), end=closed.back(one.end - 1) + 1) for one in found]
+    return [_as_written(one, text) for one in found] if narrow else found
+
+
+def _as_written(one: DepartmentMention, text: str) -> DepartmentMention:
+    """`one` with half-width brackets in its name where `text` has them (各县(市、区)人民政府), there or, of an elided part, anywhere alone."""
+    own = text[one.start : one.end]
+    if "（" not in one.name or "（" in own or ("(" not in own and "（" in text):
+        return one
+    name, canonical = (word.replace("（", "(").replace("）", ")") for word in (one.name, one.canonical))
+    return replace(one, name=name, canonical=canonical)
 
 
 def _find(folded: str, place: Place | None) -> list[DepartmentMention]:

@@ -26,11 +26,17 @@ MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 #: District names that are also common words; read as places only behind the city they belong to.
 _COMMON = frozenset({"城区", "郊区", "矿区", "东区", "西区", "南区", "北区", "中区", "和县"})
 
-#: First character of a name → what makes a word with it before it.
-_CUT = {"范": "示模规", "成": "建完形达组"}
+#: First characters of the shortest counties' names, and what stands before each in another word: 示|范县, 完|成县, 创|新县.
+_CUT = {
+    "范": "示规典模", "成": "完达形组建构促变集", "兴": "振复", "新": "创更革", "高": "提最", "康": "健小", "富": "致丰", "应": "供响对适", "代": "现时替",
+    "景": "前全远情", "单": "清名订", "息": "信利", "易": "交贸简", "任": "责主", "理": "管治办受处整", "房": "住", "环": "循", "文": "人", "道": "街", "南": "东西",
+    "容": "内", "古": "考", "临": "面", "义": "主",
+}  # fmt: skip
 
 #: What a name that is followed by one of them belongs to is no division.
-_NO_DIVISIONS = ("平原", "盆地", "高原", "丘陵", "山脉", "走廊", "流域", "生产建设兵团")
+_NO_DIVISIONS = ("平原", "盆地", "高原", "丘陵", "山脉", "走廊", "流域", "三角洲", "生产建设兵团")
+#: Nor is that of a campus or an estate, where a name stands without its level (滨湖|校区).
+_ESTATES = ("校区", "小区", "花园")
 
 #: The peoples in the names of autonomous counties.
 _PEOPLES = re.compile(
@@ -189,8 +195,13 @@ def find_places(text: str, hints: Iterable[Place] = ()) -> list[tuple[int, int, 
 
 
 def _no_place(text: str, start: int, end: int) -> bool:
-    """Whether a name is cut out of another word (示|范县, 建|成县) or begins that of a landscape (江汉|平原)."""
-    return (start > 0 and text[start - 1] in _CUT.get(text[start], "")) or text.startswith(_NO_DIVISIONS, end)
+    """Whether a name is cut out of another word (示|范县, 建|成县) or begins that of a landscape (江汉|平原) or an estate (滨湖|校区)."""
+    return ends_word(text, start) or text.startswith(_NO_DIVISIONS, end) or (text[end - 1] not in "省市区县州旗盟" and text.startswith(_ESTATES, end))
+
+
+def ends_word(text: str, at: int) -> bool:
+    """Whether what looks like a county's name at `at` is the end of a word and 县 (示|范县, 完|成县)."""
+    return at > 0 and text[at + 1 : at + 2] == "县" and text[at - 1] in _CUT.get(text[at], "")
 
 
 def _inside(name: str, around: Place) -> Place | None:
