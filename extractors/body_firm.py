@@ -16,7 +16,7 @@ def is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
     one = prose[at]
     if text[max(0, one.start - 1) : one.start] in ("请", "由"):
         return True
-    if rule == "role.line":
+    if rule in ("role.line", "role.with"):
         return True
     if rule == "role.pivot" and one.kind == "collective" and _ASKED.search(text, max(0, one.start - 8), one.start) and _ACTS.match(text, one.end):
         return True

@@ -27,7 +27,7 @@ _BEHIND_TITLE = regex.compile(r"的(?:通知|意见|通报|决定|函)(?:[^\S\n]
 _BEFORE_TITLE = re.compile(r"号[^\S\n]+|(?:标题|名[^\S\n]*称)[:：][^\S\n]*|\|[^\S\n]*")
 #: 请认真贯彻执行。 甲区政府办公室 2022年3月22日 （此件公开发布）, in such a line.
 #: 请认真组织实施。 and the body in the line below, with no date.
-_ORDERED = re.compile(r"。(?<=执行。|实施。|落实。)\s{1,12}(?P<body>[\u4e00-\u9fff]{4,40})[^\S\n]{0,9}(?=\n)")
+_ORDERED = re.compile(r"。(?<=执行。|实施。|落实。|通知。|通告。|公告。|通报。|函告。)\s{1,30}(?P<body>[\u4e00-\u9fff]{4,40})[^\S\n]{0,9}(?=\n)")
 _DAY_INSIDE = re.compile("日(?=[ \t])")
 _SIGNED_INSIDE = regex.compile(r"[。）)][^\S\n]{1,9}(?P<body>\p{Han}[^\n\d，。、：；（）]{3,40}?)[^\S\n]{0,9}(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?$")
 _SIGNED_REACH = 80
@@ -50,8 +50,8 @@ _ON_THE_RIGHT = re.compile(
     r"[ \t\u3000\u2002\u2003]{8,80}+(?P<body>[^\s\d。，、：:|][^\n\d。，：:|]{3,60}?)[^\S\n]{0,60}(?=(?:\n[^\S\n]{0,60}){1,8}附件|\s{0,60}\Z)"
 )
 _DAY_ENDS = re.compile(r"日\**[^\S\n]{0,60}$", re.M)
-_ABOUT = re.compile("关于|印发")
-_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。|]{3,120}?)(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?=关于[^\n]|(?<=部门|单位)(?:联合)?(?:印发|发布)《|印发[^\n。]{2,80}的?(?:通知|意见|办法))")
+_ABOUT = re.compile("关于|印发|下达|转发|批转")
+_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。|]{3,120}?)(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?=关于[^\n]|(?<=部门|单位)(?:联合)?(?:印发|发布)《|(?:印发|下达|转发|批转)[^\n。]{2,80}的?(?:通知|意见|办法))")
 #: 教育体育局2020年为民办实事: the title of a list of tasks that begins with whose they are.
 _OF_A_YEAR = regex.compile(r"(?P<body>\p{Han}{2,24}[局委厅府室])(?=(?:19|20)\d\d年[^\n。]{0,24}(?:任务|实事|清单|分解表))")
 _OFFICIAL = regex.compile(

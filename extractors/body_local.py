@@ -57,7 +57,7 @@ _CHARGED = r"(?:负责(?!人|同志)|牵头(?!单位|部门)|配合(?!单位|部
 _DIVISION_END = re.compile(rf"[区县市旗州](?={_CHARGED})")
 _DIVISION_REACH = 12
 #: Towns that are called by their bare names and told their duty: `清溪镇、白马乡负责征地`; not 特色小镇.
-_TOWN_END = re.compile(rf"[镇乡街](?:(?<=街)道|(?<!街))(?=(?:（[^（）\n]{{2,16}}）)?(?:(?P<charged>{_CHARGED})|做好|抓好|落实|完成|组织|协调|提供))")
+_TOWN_END = re.compile(rf"[镇乡街](?:(?<=街)道|(?<!街))(?=(?:（[^（）\n]{{2,16}}）)?(?:等(?:有关|相关)?(?:单位|部门|乡镇|镇街|地))?(?:(?P<charged>{_CHARGED})|做好|抓好|落实|完成|组织|协调|提供))")
 _TOWN_HEAD = regex.compile(
     r"(?:^|[，。；：、和\n由请])(?P<name>(?!各|有关|相关|所属)(?:[^\P{Han}的了在是把将各和与及由请]{1,4}|\p{Han}和|和\p{Han})"
     r"(?:(?<![乡集小古强心点制级街市全本该个此范般境星色业工农名])(?<!城)镇|(?<=[\u4e00-\u9fff]新)城镇|(?<=[，。；：、和\n由][^小各大县中新老全型每])城镇|(?<![城下返老家])乡|街道))$"

@@ -46,6 +46,7 @@ _TITLE = regex.compile(r"《(?:[^《》\n]|《[^《》\n]{0,120}》){0,200}+》?
 #: `云府办发〔2022〕5号` names no body, it numbers a document.
 _NUMBER = re.compile(r"[〔\[（(](?:19|20)\d\d[〕\]）)]")
 _NUMBER_HEAD = 9
+_HELPERS = re.compile("(?:各|有关|相关){0,2}(?:协同|配合|协作|协办|参与)")
 _MADE = regex.compile(r"(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?:共同|联合)?(?:研究)?(?:制定|编制|起草)了")
 
 
@@ -134,6 +135,8 @@ def _from_prose(text: str, prose: list[Found], place: Place | None) -> list[Depa
             continue
         if role == "responsible" and "牵头" in one.name:
             role = "lead"  # 各牵头单位要…: the name says it
+        elif role == "responsible" and one.kind == "collective" and _HELPERS.match(one.name):
+            role = "support"
         full = official_name(one.name, place)
         mention = DepartmentMention(one.start, one.end, one.name, full, one.kind, role, f"{one.rule}+{rule}")
         found.append(mention)
