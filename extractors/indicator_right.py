@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.indicator_counted import counted_end
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import (
     COMPOUND,
@@ -114,7 +115,7 @@ _GRANT_ITSELF = re.compile(r"(?:累加|逐年|予以|进行)?(?P<grant>补助|�
 #: 85%|行政村|建成|卫生室|: of whom a share is told, and what they have or do, without a 的.
 _SHARE_OF_WHOM = re.compile(
     r"(?P<whom>(?:(?!达到|实现|建成|完成)[\u4e00-\u9fff]){0,8}?(?:学校|中学|小学|幼儿园|医院|卫生院|卫生室|机构|企业|园区|社区|村庄|行政村|自然村|建制村|村|乡镇|街道|县区|县城|县|家庭|农户|居民|学生|教师|老年人|群众))"
-    r"(?:基本|全部|全面|均)?(?P<does>(?:达到|建成|建有|实现|完成|创成|创建|配备|配有|开展|开设|设立|设有|具备|通过|接通|用上|享有|享受|参加|掌握|获得|纳入)(?:[^，。；、\d]|\dA?[级星]){2,20})$"
+    r"(?:基本|全部|全面|均)?(?P<does>(?:达到|建成|建有|实现|完成|创成|创建|配备|配有|开展|开设|设立|设有|具备|通过|接通|用上|享有|享受|参加|掌握|获得|纳入)[^，。；、\d]{2,20})$"
 )
 #: 20%的|村集体|年收入超|30万元: of whom a share comes up to a bound.
 _SHARE_ABOVE = re.compile(
@@ -207,6 +208,8 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     opened = max(noun.rfind("（"), noun.rfind("("))
     if opened > 0 and not _SHUT.search(noun, opened):
         noun = noun[:opened]
+    if reading.counts and not share and not verb:
+        noun = noun[: counted_end(reading.quantity.unit, noun)]
     if not noun:
         return None
     actions = [Span(low + verb[0], low + verb[1])] if verb else []
