@@ -42,6 +42,8 @@ class Phrase:
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:占|比|之和|指|即|率|包括|不含|含|[简统]称|下同)[^（）()]*[）)]$")
 #: 地区生产总值|实现|118亿元: a verb between what is measured and its value.
 _REACHED = re.compile(r"(?P<verb>实现|完成|达成|(?<=累计)(?!投资|收入|支出|奖|补|资助)[\u4e00-\u9fff]{2})了?$")
+#: 县（市、|区）|学校: the rest of a bracket.
+_UNOPENED = re.compile(r"[^（(）)]{0,8}[)）](?=.)")
 #: What a phrase never begins or ends with.
 _EDGES = " \t\r\n\u3000、，,的"
 #: Words that reach a value have no more characters than this, verbs of change no more than that.
@@ -88,6 +90,8 @@ class Reading:
 
     def made(self, low: int, high: int, actions: Sequence[Span], rule: str) -> Phrase:
         """The phrase that text[low:high] is, its edges trimmed and its blanks dropped."""
+        shut = _UNOPENED.match(self.text, low, high)
+        low = shut.end() if shut else low
         indicator = self.text[low:high].strip(_EDGES)
         offset = self.text.find(indicator, low) if indicator else low
         spans = (Span(offset, offset + len(indicator)),) if indicator else ()

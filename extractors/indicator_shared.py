@@ -24,7 +24,7 @@ _EACH = re.compile(
     r"(?:为|是|占|达到?|超过|突破|增长|提高|下降|不低于|不少于|增加|减少|提升|完成|新增|建成|控制在)?"
 )
 #: 茶园|、|果园: what parts the members of a list.
-SPLIT = re.compile(r"[、和及与]|以及")
+SPLIT = re.compile(r"[、和与]|及(?!以[上下])|以及|(?<=”)(?=“)")
 #: ，|分别|增长4%、5%: the clause begins with 分别, so that its names stand before it.
 _ECHO = re.compile(r"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:同比|均|年均|比上年)?(?P<each>分别|增长|下降|提高|增加|减少)")
 
@@ -158,6 +158,9 @@ def parts(names: str, count: int) -> list[str]:
     sectors = _SECTORS.search(names) if count == 3 else None
     if sectors:
         return [names[: sectors.start()] + sector + "产" + names[sectors.end() :] for sector in "一二三"]
+    levels = _LEVELS.fullmatch(names)
+    if levels and len(each := SPLIT.split(levels["levels"])) == count and SPLIT.search(levels["rest"]):
+        return [level + levels["rest"] for level in each]
     listed = _LISTED.fullmatch(names)
     if listed and len(members := SPLIT.split(listed["list"])) == count:
         return [member + listed["head"] for member in members]
@@ -176,6 +179,8 @@ def _joined(piece: str, head: str) -> str:
     return piece + (head[2:] if len(head) > 3 and piece.endswith(head[:2]) else head)
 
 
+#: 国家级及省级|创新中心、示范企业: levels that part a list of things.
+_LEVELS = re.compile(r"(?P<levels>(?:国家|[省市县区州])级(?:[、和及与](?:国家|[省市县区州])级)+)(?P<rest>[^、和及与].*)")
 #: 施工许可、规划许可、竣工验收|等3类事项的|办理时限: what all members of a list have.
 _LISTED = re.compile(r"(?P<list>.{2,120}?)等[\d二三四五六七八九十]{0,2}[类个种项][^、，的]{0,8}的(?P<head>[^、的]{2,10})")
 #: 一二三产|增加值: the three sectors of the economy in one word.
@@ -202,6 +207,8 @@ def _regrouped(pieces: list[str], count: int, names: str) -> list[str]:
 
 #: Nouns for people that the members of a list share.
 _PEOPLE = re.compile(r"(?:老年人|老人|儿童|学生|人员|教师|研究生|毕业生)$")
+#: Nouns for whoever or whatever has what the members of a list are.
+_TAKERS = re.compile(r"(?:(?:获证|认证|获奖|试点|示范|培育)(?:单位|企业|机构|组织|产品)|标准)$")
 #: 事故起|数, 发病|率, 接待|游客: a piece that ends so needs no head from another.
 HEAD_SIGNS = ("数", "率", "额", "值", "游客")
 
@@ -231,6 +238,9 @@ def shared_head(pieces: list[str]) -> str:
     people = _PEOPLE.search(last)
     if people and not any(piece.endswith(people.group()) for piece in others):
         return people.group()  # 失能、半失能和自理|老年人
+    taker = _TAKERS.search(last)
+    if taker and not any(piece.endswith(taker.group()) for piece in others):
+        return taker.group()  # 绿色食品、有机食品和地理标志|获证单位
     width = max(len(piece) for piece in others)
     head = heads_pattern().search(last)
     if head and (len(last) - width <= len(head.group()) + 1 or head.start() <= width):

@@ -101,7 +101,7 @@ _PART = re.compile(
 
 
 #: 其中|县医院|300张: an institution that holds some of what was counted; |医疗机构|床位: whose all of it is.
-_HOUSE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{0,12}(?:医院|卫生院|卫生室|中心|服务站|保健[院站所]|敬老院|养老院|福利院|公寓|校区|街道|[镇乡])")
+_HOUSE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{0,12}(?:医院|卫生院|卫生室|中心|服务站|保健[院站所]|敬老院|养老院|福利院|公寓|校区|街道|[镇乡]|中小学)")
 _HOUSED = re.compile(r"(?:床位|学位|园位|托位|座位|泊位|车位|编制|名额|在校生|学生|幼儿|教师|医师|护士|人员|职工)数?$")
 _OF_HOUSES = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:机构|医院|学校|幼儿园|单位)(?=..)")
 
@@ -110,7 +110,7 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`新增床位800张、护工200名，其中县城500张`: what was counted in the same unit before lends its head."""
     start = reading.clause.start
     opens = reading.text.startswith("其中", start) or reading.text[max(0, start - 3) : start] in ("其中：", "其中:")
-    if _housed(reading, phrase) and (opens or reading.text[max(0, start - 3) : start] in ("其中，", "其中,") or before.last.rule == "indicator.housed"):
+    if _housed(reading, phrase) and (opens or reading.text[max(0, start - 3) : start] in ("其中，", "其中,") or before.last.rule in ("indicator.housed", "indicator.among")):
         return _in_house(reading, phrase, before)
     if not opens and before.last.rule != "indicator.among":
         return None
@@ -120,7 +120,7 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return joined
     people = reading.quantity.unit in ("人", "名") and _SORT_OF.fullmatch(phrase.indicator) is not None
     part = (reading.counts or reading.family in ("length", "area")) and _PART.fullmatch(phrase.indicator) is not None
-    if not (modifier or people or part) or counts_itself(reading, phrase):
+    if not (modifier or people or part) or counts_itself(reading, phrase) or _is_built(phrase, before):
         return _measured_kind(reading, phrase, before)
     for quantity, whole in before.latest_first():
         if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among" and whole.indicator:
@@ -132,6 +132,16 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
             return replace(phrase, indicator=own + head, spans=phrase.spans + whole.spans, action=verb.action,
                            action_spans=verb.action_spans, rule="indicator.among")
     return None
+
+
+#: 学校建设项目|12个，其中幼儿园7个: projects whose things are told.
+_PROJECTS = re.compile(r"(?:项目|工程)$")
+
+
+def _is_built(phrase: Phrase, before: Before) -> bool:
+    """Whether a kind of school is told of projects: it is what they build."""
+    whole = next((whole for _, whole in before.latest_first() if not SCHOOLS.fullmatch(whole.indicator)), None)
+    return whole is not None and _PROJECTS.search(whole.indicator) is not None and SCHOOLS.fullmatch(phrase.indicator.removeprefix("其中")) is not None
 
 
 def _housed(reading: Reading, phrase: Phrase) -> bool:

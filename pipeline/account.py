@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from extractors import calendar
 from extractors.span import Span
@@ -70,6 +71,21 @@ def is_account(document: Document, signs: Signs, measured: Iterable[Sentence]) -
     if by_title:
         return told + plain + ordered >= promised
     return told > 0 and told >= ordered and told + plain >= max(_LEAST, _OUTWEIGHS * promised)
+
+
+#: Signs that something was done, was so, or is told as news.
+_TOLD = IS_DONE | {"news", "compared", "than_before"}
+#: So many promises and bounds make a text without a date one of orders.
+_ORDERS = 2
+
+
+def only_orders(document: Document, signs: Signs) -> bool:
+    """Whether a text that nothing dates tells of nothing done, and promises or bounds: under its tasks a year
+    (`2009年，建成…，不少于…`) is that of the tasks."""
+    header, whole = document.header, len(document.text)
+    if header.plan_end or header.issue_date or signs.first(_TOLD, 0, whole):
+        return False
+    return sum(1 for _ in islice(signs.within(PROMISED, 0, whole), _ORDERS)) == _ORDERS
 
 
 #: |2022年|工作总结, |“十三五”|教育工作回顾.

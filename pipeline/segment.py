@@ -155,10 +155,9 @@ class _Walk:
 
     def _is_task(self, label: Number, end: int, after: int) -> bool:
         """`（一）新增床位200张` above `责任单位：…`: a task that states a figure is no heading."""
-        if after >= len(self.lines) or not AMOUNT.search(self.text, label.after, end):
+        if after >= len(self.lines) or not _TOLD.match(self.text, self.lines[after].start, self.lines[after].end):
             return False
-        below = self.lines[after]
-        return _TOLD.match(self.text, below.start, below.end) is not None
+        return AMOUNT.search(self.text, label.after, end) is not None
 
     def _numbered(self, start: int, end: int, label: Number, depth: int, *, task: bool) -> None:
         if self.box >= 0:

@@ -163,7 +163,7 @@ def _rest(case: Situation) -> Spans | None:
 
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
 _SO_FAR = re.compile(rf"截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|(?<![而不])已经?(?!成为|建成区)|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有)")
-_ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步|；|;")
+_ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步")
 #: |同比|增长3%, |完成年度任务的|78%, |占年度目标任务|46%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
     r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|[占为])[^，。；,;\d]{0,14}(?:目标|任务|计划)[^，。；,;\d的]{0,8}的(?=\d)"
@@ -183,6 +183,8 @@ _STAYED = IS_DONE | {"kept"}
 _BOUNDS = (">=", "<=", "<")
 #: 对|已投保的种粮大户，|每亩补贴80元: who is meant, not what was done.
 _OF_THOSE = re.compile(r"已[^，。；,;\d]{1,12}的[^，。；,;\d]{1,12}[，,]")
+#: 100亩以上大棚且配备|了喷灌设施的单位|: what is told of whoever is meant, behind the number.
+_WHICH = re.compile(r"[^，。；,;\d]{1,16}的[\u4e00-\u9fff]")
 #: Deeds: a sentence that names one tells of more than a stock.
 _DEED = re.compile(r"规划|开设|[新改扩迁]建|新增|完成|开展|组织|引进|创建|建成|提高|提升|增加|降|配备|设置|安排|投入|改造|培养|招聘|补充|选派|整治|修复|推广|达到")
 #: |仅有|2座…, 床位|缺口|300张: what is lacking.
@@ -249,6 +251,8 @@ def _is_done(case: Situation) -> Spans | None:
     upon = case.text.rfind("基础上", case.sentence.start, case.quantity.start)  # 在已建成3个的基础上|，再建2个
     done = case.signs.first(IS_DONE, max(upon, case.sentence.start), case.clause.end)
     if not done or _OF_THOSE.match(case.text, done.start, case.quantity.start):
+        return None
+    if done.start > case.quantity.end and _WHICH.match(case.text, done.end, case.clause.end):
         return None
     plainly, tasks = done.kind in PLAINLY_DONE, case.section == "target"
     turns = PROMISED if plainly and not tasks else TO_DO

@@ -179,3 +179,17 @@ def test_a_report_on_how_things_are_has_its_goals_under_their_heading() -> None:
 def test_headings_of_deeds_set_no_goals_in_an_account() -> None:
     assert [status for _, status in statuses(YEARS_WORK)] == ["baseline", "baseline", "target"]
     assert {status for _, status in statuses("某县2022年财政决算草案的报告\n2022年，住房支出9.8亿元，增长6.3%。")} == {"baseline"}
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        ("完成不少于9个小区的改造，要抓好落实。", "target target"),
+        ("小区面貌已有改善。完成不少于9个小区的改造，要抓好落实。", "baseline baseline"),
+        ("", "baseline"),
+    ],
+)
+def test_a_year_among_orders_is_the_year_of_the_tasks(more: str, wanted: str) -> None:
+    """Nothing dates the text, and nothing in it was done."""
+    rows = extract(read_text(f"（三十）实施安居工程。2009年，安装路灯250盏。{more}\n", "t"), RULES_ALONE).targets
+    assert " ".join(row.status for row in rows) == wanted
