@@ -104,7 +104,7 @@ def part_pattern() -> re.Pattern[str]:
     """A part of a school behind its name (综合楼), and the verb of its building where one follows."""
     part = any_of(words("school_parts"))
     return re.compile(
-        rf"(?:(?:[一二三四]期(?:工程|项目)?)?[\d一二两三四五六七八九十]{{1,3}}[座栋幢间处套])?(?P<part>[^与和及对由在为向将的\W]{{0,10}}?(?:{part}|[^与和及对由在为向将的\W\d](?:[楼馆房堂厅池室站桥]|(?<!现)场)))"
+        rf"(?:(?:[一二三四]期(?:工程|项目)?)?[\d一二两三四五六七八九十]{{1,3}}[座栋幢间处套])?(?:完成|启动|实施)?(?P<part>[^与和及对由在为向将的\W]{{0,10}}?(?:{part}|[^与和及对由在为向将的\W\d](?:[楼馆房堂厅池室站桥]|(?<!现)场)))"
         rf"(?=的?{TO_BUILD}{WORKS}|{BOUND}|(?:工程|项目){BOUND})"
     )
 

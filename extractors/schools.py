@@ -270,6 +270,8 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
     if name.strength is Strength.WEAK:
         if text.startswith("一所", name.start - 2) and name.form.kind != "kind" and not core(text[name.start : name.head]):
             return False  # 新建一所实验学校
+        if text.startswith("示范", name.head - 2):
+            return False
         if name.form.kind == "school" and text[max(0, name.start - 2) : name.start] in ("民办", "公办"):
             return name.head - name.start > 1
         bare = name.start == name.head and name.campus and name.form.stage != "特殊教育"
