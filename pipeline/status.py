@@ -112,6 +112,8 @@ def _first_figure(case: Situation) -> Spans | None:
 # --- by the time that governs ---------------------------------------------------------------------------------------------
 
 
+#: 2000年底前|建成的小区|: a time that only tells of which ones something is said.
+_OF_WHAT = re.compile(r"(?:建成|竣工|投用|交付|登记|注册|成立|出生|入学|购买)?的(?!目标|任务|要求)[\u4e00-\u9fff]")
 #: How the rules of times end that only a limit fits: 到2025年, 6月底前.
 _LIMITS = (".until", ".before")
 
@@ -119,7 +121,7 @@ _LIMITS = (".until", ".before")
 def _near_time(case: Situation) -> Spans | None:
     """The place of a time in the paragraph itself that says when the value holds."""
     time, told = case.governing.time, case.governing
-    if time is None or not told.near:
+    if time is None or not told.near or _OF_WHAT.match(case.text, time.end):
         return None
     if told.past or told.source == "stated" or time.kind == "by":
         return (Span(time.start, time.end),)
@@ -145,6 +147,8 @@ def _forecast(case: Situation) -> Spans | None:
     return near if reckons and not case.signs.first(WANTED, case.sentence.start, reckons.start) else None
 
 
+#: 改造受阻的有5个。|其中|，…建设推进缓慢的2个: parts of what was counted.
+_OF_THEM = re.compile(r"其中")
 #: 已开工14个，|其余|3个正在办理手续，力争6月开工: those that are still to come.
 _REST = re.compile(r"(?:其余|剩余|余下)的?$")
 _REST_WIDTH = 4
@@ -287,8 +291,9 @@ def _task(case: Situation) -> Spans | None:
 
 
 def _accounted(case: Situation) -> Spans | None:
-    """A value of a document that tells of what is, where its sentence promises nothing and no goal's year stands above."""
-    if _due(case) or not case.account or _says(case, AHEAD):
+    """A value of a document that tells of what is, where its sentence promises nothing, no goal's year stands above and it is no cap of what is given."""
+    capped = case.quantity.comparator in _BOUNDS and case.given
+    if _due(case) or not case.account or capped or _says(case, AHEAD):
         return None
     return ()
 
@@ -297,6 +302,8 @@ def _goes_on(case: Situation) -> Spans | None:
     """`全县现有小学34所。初中14所，在校生1.5万人。`: stocks told on behind a sentence of stocks."""
     if not case.goes_on or case.quantity.comparator in _BOUNDS or case.governing.time:
         return None
+    if _OF_THEM.match(case.text, case.sentence.start) and not _says(case, PROMISED):
+        return ()
     if _says(case, TO_DO) or _DEED.search(case.text, case.sentence.start, case.clause.end):
         return None
     return ()

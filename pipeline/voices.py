@@ -44,7 +44,7 @@ class Voices:
         if told is None or not _TASK.search(text, sentence.start, sentence.end) or _SPAN_TOLD.search(text, sentence.start, sentence.end):
             return False
         task = [*(each for each in before if each.block == sentence.block), sentence]
-        return not any(self._signs.first(_DONE, each.start, each.end) or _PROGRESS.match(text, each.start) for each in task)
+        return not any(self._signs.first(_DONE | {"stands"}, each.start, each.end) or _PROGRESS.match(text, each.start) for each in task)
 
     @cached_property
     def _told(self) -> list[bool]:

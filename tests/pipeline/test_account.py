@@ -193,3 +193,8 @@ def test_a_year_among_orders_is_the_year_of_the_tasks(more: str, wanted: str) ->
     """Nothing dates the text, and nothing in it was done."""
     rows = extract(read_text(f"（三十）实施安居工程。2009年，安装路灯250盏。{more}\n", "t"), RULES_ALONE).targets
     assert " ".join(row.status for row in rows) == wanted
+
+
+def test_a_cap_of_what_is_given_is_no_fact_of_an_account() -> None:
+    text = "某市住房发展有关情况\n全市现有公租房9000套。构建培育机制，对物业企业给予最高90万元奖励。去年投入资金3亿元。"
+    assert [row.status for row in extract(read_text(text, "t"), RULES_ALONE).targets] == ["baseline", "target", "baseline"]

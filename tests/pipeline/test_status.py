@@ -142,6 +142,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     },
     "status.done": {
         (PLAIN, "全县已建成公租房600套。"): "baseline",
+        (PLAIN, "全县2022年底前建成的小区共有35个。"): "baseline",
         (TASKS, "目前共有公租房600套。"): "baseline",
         (PLAIN, "成功申报示范小区9个。"): "baseline",
         (PLAIN, "截至目前，小区改造已投入资金3亿元，新增车位400个。"): "baseline baseline",
@@ -155,6 +156,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "1—9月，新增公租房300套，完成年度任务的78%。"): "baseline baseline",
         (PLAIN, "物业项目完成投资7亿元，占年度目标任务38%。"): "baseline baseline",
         (PLAIN, "续建小区完成投资7亿元，为年计划的38%。"): "baseline baseline",
+        (PLAIN, "1—9月，完成住房投资7亿元，占年度计划的75%，欠目标进度3个百分点。"): "baseline baseline baseline",
         (PLAIN, "目前实际已开工小区31个，完成年度计划开工数的78%。"): "baseline baseline",
         (PLAIN, "上半年完成住房投资8亿元，比上年同期增长3%。"): "baseline baseline",
     },
@@ -241,6 +243,8 @@ def test_every_rule_has_a_sentence():
         ("公租房1200套，住户1150户。", "baseline baseline"),
         ("改造小区12个。", "target"),
         ("物业覆盖率不低于95%。", "target"),
+        ("其中：城区有12个（小区绿化建设）进展缓慢。", "baseline"),
+        ("其中，将改造12个。", "target"),
     ],
 )
 def test_stocks_go_on(body, wanted):
