@@ -61,6 +61,8 @@ _OF_WORKS = re.compile(
 )
 #: 在甲中学原址拆除重建; 在原址新建乙学校 names the other.
 _ON_THE_SPOT = re.compile(r"原址(?:拆除|就地)*(?P<verb>新建|重建|改建|扩建|改扩建|改造)(?![^，,。；;、\n（(])")
+#: 走进|甲中学|新建项目现场: where works go on.
+_SITE = re.compile(rf"(?:{TO_BUILD})?(?:项目|工程)?(?:建设|施工)?现场")
 #: 对甲小学进行危房改造.
 _RENEWED = re.compile(r"(?:全面|分批|逐步)*(?:进行|实施|开展)[\u4e00-\u9fff]{1,6}?(?P<verb>改造|改扩建|扩建|修缮|重建)(?![\u4e00-\u9fff])|(?:进行|实施)(?P<side>[东南西北]扩)")
 #: 甲小学、乙小学，年底改扩建全面完工; 丙小学正在进行选址工作; 丁小学列入建设日程.
@@ -80,7 +82,7 @@ _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 _KIND_BEFORE = re.compile(r"(?:(?:九|十二|十五)年一贯制|完全|公办|民办|寄宿制|标准化|高标准){1,2}的?$")
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n\r\t|（）()]|有限公司")
 _AFTER_NAME = re.compile(
-    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:\d{1,3}|[二两三四五六七八九十])(?:所|个(?=[^，,。；;：:、\n建]{0,4}教学点))(?:[^，,。；;：:、\n建]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|校|完小|教学点)校?)?|等(?:一批[^，,。；;：:\n]{0,10}?(?:学校|幼儿园)|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
+    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:全[市县区省州镇])?(?:\d{1,3}|[二两三四五六七八九十])(?:所|个(?=[^，,。；;：:、\n建]{0,4}教学点))(?:[^，,。；;：:、\n建]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|校|完小|教学点)校?)?|等(?:一批[^，,。；;：:\n]{0,10}?(?:学校|幼儿园)|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?)?"
 )
 #: 整体搬迁至教育园区, 扩建到36个班: where to, or how far.
 _TO = "(?=[至到往入为])"
@@ -152,7 +154,7 @@ _COOPERATE = re.compile(
 #: 争创甲学院 is a school to come, 争取甲学院在我县设点 is not.
 _NOTHING_MORE = re.compile(r"[^\u4e00-\u9fff]|[和及与等]|建设|设立|筹建|筹办|项目|工程|落地|落户|$")
 #: What is done beside a school is not done to it: 县一中周边道路, 县一中至二中天桥.
-_BESIDE = re.compile("周边|周围|附近|门前|门口|沿线|[东南西北]侧|至|到")
+_BESIDE = re.compile("周边|周围|附近|(?:过街)?天桥|公交站|门前|门口|沿线|[东南西北]侧|至|到")
 _GROUP = re.compile(r"(?:\d{1,2}个)?(?:教育)?(?:集团|联盟|联合体|共同体)")
 _PROGRESS = re.compile(r"(?:落地|推进|推动|加快|启动|实施|完成|抓好|抓紧|确保|开展|开工|做好)$|^$")
 
@@ -289,7 +291,7 @@ def deed(
     if _BESIDE.match(behind):
         return Deed(rule="beside", verb=verb)
     if action == "" and verb and direct:
-        return Deed(rule="relied_on", verb=verb, direct=True)
+        return _on_site(behind) or Deed(rule="relied_on", verb=verb, direct=True)
     if verb and _PROGRESS.search(verb) and _PREPARED.match(behind):
         return Deed("新建", planned=True, rule="begun_behind", verb=verb, direct=direct)
     if action not in BUILDING and (built := itself_builds(behind, only=not verb)):
@@ -392,6 +394,15 @@ def _given(behind: str, verb: str) -> Deed | None:
     if verb == "在" and _TRIED.match(behind):
         return Deed("其他", rule="tried", verb=verb, direct=True)
     return None
+
+
+def _on_site(behind: str) -> Deed | None:
+    """What is built at the site that `behind` names (走进甲中学改扩建项目现场, 在乙小学施工现场); None where it names none."""
+    site = _SITE.match(behind)
+    if not site:
+        return None
+    action, planned = known_actions().get(site["verb"] or "新建", ("新建", True))
+    return Deed(action, planned=planned, rule="on_site", direct=True)
 
 
 def cooperate(text: str, end: int) -> bool:

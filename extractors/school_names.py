@@ -29,7 +29,7 @@ _SET_IN = "附设"
 #: What web pages put in place of a district's name: **三中.
 _MASK = "**"
 _SCHOOL_INSIDE = re.compile("小学|中学|学校|大学|学院|幼儿园|初中|高中")
-_ARM = r"[\u4e00-\u9fff]{0,8}?"
+_ARM = r"[\u4e00-\u9fffXx]{0,8}?"
 _CAMPUS = re.compile(rf"({_ARM}(?:校区|分校|分园|园区)|[东西南北]校(?![区园门舍长]))(?!域)|[（(]({_ARM}校区)[）)]")
 #: 县实验小学（含花园校区）: the campus is named by itself.
 _HELD = re.compile(r"[（(](?:含|包括|包含)(?P<campus>[\u4e00-\u9fff]{1,8}校区)[）)]")
@@ -83,7 +83,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
         if endless or _leads_on(text, stop, form):
             continue
         if goes_on and found and found[-1].end == start:
-            if start == head and not form.surface.endswith(("学院", "附中", "附小", "附幼")):
+            if start == head and not form.surface.endswith(("学院", "附中", "附小", "附幼", "附设园")):
                 continue
             before = found.pop()
             start, strength = before.start, before.strength
@@ -166,7 +166,7 @@ def _short_with_campus(text: str, found: list[Name]) -> list[Name]:
         head, stop = hit.span("letter")
         start = left_border(text, head, max(0, head - 4))
         word = text[head - 1 : stop]
-        if not 0 < head - start <= 3 or word in border_words() or word in _NO_SHORT or any(low < hit.end() and start < high for low, high in taken):
+        if not 0 < head - start <= 3 or word in border_words() or has_border(hit["campus"], 0, len(hit["campus"]) - 2) or word in _NO_SHORT or any(low < hit.end() and start < high for low, high in taken):
             continue
         form = _SHORT_WITH_CAMPUS[hit["letter"]]
         more.append(Name(start, head, stop, hit.end(), text[start:stop], hit["campus"], form, Strength.NAMED, "school.short_campus"))

@@ -43,6 +43,10 @@ _NOTED = re.compile(
 _SIZE = re.compile(
     r"(?:(?:(?:项目|学校|规划|总|拟|位于)*(?:占地|用地|建筑面积|总投资|投资|选址|位于)[^。；;\n]{2,24}?|(?:办学|设置?|规划|建设)?(?:规模)?\d{1,3}个(?:教学)?班[^，。；;\n]{0,8})[，,]){1,4}"
 )
+#: 甲中学：市属，保留，改扩建校舍; 乙中学：区属，高中部并入丙中学: whose a school is, that it stays and which of its arms is meant.
+_ATTRIBUTES = re.compile(
+    r"(?:(?:[省市区县镇乡州]属|[市县区]直属?|公办|民办|(?:予以|继续)?(?P<kept>保留)|单设[高初]中)[，,、。])+(?:[高初]中部(?=逐步|整体|全部|并入|划归|撤销|停办))?"
+)
 #: 拟选址于甲路北侧，乙大道东侧地块，新建一所学校: so many clauses may tell where.
 _SITE_CLAUSES = 3
 _CLAUSE = re.compile(r"[^，,。；;\n]{1,24}[，,]")
@@ -85,10 +89,11 @@ _ITEMS = "|".join(rf"(?={_BLANK}{first})(?:{_BLANK}{mark}[^\n]{{0,400}}(?:\n|\Z)
 #: Short lines without marks, up to the next heading.
 _PLAIN_ITEMS = r"(?:(?!\s*(?:[一二三四五六七八九十]{1,3}、|[（(\d]|第[一二三四五六七八九十]))[^\n。]{2,80}。?(?:\n|\Z)+)+"
 _HEADED_ITEMS = re.compile(
-    rf"{_BLANK}(?:[一二三四五六七八九十]{{1,3}}、|[（(][^（()\n]{{1,3}}[）)]|\d{{1,2}}[.．、])?"
-    r"(?P<verb>新建、改扩建|新改扩建|新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修)(?:类|一批)*(?:公办|普惠性|乡镇|农村|城区|中小学、)*"
+    rf"{_BLANK}(?:[一二三四五六七八九十]{{1,3}}、|[（(][^（()\n]{{1,3}}[）)]|\d{{1,2}}[.．、][ ]*)?"
+    r"(?P<where>[\u4e00-\u9fff]{1,6}[区县市镇乡])?(?:今年|计划|将|拟)*"
+    r"(?P<verb>新建、改扩建|新改扩建|新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|新增|新开办)(?:类|一批|[一二两三四五六七八九十]{1,2}所)*(?:公办|普惠性|乡镇|农村|城区|中小学、)*"
     r"(?:学校|小学|初中|中学|高中|幼儿园|园)?(?:项目|工程|学校|类)*"
-    rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?[：:]?[ \t]*\n+(?P<items>{_ITEMS}|{_PLAIN_ITEMS})"
+    rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?(?(where)[：:]|[：:]?)[ \t]*\n+(?P<items>{_ITEMS}|{_PLAIN_ITEMS})"
 )
 _PART_OR_NOTE = re.compile(r"(?:[（(][^（）()\n]{0,20}[）)])?[ ]*")
 
@@ -128,8 +133,10 @@ def listed_deed(text: str, start: int, end: int) -> Deed | None:
         return None
     if entry.group("comma") and text[start - 1 : start] in _CLAUSE_SIGNS:
         return None
-    size = _SIZE.match(text, entry.end())
-    told = _told_of(text[entry.end() : entry.end() + REACH_RIGHT])
+    kept = _ATTRIBUTES.match(text, entry.end())
+    begun = kept.end() if kept else entry.end()
+    size = _SIZE.match(text, begun)
+    told = _told_of(text[begun : begun + REACH_RIGHT])
     at = size.end() if size else 0
     for _ in range(_SITE_CLAUSES if size and not told else 0):
         if told := _told_of(text[at : at + REACH_RIGHT]):
@@ -138,6 +145,8 @@ def listed_deed(text: str, start: int, end: int) -> Deed | None:
         if not comma:
             break
         at = comma.end()
+    if not told and kept and kept["kept"]:
+        told = Deed("其他", rule="entry", direct=True)
     arm = entry.group("arm")
     return told._replace(object=told.object or arm, planned=False) if told and arm else told
 

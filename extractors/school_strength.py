@@ -91,6 +91,8 @@ def strength_of(proper: str, form: Form, place: str) -> Strength:
         if sole and proper[-1] in "县旗市区":
             return Strength.WEAK
         return Strength.NONE if proper[-1] in ADMIN or form.kind != "basic" else Strength.WEAK
+    if proper.endswith("示范") and not (_NUMBERED.search(proper, 0, len(proper) - 2) or _begins_with_place(proper)):
+        return Strength.WEAK  # 黄岭示范小学, 红色示范小学
     if (form.kind == "school" and proper.endswith(_AREA_ENDS)) or (form.kind == "basic" and proper.endswith("片区")):
         return Strength.WEAK
     if form.kind == "school" and left == proper and len(proper) > 2 and proper[-1] in "路街":

@@ -46,7 +46,7 @@ _PROVISIONAL = re.compile(r"[（(](?:暂定名|暂名|暂定|拟名|筹)[）)]")
 _OFTEN = 3
 _PHASE = re.compile("[一二三四]期")
 _INSIDE = re.compile(r"[（(](?:含|包括|包含|涵盖)?$")
-_COUNTED = re.compile(r"\d+所|[一二三四五六七八九十两]所")
+_COUNTED = re.compile(r"\d+所|[一二三四五六七八九十两]所|\d+个(?=[，,。；;、\n]|$)")
 _MANY = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两])[余多几]?(?:所|[个家](?=[，,。；;、\n]|$))")
 _SUBJECT = re.compile(r"[、和及与等]|教师|学生|建设标准|招生|集中|培训机构")
 _OTHER_THING = re.compile(r"学位|教师(?!公寓|宿舍|周转)|学生(?!公寓|宿舍|食堂)|建设标准|招生|集中|体系|班")
@@ -57,7 +57,11 @@ _BEGINS_TO_BE = re.compile("^(?:开工|动工|启动|续建)")
 _TAKES_OVER = frozenset({"合并", "托管", "接管", "领办", "并入", "划转"})
 #: 外国语学校小学部招生4个班, behind the mark of a list: who takes in so many is one school.
 _TAKES_IN = re.compile(r"(?:(?:幼儿|小学|初中|高中)部)?(?:(?:计划|拟|各)?(?:招生?|招收|设置?)[^，,。；;：:\n]{0,8}?\d+(?:个(?:教学)?班|[人名])|\d+个(?:教学)?班[、，,]?\d+[人名])")
+#: 对共建软件学院、人工智能学院等特色学院的企业，给予…: who is meant, by what it does.
+_WHOSE = re.compile(r"(?:等[^，,。；;\n]{0,10})?的(?:企业|单位|机构|团队|高校|院校)")
 _ITEM_BEGINS = re.compile(r"[，,。；;：:、.．\n\t）) ]")
+#: 甲镇第二中心幼儿园 … 第二中心幼儿园: what a school is called for short once its name is told.
+_OWN_KIND = re.compile("第[一二三四五六七八九十]{1,2}|实验|机关|外国语")
 _ALONE = re.compile(r"[\n\t]|$")
 #: 实验中学、实验小学、第一幼儿园要带头落实…: in a list each is the only one of its kind.
 _OF_A_KIND = re.compile(r"(?:实验|民族|第[一二三四五六七八九十]{1,2})(?:中学|小学|幼儿园|初级中学|高级中学|初中|高中)")
@@ -184,14 +188,14 @@ def _said_of_all(text: str, read: list[_Read]) -> list[_Read]:
 
 def _called_again(text: str, names: list[Name]) -> list[Name]:
     """`names` with those sure that repeat the end of a sure one (平阳区曙光学校 … 曙光学校), stand in a list with one elsewhere, or that the text repeats often."""
-    open_ones = [name for name in names if name.strength is Strength.WEAK and name.form.kind == "school" and len(name.full) > 3]
+    open_ones = [name for name in names if name.strength < Strength.NAMED and len(name.full) > 3 and (name.form.kind == "school" or _OWN_KIND.match(name.full))]
     if not open_ones:
         return names
-    sure = {name.full for name in names if name.strength is Strength.NAMED and name.form.kind == "school"}
-    sure |= {name.full for run in lists(text, names) if any(name.strength is Strength.NAMED for name in run) for name in run}
-    sure |= {full for full, count in Counter(name.full for name in open_ones).items() if count >= _OFTEN}
+    sure = {name.full for name in names if name.strength is Strength.NAMED}
+    sure |= {name.full for run in lists(text, names) if any(name.strength is Strength.NAMED for name in run) for name in run if name.form.kind == "school"}
+    sure |= {full for full, count in Counter(name.full for name in open_ones if name.form.kind == "school").items() if count >= _OFTEN}
     again = {name.full for name in open_ones if any(full.endswith(name.full) for full in sure)}
-    return [name._replace(strength=Strength.NAMED) if name.full in again and name.strength is Strength.WEAK else name for name in names]
+    return [name._replace(strength=Strength.NAMED) if name.full in again else name for name in names]
 
 
 def _not_yet(found: list[SchoolMention]) -> list[SchoolMention]:
@@ -268,8 +272,12 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
         done.direct or done.rule in ("noun_behind", "done_behind", "begun_behind", "part_built")
     )
     if name.strength is Strength.WEAK:
+        if _WHOSE.match(text, end):
+            return False
         if text.startswith("一所", name.start - 2) and name.form.kind != "kind" and not core(text[name.start : name.head]):
             return False  # 新建一所实验学校
+        if text.startswith("示范", name.head - 2):
+            return False
         if name.form.kind == "school" and text[max(0, name.start - 2) : name.start] in ("民办", "公办"):
             return name.head - name.start > 1
         bare = name.start == name.head and name.campus and name.form.stage != "特殊教育"
@@ -313,8 +321,12 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
     partners = _partners(text, run) if done.action == "其他" else len(run)
     found: list[SchoolMention] = []
     around = Around(text, run, starts, new=done.action in ("新建", "建成"))
+    apart = done.verb in ("", "将", "把") and done.rule in ("noun_behind", "part_built") and done.action != "新建" and _OWN_NOUN.match(text, run[-1].end)
     for at, name in enumerate(run):
-        own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])
+        if apart and name is not run[-1]:
+            own = Deed("新建", planned=True, rule="enumerated")
+        else:
+            own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])
         for each in pair(name) if name.form.kind == "pair" else (name,):
             found.append(_mention(text, each, own, stage_at(text, each, around, partner=at >= partners)))
         bare = (
@@ -325,6 +337,10 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
         if bare:
             found.append(_mention(text, bare, own, stage_of_name(bare.full, bare.form.stage)))
     return found
+
+
+#: 甲中学、乙小学、丙小学扩建工程、丁学校扩建工程破土动工: where the enumeration goes on behind it, a noun is for the school before it.
+_OWN_NOUN = re.compile(r"[^，,。；;：:、\n]{0,6}(?:[新改扩迁拆重]建)(?:项目|工程)(?:、|以及|[和及与])(?=[\u4e00-\u9fff])")
 
 
 def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
