@@ -47,6 +47,8 @@ _HAN = r"[\u4e00-\u9fff“”（）()]"
 #: |给予企业最高|50万元一次性奖补: whom it is given to, and the grant where it stands before the sum.
 _GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)?(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{_NOUN})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
 _ONLY_TAKER = re.compile(_TAKER)
+#: 给予|发布方|最高90万元支持，给予|承接方|最高300万元支持: several who take it in turn.
+_GIVEN_IN_TURN = re.compile(r"(?:给予|予以)([\u4e00-\u9fff]{0,6}?(?:方|企业|单位|个人|机构|团队|学校))(?:最高|不超过)?\d")
 #: 50万元|的一次性奖补|: the grant behind the sum, with nothing of a longer name behind it.
 _GRANT_BEHIND = re.compile(
     rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{_NOUN}|返还|支持|救助|补偿|配套|经费|资金)(?:资金|支持|返还|资助)?)(?=[，,。；;、）)\s]|$|政策|用于|鼓励|对)"
@@ -130,7 +132,13 @@ def _given_to(reading: Reading, high: int) -> Phrase | None:
     aside = _ASIDE.match(text, reading.quantity.outer_end, reading.clause.end)
     bound = bound or aside
     behind = _GRANT_BEHIND.match(text, bound.end() if bound else reading.quantity.outer_end, reading.clauses.whole.end if bound else reading.clause.end)
-    return _phrase(reading, given, behind) if behind and (given["whom"] or given["verb"] != "给") else None
+    if not behind or (not given["whom"] and given["verb"] == "给"):
+        return None
+    made = _phrase(reading, given, behind)
+    if len(set(_GIVEN_IN_TURN.findall(text, reading.sentence, reading.clauses.whole.end))) < 2 or not given["whom"]:
+        return made
+    whom = Span(*given.span("whom"))
+    return replace(made, indicator=whom.of(text) + made.indicator, spans=(whom, *made.spans))
 
 
 def _by_rate(reading: Reading, high: int) -> Phrase | None:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from extractors.clauses import Clause
 from extractors.indicator_left import read_left
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_words import category_pattern, heads_pattern, tail_category, tail_change
+from extractors.indicator_words import category_pattern, heads_pattern, tail_category, tail_change, verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span
 
@@ -26,7 +26,7 @@ _EACH = re.compile(
 #: 茶园|、|果园: what parts the members of a list.
 SPLIT = re.compile(r"[、和与]|及(?!以[上下])|以及|(?<=”)(?=“)")
 #: ，|分别|增长4%、5%: the clause begins with 分别, so that its names stand before it.
-_ECHO = re.compile(r"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:同比|均|年均|比上年)?(?P<each>分别|增长|下降|提高|增加|减少)")
+_ECHO = re.compile(r"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:同比|同口径|均|年均|比上年)*(?P<each>分别|增长|下降|提高|增加|减少)")
 
 
 def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
@@ -44,11 +44,24 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     inside = [quantity for quantity in quantities if clause.start <= quantity.start < clause.end]
     whole = _named_before(reading, inside, quantities[first], names_end)
     count = _half(text, quantities, first, last) or last - first
+    deeds = _by_deed(text, whole, count)
+    if deeds:
+        return replace(deeds[(place - first) % count], clause_start=clause.start)
     own = _by_stage(whole.indicator, count) or parts(whole.indicator, count) if whole.spans else []
     if len(own) != count:
         return None
     actions = _change_of_each(text, each, quantities[first if place < first + count else first + count]) or whole.action_spans
     return Phrase(own[(place - first) % count], whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
+
+
+def _by_deed(text: str, whole: Phrase, count: int) -> list[Phrase]:
+    """`新建、加固、维修校舍分别为…`: the same thing once for each of `count` verbs; [] where they are no such verbs."""
+    start = whole.action_spans[0].start if whole.action_spans else whole.spans[0].start if whole.spans else -1
+    chain = verb_chain(text, start) if start >= 0 else None
+    if not chain or len(chain.each) != count or not whole.spans or whole.spans[-1].end - chain.end < 2:
+        return []
+    noun = Span(chain.end, whole.spans[-1].end)
+    return [Phrase(noun.of(text), (noun,), verb.of(text), (verb,), "indicator.each") for verb in chain.each]
 
 
 def _half(text: str, quantities: Sequence[Quantity], first: int, last: int) -> int:

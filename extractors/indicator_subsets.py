@@ -11,6 +11,7 @@ from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import SPLIT, shared_head
 from extractors.indicator_words import category_pattern, heads_pattern
 from extractors.quantities import units
+from extractors.span import Span
 
 # --- brackets -------------------------------------------------------------------------------------------------------------
 
@@ -95,7 +96,7 @@ _OF_ALL_SCHOOLS = re.compile(r"^.*?(?:各级各类|阶段|中小|全部)学校(?
 
 #: 其中|乡镇专场|17场, |奉贤新城|21所, |规上|226家, |一期|260亩: where or of what sort some of the counted are.
 _PART = re.compile(
-    r"(?:其中)?(?:[\u4e00-\u9fff]{0,8}(?:新城|城区|镇区|片区|园区|新区|库区|专场|路段|地段)|[\u4e00-\u9fff]{1,6}(?:[镇乡区县市州旗]|街道)(?<!乡镇|小区|社区|园区|景区|校区|灾区|城市|城镇|郊区|牧区|农区|山区|地区)|规上|限上|[一二三四]期"
+    r"(?:其中)?(?:[\u4e00-\u9fff]{0,8}(?:新城|城区|镇区|片区|园区|新区|库区|专场|路段|地段)|(?!(?:其中)?[\u4e00-\u9fff]{0,4}(?:乡镇|小区|社区|园区|景区|校区|灾区|城市|城镇|郊区|牧区|农区|地区|(?:深|高|贫困|高寒|边远|偏远)山区)$|(?:其中)?山区$)[\u4e00-\u9fff]{1,6}(?:[镇乡区县市州旗]|街道)|规上|限上|[一二三四]期"
     r"|[\u4e00-\u9fff]{0,4}(?:不达标|未达标|不合格)|“[^”]{2,8}”)"
 )
 
@@ -132,6 +133,26 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
             return replace(phrase, indicator=own + head, spans=phrase.spans + whole.spans, action=verb.action,
                            action_spans=verb.action_spans, rule="indicator.among")
     return None
+
+
+#: 民生实事|有|38项: the whole, of which some are told.
+_HAS_SOME = re.compile(r"\s*(?:其中|全[市县区省])?(?P<whole>[\u4e00-\u9fff“”]{2,16}?)中?(?:已|现|目前)?有$")
+#: 38项|达到时间进度要求: what these did.
+_DID = re.compile(r"(?:已经?|均|都|按期|如期|超额|提前)*(?:达到|完成|实现|通过|开工|竣工|建成|列入|纳入|投产|投用|启动)")
+
+
+def some_of(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`全部实事有38项达到进度要求`: the number counts what the whole consists of, not what they did."""
+    text, end = reading.text, reading.quantity.outer_start
+    if phrase.rule == "indicator.right" and phrase.indicator.endswith("有") and reading.after:  # 40件|实事有|38项
+        return replace(phrase, indicator=phrase.indicator[:-1], rule="indicator.some_of")
+    if not reading.counts or not text.endswith("有", reading.clause.start, end) or not _DID.match(text, reading.quantity.outer_end, reading.clause.end):
+        return None
+    hit = _HAS_SOME.fullmatch(text, reading.skip(reading.left_from, end), end)
+    if not hit:
+        return None
+    whole = Span(*hit.span("whole"))
+    return replace(phrase, indicator=whole.of(text), spans=(whole,), rule="indicator.some_of")
 
 
 #: 学校建设项目|12个，其中幼儿园7个: projects whose things are told.

@@ -57,7 +57,7 @@ def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> 
     for place in range(len(quantities) - 1):
         one, two = quantities[place], quantities[place + 1]
         joined = one.outer_end == two.outer_start and one.unit != two.unit and two.unit[-1:] != "岁"
-        if joined and named[place + 1].rule == "indicator.right" and (not named[place].indicator or named[place].rule in _FROM_BEFORE):
+        if joined and named[place + 1].rule in ("indicator.right", "indicator.some_of") and (not named[place].indicator or named[place].rule in _FROM_BEFORE):
             named[place] = replace(named[place + 1], rule="indicator.doubled")
     return named
 
@@ -116,7 +116,7 @@ def _ages(one: Quantity, two: Quantity) -> bool:
 def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
     """Whether the second number only says how big those are that the first counts (`100所|在校生3500人以上的|学校`)."""
     between = text[one.outer_end : two.outer_start]
-    return (units().get(one.unit) == "count" or one.unit == "次") and _SIZE_OF.fullmatch(between) is not None and text.startswith("的", two.outer_end)
+    return (units().get(one.unit) == "count" or one.unit == "次") and _SIZE_OF.fullmatch(between) is not None and (text.startswith("的", two.outer_end) or (two.outer_end > two.end and HAN.match(text, two.outer_end) is not None))
 
 
 def _modifies(text: str, one: Quantity, two: Quantity) -> bool:

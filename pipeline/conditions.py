@@ -324,12 +324,13 @@ _ORDERED = re.compile(
     r"|(?:新建|改建|扩建|建成|建设|改造|新增|培育|引进|培训|培养|实施|完成|打造|发展|创建|配备|设置|组织|举办)(?![^，。；]*(?:达到?|满|超过|突破|以上[、和])\s?$)[^，。；]*$"
 )
 #: 70个|30亿元以上项目|建设: counted already, so that the number behind says of what size they are.
-_COUNTED = re.compile(r"\d(?:余|多)?[个家户所项座处]$")
+_COUNTED = re.compile(r"\d(?:余|多)?[个家户所项座处](?:[\u4e00-\u9fff]{0,4}?(?:产值|收入|销售额|投资|规模|面积|产量)(?:达到?|超过?|过)?)?$")
 #: 引进|年销售额|5000万元以上大品种, |投资|3亿元以上重大项目: what is measured is the size of the thing behind.
 _SIZE_OF = re.compile(r"(?:年(?:销售额?|产值|营业收入|主营业务收入|纳税额?|产量)|(?<![总成])投资额?)(?:达到?|超过?|在)?\s?$")
 #: 100—500亩|（含|500亩）: the end of a range once more.
 _INCLUDED = re.compile(r"[（(](?:不?含|包括)\s?$")
-_SIZED = re.compile(r"(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}")
+_SIZED = re.compile(r"(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\d+(?:余|多)?[个家户所项座处]")
+_SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
 
 
 def _earns(case: Situation) -> Spans | None:
@@ -350,8 +351,10 @@ def _sized(case: Situation) -> Spans | None:
     included = _INCLUDED.search(text, case.sentence.start, at)
     if included and text[case.quantity.outer_end : case.quantity.outer_end + 1] in ("）", ")"):
         return (_span(included),)
-    told = _COUNTED.search(text, case.clause.start, at) or _SIZE_OF.search(text, case.clause.start, at)
+    counted = _COUNTED.search(text, case.clause.start, at)
+    told = counted or _SIZE_OF.search(text, case.clause.start, at)
     hit = _SIZED.match(text, case.quantity.end, case.clause.end) if told else None
+    hit = hit or (_SIZED_OF.match(text, case.quantity.end, case.clause.end) if counted else None)
     return (_span(hit),) if hit else None
 
 

@@ -81,6 +81,8 @@ def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[Target
     for row in rows:
         if row.indicator and row.unit == "元" and row.status == "target":
             _restore_grant(document, block, row)
+        if _BARE_SIZE.fullmatch(row.indicator):
+            _of_industry(document, sentence, block, row)
         if row.indicator or units().get(row.unit) not in _OF_THINGS or block.kind == "table":
             continue
         known = next((other for other in reversed(before) if other.start >= block.start and other.unit == row.unit and other.indicator), None)
@@ -88,6 +90,32 @@ def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[Target
             row.indicator, row.evidence["indicator"] = known.indicator, dataclasses.replace(known.evidence["indicator"], rule="link.paragraph")
         elif topic := _topic(document, block):
             row.indicator, row.evidence["indicator"] = topic.of(document.text), Evidence("link.heading", (topic,))
+
+
+#: |产值突破900亿元: what an industry comes to, in a sentence of its own.
+_BARE_SIZE = re.compile(r"(?:总|年)?(?:产值|产业规模|产业产值|主营业务收入|营业收入)")
+#: |食品产业|突出精深加工，…: the industry that the sentences before are about.
+_INDUSTRY = re.compile(r"[\s（(]*(?:[一二三四五六七八九十\d]{1,2}[)）.．、是])?(?P<name>[\u4e00-\u9fff“”]{2,10}?(?:产业|经济))(?![园链基带化集])")
+#: So many sentences back it may be named.
+_SENTENCES_BACK = 4
+
+
+def _of_industry(document: Document, sentence: Sentence, block: Block, row: TargetRow) -> None:
+    """`石化产业减油增化，…。产值突破900亿元`: a bare sum at the head of its sentence is that of the industry named before."""
+    text = document.text
+    if not text.startswith(row.indicator, sentence.start):
+        return
+    start = sentence.start
+    for _ in range(_SENTENCES_BACK):
+        before = document.sentence_at(start - 1) if start > block.start else None
+        if before is None or before.block != sentence.block:
+            return
+        start = before.start
+        if named := _INDUSTRY.match(text, start, before.end):
+            head = row.indicator.removeprefix("产业") if named["name"].endswith("产业") else row.indicator
+            row.indicator = named["name"] + head
+            row.evidence["indicator"] = Evidence("link.industry", (Span(*named.span("name")), *row.evidence["indicator"].spans))
+            return
 
 
 #: 东山县|新建小学1所，…；西河县|拟建中学2所: a part of the region before a verb.
