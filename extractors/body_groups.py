@@ -70,7 +70,7 @@ def _group(text: str, start: int, hit: re.Match[str]) -> Iterator[Found]:
         return
     if hit["office"] and runs_on(text, name, end):
         return
-    heading = name.startswith(("责任", "牵头", "配合"))
+    heading = name.startswith(("责任", "牵头", "配合", "主要责任", "协同"))
     if (heading or name == "成员单位") and (end == len(text) or text[end] in " \u3000|\t\n:：、）)"):
         return
     yield Found(start, end, name, "collective", "body.group", bare=heading or hit["bare"] is not None)
