@@ -33,7 +33,7 @@ AFTER = (
     Rule(">", r"(?<=倍)[多余](?=[，。；、）]|$)"),
 )
 #: Between a counted unit and its 以上 the counted noun may stand (6个班以上); 5个县级以上… is the rank of the noun.
-_NOUN = r"(?:(?<=个)[\u4e00-\u9fff]{1,3}?(?<![级等星甲科历称档型类以及或]))?"
+_NOUN = r"(?:(?<=个)[\u4e00-\u9fff]{1,3}?(?<![级等星甲科历称档型类以及或元吨亩米]))?"
 #: 至少设置1间…: a comparator before the verb. 最高 is one only before giving (最高奖励5万元, not 最高客流5万人).
 _AHEAD = (
     Rule(">=", r"至少|最少|不少于|不低于"),

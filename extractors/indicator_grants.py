@@ -45,7 +45,7 @@ _SIGN = re.compile(r"[奖补贴资助给予]")
 _FAMILIES = ("money", "percent")
 _HAN = r"[\u4e00-\u9fff“”（）()]"
 #: |给予企业最高|50万元一次性奖补: whom it is given to, and the grant where it stands before the sum.
-_GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)?(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{_NOUN})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
+_GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)*(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{_NOUN})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
 _ONLY_TAKER = re.compile(_TAKER)
 #: 给予|发布方|最高90万元支持，给予|承接方|最高300万元支持: several who take it in turn.
 _GIVEN_IN_TURN = re.compile(r"(?:给予|予以)([\u4e00-\u9fff]{0,6}?(?:方|企业|单位|个人|机构|团队|学校))(?:最高|不超过)?\d")
@@ -53,6 +53,8 @@ _GIVEN_IN_TURN = re.compile(r"(?:给予|予以)([\u4e00-\u9fff]{0,6}?(?:方|企�
 _GRANT_BEHIND = re.compile(
     rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{_NOUN}|返还|支持|救助|补偿|配套|经费|资金)(?:资金|支持|返还|资助)?)(?=[，,。；;、）)\s]|$|政策|用于|鼓励|对)"
 )
+#: |单个企业|每年给予最高: whom a cap holds for.
+_EACH_TAKER = re.compile(r"\s*[且并但]?(?P<whom>(?:单个|每个|单家|每家|单户|每户|同一)(?:企业|项目|单位|机构|主体|园区|平台|合作社)?)(?:每年|累计|最高|可|一次性)*$")
 #: 总额40%|、最高90万元|的经费支持: a second bound of the same grant.
 _BOUNDED_BY = re.compile(r"[、，,](?:且|总额)?(?:最高|不超过)\d[\d.]*[万亿]?元(?:以内|以下)?")
 #: 50元/亩|（林地25元/亩）|的补贴: another sum in brackets before the grant.
@@ -135,9 +137,11 @@ def _given_to(reading: Reading, high: int) -> Phrase | None:
     if not behind or (not given["whom"] and given["verb"] == "给"):
         return None
     made = _phrase(reading, given, behind)
-    if len(set(_GIVEN_IN_TURN.findall(text, reading.sentence, reading.clauses.whole.end))) < 2 or not given["whom"]:
+    each = _EACH_TAKER.match(text, reading.clause.start, given.start())
+    in_turn = bool(given["whom"]) and len(set(_GIVEN_IN_TURN.findall(text, reading.sentence, reading.clauses.whole.end))) > 1
+    if not each and not in_turn:
         return made
-    whom = Span(*given.span("whom"))
+    whom = Span(*(each or given).span("whom"))
     return replace(made, indicator=whom.of(text) + made.indicator, spans=(whom, *made.spans))
 
 

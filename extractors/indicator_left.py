@@ -48,7 +48,7 @@ _NAMED_LIST = re.compile(
     r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3}线?)等(?![^，。；]{0,6}活动$)(?=[\u4e00-\u9fff]{2,}$)"
 )
 #: 开设电商、养殖等|专业, 举办龙舟赛等|赛事: of examples that are done only their sort is counted.
-_SORT = re.compile(r"等(?!级|[候奖于次额待同]|项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,5}$)")
+_SORT = re.compile(r"(?<![高中初同平优均])等(?!级|[候奖于次额待同]|项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,5}$)")
 #: 甲、乙等乡镇|黑臭水体: where it is done.
 _REGIONS = re.compile(r"[\u4e00-\u9fff、]{2,24}等\d{0,2}个?(?:乡镇|镇街|镇|乡|县区|县|街道|社区|地区|地)(?=[\u4e00-\u9fff]{3})")
 #: 新建甲镇中心|幼儿园|等4所: what the named one is, the others are too.
@@ -113,6 +113,8 @@ _OUTLAY = ("投入", "投资", "融资", "筹资")
 _GRANT_EACH = re.compile(r"(?<=[\u4e00-\u9fff”][\u4e00-\u9fff”）)])(?P<each>每(?:[人户亩张床头吨件台辆次餐例支个套只株枚株]|公斤|千瓦时|平方米|立方米|床位))(?P<grant>补贴|补助|奖励|资助)$")
 
 _WHOM = "对为给向"
+#: |对新取得|资格的医生每人奖励: whom it is for, behind a verb.
+_TO_THEM = re.compile(r"[\s\d.、（）()一二三四五六七八九十]*[对为]")
 #: 种植|者|每亩补贴: those who get it stand in its name with what it is reckoned by.
 _TO_WHOM = ("者", "户", "人", "企业", "单位", "主体")
 #: 每家企业|最高|奖励: a limit between whom and grant.
@@ -201,7 +203,10 @@ def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phra
     start = made.spans[0].start
     grant = Span(start + each.start("grant"), start + each.end("grant"))
     verb = made.action_spans or (grant,)
-    if reading.text[start - 1] in _WHOM or made.indicator[0] in _WHOM:
+    to_them = _TO_THEM.match(reading.text, reading.left_from, start)
+    if reading.text[start - 1] in _WHOM or made.indicator[0] in _WHOM or to_them:
+        made = replace(made, action="", action_spans=()) if to_them else made
+        verb = made.action_spans or (grant,)
         low = start + each.start("each")
         return replace(made, indicator=reading.text[low : grant.end], spans=(Span(low, grant.end),), action=made.action or grant.of(reading.text), action_spans=verb)
     thing = Span(start, reading.cut_definition(start, start + each.start("each")))

@@ -170,7 +170,7 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
 
 def _opens_name(text: str, verb: Span, high: int) -> bool:
     """Whether what follows the verb before `high` makes it part of a name: 培训|中心; but 新建|学校."""
-    return NAME_AFTER.match(text, verb.end, high) is not None and not (_BUILDS.search(verb.of(text)) and text.startswith("学校", verb.end)) and not (verb.of(text) in _DOES and text.startswith("项目", verb.end))
+    return NAME_AFTER.match(text, verb.end, high) is not None and verb.of(text) != "新增" and not (_BUILDS.search(verb.of(text)) and text.startswith("学校", verb.end)) and not (verb.of(text) in _DOES and text.startswith("项目", verb.end))
 # --- a verb behind who acts -------------------------------------------------------------------------------------------
 
 

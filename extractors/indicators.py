@@ -17,7 +17,7 @@ from extractors.indicator_grants import granted, granted_each
 from extractors.indicator_left import MEANS, read_left
 from extractors.indicator_lists import carried
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_right import adjoins, read_right
+from extractors.indicator_right import OF_SIZE, adjoins, read_right
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, any_verb, verb_chain
 from extractors.quantities import Quantity, family_of, units
@@ -103,7 +103,7 @@ def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: S
     first, last = max(0, place - _NEIGHBOURS), min(len(quantities), place + _NEIGHBOURS + 1)
     earlier = (quantities[other] for other in range(place - 1, first - 1, -1) if homes[other] == home)
     before = next((other for other in earlier if not _modifies(text, other, quantity)), None)
-    later = (quantities[other] for other in range(place + 1, last) if not (_ages(quantity, quantities[other]) or _sizes(text, quantity, quantities[other])))
+    later = (quantities[other] for other in range(place + 1, last) if not (_ages(quantity, quantities[other]) or _bounds(text, quantity, quantities[other]) or _sizes(text, quantity, quantities[other])))
     after = next((other for other in later if home.start <= other.start < home.end), None)
     return Reading(text, clauses, home, quantity, before, after, times, family_of(quantity.unit), quantities[place - 1] if place else None)
 
@@ -111,6 +111,11 @@ def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: S
 def _ages(one: Quantity, two: Quantity) -> bool:
     """Whether the second number is the age of those that the first counts (`7万名|35-64岁妇女`)."""
     return two.outer_start == one.outer_end and two.unit.endswith("岁")
+
+
+def _bounds(text: str, one: Quantity, two: Quantity) -> bool:
+    """Whether the second number is a bound that opens the noun of the first (`12个|30亿元以上项目`)."""
+    return two.outer_start == one.outer_end and units().get(one.unit) == "count" and units().get(two.unit) != "count" and OF_SIZE.match(text, two.start) is not None
 
 
 def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
@@ -187,7 +192,7 @@ def _read(reading: Reading) -> Phrase:
         return groups
     if not right or not _prefers_right(reading, left, right):
         return left
-    if right.action and not left.action:
+    if right.action and (not left.action or right.rule == "indicator.granted"):
         return right
     if left.action:
         return replace(right, action=left.action, action_spans=left.action_spans)

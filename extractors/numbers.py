@@ -94,6 +94,7 @@ FRAMES = (
     Rule("slogan", r"[一两多]", before=r"[一两][\u4e00-\u9fff]{1,2}"),
     Rule("slogan", _CHINESE, after=r"个一"),
     Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
+    Rule("authors", _ANY, after=r"个?(?:部门|部委|单位)(?:联合|共同)(?:印发|制定|出台|发布|下发|发文)"),
     Rule("share_base", r"[十百千万]++", before=r"每"),
     Rule("share_base", _ARABIC, before=r"每", after=r"[万千百]+|名?(?:常住|户籍|劳动|老年)?人口"),
     Rule("share_base", r"[十百千万]++", after=r"人[\u4e00-\u9fff]{0,10}(?:死亡率|发生率|发病率)"),
