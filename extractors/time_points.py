@@ -129,6 +129,17 @@ def read_day(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     yield mention_of(hit, "as_of", period)
 
 
+def read_blank_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`20XX年`, `XX年` of a text whose years were blanked out: what is looked back at is a fact, and so are the next ones."""
+    if hit["until"] or hit["before"]:
+        yield mention_of(hit, "by", None, "time.blank_year")
+        return
+    before = next((each for each in reversed(reading.found) if each.rule == "time.blank_year"), None)
+    fact = _LOOK_BACK_AT_YEAR.match(reading.text, hit.end()) or (before and before.kind == "as_of" and not _OUTLOOK_OF_YEAR.match(reading.text, hit.end()))
+    held = _FIRST_FIGURE.search(reading.text, max(0, hit.start() - 1), hit.start()) or COMPARED.search(reading.text, max(0, hit.start() - 1), hit.start())
+    yield mention_of(hit, "as_of" if fact or held else "during", None, "time.blank_year")
+
+
 def read_then(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`到那时`: the last day by which something is due so far."""
     due = next((each for each in reversed(reading.found) if each.kind == "by"), None)

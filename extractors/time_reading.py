@@ -222,13 +222,13 @@ class Reading:
         after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
         if _TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(after) or (_ORGAN.search(before) and _PUBLISHED.match(after)):
             return True
-        if self.past and period.last <= self.past and _HELD.match(after):
+        if self.past and period.last <= self.past and HELD.match(after):
             return True
         goal = bool(_PLANNED.search(before) or _WANTED.match(after) or words("goal").search(_MET.sub("", before + after)))
         if not known:
             return not goal and bool(words("fact").search(before[-3:] + after))
         if self.past and period.last <= self.past:
-            if goal and _EXPECTED.match(after):
+            if (goal and _EXPECTED.match(after)) or _AHEAD_OF.search(before):
                 return False  # 10月可投入使用, in a page of November
             return not goal or (plan.issued is not None and plan.start is None)
         if (plan.issued and period.first > plan.issued) or (plan.end and period.first > plan.end):
@@ -287,12 +287,12 @@ _CHAPTER_AHEAD = re.compile(r"下一?步|今后|打算|计划|思路|目标|任�
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
 #: 创办于|2007年7月, 4月8日|，记者获悉…, 在5月17日|…验收时，…: told of, whatever else the sentence holds.
 _TOLD_BEFORE = re.compile(r"早在$|(?:进度|进展)[（(]$|(?:创办|创建|始建|建校?|成立|建立|设立|落成|获批|荣获|挂牌)[于自]$|记者$")
-_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[上下]午(?!休|\s?\d{1,2}(?:[时点]|[:：]\d\d)[半整]?(?:结束|截止|[之以]?前|止))|[，,]?就(?![要需将能地近])|从[^，。；,]{2,16}(?:获悉|了解到)|电|消息|[^，。；,\d]{2,20}时[，,]")
+_TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[上下]午(?!休|\s?\d{1,2}(?:[时点]|[:：]\d\d)[半整]?(?:结束|截止|[之以]?前|止))|[，,]?就(?![要需将能地近])|从[^，。；,]{2,16}(?:获悉|了解到)|[电讯]|消息|[^，。；,\d]{2,20}时[，,]")
 #: 省政府办公厅|4月2日|发布…: what a body has published.
 _ORGAN = re.compile(r"[部局委府室院会厅署]$")
 _PUBLISHED = re.compile(r"(?:公布|发布|发表|印发|召开|举行)(?!实施|前|之前)")
-#: 3月5日|，县水利局召开防汛会议，将…: a meeting is told of, whatever it decides.
-_HELD = re.compile(r"[，,]\s?[^，。；,\d]{2,20}?(?:召开|举行|举办|组织|印发|发布|公布|出台)")
+#: 3月5日|，县水利局召开防汛会议，将…, 3月5日|讯: the day of a meeting or of news, whatever they tell of.
+HELD = re.compile(r"[讯电]|消息|[，,]\s?[^，。；,\d]{2,20}?(?:召开|举行|举办|组织|印发|发布|公布|出台)")
 #: 10月|可投入使用: still ahead for the writer.
 _EXPECTED = re.compile(r"底?[可将]")
 #: 规划|2015年开工.

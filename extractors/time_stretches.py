@@ -170,6 +170,10 @@ def read_past_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMentio
     if count is None:
         period = reading.last_half()
     else:
+        named = reading.last_period(count, hit.start()) if count > 1 else None
+        if named and named.end_date and (reading.plan.start is None or named.end_date < reading.plan.start):
+            yield named._replace(start=hit.start(), end=hit.end(), rule="")
+            return
         period = reading.years_to_base(count) or (calendar.years(year, year) if year and count == 1 else None)
     yield mention_of(hit, "during", period)
 

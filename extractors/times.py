@@ -105,7 +105,6 @@ RULES = (
         _read_nothing,
     ),
     Rule("none.ordinal_plan", rf"第[{DIGIT}十]{{1,3}}个五年(?:规划|计划)(?!时期|期间)", _read_nothing),
-    Rule("none.dateline", rf"{MONTH}月{DAY}日(?=讯)", _read_nothing),
     Rule("none.law_drive", rf"{QUOTE}[一二三四五六七八九]五{QUOTE}普法", _read_nothing),
     Rule(
         "time.phase_definition",
@@ -152,6 +151,7 @@ RULES = (
         r"(?P<each>每年)?",
         stretches.read_year_range,
     ),
+    Rule("time.blank_year", r"(?P<until>[到至])?(?<![A-Za-z0-9])(?:20[Xx×*]{1,2}|[Xx×]{2,4})年度?(?![级龄代])(?P<edge>年?[底末])?(?P<before>[之以]?前)?", points.read_blank_year),
     Rule("time.two_terms", rf"(?P<year>{YEAR})年?春季?[、和与及]秋季?(?:[两二]个?)?学期", stretches.read_two_terms),
     Rule("time.within_from", rf"[从自]?(?P<year>{YEAR})年(?:起|开始)[，,]?(?:利?用|通过)?(?P<count>{COUNT})年(?:的?时间|左右)?[之以]?内?", stretches.read_within_from),
     Rule(
@@ -209,7 +209,7 @@ RULES = (
     Rule(
         "time.day",
         r"(?:(?<=[者部局委府室院会厅署司社讯于目单案])(?P<day>[12][0-9]|3[01]|[1-9])日(?=[从在向就晚]|[上下]午|公布|发布|发表|召开|举行|举办|印发|宣布|透露|表示|介绍)"
-        r"|(?<![^\s])(?P<told>[12][0-9]|3[01]|[1-9])日(?=[，,] ?(?:记者|[^，。；\s]{2,20}(?:召开|举行|举办|公布|发布))))",
+        r"|(?<![^\s…。])(?P<told>[12][0-9]|3[01]|[1-9])日(?=[，,] ?(?:记者|[^，。；\s]{2,20}(?:召开|举行|举办|公布|发布))))",
         points.read_day,
     ),
     Rule("time.then", r"(?<![不未达])到那时", points.read_then),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.plan import Plan
-from extractors.time_reading import TimeMention
+from extractors.time_reading import HELD, TimeMention
 from pipeline.document import Document
 
 #: The rule of a year taken out of a range that is not past: it is no more past than the range.
@@ -64,13 +64,14 @@ class Dated:
             placed = time.end_date is not None or time.start_date is not None
         else:
             placed = time.kind == "duration" and time.end_date is not None
-        if not placed:
+        if not placed or time.rule == "time.day":
             return False
         text = self.document.text
         before = max(0, time.start - _COMPARED_WIDTH)
         if _COMPARED.search(text, before, time.start) or _ENTRY.search(text, before, time.start):
             return False
-        return not _BASIS.match(text, time.end) and not _OF_THEN.match(text, time.end)
+        held = time.start_date == time.end_date and HELD.match(text, time.end)
+        return not held and not _BASIS.match(text, time.end) and not _OF_THEN.match(text, time.end)
 
     def built_upon(self, time: TimeMention) -> re.Match[str] | None:
         """Where a time only dates what the rest of the sentence is built on (`在去年建成3个的基础上，再建2个`)."""

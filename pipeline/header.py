@@ -82,6 +82,12 @@ def header_of(
     )
 
 
+def given_on(head: Head) -> date | None:
+    """The day on which a report was given or a page published, as far as the head tells."""
+    day = next((head.fields[name] for name in ("said_on", "signed_on", "head_date", "signed", "published") if head.fields.get(name)), "")
+    return date.fromisoformat(day) if day else None
+
+
 def issue_year(head: Head) -> int | None:
     """The year the paper was issued in, from its date or number."""
     for name in ("signed_on", "head_date", "signed", "published"):

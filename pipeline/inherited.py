@@ -143,7 +143,8 @@ class Inherited:
             if text[blocks[above].end - 1 : blocks[above].end] in ("：", ":", "—"):
                 return above
             if dashed and not text.startswith("——", blocks[above].start):
-                return above if self._leading(above) else None
+                ends = map(self._dated.is_horizon, self._dated.dated_within(blocks[above].start, blocks[above].end))
+                return above if self._leading(above) or any(ends) else None
         return None
 
 

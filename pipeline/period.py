@@ -32,6 +32,11 @@ _DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年(?:�
 _YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?(?:利?用|通过)?([一二三四五六七八九十]|\d{1,2})年(?:内|[的之以]?时间|之内|以内)")
 #: 现将《|某县水利规划|》印发, 《|某县水利规划|》已经…同意，现印发.
 _ISSUED = re.compile(r"现将\s?《([^《》]{4,80})》\s?(?:[（(][^（）()]{0,30}[）)])?\s?(?:予以)?(?:印发|公布|发布)|《([^《》]{4,80})》(?:已|业)[^。；;]{0,60}?现(?:予以?)?(?:印发|公布|发布)")
+#: 市政府发布首部《|教育设施布局规划（2014—2020年）|》; what a text only rests on is not announced by it.
+_ANNOUNCED = re.compile(r"(?:印发|发布|出台|公布|批复|审议通过|编制完成)了?(?:首[部个份])?《([^《》]{4,80})》")
+_RESTING_ON = re.compile(r"(?:根据|按照?|依据|贯彻|落实|结合|对照|为)[^。；;]{0,20}$")
+#: Reports are given until March.
+_SPRING = 3
 #: 规划期限为|2021—2035年|, 示范时间：|2023年至2025年|: the term that a paper sets itself.
 _TERM = re.compile(r"[限间期](?:为|是|[：:])\s?从?((?:19|20)\d\d)\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d\d)\s?年?(?![\d.月])")
 #: |规划期|限为, |示范的时|间为: what the term is of.
@@ -85,6 +90,19 @@ def title_period(title: str) -> Period:
     if hit := _HORIZON.search(plain):
         return None, date(int(hit[1] or hit[2]), 12, 31)
     return None, None
+
+
+def announced_period(texts: Iterable[str]) -> Period:
+    """The period in the title of the plan that news announce (`市政府发布《教育设施布局规划（2014—2020年）》，提出…`)."""
+    cited = (hit[1] for text in texts for hit in _ANNOUNCED.finditer(text) if not _RESTING_ON.search(text, max(0, hit.start() - _NAME), hit.start()))
+    return next((period for title in cited if any(period := title_period(title))), (None, None))
+
+
+def report_period(title: str, period: Period, issued: date | None) -> Period:
+    """A government's report that is named after the year it looks back at is given in the first months of the next one, of which its tasks are."""
+    own = period[1]
+    late = own and issued and issued.year == own.year + 1 and issued.month <= _SPRING
+    return year_of(own.year + 1) if own and late and "政府工作报告" in title else period
 
 
 def issued_period(texts: Iterable[str]) -> Period:

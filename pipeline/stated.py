@@ -31,8 +31,8 @@ _SEMICOLON = re.compile(r"[；;]")
 _PART_END = re.compile(r"[；;。]")
 #: 2024年10月底|前全面完工|。: a verb of completion behind a time, at the end of its clause.
 _COMPLETION = re.compile(
-    r"(?:之?前|以前)?\s*(?:须|应|要|将|力争|争取|确保|全部|整体|全面|正式|基本|建设)*"
-    r"(?:完成(?:建设|改造|任务|整改|验收)?|建成|投用|投运|投入使用|交付|竣工|开工|达标|验收|完工|通车|启用|开园|开学|开放|招生|到位"
+    r"(?:之?前|以前)?\s*(?:须|应|要|将|可|能|力争|争取|确保|全部|整体|全面|正式|基本|建设)*"
+    r"(?:完成(?:建设|改造|任务|整改|验收)?|建成|投用|投运|投入使用|交付|竣工|开工(?:建设)?|达标|验收|完工|通车|启用|开园|开学|开放|招生|到位"
     r"|运营|运行|达产|投产|落成|具备[^，。；]{0,6}条件|开始招生|(?:全[部线]|正式|整体)?(?:并网|贯通|上线|封顶)|开馆|通过验收|交工)"
     r"(?:投用|使用|招生|运营|开放|投入使用|并投入使用|交付|验收|投产|达效|通车)?[）)]?(?=[，。；、,;\s|]|$)"
     r"|(?=[）)])"
@@ -74,6 +74,8 @@ class Stated:
             # 2025年度结转项目3个，须于2026年5月底前完成验收; 2026年5月底前完成2025年度结转项目3个
             before = self._left(left.start, sentence)
             left = behind or (before if before and before.kind == "by" else left)
+        if left and behind and not _CLAUSE_END.search(self._text, end, behind.start) and _CLAUSE_END.search(self._text, left.end, start):
+            left = behind  # 9月投用5所，其余11所在12月底前完成
         return (
             left
             or self._row_dues.get(sentence.start)

@@ -44,6 +44,12 @@ _TASKS_TOLD = re.compile(
     r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以\d])[，,]?"
     r"(?:[^，。；：\d]{0,30}?(?:工作计划|任务|实事|重点工作|工作要点|(?<!度)计划(?=[投新招改建]|[实施完成安排]{2})|目标责任书|工作(?=[，,]\s?(?:我们)?(?:要|必须|重点)))|(?:重点|民生)?项目|[^。；：]{0,40}?(?:力争|确保)|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
 )
+#: |2022年|初，我市将…纳入年度民生实事: tasks of that year.
+_TASKS_TAKEN_UP = re.compile(r"((?:19|20)\d\d)\s?年(?:年?初)?[，,][^。；\d]{0,12}[^。；]{0,50}?(?:纳入|列入)[^，。；]{0,8}年度?[^，。；\d]{0,4}(?:实事|工作任务|重点任务|目标任务)")
+#: |（四十）实施|校舍安全工程。…，|2009年|，改建校舍…: works and the year that they are of; 累计, 已…了 tells of the past.
+_NUMBERED_WORK = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.]|\d{1,2}[.、．])\s?(?:加快|全面|大力|继续)?(?:实施|推进|开展|建设|加强|完善|改造|新建|免收|提高)")
+_OPENING_YEAR = re.compile(r"(?<=[。，；,;])\s{0,2}((?:19|20)\d\d)\s?年[，,](?!全[市县区省].{0,30}(?:达到|实现))")
+_OF_PAST = re.compile(r"累计|已[经于]?(?:建|完|竣|投|开|实)|[成造]了|同比|比上年|共有|现有")
 #: 目标任务。…，|2021年|全市新建…: what is told under goals is to be done.
 _DEED_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?:全[省市县区州旗]|我[省市县区州旗])?(?:新建|新增|建成|改造|实施|完成|培育|引进)")
 #: 《|2015年|住房保障目标责任书》，明确|今年|…: what a text of this year cites is of this year.
@@ -60,6 +66,8 @@ _NOT_TOLD = re.compile(r"(?:完成了?|回顾|总结|按照|根据|依据|落实
 _REVIEW = re.compile(r"基础|现状|回顾|背景|成就|成效|概况|问题")
 #: |记者|获悉, |近年来|，…: news names a five-year plan that isn't its own.
 _NEWS = re.compile(r"记者|通讯员|本报|来源|据[悉了介]|近年来")
+#: “十四五”|教育发展规划中
+_NAMED_PLAN = re.compile(r"[”\"]?[^，。；,;]{0,12}(?:规划|计划|纲要)[》”]?中[，,]?")
 _OPENING = 200
 #: |“十四五”期间|，新建…: it opens a sentence or a part of one.
 _OPENS = re.compile(r"(?:^|[。；，：、,\n])\W{0,4}$")
@@ -89,6 +97,8 @@ def told_period(
         _of_first_or_last_year(paragraphs),
         _of_five_years(headings, paragraphs) if not titled else (None, None),
         _of_tasks(paragraphs[:_FIRST_BLOCKS]),
+        _of_items(paragraphs) if not titled else (None, None),
+        _first(_TASKS_TAKEN_UP, paragraphs[:_FIRST_BLOCKS]),
         _first(_TASKS_CITED, cited),
         _first(_DEED_TOLD, [arabic_years(each) for each in goals]),
         _first(_YEAR_OF_TASKS, cited) if any(map(_TASKS_OF_THIS_YEAR.search, paragraphs[:_FIRST_BLOCKS])) else (None, None),
@@ -165,6 +175,8 @@ def _of_five_years(headings: Sequence[str], paragraphs: Sequence[str]) -> Period
     back = any(_REVIEW.search(heading) for heading in headings[:2])
     for each in (*headings, *paragraphs):
         if hit := FIVE_YEAR.search(each):
+            if _NAMED_PLAN.match(each, hit.end()):
+                continue  # “十四五”教育规划中，已将…列入: a plan that something stands in
             if each in paragraphs[1:] and not _OPENS.search(each, 0, hit.start()):
                 continue  # 该市还计划在“十四五”期间…: said in passing
             ordinal = int(number(hit[1] or hit[2]))
@@ -178,6 +190,13 @@ def _of_tasks(paragraphs: Iterable[str]) -> Period:
     told = [int(hit[1]) for each in paragraphs for hit in _TASKS_TOLD.finditer(each) if not _NOT_TOLD.search(each, 0, hit.start()) and int(hit[1]) not in OUTLOOK]
     due = [int(hit[1]) for each in paragraphs for hit in _BY_END_OF.finditer(each)]
     return year_of(told[0]) if told and min(due, default=told[0]) >= told[0] else (None, None)
+
+
+def _of_items(paragraphs: Iterable[str]) -> Period:
+    """The one year that opens what is to be done in the numbered items of a list of works, none of which tells of the past."""
+    found = [(int(hit[1]), each) for each in paragraphs if _NUMBERED_WORK.match(each) for hit in _OPENING_YEAR.finditer(each)]
+    years = {year for year, _ in found}
+    return year_of(years.pop()) if len(found) >= _OVERALL and len(years) == 1 and not any(_OF_PAST.search(each) for _, each in found) else (None, None)
 
 
 def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> Period:

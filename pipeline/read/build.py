@@ -10,14 +10,16 @@ from dataclasses import replace
 from pipeline.document import Block, Document, Header, Smoothed, Table
 from pipeline.head_reading import read_head
 from pipeline.head_titles import is_paper
-from pipeline.header import Head, header_of, issue_year, titles
+from pipeline.header import Head, given_on, header_of, issue_year, titles
 from pipeline.lines import Line, read_lines
 from pipeline.period import (
     Period,
+    announced_period,
     goal_period,
     is_occasion,
     issued_period,
     newest_cited,
+    report_period,
     term,
     title_period,
     told_length,
@@ -38,6 +40,8 @@ _FOUNDED = re.compile(r"(?:创办|始建|创建|建校|坐落)[于自在]")
 _NATIONAL = re.compile(r"(?:国务院|中共中央|[一-龥]{2,10}部(?=[ 、等]|关于|$))")
 _OPENING = 100
 _OPENING_BLOCKS = 12
+#: News say in their first paragraphs what they are about.
+_NEWS_BLOCKS = 3
 _PLACE_REACH = 3000
 
 
@@ -112,11 +116,14 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     """
     for title in named:
         if any(period := title_period(title)):
-            return period
+            return report_period(title, period, given_on(head))
     if any(_PORTRAIT.search(title) for title in named) or (not named and _FOUNDED.search(text[:_OPENING])):
         return None, None
     headings, paragraphs = _words(text, structure)
     if any(own := issued_period(paragraphs[:_OPENING_BLOCKS])) or any(own := term(paragraphs)):
+        return own
+    paper = any(map(is_paper, named))
+    if not paper and any(own := announced_period(paragraphs[:_NEWS_BLOCKS])):
         return own
     opening: list[str] = []
     goals: list[str] = []
@@ -132,7 +139,6 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     period = goal_period([*named, *opening], goals, issued)
     if period[1] or any(map(is_occasion, named)):
         return period
-    paper = any(map(is_paper, named))
     published = None if paper else dated
     return told_period(headings, paragraphs, goals, titled=bool(named), issued=issued, published=published, length=max(map(told_length, named), default=0))
 
