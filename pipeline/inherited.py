@@ -81,7 +81,8 @@ class Inherited:
 
     def _leads(self, sentence: int, time: TimeMention) -> bool:
         """Whether it opens its sentence or a part of it after a semicolon; a past time also where it opens any clause."""
-        if self._dated.built_upon(time):
+        one_day = time.kind == "as_of" and time.start_date == time.end_date and not self._document.text.startswith("截", time.start)
+        if one_day or self._dated.built_upon(time):
             return False
         if self._dated.opens_part(time, sentence):
             return True

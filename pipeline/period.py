@@ -93,9 +93,9 @@ def title_period(title: str) -> Period:
 
 
 def announced_period(texts: Iterable[str]) -> Period:
-    """The period in the title of the plan that news announce (`市政府发布《教育设施布局规划（2014—2020年）》，提出…`)."""
+    """The end of the plan that news announce (`市政府发布《教育设施布局规划（2014—2020年）》，提出…`); they tell of its years besides, so that none begins it."""
     cited = (hit[1] for text in texts for hit in _ANNOUNCED.finditer(text) if not _RESTING_ON.search(text, max(0, hit.start() - _NAME), hit.start()))
-    return next((period for title in cited if any(period := title_period(title))), (None, None))
+    return None, next((end for title in cited if (end := title_period(title)[1])), None)
 
 
 def report_period(title: str, period: Period, issued: date | None) -> Period:

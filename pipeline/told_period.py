@@ -48,7 +48,7 @@ _TASKS_TOLD = re.compile(
 _TASKS_TAKEN_UP = re.compile(r"((?:19|20)\d\d)\s?年(?:年?初)?[，,][^。；\d]{0,12}[^。；]{0,50}?(?:纳入|列入)[^，。；]{0,8}年度?[^，。；\d]{0,4}(?:实事|工作任务|重点任务|目标任务)")
 #: |（四十）实施|校舍安全工程。…，|2009年|，改建校舍…: works and the year that they are of; 累计, 已…了 tells of the past.
 _NUMBERED_WORK = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.]|\d{1,2}[.、．])\s?(?:加快|全面|大力|继续)?(?:实施|推进|开展|建设|加强|完善|改造|新建|免收|提高)")
-_OPENING_YEAR = re.compile(r"(?<=[。，；,;])\s{0,2}((?:19|20)\d\d)\s?年[，,](?!全[市县区省].{0,30}(?:达到|实现))")
+_OPENING_YEAR = re.compile(r"(?:^|(?<=[。，；,;]))\s{0,2}((?:19|20)\d\d)\s?年[，,](?!全[市县区省].{0,30}(?:达到|实现))")
 _OF_PAST = re.compile(r"累计|已[经于]?(?:建|完|竣|投|开|实)|[成造]了|同比|比上年|共有|现有")
 #: 目标任务。…，|2021年|全市新建…: what is told under goals is to be done.
 _DEED_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?:全[省市县区州旗]|我[省市县区州旗])?(?:新建|新增|建成|改造|实施|完成|培育|引进)")
@@ -97,7 +97,7 @@ def told_period(
         _of_first_or_last_year(paragraphs),
         _of_five_years(headings, paragraphs) if not titled else (None, None),
         _of_tasks(paragraphs[:_FIRST_BLOCKS]),
-        _of_items(paragraphs) if not titled else (None, None),
+        _of_items(headings, paragraphs) if not titled else (None, None),
         _first(_TASKS_TAKEN_UP, paragraphs[:_FIRST_BLOCKS]),
         _first(_TASKS_CITED, cited),
         _first(_DEED_TOLD, [arabic_years(each) for each in goals]),
@@ -192,11 +192,11 @@ def _of_tasks(paragraphs: Iterable[str]) -> Period:
     return year_of(told[0]) if told and min(due, default=told[0]) >= told[0] else (None, None)
 
 
-def _of_items(paragraphs: Iterable[str]) -> Period:
-    """The one year that opens what is to be done in the numbered items of a list of works, none of which tells of the past."""
-    found = [(int(hit[1]), each) for each in paragraphs if _NUMBERED_WORK.match(each) for hit in _OPENING_YEAR.finditer(each)]
-    years = {year for year, _ in found}
-    return year_of(years.pop()) if len(found) >= _OVERALL and len(years) == 1 and not any(_OF_PAST.search(each) for _, each in found) else (None, None)
+def _of_items(headings: Sequence[str], paragraphs: Sequence[str]) -> Period:
+    """The one year that opens what is to be done in a list of works with numbers, where nothing tells of the past."""
+    works = [each for each in (*headings, *paragraphs) if _NUMBERED_WORK.match(each)]
+    years = [int(hit[1]) for each in paragraphs for hit in _OPENING_YEAR.finditer(each)] if len(works) >= _OVERALL else []
+    return year_of(years[0]) if len(years) >= _OVERALL and len(set(years)) == 1 and not any(map(_OF_PAST.search, paragraphs)) else (None, None)
 
 
 def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> Period:

@@ -122,9 +122,6 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     headings, paragraphs = _words(text, structure)
     if any(own := issued_period(paragraphs[:_OPENING_BLOCKS])) or any(own := term(paragraphs)):
         return own
-    paper = any(map(is_paper, named))
-    if not paper and any(own := announced_period(paragraphs[:_NEWS_BLOCKS])):
-        return own
     opening: list[str] = []
     goals: list[str] = []
     for block in structure.blocks:
@@ -139,6 +136,9 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     period = goal_period([*named, *opening], goals, issued)
     if period[1] or any(map(is_occasion, named)):
         return period
+    paper = any(map(is_paper, named))
+    if not paper and any(announced := announced_period(paragraphs[:_NEWS_BLOCKS])):
+        return announced
     published = None if paper else dated
     return told_period(headings, paragraphs, goals, titled=bool(named), issued=issued, published=published, length=max(map(told_length, named), default=0))
 

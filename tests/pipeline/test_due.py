@@ -220,6 +220,11 @@ def test_a_first_figure_has_the_year_beside_it(body, periods):
     assert [row.period for row in extract(document(body)).targets] == periods
 
 
+def test_the_day_of_a_meeting_or_of_news_rules_nothing():
+    text = "某县2024年养老服务实施方案\n某县新闻网 2024-03-06 08:30\n3月5日，县民政局召开会议，将建成敬老院6所。\n本报3月6日讯 培训护理员80名。\n"
+    assert {row.deadline_source for row in extract(read_text(text, "plan")).targets} == {"plan"}
+
+
 def test_what_is_counted_up_so_far_does_not_rule_the_next_sentence():
     text = "2023年计划实施泵站项目38个，1—6月份累计完成投资3亿元。其中新建项目9个，年度计划完成投资6亿元，1—6月份累计完成投资2亿元。\n"
     assert [(row.status, due(row)) for row in extract(read_text(text, "list")).targets] == [

@@ -192,6 +192,22 @@ def test_the_name_of_a_site_is_no_text():
     assert header("枣林新闻\n甲小学已完工，新建乙小学。\n").title == ""
 
 
+def test_a_report_that_lost_its_title_still_says_when_it_was_given():
+    header = read_text("——2024年1月9日在区第十八届人民代表大会第五次会议上\n区发改委主任 吴某某\n各位代表：\n一、2023年工作情况\n", "report").header
+    assert (header.title, header.issue_date.isoformat(), header.plan_end.isoformat()) == ("", "2024-01-09", "2024-12-31")
+
+
+def test_a_report_named_after_the_year_it_looks_back_at_is_of_the_next_one():
+    text = "枣林市2015年政府工作报告\n——2016年1月29日在枣林市第十五届人民代表大会第六次会议上\n各位代表：\n{}\n"
+    assert read_text(text.format("一、2015年工作回顾"), "report").header.plan_end.isoformat() == "2016-12-31"
+    assert read_text(text.replace("2016年1月", "2015年1月").format("一、2014年工作回顾"), "report").header.plan_end.isoformat() == "2015-12-31"
+
+
+def test_a_number_in_the_title_and_in_a_register():
+    assert read_text("2021年重点工作任务（枣政发〔2021〕2号）\n新建泵站3座。\n", "list").header.doc_number == "枣政发〔2021〕2号"
+    assert read_text("发文字号: 无\n某市办公室关于印发河道方案的通知\n", "notice").header.doc_number == ""
+
+
 def test_the_stamp_of_a_page_may_stand_at_its_end():
     read = header("枣林市7月新增泵站12座。\n计划到年底再建9座。\n2023-08-05 来源：枣林发布\n")
     assert read.issue_date == date(2023, 8, 5)
