@@ -120,10 +120,10 @@ def rule_key(rule: str, source: str, comparator: str, beyond: str, kind: str) ->
 _OPENING = 2
 
 
-#: 项目|占地面积|52亩, |计划总投资|3亿元, |规划班级|48个, |建成后可|容纳…: what something is planned with.
+#: 项目|占地面积|52亩, |计划总投资|3亿元, |规划班级|48个, |建成后可|容纳…, |今年将|…: what something is planned with, and what is to come.
 _PLANNED_WITH = re.compile(
     r"项目(?:计划|规划)?(?:总投资|投资|总?占地|总?用地|总?建筑)|(?:计划|规划|预设|拟建|设计|概算|估算)[^，。；,;\d]{0,4}?(?:总?投资|总?用地|总?占地|总?建筑|总?面积|班级|规模|床位|学位|建设|新[增建])"
-    r"|建成后[，,]?[^，。；]{0,10}(?:可|将|能)"
+    r"|建成后[，,]?[^，。；]{0,10}(?:可|将|能)|(?:今年|还|也)将|今年[^。；]{0,12}继续"
 )
 #: 优质教育“连心”|实事|: a list of good works to be done.
 _GOOD_WORKS = re.compile(r"实事[”\s]*$")

@@ -166,7 +166,7 @@ def _rest(case: Situation) -> Spans | None:
 # --- by the words of the sentence and the headings above ------------------------------------------------------------------------
 
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(rf"截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|(?<![而不])已经?(?!成为|建成区)|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有)")
+_SO_FAR = re.compile(rf"截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|实际完成(?!投资?额)|(?<![而不])已经?(?!成为|建成区)|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有)")
 _ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步")
 #: |同比|增长3%, |完成年度任务的|78%, |占年度目标任务|46%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
@@ -222,6 +222,17 @@ def _so_far(case: Situation) -> Spans | None:
     if not hits or case.signs.first(WANTED, hits[-1].end(), case.quantity.start) or "的" in case.text[hits[-1].end() : case.quantity.outer_start].removesuffix("的") or _ANEW.search(case.text, hits[-1].end(), case.quantity.start):
         return None
     return (Span(*hits[-1].span()),)
+
+
+#: 11个|地区已完成改造|: what those who are counted have done.
+_HAVE_DONE = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:均|都|全部)?已经?(?:全部|全面)?(?:完成|建成|开工|竣工|投[用产入]|实现|通过|启用|脱贫|覆盖)(?![^，。；,;]{0,12}的)")
+
+
+def _have_done(case: Situation) -> Spans | None:
+    """`11个地区已完成年度改造计划`."""
+    if case.quantity.comparator in _BOUNDS or case.signs.first(WANTED, case.clause.start, case.quantity.start):
+        return None
+    return _found(_HAVE_DONE.match(case.text, case.quantity.end, case.clause.end))
 
 
 def _in_review(case: Situation) -> Spans | None:
@@ -346,6 +357,7 @@ RULES = (
     Rule("status.failed", "baseline", _failed),
     Rule("status.task", "target", _task),
     Rule("status.so_far", "baseline", _so_far),
+    Rule("status.have_done", "baseline", _have_done),
     Rule("status.year_on_year", "baseline", _year_on_year),
     Rule("status.account", "baseline", _accounted),
     Rule("status.told", "baseline", _told),

@@ -123,6 +123,8 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     },
     "status.goal_time": {
         (TASKS, "2023年8月20日前完成3个小区的改造。"): "target",
+        (TASKS, "2022年计划投资21亿元，实际完成19亿元。"): "target baseline",
+        (TASKS, "2023年，对12个已完成改造的小区加装电梯20部。"): "target target",
         (TASKS, "力争到2024年，全市共有示范小区12个、物业学院3所。"): "target target",
         (TASKS, "到2025年，新增公租房600套。"): "target",
         (REVIEW, "到2025年，新增公租房600套。"): "target",
@@ -130,6 +132,10 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "到2024年，保障体系更加完善。新增公租房600套。"): "target",
         (REVIEW, "2023年将新增公租房600套。"): "target",
         (TASKS, "到2025年，累计改造老旧小区35个，入住率达到90%。"): "target target",
+    },
+    "status.have_done": {
+        (TASKS, "全县12个乡镇已完成年度改造任务。"): "baseline",
+        (TASKS, "35个小区均已开工，力争新增车位400个。"): "baseline target",
     },
     "status.section": {
         (REVIEW, "改造老旧小区35个。"): "baseline",
