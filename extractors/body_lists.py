@@ -261,8 +261,9 @@ def read_list(text: str, start: int, end: int, role: Role) -> Iterator[Item]:
 
 @lru_cache(maxsize=256)
 def role_of(words: str) -> Role:
-    """The role that a label or a verb gives: 牵头单位 lead, 配合 support, 责任单位 responsible."""
-    return next((role for pattern, role in ROLE_WORDS if re.search(pattern, words)), "responsible")
+    """The role that a label or a verb gives: 牵头单位 lead, 配合 support, 责任单位 responsible, 责任与配合单位 too."""
+    given: Role = next((role for pattern, role in ROLE_WORDS if re.search(pattern, words)), "responsible")
+    return "responsible" if given == "support" and "责任" in words else given
 
 
 class _Part(NamedTuple):

@@ -62,7 +62,7 @@ _FACT = regex.compile(
 #: What makes a fact of the past of it, or the words before a noun: 由省教育厅认定的.
 _OVER = regex.compile(r"了|已|曾|认定|批准|授予")
 _NO_VERB = regex.compile(
-    r"^(?:的|之|《|“|\"|关于|及其|要[完办做抓][成好实]?的|由[^，。；\n]{1,60}组成|(?:统一|联合|依法|正式)?(?:[设成建]立|组建|主管|主办|举办|印发|制定|公布|确定|批准|备案|交办|安排|部署|下[达发]|规定|明确|出具|[核颁]发|审[批核]|验收|认可|指定|授权|委托)的|(?:行政)?首长|办事机构|(?:下设|下属|下辖)|等?(?:有关|相关|各)?(?:部门|单位)?(?:的|主要|分管|相关|有关)*(?:负责人|负责同志)|(?:或|和|、)?(?:人民)?(?:政府)?\p{Han}{0,4}领导(?![下小组])|(?:相关|有关|工作)?(?:人员|干部)|(?:重点|中心|重大)(?:工作|任务|项目)|(?:[一二三四五六七八九十]{1,3}届)|[\d０-９](?!\d{0,2}(?:个工作日|小时|分钟|日|天|周|个月)[之以]?内)|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
+    r"^(?:的|之|《|“|\"|关于|及其|要[完办做抓][成好实]?的|由[^，。；\n]{1,60}组成|(?:统一|联合|依法|正式)?(?:[设成建]立|组建|主管|主办|举办|印发|制定|公布|确定|批准|备案|交办|安排|部署|下[达发]|规定|明确|出具|[核颁]发|审[批核]|验收|认可|指定|授权|委托)的|(?:行政)?首长|办事机构|(?:下设|下属|下辖|包括)|专职|(?:常务)?副\p{Han}{0,3}(?:书记|调研员)|等?(?:有关|相关|各)?(?:部门|单位)?(?:的|主要|分管|相关|有关)*(?:负责人|负责同志)|(?:或|和|、)?(?:人民)?(?:政府)?\p{Han}{0,4}领导(?![下小组])|(?:相关|有关|工作)?(?:人员|干部)|(?:重点|中心|重大)(?:工作|任务|项目)|(?:[一二三四五六七八九十]{1,3}届)|[\d０-９](?!\d{0,2}(?:个工作日|小时|分钟|日|天|周|个月)[之以]?内)|等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)|等?[、，,。；;：:）)”\n\s|]|$|等$"
     r"|决策|部署|要求|工作|序列|名单|所属|下属|精神|文件|全会|会议|第|办公会|常务|常委|领导|负责人|主要|分管|职工|干部|员工|办学\d|主任|书记|局长|厅长|部长|委员|规划|规定"
     r"|副|党[委组](?:副?书记|委员|成员)|[\p{Han}]{0,12}(?:主任|科长|处长|队长|秘书长|院长|校长|政委|总编|台长|社长|行长|组长|会长|主席|局长|所长|站长|县长|区长|市长|镇长)|间|有关|相关|联动|为(?!加快|推动|推进|促进|贯彻|进一步|切实)|是|有|提案|代表|以及|网站|主页|官网|门户|内|发展|(?:管理|审批|备案)(?![，。；\n])|(?:所属|管辖|(?:所)?监管)的?[^，。；\n]{0,4}企业|政策|数据|信息|职责|职能|名义|同志|共建|标准|颁|层面|之间|联席|[\p{Han}]{0,14}?(?:率|占比|比例|比重)(?:达|为|超|提高|保持|不)|(?:和|及|、)?(?:省级?|市级?)?(?:财政)?(?:项目)?(?:资金|预算|补助)|和省级)"
 )
@@ -75,7 +75,7 @@ _AFTER_COMMA = regex.compile(r"(?:等(?:有关|相关|各)?(?:部门|单位)?)?�
 _SINCE = regex.compile(r"以来[，,]$")
 
 #: Another name of the body, which its duty stands behind: `市农业农村局（市乡村振兴局）牵头`.
-_ALIAS = regex.compile(r"（[\p{Han}、]{2,14}[局委办厅室]）(?=牵头|负责|配合|统筹|要|应|会同)|（(?:以下|详?见)[^（）\n]{1,16}）")
+_ALIAS = regex.compile(r"（[\p{Han}、]{2,14}[局委办厅室]）(?=牵头|负责|配合|统筹|要|应|会同)|（(?:以下|详?见)[^（）\n]{1,16}）|（[^（）\n]{2,40}）(?=要(?!求)|应当?|须|必须|负责(?!人|同志)|牵头|统筹|会同)")
 #: Whoever no rule knows in the same list: 各地教育行政部门、各高校|要履行….
 _OTHER_MEMBER = regex.compile(r"[、和与及](?:各|有关|相关)\p{Han}{2,8}?(?=要|应|须|负责|牵头|配合|每[年月季周日天]|定期)")
 #: A role that a bracket behind the body gives: `市交通局（牵头）`.
@@ -89,6 +89,9 @@ _LINE = regex.compile(
 _COLON = regex.compile(
     r"\*{0,2}(?:[:：]\s?(?=\p{Han})|。(?=负责|牵头|统筹|配合|会同|组织|制定|指导|具体|落实))"
 )
+#: 一、县教育局、县妇联。建立台账…: whose tasks a numbered paragraph tells.
+_HEADED = regex.compile(r"(?:^|\n)[^\S\n]{0,4}[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]?[^\S\n]?$")
+_STOP = regex.compile(r"。(?=\p{Han})")
 #: 一、县教育局 in a line of its own, with its tasks below.
 _NUMBERED = regex.compile(r"(?:^|\n)[^\S\n]{0,4}[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]?[^\S\n]?$")
 _TASKS_BELOW = regex.compile(r"[:：]?[^\S\n]{0,4}\n\s{0,6}(?:[（(]?\d{1,2}[)）.、．]|[（(]?[一二三四五六七八九十]{1,3}[)）][.、．]?|负责|牵头|落实|做好|组织)")
@@ -121,7 +124,9 @@ def roles(text: str, bodies: Sequence[Spanned]) -> list[tuple[Role, str]]:
 
 def is_bound(text: str, end: int) -> bool:
     """Whether words of duty follow at `end` (`各区县要`, `各乡镇负责`), not just any verb."""
-    after = text[end : end + 40]
+    after = text[end : end + 60]
+    if alias := _ALIAS.match(after):
+        after = after[alias.end() :]
     return any(pattern.match(after) for pattern in (_MUST, _LEAD, _SUPPORT))
 
 
@@ -148,7 +153,7 @@ def _is_with(text: str, one: Spanned, other: Spanned) -> bool:
 def _role(text: str, start: int, end: int) -> tuple[Role, str]:
     """The role of bodies in [start, end) and its rule: by a word (lead, support, must), by place (row, line), by being a
     clause's subject, or by none (named)."""
-    before, after = text[max(0, start - 16) : start], text[end : end + 40]
+    before, after = text[max(0, start - 16) : start], text[end : end + 60]
     if alias := _ALIAS.match(after):
         after = after[alias.end() :]
     if other := _OTHER_MEMBER.match(after):
@@ -172,7 +177,7 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
         return "support", "role.with"
     if before.endswith("在") and _HELPED.match(after):
         return "support", "role.helped"
-    if _LINE.search(before) and (colon := _COLON.match(after)):
+    if _LINE.search(before) and (colon := _COLON.match(after) or (_HEADED.search(before) and _STOP.match(after))):
         after, must, rule = after[colon.end() :], True, "role.line"
     if _NUMBERED.search(before) and _TASKS_BELOW.match(after):
         return "responsible", "role.heading"
