@@ -33,6 +33,8 @@ _LEVEL = re.compile(r"目标|年?(?:平均|均)?增(?:长率|速|幅)|水平|标
 _TRAILING_WORK = re.compile(
     r"(?:(?:适老|标准|规范|循环|低碳|无障碍|信息|数字|智能|智慧|现代|机械|清洁|绿|亮|美|硬|净|宜机)化(?:和|、)?)*(?P<verb>综合整治|综合治理|大修改造|回迁安置|搬迁安置|除险加固|提标改造|超低排放改造|节能改造|技术改造|提档升级|提质升级|提质改造|提质扩容|改造升级|修缮改造|新建|改建|扩建|改扩建|迁建|建设|改造|提升改造|改造提升|修复|整治|治理|升级|安装|铺设|更新|维修|加固|大修|中修|清淤|疏浚|修缮|替换|转型升级|转型|(?<=企业)上市)(?:工作|任务|行动)?$"
 )
+#: What households are called: of anything else what is done is counted in them.
+_HOUSEHOLD = re.compile(r"(?:户|家庭|居民|群众|农民|村民|对象|人员|老人|老年人|残疾人|职工|企业|主体|住房|住宅|危房|农房|房屋|厕所|小区|商铺|用户)$")
 #: 300亿、400亿|两个台阶: what was passed on the way is counted, nothing is named.
 _STEPS = re.compile(r"[一两二三四五六\d]个?大?台阶|大?台阶|大关")
 #: 85%的幼儿园|基本|达到…: an adverb before the predicate.
@@ -204,6 +206,8 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     if share and reading.family in ("percent", "ratio", "") and cut < len(region) - 2 and region[cut] not in "到赴":  # 30%的学校开展…: the rest of the clause tells which
         told = f"{region[cut:].strip(_JOINING)}的{_ADVERB.sub('', region[:cut])}"
         return Phrase(told, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
+    if verb and reading.quantity.unit == "户" and not _HOUSEHOLD.search(region[:cut]):
+        cut, verb = len(region), None  # 300户|居家环境适老化改造
     noun = _SO_FAR.sub("", region[:cut]).rstrip(_JOINING)
     place = _PART_OF_PLACE.match(noun) if reading.counts and (verb or _BETTERS.search(left.action)) else None
     noun = place.group() if place else noun

@@ -128,6 +128,9 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
     """
     text, clause = reading.text, reading.clause
     values = [place for place, other in enumerate(clauses) if other == clause]
+    other = _of_each_again(reading, values, quantities, named)
+    if other:
+        return other
     again = _ECHO.match(text, clause.start, reading.quantity.start)
     if not again:
         values = _anew(text, values, quantities, len(named))
@@ -140,6 +143,28 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
     actions = (Span(*tail.span("verb")),) if tail else ()
     return replace(named[back], action=_written(text, actions), action_spans=actions, rule="indicator.echo",
                    clause_start=clause.start)
+
+
+#: |死亡人数|分别下降…: another measure of those that were named before.
+_OTHER_MEASURE = re.compile(r"\s*(?P<head>[\u4e00-\u9fff]{2,8}[数率额值量])(?:同比|比[^，。；]{2,8})?分别")
+
+
+def _of_each_again(reading: Reading, values: Sequence[int], quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase | None:
+    """`甲、乙事故起数分别下降5%、4%，死亡人数分别下降3%、2%`: the second measure is of each of those before."""
+    text, clause = reading.text, reading.clause
+    told = [at for at in range(len(named)) if at < values[0]][-len(values) :] if values else []
+    each = [named[at] for at in told if named[at].rule == "indicator.each"]
+    hit = _OTHER_MEASURE.match(text, clause.start, quantities[values[0]].outer_start) if len(values) > 1 and len(each) == len(values) else None
+    if not hit or SPLIT.search(hit["head"]):
+        return None
+    tail = tail_change().search(text, clause.start, quantities[values[0]].outer_start)
+    actions = (Span(*tail.span("verb")),) if tail else ()
+    stem = each[values.index(len(named))].indicator
+    shared_end = next((width for width in range(1, len(stem)) if not all(other.indicator.endswith(stem[-width:]) for other in each)), len(stem)) - 1
+    head = Span(*hit.span("head"))
+    name = stem[: len(stem) - shared_end]
+    kept = "事故" if stem[len(name) :].startswith("事故") else ""
+    return Phrase(name + kept + head.of(text), (*each[0].spans, head), _written(text, actions), actions, "indicator.each", clause.start)
 
 
 def _are_joined(text: str, quantities: Sequence[Quantity], places: Sequence[int]) -> bool:

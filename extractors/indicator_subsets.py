@@ -57,11 +57,15 @@ def _is_kind(reading: Reading, own: str, anchor: Phrase) -> bool:
 
 
 def _outside(reading: Reading, before: Before) -> Phrase | None:
-    """The phrase of the quantity right before the bracket, where both count in the same unit."""
+    """The phrase of the quantity right before the bracket, where both count in the same unit; schools and firms (`幼儿园90所，办园点120个（其中民办30所）`) also one further back."""
     for quantity, phrase in before.latest_first():
         if phrase.rule != "indicator.bracket" and quantity.end <= reading.clause.start:
-            near = reading.clause.start - quantity.end < _BRACKET_REACH
-            return phrase if near and quantity.unit == reading.quantity.unit and phrase.indicator else None
+            if reading.clause.start - quantity.end >= _BRACKET_REACH:
+                return None
+            if quantity.unit == reading.quantity.unit:
+                return phrase if phrase.indicator else None
+            if reading.quantity.unit not in WHOLE_UNITS:
+                return None
     return None
 
 
@@ -116,6 +120,8 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if not opens and before.last.rule != "indicator.among":
         return None
     modifier = category_pattern().fullmatch(phrase.indicator) or _MODIFIER_ONLY.fullmatch(phrase.indicator)
+    if opens and phrase.indicator and before.last.indicator.endswith(phrase.indicator) and before.quantities[-1].unit == reading.quantity.unit:
+        return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.among")  # 处置能力90万吨，其中新增能力|20万吨
     joined = _of_joined(phrase, before.last)
     if joined:
         return joined
@@ -191,6 +197,30 @@ def _of_joined(phrase: Phrase, whole: Phrase) -> Phrase | None:
 
 #: 交通|固定资产投资|18亿元，其中高速公路|9亿元: money whose kinds are told.
 _MONEY_HEAD = re.compile(r"(?:固定资产投资|总?投资|专项资金|资金|产值|营业收入|贷款)$")
+
+
+#: 其中|中央|300万元, |省级投入|200万元: whose part of the money it is, with or without what the money is.
+_PAYER = re.compile(r"(?:其中)?(?P<whose>(?:中央|[省市县区州]级?|自治区|地方|镇级?|镇村|乡镇|社会|企业|学校)(?:财政|预算内)?)(?P<gives>投入|配套|补助|投资|资金|出资|自筹|安排)?")
+
+
+def of_payer(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`投资900万元，其中中央投入500万元，省级投入200万元`: each with who pays it; a bare payer takes the sum's own head."""
+    if reading.family != "money":
+        return None
+    text, end = reading.text, reading.quantity.outer_start
+    start = reading.skip_blanks(max(reading.left_from, reading.clause.start))
+    hit = _PAYER.fullmatch(text, start, end)
+    if not hit or not (text.startswith("其中", start) or before.last.rule == "indicator.payer"):
+        return None
+    whose = Span(hit.start("whose"), hit.end())
+    own = whose.of(text)
+    if hit["gives"] in (None, "配套"):
+        whole = next((whole for _, whole in before.latest_first() if whole.rule != "indicator.payer"), None)
+        head = _MONEY_HEAD.search(whole.indicator) if whole else None
+        if not head:
+            return None
+        own += "资金" if head.group() not in ("投资", "总投资") or hit["gives"] else "投资"
+    return replace(phrase, indicator=own, spans=(whose,), action="", action_spans=(), rule="indicator.payer")
 
 
 def _measured_kind(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

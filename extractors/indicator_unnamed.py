@@ -17,7 +17,7 @@ from extractors.span import Span
 _NO_NOUN = re.compile(r"[\d一二三四五六七八九十]+个?方面|其余|剩余|最[长短多少]|首批|第[一二]批|首期|每次|标准|变|(?:现状)?保留")
 
 #: 完成|改造|92个: what is done, where the thing that it is done to was named before.
-_DEED = re.compile(r"(?:改造|建设|整治|治理|开工|竣工|投运|达产|剩余|新|维修|修复|更新|开复工)")
+_DEED = re.compile(r"(?:由[\u4e00-\u9fff]{2,6})?(?:转设|更名|撤销|撤并|升格|新设)|(?:改造|建设|整治|治理|开工|竣工|投运|达产|剩余|新|维修|修复|更新|开复工)")
 
 
 def _is_deed_alone(reading: Reading, phrase: Phrase) -> bool:

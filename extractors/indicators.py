@@ -184,6 +184,9 @@ def _read(reading: Reading) -> Phrase:
         what = Span(*whose.span("what"))
         return replace(left, indicator=what.of(reading.text) + left.indicator, spans=(what, *left.spans), rule="indicator.size_of")
     right = read_right(reading, left)
+    named = right and _class_before(reading, left, right)
+    if named:
+        return named
     measures = right and _measures_of(reading, right)
     if measures:
         return measures
@@ -202,6 +205,20 @@ def _read(reading: Reading) -> Phrase:
 
 #: 规模不低于1亿元的|发展基金, 时间不少于30分钟的|课间活动: a size told before what has it.
 _SIZES = ("规模", "总规模", "首期规模", "时间", "时长")
+#: 安排|村屯桥梁|2个项目: behind the number stands what the thing before it is one of.
+_CLASS = ("项目", "工程")
+#: 一中、二小|3个项目, 以上|2个项目: what is counted up by name is no class.
+_NAMED = re.compile(r"[、和及与]|等$|^(?:以上|上述|该|这|此)")
+
+
+def _class_before(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
+    """`安排农村饮水工程9个项目`: the noun on both sides of the number."""
+    if not reading.counts or right.indicator not in _CLASS or _NAMED.search(left.indicator) or not left.action or not left.spans or left.rule != "indicator.left" or reading.quantity.outer_start != left.spans[-1].end:
+        return None
+    noun = left.indicator + right.indicator
+    return replace(left, indicator=noun, spans=(*left.spans, *right.spans), rule="indicator.class_of")
+
+
 #: 出台|稳就业|20条|政策措施: what the measures are for stands before their number.
 _MEASURES = re.compile(r"(?:具体|政策|工作|改革|若干|硬|惠[企民])*(?:措施|举措|政策)")
 _MEASURES_FOR = re.compile(r"(?P<verb>出台|推出|制定|制定出台|发布|提出|落实|实施)了?(?P<what>[\u4e00-\u9fff“”]{2,16})$")
