@@ -40,7 +40,9 @@ _TURNED = re.compile(r"[^，。；、]{2,12}?(?<![即必])[将把](?=[^，。；
 
 _TURNS = re.compile(r"(?:由|从|[\u4e00-\u9fff]{0,4}[至到])")
 #: 州级|下达指标: who acts, not what is counted.
-_LEVEL_SUBJECT = re.compile(r"[省市县区](?=安排|拨付|筹集|投入(?!品))|(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级")
+_LEVEL_SUBJECT = re.compile(r"[省市县区](?=安排|拨付|筹集|投入(?!品))|(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级|[省市县区](?:、[市县区镇乡村]){1,3}[两三四]级")
+#: 省级|投入|280万元: money named with the level that gives it.
+_OF_LEVEL_OWN = re.compile(r"投入|补助|配套|奖补|补贴|投资")
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
 _ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|(?:督导|办公)室$|各|督学$|[河湖林路段田]长$|干部$|小组$|专班$|负责人$|网格员$|包保[^，]{0,4}$|[校园村镇县]$|全[市县区省]|银行|家庭$")
 #: 甲中学、乙小学等|学校: of named things only what they are is counted.
@@ -94,7 +96,7 @@ MEANS = re.compile(
 )
 #: |县财政|列支|90万元, 一次性|给予|60元/亩: who pays and the verb, without what is paid.
 _PAID = re.compile(
-    r"(?:(?:[\u4e00-\u9fff]{0,6}财政|(?:[省市县区镇乡州旗]人?民?政府|[省市县区]级)(?:财政)?)(?:每年|累计|已|将|拟|再|共|另|可|全额|统一|要)*"
+    r"(?:(?:[\u4e00-\u9fff]{0,6}财政|[省市县区镇乡州旗]人?民?政府)(?:每年|累计|已|将|拟|再|共|另|可|全额|统一|要)*"
     r"(?P<verb>列支|安排|投入|拨付|下达|下拨|筹集|筹措|落实|统筹|兑现|拿出)|(?:[再可均并]|每年|分别)*一次性(?:再|分别)?(?P<given>给予|予以|发放))"
 )
 #: 对省级平台|给予|补助: what is given, with whom it is for before it.
@@ -299,7 +301,7 @@ def _head(reading: Reading, low: int, high: int) -> int:
         return each + 1  # 两镇中小学各|选派教师
     level = _LEVEL_SUBJECT.match(text, low, high)
     act = act_verbs().at(text, level.end(), high) if level else None
-    if level and act and act.end - act.start > 1 and not NAME_AFTER.match(text, act.end):
+    if level and act and act.end - act.start > 1 and not (act.end == high and _OF_LEVEL_OWN.fullmatch(act.of(text))) and not NAME_AFTER.match(text, act.end):
         return level.end()
     return low
 

@@ -14,6 +14,7 @@ from extractors.indicator_words import (
     NAME_AFTER_STRONG,
     OF_THEM,
     OF_WHICH,
+    act_verbs,
     any_verb,
     doers_verb,
     firm_verb,
@@ -45,11 +46,11 @@ _SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计|(?<!公)�
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等＋+")))
 #: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
 _PREDICATE = re.compile(
-    r"(?:具体|主要)?包括|分布|出国|(?<![需主重必首摘纪])要(?![素求点道件塞闻览领害职员])|集中[在于]|采取|按时序|存在|升格|更名|转设|主要(?=集中|分布|用于)|缺[少乏]|跨(?=[校县区省乡]|街道)|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}?(?:结对|共建|合作|签约|签订|对接)|下沉|入乡|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查)|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|(?:整合|撤并|合并|归并)(?=[为成]|$)|结对|办成|赴|前往|出列|(?<!稳定)脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有|均|都|排名)|(?<!知识)(?<!城市)更新(?!改造|换代|率|项目|工程|行动)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|攻读|留学|挂职|培训|交流|任教|进修|支教|服务)|进城(?!务工|区|镇)|能够|(?<=[生童员工众民儿])(?:同时|统一|集中)?(?:就读(?!率)|就餐|入住(?!率)|住宿|使用(?![\u4e00-\u9fff]*需求))|未(?!来|成年)|不(?:达标|足|能|符)|提供|实施|开展|成功"
+    r"(?:具体|主要)?包括|分布|出国|(?<![需主重必首摘纪])要(?![素求点道件塞闻览领害职员])|集中[在于]|采取|按时序|存在|升格|更名|转设|主要(?=集中|分布|用于)|缺[少乏]|跨(?=[校县区省乡]|街道)|停放|新装|参赛|全覆盖|开始|目前|正在|主体(?=施工|完工|封顶)|启动建设|下放|获批|招生(?=办学)|流动(?!人口|儿童|资金|党员|摊|人员)|与[^，。；、]{2,10}?(?:结对|共建|合作|签约|签订|对接)|下沉|入乡|在(?=区域|各|全[市县区省]|校际|城乡|本)|来(?=[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习))|免费(?=做|开展|进行|接受|提供|体检|检查|(?!师范|教科|午餐|培训|医学|开放|筛查)[\u4e00-\u9fff]{4})|正(?=加|在|积|抓|推|有)|加快|抓紧|进[^，。；、]{1,4}进|(?:改造|改建|建设|打造|转变|调整)[为成]|(?:整合|撤并|合并|归并)(?=[为成]|$)|结对|办成|赴|前往|出列|(?<!稳定)脱贫(?=[，。；、]|$)|将(?!军)|实行|受益|获评|喝上|用上|吃上|住上|走上|过上|基本(?:建成|形成|实现|完成|建立|健全)|为宜|封顶|须|应当|应于|中(?=达到|有|符合|建有|完成|设有|均|都|排名)|(?<!知识)(?<!城市)更新(?!改造|换代|率|项目|工程|行动)|接种(?!率|点|门诊|单位|人)|驻点|来自|到[^，]{1,30}?(?:跟岗|学习|攻读|留学|挂职|培训|交流|任教|进修|支教|服务)|进城(?!务工|区|镇)|能够|(?<=[生童员工众民儿])(?:同时|统一|集中)?(?:就读(?!率)|就餐|入住(?!率)|住宿|使用(?![\u4e00-\u9fff]*需求))|未(?!来|成年)|不(?:达标|足|能|符)|提供|实施|开展|成功"
     r"|投入(?:使用|运营|运行|生产)|基本(?=[建形实完消达竣具])|牵头(?!单位|部门)|(?:联合|共同)(?=开展|印发|举办|出台|执法|参与|实施|制定|发布|发文)|(?:建设|工作)?(?:情况|工作)?进展(?=顺利|良好|缓慢|迅速|有序|较)"
     r"|(?:集中|正式|成功)?(?:签约|落地|开业|亮相|开园|开馆)(?:落地|落户|运营|开工|投用)*$"
     r"|减税降费|退税减税"
-    r"|相继|陆续|如期|按期|精准(?=施策|帮扶|发力|对接)|参展|参会|送教上门|错时|分片|户均(?=增)|共(?=安排|投入|新增)|共建(?=订单|专业|课程|实验)|剩下|圆了|新增(?=[\u4e00-\u9fff]{4})(?![和及与])|确保|也(?!门)|(?:高效|稳定|平稳|安全|有序)(?=运营|运行|推进)"
+    r"|相继|陆续|如期|按期|精准(?=施策|帮扶|发力|对接)|参展|参会|送教上门|错时|分片|户均(?=增)|共(?=安排|投入|新增)|共建(?=订单|专业|课程|实验)|剩下|圆了|落成|(?<=[\u4e00-\u9fff]{2})是(?=在|由)|新增(?=[\u4e00-\u9fff]{4})(?![和及与])|确保|也(?!门)|(?:高效|稳定|平稳|安全|有序)(?=运营|运行|推进)"
     r"|全部|均已|(?<![生人户班日月年亩])均(?!匀|等|衡|值)|已经|已|顺利|先后|分别|比较|较为|相对|居全|位居|通过|上榜|入围|提请|提能|进行|实现(?!率)|出台|改为|转为|变为|竣工|投用|投产|完工|平均|(?<!新)开工|办学条件|作为"
     r"|列入|纳入|用于|入选|进入|获|参加|参与|达到|得到|受到|随班就读"
     r"|(?<![存所潜现实旨])在(?!产(?!业)|[校建岗编册园读线职孵研用学地此农库途架])|逐一|逐步|逐年|没有|仍|(?<![植棉毛覆])被(?![子褥动征])|(?<![自理缘])由|受聘|各(?=[明有设配建自确])"
@@ -97,6 +98,8 @@ _TASK_OF = re.compile(r"(?:的[\u4e00-\u9fff]{2,10}(?:工作|任务|问题|能�
 _AGED = re.compile(r"\d{1,2}(?:[-—~至]\d{1,3})?周?岁")
 #: 4座|110千伏变电站, 12个|30亿元以上项目: a voltage or a bound opens the noun.
 OF_SIZE = re.compile(r"\d{2,4}(?:千伏|kV)(?=[\u4e00-\u9fff]{2})|\d[\d.]*[百千万亿]*[^\d，。；、%]{1,3}级?及?以[上下](?=(?:[\u4e00-\u9fff]{0,8}(?:项目|企业|泊位|园区|产业|工程)))")
+#: 1所|90张以上床位的|养老机构: how big it is, right behind the number.
+SIZE_FIRST = re.compile(r"\d[\d.]*[百千万亿]*[^\d，。；、的%]{1,4}(?:及?以[上下]|左右)[\u4e00-\u9fff]{0,6}的(?=[\u4e00-\u9fff]{2})")
 #: A counted thing of one character that a verb may follow at once: 9个|县|完成….
 _SHORT_NOUNS = "镇村乡县区班人户校家"
 #: 12个村|建设工程, 8个县|改造项目: as often part of a name behind it.
@@ -175,6 +178,8 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     while low < high and text[low] in "的 \t\n\r\u3000":
         low += 1
     low += 2 if reading.family == "money" and text.startswith("作为", low) else 0
+    sized = SIZE_FIRST.match(text, low, high) if reading.counts else None
+    low = sized.end() if sized else low
     if low >= high or not (HAN.match(text, low) or _AGED.match(text, low, high) or OF_SIZE.match(text, low, high)):
         return None
     sized = _SIZED.match(text, low, high) if reading.counts else None
@@ -194,7 +199,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         return None if share else _share_of_whom(reading, low, high) or _predicate(reading, left, low, high)
     if reading.after and "、" in region.rstrip("、"):  # the last item belongs to the next number
         items, _, last = region.rpartition("、")
-        region = items if (len(last) > 1 or last == "每") and items not in _LEVELS else region
+        region = items if (len(last) > 1 or last == "每") and items not in _LEVELS and last[-1] not in "和及与" else region
     vague = _VAGUE.search(region)
     region = region[: vague.start()] if vague else region
     if (reading.after or low + len(region) == reading.clause.end) and OF_WHICH.search(region) and not region.endswith("过程中"):
@@ -262,7 +267,7 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     if whole and modified > 0:
         return _modified_noun(region, modified + 1)
     second = second_predicate(region)
-    if second and not NAME_AFTER.match(region, second.end) and "“" not in region[: second.start]:
+    if second and region[: second.start] not in act_verbs() and not NAME_AFTER.match(region, second.end) and "“" not in region[: second.start]:
         return _noun(region[: second.start])[0], None
     place = _PLACES.match(region)
     if place:

@@ -17,9 +17,10 @@ from extractors.indicator_grants import granted, granted_each
 from extractors.indicator_left import MEANS, read_left
 from extractors.indicator_lists import carried
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_right import OF_SIZE, adjoins, read_right
+from extractors.indicator_right import OF_SIZE, SIZE_FIRST, adjoins, read_right
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, any_verb, verb_chain
+from extractors.places import is_place_name
 from extractors.quantities import Quantity, family_of, units
 from extractors.span import Span, Spanned
 
@@ -115,7 +116,9 @@ def _ages(one: Quantity, two: Quantity) -> bool:
 
 def _bounds(text: str, one: Quantity, two: Quantity) -> bool:
     """Whether the second number is a bound that opens the noun of the first (`12个|30亿元以上项目`)."""
-    return two.outer_start == one.outer_end and units().get(one.unit) == "count" and units().get(two.unit) != "count" and OF_SIZE.match(text, two.start) is not None
+    return two.outer_start == one.outer_end and units().get(one.unit) == "count" and (
+        (units().get(two.unit) != "count" and OF_SIZE.match(text, two.start) is not None) or SIZE_FIRST.match(text, two.start) is not None
+    )
 
 
 def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
@@ -190,7 +193,7 @@ def _read(reading: Reading) -> Phrase:
     measures = right and _measures_of(reading, right)
     if measures:
         return measures
-    groups = _groups_of(reading, left, right) or _lessons_of(reading, right) if right else None
+    groups = _projects_of(reading, left, right) or _groups_of(reading, left, right) or _lessons_of(reading, right) if right else None
     if groups:
         return groups
     if not right or not _prefers_right(reading, left, right):
@@ -254,6 +257,16 @@ _WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四
 _PART_OF_SCHOOL = re.compile(r"(?:其中)?(?P<part>(?:幼儿|小学|[初高]中)部)")
 
 
+def _projects_of(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
+    """`安排村级公路20个项目`: the noun on both sides of the number."""
+    if right.indicator != "项目" or left.action not in _PLANS or len(left.indicator) < 2 or left.indicator.endswith("项目") or not left.spans:
+        return None
+    return replace(left, indicator=left.indicator + right.indicator, spans=(*left.spans, *right.spans), rule="indicator.groups_of")
+
+
+_PLANS = ("安排", "实施", "申报", "谋划", "储备", "争取")
+
+
 def _groups_of(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
     """The groups behind the number as those of whom stands before it; a limit (`小学不超过36个班`) tells of none."""
     if right.indicator not in _GROUPS_OF or reading.quantity.comparator != "=":
@@ -315,6 +328,8 @@ def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return False
     if left.action and reading.family == "person" and _PURPOSE.match(right.indicator):
         return False
+    if reading.counts and is_place_name(left.indicator):
+        return True
     if _has_noun_before(reading):
         return False
     if adjoins(reading) and (reading.counts or _follows_frequency(reading)):

@@ -81,7 +81,7 @@ FRAMES = (
     Rule("time_of_day", r"[0-5]\d", before=r"\d[时点:]", after=r"分?"),
     Rule("score", _ANY, before=r"(?:[扣奖计记](?:减|励)?|(?<!增)加|[，；、：（( ]得)(?:[\d.]+分[、，和/]){0,4}", after=r"分(?![钟之])"),
     Rule("score", r"[\d.]+", before=r"[（(]|总分\s?|各", after=r"\s?分\s?[）)，,考]"),
-    Rule("view_count", _ANY, before=r"(?:访问|浏览|点击|阅读|下载)(?:量|数|次数|人次)?\s?[：:]\s?"),
+    Rule("view_count", _ANY, before=r"(?:访问|浏览|点击|阅读|下载)(?:量|数|次数|人次)?\s?[：:]\s?|(?:页数|(?:文件)?大小|字数)\s?[：:]\s?"),
     Rule("code", r"1\d\d(?:\d\d)?(?!\d)|9[56]\d{3}(?!\d)",
          after=r"(?:、\d+)*等?[^，。；\d]{0,8}?(?:热线|急救|报警|消防|联动|举报|专线)"),
     Rule("slogan", _CHINESE, before=r"[“‘][^”’“‘每\n]{0,14}", after=r"[^“”‘’\n]{0,16}[”’]"),
