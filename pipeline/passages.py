@@ -38,6 +38,8 @@ _PLAIN_KEYS = {
     "schools": {"st": "stage", "a": "action", "o": "object", "n": "name", "camp": "campus"},
 }  # fmt: skip
 _HEAD = re.compile(r"(\w+)=(\S+)")
+#: `period=read`: period, place and title are what the program finds in the text, as with a page that nobody has read.
+_OWN = "read"
 #: A number with what stands behind it, where the surface alone is no quantity to the extractor (`7度`, a table's `98`).
 _AMOUNT = re.compile(r"(?P<number>[\d,]+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)(?P<times>[万亿]+)?[余多]?(?P<unit>.*)")
 
@@ -97,8 +99,8 @@ def _passage(file: str, head: dict[str, str], marked: str) -> Passage:
     text, marks = read_marks(marked)
     digest = sha256(text.encode("utf-8")).hexdigest()
     read = read_text(text, head["id"], digest)
-    header = replace(read.header, plan_start=_day(head.get("start")), plan_end=_day(head.get("end")),
-                     district_full=head.get("place", ""), title=read.header.title or head["kind"])
+    header = read.header if head.get("period") == _OWN else replace(
+        read.header, plan_start=_day(head.get("start")), plan_end=_day(head.get("end")), district_full=head.get("place", ""), title=read.header.title or head["kind"])
     gold: dict[str, Any] = {"doc": head["id"], "source_sha256": digest} | {name: [] for name in _TABLES.values()}
     for mark in marks:
         table = _TABLES[mark.table]

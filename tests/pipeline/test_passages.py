@@ -30,6 +30,14 @@ def test_a_passage_is_a_document_with_its_own_period(folder):
     assert (passage.sector, passage.kind) == ("教育", "规划")
 
 
+def test_a_passage_may_leave_its_period_to_the_program(tmp_path):
+    head, body = PASSAGE.split("\n", 1)
+    own = head.partition(" start=")[0] + " period=read\n2026年龙游县民生实事项目\n" + body
+    (tmp_path / "l_01.txt").write_text(own, encoding="utf-8")
+    header = read_passages(tmp_path)[0].document.header
+    assert (header.plan_start, header.plan_end) == (date(2026, 1, 1), date(2026, 12, 31))
+
+
 def test_the_gold_rows_lie_on_their_spans(folder):
     passage = read_passages(folder)[0]
     for table in ("targets", "deadlines", "departments", "schools"):
