@@ -9,6 +9,7 @@ from itertools import islice
 from extractors import calendar
 from extractors.span import Span
 from extractors.time_reading import TimeMention
+from pipeline.chapters import by_section
 from pipeline.document import Document, Sentence
 from pipeline.signs import IS_DONE, PROMISED, Signs
 
@@ -75,17 +76,25 @@ def is_account(document: Document, signs: Signs, measured: Iterable[Sentence]) -
 
 #: Signs that something was done, was so, or is told as news.
 _TOLD = IS_DONE | {"news", "compared", "than_before"}
-#: So many promises and bounds make a text without a date one of orders.
+#: |——建成|更加先进的设施。: a goal of a list.
+_GOAL_ITEM = re.compile(r"\s*[-—－–]{1,2}\s*(?:实现|建成|构建|形成|打造|建立|提供|实施|完善|健全)")
+#: So many promises and bounds, or items of goals, make a text that nothing dates one of orders.
 _ORDERS = 2
 
 
-def only_orders(document: Document, signs: Signs) -> bool:
-    """Whether a text that nothing dates tells of nothing done, and promises or bounds: under its tasks a year
-    (`2009年，建成…，不少于…`) is that of the tasks."""
+def blocks_of_orders(document: Document, signs: Signs) -> frozenset[int]:
+    """Where a year (`2009年，建成…，不少于…`, `——建成…。2015年，…`) is that of the tasks, however long past: below the tasks and in the goals of a text that nothing
+    dates, that tells of nothing done, and promises.
+    """
     header, whole = document.header, len(document.text)
     if header.plan_end or header.issue_date or signs.first(_TOLD, 0, whole):
-        return False
-    return sum(1 for _ in islice(signs.within(PROMISED, 0, whole), _ORDERS)) == _ORDERS
+        return frozenset()
+    goals = frozenset(place for place, block in enumerate(document.blocks) if _GOAL_ITEM.match(document.text, block.start, block.end))
+    if len(goals) >= _ORDERS:
+        return goals
+    if sum(1 for _ in islice(signs.within(PROMISED, 0, whole), _ORDERS)) < _ORDERS:
+        return frozenset()
+    return frozenset(place for place in range(len(document.blocks)) if by_section(document.section(place)) == "target")
 
 
 #: |2022年|工作总结, |“十三五”|教育工作回顾.

@@ -23,7 +23,7 @@ from extractors.span import Span
 from extractors.time_reading import TimeMention
 from models.learned import RULES_ALONE, Learned
 from models.status import StatusCase, kind_of, rule_key
-from pipeline.account import is_account, is_plan, only_orders, preamble_of, told_time
+from pipeline.account import blocks_of_orders, is_account, is_plan, preamble_of, told_time
 from pipeline.cell_units import implied_unit
 from pipeline.cells import TableReadings
 from pipeline.chapters import by_section, orders
@@ -222,8 +222,8 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     parted = [Clauses(document.text, sentence.start, sentence.end) for sentence, _ in spoken]
     governed = [[timeline.governing(quantity.start, quantity.end, sentence, clauses.at(quantity.start).start) for quantity in free]
                 for (sentence, free), clauses in zip(spoken, parted, strict=True)]
-    if only_orders(document, signs):
-        governed = [[governing._replace(past=False) for governing in group] if by_section(document.section(sentence.block)) == "target" else group
+    if ordered := blocks_of_orders(document, signs):
+        governed = [[governing._replace(past=False) for governing in group] if sentence.block in ordered else group
                     for (sentence, _), group in zip(spoken, governed, strict=True)]
     block, earlier, section, fact = -1, "", "", False
     for (sentence, free), clauses, governings in zip(spoken, parted, governed, strict=True):

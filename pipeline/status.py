@@ -180,7 +180,7 @@ _PLANNED = re.compile(r"计划(?:用|在|于|通过|新)|力争|下一步|今后
 #: 同比|下降30%以上|: a bound is a goal's.
 _SETS_BOUND = re.compile(r"[^，。；,;]{0,16}\d[^，。；,;]{0,4}以[上下内]")
 #: |力争|…, |将新建|体育馆1座: what even a review or a portrait looks ahead to.
-_HOPES = re.compile(r"力争|(?:将|拟|计划)再?(?:新|改|扩|迁|续)建")
+_HOPES = re.compile(r"力争|(?:将|拟|计划)再?(?:新|改|扩|迁|续)建|(?<![主重需])要(?:求)?(?:达到|高于|确保|完成)")
 #: What makes a bound a fact in a telling: 参保率|保持在|99%以上.
 _STAYED = IS_DONE | {"kept"}
 #: Comparators that set a bound, as duties do.

@@ -187,6 +187,7 @@ def test_headings_of_deeds_set_no_goals_in_an_account() -> None:
         ("完成不少于9个小区的改造，要抓好落实。", "target target"),
         ("小区面貌已有改善。完成不少于9个小区的改造，要抓好落实。", "baseline baseline"),
         ("", "baseline"),
+        ("\n——建成更完善的保障体系。2015年，新增公租房900套。\n——实现住有所居。2020年，入住率达90%。", "baseline target target"),
     ],
 )
 def test_a_year_among_orders_is_the_year_of_the_tasks(more: str, wanted: str) -> None:

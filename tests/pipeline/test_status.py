@@ -183,6 +183,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "成功打造示范小区9个。"): "target",
         (PLAIN, "建成投用公租房小区，床位增至800张。"): "target",
         (REVIEW, "力争改造老旧小区35个。"): "target",
+        (REVIEW, "按照全省要求，入住率要达到90%以上。"): "target",
         (PLAIN, "规划新建住宅区，总面积约9公顷。"): "target",
         (TASKS, "保障性住房占比不低于20%。"): "target",
         (PLAIN, "已启动方案编制，力争改造老旧小区35个。"): "target",
