@@ -153,9 +153,12 @@ class Reading:
             if at - mention.end > FAR:
                 return None
             first, last = mention.start_date, mention.end_date
-            if mention.kind == "during" and first and last and Period(first, last).years == years and not _COMPARED_WITH.search(self.text, max(0, mention.start - 2), mention.start):
+            if mention.kind == "during" and first and last and Period(first, last).years == years and not self._is_held_against(mention):
                 return mention
         return None
+
+    def _is_held_against(self, mention: TimeMention) -> bool:
+        return bool(_COMPARED_WITH.search(self.text, max(0, mention.start - 2), mention.start) or _MULTIPLE.match(self.text, mention.end))
 
     @property
     def last_dated(self) -> TimeMention | None:
@@ -305,6 +308,7 @@ _MET = re.compile(r"(?:完成|达到?|占|超|高于|低于)[^，。；,;\d]{0,1
 _ALREADY = re.compile(r"[，,]?\s?(?:我[市区县局]|全[市区县])?已(?!公布|批)|[^，。；,;]{0,14}?[均都]已")
 COMPARED = re.compile(r"较$|(?<!占)比$")
 #: 高于|“九五”, 比|“九五”增长: periods that another is held against.
+_MULTIPLE = re.compile(r"(?:期?末)?的\d[\d.]{0,5}倍")
 _COMPARED_WITH = re.compile(r"[高低优]于$|较$|(?<!占)比$")
 _RECKONED = re.compile(r"(?:预计|预测|测算)$")
 _PEAK = re.compile(r"[^，]{0,6}(?:峰值|高峰)")
@@ -325,7 +329,7 @@ def last_past_day(text: str, plan: Plan) -> date | None:
 
     What its title reports on (`2022年第三季度工作进展情况`); the day of issue; else the end of the year before the newest document number 〔2022〕, for a text is
     not older than what it cites; else, where only the plan's end is known, five years before it, for plans
-    are made for five years at most.
+    are made for five years at most; the first year of one that is longer.
     """
     if progress := _PROGRESS.search(text, 0, _TITLE):
         year, quarter, month = (int(calendar.number(part) or 0) if part else 0 for part in progress.groups())
@@ -334,4 +338,7 @@ def last_past_day(text: str, plan: Plan) -> date | None:
     cited = [int(year) for year in re.findall(r"[〔\[［]((?:19|20)[0-9]{2})[〕\]］]", text)]
     if plan.issued or cited:
         return plan.issued or date(max(cited) - 1, 12, 31)
-    return date(plan.end.year - 5, 12, 31) if plan.end else None
+    if plan.end is None:
+        return None
+    earliest = plan.end.year - 5
+    return date(min(earliest, plan.start.year) if plan.start else earliest, 12, 31)

@@ -27,11 +27,13 @@ _BASIS = re.compile(r"(?:年?末|年?底)?(?:的)?(?:相比|同期|基础上|水
 _UPON = re.compile(r"[^，。；,;]{1,30}的?基础上")
 #: 1998年底|前建成的|楼栋: the time belongs to the noun.
 _OF_THEN = re.compile(
-    r"(?:之?前|以前|之?后|以来)?"
+    r"(?:之?前|以前|之?后)的|(?:之?前|以前|之?后|以来)?"
     r"(?:建成|建造|投入使用|投用|出生|入学|参加工作|竣工|取得|发布|批准|立项|开工|认定|(?:注册)?登记|成立|核定|下达)[^，。；]{0,4}的"
 )
+#: 对2024年|新举办的|展会，给予…: when whom it is about came to be.
+_WHOM = re.compile(r"[^，。；,;]{1,24}的")
 #: 2018年|整体迁入新址, 2003年|更名: a day in the life of a school, not the time that it tells of.
-_EVENT = re.compile(r"[，,]?(?:\d{1,2}月)?[^，。；,;\d]{0,12}?(?:迁入|迁至|搬迁|更名|改名|升格|升级为|并入|合并|命名|挂牌|成立|创办|创建|建校|改制|落成)")
+_EVENT = re.compile(r"[，,]?(?:\d{1,2}月)?[^，。；,;\d]{0,12}?(?:迁入|迁至|搬迁|更名|改名|改称|恢复[^，。]{0,3}名|划归|撤[乡镇县]|升格|升级为|并入|合并|命名|挂牌|成立|创办|创建|建校|改制|落成)")
 #: 始建于|1956年.
 _FOUNDED = re.compile(r"[建创办立][于自]$")
 #: 1—6月|累计完成…: what is counted up so far.
@@ -71,7 +73,8 @@ class Dated:
         if _COMPARED.search(text, before, time.start) or _ENTRY.search(text, before, time.start):
             return False
         held = time.start_date == time.end_date and HELD.match(text, time.end)
-        return not held and not _BASIS.match(text, time.end) and not _OF_THEN.match(text, time.end)
+        whom = text.startswith("对", time.start - 1) and _WHOM.match(text, time.end)
+        return not held and not whom and not _BASIS.match(text, time.end) and not _OF_THEN.match(text, time.end)
 
     def built_upon(self, time: TimeMention) -> re.Match[str] | None:
         """Where a time only dates what the rest of the sentence is built on (`在去年建成3个的基础上，再建2个`)."""
@@ -97,6 +100,11 @@ class Dated:
             year = self.plan.issued.year
             return last < date(year, 1, 1) or (time.kind == "as_of" and (last.year < year or last <= self.plan.issued))
         return time.kind == "as_of" or time.rule == "time.point.fact" or so_far  # 2023年1—9月，…: what statistics count up
+
+    def is_told(self, time: TimeMention) -> bool:
+        """Whether it is a day or a month of the plan's own time that lies behind the day of issue and is told of as a fact."""
+        issued = self.plan.issued
+        return time.kind == "as_of" and time.rule == "time.point.fact" and issued is not None and time.end_date is not None and time.end_date <= issued
 
     def counts_up(self, time: TimeMention) -> bool:
         """Whether it only says how far what stands behind it has been counted up: `1—6月累计完成3亿元`."""

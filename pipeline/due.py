@@ -46,7 +46,7 @@ class Timeline(Dated):
     def governing(self, start: int, end: int, sentence: Sentence, clause_start: int) -> Governing:
         """What rules the quantity at [start, end)."""
         time, source, near = self._found(start, end, sentence)
-        past = time is not None and self.is_past(time)
+        past = time is not None and (self.is_past(time) or (source == "stated" and self.is_told(time)))
         often = recurrence(self, start, end, sentence, clause_start)
         if time is not None and time.start >= end and often.frequency not in ("", "年均") and self.document.blocks[sentence.block].kind != "table":
             time, source, near = None, "plan", False  # 每月演练1次（完成时限：12月底）: the task is due, what recurs in it has no end

@@ -41,7 +41,7 @@ _STEP = re.compile(r"(?:^|[。；，\n])\s{0,4}(?:到)?((?:19|20)\d\d)\s?年(?!�
 _BY_END_OF = re.compile(r"((?:19|20)\d\d)\s?年\s?年?底[之以]?前")
 #: |2021年|重点民生实事工作计划, |2023年|某区将…, |2022年度|任务目标, 做好|2022年|工作，要…: the year whose tasks are told.
 _TASKS_TOLD = re.compile(
-    r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以\d])[，,]?"
+    r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以])[，,]?(?:\d{1,3}[大项件个]{1,2}|[十百]{1,2}[大项件]|(?!\d))"
     r"(?:[^，。；：\d]{0,30}?(?:工作计划|任务|实事|重点工作|工作要点|(?<!度)计划(?=[投新招改建]|[实施完成安排]{2})|目标责任书|工作(?=[，,]\s?(?:我们)?(?:要|必须|重点)))|(?:重点|民生)?项目|[^。；：]{0,40}?(?:力争|确保)|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
 )
 #: |2022年|初，我市将…纳入年度民生实事: tasks of that year.
@@ -50,6 +50,10 @@ _TASKS_TAKEN_UP = re.compile(r"((?:19|20)\d\d)\s?年(?:年?初)?[，,][^。；\d
 _NUMBERED_WORK = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.]|\d{1,2}[.、．])\s?(?:加快|全面|大力|继续)?(?:实施|推进|开展|建设|加强|完善|改造|新建|免收|提高)")
 _OPENING_YEAR = re.compile(r"(?:^|(?<=[。，；,;]))\s{0,2}((?:19|20)\d\d)\s?年[，,](?!全[市县区省].{0,30}(?:达到|实现))")
 _OF_PAST = re.compile(r"累计|已[经于]?(?:建|完|竣|投|开|实)|[成造]了|同比|比上年|共有|现有")
+#: 完成时间：|2012年|12月
+_DUE_LINE = re.compile(r"(?:实施|完成|办结|竣工)(?:时间|时限|期限)[：:]\s?((?:19|20)\d\d)\s?年")
+#: |2015年|毛入园率达到90%；|2020年|，实现教育现代化
+_REACHED = re.compile(r"(?:^|(?<=[。；—\-\n]))\s{0,2}((?:19|20)\d\d)\s?年[，,]?(?=[^。；]{0,120}(?:达到?|实现|建成|完成|形成))")
 #: 目标任务。…，|2021年|全市新建…: what is told under goals is to be done.
 _DEED_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?:全[省市县区州旗]|我[省市县区州旗])?(?:新建|新增|建成|改造|实施|完成|培育|引进)")
 #: 《|2015年|住房保障目标责任书》，明确|今年|…: what a text of this year cites is of this year.
@@ -72,7 +76,7 @@ _OPENING = 200
 #: |“十四五”期间|，新建…: it opens a sentence or a part of one.
 _OPENS = re.compile(r"(?:^|[。；，：、,\n])\W{0,4}$")
 #: So many blocks are looked through for the year of the tasks; a goal's year is an overall one in a text with a title where so many sentences name it.
-_FIRST_BLOCKS, _OVERALL = 8, 3
+_FIRST_BLOCKS, _OVERALL, _SEVERAL = 8, 3, 2
 #: A list of the tasks of several years goes over no more than a plan does.
 _FIVE = 5
 
@@ -93,8 +97,10 @@ def told_period(
         _of_phases([*headings, *paragraphs]),
         _of_steps(paragraphs, length),
         _of_ranges(paragraphs) if not titled else (None, None),
+        _of_due_lines(paragraphs) if not titled else (None, None),
         _of_goals(headings, paragraphs, titled=titled),
         _of_first_or_last_year(paragraphs),
+        _of_goal_years(paragraphs) if not titled else (None, None),
         _of_five_years(headings, paragraphs) if not titled else (None, None),
         _of_tasks(paragraphs[:_FIRST_BLOCKS]),
         _of_items(headings, paragraphs) if not titled else (None, None),
@@ -157,6 +163,21 @@ def _of_goals(headings: Sequence[str], paragraphs: Sequence[str], *, titled: boo
         if last.year == end:
             return start, last
     return None, date(end, 12, 31)
+
+
+def _of_due_lines(paragraphs: Iterable[str]) -> Period:
+    """The year that stands in the lines below the tasks of a list (`完成时间：2012年12月`)."""
+    years = [int(hit[1]) for each in paragraphs for hit in _DUE_LINE.finditer(each)]
+    return (date(min(years), 1, 1), date(max(years), 12, 31)) if len(years) >= _OVERALL else (None, None)
+
+
+def _of_goal_years(paragraphs: Iterable[str]) -> Period:
+    """`2015年…达到90%；2020年，…` of an excerpt: only years in which plans end open what is reached, and nothing tells of the past."""
+    paragraphs = list(paragraphs)
+    years = [int(hit[1]) for each in paragraphs for hit in _REACHED.finditer(each)]
+    if len(years) < _OVERALL or len(set(years)) < _SEVERAL or any(year % _FIVE for year in years) or any(map(_OF_PAST.search, paragraphs)):
+        return None, None
+    return date(min(years) - _FIVE + 1, 1, 1), date(max(years), 12, 31)
 
 
 def _of_first_or_last_year(paragraphs: Iterable[str]) -> Period:
