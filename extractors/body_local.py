@@ -11,15 +11,18 @@ import regex
 from extractors.body_found import Found, named_at
 from extractors.body_names import TERRITORIES, ZONES
 from extractors.body_seats import is_border
-from extractors.places import is_place_name
+from extractors.places import ends_word, is_place_name
 
 #: A local organ that no lexicon has, between borders: 、县矿管局、 县茶管委 市攻坚办 县房产服务中心. Not 格局, 举办, 常委.
-_UNKNOWN_START = re.compile(
-    r"[省市区县州旗盟](?<![^\s|、，。；：（(）).．和与由及请经报向同合立在\0].)(?![场域级内外情属直上下里中辖镇委容]|城(?![市管乡投建])|民(?![政族宗营])|政(?![务府协法研数]))"
+_NO_ORGAN = (
+    r"(?![场域级内外情属直上下里中辖镇委容]|城(?![市管乡投建])|民(?![政族宗营])|政(?![务府协法研数]))"
 )
+_UNKNOWN_START = re.compile(r"[省市区县州旗盟](?<![^\s|、，。；：（(）).．和与由及请经报向同合立在\0].)" + _NO_ORGAN)
+#: The same behind a division's name: 平江县|招商投资局.
+_NAMED_START = re.compile(r"[市区县州旗盟](?<=[\u4e00-\u9fff]{2})" + _NO_ORGAN)
 FOLLOW = (
     r"(?=[\s|、，。；：）)\0]|（(?:以下)?简称|的(?:协助|帮助|配合|支持|技术指导|协同)下|设[立置在]|[和与及](?=[省市区县州旗盟各])|要|应|须|将|负责|负总责|主要|加大|牵头|参与|协同|协助|统筹|组织|共同|按|依|等|为|承担|每|严格|落实|具体|开展|制定"
-    r"|做好|联合|分别|分工|会同|配合|完成|完善|定期|加强|指导|积极|主动|适时|在\d|于\d|审核|复核|审批|受理|发放|拨付|报送|上报|报告|引导|督促|建立|健全|推动"
+    r"|做好|采取|联合|分别|分工|会同|配合|完成|完善|定期|加强|指导|积极|主动|适时|在\d|于\d|审核|复核|审批|受理|发放|拨付|报送|上报|报告|引导|督促|建立|健全|推动"
     r"|推[进行]|抓好|实[施行]|汇总|考核|约谈|通报|提供|办理|受理|承[办建]|参加|支持|保障|安排|强化|深化|优化|探索|跟进|发挥|公[开布]|研究|出台|选派|依法|及时|全面|全程|认真|结合|对|向|把|$)"
 )
 #: 举办, 兴办 and 主办 are done, not an office; 乡村振兴办 is one.
@@ -88,11 +91,19 @@ def find_unknown(text: str, found: list[Found]) -> Iterator[Found]:
         yield Found(*each.span(), "".join(each.group().split()), "collective", "body.unknown")
     ends = sorted(one.end for one in found)
     starts = {one.start for one in found}
-    for border in _UNKNOWN_START.finditer(text):
-        start = border.start()
-        hit = None if start in starts else _UNKNOWN.match(text, start)
-        if hit and not _SECOND.search(hit.group()) and bisect_right(ends, hit.end() - 1) == bisect_right(ends, hit.start()):
-            yield named_at(text, *hit.span(), "body.unknown")._replace(bare=hit["loose"] is not None)
+    for begin, start in (*((hit.start(), hit.start()) for hit in _UNKNOWN_START.finditer(text)), *_named_starts(text)):
+        hit = None if begin in starts else _UNKNOWN.match(text, start)
+        if hit and not _SECOND.search(hit.group()) and bisect_right(ends, hit.end() - 1) == bisect_right(ends, begin):
+            yield named_at(text, begin, hit.end(), "body.unknown")._replace(bare=hit["loose"] is not None)
+
+
+def _named_starts(text: str) -> Iterator[tuple[int, int]]:
+    """Where divisions' names begin that stand behind a border, and where their levels do."""
+    for level in _NAMED_START.finditer(text):
+        end = level.end()
+        width = next((width for width in range(2, 6) if is_border(text, end - width) and is_place_name(text[end - width : end])), 0)
+        if width and not text.startswith("会同", end - width) and not ends_word(text, end - width):
+            yield end - width, level.start()
 
 
 def find_institutions(text: str) -> Iterator[Found]:
