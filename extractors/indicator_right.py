@@ -41,7 +41,7 @@ _STEPS = re.compile(r"[一两二三四五六\d]个?大?台阶|大?台阶|大关"
 #: 85%的幼儿园|基本|达到…: an adverb before the predicate.
 _ADVERB = re.compile(r"(?:基本|全[部面]|均已?|都|已|稳定|率先)$")
 #: 600个重点项目|累计|完成…: how much of it so far.
-_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计|(?<!公)共?计划|预计|力争|已|(?<!公)共)$")
+_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计|(?<!公)共?计划|预计|力争|已|全面|全部|顺利|(?<!公)共)$")
 #: Characters that join a phrase to what follows, stripped from its end.
 _JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等＋+")))
 #: 5个合作社|顺利…, 20%的床位|用于…, 8所乡镇卫生院|条件较为薄弱: words that open a predicate behind the counted noun.
@@ -87,6 +87,10 @@ _DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消�
 _MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
 #: 283个|省|、市重点项目: levels that a noun behind them shares.
 _LEVELS = ("省", "市", "县", "区")
+#: 4万户|用热居民|的供热安全: what is bettered is that of the people who are counted.
+_PEOPLE_OF = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:居民|群众|农户|村民|市民|职工|老人|老年人|儿童|人口|学生)(?=的[\u4e00-\u9fff]{2,8}(?:安全|问题|困难|难题|需求|条件|环境|出行|住房|质量|用水|用电)$)"
+)
 #: No noun goes on behind these, also inside of quotation marks.
 _STOP = re.compile(r"[，。；！？]")
 #: 10个产业链|、若干个接续产业|, 16个区|和部分园区|: further things that nobody counted.
@@ -257,6 +261,9 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     task = _TASK_OF.search(region)
     if task:
         region = region[: task.start()]
+    people = _PEOPLE_OF.match(region)
+    if people and whole:
+        return people.end(), None
     measure = _MEASURE_OF.search(region)
     if measure and whole:
         return _noun(region[: measure.start()])[0], None

@@ -140,6 +140,8 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
             break  # 公示|检测结果
         opening.append(verb)
         end = verb.end
+    if reading.family in _OF_THINGS and _BUILDS.fullmatch(text, end, high) and _BUILDS.search(text[opening[0].start : end]):
+        return high, opening  # 维修|改造70公里: no noun at all
     if _is_part_of_name(reading, opening, text[end:high], reached=reached):
         return low, []
     perfect = _PERFECT.match(text, opening[-1].end, high)

@@ -256,6 +256,8 @@ _PEOPLE = re.compile(r"以?上?(?:农户|贫困|脱贫|移民|[\u4e00-\u9fff]{0,
 #: 满足|5000学生使用: whom there is room for.
 _HOLDS = re.compile(r"(?:容纳|满足|招收|惠及|资助)(?:近|约)?$")
 #: 在创业板上市的|奖励企业|50万: sums whose 元 is left out.
+_MONEY = re.compile(r"(?:投资|资金|投入|经费|贷款|债券)(?:约|达|近|共|超|超过)?$")
+_OF_MONEY = re.compile(r"的(?:投资|资金|贷款)")
 _GRANTED = re.compile(r"(?:给予|奖励|奖补|补助|补贴|资助)(?:企业|个人|单位)?(?:最高|不超过)?$")
 #: `从2.3缩小至2.1`: the words between the two ends of a change, and what stands left of the first.
 _CHANGE = r"[\u4e00-\u9fff]{1,6}[至到为]"
@@ -272,8 +274,9 @@ def _bare(text: str, hit: re.Match[str]) -> Amount | None:
     multiplied = hit["m1"] or hit["m2"]
     counted = _HOLDS.search(text, max(0, hit.start() - 6), hit.start()) if not multiplied else text[hit.start() - 1 : hit.start()] != "每"
     people = _PEOPLE.match(text, hit.end()) if counted else None
-    unit = "人" if people and not people.group().endswith("户") else "元" if multiplied and _GRANTED.search(text, max(0, hit.start() - 8), hit.start()) else ""
-    ends = _ENDS.match(text, hit.end()) or right or _CHANGE_TO.match(text, hit.end())
+    money = multiplied and (_MONEY.search(text, max(0, hit.start() - 8), hit.start()) or _OF_MONEY.match(text, hit.end()))
+    unit = "人" if people and not people.group().endswith("户") else "元" if money or multiplied and _GRANTED.search(text, max(0, hit.start() - 8), hit.start()) else ""
+    ends = _ENDS.match(text, hit.end()) or right or (money and text.startswith("的", hit.end())) or _CHANGE_TO.match(text, hit.end())
     if not people and not (ends and (multiplied or measured) and not _A_YEAR.fullmatch(hit["n1"])):
         return None
     if not multiplied and left not in (">=", "<=") and text[hit.end() : hit.end() + 1] in ("、", ")", "）"):
