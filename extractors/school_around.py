@@ -150,6 +150,11 @@ def _row_section(text: str, start: int) -> str:
     return ""
 
 
+def of_arm(text: str, name: Name) -> bool:
+    """Whether an arm of the school stands behind its name (县中学初中部)."""
+    return _ARM.match(text, name.end) is not None
+
+
 def stage_at(text: str, name: Name, around: Around, *, partner: bool) -> str:
     """What the name tells, else what the list's last noun or its lead-in does; the sentence's aim tells nothing of a `partner`."""
     stage = stage_of_name(name.full, name.form.stage)

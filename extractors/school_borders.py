@@ -146,7 +146,7 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
     if word in _JOINT_SIGNS:
         if text[start - 1] in "院局委厅会府办校园所司团队社":
             return False  # 县妇幼保健院与县特殊教育学校
-        behind_verb = text[max(low, start - 2) : start] in _pure_verbs()  # 改造|和阳中学: no joint stands behind a verb
+        behind_verb = text[max(low, start - 2) : start] in _pure_verbs() and not (low and text[low:start] in _pure_verbs())  # 改造|和阳中学, but 甲小学扩建|和|乙小学
         return (behind_verb and (text[start - 1] == "建" or (word == "和" and at - end == 1))) or (is_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
     if word in _PARTICLES and _TOWNSHIP.match(text, end, at):
         if text[start - 1].isdigit():

@@ -37,7 +37,7 @@ _DONE_WITH = re.compile(r"已经?[^。；\n]{2,40}[，,](?:并|且)[将把]?$")
 #: 近年来，新建甲小学。目前主体完工，确保秋季投用: what is under way is no past.
 _UNDER_WAY = re.compile(r"(?:目前|现在?)[^\n]{0,60}?(?:正在|确保|预计|计划|将)[^。\n]{0,40}?(?:投入使用|投用|竣工|开学|交付)")
 #: 2016年将新建甲学校, told in a later year: what is intended is no past.
-_INTENDED = re.compile(r"计划|预计|拟|力争|将(?=[^，。；\n]{0,4}建)")
+_INTENDED = re.compile(r"计划|预计|拟|力争|将(?=[^，。；\n]{0,4}(?:建|改造|迁))")
 #: 启动了甲小学迁建: what was begun goes on.
 _DONE_WORD = re.compile(r"(?<!启动)(?<!开工)了$")
 _DONE_AFTER = re.compile(

@@ -18,7 +18,7 @@ from extractors.school_actions import (
     part_in_brackets,
     prepared,
 )
-from extractors.school_around import PART_ENDS, Around, stage_at
+from extractors.school_around import PART_ENDS, Around, of_arm, stage_at
 from extractors.school_deeds import BUILDING, REACH_LEFT, Deed
 from extractors.school_lists import (
     bare_after,
@@ -73,7 +73,8 @@ _GENERAL_PLACE = re.compile(r"(?:省|自治区)$|^$")
 class SchoolMention(NamedTuple):
     """A school at [start, end) of the text; the columns are those of the schools table.
 
-    `action` and `object` are "" where the school is only named. `rule` says how name and action were found.
+    `action` and `object` are "" where the school is only named. `rule` says how name and action were found,
+    `of_arm` that the stage is the one of an arm of it (紫阳中学初中部), which tells nothing of its other mentions.
     """
 
     start: int
@@ -85,6 +86,7 @@ class SchoolMention(NamedTuple):
     object: str
     planned: bool
     rule: str
+    of_arm: bool = False
 
 
 def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[SchoolMention]:
@@ -349,7 +351,7 @@ def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
         return (done.rule == "named" and noted(text, name.end)) or done
     if done.rule == "in_brackets":
         return noted(text, name.end) or Deed()
-    if not last and name.campus.startswith("新") and done.rule == "noun_behind" and done.action in ("扩建", "改扩建", "迁建"):
+    if not last and "新校区" in name.campus and done.rule == "noun_behind" and done.action in ("扩建", "改扩建", "迁建"):
         return Deed("新建", planned=True, rule=done.rule)  # 甲中学新校区、乙中学扩建
     part = part_in_brackets(text, name.end) or done.object
     if not last and part and (_PHASE.match(part) or (name.campus and done.rule != "itself_builds")):
@@ -371,7 +373,7 @@ def _mention(text: str, name: Name, done: Deed, stage: str) -> SchoolMention:
     planned = done.planned or provisional or to_come
     rule = f"{name.rule}+{done.rule}"
     return SchoolMention(
-        name.start, name.end, name.full, name.campus, stage, done.action, done.object, planned, rule
+        name.start, name.end, name.full, name.campus, stage, done.action, done.object, planned, rule, of_arm(text, name)
     )
 
 
@@ -384,7 +386,7 @@ def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int],
     settled = [_settled_by_section(mention, section_of) for mention in mentions]
     told: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for mention in settled:
-        if mention.stage not in OPEN and not mention.campus:
+        if mention.stage not in OPEN and not mention.campus and not mention.of_arm:
             told[mention.name][mention.stage] += 1
     settled = [
         mention._replace(stage=told[mention.name].most_common(1)[0][0])
