@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.indicator_words import COMPOUND, NAME_AFTER, verb_chain
+from extractors.quantities import units
 from pipeline.cell_amounts import Amount
 from pipeline.document import Cell
 from pipeline.table_reading import PLACE, TIME_WORDS, Column, TableReading, bare_name
@@ -36,9 +38,9 @@ class _Name:
     frequency: str = ""
 
 
-def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, column: Column, amount: Amount) -> _Name:
-    """Indicator, action and frequency: the row's name and what the column's head adds to it."""
-    name, measure = bare_name(reading.text(label)) + reading.rate_of.get(label.start, ""), column.measure
+def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, column: Column, amount: Amount, own: str = "") -> _Name:
+    """Indicator, action and frequency: the row's name (`own`, where it holds several) and what the column's head adds to it."""
+    name, measure = bare_name(own) if own else bare_name(reading.text(label)) + reading.rate_of.get(label.start, ""), column.measure
     growth = GROWTH.fullmatch(measure)
     if added := _ADDED.fullmatch(measure):
         return _Name(name, added["verb"])
@@ -69,7 +71,20 @@ def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, colum
     yearly = _NAME_YEARLY.fullmatch(name) or _NAME_GROWTH.fullmatch(name)
     if yearly:
         return _Name(yearly["stem"], "增长" if yearly["verb"] == "增" else yearly["verb"], "年均" if "年均" in name else "")
-    return _Name(name)
+    return _task(name, amount) or _Name(name)
+
+
+#: Families whose numbers count what is done: `新建公办幼儿园 | 6所`; a sum or a rate is of the whole name.
+_DONE = ("count", "person", "length", "area")
+_RATE_NAME = re.compile(r"(?:数|数量|率|比|占比|比例|年限|面积|里程|规模|总量)$")
+
+
+def _task(name: str, amount: Amount) -> _Name | None:
+    """`改造农村户厕 | 1200户`: what is done to what, where the cell counts it in its own unit."""
+    chain = verb_chain(name) if units().get(amount.unit) in _DONE and not COMPOUND.match(name) and not _RATE_NAME.search(name) else None
+    if not chain or len(name) - chain.end < 2 or NAME_AFTER.match(name, chain.end):
+        return None
+    return _Name(name[chain.end :], "、".join(verb.of(name) for verb in chain.each))
 
 
 def _total_name(reading: TableReading, measure: str, *, valued: bool) -> _Name:

@@ -16,6 +16,7 @@ from extractors.time_reading import TimeMention
 from pipeline.cell_amounts import BRACKET, Amount, read_amount
 from pipeline.cell_dates import CellDates
 from pipeline.cell_names import GROWTH, done_to, name_value
+from pipeline.cell_several import several
 from pipeline.cell_units import implied_unit, is_unit, plain_unit
 from pipeline.document import Cell, Document, Sentence
 from pipeline.rows import Evidence, TargetRow
@@ -37,13 +38,16 @@ def table_rows(reading: TableReading, plan: Plan, times: Sequence[TimeMention]) 
             amount = read_amount(reading.document.text, cell)
             if amount:
                 yield _row(reading, dates, columns, label, cell, amount)
+            elif each := several(reading.document.text, label, cell):
+                yield from (_row(reading, dates, columns, label, cell, one, name) for name, one in each)
             else:
                 yield from _quota_rows(reading, dates, columns, label, cell)
 
 
-def _row(reading: TableReading, dates: CellDates, cells: dict[int, Cell], label: Cell, cell: Cell, amount: Amount) -> TargetRow:
+def _row(reading: TableReading, dates: CellDates, cells: dict[int, Cell], label: Cell, cell: Cell, amount: Amount, own: str = "") -> TargetRow:
+    """The row of an amount; `own` is its name where the cell of names holds several."""
     column = reading.column(cell)
-    name = name_value(reading, cells, label, column, amount)
+    name = name_value(reading, cells, label, column, amount, own)
     unit, factor, unit_cell = _unit(reading, cells, label, column, amount, name.indicator)
     start, end = amount.start, amount.end
     row = TargetRow(start, end, reading.document.text[start:end], name.indicator, name.action, amount.low * factor, amount.high * factor,

@@ -83,6 +83,8 @@ def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[Target
             _restore_grant(document, block, row)
         if _BARE_SIZE.fullmatch(row.indicator):
             _of_industry(document, sentence, block, row)
+        elif _LEVEL_ALONE.fullmatch(row.indicator):
+            _as_before(row, before)
         if row.indicator or units().get(row.unit) not in _OF_THINGS or block.kind == "table":
             continue
         known = next((other for other in reversed(before) if other.start >= block.start and other.unit == row.unit and other.indicator), None)
@@ -90,6 +92,18 @@ def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[Target
             row.indicator, row.evidence["indicator"] = known.indicator, dataclasses.replace(known.evidence["indicator"], rule="link.paragraph")
         elif topic := _topic(document, block):
             row.indicator, row.evidence["indicator"] = topic.of(document.text), Evidence("link.heading", (topic,))
+
+
+#: |省级|6项: what was parted by level in an earlier paragraph.
+_LEVEL_ALONE = re.compile(r"(?:国家|[省市县区州])级")
+
+
+def _as_before(row: TargetRow, before: Sequence[TargetRow]) -> None:
+    """`重点项目27项（省级6项、市级5项）…` and, in a paragraph of its own, `省级6项，…`: the level takes the name that it had."""
+    named = [other for other in reversed(before) if other.unit == row.unit and other.indicator.startswith(row.indicator) and other.indicator != row.indicator]
+    known = next((other for other in named if other.value_min == row.value_min), named[0] if named else None)
+    if known:
+        row.indicator, row.evidence["indicator"] = known.indicator, dataclasses.replace(known.evidence["indicator"], rule="link.level")
 
 
 #: |产值突破900亿元: what an industry comes to, in a sentence of its own.

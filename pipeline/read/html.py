@@ -29,6 +29,8 @@ _ATTACHED = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|csv|rtf|odt|ods
 _PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?)(?:[?#]|$)", re.I)
 #: A body shorter than this may be a teaser or a caption: the next way is tried too.
 _SHORT = 200
+#: Text that is so much of a page is all of it.
+_MOST = 0.8
 #: A cell this long is part of a page's layout, and so is its table.
 _LAYOUT_CELL = 1500
 #: No row of a paper's table spans more.
@@ -52,7 +54,10 @@ def read_html(data: bytes, declared: str = "") -> Reading:
     content = _lines(body) if body is not None else []
     if _length(content) < _SHORT:
         found = _by_trafilatura(html)
-        if _length(found) > 2 * _length(content):
+        whole = _lines(tree.body) if tree.body is not None else []
+        if _MOST * _length(whole) < _length(found):  # nothing stands around the text: its lines and tables are those of the page
+            content = whole
+        elif _length(found) > 2 * _length(content):
             content = found
             repairs.append("no known layout of a site: the body was found by its density of text")
     if not _length(content) and tree.body is not None:

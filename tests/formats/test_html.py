@@ -111,6 +111,12 @@ def test_a_page_of_unknown_make_is_read():
     assert reading.text.count("不少于12所") == 10
 
 
+def test_a_page_that_is_nothing_but_a_table_keeps_it():
+    cells = "<tr><th>指标</th><th>2020年</th><th>2025年</th></tr><tr><td>养老床位</td><td>3200张</td><td>4500张</td></tr>"
+    reading = read_html(f"<html><body><h1>养老服务主要指标</h1><table>{cells}</table></body></html>".encode())
+    assert [len(grid.cells) for grid in reading.grids] == [6]
+
+
 def test_a_page_saved_as_one_file_is_read():
     import base64
 

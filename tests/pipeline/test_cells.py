@@ -41,6 +41,27 @@ def listed(text: str) -> list[str]:
     return [words.strip() for words in text.strip().splitlines()]
 
 
+def test_a_cell_with_a_value_for_each_name_of_its_row():
+    table = "表1  主要指标\n指标\t单位\t2020年\t2025年\n婴儿死亡率/孕产妇系统管理率\t%\t0.4/91\t≤0.3/≥94\n每千人口医师数 其中：中医类\t人\t2.5 0.4\t3.1 0.7\n森林覆盖率\t%\t61\t63"
+    assert [words for words in rows(table) if "2025" in words] == listed("""
+        婴儿死亡率: <=0.3%, target 2025-12-31 stated
+        孕产妇系统管理率: >=94%, target 2025-12-31 stated
+        每千人口医师数: 3.1人, target 2025-12-31 stated
+        中医类: 0.7人, target 2025-12-31 stated
+        森林覆盖率: 63%, target 2025-12-31 stated
+    """)
+
+
+def test_values_that_are_not_as_many_as_the_names_are_no_rows():
+    table = "表1  主要指标\n指标\t单位\t2020年\t2025年\n医师数/护士数\t人\t1/2/3\t4/5/6\n森林覆盖率\t%\t61\t63\n文化馆\t座\t4\t6"
+    assert not [words for words in rows(table) if "医师" in words]
+
+
+def test_a_task_is_told_by_its_verb():
+    table = "项目\t年度目标\t责任单位\n新建公办幼儿园\t6所\t县教育局\n改造农村户厕\t1200户\t县农业农村局\n新增劳动力平均受教育年限\t14年\t县教育局\n新建第四中学\t2400万元\t县教育局"
+    assert [words.partition(":")[0] for words in rows(table)] == ["新建 公办幼儿园", "改造 农村户厕", "新增劳动力平均受教育年限", "新建第四中学"]
+
+
 def test_years_as_heads():
     assert rows("表1  主要指标\n指标\t单位\t2020年\t2025年\t属性\n森林覆盖率\t%\t61.2\t≥63\t约束性\n文化馆\t座\t4\t6\t预期性") == listed("""
         森林覆盖率: 61.2%, baseline 2020 约束性

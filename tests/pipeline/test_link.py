@@ -36,6 +36,19 @@ def test_a_bare_sum_is_the_grant_that_the_heading_names(heading, body, indicator
     assert [row.indicator for row in read(body, heading).targets] == indicators
 
 
+@pytest.mark.parametrize(
+    ("body", "indicators"),
+    [
+        ("重点工程9项（省级4项、市级5项）。\n省级4项，总投资7亿元。", ["重点工程", "省级重点工程", "市级重点工程", "省级重点工程", "总投资"]),
+        ("省级4项，总投资7亿元。", ["省级", "总投资"]),
+        ("石墨产业延链补链，建设研发基地。产值突破90亿元。", ["石墨产业产值"]),
+        ("基地延链补链，建设研发中心。产值突破90亿元。", ["产值"]),
+    ],
+)
+def test_what_an_earlier_sentence_names(body, indicators):
+    assert [row.indicator for row in read(body).targets] == indicators
+
+
 # --- bodies ---------------------------------------------------------------------------------------------------------------
 
 
