@@ -45,10 +45,16 @@ def with_levels(found: list[Found], text: str) -> list[Found]:
     done: list[Found] = []
     for one in found:
         before = done[-1] if done else None
-        if before and before.end == one.start - 1 and text[before.end] == "、" and is_seatless(one.name):
+        bare = is_seatless(one.name) or (one.rule == "body.function" and one.name == _whole(text, one))
+        if before and before.kind == "named" and before.end == one.start - 1 and text[before.end] == "、" and bare:
             one = one._replace(name=shared_level(before.name) + one.name)
         done.append(one)
     return done
+
+
+def _whole(text: str, one: Found) -> str:
+    """The name of a function as far as its words stand in `text`, without a seat (水利|部门)."""
+    return text[one.start : one.end].removesuffix("部门") + "部门"
 
 
 #: 柳林镇党委|、政府要…: the office beside a party committee has its place.

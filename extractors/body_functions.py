@@ -27,6 +27,7 @@ _OWN_NAMES = r"(?:[、和](?:编委?办|妇联|残联|团[市县区]?委|共青�
 _AMONG = regex.compile(_OWN_NAMES + r"等(?:有关|相关|多个|各|行业|职能|多|主管|行政)*$")
 #: 财政、民政|、妇联、残联等|单位: mass organisations stand behind the fields.
 _AMONG_UNITS = re.compile(_OWN_NAMES + "等$")
+_NOTE = regex.compile(r"(?<=\p{Han})（\p{Han}{2,8}）$")
 _JOINT = regex.compile(r"(?:、|和|与|及|以及|，)$")
 
 
@@ -37,8 +38,10 @@ def find_functions(text: str, word: str, start: int, end: int) -> Iterator[Found
     among = (_AMONG_UNITS if word == "单位" else _AMONG).search(window)
     head = window[: among.start()] if among else window
     at = low + len(head)
+    note = _NOTE.search(head)  # 发改（能源）|部门
+    at -= len(note.group()) if note else 0
     loose = word in ("部门", "单位")
-    tail = _FIELD_TAIL.search(head) if _field(text, at, word, loose) == at else None
+    tail = None if note else _FIELD_TAIL.search(head) if _field(text, at, word, loose) == at else None
     at -= len(tail.group()) if tail else 0
     function = (tail.group() if tail else "") + word
     fields: list[tuple[int, int]] = []
@@ -60,7 +63,8 @@ def find_functions(text: str, word: str, start: int, end: int) -> Iterator[Found
     for number, (first, last) in enumerate(reversed(fields)):
         own = begin if number == 0 else first
         closing = number == len(fields) - 1 and not among
-        name = "".join((seat + text[first:last] + function).split())
+        own_note = note.group() if note and number == len(fields) - 1 else ""
+        name = "".join((seat + text[first:last] + own_note + function).split())
         yield Found(own, end if closing else last, name, "functional", "body.function")
 
 

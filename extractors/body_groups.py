@@ -29,10 +29,11 @@ _GROUP = re.compile(
     re.X,
 )
 GROUP_START = begun_by(
-    "各有相其属所当地省市县区乡镇街村职责成部上基牵配",
-    r"(各|有关|相关|其他|其它|牵头|配合(?=单位|部门)|属地|所在|当地|地方|[省市县区乡]级|村“?两委|(?:[村县区市]|乡镇|(?<=，)[镇乡]|街道)[（(]|区县|县区|乡镇|镇街|街镇|镇乡"
+    "各有相其属所当地省市县区乡镇街村职责成部上基牵配协",
+    r"(各|有关|相关|其他|其它|牵头|配合(?=单位|部门)|协[作办](?=单位|部门)|属地|所在|当地|地方|[省市县区乡]级|村“?两委|(?:[村县区市]|乡镇|(?<=，)[镇乡]|街道)[（(]|区县|县区|乡镇|镇街|街镇|镇乡"
     r"|市县|市州|[省市州]、?[县区旗]两级|职能|责任|成员|部门|上级|基层)",
 )
+_HEADS = re.compile("、(?:牵头|责任|配合|协作|参与|主办|协办)(?:单位|部门)(?:要(?!求)|应|须|按|负责)")
 #: What a group's name may begin with before that: 市政府|各部门, 国家|有关部委.
 _GROUP_FIRST = frozenset("省市区县州旗国中全自政镇上本驻主协")
 #: The last character of what a group's name may begin with.
@@ -71,6 +72,8 @@ def _group(text: str, start: int, hit: re.Match[str]) -> Iterator[Found]:
     if hit["office"] and runs_on(text, name, end):
         return
     heading = name.startswith(("责任", "牵头", "配合", "主要责任", "协同"))
+    if _HEADS.match(text, end):
+        heading = False  # 责任单位、牵头单位要…
     if (heading or name == "成员单位") and (end == len(text) or text[end] in " \u3000|\t\n:：、）)"):
         return
     yield Found(start, end, name, "collective", "body.group", bare=heading or hit["bare"] is not None)

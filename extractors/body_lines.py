@@ -36,8 +36,11 @@ _SIGNED_REACH = 80
 _GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|委|本|机关|直属|所属|全)")
 _LABEL = regex.compile(r"(?:责任|牵头|配合|主办|协办|发布|发文|主管|承办)(?:单位|部门|机构|机关)$")
 _ADDRESSEE = regex.compile(
-    r"[^的了是把]{0,40}(?:直属|企业|高校|院校|学校|小学|中学|幼儿园|医院|卫生院|财政所|银行|党组|同志|区|县|处)(?:[（(][^（()）]{1,20}[)）])?"
+    r"[^的了是把]{0,40}(?:直属|企业|高校|院校|学校|小学|中学|幼儿园|医院|卫生院|财政所|银行|党组|同志|区|县|市|镇|乡|州|旗|处)(?:[（(][^（()）]{1,20}[)）])?"
 )
+
+#: What one of many that a line greets may be called besides.
+_PLAIN = regex.compile(r"[^\P{Han}的了是把要应将须请现为]{2,8}")
 
 _NUMERAL = "一二三四五六七八九十"
 _WRITTEN_DAY = rf"[一二][〇○零\dOo{_NUMERAL}]{{3}}年[{_NUMERAL}]{{1,3}}月[{_NUMERAL}]{{1,3}}日"
@@ -76,7 +79,8 @@ def find_addressees(text: str) -> list[BodyList]:
         items = list(cut_items(text, start, end, "addressee", "body.line.addressee"))
         named = [item for item in items if BODY.fullmatch(item.name) or _ADDRESSEE.fullmatch(item.name)]
         covered = 2 * sum(item.end - item.start for item in items) >= end - start
-        if items and covered and len(named) == len(items) and not any(_LABEL.search(item.name) for item in items):
+        told = len(named) == len(items) or (len(items) > 3 and 4 * len(named) >= 3 * len(items) and all(_PLAIN.fullmatch(item.name) for item in items if item not in named))
+        if items and covered and told and not any(_LABEL.search(item.name) for item in items):
             found.append(BodyList(start, end, tuple(items)))
     return found
 

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from extractors.body_names import LEVELS, ZONES, kind_of, sectors, stem_of
+from extractors.body_names import LEVELS, ZONES, Kind, kind_of, sectors, stem_of
 from extractors.places import place_named
 from extractors.scanning import apart, begun_by
 
@@ -30,6 +30,8 @@ class Item(NamedTuple):
     name: str
     role: Role
     rule: str
+    #: Where the list tells it (各市教育局、|财政局: each has one), else the name does.
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ BODY = regex.compile(rf"[^的了是被把，。：；]{{1,30}}{_ENDING}(?:[（(]
 _NOBODY = re.compile(
     r"\d|时限|完成|长期|持续|负责人|领导(?!小组)|同志|年底|责任人|主任|书记|[区县市局]长(?!制?办)|[:：]"
 )
+#: Classes of divisions that a list names by one sign: 各区、|镇|、办事处.
+_CLASSES = frozenset("区县市镇乡州旗")
 _SCHOOL = re.compile(r"(?:学校|中学|小学|幼儿园|大学|学院|职教中心)$")
 _GENERIC_SCHOOL = re.compile(r"各|有关|相关|高等|中小学|所属|直属|^(?:幼儿园|小学|中学|学校|大学|学院)$")
 #: A person's name in a column of bodies.
@@ -110,7 +114,7 @@ _NOTE = re.compile(r"[（(](?P<role>牵头|配合|主办|协办|责任)(?:单位
 
 #: 委、办、局 and 县、区 are one item; so is 镇、街道 behind 各.
 _ATOM = regex.compile(
-    r"部门[、和]单位|委、办、厅?、?局|委、局|(?<=各)[市区县州盟][（(][市区县州盟旗、]{1,5}[）)]、[市区县旗](?!级市)|(?<=各)[市区县镇乡州旗](?:[、/](?:自治[州县]|[市区县镇乡州旗])(?!级市)){1,2}|(?<=各)[镇乡]/街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]"
+    r"部门[、和]单位|委、办、厅?、?局|委、局|(?<=各)[市区县州盟][（(][市区县州盟旗、]{1,5}[）)]、[市区县旗](?!级市)|(?<=各)[市区县镇乡州旗](?:[、/](?:自治[州县]|特区|[市区县镇乡州旗])(?!级市)){1,2}(?=[\p{Han}（(])|(?<=各)[镇乡]/街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]|(?<![\p{Han}、])[市区县州旗](?:、[市区县旗]){1,2}(?=(?:人民)?政府|党?委)"
     r"|(?:中央|国家|[中部省市州县区]{1,2})府?(?:直属?|属|级)?(?:[、和及与](?:中央|[部省市州县区]{1,2})(?:直属?|属|级)?){1,3}(?:驻\p{Han}{1,3}|直属?|属)(?:各|有关|相关|所有)?(?:企事业)?(?:单位|部门|机构|企业)"
     r"|(?<=各)省、自治区、直辖市(?:[、和及]计划单列市)?"
 )
@@ -378,11 +382,11 @@ def _read_part(piece: str, low: int, high: int) -> _Part | None:
     if within := _WITHIN.match(piece, low, high):
         low = within.end()
     name = "".join(piece[low:high].split())
-    if not 2 <= len(name) <= 40 or _NOBODY.search(name) or _is_school(name):
+    if not (len(name) >= 2 or name in _CLASSES) or len(name) > 40 or _NOBODY.search(name) or _is_school(name):
         return None
     if _PERSON.fullmatch(name) and not stem_of(name) and name not in sectors() and not place_named(name):
         return None
-    leaning = _is_office(name) or is_seatless(name) or bool(_PLACE_OFFICE.search(name) or _SHARED.search(name))
+    leaning = name == "直属机构" or _is_office(name) or is_seatless(name) or bool(_PLACE_OFFICE.search(name) or _SHARED.search(name))
     return _Part(low, high, name, role_of(note["role"]) if note else None, leaning)
 
 
@@ -396,15 +400,28 @@ def _restored(items: list[Item]) -> list[Item]:
     items = _with_offices(items)
     for number, item in enumerate(items):
         after = items[number + 1].name if number + 1 < len(items) else ""
-        name = item.name
-        if found and _is_office(name):
+        name, kind = item.name, item.kind
+        if found and name == "直属机构":
+            name = _departments_seat(found[-1].name) + name
+        elif found and _is_office(name):
             name = restore_office(found[-1].name, name)
         elif found and is_seatless(name):
-            name = shared_level(found[-1].name) + name
+            level = shared_level(found[-1].name)
+            name = level + name
+            kind = "collective" if level and (found[-1].kind or kind_of(found[-1].name)) == "collective" else None
         elif after:
             name += shared_office(name, after)
-        found.append(item if name is item.name else item._replace(name=name))
+        found.append(item if name is item.name else item._replace(name=name, kind=kind))
     return found
+
+
+def _departments_seat(before: str) -> str:
+    """Whose 直属机构 those are that stand behind 市政府各部门: 市政府."""
+    seat = _ALL_DEPARTMENTS.fullmatch(before)
+    return seat["seat"] if seat else ""
+
+
+_ALL_DEPARTMENTS = regex.compile(r"(?P<seat>\p{Han}{1,12}政府)(?:各|有关|工作){1,3}部门")
 
 
 def _with_offices(items: list[Item]) -> list[Item]:
@@ -431,19 +448,21 @@ def _is_office(name: str) -> bool:
 
 def is_seatless(name: str) -> bool:
     """Whether `name` is a stem alone that may take the seat of the body before it (科委, 财政局)."""
+    name = _BRACKET_BEHIND.sub("", name)
     stem = stem_of(name)
-    return name in _COURTS or name == _PARTY_STAFF or (stem is not None and stem.family in ("organ", "mass"))
+    return name in _COURTS or name == _PARTY_STAFF or (stem is not None and (stem.family in ("organ", "mass") or (stem.family == "seat" and name.endswith(("中心", "局")))))
 
 
 def shared_level(before: str) -> str:
     """The level that the body before gives to those after it (市教委、科委), or ""."""
+    before = _BRACKET_BEHIND.sub("", before)
     if each := _EACH.match(before):
         rest = before[each.end() :]
         return each["seat"] if rest == _PARTY_STAFF or stem_of(rest) else ""
     if league := _LEAGUE.fullmatch(before):
         return league["seat"]
     level = next((level for level in LEVELS if before.startswith(level)), "")
-    return level if stem_of(before[len(level) :]) else ""
+    return level if stem_of(before[len(level) :]) or (level and _LOCAL.fullmatch(before, len(level))) else ""
 
 
 def shared_office(committee: str, after: str) -> str:
@@ -461,6 +480,8 @@ def restore_office(before: str, office: str) -> str:
     return shared + office if head != before else office
 
 
+#: A local organ by its form: 县|民族局.
+_LOCAL = regex.compile(r"[^\P{Han}级直属委政]{2,8}局")
 #: 各县（市、区）教育局、财政局: the seat that the second has too.
 _EACH = re.compile(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）()]{1,8}[）)])?|[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|地级(?:以上)?市|设区的?市|旗县区?|(?<=各)[市县区州盟旗](?=[\u4e00-\u9fff])))")
 #: 团市委、妇联: the league's level stands inside its name.

@@ -37,6 +37,8 @@ def seat_start(text: str, end: int) -> int:
     if end == 0 or text[end - 1] in _NO_SEAT:
         return end
     if (text[end - 1] in LEVEL_SIGNS or text[end - 1] == "师") and (end == 1 or text[end - 2] in BORDER):
+        if end > 2 and text[end - 2] == "、" and text[end - 3] in LEVEL_SIGNS and (end == 3 or text[end - 4] in BORDER):
+            return end - 3  # 市、县|政府
         return end - 3 if end > 2 and text[end - 2] in "和与" and is_place_name(text[end - 3 : end]) else end - 1
     low = max(0, end - 24)
     before = text[low:end]

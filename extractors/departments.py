@@ -120,10 +120,11 @@ def _from_items(items: Iterable[Item], place: Place | None) -> list[DepartmentMe
     """Rows of list items; the same names recur in a document, so each is looked up once."""
     known: dict[str, tuple[str, Kind]] = {}
     found: list[DepartmentMention] = []
-    for start, end, name, role, rule in items:
+    for start, end, name, role, rule, told in items:
         if name not in known:
             known[name] = official_name(name, place), kind_of(name)
-        found.append(DepartmentMention(start, end, name, *known[name], role, rule))
+        canonical, kind = known[name]
+        found.append(DepartmentMention(start, end, name, name if told else canonical, told or kind, role, rule))
     return found
 
 
