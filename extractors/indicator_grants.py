@@ -17,7 +17,7 @@ from extractors.span import Span
 
 _NOUN = r"(?:补助|补贴|奖励|奖补|资助|津贴|奖金|贴息|扶持)"
 #: |企业|, |承办单位|, |研发团队|: who takes a grant and is no part of its name.
-_TAKER = r"(?:[\u4e00-\u9fff]{0,6}?(?:企业|单位|投资方|投资者|主办方|承办方|业主|个人|机构|学校|农户|合作社|团队|主体|园区|举报人|银行|平台|公司|孵化器|法定代表人)(?:或(?:个人|单位|企业|团队))?)"
+_TAKER = r"(?:[\u4e00-\u9fff]{0,6}?(?:企业|单位|投资方|投资者|主办方|承办方|业主|个人|机构|学校|农户|合作社|团队|主体|园区|举报人|银行|平台|公司|孵化器|旅行社|酒店|景区|法定代表人)(?:或(?:个人|单位|企业|团队))?)"
 #: |分别给予一次性奖励|20万元: the clause of the sums opens with what is done.
 _PARTED = re.compile(
     rf"\s*(?:一次性|再|可|均|每[\u4e00-\u9fff]{{1,3}}?)?分别(?:(?:按[^，。；\d]{{0,16}})?(?:一次性)?(?P<verb>给予|予以|发放|奖励|补助|补贴|资助)(?:最高|不超过)?(?:{_TAKER})?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})?"
@@ -60,7 +60,7 @@ _BOUNDED_BY = re.compile(r"[、，,](?:且|总额)?(?:最高|不超过)\d[\d.]*[
 #: 50元/亩|（林地25元/亩）|的补贴: another sum in brackets before the grant.
 _ASIDE = re.compile(r"[（(][^（）()，。；]{2,20}[）)]")
 #: |一次性奖励制作单位|100万元, |每亩补贴农户|60元.
-_GIVES_TAKER = re.compile(rf"(?P<noun>(?:一次性|每[\u4e00-\u9fff]{{1,2}})?(?P<verb>奖励|奖补|补助|补贴|资助)){_TAKER}\s?$")
+_GIVES_TAKER = re.compile(rf"(?P<noun>(?:一次性|每[\u4e00-\u9fff]{{1,4}}?)?(?P<verb>奖励|奖补|补助|补贴|资助)){_TAKER}\s?$")
 #: |奖励投资额度的|5%, |补贴|10%: the verb before a share and what it is taken of.
 _SHARE_OF = re.compile(
     r"\s*(?:[可再另并则]|对[^，。；\d]{2,20}?)?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))"

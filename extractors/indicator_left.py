@@ -87,7 +87,7 @@ _DOING_ALONE = re.compile(
 _HELD = re.compile(r"控制|压缩|缩短|稳定|保持|维持|提高|降低")
 #: 选派医师|到县医院进修|10名, 派出教师赴县城跟岗5人: where to and what for, behind the counted people.
 _SENT = re.compile(
-    r"(?:到|赴|去|在|前往)[^，。；]{1,30}?(?:就业创业|进修|跟岗|学习|挂职|支教|培训|交流|任教|锻炼|研修|坐诊|帮扶)(?:学习|锻炼|培训)?$"
+    r"(?:来[\u4e00-\u9fff]{1,4}(?=旅游)|(?:到|赴|去|在|前往)[^，。；]{1,30}?)(?:旅游|就业创业|进修|跟岗|学习|挂职|支教|培训|交流|任教|锻炼|研修|坐诊|帮扶)(?:学习|锻炼|培训)?$"
 )
 #: 通过公开招考等渠道|补充…, 全部建成后可|新增…: the means and the condition before what is done.
 MEANS = re.compile(

@@ -76,7 +76,7 @@ _VERB_ALONE = re.compile(r"(?:完成|实施|开展|推进|新建|改造|建设)�
 #: 民生实事11件|包括推进…: what the counted things are told to be.
 _TOLD = re.compile(r"(?:具体|主要|分别)?(?:包括|包含|分布[在于]|集中[在于])")
 #: 争取3所|列入计划, 9件|提前完成: a predicate without a noun before it.
-_DONE_AT_ONCE = re.compile(r"力争|争取|列入|纳入|入选|获评|获批|提前(?=完成|实现|建成)|正在")
+_DONE_AT_ONCE = re.compile(r"[即均方]可|另行|不予|视为|力争|争取|列入|纳入|入选|获评|获批|提前(?=完成|实现|建成)|正在")
 #: 每月300元的|标准发放|, 每年按11个月|计算|: at what rate something is done, whose noun stands before the number.
 _RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核定|计算|计|收取|收费|执行|发放|核算|计发|返还|掌握|兑付|配备|配置|设置)(?=[，。；、]|$)|(?:的?标准|的?比例)(?:(?=[，。；、]|$)|(?:补助|补贴|资助)(?=[\u4e00-\u9fff]))")
 #: 8座桥|将采取…的方式, 8825所中小学校|落实…的制度: what is told of the counted things before a 的 that is not theirs.
@@ -97,7 +97,7 @@ _STOP = re.compile(r"[，。；！？]")
 _VAGUE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[、和及](?:若干|一批|一系列)|[和及](?:部分|其他|多[个家]))")
 _SHUT = re.compile(r"[）)]")
 #: 66辆校车|的安全监管工作: the work that is done with what is counted.
-_TASK_OF = re.compile(r"(?:的[\u4e00-\u9fff]{2,10}(?:工作|任务|问题|能力|作用)|(?<=[生人员众户])(?:使用|就读|入学|学习|生活|住宿)*需[求要]|(?<=[\u4e00-\u9fff]{2})的(?:标准|比例|要求)(?:配[齐备足][\u4e00-\u9fff]{0,4})?)$")
+_TASK_OF = re.compile(r"(?:的[\u4e00-\u9fff]{1,10}(?:工作|任务|问题|能力|作用)|(?<=[生人员众户])(?:使用|就读|入学|学习|生活|住宿)*需[求要]|(?<=[\u4e00-\u9fff]{2})的(?:标准|比例|要求)(?:配[齐备足][\u4e00-\u9fff]{0,4})?)$")
 #: 7万名|35-64岁妇女: an age opens the noun.
 _AGED = re.compile(r"\d{1,2}(?:[-—~至]\d{1,3})?周?岁")
 #: 4座|110千伏变电站, 12个|30亿元以上项目: a voltage or a bound opens the noun.

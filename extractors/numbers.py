@@ -63,7 +63,7 @@ _PARTS = r"[个大项种类条件方张套道支对轮级]?(?:[重关主基民][
 #: Kinds of numbers that a unit may follow, in order of precedence. STRUCTURE and COUNTED stand for the nouns
 #: of `structure_nouns` that any numeral frames and that only a Chinese one does.
 FRAMES = (
-    Rule("date", r"[12]\d(?!\d)", after=r"年(?:(?:1[0-2]|[1-9])月|\d{3,})"),  # 某省17年9月发布
+    Rule("date", r"[12]\d(?!\d)", after=r"年(?:(?:1[0-2]|[1-9])月|\d{3,}|我[省市县区]|全[省市县区])"),  # 某省17年9月发布
     Rule("date", _YEAR, after=rf"{_TO}\s?[年届]|[-/.]\d{{1,2}}[-/.]\d"),
     Rule("ordinal", _ANY, before=r"第\s?|第[\d一二三四五六七八九十]{1,3}[、和至-]"),
     Rule("ordinal", _SMALL_ORDINAL, after=r"届(?:历次|[一二三四五六七八九\d][次中]|中央|中纪委|全国|人大|政协|党|[省市区县]委)"),
@@ -94,6 +94,10 @@ FRAMES = (
     Rule("slogan", r"[一两多]", before=r"[一两][\u4e00-\u9fff]{1,2}"),
     Rule("slogan", _CHINESE, after=r"个一"),
     Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
+    Rule("name", _ARABIC, after=r"(?:幢|栋|号楼)\d{1,3}单元|单元(?![\u4e00-\u9fff]{0,4}楼)"),  # 10幢2单元
+    Rule("rank", _ANY, before=r"(?:前移|后移|后退|进位|上升|跃升|下滑)了?", after=r"个?位(?!数)"),
+    Rule("slogan", _CHINESE, after=r"个(?:更加|确保|坚持|到位|不动摇|不放松)(?=[，。；、”]|$)"),
+    Rule("name", r"[百千万亿]++", after=r"[头只亩斤户家名]?[\u4e00-\u9fff]{2,6}?(?:行动|计划|工程)(?=[，。；、”]|$)"),
     Rule("authors", _ANY, after=r"个?(?:部门|部委|单位)(?:联合|共同)(?:印发|制定|出台|发布|下发|发文)"),
     Rule("share_base", r"[十百千万]++", before=r"每"),
     Rule("share_base", _ARABIC, before=r"每", after=r"[万千百]+|名?(?:常住|户籍|劳动|老年)?人口"),
