@@ -130,11 +130,14 @@ _GOOD_WORKS = re.compile(r"实事[”\s]*$")
 
 
 def _stays_goal(case: StatusCase) -> bool:
-    """Whether nothing before the number tells of what was or is, a promise stands nearest to it, or it is what something is planned with or a good work."""
+    """Whether nothing before the number tells of what was or is, or only another paragraph of a text that plans for years does; a promise stands nearest before it or next
+    in its sentence; or it is what something is planned with or a good work.
+    """
     around = case.around
     silent = not around.before and not around.nearest.startswith(("done", "is")) and case.kind != "account"
-    promised = around.before.startswith("promised") or (not around.before and around.behind == "promised sentence")
-    return silent or promised or bool(_PLANNED_WITH.search(case.ahead + case.before) or _GOOD_WORKS.search(case.heading))
+    elsewhere = case.kind == "period" and around.before == "done beyond"
+    promised = around.before.startswith("promised") or around.behind == "promised sentence"
+    return silent or elsewhere or promised or bool(_PLANNED_WITH.search(case.ahead + case.before) or _GOOD_WORKS.search(case.heading))
 
 
 def barred(case: StatusCase) -> tuple[str, ...]:

@@ -333,11 +333,17 @@ _SIZED = re.compile(r"(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\
 _SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
 
 
+#: 一、|对|2024年新引进的企业，年产值达到2亿元以上，给予…: its year tells which ones are meant.
+_TO_WHOM = re.compile(r"[^\u4e00-\u9fff]{0,6}(?:[一二三四五六七八九十]{1,3}[、）)]\s?)?(?:在[^，。；]{2,24}方面[，,])?(?:对|凡)")
+
+
 def _earns(case: Situation) -> Spans | None:
     """`年纳税额达到50万元以上，一次性奖励10万元`: the 50万元; `吸纳员工100人以上，且签订合同的，给予…`: the 100人."""
     quantity, text = case.quantity, case.text
     trailing = quantity.outer_end > quantity.end  # 不少于50人 is asked, 50人以上 or 超过50人 is come up to
-    if not (trailing or quantity.comparator in ("range", ">")) or case.governing.source == "stated":
+    if not (trailing or quantity.comparator in ("range", ">")):
+        return None
+    if case.governing.source == "stated" and not _TO_WHOM.match(text, case.sentence.start):
         return None
     hit = _EARNS_BY_ALL.match(text, quantity.outer_end, case.sentence.end) if trailing else None
     if not hit and not _ORDERED.search(text, case.clause.start, quantity.start):

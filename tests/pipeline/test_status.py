@@ -79,6 +79,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "发展民宿20家以上、床位100张以上，投资在800万元以上且通过评定的，给予业主奖励60万元。"): "condition condition condition target",
         (TASKS, "物业企业吸纳员工90人以上，且缴纳社会保险的，给予企业5万元奖补。"): "condition target",
         (TASKS, "连片绿化面积900平方米以上，每平方米补助50元。"): "condition target",
+        (TASKS, "对2019年新引进的物业企业，年产值达到2亿元以上，给予企业50万元奖励。"): "condition target",
         (TASKS, "年度物业费合计超过1亿元以上，按照每新增1亿元物业费奖励10万元的标准。"): "condition condition target",
         (TASKS, "物业企业安全投入占比达到5%以上，按投入的10%给予奖励。"): "condition target",
     },
@@ -172,6 +173,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     },
     "status.plan_text": {
         (TASKS, "给予物业企业不超过900万元的落户奖励。"): "target",
+        (PLAIN, "正在推进公租房项目7个，有望年内竣工。"): "target",
         (TASKS, "给予物业企业最高90万元、60万元的补助。"): "target target",
         (TASKS, "按照每平方米90元的标准给予补助，每户补助不超过9000元。"): "target target",
         (TASKS, "对租户的保费给予50%的补贴。"): "target",
