@@ -67,6 +67,11 @@ class Situation:
         return _GIVEN.search(self.text, *left) is not None or _GRANT_AFTER.match(self.text, self.quantity.end) is not None
 
     @property
+    def addressed(self) -> bool:
+        """Whether the sentence begins with who is meant: 对2019年评定的企业，给予…"""
+        return _ADDRESSED.match(self.text, self.sentence.start) is not None
+
+    @property
     def whom(self) -> re.Match[str] | None:
         """Words that fill the clause before the number and say for whom: 对招收…"""
         return _WHOM.fullmatch(self.text, self.clause.start, self.quantity.outer_start)
@@ -87,6 +92,8 @@ class Rule:
 _GIVEN = re.compile(
     r"(?:给予?|予以|提供|享受|发放|奖励|奖补|补助|补贴|资助)(?!资金|金|金额|标准|比例|总额|面积|额|期|对象)[^，。；、\d的]{0,16}(?:[\d.]+[^，。；、\d]{1,8}[、和至—-]){0,6}(?:最高|不超过)?$"
 )
+#: 一、|对|2024年新引进的企业，年产值达到2亿元以上，给予…: its year tells which ones are meant.
+_ADDRESSED = re.compile(r"[^\u4e00-\u9fff]{0,6}(?:[一二三四五六七八九十]{1,3}[、）)]\s?)?(?:在[^，。；]{2,24}方面[，,])?(?:对|凡)")
 _BOUNDED = ("以上", "及以上")
 #: 5%|奖励支持|, 20万元以内|装修补贴|: the grant behind the number.
 _GRANT_AFTER = re.compile(r"(?:以内)?的?(?:(?!给予|予以|不予|享受|发放|按)[\u4e00-\u9fff]){0,8}?(?:奖励|奖补|补助|补贴|资助|贴息)(?:资金|支持)?(?=[，。；、）]|$)")
@@ -333,17 +340,13 @@ _SIZED = re.compile(r"(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\
 _SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
 
 
-#: 一、|对|2024年新引进的企业，年产值达到2亿元以上，给予…: its year tells which ones are meant.
-_TO_WHOM = re.compile(r"[^\u4e00-\u9fff]{0,6}(?:[一二三四五六七八九十]{1,3}[、）)]\s?)?(?:在[^，。；]{2,24}方面[，,])?(?:对|凡)")
-
-
 def _earns(case: Situation) -> Spans | None:
     """`年纳税额达到50万元以上，一次性奖励10万元`: the 50万元; `吸纳员工100人以上，且签订合同的，给予…`: the 100人."""
     quantity, text = case.quantity, case.text
     trailing = quantity.outer_end > quantity.end  # 不少于50人 is asked, 50人以上 or 超过50人 is come up to
     if not (trailing or quantity.comparator in ("range", ">")):
         return None
-    if case.governing.source == "stated" and not _TO_WHOM.match(text, case.sentence.start):
+    if case.governing.source == "stated" and not case.addressed:
         return None
     hit = _EARNS_BY_ALL.match(text, quantity.outer_end, case.sentence.end) if trailing else None
     if not hit and not _ORDERED.search(text, case.clause.start, quantity.start):

@@ -137,7 +137,7 @@ def _goal_time(case: Situation) -> Spans | None:
 
 def _past_time(case: Situation) -> Spans | None:
     """`2019年建成驿站8座` in a plan from 2021 on; what is given to those of a year (`对2019年评定的企业，给予9万元奖励`) is no fact."""
-    given = case.given and not _says(case, IS_DONE)
+    given = case.given and case.addressed and not _says(case, IS_DONE)
     return _near_time(case) if case.governing.past and not given else None
 
 
