@@ -67,7 +67,7 @@ _SITE = re.compile(rf"(?:{TO_BUILD})?(?:项目|工程)?(?:建设|施工)?现场"
 _RENEWED = re.compile(r"(?:全面|分批|逐步)*(?:进行|实施|开展)[\u4e00-\u9fff]{1,6}?(?P<verb>改造|改扩建|扩建|修缮|重建)(?![\u4e00-\u9fff])|(?:进行|实施)(?P<side>[东南西北]扩)")
 #: 甲小学、乙小学，年底改扩建全面完工; 丙小学正在进行选址工作; 丁小学列入建设日程.
 _WORKS_DUE = re.compile(r"[，,]?(?:预计)?(?:年底|暑[期后]|\d{1,2}月[底份前]?)(?P<verb>改扩建|扩建|迁建|新建|改建|改造)(?:工程|项目)?(?:全面|主体|基本)?(?:完工|竣工|完成)")
-_PREPARING = re.compile(r"(?:正在|正|抓紧|加快)(?:进行|开展|办理|推进)?[^，,。；;\n]{0,6}?(?:(?:选址|立项|征地|可研|勘察|勘探|规划设计|招标|前期)(?:工作|手续|论证)|收尾)")
+_PREPARING = re.compile(r"(?:正在|正|抓紧|加快)(?:进行|开展|办理|推进)?[^，,。；;\n]{0,6}?(?:(?:选址|立项|征地|可研|勘察|勘探|规划设计|招标|前期)(?:工作|手续|论证)|收尾)|(?:也|将|正|正在|抓紧|加快)*(?:进行着?|完成|开展|推进)[“”\"‘’]?三通一平")
 _SCHEDULED = re.compile(r"(?:建设)?(?:已|正式|也)*提上[^，,。；;\n]{0,4}日程|(?:已|均|都|也)*(?:列入|纳入)[^，,。；;\n]{0,8}?建设(?:日程|计划|规划|项目|清单)")
 #: 力争甲小学9月开学.
 _OPENS = re.compile(r"(?:20\d\d年)?(?:\d{1,2}月份?|[春秋]季(?:学期)?)(?:如期|正式|顺利)*(?:开学|开园|招生)")
@@ -169,6 +169,8 @@ _REACH_NAMED = 80
 _IS_PROJECT = re.compile(r"建设(?:规划|方案)(?=\n|$)|等?(?:建设)?(?:项目|工程)(?=[，：:。；\n]|$|(?:完成|通过)?立项|获批(?=[^\u4e00-\u9fff]|立项|建设|$)|即将|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
 #: 加快甲中学、乙学校等公共服务设施建设: the list is of what is built.
 _SUCH_WORKS = re.compile(r"等[\u4e00-\u9fff]{0,8}(?:设施|项目|工程|学校|载体)建设" + BOUND)
+#: 甲小学的建成将满足…
+_ONCE_DONE = re.compile("的(?:建成|投用|投入使用)(?:投用|使用)?(?=[，,]?(?:将|能|可))")
 #: 甲幼儿园项目主体已完成，预计6月竣工: what is begun and to be finished; 乙小学工程预计年底竣工.
 _EXPECTED = re.compile(
     r"(?:(?:等?[^，,。；;\n]{0,10}?(?:项目|工程))?(?:[^，,。；;\n]{0,16}?(?:已|正)[^，,。；;\n]{1,14}[，,]){0,2}(?:预计|计划|将|拟|力争|确保)|[^，,。；;\n]{0,16}?(?:已|正在)[^，,。；;\n]{1,14}[，,][^，,。；;\n]{0,6}?月[^，,。；;\n]{0,2}?可)[^，,。；;\n]{0,14}?"
@@ -345,7 +347,7 @@ def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
     """What is said of schools that no verb stands before: 甲小学建成投用, 甲小学先行建设心理辅导室."""
     if DONE.match(behind):
         return Deed("建成", planned=True, rule="done_behind")
-    if expected(text, end):
+    if expected(text, end) or _ONCE_DONE.match(behind):
         return Deed("建成", planned=True, rule="expected_behind")
     if BEGUN.match(behind):
         return Deed("新建", planned=True, rule="begun_behind")

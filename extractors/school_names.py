@@ -98,7 +98,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
                 start += 2
             if text[start] == "原" and (start + 2 < head or text[start + 1] in ADMIN) and start + 1 < head and not begins_place(text, start, len(text), (2, 3)):
                 start += 1
-            start = _place_inside(text, start, head)
+            start = head if form.kind == "full" else _place_inside(text, start, head)
             counted = text[start - 1 : start] == "所" and (
                 start == head or _COUNTED.search(text, max(0, start - 4), start)
             )

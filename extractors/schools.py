@@ -377,6 +377,10 @@ def _mention(text: str, name: Name, done: Deed, stage: str) -> SchoolMention:
     )
 
 
+#: 从幼儿园就读到高中: a title that names them tells no class.
+_OTHER_CLASSES = re.compile("幼儿园|小学(?!生)")
+
+
 def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int], str], title: str = "") -> list[SchoolMention]:
     """The mentions with open stages told by their section, else by other mentions of the same name, else a 中学 by the document's `title`.
 
@@ -394,7 +398,7 @@ def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int],
         else mention
         for mention in settled
     ]
-    level = stage_in_words(title, "中学")
+    level = stage_in_words(title, "中学") if not _OTHER_CLASSES.search(title) else ""
     return [
         mention._replace(stage=level) if level and mention.stage == "中学" and is_open(mention.name, mention.stage) else mention
         for mention in settled
