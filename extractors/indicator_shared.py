@@ -193,6 +193,9 @@ def parts(names: str, count: int) -> list[str]:
     """The `count` indicators that a joined phrase names; [] where it names another number of them."""
     if count == 2 and "城乡" in names and not SPLIT.search(names.partition("城乡")[0]):
         return [names.replace("城乡", "城市" if "低保" in names or "最低生活" in names else "城镇", 1), names.replace("城乡", "农村", 1)]
+    numbered = _NUMBERED_SECTORS.fullmatch(names) if count == 3 else None
+    if numbered:
+        return [f"第{sector}产业{numbered['head']}" for sector in "一二三"]
     sectors = _SECTORS.search(names) if count == 3 else None
     if sectors:
         return [names[: sectors.start()] + sector + "产" + names[sectors.end() :] for sector in "一二三"]
@@ -221,6 +224,8 @@ def _joined(piece: str, head: str) -> str:
 _LEVELS = re.compile(r"(?P<levels>(?:国家|[省市县区州])级(?:[、和及与](?:国家|[省市县区州])级)+)(?P<rest>[^、和及与].*)")
 #: 施工许可、规划许可、竣工验收|等3类事项的|办理时限: what all members of a list have.
 _LISTED = re.compile(r"(?P<list>.{2,120}?)等[\d二三四五六七八九十]{0,2}[类个种项][^、，的]{0,8}的(?P<head>[^、的]{2,10})")
+#: 一、二、三产业|增加值: the same with their numbers.
+_NUMBERED_SECTORS = re.compile(r"第?一[、次]?第?二[、次]?(?:和|及)?第?三次?产业(?P<head>[\u4e00-\u9fff]{0,6})")
 #: 一二三产|增加值: the three sectors of the economy in one word.
 _SECTORS = re.compile(r"一、?二、?三次?产(?=业?[\u4e00-\u9fff]{2})")
 #: 校际差异系数|小学、初中, 生活补助|小学、初中: stages of school told behind what is measured.

@@ -62,6 +62,19 @@ def _subject(reading: Reading) -> Span | None:
     return Span(*hit.span("name")) if hit and not _TELLS.search(hit["name"]) and not any(any_verb().within(hit.group("name"))) else None
 
 
+#: |粮食|收获面积: the crop whose yield is told next.
+_CROP = re.compile(r"(?P<crop>[\u4e00-\u9fff“”、]{2,10}?)(?:播种|种植|收获|栽培|栽植)面积$")
+_YIELD = re.compile(r"(?:总|年)?(?:产量|产值)|[总单]产")
+
+
+def of_crop(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`水稻种植面积5万亩、总产量3万吨`: the yield is that of the crop."""
+    crop = _CROP.fullmatch(before.last.indicator) if _YIELD.fullmatch(phrase.indicator) else None
+    if not crop:
+        return None
+    return replace(phrase, indicator=crop["crop"] + phrase.indicator, spans=before.last.spans + phrase.spans, rule="indicator.crop")
+
+
 #: |生师比|：小学19:1, |在校生|：初中800人: what is measured of each of those behind the colon.
 _OF_EACH = re.compile(r"(?:在校生|在校学生|专任教师|教职工|学位|班级|教学班|床位|班额|编制)$")
 

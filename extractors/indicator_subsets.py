@@ -127,11 +127,13 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return joined
     people = reading.quantity.unit in ("人", "名") and _SORT_OF.fullmatch(phrase.indicator) is not None
     part = (reading.counts or reading.family in ("length", "area")) and _PART.fullmatch(phrase.indicator) is not None
+    if _SECTOR.fullmatch(phrase.indicator):
+        return replace(phrase, indicator=phrase.indicator.removeprefix("其中"), rule="indicator.among")
     if not (modifier or people or part) or counts_itself(reading, phrase) or _is_built(phrase, before):
         return _measured_kind(reading, phrase, before)
     for quantity, whole in before.latest_first():
         if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among" and whole.indicator:
-            if whole.rule == "indicator.bracket":
+            if whole.rule == "indicator.bracket" or whole.rule == phrase.rule == "indicator.each":
                 continue
             own = phrase.indicator.removeprefix("其中")
             head = whole.indicator if part else _OF_ALL_SCHOOLS.sub("", whole.indicator) if people else (other_head(whole.indicator) or whole.indicator).removeprefix("城乡")
@@ -161,6 +163,8 @@ def some_of(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     return replace(phrase, indicator=whole.of(text), spans=(whole,), rule="indicator.some_of")
 
 
+#: 地区生产总值90亿元，其中|第一产业|9亿元: sectors go by their own names.
+_SECTOR = re.compile(r"(?:其中)?第?[一二三]次?产业?")
 #: 学校建设项目|12个，其中幼儿园7个: projects whose things are told.
 _PROJECTS = re.compile(r"(?:项目|工程)$")
 
