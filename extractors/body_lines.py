@@ -34,6 +34,8 @@ _DAY_INSIDE = re.compile("日(?=[ \t])")
 _SIGNED_INSIDE = regex.compile(r"[。）)][^\S\n]{1,9}(?P<body>\p{Han}[^\n\d，。、：；（）]{3,40}?)[^\S\n]{0,9}(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?$")
 _SIGNED_REACH = 80
 _GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|委|本|机关|直属|所属|全)")
+#: A zone before all that have a class: 滨江新区管委会，各镇人民政府.
+_GREETS_EACH = re.compile("管委会[，,、]各")
 _LABEL = regex.compile(r"(?:责任|牵头|配合|主办|协办|发布|发文|主管|承办)(?:单位|部门|机构|机关)$")
 _ADDRESSEE = regex.compile(
     r"[^的了是把]{0,40}(?:直属|企业|高校|院校|学校|小学|中学|幼儿园|医院|卫生院|财政所|银行|党组|同志|区|县|市|镇|乡|州|旗|处)(?:[（(][^（()）]{1,20}[)）])?"
@@ -56,7 +58,7 @@ _ON_THE_RIGHT = re.compile(
 )
 _DAY_ENDS = re.compile(r"日\**[^\S\n]{0,60}$", re.M)
 _ABOUT = re.compile("关于|印发|下达|转发|批转")
-_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。|]{3,120}?)(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?=关于[^\n]|(?<=部门|单位)(?:联合)?(?:印发|发布)《|(?:印发|下达|转发|批转)[^\n。]{2,80}的?(?:通知|意见|办法))")
+_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：。|]{3,120}?)(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?=关于(?:[^\n]|\n\S)|(?<=部门|单位)(?:联合)?(?:印发|发布)《|(?:印发|下达|转发|批转)[^\n。]{2,80}的?(?:通知|意见|办法))")
 #: 教育体育局2020年为民办实事: the title of a list of tasks that begins with whose they are.
 _OF_A_YEAR = regex.compile(r"(?P<body>\p{Han}{2,24}[局委厅府室])(?=(?:19|20)\d\d年[^\n。]{0,24}(?:任务|实事|清单|分解表))")
 _OFFICIAL = regex.compile(
@@ -74,7 +76,7 @@ def find_addressees(text: str) -> list[BodyList]:
     found: list[BodyList] = []
     head = min(len(text), _HEAD)
     for start, end in _greetings(text, head):
-        if not _GREETED.match(text, start) and not _begins_with_place(text, start):
+        if not _GREETED.match(text, start) and not _begins_with_place(text, start) and not _GREETS_EACH.search(text, start, end):
             continue
         items = list(cut_items(text, start, end, "addressee", "body.line.addressee"))
         named = [item for item in items if BODY.fullmatch(item.name) or _ADDRESSEE.fullmatch(item.name)]

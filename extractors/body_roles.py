@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from extractors.body_cells import cell_role
 from extractors.body_lists import Role
 from extractors.span import Spanned
 
@@ -167,6 +168,8 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
         said = must or bool(_LEAD.match(after)) or bool(_SUPPORT.match(after))
         subject = said or bool(_SHARED_OUT.search(text[max(0, start - 40) : start]))
     rule = "role.must" if must else "role.subject" if subject else "role.pivot"
+    if cell := cell_role(text, start, end):
+        return cell, "role.cell"
     if _ROW.search(before) and _CELL.match(after):
         return "responsible", "role.row"
     if (charged := _CHARGED.match(after)) and (charged["seat"] or _SET_UP.search(before)):
