@@ -174,7 +174,7 @@ def _above(text: str, end: int) -> Iterator[Item]:
 def _signed(text: str, start: int, end: int, *, dated: bool = False) -> Iterator[Item]:
     """The bodies in [start, end) where it holds nothing else, else nothing; above a date any body signs."""
     line = text[start:end]
-    if not _SIGNS.search(line.rstrip()[-8:]):
+    if not _SIGNS.search(line.rstrip()[-8:]) or line.endswith("|"):
         return
     start += len(line) - len(line.lstrip(_LINE_START))
     items = [item for low, high in _apart(text, start, end) for item in cut_items(text, low, high, "issuer", "body.line.issuer")]
