@@ -137,8 +137,9 @@ def _goal_time(case: Situation) -> Spans | None:
 
 def _past_time(case: Situation) -> Spans | None:
     """`2019年建成驿站8座` in a plan from 2021 on; what is given to those of a year (`对2019年评定的企业，给予9万元奖励`) is no fact."""
-    given = case.given and case.addressed and not _says(case, IS_DONE)
-    return _near_time(case) if case.governing.past and not given else None
+    if not case.governing.past or (case.addressed and case.given and not _says(case, IS_DONE)):
+        return None
+    return _near_time(case)
 
 
 def _forecast(case: Situation) -> Spans | None:
@@ -231,9 +232,12 @@ _HAVE_DONE = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:均|都|全部)?已经?(?:全
 
 def _have_done(case: Situation) -> Spans | None:
     """`11个地区已完成年度改造计划`."""
-    if case.quantity.comparator in _BOUNDS or case.signs.first(WANTED, case.clause.start, case.quantity.start):
+    if case.text.find("已", case.quantity.end, case.clause.end) < 0:
         return None
-    return _found(_HAVE_DONE.match(case.text, case.quantity.end, case.clause.end))
+    hit = _HAVE_DONE.match(case.text, case.quantity.end, case.clause.end)
+    if not hit or case.quantity.comparator in _BOUNDS or case.signs.first(WANTED, case.clause.start, case.quantity.start):
+        return None
+    return _found(hit)
 
 
 def _in_review(case: Situation) -> Spans | None:
@@ -257,9 +261,10 @@ def _past_era(case: Situation) -> Spans | None:
 
 
 def _shortage(case: Situation) -> Spans | None:
-    if case.section == "target" or case.signs.first(WANTED, case.clause.start, case.quantity.start):
+    if case.section == "target":
         return None
-    return _found(_SHORTAGE.search(case.text, case.clause.start, case.quantity.outer_start))
+    hit = _SHORTAGE.search(case.text, case.clause.start, case.quantity.outer_start)
+    return None if hit and case.signs.first(WANTED, case.clause.start, case.quantity.start) else _found(hit)
 
 
 def _is_done(case: Situation) -> Spans | None:
