@@ -31,6 +31,10 @@ def _is_deed_alone(reading: Reading, phrase: Phrase) -> bool:
 def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """A number without a noun takes the phrase before it in its clause or the next, else the noun of the clause before."""
     last = before.last if before.phrases and before.last.indicator else None
+    if last and last.rule == "indicator.bracket" and not reading.clause.bracketed:  # 新设20所（含专科1所），撤并4所
+        last = next((whole for _, whole in before.latest_first() if whole.indicator and whole.rule != "indicator.bracket"), last)
+    if last and phrase.indicator == "人均" and last.indicator.endswith("生产总值"):
+        return replace(phrase, indicator=phrase.indicator + last.indicator, spans=(*phrase.spans, *last.spans), rule="indicator.previous")
     rate = _RATES.fullmatch(phrase.indicator) if last else None
     if rate and last:  # 营业收入9亿元，增速|8%
         return replace(phrase, indicator=last.indicator + rate["rate"], spans=last.spans + phrase.spans, rule="indicator.previous")

@@ -211,7 +211,7 @@ _SIZES = ("规模", "总规模", "首期规模", "时间", "时长")
 #: 安排|村屯桥梁|2个项目: behind the number stands what the thing before it is one of.
 _CLASS = ("项目", "工程")
 #: 一中、二小|3个项目, 以上|2个项目: what is counted up by name is no class.
-_NAMED = re.compile(r"[、和及与]|等$|^(?:以上|上述|该|这|此)")
+_NAMED = re.compile(r"[、和及与\d]|等$|^(?:以上|上述|该|这|此)")
 
 
 def _class_before(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
