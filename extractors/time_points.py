@@ -193,7 +193,7 @@ def _judge(
         return _Verdict("as_of", first, last, "until_past")
     if prefix:
         return _Verdict("by", None, due, "until")
-    if suffix.endswith("间") or (term and not edge):
+    if suffix.endswith("间") or (term and not edge) or (suffix.endswith("内") and "part" not in said and "month" not in said):
         return _Verdict("during", first, last, "term" if term else "during")
     if relative in "去上前":
         return _Verdict("as_of", first, last, "fact")

@@ -132,7 +132,7 @@ class Reading:
         """
         if self.named and at - self.named[1] <= NEAR and "\n" not in self.text[self.named[1] : at]:
             year, own = self.named[0], self.plan.year
-            if own is None or year == own or (abs(year - own) == 1 and not (due and year < own) and "；" not in self.text[self.named[1] : at]):
+            if own is None or year == own or (abs(year - own) == 1 and not (due and year < own) and not _PARTED.search(self.text, self.named[1], at)):
                 return year
         return self.this_year(at) or self._year_of_last_deadline(at)
 
@@ -276,6 +276,8 @@ class Reading:
 
 #: 预计|2025年, 计划于|2025年, 将于|2025年
 _AHEAD_OF = re.compile(r"(?:预计|计划)[于在到]?$|[拟将][于在到]$")
+#: What parts the items of a list: ；, or 2、 and 3. behind a blank.
+_PARTED = re.compile(r"；|\s\d[、.．]")
 #: 2017年8月31日前|出生: whose year is nobody else's.
 _OF_BIRTH = re.compile(r"[^，。；,;]{0,8}(?:出生|年满|周岁)")
 #: A day or a month.

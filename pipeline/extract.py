@@ -27,6 +27,7 @@ from pipeline.link import link_neighbours, link_targets
 from pipeline.numbers import explain_numbers
 from pipeline.printed import place_rows
 from pipeline.rows import DeadlineRow, DepartmentRow, NumberNote, SchoolRow, TargetRow
+from pipeline.title_lines import TitleLines
 from pipeline.told_schools import told_schools
 
 
@@ -128,7 +129,9 @@ def _no_times(quantities: Sequence[Quantity], times: Sequence[TimeMention]) -> l
 
 def find_dates(document: Document, plan: Plan) -> list[TimeMention]:
     """The time expressions of the text; times in the title are its name, the date of issue and what a register tells are metadata."""
-    return column_years(document, _outside(document, find_times(document.text, plan), ("title", "doc_number", "date", "note")))
+    named = TitleLines(document)
+    mentions = _outside(document, find_times(document.text, plan), ("title", "doc_number", "date", "note"))
+    return column_years(document, [mention for mention in mentions if not named.hold(mention.start)])
 
 
 def find_bodies(document: Document, place: Place | None) -> list[DepartmentMention]:

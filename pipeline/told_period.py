@@ -50,6 +50,8 @@ _TASKS_TAKEN_UP = re.compile(r"((?:19|20)\d\d)\s?年(?:年?初)?[，,][^。；\d
 _NUMBERED_WORK = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.]|\d{1,2}[.、．])\s?(?:加快|全面|大力|继续)?(?:实施|推进|开展|建设|加强|完善|改造|新建|免收|提高)")
 _OPENING_YEAR = re.compile(r"(?:^|(?<=[。，；,;]))\s{0,2}((?:19|20)\d\d)\s?年[，,](?!全[市县区省].{0,30}(?:达到|实现))")
 _OF_PAST = re.compile(r"累计|已[经于]?(?:建|完|竣|投|开|实)|[成造]了|同比|比上年|共有|现有")
+#: 现将|2020年|工作目标任务呈报如下
+_REPORTED = re.compile(r"现将(?:我[市县区局镇])?((?:19|20)\d\d)\s?年度?[^，。；\d]{0,16}?(?:任务|计划|打算|安排|要点)[^，。；]{0,6}如下")
 #: 完成时间：|2012年|12月
 _DUE_LINE = re.compile(r"(?:实施|完成|办结|竣工)(?:时间|时限|期限)[：:]\s?((?:19|20)\d\d)\s?年")
 #: |2015年|毛入园率达到90%；|2020年|，实现教育现代化
@@ -111,6 +113,11 @@ def told_period(
         year_of(published) if published and any(map(_TASKS_OF_THIS_YEAR.search, paragraphs[:_FIRST_BLOCKS])) else (None, None),
     )
     return next((period for period in told if period[1] and period[1].year >= first), (None, None))
+
+
+def year_of_tasks(paragraphs: Sequence[str]) -> int | None:
+    """The year whose tasks the first paragraphs say that they tell (`现将2020年工作任务呈报如下`)."""
+    return next((int(hit[1]) for each in paragraphs[:_FIRST_BLOCKS] for hit in _REPORTED.finditer(each)), None)
 
 
 def _of_headings(headings: Sequence[str]) -> Period:

@@ -23,13 +23,14 @@ from pipeline.period import (
     term,
     title_period,
     told_length,
+    year_of,
 )
 from pipeline.read.reading import Reading
 from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
 from pipeline.smooth import loose_tables, smooth
 from pipeline.table_layout import Grid, GridCell
-from pipeline.told_period import told_period
+from pipeline.told_period import told_period, year_of_tasks
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
 #: 某镇|基本情况|, 某校|简介|: a portrait plans for nothing, whatever it says of the years to come.
@@ -134,6 +135,8 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     dated = issue_year(head)
     issued = dated or newest_cited(text)
     period = goal_period([*named, *opening], goals, issued)
+    if period[1] and not period[0] and (tasks := year_of_tasks(paragraphs)) and tasks == period[1].year:
+        period = year_of(tasks)
     if period[1] or any(map(is_occasion, named)):
         return period
     paper = any(map(is_paper, named))

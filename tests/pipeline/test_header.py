@@ -419,3 +419,8 @@ def test_labels_are_read_with_wide_blanks_in_them():
 def test_the_paper_of_one_occasion_has_no_period():
     read = header("关于公布2022年度奖补结果的通报\n各单位：\n2023年，区里将继续奖补。\n")
     assert (read.plan_start, read.plan_end) == (None, None)
+
+
+def test_the_path_of_a_site_is_no_title():
+    text = "首页\n>> 政务公开 >> 重点实事\n枣林新闻网 >> 新闻频道 >> 奋斗路 新征程\n2024年枣林区泵站建设方案\n新建泵站3座。\n"
+    assert read_text(text, "page").header.title == "2024年枣林区泵站建设方案"
