@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from extractors.lexicon import words
 from extractors.scanning import any_of
@@ -231,6 +232,40 @@ def _verb_before(text: str, start: int, low: int) -> tuple[str, bool]:
     return "", False
 
 
+class _Clause(NamedTuple):
+    """A list of schools at [start, end) of the text with the verb that it depends on.
+
+    `behind` is what follows the list and the noun that counts it; `member` is a word that only says that the schools belong to something,
+    `inherited` that the verb is that of the list before, `campus` that the last name is one.
+    """
+
+    text: str
+    start: int
+    end: int
+    behind: str
+    verb: str
+    direct: bool
+    action: str
+    planned: bool
+    member: str
+    inherited: bool
+    campus: bool
+
+    def told(self, action: str, rule: str, *, part: str = "", planned: bool = False) -> Deed:
+        """A deed that the clause's verb has a share in."""
+        return Deed(action, part, planned, rule=rule, verb=self.verb, direct=self.direct)
+
+    @property
+    def in_progress(self) -> bool:
+        """Whether the verb tells that works go on, or none stands there."""
+        return _PROGRESS.search(self.verb) is not None
+
+    @property
+    def opens_entry(self) -> bool:
+        """Whether the list begins an entry of a project list."""
+        return begins_entry(self.text, self.text.rfind("\n", 0, self.start) + 1, self.start)
+
+
 def deed(
     text: str,
     start: int,
@@ -252,95 +287,117 @@ def deed(
         verb, direct = before.verb, before.direct
     if not verb and (one := _ONE_OF_A_SIZE.search(text, max(low, start - REACH_SIZE), start)):
         verb, direct = one["verb"], True
-    members = verb in _MEMBERS_OF or (verb == "为" and text.startswith(("分别为", "具体为"), start - 3))
     if _TO_BE_NAMED.search(text, max(0, start - _REACH_NAMED), start):
         return Deed("新建", planned=True, rule="to_be_named", direct=True)
-    if not verb or members:
+    member = ""
+    if not verb or verb in _MEMBERS_OF or (verb == "为" and text.startswith(("分别为", "具体为"), start - 3)):
         if built := announced_part(text, start) or announced_works(text, start):
             return built
         announced = announced_verb(text, start) or heading
         verb, direct, member = announced, bool(announced) or direct, verb
-    else:
-        member = ""
     action, planned = known_actions().get(verb, ("", False))
     after = _AFTER_NAME.match(text, end)
-    behind = text[after.end() if after else end : end + REACH_RIGHT]
+    stop = after.end() if after else end
     if (not verb or heading) and (row := row_deed(text, start, end)):
         return row
-    if not verb and (listed := listed_deed(text, start, after.end() if after else end)):
+    if not verb and (listed := listed_deed(text, start, stop)):
         return listed
-    if verb == "对" and direct and (renewed := _PART_RENEWED.match(behind)):
+    clause = _Clause(text, start, end, text[stop : end + REACH_RIGHT], verb, direct, action, planned, member, inherited, campus)
+    return _turned_to(clause) or _leaned_on(clause) or _of_part(clause) or _in_noun(clause) or _of_verb(clause)
+
+
+def _turned_to(clause: _Clause) -> Deed | None:
+    """What is done with 把, 将, 对 and the like, and what schools are said to be or to become; None where nothing of it is said."""
+    verb, behind, built = clause.verb, clause.behind, clause.direct and clause.action in BUILDING
+    if verb == "对" and clause.direct and (renewed := _PART_RENEWED.match(behind)):
         action = "改善" if _FITTINGS.search(renewed["part"]) else known_actions().get(renewed["verb"], ("改建", False))[0]
-        return Deed(action if action in WORKING else "改建", renewed["part"], rule="part_of", verb=verb, direct=direct)
-    turned = _NOUN_BEHIND.match(behind) if verb in ("把", "将", "对") and direct else None
-    if turned:
+        return clause.told(action if action in WORKING else "改建", "part_of", part=renewed["part"])
+    if verb in ("把", "将", "对") and clause.direct and (turned := _NOUN_BEHIND.match(behind)):
         return _deed_in_noun(turned, "", True, False)
-    if verb in ("以", "把", "将") and direct and _MADE.match(behind):
-        return Deed("其他", rule="model_of", verb=verb, direct=direct)
-    if (named := is_one(behind)) and not (direct and action in BUILDING):
+    if verb in ("以", "把", "将") and clause.direct and _MADE.match(behind):
+        return clause.told("其他", "model_of")
+    if not built and (named := is_one(behind)):
         return named
-    if RISE.match(behind) and action != "新建":
-        return Deed("升格", rule="rise_behind", verb=verb, direct=direct)
-    if verb in _GIVEN_TO and direct and (given := _given(behind, verb)):
+    if RISE.match(behind) and clause.action != "新建":
+        return clause.told("升格", "rise_behind")
+    if verb in _GIVEN_TO and clause.direct and (given := _given(behind, verb)):
         return given
-    if (works := _OF_WORKS.match(text, end)) and not (direct and action in BUILDING):
+    if not built and (works := _OF_WORKS.match(clause.text, clause.end)):
         action, planned = known_actions()[works["verb"]]
-        return Deed(action, planned=planned, rule="noun_behind", verb=verb, direct=direct)
-    if direct and _PLACES.match(behind) and verb in _MORE:
-        return Deed("其他", rule="places", verb=verb, direct=True)
-    if _WON.search(verb) and direct and _SETTLES.match(behind):
-        return Deed("引入", planned=True, rule="settles", verb=verb, direct=direct)
+        return clause.told(action, "noun_behind", planned=planned)
+    return None
+
+
+def _leaned_on(clause: _Clause) -> Deed | None:
+    """Schools that come, get places, lie beside, are relied on or whose works are only prepared; None where they are none of these."""
+    verb, direct, behind = clause.verb, clause.direct, clause.behind
+    if direct and verb in _MORE and _PLACES.match(behind):
+        return clause.told("其他", "places")
+    if direct and _WON.search(verb) and _SETTLES.match(behind):
+        return clause.told("引入", "settles", planned=True)
     if _BESIDE.match(behind):
         return Deed(rule="beside", verb=verb)
-    if action == "" and verb and direct:
-        return _on_site(behind) or Deed(rule="relied_on", verb=verb, direct=True)
-    if verb and _PROGRESS.search(verb) and _PREPARED.match(behind):
-        return Deed("新建", planned=True, rule="begun_behind", verb=verb, direct=direct)
-    if action not in BUILDING and (built := itself_builds(behind, only=not verb)):
+    if clause.action == "" and verb and direct:
+        return _on_site(behind) or clause.told("", "relied_on")
+    if verb and clause.in_progress and _PREPARED.match(behind):
+        return clause.told("新建", "begun_behind", planned=True)
+    return None
+
+
+def _of_part(clause: _Clause) -> Deed | None:
+    """What is built at or around schools: their parts, their groups, their fittings; None where none is named."""
+    verb, behind = clause.verb, clause.behind
+    if clause.action not in BUILDING and (built := itself_builds(behind, only=not verb)):
         return built
     if _GROUP.match(behind):
-        return Deed("其他" if action else "", rule="group_around", verb=verb, direct=direct)
-    if _IMPROVED.match(behind) and (verb or behind.startswith("实施") or begins_entry(text, text.rfind("\n", 0, start) + 1, start)):
-        return Deed("改善", rule="improved", verb=verb, direct=direct)
+        return clause.told("其他" if clause.action else "", "group_around")
+    if _IMPROVED.match(behind) and (verb or behind.startswith("实施") or clause.opens_entry):
+        return clause.told("改善", "improved")
     part = part_pattern().match(behind)
-    if part and not verb and _ENTRY_PROJECT.match(behind, part.end("part")) and begins_entry(text, text.rfind("\n", 0, start) + 1, start):
+    if not part:
+        return None
+    if not verb and _ENTRY_PROJECT.match(behind, part.end("part")) and clause.opens_entry:
         return Deed("新建", part.group("part"), rule="entry", direct=True)
-    if part and part["verb"] and (inherited or (action in BUILDING and not direct)):
+    if part["verb"] and (clause.inherited or (clause.action in BUILDING and not clause.direct)):
         own = "迁建" if part["verb"] in _MOVED else known_actions().get(part["verb"], ("新建", False))[0]
-        return Deed(own, part["part"], rule="part_built", verb=verb, direct=direct)
-    if part:
-        return _deed_on_part(part, verb, action, direct)
+        return clause.told(own, "part_built", part=part["part"])
+    return _deed_on_part(part, verb, clause.action, clause.direct)
+
+
+def _in_noun(clause: _Clause) -> Deed | None:
+    """What a noun of works behind the list tells (推进甲小学迁建, 甲中学改扩建项目); None where there is none."""
+    verb, behind = clause.verb, clause.behind
     noun = _NOUN_BEHIND.match(behind) or _ENLARGED.match(behind)
-    if noun and (noun.group("verb") != "建设" or _PROGRESS.search(verb) or not verb or (not direct and _OTHERS_NOUN.search(text, max(0, start - REACH_VERB), start))):
-        return _deed_in_noun(noun, verb, direct, campus)
-    if action == "其他" and _PROGRESS.search(verb) and (named_works := _NAMED_WORKS.match(behind)):
-        return Deed(known_actions()[named_works["verb"]][0], rule="noun_behind", verb=verb, direct=direct)
-    if action in BUILDING and not direct and _CREATED.match(behind):
+    if noun:
+        others = not clause.direct and _OTHERS_NOUN.search(clause.text, max(0, clause.start - REACH_VERB), clause.start) is not None
+        if noun.group("verb") != "建设" or clause.in_progress or not verb or others:
+            return _deed_in_noun(noun, verb, clause.direct, clause.campus)
+    if clause.action == "其他" and clause.in_progress and (named_works := _NAMED_WORKS.match(behind)):
+        return clause.told(known_actions()[named_works["verb"]][0], "noun_behind")
+    if clause.action in BUILDING and not clause.direct and _CREATED.match(behind):
         return Deed("其他", rule="becomes")
-    if action in BUILDING:
-        return Deed(
-            action,
-            planned=planned and (action in ("新建", "建成")),
-            rule="verb_before" if direct else "verb_apart",
-            verb=verb,
-            direct=direct,
-        )
     if not verb and (arm := _ARM.match(behind)) and (moved := _NOUN_BEHIND.match(behind[arm.end() :])):
-        return _deed_in_noun(moved, verb, direct, True)._replace(object=arm.group(), planned=False)
-    if not verb:
-        return _deed_behind(text, start, end, behind) or Deed(
-            rule="relied_on" if member else "named", direct=direct
-        )
-    if not action and not direct and (said := _deed_behind(text, start, end, behind)):
+        return _deed_in_noun(moved, verb, clause.direct, True)._replace(object=arm.group(), planned=False)
+    return None
+
+
+def _of_verb(clause: _Clause) -> Deed:
+    """What the verb before the list does, or what is said behind it where the verb says nothing."""
+    text, start, end, behind = clause.text, clause.start, clause.end, clause.behind
+    rule = "verb_before" if clause.direct else "verb_apart"
+    if clause.action in BUILDING:
+        return clause.told(clause.action, rule, planned=clause.planned and clause.action in ("新建", "建成"))
+    if not clause.verb:
+        return _deed_behind(text, start, end, behind) or Deed(rule="relied_on" if clause.member else "named", direct=clause.direct)
+    if not clause.action and not clause.direct and (said := _deed_behind(text, start, end, behind)):
         return said
-    if action and _PROGRESS.search(verb) and (BEGUN.match(behind) or _MAIN_WORKS.match(behind)):
-        return Deed("新建", planned=True, rule="begun_behind", verb=verb, direct=direct)
-    if action == "其他" and _PROGRESS.search(verb) and (_IS_PROJECT.match(behind) or _SUCH_WORKS.match(text, end)):
-        return Deed("新建", planned=True, rule="project", verb=verb, direct=direct)
-    if action:
-        to_come = planned and direct and _NOTHING_MORE.match(behind) is not None
-        return Deed(action, planned=to_come, rule="verb_before" if direct else "verb_apart", verb=verb, direct=direct)
-    return Deed(verb=verb, direct=direct)
+    if clause.action and clause.in_progress and (BEGUN.match(behind) or _MAIN_WORKS.match(behind)):
+        return clause.told("新建", "begun_behind", planned=True)
+    if clause.action == "其他" and clause.in_progress and (_IS_PROJECT.match(behind) or _SUCH_WORKS.match(text, end)):
+        return clause.told("新建", "project", planned=True)
+    if clause.action:
+        return clause.told(clause.action, rule, planned=clause.planned and clause.direct and _NOTHING_MORE.match(behind) is not None)
+    return clause.told("", "named")
 
 
 def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
