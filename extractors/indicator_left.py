@@ -75,7 +75,7 @@ _LABEL = re.compile(r"[一二三四五六七八九]是")
 #: 黄花菜|种植|8万亩, 空调|安装|600台: what is done to the thing before it, where no verb opens the clause.
 _DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<verb>种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾)(?:了|完成)?$")
 #: Who is spared taxes is no part of what they are spared.
-_SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税)")
+_SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税|让利)")
 #: What a school or project that is named by a name of its own has: it stands without it, as in a table.
 _OF_SCHOOL = re.compile(r"(?!各|[全所]|中小|每|义务|公办|乡镇|农村)[\u4e00-\u9fff（）()“”]{2,20}(?:中学|小学|学校|幼儿园|学院|校区)(?:[\u4e00-\u9fff]{0,10}项目)?(?P<own>(?:总|计划)?(?:投资|建筑面积|占地面积|用地面积))")
 #: 投资五年|累计完成|400亿元, 标准2025年|提高至每生每年|7000元: the predicate alone behind a time.
@@ -172,7 +172,7 @@ def read_left(reading: Reading) -> Phrase:
     passed = _PASSED.search(text, low + 2, high)
     high = passed.start() if passed else high
     high -= reading.counts and text[low:high].endswith("等")
-    high -= reading.before is not None and OF_WHICH.search(text, low, high) is not None  # 12件实事中|9件
+    high -= (reading.before is not None or text[max(low, high - 3) : high - 1] in ("人口", "人员", "群众")) and OF_WHICH.search(text, low, high) is not None  # 12件实事中|9件
     made = reading.made(low, reading.cut_definition(low, high), actions, "indicator.left")
     own = _OF_SCHOOL.fullmatch(made.indicator) if made.spans and reading.family in ("money", "area") else None
     spared = _SPARED.fullmatch(made.indicator) if made.spans and reading.family == "money" else None

@@ -44,6 +44,8 @@ _DEFINITION = re.compile(r"[（(][^（）()]*(?:占|比|之和|指|即|率|包�
 _REACHED = re.compile(r"(?P<verb>实现|完成|达成|开工建设|(?<=累计)(?!人数|总数|投资|收入|支出|奖|补|资助)[\u4e00-\u9fff]{2})了?$")
 #: 县（市、|区）|学校: the rest of a bracket.
 _UNOPENED = re.compile(r"[^（(）)]{0,8}[)）](?=.)")
+#: 涨幅|在|3%以内, 人员|须在|40人以上: before a bound.
+_HELD_AT = re.compile(r"(?<![存所现实])(?<!稳定|保持|控制|巩固|维持|压缩)(?:[应须]|一般)*在$")
 #: What a phrase never begins or ends with.
 _EDGES = " \t\r\n\u3000、，,的"
 #: Words that reach a value have no more characters than this, verbs of change no more than that.
@@ -112,6 +114,8 @@ class Reading:
     def trim_tail(self, low: int, high: int) -> tuple[int, Span | None]:
         """The end of text[low:high] without what reaches the value, and the verb that stood there."""
         verb: Span | None = None
+        if self.quantity.outer_end > self.quantity.end and (held := _HELD_AT.search(self.text, low + 2, high)):
+            high = held.start()  # 面积|须在|一千平方米以上
         while high > low:
             change = tail_change().search(self.text, max(low, high - _CHANGE_WIDTH), high)
             if change and self._is_verb(low, high, change.start()):
@@ -136,6 +140,8 @@ class Reading:
     def _is_verb(self, low: int, high: int, at: int) -> bool:
         """Whether text[low:high] is nothing but a verb that goes on at `at` (改造|提升)."""
         verb = act_verbs().at(self.text, self.skip(low, at), high) if at - low <= _CHANGE_WIDTH else None
+        while verb and verb.end <= at and (more := act_verbs().at(self.text, verb.end, high)):
+            verb = more  # 完成|改造提升
         return verb is not None and verb.start < at and verb.end == high
 
     def _unreached(self, low: int, high: int) -> int:

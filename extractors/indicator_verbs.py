@@ -163,7 +163,7 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
     if reached and weak and not spends:
         return True  # 上市公司达到…: before a predicate the verb is part of the subject
     firm = spends or not weak or (reading.counts and _OBJECTS.fullmatch(rest) is not None)
-    if SHARE.search(rest) or (not firm and heads_pattern().fullmatch(rest)):
+    if (SHARE.search(rest) and not (written == "完成" and rest.endswith("进度"))) or (not firm and heads_pattern().fullmatch(rest)):
         return True
     if firm or len(rest) > 4:
         return False
@@ -212,6 +212,8 @@ def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, S
             continue
         chain = verb_chain(region, verb.start)  # 建成、续建|项目
         verb = Span(verb.start, chain.each[-1].end) if chain and len(region) - chain.each[-1].end >= 2 else verb
+        while (more := any_verb().at(region, verb.end)) and region[more.end : more.end + 1] not in "、和" and _BUILDS.search(more.of(region)) and len(region) - more.end >= 2 and not NAME_AFTER.match(region, more.end):
+            verb = Span(verb.start, more.end)  # 新开工|改造|老旧小区
         rest = region[verb.end :].lstrip("了的")
         if rest.startswith("等"):
             continue  # 甲医院迁建|等项目

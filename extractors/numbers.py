@@ -95,6 +95,7 @@ FRAMES = (
     Rule("slogan", _CHINESE, after=r"个一"),
     Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
     Rule("name", _ARABIC, after=r"(?:幢|栋|号楼)\d{1,3}单元|单元(?![\u4e00-\u9fff]{0,4}楼)"),  # 10幢2单元
+    Rule("duration", _ANY, after=r"个[多半][月年]|个多小时"),
     Rule("rank", _ANY, before=r"(?:前移|后移|后退|进位|上升|跃升|下滑)了?", after=r"个?位(?!数)"),
     Rule("slogan", _CHINESE, after=r"个(?:更加|确保|坚持|到位|不动摇|不放松)(?=[，。；、”]|$)"),
     Rule("name", r"[百千万亿]++", after=r"[头只亩斤户家名]?[\u4e00-\u9fff]{2,6}?(?:行动|计划|工程)(?=[，。；、”]|$)"),
