@@ -26,6 +26,7 @@ def case(around: dict[str, str] | None = None, **told: str) -> StatusCase:
         ({"before": "done beyond"}, {}, ()),
         ({"before": "done block"}, {"ahead": "新校区计划总投资2亿元，", "before": "占地"}, ("baseline",)),
         ({"before": "done block"}, {"before": "规划班级"}, ("baseline",)),
+        ({"before": "done block"}, {"before": "设计总库容"}, ("baseline",)),
         ({"before": "done block"}, {"before": "二期建成后，可容纳"}, ("baseline",)),
         ({"before": "done sentence"}, {"heading": "二、民生实事"}, ("baseline",)),
         ({"before": "done sentence"}, {"unit": "%"}, ("condition",)),
