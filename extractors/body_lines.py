@@ -24,7 +24,7 @@ _TEXT_BEGINS = re.compile(r"\n[^\S\n]{0,9}(?:\n[^\S\n]{0,9})?(?=现将|经[^，�
 #: 渝府办〔2022〕6号 甲区政府办公室 关于印发…的通知 各镇人民政府： 经…: all in one line.
 _BEHIND_TITLE = regex.compile(r"的(?:通知|意见|通报|决定|函)(?:[^\S\n]{1,3}|(?=各))(?P<list>[^\n。:：]{3,400})[:：]")
 #: 各镇人民政府、区政府各部门：经区政府同意，现…: the text goes on in the line that greets.
-_BEFORE_TEXT = regex.compile(r"^[^\S\n]*(?P<list>各[^\n。:：]{3,300})[:：](?=经[^，。\n]{2,16}同意|现将|现就|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好))", regex.M)
+_TEXT_GOES_ON = re.compile(r"[:：](?=经[^，。\n]{2,16}同意|现将|现就|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好))")
 #: In such a line, or in a cell, the title begins behind the number or the border: | 名称 | 甲县人民政府办公室关于….
 _BEFORE_TITLE = re.compile(r"号[^\S\n]+|(?:标题|名[^\S\n]*称)[:：][^\S\n]*|\|[^\S\n]*")
 #: 请认真贯彻执行。 甲区政府办公室 2022年3月22日 （此件公开发布）, in such a line.
@@ -93,8 +93,13 @@ def _greetings(text: str, head: int) -> Iterator[tuple[int, int]]:
     for ended in (*_COLON_ENDS.finditer(text, 0, head), *_TEXT_BEGINS.finditer(text, 0, head)):
         if hit := _ADDRESSED.match(text, text.rfind("\n", 0, ended.start()) + 1, head):
             yield _whole_list(text, hit.start(1)), hit.end(1)
-    for run_on in (*_BEHIND_TITLE.finditer(text, 0, head), *_BEFORE_TEXT.finditer(text, 0, head)):
+    for run_on in _BEHIND_TITLE.finditer(text, 0, head):
         yield run_on.span("list")
+    for goes_on in _TEXT_GOES_ON.finditer(text, 0, head):
+        start = text.rfind("\n", 0, goes_on.start()) + 1
+        start += len(text[start : goes_on.start()]) - len(text[start : goes_on.start()].lstrip(_LINE_START))
+        if text.startswith("各", start):
+            yield start, goes_on.start()
 
 
 def _whole_list(text: str, start: int) -> int:
@@ -177,7 +182,8 @@ def _signed(text: str, start: int, end: int, *, dated: bool = False) -> Iterator
     if not _SIGNS.search(line.rstrip()[-8:]) or line.endswith("|"):
         return
     start += len(line) - len(line.lstrip(_LINE_START))
-    items = [item for low, high in _apart(text, start, end) for item in cut_items(text, low, high, "issuer", "body.line.issuer")]
+    parts = _apart(text, start, end) if end - start >= _TWO_NAMES else [(start, end)]
+    items = [item for low, high in parts for item in cut_items(text, low, high, "issuer", "body.line.issuer")]
     rest = len("".join(text[start:end].split())) - sum(item.end - item.start for item in items)
     if items and rest <= len(items) and all(_is_official(item.name, dated) for item in items):
         yield from items
@@ -196,6 +202,8 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield low, end
 
 
+#: Two bodies' names with their seats take as many characters.
+_TWO_NAMES = 12
 #: What a body's name ends in that the next may follow at once.
 _CLOSES = frozenset("局厅委会室院办府部")
 

@@ -10,16 +10,20 @@ import regex
 
 from extractors.body_found import Found, named_at
 from extractors.body_names import TERRITORIES, ZONES
-from extractors.body_seats import is_border
+from extractors.body_seats import BORDER, is_border
 from extractors.places import ends_word, is_place_name
 
 #: A local organ that no lexicon has, between borders: 、县矿管局、 县茶管委 市攻坚办 县房产服务中心. Not 格局, 举办, 常委.
 _NO_ORGAN = (
     r"(?![场域级内外情属直上下里中辖镇委容]|城(?![市管乡投建])|民(?![政族宗营])|政(?![务府协法研数]))"
 )
-_UNKNOWN_START = re.compile(r"[省市区县州旗盟](?<![^\s|、，。；：（(）).．和与由及请经报向同合立在\0].)" + _NO_ORGAN)
-#: The same behind a division's name: 平江县|招商投资局.
-_NAMED_START = re.compile(r"[市区县州旗盟](?<=[\u4e00-\u9fff]{2})" + _NO_ORGAN)
+#: A level that an organ's name may begin with: behind a mark (`own`), or behind a division's name and a mark (平江县|招商投资局).
+_LEVEL_START = re.compile(
+    rf"[省市区县州旗盟]{_NO_ORGAN}"
+    r"(?:(?<![^\s|、，。；：（(）).．和与由及请经报向同合立在\0].)(?P<own>)|(?=[\u4e00-\u9fff]{2,17}?(?:[局厅委办]|公司|集团|中心|大队|支队|总队))(?:"
+    + "|".join(f"(?<=[{re.escape(''.join(sorted(BORDER)))}].{{{width}}})" for width in (2, 3, 4, 5))
+    + "))"
+)
 FOLLOW = (
     r"(?=[\s|、，。；：）)\0]|（(?:以下)?简称|的(?:协助|帮助|配合|支持|技术指导|协同)下|设[立置在]|[和与及](?=[省市区县州旗盟各])|要|应|须|将|负责|负总责|主要|加大|牵头|参与|协同|协助|统筹|组织|共同|按|依|等|为|承担|每|严格|落实|具体|开展|制定"
     r"|做好|采取|联合|分别|分工|会同|配合|完成|完善|定期|加强|指导|积极|主动|适时|在\d|于\d|审核|复核|审批|受理|发放|拨付|报送|上报|报告|引导|督促|建立|健全|推动"
@@ -56,11 +60,11 @@ _ENTERPRISE_HEAD = regex.compile(
 _PLAIN = regex.compile(r"[^\P{Han}的了在是把被将由对向从到至给等每各要应须可所并或以和与及]{0,10}")
 #: Words that charge whoever stands right before them with a duty.
 _CHARGED = r"(?:负责(?!人|同志)|牵头(?!单位|部门)|配合(?!单位|部门)|按职责|重点做好|要(?![求素件点闻是么])|须|应(?![急用届对收付当])|应当)"
-#: 由江南区负责, 高新区要…: a division or a zone by its name.
-_DIVISION_END = re.compile(rf"[区县市旗州](?={_CHARGED})")
 _DIVISION_REACH = 12
-#: Towns that are called by their bare names and told their duty: `清溪镇、白马乡负责征地`; not 特色小镇.
-_TOWN_END = re.compile(rf"[镇乡街](?:(?<=街)道|(?<!街))(?=(?:（[^（）\n]{{2,16}}）)?(?:等(?:有关|相关)?(?:单位|部门|乡镇|镇街|地))?(?:(?P<charged>{_CHARGED})|做好|抓好|落实|完成|组织|协调|提供))")
+#: Towns, divisions and zones that are called by their bare names and told their duty: `清溪镇、白马乡负责征地`, 由江南区负责; not 特色小镇.
+_CHARGED_END = re.compile(
+    rf"[镇乡街区县市旗州](?:(?<=街)道|(?<!街))(?=(?:（[^（）\n]{{2,16}}）)?(?:等(?:有关|相关)?(?:单位|部门|乡镇|镇街|地))?(?:(?P<charged>{_CHARGED})|做好|抓好|落实|完成|组织|协调|提供))"
+)
 _TOWN_HEAD = regex.compile(
     r"(?:^|[，。；：、和\n由请])(?P<name>(?!各|有关|相关|所属)(?:[^\P{Han}的了在是把将各和与及由请]{1,4}|\p{Han}和|和\p{Han})"
     r"(?:(?<![乡集小古强心点制级街市全本该个此范般境星色业工农名])(?<!城)镇|(?<=[\u4e00-\u9fff]新)城镇|(?<=[，。；：、和\n由][^小各大县中新老全型每])城镇|(?<![城下返老家])乡|街道))$"
@@ -91,26 +95,28 @@ def find_unknown(text: str, found: list[Found]) -> Iterator[Found]:
         yield Found(*each.span(), "".join(each.group().split()), "collective", "body.unknown")
     ends = sorted(one.end for one in found)
     starts = {one.start for one in found}
-    for begin, start in (*((hit.start(), hit.start()) for hit in _UNKNOWN_START.finditer(text)), *_named_starts(text)):
+    for begin, start in _level_starts(text):
         hit = None if begin in starts else _UNKNOWN.match(text, start)
         if hit and not _SECOND.search(hit.group()) and bisect_right(ends, hit.end() - 1) == bisect_right(ends, begin):
             yield named_at(text, begin, hit.end(), "body.unknown")._replace(bare=hit["loose"] is not None)
 
 
-def _named_starts(text: str) -> Iterator[tuple[int, int]]:
-    """Where divisions' names begin that stand behind a border, and where their levels do."""
-    for level in _NAMED_START.finditer(text):
-        end = level.end()
+def _level_starts(text: str) -> Iterator[tuple[int, int]]:
+    """Where an organ's name may begin, and where its level stands: that itself, or behind a division's name."""
+    for level in _LEVEL_START.finditer(text):
+        start, end = level.span()
+        if level["own"] is not None:
+            yield start, start
+            continue
         width = next((width for width in range(2, 6) if is_border(text, end - width) and is_place_name(text[end - width : end])), 0)
         if width and not text.startswith("会同", end - width) and not ends_word(text, end - width):
-            yield end - width, level.start()
+            yield end - width, start
 
 
 def find_institutions(text: str) -> Iterator[Found]:
     """Enterprises of a place, towns and divisions by their bare names, offices of towns and groups of institutions."""
     yield from _enterprises(text)
-    yield from _towns(text)
-    yield from _divisions(text)
+    yield from _charged(text)
     yield from _town_parts(text)
     for hit in _INSTITUTIONS.finditer(text):
         yield Found(*hit.span(), hit.group(), "collective", "body.institutions", bare=True)
@@ -124,26 +130,32 @@ def _enterprises(text: str) -> Iterator[Found]:
             yield named_at(text, start, end.end(), "body.enterprise")._replace(bare=True)
 
 
-def _towns(text: str) -> Iterator[Found]:
-    """Each list of towns is sought from its end; one that is asked or appointed (请甲镇、乙乡做好…) may do anything."""
-    for end in _TOWN_END.finditer(text):
-        at = end.end()
-        found: list[Found] = []
-        while town := _TOWN_HEAD.search(text, max(0, at - 8), at):
-            found.append(named_at(text, *town.span("name"), "body.town"))
-            at = town.start("name") - 1
-        if end["charged"] is not None or (found and text[at : at + 1] in ("请", "由")):
-            yield from found
+def _charged(text: str) -> Iterator[Found]:
+    """Towns, divisions and zones by their bare names; each list is sought from its end."""
+    for end in _CHARGED_END.finditer(text):
+        if text[end.start()] in "镇乡街":
+            yield from _towns(text, end)
+        elif end["charged"] is not None and end.start("charged") == end.end():
+            yield from _divisions(text, end.end())
 
 
-def _divisions(text: str) -> Iterator[Found]:
-    for end in _DIVISION_END.finditer(text):
-        at = end.end()
-        while width := next((w for w in range(min(_DIVISION_REACH, at), 2, -1) if is_border(text, at - w) and _is_division(text[at - w : at])), 0):
-            yield named_at(text, at - width, at, "body.place")._replace(bare=True)
-            if text[at - width - 1 : at - width] != "、":
-                break
-            at -= width + 1
+def _towns(text: str, end: re.Match[str]) -> Iterator[Found]:
+    """A list of towns that ends at `end`; one that is asked or appointed (请甲镇、乙乡做好…) may do anything."""
+    at = end.end()
+    found: list[Found] = []
+    while town := _TOWN_HEAD.search(text, max(0, at - 8), at):
+        found.append(named_at(text, *town.span("name"), "body.town"))
+        at = town.start("name") - 1
+    if end["charged"] is not None or (found and text[at : at + 1] in ("请", "由")):
+        yield from found
+
+
+def _divisions(text: str, at: int) -> Iterator[Found]:
+    while width := next((w for w in range(min(_DIVISION_REACH, at), 2, -1) if is_border(text, at - w) and _is_division(text[at - w : at])), 0):
+        yield named_at(text, at - width, at, "body.place")._replace(bare=True)
+        if text[at - width - 1 : at - width] != "、":
+            break
+        at -= width + 1
 
 
 def _town_parts(text: str) -> Iterator[Found]:
