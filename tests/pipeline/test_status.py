@@ -162,6 +162,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         ("一、主要目标完成情况", "今年以来完成住房投资8亿元，同比增长3%，高于目标1个百分点。"): "baseline baseline baseline",
         (PLAIN, "1—9月，新增公租房300套，完成年度任务的78%。"): "baseline baseline",
         (PLAIN, "物业项目完成投资7亿元，占年度目标任务38%。"): "baseline baseline",
+        ("一、上年计划执行情况", "——年计划完成住房投资9亿元，1—9月完成8亿元，同比增长3%，全年预计完成10亿元。"): "baseline baseline baseline baseline",
         (PLAIN, "续建小区完成投资7亿元，为年计划的38%。"): "baseline baseline",
         (PLAIN, "1—9月，完成住房投资7亿元，占年度计划的75%，欠目标进度3个百分点。"): "baseline baseline baseline",
         (PLAIN, "目前实际已开工小区31个，完成年度计划开工数的78%。"): "baseline baseline",
