@@ -288,4 +288,4 @@ def shared_head(pieces: list[str]) -> str:
     head = heads_pattern().search(last)
     if head and (len(last) - width <= len(head.group()) + 1 or head.start() <= width):
         return head.group()
-    return last[width:]
+    return "" if any(piece[-2:] == last[-2:] for piece in others) else last[width:]  # 智能工厂、数字化车间、市级数字化车间

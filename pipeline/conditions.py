@@ -230,16 +230,21 @@ def _applies_to(case: Situation) -> Spans | None:
 
 def _scope(case: Situation) -> Spans | None:
     """`年交易额超过30万元的网店给予扶持`."""
-    if case.quantity.comparator in ("=", "range") or not case.scope or case.makes:
+    if case.quantity.comparator in ("=", "range") or not case.scope or case.makes or _is_share(case):
         return None
     return (_span(case.scope),) if _GRANTS.search(case.text, case.quantity.end, case.sentence.end) else None
 
 
 def _modifier(case: Situation) -> Spans | None:
     """`出栏超过200头的养殖场建成6个`: the 200."""
-    if not case.followed or case.quantity.comparator in ("=", "range") or not case.scope:
+    if not case.followed or case.quantity.comparator in ("=", "range") or not case.scope or _is_share(case):
         return None
     return (_span(case.scope),) if _DIGIT.search(case.text, case.quantity.end, case.clause.end) else None
+
+
+def _is_share(case: Situation) -> bool:
+    """`，90%以上的研发机构设立在企业`: a share that nothing stands before is of those behind it."""
+    return case.quantity.unit == "%" and case.text[: case.quantity.outer_start][-1:] in ("，", "、", "；", "：", ",", "")
 
 
 # --- part of the name of what comes next ----------------------------------------------------------------------------------

@@ -27,6 +27,8 @@ _JOINED_VALUE, _CLAUSE_END = re.compile(r"[、和及与]\s?\d"), re.compile(r"[�
 #: |全年|助餐200万人次；…, |年内|投产；…: what is said in passing holds for its own clause.
 _OF_CLAUSE = ("time.whole_year", "time.end_of_year")
 _SEMICOLON = re.compile(r"[；;]")
+#: 2017年|全市主要预期目标是：|A；B: the year is that of all the goals.
+_GOALS = re.compile(r"[^，。；：,;:\d]{0,20}(?:目标|任务|指标)(?:任务)?[是为]?[：:]")
 #: A part ends here: a completion time behind it is that of another.
 _PART_END = re.compile(r"[；;。]")
 #: 2024年10月底|前全面完工|。: a verb of completion behind a time, at the end of its clause.
@@ -107,7 +109,7 @@ class Stated:
             return True
         if self._dated.is_horizon(time):
             return time.rule not in _OF_CLAUSE or self._dated.opens_part(time, sentence.start)
-        return self._dated.opens_part(time, sentence.start) and self._dated.is_label(time)
+        return self._dated.opens_part(time, sentence.start) and (self._dated.is_label(time) or _GOALS.match(text, time.end, start) is not None)
 
     def _own_of_list(self, last: TimeMention, before: Iterable[TimeMention], start: int) -> TimeMention | None:
         """`2022年、2025年覆盖率分别达到60%、80%，入学率达到90%、95%`: each value has its own of the joined times, the `last` and those `before` it, nearest first."""
