@@ -29,7 +29,7 @@ _CLIPPED_RIGHT = re.compile(r"[、和及与]([\u4e00-\u9fff]{2,4}中)" + _AFTER_
 _CLIPPED_ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}[^初高其集空当之途附\d一二三四五六七八九十]中")
 _CLIPPED_RIGHT_SHAPE = re.compile(r"[\u4e00-\u9fff]{1,3}[^初高其集空当之途附]中")
 _OWN_VERB = re.compile(
-    "(?:(?:小学|初中|高中)部)?(?:完成|启动|实施)?(?:整体|全面)?(?:迁[至到往入]|新建|迁建|扩建|改扩建|改建|改造|搬迁)|(?:对口)?帮扶|托管|领办|结对|结成|建成|投用|投入使用|竣工|率先|先行|达到|升格|(?:[一二三]期|(?:小学|初中|高中)部)?(?:属于|为|是|系)[^，。；\n]{0,4}[建迁]|通过|获评|与[^，,。；;\n]{2,20}?(?:合作|联合|共建|联办|结对)"
+    "(?:(?:小学|初中|高中)部)?(?:完成|启动|实施)?(?:整体|全面)?(?:迁[至到往入]|新建|迁建|扩建|改扩建|改建|改造|搬迁)|(?:对口)?帮扶|托管|领办|结对|结成|合并|整合|建成|投用|投入使用|竣工|率先|先行|达到|升格|(?:[一二三]期|(?:小学|初中|高中)部)?(?:属于|为|是|系)[^，。；\n]{0,4}[建迁]|通过|获评|与[^，,。；;\n]{2,20}?(?:合作|联合|共建|联办|结对)"
 )
 _COUNTED_HEAD = re.compile(
     "(?:所(?:公办|普惠性|民办|乡镇|农村|城区|标准化|寄宿制)*|个(?:村级|农村)*(?=教学点))(?P<head>教学点|中心校|完小|学校|(?P<kind>中心|(?:住宅)?小区配套|配套)?(?:幼儿园|小学|初中|中学|高中))"
@@ -39,7 +39,7 @@ _COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?P<etc>等)?(?P<count>\d{1,2}|[二两
 _BUILT = re.compile("(?:[新扩改迁重]建|改造|建成)$")
 #: 城区等3所幼儿园: the members of such a list are no classes of places.
 _CLASS = re.compile("(?:城区|城镇|乡镇|农村|片区|县城|主城|新区|园区|街道|校区|小区|地区|部|等)$")
-_BARE = re.compile(_BRACKET + r"[、和及](幼儿园|小学|初中|中学|高中)(?=[，,。；;、！!）)\n等]|$)")
+_BARE = re.compile(_BRACKET + r"[、和及](?P<own>附属)?(?P<head>幼儿园|小学|初中|中学|高中)(?=[，,。；;、！!）)\n等]|(?<=附属幼儿园)(?:建设|新建|项目|工程)|$)")
 
 
 def joined(text: str, before: Name, after: Name) -> bool:
@@ -209,9 +209,10 @@ def bare_after(text: str, name: Name) -> Name | None:
     central = name.form.surface == "中心校"
     if not hit or (name.form.kind != "basic" and not central) or name.start == name.head:
         return None
-    proper = name.full if central else name.full[: -len(name.form.surface)]  # 甲中心校及幼儿园: 甲中心校幼儿园
-    form = forms()[hit.group(1)]
-    start, end = hit.span(1)
+    whole = central or hit["own"] is not None
+    proper = name.full + (hit["own"] or "") if whole else name.full[: -len(name.form.surface)]  # 甲中心校及幼儿园: 甲中心校幼儿园
+    form = forms()[hit["head"]]
+    start, end = hit.start("own") if hit["own"] else hit.start("head"), hit.end("head")
     return Name(start, start, end, end, proper + form.surface, "", form, name.strength, "school.shared_place")
 
 

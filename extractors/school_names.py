@@ -111,6 +111,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
                 strength = Strength.NAMED
         of_place = form.kind == "short" and head - start == 1 and is_hanzi(text, start)  # 万二中|高峰校区: a place's first sign
         if strength is Strength.NONE and not of_place:
+            done = low if text.startswith("附属", stop) else done  # 省师范大学|附属实验学校 is one name
             continue
         after, campus = _campus(text, stop)
         if campus and of_place:

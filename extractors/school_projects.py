@@ -32,7 +32,7 @@ REACH_ROW = 200
 #: 甲小学：新建, 甲学校小学部：扩建, （一）甲小学。新建: an entry of a project list, the arm of the school that it is
 #: about, and what parts the name from what is done.
 _ENTRY = re.compile(
-    r"(?P<arm>(?:幼儿|小学|初中|高中|中学|国际)部)?(?:[（(][^（）()\n]{0,20}[）)])?(?:项目|工程|建设项目)?"
+    r"(?P<arm>(?:幼儿|小学|初中|高中|中学|国际)部|[一二三]期)?(?:[（(][^（）()\n]{0,20}[）)])?(?:项目|工程|建设项目)?"
     r"(?:[：:](?:[ \u3000]*\n){0,3}|[—–]{1,2}|[ \u3000]{2}|(?P<item>。)|(?P<comma>[，,]))[ \u3000]*"
 )
 #: 甲小学（新建，36个班）: the action in the bracket that is the school's own.
@@ -188,6 +188,10 @@ def content_below(text: str, end: int) -> str:
     return ""
 
 
+#: 甲学校，完成选址、立项: works that are prepared.
+_PREPARED = re.compile(r"(?:已|正在|正|目前|抓紧|加快)*(?:完成|办理|开展|进行|启动)?(?:项目)?(?:选址|立项|可研|征地|初步设计|施工图设计|用地预审|土地划拨|前期(?:工作|手续))")
+
+
 def _told_of(what: str) -> Deed | None:
     """What `what`, the words behind a colon, says of the schools before it; None where it builds nothing."""
     if built := itself_builds(what):
@@ -199,6 +203,8 @@ def _told_of(what: str) -> Deed | None:
     if DONE.match(what):
         return Deed("建成", planned=True, rule="entry", direct=True)
     if BEGUN.match(what):
+        return Deed("新建", planned=True, rule="entry", direct=True)
+    if _PREPARED.match(what):
         return Deed("新建", planned=True, rule="entry", direct=True)
     carried = CARRIED.match(what)
     at = carried.end() if carried else 0

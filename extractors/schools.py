@@ -333,7 +333,7 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
             found.append(_mention(text, each, own, stage_at(text, each, around, partner=at >= partners)))
         bare = (
             bare_after(text, name)
-            if name is run[-1] and ((done.direct and done.action in BUILDING) or name.form.surface == "中心校")
+            if name is run[-1] and ((done.direct and done.action in BUILDING) or name.form.surface == "中心校" or (done.action == "新建" and text.startswith("附属", name.end + 1)))
             else None
         )
         if bare:
