@@ -96,7 +96,7 @@ _GIVEN = re.compile(
 _ADDRESSED = re.compile(r"[^\u4e00-\u9fff]{0,6}(?:[一二三四五六七八九十]{1,3}[、）)]\s?)?(?:在[^，。；]{2,24}方面[，,])?(?:对|凡)")
 _BOUNDED = ("以上", "及以上")
 #: 5%|奖励支持|, 20万元以内|装修补贴|: the grant behind the number.
-_GRANT_AFTER = re.compile(r"(?:以内)?的?(?:(?!给予|予以|不予|享受|发放|按)[\u4e00-\u9fff]){0,8}?(?:奖励|奖补|补助|补贴|资助|贴息)(?:资金|支持)?(?=[，。；、）]|$)")
+_GRANT_AFTER = re.compile(r"(?:以内)?的?(?:(?!给予|予以|不予|享受|发放|按|即可|申报|申请)[\u4e00-\u9fff]){0,8}?(?:奖励|奖补|补助|补贴|资助|贴息)(?:资金|支持)?(?=[，。；、）]|$)")
 
 
 def _span(hit: re.Match[str]) -> Span:
@@ -324,7 +324,7 @@ _GIVES_SUM = r"(?:给予|予以|奖励|奖补|补助|补贴|资助)(?!表彰|通
 #: |税收达到|50万元以上，一次性|奖励|…, 投资5000万元以上，实行|“一事一议”|: what is earned by it is told in a later clause of the same part.
 _EARNS = re.compile(
     r"(?:及?以上|及?以下|以内)?(?:[（(]含[^）)]{0,8}[)）])?(?:的[\u4e00-\u9fff]{1,12}|[^，。；：、\d]{0,12})(?:[、，,][^。；;，,、\d]{1,24}?\d[\d.]*[^。；;，,、\d]{0,12}){0,2}"
-    r"[，,](?:(?!对|凡)[^。；;，,\d]{1,12}的)?(?:可|再|另|均|分别|一次性|优先|当年|(?P<each>每[^，。；\d对]{1,6}?)|按照?[^，。；]{0,24}?(?:\d[^，。；]{1,8}|标准|比例)){0,3}"
+    r"[，,](?:(?!对|凡)[^。；;，,\d]{1,12}的)?(?:可|再|另行?|均|分别|一次性|优先|当年|(?P<each>每[^，。；\d对]{1,6}?)|按照?[^，。；]{0,24}?(?:\d[^，。；]{1,8}|标准|比例)){0,3}"
     + _GIVES_SUM
     + r"|[^。；]{0,50}?实行“?一[事企项]一[议策]"
 )
@@ -345,14 +345,32 @@ _SIZED = re.compile(r"(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\
 _SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
 
 
+#: 接待游客|达到|200人次: a bare number that is come up to.
+_REACHED = re.compile(r"(?:达到?|满)\s?$")
+#: 200人次|的即可申报奖励|, 16人|，在本市住宿，奖励200元|: the sum, or the right to ask for it, that follows.
+_AWARDS = re.compile(
+    r"的?[，,]?即?可以?(?:申报|申请|享受|获得)[^，。；]{0,14}(?:奖|补|贴)"
+    r"|[，,](?:[^。；，,]{2,16}[，,]){0,2}(?:一次性|另行|分别)?(?:给予|奖励|补助|补贴)(?![^，。；\d]*(?:[到至率面]|对象|标准|资金))[^，。；\d]{0,8}\d[\d.]*[万亿]?元"
+)
+
+
+def _reaches(case: Situation) -> Spans | None:
+    """`接待游客达到200人次的即可申报奖励`, `用工满30人，另行补助6万元`: what is come up to; what is ordered (`力争达到…`) is none."""
+    text, quantity = case.text, case.quantity
+    if quantity.comparator != "=" or not _REACHED.search(text, case.clause.start, quantity.start) or _ORDERED.search(text, case.clause.start, quantity.start):
+        return None
+    hit = _AWARDS.match(text, quantity.end, case.sentence.end)
+    return (_span(hit),) if hit else None
+
+
 def _earns(case: Situation) -> Spans | None:
     """`年纳税额达到50万元以上，一次性奖励10万元`: the 50万元; `吸纳员工100人以上，且签订合同的，给予…`: the 100人."""
     quantity, text = case.quantity, case.text
     trailing = quantity.outer_end > quantity.end  # 不少于50人 is asked, 50人以上 or 超过50人 is come up to
-    if not (trailing or quantity.comparator in ("range", ">")):
-        return None
     if case.governing.source == "stated" and not case.addressed:
         return None
+    if not (trailing or quantity.comparator in ("range", ">")):
+        return _reaches(case)
     hit = _EARNS_BY_ALL.match(text, quantity.outer_end, case.sentence.end) if trailing else None
     if not hit and not _ORDERED.search(text, case.clause.start, quantity.start):
         hit = _EARNS.match(text, quantity.end, case.sentence.end)

@@ -154,7 +154,7 @@ _OF_THEM = re.compile(r"其中")
 #: 已开工14个，|其余|3个正在办理手续，力争6月开工: those that are still to come.
 _REST = re.compile(r"(?:其余|剩余|余下)的?$")
 _REST_WIDTH = 4
-_YET = re.compile(r"年内|年底|月底|月份?(?:前|开工|建成|完工|投)")
+_YET = re.compile(r"年内|年底|月底|\d日前|月份?(?:前|开工|建成|完工|投)")
 
 
 def _rest(case: Situation) -> Spans | None:

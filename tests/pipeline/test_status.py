@@ -82,9 +82,12 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "对2019年新引进的物业企业，年产值达到2亿元以上，给予企业50万元奖励。"): "condition target",
         (TASKS, "年度物业费合计超过1亿元以上，按照每新增1亿元物业费奖励10万元的标准。"): "condition condition target",
         (TASKS, "物业企业安全投入占比达到5%以上，按投入的10%给予奖励。"): "condition target",
+        (TASKS, "物业企业接待住户达到200人次的即可申报奖励。"): "condition",
+        (TASKS, "物业企业用工满30人，在本县参保，另行补助6万元。"): "condition target",
     },
     "status.rest": {
         (PLAIN, "剩余12套公租房正在装修，预计2024年3月完工。"): "target",
+        (PLAIN, "其余5套公租房8月25日前交付。"): "target",
     },
     "status.failed": {
         (TASKS, "受雨季影响，6个小区没有如期完工。"): "baseline",
@@ -173,6 +176,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "常住人口约45万人。"): "baseline",
     },
     "status.plan_text": {
+        (TASKS, "力争入住率达到90%，补助资金8万元。"): "target target",
         (TASKS, "给予物业企业不超过900万元的落户奖励。"): "target",
         (PLAIN, "正在推进公租房项目7个，有望年内竣工。"): "target",
         (TASKS, "给予物业企业最高90万元、60万元的补助。"): "target target",
