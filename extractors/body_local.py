@@ -20,7 +20,7 @@ _NO_ORGAN = (
 #: A level that an organ's name may begin with: behind a mark (`own`), or behind a division's name and a mark (平江县|招商投资局).
 _LEVEL_START = re.compile(
     rf"[省市区县州旗盟]{_NO_ORGAN}"
-    r"(?:(?<![^\s|、，。；：（(）).．和与由及请经报向同合立在\0].)(?P<own>)|(?=[\u4e00-\u9fff]{2,17}?(?:[局厅委办]|公司|集团|中心|大队|支队|总队))(?:"
+    r"(?:(?<![^\s|、，。；：（(）).．和与由及请经报向同合立在\0].)(?P<own>)|(?=[\u4e00-\u9fff]{1,17}?(?:[局厅委办]|公司|集团|中心|大队|支队|总队))(?:"
     + "|".join(f"(?<=[{re.escape(''.join(sorted(BORDER)))}].{{{width}}})" for width in (2, 3, 4, 5))
     + "))"
 )
@@ -83,7 +83,7 @@ _TOWN_PART = regex.compile(
 )
 #: What one of these begins with, and what it begins behind.
 _TOWN_PART_START = re.compile(r"[镇乡街高经开示合市自国公派司财税交城综应卫](?:(?<=[\s|、，。；：（(和与由及请经向].)|(?<=\A.))")
-_INSTITUTIONS = regex.compile(
+_INSTITUTIONS = re.compile(
     rf"各(?:{TERRITORIES})?(?:公立|民办)?(?:卫生院|社区卫生服务中心|医疗机构|养老机构|敬老院|供电所|供水企业|用人单位|金融机构)"
     r"(?=按|要|应|须|将|负责|配合|做好|落实|开展|定期|每)"
 )
@@ -167,7 +167,7 @@ def _town_parts(text: str) -> Iterator[Found]:
             yield named_at(text, *part.span(), "body.town_part")._replace(bare=part["firm"] is None)
 
 
-_ZONE = regex.compile(rf"{ZONES}$")
+_ZONE = re.compile(rf"{ZONES}$")
 _ZONE_ALONE = frozenset({"高新区", "经开区", "度假区", "综保区", "保税区"})
 
 

@@ -261,8 +261,8 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     task = _TASK_OF.search(region)
     if task:
         region = region[: task.start()]
-    people = _PEOPLE_OF.match(region)
-    if people and whole:
+    people = _PEOPLE_OF.match(region) if whole and "的" in region else None
+    if people:
         return people.end(), None
     measure = _MEASURE_OF.search(region)
     if measure and whole:

@@ -199,7 +199,7 @@ def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, S
     each = _EACH_HAS.match(reading.text, low, high) if reading.counts else None
     if each:
         return each.end(), Span(*each.span("verb"))
-    has = _HAS.match(reading.text, low, high) if reading.counts else None
+    has = _HAS.match(reading.text, low, high) if reading.counts and "有" in region else None
     if has:
         return has.end(), None
     does = doers_verb(reading.text, low, high) if reading.before and reading.before.outer_end == low and reading.family in _OF_THINGS else None

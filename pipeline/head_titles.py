@@ -29,6 +29,8 @@ _YEAR_BRACKET = re.compile(
 _REST_OF_REPORT = re.compile(r"(?:执行|完成|落实|实施|进展)情况[^，。；：]{0,60}报告")
 #: 新建|6所|, 增加学位|1.5万个: what no title goes on with.
 _MEASURED = re.compile(r"\d[万亿]?(?:余|多)?(?:所|个(?!年)|人|名|座|公里|%|亩|户|家|平方米|元|[万亿]元)(?!行动|工程|计划|方案)")
+#: A line longer than this is none of a title.
+_LONGEST = 200
 _COMMA = re.compile("[，,]")
 #: 牵头单位：…  完成时限：…: what a list of tasks tells right below its title.
 _TASK_LABEL = re.compile(r"(?:单位|部门|时限|期限|时间|[甲乙]方)\s?[:：]")
@@ -73,7 +75,7 @@ def gather(text: str, lines: list[Line], index: int) -> tuple[int, str]:
 def _goes_on(text: str, line: Line, words: str) -> bool:
     """Whether a title goes on in `line`: a bracketed period, `的通知`, or the rest of an incomplete one."""
     piece = text[line.start : line.end]
-    if line.gap > 1 or _MEASURED.search(piece):
+    if line.gap > 1 or len(piece) > _LONGEST or _MEASURED.search(piece):
         return False
     if (_YEAR_BRACKET.fullmatch(piece) and not doc_number(piece)) or _REST_OF_REPORT.fullmatch(piece) or piece in ("的通知", "的实施意见", "的意见"):
         return True

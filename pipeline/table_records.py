@@ -31,7 +31,7 @@ def find_records(text: str, lines: list[Line], taken: set[int]) -> list[Layout]:
             line = lines[index]
             hit = (
                 _RECORD.match(text, line.start, line.end)
-                if line.end - line.start <= 2 * CELL_WIDTH
+                if line.end - line.start <= 2 * CELL_WIDTH and ("：" in text[line.start : line.end] or ":" in text[line.start : line.end])
                 else None
             )
             if not hit or hit.end() == line.end:
