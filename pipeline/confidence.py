@@ -14,6 +14,7 @@ from extractors.school_stage import stage_source
 from extractors.span import Span
 from models.confidence import ROW, Confidence, Facts, size_of
 from models.segmenter import tagged
+from models.status import kind_of
 from pipeline.chapters import by_section
 from pipeline.document import Document
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
@@ -60,6 +61,9 @@ def _target_facts(document: Document, rows: Sequence[TargetRow]) -> list[Facts]:
     again = Counter(row.indicator for row in rows)
     families = units()
     sections = {section: by_section(section) for section in {row.section for row in rows}}
+    header = document.header
+    starts, ends = header.plan_start is not None, header.plan_end is not None
+    paper = (kind_of(header.title, ends), str(bool(header.title)), str(header.issue_date is not None))
     facts: list[Facts] = []
     for row in rows:
         evidence, words = row.evidence, row.indicator
@@ -71,6 +75,7 @@ def _target_facts(document: Document, rows: Sequence[TargetRow]) -> list[Facts]:
             row.status, f"{row.status}|{row.deadline_source}", row.comparator, families.get(row.unit, row.unit), f"{sections[row.section]}|{row.status}",
             *_words(document.text, words, spans),
             _kind(document, row.start), _marks(words), f"{bool(row.frequency)}|{bool(row.deadline)}",
+            *paper, f"{starts}{ends}|{row.status}",
             size_of(len(words)), size_of(gap), size_of(in_sentence[row.sentence]), size_of(len(spans)), size_of(again[words]), size_of(len(row.action)),
             _tenths(status), _tenths(indicator), *((words[:1], words[:2], words[-1], words[-2:]) if words else (None,) * 4),
         ))  # fmt: skip

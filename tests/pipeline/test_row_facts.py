@@ -1,0 +1,26 @@
+"""What confidence hears of a target row's paper: of what kind it is, whether it has a title and a date, and what is known of its period."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.confidence import FIELDS
+from models.learned import Learned
+from pipeline.confidence import facts_of
+from pipeline.extract import extract
+from pipeline.read import read_text
+
+BODY = "一、主要任务\n\n新建泵站3座。\n"
+
+
+@pytest.mark.parametrize(("title", "paper", "titled", "period"), [
+    ("枣林县2024年泵站建设工作计划", "plan", "True", "TrueTrue|target"),
+    ("枣林县泵站建设工作方案", "plan", "True", "FalseFalse|target"),
+    ("", "open", "False", "FalseFalse|target"),
+])  # fmt: skip
+def test_what_is_told_of_the_paper(title, paper, titled, period):
+    document = read_text(f"{title}\n\n{BODY}" if title else BODY, "paper")
+    (facts,) = facts_of("targets", document, extract(document, Learned()).targets)
+    told = dict(zip(FIELDS["targets"], facts, strict=True))
+    assert (told["paper="], told["titled="], told["period="]) == (paper, titled, period)
+    assert told["issued="] == "False"
