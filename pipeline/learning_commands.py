@@ -29,7 +29,7 @@ def evaluate(
     """Score what is found against gold documents or annotated passages.
 
     Per table and field, and how far confidence can be relied on. Written to scores.csv; of passages to passage_scores.csv
-    (or held_back_scores.csv), of indicator phrases to concept_scores.csv, with a line for each sector and kind of document. The passages that aren't held back have
+    (or held_back_scores.csv), of indicator phrases to concept_scores.csv, with a line for each style, sector and kind of document. The passages that aren't held back have
     trained the learned parts: scores out of fold stand on the cards in models/artefacts.
 
     \b
@@ -53,7 +53,7 @@ def evaluate(
         golds = [each.gold for each in part]
         documents = [each.document for each in part]
         extractions = {each.sha256: extract(each) for each in documents}
-        groups = evaluate_groups([(each.gold, ("all", f"sector={each.sector}", f"kind={each.kind}")) for each in part], extractions)
+        groups = evaluate_groups([(each.gold, ("all", f"style={'page' if each.page else 'plan'}", f"sector={each.sector}", f"kind={each.kind}")) for each in part], extractions)
         folder.mkdir(parents=True, exist_ok=True)
         write_group_scores(groups, folder / ("held_back_scores.csv" if held_back else "passage_scores.csv"))
         scores, misses = evaluate(golds, extractions)

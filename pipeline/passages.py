@@ -22,9 +22,12 @@ from pipeline.document import Document
 from pipeline.read import read_text
 
 #: Files that train nothing and that no rule was written against: they give the final scores alone.
-HELD_BACK = ("e_03", "e_06", "g_03", "h_03", "i_03")
+HELD_BACK = ("e_03", "e_06", "g_03", "h_03", "i_03", "l_02")
 #: Files that train, but that no rule was written against: only there are rules wrong as often as in a plan nobody has seen.
-UNREAD = ("f_03", "h_02")
+UNREAD = ("f_03", "h_02", "l_01")
+#: Files in the style of published pages, with their furniture, news and cut beginnings. What trains, trains the confidence alone: the status had nothing of them
+#: on published pages and lost a point on some plans.
+PAGES = ("l_01", "l_02")
 #: Files whose indicators were read but once after they were marked: they train the status and say nothing of confidence.
 READ_ONCE = ("j_01", "j_02", "j_03", "j_04")
 
@@ -67,6 +70,11 @@ class Passage:
     def unread(self) -> bool:
         """Whether no rule was written against it."""
         return self.file in UNREAD
+
+    @property
+    def page(self) -> bool:
+        """Whether it is written as published pages are."""
+        return self.file in PAGES
 
     @property
     def read_once(self) -> bool:

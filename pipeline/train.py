@@ -58,6 +58,8 @@ class Example:
     document: Document
     gold: Gold
     weight: float = 1.0
+    #: Whether the status is trained on it.
+    tells_status: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def plans(corpora: Path) -> list[Example]:
 
 def example_of(passage: Passage) -> Example:
     """A passage as an example."""
-    return Example(passage.gold["doc"], passage.document, passage.gold, _weight(passage))
+    return Example(passage.gold["doc"], passage.document, passage.gold, _weight(passage), not passage.page)
 
 
 def _weight(passage: Passage) -> float:
@@ -168,7 +170,7 @@ _FLOORS = {change("baseline", "target"): 0.95, change("target", "baseline"): 0.6
 
 def fit_status(examples: Sequence[Example]) -> Trained:
     """The decider for status, from every view of the texts."""
-    cases = [case for example in examples for case in views(example)]
+    cases = [case for example in examples if example.tells_status for case in views(example)]
     return fit_decider(cases, status.OUTCOMES, same_status, floors=_FLOORS)
 
 
