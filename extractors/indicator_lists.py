@@ -5,6 +5,7 @@ A list is read from left to right; each rule sees what was named before in the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from extractors.quantities import Quantity
 
 #: The verb of a list goes on as far as this.
 _LIST_REACH = 30
+_BRACKET = re.compile(r"[（(][^（()）。；]*[)）]")
 
 
 def carried(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase:
@@ -30,16 +32,18 @@ def carried(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], na
 
 
 def _same_verb(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
-    """`建成驿站6座、公厕9座`: the verb goes on through the list."""
-    last = before.last
-    if phrase.action or reading.before is None or last.clause_start != phrase.clause_start or not _same_list(reading, reading.before):
+    """`建成驿站6座、公厕9座`, `新建道路8公里（其中主干道5公里）、管网9公里`: the verb goes on through the list, past a bracket."""
+    last = next((made for _, made in before.latest_first() if made.clause_start == phrase.clause_start), None)
+    if phrase.action or reading.before is None or last is None or not _same_list(reading, reading.before):
         return None
     return replace(phrase, action=last.action, action_spans=last.action_spans)
 
 
 def _same_list(reading: Reading, before: Quantity) -> bool:
     """Whether the quantity before stands in the same list: next to 、 or 和, or not far."""
-    joined = reading.text[before.outer_end : before.outer_end + 1] in ("、", "和", "及", "以")
+    bracket = _BRACKET.match(reading.text, before.outer_end, reading.quantity.start)
+    end = bracket.end() if bracket else before.outer_end
+    joined = reading.text[end : end + 1] in ("、", "和", "及", "以")
     return joined or reading.quantity.start - before.end < _LIST_REACH
 
 

@@ -288,7 +288,7 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
         region = region[: aside.start()]
     work = _TRAILING_WORK.search(region)
     if work and work.start() >= 2:
-        return work.start(), work.span("verb")
+        return len(region[: work.start()].removesuffix("完成")), work.span("verb")
     does = any_verb().at(region, 1) if region[:1] and region[0] in _SHORT_NOUNS else None
     if does and len(region) - does.end >= 2 and not NAME_AFTER.match(region, does.end) and does.of(region) not in _BUILDING:
         return 1, does  # 74个县|推广复合种植技术

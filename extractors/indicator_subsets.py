@@ -35,10 +35,15 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
     if not phrase.indicator and not anchor and (thing := _just_outside(reading, before)):
         return replace(phrase, indicator=thing.indicator, spans=thing.spans, rule="indicator.bracket")
     own = _INCLUDING.sub("", phrase.indicator)
-    if anchor and not _is_kind(reading, own, anchor) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator)):
+    if anchor and not _is_kind(reading, own, anchor) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator and not _same_head(own, anchor.indicator))):
         whole = _ALL_STAGES.sub("", anchor.indicator) if SCHOOLS.fullmatch(own) else anchor.indicator
         return replace(phrase, indicator=own + whole, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     return replace(phrase, indicator=own)
+
+
+def _same_head(own: str, whole: str) -> bool:
+    """Whether the part ends as the whole begins (`道路8公里（主干道5公里）`): the part needs no head."""
+    return own[-1:] in tuple("道路园校桥") and whole.startswith(own[-1:])
 
 
 def _just_outside(reading: Reading, before: Before) -> Phrase | None:
