@@ -287,7 +287,7 @@ def deed(
         verb, direct = before.verb, before.direct
     if not verb and (one := _ONE_OF_A_SIZE.search(text, max(low, start - REACH_SIZE), start)):
         verb, direct = one["verb"], True
-    if _TO_BE_NAMED.search(text, max(0, start - _REACH_NAMED), start):
+    if "名" in text[max(0, start - _REACH_NAMED) : start] and _TO_BE_NAMED.search(text, max(0, start - _REACH_NAMED), start):
         return Deed("新建", planned=True, rule="to_be_named", direct=True)
     member = ""
     if not verb or verb in _MEMBERS_OF or (verb == "为" and text.startswith(("分别为", "具体为"), start - 3)):
