@@ -120,7 +120,7 @@ _BY_STANDARD = re.compile(r"的?(?:标准|比例|额度)(?P<verb>配备|配置|�
 #: 按公用经费的8%|列支|培训费: what is set aside of a whole.
 _SET_ASIDE = re.compile(r"(?P<verb>提高|上浮|上调|下浮|核增|安排|列支|提取|计提|预留|设立|开设|配备|筹集|缴纳|拨付|配套)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
 #: 按10元/亩|的标准进行补贴|: the same of a sum.
-_GRANT_AT_RATE = re.compile(r"的?标准进行(?P<grant>补助|补贴|奖励|资助|贴息|奖补)(?=[，。；、]|$)")
+_GRANT_AT_RATE = re.compile(r"的?标准(?:进行)?(?P<grant>补助|补贴|奖励|资助|贴息|奖补)(?=[，。；、]|$)")
 #: 按实际支出的30%|补助: the grant itself is measured.
 _GRANT_ITSELF = re.compile(r"(?:累加|逐年|予以|进行)?(?P<grant>补助|补贴|奖励|配套|资助|贴息|奖补)")
 #: 85%|行政村|建成|卫生室|: of whom a share is told, and what they have or do, without a 的.

@@ -39,6 +39,11 @@ class _Told:
     spans: tuple[Span, ...] = ()
 
 
+#: Documents whose tables hold what is, and heads of columns that hold goals even there.
+_STATISTICS = re.compile(r"(?:统计|普查)(?:公报|月报|快报|年鉴|资料)|统计监测")
+_GOAL_HEAD = re.compile(r"目标|计划|任务|预期|规划")
+
+
 class CellDates:
     """Status, deadline and period of a table's values: by the column's head, the row's deadline cell, the caption, the plan."""
 
@@ -46,12 +51,15 @@ class CellDates:
         self._reading, self._plan, self._times = reading, plan, times
         self._starts = [time.start for time in times]
         self._heads: dict[int, _Told | None] = {}
+        self._tells = _STATISTICS.search(reading.document.header.title) is not None
 
     def settle(self, row: TargetRow, at: int, cells: dict[int, Cell], label: Cell) -> None:
         """Fill the row's status, from the column `at`, and what follows from it."""
         told = self._told(at, cells, label)
-        row.status = told.status
         column = self._reading.columns.get(at, NO_COLUMN)
+        if told.status == "target" and self._tells and not _GOAL_HEAD.search(column.title):
+            told = _Told("baseline", None, str(told.due.year) if told.due else "", "", "")  # what a year's statistics measure
+        row.status = told.status
         row.evidence["status"] = Evidence("status.base_column" if told.status == "baseline" else "status.goal_column", column.heads)
         if told.status == "baseline":
             row.period = told.period

@@ -12,7 +12,7 @@ from pipeline.document import Cell
 from pipeline.table_reading import PLACE, TIME_WORDS, Column, TableReading, bare_name
 
 #: What a column of growth is called; a sum over the plan's years may stand in it (`〔0.9〕`).
-GROWTH = re.compile(r"(?P<yearly>年均)?(?:累计)?(?:增长率?|增速|增幅|增长速度|递增|增减)(?:[（(]累计[)）])?")
+GROWTH = re.compile(r"(?P<yearly>年均)?(?:累计|同比|比上年|较上年)?(?:增长率?|增速|增幅|增长速度|递增|增减)(?:[（(]累计[)）])?")
 _ADDED = re.compile(r"(?:[三五]年)?(?:累计|净)(?P<verb>增加|新增|减少|下降|降低)(?:值|数|量|额)?")
 #: Heads that measure whatever the table is about: its caption's noun stands before them.
 _MEASURE = re.compile(r"(?:新建|改建|扩建|改扩建|改造|提升|建设|新增|完成|治理|修复|维修|配备|培训|推广|种植|养殖|流转)*(?:总?面积|里程|长度|户数|个数|数量?|规模|任务数?|目标数?)?")
@@ -46,7 +46,7 @@ def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, colum
         return _Name(name, added["verb"])
     if growth:
         changed = _NAME_GROWTH.fullmatch(name)
-        stem, verb = (changed["stem"], changed["verb"]) if changed else (name, "增长")
+        stem, verb = (changed["stem"], changed["verb"]) if changed else (name + _measured_left(reading, column), "增长")
         return _Name(stem, verb, "年均" if growth["yearly"] and not amount.cumulative else "")
     if reading.is_total(cells) or TIME_WORDS.fullmatch(name):
         return _total_name(reading, measure, valued=column.kind == "value")
@@ -72,6 +72,15 @@ def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, colum
     if yearly:
         return _Name(yearly["stem"], "增长" if yearly["verb"] == "增" else yearly["verb"], "年均" if "年均" in name else "")
     return _task(name, amount) or _Name(name)
+
+
+def _measured_left(reading: TableReading, growth: Column) -> str:
+    """`播种面积 | 同比增减 | 产量 | 同比增减`: the measure that a column of growth tells on, where the table has several such columns."""
+    if sum(GROWTH.fullmatch(column.measure) is not None for column in reading.columns.values()) < 2:
+        return ""
+    before = [column for _, column in sorted(reading.columns.items(), key=lambda each: each[0])]
+    left = before[: before.index(growth)]
+    return left[-1].measure if left and left[-1].kind == "value" and not GROWTH.fullmatch(left[-1].measure) else ""
 
 
 #: Families whose numbers count what is done: `新建公办幼儿园 | 6所`; a sum or a rate is of the whole name.
