@@ -168,7 +168,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         return None
     of_sum = reading.family in ("money", "percent") or reading.quantity.rule == "quantity.fraction"
     paid = _GRANT_AT_RATE.match(text, low, high) if reading.family == "money" else None
-    if paid:
+    if paid and (reading.before is None or reading.text[reading.before.outer_end] != "、"):  # 小学每人1000元、初中1250元的标准补助
         itself = Span(*paid.span("grant"))
         return reading.made(itself.start, itself.end, [itself], "indicator.granted")
     rate = (_AT_RATE.match(text, low, high) if of_sum else None) or _BY_STANDARD.match(text, low, high)

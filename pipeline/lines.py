@@ -98,7 +98,8 @@ def narrow_width(text: str, lines: list[Line]) -> int:
     if len(open_widths) < 0.4 * len(widths):
         return 0
     width = open_widths[len(open_widths) // 2]
-    return width if width <= 80 else 0
+    alike = sum(0.8 * width <= one <= 1.25 * width for one in open_widths)
+    return width if width <= 80 and alike >= 0.5 * len(open_widths) else 0  # else a list of lines without marks
 
 
 def sets_in(text: str, lines: list[Line], width: int) -> bool:
