@@ -66,7 +66,7 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if reading.family == "person" and reading.latest and reading.latest.unit == "户" and reading.latest.outer_end == reading.quantity.outer_start:
         return replace(phrase, indicator=last.indicator, spans=last.spans, rule="indicator.previous")  # 监测户30户|91人
     if reading.counts:  # 小区12个、居民900户，今明两年分别改造5个和7个: what was counted in the same unit
-        alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit)
+        alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and (reading.clause.bracketed or whole.rule != "indicator.bracket"))
         same = next((whole for whole in alike if whole.indicator), last)
         if same is last and reading.family == "person" and phrase.action in _DEEDS and units().get(before.quantities[-1].unit) != "person":
             return replace(phrase, indicator=phrase.action, spans=phrase.action_spans)  # 工作站5个，输出3000人

@@ -244,7 +244,7 @@ def _modifier(case: Situation) -> Spans | None:
 
 def _is_share(case: Situation) -> bool:
     """`，90%以上的研发机构设立在企业`: a share that nothing stands before is of those behind it."""
-    return case.quantity.unit == "%" and case.text[: case.quantity.outer_start][-1:] in ("，", "、", "；", "：", ",", "")
+    return case.quantity.unit == "%" and case.text[: case.quantity.outer_start][-1:] in ("", *"，、；：,。\n")
 
 
 # --- part of the name of what comes next ----------------------------------------------------------------------------------

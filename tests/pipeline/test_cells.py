@@ -585,3 +585,11 @@ def test_a_month_in_the_row_is_its_deadline():
 def test_a_year_that_is_planned_for_is_a_time():
     found = extract(document("指标\t2020年完成情况\t2025年规划目标\n助餐点（个）\t18\t60"))
     assert [(row.text, row.kind) for row in found.deadlines] == [("2020年", "as_of"), ("2025年", "by")]
+
+
+def test_what_statistics_measure_is_no_goal() -> None:
+    table = "品名 | 播种面积(亩) | 同比增减(%) | 产量(吨) | 同比增减(%)\n稻谷 | 6000 | 2.6 | 3000 | 3.1\n薯类 | 2000 | 1.2 | 900 | 2.2\n"
+    read = read_text(f"某县2023年国民经济和社会发展统计公报\n一、农业\n主要农作物播种面积及产量如下表：\n{table}\n林业保持稳定。\n", "test")
+    found = [line(row) for row in extract(read).targets]
+    assert found[:4] == ["稻谷播种面积: 6000亩, baseline 2023", "增长 稻谷播种面积: 2.6%, baseline 2023",
+                         "稻谷产量: 3000吨, baseline 2023", "增长 稻谷产量: 3.1%, baseline 2023"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.document import Document, Table
+from pipeline.lines import narrow_width, read_lines
 from pipeline.read import read_text
 from pipeline.sentences import sentences
 
@@ -467,3 +468,9 @@ def test_a_title_ends_where_the_table_begins():
 @pytest.mark.parametrize("line", ["甲 乙 丙\n", "甲,乙,3\n", "指标：甲\n目标：5\n", "甲　5\n", "\t甲\n", "甲\t乙\t丙\n- 1 -\n"])
 def test_many_rows_stay_linear(line):
     assert read_text(line * 20_000, "test").blocks
+
+
+@pytest.mark.parametrize(("widths", "width"), [((20, 40, 15, 60, 28, 70, 16, 45, 33, 22), 0), ((30, 30, 29, 30, 30, 28, 30, 17, 30, 30), 30)])
+def test_lines_of_all_lengths_without_marks_are_no_narrow_page(widths, width):
+    text = "".join("集" * each + "\n" for each in widths)
+    assert narrow_width(text, read_lines(text)) == width

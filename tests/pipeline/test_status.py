@@ -176,6 +176,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "常住人口约45万人。"): "baseline",
     },
     "status.plan_text": {
+        (TASKS, "90%以上的研发人员集中在企业、95%以上的专利来自企业。"): "target target",
         (TASKS, "力争入住率达到90%，补助资金8万元。"): "target target",
         (TASKS, "给予物业企业不超过900万元的落户奖励。"): "target",
         (PLAIN, "正在推进公租房项目7个，有望年内竣工。"): "target",
