@@ -15,14 +15,14 @@ _HANZI = re.compile(r"[\u4e00-\u9fff·xX×]+|[\u4e00-\u9fff]*第?\d{1,3}[\u4e00-
 #: One-character places that end like a division: 旧县, 新街.
 _OLD_TOWN = re.compile("[旧新老古高大小东西南北上下石沙][县街城镇村]")
 #: 24班小学, 36轨初中, 6幢小学教学楼, 十二年制高中, 明溪城区小学: how large a school is, of what sort or where.
-_MEASURED = re.compile(r"\d+(?:公里|[县市区个])|\d{1,3}(?:个?班|轨)|(?:\d{1,3}|[一二两三四五六七八九十]{1,2})[幢栋座]|(?:九|十二|十五|\d{1,2})年(?:一贯)?制$|[\u4e00-\u9fff]{2,}(?:城区|地块)$")
+_MEASURED = re.compile(r"\d+(?:公里|[县市区个])|\d{1,3}(?:个?班|轨)|(?:\d{1,3}|[一二两三四五六七八九十]{1,2})[幢栋座]|(?:九|十二|十五|\d{1,2})年(?:一贯)?制$|[\u4e00-\u9fff]{2,}城区$")
 #: 甲市高级中学 is a school's name; the kind is called 普通高中.
 _NAMED_SCHOOL = "高级中学"
 #: What a zone is called for short: 科教城小学.
 _ZONE_STEMS = ("高新", "经开")
 _ZONES = frozenset({"高新园", "高新区", "经开区", "开发区", "产业园", "工业园", "科技园", "科教城", "职教城"})
 #: 完善湖滨新区学校布局: schools of an area, a name only where one is built.
-_AREA_ENDS = ("片区", "新区", "园区", "街道", "社区")
+_AREA_ENDS = ("片区", "地块", "新区", "园区", "街道", "社区")
 #: 省中等职业学校 are those of a province.
 _PROVINCIAL = frozenset({"省", "自治区", "全省"})
 #: 县直初中 are those that the county itself keeps.
@@ -93,7 +93,7 @@ def strength_of(proper: str, form: Form, place: str) -> Strength:
         return Strength.NONE if proper[-1] in ADMIN or form.kind != "basic" else Strength.WEAK
     if proper.endswith("示范") and not (_NUMBERED.search(proper, 0, len(proper) - 2) or _begins_with_place(proper)):
         return Strength.WEAK  # 黄岭示范小学, 红色示范小学
-    if (form.kind == "school" and proper.endswith(_AREA_ENDS)) or (form.kind == "basic" and proper.endswith("片区")):
+    if (form.kind == "school" and proper.endswith(_AREA_ENDS)) or (form.kind == "basic" and proper.endswith(("片区", "地块"))):
         return Strength.WEAK
     if form.kind == "school" and left == proper and len(proper) > 2 and proper[-1] in "路街":
         return Strength.NAMED  # 衡山路学校
