@@ -1,7 +1,8 @@
 """How sure a row is: one calibrated probability that all its core fields are right, and for targets one per group of fields.
 
 A row is judged by how it was got, hardly by what it says: which rules spoke, how far the words stand from the number, how crowded the sentence is,
-whether a segmenter sees the indicator's ends as ends of words, and of which kind; and by what was found out of its document: its title, date and period. The weights come from rows whose rightness is known (`duibiao train`).
+whether a segmenter sees the indicator's ends as ends of words, and of which kind; and by what was found out of its paper: its kind, its period, how many rows it gave.
+The weights come from rows whose rightness is known (`duibiao train`).
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ FIELDS = {
         "value:", "indicator:", "status:", "deadline:",
         "status=", "source=", "comparator=", "family=", "section=",
         "first=", "last=", "kinds=", "words=", "verbs=", "first_length=", "last_length=", "left=", "right=",
-        "block=", "marks=", "recurs=", "paper=", "titled=", "issued=", "period=",
-        "length~", "gap~", "crowd~", "pieces~", "again~", "action~",
+        "block=", "marks=", "recurs=", "paper=", "period=",
+        "rows~", "length~", "gap~", "crowd~", "pieces~", "again~", "action~",
         "status%", "indicator%", "^", "^", "$", "$",
     ),
     "deadlines": ("found:", "kind=", "dated=", "block=", "length~"),

@@ -63,7 +63,7 @@ def _target_facts(document: Document, rows: Sequence[TargetRow]) -> list[Facts]:
     sections = {section: by_section(section) for section in {row.section for row in rows}}
     header = document.header
     starts, ends = header.plan_start is not None, header.plan_end is not None
-    paper = (kind_of(header.title, ends), str(bool(header.title)), str(header.issue_date is not None))
+    paper, size = kind_of(header.title, ends), size_of(len(rows))
     facts: list[Facts] = []
     for row in rows:
         evidence, words = row.evidence, row.indicator
@@ -75,8 +75,8 @@ def _target_facts(document: Document, rows: Sequence[TargetRow]) -> list[Facts]:
             row.status, f"{row.status}|{row.deadline_source}", row.comparator, families.get(row.unit, row.unit), f"{sections[row.section]}|{row.status}",
             *_words(document.text, words, spans),
             _kind(document, row.start), _marks(words), f"{bool(row.frequency)}|{bool(row.deadline)}",
-            *paper, f"{starts}{ends}|{row.status}",
-            size_of(len(words)), size_of(gap), size_of(in_sentence[row.sentence]), size_of(len(spans)), size_of(again[words]), size_of(len(row.action)),
+            paper, f"{starts}{ends}|{row.status}",
+            size, size_of(len(words)), size_of(gap), size_of(in_sentence[row.sentence]), size_of(len(spans)), size_of(again[words]), size_of(len(row.action)),
             _tenths(status), _tenths(indicator), *((words[:1], words[:2], words[-1], words[-2:]) if words else (None,) * 4),
         ))  # fmt: skip
     return facts
