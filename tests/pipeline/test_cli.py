@@ -141,7 +141,7 @@ def test_evaluate_scores_and_writes(tmp_path, corpora, duibiao):
     assert {(table, "exact") for table in ("targets", "deadlines", "departments", "schools")} <= measures
 
 
-def test_evaluate_scores_passages_by_sector_and_kind(tmp_path, corpora, duibiao):
+def test_evaluate_scores_passages_by_style_sector_and_kind(tmp_path, corpora, duibiao):
     folder = tmp_path / "corpora" / "passages"
     folder.mkdir(parents=True)
     for name in ("a_01.txt", "e_03.txt"):
@@ -151,7 +151,7 @@ def test_evaluate_scores_passages_by_sector_and_kind(tmp_path, corpora, duibiao)
         assert (ended.code, ended.err) == (0, "")
         groups = {row["group"] for row in read(tmp_path / file)}
         assert "all" in groups
-        assert {name.partition("=")[0] for name in groups} == {"all", "sector", "kind"}
+        assert {name.partition("=")[0] for name in groups} == {"all", "style", "sector", "kind"}
     assert "without status" in ended.out
 
 
