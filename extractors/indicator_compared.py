@@ -54,7 +54,7 @@ _PER_CAPITA = re.compile(r"人均$")
 
 
 def per_capita(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
-    """`城镇居民人均可支配收入增长7.8%，农村居民人均增长7.9%`: the head that stood behind 人均 before."""
+    """`城镇居民人均可支配收入增长6.6%，农村居民人均增长8.3%`: the head that stood behind 人均 before."""
     head = before.last.indicator.partition("人均")[2] if _PER_CAPITA.search(phrase.indicator) else ""
     return replace(phrase, indicator=phrase.indicator + head, spans=phrase.spans + before.last.spans, rule="indicator.per_capita") if head else None
 

@@ -1,4 +1,4 @@
-"""Where the noun ends that a measure word counts: `12所中小学、幼儿园基础设施` → 中小学、幼儿园, since 所 counts schools and no facilities."""
+"""Where the noun ends that a measure word counts: `15所中小学、幼儿园运动场地` → 中小学、幼儿园, since 所 counts schools and no facilities."""
 
 from __future__ import annotations
 

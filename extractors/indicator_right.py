@@ -87,7 +87,7 @@ _DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消�
 _MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
 #: 283个|省|、市重点项目: levels that a noun behind them shares.
 _LEVELS = ("省", "市", "县", "区")
-#: 4万户|用热居民|的供热安全: what is bettered is that of the people who are counted.
+#: 4万户|采暖居民|的供热安全: what is bettered is that of the people who are counted.
 _PEOPLE_OF = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:居民|群众|农户|村民|市民|职工|老人|老年人|儿童|人口|学生)(?=的[\u4e00-\u9fff]{2,8}(?:安全|问题|困难|难题|需求|条件|环境|出行|住房|质量|用水|用电)$)"
 )
@@ -216,7 +216,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         told = f"{region[cut:].strip(_JOINING)}的{_ADVERB.sub('', region[:cut])}"
         return Phrase(told, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
     if verb and reading.quantity.unit == "户" and not _HOUSEHOLD.search(region[:cut]):
-        cut, verb = len(region), None  # 300户|居家环境适老化改造
+        cut, verb = len(region), None  # 300户|家庭环境适老化改造
     noun = _SO_FAR.sub("", region[:cut]).rstrip(_JOINING)
     place = _PART_OF_PLACE.match(noun) if reading.counts and (verb or _BETTERS.search(left.action)) else None
     noun = place.group() if place else noun
@@ -326,7 +326,7 @@ def _share_of_whom(reading: Reading, low: int, high: int) -> Phrase | None:
 
 
 def _share_above(reading: Reading, low: int, high: int) -> Phrase | None:
-    """`20%的村集体年收入超30万元`: those who come up to it."""
+    """`25%的村集体年收入超40万元`: those who come up to it."""
     hit = _SHARE_ABOVE.match(reading.text, low, high)
     after = reading.after
     if not hit or after is None or high not in (after.outer_start, after.start):

@@ -13,7 +13,7 @@ from extractors.indicator_words import OF_WHICH
 from extractors.quantities import units
 from extractors.span import Span
 
-#: |稳居全国前十强|、增长4.8%; |排全市第一|，…: where something stands among others is no noun.
+#: |稳居全省前五强|、增长4.8%; |排全市第一|，…: where something stands among others is no noun.
 _RANK = r"(?:稳?居|排名?|位?列|位居|跃居|跃升至?|名列|增速[居列排]?)[^，。；、]{0,8}(?:第[一二三四五六七八九十\d]{1,3}位?|前[一二三四五六七八九十\d]{0,3}[位强名列茅]?|首位|榜首)"
 _RANKED = re.compile(rf"\s*(?:增速|总量)?{_RANK}\s*")
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.

@@ -64,7 +64,7 @@ def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> 
 
 
 def _granted_alike(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
-    """`按10%、8%、5%给予补助`, `给予设备投资额12%、15%的奖补`: what is granted behind the last of joined values is granted by each."""
+    """`按10%、8%、5%给予补助`, `给予设备投资额14%、16%的奖补`: what is granted behind the last of joined values is granted by each."""
     for place in range(len(quantities) - 1, 0, -1):
         one, two = quantities[place - 1], quantities[place]
         joined = one.unit == two.unit and text[one.outer_end : two.outer_start] in ("、", "和", "或")

@@ -243,7 +243,7 @@ def _modifier(case: Situation) -> Spans | None:
 
 
 def _is_share(case: Situation) -> bool:
-    """`，90%以上的研发机构设立在企业`: a share that nothing stands before is of those behind it."""
+    """`，80%以上的检测机构设立在企业`: a share that nothing stands before is of those behind it."""
     return case.quantity.unit == "%" and case.text[: case.quantity.outer_start][-1:] in ("", *"，、；：,。\n")
 
 
@@ -355,7 +355,7 @@ _AWARDS = re.compile(
 
 
 def _reaches(case: Situation) -> Spans | None:
-    """`接待游客达到200人次的即可申报奖励`, `用工满30人，另行补助6万元`: what is come up to; what is ordered (`力争达到…`) is none."""
+    """`接待游客达到150人次的可申报奖励`, `用工满30人，另行补助6万元`: what is come up to; what is ordered (`力争达到…`) is none."""
     text, quantity = case.text, case.quantity
     if quantity.comparator != "=" or not _REACHED.search(text, case.clause.start, quantity.start) or _ORDERED.search(text, case.clause.start, quantity.start):
         return None

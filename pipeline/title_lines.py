@@ -15,7 +15,7 @@ _SHORTEST, _LONGEST, _SHARE = 8, 80, 0.4
 #: 现将《|某县治水工作计划|》印发给你们: what the first blocks say is issued.
 _ISSUED = re.compile(r"(?:现将|印发)\s?《([^《》]{6,80})》")
 _FIRST_BLOCKS = 12
-#: 某县委、县政府关于开展2021年为民办实事工作的通知: a notice's own title below a headline.
+#: 某县委、县政府关于做好2028年为民实事的通知: a notice's own title below a headline.
 _NOTICE = re.compile(r"[^。；;，,]{0,40}关于[^。；;]{4,60}的(?:通知|意见|函|公告|通告)\s*")
 
 

@@ -121,7 +121,7 @@ def year_of_tasks(paragraphs: Sequence[str]) -> int | None:
 
 
 def _of_headings(headings: Sequence[str]) -> Period:
-    """`三、2026年重点工作`, `一、2025年工作回顾` (what follows it is of 2026); of several columns of goals the last year, of the tasks of several years all."""
+    """`三、2027年工作安排`, `一、2026年工作回顾` (what follows it is of 2027); of several columns of goals the last year, of the tasks of several years all."""
     columns = {int(hit[1]) for heading in headings for hit in _GOAL_COLUMN.finditer(heading)}
     if len(columns) > 1:
         return None, date(max(columns), 12, 31)
@@ -173,7 +173,7 @@ def _of_goals(headings: Sequence[str], paragraphs: Sequence[str], *, titled: boo
 
 
 def _of_due_lines(paragraphs: Iterable[str]) -> Period:
-    """The year that stands in the lines below the tasks of a list (`完成时间：2012年12月`)."""
+    """The year that stands in the lines below the tasks of a list (`完成时间：2012年11月`)."""
     years = [int(hit[1]) for each in paragraphs for hit in _DUE_LINE.finditer(each)]
     return (date(min(years), 1, 1), date(max(years), 12, 31)) if len(years) >= _OVERALL else (None, None)
 

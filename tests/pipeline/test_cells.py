@@ -589,7 +589,7 @@ def test_a_year_that_is_planned_for_is_a_time():
 
 def test_what_statistics_measure_is_no_goal() -> None:
     table = "品名 | 播种面积(亩) | 同比增减(%) | 产量(吨) | 同比增减(%)\n稻谷 | 6000 | 2.6 | 3000 | 3.1\n薯类 | 2000 | 1.2 | 900 | 2.2\n"
-    read = read_text(f"某县2023年国民经济和社会发展统计公报\n一、农业\n主要农作物播种面积及产量如下表：\n{table}\n林业保持稳定。\n", "test")
+    read = read_text(f"某县2023年国民经济和社会发展统计公报\n一、农业\n主要农产品产量见下表：\n{table}\n林业保持稳定。\n", "test")
     found = [line(row) for row in extract(read).targets]
     assert found[:4] == ["稻谷播种面积: 6000亩, baseline 2023", "增长 稻谷播种面积: 2.6%, baseline 2023",
                          "稻谷产量: 3000吨, baseline 2023", "增长 稻谷产量: 3.1%, baseline 2023"]

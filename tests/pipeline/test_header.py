@@ -193,14 +193,14 @@ def test_the_name_of_a_site_is_no_text():
 
 
 def test_a_report_that_lost_its_title_still_says_when_it_was_given():
-    header = read_text("——2024年1月9日在区第十八届人民代表大会第五次会议上\n区发改委主任 吴某某\n各位代表：\n一、2023年工作情况\n", "report").header
-    assert (header.title, header.issue_date.isoformat(), header.plan_end.isoformat()) == ("", "2024-01-09", "2024-12-31")
+    header = read_text("——2024年2月6日在区第十二届人民代表大会第三次会议上\n区发改委主任 吴某某\n各位代表：\n一、2023年工作情况\n", "report").header
+    assert (header.title, header.issue_date.isoformat(), header.plan_end.isoformat()) == ("", "2024-02-06", "2024-12-31")
 
 
 def test_a_report_named_after_the_year_it_looks_back_at_is_of_the_next_one():
-    text = "枣林市2015年政府工作报告\n——2016年1月29日在枣林市第十五届人民代表大会第六次会议上\n各位代表：\n{}\n"
+    text = "枣林市2015年政府工作报告\n——2016年2月17日在枣林市第十一届人民代表大会第四次会议上\n各位代表：\n{}\n"
     assert read_text(text.format("一、2015年工作回顾"), "report").header.plan_end.isoformat() == "2016-12-31"
-    assert read_text(text.replace("2016年1月", "2015年1月").format("一、2014年工作回顾"), "report").header.plan_end.isoformat() == "2015-12-31"
+    assert read_text(text.replace("2016年2月", "2015年2月").format("一、2014年工作回顾"), "report").header.plan_end.isoformat() == "2015-12-31"
 
 
 def test_a_number_in_the_title_and_in_a_register():

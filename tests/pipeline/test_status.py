@@ -82,7 +82,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "对2019年新引进的物业企业，年产值达到2亿元以上，给予企业50万元奖励。"): "condition target",
         (TASKS, "年度物业费合计超过1亿元以上，按照每新增1亿元物业费奖励10万元的标准。"): "condition condition target",
         (TASKS, "物业企业安全投入占比达到5%以上，按投入的10%给予奖励。"): "condition target",
-        (TASKS, "物业企业接待住户达到200人次的即可申报奖励。"): "condition",
+        (TASKS, "物业企业接待住户达到150人次的可申报奖励。"): "condition",
         (TASKS, "物业企业用工满30人，在本县参保，另行补助6万元。"): "condition target",
     },
     "status.rest": {
@@ -176,7 +176,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "常住人口约45万人。"): "baseline",
     },
     "status.plan_text": {
-        (TASKS, "90%以上的研发人员集中在企业、95%以上的专利来自企业。"): "target target",
+        (TASKS, "80%以上的技术人员集中在企业、85%以上的专利来自企业。"): "target target",
         (TASKS, "力争入住率达到90%，补助资金8万元。"): "target target",
         (TASKS, "给予物业企业不超过900万元的落户奖励。"): "target",
         (PLAIN, "正在推进公租房项目7个，有望年内竣工。"): "target",
