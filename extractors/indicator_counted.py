@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from extractors.lexicon import rows
+from extractors.wordlist import Wordlist
 
 #: 小学|生, 学校|长, 企业|家: characters that make another word of the noun before them.
-_OTHER_WORD = r"(?![生长家级组群类])"
-
+_OTHER_WORD = frozenset("生长家级组群类")
 #: 8条河流|综合整治, 1000名居民|筛查, 3所学校|建设项目: work that is done to the counted is named with it.
 _WORK = re.compile(r"(?:项目|工程|整治|治理|提升|改造|改建|建设|筛查|监测|测绘|划界|体检|检查|普查|培训|活动|服务|行动|保护|修复|管护|指标|任务|工作)$")
 #: 教师、医生|、科技人员…, 中小学|建设项目…: a list and a project go on behind the noun.
@@ -17,31 +17,17 @@ _GOES_ON = re.compile(r"[、和及与]|[\u4e00-\u9fff]{0,4}?(?:项目|工程|工
 
 
 @cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    """Measure word → the nouns at which a phrase may be cut, and all ends that it counts (from the lexicon `counted_nouns`)."""
-    ends: dict[str, list[str]] = {}
-    keeps: dict[str, list[str]] = {}
-    for row in rows("counted_nouns"):
-        for unit in row["units"].split():
-            keeps.setdefault(unit, []).append(row["surface"])
-            if row["use"] == "ends":
-                ends.setdefault(unit, []).append(row["surface"])
-    return {unit: (re.compile(f"(?:{_either(words)}){_OTHER_WORD}"), re.compile(f"(?:{_either(keeps[unit])})$")) for unit, words in ends.items()}
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+def _counted_by(unit: str) -> tuple[Wordlist, Wordlist]:
+    """The ends of nouns that a measure word counts, and those of them behind which a phrase may be cut (the lexicon `counted_nouns`)."""
+    own = [row for row in rows("counted_nouns") if unit in row["units"].split()]
+    return Wordlist(row["surface"] for row in own), Wordlist(row["surface"] for row in own if row["use"] == "ends")
 
 
 def counted_end(unit: str, noun: str) -> int:
     """Where in `noun` (in characters) ends what `unit` counts; its length where the unit says nothing or the whole is counted."""
-    patterns = _patterns().get(unit)
-    if patterns is None:
-        return len(noun)
-    ends, counted = patterns
-    last = len(noun)
-    if counted.search(noun) or _WORK.search(noun):
-        return last
-    for hit in ends.finditer(noun):
-        last = hit.end()
-    return len(noun) if len(noun) - last == 1 or _GOES_ON.match(noun, last) else last
+    whole = len(noun)
+    counted, ends = _counted_by(unit)
+    if counted.before(noun, 0, whole) or _WORK.search(noun):
+        return whole
+    end = max((word.end for word in ends.within(noun) if noun[word.end : word.end + 1] not in _OTHER_WORD), default=whole)
+    return whole if whole - end == 1 or _GOES_ON.match(noun, end) else end
