@@ -44,7 +44,7 @@ _FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给
 
 def of_grant(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`高龄津贴：80岁以上老人每月50元、百岁老人500元`: to whom the grant that was named, or that the label names, is given."""
-    if reading.family != "money" or phrase.action not in ("", "给予", "发放", "提高"):
+    if reading.family != "money" or phrase.rule == "indicator.granted_to" or phrase.action not in ("", "给予", "发放", "提高"):
         return None
     own = _FOR.sub("", phrase.indicator)
     if len(own) < 2 or _OWN_SUM.search(own):
@@ -75,7 +75,7 @@ def granted_under(indicator: str, label: str) -> str:
 def more(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`每亩给予300元补贴；配套滴灌的，每亩再增加150元`: the grant that was named before."""
     hit = _MORE.fullmatch(reading.text, reading.skip_blanks(reading.left_from), reading.quantity.outer_start) if reading.family in ("money", "percent") else None
-    if not hit or GRANT_NOUN.search(phrase.indicator):
+    if not hit or GRANT_NOUN.search(phrase.indicator) or phrase.rule == "indicator.granted_to":
         return None
     pattern = GRANT_NOUN if hit["more"] else _GRANT_TAIL
     grants = ((whole, grant) for _, whole in before.latest_first() if (grant := pattern.search(whole.indicator)))

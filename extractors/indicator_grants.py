@@ -88,14 +88,37 @@ _ITSELF = re.compile(r"(?:\s*对[^，。；\d]{2,24}(?:的|(?=[再另]))|[^，�
 _RATE = re.compile(r"(?:按照?|根据)[^，。；]{2,30}$")
 _THEN_GIVEN = re.compile(rf"(?:的标准)?[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)(?:{_TAKER})?(?:[^，。；\d]{{0,8}}\d[\d.]*[万亿]?元(?:以[内下])?的?)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?(?:{_NOUN}|支持))")
 
+#: 按照|小学|每生900元、|初中|每生1200元: to whom each of joined sums goes.
+_BY_OWN = re.compile(r"(?:[^，。；\d]{0,12}?按(?:照|(?!照))|[、和及与])(?P<own>(?![每不最其平])[\u4e00-\u9fff]{2,8}?)(?:每[人生户年月学名张亩床位均度]{1,4}|不低于|不少于)*\s?$")
+#: 1200元|的标准安排生均经费|: what is given by the standard, behind the last of them.
+_OF_STANDARD = re.compile(
+    r"(?:[、和及与][^，。；、\d]{2,14}\d[\d.]*[万亿]?元(?:以上)?){0,6}的?标准[，,]?(?:分别|予以|足额|按时|据实|统一)*"
+    r"(?P<verb>给予|发放|安排|拨付|落实|补助|核定|配备|提供|划拨|下达|奖励)(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，。；]|$)"
+)
+
+
+def _by_standard(reading: Reading) -> Phrase | None:
+    """`按照小学每生900元、初中每生1200元的标准安排生均经费`: what the standard is for, with to whom each sum goes."""
+    text, start = reading.text, reading.clause.start
+    if reading.family != "money" or text.find("标准", reading.quantity.end, reading.clause.end) < 0:
+        return None
+    given = _OF_STANDARD.match(text, reading.quantity.outer_end, reading.clauses.whole.end)
+    own = _BY_OWN.match(text, max(start, reading.left_from), reading.quantity.outer_start) if given else None
+    if not given or not own or text.find("按", start, own.start("own")) < 0:
+        return None
+    made = _phrase(reading, given, given)
+    whom = Span(*own.span("own"))
+    return replace(made, indicator=whom.of(text) + made.indicator, spans=(whom, *made.spans))
+
 
 def granted(reading: Reading) -> Phrase | None:
     """The grant that the quantity is, without who takes it; None where the clause tells of none or nothing stands beside it."""
     text, start, high = reading.text, reading.clause.start, reading.quantity.outer_start
     if reading.family not in _FAMILIES and reading.quantity.unit != "比":
         return None
-    if not _SIGN.search(text, start, reading.clause.end):
-        return _by_rate(reading, high)
+    standard = _by_standard(reading)
+    if standard or not _SIGN.search(text, start, reading.clause.end):
+        return standard or _by_rate(reading, high)
     whole = _OF_LEVEL if reading.family == "money" else _SHARE_OF
     hit = _GIVES_TAKER.search(text, start, high) or _FOR_EACH.search(text, start, high) or whole.match(text, max(start, reading.left_from), high) or _ITSELF.match(text, reading.left_from, high)
     if hit:

@@ -103,6 +103,10 @@ _PAID = re.compile(
 _GIVEN = re.compile(r"(?:给予|予以)(?P<what>[^，。；给予]{0,10}?(?:补助|补贴|奖励|奖补|资助|贴息|救助))$")
 #: 每月巡查|2次: units that count the doing itself.
 _TIMES = frozenset({"次", "遍", "轮", "回", "轮次"})
+#: |编制|1200名: verbs that are nouns before people.
+_POSTS = ("编制",)
+#: 排查|整改|100%: so many characters are more than a verb that reaches something (完成, 达标).
+_TWO_VERBS = 4
 #: 县市场监管局、县教育局|联合检查|4次, 为老年人|免费体检|1次: who does it or for whom, before the deed that is counted.
 _BEFORE_DEED = re.compile(
     r"(?:[向对为给][^，。；]{2,24}?|[^，。；]{1,40}(?:[局委办厅室会](?!员会)|政府|部门|大队)(?:牵头)?)(?=(?:联合|专题|集中|免费)?[\u4e00-\u9fff]{2}(?:上门|下乡)?$)"
@@ -193,11 +197,21 @@ def read_left(reading: Reading) -> Phrase:
     each = _GRANT_EACH.search(made.indicator) if reading.family == "money" and made.spans else None
     if each:
         return _given_for_each(reading, made, each)
-    if not made.indicator and actions and reading.quantity.unit in _TIMES and not tail and not subject:
-        return reading.made(actions[-1].start, actions[-1].end, [], "indicator.left")
+    if not made.indicator and actions and not tail and not subject and (deed := _deed_told(reading, actions)):
+        return reading.made(deed.start, deed.end, [], "indicator.left")
     if not made.indicator and actions and _is_measured(reading, actions[-1]):
         return _granted(reading, actions)
     return _with_subject(reading, made, subject, opening) if subject else made
+
+
+def _deed_told(reading: Reading, actions: Sequence[Span]) -> Span | None:
+    """The deed that the number itself tells of: how often it is done, that it is done in full (`排查整改100%`), or posts (`编制60名`)."""
+    last = actions[-1]
+    if reading.quantity.unit in _TIMES or (reading.counts and last.of(reading.text) in _POSTS):
+        return last
+    whole = Span(actions[0].start, last.end)
+    in_full = reading.quantity.unit == "%" and reading.quantity.value_min == 100 and whole.end - whole.start >= _TWO_VERBS
+    return whole if in_full and whole.end == reading.quantity.outer_start and not any(verb.of(reading.text) in verbs("change") for verb in actions) else None
 
 
 def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phrase:

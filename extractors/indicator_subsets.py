@@ -35,6 +35,8 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
     if not phrase.indicator and not anchor and (thing := _just_outside(reading, before)):
         return replace(phrase, indicator=thing.indicator, spans=thing.spans, rule="indicator.bracket")
     own = _INCLUDING.sub("", phrase.indicator)
+    if anchor and _HOUSED.search(anchor.indicator) and _housed(reading, replace(phrase, indicator=own)):
+        return replace(phrase, indicator=own.removeprefix("其中") + _OF_HOUSES.sub("", anchor.indicator), spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     if anchor and not _is_kind(reading, own, anchor) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator and not _same_head(own, anchor.indicator))):
         whole = _ALL_STAGES.sub("", anchor.indicator) if SCHOOLS.fullmatch(own) else anchor.indicator
         return replace(phrase, indicator=own + whole, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
@@ -63,8 +65,9 @@ def _is_kind(reading: Reading, own: str, anchor: Phrase) -> bool:
 
 def _outside(reading: Reading, before: Before) -> Phrase | None:
     """The phrase of the quantity right before the bracket, where both count in the same unit; schools and firms (`幼儿园90所，办园点120个（其中民办30所）`) also one further back."""
+    opens = max(reading.text.rfind(mark, reading.sentence, reading.quantity.start) for mark in "（(")
     for quantity, phrase in before.latest_first():
-        if phrase.rule != "indicator.bracket" and quantity.end <= reading.clause.start:
+        if phrase.rule != "indicator.bracket" and quantity.end <= min(reading.clause.start, opens):
             if reading.clause.start - quantity.end >= _BRACKET_REACH:
                 return None
             if quantity.unit == reading.quantity.unit:
@@ -111,7 +114,7 @@ _PART = re.compile(
 
 
 #: 其中|县医院|300张: an institution that holds some of what was counted; |医疗机构|床位: whose all of it is.
-_HOUSE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{0,12}(?:医院|卫生院|卫生室|中心|服务站|保健[院站所]|敬老院|养老院|福利院|公寓|校区|街道|[镇乡]|中小学)")
+_HOUSE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{0,12}(?:医院|卫生院|卫生室|中心|服务站|保健[院站所]|敬老院|养老院|福利院|公寓|校区|街道|[镇乡]|中小学|学校|(?<=[\u4e00-\u9fff]{2})(?:小学|中学|幼儿园|学院)|(?<=[县区市])[一二三四五六七八九十]中|小区|商圈)")
 _HOUSED = re.compile(r"(?:床位|学位|园位|托位|座位|泊位|车位|编制|名额|在校生|学生|幼儿|教师|医师|护士|人员|职工)数?$")
 _OF_HOUSES = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:机构|医院|学校|幼儿园|单位)(?=..)")
 

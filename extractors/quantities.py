@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from extractors import comparators
 from extractors.lexicon import rows
+from extractors.negative import minus_before
 from extractors.numbers import is_framed, named
 from extractors.numerals import DIGITS, number
 from extractors.scanning import any_of, apart, begun_by
@@ -73,7 +74,7 @@ def units() -> dict[str, str]:
 _NO_UNIT = (
     r"(?!分[之别类布管]|部[门委署队位分]|家[长庭]|方[面案式法针向便]|对[于外]|面[向积]|场[景所地]|位[于居列]|次[性生网]|周[边年期]"
     r"|度(?!以|左|，|。)|条[件例款]|项[目]|个(?:人(?![才民口员均大工文行])|性(?!能)|体(?![育检系验量温质能面])|别)|点[击]|年[级度均龄代初底末]|人[均口才工民制]|起(?!以|，|。|、|；|$|次)|里[程]|组织|班级|单[元据独]"
-    r"|轮[电车驱岗训流船胎椅值换候]|双[一师向创轨语减高]|遍[及布地]|床[位上边头单铺]|具[有备体]|副[主县市局院校食业科处高中]|顶[层部级岗]|尾[水气矿款数])"
+    r"|轮[电车驱岗训流船胎椅值换候]|双[一师向创轨语减高]|遍[及布地]|床[位上边头单铺]|具[有备体]|副[主县市局院校食业科处高中]|顶[层部级岗]|台阶|尾[水气矿款数])"
 )
 
 
@@ -404,7 +405,8 @@ def find_quantities(text: str) -> list[Quantity]:
 def _read(text: str, start: int, *, numbered: bool = False) -> Quantity | None:
     """The amount whose first numeral stands at `start`, if any; `numbered` where the number of an item stands right before it."""
     arabic = text[start].isdigit()
-    if arabic and start and not numbered and _PART_OF_NAME.search(text, max(0, start - 2), start) and not _DEVICE.search(text, max(0, start - 5), start):
+    minus = minus_before(text, start) if arabic else start
+    if arabic and minus == start and not numbered and _names(text, start):
         return None
     if not arabic and not _chinese_ahead().match(text, start):
         return None
@@ -416,8 +418,19 @@ def _read(text: str, start: int, *, numbered: bool = False) -> Quantity | None:
         if hit and amount:
             if is_framed(text, start) or (not arabic and named(text, start, hit.end())):
                 return None
-            return _compared(text, rule.name, start, hit.end(), amount)
+            return _compared(text, rule.name, minus, hit.end(), amount if minus == start else _below_nought(amount))
     return None
+
+
+def _names(text: str, start: int) -> bool:
+    """Whether the number at `start` is part of a name or code."""
+    return start > 0 and _PART_OF_NAME.search(text, max(0, start - 2), start) is not None and not _DEVICE.search(text, max(0, start - 5), start)
+
+
+def _below_nought(amount: Amount) -> Amount:
+    """The amount with a minus before its first number (`-5—10℃`)."""
+    ranged = amount.low != amount.high
+    return amount._replace(low=-amount.low, high=amount.high if ranged else -amount.high)
 
 
 #: 。|3.|11所学校: the number of an item, joined to that of the first count.

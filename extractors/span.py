@@ -21,6 +21,7 @@ FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(c
     "⸺": "—",
     "〜": "~",
     "∼": "~",
+    "−": "-",
 }
 _WIDE = re.compile(f"[{re.escape(''.join(FOLD))}]")
 

@@ -16,7 +16,7 @@ from pipeline.document import Cell
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,10})?"
 #: A number without a unit that fills its cell: `3200`, `≥94`, `[300]` (cumulative), `12-15`, `38:62`, `2.6万`.
 _BARE = re.compile(
-    rf"\s*(?P<left>[^\d\s\[〔【(（]{{0,5}})\s?[\[〔【(（]?\s?(?P<n1>{_NUMBER})\s?(?P<m1>[万亿])?"
+    rf"\s*(?P<left>[^\d\s\[〔【(（–—-]{{0,5}})\s?[\[〔【(（]?\s?(?P<minus>[–—-]?)(?P<n1>{_NUMBER})\s?(?P<m1>[万亿])?"
     rf"(?:\s?(?P<dash>[-–—~～至到:：])\s?(?P<n2>{_NUMBER})\s?(?P<m2>[万亿])?)?\s?[\]〕】)）]?\s?(?P<right>[^\d\s]{{0,4}})\s*"
 )
 #: What may stand around the one amount of a cell.
@@ -68,13 +68,15 @@ def _amount_of(words: str) -> Amount | None:
 
 
 def _bare(folded: str, hit: re.Match[str]) -> Amount | None:
-    left, outer_start = comparators.before(folded, hit.start("n1"))
+    left, outer_start = comparators.before(folded, hit.start("minus"))
     end = max(hit.end(group) for group in ("n1", "m1", "n2", "m2"))
     right, outer_end = comparators.after(folded, end)
     if not _AROUND.fullmatch(folded, 0, outer_start) or not _AROUND.fullmatch(folded, outer_end):
         return None
     low = number(hit["n1"], hit["m1"] or hit["m2"] or "")
     high = number(hit["n2"], hit["m2"] or "") if hit["n2"] else low
+    if hit["minus"]:
+        low, high = -low, high if hit["n2"] else -high
     unit = ""
     if hit["dash"] in (":", "："):
         if not high:
@@ -82,7 +84,7 @@ def _bare(folded: str, hit: re.Match[str]) -> Amount | None:
         low = high = round(low / high, 4)
         unit = "比"
     comparator = comparators.settle(left, right, unit, many=False, ranged=low != high)
-    return Amount(hit.start("n1"), end, low, high, unit, comparator, cumulative=folded.lstrip()[0] in "[〔【")
+    return Amount(hit.start("minus"), end, low, high, unit, comparator, cumulative=folded.lstrip()[0] in "[〔【")
 
 
 BRACKET = re.compile(r"[（(]\s*(?P<unit>[^（）()]{1,10}?)\s*[)）]\s*$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractors.numerals import number
 from extractors.quantities import units
@@ -36,6 +37,12 @@ def plain_unit(written: str) -> tuple[str, int]:
     if multiple and is_unit(multiple["unit"]):
         return multiple["unit"], int(number("1", multiple["mult"]))
     return written, 1
+
+
+def scaled(value: int | float, factor: int) -> int | float:
+    """The value times a multiplier, exact where the result is: 35.2 times 亿 is 3520000000."""
+    product = Decimal(str(value)) * factor
+    return int(product) if product == int(product) else float(product)
 
 
 def implied_unit(indicator: str) -> str:

@@ -17,7 +17,7 @@ from pipeline.cell_amounts import BRACKET, Amount, read_amount
 from pipeline.cell_dates import CellDates
 from pipeline.cell_names import GROWTH, done_to, name_value
 from pipeline.cell_several import several
-from pipeline.cell_units import implied_unit, is_unit, plain_unit
+from pipeline.cell_units import implied_unit, is_unit, plain_unit, scaled
 from pipeline.document import Cell, Document, Sentence
 from pipeline.rows import Evidence, TargetRow
 from pipeline.table_reading import NO_UNIT, SILENT, Column, TableReading, bare_name, by_column
@@ -50,7 +50,7 @@ def _row(reading: TableReading, dates: CellDates, cells: dict[int, Cell], label:
     name = name_value(reading, cells, label, column, amount, own)
     unit, factor, unit_cell = _unit(reading, cells, label, column, amount, name.indicator)
     start, end = amount.start, amount.end
-    row = TargetRow(start, end, reading.document.text[start:end], name.indicator, name.action, amount.low * factor, amount.high * factor,
+    row = TargetRow(start, end, reading.document.text[start:end], name.indicator, name.action, scaled(amount.low, factor), scaled(amount.high, factor),
                     unit, amount.comparator, "", found_by="table.cell", frequency=name.frequency)
     row.evidence["indicator"] = Evidence("table.row_head", (Span(label.start, label.end), *(column.heads if column.measure else ())))
     if unit_cell:
@@ -105,7 +105,7 @@ def _quota_rows(reading: TableReading, dates: CellDates, cells: dict[int, Cell],
         value = number(hit.group("value"))
         amount = Amount(start, end, value, value, hit.group("unit") or "", "=")
         unit, factor, _ = _unit(reading, cells, label, column, amount, name)
-        row = TargetRow(start, end, document.text[start:end], hit.group("area") + name, "", value * factor, value * factor, unit, "=", "",
+        row = TargetRow(start, end, document.text[start:end], hit.group("area") + name, "", scaled(value, factor), scaled(value, factor), unit, "=", "",
                         found_by="table.quota")
         area = Span(cell.start + hit.start("area"), cell.start + hit.end("area"))
         row.evidence["indicator"] = Evidence("table.quota", (area, Span(label.start, label.end)))
