@@ -83,7 +83,7 @@ _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 _KIND_BEFORE = re.compile(r"(?:(?:九|十二|十五)年一贯制|完全|公办|民办|寄宿制|标准化|高标准){1,2}的?$")
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n\r\t|（）()]|有限公司")
 _AFTER_NAME = re.compile(
-    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:全[市县区省州镇])?(?:\d{1,3}|[二两三四五六七八九十])(?:所|个(?=[^，,。；;：:、\n建]{0,4}教学点))(?:[^，,。；;：:、\n建]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|校|完小|教学点)校?)?|等(?:一批[^，,。；;：:\n]{0,10}?(?:学校|幼儿园)|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?|[及和、]附属幼儿园)?"
+    r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等)?(?:全[市县区省州镇])?(?:\d{1,3}|[二两三四五六七八九十])(?:所|个(?=[^，,。；;：:、\n建]{0,4}教学点))(?:[^，,。；;：:、\n建]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|校|完小|村小|教学点)校?)?|等(?:一批[^，,。；;：:\n]{0,10}?(?:学校|幼儿园)|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?|[及和、]附属幼儿园)?"
 )
 #: 整体搬迁至教育园区, 扩建到36个班: where to, or how far.
 _TO = "(?=[至到往入为])"
@@ -111,7 +111,7 @@ _REFITTED = re.compile(
 _FITTINGS = re.compile("取暖|供暖|采暖|供水|饮水|消防|节能|照明|厕所|电路|管网|监控")
 #: 对甲小学的运动场进行标准化改造.
 _PART_RENEWED = re.compile(
-    r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?:标准化|提质|升级|全面|整体|维护)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建|更新|升级|硬化|粉刷)"
+    r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?:标准化|提质|升级|全面|整体|维护)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建|更新|升级|硬化|粉刷|翻修)"
 )
 _PROJECTS = "等(?:(?:\\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育|民生|建设)*(?:工程|项目)"
 #: 2.甲小学综合楼、食堂项目（2023年）: the name of a project is an entry of a list.
@@ -391,6 +391,8 @@ def _of_verb(clause: _Clause) -> Deed:
         return _deed_behind(text, start, end, behind) or Deed(rule="relied_on" if clause.member else "named", direct=clause.direct)
     if not clause.action and not clause.direct and (said := _deed_behind(text, start, end, behind)):
         return said
+    if clause.action == "其他" and clause.in_progress and DONE.match(behind):
+        return clause.told("建成", "done_behind", planned=True)
     if clause.action and clause.in_progress and (BEGUN.match(behind) or _MAIN_WORKS.match(behind)):
         return clause.told("新建", "begun_behind", planned=True)
     if clause.action == "其他" and clause.in_progress and (_IS_PROJECT.match(behind) or _SUCH_WORKS.match(text, end)):

@@ -39,6 +39,7 @@ from extractors.school_stage import (
     stage_of_name,
 )
 from extractors.school_strength import Strength, core
+from extractors.school_told import told_in_clause, under_way
 from extractors.span import fold
 
 _PROVISIONAL = re.compile(r"[（(](?:暂定名|暂名|暂定|拟名|筹)[）)]")
@@ -109,7 +110,8 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     before: tuple[int, Deed] | None = None
     listing: tuple[int, Deed] | None = None
     headings = HeadingVerbs(folded)
-    for run in lists(folded, names):
+    runs = lists(folded, names)
+    for run, following in zip(runs, [*runs[1:], None], strict=True):
         start, end = run[0].start, run[-1].end
         inside = _INSIDE.search(folded, max(0, start - 3), start)
         parallel = _parallel(folded, start, end, before)
@@ -128,6 +130,8 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
             done = parallel
         if not done.action and done.rule != "relied_on":
             done = noted(folded, run[-1].end) or done
+        if _asks_more(done, folded, start, end) and (told := told_in_clause(folded, end, following[0].start if following else len(folded))):
+            done = told
         if listing and not announced and _LISTED_ON.fullmatch(folded, listing[0], start):
             announced = listing[1]
             if not done.action and not done.verb:
@@ -142,7 +146,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
         if not accepted:
             continue
         before = (end, done)
-        if past.holds(start, end) and not expected(folded, end) and not prepared(folded, end):
+        if past.holds(start, end) and not expected(folded, end) and not prepared(folded, end) and not under_way(folded, end):
             done = Deed(rule="past", verb=done.verb)
         if announced and done.rule == "noun_behind" and len(accepted) > 1:
             read.append(_Read(start, accepted[-2].end, accepted[:-1], announced))
@@ -150,6 +154,24 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
         read.append(_Read(start, end, accepted, done))
     found = [mention for each in _said_of_all(folded, read) for mention in _mentions(folded, each.names, each.deed, starts)]
     return _not_yet(found)
+
+
+#: Verbs that say no more than that something goes on with the schools.
+_GOING_ON = ("推进", "推动", "加快", "启动", "督促", "确保", "力争", "抓好", "抓紧", "做好")
+#: Words before schools that leave them what the clause is of; of whom something is done with (与, 由, 依托) it is not.
+_LEAVES_OPEN = frozenset({"走进", "进入", "参观", "考察", "在", "到", "到达", "有", "包括", "包含", "其中", "如", "像", "即", "含", "涵盖", "涉及", "是", "关于", "对"})
+
+
+def _asks_more(done: Deed, text: str, start: int, end: int) -> bool:
+    """Whether what stands beside schools at [start, end) leaves open what is done to them, so that their clause is asked (督促甲小学教学楼项目建设).
+
+    A cell that opens with a school tells of the task of its row, which names the deed.
+    """
+    if text[max(0, start - 3) : start].rstrip(" ").endswith(("|", "\t")):
+        return False
+    if not done.action:
+        return done.rule != "beside" and (done.rule != "relied_on" or not done.verb or done.verb in _LEAVES_OPEN)
+    return done.action == "其他" and done.rule == "verb_before" and done.verb.endswith(_GOING_ON) and not text.startswith("前期", end)
 
 
 class _Read(NamedTuple):
@@ -271,7 +293,7 @@ def _accepted(text: str, name: Name, end: int, anchored: bool, done: Deed, place
     if _TAKES_IN.match(text, name.end) and (name.start == 0 or _ITEM_BEGINS.match(text, name.start - 1)):
         return True
     built = done.action in BUILDING and (
-        done.direct or done.rule in ("noun_behind", "done_behind", "begun_behind", "part_built")
+        done.direct or done.rule in ("noun_behind", "done_behind", "begun_behind", "part_built", "works_told")
     )
     if name.strength is Strength.WEAK:
         if _WHOSE.match(text, end):

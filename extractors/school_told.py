@@ -1,0 +1,87 @@
+"""What the clause of a school tells of works at it, wherever in the clause it does: how far they have come, and when they will be done.
+
+Asked where no verb and no noun beside the school has told anything: signs of works decide then, not the order of words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.lexicon import words
+from extractors.scanning import any_of
+from extractors.school_deeds import Deed, known_actions
+
+#: No clause is read further behind a school than this.
+REACH = 72
+_SENTENCE_END = re.compile(r"[。；;！!？?\n\t|]")
+_COMMA = re.compile(r"[，,]")
+#: （暂名）, 等4所学校, 等一批项目: what counts the list that the works are of.
+_TAIL = re.compile(
+    r"(?:[（(][^（）()\n]{0,20}[）)])?(?:等?[^，,。；;：:、\n]{0,4}?(?:\d{1,3}|[一二两三四五六七八九十])[所个][^，,。；;：:、\n]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|项目|工程)|等)?的?"
+)
+#: What is built, from the ground to the walls.
+_BUILDING_PHASE = (
+    r"破土|奠基|封顶|断水|桩基|基坑|土方|土石方|砌筑|抹灰|浇筑|绑扎|[内外]墙|屋面(?:施工|网架|工程|防水)|室外(?:配套|附属|管网|工程|景观)|二次结构|(?:室内|内部|精|软|硬)装修?|装修(?:施工|工程|阶段|收尾)"
+    r"|(?:进行|开展|实施|开始|进入)装修|主体(?:工程|结构|完工|施工|封顶|建设|验收|已|建筑)|基础(?:工程|施工|开挖|部分)|(?:完成|进入|启动|开始)(?:主体|基础)|工程(?:量|进度|形象|总量)|完成产值|形象进度"
+)
+#: That people work at it.
+_AT_WORK = (
+    r"(?:未|无法|尽快|已|正式|进行|陆续|全面|要|将|早日|确保|力争|计划|预计|[底前月年]|实质性?|顺利|正|后)(?:开工|动工|复工|进场)|(?:开工|动工|复工|进场)(?:建设|施工|$)"
+    r"|(?:正在|正|抓紧|加快|全面|紧张|有序|火热|组织|[的，])(?:施工|建设中|建设$)|施工(?:现场|阶段|单位|图|许可|总包|监理|招标|围挡|队伍)|在建|配建|(?:同步|统一)建设|代建|建设(?:现场|工地|进度|进展|工程规划)|(?:工程|项目|建设)(?:推进|进展)(?:情况)?|项目(?:负责人|部|建议书|工地)"
+)
+#: What goes before it: papers, ground and tenders.
+_PREPARED = (
+    r"(?:工程|施工|监理|设计|项目|挂网|公开|启动|进行|完成|开展)招(?:投)?标|招(?:投)?标(?:失败|阶段|工作|程序|公告)|挂网|流标|选址(?:意见|论证|方案|工作|已|于|在|位于)|(?:完成|开展|启动|推进)(?:项目)?选址|立项|可研|可行性研究"
+    r"|初步设计|初设|方案设计|(?:规划|建设|建筑|施工图|设计)(?:设计)?方案|用地(?:批复|预审|手续|划拨|规划|报批)|土地(?:划拨|平整|征收|手续|证|出让)|征地|征拆|征迁|拆迁(?![户费款补])|交地|规划许可|地勘|地质勘察|图审|报建|报批|前期(?:工作|手续|准备)|三通一平|场地?平整?"
+)
+_TO_BE_DONE = (
+    r"(?:预计|(?<!原)计划|力争|确保|将(?=[于在]|正式|陆续|全面|全部|如期|建|竣|投|启|交|迎)|拟(?=[于在])|有望|可望|明年|今秋|[年月日期]?[底前](?=[^，,。；;\n]{0,8}(?:建成|竣|完|投|启|交))|开学前)"
+    r"[^，,。；;\n]{0,20}?(?:投用|投入使用|投入运行|启用|建成|竣工|完工|交付|开学|开园|开办|迎来|首次招生|招收?新生)"
+)
+_SIGN = re.compile(rf"(?P<due>{_TO_BE_DONE})|{_BUILDING_PHASE}|{_AT_WORK}|{_PREPARED}")
+#: 扩建涉及征地17户, 马上进行扩建施工.
+_WORKS = re.compile(r"(?P<verb>改扩建|[易异]地新建|迁建|扩建|新建|改建|重建|整体搬迁|搬迁|改造提升|改造|维修|加固)(?!后)")
+#: Whom or what else the clause is of, and what stands already.
+_OF_OTHERS = re.compile(
+    r"(?:学生|教师|师生)(?!宿舍|公寓|食堂|餐厅|周转)|家长|校长|老师|毕业|始建|创办|创建于|建于|建校|成立于|现有|在校|荣获|获评|举行(?![^，。]{0,6}(?:奠基|开工))|举办|领办|托管|承办|联合|活动|课[程题]|专业|道路|公路|编制的|因(?!电|征|拆|用地|资金)|[“”]"
+)
+#: What a size is told with: 占地30亩, 总投资2亿元.
+_SIZE = re.compile(r"(?:项目|规划|总|拟|净)*(?:占地|用地|建筑面积|总投资|投资|概算|建设规模|规划|设计|新增学位|可提供|建成后)")
+#: Works that have come to their end.
+_OVER = re.compile(r"已(?:经)?(?:于[^，,。；;\n]{1,10})?(?:全面|正式|全部|顺利|如期|建成)*(?:建成|竣工|投用|投入使用|启用|交付|开学|开园|完工|通过(?:竣工)?验收)|竣工验收|通过验收|正式启用|投入使用后")
+_NOW = re.compile(
+    r"[^，,。；;：:\n]{0,10}?(?:(?:施工|建设|项目|工程)(?:现场|工地)|正在(?:进行|紧张|加紧|加快)?[^，,。；;\n]{0,8}(?:施工|建设|装修|安装)|[^，,。；;\n]{0,12}(?:预计|力争|确保)[^，,。；;\n]{0,14}(?:投用|投入使用|启用|竣工|完工|交付|开学|开园))"
+)
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """The part of a school that the clause is of, where one is."""
+    return re.compile(rf"(?:项目|新建的?)?(?P<part>[\u4e00-\u9fff]{{0,8}}?(?:{any_of(words('school_parts'))}|[\u4e00-\u9fff][楼馆]))")
+
+
+def told_in_clause(text: str, end: int, stop: int) -> Deed | None:
+    """What the clause behind schools that end at `end` says of works at them, None where it tells of none.
+
+    `stop` is where the next ones begin. Works that are over tell nothing: they are past.
+    """
+    closed = _SENTENCE_END.search(text, end, min(stop, end + REACH))
+    behind = text[end : closed.start() if closed else min(stop, end + REACH)]
+    tail = _TAIL.match(behind)
+    at = tail.end() if tail else 0
+    sign = _SIGN.search(behind, at)
+    if not sign or _OVER.search(behind, at, sign.end() + 2) or _OF_OTHERS.search(behind, at, sign.end()):
+        return None
+    clauses = [at, *(hit.end() for hit in _COMMA.finditer(behind, at, sign.start()))]
+    if len(clauses) > 1 and not all(_SIZE.match(behind, each) for each in clauses[:-1]):
+        return None
+    part = _part().match(behind, at, sign.end()) if len(clauses) == 1 else None
+    works = _WORKS.search(behind, at, sign.end() + 6)
+    action = known_actions()[works["verb"]][0] if works else "建成" if sign["due"] else "新建"
+    return Deed(action, part["part"] if part else "", planned=not part and action in ("新建", "建成"), rule="works_told")
+
+
+def under_way(text: str, end: int) -> bool:
+    """Whether what follows schools tells of works that go on, which no past time before them ends."""
+    return _NOW.match(text, end) is not None
