@@ -78,56 +78,88 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
     index = 0
     attached = False
     while index < min(len(lines), _HEAD_LINES):
-        line = lines[index]
-        words = text[line.start : line.end]
-        if _read_small(text, line, words, head):
-            kind: BlockKind = "doc_number" if doc_number(words) else "note"
-            head.kinds[index] = (index + 1, "date" if whole_date(words) else kind)
-            if is_labelled(words) and index + 1 < len(lines) and _read_value_below(text, words, lines[index + 1], head):
-                index += 1
-                head.kinds[index] = (index + 1, "note")
-        elif _ATTACHMENT.fullmatch(words):
-            head.kinds[index] = (index + 1, "note")
-            attached = True
-        elif index + 1 < len(lines) and _is_site_name(text, lines, index):
-            head.kinds[index] = (index + 1, "note")
-        elif "title" not in head.fields and is_organ(words.removesuffix("文件").rstrip()) and not attached:
-            # `某市人民政府文件`: the letterhead of an official document (GB/T 9704).
-            organs = words.removesuffix("文件").rstrip()
-            head.put("head_issuer", "、".join(organs.split()), Span(line.start, line.start + len(organs)))
-            head.kinds[index] = (index + 1, "issuer")
-        elif _SAID_AT.fullmatch(words):
-            if day := DATE.search(words):
-                head.put("said_on", iso_day(day), Span(line.start + day.start(), line.start + day.end()))
-            head.kinds[index] = (index + 1, "note")
-        elif "title" not in head.fields and is_title_line(text, line, first=True):
-            index = _put_title(text, lines, index, head, "title")
-            continue
-        elif len(words) > 8 and squeezed(head.fields.get("title", "")).endswith(squeezed(words)):
-            # Behind a site's path or headline the title stands once more.
-            head.kinds[index] = (index + 1, "title")
+        words = text[lines[index].start : lines[index].end]
+        attached = attached or _ATTACHMENT.fullmatch(words) is not None
+        after = _read_note(text, lines, index, head) or _read_letterhead(text, lines, index, head, attached=attached) or _read_title(text, lines, index, head)
+        if after:
+            index = after
         elif is_addressee(words):
-            head.put("addressees", words, Span(line.start, line.end))
+            head.put("addressees", words, Span(lines[index].start, lines[index].end))
             head.kinds[index] = (index + 1, "addressee")
             return index + 1
-        elif (
-            "title" in head.fields
-            and is_title_line(text, line, first=False)
-            and not NOTICE.search(head.fields["title"])
-            and NOTICE.search(gather(text, lines, index)[1])
-        ):
-            # A web page's headline stands above the notice's own title.
-            del head.fields["title"]
-            index = _put_title(text, lines, index, head, "title")
-            continue
-        elif "title" in head.fields and _SUBTITLE.fullmatch(words) and len(words) <= 60 and not words.endswith("。"):
-            if said := DATE.search(words):
-                head.put("said_on", iso_day(said), Span(line.start + said.start(), line.start + said.end()))
-            head.kinds[index] = (index + 1, "note")
-        else:
+        elif not (after := _read_own_title(text, lines, index, head) or _read_subtitle(text, lines, index, head)):
             return index
-        index += 1
+        else:
+            index = after
     return index
+
+
+def _read_note(text: str, lines: list[Line], index: int, head: Head) -> int | None:
+    """Read a label, a number, a date or a note in line `index`; the line after it, None where it is none of these."""
+    words = text[lines[index].start : lines[index].end]
+    if _read_small(text, lines[index], words, head):
+        kind: BlockKind = "doc_number" if doc_number(words) else "note"
+        head.kinds[index] = (index + 1, "date" if whole_date(words) else kind)
+        if is_labelled(words) and index + 1 < len(lines) and _read_value_below(text, words, lines[index + 1], head):
+            index += 1
+            head.kinds[index] = (index + 1, "note")
+        return index + 1
+    if _ATTACHMENT.fullmatch(words) or (index + 1 < len(lines) and _is_site_name(text, lines, index)):
+        head.kinds[index] = (index + 1, "note")
+        return index + 1
+    return None
+
+
+def _read_letterhead(text: str, lines: list[Line], index: int, head: Head, *, attached: bool) -> int | None:
+    """`某市人民政府文件`: the letterhead of an official document (GB/T 9704), or where, when and by whom a report was given."""
+    line = lines[index]
+    words = text[line.start : line.end]
+    organs = words.removesuffix("文件").rstrip()
+    if "title" not in head.fields and is_organ(organs) and not attached:
+        head.put("head_issuer", "、".join(organs.split()), Span(line.start, line.start + len(organs)))
+        head.kinds[index] = (index + 1, "issuer")
+        return index + 1
+    return _put_said(words, line, index, head) if _SAID_AT.fullmatch(words) else None
+
+
+def _put_said(words: str, line: Line, index: int, head: Head) -> int:
+    """Take over the day on which a report was given, if the line names one."""
+    if day := DATE.search(words):
+        head.put("said_on", iso_day(day), Span(line.start + day.start(), line.start + day.end()))
+    head.kinds[index] = (index + 1, "note")
+    return index + 1
+
+
+def _read_title(text: str, lines: list[Line], index: int, head: Head) -> int | None:
+    """Read the title, or where it stands once more behind a site's path or headline."""
+    words = text[lines[index].start : lines[index].end]
+    if "title" not in head.fields and is_title_line(text, lines[index], first=True):
+        return _put_title(text, lines, index, head, "title")
+    if len(words) > 8 and squeezed(head.fields.get("title", "")).endswith(squeezed(words)):
+        head.kinds[index] = (index + 1, "title")
+        return index + 1
+    return None
+
+
+def _read_own_title(text: str, lines: list[Line], index: int, head: Head) -> int | None:
+    """Read the notice's own title below a web page's headline."""
+    if (
+        "title" in head.fields
+        and is_title_line(text, lines[index], first=False)
+        and not NOTICE.search(head.fields["title"])
+        and NOTICE.search(gather(text, lines, index)[1])
+    ):
+        del head.fields["title"]
+        return _put_title(text, lines, index, head, "title")
+    return None
+
+
+def _read_subtitle(text: str, lines: list[Line], index: int, head: Head) -> int | None:
+    """Read a short line below the title that says of which meeting, when or by whom it is."""
+    words = text[lines[index].start : lines[index].end]
+    if "title" in head.fields and _SUBTITLE.fullmatch(words) and len(words) <= 60 and not words.endswith("。"):
+        return _put_said(words, lines[index], index, head)
+    return None
 
 
 def _is_site_name(text: str, lines: list[Line], index: int) -> bool:
