@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from extractors.span import Span, fold
@@ -23,6 +24,7 @@ from pipeline.head_titles import (
     NOTICE,
     gather,
     is_paper,
+    is_report,
     is_title_line,
     last_type,
     quoted_span,
@@ -47,6 +49,10 @@ _SUBTITLE = re.compile(
 )
 #: ——2024年2月6日在某市第十一届人民代表大会第三次会议上, 市长　某某: where, when and by whom a report was given.
 _SAID_AT = re.compile(r"[—-]{1,2}.{0,30}日在.{0,40}(?:会议|大会)上?|(?!.*(?:关于|通知))[一-龥]{0,12}(?:[省市区县州旗局]长|主任|书记)[ 　]{1,4}[一-龥]{1,2}[ 　]{0,4}[一-龥]{1,3}")
+#: 某县2024年为民实事公布 |发布时间：2024-01-18|: what a page says of itself behind its title, in the same line.
+_STAMPED = re.compile(r"(?P<title>[^，。；：:]{8,60}?)[ \u3000]{1,8}(?=(?:发布|公布|公开|更新)?(?:时间|日期)[:：]|(?:信息)?来源[:：])(?P<stamp>[^，。；]{5,120})")
+#: 某镇|2022年|政府工作报告: what a title that stands once more may lack.
+_OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _ATTACHMENT = re.compile(r"\*{0,2}附\s?[件表录]\s?[一二三四五六七八九十\d]{0,3}\*{0,2}\s?[:：.、]?\*{0,2}")
 
 
@@ -132,10 +138,17 @@ def _put_said(words: str, line: Line, index: int, head: Head) -> int:
 
 def _read_title(text: str, lines: list[Line], index: int, head: Head) -> int | None:
     """Read the title, or where it stands once more behind a site's path or headline."""
-    words = text[lines[index].start : lines[index].end]
-    if "title" not in head.fields and is_title_line(text, lines[index], first=True):
+    line, title = lines[index], squeezed(head.fields.get("title", ""))
+    words = text[line.start : line.end]
+    if not title and (stamped := _STAMPED.fullmatch(words)) and is_title_line(text, dataclasses.replace(line, end=line.start + stamped.end("title")), first=True):
+        head.put("title", stamped["title"], Span(line.start, line.start + stamped.end("title")))
+        _read_labels(stamped["stamp"], line.start + stamped.start("stamp"), head)
+        head.kinds[index] = (index + 1, "title")
+        return index + 1
+    if not title and is_title_line(text, line, first=True):
         return _put_title(text, lines, index, head, "title")
-    if len(words) > 8 and squeezed(head.fields.get("title", "")).endswith(squeezed(words)):
+    said = squeezed(words)
+    if (len(words) > 8 or is_report(words)) and (title.endswith(said) or _OWN_YEAR.sub("", title).endswith(said)):
         head.kinds[index] = (index + 1, "title")
         return index + 1
     return None
