@@ -213,7 +213,7 @@ RULES = (
         points.read_day,
     ),
     Rule("time.then", r"(?<![不未达])到那时", points.read_then),
-    Rule("time.that_year", r"(?<=[。；，\n　 ])这一年(?=[，,里])", stretches.read_that_year),
+    Rule("time.that_year", r"(?<=[。；，：！—\s顾])这一年(?=[，,里])", stretches.read_that_year),
     Rule(
         "time.coming_years",
         rf"(?:未来|今后|接下来|往后|下一?个|新)的?(?P<count>{COUNT})(?:{DASH}(?P<upper>{COUNT}))?年(?!级)(?:期间|时间|之?内(?!<<not_tail>>)|间|里)?",
