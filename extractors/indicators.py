@@ -14,7 +14,8 @@ from extractors.clauses import Clause, Clauses
 from extractors.indicator_alike import twins
 from extractors.indicator_grant_lists import GRANT_NOUN
 from extractors.indicator_grants import granted, granted_each
-from extractors.indicator_left import MEANS, read_left
+from extractors.indicator_lead import MEANS
+from extractors.indicator_left import read_left
 from extractors.indicator_lists import carried
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import OF_SIZE, SIZE_FIRST, adjoins, read_right
