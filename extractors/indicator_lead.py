@@ -22,8 +22,14 @@ _OF_LEVEL_OWN = re.compile(r"投入|补助|配套|奖补|补贴|投资")
 #: 通过公开招考等渠道|补充…, 全部建成后可|新增…: the means and the condition before what is done.
 MEANS = re.compile(
     r"通过“[^”]{1,16}”(?:改革|行动)?(?=[\u4e00-\u9fff]{4})|(?:(?:自筹|争取|整合|统筹|投入|筹集|利用|落实)[\u4e00-\u9fff]{0,6}|上级|专项|财政|涉农)资金(?=(?:建设|新建|改建|改造|实施|修建|维修|购置|采购|硬化|铺设|完成)[\u4e00-\u9fff]{2})|(?:通过|采取|采用|利用)[^，。；]{2,40}?(?:渠道|方式|形式|途径|办法|措施|模式|手段)"
-    r"|[^，。；、]{0,8}(?:建成|投用|完工|达产|实施|改造|完成|竣工)(?:投用|运营|投产)?后(?:[可将能]|预计)?"
+    r"|[^，。；、]{0,8}(?:建成|投用|完工|达产|实施|改造|扩建|改良|完成|竣工)(?:投用|运营|投产)?后(?:[可将能]|预计)?"
 )
+#: 记者了解到|全市铺开工程…, 局长介绍，: who tells, before what is told.
+_TOLD = re.compile(r"[^，。；]{2,24}?(?:了解到|获悉|介绍|透露|表示|宣布)(?:，|,|：|:)?(?=[\u4e00-\u9fff]{4})|[^，。；]{2,30}?[称说](?=力争|预计|计划|将|已|全[省市县区])")
+#: 主要任务是|投入资金…, 目标为|总投资…: what is said to be done.
+_IS_TO = re.compile(r"[^，。；]{0,24}?(?:目标|任务|内容|重点)(?:是|为)(?=[\u4e00-\u9fff]{4})")
+#: 提请市人大|审议: whom it is put before.
+_PUT_BEFORE = re.compile(r"提请[^，。；]{2,14}?(?=审议)")
 #: 每月巡查|2次: units that count the doing itself.
 TIMES = frozenset({"次", "遍", "轮", "回", "轮次"})
 #: 县市场监管局、县教育局|联合检查|4次, 为老年人|免费体检|1次: who does it or for whom, before the deed that is counted.
@@ -38,6 +44,10 @@ def head_of(reading: Reading, low: int, high: int) -> int:
         shut = text.find("）" if text[low] == "（" else ")", low, high)
         low = shut + 1 if shut > 0 else low
     low = reading.skip(low, high)
+    for pattern in (_TOLD, _IS_TO, _PUT_BEFORE):
+        hit = pattern.match(text, low, high)
+        if hit and hit.end() < high:
+            low = reading.skip(hit.end(), high)
     means = MEANS.match(text, low, high)
     if means and means.end() < high:
         low = reading.skip(means.end(), high)

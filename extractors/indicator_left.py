@@ -56,11 +56,15 @@ _BENEFITS = re.compile(r"(?<=[\u4e00-\u9fff])(?P<verb>惠及)(?=[\u4e00-\u9fff]{
 #: 每校|社团: where so many are, not what they are.
 _IN_EACH = re.compile(r"每(?:[校园村镇乡县]|个(?:乡镇|镇街|街道|社区|村|县区))(?=[\u4e00-\u9fff]{2})")
 #: |以县人民医院为龙头的|医共体: who leads what is counted.
+#: |以甲镇为核心|5000亩…示范区: who leads what stands behind the number.
+_LED_BY_ALONE = re.compile(r"以[^，。；]{2,16}为(?:核心|龙头|主体|主|依托|重点|引领|中心)的?")
 _LED_BY = re.compile(r"以[^，。；]{2,16}为[^，。；]{1,6}的(?=[^，。；]{2,}$)")
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")
 #: 黄花菜|种植|8万亩, 空调|安装|600台: what is done to the thing before it, where no verb opens the clause.
-_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<verb>种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾)(?:了|完成)?$")
+_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>新?退出|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾)(?:了|完成)?$")
+#: 集中采购|为群众|减负|2亿元: what spares whom so much.
+_EASES = re.compile(r"(?<=[\u4e00-\u9fff]{4})为[^，。；、]{1,8}?(?P<verb>减负|让利|节约|节省|减免)(?:资金|费用|成本)?(?:约|近|超)?$")
 #: Who is spared taxes is no part of what they are spared.
 _SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税|让利)")
 #: What a school or project that is named by a name of its own has: it stands without it, as in a table.
@@ -124,6 +128,9 @@ def read_left(reading: Reading) -> Phrase:
     done = _DONE_TO.search(text, low + 2, high) if tail is None and not verb_chain(text, reading.skip(low, high), high) else None
     if done and (reading.quantity.unit != "%" or done["verb"] == "减免"):
         high, tail = done.start(), Span(*done.span("verb"))
+    eases = _EASES.search(text, low, high) if reading.family == "money" and "为" in text[low:high] else None
+    if eases:
+        high, tail = eases.start(), Span(*eases.span("verb"))
     sent = _SENT.search(text, low + 2, high) if reading.family == "person" else None
     high = sent.start() if sent else high
     actions = [compared] if compared else [tail] if tail else []
@@ -145,6 +152,7 @@ def read_left(reading: Reading) -> Phrase:
     if benefits:
         low, actions = benefits.end(), [Span(*benefits.span("verb"))]
     led = _LED_BY.match(text, low, high) if reading.counts else None
+    led = led or _LED_BY_ALONE.fullmatch(text, low, high)
     low = led.end() if led else low
     each = _IN_EACH.match(text, low, high) if reading.counts else None
     low = each.end() if each else low

@@ -329,7 +329,7 @@ def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return False
     if left.action and reading.family == "person" and _PURPOSE.match(right.indicator):
         return False
-    if reading.counts and (is_place_name(left.indicator) or (adjoins(reading) and reading.text[reading.quantity.outer_start - 1] in "和及与")):
+    if is_place_name(left.indicator) or (reading.counts and adjoins(reading) and reading.text[reading.quantity.outer_start - 1] in "和及与"):
         return True  # 厦门市|五个区, 下设办公室和|10个督查组
     if _has_noun_before(reading):
         return False
