@@ -6,10 +6,10 @@ import re
 
 import regex
 
+from extractors.body_duties import is_bound
 from extractors.body_found import Found
 from extractors.body_lists import is_seatless, restore_office, shared_level, shared_office
 from extractors.body_names import ZONES, kind_of
-from extractors.body_roles import is_bound
 from extractors.body_seats import is_border
 from extractors.places import is_place_name
 from extractors.span import Ground

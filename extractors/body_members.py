@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from extractors.body_duties import is_bound
 from extractors.body_found import Found
-from extractors.body_roles import is_bound
 from extractors.body_seats import open_start
 from extractors.span import Ground
 
