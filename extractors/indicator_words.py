@@ -222,7 +222,7 @@ REACH = re.compile(
     r"|每[百千万]{0,2}个?(?:人口|人|户|生|街道|乡镇|镇|村|社区|平方公里|公里|平方米|亩|吨|头|例|千瓦时|公斤|立方米|张床位|张|床位?|个|台|辆|次|餐|名|支|套|处|室|只|株|课时|课)|各类|每|按照|按|[：:“\"\s])$"
 )
 #: 12件民生实事|中|9件: of which some are told; 初中 and 一中 are schools.
-OF_WHICH = re.compile(r"(?<![初高职普完一二三四五六七八九十])中$")
+OF_WHICH = re.compile(r"(?<![初高职普完卒一二三四五六七八九十])中$")
 #: 148人|中研究生学历26人: of whom some are told; 中学, 中级 and 中心 begin names.
 OF_THEM = re.compile(r"中(?![学职心级高小央医等国型层青专东西部华外文草药餐长期间低标试德俄欧老年班])(?=[\u4e00-\u9fff])")
 #: Heads of a share or a level: a verb before them belongs to the name (改扩建|占比).

@@ -323,7 +323,7 @@ def _parted(between: str) -> bool:
 
 def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
     """Whether the phrase behind the number names it better than the one before."""
-    if not left.indicator or right.rule != "indicator.right":
+    if not left.indicator or right.rule != "indicator.right" or left.indicator in _MANNER:
         return True
     if _TASK.fullmatch(right.indicator):
         return False
@@ -356,6 +356,8 @@ def _follows_frequency(reading: Reading) -> bool:
     return any(text[time.start] == "每" and (time.end == quantity.start or (done is not None and done.start == time.end)) for time in reading.times)
 
 
+#: |免费|为1000人筛查…: how it is done is no noun.
+_MANNER = ("免费", "无偿", "优先")
 #: A verb right before the number has no more characters than this.
 _VERB_WIDTH = 4
 
