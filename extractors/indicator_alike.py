@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import HEAD_SIGNS, SPLIT
-from extractors.indicator_words import SHARE, category_pattern, heads_pattern, tail_category
+from extractors.indicator_words import HAN, SHARE, category_pattern, heads_pattern, tail_category
 
 #: Units that count schools and firms: 小学36所 counts the category itself.
 WHOLE_UNITS = ("所", "家", "座", "户")
@@ -18,8 +18,11 @@ SCHOOLS = re.compile(r"幼儿园|小学|初中|高中|中学|普通高中|普高
 
 
 def counts_itself(reading: Reading, phrase: Phrase) -> bool:
-    """`小学36所`: the category is the thing that is counted, not a modifier of it."""
-    return reading.quantity.unit in WHOLE_UNITS and SCHOOLS.fullmatch(phrase.indicator) is not None
+    """`小学36所`, `12个乡镇|通车`: the category is the thing that is counted, not a modifier of it."""
+    if reading.quantity.unit in WHOLE_UNITS and SCHOOLS.fullmatch(phrase.indicator):
+        return True
+    told = phrase.rule == "indicator.right" and not phrase.indicator.endswith("级") and HAN.match(reading.text, phrase.spans[-1].end, reading.right_to)
+    return bool(told)
 
 
 #: 校舍建筑面积|小学, 校际差异系数|初中: a stage of school told behind what is measured.
@@ -100,19 +103,12 @@ def of_category(reading: Reading, phrase: Phrase, before: Before) -> Phrase | No
     category = category_pattern().fullmatch(phrase.indicator)
     if not category or (phrase.action and phrase.action not in _HOLDS and not phrase.indicator.endswith("级")) or counts_itself(reading, phrase):
         return None
-    last, word = _same_kind(reading, before), category.group("word")
+    last, word = before.last, category.group("word")
     head = other_head(last.indicator)
     if not head or word + head == last.indicator or _OF_RANK.match(head) or (word[-1] in "院校园所" and head.endswith(word[-1])):  # 综合医院1家、民营医院4家
         return None
     return replace(phrase, indicator=word + head, spans=phrase.spans + last.spans, action=phrase.action or last.action,
                    action_spans=phrase.action_spans or last.action_spans, rule="indicator.carried")
-
-
-def _same_kind(reading: Reading, before: Before) -> Phrase:
-    """The phrase before; for a count behind a share (`城镇人口5万人，占32%；男性6万人`) that of the last count in its unit."""
-    if not reading.counts or before.quantities[-1].unit != "%":
-        return before.last
-    return next((whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and whole.indicator), before.last)
 
 
 # --- turning round --------------------------------------------------------------------------------------------------------

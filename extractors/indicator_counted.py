@@ -19,8 +19,19 @@ _GOES_ON = re.compile(r"[、和及与]|[\u4e00-\u9fff]{0,4}?(?:项目|工程|工
 @cache
 def _counted_by(unit: str) -> tuple[Wordlist, Wordlist]:
     """The ends of nouns that a measure word counts, and those of them behind which a phrase may be cut (the lexicon `counted_nouns`)."""
-    own = [row for row in rows("counted_nouns") if unit in row["units"].split()]
+    own = [row for row in rows("counted_nouns") if unit in row["units"].split() and row["use"] != "told"]
     return Wordlist(row["surface"] for row in own), Wordlist(row["surface"] for row in own if row["use"] == "ends")
+
+
+#: 个 counts whatever these don't: people and what is long.
+_NEVER_BY_GE = frozenset(["名", "位", "条"])
+
+
+@cache
+def counted_nouns(unit: str = "") -> Wordlist:
+    """The ends of nouns that the measure word counts, or any."""
+    ends = ((row["surface"], row["units"].split()) for row in rows("counted_nouns") if row["use"] != "keeps")
+    return Wordlist(noun for noun, units in ends if not unit or unit in units or (unit == "个" and not _NEVER_BY_GE & set(units)))
 
 
 def counted_end(unit: str, noun: str) -> int:

@@ -6,6 +6,7 @@ import re
 
 from extractors.indicator_counted import counted_end
 from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_told import has_wanting, is_told_of, predicate_from, what_is_told, without_aspect
 from extractors.indicator_words import (
     COMPOUND,
     COUNTING,
@@ -44,14 +45,9 @@ _ADVERB = re.compile(r"(?:基本|全[部面]|均已?|都|已|稳定|率先)$")
 #: 600个重点项目|累计|完成…: how much of it so far.
 _SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计|(?<!公)共?计划|预计|力争|已|都|集中|全面|全部|顺利|(?<!公)共)$")
 #: Characters that join a phrase to what follows, stripped from its end.
-_JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等＋+")))
+_JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等＋+“")))
 #: 45个|县（市、区）|整县建设….
 _PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[县市区旗镇乡村]|街道)[（(][^（）()]{1,6}[)）](?=[\u4e00-\u9fff])(?![卫中学敬级政文综养财公便站所机农居服党医幼小图活])")
-#: 9所学校|运动场地不达标, 85个行政村|客车全覆盖: places and bodies of which something is told.
-_TOLD_OF = re.compile(
-    r"(?:学校|中学|小学|村小|幼儿园|医院|卫生院|卫生室|养老院|敬老院|企业|园区|小区|社区|[政制然]村|村庄|(?<![\u4e00-\u9fff])村(?![小委级民镇居])|乡镇(?!卫|敬|中)|街道(?!办|社)|水库|集贸市场|农贸市场)"
-    r"(?=[\u4e00-\u9fff]{2,14}(?:不足|不达标|未达标|超标|不合格|不完善|老化|偏低|滞后|全覆盖|整治行动|改善工程|改造工程|提升工程|处理设施|配备|入网|安装|入网工作)$)"
-)
 #: 改造|108所|学校|教育专网, 完成|42个|行政村|生活污水|治理: what is bettered belongs to those that are counted.
 _PART_OF_PLACE = re.compile(
     r"[\u4e00-\u9fff、（）()]{0,12}?(?:学校|中小学|中学|小学|幼儿园|医院|卫生院|行政村|自然村|建制村|村庄|(?<!农)村|小区|社区|乡镇|街道|园区|背街小巷)"
@@ -197,13 +193,16 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     region = region[: vague.start()] if vague else region
     if (reading.after or low + len(region) == reading.clause.end) and OF_WHICH.search(region) and not region.endswith("过程中"):
         region = region[:-1]  # 12件民生实事|中9件, 300个项目|中，
-    measured = reading.counts and not share and reading.after and _measured(reading, region)
-    region = region[:measured] if measured else region
+    told = what_is_told(region, reading.quantity.unit, then_counted=_counts_too(reading)) if _can_be_told_of(reading, share) else None
+    measured = not told and reading.counts and not share and reading.after and _measured(reading, region)
+    region = region[: told.end] if told else region[:measured] if measured else region
     does = doers_verb(region, 0, len(region)) if reading.counts and not share and _counts_too(reading) else None
     cut, verb = (does.start, tuple(does)) if does else _noun(region, whole=not share)
+    if told and told.verb and cut == told.end and not (reading.after and low + told.verb.end == reading.after.outer_start):  # 60个项目|竣工38个
+        verb = told.verb
     if share and reading.family in ("percent", "ratio", "") and cut < len(region) - 2 and region[cut] not in "到赴":  # 30%的学校开展…: the rest of the clause tells which
-        told = f"{region[cut:].strip(_JOINING)}的{_ADVERB.sub('', region[:cut])}"
-        return Phrase(told, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
+        those = f"{region[cut:].strip(_JOINING)}的{_ADVERB.sub('', region[:cut])}"
+        return Phrase(those, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
     if verb and reading.quantity.unit == "户" and not _HOUSEHOLD.search(region[:cut]):
         cut, verb = len(region), None  # 300户|家庭环境适老化改造
     noun = _SO_FAR.sub("", region[:cut]).rstrip(_JOINING)
@@ -212,12 +211,17 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     opened = max(noun.rfind("（"), noun.rfind("("))
     if opened > 0 and not _SHUT.search(noun, opened):
         noun = noun[:opened]
-    if reading.counts and not share and not verb:
+    if reading.counts and not share and (told or not verb):
         noun = noun[: counted_end(reading.quantity.unit, noun)]
     if not noun:
         return None
     actions = [Span(low + verb[0], low + verb[1])] if verb else []
     return reading.made(low, reading.cut_definition(low, low + len(noun)), actions, "indicator.right")
+
+
+def _can_be_told_of(reading: Reading, share: bool) -> bool:
+    """Whether the reading counts things of which something has to be told."""
+    return reading.counts and not share and reading.quantity.unit not in _OCCASIONS and is_told_of(reading)
 
 
 def _counts_too(reading: Reading) -> bool:
@@ -233,7 +237,10 @@ def _measured(reading: Reading, region: str) -> int:
         return 0
     change = tail_change().search(region)
     head = heads_pattern().search(region[: change.start() if change else len(region)])
-    return head.start() if head and head.start() >= 2 else 0
+    if not head or head.start() < 2:
+        return 0
+    whose = without_aspect(region, head.end(), reading.quantity.unit)
+    return whose if whose < head.end() else head.start()
 
 
 def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | None]:
@@ -269,10 +276,10 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     if place:
         return place.end(), None
     region = region.rstrip(_JOINING)
-    of = _TOLD_OF.search(region)
-    if of:
-        return of.end(), None
-    region = region[: predicate_at(region)]
+    if whose := has_wanting(region):
+        return whose, None
+    first = predicate_from(region)
+    region = region[: predicate_at(region, first - 1)]
     work = _TRAILING_WORK.search(region)
     if work and work.start() >= 2:
         return len(region[: work.start()].removesuffix("完成")), work.span("verb")
@@ -282,7 +289,7 @@ def _noun(region: str, *, whole: bool = True) -> tuple[int, tuple[int, int] | No
     for verb in firm_verb().within(region):
         if region.rfind("“", 0, verb.start) > region.rfind("”", 0, verb.start):
             continue  # “普惠园新改扩建”项目
-        if _parts(region, verb) and not region.startswith("基金", verb.end) and not COMPOUND.match(region, verb.start):
+        if verb.start >= first - 1 and _parts(region, verb) and not region.startswith("基金", verb.end) and not COMPOUND.match(region, verb.start):
             return verb.start, verb
     return len(region), None
 

@@ -30,13 +30,19 @@ class _Word(NamedTuple):
 
 
 @cache
-def _by_first() -> dict[str, tuple[_Word, ...]]:
-    """The lexicon `predicates` by the first character of its words."""
+def _by_first(use: str) -> dict[str, tuple[_Word, ...]]:
+    """The words of one use in the lexicon `predicates`, by their first characters."""
     found: dict[str, list[_Word]] = {}
     for row in rows("predicates"):
-        cells = (tuple(row[column].split()) for column in ("not_behind", "not_before", "before"))
-        found.setdefault(row["surface"][0], []).append(_Word(row["surface"], *cells))
+        if row["use"] == use:
+            cells = (tuple(row[column].split()) for column in ("not_behind", "not_before", "before"))
+            found.setdefault(row["surface"][0], []).append(_Word(row["surface"], *cells))
     return {first: tuple(words) for first, words in found.items()}
+
+
+def _word_at(use: str, text: str, at: int) -> int:
+    """How long the longest word of that use is at `at`, 0 where none stands there."""
+    return max((len(word.surface) for word in _by_first(use).get(text[at : at + 1], ()) if word.opens(text, at)), default=0)
 
 
 #: Predicates that are more than a word: 与三所高校|结对, 到一中|跟岗, 签约落地.
@@ -57,10 +63,16 @@ _BUILT = re.compile(
 
 def predicate_at(text: str, start: int = 1) -> int | None:
     """Where the first predicate of the text begins, at `start` or behind it; None where nothing is told."""
-    known = _by_first()
     built = _BUILT.search(text, start)
     last = built.start() if built else len(text)
-    for at in range(start, last):
-        if any(word.opens(text, at) for word in known.get(text[at], ())):
-            return at
-    return last if built else None
+    return next((at for at in range(start, last) if _word_at("always", text, at)), last if built else None)
+
+
+def told_at(text: str, at: int) -> int:
+    """How long the word at `at` is that opens a predicate where one has to follow; 0 where none stands there."""
+    return _word_at("always", text, at) or _word_at("told", text, at)
+
+
+def told_behind_noun(text: str, at: int) -> int:
+    """The same for a word that is a predicate right behind a counted noun (`44个部委|制定`), and elsewhere as often part of a name."""
+    return _word_at("behind", text, at)
