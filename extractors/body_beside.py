@@ -6,10 +6,10 @@ import re
 
 import regex
 
+from extractors.body_duties import is_bound
 from extractors.body_found import Found
 from extractors.body_lists import is_seatless, restore_office, shared_level, shared_office
 from extractors.body_names import ZONES, kind_of
-from extractors.body_roles import is_bound
 from extractors.body_seats import is_border
 from extractors.places import is_place_name
 from extractors.span import Ground
@@ -35,7 +35,9 @@ def with_governments(found: list[Found], text: str) -> list[Found]:
             width = next((width for width in range(min(12, end - low), 1, -1) if _is_place(text[end - width : end]) and is_border(text, end - width)), 0)
             if not width:
                 break
-            more.append(Found(end - width, end, text[end - width : end] + office.group(), "named", "body.place"))
+            name = text[end - width : end]
+            own = office.group() if not is_place_name(name) or office.group().endswith("政府") else ""  # no county has a 管委会
+            more.append(Found(end - width, end, name + own, "named", "body.place"))
             end -= width + 1
     return sorted([*found, *more], key=lambda one: one.start) if more else found
 
@@ -93,36 +95,6 @@ def with_short_names(found: list[Found], text: str) -> list[Found]:
         if not taken.touches(*hit.span()) and is_border(text, hit.start())
     ]
     return sorted([*found, *more], key=lambda one: one.start)
-
-
-#: What a member of a list of bodies ends in that no rule knows: 县农商行, 长江海事局, 市中医院.
-_MEMBER = regex.compile(
-    r"[、和与及](?P<name>[^\P{Han}的了在是把将被由对向从到应须可并或以和与及各等]{2,14}?(?:局|行|公司|集团|院|中心|站|所|队|社|协会|联盟|商会|处|办|委|馆|台|组))(?=[、和与及]|(?P<duty>(?:等(?:有关|相关|各)?(?:单位|部门)?)?(?:按照?(?:各自)?职责|负责(?!人)|配合|参与|牵头|协助|落实)))"
-)
-
-
-def with_members(found: list[Found], text: str) -> list[Found]:
-    """`found` with the members that no rule knows of a list that a known body opens; they hold with its duty alone.
-
-    Such a member stands before another known one or before words of duty (县供销社、县农商行、县烟草局负责落实).
-    """
-    starts = {one.start for one in found}
-    more: list[Found] = []
-    for one in found:
-        members: list[Found] = []
-        at = one.end
-        while (hit := _MEMBER.match(text, at)) and hit.start("name") not in starts:
-            at = hit.end()
-            sure = hit["name"].endswith("局") and at + 1 in starts  # 财政局、科技创新局、教育局
-            members.append(Found(*hit.span("name"), hit["name"], "named", "body.member", bare=not sure))
-            if hit["duty"]:
-                break
-        if members and (hit or at + 1 in starts):
-            more += members
-    if not more:
-        return found
-    taken = Ground((one.start, one.end) for one in more)
-    return sorted([*more, *(one for one in found if not taken.touches(one.start, one.end))], key=lambda one: one.start)
 
 
 def sharing(one: Found, after: Found | None) -> Found:

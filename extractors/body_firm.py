@@ -6,8 +6,8 @@ import re
 
 import regex
 
+from extractors.body_duties import is_bound
 from extractors.body_found import Found
-from extractors.body_roles import is_bound
 from extractors.span import Spanned
 
 

@@ -9,13 +9,14 @@ from extractors.body_beside import (
     sharing,
     with_governments,
     with_levels,
-    with_members,
     with_party_offices,
     with_short_names,
 )
 from extractors.body_found import Found
 from extractors.body_lists import restore_office
+from extractors.body_members import with_members
 from extractors.body_names import Kind
+from extractors.body_offices import with_offices
 from extractors.body_scan import scan
 
 _ELLIPSIS = regex.compile(
@@ -30,13 +31,15 @@ _PARTY_OFFICE = regex.compile(r"(?:党委|党工委)(?P<mark>[、和]?)(?P<offic
 _SELF = regex.compile(r"(?<![自忘])我(?:委|局|厅|办)(?![们国限部面势理学公事案])")
 _CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省(?![属直])|自治区|市)|关于|决策|部署|精神|对)")
 _STATIONED = regex.compile(r"派驻(?:\p{Han}{1,6}[局委厅])?纪检(?:监察)?组|(?<!派)驻\p{Han}{0,6}[局委厅]纪检(?:监察)?组")
-_IN_CHARGE = regex.compile(r"(?<=由)(?:行业)?主管部门|(?<=[，。；\n])主管部门(?=将|应|要|负责|备案|审核|审批|会同)")
+_IN_CHARGE = regex.compile(r"(?<=由)(?:行业|业务)?主管(?:部门|单位)|(?<=[，。；\n])主管部门(?=将|应|要|负责|备案|审核|审批|会同)")
+_HOST = regex.compile(r"(?<=由)主办(?:部门|单位)")
 #: Each with a word that a text must hold for it.
 _SINGLE: tuple[tuple[regex.Pattern[str], str, Kind, str], ...] = (
     (_SELF, "我", "named", "body.self"),
     (_CENTRE, "中央", "named", "body.centre"),
     (_STATIONED, "纪检", "named", "body.stationed"),
-    (_IN_CHARGE, "主管部门", "collective", "body.group"),
+    (_IN_CHARGE, "主管", "collective", "body.group"),
+    (_HOST, "由主办", "collective", "body.group"),
 )
 
 
@@ -71,4 +74,5 @@ def find_in_prose(text: str, open_text: str) -> list[Found]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     kept = with_short_names(with_governments(with_party_offices(kept, open_text), open_text), open_text)
+    kept = with_offices(kept, open_text)
     return with_members(with_levels([*map(sharing, kept, [*kept[1:], None])], open_text), open_text)

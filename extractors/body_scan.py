@@ -20,11 +20,11 @@ from extractors.places import is_place_name
 #: Stems whose own name is free text up to the next border: 滨江新区|管委会.
 _OPEN = (
     "管委会", "管委", "管理委员会", "党工委", "领导小组", "领导小组办公室", "指挥部", "指挥部办公室", "联席会议", "联席会议办公室",
-    "工作专班", "委员会", "委员会办公室", "保护区管理局", "景区管理局", "风景区管理局", "灌区管理局", "水库管理局",
+    "工作专班", "专班办公室", "委员会", "执委会", "筹委会", "组委会", "委员会办公室", "保护区管理局", "景区管理局", "风景区管理局", "灌区管理局", "水库管理局",
     "保护区管理处", "景区管理处", "湿地管理处",
 )  # fmt: skip
 #: Those that a text calls by their class alone where it gives them their duty: 领导小组办公室要….
-_GROUPS = ("领导小组", "指挥部", "委员会办公室")
+_GROUPS = ("领导小组", "指挥部", "委员会办公室", "联席会议办公室", "专班", "工作专班")
 #: Offices that may stand between a seat and its organ: 市政府|金融办, 地区行署|教育局.
 _SEATED_OFFICES = ("人民政府", "政府", "行署")
 #: Grass-roots offices behind a town's, street's or village's name.
@@ -59,6 +59,11 @@ _PART = regex.compile(
     rf"(?:\p{{Han}}{{2,4}}[区县市旗]分局|[^\P{{Han}}和与及同由对向各省市县区要应须将成建组的]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办|招生办|纪检(?:监察)?组|督导室|(?<=[^\P{{Han}}和与及各]{{2}})(?:所|科|股|处|中心|站))|办公室){FOLLOW}"
 )
 
+
+#: A group below a leading group: 省交通强省建设领导小组|铁路专项工作组.
+_STAFF = regex.compile(r"(?!组[织长成建])[^\P{Han}的了和与及由负]{2,12}?(?:工作|专项)组")
+#: A bureau of a zone's committee: 滨湖新区管委会|公共事业局.
+_ZONE_PART = regex.compile(rf"[^\P{{Han}}的了在是把被将由对向从到给等每各要应和与及书副主]{{2,8}}?(?:局|办公室){FOLLOW}")
 
 #: All who sit in a leading group or a committee, one row: `市招商工作领导小组成员单位`, 市安委会有关成员单位.
 _MEMBERS = regex.compile(r"(?:各|有关|相关)?成员单位")
@@ -114,6 +119,8 @@ def _settled(found: list[Found]) -> list[Found]:
 
 def _read(text: str, word: str, start: int, end: int) -> Iterator[Found]:
     """The body that the stem `word` at [start, end) is the end of, if it is one."""
+    if word == "城管委" and text.startswith("会", end):
+        word, start, end = "管委会", start + 1, end + 1  # 生态城|管委会
     if word[-1] == "部" and text.startswith("门", end):
         word, start, end = "部门", end - 1, end + 1
     if runs_on(text, word, end):
@@ -228,15 +235,21 @@ def _open(text: str, start: int, end: int) -> Iterator[Found]:
     name = text[begin:end]
     if begin == start and text[start:end].startswith(_GROUPS) and is_border(text, start):
         yield named_at(text, start, end, "body.open")._replace(bare=True)
-    if start - begin < 2 or name.startswith("工作"):
+    if start - begin < (1 if _own_level(text, begin) else 2) or name.startswith("工作"):
         return
     if name.removesuffix("办公室").endswith("委员会") and "管理" not in name and seat_start(name, 2) == 2:
         return
-    if members := _MEMBERS.match(text, end):
-        end = members.end()
+    part = _MEMBERS.match(text, end) or (_STAFF.match(text, end) if name.endswith("小组") else _ZONE_PART.match(text, end) if name.endswith("管委会") else None)
+    if part:
+        end = part.end()
     elif text[end : end + 2] in ("组长", "成员", "制度", "机制"):
         return
     yield named_at(text, begin, end, "body.open")._replace(bare=text.startswith("联席会议", end - 4))
+
+
+def _own_level(text: str, begin: int) -> bool:
+    """Whether a level stands alone at `begin` (市|领导小组)."""
+    return text[begin] in LEVEL_SIGNS and (begin == 0 or text[begin - 1] not in NO_LEVEL)
 
 
 def _town(text: str, start: int, end: int) -> Iterator[Found]:

@@ -104,6 +104,16 @@ def school_year(year: int) -> Period:
     return Period(date(year, 9, 1), date(year + 1, 8, 31))
 
 
+def from_day(first: date, *, years: int = 0, months: int = 0) -> Period | None:
+    """So many years and months from a day on: `2024-03-01` and five years end on `2029-02-28`."""
+    month = first.month - 1 + months
+    year = first.year + years + month // 12
+    if year > MAXYEAR:
+        return None
+    after = date(year, month % 12 + 1, 1) + timedelta(first.day - 1)
+    return Period(first, after - timedelta(1))
+
+
 def five_year_plan(ordinal: int) -> Period | None:
     """The n-th five-year plan of the People's Republic; since the third they begin in 1951 + 5n."""
     return years(1951 + 5 * ordinal, 1955 + 5 * ordinal)

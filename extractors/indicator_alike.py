@@ -103,12 +103,19 @@ def of_category(reading: Reading, phrase: Phrase, before: Before) -> Phrase | No
     category = category_pattern().fullmatch(phrase.indicator)
     if not category or (phrase.action and phrase.action not in _HOLDS and not phrase.indicator.endswith("级")) or counts_itself(reading, phrase):
         return None
-    last, word = before.last, category.group("word")
+    last, word = _same_kind(reading, before), category.group("word")
     head = other_head(last.indicator)
     if not head or word + head == last.indicator or _OF_RANK.match(head) or (word[-1] in "院校园所" and head.endswith(word[-1])):  # 综合医院1家、民营医院4家
         return None
     return replace(phrase, indicator=word + head, spans=phrase.spans + last.spans, action=phrase.action or last.action,
                    action_spans=phrase.action_spans or last.action_spans, rule="indicator.carried")
+
+
+def _same_kind(reading: Reading, before: Before) -> Phrase:
+    """The phrase before; for a count behind a share (`城镇人口5万人，占32%；男性6万人`) that of the last count in its unit."""
+    if not reading.counts or before.quantities[-1].unit != "%":
+        return before.last
+    return next((whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and whole.indicator), before.last)
 
 
 # --- turning round --------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ _AGAINST = re.compile(
     r"|(?P<off>超|超过|高于|低于|高出|落后|塌)(?:年度|年初|全年|既定|预期|序时|时序)?(?:预期)?(?:目标|计划|进度)(?:任务|值|数)?"
     r"|[仅只](?:为|有|相当于)[^，]{2,10}|(?:为|是)全[国省市区县](?![^，]{1,8}(?:产能|产量|总量|覆盖率|收入|人数|面积))[^，]{0,10}"
     r"|(?:仅为|仅|只有)?(?:不足|不到|相当于|约为|达到)(?:全[国省市区县]|周边|同类)[^，]{0,10}"
-    r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均|年初|期初|上月|上季|上届)[^，]{0,10}|(?:比|较)[^，]{2,8}(?P<more>多出|高出|高|多|少|低)|比(?![例重率赛较值])[^，]{2,8}(?:数|人数|数量|规模|水平))$"
+    r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均|年初|期初|上月|上季|上届)[^，]{0,10}|(?:比|较)[^，]{2,8}(?P<more>多出|高出|高|多|少|低|快|慢)|比(?![例重率赛较值])[^，]{2,8}(?:数|人数|数量|规模|水平))$"
 )
 
 
@@ -48,6 +48,35 @@ def of_plan(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.of_plan")
 
 
+def of_sum(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`收入完成2400万元，完成年初预算数6000万元的40%`: the share of a sum that stands before it is of what was named before the sum."""
+    if reading.quantity.unit != "%" or len(before.phrases) < 2 or reading.text[before.quantities[-1].outer_end : reading.quantity.outer_start] != "的":
+        return None
+    whole, head = before.last, before.phrases[-2]
+    if not head.indicator or before.quantities[-1].unit != before.quantities[-2].unit:
+        return None
+    if _OF_PLAN.fullmatch(whole.indicator):
+        return replace(phrase, indicator=head.indicator, spans=head.spans, rule="indicator.of_plan")
+    if whole.rule != "indicator.sum":
+        return None
+    return replace(phrase, indicator=f"{head.indicator}占{whole.indicator}比重", spans=head.spans + whole.spans, rule="indicator.share_of")
+
+
+#: |同比增收|1300万元: how much more or less came in or was spent.
+_GAIN = re.compile(r"(?:同比|环比)?(?P<verb>增收|减收|增支|减支|多收|少收|多支|少支)")
+
+
+def gained(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`税收收入9000万元，同比增收500万元`: the difference is of the sum that was named before."""
+    hit = _GAIN.fullmatch(phrase.indicator) if reading.family == "money" else None
+    sums = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and whole.indicator and not _OF_PLAN.fullmatch(whole.indicator))
+    whole = next(sums, None) if hit else None
+    if not hit or whole is None:
+        return None
+    verb = Span(phrase.spans[0].end - len(hit["verb"]), phrase.spans[0].end)
+    return replace(phrase, indicator=whole.indicator, spans=whole.spans, action=hit["verb"], action_spans=(verb,), rule="indicator.compared")
+
+
 _EXCEEDS = re.compile(r"^(?:超额?|占|为|达)")
 #: 农村居民|人均|增长7.9%: what is meant per head was said before.
 _PER_CAPITA = re.compile(r"人均$")
@@ -64,6 +93,8 @@ def share_of(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     own, last = phrase.indicator.removeprefix("仅").removeprefix("只"), before.last
     if not own.startswith("占") or _OCCUPY.match(own) or phrase.rule != "indicator.left":
         return None
+    if reading.family not in ("percent", "ratio") and reading.quantity.unit == before.quantities[-1].unit and reading.text.startswith("的", reading.quantity.outer_end):
+        return replace(phrase, indicator=own[1:], rule="indicator.sum")  # 占年初预算6000万元的40%
     head = "" if SHARE.search(own) else "比重"
     whole = _SHARED.sub("", last.indicator)
     return replace(phrase, indicator=whole + own + head, spans=last.spans + phrase.spans, action="",

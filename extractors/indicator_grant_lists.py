@@ -84,3 +84,18 @@ def more(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return None
     verb = Span(*hit.span("more" if hit["more"] else "give"))
     return replace(phrase, indicator=grant.group(), spans=whole.spans, action=verb.of(reading.text), action_spans=(verb,), rule="indicator.more")
+
+
+_RANK = r"(?:国家|[省市县区州]|[一二三四五六特甲乙丙丁])[级等类]|[A-F]类"
+#: |二级|补助, and |一级|旅游集散中心项目|补助 before it.
+_RANK_AND_GRANT = re.compile(rf"(?P<rank>{_RANK})(?P<grant>(?:补助|补贴|奖励|资助|奖补|津贴)(?:资金)?)")
+_RANK_OF = re.compile(rf"(?:{_RANK})(?P<what>[\u4e00-\u9fff“”]{{2,}})")
+
+
+def by_rank(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`一级集散中心补助200万元，二级补助100万元`: the rank alone takes the thing that had it before."""
+    own = _RANK_AND_GRANT.fullmatch(phrase.indicator) if reading.family == "money" else None
+    whole = _RANK_OF.fullmatch(before.last.indicator) if own else None
+    if not own or not whole or not whole["what"].endswith(own["grant"]) or whole["what"] == own["grant"]:
+        return None
+    return replace(phrase, indicator=own["rank"] + whole["what"], spans=phrase.spans + before.last.spans, rule="indicator.by_rank")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.indicator_against import without_comparison
+from extractors.indicator_lead import TIMES, head_of
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_verbs import (
     TOWARDS,
@@ -21,28 +22,14 @@ from extractors.indicator_verbs import (
     zone_of,
 )
 from extractors.indicator_words import (
-    NAME_AFTER,
     OF_WHICH,
     REACH,
-    act_verbs,
     heads_pattern,
     verb_chain,
     verbs,
 )
 from extractors.span import Span
 
-#: 乡镇水利部门要|管护渠道30公里: who is to do it.
-_DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责|将|拟)(?:把|将|对)?")
-#: 各镇要|备足沙袋, 学校必须|配备保安: whoever it is, a verb follows.
-_BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不占])(?:必须|应当|[要须应])(?:把|将|对)?(?=[\u4e00-\u9fff]{3})")
-#: 新政策将|奖补规模|由每年3亿元提高到…: who turns one figure into another.
-_TURNED = re.compile(r"[^，。；、]{2,12}?(?<![即必])[将把](?=[^，。；]{2,}$)")
-
-_TURNS = re.compile(r"(?:由|从|[\u4e00-\u9fff]{0,4}[至到])")
-#: 州级|下达指标: who acts, not what is counted.
-_LEVEL_SUBJECT = re.compile(r"[省市县区](?=安排|拨付|筹集|投入(?!品))|(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级|[省市县区](?:、[市县区镇乡村]){1,3}[两三四]级")
-#: 省级|投入|280万元: money named with the level that gives it.
-_OF_LEVEL_OWN = re.compile(r"投入|补助|配套|奖补|补贴|投资")
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
 _ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|(?:督导|办公)室$|各|督学$|[河湖林路段田]长$|干部$|小组$|专班$|负责人$|网格员$|包保[^，]{0,4}$|[校园村镇县]$|全[市县区省]|银行|家庭$")
 #: 甲中学、乙小学等|学校: of named things only what they are is counted.
@@ -69,11 +56,15 @@ _BENEFITS = re.compile(r"(?<=[\u4e00-\u9fff])(?P<verb>惠及)(?=[\u4e00-\u9fff]{
 #: 每校|社团: where so many are, not what they are.
 _IN_EACH = re.compile(r"每(?:[校园村镇乡县]|个(?:乡镇|镇街|街道|社区|村|县区))(?=[\u4e00-\u9fff]{2})")
 #: |以县人民医院为龙头的|医共体: who leads what is counted.
+#: |以甲镇为核心|5000亩…示范区: who leads what stands behind the number.
+_LED_BY_ALONE = re.compile(r"以[^，。；]{2,16}为(?:核心|龙头|主体|主|依托|重点|引领|中心)的?")
 _LED_BY = re.compile(r"以[^，。；]{2,16}为[^，。；]{1,6}的(?=[^，。；]{2,}$)")
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")
 #: 黄花菜|种植|8万亩, 空调|安装|600台: what is done to the thing before it, where no verb opens the clause.
-_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<verb>种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾)(?:了|完成)?$")
+_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>新?退出|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾)(?:了|完成)?$")
+#: 集中采购|为群众|减负|2亿元: what spares whom so much.
+_EASES = re.compile(r"(?<=[\u4e00-\u9fff]{4})为[^，。；、]{1,8}?(?P<verb>减负|让利|节约|节省|减免)(?:资金|费用|成本)?(?:约|近|超)?$")
 #: Who is spared taxes is no part of what they are spared.
 _SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税|让利)")
 #: What a school or project that is named by a name of its own has: it stands without it, as in a table.
@@ -89,11 +80,6 @@ _HELD = re.compile(r"控制|压缩|缩短|稳定|保持|维持|提高|降低")
 _SENT = re.compile(
     r"(?:来[\u4e00-\u9fff]{1,4}(?=旅游)|(?:到|赴|去|在|前往)[^，。；]{1,30}?)(?:旅游|就业创业|进修|跟岗|学习|挂职|支教|培训|交流|任教|锻炼|研修|坐诊|帮扶)(?:学习|锻炼|培训)?$"
 )
-#: 通过公开招考等渠道|补充…, 全部建成后可|新增…: the means and the condition before what is done.
-MEANS = re.compile(
-    r"通过“[^”]{1,16}”(?:改革|行动)?(?=[\u4e00-\u9fff]{4})|(?:(?:自筹|争取|整合|统筹|投入|筹集|利用|落实)[\u4e00-\u9fff]{0,6}|上级|专项|财政|涉农)资金(?=(?:建设|新建|改建|改造|实施|修建|维修|购置|采购|硬化|铺设|完成)[\u4e00-\u9fff]{2})|(?:通过|采取|采用|利用)[^，。；]{2,40}?(?:渠道|方式|形式|途径|办法|措施|模式|手段)"
-    r"|[^，。；、]{0,8}(?:建成|投用|完工|达产|实施|改造|完成|竣工)(?:投用|运营|投产)?后(?:[可将能]|预计)?"
-)
 #: |县财政|列支|90万元, 一次性|给予|60元/亩: who pays and the verb, without what is paid.
 _PAID = re.compile(
     r"(?:(?:[\u4e00-\u9fff]{0,6}财政|[省市县区镇乡州旗]人?民?政府)(?:每年|累计|已|将|拟|再|共|另|可|全额|统一|要)*"
@@ -101,16 +87,10 @@ _PAID = re.compile(
 )
 #: 对省级平台|给予|补助: what is given, with whom it is for before it.
 _GIVEN = re.compile(r"(?:给予|予以)(?P<what>[^，。；给予]{0,10}?(?:补助|补贴|奖励|奖补|资助|贴息|救助))$")
-#: 每月巡查|2次: units that count the doing itself.
-_TIMES = frozenset({"次", "遍", "轮", "回", "轮次"})
 #: |编制|1200名: verbs that are nouns before people.
 _POSTS = ("编制",)
 #: 排查|整改|100%: so many characters are more than a verb that reaches something (完成, 达标).
 _TWO_VERBS = 4
-#: 县市场监管局、县教育局|联合检查|4次, 为老年人|免费体检|1次: who does it or for whom, before the deed that is counted.
-_BEFORE_DEED = re.compile(
-    r"(?:[向对为给][^，。；]{2,24}?|[^，。；]{1,40}(?:[局委办厅室会](?!员会)|政府|部门|大队)(?:牵头)?)(?=(?:联合|专题|集中|免费)?[\u4e00-\u9fff]{2}(?:上门|下乡)?$)"
-)
 #: 每亩|补贴|60元: a grant that is measured itself where no noun stands.
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
 #: 全县累计|投入|3亿元: money that is measured itself in the sentence's first clause.
@@ -148,10 +128,13 @@ def read_left(reading: Reading) -> Phrase:
     done = _DONE_TO.search(text, low + 2, high) if tail is None and not verb_chain(text, reading.skip(low, high), high) else None
     if done and (reading.quantity.unit != "%" or done["verb"] == "减免"):
         high, tail = done.start(), Span(*done.span("verb"))
+    eases = _EASES.search(text, low, high) if reading.family == "money" and "为" in text[low:high] else None
+    if eases:
+        high, tail = eases.start(), Span(*eases.span("verb"))
     sent = _SENT.search(text, low + 2, high) if reading.family == "person" else None
     high = sent.start() if sent else high
     actions = [compared] if compared else [tail] if tail else []
-    head = _head(reading, low, high)
+    head = head_of(reading, low, high)
     changes = tail is not None and tail.of(text) in verbs("change")
     reached = changes or text[tail.end if tail else high : end].strip() not in ("", "各") or text.startswith("为", reading.quantity.outer_start)
     zone = zone_of(reading, head, high)
@@ -169,6 +152,7 @@ def read_left(reading: Reading) -> Phrase:
     if benefits:
         low, actions = benefits.end(), [Span(*benefits.span("verb"))]
     led = _LED_BY.match(text, low, high) if reading.counts else None
+    led = led or _LED_BY_ALONE.fullmatch(text, low, high)
     low = led.end() if led else low
     each = _IN_EACH.match(text, low, high) if reading.counts else None
     low = each.end() if each else low
@@ -207,7 +191,7 @@ def read_left(reading: Reading) -> Phrase:
 def _deed_told(reading: Reading, actions: Sequence[Span]) -> Span | None:
     """The deed that the number itself tells of: how often it is done, that it is done in full (`排查整改100%`), or posts (`编制60名`)."""
     last = actions[-1]
-    if reading.quantity.unit in _TIMES or (reading.counts and last.of(reading.text) in _POSTS):
+    if reading.quantity.unit in TIMES or (reading.counts and last.of(reading.text) in _POSTS):
         return last
     whole = Span(actions[0].start, last.end)
     in_full = reading.quantity.unit == "%" and reading.quantity.value_min == 100 and whole.end - whole.start >= _TWO_VERBS
@@ -284,40 +268,6 @@ def _is_topic(reading: Reading, low: int, high: int) -> bool:
     if len(stretch) < 2 or verb_chain(stretch):
         return False
     return not TOWARDS.match(stretch) and not _ACTOR.search(stretch)
-
-
-def _head(reading: Reading, low: int, high: int) -> int:
-    """Where the first verb or noun of the stretch stands, behind what leads in."""
-    text = reading.text
-    if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
-        shut = text.find("）" if text[low] == "（" else ")", low, high)
-        low = shut + 1 if shut > 0 else low
-    low = reading.skip(low, high)
-    means = MEANS.match(text, low, high)
-    if means and means.end() < high:
-        low = reading.skip(means.end(), high)
-    duty = _DUTY.match(text, low, high)
-    if duty and duty.end() < high:
-        low = reading.skip(duty.end(), high)
-    turned = _TURNED.match(text, low, high) if _TURNS.match(text, high, reading.quantity.start) else None
-    if turned:
-        return turned.end()
-    bound = _BOUND.match(text, low, high)
-    act = act_verbs().at(text, bound.end(), high) if bound else None
-    if bound and act and act.end - act.start > 1:
-        low = bound.end()
-    deed = _BEFORE_DEED.match(text, low, high) if reading.quantity.unit in _TIMES else None
-    if deed:
-        return deed.end()
-    each = text.rfind("各", low + 1, high)
-    act = act_verbs().at(text, each + 1, high) if each >= 0 else None
-    if act and high - act.end >= 2:
-        return each + 1  # 两镇中小学各|选派教师
-    level = _LEVEL_SUBJECT.match(text, low, high)
-    act = act_verbs().at(text, level.end(), high) if level else None
-    if level and act and act.end - act.start > 1 and not (act.end == high and _OF_LEVEL_OWN.fullmatch(act.of(text))) and not NAME_AFTER.match(text, act.end):
-        return level.end()
-    return low
 
 
 def _counted_part(reading: Reading, low: int, high: int, *, acted: bool) -> int:

@@ -252,6 +252,8 @@ def _regrouped(pieces: list[str], count: int, names: str) -> list[str]:
 _PEOPLE = re.compile(r"(?:老年人|老人|儿童|学生|人员|教师|研究生|毕业生)$")
 #: Nouns for whoever or whatever has what the members of a list are.
 _TAKERS = re.compile(r"(?:(?:获证|认证|获奖|试点|示范|培育)(?:单位|企业|机构|组织|产品)|标准)$")
+#: 粪污及秸秆|综合利用率: heads with what tells how they are reckoned.
+_WIDE_HEAD = re.compile(r"(?:综合利用|资源化利用|无害化处理|安全利用|集中处理|综合)(?:率|水平)$")
 #: 事故起|数, 发病|率, 接待|游客: a piece that ends so needs no head from another.
 HEAD_SIGNS = ("数", "率", "额", "值", "游客")
 
@@ -286,6 +288,11 @@ def shared_head(pieces: list[str]) -> str:
         return taker.group()  # 绿色食品、有机食品和地理标志|获证单位
     width = max(len(piece) for piece in others)
     head = heads_pattern().search(last)
+    if head and head.start() == 0:
+        return ""  # 利用外资、投资
+    wide = _WIDE_HEAD.search(last)
+    if wide and wide.start() > 1:
+        return wide.group()
     if head and (len(last) - width <= len(head.group()) + 1 or head.start() <= width):
         return head.group()
     return "" if any(piece[-2:] == last[-2:] for piece in others) else last[width:]  # 智能工厂、数字化车间、市级数字化车间

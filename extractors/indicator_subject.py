@@ -28,9 +28,16 @@ _BLANK = re.compile(r"\s*")
 _LEAD_WIDTH = 12
 
 
+#: 体育场地|数量.
+_NUMBER_OF = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2,}?)(?:数量|总数|个数)")
+
+
 def of_counted(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`12个物流园面积60公顷`, `项目80个投资3000万元`: a bare head is that of the things counted right before it."""
     last = before.last
+    number = _NUMBER_OF.fullmatch(last.indicator) if phrase.indicator in ("面积", "总面积") and before.quantities[-1].outer_end == reading.clause.start - 1 else None
+    if number:  # 体育场地数量90个，面积3万平方米
+        return replace(phrase, indicator=number["thing"] + phrase.indicator, spans=last.spans + phrase.spans, rule="indicator.of_counted")
     if not _BARE.fullmatch(phrase.indicator) or reading.before is None or last.indicator.endswith(phrase.indicator):
         return None
     adjoins = reading.before.outer_end == phrase.spans[0].start and last.rule == "indicator.left" and units().get(reading.before.unit) == "count"

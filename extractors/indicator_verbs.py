@@ -54,6 +54,8 @@ _ZONE = re.compile(r"(?:中心城区|主城区|老城区|城区|县城|镇区|�
 _PERFECT = re.compile(r"了(?!解)|成$")
 #: 加固、|新建|校舍: verbs of building that take even a short noun behind another verb.
 _BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|维修|修缮|重建|续建|整合|粉刷|硬化|翻新|绿化)$")
+#: 清理|疏浚|河道: works that take even a short noun as the second verb.
+_WORKS = re.compile(r"(?:疏浚|清淤|整治|治理|修复|拆除|铺设|疏通|管护)$")
 #: 新增|学位, 扩大|面积: verbs that take even a bare measure as their object.
 _SPENDING = re.compile(
     r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|改善|恢复|整合|减免|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
@@ -76,7 +78,7 @@ _HAS = re.compile(
 
 _NEXT_ITEM = re.compile(r"、")
 #: 综合改革|实施面积: behind a verb inside the phrase a bare head names nothing by itself.
-_BARE_HEAD = re.compile(r"(?:总|年)?(?:面积|规模|里程|长度|总量|金额|户数|次数|能力)")
+_BARE_HEAD = re.compile(r"总投资|(?:总|年)?(?:面积|规模|里程|长度|总量|金额|户数|次数|能力)")
 #: 规划设置|小学|24个班: stages of school, which are no part of a verb's name.
 _STAGES = ("小学", "初中", "高中")
 #: Families of units that things and people are counted in.
@@ -136,7 +138,7 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
         behind = text[verb.end : high]
         if COMPOUND.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind):
             break  # 建设|培训中心: the second verb opens the name
-        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (_BUILDS.search(verb.of(text)) or behind in _STAGES):
+        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (_BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or behind in _STAGES):
             break  # 公示|检测结果
         opening.append(verb)
         end = verb.end
@@ -218,7 +220,8 @@ def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, S
         if rest.startswith("等"):
             continue  # 甲医院迁建|等项目
         parted = not region[: verb.start].endswith(("的", "、", "和", "及", "未", "待"))
-        if verb.start >= 2 and len(rest) >= 2 and parted and not (NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
+        named = _BUILDS.search(verb.of(region)) and rest in ("工程", "项目")  # 除险加固|工程
+        if verb.start >= 2 and len(rest) >= 2 and parted and not (named or NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
             yearly = region[: verb.start].endswith(_REGION_YEAR)  # 某省|年接待游客
             return high - len(rest) if not yearly else low + verb.start - 1, verb.shifted(low)
     return _taken(reading, low, high) or (low, None)

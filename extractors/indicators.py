@@ -14,7 +14,8 @@ from extractors.clauses import Clause, Clauses
 from extractors.indicator_alike import twins
 from extractors.indicator_grant_lists import GRANT_NOUN
 from extractors.indicator_grants import granted, granted_each
-from extractors.indicator_left import MEANS, read_left
+from extractors.indicator_lead import MEANS
+from extractors.indicator_left import read_left
 from extractors.indicator_lists import carried
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import OF_SIZE, SIZE_FIRST, adjoins, read_right
@@ -322,13 +323,13 @@ def _parted(between: str) -> bool:
 
 def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
     """Whether the phrase behind the number names it better than the one before."""
-    if not left.indicator or right.rule != "indicator.right":
+    if not left.indicator or right.rule != "indicator.right" or left.indicator in _MANNER:
         return True
     if _TASK.fullmatch(right.indicator):
         return False
     if left.action and reading.family == "person" and _PURPOSE.match(right.indicator):
         return False
-    if reading.counts and (is_place_name(left.indicator) or (adjoins(reading) and reading.text[reading.quantity.outer_start - 1] in "和及与")):
+    if is_place_name(left.indicator) or (reading.counts and adjoins(reading) and reading.text[reading.quantity.outer_start - 1] in "和及与"):
         return True  # 厦门市|五个区, 下设办公室和|10个督查组
     if _has_noun_before(reading):
         return False
@@ -355,6 +356,8 @@ def _follows_frequency(reading: Reading) -> bool:
     return any(text[time.start] == "每" and (time.end == quantity.start or (done is not None and done.start == time.end)) for time in reading.times)
 
 
+#: |免费|为1000人筛查…: how it is done is no noun.
+_MANNER = ("免费", "无偿", "优先")
 #: A verb right before the number has no more characters than this.
 _VERB_WIDTH = 4
 

@@ -126,6 +126,10 @@ _FUNDED = re.compile(
 )
 #: 启动甲小学教育补短板改扩建项目: what of a project's name stands between school and works.
 _NAMED_WORKS = re.compile(r"[\u4e00-\u9fff]{2,12}?(?P<verb>改扩建|扩建|迁建|改建)(?:项目|工程)")
+#: 完成甲小学、少年宫扩建工程; 完成甲中学教学楼、乙小学教学楼加固改造: the noun stands behind what else is listed.
+_OWN_HEAD = r"(?<!配套)(?<![、和及与])(?:小学|中学|学校|幼儿园|学院|大学|高中|初中|[一二三四五六七八九十][中小幼])"
+_LATER_NOUN = re.compile(rf"(?:、|以及|和|及|与)(?:(?!{_OWN_HEAD})[^，,。；;：:\n]){{2,40}}?{TO_BUILD}(?:{WORKS}{BOUND}|工程|项目|工作)")
+_LATER_PART_NOUN = re.compile(rf"(?:、|以及|和|及|与)[^，,。；;：:\n]{{2,40}}?[楼馆堂舍场]{TO_BUILD}(?:{WORKS}{BOUND}|工程|项目|工作)")
 #: 争取甲小学运动场、乙小学运动场等建设项目.
 _SOUGHT = re.compile("(?:争取|谋划|申报|储备|安排)$")
 #: The verb of 支持甲学校建设工作室 is no part of what is built.
@@ -300,7 +304,7 @@ def deed(
     stop = after.end() if after else end
     if (not verb or heading) and (row := row_deed(text, start, end)):
         return row
-    if not verb and (listed := listed_deed(text, start, stop)):
+    if (not verb or (heading and action not in BUILDING)) and (listed := listed_deed(text, start, stop)):
         return listed
     clause = _Clause(text, start, end, text[stop : end + REACH_RIGHT], verb, direct, action, planned, member, inherited, campus)
     return _turned_to(clause) or _leaned_on(clause) or _of_part(clause) or _in_noun(clause) or _of_verb(clause)
@@ -372,8 +376,9 @@ def _in_noun(clause: _Clause) -> Deed | None:
         others = not clause.direct and _OTHERS_NOUN.search(clause.text, max(0, clause.start - REACH_VERB), clause.start) is not None
         if noun.group("verb") != "建设" or clause.in_progress or not verb or others:
             return _deed_in_noun(noun, verb, clause.direct, clause.campus)
-    if clause.action == "其他" and clause.in_progress and (named_works := _NAMED_WORKS.match(behind)):
-        return clause.told(known_actions()[named_works["verb"]][0], "noun_behind")
+    if clause.action == "其他" and clause.in_progress and (named_works := _NAMED_WORKS.match(behind) or _LATER_NOUN.match(behind)):
+        action, planned = known_actions()[named_works["verb"]]
+        return clause.told(action, "noun_behind", planned=planned)
     if clause.action in BUILDING and not clause.direct and _CREATED.match(behind):
         return Deed("其他", rule="becomes")
     if not verb and (arm := _ARM.match(behind)) and (moved := _NOUN_BEHIND.match(behind[arm.end() :])):
@@ -489,6 +494,8 @@ def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> 
     later = _BUILT_LATER.match(text, end) and (_PHASES.match(part.group("part")) or verb)
     if (later and _SOUGHT.search(verb)) or (_PROGRESS.search(verb) and (later or (not verb and _FUNDED.match(text, end)))):
         return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)
+    if _PROGRESS.search(verb) and verb and not built and (listed := _LATER_PART_NOUN.match(text, end)):
+        return Deed(known_actions()[listed["verb"]][0], part.group("part"), rule="part_built", verb=verb, direct=direct)
     if not verb and not built and BEGUN.match(text, end):
         return Deed("新建", part.group("part"), rule="part_built")
     if not verb and not built and (done := DONE.match(text, end)) and _TO_COME.search(done.group()):

@@ -16,9 +16,10 @@ from extractors.school_deeds import Deed, known_actions
 REACH = 72
 _SENTENCE_END = re.compile(r"[。；;！!？?\n\t|]")
 _COMMA = re.compile(r"[，,]")
-#: （暂名）, 等4所学校, 等一批项目: what counts the list that the works are of.
+_BRACKET = re.compile(r"[（(][^（）()\n]{0,30}[）)]")
+#: 等4所学校, 等一批项目: what counts the list that the works are of.
 _TAIL = re.compile(
-    r"(?:[（(][^（）()\n]{0,20}[）)])?(?:等?[^，,。；;：:、\n]{0,4}?(?:\d{1,3}|[一二两三四五六七八九十])[所个][^，,。；;：:、\n]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|项目|工程)|等)?的?"
+    r"(?:等?[^，,。；;：:、\n]{0,4}?(?:\d{1,3}|[一二两三四五六七八九十])[所个][^，,。；;：:、\n]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|项目|工程)|等)?的?"
 )
 #: What is built, from the ground to the walls.
 _BUILDING_PHASE = (
@@ -51,7 +52,7 @@ _SIZE = re.compile(r"(?:项目|规划|总|拟|净)*(?:占地|用地|建筑面积
 #: Works that have come to their end.
 _OVER = re.compile(r"已(?:经)?(?:于[^，,。；;\n]{1,10})?(?:全面|正式|全部|顺利|如期|建成)*(?:建成|竣工|投用|投入使用|启用|交付|开学|开园|完工|通过(?:竣工)?验收)|竣工验收|通过验收|正式启用|投入使用后")
 _NOW = re.compile(
-    r"[^，,。；;：:\n]{0,10}?(?:(?:施工|建设|项目|工程)(?:现场|工地)|正在(?:进行|紧张|加紧|加快)?[^，,。；;\n]{0,8}(?:施工|建设|装修|安装)|[^，,。；;\n]{0,12}(?:预计|力争|确保)[^，,。；;\n]{0,14}(?:投用|投入使用|启用|竣工|完工|交付|开学|开园))"
+    r"[^，,。；;：:\n]{0,10}?(?:(?:施工|建设|项目|工程)(?:现场|工地)|正在(?:进行|紧张|加紧|加快)?[^，,。；;\n]{0,8}(?:施工|建设|装修|安装)|[^，,。；;\n]{0,12}(?:预计|力争|确保|将于|计划于|拟于)[^，,。；;\n]{0,14}(?:开工|动工|开建|投用|投入使用|启用|竣工|完工|交付|开学|开园))"
 )
 
 
@@ -67,7 +68,7 @@ def told_in_clause(text: str, end: int, stop: int) -> Deed | None:
     `stop` is where the next ones begin. Works that are over tell nothing: they are past.
     """
     closed = _SENTENCE_END.search(text, end, min(stop, end + REACH))
-    behind = text[end : closed.start() if closed else min(stop, end + REACH)]
+    behind = _BRACKET.sub("", text[end : closed.start() if closed else min(stop, end + REACH)])
     tail = _TAIL.match(behind)
     at = tail.end() if tail else 0
     sign = _SIGN.search(behind, at)
@@ -84,4 +85,4 @@ def told_in_clause(text: str, end: int, stop: int) -> Deed | None:
 
 def under_way(text: str, end: int) -> bool:
     """Whether what follows schools tells of works that go on, which no past time before them ends."""
-    return _NOW.match(text, end) is not None
+    return _NOW.match(_BRACKET.sub("", text[end : end + REACH])) is not None

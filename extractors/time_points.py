@@ -160,68 +160,129 @@ def read_end_of_month(hit: re.Match[str], reading: Reading) -> Iterator[TimeMent
     yield mention_of(hit, "by", calendar.months(issued.year, issued.month, issued.month) if issued else None)
 
 
-def _judge(
-    place: Span, said: dict[str, str], prefix: str, period: Period, reading: Reading, *, known: bool
-) -> _Verdict:
-    """The kind and dates of a calendar point, from the words around it and what the text has said so far.
+class _Point(NamedTuple):
+    """A calendar point to be judged: where it stands, its parts, its days, and the last of them as a deadline (a school term's first)."""
 
-    前 without 底 is literal, for years, months and days alike: `2022年6月前` is 31 May and `9月30日前` is
-    29 September. A half or a quarter is a stretch of time (`during`) unless a word or a cell makes it a limit; a month is
-    when something is done by.
-    """
-    suffix, edge, relative = said.get("suffix", ""), said.get("edge", ""), said.get("relative", " ")[0]
-    term = "season" in said
-    first, last = period.first, _edge_day(period, edge, whole_year="month" not in said)
-    # As a deadline, a school term is its first day.
-    due = first if term and not edge else last
+    place: Span
+    said: dict[str, str]
+    prefix: str
+    first: date
+    last: date
+    due: date
+    reading: Reading
+    known: bool
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it names a whole year."""
+        return self.said.get("part", "全年") == "全年" and "month" not in self.said
+
+    @property
+    def relative(self) -> str:
+        """The first character of 今年 or 去年, a blank where a year is named."""
+        return self.said.get("relative", " ")[0]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing like 底 or 前 stands behind it."""
+        return not self.said.get("edge") and not self.said.get("suffix")
+
+    def follows(self, pattern: re.Pattern[str], width: int) -> bool:
+        """Whether the `width` characters before it end in the pattern."""
+        return pattern.search(self.reading.text[max(0, self.place.start - width) : self.place.start]) is not None
+
+    def precedes(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern begins right behind it."""
+        return pattern.match(self.reading.text, self.place.end) is not None
+
+
+def _judge(place: Span, said: dict[str, str], prefix: str, period: Period, reading: Reading, *, known: bool) -> _Verdict:
+    """The kind and dates of a calendar point, from the words around it and what the text has said so far."""
+    edge = said.get("edge", "")
+    last = _edge_day(period, edge, whole_year="month" not in said)
+    due = period.first if "season" in said and not edge else last
+    point = _Point(place, said, prefix, period.first, last, due, reading, known)
+    steps = (_by_suffix, _by_sign_before, _by_prefix, _as_stretch, _held_against, _as_year)
+    return next((verdict for step in steps if (verdict := step(point))), None) or _by_sentence(point)
+
+
+def _by_suffix(point: _Point) -> _Verdict | None:
+    """前 without 底 is literal, for years, months and days alike: `2022年6月前` is 31 May and `9月30日前` is 29 September."""
+    suffix, first, last = point.said.get("suffix", ""), point.first, point.last
     if suffix.endswith("前"):
-        return _Verdict("by", None, last if edge or "included" in said else first - timedelta(1), "before")
-    if suffix == "以来" and relative in "今本" and "part" not in said:
+        return _Verdict("by", None, last if "edge" in point.said or "included" in point.said else first - timedelta(1), "before")
+    if suffix == "以来" and point.relative in "今本" and "part" not in point.said:
         return _Verdict("during", first, last, "since")  # 今年以来: so far of this year
     if suffix in _OPEN:
         return _Verdict("during", last + timedelta(1) if suffix.endswith("后") else first, None, "since")
-    started = reading.plan.start
-    if _FIRST_FIGURE.search(reading.text[max(0, place.start - 1) : place.start]) and _OF_FIGURE.match(reading.text, place.end):
+    return None
+
+
+def _by_sign_before(point: _Point) -> _Verdict | None:
+    """`由2021年的41%提高到…`, `报名截止时间为4月15日`."""
+    if point.follows(_FIRST_FIGURE, 1) and point.precedes(_OF_FIGURE):
+        return _Verdict("as_of", point.first, point.last, "fact")
+    closes = point.follows(_CLOSES_ON, 8) or (point.prefix.startswith("截止") and point.follows(_ENTRY, 2))
+    return _Verdict("by", None, point.due, "closing") if closes else None
+
+
+def _by_prefix(point: _Point) -> _Verdict | None:
+    """`截至2022年`, `到2025年`."""
+    reading, started = point.reading, point.reading.plan.start
+    if point.prefix.startswith("截"):
+        if point.precedes(_WILL_BE) and not (reading.past and point.last <= reading.past):
+            return _Verdict("by", None, point.due, "until")
+        return _Verdict("as_of", point.first, point.last, "until_past")
+    if point.prefix and point.known and started and point.last < started:
+        return _Verdict("as_of", point.first, point.last, "until_past")
+    return _Verdict("by", None, point.due, "until") if point.prefix else None
+
+
+def _as_stretch(point: _Point) -> _Verdict | None:
+    """`2022年期间`, `秋季学期`, `2022年内`."""
+    suffix, term = point.said.get("suffix", ""), "season" in point.said
+    inside = suffix.endswith("内") and "part" not in point.said and "month" not in point.said
+    if suffix.endswith("间") or (term and "edge" not in point.said) or inside:
+        return _Verdict("during", point.first, point.last, "term" if term else "during")
+    return None
+
+
+def _held_against(point: _Point) -> _Verdict | None:
+    """`去年`, `较2024年提高`; `第一阶段（3月）` is a stretch."""
+    if point.relative in "去上前":
+        return _Verdict("as_of", point.first, point.last, "fact")
+    if point.reading.is_yardstick(point.place, point.first):
+        return _Verdict("as_of", point.first, point.last, "yardstick")
+    return _Verdict("during", point.first, point.last, "stage") if point.follows(_STAGE, 3) else None
+
+
+def _as_year(point: _Point) -> _Verdict | None:
+    """A whole year that a report looks back at or ahead to, the running year, and one that is reckoned for."""
+    reading, first, last = point.reading, point.first, point.last
+    if not point.is_year or not point.is_plain:
+        return None
+    if point.precedes(_OUTLOOK_OF_YEAR):
+        return _Verdict("during", first, last, "running_year")
+    if point.precedes(_LOOK_BACK_AT_YEAR):
         return _Verdict("as_of", first, last, "fact")
-    if _CLOSES_ON.search(reading.text, max(0, place.start - 8), place.start):
-        return _Verdict("by", None, due, "closing")
-    if prefix.startswith("截止") and _ENTRY.search(reading.text[max(0, place.start - 2) : place.start]):
-        return _Verdict("by", None, due, "closing")
-    if prefix.startswith("截") and _WILL_BE.match(reading.text, place.end) and not (reading.past and last <= reading.past):
-        return _Verdict("by", None, due, "until")
-    if prefix.startswith("截") or (prefix and known and started and last < started):
-        return _Verdict("as_of", first, last, "until_past")
-    if prefix:
-        return _Verdict("by", None, due, "until")
-    if suffix.endswith("间") or (term and not edge) or (suffix.endswith("内") and "part" not in said and "month" not in said):
-        return _Verdict("during", first, last, "term" if term else "during")
-    if relative in "去上前":
-        return _Verdict("as_of", first, last, "fact")
-    if reading.is_yardstick(place, first):
-        return _Verdict("as_of", first, last, "yardstick")
-    if _STAGE.search(reading.text[max(0, place.start - 3) : place.start]):
-        return _Verdict("during", first, last, "stage")
-    whole_year = said.get("part", "全年") == "全年" and "month" not in said
-    if whole_year and not edge and not suffix:
-        if _OUTLOOK_OF_YEAR.match(reading.text, place.end):
-            return _Verdict("during", first, last, "running_year")
-        if _LOOK_BACK_AT_YEAR.match(reading.text, place.end):
-            return _Verdict("as_of", first, last, "fact")
-        if relative in "今本" or (known and first.year in (reading.plan.running_year, reading.heading)):
-            return _Verdict("during", first, last, "running_year")
-        if reading.is_forecast(place.start, place.end):
-            return _Verdict("as_of", first, last, "forecast")
-    past = (known or relative in " 今本") and reading.is_past(
-        Period(first, last), place.start, place.end, whole_year=whole_year, known=known
-    )
+    if point.relative in "今本" or (point.known and first.year in (reading.plan.running_year, reading.heading)):
+        return _Verdict("during", first, last, "running_year")
+    return _Verdict("as_of", first, last, "forecast") if reading.is_forecast(*point.place) else None
+
+
+def _by_sentence(point: _Point) -> _Verdict:
+    """What the sentence says: a fact, a stretch of time, or else a goal.
+
+    A half or a quarter is a stretch unless a word or a cell makes it a limit; a month is when something is done by.
+    """
+    reading, first, last = point.reading, point.first, point.last
+    past = (point.known or point.relative in " 今本") and reading.is_past(Period(first, last), *point.place, whole_year=point.is_year, known=point.known)
     # 2024年度|预算: the year of an account is a stretch, as is a half of a year.
-    account = whole_year and reading.text[place.end - 1] == "度" and (not past or _OF_ACCOUNT.match(reading.text, place.end))
-    part = said.keys() & {"half", "quarter", "quarters"} or account
-    if part and not edge and not suffix and not reading.is_labelled(place.start, place.end):
+    account = point.is_year and reading.text[point.place.end - 1] == "度" and (not past or point.precedes(_OF_ACCOUNT))
+    part = point.said.keys() & {"half", "quarter", "quarters"} or account
+    if part and point.is_plain and not reading.is_labelled(*point.place):
         return _Verdict("during", first, last, "fact" if past else "stretch")
-    if past:
-        return _Verdict("as_of", first, last, "fact")
-    return _Verdict("by", None, due, "goal")
+    return _Verdict("as_of", first, last, "fact") if past else _Verdict("by", None, point.due, "goal")
 
 
 def _edge_day(period: Period, edge: str, *, whole_year: bool) -> date:

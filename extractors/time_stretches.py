@@ -189,6 +189,7 @@ _OWN_VALUE_BEFORE = re.compile(
 )
 _OWN_VALUE_AFTER = re.compile(r"[^，。；\n]{0,4}(?:可达|到达|通达|直达|抵达|覆盖|交通圈|生活圈)")
 
+_ENDS = re.compile(r"[。\n]")
 #: 24小时内|修复率: how fast is part of the rate's name.
 _RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{1,5}率")
 
@@ -228,6 +229,16 @@ def read_given_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMenti
     yield mention_of(hit, "duration", None)
 
 
+def read_in_force(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`自2024年3月1日起施行，有效期5年`: from the day that its sentence names on; no dates where none does."""
+    since = reading.found[-1] if reading.found else None
+    count = calendar.number(hit["count"]) or 0
+    if since is None or since.start_date is None or since.end_date or _ENDS.search(reading.text, since.end, hit.start()):
+        yield mention_of(hit, "duration", None)
+        return
+    yield mention_of(hit, "duration", calendar.from_day(since.start_date, years=count) if hit["unit"] == "年" else calendar.from_day(since.start_date, months=count))
+
+
 def read_own_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`三年建成…` at the head of a clause: the period of that length named last, else the plan's own, else one named before."""
     count = calendar.number(hit["count"]) or 0
@@ -263,12 +274,10 @@ def read_back_reference(hit: re.Match[str], reading: Reading) -> Iterator[TimeMe
         yield mention_of(hit, "during", past)
     elif count > 1 and (named is None or named != reading.last_dated) and (own := reading.own_period(count)):
         yield mention_of(hit, "during", own)
-    elif named:
+    elif named and count > 1:
         yield named._replace(start=hit.start(), end=hit.end(), rule="")
     elif count > 1 and reading.plan.year and past:
         yield mention_of(hit, "during", past)
-    elif count == 1 and (year := reading.year_at(hit.start())):
-        yield mention_of(hit, "during", calendar.years(year, year))
     elif count > 1 and reading.text.startswith(("累计", "共", "合计", "总计"), hit.end()):
         yield mention_of(hit, "during", None)  # nothing tells which years
 

@@ -189,7 +189,7 @@ RULES = (
         r"(?<![非异正反])(?<![较比]|于)常年(?!性|同期|平均)|按(?:月|季度|季|周|学期|学年)(?=[^龄均份期])",
         stretches.read_recurring,
     ),
-    Rule("time.whole_year", r"(?<![健安完周])全年(?![龄段级])度?", stretches.read_whole_year),
+    Rule("time.whole_year", r"(?<![健安完周])全年(?![龄段级]|无休)度?", stretches.read_whole_year),
     Rule(
         "time.end_of_year",
         rf"(?:到|至)?(?<![0-9年半个每当几多来{DIGIT}十])(?:年底[之以]?前|年[末终][之以]?前|年底(?![考总结])|年内)|(?<=于)年[中末](?=[、和，])|(?<=于年中[、和])年[末底]|年末(?=[^，。；\n]{{2,12}}(?:控制在|达到|力争|不高于|不低于))",
@@ -213,19 +213,21 @@ RULES = (
         points.read_day,
     ),
     Rule("time.then", r"(?<![不未达])到那时", points.read_then),
-    Rule("time.that_year", r"(?<=[。；，\n　 ])这一年(?=[，,里])", stretches.read_that_year),
+    Rule("time.that_year", r"(?<=[。；，：！—\s顾])这一年(?=[，,里])", stretches.read_that_year),
     Rule(
         "time.coming_years",
         rf"(?:未来|今后|接下来|往后|下一?个|新)的?(?P<count>{COUNT})(?:{DASH}(?P<upper>{COUNT}))?年(?!级)(?:期间|时间|之?内(?!<<not_tail>>)|间|里)?",
         stretches.read_coming,
     ),
+    # ——|这五年|经济实力大幅提升; 这三年级 and 这三年行动 are none.
+    Rule("time.these_years", rf"(?<=[。；，、：！—\s的])(?:过去)?这(?P<count>[{DIGIT}]|十)年(?=[，,里]|(?!来(?!之)|间|内|期|[级制龄限均]|行动|计划|规划)[\u4e00-\u9fff])", stretches.read_back_reference),
     Rule("time.past_years", rf"(?:刚刚)?过去的?(?P<count>{COUNT})年(?!级)[来间里]?", stretches.read_past_years),
     Rule(
         "time.recent_years",
         rf"(?:最近|(?<![附就邻靠接将临])近|(?<=就)近(?={COUNT}年以?来|半年以?来))的?(?P<count>{COUNT}|半)年(?![级期])(?:以?来|间|内)?",
         stretches.read_recent_years,
     ),
-    Rule("time.past_years", rf"(?P<count>{COUNT}|半)年(?:以?来(?!自)|间(?![隔接]))", stretches.read_past_years),
+    Rule("time.past_years", rf"(?P<count>{COUNT}|半)年(?:以?来(?!自|之不易)|间(?![隔接]))", stretches.read_past_years),
     Rule(
         "time.within",
         rf"(?P<count>{COUNT}|半)(?:{DASH}(?P<upper>{COUNT}))?(?P<unit>{SPELL})"
@@ -265,6 +267,14 @@ RULES = (
         rf"(?<=(?<=[^\W0-9{DIGIT}年月日天底末目之以此从提午空向往当先眼面名位期省市州县区国])前)(?P<count>{COUNT})(?:个月|周|个?星期|个?工作日|日|天|个?小时)(?![之以]?[前内])",
         stretches.read_given_years,
     ),
+    Rule(
+        "time.in_force",
+        rf"(?:(?<=有效期)|(?<=有效期为)|(?<=有效期限为)|(?<=试行)|(?<=试行期)|(?<=试行期为)|(?<=过渡期)|(?<=过渡期为))(?P<count>{COUNT})(?P<unit>年|个月)(?!以上|及以上|[级制])",
+        stretches.read_in_force,
+    ),
+    # 再延长|30年|, |5年|过渡期.
+    Rule("time.put_off", rf"(?:(?:(?<=再延长)|(?<=期限延长)|(?<=有效期延长))(?P<count>{COUNT})年(?![级制龄均])|{COUNT}年(?=过渡期))", stretches.read_given_years),
+    Rule("time.years_ago", rf"(?<![^。；，、：\s比较在于])(?P<count>{COUNT})年前(?=[，,\u4e00-\u9fff])(?!提[^高升]|[期沿后景往端列置言述三几半])", stretches.read_given_years),
     Rule("time.cycle", rf"(?P<count>{COUNT})年(?P<upper>)(?P<unit>)(?=一个?周期)", stretches.read_within),
     Rule("time.effort", rf"(?:(?<=力争)(?={COUNT}年[推实完建达])|(?:(?<=通过)|(?<=经过))(?={COUNT}年的?[^，。；\n]{{0,6}}(?:攻坚|努力|建设|示范|奋斗|整治|提升|发展)))(?P<count>{COUNT})年(?P<upper>)(?P<unit>)", stretches.read_within),
     Rule("time.years_up_to", rf"(?<=再奋斗)(?P<count>{COUNT})年(?=[，,]?到(?P<year>{YEAR})年)", stretches.read_years_up_to),

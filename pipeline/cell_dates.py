@@ -43,6 +43,9 @@ class _Told:
 _STATISTICS = re.compile(r"(?:统计|普查)(?:公报|月报|快报|年鉴|资料)|统计监测")
 _GOAL_HEAD = re.compile(r"目标|计划|任务|预期|规划")
 
+#: |较上年|增长: what growth is held against.
+_AGAINST = re.compile(r"同比|[比较]上年")
+
 
 class CellDates:
     """Status, deadline and period of a table's values: by the column's head, the row's deadline cell, the caption, the plan."""
@@ -69,7 +72,7 @@ class CellDates:
 
     def _told(self, at: int, cells: dict[int, Cell], label: Cell) -> _Told:
         if at not in self._heads:
-            self._heads[at] = self._by_head(self._reading.columns.get(at, NO_COLUMN))
+            self._heads[at] = self._by_head(self._measured(at))
         head = self._heads[at]
         if head and (head.due or head.status == "baseline"):
             return head
@@ -77,6 +80,14 @@ class CellDates:
         if found and not (head and found.status == "baseline"):
             return found
         return _Told("target", self._plan.end, "", "plan" if self._plan.end else "", "deadline.plan")
+
+    def _measured(self, at: int) -> Column:
+        """The column whose head tells of the time: of growth against another year (`2023年 | 较上年增长`) the measure to its left."""
+        column = self._reading.columns.get(at, NO_COLUMN)
+        if not _AGAINST.match(column.measure) or not GROWTH.fullmatch(column.measure) or YEAR.search(column.title):
+            return column
+        others = (self._reading.columns[left] for left in range(at - 1, -1, -1) if left in self._reading.columns)
+        return next((other for other in others if other.kind == "value" and not GROWTH.fullmatch(other.measure)), column)
 
     def _within(self, span: Span) -> list[TimeMention]:
         return [time for time in self._times[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)] if time.end_date]

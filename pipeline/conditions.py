@@ -244,7 +244,12 @@ def _modifier(case: Situation) -> Spans | None:
 
 def _is_share(case: Situation) -> bool:
     """`，80%以上的检测机构设立在企业`: a share that nothing stands before is of those behind it."""
-    return case.quantity.unit == "%" and case.text[: case.quantity.outer_start][-1:] in ("", *"，、；：,。\n")
+    before = case.text[max(0, case.quantity.outer_start - 2) : case.quantity.outer_start]
+    return case.quantity.unit == "%" and (before[-1:] in ("", *"，、；：,。\n") or before in _HAVE_THEM_DO)
+
+
+#: |实现|90%以上的建制村通公交: what a share is made to do.
+_HAVE_THEM_DO = ("实现", "确保", "推动", "力争", "争取", "保证", "做到", "保障")
 
 
 # --- part of the name of what comes next ----------------------------------------------------------------------------------
@@ -309,6 +314,20 @@ def _of_kind(case: Situation) -> Spans | None:
     if not hit or case.makes or (not case.whom and _GIVES.search(case.text, case.clause.start, case.quantity.start)):
         return None
     return (_span(hit),)
+
+
+#: 3条|并持续经营的运营企业，连续|补助|: the rest of who is meant, and what they get.
+_DESCRIBED = re.compile(r"[^，。；]{0,80}?的[\u4e00-\u9fff“”（）()]{2,16}[，,](?:[^。；，,]{1,20}[，,])?[^。；，,\d]{0,12}?(?:给予|予以|奖励|补助|补贴|资助|奖补)")
+_PARTS = re.compile(r"[，；。]")
+
+
+def _described(case: Situation) -> Spans | None:
+    """`对线路不少于3条、车辆不少于6辆并持续经营的企业，给予…`: the 3条, the 6辆."""
+    start, at = max(case.clause.start, case.sentence.start), case.quantity.outer_start
+    if case.quantity.comparator in ("=", "range") or not _ADDRESSED.match(case.text, start) or _PARTS.search(case.text, start, at):
+        return None
+    hit = _DESCRIBED.match(case.text, case.quantity.outer_end, case.sentence.end)
+    return (_span(hit),) if hit else None
 
 
 def _for_whom(case: Situation) -> Spans | None:
@@ -401,6 +420,7 @@ CONDITIONS = (
     Rule("status.modifies", "condition", _modifies),
     Rule("status.who_has", "condition", _who_has, of_others=True),
     Rule("status.of_kind", "condition", _of_kind, of_others=True),
+    Rule("status.described", "condition", _described, of_others=True),
     Rule("status.for_whom", "condition", _for_whom, of_others=True),
     Rule("status.scope", "condition", _scope, of_others=True),
     Rule("status.modifier", "condition", _modifier, of_others=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from extractors.span import Span, fold
@@ -23,6 +24,7 @@ from pipeline.head_titles import (
     NOTICE,
     gather,
     is_paper,
+    is_report,
     is_title_line,
     last_type,
     quoted_span,
@@ -47,6 +49,10 @@ _SUBTITLE = re.compile(
 )
 #: ——2024年2月6日在某市第十一届人民代表大会第三次会议上, 市长　某某: where, when and by whom a report was given.
 _SAID_AT = re.compile(r"[—-]{1,2}.{0,30}日在.{0,40}(?:会议|大会)上?|(?!.*(?:关于|通知))[一-龥]{0,12}(?:[省市区县州旗局]长|主任|书记)[ 　]{1,4}[一-龥]{1,2}[ 　]{0,4}[一-龥]{1,3}")
+#: 某县2024年为民实事公布 |发布时间：2024-01-18|: what a page says of itself behind its title, in the same line.
+_STAMPED = re.compile(r"(?P<title>[^，。；：:]{8,60}?)[ \u3000]{1,8}(?=(?:发布|公布|公开|更新)?(?:时间|日期)[:：]|(?:信息)?来源[:：])(?P<stamp>[^，。；]{5,120})")
+#: 某镇|2022年|政府工作报告: what a title that stands once more may lack.
+_OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _ATTACHMENT = re.compile(r"\*{0,2}附\s?[件表录]\s?[一二三四五六七八九十\d]{0,3}\*{0,2}\s?[:：.、]?\*{0,2}")
 
 
@@ -78,56 +84,95 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
     index = 0
     attached = False
     while index < min(len(lines), _HEAD_LINES):
-        line = lines[index]
-        words = text[line.start : line.end]
-        if _read_small(text, line, words, head):
-            kind: BlockKind = "doc_number" if doc_number(words) else "note"
-            head.kinds[index] = (index + 1, "date" if whole_date(words) else kind)
-            if is_labelled(words) and index + 1 < len(lines) and _read_value_below(text, words, lines[index + 1], head):
-                index += 1
-                head.kinds[index] = (index + 1, "note")
-        elif _ATTACHMENT.fullmatch(words):
-            head.kinds[index] = (index + 1, "note")
-            attached = True
-        elif index + 1 < len(lines) and _is_site_name(text, lines, index):
-            head.kinds[index] = (index + 1, "note")
-        elif "title" not in head.fields and is_organ(words.removesuffix("文件").rstrip()) and not attached:
-            # `某市人民政府文件`: the letterhead of an official document (GB/T 9704).
-            organs = words.removesuffix("文件").rstrip()
-            head.put("head_issuer", "、".join(organs.split()), Span(line.start, line.start + len(organs)))
-            head.kinds[index] = (index + 1, "issuer")
-        elif _SAID_AT.fullmatch(words):
-            if day := DATE.search(words):
-                head.put("said_on", iso_day(day), Span(line.start + day.start(), line.start + day.end()))
-            head.kinds[index] = (index + 1, "note")
-        elif "title" not in head.fields and is_title_line(text, line, first=True):
-            index = _put_title(text, lines, index, head, "title")
-            continue
-        elif len(words) > 8 and squeezed(head.fields.get("title", "")).endswith(squeezed(words)):
-            # Behind a site's path or headline the title stands once more.
-            head.kinds[index] = (index + 1, "title")
+        words = text[lines[index].start : lines[index].end]
+        attached = attached or _ATTACHMENT.fullmatch(words) is not None
+        after = _read_note(text, lines, index, head) or _read_letterhead(text, lines, index, head, attached=attached) or _read_title(text, lines, index, head)
+        if after:
+            index = after
         elif is_addressee(words):
-            head.put("addressees", words, Span(line.start, line.end))
+            head.put("addressees", words, Span(lines[index].start, lines[index].end))
             head.kinds[index] = (index + 1, "addressee")
             return index + 1
-        elif (
-            "title" in head.fields
-            and is_title_line(text, line, first=False)
-            and not NOTICE.search(head.fields["title"])
-            and NOTICE.search(gather(text, lines, index)[1])
-        ):
-            # A web page's headline stands above the notice's own title.
-            del head.fields["title"]
-            index = _put_title(text, lines, index, head, "title")
-            continue
-        elif "title" in head.fields and _SUBTITLE.fullmatch(words) and len(words) <= 60 and not words.endswith("。"):
-            if said := DATE.search(words):
-                head.put("said_on", iso_day(said), Span(line.start + said.start(), line.start + said.end()))
-            head.kinds[index] = (index + 1, "note")
-        else:
+        elif not (after := _read_own_title(text, lines, index, head) or _read_subtitle(text, lines, index, head)):
             return index
-        index += 1
+        else:
+            index = after
     return index
+
+
+def _read_note(text: str, lines: list[Line], index: int, head: Head) -> int | None:
+    """Read a label, a number, a date or a note in line `index`; the line after it, None where it is none of these."""
+    words = text[lines[index].start : lines[index].end]
+    if _read_small(text, lines[index], words, head):
+        kind: BlockKind = "doc_number" if doc_number(words) else "note"
+        head.kinds[index] = (index + 1, "date" if whole_date(words) else kind)
+        if is_labelled(words) and index + 1 < len(lines) and _read_value_below(text, words, lines[index + 1], head):
+            index += 1
+            head.kinds[index] = (index + 1, "note")
+        return index + 1
+    if _ATTACHMENT.fullmatch(words) or (index + 1 < len(lines) and _is_site_name(text, lines, index)):
+        head.kinds[index] = (index + 1, "note")
+        return index + 1
+    return None
+
+
+def _read_letterhead(text: str, lines: list[Line], index: int, head: Head, *, attached: bool) -> int | None:
+    """`某市人民政府文件`: the letterhead of an official document (GB/T 9704), or where, when and by whom a report was given."""
+    line = lines[index]
+    words = text[line.start : line.end]
+    organs = words.removesuffix("文件").rstrip()
+    if "title" not in head.fields and is_organ(organs) and not attached:
+        head.put("head_issuer", "、".join(organs.split()), Span(line.start, line.start + len(organs)))
+        head.kinds[index] = (index + 1, "issuer")
+        return index + 1
+    return _put_said(words, line, index, head) if _SAID_AT.fullmatch(words) else None
+
+
+def _put_said(words: str, line: Line, index: int, head: Head) -> int:
+    """Take over the day on which a report was given, if the line names one."""
+    if day := DATE.search(words):
+        head.put("said_on", iso_day(day), Span(line.start + day.start(), line.start + day.end()))
+    head.kinds[index] = (index + 1, "note")
+    return index + 1
+
+
+def _read_title(text: str, lines: list[Line], index: int, head: Head) -> int | None:
+    """Read the title, or where it stands once more behind a site's path or headline."""
+    line, title = lines[index], squeezed(head.fields.get("title", ""))
+    words = text[line.start : line.end]
+    if not title and (stamped := _STAMPED.fullmatch(words)) and is_title_line(text, dataclasses.replace(line, end=line.start + stamped.end("title")), first=True):
+        head.put("title", stamped["title"], Span(line.start, line.start + stamped.end("title")))
+        _read_labels(stamped["stamp"], line.start + stamped.start("stamp"), head)
+        head.kinds[index] = (index + 1, "title")
+        return index + 1
+    if not title and is_title_line(text, line, first=True):
+        return _put_title(text, lines, index, head, "title")
+    said = squeezed(words)
+    if (len(words) > 8 or is_report(words)) and (title.endswith(said) or _OWN_YEAR.sub("", title).endswith(said)):
+        head.kinds[index] = (index + 1, "title")
+        return index + 1
+    return None
+
+
+def _read_own_title(text: str, lines: list[Line], index: int, head: Head) -> int | None:
+    """Read the notice's own title below a web page's headline."""
+    if (
+        "title" in head.fields
+        and is_title_line(text, lines[index], first=False)
+        and not NOTICE.search(head.fields["title"])
+        and NOTICE.search(gather(text, lines, index)[1])
+    ):
+        del head.fields["title"]
+        return _put_title(text, lines, index, head, "title")
+    return None
+
+
+def _read_subtitle(text: str, lines: list[Line], index: int, head: Head) -> int | None:
+    """Read a short line below the title that says of which meeting, when or by whom it is."""
+    words = text[lines[index].start : lines[index].end]
+    if "title" in head.fields and _SUBTITLE.fullmatch(words) and len(words) <= 60 and not words.endswith("。"):
+        return _put_said(words, lines[index], index, head)
+    return None
 
 
 def _is_site_name(text: str, lines: list[Line], index: int) -> bool:

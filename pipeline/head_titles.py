@@ -121,3 +121,8 @@ def squeezed(words: str) -> str:
 def is_paper(title: str) -> bool:
     """Whether a title ends in what kind of paper it names (方案, 通知), as a headline does not."""
     return last_type(title) < len(title)
+
+
+def is_report(title: str) -> bool:
+    """Whether a title is that of a government's report, whosever it is."""
+    return title == "政府工作报告"

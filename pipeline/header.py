@@ -33,9 +33,12 @@ class Head:
             self.spans[name] = spans
 
 
-def header_of(
-    head: Head, district: str, district_full: str, period: tuple[date | None, date | None]
-) -> Header:
+#: Where the day of issue may stand, and where the issuer, the surest first; the title may hold the issuer.
+_DAYS = ("signed_on", "head_date", "signed", "said_on", "published")
+_ISSUERS = ("signed_by", "head_issuer", "title", "issuer")
+
+
+def header_of(head: Head, district: str, district_full: str, period: tuple[date | None, date | None]) -> Header:
     """The header, with what was concluded from the whole document."""
     fields = head.fields
     title = _title(fields)
@@ -46,24 +49,7 @@ def header_of(
         or fields.get("issuer", "")
         or _issuer_of_report(title)
     )
-    day = next(
-        (
-            fields[name]
-            for name in ("signed_on", "head_date", "signed", "said_on", "published")
-            if name in fields
-        ),
-        "",
-    )
-    spans = dict(head.spans)
-    for name, sources in (
-        ("issuer", ("signed_by", "head_issuer", "title", "issuer")),
-        ("issue_date", ("signed_on", "head_date", "signed", "said_on", "published")),
-    ):
-        source = next((source for source in sources if source in spans), None)
-        found = spans[source] if source and (issuer if name == "issuer" else day) else ()
-        spans = {key: value for key, value in spans.items() if key == "title" or key not in sources}
-        if found:
-            spans[name] = found
+    day = next((fields[name] for name in _DAYS if name in fields), "")
     return Header(
         title=title,
         plan_title=_plan_title(title, fields),
@@ -78,13 +64,24 @@ def header_of(
         note=fields.get("note", ""),
         index_number=fields.get("index_number", ""),
         validity=fields.get("validity", ""),
-        spans=spans,
+        spans=_places(head.spans, issuer=issuer, day=day),
     )
+
+
+def _places(spans: dict[str, tuple[Span, ...]], *, issuer: str, day: str) -> dict[str, tuple[Span, ...]]:
+    """Where the fields of the header stand; of several places of the issuer and of the day the surest one."""
+    for name, value, sources in (("issuer", issuer, _ISSUERS), ("issue_date", day, _DAYS)):
+        source = next((source for source in sources if source in spans), None)
+        found = spans[source] if source and value else ()
+        spans = {key: places for key, places in spans.items() if key == "title" or key not in sources}
+        if found:
+            spans[name] = found
+    return dict(spans)
 
 
 def given_on(head: Head) -> date | None:
     """The day on which a report was given or a page published, as far as the head tells."""
-    day = next((head.fields[name] for name in ("said_on", "signed_on", "head_date", "signed", "published") if head.fields.get(name)), "")
+    day = next((head.fields[name] for name in ("said_on", *_DAYS) if head.fields.get(name)), "")
     return date.fromisoformat(day) if day else None
 
 

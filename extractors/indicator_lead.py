@@ -1,0 +1,75 @@
+"""Where the first verb or noun of a stretch left of a number stands: behind times, means, who is to do it and who acts."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.indicator_reading import Reading
+from extractors.indicator_words import NAME_AFTER, act_verbs
+
+#: 乡镇水利部门要|管护渠道30公里: who is to do it.
+_DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责|将|拟)(?:把|将|对)?")
+#: 各镇要|备足沙袋, 学校必须|配备保安: whoever it is, a verb follows.
+_BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不占])(?:必须|应当|[要须应])(?:把|将|对)?(?=[\u4e00-\u9fff]{3})")
+#: 新政策将|奖补规模|由每年3亿元提高到…: who turns one figure into another.
+_TURNED = re.compile(r"[^，。；、]{2,12}?(?<![即必])[将把](?=[^，。；]{2,}$)")
+
+_TURNS = re.compile(r"(?:由|从|[\u4e00-\u9fff]{0,4}[至到])")
+#: 州级|下达指标: who acts, not what is counted.
+_LEVEL_SUBJECT = re.compile(r"[省市县区](?=安排|拨付|筹集|投入(?!品))|(?:省|市|县|区|镇|乡|州|国家|各|自治区)级|各级|[省市县区](?:、[市县区镇乡村]){1,3}[两三四]级")
+#: 省级|投入|280万元: money named with the level that gives it.
+_OF_LEVEL_OWN = re.compile(r"投入|补助|配套|奖补|补贴|投资")
+#: 通过公开招考等渠道|补充…, 全部建成后可|新增…: the means and the condition before what is done.
+MEANS = re.compile(
+    r"通过“[^”]{1,16}”(?:改革|行动)?(?=[\u4e00-\u9fff]{4})|(?:(?:自筹|争取|整合|统筹|投入|筹集|利用|落实)[\u4e00-\u9fff]{0,6}|上级|专项|财政|涉农)资金(?=(?:建设|新建|改建|改造|实施|修建|维修|购置|采购|硬化|铺设|完成)[\u4e00-\u9fff]{2})|(?:通过|采取|采用|利用)[^，。；]{2,40}?(?:渠道|方式|形式|途径|办法|措施|模式|手段)"
+    r"|[^，。；、]{0,8}(?:建成|投用|完工|达产|实施|改造|扩建|改良|完成|竣工)(?:投用|运营|投产)?后(?:[可将能]|预计)?"
+)
+#: 记者了解到|全市铺开工程…, 局长介绍，: who tells, before what is told.
+_TOLD = re.compile(r"[^，。；]{2,24}?(?:了解到|获悉|介绍|透露|表示|宣布)(?:，|,|：|:)?(?=[\u4e00-\u9fff]{4})|[^，。；]{2,30}?[称说](?=力争|预计|计划|将|已|全[省市县区])")
+#: 主要任务是|投入资金…, 目标为|总投资…: what is said to be done.
+_IS_TO = re.compile(r"[^，。；]{0,24}?(?:目标|任务|内容|重点)(?:是|为)(?=[\u4e00-\u9fff]{4})")
+#: 提请市人大|审议: whom it is put before.
+_PUT_BEFORE = re.compile(r"提请[^，。；]{2,14}?(?=审议)")
+#: 每月巡查|2次: units that count the doing itself.
+TIMES = frozenset({"次", "遍", "轮", "回", "轮次"})
+#: 县市场监管局、县教育局|联合检查|4次, 为老年人|免费体检|1次: who does it or for whom, before the deed that is counted.
+_BEFORE_DEED = re.compile(
+    r"(?:[向对为给][^，。；]{2,24}?|[^，。；]{1,40}(?:[局委办厅室会](?!员会)|政府|部门|大队)(?:牵头)?)(?=(?:联合|专题|集中|免费)?[\u4e00-\u9fff]{2}(?:上门|下乡)?$)"
+)
+
+def head_of(reading: Reading, low: int, high: int) -> int:
+    """Where the first verb or noun of the stretch stands, behind what leads in."""
+    text = reading.text
+    if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
+        shut = text.find("）" if text[low] == "（" else ")", low, high)
+        low = shut + 1 if shut > 0 else low
+    low = reading.skip(low, high)
+    for pattern in (_TOLD, _IS_TO, _PUT_BEFORE):
+        hit = pattern.match(text, low, high)
+        if hit and hit.end() < high:
+            low = reading.skip(hit.end(), high)
+    means = MEANS.match(text, low, high)
+    if means and means.end() < high:
+        low = reading.skip(means.end(), high)
+    duty = _DUTY.match(text, low, high)
+    if duty and duty.end() < high:
+        low = reading.skip(duty.end(), high)
+    turned = _TURNED.match(text, low, high) if _TURNS.match(text, high, reading.quantity.start) else None
+    if turned:
+        return turned.end()
+    bound = _BOUND.match(text, low, high)
+    act = act_verbs().at(text, bound.end(), high) if bound else None
+    if bound and act and act.end - act.start > 1:
+        low = bound.end()
+    deed = _BEFORE_DEED.match(text, low, high) if reading.quantity.unit in TIMES else None
+    if deed:
+        return deed.end()
+    each = text.rfind("各", low + 1, high)
+    act = act_verbs().at(text, each + 1, high) if each >= 0 else None
+    if act and high - act.end >= 2:
+        return each + 1  # 两镇中小学各|选派教师
+    level = _LEVEL_SUBJECT.match(text, low, high)
+    act = act_verbs().at(text, level.end(), high) if level else None
+    if level and act and act.end - act.start > 1 and not (act.end == high and _OF_LEVEL_OWN.fullmatch(act.of(text))) and not NAME_AFTER.match(text, act.end):
+        return level.end()
+    return low
