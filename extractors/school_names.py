@@ -7,6 +7,7 @@ A name is a proper part and a head (`school_heads`). It begins after the last wo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.places import begins_place, place_named
@@ -56,80 +57,101 @@ def _titles(text: str) -> list[tuple[int, int]]:
     return [hit.span() for hit in _TITLE.finditer(text)] if "《" in text else []
 
 
+#: What a name that stands right before them goes on with: 甲大学|乙学院, 甲大学|附中.
+_GO_ON = ("学院", "附中", "附小", "附幼", "附设园")
+
+
 def find_names(text: str, place: str = "") -> list[Name]:
     """Every name in the folded `text`, left to right, weak ones included; 甲小学附属幼儿园 is one name."""
-    titles = iter([*_titles(text), (len(text) + 1, len(text) + 1)])
-    title = next(titles)
     found: list[Name] = []
     done = 0
-    heads, automaton = head_finder()
-    for index, head, _ in automaton.find_matches_as_indexes(text):
-        while title[1] <= head:
-            title = next(titles)
-        found_form = form_at(text, heads[index], head)
-        if not found_form:
-            continue
-        head, stop, form = found_form
-        if title[0] <= head < title[1] or head < done:
+    for head, stop, form in _heads(text):
+        if head < done:
             continue
         low = max(done, head - REACH)
         start = left_border(text, head, low)
         if start == done + len(_SET_IN) and text.startswith(_SET_IN, done):
             start = done
-        goes_on = start == done > 0
-        endless = start == low > done
-        stop = _with_seat(text, stop, form)
-        done = stop
+        goes_on, endless = start == done > 0, start == low > done
+        done = stop = _with_seat(text, stop, form)
         if endless or _leads_on(text, stop, form):
             continue
         if goes_on and found and found[-1].end == start:
-            if start == head and not form.surface.endswith(("学院", "附中", "附小", "附幼", "附设园")):
+            if start == head and not form.surface.endswith(_GO_ON):
                 continue
             before = found.pop()
             start, strength = before.start, before.strength
         elif (goes_on and not core(text[start:head])) or (start == head and form.kind not in BY_ITSELF):
             continue
         else:
-            if (
-                text.startswith(_VERB_OR_DISTRICT, start)
-                and _VERB_OR_DISTRICT not in place
-                and (not is_hanzi(text, start - 1) or text[start - 1] in "将拟要划年月底前内")
-            ):
-                start += 2
-            if text[start] == "原" and (start + 2 < head or text[start + 1] in ADMIN) and start + 1 < head and not begins_place(text, start, len(text), (2, 3)):
-                start += 1
-            start = head if form.kind == "full" else _place_inside(text, start, head)
-            counted = text[start - 1 : start] == "所" and (
-                start == head or _COUNTED.search(text, max(0, start - 4), start)
-            )
-            of_each = text[start - 2 : start - 1] == "各" and text[start - 1] in ADMIN and text[start] in ADMIN  # 各县|区建设学校
-            if counted or of_each or text[start:head].startswith("我"):
+            start = _own_start(text, start, head, form, place)
+            if _tells_kind(text, start, head):
                 continue
-            strength = strength_of(text[start:head], form, place)
-            former = text[start - 1 : start] == "原" and form.kind == "school" and head - start > 1
-            if strength is Strength.WEAK and (former or text.endswith(_MASK, 0, start)):
-                strength = Strength.NAMED
-        of_place = form.kind == "short" and head - start == 1 and is_hanzi(text, start)  # 万二中|高峰校区: a place's first sign
-        if strength is Strength.NONE and not of_place:
+            strength = _own_strength(text, start, head, form, place)
+        name = _with_campus(text, start, head, stop, form, strength)
+        if not name:
             done = low if text.startswith("附属", stop) else done  # 省师范大学|附属实验学校 is one name
             continue
-        after, campus = _campus(text, stop)
-        if campus and of_place:
-            strength = Strength.NAMED
-        if strength is Strength.NONE:
-            continue
-        done = after
-        if campus.endswith("分校"):  # a branch is an institution of its own
-            stop, (done, campus) = done, _campus(text, done)
-        if campus and (strength is Strength.SOLE or (strength is Strength.WEAK and start < head and text[start:head] in SOLE_SEATS)):
-            strength = Strength.NAMED
-        found.append(
-            Name(start, head, stop, done, text[start:stop], campus, form, strength, f"school.{form.kind}")
-        )
+        done = name.end
+        found.append(name)
         if held := _HELD.match(text, done):
             at, done = held.span("campus")
-            found.append(found[-1]._replace(start=at, head=at, stop=done, end=done, campus=held["campus"], rule="school.campus_held"))
+            found.append(name._replace(start=at, head=at, stop=done, end=done, campus=held["campus"], rule="school.campus_held"))
     return sorted([*found, *_short_with_campus(text, found)], key=lambda name: name.start) if "校区" in text else found
+
+
+def _heads(text: str) -> Iterator[tuple[int, int, Form]]:
+    """Start, end and form of every head outside 《titles》, left to right."""
+    titles = iter([*_titles(text), (len(text) + 1, len(text) + 1)])
+    title = next(titles)
+    heads, automaton = head_finder()
+    for index, at, _ in automaton.find_matches_as_indexes(text):
+        while title[1] <= at:
+            title = next(titles)
+        found = form_at(text, heads[index], at)
+        if found and not title[0] <= found[0] < title[1]:
+            yield found
+
+
+def _own_start(text: str, start: int, head: int, form: Form, place: str) -> int:
+    """Where the name begins whose words reach from `start` to `head`: behind 新建 that reads as a district, 原 and what belongs to no place."""
+    if text.startswith(_VERB_OR_DISTRICT, start) and _VERB_OR_DISTRICT not in place and (not is_hanzi(text, start - 1) or text[start - 1] in "将拟要划年月底前内"):
+        start += 2
+    if text[start] == "原" and (start + 2 < head or text[start + 1] in ADMIN) and start + 1 < head and not begins_place(text, start, len(text), (2, 3)):
+        start += 1
+    return head if form.kind == "full" else _place_inside(text, start, head)
+
+
+def _tells_kind(text: str, start: int, head: int) -> bool:
+    """Whether the words from `start` to `head` are of a kind of schools: counted ones, those of each county, our own."""
+    if text[start - 1 : start] == "所" and (start == head or _COUNTED.search(text, max(0, start - 4), start)):
+        return True
+    of_each = text[start - 2 : start - 1] == "各" and text[start - 1] in ADMIN and text[start] in ADMIN  # 各县|区建设学校
+    return of_each or text[start:head].startswith("我")
+
+
+def _own_strength(text: str, start: int, head: int, form: Form, place: str) -> Strength:
+    """How surely the words from `start` to `head` name a school; a former one (原甲学校) and one behind a mask (**三中) are sure."""
+    strength = strength_of(text[start:head], form, place)
+    former = text[start - 1 : start] == "原" and form.kind == "school" and head - start > 1
+    return Strength.NAMED if strength is Strength.WEAK and (former or text.endswith(_MASK, 0, start)) else strength
+
+
+def _with_campus(text: str, start: int, head: int, stop: int, form: Form, strength: Strength) -> Name | None:
+    """The name at [start, stop) with the campus behind it, which makes weak names sure; None where it is no name. A branch is an institution of its own."""
+    of_place = form.kind == "short" and head - start == 1 and is_hanzi(text, start)  # 万二中|高峰校区: a place's first sign
+    if strength is Strength.NONE and not of_place:
+        return None
+    end, campus = _campus(text, stop)
+    if campus and of_place:
+        strength = Strength.NAMED
+    if strength is Strength.NONE:
+        return None
+    if campus.endswith("分校"):
+        stop, (end, campus) = end, _campus(text, end)
+    if campus and (strength is Strength.SOLE or (strength is Strength.WEAK and start < head and text[start:head] in SOLE_SEATS)):
+        strength = Strength.NAMED
+    return Name(start, head, stop, end, text[start:stop], campus, form, strength, f"school.{form.kind}")
 
 
 #: What may stand before a place that a name begins with, where no border word parts them (配电房|诸暨市甲中学); 师大|永川区附属小学 is one name.

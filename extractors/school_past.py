@@ -24,13 +24,13 @@ _LAST_CENTURY = re.compile(r"19(?<!\d19)\d\d年")
 _SINCE = frozenset("由从比较超")
 _YEAR_BEHIND = re.compile(r"(?:工程|项目|已|于|在)*(20\d\d)年")
 #: In a text without plan: what news begin with, and the day that something happened on (not by, not from).
-_REPORTED = re.compile(r"本报讯|(?<!\d)日前|近日|昨[日天]|(?<![自从至到])20\d\d年\d{1,2}月\d{1,2}日[，,]")
+_REPORTED = begun_by("本日近昨2", r"(?:本报讯|(?<!\d)日前|近日|昨[日天]|(?<![自从至到])20\d\d年\d{1,2}月\d{1,2}日[，,])")
 #: News are told from the last year that they name.
 _NEWS = re.compile(r"本报讯|记者|获悉|通讯员")
 _LAST_YEAR = begun_by(
     "去上过一五近抓办做干", r"(去年|上一?年|过去[一五]年|[一五]年来|近年来|近几年来?|近[两二三五]年来?|[抓办做干]了)"
 )
-_NOW = re.compile(r"今年(?!以来)|目前(?!为止|已)|本年度?|明年|今后|未来|下一步|新的一年|接下来")
+_NOW = begun_by("今目本明未下新接", r"(?:今年(?!以来)|目前(?!为止|已)|本年度?|明年|今后|未来|下一步|新的一年|接下来)")
 _DONE_BEFORE = re.compile(r"(?:已|已经|先后|相继|成功|累计|曾|圆满)[^，,。；;]{0,6}$")
 #: 已成立教育集团，并将甲小学纳入: what was done goes on in the next clause.
 _DONE_WITH = re.compile(r"已经?[^。；\n]{2,40}[，,](?:并|且)[将把]?$")
@@ -92,7 +92,7 @@ class Past:
         #: (offset, told as past, holds to the end of its paragraph), left to right.
         self._told = sorted(told)
         self._zones = _review_zones(text)
-        self._lines = [hit.start() for hit in on_lines(_PAST_LINE, text)]
+        self._lines = [hit.start() for hit in on_lines(_PAST_LINE, text)] if "年来" in text or "过去" in text else []
 
     def holds(self, start: int, end: int) -> bool:
         """Whether what stands at [start, end) is told as past."""
@@ -139,7 +139,7 @@ def _review_zones(text: str) -> list[tuple[int, int]]:
     zones: list[tuple[int, int]] = []
     begun, rank, last = -1, "", 0
     below = False  # whether a bare heading has numbered ones under it
-    for hit in on_lines(_HEADING, text):
+    for hit in on_lines(_HEADING, text) if _REVIEW.search(text) else ():
         found = hit.lastgroup or ""
         title = text[hit.end(found) : hit.end()].rstrip()
         bare = found == "c"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, cached_property
 
 from extractors.scanning import any_of, on_lines
 from extractors.school_deeds import (
@@ -109,15 +109,19 @@ class HeadingVerbs:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._zones = [(hit.start("items"), hit.end(), hit.group("verb")) for hit in on_lines(_HEADED_ITEMS, text)]
+
+    @cached_property
+    def _zones(self) -> list[tuple[int, int, str]]:
+        """Start and end of the lists below such headings, with their verb; looked for once a school opens a line."""
+        return [(hit.start("items"), hit.end(), hit.group("verb")) for hit in on_lines(_HEADED_ITEMS, self._text)]
 
     def over(self, start: int) -> str:
         """The verb of the heading over the list that begins an item at `start`, "" where there is none."""
-        zone = bisect_right(self._zones, (start, len(self._text) + 1, "")) - 1
-        if zone < 0 or start >= self._zones[zone][1]:
-            return ""
         mark = self._text[self._text.rfind("\n", max(0, start - 8), start) + 1 : start]
-        return self._zones[zone][2] if not mark or _ITEM_MARK.fullmatch(mark) else ""
+        if mark and not _ITEM_MARK.fullmatch(mark):
+            return ""
+        zone = bisect_right(self._zones, (start, len(self._text) + 1, "")) - 1
+        return self._zones[zone][2] if zone >= 0 and start < self._zones[zone][1] else ""
 
 
 def listed_deed(text: str, start: int, end: int) -> Deed | None:
