@@ -63,43 +63,51 @@ def strength_of(proper: str, form: Form, place: str) -> Strength:
     """How surely `proper` before a head of this `form` names a school, in a document of `place` ("" where unknown)."""
     if not proper:
         return BY_ITSELF.get(form.kind, Strength.NONE)
-    if form.kind == "none":
+    if _tells_no_name(proper, form):
         return Strength.NONE
-    if not _HANZI.fullmatch(proper) or (proper in kind_words("area") and form.kind not in ("sole", "named")):
-        return Strength.NONE
-    if _MEASURED.match(proper):
-        return Strength.NONE
-    if proper in _PROVINCIAL and form.kind == "college":
-        return Strength.NONE
-    if proper in _STANDING and form.kind in ("basic", "school"):
-        return Strength.NONE
-    if proper in _ZONES and form.kind in ("basic", "school"):
-        return Strength.WEAK
-    if form.surface in "高初" and not (_begins_with_place(proper) or proper[-1] in ADMIN or proper[-1] == "城"):
-        return Strength.NONE  # 血压血糖三高
-    if proper == "新" and form.kind == "short":
-        return Strength.WEAK  # 新一中
+    if (proper in _ZONES and form.kind in ("basic", "school")) or (proper == "新" and form.kind == "short"):
+        return Strength.WEAK  # 科教城小学, 新一中
     left = core(proper)
     if not left and not _OLD_TOWN.fullmatch(proper):
         return _strength_without_core(proper, form)
     if len(proper) < 2 or len(left) > 14:
         return Strength.NONE
     if _is_area(proper, form, place):
-        if form.surface == _NAMED_SCHOOL and len(proper) > 2:
-            return Strength.NAMED
-        sole = form.surface in _SOLE_SCHOOLS if proper[-1] in SOLE_SEATS else form.surface in ("中学", "初级中学")
-        if sole and proper[-1] in "县旗市区":
-            return Strength.WEAK
-        return Strength.NONE if proper[-1] in ADMIN or form.kind != "basic" else Strength.WEAK
+        return _strength_of_area(proper, form)
+    return _strength_with_core(proper, left, form)
+
+
+def _tells_no_name(proper: str, form: Form) -> bool:
+    """Whether the words are no name's at all: signs, areas, sizes, authorities, what else 高 and 初 end."""
+    if form.kind == "none" or not _HANZI.fullmatch(proper) or _MEASURED.match(proper):
+        return True
+    if proper in kind_words("area") and form.kind not in ("sole", "named"):
+        return True
+    if (proper in _PROVINCIAL and form.kind == "college") or (proper in _STANDING and form.kind in ("basic", "school")):
+        return True
+    return form.surface in "高初" and not (_begins_with_place(proper) or proper[-1] in ADMIN or proper[-1] == "城")  # 血压血糖三高
+
+
+def _strength_of_area(proper: str, form: Form) -> Strength:
+    """甲县中学, 永川区小学: schools of an area, a name where it has but one of them."""
+    if form.surface == _NAMED_SCHOOL and len(proper) > 2:
+        return Strength.NAMED
+    sole = form.surface in _SOLE_SCHOOLS if proper[-1] in SOLE_SEATS else form.surface in ("中学", "初级中学")
+    if sole and proper[-1] in "县旗市区":
+        return Strength.WEAK
+    return Strength.NONE if proper[-1] in ADMIN or form.kind != "basic" else Strength.WEAK
+
+
+def _strength_with_core(proper: str, left: str, form: Form) -> Strength:
+    """花桥镇中心, 黄岭示范, 衡山路: a name, but for words that may be of a kind or an area; `left` is its core."""
     if proper.endswith("示范") and not (_NUMBERED.search(proper, 0, len(proper) - 2) or _begins_with_place(proper)):
         return Strength.WEAK  # 黄岭示范小学, 红色示范小学
     if (form.kind == "school" and proper.endswith(_AREA_ENDS)) or (form.kind == "basic" and proper.endswith(("片区", "地块"))):
         return Strength.WEAK
-    if form.kind == "school" and left == proper and len(proper) > 2 and proper[-1] in "路街":
+    whole = form.kind == "school" and left == proper
+    if whole and len(proper) > 2 and proper[-1] in "路街":
         return Strength.NAMED  # 衡山路学校
-    if form.kind == "pair" or (form.kind == "school" and left == proper and not _begins_with_place(proper)):
-        return Strength.WEAK
-    return Strength.NAMED
+    return Strength.WEAK if form.kind == "pair" or (whole and not _begins_with_place(proper)) else Strength.NAMED
 
 
 def _begins_with_place(proper: str) -> bool:

@@ -86,3 +86,21 @@ def told_in_clause(text: str, end: int, stop: int) -> Deed | None:
 def under_way(text: str, end: int) -> bool:
     """Whether what follows schools tells of works that go on, which no past time before them ends."""
     return _NOW.match(_BRACKET.sub("", text[end : end + REACH])) is not None
+
+
+#: Verbs that say no more than that something goes on with the schools.
+_GOING_ON = ("推进", "推动", "加快", "启动", "督促", "确保", "力争", "抓好", "抓紧", "做好")
+#: Words before schools that leave them what the clause is of; of whom something is done with (与, 由, 依托) it is not.
+_LEAVES_OPEN = frozenset({"走进", "进入", "参观", "考察", "在", "到", "到达", "有", "包括", "包含", "其中", "如", "像", "即", "含", "涵盖", "涉及", "是", "关于", "对"})
+
+
+def asks_more(done: Deed, text: str, start: int, end: int) -> bool:
+    """Whether what stands beside schools at [start, end) leaves open what is done to them, so that their clause is asked (督促甲小学教学楼项目建设).
+
+    A cell that opens with a school tells of the task of its row, which names the deed.
+    """
+    if text[max(0, start - 3) : start].rstrip(" ").endswith(("|", "\t")):
+        return False
+    if not done.action:
+        return done.rule != "beside" and (done.rule != "relied_on" or not done.verb or done.verb in _LEAVES_OPEN)
+    return done.action == "其他" and done.rule == "verb_before" and done.verb.endswith(_GOING_ON) and not text.startswith("前期", end)
