@@ -88,12 +88,15 @@ def of_pupils(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None
 def of_classes(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`招收一年级新生6个班270人`: the people in the classes that were counted before are the pupils of whom they are."""
     pupils = _PUPILS_OF.fullmatch(before.last.indicator) if reading.family == "person" else None
+    if reading.family == "person" and phrase.indicator in ("", before.last.indicator) and before.last.action in _ENROLS and before.last.indicator in ("班", "教学班"):
+        return replace(phrase, indicator=before.last.action, spans=before.last.action_spans, rule="indicator.carried")  # 招收6个班270人
     if not pupils or phrase.indicator not in ("", "班", "教学班"):
         return None
     last = before.last
     return replace(phrase, indicator=pupils["whose"], spans=last.spans, action=last.action, action_spans=last.action_spans, rule="indicator.carried")
 
 
+_ENROLS = ("招收", "招生", "录取")
 #: 一年级新生|班.
 _PUPILS_OF = re.compile(r"(?P<whose>.*[新学]生)(?:教学)?班")
 

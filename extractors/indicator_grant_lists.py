@@ -42,6 +42,10 @@ _OWN_SUM = re.compile(r"投资|资金|费|收入|产值|价|成本|贷|额|税|�
 _FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|最[高多])?$")
 
 
+#: 评为省级示范社的|给予|5万元: what was attained for it is no part of its name.
+_ATTAINED = re.compile(r"(?:评定?为|认定为|获评?|获得|入选|列为|列入|通过|达到)[^，。；]{2,24}的(?P<verb>给予|予以)$")
+
+
 def of_grant(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`高龄津贴：80岁以上老人每月50元、百岁老人500元`: to whom the grant that was named, or that the label names, is given."""
     if reading.family != "money" or phrase.rule == "indicator.granted_to" or phrase.action not in ("", "给予", "发放", "提高"):
@@ -51,6 +55,9 @@ def of_grant(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return None
     for _, whole in before.latest_first():
         grant = WHICH_GRANT.search(whole.indicator)
+        attained = _ATTAINED.search(reading.text, reading.clause.start, reading.quantity.outer_start) if grant else None
+        if grant and attained:
+            return replace(phrase, indicator=grant.group(), spans=whole.spans, action=attained["verb"], action_spans=(Span(*attained.span("verb")),), rule="indicator.grant_to")
         if grant:
             return replace(phrase, indicator=own + grant.group(), spans=phrase.spans + whole.spans, rule="indicator.grant_to")
     for label in reversed(list(_LABEL.finditer(reading.text, reading.sentence, reading.quantity.start))):

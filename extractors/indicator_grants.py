@@ -86,6 +86,16 @@ _OF_CLASS = re.compile(r"\s*(?P<name>[\u4e00-\u9fffA-Z]{1,8}[级类档])按\s?$"
 _RETURNED = re.compile(r"(?P<noun>(?:奖励|补助|补贴|奖补)(?P<verb>返还)|奖励|补助|补贴|奖补|资助|返还)")
 #: 对考核优秀的|奖励|9万元, 颁发证书并|奖励|900元, 购置额80万元以上的|补贴|10%: the verb itself is all that names it.
 _ITSELF = re.compile(r"(?:\s*对[^，。；\d]{2,24}(?:的|(?=[再另]))|[^，。；]{2,20}并|\s*(?:的|额外))[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
+#: 新评定为五星级饭店的|奖励|200万元, 四星级的|奖励|80万元: the verb behind what was attained.
+_ATTAINED = re.compile(
+    r"[^，。；、\d]{0,8}(?:评定?为|认定为?|获评?|获得|获批|入选|列为|列入|创成|创建为?|晋升为?|通过|达到|命名为?|评上)[^，。；\d]{2,24}的(?:[^，。；、\d]{2,6}[，,])?[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
+    r"|\s*(?:国家|[省市县区]|[一二三四五]星|[甲乙丙特一二三]|[1-5]?A)级(?:[\u4e00-\u9fff]{2,8})?的(?P<grant>(?:一次性)?(?P<gives>奖励|奖补|补助|补贴|资助))\s?$"
+)
+#: 种粮大户（50亩以上）|每亩再奖补|60元: a size in brackets parts those who get it from the grant.
+_AFTER_NOTE = re.compile(r"[\u4e00-\u9fff]{2,12}[（(][^（）()，。；]{0,8}\d[^（）()，。；]{1,8}以[上下内][^（）()，。；]{0,6}[)）](?:每[\u4e00-\u9fff]{1,3})?[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
+#: |给予前两年|100%、第三年|50%的租金补贴: a share a year, and the grant behind the last.
+_EACH_YEAR = re.compile(r"(?:(?P<verb>给予|予以|按照?)[^，。；]{0,30}|[、，,])(?:第[一二三四五六\d]|[前后首头][一二两三四五\d]?)年(?:度)?(?:分别)?(?:按照?|给予|为)?\s?$")
+_GRANT_OF_YEARS = re.compile(rf"(?:[、，,](?:第[一二三四五六\d]|[前后][一二两三四五\d]?)年(?:度)?(?:按照?|给予|为)?\d[\d.]*%){{0,5}}的?(?:标准|比例)?(?:给予|予以)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
 #: 按投资额的|5%|，给予不超过50万元的奖励: a rate, and the grant in the clause behind it.
 _RATE = re.compile(r"(?:按照?|根据)[^，。；]{2,30}$")
 _THEN_GIVEN = re.compile(rf"(?:的标准)?[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)(?:{_TAKER})?(?:[^，。；\d]{{0,8}}\d[\d.]*[万亿]?元(?:以[内下])?的?)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?(?:{_NOUN}|支持))")
@@ -125,12 +135,33 @@ def granted(reading: Reading) -> Phrase | None:
     hit = _GIVES_TAKER.search(text, start, high) or _FOR_EACH.search(text, start, high) or whole.match(text, max(start, reading.left_from), high) or _ITSELF.match(text, reading.left_from, high)
     if hit:
         return _phrase(reading, hit, hit)
+    attained = _told_before(reading, high)
+    if attained:
+        return attained
     cap = _CAP.match(text, start, high)
     if cap:
         whom = Span(*cap.span("whom")) if cap["whom"] else None
         made = _phrase(reading, cap, cap)
         return made if whom is None else replace(made, indicator=whom.of(text) + made.indicator, spans=(whom, *made.spans))
     return _given_to(reading, high) or _by_rate(reading, high) or _to_class(reading, high)
+
+
+def _told_before(reading: Reading, high: int) -> Phrase | None:
+    """The grant whose verb stands behind what was attained for it, a size in brackets, or the year."""
+    text, low = reading.text, max(reading.clause.start, reading.left_from)
+    noted = _AFTER_NOTE.search(text, reading.clause.start, high)
+    if noted:
+        return _phrase(reading, noted, noted)
+    attained = _ATTAINED.match(text, low, high)
+    if attained:
+        noun, verb = ("noun", "verb") if attained["noun"] else ("grant", "gives")
+        return reading.made(*attained.span(noun), [Span(*attained.span(verb))], "indicator.granted_to")
+    year = _EACH_YEAR.search(text, low, high) if reading.quantity.unit == "%" else None
+    behind = _GRANT_OF_YEARS.match(text, reading.quantity.outer_end, reading.clauses.whole.end) if year else None
+    if not year or not behind:
+        return None
+    verbs = [Span(*year.span("verb"))] if year["verb"] in ("给予", "予以") else []
+    return reading.made(*behind.span("noun"), verbs, "indicator.granted_to")
 
 
 def _to_class(reading: Reading, high: int) -> Phrase | None:

@@ -14,7 +14,15 @@ from extractors.indicator_before import Before, Step
 from extractors.indicator_compared import compared, gained, of_plan, of_sum, per_capita, share_of
 from extractors.indicator_grant_lists import by_rank, more, of_grant, per_one
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_subject import of_counted, of_crop, of_programme, of_stage, of_subject, under_label
+from extractors.indicator_subject import (
+    of_counted,
+    of_crop,
+    of_programme,
+    of_project,
+    of_stage,
+    of_subject,
+    under_label,
+)
 from extractors.indicator_subsets import among, in_bracket, of_payer, of_people, some_of
 from extractors.indicator_unnamed import unnamed
 from extractors.quantities import Quantity
@@ -50,5 +58,5 @@ def _same_list(reading: Reading, before: Quantity) -> bool:
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
 _ALONE: tuple[Step, ...] = (under_label, some_of, of_stage, of_programme, of_subject, unnamed)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    in_bracket, under_label, of_payer, among, of_people, of_pupils, of_classes, of_category, of_like, compared, of_sum, of_plan, gained, per_capita, share_of, more, per_one, by_rank, of_grant, of_crop, of_counted, *_ALONE[1:], _same_verb,
+    in_bracket, under_label, of_payer, among, of_people, of_pupils, of_classes, of_category, of_like, compared, of_sum, of_plan, gained, per_capita, share_of, more, per_one, by_rank, of_grant, of_crop, of_counted, of_project, *_ALONE[1:], _same_verb,
 )  # fmt: skip

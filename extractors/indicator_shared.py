@@ -47,11 +47,33 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     deeds = _by_deed(text, whole, count)
     if deeds:
         return replace(deeds[(place - first) % count], clause_start=clause.start)
-    own = _by_stage(whole.indicator, count) or parts(whole.indicator, count) if whole.spans else []
+    own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count)) if whole.spans else []
     if len(own) != count:
         return None
     actions = _change_of_each(text, each, quantities[first if place < first + count else first + count]) or whole.action_spans
     return Phrase(own[(place - first) % count], whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
+
+
+#: 做强|茶叶、笋竹、文旅|三大产业|，产值分别…: things listed and counted in the clause before; what each of them comes to.
+_COUNTED_LIST = re.compile(r"(?P<list>[^，。；：]+?)等?(?P<number>[两二三四五六七八九十]|\d{1,2})[大个条类项](?P<noun>[\u4e00-\u9fff]{2,10})$")
+_MAKE = re.compile(r"(?:做[大强优精细])*")
+_COMES_TO = re.compile(r"(?:总|年|全产业链|综合)?(?:产值|规模|产业规模|收入|营收|营业收入|增加值|产量|面积|投资)")
+_LIST_NUMBERS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def _of_list_before(reading: Reading, measure: Phrase, count: int) -> list[str]:
+    """`做强茶叶、笋竹、文旅三大产业，产值分别达到…`: the measure of each member of the list; [] where the clause before has none of `count`."""
+    text, end = reading.text, reading.clause.start - 1
+    if end <= reading.sentence or not _COMES_TO.fullmatch(measure.indicator):
+        return []
+    start = reading.skip(reading.clauses.at(end - 1).start, end)
+    verbs = verb_chain(text, start, end)
+    make = _MAKE.match(text, verbs.end if verbs else start, end)
+    hit = _COUNTED_LIST.fullmatch(text, make.end() if make else start, end)
+    members = SPLIT.split(hit["list"]) if hit else []
+    if not hit or len(members) != count or (_LIST_NUMBERS.get(hit["number"]) or int(hit["number"])) != count:
+        return []
+    return [member + measure.indicator for member in members]
 
 
 def _by_deed(text: str, whole: Phrase, count: int) -> list[Phrase]:

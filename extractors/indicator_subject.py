@@ -138,3 +138,20 @@ def of_programme(reading: Reading, phrase: Phrase, before: Before) -> Phrase | N
         return None
     whose = Span(*hit.span())
     return replace(phrase, indicator=whose.of(reading.text) + phrase.indicator, spans=(whose, *phrase.spans), rule="indicator.subject")
+
+
+#: |公租房|项目完成投资: the thing that money was spent on, at the head of the sentence.
+_SPENT_ON = re.compile(r"\s*(?P<thing>[\u4e00-\u9fff“”]{2,14}?)(?:建设)?(?:项目|工程)?(?:已|共|累计|计划|预计)*(?:总?投资|(?:完成|到位)(?:总?投资|资金))(?=[约近达]?\d)")
+_BUILT = ("竣工", "开工", "建成", "完工", "交付", "入住", "改造")
+
+
+def of_project(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`公租房项目完成投资3000万元，可竣工300套`: what is counted is the thing, not the money."""
+    unnamed = not phrase.indicator or phrase.indicator in _BUILT
+    if not reading.counts or not unnamed or units().get(before.quantities[-1].unit) != "money":
+        return None
+    hit = _SPENT_ON.match(reading.text, reading.sentence, reading.quantity.start)
+    if not hit or verb_chain(hit["thing"]) or lead_pattern().match(hit["thing"]):
+        return None
+    thing = Span(*hit.span("thing"))
+    return replace(phrase, indicator=thing.of(reading.text), spans=(thing,), rule="indicator.subject")

@@ -323,7 +323,7 @@ def _parted(between: str) -> bool:
 
 def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
     """Whether the phrase behind the number names it better than the one before."""
-    if not left.indicator or right.rule != "indicator.right" or left.indicator in _MANNER:
+    if not left.indicator or right.rule != "indicator.right" or _MANNER.fullmatch(left.indicator):
         return True
     if _TASK.fullmatch(right.indicator):
         return False
@@ -356,8 +356,8 @@ def _follows_frequency(reading: Reading) -> bool:
     return any(text[time.start] == "每" and (time.end == quantity.start or (done is not None and done.start == time.end)) for time in reading.times)
 
 
-#: |免费|为1000人筛查…: how it is done is no noun.
-_MANNER = ("免费", "无偿", "优先")
+#: |免费|为1000人筛查…, |LPR加|50个基点的贷款: how it is done or reckoned is no noun.
+_MANNER = re.compile(r"免费|无偿|优先|.{0,4}LPR[加减上下浮]{0,2}")
 #: A verb right before the number has no more characters than this.
 _VERB_WIDTH = 4
 

@@ -360,6 +360,8 @@ _COUNTED = re.compile(r"\d(?:余|多)?[个家户所项座处](?:[\u4e00-\u9fff]{
 _SIZE_OF = re.compile(r"(?:年(?:销售额?|产值|营业收入|主营业务收入|纳税额?|产量)|(?<![总成])投资额?)(?:达到?|超过?|在)?\s?$")
 #: 100—500亩|（含|500亩）: the end of a range once more.
 _INCLUDED = re.compile(r"[（(](?:不?含|包括)\s?$")
+#: 种粮大户（50亩|以上）每亩奖补|60元: how large those are who get it.
+_NOTED = re.compile(r"(?:及?以[上下]|以内)(?:[（(]不?含[^）)]{0,6}[)）])?[)）](?:每[\u4e00-\u9fff]{1,3}|的)?[，,]?(?:一次性)?(?:给予|[再另]?(?:奖励|奖补|补助|补贴|资助))")
 _SIZED = re.compile(r"(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\d+(?:余|多)?[个家户所项座处]")
 _SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
 
@@ -402,6 +404,9 @@ def _sized(case: Situation) -> Spans | None:
     included = _INCLUDED.search(text, case.sentence.start, at)
     if included and text[case.quantity.outer_end : case.quantity.outer_end + 1] in ("）", ")"):
         return (_span(included),)
+    noted = _NOTED.match(text, case.quantity.end) if text[at - 1 : at] in ("（", "(") else None
+    if noted:
+        return (_span(noted),)
     counted = _COUNTED.search(text, case.clause.start, at)
     told = counted or _SIZE_OF.search(text, case.clause.start, at)
     hit = _SIZED.match(text, case.quantity.end, case.clause.end) if told else None
