@@ -1,0 +1,179 @@
+"""Where the noun ends that stands right of a number, and the deed behind it: `16座小型水库|除险加固`, `9个县|完成确权`, `3个面向老人的食堂`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractors.indicator_told import has_wanting, predicate_from
+from extractors.indicator_words import (
+    COMPOUND,
+    NAME_AFTER,
+    NAME_AFTER_STRONG,
+    act_verbs,
+    any_verb,
+    firm_verb,
+    second_predicate,
+)
+from extractors.lexicon import words
+from extractors.predicates import predicate_at
+from extractors.span import Span
+from extractors.wordlist import Wordlist
+
+#: Characters that join a phrase to what follows, stripped from its end.
+JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等＋+“")))
+#: Characters that only modify the noun behind them.
+_OF = "的"
+
+
+class Noun(NamedTuple):
+    """Where the noun ends in its region, and the verb of what is done with it; the region itself begins with it."""
+
+    end: int
+    verb: Span | None = None
+
+
+def noun_of(region: str, *, whole: bool = True) -> Noun:
+    """The noun that opens the region.
+
+    `whole`: what stands before the last 的 is part of the noun (`3个面向老人的食堂`).
+    """
+    region = _own_words(region)
+    return (whole and _around_of(region)) or _before_others(region) or _before_deed(region.rstrip(JOINING))
+
+
+#: 66辆校车|的安全监管工作: the work that is done with what is counted.
+_TASK_OF = re.compile(r"(?:的[\u4e00-\u9fff]{1,10}(?:工作|任务|问题|能力|作用)|(?<=[生人员众户])(?:使用|就读|入学|学习|生活|住宿)*需[求要]|(?<=[\u4e00-\u9fff]{2})的(?:标准|比例|要求)(?:配[齐备足][\u4e00-\u9fff]{0,4})?)$")
+
+
+def _own_words(region: str) -> str:
+    """The region up to a comma, a closing quotation mark or the work that is done with the counted; a quotation is read as one clause."""
+    mark = region.find("，")
+    if mark > 0 and "“" not in region[:mark]:
+        region = region[:mark]  # “下设7个小组，主要是…”
+    quote = region.find("”")
+    if quote > 0 and "“" not in region[:quote]:
+        region = region[:quote]
+    task = _TASK_OF.search(region)
+    return region[: task.start()] if task else region
+
+
+# --- 的 -------------------------------------------------------------------------------------------------------------------
+
+#: 4万户|采暖居民|的供热安全: what is bettered is that of the people who are counted.
+_PEOPLE_OF = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:居民|群众|农户|村民|市民|职工|老人|老年人|儿童|人口|学生)(?=的[\u4e00-\u9fff]{2,8}(?:安全|问题|困难|难题|需求|条件|环境|出行|住房|质量|用水|用电)$)"
+)
+#: 36个项目县|的死亡率从…, 两所学校|的设备值均不达标, 3500户家庭|的住房困难: what is told of something that the counted have.
+_MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
+#: 8座桥|将采取…的方式, 8825所中小学校|落实…的制度: what is told of the counted things before a 的 that is not theirs.
+_BEFORE_OF = re.compile(r"在内|将(?!军)|分布[在于]|采取|落实|(?<=[镇校园院业村])中(?=达到|有|符合|建有|完成|设有)")
+#: A noun behind 的 that is no longer than this stands as it is.
+_SHORT = 3
+
+
+def _around_of(region: str) -> Noun | None:
+    """The noun of a region with 的: what modifies it is part of it, what is told of something that it has is not."""
+    if _OF not in region:
+        return None
+    people = _PEOPLE_OF.match(region)
+    if people:
+        return Noun(people.end())
+    measure = _MEASURE_OF.search(region)
+    if measure:
+        return Noun(noun_of(region[: measure.start()]).end)
+    behind = region.rfind(_OF, 2, len(region) - 1) + 1
+    if not behind:
+        return None
+    told = _BEFORE_OF.search(region, 1, behind - 1)
+    if told:
+        return Noun(told.start())
+    if len(region) - behind <= _SHORT:
+        return Noun(len(region))
+    noun = noun_of(region[behind:])
+    return Noun(behind + noun.end, noun.verb and noun.verb.shifted(behind))
+
+
+# --- others ---------------------------------------------------------------------------------------------------------------
+
+#: 45个|县（市、区）|整县建设….
+_PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[县市区旗镇乡村]|街道)[（(][^（）()]{1,6}[)）](?=[\u4e00-\u9fff])(?![卫中学敬级政文综养财公便站所机农居服党医幼小图活])")
+
+
+def _before_others(region: str) -> Noun | None:
+    """The noun before a second predicate, of places with a bracket, and of those who have something or lack it."""
+    second = second_predicate(region)
+    if second and region[: second.start] not in act_verbs() and not NAME_AFTER.match(region, second.end) and "“" not in region[: second.start]:
+        return Noun(noun_of(region[: second.start]).end)
+    place = _PLACES.match(region)
+    if place:
+        return Noun(place.end())
+    whose = has_wanting(region.rstrip(JOINING))
+    return Noun(whose) if whose else None
+
+
+# --- deeds ----------------------------------------------------------------------------------------------------------------
+
+#: 区|标准化|改造: how work is done.
+_HOW = re.compile(r"(?:(?:适老|标准|规范|循环|低碳|无障碍|信息|数字|智能|智慧|现代|机械|清洁|绿|亮|美|硬|净|宜机)化(?:和|、)?)+$")
+#: 除险加固|任务: a work as a task.
+_AS_TASK = re.compile(r"(?:工作|任务|行动)$")
+#: 2家企业|上市: a deed of firms.
+_LISTED = re.compile(r"(?<=企业)(?P<verb>上市)$")
+#: A counted thing of one character that a verb may follow at once: 9个|县|完成….
+_SHORT_NOUNS = "镇村乡县区班人户校家"
+#: 12个村|建设工程, 8个县|改造项目: as often part of a name behind it.
+_BUILDING = ("建设", "改造", "治理", "整治", "发展", "规划", "服务", "管理", "教育")
+
+
+def _before_deed(region: str) -> Noun:
+    """The noun before what is told of it, before the work that is done to it, before a verb."""
+    first = predicate_from(region)
+    region = region[: predicate_at(region, first - 1)]
+    return _before_work(region) or _short(region) or _before_verb(region, first) or Noun(len(region))
+
+
+@cache
+def _works() -> Wordlist:
+    """Work that is done to what is counted."""
+    return Wordlist(words("works"))
+
+
+def _before_work(region: str) -> Noun | None:
+    """`16座水库|除险加固`, `9个片区|绿化改造任务`: work at the end of the noun is what is done to it."""
+    task = _AS_TASK.search(region)
+    end = task.start() if task else len(region)
+    listed = _LISTED.search(region, 0, end)
+    work = Span(*listed.span("verb")) if listed else _works().before(region, 0, end)
+    if not work:
+        return None
+    how = _HOW.search(region, 0, work.start)
+    start = how.start() if how else work.start
+    return Noun(len(region[:start].removesuffix("完成")), work) if start >= 2 else None
+
+
+def _short(region: str) -> Noun | None:
+    """`74个县|推广复合种植技术`: a noun of one character and a verb behind it."""
+    does = any_verb().at(region, 1) if region[:1] and region[0] in _SHORT_NOUNS else None
+    if does and len(region) - does.end >= 2 and not NAME_AFTER.match(region, does.end) and does.of(region) not in _BUILDING:
+        return Noun(1, does)
+    return None
+
+
+def _before_verb(region: str, first: int) -> Noun | None:
+    """The noun before the first verb that parts the region into noun and predicate; none before `first` does."""
+    for verb in firm_verb().within(region):
+        if region.rfind("“", 0, verb.start) > region.rfind("”", 0, verb.start):
+            continue  # “普惠园新改扩建”项目
+        if verb.start >= first - 1 and _parts(region, verb) and not region.startswith("基金", verb.end) and not COMPOUND.match(region, verb.start):
+            return Noun(verb.start, verb)
+    return None
+
+
+def _parts(region: str, verb: Span) -> bool:
+    """Whether the verb parts the region into noun and predicate."""
+    before = region[: verb.start]
+    if not before or before.endswith("新") or (before == "计划" and verb.of(region).startswith("新")) or (len(before) < 2 and before not in _SHORT_NOUNS):
+        return False
+    return not before.endswith(("的", "、", "和", "未", "待")) and not NAME_AFTER_STRONG.match(region[verb.end :])

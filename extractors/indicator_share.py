@@ -1,0 +1,114 @@
+"""What stands right of a share: `85%的幼儿园达到二级`, `25%的村集体年收入超40万元`, `100%持证上岗`, `按投资的20%给予补贴`."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.indicator_noun import JOINING
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_words import heads_pattern
+from extractors.span import Span
+
+#: 20%的|目标: the noun behind a share says nothing of what is shared.
+_LEVEL = re.compile(r"目标|年?(?:平均|均)?增(?:长率|速|幅)|水平|标准|比例|要求|速度|增速|幅度|高位|任务")
+#: Units of a part of a whole.
+_PARTS = ("%", "‰")
+
+
+def is_part(reading: Reading) -> bool:
+    """Whether the quantity is a part of a whole."""
+    return reading.quantity.unit in _PARTS or reading.quantity.rule == "quantity.fraction"
+
+
+def beside_share(reading: Reading, left: Phrase, low: int, high: int, *, of: bool) -> Phrase | None:
+    """What text[low:high] says of a part of a whole, without the noun of which it is one; `of`: a 的 stands before it."""
+    if of:
+        return None
+    return _share_of_whom(reading, low, high) or _predicate(reading, left, low, high)
+
+
+def names_level(text: str, low: int, high: int) -> bool:
+    """Whether the noun at `low` only tells what kind of figure the share is (`20%的|目标`)."""
+    return _LEVEL.match(text, low, high) is not None
+
+
+# --- of whom --------------------------------------------------------------------------------------------------------------
+
+#: 85%|行政村|建成|卫生室|: of whom a share is told, and what they have or do, without a 的.
+_SHARE_OF_WHOM = re.compile(
+    r"(?P<whom>(?:(?!达到|实现|建成|完成)[\u4e00-\u9fff]){0,12}?(?:学校|中学|小学|幼儿园|医院|卫生院|卫生室|机构|专利|企业|园区|社区|村庄|行政村|自然村|建制村|村|乡镇|街道|县区|县城|县|家庭|农户|居民|学生|教师|老年人|群众))"
+    r"(?:基本|全部|全面|均)?(?P<does>(?:达到|建成|建有|实现|完成|创成|创建|配备|配有|开展|开设|设立|设有|具备|通过|接通|用上|享有|享受|参加|掌握|获得|纳入|集中在|来源于|来自)(?:[^，。；、\d]|\dA?[级星]){2,20})$"
+)
+#: 20%的|村集体|年收入超|30万元: of whom a share comes up to a bound.
+_SHARE_ABOVE = re.compile(
+    r"(?P<whom>[\u4e00-\u9fff]{0,8}?(?:村集体|集体经济组织|行政村|建制村|村|企业|园区|合作社|农户|家庭|学校|乡镇|县区|县))(?P<what>[\u4e00-\u9fff]{0,12}?(?:收入|产值|投入|规模|面积|强度|覆盖率|普及率|率))(?:达到?|超过?|突破|不低于)?$"
+)
+#: 85%的幼儿园|基本|达到…: an adverb before the predicate.
+_ADVERB = re.compile(r"(?:基本|全[部面]|均已?|都|已|稳定|率先)$")
+
+
+def _share_of_whom(reading: Reading, low: int, high: int) -> Phrase | None:
+    """`85%以上行政村建成卫生室`: those who do, as with 的 behind the share."""
+    hit = _SHARE_OF_WHOM.match(reading.text, low, high)
+    if not hit:
+        return None
+    told = f"{hit['does'].strip(JOINING)}的{hit['whom']}"
+    return Phrase(told, (Span(low, hit.end()),), "", (), "indicator.right_share", reading.clause.start)
+
+
+def share_above(reading: Reading, low: int, high: int) -> Phrase | None:
+    """`25%的村集体年收入超40万元`: those who come up to it."""
+    hit = _SHARE_ABOVE.match(reading.text, low, high)
+    after = reading.after
+    if not hit or after is None or high not in (after.outer_start, after.start):
+        return None
+    told = f"{reading.text[hit.start('what') : after.outer_end]}的{hit['whom']}"
+    return Phrase(told, (Span(low, after.outer_end),), "", (), "indicator.right_share", reading.clause.start)
+
+
+def share_of_those(reading: Reading, low: int, region: str, end: int) -> Phrase | None:
+    """`30%的学校|开展…`: the rest of the clause tells which; the noun ends at `end` in its region, which begins at `low`."""
+    if reading.family not in ("percent", "ratio", "") or end >= len(region) - 2 or region[end] in "到赴":
+        return None
+    those = f"{region[end:].strip(JOINING)}的{_ADVERB.sub('', region[:end])}"
+    return Phrase(those, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
+
+
+# --- predicates and grants ------------------------------------------------------------------------------------------------
+
+#: 按投资额的20%|给予|一次性补贴: what is granted stands behind.
+_GRANTED = re.compile(r"(?:一次性)?(?:给予|予以)")
+#: 按投资额的2%给予|最高1000万元|落户奖励: the grant stands behind its limit.
+_AT_MOST = re.compile(r"(?:最高|最多|不超过)?")
+_GRANT_BEHIND = re.compile(r"的?(?P<grant>[\u4e00-\u9fff]{0,8}?(?:补助|补贴|奖励|奖补|资助|贴息|扶持|支持))")
+#: 按公用经费的8%|列支|培训费: what is set aside of a whole.
+_SET_ASIDE = re.compile(r"(?P<verb>提高|上浮|上调|下浮|核增|安排|列支|提取|计提|预留|设立|开设|配备|筹集|缴纳|拨付|配套)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
+#: 按实际支出的30%|补助: the grant itself is measured.
+_GRANT_ITSELF = re.compile(r"(?:累加|逐年|予以|进行)?(?P<grant>补助|补贴|奖励|配套|资助|贴息|奖补)")
+#: 100%|实现|上网: a verb of reaching before the predicate.
+_ACHIEVED = re.compile(r"(?:实现|完成|达到|得到|落实|做到)")
+
+
+def _predicate(reading: Reading, left: Phrase, low: int, high: int) -> Phrase | None:
+    """`100%就近入学`: with no noun the predicate stands; `按…的50%给予补助`: what is granted."""
+    text = reading.text
+    granted = _GRANTED.match(text, low, high)
+    if granted and reading.after and _AT_MOST.fullmatch(text, granted.end(), high):
+        grant = _GRANT_BEHIND.match(text, reading.after.outer_end, reading.clause.end)
+        if grant:
+            return reading.made(grant.start("grant"), grant.end(), [Span(*granted.span())], "indicator.granted")
+    if granted:
+        return reading.made(granted.end(), high, [Span(*granted.span())], "indicator.granted")
+    aside = _SET_ASIDE.match(text, low, high) if text.find("按", reading.clause.start, low) >= 0 else None
+    if aside:
+        return reading.made(aside.start("what"), aside.end("what"), [Span(*aside.span("verb"))], "indicator.granted")
+    grant = _GRANT_ITSELF.match(text, low, high)
+    if grant:
+        itself = Span(*grant.span("grant"))
+        return reading.made(itself.start, itself.end, [itself], "indicator.granted")
+    if reading.quantity.value_min != 100 or heads_pattern().search(left.indicator):
+        return None
+    hit = _ACHIEVED.match(text, low, high)
+    actions = [Span(*hit.span())] if hit else list(left.action_spans)
+    made = reading.made(hit.end() if hit else low, high, actions, "indicator.predicate")
+    return Phrase(left.indicator + made.indicator, left.spans + made.spans, made.action, made.action_spans, made.rule, made.clause_start)
