@@ -22,10 +22,12 @@ _VERSUS = re.compile(
 )
 #: 平均办理时限|比法定时限|压减71%, 电价|较大工业电价|低0.05元: what it is held against, and how it differs.
 _THAN = re.compile(r"(?:(?<![占同对环无之相高等])[比较](?![例重值率赛武学高低较为]))[^，。；、\d]{2,12}?(?P<verb>压减|压缩|缩短|下浮|上浮|下调|上调|降低|提高|减少|增加|增长|下降|提升|便宜|低|高|少|多)了?$")
+#: 甲增速|高于乙增速|2个百分点: so many points more than whatever else.
+_AHEAD = re.compile(r"(?<!不)(?P<verb>高于|低于|快于|慢于|好于|优于|高出)[^，。；]{2,16}$")
 #: 教研经费|不低于|公用经费的8%: what is measured stands before the limit.
 _MID_LIMIT = re.compile(
     r"(?:占比)?(?:不(?:得|应|宜)?(?:低于|少于|超过|高于|大于)|不足|少于|相当于|仅为(?=[^，。；]{2,10}(?:平均|水平)的?$)|扩大到|(?:提高|上调|增加|降低?|下调)[至到])(?=[^，。；]{2,24}$)"
-    r"|达到?(?=[^，。；]{2,24}(?:总数|总量|总人数)的$)|(?<=数量|总数|人数|规模)达到?(?=[^，。；]{2,24}的$)|按(?!时|期|需|质|劳|摩|《)(?=[^，。；]{2,20}$)"
+    r"|达到?(?=[^，。；]{2,24}(?:总数|总量|总人数)的$)|(?<=数量|总数|人数|规模|总量|产量|产值)达到?(?=[^，。；]{2,24}的$)|按(?!时|期|需|质|劳|摩|《)(?=[^，。；]{2,20}$)"
 )
 #: 新建小区按照|人均用地|不少于0.2平方米的标准: what a standard is set for.
 _BY = re.compile(r"按(?:照|(?!照))(?=(?!每)[\u4e00-\u9fff]{3,10}$)")
@@ -42,6 +44,7 @@ def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
         low = text.rindex("、", low, high) + 1  # 24个班、床位960张: the noun behind the number before is its own
     high, compared = _trim_compared(reading, low, high)
     versus = _VERSUS.search(text, low + 2, high) or _THAN.search(text, low + 2, high)
+    versus = versus or (_AHEAD.search(text, low + 2, high) if reading.quantity.unit.endswith("百分点") else None)
     if versus:
         high = versus.start()
         compared = Span(*versus.span("verb")) if versus.group("verb") else compared

@@ -37,7 +37,7 @@ _SHARED = re.compile(r"占(?:全|[省市县区国])[^占]{0,8}$|占[^占]{2,14}�
 _OCCUPY = re.compile(r"占(?:地|道|用(?!水))")
 
 #: |完成年度计划|的63%, |超计划|28%: how much of a plan was done is of what was named before.
-_OF_PLAN = re.compile(r"(?:年初?|年度|全年|序时|时序)?(?:计划|规划|预算|目标|任务|进度|指标)(?:任务|目标|数|进度)?")
+_OF_PLAN = re.compile(r"(?:[省市县][\u4e00-\u9fff]{0,6})?(?:年初?|年度|全年|序时|时序)?(?:计划|规划|预算|目标|任务|进度|指标)(?:任务|指标|目标|数|进度)?")
 
 
 def of_plan(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.indicator_reading import Reading
-from extractors.indicator_words import NAME_AFTER, act_verbs
+from extractors.indicator_words import NAME_AFTER, act_verbs, verbs
+from extractors.places import is_place_name
 
 #: 乡镇水利部门要|管护渠道30公里: who is to do it.
 _DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责|将|拟)(?:把|将|对)?")
@@ -28,13 +29,17 @@ MEANS = re.compile(
 _TOLD = re.compile(r"[^，。；]{2,24}?(?:了解到|获悉|介绍|透露|表示|宣布)(?:，|,|：|:)?(?=[\u4e00-\u9fff]{4})|[^，。；]{2,30}?[称说](?=力争|预计|计划|将|已|全[省市县区])")
 #: 主要任务是|投入资金…, 目标为|总投资…: what is said to be done.
 _IS_TO = re.compile(r"[^，。；]{0,24}?(?:目标|任务|内容|重点)(?:是|为)(?=[\u4e00-\u9fff]{4})")
+#: 区领导带队|招商: who leads those that go.
+_LED_OUT = re.compile(r"[^，。；、]{0,12}(?:带队|率队)(?:外出|赴外)?(?=[\u4e00-\u9fff]{2})")
+#: 民生事业 |全县民生支出: a label, a blank and the region.
+_LABELLED = re.compile(r"[^，。；]{2,12}[ \u3000]+(?=全[省市县区州旗镇乡])")
 #: 提请市人大|审议: whom it is put before.
 _PUT_BEFORE = re.compile(r"提请[^，。；]{2,14}?(?=审议)")
 #: 每月巡查|2次: units that count the doing itself.
 TIMES = frozenset({"次", "遍", "轮", "回", "轮次"})
 #: 县市场监管局、县教育局|联合检查|4次, 为老年人|免费体检|1次: who does it or for whom, before the deed that is counted.
 _BEFORE_DEED = re.compile(
-    r"(?:[向对为给][^，。；]{2,24}?|[^，。；]{1,40}(?:[局委办厅室会](?!员会)|政府|部门|大队)(?:牵头)?)(?=(?:联合|专题|集中|免费)?[\u4e00-\u9fff]{2}(?:上门|下乡)?$)"
+    r"(?:[向对为给][^，。；]{2,24}?|(?<=深入)[^，。；]{1,10}?|[^，。；]{1,40}(?:[局委办厅室会](?!员会)|政府|部门|大队)(?:牵头)?)(?=(?:联合|专题|集中|免费)?[\u4e00-\u9fff]{2}(?:上门|下乡)?$)"
 )
 
 def head_of(reading: Reading, low: int, high: int) -> int:
@@ -43,8 +48,10 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
         shut = text.find("）" if text[low] == "（" else ")", low, high)
         low = shut + 1 if shut > 0 else low
-    low = reading.skip(low, high)
-    for pattern in (_TOLD, _IS_TO, _PUT_BEFORE):
+    labelled = _LABELLED.match(text, low, high)
+    low = reading.skip(labelled.end() if labelled else low, high)
+    low = _behind_place(text, low, high)
+    for pattern in (_TOLD, _IS_TO, _PUT_BEFORE, _LED_OUT):
         hit = pattern.match(text, low, high)
         if hit and hit.end() < high:
             low = reading.skip(hit.end(), high)
@@ -73,3 +80,17 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     if level and act and act.end - act.start > 1 and not (act.end == high and _OF_LEVEL_OWN.fullmatch(act.of(text))) and not NAME_AFTER.match(text, act.end):
         return level.end()
     return low
+
+
+def _behind_place(text: str, low: int, high: int) -> int:
+    """Behind the county or town that does something (`某某县|投入`, `某某市还将|建设`), or `low`."""
+    hit = _PLACE.match(text, low, high)
+    if not hit or not is_place_name(hit["name"]):
+        return low
+    verb = act_verbs().at(text, hit.end(), high)
+    sure = verb is not None and (hit["aux"] or verb.of(text) not in verbs("weak"))
+    return hit.end() if verb and sure and verb.end - verb.start > 1 and not NAME_AFTER.match(text, verb.end, high) else low
+
+
+#: A place of the lexicon, and what may stand between it and its verb.
+_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6}?[省市县区旗州])(?P<aux>(?:今年|还|将|已|共|累计|计划|预计|拟|要)*)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from extractors.indicator_against import without_comparison
 from extractors.indicator_lead import TIMES, head_of
@@ -21,13 +22,7 @@ from extractors.indicator_verbs import (
     opens_with_verb,
     zone_of,
 )
-from extractors.indicator_words import (
-    OF_WHICH,
-    REACH,
-    heads_pattern,
-    verb_chain,
-    verbs,
-)
+from extractors.indicator_words import OF_WHICH, REACH, any_verb, heads_pattern, verb_chain, verbs
 from extractors.span import Span
 
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
@@ -56,6 +51,8 @@ _BENEFITS = re.compile(r"(?<=[\u4e00-\u9fff])(?P<verb>惠及)(?=[\u4e00-\u9fff]{
 #: 每校|社团: where so many are, not what they are.
 _IN_EACH = re.compile(r"每(?:[校园村镇乡县]|个(?:乡镇|镇街|街道|社区|村|县区))(?=[\u4e00-\u9fff]{2})")
 #: |以县人民医院为龙头的|医共体: who leads what is counted.
+#: |为|城乡低保对象900户…发放补贴: for whom something is done.
+_FOR = re.compile(r"[为向给](?!民)(?=[\u4e00-\u9fff]{3})")
 #: |以甲镇为核心|5000亩…示范区: who leads what stands behind the number.
 _LED_BY_ALONE = re.compile(r"以[^，。；]{2,16}为(?:核心|龙头|主体|主|依托|重点|引领|中心)的?")
 _LED_BY = re.compile(r"以[^，。；]{2,16}为[^，。；]{1,6}的(?=[^，。；]{2,}$)")
@@ -65,6 +62,8 @@ _LABEL = re.compile(r"[一二三四五六七八九]是")
 _DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>新?退出|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾)(?:了|完成)?$")
 #: 集中采购|为群众|减负|2亿元: what spares whom so much.
 _EASES = re.compile(r"(?<=[\u4e00-\u9fff]{4})为[^，。；、]{1,8}?(?P<verb>减负|让利|节约|节省|减免)(?:资金|费用|成本)?(?:约|近|超)?$")
+#: 就业困难人员|实现|就业: who finds work.
+_FINDS_WORK = re.compile(r"(?P<who>[\u4e00-\u9fff]{0,10}(?:人员|劳动力|毕业生|群众|青年|农民工|军人|残疾人))实现(?P<what>(?:再|转移|稳定|灵活|就地|就近)*就业)$")
 #: Who is spared taxes is no part of what they are spared.
 _SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税|让利)")
 #: What a school or project that is named by a name of its own has: it stands without it, as in a table.
@@ -98,6 +97,8 @@ _OUTLAY = ("投入", "投资", "融资", "筹资")
 #: 青稞种植|每亩|补贴, 为老人|每餐|补贴: a grant told for each of several, with what or whom it is for before it.
 _GRANT_EACH = re.compile(r"(?<=[\u4e00-\u9fff”][\u4e00-\u9fff”）)])(?P<each>每(?:[人户亩张床头吨件台辆次餐例支个套只株枚株]|公斤|千瓦时|平方米|立方米|床位))(?P<grant>补贴|补助|奖励|资助)$")
 
+#: |退税|8000万元: verbs that hold what they are about.
+_WHOLE_DEEDS = frozenset({"退税", "减税", "免税", "降费", "让利", "授信", "理赔", "赔付", "创汇", "引资", "捐款"})
 _WHOM = "对为给向"
 #: |对新取得|资格的医生每人奖励: whom it is for, behind a verb.
 _TO_THEM = re.compile(r"[\s\d.、（）()一二三四五六七八九十]*[对为]")
@@ -111,19 +112,57 @@ _FOR_EACH = re.compile(r"\s*(?P<each>每[^，。；]{1,8}$)")
 _FIRST_CLAUSE = 24
 
 
+class _Stretch(NamedTuple):
+    """What is left of a stretch once its verbs are known: where the noun begins, the verbs, and what they were taken from."""
+
+    low: int
+    actions: list[Span]
+    #: The verbs that open the stretch, and a part of the region before them (`城区|新建`).
+    opening: Sequence[Span]
+    zone: Span | None
+    #: Whether a verb takes the noun as its object.
+    acted: bool
+
+
 def read_left(reading: Reading) -> Phrase:
     """The phrase left of the quantity; an empty indicator where nothing stands there."""
     text = reading.text
     low, high, compared = without_comparison(reading)
     low, high, subject, doing = _without_times(reading, low, high)
-    compared = compared or doing
     paid = _PAID.fullmatch(text, reading.skip(low, high), high) if reading.family == "money" and high == reading.quantity.start else None
     if paid:
         return _paid(reading, paid)
     label = _LABEL.match(text, low, high)
-    low = label.end() if label else low
-    low = last_predicate(reading, low, high)
+    low = last_predicate(reading, label.end() if label else low, high)
     end = high
+    high, tail = _before_predicate(reading, low, high)
+    reached = _is_reached(reading, high, end, tail)
+    works = _FINDS_WORK.search(text, low, high) if reading.family == "person" else None
+    if works:
+        return _finding_work(reading, works)
+    first = [verb for verb in (compared or doing or tail,) if verb]
+    stretch = _behind_verbs(reading, head_of(reading, low, high), high, tail, first, reached=reached)
+    low = _behind_others(reading, stretch, high)
+    high = _before_others(reading, low, high)
+    made = reading.made(low, reading.cut_definition(low, high), stretch.actions, "indicator.left")
+    own = _own_alone(reading, made)
+    if own:
+        return own
+    if stretch.zone and stretch.opening and made.spans:
+        return replace(made, indicator=stretch.zone.of(text) + made.indicator, spans=(stretch.zone, *made.spans))
+    grant = _as_grant(reading, made)
+    if grant:
+        return grant
+    if not made.indicator and stretch.actions:
+        measured = _deed_itself(reading, stretch.actions, told=not tail and not subject)
+        if measured:
+            return measured
+    return _with_subject(reading, made, subject, stretch.opening) if subject else made
+
+
+def _before_predicate(reading: Reading, low: int, high: int) -> tuple[int, Span | None]:
+    """The end of text[low:high] without the predicate behind the noun (`道路|完工`, `采购|为群众减负`, `教师|赴县城跟岗`), and its verb."""
+    text = reading.text
     high, tail = reading.trim_tail(low, high)
     done = _DONE_TO.search(text, low + 2, high) if tail is None and not verb_chain(text, reading.skip(low, high), high) else None
     if done and (reading.quantity.unit != "%" or done["verb"] == "减免"):
@@ -132,60 +171,89 @@ def read_left(reading: Reading) -> Phrase:
     if eases:
         high, tail = eases.start(), Span(*eases.span("verb"))
     sent = _SENT.search(text, low + 2, high) if reading.family == "person" else None
-    high = sent.start() if sent else high
-    actions = [compared] if compared else [tail] if tail else []
-    head = head_of(reading, low, high)
+    return sent.start() if sent else high, tail
+
+
+def _is_reached(reading: Reading, high: int, end: int, tail: Span | None) -> bool:
+    """Whether the stretch was cut to `high` by words that reach the value (`达到`, `提高到`): then it is a subject."""
+    text = reading.text
     changes = tail is not None and tail.of(text) in verbs("change")
-    reached = changes or text[tail.end if tail else high : end].strip() not in ("", "各") or text.startswith("为", reading.quantity.outer_start)
+    return changes or text[tail.end if tail else high : end].strip() not in ("", "各") or text.startswith("为", reading.quantity.outer_start)
+
+
+def _behind_verbs(reading: Reading, head: int, high: int, tail: Span | None, first: list[Span], *, reached: bool) -> _Stretch:
+    """The stretch behind the verbs that open it and the one behind who acts; `first` are the verbs known so far."""
+    text = reading.text
     zone = zone_of(reading, head, high)
     head = zone.end if zone else head
     low, opening = opening_verbs(reading, head, high, reached=reached)
-    if opening and not tail:
-        actions = [*opening, *actions]
+    actions = [*opening, *first] if opening and not tail else first
     held = _HELD.search(text, reading.quantity.outer_start, reading.quantity.start)
     if held and not actions:
-        actions.append(Span(*held.span()))
+        actions = [Span(*held.span())]
     low, inner = inner_verb(reading, head, reading.skip(low, high), high)
     if inner and not tail:
         actions = [inner]
     benefits = _BENEFITS.search(text, low, high) if reading.counts else None
     if benefits:
         low, actions = benefits.end(), [Span(*benefits.span("verb"))]
-    led = _LED_BY.match(text, low, high) if reading.counts else None
-    led = led or _LED_BY_ALONE.fullmatch(text, low, high)
+    return _Stretch(low, actions, opening, zone, bool(opening or inner))
+
+
+def _behind_others(reading: Reading, stretch: _Stretch, high: int) -> int:
+    """Where the noun begins behind who leads it, where so many are, and what is told by name."""
+    text, low = reading.text, stretch.low
+    benefit = _FOR.match(text, low, high) if reading.counts else None
+    low = benefit.end() if benefit and not any(any_verb().within(text[low:high])) else low
+    led = (_LED_BY.match(text, low, high) if reading.counts else None) or _LED_BY_ALONE.fullmatch(text, low, high)
     low = led.end() if led else low
     each = _IN_EACH.match(text, low, high) if reading.counts else None
     low = each.end() if each else low
-    low = _counted_part(reading, reading.skip(low, high), high, acted=bool(opening or inner))
+    return _counted_part(reading, reading.skip(low, high), high, acted=stretch.acted)
+
+
+def _before_others(reading: Reading, low: int, high: int) -> int:
+    """Where the noun ends before what was passed on the way, 等 and 中."""
+    text = reading.text
     passed = _PASSED.search(text, low + 2, high)
     high = passed.start() if passed else high
     high -= reading.counts and text[low:high].endswith("等")
-    high -= (reading.before is not None or text[max(low, high - 3) : high - 1] in ("人口", "人员", "群众")) and OF_WHICH.search(text, low, high) is not None  # 12件实事中|9件
-    made = reading.made(low, reading.cut_definition(low, high), actions, "indicator.left")
-    own = _OF_SCHOOL.fullmatch(made.indicator) if made.spans and reading.family in ("money", "area") else None
-    spared = _SPARED.fullmatch(made.indicator) if made.spans and reading.family == "money" else None
-    if spared:  # 为2万户市场主体|减税降费6亿元
-        return reading.made(made.spans[-1].end - len(spared["what"]), made.spans[-1].end, actions, "indicator.left")
-    if own:  # 东街小学|建筑面积1120平方米
-        return reading.made(made.spans[-1].end - len(own["own"]), made.spans[-1].end, actions, "indicator.left")
-    if zone and opening and made.spans:
-        return replace(made, indicator=zone.of(text) + made.indicator, spans=(zone, *made.spans))
-    grant = _GIVEN.search(made.indicator) if reading.family == "money" and made.spans else None
+    of_them = reading.before is not None or text[max(low, high - 3) : high - 1] in ("人口", "人员", "群众")
+    return high - (of_them and OF_WHICH.search(text, low, high) is not None)  # 12件实事中|9件
+
+
+def _own_alone(reading: Reading, made: Phrase) -> Phrase | None:
+    """`为2万户市场主体减税降费6亿元`, `东街小学建筑面积1120平方米`: what is spared or had, without whose it is."""
+    if not made.spans or reading.family not in ("money", "area"):
+        return None
+    spared = _SPARED.fullmatch(made.indicator) if reading.family == "money" else None
+    own = _OF_SCHOOL.fullmatch(made.indicator)
+    kept = spared["what"] if spared else own["own"] if own else ""
+    return reading.made(made.spans[-1].end - len(kept), made.spans[-1].end, made.action_spans, "indicator.left") if kept else None
+
+
+def _as_grant(reading: Reading, made: Phrase) -> Phrase | None:
+    """The phrase of a grant without whom it is given to and what limits it."""
+    if reading.family != "money" or not made.spans:
+        return None
+    grant = _GIVEN.search(made.indicator)
     if grant:
         first = made.spans[0].start + grant.start()
         verb, noun = Span(first, first + 2), Span(first + grant.start("what") - grant.start(), made.spans[0].end)
         return reading.made(noun.start, noun.end, [verb], "indicator.left")
-    most = _AT_MOST.search(made.indicator) if reading.family == "money" and made.spans else None
+    most = _AT_MOST.search(made.indicator)
     if most:
         return _without_most(made, most)
-    each = _GRANT_EACH.search(made.indicator) if reading.family == "money" and made.spans else None
-    if each:
-        return _given_for_each(reading, made, each)
-    if not made.indicator and actions and not tail and not subject and (deed := _deed_told(reading, actions)):
+    each = _GRANT_EACH.search(made.indicator)
+    return _given_for_each(reading, made, each) if each else None
+
+
+def _deed_itself(reading: Reading, actions: Sequence[Span], *, told: bool) -> Phrase | None:
+    """The verb itself where no noun stands and it is what is measured; `told`: no predicate and no subject stands beside it."""
+    deed = _deed_told(reading, actions) if told else None
+    if deed:
         return reading.made(deed.start, deed.end, [], "indicator.left")
-    if not made.indicator and actions and _is_measured(reading, actions[-1]):
-        return _granted(reading, actions)
-    return _with_subject(reading, made, subject, opening) if subject else made
+    return _granted(reading, actions) if _is_measured(reading, actions[-1]) else None
 
 
 def _deed_told(reading: Reading, actions: Sequence[Span]) -> Span | None:
@@ -196,6 +264,13 @@ def _deed_told(reading: Reading, actions: Sequence[Span]) -> Span | None:
     whole = Span(actions[0].start, last.end)
     in_full = reading.quantity.unit == "%" and reading.quantity.value_min == 100 and whole.end - whole.start >= _TWO_VERBS
     return whole if in_full and whole.end == reading.quantity.outer_start and not any(verb.of(reading.text) in verbs("change") for verb in actions) else None
+
+
+def _finding_work(reading: Reading, works: re.Match[str]) -> Phrase:
+    """`就业困难人员实现就业`: who finds work with the work."""
+    who, what = Span(*works.span("who")), Span(*works.span("what"))
+    made = reading.made(what.start, what.end, [Span(what.start - 2, what.start)], "indicator.left")
+    return replace(made, indicator=who.of(reading.text) + made.indicator, spans=(who, *made.spans))
 
 
 def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phrase:
@@ -301,7 +376,7 @@ def _is_measured(reading: Reading, verb: Span) -> bool:
         return False
     said = verb.of(reading.text)
     first = reading.clause.start <= reading.sentence + _FIRST_CLAUSE or reading.text[reading.clause.start - 1] in "；;"
-    return _GRANT.fullmatch(said) is not None or (first and said in _OUTLAY)
+    return _GRANT.fullmatch(said) is not None or said in _WHOLE_DEEDS or (first and said in _OUTLAY)
 
 
 def _granted(reading: Reading, actions: Sequence[Span]) -> Phrase:

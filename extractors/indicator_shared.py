@@ -47,6 +47,8 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     deeds = _by_deed(text, whole, count)
     if deeds:
         return replace(deeds[(place - first) % count], clause_start=clause.start)
+    if "城乡" in whole.indicator and not each and len({quantity.unit.partition("/")[0] for quantity in quantities[first:last]}) > 1:
+        return None  # 城乡低保对象900户、1500人
     own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count)) if whole.spans else []
     if len(own) != count:
         return None
@@ -213,7 +215,7 @@ def _written(text: str, verbs: Sequence[Span]) -> str:
 
 def parts(names: str, count: int) -> list[str]:
     """The `count` indicators that a joined phrase names; [] where it names another number of them."""
-    if count == 2 and "城乡" in names and not SPLIT.search(names.partition("城乡")[0]):
+    if count == 2 and "城乡" in names and not SPLIT.search(names.partition("城乡")[0]) and len(SPLIT.split(names)) != count:
         return [names.replace("城乡", "城市" if "低保" in names or "最低生活" in names else "城镇", 1), names.replace("城乡", "农村", 1)]
     numbered = _NUMBERED_SECTORS.fullmatch(names) if count == 3 else None
     if numbered:

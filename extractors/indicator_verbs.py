@@ -29,9 +29,11 @@ from extractors.span import Span
 
 #: 镇农技学校|培训农民: schools, bodies and firms that may stand as subject before a verb.
 _OWNER = re.compile(
-    r"(?:学校|学院|大学|党校|企业|职教中心|沿线|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所|财政"
+    r"(?:学校|学院|大学|党校|企业|职教中心|沿线|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所|财政|领导干部|志愿者|(?<=合)作社"
     r"|[局委办厅](?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff])[省市县州旗](?=投入|安排|拨付|筹集|争取|落实|统筹|整合))"
 )
+#: 合作社|带动|农户: verbs that take people as no part of a name.
+_DRAWS = ("带动", "辐射带动", "吸纳")
 #: 职校|要|组织实训, 职校|与企业|共建学院: between who acts and the verb.
 _BOUND_TO = re.compile(r"(?:[和与同][^，。；、]{2,10}?)?(?:要|应|须|需|将|负责|牵头)?(?:每年|每月|每季度)?")
 #: 由|部门, 对|企业…: what stands so before a verb is no indicator.
@@ -51,6 +53,8 @@ _OBJECTS = re.compile(
 #: 城区|新建|学校: a part of the region that stands before the verb and belongs to the noun.
 _ZONE = re.compile(r"(?:中心城区|主城区|老城区|城区|县城|镇区|农村|乡村)")
 #: 建成|了|驿站: the verb's own ending.
+#: 平均受教育|年限: heads of means.
+_OF_MEAN = re.compile(r"(?:年限|年龄|时长|时间)$")
 _PERFECT = re.compile(r"了(?!解)|成$")
 #: 加固、|新建|校舍: verbs of building that take even a short noun behind another verb.
 _BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|维修|修缮|重建|续建|整合|粉刷|硬化|翻新|绿化)$")
@@ -81,6 +85,9 @@ _NEXT_ITEM = re.compile(r"、")
 _BARE_HEAD = re.compile(r"总投资|(?:总|年)?(?:面积|规模|里程|长度|总量|金额|户数|次数|能力)")
 #: 规划设置|小学|24个班: stages of school, which are no part of a verb's name.
 _STAGES = ("小学", "初中", "高中")
+#: 日均|配送订单量: what is done a day is part of the amount.
+_A_DAY = ("日均", "月均", "年均")
+_AMOUNT = re.compile(r"[量额数]$")
 #: Families of units that things and people are counted in.
 _OF_THINGS = (*COUNTING, "area", "length")
 #: 谋划|实施|项目: with these before it a project is an object, no kind of one.
@@ -125,7 +132,7 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
     """Where the noun begins behind the verbs that open the stretch, and these; none where they are part of the name."""
     text = reading.text
     chain = verb_chain(text, low, high)
-    if not chain or COMPOUND.match(text, low, high):
+    if not chain or COMPOUND.match(text, low, high) or (text[low - 2 : low] in _A_DAY and _AMOUNT.search(text, low, high)):
         return low, []
     after_count = reading.before and reading.before.outer_end == low and units().get(reading.before.unit) == "count"
     if after_count and all(verb.of(text) in verbs("weak") and not _BUILDS.search(verb.of(text)) for verb in chain.each):
@@ -158,6 +165,8 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
     weak = all(verb.of(text) in verbs("weak") for verb in opening)
     if not rest:
         return False
+    if "平均" in rest and _OF_MEAN.search(rest):
+        return written == "新增"  # 新增|劳动力平均受教育年限
     if len(rest) == 1 and (NAME_AFTER.fullmatch(rest) or rest == "地"):
         return True  # 推介|会, 服务|期, 征|地
     if written in verbs("cause") or (written == "发展" and len(rest) >= 4 and rest.endswith("面积")):
@@ -248,7 +257,7 @@ def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | Non
         verb = any_verb().at(reading.text, bound.end() if bound else owner.end(), high)
         if not verb or high - verb.end < 2 or reading.text[verb.end] == "等" or _quoted(reading.text[max(reading.clause.start, low - 1) : verb.start]) or COMPOUND.match(reading.text, verb.start):
             continue
-        firm = verb.of(reading.text) not in verbs("weak") or _SPENDING.fullmatch(verb.of(reading.text))
+        firm = verb.of(reading.text) not in verbs("weak") or _SPENDING.fullmatch(verb.of(reading.text)) or verb.of(reading.text) in _DRAWS
         name_after = NAME_AFTER_STRONG if firm else NAME_AFTER
         if not name_after.match(reading.text, verb.end):
             return verb.end, verb
