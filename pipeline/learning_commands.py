@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from pipeline.command import ARTEFACTS, CORPORA, GOLD, USAGE, PathsOrCorpora, Quiet, extractions_of, fail, say
 
 if TYPE_CHECKING:
+    from pipeline.evaluate import Miss, Score
+    from pipeline.extract import Extraction
     from pipeline.passages import Passage
 
 
@@ -42,43 +44,66 @@ def evaluate(
     if concepts:
         _evaluate_concepts(gold, out or gold, quiet)
         return
-    from pipeline import console
-    from pipeline.evaluate import ablate, evaluate, evaluate_groups, write_group_scores, write_scores
-    from pipeline.extract import extract
-    from pipeline.reliability import judged
-
     folder = out or gold
-    if passages or held_back:
-        part = _passages((paths or [CORPORA])[0], held_back)
-        golds = [each.gold for each in part]
-        documents = [each.document for each in part]
-        extractions = {each.sha256: extract(each) for each in documents}
-        groups = evaluate_groups([(each.gold, ("all", f"style={'page' if each.page else 'plan'}", f"sector={each.sector}", f"kind={each.kind}")) for each in part], extractions)
-        folder.mkdir(parents=True, exist_ok=True)
-        write_group_scores(groups, folder / ("held_back_scores.csv" if held_back else "passage_scores.csv"))
-        scores, misses = evaluate(golds, extractions)
-    else:
-        groups = {}
-        golds = _golds(gold)
-        digests = {each["source_sha256"] for each in golds}
-        extractions = {each.document.sha256: each for each in extractions_of(paths or [CORPORA], digests) if each}
-        documents = [each.document for each in extractions.values()]
-        scores, misses = evaluate(golds, extractions)
-        folder.mkdir(parents=True, exist_ok=True)
-        write_scores(scores, folder / "scores.csv")
-    if not quiet:
-        console.print_scores(scores)
-        console.print_groups(groups)
-        console.print_reliability(judged(golds, extractions))
-    if errors:
-        console.print_misses(misses)
+    scored = _score_passages((paths or [CORPORA])[0], held_back, folder) if passages or held_back else _score_plans(paths or [CORPORA], _golds(gold), folder)
+    _print(scored, quiet, errors)
     if ablation:
         from models.learned import shipped
+        from pipeline import console
+        from pipeline.evaluate import ablate
 
-        console.print_groups(ablate(golds, documents, shipped()))
-    absent = [each["doc"] for each in golds if each["source_sha256"] not in extractions]
+        console.print_groups(ablate(scored.golds, [each.document for each in scored.extractions.values()], shipped()))
+    absent = [each["doc"] for each in scored.golds if each["source_sha256"] not in scored.extractions]
     if absent:
         fail(f"no document found for gold {', '.join(absent)}; name the folder that holds it")
+
+
+class _Scored(NamedTuple):
+    """Gold documents, what is found in each by its digest, the scores (of groups too where they are passages) and every row that is wrong."""
+
+    golds: list[dict[str, Any]]
+    extractions: dict[str, Extraction]
+    scores: list[Score]
+    misses: list[Miss]
+    groups: dict[str, list[Score]]
+
+
+def _score_passages(corpora: Path, held_back: bool, folder: Path) -> _Scored:
+    """Score the annotated passages, by style, sector and kind too, and write what they have."""
+    from pipeline.evaluate import evaluate, evaluate_groups, write_group_scores
+    from pipeline.extract import extract
+
+    part = _passages(corpora, held_back)
+    golds = [each.gold for each in part]
+    extractions = {each.document.sha256: extract(each.document) for each in part}
+    groups = evaluate_groups([(each.gold, ("all", f"style={'page' if each.page else 'plan'}", f"sector={each.sector}", f"kind={each.kind}")) for each in part], extractions)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_group_scores(groups, folder / ("held_back_scores.csv" if held_back else "passage_scores.csv"))
+    return _Scored(golds, extractions, *evaluate(golds, extractions), groups)
+
+
+def _score_plans(paths: list[Path], golds: list[dict[str, Any]], folder: Path) -> _Scored:
+    """Score what is found in the documents that have gold, and write it."""
+    from pipeline.evaluate import evaluate, write_scores
+
+    digests = {each["source_sha256"] for each in golds}
+    extractions = {each.document.sha256: each for each in extractions_of(paths, digests) if each}
+    scores, misses = evaluate(golds, extractions)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_scores(scores, folder / "scores.csv")
+    return _Scored(golds, extractions, scores, misses, {})
+
+
+def _print(scored: _Scored, quiet: bool, errors: bool) -> None:
+    from pipeline import console
+    from pipeline.reliability import judged
+
+    if not quiet:
+        console.print_scores(scored.scores)
+        console.print_groups(scored.groups)
+        console.print_reliability(judged(scored.golds, scored.extractions))
+    if errors:
+        console.print_misses(scored.misses)
 
 
 def train(
