@@ -73,7 +73,8 @@ TABLES = (
             Column("issuer", "text", "body that issued it"),
             Column("doc_number", "text", "document number (永川府办发〔2022〕125号)"),
             Column("issue_date", "date", "day of issue"),
-            Column("district", "text", "the district, county, city or province that it speaks for (永川区)"),
+            Column("district", "text", "the district, county, city or province that it speaks for (永川区); "
+                   "without a telling title, issuer or addressee the first place that the text means, none where a name stands there by chance (广水 in 推广水稻)"),
             Column("district_full", "text", "its name with what lies above it (重庆市永川区)"),
             Column("plan_start", "date", "first day of the plan's period"),
             Column("plan_end", "date", "last day of the plan's period or of its overall goal"),

@@ -31,6 +31,7 @@ from pipeline.segment import Structure, segment
 from pipeline.smooth import loose_tables, smooth
 from pipeline.table_layout import Grid, GridCell
 from pipeline.told_period import told_period, year_of_tasks
+from pipeline.told_place import evidence
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
 #: 某镇|基本情况|, 某校|简介|: a portrait plans for nothing, whatever it says of the years to come.
@@ -180,5 +181,6 @@ def _district(text: str, head: Head, named: list[str]) -> tuple[str, str]:
     )
     if any(map(_NATIONAL.match, (*named, *hints[:2]))) and not find_place(*named, *hints[:2]):
         return "", ""
-    place = find_place(*named, *hints, text[:_PLACE_REACH])
+    told = (*named, *hints)
+    place = find_place(*told, text[:_PLACE_REACH]) if find_place(*told) else find_place(evidence(text[:_PLACE_REACH]))
     return (place.name, place.full) if place else ("", "")

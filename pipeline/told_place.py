@@ -1,0 +1,40 @@
+"""Which names of divisions tell what place a text without a telling title speaks for.
+
+Of running words most are no evidence: 推|广水|稻 and 统筹发展|和安|全 hold a name by chance, 会同|县财政局 and 老城区 are common words, 江西|师范大学 and
+洪泽|湖 belong to something else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.places import LEVELS, find_places
+from models.segmenter import words
+
+#: Divisions whose names are common words: in running text they count only behind what they lie in.
+_COMMON = frozenset({"会同县", "新建区", "老城区", "新市区", "东城区", "西城区", "城厢区", "城中区", "城关区", "新市"})
+#: What a name without its level belongs to, if that follows: a township, a water, a mountain, or what is called after a province or city and speaks for the whole country.
+_BELONGS = re.compile(r"[镇乡河湖江山关港岭路街]|[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|医院|集团|公司)|援[藏疆青]")
+#: A name that stands so often is meant, whatever a segmenter says.
+_OFTEN = 3
+
+
+def evidence(text: str) -> str:
+    """`text`, character for character, without the names of divisions that are no evidence; NUL stands in their place."""
+    borders = {end for _, end in words(text)} | {0}
+    kept: list[str] = []
+    done = 0
+    for start, end, _ in find_places(text):
+        if not _counts(text, start, end, borders):
+            kept += (text[done:start], "\0" * (end - start))
+            done = end
+    return "".join([*kept, text[done:]])
+
+
+def _counts(text: str, start: int, end: int, borders: set[int]) -> bool:
+    name = text[start:end]
+    if name in _COMMON:
+        return False
+    if text.count(name) >= _OFTEN or name[-1] in LEVELS:
+        return True
+    return start in borders and end in borders and not _BELONGS.match(text, end)

@@ -1,0 +1,44 @@
+"""What place a text speaks for that has no title to tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.read import read_text
+from pipeline.told_place import evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推广水稻集中育秧面积6万亩。",  # 广水
+        "各乡镇要统筹发展和安全，新增应急物资储备点12处。",  # 和安
+        "学校顺利通过省级验收。",  # 利通
+        "加快创新平台建设，新认定重点实验室3家。",  # 新平
+        "由民政局会同县财政局做好资金拨付。",
+        "建设老城区停车场4处，新建区域性敬老院2所。",
+        "与江西师范大学共建实习基地3个。",
+        "扩建仁和镇中心小学，增加学位300个。",
+        "洪泽湖总磷浓度下降8%。",
+    ],
+)
+def test_a_name_by_chance_tells_no_place(text):
+    assert read_text(text, "t").header.district == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "district"),
+    [
+        ("到2025年，霍山石斛种植面积达到8万亩。", "霍山县"),
+        ("完成涞源县第一中学迁建。", "涞源县"),
+        ("英德红茶种植面积达到20万亩，英德红茶产值突破50亿元，“英德红茶”品牌价值居前列。", "英德市"),
+    ],
+)
+def test_a_name_that_is_meant_tells_it(text, district):
+    assert read_text(text, "t").header.district == district
+
+
+def test_the_text_keeps_its_length():
+    text = "推广水稻集中育秧面积6万亩，统筹发展和安全。"
+    assert len(evidence(text)) == len(text)
+    assert "广水" not in evidence(text)
