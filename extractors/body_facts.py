@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 _FACT = re.compile(
-    r"^(?!每|定期|按[月季年旬]|及时)[^，。；\n]{0,18}?(?:了(?!解)|已|曾|高度重视|核定编制|现有|仅有|在编|在岗|同意|研究，现|批准|批复|印发|下发|公布|颁布|颁发|(?<!进行|审核|评审|组织)认定(?!后|工作)|授予|决定|通报|命名|表彰|进展顺利|取得|列入(?!预算|年度|财政)|荣获|作出|召开|统计，|数据显示)"
+    r"^(?!每|定期|按[月季年旬]|及时)[^，。；\n]{0,18}?(?:了(?!解)|已|曾|高度重视|核定编制|现有|仅有|在编|在岗|同意|研究，现|批准|批复|印发|下发|公布|颁布|颁发|(?<!进行|审核|评审|组织)认定(?!后|工作)|授予|决定|通报|命名|表彰|进展顺利|取得|列入(?!预算|年度|财政)|审议通过|来我[省市区县]|荣获|作出|召开|统计，|数据显示)"
 )
+#: What was done at the end of a longer clause: 组织各乡镇、有关单位，召开了.
+_DONE = re.compile(r"[^。；\n]{0,40}?(?:召开|征求|形成|提出|开展|完成|举办|组织|汇报|听取)了")
 #: What makes a fact of the past of it, or the words before a noun: 由省教育厅认定的.
 _OVER = re.compile(r"了|已|曾|认定|批准|授予")
 #: 今年以来，我局积极落实…: what has been done since.
@@ -42,6 +44,6 @@ def acts(before: str, after: str) -> bool:
     """Whether a body between `before` and `after` does something that is not done yet."""
     if _NO_VERB.match(after):
         return False
-    fact = _FACT.match(after) or _SINCE.search(before)
+    fact = _FACT.match(after) or _DONE.match(after) or _SINCE.search(before)
     # 由市政府督查室下发督办函, 要求各单位高度重视
     return not fact or (before.endswith(("由", "要求")) and not _OVER.search(fact.group()))

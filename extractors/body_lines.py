@@ -24,7 +24,7 @@ _TEXT_BEGINS = re.compile(r"\n[^\S\n]{0,9}(?:\n[^\S\n]{0,9})?(?=现将|经[^，�
 #: 渝府办〔2022〕6号 甲区政府办公室 关于印发…的通知 各镇人民政府： 经…: all in one line.
 _BEHIND_TITLE = regex.compile(r"的(?:通知|意见|通报|决定|函)(?:[^\S\n]{1,3}|(?=各))(?P<list>[^\n。:：]{3,400})[:：]")
 #: 各镇人民政府、区政府各部门：经区政府同意，现…: the text goes on in the line that greets.
-_TEXT_GOES_ON = re.compile(r"[:：](?=经[^，。\n]{2,16}同意|现将|现就|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好))")
+_TEXT_GOES_ON = re.compile(r"[:：][^\S\n]{0,2}(?=经[^，。\n]{2,16}同意|现将|现就|《[^《》\n]{4,80}》已|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好|提高|规范|确保|有效|保障|促进))")
 #: In such a line, or in a cell, the title begins behind the number or the border: | 名称 | 甲县人民政府办公室关于….
 _BEFORE_TITLE = re.compile(r"号[^\S\n]+|(?:标题|名[^\S\n]*称)[:：][^\S\n]*|\|[^\S\n]*")
 #: 请认真贯彻执行。 甲区政府办公室 2022年3月22日 （此件公开发布）, in such a line.
@@ -33,12 +33,12 @@ _ORDERED = re.compile(r"。(?<=执行。|实施。|落实。|通知。|通告。
 _DAY_INSIDE = re.compile("日(?=[ \t])")
 _SIGNED_INSIDE = regex.compile(r"[。）)][^\S\n]{1,9}(?P<body>\p{Han}[^\n\d，。、：；（）]{3,40}?)[^\S\n]{0,9}(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?$")
 _SIGNED_REACH = 80
-_GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|委|本|机关|直属|所属|全)")
+_GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|厅|院|校|委|本|机关|直属|所属|全)")
 #: A zone before all that have a class: 滨江新区管委会，各镇人民政府.
 _GREETS_EACH = re.compile("管委会[，,、]各")
 _LABEL = regex.compile(r"(?:责任|牵头|配合|主办|协办|发布|发文|主管|承办)(?:单位|部门|机构|机关)$")
 _ADDRESSEE = regex.compile(
-    r"[^的了是把]{0,40}(?:直属|企业|高校|院校|学校|小学|中学|幼儿园|医院|卫生院|财政所|银行|党组|同志|区|县|市|镇|乡|州|旗|处)(?:[（(][^（()）]{1,20}[)）])?"
+    r"[^的了是把]{0,40}(?:直属|纪检(?:监察)?组|企业|高校|院校|学校|小学|中学|幼儿园|医院|卫生院|财政所|银行|党组|同志|区|县|市|镇|乡|州|旗|处)(?:[（(][^（()）]{1,20}[)）])?"
 )
 
 #: What one of many that a line greets may be called besides.
@@ -62,7 +62,7 @@ _TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>[^\n《》“”:：�
 #: 教育体育局2020年为民办实事: the title of a list of tasks that begins with whose they are.
 _OF_A_YEAR = regex.compile(r"(?P<body>\p{Han}{2,24}[局委厅府室])(?=(?:19|20)\d\d年[^\n。]{0,24}(?:任务|实事|清单|分解表))")
 _OFFICIAL = regex.compile(
-    r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|处)$"
+    r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|处|党组|党委)$"
 )
 #: A division's last character, whether it is known or not (阜蒙县).
 _SEATS = frozenset("省市州盟区县旗")
@@ -98,6 +98,7 @@ def _greetings(text: str, head: int) -> Iterator[tuple[int, int]]:
     for goes_on in _TEXT_GOES_ON.finditer(text, 0, head):
         start = text.rfind("\n", 0, goes_on.start()) + 1
         start += len(text[start : goes_on.start()]) - len(text[start : goes_on.start()].lstrip(_LINE_START))
+        start = _whole_list(text, start) if text[start - 1 : start] == "\n" else start
         if text.startswith("各", start):
             yield start, goes_on.start()
 
@@ -108,7 +109,7 @@ def _whole_list(text: str, start: int) -> int:
         begin = text.rfind("\n", 0, start) + 1
         above = text.rfind("\n", 0, max(begin - 1, 0)) + 1
         line = text[above : begin - 1].strip(_LINE_START) if begin else ""
-        if not line or _GREETED.match(text, start) or line.endswith(("。", "通知", "意见", "号", "：", "》")):
+        if not line or (_GREETED.match(text, start) and not line.endswith(("，", "、"))) or line.endswith(("。", "通知", "意见", "号", "：", "》")):
             break
         start = above + len(text[above:begin]) - len(text[above:begin].lstrip(_LINE_START))
     return start

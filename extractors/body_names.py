@@ -216,6 +216,8 @@ def _local(name: str, place: Place | None) -> str | None:
     found = place_named(name, place)
     if found:
         return seat_name(found) + "人民政府"
+    if place and name.startswith(place.full) and name != place.full:
+        name = name[len(place.full) :]  # 宣城市泾县桃花潭镇人民政府
     if town := _TOWN.match(name):
         street = town["town"].endswith("街道")
         around = seat_name(place) if place and place.level == "county" else ""

@@ -162,6 +162,9 @@ def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
         return
     if word in ("供电公司", "电力公司") and text.endswith("国网", 0, seat):
         seat -= 2
+    if seat < start and text.startswith("中共", seat) and text.startswith(("党组", "党委"), end):
+        yield named_at(text, seat, end + 2, "body.party")
+        return
     if seat < start:
         part = _PART.match(text, end) if family == "organ" else _STAFF_PART.match(text, end) if word[-1] == "指" else None
         if family == "seat" and word in _COUNCILS:

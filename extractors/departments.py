@@ -21,6 +21,7 @@ from extractors.body_lists import (
 from extractors.body_names import Kind, kind_of, official_name
 from extractors.body_prose import find_in_prose
 from extractors.body_roles import roles
+from extractors.body_rooms import find_rooms
 from extractors.places import Place
 from extractors.span import Ground, fold
 
@@ -75,7 +76,7 @@ def _as_written(one: DepartmentMention, text: str) -> DepartmentMention:
 def _find(folded: str, place: Place | None) -> list[DepartmentMention]:
     addressees = find_addressees(folded)
     issuers = find_issuers(folded)
-    lists = [*addressees, *find_lists(folded)]
+    lists = [*addressees, *find_lists(folded), *find_rooms(folded)]
     items = _unlike([*issuers, *(item for one in lists for item in one.items)])
     cited = [hit.span() for hit in _TITLE.finditer(folded)]
     numbers = [(hit.start() - _NUMBER_HEAD, hit.end()) for hit in _NUMBER.finditer(folded)]

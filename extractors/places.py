@@ -26,6 +26,9 @@ MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 #: District names that are also common words; read as places only behind the city they belong to.
 _COMMON = frozenset({"城区", "郊区", "矿区", "东区", "西区", "南区", "北区", "中区", "和县"})
 
+#: Districts called by words that a level often stands behind (乡村振兴|县级, 新建|县医院).
+_WORDS = frozenset({"新建", "振兴", "复兴", "友好", "和平", "前进", "解放", "光明", "安定"})
+
 #: First characters of the shortest counties' names, and what stands before each in another word: 示|范县, 完|成县, 创|新县.
 _CUT = {
     "范": "示规典模", "成": "完达形组建构促变集", "兴": "振复", "新": "创更革", "高": "提最", "康": "健小", "富": "致丰", "应": "供响对适", "代": "现时替",
@@ -155,8 +158,15 @@ def begins_place(text: str, start: int, end: int, widths: Iterable[int]) -> bool
 
 
 def is_place_name(name: str) -> bool:
-    """Whether some division is called `name`, in full or short; common words (和县, 城区) are none."""
-    return name in _gazetteer().forms and name not in _COMMON
+    """Whether some division is called `name`, in full or short, or was as a county before it became a district; common words (和县, 城区) are none."""
+    return (name in _gazetteer().forms and name not in _COMMON) or _was_county(name)
+
+
+def _was_county(name: str) -> bool:
+    """Whether `name` is a district's with the level that it had as a county or a city of its own (铜梁县, 萧山市; no 新城市, 新建|县医院)."""
+    if len(name) < 3 or name[:-1] in _WORDS or not (name[-1] == "县" or (name[-1] == "市" and name[-2] not in "城市")):
+        return False
+    return any(place.level == "county" for place in _gazetteer().forms.get(name[:-1] + "区", ()))
 
 
 def _nearest(found: list[Place], near: Place) -> list[Place]:
