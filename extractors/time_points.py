@@ -34,6 +34,8 @@ def point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> in
     this = reading.this_year(hit.start())
     if this is None:
         return None
+    if relative.startswith("上") and reading.tells_of_earlier(this, hit.start()):
+        return this - 2  # 2025年，…较上年提高, in a plan of 2026
     year = this + {"去": -1, "上": -1, "明": 1, "前": -2, "后": 2}.get(relative[0], 0)
     if reading.text.startswith("同期", hit.end()) or COMPARED.search(reading.text, max(0, hit.start() - 1), hit.start()):
         return year  # what is compared with is not what is spoken of

@@ -100,6 +100,10 @@ class Reading:
             return self.heading  # a report on 2022 that ends with 2023年工作计划
         return own or (self.plan.issued.year if self.plan.issued else self.heading) or self.told_year
 
+    def tells_of_earlier(self, this: int, at: int) -> bool:
+        """Whether the paragraph at `at` has named the year before `this` last, of which it tells."""
+        return self.named is not None and self.named[0] == this - 1 and "\n" not in self.text[self.named[1] : at] and at - self.named[1] <= NEAR
+
     @property
     def told_year(self) -> int | None:
         """The year that a text without a plan's end has told of last: 今年 of a news report, the months of a notice whose title names a year."""

@@ -11,6 +11,7 @@ from extractors.span import Span
 from extractors.time_reading import TimeMention
 from pipeline.chapters import by_section
 from pipeline.document import Document, Sentence
+from pipeline.head_titles import is_paper
 from pipeline.signs import IS_DONE, PROMISED, Signs
 
 #: Titles of plans and orders: what they say is to be done, however it is put.
@@ -35,9 +36,13 @@ _ACCOUNT_END = re.compile(
     r"(?:情况|进展|成效|概况|状况)(?:的?(?:通报|汇报|报告|说明|公告|介绍|简报))?$|(?:监测|评估|评价|自评|督导|审计|检查|调查|调研)(?:情况)?的?报告$"
 )
 
+#: 某市|提前完成|9项重点任务: a headline of what was done.
+_DONE_TITLE = re.compile(r"(?:提前|超额|圆满|顺利|如期)(?:[\u4e00-\u9fff]{0,4}完成|实现|达成)|完成(?:率|过半)|[均已][^，。]{0,8}(?:完成|开工|竣工|投用)")
+
 
 def _plan_title(title: str) -> bool:
-    return _PLAN_TITLE.search(title) is not None and not _ACCOUNT_END.search(title)
+    tells = _ACCOUNT_END.search(title) or (_DONE_TITLE.search(title) and not is_paper(title))
+    return _PLAN_TITLE.search(title) is not None and not tells
 
 
 def is_plan(document: Document) -> bool:

@@ -39,6 +39,8 @@ _EVENT = re.compile(r"[，,]?(?:\d{1,2}月)?[^，。；,;\d]{0,12}?(?:迁入|迁
 _FOUNDED = re.compile(r"[建创办立][于自]$")
 #: 1—6月|累计完成…: what is counted up so far.
 _COUNTED = re.compile(r"份?[，,]?[^，。；,;\d]{0,12}?累计")
+#: “十三五”|以来|, 2021年|至今|: what reaches up to the day of writing.
+_UP_TO_NOW = ("以来", "至今")
 #: 第一阶段（2022年|）：, 2023年|，: marks behind a time that is the label of what follows.
 LABEL_MARKS = frozenset("，,：:）)")
 
@@ -94,6 +96,8 @@ class Dated:
         last = time.end_date
         if time.rule == YEAR_OF_RANGE:
             return False
+        if time.end_date is None and self.document.text.startswith(_UP_TO_NOW, time.end - 2):
+            return True
         so_far = time.rule == "time.month_range" and time.start_date is not None and (time.start_date.month, time.start_date.day) == (1, 1)
         if self.plan.start:
             return (so_far and self.counts_up(time)) or (last is not None and (last < self.plan.start or (time.kind == "during" and time.rule == "time.point.fact")))

@@ -52,7 +52,9 @@ _LABEL_LINE = re.compile(
     r"|[（(]?(?:责任|牵头|配合|承办|主管|实施|协办)(?:单位|部门|主体|领导)?[：:]"
 )
 #: （…，9月底|前完成）|: from the time to the end of the item, and what shuts a bracket before.
-_CLOSES = re.compile(r"(?:之?前)?(?:完成|落实|建成|到位|完工|办结)?[）)〕】]\s*[。；]?\s*")
+_CLOSES = re.compile(r"(?:之?前)?(?:(?:完成|落实|建成|到位|完工|办结)?[）)〕】]|(?:全部|全面)?(?:完成|落实到位|建成|到位|完工|办结))\s*[。；]?\s*")
+#: |区民政局牵头，各街道配合，|9月底前完成。: by whom a list item is done, up to by when.
+_DUTIES = re.compile(r"[^。；;\d]{2,80}(?:牵头|负责|配合|承办|落实)[^。；;\d]{0,40}[，,]\s?(?:于|在|须|要)?")
 _SHUT = re.compile(r"[）)〕】]")
 #: So many characters before a time are looked at for its label, in the sentence and below it.
 _LABEL_WIDTH, _LABEL_WIDTH_BELOW = 12, 10
@@ -78,6 +80,8 @@ class Stated:
             left = behind or (before if before and before.kind == "by" else left)
         if left and behind and not _CLAUSE_END.search(self._text, end, behind.start) and _CLAUSE_END.search(self._text, left.end, start):
             left = behind  # 9月投用5所，其余11所在12月底前完成
+        elif left and behind and self._dated.is_past(left) and _SEMICOLON.search(self._text, left.end, start):
+            left = behind  # 2022年9月投用，新增学位500个；另一所占地90亩，计划2026年8月竣工
         return (
             left
             or self._row_dues.get(sentence.start)
@@ -90,9 +94,11 @@ class Stated:
 
     def _left(self, start: int, sentence: Sentence) -> TimeMention | None:
         """The nearest time to the left that reaches the value."""
-        dated = reversed(self._dated.dated_within(sentence.start, start))
-        left = (time for time in dated if time.end <= start and self._reaches(time, start, sentence))
+        dated = [time for time in reversed(self._dated.dated_within(sentence.start, start)) if time.end <= start]
+        left = (time for time in dated if self._reaches(time, start, sentence))
         last = next(left, None)
+        if last and last is not dated[0] and self._dated.is_past(last) and not self._dated.is_past(dated[0]) and _SEMICOLON.search(self._text, dated[0].end, start):
+            return None  # 2022年9月投用，新增学位500个；…，2026年8月竣工；占地90亩
         return (self._own_of_list(last, left, start) or self._own_of_range(last, start) or last) if last else None
 
     def _reaches(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
@@ -107,6 +113,8 @@ class Stated:
             return False
         if not _SEMICOLON.search(text, time.end, start) or self._dated.is_past(time):
             return True
+        if self._dated.plan.end is None and self._dated.opens_part(time, sentence.start):
+            return True  # no other end could hold for what stands behind
         if self._dated.is_horizon(time):
             return time.rule not in _OF_CLAUSE or self._dated.opens_part(time, sentence.start)
         return self._dated.opens_part(time, sentence.start) and (self._dated.is_label(time) or _GOALS.match(text, time.end, start) is not None)
@@ -180,7 +188,14 @@ class Stated:
         if last is None or self._dated.is_past(last) or not _CLOSES.fullmatch(self._text, last.end, block.end):
             return None
         opened = max(self._text.rfind(sign, end, last.start) for sign in "（(〔【")
-        return last if opened >= 0 and not _SHUT.search(self._text, opened, last.start) else None
+        if opened < 0:
+            return last if self._closes_duties(last, end) else None
+        return last if not _SHUT.search(self._text, opened, last.start) else None
+
+    def _closes_duties(self, last: TimeMention, end: int) -> bool:
+        """`新增床位500张。县民政局牵头，县财政局配合，9月底前完成。`: whether a sentence behind the value says by whom and by when the item is done."""
+        opened = self._text.rfind("。", end, last.start)
+        return opened >= 0 and _DUTIES.fullmatch(self._text, opened + 1, last.start) is not None
 
     @cached_property
     def _labelled_times(self) -> list[tuple[int, TimeMention]]:

@@ -137,8 +137,11 @@ def _goal_time(case: Situation) -> Spans | None:
 
 def _past_time(case: Situation) -> Spans | None:
     """`2019年建成驿站8座` in a plan from 2021 on; what is given to those of a year (`对2019年评定的企业，给予9万元奖励`) is no fact."""
-    if not case.governing.past or (case.addressed and case.given and not _says(case, IS_DONE)):
+    time = case.governing.time
+    if time is None or not case.governing.past or (case.addressed and case.given and not _says(case, IS_DONE)):
         return None
+    if time.end_date is None and time.end < case.quantity.start and case.signs.first(WANTED, time.end, case.quantity.start):
+        return None  # “十四五”以来，已改造5个，拟再改造3个
     return _near_time(case)
 
 
@@ -168,7 +171,7 @@ def _rest(case: Situation) -> Spans | None:
 # --- by the words of the sentence and the headings above ------------------------------------------------------------------------
 
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(rf"截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|实际完成(?!投资?额)|(?<![而不])已经?(?!成为|建成区)|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有)")
+_SO_FAR = re.compile(rf"截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前|今年\d{{1,2}}月)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|实际完成(?!投资?额)|(?<![而不])已经?(?!成为|建成区)|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有)")
 _ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步")
 #: |同比|增长3%, |完成年度任务的|78%, |占年度目标任务|46%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
@@ -258,6 +261,19 @@ def _past_era(case: Situation) -> Spans | None:
     """Under a heading of the past, or in a report that has been telling of it."""
     era = case.past_era and case.section != "target" and not _PLANNED.search(case.text, case.sentence.start, case.clause.end)
     return () if case.governing.past or era else None
+
+
+#: |存在的主要问题：|一是…: a sentence of what is wrong.
+_OF_PROBLEMS = re.compile(r"\s*(?:目前|当前)?[，,]?(?:仍|还)?(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足|短板)[^：:。；]{0,6}[：:]")
+#: 12个|社区尚无日间照料中心|: what those who are counted lack.
+_LACKS = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:尚无|尚未|还没有|仍无|至今没有)(?![^，。；,;]{0,20}的)")
+
+
+def _lacks(case: Situation) -> Spans | None:
+    """`12个社区尚无日间照料中心`, `存在的主要问题：…`."""
+    if case.quantity.comparator in _BOUNDS or case.signs.first(WANTED, case.clause.start, case.quantity.start):
+        return None
+    return _found(_OF_PROBLEMS.match(case.text, case.sentence.start) or _LACKS.match(case.text, case.quantity.end, case.clause.end))
 
 
 def _shortage(case: Situation) -> Spans | None:
@@ -361,6 +377,7 @@ RULES = (
     Rule("status.past_time", "baseline", _past_time),
     Rule("status.forecast", "baseline", _forecast),
     Rule("status.failed", "baseline", _failed),
+    Rule("status.lacks", "baseline", _lacks),
     Rule("status.task", "target", _task),
     Rule("status.so_far", "baseline", _so_far),
     Rule("status.have_done", "baseline", _have_done),

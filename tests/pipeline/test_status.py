@@ -97,7 +97,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "1200套公租房不能在2023年9月前投用。"): "baseline",
     },
     "status.so_far": {
-        (TASKS, "“十四五”以来，全县把住房作为民生的重要内容，累计改造小区5个。"): "baseline",
+        (TASKS, "2023年，截至今年6月底全县共摸排老旧小区900个。"): "baseline",
         (TASKS, "截至2023年6月底，已开工小区5个，完成投资3亿元，2024年底前改造12个。"): "baseline baseline target",
         (TASKS, "2022年已分配公租房160套，2024年底前新增300套。"): "baseline target",
         (TASKS, "截至2022年9月底，共改造小区15个，新增车位400个；安装电梯90部。"): "baseline baseline baseline",
@@ -120,6 +120,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "入住率较2020年的62%提高3个百分点。"): "baseline target",
     },
     "status.past_time": {
+        (TASKS, "“十四五”以来，全县把住房作为民生的重要内容，累计改造小区5个。"): "baseline",
         ("一、主要目标完成情况", "2022年上半年完成住房投资8亿元，同比增长3%，高于目标1个百分点。"): "baseline baseline baseline",
         (TASKS, "2019年建成公租房600套。"): "baseline",
         (TASKS, "“十三五”期间，改造老旧小区35个。"): "baseline",
@@ -129,6 +130,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "预计到2025年住房需求达到9000套。"): "baseline",
     },
     "status.goal_time": {
+        (TASKS, "“十四五”以来，拟再改造小区90个。"): "target",
         (TASKS, "2023年8月20日前完成3个小区的改造。"): "target",
         (TASKS, "2022年计划投资21亿元，实际完成19亿元。"): "target baseline",
         (TASKS, "2023年，对12个已完成改造的小区加装电梯20部。"): "target target",
@@ -139,6 +141,10 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "到2024年，保障体系更加完善。新增公租房600套。"): "target",
         (REVIEW, "2023年将新增公租房600套。"): "target",
         (TASKS, "到2025年，累计改造老旧小区35个，入住率达到90%。"): "target target",
+    },
+    "status.lacks": {
+        (PLAIN, "12个小区尚无物业企业。"): "baseline",
+        (PLAIN, "存在的主要问题：一是300户家庭住房困难；二是9个小区没有车位。"): "baseline baseline",
     },
     "status.have_done": {
         (TASKS, "全县12个乡镇已完成年度改造任务。"): "baseline",
@@ -200,6 +206,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "已启动方案编制，力争改造老旧小区35个。"): "target",
         (PLAIN, "在已有住区管家的基础上，新增物业企业9家。"): "target",
         (PLAIN, "对已签约的物业企业，每户补贴90元。"): "target",
+        (TASKS, "对12个尚无车位的小区，新增车位90个。"): "target target",
         (PLAIN, "已完成选址的公租房，新增车位90个。"): "target",
         (PLAIN, "新增保障房90套，优先配租给签了合同的住户。"): "target",
         (PLAIN, "实现全县有线电视联网，为900户安装电视。"): "target",
