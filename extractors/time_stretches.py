@@ -113,9 +113,15 @@ def read_two_terms(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention
         yield mention_of(hit, "during", Period(spring.first, autumn.last))
 
 
+#: 2022年…达3%；|全年|…: a part of its own.
+_PARTS = re.compile(r"[；;]")
+
+
 def read_whole_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`全年`: of the year that is spoken of; in a plan of several years it comes back every year; undated where nothing tells the year."""
-    year = reading.running or reading.plan.year
+    """`全年`: of the year that is spoken of, the one looked back at where the paragraph does; in a plan of several years it comes back every year; undated where nothing tells the year."""
+    last = reading.last_dated
+    back = last is not None and reading.looks_back(hit.start()) and not _PARTS.search(reading.text, last.end, hit.start())
+    year = last.end_date.year if last and last.end_date and back else reading.running or reading.plan.year
     if year is None and reading.named and hit.start() - reading.named[1] <= NEAR:
         year = reading.year_at(hit.start())
     if year is None:

@@ -51,6 +51,8 @@ _SUBTITLE = re.compile(
 _SAID_AT = re.compile(r"[—-]{1,2}.{0,30}日在.{0,40}(?:会议|大会)上?|(?!.*(?:关于|通知))[一-龥]{0,12}(?:[省市区县州旗局]长|主任|书记)[ 　]{1,4}[一-龥]{1,2}[ 　]{0,4}[一-龥]{1,3}")
 #: 某县2024年为民实事公布 |发布时间：2024-01-18|: what a page says of itself behind its title, in the same line.
 _STAMPED = re.compile(r"(?P<title>[^，。；：:]{8,60}?)[ \u3000]{1,8}(?=(?:发布|公布|公开|更新)?(?:时间|日期)[:：]|(?:信息)?来源[:：])(?P<stamp>[^，。；]{5,120})")
+#: Two titles of one paper have so many characters in a row in common.
+_IN_COMMON = 10
 #: 某镇|2022年|政府工作报告: what a title that stands once more may lack.
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _ATTACHMENT = re.compile(r"\*{0,2}附\s?[件表录]\s?[一二三四五六七八九十\d]{0,3}\*{0,2}\s?[:：.、]?\*{0,2}")
@@ -155,7 +157,7 @@ def _read_title(text: str, lines: list[Line], index: int, head: Head) -> int | N
 
 
 def _read_own_title(text: str, lines: list[Line], index: int, head: Head) -> int | None:
-    """Read the notice's own title below a web page's headline."""
+    """Read the paper's own title below a web page's headline: a notice's goes before it, any other says it in more words."""
     if (
         "title" in head.fields
         and is_title_line(text, lines[index], first=False)
@@ -164,7 +166,17 @@ def _read_own_title(text: str, lines: list[Line], index: int, head: Head) -> int
     ):
         del head.fields["title"]
         return _put_title(text, lines, index, head, "title")
+    if "title" in head.fields and is_title_line(text, lines[index], first=False):
+        after, words = gather(text, lines, index)
+        if _share_words(squeezed(words), squeezed(head.fields["title"])):
+            head.kinds[index] = (after, "title")
+            return after
     return None
+
+
+def _share_words(first: str, second: str) -> bool:
+    """Whether two titles have so many characters in a row in common."""
+    return any(first[at : at + _IN_COMMON] in second for at in range(len(first) - _IN_COMMON + 1))
 
 
 def _read_subtitle(text: str, lines: list[Line], index: int, head: Head) -> int | None:

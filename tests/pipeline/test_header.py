@@ -442,3 +442,10 @@ def test_a_report_that_says_its_title_once_more_was_given_on_a_day():
     document = read_text("枣林镇2022年政府工作报告\n\n枣林镇政府工作报告\n——在枣林镇第五届人民代表大会第三次会议上\n（2022年3月31日）\n各位代表：\n新建泵站3座。\n", "report")
     assert str(document.header.issue_date) == "2022-03-31"
     assert not extract(document).deadlines
+
+
+def test_a_title_that_stands_once_more_in_other_words():
+    text = "2022年治水计划执行情况和2023年治水计划草案\n字体大小:A+ A- 打印\n关于枣林县2022年治水计划执行情况\n及2023年治水计划草案的报告\n各位代表：\n新建泵站3座。\n"
+    assert [row.text for row in extract(read_text(text, "page")).deadlines] == []
+    heading = "枣林县2023年治水工作方案\n治水工作的2023年目标\n新建泵站3座。\n"
+    assert [row.text for row in extract(read_text(heading, "page")).deadlines] == ["2023年"]
