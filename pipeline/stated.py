@@ -29,6 +29,8 @@ _OF_CLAUSE = ("time.whole_year", "time.end_of_year")
 _SEMICOLON = re.compile(r"[；;]")
 #: 2017年|全市主要预期目标是：|A；B: the year is that of all the goals.
 _GOALS = re.compile(r"[^，。；：,;:\d]{0,20}(?:目标|任务|指标)(?:任务)?[是为]?[：:]")
+#: 占地90亩，|计划|2026年8月竣工: nothing was done of it yet, up to when it is to be done.
+_STILL_PLANNED = re.compile(r"[^。；;]{0,40}?(?<!完工)(?<!竣工)(?<!建成)[，,](?:计划|预计|拟|将|力争|确保)(?:于|在|到)?")
 #: A part ends here: a completion time behind it is that of another.
 _PART_END = re.compile(r"[；;。]")
 #: 2024年10月底|前全面完工|。: a verb of completion behind a time, at the end of its clause.
@@ -80,7 +82,7 @@ class Stated:
             left = behind or (before if before and before.kind == "by" else left)
         if left and behind and not _CLAUSE_END.search(self._text, end, behind.start) and _CLAUSE_END.search(self._text, left.end, start):
             left = behind  # 9月投用5所，其余11所在12月底前完成
-        elif left and behind and self._dated.is_past(left) and _SEMICOLON.search(self._text, left.end, start):
+        elif left and behind and self._dated.is_past(left) and _SEMICOLON.search(self._text, left.end, start) and _STILL_PLANNED.fullmatch(self._text, end, behind.start):
             left = behind  # 2022年9月投用，新增学位500个；另一所占地90亩，计划2026年8月竣工
         return (
             left
@@ -113,8 +115,6 @@ class Stated:
             return False
         if not _SEMICOLON.search(text, time.end, start) or self._dated.is_past(time):
             return True
-        if self._dated.plan.end is None and self._dated.opens_part(time, sentence.start):
-            return True  # no other end could hold for what stands behind
         if self._dated.is_horizon(time):
             return time.rule not in _OF_CLAUSE or self._dated.opens_part(time, sentence.start)
         return self._dated.opens_part(time, sentence.start) and (self._dated.is_label(time) or _GOALS.match(text, time.end, start) is not None)

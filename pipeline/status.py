@@ -140,7 +140,7 @@ def _past_time(case: Situation) -> Spans | None:
     time = case.governing.time
     if time is None or not case.governing.past or (case.addressed and case.given and not _says(case, IS_DONE)):
         return None
-    if time.end_date is None and time.end < case.quantity.start and case.signs.first(WANTED, time.end, case.quantity.start):
+    if time.end_date is None and time.end < case.quantity.start and case.signs.first(WANTED, max(time.end, case.sentence.start), case.quantity.start):
         return None  # “十四五”以来，已改造5个，拟再改造3个
     return _near_time(case)
 
