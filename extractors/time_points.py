@@ -212,7 +212,7 @@ def _by_suffix(point: _Point) -> _Verdict | None:
     """前 without 底 is literal, for years, months and days alike: `2022年6月前` is 31 May and `9月30日前` is 29 September."""
     suffix, first, last = point.said.get("suffix", ""), point.first, point.last
     if suffix.endswith("前"):
-        return _Verdict("by", None, last if "edge" in point.said or "included" in point.said else first - timedelta(1), "before")
+        return _Verdict("by", None, last if "edge" in point.said or "included" in point.said or point.prefix.startswith("截") else first - timedelta(1), "before")
     if suffix == "以来" and point.relative in "今本" and "part" not in point.said:
         return _Verdict("during", first, last, "since")  # 今年以来: so far of this year
     if suffix in _OPEN:

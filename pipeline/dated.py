@@ -123,6 +123,8 @@ class Dated:
         """Whether it opens the sentence that begins at `sentence`, or its own part of it after a semicolon."""
         text = self.document.text
         part = max(text.rfind("；", sentence, time.start), text.rfind(";", sentence, time.start), sentence - 1) + 1
+        if _IN_BRACKET.search(text[part : time.start]) and text[time.end : time.end + 1] not in _SHUTS:
+            return False  # 使用满15年（2009年1月前登记）的
         return _opens(text, part, time.start)
 
     def is_label(self, time: TimeMention) -> bool:
@@ -130,6 +132,8 @@ class Dated:
         return self.document.text[time.end : time.end + 1] in LABEL_MARKS
 
 
+#: A bracket that is open still, and what shuts it or goes on with its time.
+_IN_BRACKET, _SHUTS = re.compile(r"[（(][^）)]{0,40}$"), frozenset("）)—–-至到，,")
 #: A time within so many characters stands in the first clause.
 _FIRST_CLAUSE = 24
 _CLAUSE_MARK = re.compile(r"[，；：,;:]")

@@ -139,7 +139,7 @@ def goal_period(opening: Sequence[str], goals: Sequence[str], issued: int | None
     """The period of the first paragraphs and the goals: a five-year plan, `未来五年`, or the last goal year.
 
     A year before the one of issue (`issued`) is a look back, and so is one of a five-year plan that is looked back at.
-    A five-year plan that is only cited counts where the goal agrees.
+    A five-year plan that is only cited counts where the goal agrees; how long an effort takes tells the first year only where no goal is due before it.
     """
     plain = [arabic_years(text) for text in (*opening, *goals)]
     if hit := next((hit for text in plain for hit in _YEARS_FROM.finditer(text)), None):
@@ -150,8 +150,8 @@ def goal_period(opening: Sequence[str], goals: Sequence[str], issued: int | None
     years = sorted({year for year in named if year >= first})
     nearer = [year for year in years if year not in _OUTLOOK]
     end = (nearer or years)[-1] if years else None
-    if end and (effort := next((hit for text in plain for hit in _EFFORT.finditer(text)), None)):
-        return date(end - int(number(effort[1])) + 1, 1, 1), date(end, 12, 31)
+    if end and (effort := next((hit for text in plain for hit in _EFFORT.finditer(text)), None)) and (begin := end - int(number(effort[1])) + 1) <= years[0]:
+        return date(begin, 1, 1), date(end, 12, 31)
     for text in plain if end else map(without_titles, plain):
         for hit in FIVE_YEAR.finditer(text):
             start, last = five_year_plan(int(number(hit[1] or hit[2])))
@@ -162,8 +162,8 @@ def goal_period(opening: Sequence[str], goals: Sequence[str], issued: int | None
     if end is None:
         return None, None
     lengths = [hit for text in plain for hit in _LENGTH.finditer(text) if not _OTHERS.search(text, max(0, hit.start() - _NAME), hit.start())]
-    if lengths:
-        return date(end - int(number(lengths[0][1] or lengths[0][2])) + 1, 1, 1), date(end, 12, 31)
+    if lengths and (start_year := end - int(number(lengths[0][1] or lengths[0][2])) + 1) <= years[0]:
+        return date(start_year, 1, 1), date(end, 12, 31)
     return None, date(end, 12, 31)
 
 

@@ -63,7 +63,7 @@ _LABEL_WIDTH, _LABEL_WIDTH_BELOW = 12, 10
 #: So many lines below an item can be its labels.
 _LABEL_LINES = 4
 #: （第一阶段2022年|）：: a bracket closed so is a label of what follows.
-_LABEL_BRACKETS = ("）：", "）:", "):", ")：", "），")
+_LABEL_BRACKETS = ("）：", "）:", "):", ")：", "），", "）内", ")内")
 
 
 class Stated:

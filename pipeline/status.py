@@ -62,7 +62,7 @@ def status_of(
 # --- stocks and first figures ---------------------------------------------------------------------------------------------
 
 #: 对|现有|35座…, |存量|公交车120辆: a stock that is there.
-_EXISTING = re.compile(r"(?<!加装)(?<!改造)(?<!整治)(?<!提升)(?:现有|存量|在册|原有|既有)(?![^，。；、\d]{0,8}(?:加装|改造|整治|提升|更新|新增))[^，。；、\d]{0,12}(?<!的)$")
+_EXISTING = re.compile(r"(?<!加装)(?<!改造)(?<!整治)(?<!提升)(?:现有|存量|在册|原有|既有)(?![^，。；、\d]{0,8}(?:加装|改造|整治|提升|更新|新增|基础上))[^，。；、\d]{0,12}(?<!的)$")
 _EXISTING_WIDTH = 16
 #: 建成3个|示范社区的基础上|: what is there is built on.
 _UPON = re.compile(r"[^，。；,;\d]{0,16}的基础上")
@@ -140,7 +140,7 @@ def _past_time(case: Situation) -> Spans | None:
     time = case.governing.time
     if time is None or not case.governing.past or (case.addressed and case.given and not _says(case, IS_DONE)):
         return None
-    if time.end_date is None and time.end < case.quantity.start and case.signs.first(WANTED, max(time.end, case.sentence.start), case.quantity.start):
+    if time.end_date is None and case.governing.source == "stated" and time.end < case.quantity.start and case.signs.first(WANTED, time.end, case.quantity.start):
         return None  # “十四五”以来，已改造5个，拟再改造3个
     return _near_time(case)
 

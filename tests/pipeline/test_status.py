@@ -130,6 +130,8 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "预计到2025年住房需求达到9000套。"): "baseline",
     },
     "status.goal_time": {
+        (TASKS, "预计到2025年建设公租房900套。"): "target",
+        (TASKS, "预测到2025年，县城计划新建公租房900套。"): "target",
         (TASKS, "“十四五”以来，拟再改造小区90个。"): "target",
         (TASKS, "2023年8月20日前完成3个小区的改造。"): "target",
         (TASKS, "2022年计划投资21亿元，实际完成19亿元。"): "target baseline",
@@ -207,6 +209,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "在已有住区管家的基础上，新增物业企业9家。"): "target",
         (PLAIN, "对已签约的物业企业，每户补贴90元。"): "target",
         (TASKS, "对12个尚无车位的小区，新增车位90个。"): "target target",
+        (TASKS, "在原有补贴基础上分别增加600元、200元。"): "target target",
         (PLAIN, "已完成选址的公租房，新增车位90个。"): "target",
         (PLAIN, "新增保障房90套，优先配租给签了合同的住户。"): "target",
         (PLAIN, "实现全县有线电视联网，为900户安装电视。"): "target",
