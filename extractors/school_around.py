@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from extractors.school_names import Name
-from extractors.school_projects import announcement, content_below
+from extractors.school_projects import announcement, contents_below
 from extractors.school_stage import is_open, stage_in_aim, stage_in_words, stage_of_name, stage_of_siblings
 
 _LIST_TAIL = re.compile(r"(?:\d+所|等(?:\d+所)?)([^，,。；;：:\n]{0,10}?(?:高中|初中|小学|幼儿园|中学|高校|义务教育(?:阶段)?学校))")
@@ -75,7 +75,7 @@ class Around:
             _lead_in(text, start, self._starts),
             _counted_before(text, start),
             _row_behind(text, end),
-            content_below(text, end),
+            " ".join(contents_below(text, end)[:1]),
             _row_section(text, start),
         )
 

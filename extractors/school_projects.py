@@ -95,6 +95,7 @@ _HEADED_ITEMS = re.compile(
     r"(?:学校|小学|初中|中学|高中|幼儿园|园)?(?:教学点)?(?:项目|工程|学校|类)*"
     rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?(?(where)[：:]|[：:]?)[ \t]*\n+(?P<items>{_ITEMS}|{_PLAIN_ITEMS})"
 )
+_RECORD_PROJECT = re.compile(r"[\u4e00-\u9fff]{2,12}(?:项目|工程)(?=\n)")
 _PART_OR_NOTE = re.compile(r"(?:[（(][^（）()\n]{0,20}[）)])?[ ]*")
 
 
@@ -128,8 +129,7 @@ def listed_deed(text: str, start: int, end: int) -> Deed | None:
     """What a project list or a record says of the schools that it names first; None where it is neither."""
     line = text.rfind("\n", max(0, start - REACH_LEFT), start) + 1
     if _LABEL.fullmatch(text, line, start):
-        what = content_below(text, end)
-        return _told_of(what) if what else None
+        return next((told for what in contents_below(text, end) if (told := _told_of(what))), None)
     entry = _ENTRY.match(text, end)
     if not entry or not begins_entry(text, line, start):
         return None
@@ -180,16 +180,15 @@ def noted(text: str, end: int) -> Deed | None:
     return Deed(action, planned=planned, rule="in_brackets", direct=True)
 
 
-def content_below(text: str, end: int) -> str:
-    """The content of the record whose name ends at `end` (内容：新建，48个班), "" where there is none."""
+def contents_below(text: str, end: int) -> tuple[str, ...]:
+    """The contents of the record whose name ends at `end`, or its project's (甲小学提升项目): 新建，48个班 in a line 内容：; () where there are none."""
+    project = _RECORD_PROJECT.match(text, end)
+    end = project.end() if project else end
     if text[end : end + 1] != "\n":
-        return ""
-    for line in text[end + 1 : end + REACH_ROW].split("\n", _RECORD)[:_RECORD]:
-        if _LABEL.match(line):
-            return ""
-        if told := _CONTENT.match(line):
-            return told.group("what")
-    return ""
+        return ()
+    lines = text[end + 1 : end + REACH_ROW].split("\n", _RECORD)[:_RECORD]
+    own = lines[: next((at for at, line in enumerate(lines) if _LABEL.match(line)), len(lines))]
+    return tuple(told.group("what") for line in own if (told := _CONTENT.match(line)))
 
 
 #: 甲学校，完成选址、立项: works that are prepared.

@@ -15,7 +15,7 @@ from extractors.school_names import Name
 from extractors.school_past import Past
 from extractors.school_projects import HeadingVerbs, announced_deed, noted
 from extractors.school_strength import Strength
-from extractors.school_told import asks_more, told_in_clause, under_way
+from extractors.school_told import asks_more, told_in_clause, told_of_counted, under_way
 
 _INSIDE = re.compile(r"[（(](?:含|包括|包含|涵盖)?$")
 
@@ -34,7 +34,7 @@ _GOES_ON = re.compile(r"(?:[^，,。；;：:、\n\t|]{0,14}、){1,3}[^，,。；
 #: 新建学校7所，其中包括：甲中学二期、乙小学、丙中学改扩建、丁小学: what is announced holds on, where no other deed is told.
 _LISTED_ON = re.compile(r"[^，,。；;：:\n]{0,16}[、，,]")
 #: What is said behind a list, not before it.
-_BEHIND = frozenset({"done_behind", "begun_behind", "expected_behind", "noun_behind", "part_built"})
+_BEHIND = frozenset({"done_behind", "begun_behind", "expected_behind", "noun_behind", "part_built", "works_told"})
 
 
 def said_of_all(text: str, read: list[Read]) -> list[Read]:
@@ -98,6 +98,8 @@ class ListReader:
             done = parallel
         if not done.action and done.rule != "relied_on":
             done = noted(text, end) or done
+        if not done.action and (told := told_of_counted(text, start)):
+            done = told
         if asks_more(done, text, start, end) and (told := told_in_clause(text, end, stop)):
             done = told
         return done

@@ -29,7 +29,7 @@ _BUILDING_PHASE = (
 #: That people work at it.
 _AT_WORK = (
     r"(?:未|无法|尽快|已|正式|进行|陆续|全面|要|将|早日|确保|力争|计划|预计|[底前月年]|实质性?|顺利|正|后)(?:开工|动工|复工|进场)|(?:开工|动工|复工|进场)(?:建设|施工|$)"
-    r"|(?:正在|正|抓紧|加快|全面|紧张|有序|火热|组织|[的，])(?:施工|建设中|建设$)|施工(?:现场|阶段|单位|图|许可|总包|监理|招标|围挡|队伍)|在建|配建|(?:同步|统一)建设|代建|建设(?:现场|工地|进度|进展|工程规划)|(?:工程|项目|建设)(?:推进|进展)(?:情况)?|项目(?:负责人|部|建议书|工地)"
+    r"|(?:正在|正|抓紧|加快|全面|紧张|有序|火热|组织|[的，])(?:施工|建设中|建设$)|施工(?:现场|阶段|单位|图|许可|总包|监理|招标|围挡|队伍)|在建|配建|(?:同步|统一)建设|代建|建设(?:现场|工地|地址|用地|工作|任务|进度|进展|工程规划)|(?:工程|项目|建设)(?:推进|进展)(?:情况)?|项目(?:负责人|部|建议书|工地)"
 )
 #: What goes before it: papers, ground and tenders.
 _PREPARED = (
@@ -38,7 +38,7 @@ _PREPARED = (
 )
 _TO_BE_DONE = (
     r"(?:预计|(?<!原)计划|力争|确保|将(?=[于在]|正式|陆续|全面|全部|如期|建|竣|投|启|交|迎)|拟(?=[于在])|有望|可望|明年|今秋|[年月日期]?[底前](?=[^，,。；;\n]{0,8}(?:建成|竣|完|投|启|交))|开学前)"
-    r"[^，,。；;\n]{0,20}?(?:投用|投入使用|投入运行|启用|建成|竣工|完工|交付|开学|开园|开办|迎来|首次招生|招收?新生)"
+    r"[^，,。；;\n]{0,20}?(?:投用|投入使用|投入运行|启用|建成|竣工|完工|交付|开学|开园|开校|开办|迎来|首次招生|招收?新生)"
 )
 _SIGN = re.compile(rf"(?P<due>{_TO_BE_DONE})|{_BUILDING_PHASE}|{_AT_WORK}|{_PREPARED}")
 #: 扩建涉及征地17户, 马上进行扩建施工.
@@ -54,6 +54,12 @@ _OVER = re.compile(r"已(?:经)?(?:于[^，,。；;\n]{1,10})?(?:全面|正式|�
 _NOW = re.compile(
     r"[^，,。；;：:\n]{0,10}?(?:(?:施工|建设|项目|工程)(?:现场|工地)|正在(?:进行|紧张|加紧|加快)?[^，,。；;\n]{0,8}(?:施工|建设|装修|安装)|[^，,。；;\n]{0,12}(?:预计|力争|确保|将于|计划于|拟于)[^，,。；;\n]{0,14}(?:开工|动工|开建|投用|投入使用|启用|竣工|完工|交付|开学|开园))"
 )
+
+
+_TO_BE_USED = re.compile(_TO_BE_DONE + r"|拟建?(?:投用|建成)")
+_PLANNED = re.compile("将|拟|计划|规划|力争|需|[要须](?!求)")
+_IN_USE = re.compile("投入使用|投用|启用|建成的|新建成")
+_PAST = re.compile("已|去年|了|曾|先后|累计|以来|新启用")
 
 
 @cache
@@ -81,6 +87,31 @@ def told_in_clause(text: str, end: int, stop: int) -> Deed | None:
     works = _WORKS.search(behind, at, sign.end() + 6)
     action = known_actions()[works["verb"]][0] if works else "建成" if sign["due"] else "新建"
     return Deed(action, part["part"] if part else "", planned=not part and action in ("新建", "建成"), rule="works_told")
+
+
+#: 共有7所新建的普惠性幼儿园将投入使用，幼儿园包括…; 拟建投用学校17所，例如…: schools that the sentence counts and those that it then names.
+_COUNTED = re.compile(
+    r"(?:(?P<before>[新改扩迁]建|改扩建|新改扩建|建成|开工|投用|投入使用|启用)[^，,。；;：:\n]{0,10}?)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^。；;\n]{0,50}?(?:包括|包含|例如|如|分别是|分别为|分别|即|为)[：:]?[“\"]?$"
+    r"|(?P<kind>[新改扩迁]建|改扩建|新改扩建)(?:项目|学校|校区)(?:如|例如|包括|有|为|是)[：:]?$"
+)
+
+
+def told_of_counted(text: str, start: int) -> Deed | None:
+    """What the sentence says of the schools that it counts before it names them from `start` on; None where it counts none or what is over."""
+    if start < 2 or text[start - 1] not in "括含如是为别即：:有":
+        return None
+    low = max([hit.end() for hit in _SENTENCE_END.finditer(text, max(0, start - REACH), start)], default=max(0, start - REACH))
+    counted = _COUNTED.search(text, low, start)
+    said = text[low:start]
+    if not counted or _OVER.search(said) or _PAST.search(said):
+        return None
+    if _TO_BE_USED.search(said):
+        return Deed("建成", planned=True, rule="works_told")
+    works = _WORKS.search(said)
+    if not works or not (counted["kind"] or _PLANNED.search(said)) or _IN_USE.search(said):
+        return None
+    action, planned = known_actions()[works["verb"]]
+    return Deed(action, planned=planned, rule="works_told")
 
 
 def under_way(text: str, end: int) -> bool:
