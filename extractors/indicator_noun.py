@@ -98,7 +98,7 @@ def _around_of(region: str) -> Noun | None:
 # --- others ---------------------------------------------------------------------------------------------------------------
 
 #: 45个|县（市、区）|整县建设….
-_PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[县市区旗镇乡村]|街道)[（(][^（）()]{1,6}[)）](?=[\u4e00-\u9fff])(?![卫中学敬级政文综养财公便站所机农居服党医幼小图活])")
+_PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[县市区旗镇乡村]|街道)[（(][^（）()]{1,6}[)）](?=[\u4e00-\u9fff])(?![卫中学敬级政文综民养财公便站所机农居服党医幼小图活])")
 
 
 def _before_others(region: str) -> Noun | None:
@@ -117,6 +117,8 @@ def _before_others(region: str) -> Noun | None:
 
 #: 区|标准化|改造: how work is done.
 _HOW = re.compile(r"(?:(?:适老|标准|规范|循环|低碳|无障碍|信息|数字|智能|智慧|现代|机械|清洁|绿|亮|美|硬|净|宜机)化(?:和|、)?)+$")
+#: 企业|深度|治理, 行政村|污水|治理: in which way, or against what, so that the work is named with the counted.
+_IN_A_WAY = re.compile(r"(?:深度|防渗|抗震|防洪|防火|生态|环境|污水|垃圾|扬尘|拥堵|乱象|隐患|水土保持|超低排放|适老化|适幼化|脱硫脱硝|提级)(?:综合|集中|专项|系统)?$")
 #: 除险加固|任务: a work as a task.
 _AS_TASK = re.compile(r"(?:工作|任务|行动)$")
 #: 2家企业|上市: a deed of firms.
@@ -148,9 +150,15 @@ def _before_work(region: str) -> Noun | None:
     work = Span(*listed.span("verb")) if listed else _works().before(region, 0, end)
     if not work:
         return None
+    while more := _works().before(region, 0, work.start):  # 升级|改造
+        work = Span(more.start, work.end)
+    if work.start >= 2 and _IN_A_WAY.search(region, 0, work.start):
+        return Noun(end)
     how = _HOW.search(region, 0, work.start)
     start = how.start() if how else work.start
-    return Noun(len(region[:start].removesuffix("完成")), work) if start >= 2 else None
+    if start < 2:
+        return None
+    return Noun(len(region[:start].removesuffix("完成")), work)
 
 
 def _short(region: str) -> Noun | None:
@@ -171,9 +179,15 @@ def _before_verb(region: str, first: int) -> Noun | None:
     return None
 
 
+#: They open a noun and are none.
+_ADJECTIVES = ("具体", "主要", "重点", "重大", "配套", "相关", "专项", "综合", "优先", "特色", "关键", "核心", "长期", "短期", "免费", "线上", "线下", "大型", "小型", "集中", "联合", "公益")
+
+
 def _parts(region: str, verb: Span) -> bool:
     """Whether the verb parts the region into noun and predicate."""
     before = region[: verb.start]
+    if before in _ADJECTIVES:
+        return False  # 32项|具体|扶持措施
     if not before or before.endswith("新") or (before == "计划" and verb.of(region).startswith("新")) or (len(before) < 2 and before not in _SHORT_NOUNS):
         return False
     return not before.endswith(("的", "、", "和", "未", "待")) and not NAME_AFTER_STRONG.match(region[verb.end :])

@@ -37,6 +37,7 @@ SIZE_FIRST = re.compile(r"\d[\d.]*[百千万亿]*[^\d，。；、的%]{1,4}(?:�
 _JOINED = re.compile(r"(?:和(?![谐美平睦])|及(?!时)|以及|并(?![网购轨])|或(?!许))")
 #: What is done so often is named behind these units, up to a mark.
 _OCCASIONS = ("次", "场", "轮", "遍", "场次")
+_EVENTS = (*_OCCASIONS, "堂", "趟", "批次", "期")
 _CLOSING = ("", "，", "、", "和", "；", "。", "）")
 #: 5家|研发创新平台: words that begin like a verb and end as the name of a body or a work.
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:平台|中心|机构|基地|团队|企业|技术|人才|产品|品牌)(?=[，。；、）)]|$)")
@@ -85,7 +86,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
 # --- grants ---------------------------------------------------------------------------------------------------------------
 
 #: 按每人1000元的标准|给予|奖补, 每张5000元|给予|建设补贴: the grant behind a sum.
-_AT_RATE = re.compile(r"(?:的?标准)?(?P<verb>给予|予以|发放|兑现|拨付|安排|核拨)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息|经费|资金))")
+_AT_RATE = re.compile(r"(?:的?标准)?(?:一次性)?(?P<verb>给予|予以|发放|兑现|拨付|安排|核拨)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息|经费|资金))")
 #: 按每40人1名|的标准|配备校医: what is set by a standard stands behind it.
 _BY_STANDARD = re.compile(r"的?(?:标准|比例|额度)(?P<verb>配备|配置|设置|配建|配套建设|规划建设|配套|核定|提取|安排|建设|购买|发放|落实|拨付|储备|列支|计提|预留|筹集|缴纳|征收|给予)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
 #: 按10元/亩|的标准进行补贴|: the same of a sum.
@@ -131,18 +132,18 @@ def _region(reading: Reading, high: int) -> _Region | None:
     return _Region(sized.end() if sized else low, high, of)
 
 
-#: 300亿、400亿|两个台阶: what was passed on the way is counted, nothing is named.
-_STEPS = re.compile(r"[一两二三四五六\d]个?大?台阶|大?台阶|大关")
+#: 300亿、400亿|两个台阶, 20年|一遇: what was passed on the way is counted, nothing is named.
+_STEPS = re.compile(r"[一两二三四五六\d]个?大?台阶|大?台阶|大关|一遇")
 #: 投入900万元|完成了|5万平方米…: only a verb stands before the next number.
 _VERB_ALONE = re.compile(r"(?:完成|实施|开展|推进|新建|改造|建设)了?约?")
 #: 民生实事11件|包括推进…: what the counted things are told to be.
-_TOLD = re.compile(r"(?:具体|主要|分别)?(?:包括|包含|分布[在于]|集中[在于])")
+_TOLD = re.compile(r"(?:具体|主要|分别)?(?:包括|包含|分布[在于]|集中[在于])|即(?![将使时墨便可])")
 #: 争取3所|列入计划, 9件|提前完成: a predicate without a noun before it.
 _DONE_AT_ONCE = re.compile(r"[即均方]可|另行|不予|视为|力争|争取|列入|纳入|入选|获评|获批|提前(?=完成|实现|建成)|正在")
 #: 每月300元的|标准发放|, 每年按11个月|计算|: at what rate something is done, whose noun stands before the number.
 _RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核定|计算|计|收取|收费|执行|发放|核算|计发|返还|掌握|兑付|配备|配置|设置)(?=[，。；、]|$)|(?:的?标准|的?比例)(?:(?=[，。；、]|$)|(?:补助|补贴|资助)(?=[\u4e00-\u9fff]))")
 #: 通道8条|须在…完工, 工程31个|全部完工: a predicate right behind the number, whose noun stands before it.
-_DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|未|顺利|圆满|陆续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
+_DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|按(?:计划|期|时|序|照|进度|要求)|未|顺利|圆满|陆续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
 
 
 def _names_nothing(reading: Reading, region: _Region) -> bool:
@@ -188,8 +189,8 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     those = share_of_those(reading, low, own, end) if region.of else None
     if those:
         return those
-    if verb and reading.quantity.unit == "户" and not _HOUSEHOLD.search(own[:end]):
-        end, verb = len(own), None  # 300户|家庭环境适老化改造
+    if verb and _counts_deeds(reading, own, end, verb):
+        end, verb = len(own), None
     noun = _bettered(reading, left, _SO_FAR.sub("", own[:end]).rstrip(JOINING), verb)
     if counts and (told or not verb):
         noun = noun[: counted_end(reading.quantity.unit, noun)]
@@ -197,6 +198,13 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
         return None
     actions = [verb.shifted(low)] if verb else []
     return reading.made(low, reading.cut_definition(low, low + len(noun)), actions, "indicator.right")
+
+
+def _counts_deeds(reading: Reading, own: str, end: int, verb: Span) -> bool:
+    """Whether it is deeds that are counted: `300户家庭环境适老化改造`, `3次岗位推介`."""
+    if reading.quantity.unit == "户":
+        return not _HOUSEHOLD.search(own[:end])
+    return reading.quantity.unit in _EVENTS and not own[verb.end :].strip(JOINING)
 
 
 def _told(reading: Reading, own: str) -> Told | None:

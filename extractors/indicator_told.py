@@ -112,18 +112,23 @@ def _predicate(region: str, then_counted: bool) -> int | None:
     known = predicate_at(region, first)
     high = len(region) if known is None else known
     for at in range(first, high):
-        if not COMPOUND.match(region, at) and (told_at(region, at) or _does(region, at, high, then_counted)):
+        if not _quoted(region, at) and not COMPOUND.match(region, at) and (told_at(region, at) or _does(region, at, high, then_counted)):
             return at
     return known
+
+
+def _quoted(region: str, at: int) -> bool:
+    """Whether `at` lies in a quotation that is part of a name (“双高建设计划”学校), not all that is told (事项“一网通办”)."""
+    return region.rfind("“", 0, at) > region.rfind("”", 0, at) and 0 < region.find("”", at) < len(region) - 1
 
 
 def _does(region: str, at: int, high: int, then_counted: bool) -> bool:
     """Whether a verb with an object before `high` stands at `at` right behind a counted noun: 部委|制定|文件."""
     verb = any_verb().at(region, at, high)
     end = verb.end if verb else at + told_behind_noun(region, at)
-    if end == at or high - end < 2 or not _ends_with_counted(region, at):
+    if end == at or high - end < 2 or not ends_with_counted(region, at):
         return False
-    return not NAME_AFTER.match(region, end) and (then_counted or not _ends_with_counted(region, high, end))
+    return not NAME_AFTER.match(region, end) and (then_counted or not ends_with_counted(region, high, end))
 
 
 def _verb(region: str, at: int) -> Span | None:
@@ -139,7 +144,7 @@ def _verb(region: str, at: int) -> Span | None:
     return None
 
 
-def _ends_with_counted(region: str, end: int, start: int = 0, unit: str = "") -> bool:
+def ends_with_counted(region: str, end: int, start: int = 0, unit: str = "") -> bool:
     """Whether region[start:end] ends with a noun that the measure word counts, or any."""
     return counted_nouns(unit).before(region, start, end) is not None and not region.endswith(_UNCOUNTED, start, end)
 
@@ -147,10 +152,10 @@ def _ends_with_counted(region: str, end: int, start: int = 0, unit: str = "") ->
 def without_aspect(region: str, at: int, unit: str) -> int:
     """The end of region[:at] without the aspect of the counted noun that the predicate is told of: 盟市|空气质量|全部达标, 村集体|的资产|得到盘活."""
     of = region.find(_OF, _SHORTEST - 1, at)
-    if of > 0 and _ends_with_counted(region, of, 0, unit) and not _MODIFIES.match(region):
+    if of > 0 and ends_with_counted(region, of, 0, unit) and not _MODIFIES.match(region):
         return of
-    if _ends_with_counted(region, at):
+    if ends_with_counted(region, at):
         return at
-    noun = next((end for end in range(at - 2, _SHORTEST - 1, -1) if _ends_with_counted(region, end, 0, unit)), at)
+    noun = next((end for end in range(at - 2, _SHORTEST - 1, -1) if ends_with_counted(region, end, 0, unit)), at)
     aspect = region[noun:at]
     return noun if _ASPECT.search(aspect) or heads_pattern().search(aspect) else at
