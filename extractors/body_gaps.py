@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
-
-import regex
 
 from extractors.body_names import LEVELS, stems
 from extractors.body_scan import stem_hits
 from extractors.body_seats import is_border, seat_start
 
 #: A gap between two characters of a word; tabs part cells.
-_GAP = regex.compile(r"(?<=\p{Han})(?: {1,2}|\r?\n ?)(?=\p{Han})")
+_GAP = re.compile(r"[ \r\n](?<=[\u3400-\u9fff][ \r\n])(?:(?<![\r])|\n) ?(?=[\u3400-\u9fff])")
 #: Characters on each side of a gap that may belong to the name.
 _REACH = 14
 

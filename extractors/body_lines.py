@@ -10,7 +10,6 @@ import regex
 from extractors.body_lists import BODY, BodyList, Item, cut_items
 from extractors.body_names import LEVELS, stem_of
 from extractors.places import is_place_name
-from extractors.scanning import on_lines
 
 #: A document's head with its title, number and addressees; a web page's own lines may stand before them.
 _HEAD = 6000
@@ -54,7 +53,7 @@ _DATED = regex.compile(
 )
 #: A body set to the right above the annex or at the end, with no date.
 _ON_THE_RIGHT = re.compile(
-    r"[ \t\u3000\u2002\u2003]{8,80}+(?P<body>[^\s\d。，、：:|][^\n\d。，：:|]{3,60}?)[^\S\n]{0,60}(?=(?:\n[^\S\n]{0,60}){1,8}附件|\s{0,60}\Z)"
+    r"\n[ \t\u3000\u2002\u2003]{8,80}+(?P<body>[^\s\d。，、：:|][^\n\d。，：:|]{3,60}?)[^\S\n]{0,60}(?=(?:\n[^\S\n]{0,60}){1,8}附件|\s{0,60}\Z)"
 )
 _DAY_ENDS = re.compile(r"日\**[^\S\n]{0,60}$", re.M)
 _ABOUT = re.compile("关于|印发|下达|转发|批转")
@@ -133,7 +132,7 @@ def find_issuers(text: str) -> list[Item]:
     for day in _DAY_INSIDE.finditer(text):
         if inside := _SIGNED_INSIDE.search(text, max(0, day.start() - _SIGNED_REACH), day.start()):
             found |= {item.start: item for item in _signed(text, *inside.span("body"), dated=True)}
-    for right in on_lines(_ON_THE_RIGHT, text):
+    for right in _ON_THE_RIGHT.finditer(text):
         found |= {item.start: item for item in _signed(text, *right.span("body"), dated=True)}
     for day in _DAY_ENDS.finditer(text):
         dated = _DATED.match(text, text.rfind("\n", 0, day.start()) + 1)

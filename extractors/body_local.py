@@ -52,7 +52,9 @@ _EACH_UNKNOWN = regex.compile(
 _SECOND = re.compile(r"[和与及、][省市区县州旗盟]")
 #: Another institution of a place: a firm or bank branch with the place's name, a group of clinics or homes. Rows only
 #: where they share a duty with a body beside them.
-_ENTERPRISE_END = re.compile(rf"(?:公司|支行|分行|集团|联社|(?<=[海电农路矿])[警业垦政务]局|[中大支]队|林场|医院(?=[、和与及]|负责|牵头|配合|承担|会同)){FOLLOW}")
+_ENTERPRISE_END = re.compile(
+    r"[司行团社局队场院](?:(?<=公司|[支分]行|集团|联社|[中大支]队|林场)|(?<=[海电农路矿][警业垦政务]局)|(?<=医院)(?=[、和与及]|负责|牵头|配合|承担|会同))" + FOLLOW
+)
 _ENTERPRISE_HEAD = regex.compile(
     r"(?:^|[，。；、：\n由）)])(?P<brand>国网|中国(?:移动|联通|电信|铁塔|邮政|石油|石化)|(?:中国)?(?:农业|工商|建设|交通)银行"
     r"|农发行|中国银行|武警)?(?P<name>\p{Han}{2,17})$"
@@ -72,7 +74,7 @@ _TOWN_HEAD = regex.compile(
 #: An office of a town or street that no lexicon has: 镇建设局, 乡综合执法大队, 街道平安办; one of a line's own on the spot: 市场监管所.
 _TOWN_PART = regex.compile(
     rf"""
-    (?:(?<=^|[\s|、，。；：（(和与由及请经向])(?:镇|乡|街道|(?:高新|经开|开发|示范|合作|(?<=[\s|、，。；：（(和与由及请经向])新)区)(?![镇村街乡域级区容道土亲情]|办事处|党[委工])
+    (?:(?<=^|[\s|、，。；：（(和与由及请经向])(?:镇|乡|街道|(?:高新|经开|开发|示范|合作)区)(?![镇村街乡域级区容道土亲情]|办事处|党[委工])
        [^\P{{Han}}的了在是把被将由对向从到至给等每各要应须可所并或以和与及]{{1,6}}?(?:和[^\P{{Han}}的各]{{2,5}}?)?
        (?:(?P<firm>局|办公室|派出所|司法所)|{OFFICE}|(?<=党政)办|部|中心|[中大]队|[所站])
       |(?<=^|[\s|、，。；：（(由及请经])
@@ -82,7 +84,7 @@ _TOWN_PART = regex.compile(
     regex.X,
 )
 #: What one of these begins with, and what it begins behind.
-_TOWN_PART_START = re.compile(r"[镇乡街高经开示合新市自国公派司财税交城综应卫](?:(?<=[\s|、，。；：（(和与由及请经向].)|(?<=\A.))")
+_TOWN_PART_START = re.compile(r"[镇乡街高经开示合市自国公派司财税交城综应卫](?<=[\s|、，。；：（(和与由及请经向].)")
 _INSTITUTIONS = re.compile(
     rf"各(?:{TERRITORIES})?(?:公立|民办)?(?:卫生院|社区卫生服务中心|医疗机构|养老机构|敬老院|供电所|供水企业|用人单位|金融机构)"
     r"(?=按|要|应|须|将|负责|配合|做好|落实|开展|定期|每)"
@@ -124,7 +126,7 @@ def find_institutions(text: str) -> Iterator[Found]:
 
 def _enterprises(text: str) -> Iterator[Found]:
     for end in _ENTERPRISE_END.finditer(text):
-        head = _ENTERPRISE_HEAD.search(text, max(0, end.start() - 24), end.start())
+        head = _ENTERPRISE_HEAD.search(text, max(0, end.start() - 25), end.start() - 1)
         if head and _begins_with_place(head["name"]):
             start = head.start("brand") if head["brand"] else head.start("name")
             yield named_at(text, start, end.end(), "body.enterprise")._replace(bare=True)
@@ -160,8 +162,8 @@ def _divisions(text: str, at: int) -> Iterator[Found]:
 
 def _town_parts(text: str) -> Iterator[Found]:
     done = 0
-    for first in _TOWN_PART_START.finditer(text):
-        part = _TOWN_PART.match(text, first.start()) if first.start() >= done else None
+    for start in (0, *(hit.start() for hit in _TOWN_PART_START.finditer(text))):
+        part = _TOWN_PART.match(text, start) if start >= done else None
         if part:
             done = part.end()
             yield named_at(text, *part.span(), "body.town_part")._replace(bare=part["firm"] is None)

@@ -9,7 +9,7 @@ from extractors.span import Ground
 
 #: An office below a group, or said again behind it, and its duty: 下设办公室（简称…），办公室设在县教育局，负责….
 _OFFICE = regex.compile(
-    r"(?:下设|[，；。])(?P<office>办公室)(?=(?:（[^（）\n]{2,20}）)?(?:(?:设|挂靠)?[在于][^，。；\n]{2,16})?，(?:设[在于][^，。；\n]{2,16}，)?(?:并|具体|主要|统一|全面)?(?:负责|承担))"
+    r"办公室(?:(?<=下设办公室)|(?<=[，；。]办公室))(?=(?:（[^（）\n]{2,20}）)?(?:(?:设|挂靠)?[在于][^，。；\n]{2,16})?，(?:设[在于][^，。；\n]{2,16}，)?(?:并|具体|主要|统一|全面)?(?:负责|承担))"
 )
 _GROUP = regex.compile(r"(?:领导小组|指挥部|联席会议|委员会|专班|小组)$")
 #: A name no longer than this is a class of groups (领导小组, 联席会议).
@@ -20,7 +20,7 @@ _REACH = 160
 
 def with_offices(found: list[Found], text: str) -> list[Found]:
     """`found` with the offices that stand without their group's name where they are given its daily work."""
-    hits = [hit.span("office") for hit in _OFFICE.finditer(text)] if "办公室" in text else []
+    hits = [hit.span() for hit in _OFFICE.finditer(text)] if "办公室" in text else []
     taken = Ground((one.start, one.end) for one in found)
     more: list[Found] = []
     for start, end in hits:

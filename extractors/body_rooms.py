@@ -17,6 +17,8 @@ _BRACKET = re.compile(r"（(?P<list>[\u4e00-\u9fff、，]{3,60})）(?=(?P<ends>[
 _STOP = re.compile(r"[。；][^\S\n]?\Z")
 _SURE = regex.compile(r"(?!分|等|本|各|学|文|理|专|全|内|外|妇|儿|眼|到|此|多)\p{Han}{1,8}(?:科|处|股)|办公室")
 _ROOM = regex.compile(r"(?!等|各)\p{Han}{1,8}(?:科|处|股|室|中心|站|队|所|办|机关党委|党支部|工会|团委)")
+#: What one of them ends in.
+_ENDS = ("科）", "处）", "股）", "办公室）")
 #: From so many brackets on, so many with a room that is sure to be one, they are a habit of the document.
 _HABIT = 3
 _SURE_ONES = 2
@@ -24,7 +26,7 @@ _SURE_ONES = 2
 
 def find_rooms(text: str) -> list[BodyList]:
     """The brackets of `text` that share its tasks out to rooms, if that is its habit; [] otherwise."""
-    lists = list(_lists(text)) if "（" in text else []
+    lists = list(_lists(text)) if any(end in text for end in _ENDS) else []
     sure = [one for one in lists if any(_SURE.fullmatch(item.name) for item in one.items)]
     known = {item.name for one in sure for item in one.items}
     rooms = [one for one in lists if all(item.name in known for item in one.items)]

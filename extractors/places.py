@@ -159,14 +159,16 @@ def begins_place(text: str, start: int, end: int, widths: Iterable[int]) -> bool
 
 def is_place_name(name: str) -> bool:
     """Whether some division is called `name`, in full or short, or was as a county before it became a district; common words (和县, 城区) are none."""
-    return (name in _gazetteer().forms and name not in _COMMON) or _was_county(name)
+    return name in _meant_names()
 
 
-def _was_county(name: str) -> bool:
-    """Whether `name` is a district's with the level that it had as a county or a city of its own (铜梁县, 萧山市; no 新城市, 新建|县医院)."""
-    if len(name) < 3 or name[:-1] in _WORDS or not (name[-1] == "县" or (name[-1] == "市" and name[-2] not in "城市")):
-        return False
-    return any(place.level == "county" for place in _gazetteer().forms.get(name[:-1] + "区", ()))
+@cache
+def _meant_names() -> frozenset[str]:
+    """The names that are places wherever they stand, with those that districts had as counties or cities of their own (铜梁县, 萧山市; no 新城市)."""
+    forms = _gazetteer().forms
+    stems = [name[:-1] for name, places in forms.items() if len(name) > 2 and name[-1] == "区" and name[:-1] not in _WORDS and any(place.level == "county" for place in places)]
+    counties = (stem + level for stem in stems for level in "县市" if level == "县" or stem[-1] not in "城市")
+    return frozenset([*forms, *counties]) - _COMMON
 
 
 def _nearest(found: list[Place], near: Place) -> list[Place]:
