@@ -22,7 +22,8 @@ from extractors.indicator_verbs import (
     opens_with_verb,
     zone_of,
 )
-from extractors.indicator_words import OF_WHICH, REACH, any_verb, heads_pattern, verb_chain, verbs
+from extractors.indicator_words import OF_WHICH, any_verb, heads_pattern, verb_chain, verbs
+from extractors.reaching import reach_pattern
 from extractors.span import Span
 
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
@@ -323,7 +324,7 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
             subject = None
             high, doing = max(low, time.start), Span(*verb.span("verb"))  # 投资五年|累计完成|400亿元
             continue
-        if text[time.end : high].strip(" ，、的") and not REACH.fullmatch(text[time.end : high]):
+        if text[time.end : high].strip(" ，、的") and not reach_pattern().fullmatch(text[time.end : high]):
             low = time.end
         else:
             high = max(low, time.start)

@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_words import (
     COUNTING,
-    REACH,
     act_verbs,
     heads_pattern,
     last_verb,
-    lead_pattern,
     tail_change,
 )
+from extractors.leading import lead_pattern
 from extractors.quantities import Quantity
+from extractors.reaching import reach_pattern
 from extractors.span import Span, Spanned
 
 
@@ -146,7 +146,7 @@ class Reading:
 
     def _unreached(self, low: int, high: int) -> int:
         """The end of text[low:high] without words of reaching and counting."""
-        while high > low and (hit := REACH.search(self.text, max(low, high - _REACH_WIDTH), high)) and hit.start() >= low:
+        while high > low and (hit := reach_pattern().search(self.text, max(low, high - _REACH_WIDTH), high)) and hit.start() >= low:
             high = hit.start()
         return high
 

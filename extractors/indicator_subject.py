@@ -10,7 +10,8 @@ from extractors.indicator_before import Before
 from extractors.indicator_left import read_left
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import HEAD_SIGNS
-from extractors.indicator_words import any_verb, category_pattern, heads_pattern, lead_pattern, verb_chain
+from extractors.indicator_words import any_verb, category_pattern, heads_pattern, verb_chain
+from extractors.leading import lead_pattern
 from extractors.quantities import units
 from extractors.span import Span
 

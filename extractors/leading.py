@@ -1,0 +1,57 @@
+"""Words before an indicator that are no part of it: joining words, adverbs, regions, times (`同时，全县力争再|托育床位`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.lexicon import rows
+
+#: What leads in and is more than a word: marks, serials, years, where and by what rule something is done.
+_BUILT = (
+    r"[、，；：,;:\s）)”\"。的①-⑳—–●■◆▪•·▶◎○◇□√★*#]",
+    # marks and serials
+    r"(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,3}、(?=[\u4e00-\u9fff\d])(?![一二三四五六七八九][、级类等档])",
+    r"第[一二三四五六七八九十百]{1,4}[条款项]\s?", r"【[^】]{1,12}】", r"[一二三四五六七八九十]+是", r"[(（][一二三四五六七八九十\d]+[)）]", r"\d+[.．、](?!\d)",
+    r"(?<![\d\u4e00-\u9fff])\d{1,2}[ \t\u3000]+(?=[\u4e00-\u9fff]{2})", r"[（(](?:下同|现价|可比价|不变价)[)）]",
+    # times
+    r"(?:到|至|在)?(?:20|19)\d\d(?:[年届]|(?![人名户亩米平吨公]))(?:[-—至](?:20|19)?\d\d年?)?(?:底|末)?(?:之?前)?", r"“十[一二三四五六]五”(?:期间|时期|末)?",
+    r"每?[一二三四五六\d]年为?一个?周期", r"[一二两三四五六七八九十\d]年(?![级制均度龄限产内来义]|一贯)(?:内|间)?", r"(?<=\d年)一遇", r"(?:截[至止]|到)?目前",
+    # places and who is in charge
+    r"各县[（(]市、区[）)]", r"各县[（(]区[）)]", r"[\u4e00-\u9fff]{2,6}(?:行政)?(?:辖区|区域|境|范围)内(?=共|现|已|有|各|所有)",
+    r"[\u4e00-\u9fff]{2,8}(?:局|委|办|社|厅|公司|中心|部门|单位)负责的", r"(?:国家|省|市|上级)下达我[省市县区]的?",
+    r"(?:稳居|位居|居|排名|位列)(?:全[国省市县]|同类)[^，。；、\d]{0,6}[、，]",
+    # rules and ways
+    r"按照?(?=[\u4e00-\u9fff]{2,4}比$)", r"按照?(?=[\u4e00-\u9fff]{0,10}每(?:新增|增加|超过))", r"按照?(?:有关|相关)?(?:规定|程序|政策)(?=[给分择予可安])",
+    r"分(?:阶段|档次?|批次?|期|年度?|[两三四五]年)(?=[给予安补奖拨])", r"以[^，。；]{1,6}为单位", r"“点对点”(?=输送|转移|运输)", r"“一事一议”(?=[硬新建修改])",
+    r"(?:易地|异地)(?=新建|重建|改建|迁建|建设)", r"(?:校[企地校政]|政[校企])(?:合作)?(?=共建|联建)",
+    # what a sum is planned for
+    r"(?:项目|工程)(?:计划|概算|规划)?(?=总投资)", r"(?<![个项类大\d])项目(?:(?:计划|概算|规划)(?=总?投资)|(?=总(?:占地|用地)))", r"(?:以上|上述|该)项目(?:计划|概算|规划)?",
+    r"[该本](?:工程|项目)(?:共|累计|计划)*(?=投入|总?投资|占地|建筑面积)", r"(?:加快|开工|启动|推进|抓好)建设(?=总投资)", r"(?:规划)?(?:建设)?项目(?:包括|包含)",
+    r"(?:其中|主要|具体)?(?:包括|包含)",
+    # words that lead in only before so much
+    r"(?<!《)提出(?=[\u4e00-\u9fff]{4})", r"主要(?:是|为)(?=[\u4e00-\u9fff]{4})",
+    r"(?:特别|再次)?(?:强调|明确)(?=[\u4e00-\u9fff]{4})(?!责任|职责|分工)", r"高(?:质量|标准|水平|效)(?=办理|推进|完成|实施|打造|开展|举办|建成|建设)",
+    r"不(?:低于|少于|超过|高于)",
+)  # fmt: skip
+#: Single characters, behind the words that begin with them (有序, 有望).
+_SINGLE = (
+    r"有(?![碍机效限色线关意偿]|[^，。；、\d]{1,12}的[\u4e00-\u9fff]{2})", r"对(?![口外照标比策俄韩]|接(?!种))", r"但(?=[\u4e00-\u9fff]{4})", r"即(?=[\u4e00-\u9fff]{3})(?![使将时日便])",
+    r"年(?=输出|服务(?=群众|企业|对象)|培训(?!规模|能力|总?量|人数)|轮训|发放|培养|出栏|开展|举办|招收)",
+)  # fmt: skip
+
+
+def _sides(row: dict[str, str]) -> str:
+    """What must and must not follow a word, as looks ahead."""
+    before, not_before = row["before"].split(), row["not_before"].split()
+    return (f"(?={'|'.join(before)})" if before else "") + (f"(?!{'|'.join(not_before)})" if not_before else "")
+
+
+@cache
+def lead_pattern() -> re.Pattern[str]:
+    """All that leads in at a place: the words of the lexicon `leading_words`, tried by their first characters, and what is more than a word."""
+    endings: dict[str, list[str]] = {}
+    for row in sorted(rows("leading_words"), key=lambda row: (-len(row["surface"]), row["surface"])):
+        endings.setdefault(row["surface"][0], []).append(row["surface"][1:] + _sides(row))
+    words = (f"{first}(?:{'|'.join(rest)})" for first, rest in endings.items())
+    return re.compile(f"(?:{'|'.join((*_BUILT, *words, *_SINGLE))})+")
