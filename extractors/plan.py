@@ -13,6 +13,8 @@ class Plan:
     start: date | None = None
     end: date | None = None
     issued: date | None = None
+    #: The year that a report looks back at, and the offset up to which it does.
+    reviewed: tuple[int, int] | None = None
 
     @property
     def base_year(self) -> int | None:

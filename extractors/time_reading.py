@@ -85,7 +85,7 @@ class Reading:
         opens = at < 12 or "\n" in self.text[at - 12 : at]
         if opens and _WORK_HEADING.match(self.text, at):
             self.heading = self.running = year
-        elif opens and (review := _REVIEW_HEADING.match(self.text, at)):
+        elif opens and not (self.reviewed and at < self.reviewed[1]) and (review := _REVIEW_HEADING.match(self.text, at)):
             part = _CHAPTER.search(self.text, review.end())
             self.reviewed = year, part.start() if part else len(self.text)
         if opens and self.plan.year and year in (self.plan.year, self.plan.year - 1):

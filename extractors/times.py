@@ -69,7 +69,7 @@ def find_times(text: str, plan: Plan | None = None) -> list[TimeMention]:
     folded = fold(text)
     quiet = hush(folded)
     plan = plan or Plan()
-    reading = Reading(quiet, plan, last_past_day(folded, plan))
+    reading = Reading(quiet, plan, last_past_day(folded, plan), reviewed=plan.reviewed)
     done = 0
     while candidate := scanner().search(quiet, done):
         number = candidate.lastindex or 1

@@ -24,6 +24,7 @@ from pipeline.confidence import rate_rows
 from pipeline.document import Block, BlockKind, Document, Table
 from pipeline.identity import document_id, give_ids
 from pipeline.link import link_neighbours, link_targets
+from pipeline.look_back import plan_of
 from pipeline.numbers import explain_numbers
 from pipeline.printed import place_rows
 from pipeline.rows import DeadlineRow, DepartmentRow, NumberNote, SchoolRow, TargetRow
@@ -97,7 +98,7 @@ def _straighten(row: TargetRow | DeadlineRow | DepartmentRow | SchoolRow) -> Non
 
 def _extract(document: Document, learned: Learned) -> Extraction:
     text, header = document.text, document.header
-    plan = Plan(header.plan_start, header.plan_end, header.issue_date)
+    plan = plan_of(document)
     place = find_place(header.district_full) if header.district_full else None
     times = find_dates(document, plan)
     quantities = _no_times(find_quantities(text), times)

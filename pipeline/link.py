@@ -29,6 +29,7 @@ from pipeline.cells import TableReadings
 from pipeline.chapters import by_section, orders
 from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
+from pipeline.look_back import told_by
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.settle import NO_ROW, settle_status
 from pipeline.signs import Signs
@@ -229,8 +230,9 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     grouped = list(_by_sentence(document, quantities))
     signs = Signs(document.text, [sentence.start for sentence in document.sentences])
     account = is_account(document, signs, (sentence for sentence, _ in grouped))
-    told = told_time(document, timeline.times) if account else None
+    told = told_time(document, timeline.times) if account else told_by(timeline.plan, document)
     voices, plan = Voices(document, signs), is_plan(document)
+    reviewed = timeline.plan.reviewed[1] if timeline.plan.reviewed else 0
     preamble = preamble_of(document) or Span(0, 0)
     spoken = [(sentence, free) for sentence, group in grouped if (free := [quantity for quantity in group if not covered.touches(quantity)])]
     parted = [Clauses(document.text, sentence.start, sentence.end) for sentence, _ in spoken]
@@ -242,7 +244,8 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     block, earlier, section, fact = -1, "", "", False
     for (sentence, free), clauses, governings in zip(spoken, parted, governed, strict=True):
         fact = fact and document.section(sentence.block) == section
-        readings = _read_sentence(document, signs, sentence, clauses, free, governings, eras, account=account, goes_on=fact, told=told, voices=voices, plan=plan, preamble=preamble)
+        telling = sentence.start < reviewed or (account and not orders(document.section(sentence.block)))
+        readings = _read_sentence(document, signs, sentence, clauses, free, governings, eras, account=telling, goes_on=fact, told=told, voices=voices, plan=plan, preamble=preamble)
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
@@ -263,9 +266,9 @@ def _read_sentence(document: Document, signs: Signs, sentence: Sentence, clauses
         own = Span(clause.start, clause.end)
         era = eras.past(quantity.start)
         status = status_of(document, signs, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
-                           past_era=era is not None, account=account and not ordered, goes_on=goes_on, told=deeds,
+                           past_era=era is not None, account=account, goes_on=goes_on, told=deeds,
                            task=task, preamble=preamble.start <= quantity.start < preamble.end)
-        if governing.time is None and status.evidence.rule in _TOLD_ON and (era or told):
+        if governing.time is None and status.value == "baseline" and (status.evidence.rule in _TOLD_ON or account) and (era or told):
             governing = governing._replace(time=era or told, past=True)
         readings.append(_Reading(quantity, own, governing, status, ""))
     return readings

@@ -14,7 +14,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from extractors.plan import Plan
 from extractors.quantities import find_quantities
 from models import status
 from models.confidence import JUDGED, ROW, Confidence, Judge, known_rules
@@ -27,6 +26,7 @@ from pipeline.document import Document
 from pipeline.evaluate import Gold, evaluate, is_judged, pair, read_golds, verdicts
 from pipeline.extract import Extraction, extract, find_dates
 from pipeline.link import status_cases
+from pipeline.look_back import plan_of
 from pipeline.passages import Passage, read_passages
 from pipeline.read import find_documents, read
 from pipeline.reliability import Judgement, bins
@@ -127,7 +127,7 @@ def _weight(passage: Passage) -> float:
 def status_examples(example: Example) -> Iterator[Case]:
     """Every quantity of the running text with its gold status, `none` where it is no row."""
     document = example.document.smooth
-    plan = Plan(document.header.plan_start, document.header.plan_end, document.header.issue_date)
+    plan = plan_of(document)
     found = list(status_cases(document, find_quantities(document.text), find_dates(document, plan), plan))
     spans = [example.document.source_span(quantity.start, quantity.end) for quantity, _, _ in found]
     wanted = example.gold["targets"]

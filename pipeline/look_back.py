@@ -1,0 +1,58 @@
+"""What a report looks back at: all of it before the chapter of what is to come tells of a time gone by (2023年工作总结及2024年工作打算)."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import calendar
+from extractors.plan import Plan
+from extractors.time_reading import TimeMention
+from pipeline.document import Block, Document
+
+#: |2023年|工作总结及2024年工作打算, |2023年度|…工作完成情况汇报, |2022年|国民经济和社会发展计划执行情况: titles that look back at a year.
+_TITLE = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年度?[^，。；：\d]{0,24}?(?:总结|回顾|(?:完成|执行)情况|(?<!政府)工作(?:情况|汇报|述职)|述职)")
+#: 关于报送2023年工作总结的|通知|, …完成情况登记|表|: papers that only ask for it.
+_OTHER_PAPER = re.compile(r"(?:表|通知|方案|清单|办法|要点)$")
+#: 四、2024年工作|打算|, 三、|下一步|工作思路, 五、|努力方向|: chapters of what is to come.
+_COMING = re.compile(r"下一?(?:步|阶段|年)|下半年|明年|来年|今后|打算|努力方向|(?:工作|发展)(?:思路|计划|安排|要点|重点|举措)")
+#: …完成|情况|, …工作|总结|: what speaks of tasks only to say what became of them.
+_GONE = re.compile(r"总结|回顾|(?:完成|执行|落实|进展|实施|工作)情况|成效|做法|成绩")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年")
+#: |下一步，|我局将…, |2024年，|…: a paragraph that goes over to what is to come, where no heading does.
+_GOES_OVER = re.compile(r"\s*(?:下一?步|下一阶段|下半年|明年|来年|新的一年|(?P<year>(?:19|20)\d\d)\s?年)[，,]")
+#: A heading is so long at most.
+_HEADING = 40
+
+
+def plan_of(document: Document) -> Plan:
+    """The plan's own period, and which year the document looks back at up to where."""
+    header = document.header
+    return Plan(header.plan_start, header.plan_end, header.issue_date, _reviewed(document))
+
+
+def told_by(plan: Plan, document: Document) -> TimeMention | None:
+    """The time of the facts before the chapter of what is to come, as the title names it."""
+    if plan.reviewed is None or not (period := calendar.years(plan.reviewed[0], plan.reviewed[0])):
+        return None
+    title = document.header.spans.get("title", ())
+    start = title[0].start if title else 0
+    return TimeMention(start, title[0].end if title else 0, "as_of", period.first, period.last, "time.of_account")
+
+
+def _reviewed(document: Document) -> tuple[int, int] | None:
+    """The year that the title looks back at, and where the chapter of what is to come begins; a plan of several years looks back in chapters of its own."""
+    header = document.header
+    named = _TITLE.search(header.title)
+    if named is None or _OTHER_PAPER.search(header.title) or (header.plan_start and header.plan_end and header.plan_start.year != header.plan_end.year):
+        return None
+    year = int(named["year"])
+    return year, next((block.start for block in document.blocks if _is_ahead(document.text, block, year)), len(document.text))
+
+
+def _is_ahead(text: str, block: Block, year: int) -> bool:
+    if block.kind in ("heading", "item") and block.end - block.start <= _HEADING:
+        title = text[block.start : block.end]
+        later = any(int(hit[1]) > year for hit in _YEAR.finditer(title))
+        return (later or _COMING.search(title) is not None) and (later or not _GONE.search(title))
+    hit = _GOES_OVER.match(text, block.start, block.end) if block.kind in ("paragraph", "item") else None
+    return hit is not None and (hit["year"] is None or int(hit["year"]) > year)

@@ -1,0 +1,63 @@
+"""Reports that look back at a year and ahead to the next one."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.learned import RULES_ALONE
+from pipeline.extract import Extraction, extract
+from pipeline.read import read_text
+
+BOTH = """枣林县水利局2023年工作总结及2024年工作打算
+一、基本情况
+全县有泵站86座。
+二、重点工作
+（一）灌溉条件持续改善。新建泵站12座，灌溉面积达到30万亩，比去年增加2万亩。东岭泵站9月1日通水。
+三、存在问题
+北岭片区还有2个村饮水困难。
+四、2024年工作打算
+（一）新建泵站6座，8月底前完工。
+"""
+NO_HEADING = """枣林县水利局2023年工作情况和2024年工作思路
+今年以来，新建泵站12座。全年投入3亿元。
+2024年，新建泵站6座。
+"""
+ONE_YEAR = """枣林县水利局2023年上半年工作总结和下半年工作安排
+一、主要工作
+新建泵站12座。
+二、下半年工作安排
+新建泵站6座，11月底前完工。
+"""
+PLAN = """枣林县水利局2024年工作要点
+一、主要工作
+新建泵站12座。
+"""
+ASKED = """关于报送2023年工作总结的通知
+一、主要工作
+新建泵站12座。
+"""
+
+
+def read(text: str) -> Extraction:
+    return extract(read_text(text, "t"), RULES_ALONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (BOTH, "86座 2023；12座 2023；30万亩 2023；2万亩 2023；2个 2023；6座 2024-08-31"),
+        (NO_HEADING, "12座 2023；3亿元 2023；6座 2024-12-31"),
+        (ONE_YEAR, "12座 2023；6座 2023-11-30"),
+        (PLAN, "12座 2024-12-31"),
+        (ASKED, "12座 2024-12-31"),
+    ],
+)
+def test_what_is_told_before_the_chapter_of_what_is_to_come(text, wanted):
+    found = read(text).targets
+    assert "；".join(f"{row.text} {row.period if row.status == 'baseline' else row.deadline}" for row in found) == wanted
+
+
+def test_times_before_that_chapter_are_of_the_year_looked_back_at():
+    found = [(row.text, str(row.start_date or row.end_date)) for row in read(BOTH).deadlines]
+    assert found == [("去年", "2022-01-01"), ("9月1日", "2023-09-01"), ("2024年", "2024-01-01"), ("8月底前", "2024-08-31")]
+    assert [(row.text, str(row.end_date)) for row in read(NO_HEADING).deadlines] == [("今年以来", "2023-12-31"), ("全年", "2023-12-31"), ("2024年", "2024-12-31")]
