@@ -30,54 +30,90 @@ def _is_deed_alone(reading: Reading, phrase: Phrase) -> bool:
 
 def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """A number without a noun takes the phrase before it in its clause or the next, else the noun of the clause before."""
-    last = before.last if before.phrases and before.last.indicator else None
-    if last and last.rule == "indicator.bracket" and not reading.clause.bracketed:  # 新设20所（含专科1所），撤并4所
-        last = next((whole for _, whole in before.latest_first() if whole.indicator and whole.rule != "indicator.bracket"), last)
-    if last and phrase.indicator == "人均" and last.indicator.endswith("生产总值"):
-        return replace(phrase, indicator=phrase.indicator + last.indicator, spans=(*phrase.spans, *last.spans), rule="indicator.previous")
-    rate = _RATES.fullmatch(phrase.indicator) if last else None
-    if rate and last:  # 营业收入9亿元，增速|8%
-        return replace(phrase, indicator=last.indicator + rate["rate"], spans=last.spans + phrase.spans, rule="indicator.previous")
+    last = _last_named(reading, before)
+    grown = _of_last(phrase, last) if last else None
+    if grown:
+        return grown
     if phrase.indicator and not _NO_NOUN.fullmatch(phrase.indicator) and not _is_deed_alone(reading, phrase):
         return None
-    if last and phrase.action in ("给予", "予以") and reading.family == "money" and reading.text[reading.clause.start - 2 : reading.clause.start - 1] == "的":
-        grant = next((whole for _, whole in before.latest_first() if whole.action == phrase.action), None)
-        if grant:  # 省级的，给予10万元建设经费；获评市级的，给予5万元
-            return replace(phrase, indicator=grant.indicator, spans=grant.spans, rule="indicator.previous")
-    if last and reading.quantity.unit == "%" and reading.text.startswith("其中", reading.clause.start):
-        return replace(phrase, indicator=last.indicator, spans=last.spans, rule="indicator.previous")  # 资金5000万元，用于…，其中30%用于…
-    done = _done_for(reading, last) if last else None
-    if done:
-        return replace(phrase, indicator=done.of(reading.text), spans=(done,), rule="indicator.done_for")
+    meant = _meant(reading, phrase, before, last) if last else None
+    if meant:
+        return meant
     end = reading.clause.start - 1
     if not last or (reading.before is None and not _shares_clause(reading, end - 1)):
         found = _clause_before(reading, end) if end > reading.sentence else None
         if found:
-            return replace(phrase, indicator=found.indicator, spans=found.spans, action=phrase.action or found.action,
-                           action_spans=phrase.action_spans or found.action_spans, rule="indicator.clause_before")
+            return _told_before(phrase, found, found.indicator)
     if not last:
         return replace(phrase, indicator="", spans=()) if _REST.fullmatch(phrase.indicator) else phrase
     if phrase.indicator in ("", last.indicator) and phrase.action in _STOCKS and last.indicator.endswith(_STOCKS):
         flow = phrase.action_spans[-1]  # 生猪存栏14万头、|出栏|26万头
         return replace(phrase, indicator=last.indicator[:-2] + phrase.action, spans=(*last.spans, flow), action="", action_spans=(), rule="indicator.previous")
+    if reading.family == "person" and reading.latest and reading.latest.unit == "户" and reading.latest.outer_end == reading.quantity.outer_start:
+        return _previous(phrase, last)  # 监测户30户|91人
+    if reading.counts:
+        return _counted_before(reading, phrase, before, last)
     same = last
     if reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
         same = next((whole for _, whole in before.latest_first() if WHICH_GRANT.search(whole.indicator)), last)
-    if reading.family == "person" and reading.latest and reading.latest.unit == "户" and reading.latest.outer_end == reading.quantity.outer_start:
-        return replace(phrase, indicator=last.indicator, spans=last.spans, rule="indicator.previous")  # 监测户30户|91人
-    if reading.counts:  # 小区12个、居民900户，今明两年分别改造5个和7个: what was counted in the same unit
-        alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and (reading.clause.bracketed or whole.rule != "indicator.bracket"))
-        same = next((whole for whole in alike if whole.indicator), last)
-        if same is last and reading.family == "person" and phrase.action in _DEEDS and units().get(before.quantities[-1].unit) != "person":
-            return replace(phrase, indicator=phrase.action, spans=phrase.action_spans)  # 工作站5个，输出3000人
-        if same is last and _OF_SIZE.fullmatch(reading.text, before.quantities[-1].outer_end, reading.quantity.outer_start):
-            told = _clause_before(reading, end) if end > reading.sentence else None
-            if told:  # 培育一批产业集群，产值超过9亿元的4个
-                return replace(phrase, indicator=_SOME.sub("", told.indicator), spans=told.spans, action=phrase.action or told.action,
-                               action_spans=phrase.action_spans or told.action_spans, rule="indicator.clause_before")
-        if same is last and before.quantities[-1].unit == "%":
-            return phrase  # 竣工率85%；2023年开工40个
-    return replace(phrase, indicator=same.indicator, spans=same.spans, rule="indicator.previous")
+    return _previous(phrase, same)
+
+
+def _previous(phrase: Phrase, whole: Phrase) -> Phrase:
+    """The phrase with the indicator of one told before."""
+    return replace(phrase, indicator=whole.indicator, spans=whole.spans, rule="indicator.previous")
+
+
+def _told_before(phrase: Phrase, told: Phrase, indicator: str) -> Phrase:
+    """The phrase with what the clause before tells, and its verb where it has none."""
+    return replace(phrase, indicator=indicator, spans=told.spans, action=phrase.action or told.action,
+                   action_spans=phrase.action_spans or told.action_spans, rule="indicator.clause_before")
+
+
+def _last_named(reading: Reading, before: Before) -> Phrase | None:
+    """The phrase before, past a bracket that this number stands behind; None where it has no noun."""
+    last = before.last if before.phrases and before.last.indicator else None
+    if last and last.rule == "indicator.bracket" and not reading.clause.bracketed:  # 新设20所（含专科1所），撤并4所
+        return next((whole for _, whole in before.latest_first() if whole.indicator and whole.rule != "indicator.bracket"), last)
+    return last
+
+
+def _of_last(phrase: Phrase, last: Phrase) -> Phrase | None:
+    """`人均` and `增速` of what was named before."""
+    if phrase.indicator == "人均" and last.indicator.endswith("生产总值"):
+        return replace(phrase, indicator=phrase.indicator + last.indicator, spans=(*phrase.spans, *last.spans), rule="indicator.previous")
+    rate = _RATES.fullmatch(phrase.indicator)
+    if not rate:
+        return None  # 营业收入9亿元，增速|8%
+    return replace(phrase, indicator=last.indicator + rate["rate"], spans=last.spans + phrase.spans, rule="indicator.previous")
+
+
+def _meant(reading: Reading, phrase: Phrase, before: Before, last: Phrase) -> Phrase | None:
+    """What is meant by a sum that is given once more, a share of what was told, and how often something is done for those counted before."""
+    if phrase.action in ("给予", "予以") and reading.family == "money" and reading.text[reading.clause.start - 2 : reading.clause.start - 1] == "的":
+        grant = next((whole for _, whole in before.latest_first() if whole.action == phrase.action), None)
+        if grant:
+            return _previous(phrase, grant)  # 省级的，给予10万元建设经费；获评市级的，给予5万元
+    if reading.quantity.unit == "%" and reading.text.startswith("其中", reading.clause.start):
+        return _previous(phrase, last)  # 资金5000万元，用于…，其中30%用于…
+    done = _done_for(reading, last)
+    return replace(phrase, indicator=done.of(reading.text), spans=(done,), rule="indicator.done_for") if done else None
+
+
+def _counted_before(reading: Reading, phrase: Phrase, before: Before, last: Phrase) -> Phrase:
+    """`小区12个、居民900户，今明两年分别改造5个和7个`: what was counted in the same unit."""
+    alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and (reading.clause.bracketed or whole.rule != "indicator.bracket"))
+    same = next((whole for whole in alike if whole.indicator), last)
+    if same is not last:
+        return _previous(phrase, same)
+    quantity, end = before.quantities[-1], reading.clause.start - 1
+    if reading.family == "person" and phrase.action in _DEEDS and units().get(quantity.unit) != "person":
+        return replace(phrase, indicator=phrase.action, spans=phrase.action_spans)  # 工作站5个，输出3000人
+    if _OF_SIZE.fullmatch(reading.text, quantity.outer_end, reading.quantity.outer_start):
+        told = _clause_before(reading, end) if end > reading.sentence else None
+        if told:  # 培育一批产业集群，产值超过9亿元的4个
+            return _told_before(phrase, told, _SOME.sub("", told.indicator))
+    return phrase if quantity.unit == "%" else _previous(phrase, last)  # 竣工率85%；2023年开工40个
 
 
 #: |其余|11所: what is left of something told before the sentence.

@@ -203,37 +203,47 @@ def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, S
     if spent:
         return low + spent.end(), Span(*spent.span("verb")).shifted(low)
     acts = _owner_acts(reading, low if low > head else low + 1, high)  # 支持|企业建设实验室: a verb before has it as its object
-    if acts:
-        return acts
-    if low > head:
-        return low, None
+    if acts or low > head:
+        return acts or (low, None)
+    return _of_each_or_had(reading, low, high) or _parted(reading, low, high) or _taken(reading, low, high) or (low, None)
+
+
+def _of_each_or_had(reading: Reading, low: int, high: int) -> tuple[int, Span | None] | None:
+    """`每个网格配网格员`, `县职业中专有专业`, `5个试点县建设农田`: the verb of each of several, 有, and what those do that were counted before."""
     each = _EACH_HAS.match(reading.text, low, high) if reading.counts else None
     if each:
         return each.end(), Span(*each.span("verb"))
-    has = _HAS.match(reading.text, low, high) if reading.counts and "有" in region else None
+    has = _HAS.match(reading.text, low, high) if reading.counts and "有" in reading.text[low:high] else None
     if has:
         return has.end(), None
     does = doers_verb(reading.text, low, high) if reading.before and reading.before.outer_end == low and reading.family in _OF_THINGS else None
-    if does:
-        return does.end, does
+    return (does.end, does) if does else None
+
+
+def _parted(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
+    """The last verb that parts who acts from the noun: one that is hardly ever part of a name, behind 对, 由 and the like any."""
+    region = reading.text[low:high]
     towards = TOWARDS.match(region) or reading.text[low - 1 : low] in ("与", "对", "为", "向", "在")
-    parting = any_verb() if towards else firm_verb()
-    for verb in reversed(list(parting.within(region))):
+    for verb in reversed(list((any_verb() if towards else firm_verb()).within(region))):
         if COMPOUND.match(region, verb.start) or _quoted(region[: verb.start]):
             continue
-        chain = verb_chain(region, verb.start)  # 建成、续建|项目
-        verb = Span(verb.start, chain.each[-1].end) if chain and len(region) - chain.each[-1].end >= 2 else verb
-        while (more := any_verb().at(region, verb.end)) and region[more.end : more.end + 1] not in "、和" and _BUILDS.search(more.of(region)) and len(region) - more.end >= 2 and not NAME_AFTER.match(region, more.end):
-            verb = Span(verb.start, more.end)  # 新开工|改造|老旧小区
+        verb = _whole_verb(region, verb)
         rest = region[verb.end :].lstrip("了的")
-        if rest.startswith("等"):
-            continue  # 甲医院迁建|等项目
-        parted = not region[: verb.start].endswith(("的", "、", "和", "及", "未", "待"))
+        joined = region[: verb.start].endswith(("的", "、", "和", "及", "未", "待")) or rest.startswith("等")  # 甲医院迁建|等项目
         named = _BUILDS.search(verb.of(region)) and rest in ("工程", "项目")  # 除险加固|工程
-        if verb.start >= 2 and len(rest) >= 2 and parted and not (named or NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
+        if verb.start >= 2 and len(rest) >= 2 and not (joined or named or NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
             yearly = region[: verb.start].endswith(_REGION_YEAR)  # 某省|年接待游客
             return high - len(rest) if not yearly else low + verb.start - 1, verb.shifted(low)
-    return _taken(reading, low, high) or (low, None)
+    return None
+
+
+def _whole_verb(region: str, verb: Span) -> Span:
+    """The verb with those joined to it (`建成、续建|项目`, `新开工改造|老旧小区`)."""
+    chain = verb_chain(region, verb.start)
+    verb = Span(verb.start, chain.each[-1].end) if chain and len(region) - chain.each[-1].end >= 2 else verb
+    while (more := any_verb().at(region, verb.end)) and region[more.end : more.end + 1] not in "、和" and _BUILDS.search(more.of(region)) and len(region) - more.end >= 2 and not NAME_AFTER.match(region, more.end):
+        verb = Span(verb.start, more.end)
+    return verb
 
 
 def _taken(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
