@@ -50,10 +50,19 @@ _ENDS_OF_NOUN = (3, 2, 1)
 _GROUP = re.compile(r"(?:重点人群|人群|对象|老年人|地区|山区|牧区|城区|城市|城镇|农村|乡村|乡镇|县城)$")
 
 
+#: 绿色建筑占比达到70%，其中|甲市、乙市|占比|达到80%: where the same share is another one.
+_REGION_OF = re.compile(r"(?:其中)?(?P<where>(?:[\u4e00-\u9fff]{1,3}[市县区州旗镇乡][、和及]?)+|其[他余][\u4e00-\u9fff]{1,4}|城市|农村|城镇|县城)(?P<head>占比|比例|比重|覆盖率|普及率)")
+_OTHERS = ("其他", "其余")
+
+
 def of_like(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`城市社区设施覆盖率100%，农村社区60%`: of a like thing the same is measured."""
     own, whole = phrase.indicator, before.last.indicator
-    measured = not reading.counts and reading.family != "money" and before.quantities[-1].unit == reading.quantity.unit
+    region = _REGION_OF.fullmatch(own) if reading.family == "percent" else None
+    if region and whole.endswith(region["head"]) and len(whole) > len(own):
+        first = next((made for _, made in before.latest_first() if made.rule != "indicator.like"), before.last)
+        return replace(phrase, indicator=region["where"] + first.indicator, spans=phrase.spans + first.spans, rule="indicator.like")
+    measured = not reading.counts and (reading.family != "money" or own.startswith(_OTHERS)) and before.quantities[-1].unit == reading.quantity.unit
     if not measured or "占" in reading.text[reading.left_from : reading.quantity.start] or not 2 <= len(own) <= 8 or phrase.action or heads_pattern().search(own) or own.endswith(HEAD_SIGNS) or own in whole:
         return None
     if reading.family == "percent" and _GROUP.search(own) and SHARE.search(whole) and not own.startswith("全"):

@@ -54,6 +54,8 @@ _IN_EACH = re.compile(r"每(?:[校园村镇乡县]|个(?:乡镇|镇街|街道|�
 #: |以县人民医院为龙头的|医共体: who leads what is counted.
 #: |为|城乡低保对象900户…发放补贴: for whom something is done.
 _FOR = re.compile(r"[为向给](?!民)(?=[\u4e00-\u9fff]{3})")
+#: 在原有补贴|基础上|增加5000元: what the number comes on top of names nothing.
+_ON_TOP = re.compile(r"(?:在)?[^，。；]{0,20}?的?基础上")
 #: |以甲镇为核心|5000亩…示范区: who leads what stands behind the number.
 _LED_BY_ALONE = re.compile(r"以[^，。；]{2,16}为(?:核心|龙头|主体|主|依托|重点|引领|中心)的?")
 _LED_BY = re.compile(r"以[^，。；]{2,16}为[^，。；]{1,6}的(?=[^，。；]{2,}$)")
@@ -106,7 +108,7 @@ _TO_THEM = re.compile(r"[\s\d.、（）()一二三四五六七八九十]*[对为
 #: 种植|者|每亩补贴: those who get it stand in its name with what it is reckoned by.
 _TO_WHOM = ("者", "户", "人", "企业", "单位", "主体")
 #: 每家企业|最高|奖励: a limit between whom and grant.
-_AT_MOST = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:最高|最多)(?=(?:补助|补贴|奖励|资助|奖补|扶持)$)")
+_AT_MOST = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:最高|最多|再|另|额外)(?=[\u4e00-\u9fff]{0,4}(?:补助|补贴|奖励|资助|奖补|扶持)(?:额度?|金额|标准)?$)")
 #: |每户|每年补助: for whom a grant is.
 _FOR_EACH = re.compile(r"\s*(?P<each>每[^，。；]{1,8}$)")
 #: The first clause begins within so many characters of the sentence: nothing before it names what the money is for.
@@ -207,6 +209,7 @@ def _behind_others(reading: Reading, stretch: _Stretch, high: int) -> int:
     benefit = _FOR.match(text, low, high) if reading.counts else None
     low = benefit.end() if benefit and not any(any_verb().within(text[low:high])) else low
     led = (_LED_BY.match(text, low, high) if reading.counts else None) or _LED_BY_ALONE.fullmatch(text, low, high)
+    led = led or (_ON_TOP.match(text, low, high) if text.find("基础上", low, high) >= 0 else None)
     low = led.end() if led else low
     each = _IN_EACH.match(text, low, high) if reading.counts else None
     low = each.end() if each else low
@@ -244,7 +247,7 @@ def _as_grant(reading: Reading, made: Phrase) -> Phrase | None:
         return reading.made(noun.start, noun.end, [verb], "indicator.left")
     most = _AT_MOST.search(made.indicator)
     if most:
-        return _without_most(made, most)
+        return _without_most(reading, made, most)
     each = _GRANT_EACH.search(made.indicator)
     return _given_for_each(reading, made, each) if each else None
 
@@ -291,12 +294,12 @@ def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phra
     return replace(made, indicator=thing.of(reading.text) + grant.of(reading.text), spans=(thing, grant), action=made.action or grant.of(reading.text), action_spans=verb)
 
 
-def _without_most(made: Phrase, most: re.Match[str]) -> Phrase:
+def _without_most(reading: Reading, made: Phrase, most: re.Match[str]) -> Phrase:
     """`每家企业最高奖励`: the limit inside of the name is no part of it."""
     start = made.spans[0].start
     whom, grant = Span(start, start + most.start()), Span(start + most.end(), made.spans[0].end)
     indicator = made.indicator[: most.start()] + made.indicator[most.end() :]
-    if made.action:
+    if made.action or not _GRANT.fullmatch(grant.of(reading.text)):
         return replace(made, indicator=indicator, spans=(whom, grant))
     return replace(made, indicator=indicator, spans=(whom, grant), action=made.indicator[most.end() :], action_spans=(grant,))
 
@@ -327,7 +330,7 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
         if text[time.end : high].strip(" ，、的") and not reach_pattern().fullmatch(text[time.end : high]):
             low = time.end
         else:
-            high = max(low, time.start)
+            high, subject = max(low, time.start), None
     return low, high, subject, doing
 
 #: Kinds of bodies whose figures are told for a year, and the year.
