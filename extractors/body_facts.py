@@ -10,7 +10,8 @@ _FACT = re.compile(
 #: What was done at the end of a longer clause: 组织各乡镇、有关单位，召开了.
 _DONE = re.compile(r"[^。；\n]{0,40}?(?:召开|征求|形成|提出|开展|完成|举办|组织|汇报|听取)了")
 #: What makes a fact of the past of it, or the words before a noun: 由省教育厅认定的.
-_OVER = re.compile(r"了|已|曾|认定|批准|授予")
+_OVER = re.compile(r"了|已|曾")
+_WHAT_IT_MADE = re.compile(r"的[^，。；\n]")
 #: 今年以来，我局积极落实…: what has been done since.
 _SINCE = re.compile(r"(?:以|年)来[，,]$")
 #: People of a body, not the body: 分工副秘书长, 等单位主要负责人, 党组书记.
@@ -29,7 +30,7 @@ _BUILT = r"由[^，。；\n]{1,60}组成|办事机构|下设|下属|下辖|包�
 #: Its name ends in the middle of a noun: 县政府网站, 市教育局文件, 省级财政资金.
 _NOUNS = (
     r"(?:重点|中心|重大)(?:工作|任务|项目)|(?:[一二三四五六七八九十]{1,3}届)|决策|部署|要求|工作|序列|名单|所属|下属|精神|文件|全会|会议|第|办公会|常务|常委|办学\d|规划|规定"
-    r"|间|有关|相关|联动|提案|网站|主页|官网|门户|内|发展|(?:管理|审批|备案)(?![，。；\n])|(?:所属|管辖|(?:所)?监管)的?[^，。；\n]{0,4}企业|政策|数据|信息|职责|职能|名义|共建|标准|颁|层面|之间|联席"
+    r"|间|有关|相关|联动|提案|网(?![格络])|主页|官网|门户|内|发展|(?:管理|审批|备案)(?![，。；\n])|(?:所属|管辖|(?:所)?监管)的?[^，。；\n]{0,4}企业|政策|数据|信息|职责|职能|名义|共建|标准|颁|层面|之间|联席"
     r"|(?:和|及|、)?(?:省级?|市级?)?(?:财政)?(?:项目)?(?:资金|预算|补助)|和省级"
 )
 #: A figure of it, a mark, or a word that no deed begins with.
@@ -46,4 +47,6 @@ def acts(before: str, after: str) -> bool:
         return False
     fact = _FACT.match(after) or _DONE.match(after) or _SINCE.search(before)
     # 由市政府督查室下发督办函, 要求各单位高度重视
-    return not fact or (before.endswith(("由", "要求")) and not _OVER.search(fact.group()))
+    if not fact:
+        return True
+    return before.endswith(("由", "要求")) and not _OVER.search(fact.group()) and not _WHAT_IT_MADE.match(fact.string, fact.end())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from extractors.body_lists import BODY, BodyList, Item, cut_items
+from extractors.body_lists import BODY, BodyList, Item, cut_items, is_seatless
 from extractors.body_names import LEVELS, stem_of
 from extractors.places import is_place_name
 
@@ -24,6 +24,8 @@ _TEXT_BEGINS = re.compile(r"\n[^\S\n]{0,9}(?:\n[^\S\n]{0,9})?(?=现将|经[^，�
 _BEHIND_TITLE = regex.compile(r"的(?:通知|意见|通报|决定|函)(?:[^\S\n]{1,3}|(?=各))(?P<list>[^\n。:：]{3,400})[:：]")
 #: 各镇人民政府、区政府各部门：经区政府同意，现…: the text goes on in the line that greets.
 _TEXT_GOES_ON = re.compile(r"[:：][^\S\n]{0,2}(?=经[^，。\n]{2,16}同意|现将|现就|《[^《》\n]{4,80}》已|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好|提高|规范|确保|有效|保障|促进))")
+#: What a page says before it repeats how the text begins.
+_ABSTRACT = re.compile(r"(?:核心提示|(?:内容)?(?:摘要|概述)|导读)[:：]\s?")
 #: In such a line, or in a cell, the title begins behind the number or the border: | 名称 | 甲县人民政府办公室关于….
 _BEFORE_TITLE = re.compile(r"号[^\S\n]+|(?:标题|名[^\S\n]*称)[:：][^\S\n]*|\|[^\S\n]*")
 #: 请认真贯彻执行。 甲区政府办公室 2022年3月22日 （此件公开发布）, in such a line.
@@ -98,6 +100,8 @@ def _greetings(text: str, head: int) -> Iterator[tuple[int, int]]:
         start = text.rfind("\n", 0, goes_on.start()) + 1
         start += len(text[start : goes_on.start()]) - len(text[start : goes_on.start()].lstrip(_LINE_START))
         start = _whole_list(text, start) if text[start - 1 : start] == "\n" else start
+        if abstract := _ABSTRACT.match(text, start):
+            start = abstract.end()
         if text.startswith("各", start):
             yield start, goes_on.start()
 
@@ -184,9 +188,17 @@ def _signed(text: str, start: int, end: int, *, dated: bool = False) -> Iterator
     start += len(line) - len(line.lstrip(_LINE_START))
     parts = _apart(text, start, end) if end - start >= _TWO_NAMES else [(start, end)]
     items = [item for low, high in parts for item in cut_items(text, low, high, "issuer", "body.line.issuer")]
+    items = _with_seat(items)
     rest = len("".join(text[start:end].split())) - sum(item.end - item.start for item in items)
     if items and rest <= len(items) and all(_is_official(item.name, dated) for item in items):
         yield from items
+
+
+def _with_seat(items: list[Item]) -> list[Item]:
+    """The signers with the seat of the first, where those behind it leave it out (海北州水利局 财政局)."""
+    name = items[0].name if len(items) > 1 else ""
+    seat = next((name[:cut] for cut in range(2, min(len(name), 12)) if stem_of(name[cut:]) and is_place_name(name[:cut])), "")
+    return [item._replace(name=seat + item.name) if seat and is_seatless(item.name) else item for item in items]
 
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

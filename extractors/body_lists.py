@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from extractors.body_names import LEVELS, ZONES, Kind, kind_of, sectors, stem_of
+from extractors.body_names import LEVELS, TERRITORIES, ZONES, Kind, kind_of, sectors, stem_of
 from extractors.places import place_named
 from extractors.scanning import apart, begun_by
 
@@ -114,7 +114,7 @@ _NOTE = re.compile(r"[（(](?P<role>牵头|配合|主办|协办|责任)(?:单位
 
 #: 委、办、局 and 县、区 are one item; so is 镇、街道 behind 各.
 _ATOM = regex.compile(
-    r"部门[、和]单位|委、办、厅?、?局|委、局|(?<=各)[市区县州盟][（(][市区县州盟旗、]{1,5}[）)]、[市区县旗](?!级市)|(?<=各)[市区县镇乡州旗](?:[、/](?:自治[州县]|特区|[市区县镇乡州旗])(?!级市)){1,2}(?=[\p{Han}（(])|(?<=各)[镇乡]/街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]|(?<![\p{Han}、])[市区县州旗](?:、[市区县旗]){1,2}(?=(?:人民)?政府|党?委)"
+    r"部门[、和]单位|委、办、厅?、?局|委、局|(?<=各)[市区县州盟][（(][市区县州盟旗、]{1,5}[）)]、[市区县旗](?!级市)|(?<=各)[市区县镇乡州旗盟](?:[、/](?:自治[州县]|特区|[市区县镇乡州旗])(?!级市)){1,3}(?=[\p{Han}（(])|(?<=各)[镇乡]/街道(?!办)|(?<=各)乡镇/街道(?!办)|^[市区县]、[区县]|(?<![\p{Han}、])[市区县州旗](?:、[市区县旗]){1,2}(?=(?:人民)?政府|党?委)"
     r"|(?:中央|国家|[中部省市州县区]{1,2})府?(?:直属?|属|级)?(?:[、和及与](?:中央|[部省市州县区]{1,2})(?:直属?|属|级)?){1,3}(?:驻\p{Han}{1,3}|直属?|属)(?:各|有关|相关|所有)?(?:企事业)?(?:单位|部门|机构|企业)"
     r"|[省市州盟区县旗](?:直|属|级)[、和]驻[省市州盟区县旗]\p{Han}{0,6}?(?:单位|部门|企业)"
     r"|(?<=各)省、自治区、直辖市(?:[、和及]计划单列市)?"
@@ -387,7 +387,7 @@ def _read_part(piece: str, low: int, high: int) -> _Part | None:
         return None
     if _PERSON.fullmatch(name) and not stem_of(name) and name not in sectors() and not place_named(name):
         return None
-    leaning = name == "直属机构" or _is_office(name) or is_seatless(name) or bool(_PLACE_OFFICE.search(name) or _SHARED.search(name))
+    leaning = name == "直属机构" or _is_office(name) or is_seatless(name) or bool(_PLACE_OFFICE.search(name) or _SHARED.search(name) or _ZONE_ORGAN.match(name))
     return _Part(low, high, name, role_of(note["role"]) if note else None, leaning)
 
 
@@ -433,6 +433,8 @@ def _with_offices(items: list[Item]) -> list[Item]:
         if (office := _PLACE_OFFICE.search(after)) and (_REST.match(after) or office["office"].startswith(("管", "党")) or _is_seat(after[: office.start("office")])) and _is_seat(item.name):
             whole = office.group() if not _ZONE.search(item.name) else office["office"]
             item = item._replace(name=item.name + whole)
+        elif (organ := _ZONE_ORGAN.match(after)) and stem_of(after[organ.end() :]) and _EACH_PLACE.fullmatch(item.name):
+            item = item._replace(name=item.name + after[organ.end() :])
         done.append(item)
     return done[::-1]
 
@@ -489,5 +491,8 @@ _EACH = re.compile(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）(
 _LEAGUE = re.compile(r"团(?P<seat>[省市州盟区县旗])委")
 #: What a list of places ends in, with the zone that each has.
 _PLACE_OFFICE = re.compile(r"(?:(?:经济(?:技术)?|高新(?:技术产业)?)?开发区|高新区)?(?P<office>(?:人民)?政府|党工委|管委会|管理委员会)$")
+#: 各县区、|开发区|教育局: each county has the organ that the zones have.
+_ZONE_ORGAN = re.compile(rf"(?:各|市属)?{ZONES}(?=[^管党])")
+_EACH_PLACE = re.compile(rf"各(?:有关)?{TERRITORIES}")
 _ZONE = re.compile(rf"(?:{ZONES}|(?:保护|风景|景|旅游|林|库|牧|垦|农|集中|社)区)$")
 _PARTY_TAIL = re.compile(r"(?:党委|党工委|党[（(]工[）)]委|委)$")

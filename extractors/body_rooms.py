@@ -17,8 +17,8 @@ _BRACKET = re.compile(r"（(?P<list>[\u4e00-\u9fff、，]{3,60})）(?=(?P<ends>[
 _STOP = re.compile(r"[。；][^\S\n]?\Z")
 _SURE = regex.compile(r"(?!分|等|本|各|学|文|理|专|全|内|外|妇|儿|眼|到|此|多)\p{Han}{1,8}(?:科|处|股)|办公室")
 _ROOM = regex.compile(r"(?!等|各)\p{Han}{1,8}(?:科|处|股|室|中心|站|队|所|办|机关党委|党支部|工会|团委)")
-#: What one of them ends in.
-_ENDS = ("科）", "处）", "股）", "办公室）")
+#: A room that is sure to be one, in a list or at its end.
+_ENDS = tuple(room + mark for room in ("科", "处", "股", "办公室") for mark in "）、")
 #: From so many brackets on, so many with a room that is sure to be one, they are a habit of the document.
 _HABIT = 3
 _SURE_ONES = 2

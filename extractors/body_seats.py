@@ -17,7 +17,7 @@ _LEVEL = regex.compile(r"(?:新疆生产建设兵团|第[一二三四五六七�
 _ZONE = regex.compile(rf"{ZONES}$")
 GROUP_SEAT = regex.compile(
     rf"(?:各(?:有关|相关|级)?(?:{TERRITORIES})?|(?:有关|相关){TERRITORIES}|(?:所|属地?|上级|下级)?"
-    rf"(?:区县|县区|市县|市州|县市区|乡镇|镇街|街镇|{TERRITORY}{BRACKETED}|{TERRITORY}、{TERRITORY}))$"
+    rf"(?:区县|县区|市县|市州|县市区|乡镇|镇街|街镇|{TERRITORY}{BRACKETED}|{TERRITORY}、{TERRITORY}(?:{BRACKETED})?))$"
 )
 #: Words that end before an open name begins.
 _BEFORE_OPEN = regex.compile(
