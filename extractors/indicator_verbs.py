@@ -216,7 +216,7 @@ def _of_each_or_had(reading: Reading, low: int, high: int) -> tuple[int, Span | 
     has = _HAS.match(reading.text, low, high) if reading.counts and "有" in reading.text[low:high] else None
     if has:
         return has.end(), None
-    does = doers_verb(reading.text, low, high) if reading.before and reading.before.outer_end == low and reading.family in _OF_THINGS else None
+    does = doers_verb(reading.text, low, high) if reading.before and reading.before.outer_end == low and reading.family in (*_OF_THINGS, "mass", "volume", "weight") else None
     return (does.end, does) if does else None
 
 
