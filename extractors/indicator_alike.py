@@ -10,6 +10,7 @@ from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import HEAD_SIGNS, SPLIT
 from extractors.indicator_words import HAN, SHARE, category_pattern, heads_pattern, tail_category
+from extractors.span import Span
 
 #: Units that count schools and firms: 小学36所 counts the category itself.
 WHOLE_UNITS = ("所", "家", "座", "户")
@@ -53,6 +54,23 @@ _GROUP = re.compile(r"(?:重点人群|人群|对象|老年人|地区|山区|牧�
 #: 绿色建筑占比达到70%，其中|甲市、乙市|占比|达到80%: where the same share is another one.
 _REGION_OF = re.compile(r"(?:其中)?(?P<where>(?:[\u4e00-\u9fff]{1,3}[市县区州旗镇乡][、和及]?)+|其[他余][\u4e00-\u9fff]{1,4}|城市|农村|城镇|县城)(?P<head>占比|比例|比重|覆盖率|普及率)")
 _OTHERS = ("其他", "其余")
+#: |重点发展区域|小于3公里: nothing but an area before the number, whatever verb its name holds.
+_AREA_ALONE = re.compile(r"\s*(?P<area>[\u4e00-\u9fff]{2,8}?(?:区域|地区|片区|地段))\s?")
+
+
+def elsewhere(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`核心区域服务半径小于1公里，优先发展区域小于3公里`: the same in another area."""
+    first = next((told for _, told in before.latest_first() if told.rule != "indicator.like"), before.last)
+    whole = first.indicator
+    if reading.quantity.unit != before.quantities[-1].unit or reading.counts:
+        return None
+    area = _AREA_ALONE.fullmatch(reading.text, reading.left_from, reading.quantity.outer_start)
+    at = whole.find(area["area"][-2:]) if area else -1
+    head = whole[at + 2 :]
+    if not area or at < 2 or len(head) < 2:
+        return None
+    where = Span(*area.span("area"))
+    return replace(phrase, indicator=where.of(reading.text) + head, spans=(where, *first.spans), action="", action_spans=(), rule="indicator.like")
 
 
 def of_like(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -106,6 +124,18 @@ def of_classes(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
 
 
 _ENROLS = ("招收", "招生", "录取")
+#: 由|24班|扩至36班: what the measure word itself names.
+_NAMES_ITSELF = ("班",)
+
+
+def of_unit(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`由24班扩至36班`: with no noun the unit says what is counted."""
+    if reading.quantity.unit not in _NAMES_ITSELF or phrase.indicator not in ("", "扩", "增"):
+        return None
+    unit = Span(reading.quantity.end - len(reading.quantity.unit), reading.quantity.end)
+    return replace(phrase, indicator=unit.of(reading.text), spans=(unit,), rule="indicator.unit")
+
+
 #: 一年级新生|班.
 _PUPILS_OF = re.compile(r"(?P<whose>.*[新学]生)(?:教学)?班")
 

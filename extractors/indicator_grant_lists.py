@@ -79,8 +79,15 @@ def granted_under(indicator: str, label: str) -> str:
     return "" if len(own) < 2 or not grant or _OWN_SUM.search(own) else own + grant.group()
 
 
+#: |最高上限|不超过500元: how much at most of what was named before.
+_CEILING = re.compile(r"(?:最高)?(?:上限|限额)")
+
+
 def more(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
-    """`每亩给予300元补贴；配套滴灌的，每亩再增加150元`: the grant that was named before."""
+    """`每亩给予300元补贴；配套滴灌的，每亩再增加150元`: the grant that was named before; so is what its ceiling holds for."""
+    if reading.family == "money" and _CEILING.fullmatch(phrase.indicator):
+        told = next(((whole, grant) for _, whole in before.latest_first() if (grant := GRANT_NOUN.search(whole.indicator))), None)
+        return replace(phrase, indicator=told[1].group(), spans=told[0].spans, rule="indicator.more") if told else None
     hit = _MORE.fullmatch(reading.text, reading.skip_blanks(reading.left_from), reading.quantity.outer_start) if reading.family in ("money", "percent") else None
     if not hit or GRANT_NOUN.search(phrase.indicator) or phrase.rule == "indicator.granted_to":
         return None

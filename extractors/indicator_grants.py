@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.indicator_grant_rates import at_rate
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import parts
 from extractors.quantities import Quantity
@@ -44,6 +45,8 @@ _DIGIT = re.compile(r"\d(?!A)")
 
 #: What is granted alone: no clause without one of these signs is looked at.
 _SIGN = re.compile(r"[奖补贴资助给予]")
+#: 4万元|的标准，给予…, 50%|的比例，对…: what may stand behind a rate whose grant is named in the next clause.
+_RATE_SIGNS = ("的", "标", "比")
 _FAMILIES = ("money", "percent")
 _HAN = r"[\u4e00-\u9fff“”（）()]"
 #: |给予企业最高|50万元一次性奖补: whom it is given to, and the grant where it stands before the sum.
@@ -93,9 +96,6 @@ _ATTAINED = re.compile(
 )
 #: 种粮大户（50亩以上）|每亩再奖补|60元: a size in brackets parts those who get it from the grant.
 _AFTER_NOTE = re.compile(r"[\u4e00-\u9fff]{2,12}[（(][^（）()，。；]{0,8}\d[^（）()，。；]{1,8}以[上下内][^（）()，。；]{0,6}[)）](?:每[\u4e00-\u9fff]{1,3})?[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
-#: |给予前两年|100%、第三年|50%的租金补贴: a share a year, and the grant behind the last.
-_EACH_YEAR = re.compile(r"(?:(?P<verb>给予|予以|按照?)[^，。；]{0,30}|[、，,])(?:第[一二三四五六\d]|[前后首头][一二两三四五\d]?)年(?:度)?(?:分别)?(?:按照?|给予|为)?\s?$")
-_GRANT_OF_YEARS = re.compile(rf"(?:[、，,](?:第[一二三四五六\d]|[前后][一二两三四五\d]?)年(?:度)?(?:按照?|给予|为)?\d[\d.]*%){{0,5}}的?(?:标准|比例)?(?:给予|予以)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
 #: 按投资额的|5%|，给予不超过50万元的奖励: a rate, and the grant in the clause behind it.
 _RATE = re.compile(r"(?:按照?|根据)[^，。；]{2,30}$")
 _THEN_GIVEN = re.compile(rf"(?:的标准)?[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)(?:{_TAKER})?(?:[^，。；\d]{{0,8}}\d[\d.]*[万亿]?元(?:以[内下])?的?)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?(?:{_NOUN}|支持))")
@@ -130,7 +130,11 @@ def granted(reading: Reading) -> Phrase | None:
         return None
     standard = _by_standard(reading)
     if standard or not _SIGN.search(text, start, reading.clause.end):
-        return standard or _by_rate(reading, high)
+        behind = text[reading.quantity.outer_end : reading.quantity.outer_end + 1]
+        return standard or (at_rate(reading, high) if behind in _RATE_SIGNS else None) or _by_rate(reading, high)
+    rated = at_rate(reading, high)
+    if rated:
+        return rated
     whole = _OF_LEVEL if reading.family == "money" else _SHARE_OF
     hit = _GIVES_TAKER.search(text, start, high) or _FOR_EACH.search(text, start, high) or whole.match(text, max(start, reading.left_from), high) or _ITSELF.match(text, reading.left_from, high)
     if hit:
@@ -147,7 +151,7 @@ def granted(reading: Reading) -> Phrase | None:
 
 
 def _told_before(reading: Reading, high: int) -> Phrase | None:
-    """The grant whose verb stands behind what was attained for it, a size in brackets, or the year."""
+    """The grant whose verb stands behind what was attained for it, or a size in brackets."""
     text, low = reading.text, max(reading.clause.start, reading.left_from)
     noted = _AFTER_NOTE.search(text, reading.clause.start, high)
     if noted:
@@ -156,12 +160,7 @@ def _told_before(reading: Reading, high: int) -> Phrase | None:
     if attained:
         noun, verb = ("noun", "verb") if attained["noun"] else ("grant", "gives")
         return reading.made(*attained.span(noun), [Span(*attained.span(verb))], "indicator.granted_to")
-    year = _EACH_YEAR.search(text, low, high) if reading.quantity.unit == "%" else None
-    behind = _GRANT_OF_YEARS.match(text, reading.quantity.outer_end, reading.clauses.whole.end) if year else None
-    if not year or not behind:
-        return None
-    verbs = [Span(*year.span("verb"))] if year["verb"] in ("给予", "予以") else []
-    return reading.made(*behind.span("noun"), verbs, "indicator.granted_to")
+    return None
 
 
 def _to_class(reading: Reading, high: int) -> Phrase | None:

@@ -108,7 +108,7 @@ _TO_THEM = re.compile(r"[\s\d.、（）()一二三四五六七八九十]*[对为
 #: 种植|者|每亩补贴: those who get it stand in its name with what it is reckoned by.
 _TO_WHOM = ("者", "户", "人", "企业", "单位", "主体")
 #: 每家企业|最高|奖励: a limit between whom and grant.
-_AT_MOST = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:最高|最多|再|另|额外)(?=[\u4e00-\u9fff]{0,4}(?:补助|补贴|奖励|资助|奖补|扶持)(?:额度?|金额|标准)?$)")
+_AT_MOST = re.compile(r"(?:（即[^（）]{2,16}）)?(?<=[\u4e00-\u9fff）]{2})(?:最高|最多|再|另|额外)(?=[\u4e00-\u9fff]{0,4}(?:补助|补贴|奖励|资助|奖补|扶持)(?:额度?|金额|标准)?$)")
 #: |每户|每年补助: for whom a grant is.
 _FOR_EACH = re.compile(r"\s*(?P<each>每[^，。；]{1,8}$)")
 #: The first clause begins within so many characters of the sentence: nothing before it names what the money is for.

@@ -141,6 +141,19 @@ def of_programme(reading: Reading, phrase: Phrase, before: Before) -> Phrase | N
     return replace(phrase, indicator=whose.of(reading.text) + phrase.indicator, spans=(whose, *phrase.spans), rule="indicator.subject")
 
 
+#: |储备项目|：甲楼、乙楼，共4个: the label of a list that is added up.
+_ADDED_UP = re.compile(r"\s*(?:(?:[一二三四五六七八九十\d]{1,2}[.、）)是]|[（(][一二三四五六七八九十\d]{1,2}[)）])\s*)?(?P<label>[\u4e00-\u9fff]{2,12})[：:][^：:；。\d]*、[^：:；。\d]*[，,]\s?(?:共计?|合计|总计|计)\s?$")
+
+
+def of_label_total(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`储备项目：甲楼、乙楼、丙校，共4个`: what the label before the list says."""
+    hit = _ADDED_UP.match(reading.text, reading.sentence, reading.quantity.start) if reading.counts and not phrase.spans else None
+    if not hit:
+        return None
+    label = Span(*hit.span("label"))
+    return replace(phrase, indicator=label.of(reading.text), spans=(label,), rule="indicator.label")
+
+
 #: |公租房|项目完成投资: the thing that money was spent on, at the head of the sentence.
 _SPENT_ON = re.compile(r"\s*(?P<thing>[\u4e00-\u9fff“”]{2,14}?)(?:建设)?(?:项目|工程)?(?:已|共|累计|计划|预计)*(?:总?投资|(?:完成|到位)(?:总?投资|资金))(?=[约近达]?\d)")
 _BUILT = ("竣工", "开工", "建成", "完工", "交付", "入住", "改造")

@@ -70,7 +70,7 @@ def _granted_alike(text: str, quantities: Sequence[Quantity], named: list[Phrase
         one, two = quantities[place - 1], quantities[place]
         joined = one.unit == two.unit and text[one.outer_end : two.outer_start] in ("、", "和", "或")
         last = named[place]
-        given = last.rule == "indicator.granted" or (one.unit == "%" and last.rule == "indicator.right" and GRANT_NOUN.search(last.indicator) is not None)
+        given = last.rule in ("indicator.granted", "indicator.grant_rate") or (one.unit == "%" and last.rule == "indicator.right" and GRANT_NOUN.search(last.indicator) is not None)
         if joined and given and named[place - 1].rule != last.rule:
             named[place - 1] = last
     return named

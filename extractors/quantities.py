@@ -79,7 +79,7 @@ _NO_UNIT = (
 
 
 #: What a rate is told for, behind a slash (`元/人`, `mmol/g`) or 每 (`微克每立方米`), beside the units themselves.
-_PER = ("日", "月", "万人", "千人", "百人", "亿元", "万元", "h", "s", "g", "t", "L", "K", "W")
+_PER = ("总吨", "日", "月", "万人", "千人", "百人", "亿元", "万元", "h", "s", "g", "t", "L", "K", "W")
 _EACH = ("平方米", "平方公里", "立方米", "升", "亩", "公顷", "千克", "公斤", "吨", "公里")
 #: No letter follows a unit of letters: `10mW` is no 10m.
 _WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z])"
@@ -97,7 +97,7 @@ def _unit() -> str:
     known = any_of(units())
     gapped = r"个[ \t]百分点"  # so printed in many texts
     per = any_of([*(unit for unit in units() if "/" not in unit), *_PER])
-    return rf"(?:{gapped}|{_NO_UNIT}{known}{_WHOLE})(?:[（(]{known}[）)])?(?:/{per}{_WHOLE}(?:[/·.]{per})?|每{any_of(_EACH)})?"
+    return rf"(?:{gapped}|{_NO_UNIT}{known}{_WHOLE})(?:[（(]{known}(?:[、/]{known})*[）)])?(?:/{per}{_WHOLE}(?:[/·.]{per})?|每{any_of(_EACH)})?"
 
 
 # --- rules ----------------------------------------------------------------------------------------
@@ -179,7 +179,7 @@ _ONES = frozenset(["所", "座", "栋", "幢", "间", "台", "辆", "架", "艘"
 #: 是|一所寄宿制学校: what something is.
 _IS_A = re.compile(r"(?:是|成为|作为|系|属于)$")
 #: Before or after 一 that is a number: 每年一次, 至少一个, 一个以上.
-_COUNTS = re.compile(r"每(?:[一二三四五\d]{1,2})?(?:年|学[年期]|个?月|周)[^，。；\d]{0,18}$|每(?:\d{1,3}(?:天|日|周|个?月|年|小时))?[^，。；\d]{0,8}$|至少[^，。；\d]{0,6}$|[少低]于$|最多$|不超过$|各[^，。；]{0,3}$|[仅只]有?$")
+_COUNTS = re.compile(r"每(?:[一二三四五\d]{1,2})?(?:年|学[年期]|个?月|周)[^，。；\d]{0,18}$|每(?:\d{1,3}(?:天|日|周|个?月|年|小时))?[^，。；\d（(]{0,8}$|至少[^，。；\d]{0,6}$|[少低]于$|最多$|不超过$|各[^，。；]{0,3}$|[仅只](?:有|能|可以?|限)?(?:享受|申请|领取|获得)?$")
 
 
 #: 老年人免费|体检|一次|，: what is done so often.
@@ -318,6 +318,8 @@ def arabic_rules() -> tuple[Rule, ...]:
     rate = rf"(?P<u2>{unit})(?:{_BOUND}(?P<rate>/(?:年|月|日|人|亩|户)))?"
     return (
         Rule("quantity.quota", re.compile(rf"(?<={_AREA})(?P<n1>\d{{1,7}})(?=[\s、，,；;|。]|$)"), _quota),
+        Rule("quantity.between", re.compile(
+            rf"(?=[^，。；]{{1,16}}?以上){one}(?P<u1>{unit})(?:{_BOUND})?及?以上(?:{_BOUND})?(?:[至到、—-]|(?P<below>不足|不满|未满|低于|少于))?{two}{_GAP}{rate}(?(below)|(?=(?:{_BOUND})?及?以下))"), _amounts),
         Rule("quantity.range",
              re.compile(rf"{_TO_A_DASH}{one}(?P<u1>{unit})?(?:{_BOUND})?(?P<dash>{_DASH}){two}{_GAP}{rate}"), _range),
         Rule("quantity.amount", re.compile(rf"{one}{_GAP}{rate}"), _amount),
@@ -506,7 +508,7 @@ def _from_left(text: str, found: list[Quantity]) -> list[Quantity]:
         if one.outer_start < one.start and one.outer_end == one.end and one.comparator not in ("=", "range"):
             carried = one.comparator
         parted = "分别" in text[max(0, one.outer_start - _EACH_REACH) : one.start]
-        alike = two.comparator == "=" and (two.unit == one.unit or parted)
+        alike = two.comparator == "=" and (two.unit == one.unit or parted or text[one.end] == "或")
         carried = carried if alike and _JOIN.fullmatch(text, one.end, two.outer_start) else ""
         shared.append(replace(two, comparator=carried) if carried else two)
     return shared

@@ -286,7 +286,7 @@ def _modifies(case: Situation) -> Spans | None:
 #: 1000万元|、5000万元|的机构: numbers of the same kind that a number is listed with.
 _LISTED = r"(?:[、和及或]\d[\d.]*[^，。；,、\d]{1,6}){0,6}"
 #: 用工超过40人|的，|…: what stands before 的 says who is meant.
-_WHO_HAS = re.compile(rf"{_LISTED}(?:以上|以下|以内)?的[，,；]")
+_WHO_HAS = re.compile(rf"{_LISTED}(?:[（(]不?含[^）)]{{0,6}}[)）])?(?:以上|以下|以内)?的[，,；]")
 #: 600万元|以上的企业，给予|…: the kind of thing that something is given to.
 _OF_KIND = re.compile(
     rf"{_LISTED}(?:以上|以下|以内)?的[^，。；,\d]{{1,16}}[，,][^，。；,\d]{{0,10}}?"
@@ -387,7 +387,7 @@ def _reaches(case: Situation) -> Spans | None:
 def _earns(case: Situation) -> Spans | None:
     """`年纳税额达到50万元以上，一次性奖励10万元`: the 50万元; `吸纳员工100人以上，且签订合同的，给予…`: the 100人."""
     quantity, text = case.quantity, case.text
-    trailing = quantity.outer_end > quantity.end  # 不少于50人 is asked, 50人以上 or 超过50人 is come up to
+    trailing = quantity.outer_end > quantity.end or quantity.rule == "quantity.between"  # 不少于50人 is asked, 50人以上 or 超过50人 is come up to
     if case.governing.source == "stated" and not case.addressed:
         return None
     if not (trailing or quantity.comparator in ("range", ">")):
@@ -414,6 +414,45 @@ def _sized(case: Situation) -> Spans | None:
     return (_span(hit),) if hit else None
 
 
+# --- what is renewed ------------------------------------------------------------------------------------------------------
+
+#: 15年|以上（2009年前登记）的老旧电梯|更新|: how old or large a thing is that is renewed.
+_RENEWED = re.compile(
+    r"(?:[（(][^（）()]{1,30}[)）])?(?:及?以[上下])?(?:[（(][^（）()]{1,30}[)）])?[^，。；]{0,40}?的?[^，。；、\d]{2,24}?(?:更新|改造|淘汰|报废|退役|替换|升级|加装|置换|重建|拆除)"
+)
+_AGED = ("年", "层", "升", "马力", "蒸吨", "蒸吨/小时")
+#: |单台机组容量|小于1500千瓦: how large each of them is.
+_SIZE_EACH = re.compile(r"(?:单[台体机个座]|每[台座])[^，。；、\d]{0,8}$")
+#: |力争用|3年以上时间: how long it takes.
+_TAKES = re.compile(r"(?:(?<!使)用|经过|力争|再|达到?|寿命)[^，。；、\d]{0,4}$")
+
+
+def _renewed(case: Situation) -> Spans | None:
+    """`支持使用15年以上的老旧电梯更新改造`: the 15年."""
+    quantity, text = case.quantity, case.text
+    if quantity.comparator in ("=", "~"):
+        return None
+    left = case.clause.start, quantity.outer_start
+    if quantity.unit not in _AGED and not _SIZE_EACH.search(text, *left):
+        return None
+    hit = _RENEWED.match(text, quantity.end, case.clause.end)
+    return (_span(hit),) if hit and not _TAKES.search(text, *left) else None
+
+
+#: |购买|10万元以上新能源乘用车|补贴2万元|: what is bought, and what its buyer gets.
+_BUYS = re.compile(r"(?:购[买置]|换购|置换|出售)[^，。；]{0,24}$")
+_GETS = re.compile(r"[^，。；]{2,30}?(?:补贴|补助|奖励)(?:最高)?\d")
+
+
+def _bought(case: Situation) -> Spans | None:
+    """`购买10万元以上2.0升以下乘用车的消费者补贴1.5万元`: the 10万元, the 2.0升."""
+    quantity, text = case.quantity, case.text
+    if quantity.comparator in ("=", "~") or not _BUYS.search(text, case.clause.start, quantity.outer_start):
+        return None
+    hit = _GETS.match(text, quantity.end, case.clause.end)
+    return (_span(hit),) if hit else None
+
+
 #: In order of precedence.
 CONDITIONS = (
     Rule("status.age", "condition", _age),
@@ -431,4 +470,6 @@ CONDITIONS = (
     Rule("status.modifier", "condition", _modifier, of_others=True),
     Rule("status.sized", "condition", _sized),
     Rule("status.earns", "condition", _earns, of_others=True),
+    Rule("status.renewed", "condition", _renewed),
+    Rule("status.bought", "condition", _bought),
 )

@@ -67,6 +67,12 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.described": {
         (TASKS, "对新接管小区不少于3个并连续服务的物业企业，一次性奖励9万元。"): "condition target",
     },
+    "status.renewed": {
+        (TASKS, "优先支持使用15年以上（2009年前登记）的老旧电梯更新改造。"): "condition",
+    },
+    "status.bought": {
+        (TASKS, "购买10万元以上（含）新能源乘用车补贴2万元。"): "condition target",
+    },
     "status.scope": {
         (TASKS, "年租金超过3万元的租户给予补贴。"): "condition",
     },

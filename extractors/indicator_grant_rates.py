@@ -1,0 +1,78 @@
+"""Grants by a rate or standard: `按每台车4万元的标准给予一次性补贴`, `前两年100%、第三年50%的租金补贴`, `省级财政贴息1.5个百分点`, and what a buyer gets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.indicator_reading import Phrase, Reading
+from extractors.span import Span
+
+GRANT = r"(?:补助|补贴|奖励|奖补|资助|津贴|奖金|贴息|扶持)"
+_GIVES = r"(?P<verb>给予|予以|发放|兑现|拨付|核拨)"
+#: 4万元|的标准，给予实际购车方一次性补贴, 1000元/总吨|予以补贴, 50%|的比例，对…的市予以配套支持, 20%|为上限给予补助: the grant behind its rate.
+_BEHIND = re.compile(
+    r"(?:以内|左右)?(?:(?:的?标准|的?比例|的?额度|为?上限)[，,]?|(?=予以|给予))(?:对[^，。；\d]{2,24}?)?(?:再|一次性|分别|统一|足额|据实|按[年月季]){0,2}"
+    rf"{_GIVES}(?P<whom>[^，。；、\d]{{0,10}}?(?:企业|单位|个人|机构|方|者|主体|户|人)(?:[（(][^（）()]{{2,20}}[)）])?)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT}(?:资金)?|[\u4e00-\u9fff]{{0,4}}支持)(?=[，。；、）)（(]|$)"
+)
+#: 按|每台车, |按照|不低于50%: what a rate is told by.
+_BY = re.compile(r"按(?!时|期|需|质)照?[^，。；]{0,40}$")
+#: |每台车再奖励|5000元: more for each of them.
+_EACH_MORE = re.compile(rf"\s*(?P<each>每(?![年月周天日季])[\u4e00-\u9fff]{{1,5}}?)[再另](?P<verb>{GRANT})\s?$")
+#: |中央财政|贴息|1.5个百分点: who pays, and the grant.
+_PAID_BY = re.compile(rf"\s*(?:中央|国家|[省市县区州]级?|各级|地方)(?:本级)?财政(?:再|另|给予|按照?)?(?P<verb>{GRANT})\s?$")
+#: |补贴上限|不超过3000元: the grant whose ceiling it is.
+_CEILING = re.compile(rf"\s*(?:单[\u4e00-\u9fff]{{1,2}})?(?P<noun>(?:差额|定额|运营|建设|购置|报废|更新)?(?P<verb>{GRANT}))(?:最高)?上限\s?$")
+#: |给予前两年|100%、第三年|50%的租金补贴: a share a year, and the grant behind the last.
+_EACH_YEAR = re.compile(r"(?:(?P<verb>给予|予以|按照?)[^，。；]{0,30}|[、，,])(?:第[一二三四五六\d]|[前后首头][一二两三四五\d]?)年(?:度)?(?:分别)?(?:按照?|给予|为)?\s?$")
+_OF_YEARS = re.compile(rf"(?:[、，,](?:第[一二三四五六\d]|[前后头][两二三四五\d]年)(?:年度?)?(?:按照?|给予|为)?\d[\d.]*%){{0,5}}的?(?:标准|比例)?(?:给予|予以)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT})")
+#: |购买…的|新能源乘用车|补贴|2万元: what is bought, and what its buyer gets.
+_BOUGHT = re.compile(r"(?:购[买置]|换购|报废|更换|置换)[^，。；]*?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?:的(?:个人)?消费者|的)?(?:给予|予以)?(?:一次性)?(?P<verb>补贴|补助|奖励)\s?$")
+#: 2.0升及以下排量|燃油乘用车, 纳入…目录的|新能源乘用车: what leads in the thing.
+_OF_THING = re.compile(r".*(?:以[上下](?:排量|车龄|船龄)?|的|[》）)]|购[买置]|换购|更换|置换)")
+_SUNDRY = re.compile(r"[与等各]")
+
+
+def at_rate(reading: Reading, high: int) -> Phrase | None:
+    """The grant whose rate, year, payer or object the quantity tells; None where the clause has none of them."""
+    text, low = reading.text, max(reading.clause.start, reading.left_from)
+    behind = _BEHIND.match(text, reading.quantity.outer_end, reading.clauses.whole.end)
+    if behind and _BY.search(text, reading.clause.start, high) and not (behind["whom"] or "").startswith(("每", "对")):
+        return _made(reading, Span(*behind.span("noun")), behind)
+    more = _EACH_MORE.match(text, low, high)
+    if more:
+        each, verb = Span(*more.span("each")), Span(*more.span("verb"))
+        return replace(_made(reading, verb, more), indicator=each.of(text) + verb.of(text), spans=(each, verb))
+    paid = _PAID_BY.match(text, low, high)
+    if paid:
+        return _made(reading, Span(*paid.span("verb")), paid)
+    ceiling = _CEILING.match(text, low, high) if reading.quantity.comparator == "<=" else None
+    if ceiling and reading.family == "money":
+        return reading.made(*ceiling.span("noun"), [], "indicator.grant_rate")
+    return _of_year(reading, low, high) or _of_bought(reading, reading.clause.start, high)
+
+
+def _made(reading: Reading, noun: Span, hit: re.Match[str]) -> Phrase:
+    return reading.made(noun.start, noun.end, [Span(*hit.span("verb"))], "indicator.grant_rate")
+
+
+def _of_year(reading: Reading, low: int, high: int) -> Phrase | None:
+    """`前两年100%、第三年50%的租金补贴`: a share of each year."""
+    year = _EACH_YEAR.search(reading.text, low, high) if reading.quantity.unit == "%" else None
+    behind = _OF_YEARS.match(reading.text, reading.quantity.outer_end, reading.clauses.whole.end) if year else None
+    if not year or not behind:
+        return None
+    verbs = [Span(*year.span("verb"))] if year["verb"] in ("给予", "予以") else []
+    return reading.made(*behind.span("noun"), verbs, "indicator.grant_rate")
+
+
+def _of_bought(reading: Reading, low: int, high: int) -> Phrase | None:
+    """`购买符合条件的新能源乘用车补贴1万元`: the grant for what is bought."""
+    hit = _BOUGHT.search(reading.text, low, high) if reading.family == "money" else None
+    if not hit:
+        return None
+    lead = _OF_THING.match(reading.text, hit.start(), hit.end("thing"))
+    thing, verb = Span(lead.end() if lead else hit.start("thing"), hit.end("thing")), Span(*hit.span("verb"))
+    if thing.end - thing.start < 2 or _SUNDRY.search(thing.of(reading.text)):
+        return None
+    return replace(_made(reading, verb, hit), indicator=thing.of(reading.text) + verb.of(reading.text), spans=(thing, verb))
