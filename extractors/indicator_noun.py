@@ -15,14 +15,13 @@ from extractors.indicator_words import (
     any_verb,
     firm_verb,
     second_predicate,
+    unjoined,
 )
 from extractors.lexicon import words
 from extractors.predicates import predicate_at
 from extractors.span import Span
 from extractors.wordlist import Wordlist
 
-#: Characters that join a phrase to what follows, stripped from its end.
-JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等＋+“")))
 #: Characters that only modify the noun behind them.
 _OF = "的"
 
@@ -40,7 +39,7 @@ def noun_of(region: str, *, whole: bool = True) -> Noun:
     `whole`: what stands before the last 的 is part of the noun (`3个面向老人的食堂`).
     """
     region = _own_words(region)
-    return (whole and _around_of(region)) or _before_others(region) or _before_deed(region.rstrip(JOINING))
+    return (whole and _around_of(region)) or _before_others(region) or _before_deed(unjoined(region))
 
 
 #: 66辆校车|的安全监管工作: the work that is done with what is counted.
@@ -109,7 +108,7 @@ def _before_others(region: str) -> Noun | None:
     place = _PLACES.match(region)
     if place:
         return Noun(place.end())
-    whose = has_wanting(region.rstrip(JOINING))
+    whose = has_wanting(unjoined(region))
     return Noun(whose) if whose else None
 
 
@@ -118,7 +117,7 @@ def _before_others(region: str) -> Noun | None:
 #: 区|标准化|改造: how work is done.
 _HOW = re.compile(r"(?:(?:适老|标准|规范|循环|低碳|无障碍|信息|数字|智能|智慧|现代|机械|清洁|绿|亮|美|硬|净|宜机)化(?:和|、)?)+$")
 #: 企业|深度|治理, 行政村|污水|治理: in which way, or against what, so that the work is named with the counted.
-_IN_A_WAY = re.compile(r"(?:深度|防渗|抗震|防洪|防火|生态|环境|污水|垃圾|扬尘|拥堵|乱象|隐患|水土保持|超低排放|适老化|适幼化|脱硫脱硝|提级)(?:综合|集中|专项|系统)?$")
+_IN_A_WAY = re.compile(r"(?:深度|防渗|抗震|防洪|防火|生态|环境|污水|垃圾|扬尘|拥堵|乱象|隐患|病害|水土保持|超低排放|适老化|适幼化|脱硫脱硝|提级)(?:综合|集中|专项|系统)?$")
 #: 除险加固|任务: a work as a task.
 _AS_TASK = re.compile(r"(?:工作|任务|行动)$")
 #: 2家企业|上市: a deed of firms.

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from extractors.indicator_counted import counted_end
-from extractors.indicator_noun import JOINING, Noun, noun_of
+from extractors.indicator_noun import Noun, noun_of
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_share import beside_share, is_part, names_level, share_above, share_of_those
 from extractors.indicator_told import Told, is_told_of, what_is_told, without_aspect
@@ -14,12 +14,14 @@ from extractors.indicator_words import (
     COMPOUND,
     COUNTING,
     HAN,
+    JOINING,
     NAME_AFTER,
     OF_THEM,
     OF_WHICH,
     doers_verb,
     heads_pattern,
     tail_change,
+    unjoined,
     verb_chain,
     verb_of_change,
     verbs,
@@ -108,7 +110,7 @@ def _at_rate(reading: Reading, low: int, high: int) -> Phrase | None:
 # --- where a noun may stand -----------------------------------------------------------------------------------------------
 
 #: No noun goes on behind these, also inside of quotation marks.
-_STOP = re.compile(r"[，。；！？]")
+_STOP = re.compile(r"[，。；！？]|——")
 #: 100所|在校生规模3500人以上的|学校: a size told between number and noun.
 _SIZED = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:\d[\d.]*|[十百千万]{1,2}亿?(?=元))[^\d，。；、的]{1,4}?(?:(?:及?以[上下]|左右|以内)?的|及?以上)(?=[\u4e00-\u9fff“])")
 
@@ -120,7 +122,8 @@ def _region(reading: Reading, high: int) -> _Region | None:
     high = stop.start() if stop else high
     if OF_THEM.match(text, low):
         return None  # 专任教师148人|中研究生学历26人
-    of = text[low : low + 1] == "的"
+    bounded = reading.counts and text[reading.quantity.end : low] == "左右"  # 11个左右的|县
+    of = text[low : low + 1] == "的" and not bounded
     while low < high and text[low] in "的 \t\n\r\u3000":
         low += 1
     low += 2 if reading.family == "money" and text.startswith("作为", low) else 0
@@ -139,11 +142,11 @@ _VERB_ALONE = re.compile(r"(?:完成|实施|开展|推进|新建|改造|建设)�
 #: 民生实事11件|包括推进…: what the counted things are told to be.
 _TOLD = re.compile(r"(?:具体|主要|分别)?(?:包括|包含|分布[在于]|集中[在于])|即(?![将使时墨便可])")
 #: 争取3所|列入计划, 9件|提前完成: a predicate without a noun before it.
-_DONE_AT_ONCE = re.compile(r"[即均方]可|另行|不予|视为|力争|争取|列入|纳入|入选|获评|获批|提前(?=完成|实现|建成)|正在")
+_DONE_AT_ONCE = re.compile(r"[即均方]可|另行|不予|视为|力争|争取|列入|纳入|入选|获评|获批|发放|提前(?=完成|实现|建成)|正在")
 #: 每月300元的|标准发放|, 每年按11个月|计算|: at what rate something is done, whose noun stands before the number.
 _RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核定|计算|计|收取|收费|执行|发放|核算|计发|返还|掌握|兑付|配备|配置|设置)(?=[，。；、]|$)|(?:的?标准|的?比例)(?:(?=[，。；、]|$)|(?:补助|补贴|资助)(?=[\u4e00-\u9fff]))")
 #: 通道8条|须在…完工, 工程31个|全部完工: a predicate right behind the number, whose noun stands before it.
-_DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|按(?:计划|期|时|序|照|进度|要求)|未|顺利|圆满|陆续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
+_DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|按(?:计划|期|时|序|照|进度|要求)|未|没有(?=[完达实])|预计|顺利|圆满|陆续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
 
 
 def _names_nothing(reading: Reading, region: _Region) -> bool:
@@ -191,7 +194,7 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
         return those
     if verb and _counts_deeds(reading, own, end, verb):
         end, verb = len(own), None
-    noun = _bettered(reading, left, _SO_FAR.sub("", own[:end]).rstrip(JOINING), verb)
+    noun = _bettered(reading, left, unjoined(_SO_FAR.sub("", own[:end])), verb)
     if counts and (told or not verb):
         noun = noun[: counted_end(reading.quantity.unit, noun)]
     if not noun:
@@ -212,7 +215,8 @@ def _told(reading: Reading, own: str) -> Told | None:
     if reading.quantity.unit in _OCCASIONS or not is_told_of(reading):
         return None
     told = what_is_told(own, reading.quantity.unit, then_counted=_counts_too(reading))
-    if told and told.verb and reading.after and own[told.verb.end :] == "" and _adjoins_next(reading):
+    same = reading.after is not None and reading.after.unit == reading.quantity.unit
+    if told and told.verb and same and told.verb.end == len(own) and _adjoins_next(reading):
         return told._replace(verb=None)  # 60个项目|竣工38个: the verb is that of the next number
     return told
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.indicator_noun import JOINING
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_words import heads_pattern
+from extractors.indicator_words import JOINING, heads_pattern
 from extractors.span import Span
 
 #: 20%的|目标: the noun behind a share says nothing of what is shared.

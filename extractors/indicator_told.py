@@ -11,14 +11,23 @@ from typing import NamedTuple
 
 from extractors.indicator_counted import counted_nouns
 from extractors.indicator_reading import Reading
-from extractors.indicator_words import COMPOUND, NAME_AFTER, act_verbs, any_verb, heads_pattern, verb_chain
+from extractors.indicator_words import (
+    COMPOUND,
+    HAN,
+    NAME_AFTER,
+    act_verbs,
+    any_verb,
+    heads_pattern,
+    unjoined,
+    verb_chain,
+)
 from extractors.predicates import predicate_at, told_at, told_behind_noun
 from extractors.span import Span
 
 #: 对|, 为全区|, 将南街小学等|: a preposition before the number, also with those who are named.
 _BROUGHT = re.compile(r"(?:对|将|把|让|使得?|为|向|给|在|与|同)(?:全[市县区省州旗盟]|我[市县区省]|辖区|上述|其[余他]|剩余|现有|已有|[^，。；、对将把让使为]{2,16}(?:、[^，。；、]{2,16})*等)?(?:内|的)?$")
 #: 推动|21家企业|转型, 有|3所学校|停课: a verb whose object does something.
-_MADE_TO = re.compile(r"(?:推动|带动|帮助|支持|指导|组织|引导|选派|扶持|鼓励|助力|促进|资助|促使|惠及|吸引|确保|保障|(?<![拥享含具带])有)(?:全[市县区省州旗盟]|我[市县区省]|辖区)?$")
+_MADE_TO = re.compile(r"(?:推动|带动|帮助|支持|指导|组织|引导|选派|扶持|鼓励|助力|促进|资助|促使|惠及|吸引|选择|遴选|选取|确保|保障|(?<![拥享含具带])有)(?:全[市县区省州旗盟]|我[市县区省]|辖区)?$")
 #: 加快|2个试点建设: an adverb of a deed, whose verb stands behind the noun.
 _HASTENED = re.compile(r"(?:加快|加强|深化|强化)$")
 #: Aspects of the counted that something is told of (盟市|空气质量|达标, 项目|进展|…), beside the heads of indicators.
@@ -33,14 +42,16 @@ _TOLD_OF = re.compile(
 )
 #: No predicate begins in the first characters of a noun.
 _SHORTEST = 2
+#: Places that one character names: 8个县|探索….
+_PLACES = frozenset("省市州县区镇乡村旗")
+#: Verbs behind which another one is the object: 实施|改造.
+_LIGHT = ("实施", "开展", "进行", "完成", "提供", "实现", "推进", "加快", "参加", "接受")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _OF = "的"
 #: 面向企业的|平台: words before the noun that only tell which is counted.
 _MODIFIES = re.compile(r"面向|针对|位于|涉及|属于|来自|覆盖|服务|支持|符合|具有|在|以|为")
 #: Words that end as a counted noun does.
 _UNCOUNTED = ("农村", "返乡", "下乡", "入乡", "城乡", "城镇", "乡村", "全县", "全镇")
-#: Characters that join a phrase to what follows.
-_JOINING = " \t\n\r、和及与并且或等“"
 
 
 def is_told_of(reading: Reading) -> bool:
@@ -85,7 +96,7 @@ def what_is_told(region: str, unit: str, *, then_counted: bool = False) -> Told 
 
     `then_counted`: the next number counts or measures what is done (`21个车间|吸纳|就业900人`).
     """
-    region = region.rstrip(_JOINING)
+    region = unjoined(region)
     if told_at(region, 0) and not any_verb().at(region, 0):
         return None  # 2人|当选院士: no noun; 46个|投产项目
     if whose := has_wanting(region):
@@ -103,7 +114,7 @@ def predicate_from(region: str) -> int:
     end = 0
     while verb := any_verb().at(region, end):
         end = verb.end
-    return max(_SHORTEST, end + 1 if end else 0)
+    return max(1 if region[:1] in _PLACES else _SHORTEST, end + 1 if end else 0)
 
 
 def _predicate(region: str, then_counted: bool) -> int | None:
@@ -136,8 +147,10 @@ def _verb(region: str, at: int) -> Span | None:
     while at < len(region):
         length = told_at(region, at)
         verb = act_verbs().at(region, at)
-        if verb and verb.end - at > 1:
-            return Span(at, max(verb.end, at + length))
+        if verb and verb.end - at > 1 and not COMPOUND.match(region, at):
+            end = max(verb.end, at + length)
+            more = any_verb().at(region, end) if verb.of(region) not in _LIGHT else None
+            return Span(at, more.end if more and not HAN.match(region, more.end) else end)  # 建成|投用
         if not length:
             return None
         at += length

@@ -100,6 +100,16 @@ _JOINT_OF_PREDICATES = re.compile(r"并且|以及|[、和及与并]")
 _ENDING = re.compile(r"[了好成出起到至过]")
 
 
+#: Characters that join a phrase to what follows, stripped from its end.
+JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等＋+“")))
+
+
+def unjoined(text: str) -> str:
+    """The text without what joins its end to something else; 参与 joins nothing."""
+    bare = text.rstrip(JOINING)
+    return f"{bare}与" if text.startswith("与", len(bare)) and bare.endswith("参") else bare
+
+
 class Verbs(NamedTuple):
     """The verbs that open a clause, and where what follows them begins."""
 
