@@ -309,7 +309,7 @@ _PLANNED = re.compile(r"规划[于在]?$")
 #: 2024年|，我们要重点抓好…
 _WANTED = re.compile(r"[，,]?\s?[^，。；,]{0,16}(?<![主重需必只纲])要(?![素求点么闻])")
 #: 完成目标任务的|130%: what was done of a goal is none.
-_MET = re.compile(r"(?:完成|达到?|占|超|高于|低于)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:任务|数)?的?(?=\d)")
+_MET = re.compile(r"将[^，。；]{1,40}(?:确定|列|定|纳)[为入]|(?:完成|达到?|占|超|高于|低于)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:任务|数)?的?(?=\d)")
 #: 2021年2月4日|，已正式成立…
 _ALREADY = re.compile(r"[，,]?\s?(?:我[市区县局]|全[市区县])?已(?!公布|批)|[^，。；,;]{0,14}?[均都]已")
 COMPARED = re.compile(r"较$|(?<!占)比$")
@@ -330,6 +330,10 @@ _PROGRESS = re.compile(r"((?:19|20)[0-9]{2}) ?年(?:第?([一二三1-3])季度|�
 _TITLE = 200
 
 
+#: Years in which plans of more than five years end.
+_LONG = (2035, 2050)
+
+
 def last_past_day(text: str, plan: Plan) -> date | None:
     """A day that the writer has certainly behind him, or None.
 
@@ -344,7 +348,7 @@ def last_past_day(text: str, plan: Plan) -> date | None:
     cited = [int(year) for year in re.findall(r"[〔\[［]((?:19|20)[0-9]{2})[〕\]］]", text)]
     if plan.issued or cited:
         return plan.issued or date(max(cited) - 1, 12, 31)
-    if plan.end is None:
+    if plan.end is None or (plan.start is None and plan.end.year in _LONG):
         return None
     earliest = plan.end.year - 5
     return date(min(earliest, plan.start.year) if plan.start else earliest, 12, 31)

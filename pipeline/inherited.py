@@ -27,6 +27,12 @@ _ONCE_BUILT = re.compile(r"\s*[^，。；,]{0,8}?(?:建成|投用|竣工|投入�
 #: （二）攻坚阶段（2022年7月至2023年6月|）。|…: the phase that a paragraph tells of.
 _PHASE = re.compile(r"(?:之?前)?[）)][。：:]")
 
+#: 由2020年|的45%|: a first figure.
+_FIGURE = re.compile(r"[底末]?的?约?\d")
+#: |预计|2026年8月|建成投用|: works that are under way, and by when they are done.
+_EXPECTED, _EXPECTED_WIDTH = re.compile(r"(?:预计|计划|力争|确保|将)[于在到]?$"), 4
+_COMPLETED = re.compile(r"底?[之以]?前?(?:全部|全面|正式|整体)*(?:建成|竣工|完工|交付|投用|投入使用|开园|开学|招生|启用)")
+
 
 class Inherited:
     """Asked for the time that a value has from above; what a block's headings and sentences say is kept."""
@@ -43,8 +49,12 @@ class Inherited:
         if self._opens_undated(start, sentence):
             return None
         leading = [time for at, time in self._leading(sentence.block) if at < sentence.start and time.end <= start]
+        if leading and self._goes_over(leading[-1]) and not self._is_over(leading[-1], sentence):
+            return leading[-1], True
+        if (works := self._works(sentence)) and works.end <= start:
+            return works, True
         if leading:
-            return (leading[-1], True) if self._goes_over(leading[-1]) and not self._is_over(leading[-1], sentence) else None
+            return None
         above = self._from_above(sentence.block)
         return (above, False) if above else None
 
@@ -61,6 +71,15 @@ class Inherited:
         before = self._dated.dated_within(self._document.blocks[sentence.block].start, sentence.start)
         last = before[-1] if before else None
         return last if last and last.kind == "by" and not self._dated.is_past(last) and "。" not in text[last.end : sentence.start].rstrip().removesuffix("。") else None
+
+    def _works(self, sentence: Sentence) -> TimeMention | None:
+        """`新校区预计2026年8月建成。规划用地90亩，…`: by when the works are done of which a page without a plan's end goes on telling."""
+        if self._dated.plan.end is not None:
+            return None
+        text = self._document.text
+        before = self._dated.dated_within(self._document.blocks[sentence.block].start, sentence.start)
+        done = (time for time in reversed(before) if time.kind == "by" and not self._dated.is_past(time))
+        return next((time for time in done if _EXPECTED.search(text, max(0, time.start - _EXPECTED_WIDTH), time.start) and _COMPLETED.match(text, time.end)), None)
 
     # --- earlier sentences --------------------------------------------------------------------------------------------
 
@@ -81,6 +100,8 @@ class Inherited:
 
     def _leads(self, sentence: int, time: TimeMention) -> bool:
         """Whether it opens its sentence or a part of it after a semicolon; a past time also where it opens any clause."""
+        if self._document.text[time.start - 1 : time.start] in "由从" and _FIGURE.match(self._document.text, time.end):
+            return False  # 由2020年的45%提高到55%
         one_day = time.kind == "as_of" and time.start_date == time.end_date and not self._document.text.startswith("截", time.start)
         if one_day or self._dated.built_upon(time):
             return False

@@ -62,7 +62,7 @@ def status_of(
 # --- stocks and first figures ---------------------------------------------------------------------------------------------
 
 #: 对|现有|35座…, |存量|公交车120辆: a stock that is there.
-_EXISTING = re.compile(r"(?<!加装)(?<!改造)(?<!整治)(?<!提升)(?:现有|存量|在册|原有|既有)(?![^，。；、\d]{0,8}(?:加装|改造|整治|提升|更新|新增|基础上))[^，。；、\d]{0,12}(?<!的)$")
+_EXISTING = re.compile(r"(?<!加装)(?<!改造)(?<!整治)(?<!提升)(?:现有|存量|在册|原有|既有)(?![^，。；、\d]{0,8}(?:加装|改造|整治|提升|更新|新增|基础上)|[^，。；、\d]{0,12}(?:补贴|补助|奖励|给予))[^，。；、\d]{0,12}(?<!的)$")
 _EXISTING_WIDTH = 16
 #: 建成3个|示范社区的基础上|: what is there is built on.
 _UPON = re.compile(r"[^，。；,;\d]{0,16}的基础上")
@@ -210,7 +210,7 @@ _EXTENT = re.compile(
 _EXTENT_WIDTH = 16
 #: 总面积|达到|52平方公里, |新建|…总面积…: an extent that is a goal.
 _REACHES = re.compile(r"\s?(?:达到|不|至少|超过|突破)")
-_BUILDS = re.compile(r"新建|迁建|扩建|改建|拟建|规划建设|选址|到20")
+_BUILDS = re.compile(r"分园|教学[楼班]|幼儿园|小学|新建|迁建|扩建|改建|拟建|规划建设|选址|到20")
 
 
 def _says(case: Situation, kinds: frozenset[str]) -> Sign | None:

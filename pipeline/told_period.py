@@ -42,7 +42,7 @@ _BY_END_OF = re.compile(r"((?:19|20)\d\d)\s?年\s?年?底[之以]?前")
 #: |2021年|重点民生实事工作计划, |2023年|某区将…, |2022年度|任务目标, 做好|2022年|工作，要…: the year whose tasks are told.
 _TASKS_TOLD = re.compile(
     r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以])[，,]?(?:\d{1,3}[大项件个]{1,2}|[十百]{1,2}[大项件]|(?!\d))"
-    r"(?:[^，。；：\d]{0,30}?(?:工作计划|任务|实事|重点工作|工作要点|(?<!度)计划(?=[投新招改建]|[实施完成安排]{2})|目标责任书|工作(?=[，,]\s?(?:我们)?(?:要|必须|重点)))|(?:重点|民生)?项目|[^。；：]{0,40}?(?:力争|确保)|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
+    r"(?:[^，。；：\d]{0,30}?(?:工作计划|任务|实事|重点工作|工作要点|(?<!度)计划(?=[投新招改建]|[实施完成安排]{2})|目标责任书|工作(?=[，,]\s?(?:我们)?(?:要|必须|重点)))|(?:重点|民生)?项目|[\u4e00-\u9fff]{0,6}(?:民心|民生|惠民|利民)(?:工程|项目)|[^。；：]{0,40}?(?:力争|确保)|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
 )
 #: |2022年|初，我市将…纳入年度民生实事: tasks of that year.
 _TASKS_TAKEN_UP = re.compile(r"((?:19|20)\d\d)\s?年(?:年?初)?[，,][^。；\d]{0,12}[^。；]{0,50}?(?:纳入|列入)[^，。；]{0,8}年度?[^，。；\d]{0,4}(?:实事|工作任务|重点任务|目标任务)")
@@ -52,6 +52,8 @@ _OPENING_YEAR = re.compile(r"(?:^|(?<=[。，；,;]))\s{0,2}((?:19|20)\d\d)\s?�
 _OF_PAST = re.compile(r"累计|已[经于]?(?:建|完|竣|投|开|实)|[成造]了|同比|比上年|共有|现有")
 #: 现将|2020年|工作目标任务呈报如下
 _REPORTED = re.compile(r"现将(?:我[市县区局镇])?((?:19|20)\d\d)\s?年度?[^，。；\d]{0,16}?(?:任务|计划|打算|安排|要点)[^，。；]{0,6}如下")
+#: 贯彻《…关于做好|2023年|…重点工作的意见》，提出如下实施意见: what implements the tasks of a year.
+_IMPLEMENTS = re.compile(r"贯彻(?:落实)?《[^《》]{0,40}?((?:19|20)\d\d)年[^《》]{2,40}(?:意见|通知|方案|要点)》[^。]{0,120}?(?:制定|提出)(?:如下|以下|本)")
 #: 完成时间：|2012年|12月
 _DUE_LINE = re.compile(r"(?:实施|完成|办结|竣工)(?:时间|时限|期限)[：:]\s?((?:19|20)\d\d)\s?年")
 #: |2015年|毛入园率达到90%；|2020年|，实现教育现代化
@@ -108,6 +110,7 @@ def told_period(
         _of_items(headings, paragraphs) if not titled else (None, None),
         _first(_TASKS_TAKEN_UP, paragraphs[:_FIRST_BLOCKS]),
         _first(_TASKS_CITED, cited),
+        _first(_IMPLEMENTS, cited),
         _first(_DEED_TOLD, [arabic_years(each) for each in goals]),
         _first(_YEAR_OF_TASKS, cited) if any(map(_TASKS_OF_THIS_YEAR.search, paragraphs[:_FIRST_BLOCKS])) else (None, None),
         year_of(published) if published and any(map(_TASKS_OF_THIS_YEAR.search, paragraphs[:_FIRST_BLOCKS])) else (None, None),

@@ -10,6 +10,13 @@ from pipeline.signs import PROMISED, Signs
 
 #: A deed is told of, and something is promised or asked.
 _DONE = frozenset({"done", "news", "compared", "feat"})
+#: In a text that announces works only what was plainly done is told of.
+_PLAINLY = frozenset({"done", "compared"})
+#: 日前，某区|20项民心工程出台|, |公布了一批实事项目|: works that are announced, which are still to come.
+_ANNOUNCES = re.compile(
+    r"(?:工程|实事(?:项目)?|方案|清单|计划)(?:正式)?(?:出台|公布|发布|敲定|出炉)"
+    r"|(?:出台|公布|发布|敲定|推出|启动(?:实施)?|决定实施)(?!了)[^，。；]{0,16}(?:民心|民生|惠民|利民|为民)[^，。；]{0,4}(?:工程|实事|项目)"
+)
 _PROMISES = PROMISED - {"kept"} | {"favour", "day", "asked"}
 
 #: |已完成76公里|, |上半年，引进…|: how far a task has come, told behind it.
@@ -52,13 +59,16 @@ class Voices:
         document, signs = self._document, self._signs
         found: list[bool] = []
         section, told = "", False
+        announced = False
         for sentence in document.sentences:
             above = document.section(sentence.block)
             if above != section or document.blocks[sentence.block].kind == "table":
                 section, told = above, False
-            if signs.first(_PROMISES, sentence.start, sentence.end):
+            if _ANNOUNCES.search(document.text, sentence.start, sentence.end) and not signs.first(_PLAINLY, sentence.start, sentence.end):
+                told, announced = False, True
+            elif signs.first(_PROMISES, sentence.start, sentence.end):
                 told = False
             elif not told:
-                told = signs.first(_DONE, sentence.start, sentence.end) is not None
+                told = signs.first(_PLAINLY if announced else _DONE, sentence.start, sentence.end) is not None
             found.append(told)
         return found

@@ -286,3 +286,13 @@ def test_a_time_of_its_own_that_nothing_dates_takes_no_other():
 def test_the_half_that_a_report_looks_back_at_is_past():
     text = "枣林市水利局2025年上半年工作总结及下半年工作打算\n上半年，新建泵站9座。下半年，计划新建泵站3座。\n"
     assert [(row.status, row.period) for row in extract(read_text(text, "report")).targets] == [("baseline", "2025"), ("target", "")]
+
+
+def test_a_page_goes_on_telling_of_works_that_are_done_by_a_time():
+    found = extract(read_text("敬老院新址动工。新址预计2026年8月建成投用。规划用地30亩，新增床位900张。", "page")).targets
+    assert [(str(row.deadline), row.deadline_source) for row in found] == [("2026-08-31", "inherited")] * 2
+
+
+def test_a_first_figure_rules_no_later_sentence():
+    found = extract(document("护理床位由2020年的900张增加到1200张。补贴由每人600元提高至720元。")).targets
+    assert [due(row) for row in found][-1] == "2025-12-31 plan"

@@ -28,6 +28,7 @@ TOLD = {
     "我县近年住房条件改善。公租房面积达到9万平方米，入住率稳定在90%以上。": "baseline baseline",
     "物业服务成效显著。公租房入住率达到90%。": "baseline",
     "这一年，我们住房保障再上台阶。改造老旧小区12个。": "baseline",
+    "日前，某县发布了民生工程的成绩单，已改造老旧小区12个。新增车位900个。": "baseline baseline",
 }
 #: What promises ends the telling, and so does a new heading; a plan never begins it.
 PROMISED = {
@@ -49,6 +50,8 @@ PROMISED = {
     "近年来，住房条件得到改善。公租房扩建，建成后车位由300个增加到800个。": "baseline target",
     "近年来，住房条件得到改善。新小区工程总投资2亿元。": "target",
     "近年来，住房条件得到改善。新小区估算投资2亿元，可解决900户的住房。": "target target",
+    "日前，某县公布新一轮民生工程，涵盖住房、出行等方面。改造老旧小区12个，累计增加车位900个。新增公租房80套。": "target baseline target",
+    "近年来，小区建成预计可新增车位900个。": "target",
 }
 
 
