@@ -31,6 +31,8 @@ _PHASE = re.compile(r"(?:之?前)?[）)][。：:]")
 _FIGURE = re.compile(r"[底末]?的?约?\d")
 #: |预计|2026年8月|建成投用|: works that are under way, and by when they are done.
 _EXPECTED, _EXPECTED_WIDTH = re.compile(r"(?:预计|计划|力争|确保|将)[于在到]?$"), 4
+#: |项目包括|教学楼3栋, |规划用地|90亩: how large works are of which the sentence before told; another project begins with its name.
+_OF_WORKS = re.compile(r"\s*(?:该?(?:项目|工程|学?校|园区?)|新校区?|其中|届时)?[，,]?(?:包括|总|规划|占地|建筑|用地|投资|设计|设置|可|计划|概算|将|建成|\d)")
 _COMPLETED = re.compile(r"底?[之以]?前?(?:全部|全面|正式|整体)*(?:建成|竣工|完工|交付|投用|投入使用|开园|开学|招生|启用)")
 
 
@@ -74,9 +76,9 @@ class Inherited:
 
     def _works(self, sentence: Sentence) -> TimeMention | None:
         """`新校区预计2026年8月建成。规划用地90亩，…`: by when the works are done of which a page without a plan's end goes on telling."""
-        if self._dated.plan.end is not None:
-            return None
         text = self._document.text
+        if self._dated.plan.end is not None or not _OF_WORKS.match(text, sentence.start):
+            return None
         before = self._dated.dated_within(self._document.blocks[sentence.block].start, sentence.start)
         done = (time for time in reversed(before) if time.kind == "by" and not self._dated.is_past(time))
         return next((time for time in done if _EXPECTED.search(text, max(0, time.start - _EXPECTED_WIDTH), time.start) and _COMPLETED.match(text, time.end)), None)
