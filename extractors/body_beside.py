@@ -48,8 +48,9 @@ def with_levels(found: list[Found], text: str) -> list[Found]:
     for one in found:
         before = done[-1] if done else None
         bare = is_seatless(one.name) or (one.rule == "body.function" and one.name == _whole(text, one))
-        if before and before.kind == "named" and before.end == one.start - 1 and text[before.end] == "、" and bare:
-            one = one._replace(name=shared_level(before.name) + one.name)
+        near = before and before.kind != "functional" and before.end == one.start - 1 and text[before.end] == "、"
+        if before and near and bare and (level := shared_level(before.name)):
+            one = one._replace(name=level + one.name, kind="collective" if before.kind == "collective" else one.kind)
         done.append(one)
     return done
 
