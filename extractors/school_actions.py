@@ -160,6 +160,8 @@ _COOPERATE = re.compile(
 _NOTHING_MORE = re.compile(r"[^\u4e00-\u9fff]|[和及与等]|建设|设立|筹建|筹办|项目|工程|落地|落户|$")
 #: What is done beside a school is not done to it: 县一中周边道路, 县一中至二中天桥.
 _BESIDE = re.compile("周边|周围|附近|(?:过街)?天桥|公交站|门前|门口|沿线|[东南西北]侧|至|到")
+#: 推动甲大学|海南研究院|落地.
+_INSTITUTE = re.compile(r"(?:(?![与和同共])[\u4e00-\u9fff]){0,10}?(?:研究院|研究所|科技园|分院)(?:分园|分院|分所)?(?=[^\u4e00-\u9fff]|[和与及等]|落地|落户|建设|入驻|$)")
 _GROUP = re.compile(r"(?:\d{1,2}个)?(?:教育)?(?:集团|联盟|联合体|共同体)")
 _PROGRESS = re.compile(r"(?:落地|推进|推动|加快|启动|实施|完成|抓好|抓紧|确保|开展|开工|做好)$|^$")
 
@@ -353,6 +355,8 @@ def _of_part(clause: _Clause) -> Deed | None:
     verb, behind = clause.verb, clause.behind
     if clause.action not in BUILDING and (built := itself_builds(behind, only=not verb)):
         return built
+    if institute := _INSTITUTE.match(behind):
+        return clause.told("其他" if clause.direct and clause.action == "其他" else "", "institute", part=institute.group())
     if _GROUP.match(behind):
         return clause.told("其他" if clause.action else "", "group_around")
     if _IMPROVED.match(behind) and (verb or behind.startswith("实施") or clause.opens_entry):

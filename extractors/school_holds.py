@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.school_deeds import BUILDING, Deed
-from extractors.school_names import Name
+from extractors.school_deeds import BUILDING, REACH_LEFT, Deed
+from extractors.school_names import INSTITUTE, Name
 from extractors.school_strength import Strength, core
 
 _COUNTED = re.compile(r"\d+所|[一二三四五六七八九十两]所|\d+个(?=[，,。；;、\n]|$)")
@@ -33,6 +33,8 @@ _GENERAL_PLACE = re.compile(r"(?:省|自治区)$|^$")
 _BUILT_BEHIND = frozenset({"noun_behind", "done_behind", "begun_behind", "part_built", "works_told"})
 #: What is told of a school that may be the only one of its kind.
 _OF_ONE = frozenset({"lead_in", "part_built", "becomes", "itself_builds", "cell", "row"})
+#: 创建实验小学: what schools are to become.
+_CLASS_VERBS = ("创建", "争创", "申创", "命名", "评选", "认定", "申报")
 
 
 def anchored(text: str, run: Sequence[Name], done: Deed, before: tuple[int, Deed] | None) -> bool:
@@ -51,7 +53,7 @@ def anchored(text: str, run: Sequence[Name], done: Deed, before: tuple[int, Deed
         return run[0].form.kind == "pair" and verb_alone and _CLAUSE_END.match(text, end) is not None
     if any(name.strength is Strength.NAMED for name in run):
         return True
-    if all(name.strength is Strength.SOLE and name.form.kind == "basic" for name in run):
+    if all(name.strength is Strength.SOLE and name.form.kind == "basic" and name.full.startswith("第") for name in run):
         return True
     kinds = [_OF_A_KIND.fullmatch(text, name.start, name.stop) for name in run]
     if all(kinds) and len({name.full for name in run}) == len(run) and (done.direct or start == 0 or _CLAUSE_BEGINS.match(text, start - 1)):
@@ -65,6 +67,8 @@ def holds(text: str, name: Name, end: int, anchored: bool, done: Deed, place: st
 
     Weak names hold beside sure ones or where they are built, sole ones where something is done with them.
     """
+    if name.rule == INSTITUTE:
+        return done.rule == "institute" and done.action != ""
     if anchored:
         return True
     if name.strength is Strength.NAMED or _COUNTED.match(text, name.end):
@@ -77,14 +81,22 @@ def holds(text: str, name: Name, end: int, anchored: bool, done: Deed, place: st
             return False
         told = _weak_told(text, name, done)
         return built and _is_built(text, name, end, done) if told is None else told
+    if _of_kind(text, name, end) or (name.form.kind == "basic" and done.verb.startswith(_CLASS_VERBS)):
+        return False
     general = place != "" and _GENERAL_PLACE.search(place) is not None
     if general:
         return built and name.start < name.head
     return built or _sole_told(text, name, end, done)
 
 
+#: 支持有条件的儿童福利机构设立, 人口20万以上的县建好: whoever it holds for builds one.
+_WHOEVER = re.compile(r"(?:有条件的|符合条件的|人口[^，,。；;\n]{0,12}[大多的上]|各[省市县区旗州]|每个|未建)[^，,。；;\n]{0,24}$")
+
+
 def _of_kind(text: str, name: Name, end: int) -> bool:
-    """Whether a weak name is told as one of a kind: 新建一所实验学校, 示范学校, those of 特色学院的企业."""
+    """Whether a weak name is told as one of a kind: 新建一所实验学校, 示范学校, those of 特色学院的企业, what all that are meant shall build."""
+    if name.start == name.head and _WHOEVER.search(text, max(0, name.start - REACH_LEFT), name.start):
+        return True
     if _WHOSE.match(text, end) or text.startswith("示范", name.head - 2):
         return True
     return text.startswith("一所", name.start - 2) and name.form.kind != "kind" and not core(text[name.start : name.head])

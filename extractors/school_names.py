@@ -19,7 +19,9 @@ from extractors.school_strength import BY_ITSELF, Strength, core, strength_of
 REACH = 22
 _TITLE = re.compile(r"《[^《》\n]{0,120}》")
 #: What follows a school's name where the whole is no school: 甲大学附属医院, 甲大学出版社.
-_NOT_A_SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:医院|研究院|研究所|科技园|出版社|校友|分院)")
+_NOT_A_SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:医院|(?P<institute>研究院|研究所|科技园|分院)|出版社|校友)")
+#: The rule of a university's name before an institute of it, which holds where the institute is founded or supported (推动甲大学海南研究院落地).
+INSTITUTE = "school.institute"
 _SEAT = re.compile(r"[（(]([\u4e00-\u9fff]{2,3})[）)]")
 #: 12所高寒地区学校: what is counted is a kind of school.
 _COUNTED = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两几百])[余多几]?所$")
@@ -74,7 +76,8 @@ def find_names(text: str, place: str = "") -> list[Name]:
             start = done
         goes_on, endless = start == done > 0, start == low > done
         done = stop = _with_seat(text, stop, form)
-        if endless or _leads_on(text, stop, form):
+        leads_on = _leads_on(text, stop, form)
+        if endless or (leads_on and not leads_on["institute"]):
             continue
         if goes_on and found and found[-1].end == start:
             if start == head and not form.surface.endswith(_GO_ON):
@@ -93,7 +96,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
             done = low if text.startswith("附属", stop) else done  # 省师范大学|附属实验学校 is one name
             continue
         done = name.end
-        found.append(name)
+        found.append(name._replace(rule=INSTITUTE) if leads_on else name)
         if held := _HELD.match(text, done):
             at, done = held.span("campus")
             found.append(name._replace(start=at, head=at, stop=done, end=done, campus=held["campus"], rule="school.campus_held"))
@@ -202,12 +205,12 @@ def _with_seat(text: str, stop: int, form: Form) -> int:
     return hit.end() if hit and place_named(hit.group(1)) else stop
 
 
-def _leads_on(text: str, stop: int, form: Form) -> bool:
-    """Whether the head is only the first part of another thing's name (甲大学附属医院)."""
+def _leads_on(text: str, stop: int, form: Form) -> re.Match[str] | None:
+    """What the head is only the first part of the name of (甲大学附属医院); None where it ends there."""
     if form.kind != "college":
-        return False
+        return None
     tail = _NOT_A_SCHOOL.match(text, stop)
-    return tail is not None and not has_border(text, stop, tail.end() - 2)
+    return tail if tail and not has_border(text, stop, tail.end() - 2) else None
 
 
 def _campus(text: str, stop: int) -> tuple[int, str]:

@@ -127,7 +127,7 @@ def _strength_without_core(proper: str, form: Form) -> Strength:
         return Strength.NAMED
     if proper in _TOWN_CENTRES and form.stage == "小学":
         return Strength.WEAK
-    if numbered and form.kind == "basic" and _NUMBERED.fullmatch(proper):
+    if form.kind == "basic" and (proper == "实验" or _NUMBERED.fullmatch(proper)):
         return Strength.SOLE
     if proper in SOLE_SEATS and form.surface in _SOLE_SCHOOLS:
         return Strength.SOLE if form.surface == _NAMED_SCHOOL else Strength.WEAK
