@@ -353,7 +353,8 @@ def _leaned_on(clause: _Clause) -> Deed | None:
 def _of_part(clause: _Clause) -> Deed | None:
     """What is built at or around schools: their parts, their groups, their fittings; None where none is named."""
     verb, behind = clause.verb, clause.behind
-    if clause.action not in BUILDING and (built := itself_builds(behind, only=not verb)):
+    counted = behind[1:] if clause.member and behind.startswith(("，", ",")) else behind
+    if clause.action not in BUILDING and (built := itself_builds(counted, only=not verb)):
         return built
     if institute := _INSTITUTE.match(behind):
         return clause.told("其他" if clause.direct and clause.action == "其他" else "", "institute", part=institute.group())

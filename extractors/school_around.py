@@ -9,7 +9,14 @@ from functools import cached_property
 
 from extractors.school_names import Name
 from extractors.school_projects import announcement, contents_below
-from extractors.school_stage import is_open, stage_in_aim, stage_in_words, stage_of_name, stage_of_siblings
+from extractors.school_stage import (
+    OPEN,
+    is_open,
+    stage_in_aim,
+    stage_in_words,
+    stage_of_name,
+    stage_of_siblings,
+)
 
 _LIST_TAIL = re.compile(r"(?:\d+所|等(?:\d+所)?)([^，,。；;：:\n]{0,10}?(?:高中|初中|小学|幼儿园|中学|高校|义务教育(?:阶段)?学校))")
 #: 初中建设工程：扩建甲中学; 3.普通高中。迁建甲中学.
@@ -160,7 +167,7 @@ def stage_at(text: str, name: Name, around: Around, *, partner: bool) -> str:
     stage = stage_of_name(name.full, name.form.stage)
     if not is_open(name.full, stage):
         return stage
-    if stage == "中学" and (arm := _ARM.match(text, name.end)):
+    if stage in OPEN and (arm := _ARM.match(text, name.end)):
         return arm.group("stage")
     if noted := _CLASS_NOTED.match(text, name.end):
         return noted.group("stage")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.plan import Plan
@@ -115,7 +116,8 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
     partners = _partners(text, run) if done.action == "其他" else len(run)
     found: list[SchoolMention] = []
     around = Around(text, run, starts, new=done.action in ("新建", "建成"))
-    apart = done.verb in ("", "将", "把") and done.rule in ("noun_behind", "part_built") and done.action != "新建" and _OWN_NOUN.match(text, run[-1].end)
+    projects = _OWN_WORKS if text[run[0].start - 1 : run[0].start] in ("：", ":") else _OWN_NOUN
+    apart = done.verb in ("", "将", "把") and done.rule in ("noun_behind", "part_built") and done.action != "新建" and projects.match(text, run[-1].end)
     for at, name in enumerate(run):
         if apart and name is not run[-1]:
             own = Deed("新建", planned=True, rule="enumerated")
@@ -135,6 +137,9 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
 
 #: 甲中学、乙小学、丙小学扩建工程、丁学校扩建工程破土动工: where the enumeration goes on behind it, a noun is for the school before it.
 _OWN_NOUN = re.compile(r"[^，,。；;：:、\n]{0,6}(?:[新改扩迁拆重]建)(?:项目|工程)(?:、|以及|[和及与])(?=[\u4e00-\u9fff])")
+
+#: 储备项目：甲学校、乙小学迁建、丙中学综合楼: a list of projects.
+_OWN_WORKS = re.compile(r"[^，,。；;：:、\n]{0,6}(?:[新改扩迁拆重]建)(?:项目|工程)?(?:、|以及|[和及与])(?=[\u4e00-\u9fff])")
 
 
 def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
@@ -200,5 +205,12 @@ def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int],
 def _settled_by_section(mention: SchoolMention, section_of: Callable[[int], str]) -> SchoolMention:
     if not is_open(mention.name, mention.stage):
         return mention
-    stage = stage_in_section(section_of(mention.start), mention.stage)
+    stage = stage_in_section(_of_classes(section_of(mention.start)), mention.stage)
     return mention._replace(stage=stage) if stage else mention
+
+
+@lru_cache(maxsize=256)
+def _of_classes(path: str) -> str:
+    """The headings of `path` that name no school: a caption (甲高中效果图) tells no class of others."""
+    titles = path.split(" > ")
+    return " > ".join(title for title in titles if all(name.strength < Strength.NAMED for name in find_names(fold(title))))
