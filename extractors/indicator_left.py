@@ -23,7 +23,7 @@ from extractors.indicator_verbs import (
     zone_of,
 )
 from extractors.indicator_words import OF_WHICH, any_verb, heads_pattern, verb_chain, verbs
-from extractors.reaching import reach_pattern
+from extractors.reaching import reaching
 from extractors.span import Span
 
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
@@ -327,7 +327,8 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
             subject = None
             high, doing = max(low, time.start), Span(*verb.span("verb"))  # 投资五年|累计完成|400亿元
             continue
-        if text[time.end : high].strip(" ，、的") and not reach_pattern().fullmatch(text[time.end : high]):
+        behind = text[time.end : high]
+        if behind.strip(" ，、的") and reaching(behind, 0, len(behind)) > 0:
             low = time.end
         else:
             high, subject = max(low, time.start), None

@@ -21,7 +21,7 @@ from extractors.indicator_words import (
 )
 from extractors.leading import lead_pattern
 from extractors.quantities import Quantity
-from extractors.reaching import reach_pattern
+from extractors.reaching import reaching
 from extractors.span import Span, Spanned
 
 
@@ -146,8 +146,8 @@ class Reading:
 
     def _unreached(self, low: int, high: int) -> int:
         """The end of text[low:high] without words of reaching and counting."""
-        while high > low and (hit := reach_pattern().search(self.text, max(low, high - _REACH_WIDTH), high)) and hit.start() >= low:
-            high = hit.start()
+        while high > low and (begin := reaching(self.text, max(low, high - _REACH_WIDTH), high)) < high:
+            high = begin
         return high
 
     def skip_blanks(self, offset: int) -> int:

@@ -150,6 +150,8 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
 
     `clauses` holds the clause of each quantity of the sentence.
     """
+    if not named:
+        return None
     text, clause = reading.text, reading.clause
     values = [place for place, other in enumerate(clauses) if other == clause]
     other = _of_each_again(reading, values, quantities, named)

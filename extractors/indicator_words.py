@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.lexicon import rows, words
-from extractors.scanning import any_of
+from extractors.scanning import Closing, any_of
 from extractors.span import Span
 from extractors.wordlist import Wordlist
 
@@ -154,9 +154,10 @@ def second_predicate(text: str) -> Span | None:
 
 
 @cache
-def tail_change() -> re.Pattern[str]:
+def tail_change() -> Closing:
     """The verb between indicator and value: 造林面积|增长, 入园率|提高到, 空置率|控制在."""
-    return re.compile(rf"(?<![不至最])(?P<verb>{any_of(verbs('change'))}|(?<![新改])扩(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
+    last = {verb[-1] for verb in verbs("change")} | set("扩度了到至在为约")
+    return Closing(last, rf"(?<![不至最])(?P<verb>{any_of(verbs('change'))}|(?<![新改])扩(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
 
 
 @cache
@@ -167,9 +168,10 @@ def verb_of_change() -> re.Pattern[str]:
 
 
 @cache
-def heads_pattern() -> re.Pattern[str]:
+def heads_pattern() -> Closing:
     """A head of indicators at the end of a phrase: 入园|率, 绿化|面积."""
-    return re.compile(rf"{any_of(words('indicator_heads'))}$")
+    heads = words("indicator_heads")
+    return Closing({head[-1] for head in heads}, f"{any_of(heads)}$")
 
 
 #: 小学一、二年级, 三至六年级.
@@ -201,7 +203,7 @@ OF_WHICH = re.compile(r"(?<![初高职普完卒一二三四五六七八九十])�
 #: 148人|中研究生学历26人: of whom some are told; 中学, 中级 and 中心 begin names.
 OF_THEM = re.compile(r"中(?![学职心级高小央医等国型层青专东西部华外文草药餐长期间低标试德俄欧老年班])(?=[\u4e00-\u9fff])")
 #: Heads of a share or a level: a verb before them belongs to the name (改扩建|占比).
-SHARE = re.compile(r"(?:率|比例|占比|份额|比重|比值|比|水平|程度|覆盖面|度|系数|指数|增速|增幅)$")
+SHARE = Closing("例值幅平度数比率速重面额", r"(?:率|比例|占比|份额|比重|比值|比|水平|程度|覆盖面|度|系数|指数|增速|增幅)$")
 #: 工业|增加值|, 以旧换新|补贴, 生产|总值: words that begin like a verb and are none.
 COMPOUND = re.compile(
     r"建档立卡|新设备|规划(?:总(?:学位|班)|班级数|学位数|建设面积)|稳定脱贫[户人]|送教(?:上门|下乡)|增加值|以旧换新|招商引资|营造林|减税降费|转移就业|交流轮岗|退耕还林|植树造林|封山育林"

@@ -42,6 +42,33 @@ def apart(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None =
             yield hit
 
 
+#: What `\\s` fits.
+BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+
+
+class Closing:
+    """A pattern that ends where the stretch does that is looked through (`…$`), asked only where the stretch ends with a character that a hit can end with.
+
+    `last` holds those characters; most stretches end with another.
+    """
+
+    __slots__ = ("_fits", "_last", "_search", "pattern")
+
+    def __init__(self, last: Iterable[str], pattern: str) -> None:
+        compiled = re.compile(pattern)
+        self.pattern, self._last = pattern, frozenset(last)
+        self._search, self._fits = compiled.search, compiled.fullmatch
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The hit that ends text[start:end]."""
+        end = len(text) if end is None else end
+        return self._search(text, start, end) if text[end - 1 : end] in self._last else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The hit that is all of `text`."""
+        return self._fits(text) if text[-1:] in self._last else None
+
+
 def on_lines(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The hits of a pattern that begins where a line does, left to right and apart, as `finditer` gives them for one that opens with `^`.
 

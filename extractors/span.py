@@ -39,8 +39,11 @@ def fold(text: str) -> str:
 
 
 #: A half-width mark between Chinese words, as many web pages have it (新建甲小学,改建乙小学); that of 1,000 and 12:30 stays.
-_NARROW = re.compile(r"[,;:](?:(?<=[\u4e00-\u9fff”）)》%][,;:])|(?<=\d[,;])(?=[\u4e00-\u9fff“]))")
-_WIDENED = {",": "，", ";": "；", ":": "："}
+_NARROW = {
+    ",": ("，", re.compile(r",(?:(?<=[\u4e00-\u9fff”）)》%],)|(?<=\d,)(?=[\u4e00-\u9fff“]))")),
+    ";": ("；", re.compile(r";(?:(?<=[\u4e00-\u9fff”）)》%];)|(?<=\d;)(?=[\u4e00-\u9fff“]))")),
+    ":": ("：", re.compile(r":(?<=[\u4e00-\u9fff”）)》%]:)")),
+}
 
 
 def _folded(text: str) -> str:
@@ -51,7 +54,10 @@ def _folded(text: str) -> str:
 
 def widened(text: str) -> str:
     """`text` with the half-width marks between Chinese words made full-width."""
-    return _NARROW.sub(lambda hit: _WIDENED[hit.group()], text) if any(mark in text for mark in _WIDENED) else text
+    for mark, (wide, narrow) in _NARROW.items():
+        if mark in text:
+            text = narrow.sub(wide, text)
+    return text
 
 
 _kept = lru_cache(maxsize=2)(_folded)

@@ -135,6 +135,8 @@ def _of_industry(document: Document, sentence: Sentence, block: Block, row: Targ
 
 #: 东山县|新建小学1所，…；西河县|拟建中学2所: a part of the region before a verb.
 _AREA = re.compile(r"[，。；：:、\s中](?:(?<=[，。；：:、\s])|(?<=其中))(?P<area>[\u4e00-\u9fff]{1,7}?[县市区旗])(?:拟|将|计划|共计?|已)*(?=[\u4e00-\u9fff]{2})")
+#: What the name of an area ends with.
+_AREA_SIGNS = "县市区旗"
 _BREAK = re.compile(r"[；;。\n]")
 
 
@@ -149,7 +151,7 @@ def _name_areas(document: Document, rows: Sequence[TargetRow]) -> None:
     for place, block_rows in groupby(rows, key=lambda row: document.block_at(row.start)):
         block = document.blocks[place]
         text = document.text
-        if block.kind == "table":
+        if block.kind == "table" or sum(text.count(sign, block.start, block.end) for sign in _AREA_SIGNS) < 2:
             continue
         areas = [hit for hit in _AREA.finditer(text, max(block.start - 1, 0), block.end) if hit["area"] in _areas() and (text[hit.end()] == "建" or act_verbs().at(text, hit.end()))]
         if len({hit["area"] for hit in areas}) < 2:

@@ -21,7 +21,7 @@ _BLANK = re.compile(rf"(?<=\d)[ \u00a0](?={_HAN})|(?<={_HAN})[ \u00a0](?=\d)")
 #: Numbers with a common unit, and those of them that a blank parts from it: only a text that is typeset so is smoothed, since in a list
 #: (`白石乡 15 元和镇 280`) blanks part the items.
 _UNIT = re.compile(r"\d[ \u00a0]?[年月日个所人名]")
-_PARTED = re.compile(r"[ \u00a0](?<=\d[ \u00a0])(?=[年月日个所人名])")
+_PARTED = {blank: re.compile(rf"{blank}(?<=\d{blank})(?=[年月日个所人名])") for blank in " \u00a0"}
 _SERIAL = re.compile(r"\s*[\d.．]+[ \u00a0]")
 #: What parts cells beside tabs and bars, and a line break with the blanks around it.
 _LOOSE = BLANKS.replace("\t", "") + "\r\n,;/\""
@@ -65,7 +65,7 @@ def _breaks(text: str, lines: Sequence[Line], blocks: Sequence[Block]) -> Iterat
 
 def _blanks(text: str, blocks: Sequence[Block]) -> Iterator[_Change]:
     """Single blanks between a number and a word, where most numbers have one."""
-    parted = len(_PARTED.findall(text)) if " " in text or "\u00a0" in text else 0
+    parted = sum(len(pattern.findall(text)) for blank, pattern in _PARTED.items() if blank in text)
     if not parted or 2 * parted <= len(_UNIT.findall(text)):
         return
     for block in blocks:

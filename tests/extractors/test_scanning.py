@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors import body_groups, body_lists, comparators, quantities, school_past, times
-from extractors.scanning import apart, begun_by, kinds_begun_by, on_lines
+from extractors.indicator_words import SHARE, heads_pattern, tail_change
+from extractors.reaching import _words as reaching_words
+from extractors.scanning import BLANKS, Closing, apart, begun_by, kinds_begun_by, on_lines
 from pipeline import signs, tenor
 
 BEGUN_BY = {
@@ -54,6 +57,55 @@ def test_hits_of_several_kinds_are_those_of_one_pattern():
     text = "去年上年下年上上面"
     whole = "|".join(f"(?P<{kind}>{pattern})" for kind, (_, pattern) in kinds.items())
     assert [(hit.start(), hit.lastgroup) for hit in apart(kinds_begun_by(kinds), text)] == [(hit.start(), hit.lastgroup) for hit in re.finditer(whole, text)]
+
+
+def _lasts(parsed) -> tuple[set[str], bool]:
+    """The characters that a hit of a parsed pattern can end with, and whether it can be empty."""
+    lasts: set[str] = set()
+    for operation, value in reversed(list(parsed)):
+        own, empty = _lasts_of(str(operation), value)
+        lasts |= own
+        if not empty:
+            return lasts, False
+    return lasts, True
+
+
+def _lasts_of(operation: str, value) -> tuple[set[str], bool]:
+    if operation == "LITERAL":
+        return {chr(value)}, False
+    if operation == "IN":
+        return set(chain.from_iterable({chr(each)} if str(kind) == "LITERAL" else BLANKS if str(each) == "CATEGORY_SPACE" else map(chr, range(each[0], each[1] + 1)) for kind, each in value)), False
+    if operation == "BRANCH":
+        ways = [_lasts(way) for way in value[1]]
+        return set().union(*(own for own, _ in ways)), any(empty for _, empty in ways)
+    if operation == "SUBPATTERN":
+        return _lasts(value[3])
+    if operation.endswith("_REPEAT"):
+        own, empty = _lasts(value[2])
+        return own, empty or value[0] == 0
+    assert operation in ("AT", "ASSERT", "ASSERT_NOT"), operation
+    return set(), True
+
+
+CLOSING = {"reaching": reaching_words, "change": tail_change, "heads": heads_pattern, "share": lambda: SHARE}
+
+
+@pytest.mark.parametrize("made", CLOSING.values(), ids=CLOSING)
+def test_no_hit_ends_with_another_character(made):
+    closing = made()
+    assert _lasts(re._parser.parse(closing.pattern)) == (closing._last, False)
+
+
+def test_a_closing_pattern_finds_what_the_bare_one_finds():
+    closing = Closing("率度", "(?:效率|热度|度)$")
+    assert closing.search("工作效率").span() == (2, 4)
+    assert closing.search("工作效率高", 0, 4).span() == (2, 4)
+    assert closing.search("工作效率高") is closing.search("") is closing.fullmatch("工作效率") is None
+    assert closing.fullmatch("度")
+
+
+def test_blanks_are_what_a_pattern_takes_for_them():
+    assert set(BLANKS) == {chr(code) for code in range(0x10000) if re.match(r"\s", chr(code))}
 
 
 LINES = ("一、基础", "", " 甲", "乙\t", "（一）丙")
