@@ -330,6 +330,8 @@ _PROGRESS = re.compile(r"((?:19|20)[0-9]{2}) ?年(?:第?([一二三1-3])季度|�
 _TITLE = 200
 
 
+#: 截至|2019|年底，全区共有…: a stock that the writer knows.
+_UP_TO = re.compile(r"截[至止]到?((?:19|20)[0-9]{2}) ?年(?:年?[底末]|12月)(?![^，。；]{0,12}将)")
 #: Years in which plans of more than five years end.
 _LONG = (2035, 2050)
 
@@ -348,7 +350,8 @@ def last_past_day(text: str, plan: Plan) -> date | None:
     cited = [int(year) for year in re.findall(r"[〔\[［]((?:19|20)[0-9]{2})[〕\]］]", text)]
     if plan.issued or cited:
         return plan.issued or date(max(cited) - 1, 12, 31)
+    told = [int(year) for year in _UP_TO.findall(text)] if "截" in text else []
     if plan.end is None or (plan.start is None and plan.end.year in _LONG):
-        return None
+        return date(max(told), 12, 31) if told and plan.end and max(told) < plan.end.year else None
     earliest = plan.end.year - 5
     return date(min(earliest, plan.start.year) if plan.start else earliest, 12, 31)

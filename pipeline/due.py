@@ -79,6 +79,8 @@ def deadline_of(governing: Governing, plan: Plan) -> Deadline:
         return _NO_DEADLINE  # a goal's year does not end what recurs in a later sentence
     if inherited and governing.near and not plan.end and governing.time is not None and governing.time.rule in _SO_FAR:
         return _NO_DEADLINE  # 今年，全县…迅速发展。对…给予奖励: without a plan 今年 tells of its own sentence
+    if governing.time is not None and governing.time.rule == _SO_FAR[1] and not plan.end:
+        return _NO_DEADLINE  # 今年以来推进6个项目，建成后可新增…: what has been going on so far ends nowhere
     if governing.time is not None and governing.frequency and governing.time.end_date is None:
         return _NO_DEADLINE  # 2023年起，每年…: what only begins has no end
     if governing.time is not None:

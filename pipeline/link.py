@@ -214,6 +214,8 @@ class _Reading:
     status: Status
     #: What the rules say of the last quantity of the sentence before, in the same block.
     earlier: str
+    #: What the document is: `plan`, `account`, `period` or `open`.
+    kind: str
 
     def beyond(self, text: str) -> str:
         """What follows the number and its comparator in the clause."""
@@ -221,7 +223,7 @@ class _Reading:
 
     def key(self, document: Document) -> str:
         """The rule in its situation."""
-        return rule_key(self.status.evidence.rule, self.governing.source, self.quantity.comparator, self.beyond(document.text), _kind(document))
+        return rule_key(self.status.evidence.rule, self.governing.source, self.quantity.comparator, self.beyond(document.text), self.kind)
 
 
 def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline,
@@ -261,7 +263,7 @@ def _read_sentence(document: Document, signs: Signs, sentence: Sentence, clauses
     section = document.section(sentence.block)
     ordered = orders(section)
     deeds = not plan and not ordered and voices.tells(sentence)
-    task = voices.sets_task(sentence)
+    task, kind = voices.sets_task(sentence), _kind(document, voices)
     readings = []
     for place, (quantity, governing) in enumerate(zip(quantities, governings, strict=True)):
         clause = clauses.at(quantity.start)
@@ -272,12 +274,14 @@ def _read_sentence(document: Document, signs: Signs, sentence: Sentence, clauses
                            task=task, preamble=preamble.start <= quantity.start < preamble.end)
         if governing.time is None and status.value == "baseline" and (status.evidence.rule in _TOLD_ON or account) and (era or told):
             governing = governing._replace(time=era or told, past=True)
-        readings.append(_Reading(quantity, own, governing, status, ""))
+        readings.append(_Reading(quantity, own, governing, status, "", kind))
     return readings
 
 
-def _kind(document: Document) -> str:
-    return kind_of(document.header.title, document.header.plan_end is not None)
+def _kind(document: Document, voices: Voices) -> str:
+    """A page that announces works is read as a plan."""
+    kind = kind_of(document.header.title, document.header.plan_end is not None)
+    return "plan" if kind == "open" and voices.announces else kind
 
 
 def _case(document: Document, sentence: Sentence, readings: Sequence[_Reading], place: int, tenor: Tenor) -> StatusCase:
@@ -306,7 +310,7 @@ def _case(document: Document, sentence: Sentence, readings: Sequence[_Reading], 
         following=readings[place + 1].status.value if place + 1 < len(readings) else "",
         earlier=reading.earlier,
         plan="period" if document.header.plan_end else "issued" if document.header.issue_date else "",
-        kind=_kind(document),
+        kind=reading.kind,
         around=tenor.around(quantity, sentence, [each.quantity for each in readings]),
     )
 

@@ -16,7 +16,7 @@ from pipeline.document import Document, Sentence, Table
 _FROM = re.compile(r"(?:由|从)(?:“|原来|原先)?$")
 _DIGIT = re.compile(r"\d")
 #: 2025年度|结转项目|: the year of what is counted.
-_OF_YEAR = re.compile(r"(?<=年度)[^，。；,;、\d]{0,14}?(?:项目|资金|工程|计划|任务)")
+_OF_YEAR = re.compile(r"(?<=年度)[^，。；,;、\d]{0,14}?(?:项目|资金|工程|计划|任务)|(?<=年)[^，。；,;、\d]{0,16}?(?:重点|续建|结转)项目")
 #: 于2023年3月|开工建设，|占地98亩: when works began, not by when they are done.
 _BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建设)?|启动(?:建设|[^，。；,;、\d]{2,24}建设)?|破土|奠基)[，。；,;]")
 _BEGIN_VERBS = ("开工", "动工")

@@ -17,6 +17,8 @@ _ANNOUNCES = re.compile(
     r"(?:工程|实事(?:项目)?|方案|清单|计划)(?:正式)?(?:出台|公布|发布|敲定|出炉)"
     r"|(?:出台|公布|发布|敲定|推出|启动(?:实施)?|决定实施)(?!了)[^，。；]{0,16}(?:民心|民生|惠民|利民|为民)[^，。；]{0,4}(?:工程|实事|项目)"
 )
+#: So many sentences at the head of a page, behind what its site says of itself, may announce.
+_FIRST = 12
 _PROMISES = PROMISED - {"kept"} | {"favour", "day", "asked"}
 
 #: |已完成76公里|, |上半年，引进…|: how far a task has come, told behind it.
@@ -54,6 +56,15 @@ class Voices:
         return not any(self._signs.first(_DONE | {"stands"}, each.start, each.end) or _PROGRESS.match(text, each.start) for each in task)
 
     @cached_property
+    def announces(self) -> bool:
+        """Whether the first sentences announce works, as a page does without a plan's title."""
+        return any(map(self._announces, self._document.sentences[:_FIRST]))
+
+    def _announces(self, sentence: Sentence) -> bool:
+        announced = _ANNOUNCES.search(self._document.text, sentence.start, sentence.end)
+        return announced is not None and not self._signs.first(_PLAINLY, sentence.start, sentence.end)
+
+    @cached_property
     def _told(self) -> list[bool]:
         """Of each sentence of the document; a heading and a table's cell begin anew."""
         document, signs = self._document, self._signs
@@ -64,7 +75,7 @@ class Voices:
             above = document.section(sentence.block)
             if above != section or document.blocks[sentence.block].kind == "table":
                 section, told = above, False
-            if _ANNOUNCES.search(document.text, sentence.start, sentence.end) and not signs.first(_PLAINLY, sentence.start, sentence.end):
+            if self._announces(sentence):
                 told, announced = False, True
             elif signs.first(_PROMISES, sentence.start, sentence.end):
                 told = False

@@ -296,3 +296,13 @@ def test_a_page_goes_on_telling_of_works_that_are_done_by_a_time():
 def test_a_first_figure_rules_no_later_sentence():
     found = extract(document("护理床位由2020年的900张增加到1200张。补贴由每人600元提高至720元。")).targets
     assert [due(row) for row in found][-1] == "2025-12-31 plan"
+
+
+def test_what_has_been_going_on_so_far_ends_nowhere_without_a_plan():
+    found = extract(read_text("今年以来，我县推进敬老院建设，建成后可新增床位900张。", "page")).targets
+    assert [(row.status, row.deadline) for row in found] == [("target", None)]
+
+
+def test_the_newest_stock_tells_what_is_past_where_a_plan_ends_far_ahead():
+    found = extract(read_text("2019年，全县增建敬老院9所。截至2019年底，全县有敬老院30所。到2035年，敬老院达到60所。\n2020年，增建敬老院4所。", "page")).targets
+    assert [row.status for row in found] == ["baseline", "baseline", "target", "target"]

@@ -7,6 +7,8 @@ import pytest
 from models.learned import RULES_ALONE
 from pipeline.extract import extract
 from pipeline.read import read_text
+from pipeline.signs import Signs
+from pipeline.voices import Voices
 
 
 def statuses(text: str) -> str:
@@ -75,3 +77,17 @@ def test_progress_repeats_the_task(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(("text", "wanted"), [*TOLD.items(), *PROMISED.items()])
 def test_deeds_are_told_on(text: str, wanted: str) -> None:
     assert statuses(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("日前，某县新一轮20项民心工程出台。改造老旧小区12个。", True),
+        ("市政府决定实施2019年民生工程。改造老旧小区12个。", True),
+        ("日前，某县公布了民生工程的成绩单，已改造老旧小区12个。", False),
+        ("改造老旧小区12个，居民拍手称快。", False),
+    ],
+)
+def test_a_page_that_announces_works_is_read_as_a_plan(text: str, wanted: bool) -> None:
+    document = read_text(text, "page")
+    assert Voices(document, Signs(document.text, [sentence.start for sentence in document.sentences])).announces is wanted
