@@ -1,47 +1,13 @@
-"""Grants: `给予企业50万元一次性奖补` is an 一次性奖补, whoever it is given to.
-
-Where one verb parts several sums (`对国家级、省级示范园，分别给予一次性奖励20万元、10万元`), each is the grant to its own recipient; where the
-recipients are told by thresholds (`产值突破10亿元、50亿元的`), only the grant is named, since the thresholds are conditions.
-"""
+"""Grants: `给予企业50万元一次性奖补` is an 一次性奖补, whoever it is given to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.indicator_grant_rates import at_rate
+from extractors.indicator_grant_rates import GRANT, TAKER, at_rate
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_shared import parts
-from extractors.quantities import Quantity
 from extractors.span import Span
-
-_NOUN = r"(?:补助|补贴|奖励|奖补|资助|津贴|奖金|贴息|扶持)"
-#: |企业|, |承办单位|, |研发团队|: who takes a grant and is no part of its name.
-_TAKER = r"(?:[\u4e00-\u9fff]{0,6}?(?:企业|单位|投资方|投资者|主办方|承办方|业主|个人|机构|学校|农户|合作社|团队|主体|园区|举报人|银行|平台|公司|孵化器|旅行社|酒店|景区|法定代表人)(?:或(?:个人|单位|企业|团队))?)"
-#: |分别给予一次性奖励|20万元: the clause of the sums opens with what is done.
-_PARTED = re.compile(
-    rf"\s*(?:一次性|再|可|均|每[\u4e00-\u9fff]{{1,3}}?)?分别(?:(?:按[^，。；\d]{{0,16}})?(?:一次性)?(?P<verb>给予|予以|发放|奖励|补助|补贴|资助)(?:最高|不超过)?(?:{_TAKER})?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})?"
-    r"|按照?[^，。；\d]{0,10}$)"
-)
-#: 20万元、10万元|的奖励: the grant behind the last sum.
-_BEHIND = re.compile(rf"的?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
-#: 分别按每人每月300元、100元|给予运营补贴: verb and grant behind the last sum.
-_BEHIND_RATE = re.compile(rf"(?:的?标准)?(?P<verb>给予|予以|发放)(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{_NOUN})")
-_GIVING = re.compile(rf"(?:一次性)?{_NOUN}")
-#: 给予|运营补贴|，乳儿班、托小班分别补贴600元、500元: the grant in full, said before.
-_NAMED_EARLIER = re.compile(rf"(?:给予|发放)(?P<noun>[\u4e00-\u9fff]{{1,6}}?{_NOUN})(?=[，：:])")
-#: |对新评定为|甲级、乙级…的民宿|，: what leads in the recipients and what ends them.
-_LEAD = re.compile(
-    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]{1,3}条\s?|\d{1,2}[.．、](?!\d)|明确|达到|引育|收住|招收|接收|收托|本[县区市]户籍|新建|改建|购置|并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|初次|新获评?|新|承办|举办|获得|获批|获评?|全职|被|经|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|参与|制定|完成|的|为){0,10}"
-)
-_END = re.compile(r"(?:评定|认定|评估|验收|称号|满\d{1,3}(?:天|日|个月|年))?的$|(?<=[\u4e00-\u9fff]{2})一次$")
-#: 省级企业技术中心|的企业|: who takes it, behind what it was given for; 重新认定的|企业 needs its noun.
-_OF_TAKER = re.compile(r"(?<![级类等定])的(?:[\u4e00-\u9fff]{0,4}机构|企业|单位|组织|主体|个人)$")
-#: 星级饭店|（规上企业）: which of them are meant.
-_NOTE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[（(][^（）()]{2,12}[）)]$")
-#: A threshold among the recipients; 3A and 5A are classes of sights.
-_DIGIT = re.compile(r"\d(?!A)")
 
 #: What is granted alone: no clause without one of these signs is looked at.
 _SIGN = re.compile(r"[奖补贴资助给予]")
@@ -50,13 +16,13 @@ _RATE_SIGNS = ("的", "标", "比")
 _FAMILIES = ("money", "percent")
 _HAN = r"[\u4e00-\u9fff“”（）()]"
 #: |给予企业最高|50万元一次性奖补: whom it is given to, and the grant where it stands before the sum.
-_GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)*(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{_NOUN})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
-_ONLY_TAKER = re.compile(_TAKER)
+_GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)*(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{GRANT})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
+_ONLY_TAKER = re.compile(TAKER)
 #: 给予|发布方|最高90万元支持，给予|承接方|最高300万元支持: several who take it in turn.
 _GIVEN_IN_TURN = re.compile(r"(?:给予|予以)([\u4e00-\u9fff]{0,6}?(?:方|企业|单位|个人|机构|团队|学校))(?:最高|不超过)?\d")
 #: 50万元|的一次性奖补|: the grant behind the sum, with nothing of a longer name behind it.
 _GRANT_BEHIND = re.compile(
-    rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{_NOUN}|返还|支持|救助|补偿|配套|经费|资金)(?:资金|支持|返还|资助)?)(?=[，,。；;、）)\s]|$|政策|用于|鼓励|对)"
+    rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{GRANT}|返还|支持|救助|补偿|配套|经费|资金)(?:资金|支持|返还|资助)?)(?=[，,。；;、）)\s]|$|政策|用于|鼓励|对)"
 )
 #: |单个企业|每年给予最高: whom a cap holds for.
 _EACH_TAKER = re.compile(r"\s*[且并但]?(?P<whom>(?:单个|每个|单家|每家|单户|每户|同一)(?:企业|项目|单位|机构|主体|园区|平台|合作社)?)(?:每年|累计|最高|可|一次性)*$")
@@ -65,7 +31,7 @@ _BOUNDED_BY = re.compile(r"[、，,](?:且|总额)?(?:最高|不超过)\d[\d.]*[
 #: 50元/亩|（林地25元/亩）|的补贴: another sum in brackets before the grant.
 _ASIDE = re.compile(r"[（(][^（）()，。；]{2,20}[）)]")
 #: |一次性奖励制作单位|100万元, |每亩补贴农户|60元.
-_GIVES_TAKER = re.compile(rf"(?P<noun>(?:一次性|每[\u4e00-\u9fff]{{1,4}}?)?(?P<verb>奖励|奖补|补助|补贴|资助)){_TAKER}\s?$")
+_GIVES_TAKER = re.compile(rf"(?P<noun>(?:一次性|每[\u4e00-\u9fff]{{1,4}}?)?(?P<verb>奖励|奖补|补助|补贴|资助)){TAKER}\s?$")
 #: |奖励投资额度的|5%, |补贴|10%: the verb before a share and what it is taken of.
 _SHARE_OF = re.compile(
     r"\s*(?:[可再另并则]|对[^，。；\d]{2,20}?)?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))"
@@ -98,7 +64,7 @@ _ATTAINED = re.compile(
 _AFTER_NOTE = re.compile(r"[\u4e00-\u9fff]{2,12}[（(][^（）()，。；]{0,8}\d[^（）()，。；]{1,8}以[上下内][^（）()，。；]{0,6}[)）](?:每[\u4e00-\u9fff]{1,3})?[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
 #: 按投资额的|5%|，给予不超过50万元的奖励: a rate, and the grant in the clause behind it.
 _RATE = re.compile(r"(?:按照?|根据)[^，。；]{2,30}$")
-_THEN_GIVEN = re.compile(rf"(?:的标准)?[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)(?:{_TAKER})?(?:[^，。；\d]{{0,8}}\d[\d.]*[万亿]?元(?:以[内下])?的?)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?(?:{_NOUN}|支持))")
+_THEN_GIVEN = re.compile(rf"(?:的标准)?[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)(?:{TAKER})?(?:[^，。；\d]{{0,8}}\d[\d.]*[万亿]?元(?:以[内下])?的?)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?(?:{GRANT}|支持))")
 
 #: 按照|小学|每生900元、|初中|每生1200元: to whom each of joined sums goes.
 _BY_OWN = re.compile(r"(?:[^，。；\d]{0,12}?按(?:照|(?!照))|[、和及与])(?P<own>(?![每不最其平])[\u4e00-\u9fff]{2,8}?)(?:每[人生户年月学名张亩床位均度]{1,4}|不低于|不少于)*\s?$")
@@ -209,61 +175,3 @@ def _by_rate(reading: Reading, high: int) -> Phrase | None:
 def _phrase(reading: Reading, verb: re.Match[str], noun: re.Match[str]) -> Phrase:
     """The grant that the group `noun` (or `name`) is, with the verb that gives it."""
     return reading.made(*noun.span("name" if "name" in noun.re.groupindex else "noun"), [Span(*verb.span("verb"))], "indicator.granted_to")
-
-
-def granted_each(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
-    """The grant to its recipient that the quantity at `place` of the sentence is; None where nothing is parted."""
-    text, clause = reading.text, reading.clause
-    parted = text.find("分别", clause.start, reading.quantity.start) if reading.family == "money" else -1
-    if parted < 0:
-        return None
-    sums = [at for at, other in enumerate(quantities) if parted < other.start < clause.end]
-    opened = _PARTED.search(text, clause.start, quantities[sums[0]].outer_start)
-    told = _given(reading, opened, quantities[sums[-1]]) if opened and len(sums) > 1 else None
-    if not opened or told is None:
-        return None
-    verb, noun = told
-    same = opened.start() > clause.start
-    own = _recipients(reading, clause.start, opened.start(), len(sums)) if same else _recipients_before(reading, len(sums))
-    spans = (noun,) if own is None else (own[1], noun)
-    name = noun.of(text) if own is None else own[0][sums.index(place)] + noun.of(text)
-    return Phrase(name, spans, verb.of(text), (verb,), "indicator.granted_each", clause.start)
-
-
-def _given(reading: Reading, opened: re.Match[str], last: Quantity) -> tuple[Span, Span] | None:
-    """The verb, and where the grant is named: before the sums, behind them, earlier in the sentence, or by the verb itself."""
-    text, end = reading.text, reading.clause.end
-    if not opened["verb"]:
-        rate = _BEHIND_RATE.match(text, last.outer_end, end)
-        return (Span(*rate.span("verb")), Span(*rate.span("noun"))) if rate else None
-    verb = Span(*opened.span("verb"))
-    if opened["noun"]:
-        return verb, Span(*opened.span("noun"))
-    behind = _BEHIND.match(text, last.outer_end, end)
-    if behind:
-        return verb, Span(*behind.span("noun"))
-    giving = _GIVING.search(text, opened.start(), opened.end())
-    if not giving:
-        return None
-    earlier = [hit for hit in _NAMED_EARLIER.finditer(text, reading.sentence, reading.clause.start) if hit["noun"].endswith(giving.group())]
-    return verb, Span(*(earlier[-1].span("noun") if earlier else giving.span()))
-
-
-def _recipients_before(reading: Reading, count: int) -> tuple[list[str], Span] | None:
-    """The `count` recipients that the clause before names."""
-    end = reading.clause.start - 1
-    return _recipients(reading, reading.clauses.at(end - 1).start, end, count) if end > reading.sentence else None
-
-
-def _recipients(reading: Reading, first: int, end: int, count: int) -> tuple[list[str], Span] | None:
-    """The `count` recipients that text[first:end] names; None where it tells thresholds or another number of them."""
-    text = reading.text
-    lead = _LEAD.match(text, first, end)
-    start = lead.end() if lead else first
-    if text[start] in "、和":  # 对首次认定、重新认定的企业
-        start = first + (text[first] == "对")
-    written = _OF_TAKER.sub("", _END.sub("", _NOTE.sub("", text[start:end].rstrip())))
-    if _DIGIT.search(written) or not written or written[0] == "在":
-        return None
-    named = [each.replace("的", "") for each in parts(written, count)]
-    return (named, Span(start, start + len(written))) if len(named) == count else None

@@ -13,7 +13,8 @@ from dataclasses import replace
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_alike import twins
 from extractors.indicator_grant_lists import GRANT_NOUN
-from extractors.indicator_grants import granted, granted_each
+from extractors.indicator_grant_takers import granted_each
+from extractors.indicator_grants import granted
 from extractors.indicator_lead import MEANS
 from extractors.indicator_left import read_left
 from extractors.indicator_lists import carried

@@ -1,0 +1,98 @@
+"""Grants parted among those who take them.
+
+Where one verb parts several sums (`对国家级、省级示范园，分别给予一次性奖励20万元、10万元`), each is the grant to its own recipient; where the
+recipients are told by thresholds (`产值突破10亿元、50亿元的`), only the grant is named, since the thresholds are conditions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.indicator_grant_rates import GRANT, TAKER
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_shared import parts
+from extractors.quantities import Quantity
+from extractors.span import Span
+
+#: |分别给予一次性奖励|20万元: the clause of the sums opens with what is done.
+_PARTED = re.compile(
+    rf"\s*(?:一次性|再|可|均|每[\u4e00-\u9fff]{{1,3}}?)?分别(?:(?:按[^，。；\d]{{0,16}})?(?:一次性)?(?P<verb>给予|予以|发放|奖励|补助|补贴|资助)(?:最高|不超过)?(?:{TAKER})?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{GRANT})?"
+    r"|按照?[^，。；\d]{0,10}$)"
+)
+#: 20万元、10万元|的奖励: the grant behind the last sum.
+_BEHIND = re.compile(rf"的?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{GRANT})")
+#: 分别按每人每月300元、100元|给予运营补贴: verb and grant behind the last sum.
+_BEHIND_RATE = re.compile(rf"(?:的?标准)?(?P<verb>给予|予以|发放)(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{GRANT})")
+_GIVING = re.compile(rf"(?:一次性)?{GRANT}")
+#: 给予|运营补贴|，乳儿班、托小班分别补贴600元、500元: the grant in full, said before.
+_NAMED_EARLIER = re.compile(rf"(?:给予|发放)(?P<noun>[\u4e00-\u9fff]{{1,6}}?{GRANT})(?=[，：:])")
+#: |对新评定为|甲级、乙级…的民宿|，: what leads in the recipients and what ends them.
+_LEAD = re.compile(
+    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]{1,3}条\s?|\d{1,2}[.．、](?!\d)|明确|达到|引育|收住|招收|接收|收托|本[县区市]户籍|新建|改建|购置|并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|初次|新获评?|新|承办|举办|获得|获批|获评?|全职|被|经|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|参与|制定|完成|的|为){0,10}"
+)
+_END = re.compile(r"(?:评定|认定|评估|验收|称号|满\d{1,3}(?:天|日|个月|年))?的$|(?<=[\u4e00-\u9fff]{2})一次$")
+#: 省级企业技术中心|的企业|: who takes it, behind what it was given for; 重新认定的|企业 needs its noun.
+_OF_TAKER = re.compile(r"(?<![级类等定])的(?:[\u4e00-\u9fff]{0,4}机构|企业|单位|组织|主体|个人)$")
+#: 星级饭店|（规上企业）: which of them are meant.
+_NOTE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[（(][^（）()]{2,12}[）)]$")
+#: A threshold among the recipients; 3A and 5A are classes of sights.
+_DIGIT = re.compile(r"\d(?!A)")
+
+
+def granted_each(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
+    """The grant to its recipient that the quantity at `place` of the sentence is; None where nothing is parted."""
+    text, clause = reading.text, reading.clause
+    parted = text.find("分别", clause.start, reading.quantity.start) if reading.family == "money" else -1
+    if parted < 0:
+        return None
+    sums = [at for at, other in enumerate(quantities) if parted < other.start < clause.end]
+    opened = _PARTED.search(text, clause.start, quantities[sums[0]].outer_start)
+    told = _given(reading, opened, quantities[sums[-1]]) if opened and len(sums) > 1 else None
+    if not opened or told is None:
+        return None
+    verb, noun = told
+    same = opened.start() > clause.start
+    own = _recipients(reading, clause.start, opened.start(), len(sums)) if same else _recipients_before(reading, len(sums))
+    spans = (noun,) if own is None else (own[1], noun)
+    name = noun.of(text) if own is None else own[0][sums.index(place)] + noun.of(text)
+    return Phrase(name, spans, verb.of(text), (verb,), "indicator.granted_each", clause.start)
+
+
+def _given(reading: Reading, opened: re.Match[str], last: Quantity) -> tuple[Span, Span] | None:
+    """The verb, and where the grant is named: before the sums, behind them, earlier in the sentence, or by the verb itself."""
+    text, end = reading.text, reading.clause.end
+    if not opened["verb"]:
+        rate = _BEHIND_RATE.match(text, last.outer_end, end)
+        return (Span(*rate.span("verb")), Span(*rate.span("noun"))) if rate else None
+    verb = Span(*opened.span("verb"))
+    if opened["noun"]:
+        return verb, Span(*opened.span("noun"))
+    behind = _BEHIND.match(text, last.outer_end, end)
+    if behind:
+        return verb, Span(*behind.span("noun"))
+    giving = _GIVING.search(text, opened.start(), opened.end())
+    if not giving:
+        return None
+    earlier = [hit for hit in _NAMED_EARLIER.finditer(text, reading.sentence, reading.clause.start) if hit["noun"].endswith(giving.group())]
+    return verb, Span(*(earlier[-1].span("noun") if earlier else giving.span()))
+
+
+def _recipients_before(reading: Reading, count: int) -> tuple[list[str], Span] | None:
+    """The `count` recipients that the clause before names."""
+    end = reading.clause.start - 1
+    return _recipients(reading, reading.clauses.at(end - 1).start, end, count) if end > reading.sentence else None
+
+
+def _recipients(reading: Reading, first: int, end: int, count: int) -> tuple[list[str], Span] | None:
+    """The `count` recipients that text[first:end] names; None where it tells thresholds or another number of them."""
+    text = reading.text
+    lead = _LEAD.match(text, first, end)
+    start = lead.end() if lead else first
+    if text[start] in "、和":  # 对首次认定、重新认定的企业
+        start = first + (text[first] == "对")
+    written = _OF_TAKER.sub("", _END.sub("", _NOTE.sub("", text[start:end].rstrip())))
+    if _DIGIT.search(written) or not written or written[0] == "在":
+        return None
+    named = [each.replace("的", "") for each in parts(written, count)]
+    return (named, Span(start, start + len(written))) if len(named) == count else None
