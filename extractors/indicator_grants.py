@@ -18,6 +18,10 @@ _HAN = r"[\u4e00-\u9fff“”（）()]"
 #: |给予企业最高|50万元一次性奖补: whom it is given to, and the grant where it stands before the sum.
 _GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)*(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{GRANT})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
 _ONLY_TAKER = re.compile(TAKER)
+#: 给予|100万元、50万元、|20万元的资助: sums that are joined to this one before and behind it.
+_SUM = r"\d[\d.]*(?:[万亿]?元|%)"
+_RUN_BEFORE = re.compile(rf"(?:{_SUM}[、和或]){{1,6}}$")
+_RUN_BEHIND = re.compile(rf"(?:[、和或]{_SUM}){{1,6}}")
 #: 给予|发布方|最高90万元支持，给予|承接方|最高300万元支持: several who take it in turn.
 _GIVEN_IN_TURN = re.compile(r"(?:给予|予以)([\u4e00-\u9fff]{0,6}?(?:方|企业|单位|个人|机构|团队|学校))(?:最高|不超过)?\d")
 #: 50万元|的一次性奖补|: the grant behind the sum, with nothing of a longer name behind it.
@@ -54,7 +58,7 @@ _CAP = re.compile(
 _OF_CLASS = re.compile(r"\s*(?P<name>[\u4e00-\u9fffA-Z]{1,8}[级类档])按\s?$")
 _RETURNED = re.compile(r"(?P<noun>(?:奖励|补助|补贴|奖补)(?P<verb>返还)|奖励|补助|补贴|奖补|资助|返还)")
 #: 对考核优秀的|奖励|9万元, 颁发证书并|奖励|900元, 购置额80万元以上的|补贴|10%: the verb itself is all that names it.
-_ITSELF = re.compile(r"(?:\s*对[^，。；\d]{2,24}(?:的|(?=[再另]))|[^，。；]{2,20}并|\s*(?:的|额外))[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
+_ITSELF = re.compile(r"(?:\s*对[^，。；\d]{2,24}(?:的|(?=[再另]))|[^，。；]{2,20}并|\s*(?:的|额外)|(?<=以[上下]))[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
 #: 新评定为五星级饭店的|奖励|200万元, 四星级的|奖励|80万元: the verb behind what was attained.
 _ATTAINED = re.compile(
     r"[^，。；、\d]{0,8}(?:评定?为|认定为?|获评?|获得|获批|入选|列为|列入|创成|创建为?|晋升为?|通过|达到|命名为?|评上)[^，。；\d]{2,24}的(?:[^，。；、\d]{2,6}[，,])?[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
@@ -144,16 +148,18 @@ def _to_class(reading: Reading, high: int) -> Phrase | None:
 def _given_to(reading: Reading, high: int) -> Phrase | None:
     """`给予企业50万元一次性奖补`, `给予投资方奖励100万元`."""
     text = reading.text
-    at = max(text.rfind(word, reading.left_from, high) for word in ("给予", "予以"))
-    at = text.rfind("给", reading.left_from, high) if at < 0 else at
+    run = _RUN_BEFORE.search(text, reading.clause.start, high) if reading.before and text[high - 1] in "、和或" else None
+    low, high = (reading.clause.start, run.start()) if run else (reading.left_from, high)
+    at = max(text.rfind(word, low, high) for word in ("给予", "予以"))
+    at = text.rfind("给", low, high) if at < 0 else at
     given = _GIVEN_TO.match(text, at, high) if at >= 0 else None
     if not given:
         return None
     if given["noun"]:
-        return _phrase(reading, given, given) if _ONLY_TAKER.fullmatch(given["whom"]) else None
+        return _phrase(reading, given, given) if not run and _ONLY_TAKER.fullmatch(given["whom"]) else None
     bound = _BOUNDED_BY.match(text, reading.quantity.outer_end, reading.clauses.whole.end)
     aside = _ASIDE.match(text, reading.quantity.outer_end, reading.clause.end)
-    bound = bound or aside
+    bound = bound or aside or _RUN_BEHIND.match(text, reading.quantity.outer_end, reading.clause.end)
     behind = _GRANT_BEHIND.match(text, bound.end() if bound else reading.quantity.outer_end, reading.clauses.whole.end if bound else reading.clause.end)
     if not behind or (not given["whom"] and given["verb"] == "给"):
         return None

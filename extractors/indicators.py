@@ -91,6 +91,8 @@ _MODIFIER = re.compile(
 )
 #: A modifier and what it belongs to stand in one clause, no number between, no farther apart than this.
 _BARRED = re.compile(r"[，。；、：,;\d]")
+#: 100亩以上|每亩补贴80元: what is given stands in no name.
+_EARNED = re.compile(r"(?:每[\u4e00-\u9fff]{1,3})?(?:一次性|再|分别)?(?:给予|奖励|奖补|补助|补贴|资助)")
 _OF_MEASURE = re.compile(r"(?:均投资|产值|收入|营收|税收|利润|规模|面积|额)$")
 #: 3岁以下婴幼儿托位数由|2020年|的0.7个: a year bars nothing.
 _YEAR = re.compile(r"(?:19|20)\d\d年")
@@ -131,7 +133,7 @@ def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
 
 def _modifies(text: str, one: Quantity, two: Quantity) -> bool:
     """Whether the first number is part of the name of what the second measures."""
-    if two.start - one.end >= _MODIFIER_REACH or not _MODIFIER.match(text, one.end - len(one.unit)):
+    if two.start - one.end >= _MODIFIER_REACH or not _MODIFIER.match(text, one.end - len(one.unit)) or _EARNED.match(text, one.outer_end):
         return False
     if units().get(two.unit) in COUNTING and _OF_MEASURE.search(text, max(0, one.outer_start - 4), one.outer_start):
         return False  # 年产值|2亿元以上企业: the bound is that of the measure

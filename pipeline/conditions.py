@@ -93,7 +93,7 @@ _GIVEN = re.compile(
     r"(?:给予?|予以|提供|享受|发放|奖励|奖补|补助|补贴|资助)(?!资金|金|金额|标准|比例|总额|面积|额|期|对象)[^，。；、\d的]{0,16}(?:[\d.]+[^，。；、\d]{1,8}[、和至—-]){0,6}(?:最高|不超过)?$"
 )
 #: 一、|对|2024年新引进的企业，年产值达到2亿元以上，给予…: its year tells which ones are meant.
-_ADDRESSED = re.compile(r"[^\u4e00-\u9fff]{0,6}(?:[一二三四五六七八九十]{1,3}[、）)]\s?)?(?:在[^，。；]{2,24}方面[，,])?(?:对|凡)")
+_ADDRESSED = re.compile(r"[^\u4e00-\u9fff]{0,6}(?:(?:[一二三四五六七八九十]{1,3}[、）)]|第[一二三四五六七八九十百]{1,4}条)\s?)?(?:在[^，。；]{2,24}方面[，,])?(?:对|凡)")
 _BOUNDED = ("以上", "及以上")
 #: 5%|奖励支持|, 20万元以内|装修补贴|: the grant behind the number.
 _GRANT_AFTER = re.compile(r"(?:以内)?的?(?:(?!给予|予以|不予|享受|发放|按|即可|申报|申请)[\u4e00-\u9fff]){0,8}?(?:奖励|奖补|补助|补贴|资助|贴息)(?:资金|支持)?(?=[，。；、）]|$)")
@@ -198,7 +198,7 @@ def _scored(case: Situation) -> Spans | None:
 #: 80亩|以上的|种植户: what follows a number that only says to what something applies.
 _SCOPE_AFTER = re.compile(
     r"(?:及|或)?(?:以上|以下|以内|左右)?(?:[（(]含[^）)]{0,6}[)）])?"
-    r"(?:的(?!目标|比例|标准|要求|速度|幅度|水平|增速|任务|床位|资金|学校|份额|股权|补助|补贴|奖励)|、[^，。；]{2,30}的(?!目标|比例|标准|要求)|且)"
+    r"(?:的(?!目标|比例|标准|要求|规定|额度|速度|幅度|水平|增速|任务|床位|资金|学校|份额|股权|补助|补贴|奖励)|、[^，。；]{2,30}的(?!目标|比例|标准|要求)|且(?!不[超高低少]))"
 )
 #: |单户种植面积|80亩以上的: what stands before such a number.
 _SCOPE_BEFORE = re.compile(
@@ -317,7 +317,7 @@ def _of_kind(case: Situation) -> Spans | None:
 
 
 #: 3条|并持续经营的运营企业，连续|补助|: the rest of who is meant, and what they get.
-_DESCRIBED = re.compile(r"[^，。；]{0,80}?的[\u4e00-\u9fff“”（）()]{2,16}[，,](?:[^。；，,]{1,20}[，,])?[^。；，,\d]{0,12}?(?:给予|予以|奖励|补助|补贴|资助|奖补)")
+_DESCRIBED = re.compile(r"[^，。；]{0,80}?(?:[，,][并且][^，。；]{2,40}?)?的[\u4e00-\u9fff“”（）()]{2,16}[，,](?:[^。；，,]{1,20}[，,])?[^。；，,\d]{0,12}?(?:给予|予以|奖励|补助|补贴|资助|奖补)")
 _PARTS = re.compile(r"[，；。]")
 
 
@@ -370,8 +370,8 @@ _SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
 _REACHED = re.compile(r"(?:达到?|满)\s?$")
 #: 200人次|的即可申报奖励|, 16人|，在本市住宿，奖励200元|: the sum, or the right to ask for it, that follows.
 _AWARDS = re.compile(
-    r"的?[，,]?即?可以?(?:申报|申请|享受|获得)[^，。；]{0,14}(?:奖|补|贴)"
-    r"|[，,](?:[^。；，,]{2,16}[，,]){0,2}(?:一次性|另行|分别)?(?:给予|奖励|补助|补贴)(?![^，。；\d]*(?:[到至率面]|对象|标准|资金))[^，。；\d]{0,8}\d[\d.]*[万亿]?元"
+    r"(?:且[^，。；\d]{2,16}达到?\d[\d.]*[^，。；\d]{1,4})?(?:的?[，,]?即?可以?(?:申报|申请|享受|获得)[^，。；]{0,14}(?:奖|补|贴)"
+    r"|[，,](?:[^。；，,]{2,16}[，,]){0,2}(?:一次性|另行|分别)?(?:给予|奖励|补助|补贴)(?![^，。；\d]*(?:[到至率面]|对象|标准|资金))[^，。；\d]{0,8}\d[\d.]*[万亿]?元)"
 )
 
 
@@ -396,6 +396,39 @@ def _earns(case: Situation) -> Spans | None:
     if not hit and not _ORDERED.search(text, case.clause.start, quantity.start):
         hit = _EARNS.match(text, quantity.end, case.sentence.end)
     return (_span(hit),) if hit and (trailing or not _DIGIT.search(hit.group().partition("按")[0])) else None
+
+
+_SUM = r"(?:一次性|再|另行?|分别)?(?:给予|予以|奖励|奖补|补助|补贴|资助)[^，。；\d]{0,10}\d[\d.]*[万亿]?元"
+#: 30人（含）以上|奖励0.5万元|, 100亩以上|每亩补贴80元|: the sum right behind what is come up to.
+_AT_ONCE = re.compile(rf"(?:每[\u4e00-\u9fff]{{1,3}})?{_SUM}")
+#: 400人（含）以上|乘专列来，每列给予一次性奖励3万元|: a bound that says of itself that it is met, and what is given for it.
+_MET = re.compile(r"[^。；;]{0,60}?(?:奖励|奖补|补助|补贴|资助|给予)")
+#: 600头以上|能繁母猪的猪场，每场补助100万元|: each of the things that the bound is told of.
+_EACH_OF_THEM = re.compile(rf"[^。；;]{{2,50}}?(?P<thing>[\u4e00-\u9fff])(?:[（(][^（）()]{{1,8}}[)）])?[，,]每(?P=thing){_SUM}")
+#: 5000头|（猪舍面积4000平方米）以上的养殖场|: the bound behind a bracket.
+_BOUND_BEHIND = re.compile(r"[（(][^（）()]{2,20}[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
+_SHUT_BOUND = re.compile(r"[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
+#: （|单件销售价格不超过|6000元）: the price of what is bought.
+_PRICED = re.compile(r"[（(](?:单[件台个辆]|销售|购[机车买])[^（）()，。；\d]{0,10}价格?(?:不超过|不高于|低于|高于|在)?\s?$")
+
+
+def _awarded(case: Situation) -> Spans | None:
+    """`30人以上奖励0.5万元`, `400人（含）以上乘专列来，每列奖励3万元`: what is come up to for a sum."""
+    quantity, text, end = case.quantity, case.text, case.sentence.end
+    aside = _BOUND_BEHIND.match(text, quantity.end) or _SHUT_BOUND.match(text, quantity.end)
+    if aside:
+        return (_span(aside),) if _MET.match(text, aside.end(), end) else None
+    if quantity.outer_end == quantity.end:
+        return None
+    itself = "含" in text[quantity.end : quantity.outer_end]
+    hit = _AT_ONCE.match(text, quantity.outer_end, end) or (_MET if itself else _EACH_OF_THEM).match(text, quantity.outer_end, end)
+    return (_span(hit),) if hit else None
+
+
+def _priced(case: Situation) -> Spans | None:
+    """`购买平板（单件销售价格不超过6000元），按15%给予补贴`: the 6000元."""
+    hit = _PRICED.search(case.text, case.sentence.start, case.quantity.start) if case.quantity.unit == "元" else None
+    return (_span(hit),) if hit and _MET.match(case.text, case.quantity.end, case.sentence.end) else None
 
 
 def _sized(case: Situation) -> Spans | None:
@@ -441,7 +474,7 @@ def _renewed(case: Situation) -> Spans | None:
 
 #: |购买|10万元以上新能源乘用车|补贴2万元|: what is bought, and what its buyer gets.
 _BUYS = re.compile(r"(?:购[买置]|换购|置换|出售)[^，。；]{0,24}$")
-_GETS = re.compile(r"[^，。；]{2,30}?(?:补贴|补助|奖励)(?:最高)?\d")
+_GETS = re.compile(r"[^，。；]{2,30}?(?:补贴|补助|奖励)(?:[\u4e00-\u9fff]{1,8}的)?(?:最高)?\d")
 
 
 def _bought(case: Situation) -> Spans | None:
@@ -470,6 +503,8 @@ CONDITIONS = (
     Rule("status.modifier", "condition", _modifier, of_others=True),
     Rule("status.sized", "condition", _sized),
     Rule("status.earns", "condition", _earns, of_others=True),
+    Rule("status.awarded", "condition", _awarded),
+    Rule("status.priced", "condition", _priced),
     Rule("status.renewed", "condition", _renewed),
     Rule("status.bought", "condition", _bought),
 )

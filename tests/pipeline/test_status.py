@@ -70,6 +70,15 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.renewed": {
         (TASKS, "优先支持使用15年以上（2009年前登记）的老旧电梯更新改造。"): "condition",
     },
+    "status.awarded": {
+        (TASKS, "接待研学学生40人（含）以上奖励600元、80人（含）以上奖励900元。"): "condition target condition target",
+        (TASKS, "一次组织游客300人（含）以上乘船来县，每船给予一次性奖励6000元。"): "condition target",
+        (TASKS, "新建并存栏400头以上纯种母羊，由村社自建的羊场，每场补助8万元。"): "condition target",
+        (TASKS, "新建年出栏肉羊900头（羊舍700平方米）以上的养殖场，每场补助8万元。"): "condition condition target",
+    },
+    "status.priced": {
+        (TASKS, "购买平板电脑（单件销售价格不超过4000元），按12%给予补贴。"): "condition target",
+    },
     "status.bought": {
         (TASKS, "购买10万元以上（含）新能源乘用车补贴2万元。"): "condition target",
     },
