@@ -119,9 +119,9 @@ _HOW = re.compile(r"(?:(?:适老|标准|规范|循环|低碳|无障碍|信息|�
 #: 企业|深度|治理, 行政村|污水|治理: in which way, or against what, so that the work is named with the counted.
 _IN_A_WAY = re.compile(r"(?:深度|防渗|抗震|防洪|防火|生态|环境|污水|垃圾|扬尘|拥堵|乱象|隐患|病害|水土保持|超低排放|适老化|适幼化|脱硫脱硝|提级)(?:综合|集中|专项|系统)?$")
 #: 除险加固|任务: a work as a task.
-_AS_TASK = re.compile(r"(?:工作|任务|行动)$")
+_AS_TASK = ("工作", "任务", "行动")
 #: 2家企业|上市: a deed of firms.
-_LISTED = re.compile(r"(?<=企业)(?P<verb>上市)$")
+_LISTED = "企业上市"
 #: A counted thing of one character that a verb may follow at once: 9个|县|完成….
 _SHORT_NOUNS = "镇村乡县区班人户校家"
 #: 12个村|建设工程, 8个县|改造项目: as often part of a name behind it.
@@ -143,10 +143,8 @@ def _works() -> Wordlist:
 
 def _before_work(region: str) -> Noun | None:
     """`16座水库|除险加固`, `9个片区|绿化改造任务`: work at the end of the noun is what is done to it."""
-    task = _AS_TASK.search(region)
-    end = task.start() if task else len(region)
-    listed = _LISTED.search(region, 0, end)
-    work = Span(*listed.span("verb")) if listed else _works().before(region, 0, end)
+    end = len(region) - (2 if region.endswith(_AS_TASK) else 0)
+    work = Span(end - 2, end) if region.endswith(_LISTED, 0, end) else _works().before(region, 0, end)
     if not work:
         return None
     while more := _works().before(region, 0, work.start):  # 升级|改造

@@ -113,6 +113,9 @@ def _at_rate(reading: Reading, low: int, high: int) -> Phrase | None:
 _STOP = re.compile(r"[，。；！？]|——")
 #: 100所|在校生规模3500人以上的|学校: a size told between number and noun.
 _SIZED = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:\d[\d.]*|[十百千万]{1,2}亿?(?=元))[^\d，。；、的]{1,4}?(?:(?:及?以[上下]|左右|以内)?的|及?以上)(?=[\u4e00-\u9fff“])")
+#: What stands before such a size has no more characters.
+_SIZE_WITHIN = 11
+_NUMERAL = re.compile(r"[\d十百千万]")
 
 
 def _region(reading: Reading, high: int) -> _Region | None:
@@ -131,7 +134,7 @@ def _region(reading: Reading, high: int) -> _Region | None:
     low = sized.end() if sized else low
     if low >= high or not (HAN.match(text, low) or _AGED.match(text, low, high) or OF_SIZE.match(text, low, high)):
         return None
-    sized = _SIZED.match(text, low, high) if reading.counts else None
+    sized = _SIZED.match(text, low, high) if reading.counts and _NUMERAL.search(text, low, min(high, low + _SIZE_WITHIN)) else None
     return _Region(sized.end() if sized else low, high, of)
 
 

@@ -7,6 +7,7 @@ has to follow; behind a verb that takes it as its object (`完成12个建设项�
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from extractors.indicator_counted import counted_nouns
@@ -21,25 +22,26 @@ from extractors.indicator_words import (
     unjoined,
     verb_chain,
 )
+from extractors.lexicon import words
 from extractors.predicates import predicate_at, told_at, told_behind_noun
 from extractors.span import Span
+from extractors.wordlist import Wordlist
 
 #: 对|, 为全区|, 将南街小学等|: a preposition before the number, also with those who are named.
-_BROUGHT = re.compile(r"(?:对|将|把|让|使得?|为|向|给|在|与|同)(?:全[市县区省州旗盟]|我[市县区省]|辖区|上述|其[余他]|剩余|现有|已有|[^，。；、对将把让使为]{2,16}(?:、[^，。；、]{2,16})*等)?(?:内|的)?$")
+_BROUGHT = re.compile(r"[对将把让使为向给在与同](?:全[市县区省州旗盟]|我[市县区省]|辖区|上述|其[余他]|剩余|现有|已有|[^，。；、对将把让使为]{2,16}(?:、[^，。；、]{2,16})*等)?(?:内|的)?$")
 #: 推动|21家企业|转型, 有|3所学校|停课: a verb whose object does something.
 _MADE_TO = re.compile(r"(?:推动|带动|帮助|支持|指导|组织|引导|选派|扶持|鼓励|助力|促进|资助|促使|惠及|吸引|选择|遴选|选取|确保|保障|(?<![拥享含具带])有)(?:全[市县区省州旗盟]|我[市县区省]|辖区)?$")
 #: 加快|2个试点建设: an adverb of a deed, whose verb stands behind the noun.
-_HASTENED = re.compile(r"(?:加快|加强|深化|强化)$")
-#: Aspects of the counted that something is told of (盟市|空气质量|达标, 项目|进展|…), beside the heads of indicators.
-_ASPECT = re.compile(
-    r"(?:质量|水平|成效|效果|成果|进展|进度|条件|环境|面貌|容貌|秩序|设施|设备|场地|用房|产能|产量|产销|业务|排放|服务|状况|情况|结构|功能|作用|性能|指标|水质|空气|经济|市值|股价|营收|营业额|利润|负担|压力"
-    r"|氛围|风气|意识|素质|健康证|许可证|合同|资质|班额|师资|配套|手续|时间|年限|车速|车流量|运营|运行|管理|建设|改造|改革|重组|改制|整合|整治|治理|升级|施工|前期工作)$"
-)
+_HASTENED = ("加快", "加强", "深化", "强化")
 #: 9所学校|运动场地不达标, 85个行政村|客车全覆盖: places and bodies of which something is told.
 _TOLD_OF = re.compile(
     r"(?:学校|中学|小学|村小|幼儿园|医院|卫生院|卫生室|养老院|敬老院|企业|园区|小区|社区|[政制然]村|村庄|(?<![\u4e00-\u9fff])村(?![小委级民镇居])|乡镇(?!卫|敬|中)|街道(?!办|社)|水库|集贸市场|农贸市场)"
     r"(?=[\u4e00-\u9fff]{2,14}(?:不足|不达标|未达标|超标|不合格|不完善|老化|偏低|滞后|全覆盖|整治行动|改善工程|改造工程|提升工程|处理设施|配备|入网|安装|入网工作)$)"
 )
+#: How a clause ends of which that can be told.
+_TOLD_ENDS = ("不足", "达标", "超标", "不合格", "不完善", "老化", "偏低", "滞后", "全覆盖", "行动", "工程", "设施", "配备", "入网", "安装", "入网工作")
+#: A verb of making and what stands behind it have no more characters.
+_MADE_WIDTH = 8
 #: No predicate begins in the first characters of a noun.
 _SHORTEST = 2
 #: Places that one character names: 8个县|探索….
@@ -54,19 +56,23 @@ _MODIFIES = re.compile(r"面向|针对|位于|涉及|属于|来自|覆盖|服务
 _UNCOUNTED = ("农村", "返乡", "下乡", "入乡", "城乡", "城镇", "乡村", "全县", "全镇")
 
 
+@cache
+def _aspects() -> Wordlist:
+    """Aspects of the counted that something is told of."""
+    return Wordlist(words("aspects"))
+
+
 def is_told_of(reading: Reading) -> bool:
     """Whether a predicate has to follow the counted noun of the reading."""
     text, start, end = reading.text, reading.clause.start, reading.quantity.outer_start
     head = _head(reading, start, end)
-    if _HASTENED.search(text, start, head) or _HASTENED.search(text, start, end):
+    if text.endswith(_HASTENED, start, head) or text.endswith(_HASTENED, start, end):
         return False
-    if head >= end or _NUMERAL.match(text, head):
-        return True
-    if _BROUGHT.search(text, start, end) or _MADE_TO.search(text, start, end):
+    if head >= end or _NUMERAL.match(text, head) or _MADE_TO.search(text, max(start, end - _MADE_WIDTH), end):
         return True
     if text[end - 1] in "了设" or act_verbs().before(text, reading.left_from, end):
         return False
-    return verb_chain(text, head, end) is None
+    return verb_chain(text, head, end) is None or _BROUGHT.search(text, start, end) is not None
 
 
 def _head(reading: Reading, start: int, end: int) -> int:
@@ -80,7 +86,7 @@ def _head(reading: Reading, start: int, end: int) -> int:
 
 def has_wanting(region: str) -> int:
     """Where in `行政村客车全覆盖`, `学校运动场地不达标` those end that have something or lack it; 0 where nothing is told of them."""
-    of = _TOLD_OF.search(region)
+    of = _TOLD_OF.search(region) if region.endswith(_TOLD_ENDS) else None
     return of.end() if of else 0
 
 
@@ -102,7 +108,7 @@ def what_is_told(region: str, unit: str, *, then_counted: bool = False) -> Told 
     if whose := has_wanting(region):
         return Told(whose, None)
     at = _predicate(region, then_counted)
-    if at is None or _OF in region[at:] or _ASPECT.match(region[:at]):
+    if at is None or _OF in region[at:] or region[:at] in _aspects():
         return None  # 20名|在全市起骨干作用的人才, 3项|进展较快
     end = without_aspect(region, at, unit)
     opens = end == at and (told_at(region, at) or _does(region, at, len(region), then_counted))
@@ -123,7 +129,7 @@ def _predicate(region: str, then_counted: bool) -> int | None:
     known = predicate_at(region, first)
     high = len(region) if known is None else known
     for at in range(first, high):
-        if not _quoted(region, at) and not COMPOUND.match(region, at) and (told_at(region, at) or _does(region, at, high, then_counted)):
+        if (told_at(region, at) or _does(region, at, high, then_counted)) and not COMPOUND.match(region, at) and not _quoted(region, at):
             return at
     return known
 
@@ -135,9 +141,11 @@ def _quoted(region: str, at: int) -> bool:
 
 def _does(region: str, at: int, high: int, then_counted: bool) -> bool:
     """Whether a verb with an object before `high` stands at `at` right behind a counted noun: 部委|制定|文件."""
+    if not ends_with_counted(region, at):
+        return False
     verb = any_verb().at(region, at, high)
     end = verb.end if verb else at + told_behind_noun(region, at)
-    if end == at or high - end < 2 or not ends_with_counted(region, at):
+    if end == at or high - end < 2:
         return False
     return not NAME_AFTER.match(region, end) and (then_counted or not ends_with_counted(region, high, end))
 
@@ -171,4 +179,4 @@ def without_aspect(region: str, at: int, unit: str) -> int:
         return at
     noun = next((end for end in range(at - 2, _SHORTEST - 1, -1) if ends_with_counted(region, end, 0, unit)), at)
     aspect = region[noun:at]
-    return noun if _ASPECT.search(aspect) or heads_pattern().search(aspect) else at
+    return noun if _aspects().before(aspect, 0, len(aspect)) or heads_pattern().search(aspect) else at

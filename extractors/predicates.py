@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from extractors.lexicon import rows
+from extractors.scanning import begun_by
 
 #: Marks that end what is told as the end of the text does.
 _MARKS = frozenset("，。；、")
 _END = "$"
+#: The use of words that open a predicate wherever they stand.
+_ALWAYS = "always"
 
 
 class _Word(NamedTuple):
@@ -30,23 +32,27 @@ class _Word(NamedTuple):
 
 
 @cache
-def _by_first(use: str) -> dict[str, tuple[_Word, ...]]:
-    """The words of one use in the lexicon `predicates`, by their first characters."""
+def _by_first(*uses: str) -> dict[str, tuple[_Word, ...]]:
+    """The words of some uses in the lexicon `predicates` by their first characters, the longest first."""
     found: dict[str, list[_Word]] = {}
     for row in rows("predicates"):
-        if row["use"] == use:
+        if row["use"] in uses:
             cells = (tuple(row[column].split()) for column in ("not_behind", "not_before", "before"))
             found.setdefault(row["surface"][0], []).append(_Word(row["surface"], *cells))
-    return {first: tuple(words) for first, words in found.items()}
+    return {first: tuple(sorted(words, key=lambda word: -len(word.surface))) for first, words in found.items()}
 
 
-def _word_at(use: str, text: str, at: int) -> int:
-    """How long the longest word of that use is at `at`, 0 where none stands there."""
-    return max((len(word.surface) for word in _by_first(use).get(text[at : at + 1], ()) if word.opens(text, at)), default=0)
+def _length(known: dict[str, tuple[_Word, ...]], text: str, at: int) -> int:
+    """How long the longest known word is at `at`, 0 where none stands there."""
+    for word in known.get(text[at : at + 1], ()):
+        if word.opens(text, at):
+            return len(word.surface)
+    return 0
 
 
 #: Predicates that are more than a word: 与三所高校|结对, 到一中|跟岗, 签约落地.
-_BUILT = re.compile(
+_BUILT = begun_by(
+    "与来免进到建工情集正成签落开亮以新内特高优同统就入住使",
     r"与[^，。；、]{2,10}?(?:结对|共建|合作|签约|签订|对接)"
     r"|来[\u4e00-\u9fff]{1,5}(?:就业|创业|工作|任教|发展|旅游|学习)"
     r"|免费(?:做|开展|进行|接受|提供|体检|检查|(?!师范|教科|午餐|培训|医学|开放|筛查)[\u4e00-\u9fff]{4})"
@@ -57,7 +63,7 @@ _BUILT = re.compile(
     r"|(?:集中|正式|成功)?(?:签约|落地|开业|亮相|开园|开馆)(?:落地|落户|运营|开工|投用)*$"
     r"|以[\u4e00-\u9fff]{2,10}为"
     r"|新增[\u4e00-\u9fff](?<![和及与])[\u4e00-\u9fff]{3}"
-    r"|(?:内涵|特色|高质量|优质)[式化]?[\u4e00-\u9fff]{0,3}发展$"
+    r"|(?:内涵|特色|高质量|优质)[式化]?[\u4e00-\u9fff]{0,3}发展$",
 )
 
 
@@ -65,14 +71,15 @@ def predicate_at(text: str, start: int = 1) -> int | None:
     """Where the first predicate of the text begins, at `start` or behind it; None where nothing is told."""
     built = _BUILT.search(text, start)
     last = built.start() if built else len(text)
-    return next((at for at in range(start, last) if _word_at("always", text, at)), last if built else None)
+    known = _by_first(_ALWAYS)
+    return next((at for at in range(start, last) if _length(known, text, at)), last if built else None)
 
 
 def told_at(text: str, at: int) -> int:
     """How long the word at `at` is that opens a predicate where one has to follow; 0 where none stands there."""
-    return _word_at("always", text, at) or _word_at("told", text, at)
+    return _length(_by_first(_ALWAYS, "told"), text, at)
 
 
 def told_behind_noun(text: str, at: int) -> int:
     """The same for a word that is a predicate right behind a counted noun (`44个部委|制定`), and elsewhere as often part of a name."""
-    return _word_at("behind", text, at)
+    return _length(_by_first("behind"), text, at)
