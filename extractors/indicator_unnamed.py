@@ -17,7 +17,7 @@ from extractors.span import Span
 _RANK = r"(?:稳?居|排名?|位?列|位居|跃居|跃升至?|名列|增速[居列排]?)[^，。；、]{0,8}(?:第[一二三四五六七八九十\d]{1,3}位?|前[一二三四五六七八九十\d]{0,3}[位强名列茅]?|首位|榜首)"
 _RANKED = re.compile(rf"\s*(?:增速|总量)?{_RANK}\s*")
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.
-_NO_NOUN = re.compile(r"[\d一二三四五六七八九十]+个?方面|其余|剩余|总数|最[长短多少]|首批|第[一二]批|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:现状)?保留|" + _RANK)
+_NO_NOUN = re.compile(r"[\d一二三四五六七八九十]+个?方面|其余|剩余|总[数量]|最[长短多少]|首批|第[一二]批|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:现状)?保留|" + _RANK)
 
 #: 完成|改造|92个: what is done, where the thing that it is done to was named before.
 _DEED = re.compile(r"(?:由[\u4e00-\u9fff]{2,6})?(?:转设|更名|撤销|撤并|升格|新设)|(?:改造|建设|整治|治理|开工|竣工|投运|达产|剩余|新|维修|修复|更新|开复工)")

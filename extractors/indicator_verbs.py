@@ -59,7 +59,7 @@ _PERFECT = re.compile(r"了(?!解)|成$")
 #: 加固、|新建|校舍: verbs of building that take even a short noun behind another verb.
 _BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|维修|修缮|重建|续建|整合|粉刷|硬化|翻新|绿化)$")
 #: 清理|疏浚|河道: works that take even a short noun as the second verb.
-_WORKS = re.compile(r"(?:疏浚|清淤|整治|治理|修复|拆除|铺设|疏通|管护)$")
+_WORKS = re.compile(r"(?:疏浚|清淤|整治|治理|修复|拆除|铺设|疏通|管护|美化|亮化|净化)$")
 #: 新增|学位, 扩大|面积: verbs that take even a bare measure as their object.
 _SPENDING = re.compile(
     r"新增|增加|投入|安排|完成|发放|落实|争取|筹集|拨付|减少|改善|恢复|整合|减免|节约|增设|补充|扩大|给予|建成|实现|提高|降低|提升"
@@ -67,7 +67,7 @@ _SPENDING = re.compile(
 #: 县级仓库|储备|编织袋, 甲中学|新建|宿舍楼: verbs that may open a name and yet part who acts from what is counted.
 _TAKES = re.compile(
     r"(?:累计)?(?P<verb>新增(?!就业)|(?:新建|改建|改扩建|扩建)(?:[、和](?:新建|改建|改扩建|扩建))?|储备(?![林粮库点])|设置|增设|开设|安装|配备|选派|退出|执行"
-    r"|更新|覆盖|保障|承担|承办|落地|组织|评选|表彰奖励|表彰|奖励|获评|获得|荣获|获|供应|整合|投放|开展|举办|发放|开通|引进|培育|打造|收购|预留|提供"
+    r"|更新|覆盖|保障|承担|承办|落地|(?<![科卫贸合国])组织|评选|表彰奖励|表彰|奖励|获评|获得|荣获|获|供应|整合|投放|开展|举办|发放|开通|引进|培育|打造|收购|预留|提供"
     r"|(?<=累计)(?:改造|建设))"
 )
 #: 学前教育|累计投入|资金: what was spent on it so far.

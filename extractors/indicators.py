@@ -324,6 +324,10 @@ def _parted(between: str) -> bool:
     return re.fullmatch(r"(?:\d+[节课时个次]+[^，。；、＋+\d]{1,16}[＋+、和])*", between.strip()) is None
 
 
+#: Who does something is not what is counted.
+_BODY = re.compile(r"(?:政府|[县市区省]委|委员会|[局厅])$")
+
+
 def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
     """Whether the phrase behind the number names it better than the one before."""
     if not left.indicator or right.rule != "indicator.right" or _MANNER.fullmatch(left.indicator):
@@ -334,6 +338,8 @@ def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return False
     if is_place_name(left.indicator) or (reading.counts and adjoins(reading) and reading.text[reading.quantity.outer_start - 1] in "和及与"):
         return True  # 厦门市|五个区, 下设办公室和|10个督查组
+    if reading.counts and adjoins(reading) and _BODY.search(left.indicator):
+        return True  # 市政府|举行|两场发布会
     if _has_noun_before(reading):
         return False
     if adjoins(reading) and (reading.counts or _follows_frequency(reading)):
