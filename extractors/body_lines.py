@@ -65,6 +65,8 @@ _OF_A_YEAR = regex.compile(r"(?P<body>\p{Han}{2,24}[局委厅府室])(?=(?:19|20
 _OFFICIAL = regex.compile(
     r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|处|党组|党委)$"
 )
+#: A town that signs by its bare name: 清溪镇人民政府.
+_TOWN_OFFICE = regex.compile(r"[^\P{Han}各有关]{1,5}(?:镇|乡|街道)(?:人民政府|办事处|党委|党工委)(?:办公室)?")
 #: A division's last character, whether it is known or not (阜蒙县).
 _SEATS = frozenset("省市州盟区县旗")
 #: The last characters of such names; what ends otherwise need not be cut into items.
@@ -229,6 +231,8 @@ def _is_official(name: str, dated: bool) -> bool:
         return True
     stem = stem_of(name)
     if stem and stem.family == "state":
+        return True
+    if _TOWN_OFFICE.fullmatch(bare):
         return True
     if bare.startswith(LEVELS):
         return any(stem_of(bare[cut:]) for cut in range(1, 4))

@@ -84,7 +84,10 @@ _TOWN_PART = regex.compile(
     regex.X,
 )
 #: What one of these begins with, and what it begins behind.
-_TOWN_PART_START = re.compile(r"[镇乡街高经开示合市自国公派司财税交城综应卫](?<=[\s|、，。；：（(和与由及请经向].)")
+_TOWN_PART_START = re.compile(
+    r"[镇乡街高经开示合市自国公派司财税交城综应卫](?<=[\s|、，。；：（(和与由及请经向].)"
+    r"(?:(?<=[镇乡])|(?=道|[新开发范作]区|场监|然资|土资|安派|[出法政务]|警|管|合|急消|生监))"
+)
 _INSTITUTIONS = re.compile(
     rf"各(?:{TERRITORIES})?(?:公立|民办)?(?:卫生院|社区卫生服务中心|医疗机构|养老机构|敬老院|供电所|供水企业|用人单位|金融机构)"
     r"(?=按|要|应|须|将|负责|配合|做好|落实|开展|定期|每)"

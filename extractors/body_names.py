@@ -52,7 +52,7 @@ _GENERIC = re.compile(
     r"|^(?![省市区县州旗](?![级直属])).*医院$|^(?:财政所|派出所|司法所|卫生院|幼儿园|小学|中学)$"
 )
 _FUNCTION = re.compile(
-    r"(?:部门|(?:督导|监督|监管|执法)机构|(?:公安|检察|审判|司法|税务|监察|纪检监察)机关)$|^.{1,6}[省市州盟区县旗]?财政$"
+    r"(?:部门|(?:督导|监督|监管|执法|救援)机构|(?:公安|检察|审判|司法|税务|监察|纪检监察)机关)$|^.{1,6}[省市州盟区县旗]?财政$"
 )
 #: What stands in front of 部门 without saying which field it is for.
 _FIELDLESS = re.compile(
@@ -216,8 +216,8 @@ def _local(name: str, place: Place | None) -> str | None:
     found = place_named(name, place)
     if found:
         return seat_name(found) + "人民政府"
-    if place and name.startswith(place.full) and name != place.full:
-        name = name[len(place.full) :]  # 宣城市泾县桃花潭镇人民政府
+    if place and (around := next((own for own in (place.full, seat_name(place), place.name) if name.startswith(own) and name != own), "")):
+        name = name[len(around) :]  # 宣城市泾县|桃花潭镇人民政府
     if town := _TOWN.match(name):
         street = town["town"].endswith("街道")
         around = seat_name(place) if place and place.level == "county" else ""

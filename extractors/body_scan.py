@@ -23,6 +23,8 @@ _OPEN = (
     "工作专班", "专班办公室", "委员会", "执委会", "筹委会", "组委会", "委员会办公室", "保护区管理局", "景区管理局", "风景区管理局", "灌区管理局", "水库管理局",
     "保护区管理处", "景区管理处", "湿地管理处",
 )  # fmt: skip
+#: 由民政部门牵头，教育、公安|等配合: behind a list of fields the word 部门 is left out.
+_HELPERS = ("等配合", "等协同", "等参与", "等积极配合", "等密切配合")
 #: Those that a text calls by their class alone where it gives them their duty: 领导小组办公室要….
 _GROUPS = ("领导小组", "指挥部", "委员会办公室", "联席会议办公室", "专班", "工作专班")
 #: Offices that may stand between a seat and its organ: 市政府|金融办, 地区行署|教育局.
@@ -83,7 +85,7 @@ def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     heads = [level + "委" for level in PARTY_LEVELS]
     party = [level + word for level in PARTY_LEVELS for word, stem in known.items() if stem.family == "party"]
     own = [word for word, stem in known.items() if stem.family != "party"]
-    names = tuple(dict.fromkeys([*own, *heads, *party, *_OPEN, *_TOWN_OFFICES, *_LEAGUES, *FUNCTIONS, UNITS, _OUTPOST]))
+    names = tuple(dict.fromkeys([*own, *heads, *party, *_OPEN, *_TOWN_OFFICES, *_LEAGUES, *FUNCTIONS, UNITS, *_HELPERS, _OUTPOST]))
     kind = Implementation.ContiguousNFA
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=kind), names
 
@@ -127,6 +129,9 @@ def _read(text: str, word: str, start: int, end: int) -> Iterator[Found]:
         return
     if word in FUNCTIONS:
         yield from find_functions(text, word, start, end)
+    elif word in _HELPERS:
+        fields = list(find_functions(text, "部门", start, start))
+        yield from fields if len(fields) > 1 and not text.startswith(("度", "式", "性", "率", "者"), end) else ()
     elif word == UNITS:
         fields = list(find_functions(text, "单位", start + 1, end))
         yield from fields if len(fields) > 1 else ()

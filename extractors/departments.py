@@ -13,12 +13,13 @@ from extractors.body_found import Found
 from extractors.body_gaps import close_gaps
 from extractors.body_lines import find_addressees, find_issuers
 from extractors.body_lists import (
+    BODY,
     Item,
     Role,
     find_lists,
     read_list,
 )
-from extractors.body_names import Kind, kind_of, official_name
+from extractors.body_names import Kind, kind_of, official_name, sectors
 from extractors.body_prose import find_in_prose
 from extractors.body_roles import roles
 from extractors.body_rooms import find_rooms
@@ -92,7 +93,9 @@ def read_body_list(
     text: str, start: int, end: int, role: Role, place: Place | None = None
 ) -> list[DepartmentMention]:
     """The bodies of a table cell [start, end) under a column that gives `role` (责任单位 → responsible)."""
-    return _from_items(read_list(fold(text), start, end, role), place)
+    items = list(read_list(fold(text), start, end, role))
+    told = sum(bool(BODY.fullmatch(item.name)) or item.name in sectors() for item in items)
+    return _from_items(items, place) if 2 * told >= len(items) else []  # what a torn table has pushed below the head
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:

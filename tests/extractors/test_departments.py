@@ -130,3 +130,8 @@ def test_time_grows_with_length_alone(piece: str) -> None:
 
     seconds(2_000)
     assert min(seconds(100_000) for _ in range(2)) < 30 * max(seconds(10_000), 0.005)  # the better of two: the machine may be busy
+
+
+def test_cell_that_a_torn_table_pushed_below_the_head_names_nobody() -> None:
+    text = "两处泵站已完工、北岸泵站正在验收，镇卫生院已通水"
+    assert read_body_list(text, 0, len(text), "responsible", YONGCHUAN) == []
