@@ -9,14 +9,15 @@ from functools import lru_cache
 _BREAK = re.compile(r"\n")
 
 
-def begun_by(first: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern that hits the first character of each place where `pattern` fits; `first` is a set of characters as between `[` and `]`.
+def begun_by(first: str, pattern: str, only: str = "") -> re.Pattern[str]:
+    """A pattern that hits the first character of each place where `pattern` fits; `first` is a set of characters as between `[` and `]`, `only` a look around
+    behind it that rules most places out before the whole is tried.
 
     `re` skips to a set of characters in one tight loop where a pattern opens with it; where it opens with a choice or a look ahead, it tries the whole
     at every character. The groups of `pattern` are set as usual and tell where it ends. Hits may lie within what an earlier
     one covers: `apart` leaves them out.
     """
-    return re.compile(rf"[{first}](?<=(?={pattern})[\s\S])", flags)
+    return re.compile(rf"[{first}]{only}(?<=(?={pattern})[\s\S])")
 
 
 def kinds_begun_by(kinds: Mapping[str, tuple[str, str]]) -> re.Pattern[str]:

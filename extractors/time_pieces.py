@@ -100,14 +100,17 @@ LONE_PART = (
 )
 #: The characters that rules begin with.
 FIRST = "当0-9〇○零一二两三四五六七八九十半“”\"‘’'「」每截到至自从今去明上下前后本未接往最近刚过中远常按全年月规第（(春秋新国元寒暑主汛活这Xx×"
+#: What follows those, but for the ones behind which anything may stand: a search passes over most of them by one look ahead.
+SECOND = "0-9〇○零一二两三四五六七八九十半 \\r\\n个至到—–―─‐‑\\-－~～〜、和第年月日天周季学小工自星世远目./“”\"‘’'「」期今明后上下前春秋本规那冬夏个来近去刚节庆旦假暑汛的这过动终底末内中划开往Xx×*"
+ANY_SECOND = "每截近第"
 _NUMERAL = r"[0-9〇○零一二两三四五六七八九十半]"
 #: How rules begin; the scan looks no further where none of these stands.
 BEGIN = (
     # A Chinese number that a unit of time ends, a year in digits, a five-year plan, a holiday; most numbers of a plan are values.
     r"(?:[〇○零一二两三四五六七八九十半](?=[0-9〇○零一二两三四五六七八九十半 \r\n个至到—–―─‐‑\-－~～〜、和第]{0,24}[年月日天周季学小工自星世])"
-    rf"|二[〇○零]|[“”\"‘’'「」]?{_NUMERAL}{{0,2}}五|每"
+    rf"|二[〇○零]|[“”\"‘’'「」]?(?:{_NUMERAL}{{1,2}}五|五一)|每"
     # An Arabic number that a unit of time, a dash or a list's mark follows; a dot parts the date that begins with a year.
-    r"|(?<![0-9])[0-9]{1,4}[ \r\n]{0,8}[年月日天周季学个小工自星世远目—–―─‐‑\-－~～〜至到、和两]|(?<![0-9])20[0-9]{2}[./]"
+    r"|(?<![0-9])[0-9]{1,4}[ \r\n]{0,8}(?:[年月日天周季学小工自星世远目至到、和两]|个[月季学星工自小]|[—–―─‐‑\-－~～〜](?![0-9]{1,4}[^0-9年月日天周季学个小工自星世\s—–―─‐‑\-－~～〜至到、.）)]))|(?<![0-9])20[0-9]{2}[./]"
     r"|截|[到至]期末|[到至自从](?=[ 0-9“”\"‘’'「」一二三四五六七八九十今明后年上下前第春秋本规那\r\n])"
     r"|今[年后冬春夏秋]|当年[0-9一二三四五六七八九十]|[去明]年|上(?:(?:半|一)?年|个?月)|下(?:半年|学|月)|前[年二两三]|后年|本[年学月周季世]|未来|接下来|往后|最近|近|刚刚过去|过去|[中远]期"
     r"|20[Xx×*]|[Xx×]{2}|元月?[至到—\-]|新的|这[一二两三四五六七八九十]年|过去这|下一?个|活动期|[国元春中寒暑主汛][节庆旦秋假暑汛期]|常年|按[月季周学]|全年|年[底末终内中]|月[底]|规划期|第|[（(][12]|[春秋][季学开])"

@@ -19,6 +19,7 @@ from extractors.plan import Plan
 from extractors.scanning import begun_by
 from extractors.span import fold
 from extractors.time_pieces import (
+    ANY_SECOND,
     BARE_ORDINAL,
     BEGIN,
     CELL_BEGIN,
@@ -45,6 +46,7 @@ from extractors.time_pieces import (
     PREFIX,
     QUOTE,
     RELATIVE,
+    SECOND,
     SPELL,
     YEAR,
     YUE,
@@ -289,7 +291,7 @@ def scanner() -> re.Pattern[str]:
     What it hits is the first character alone, since it is by a set of characters that a search passes over a text fast.
     """
     scan = "|".join(f"({unnamed(spelled_out(rule.pattern))})" for rule in RULES)
-    return begun_by(FIRST, f"(?={BEGIN})(?:{scan})")
+    return begun_by(FIRST, f"(?={BEGIN})(?:{scan})", rf"(?=[{SECOND}]|(?<=[{ANY_SECOND}]))")
 
 
 @cache

@@ -25,7 +25,7 @@ BEGUN_BY = {
     "times": times.scanner(),
 }
 #: A scan → the same without its sets of first characters.
-SCANS = {name: (scan, re.compile(scan.pattern.partition("(?<=")[2].removesuffix(r"[\s\S])"), scan.flags)) for name, scan in BEGUN_BY.items()} | {
+SCANS = {name: (scan, re.compile("(?=" + scan.pattern.partition("(?<=(?=")[2].removesuffix(r"[\s\S])"), scan.flags)) for name, scan in BEGUN_BY.items()} | {
     f"signs {kind}": (kinds_begun_by({kind: tenor.SIGNS[kind]}), re.compile(f"(?={tenor.SIGNS[kind][1]})")) for kind in tenor.SIGNS
 }
 PLANS = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path("corpora").glob("*.txt")))
