@@ -68,6 +68,7 @@ class Past:
 
     def __init__(self, text: str, plan: Plan | None = None) -> None:
         self._text = text
+        self._reported: set[int] = set()
         self._first = plan.start.year if plan and plan.start else 0
         self._yearly = plan is not None and plan.year is not None
         named = [(hit.start(), _PLANS.index(hit.group(1))) for hit in _FIVE_YEARS.finditer(text)]
@@ -82,7 +83,8 @@ class Past:
         told += [(hit.start(), True, False) for hit in _LAST_CENTURY.finditer(text)]
         told += [(at, True, False) for at in past if text[at - 1 : at] not in _SINCE]
         if not self._first:
-            told += [(hit.start(), True, False) for hit in _REPORTED.finditer(text)]
+            self._reported = {hit.start() for hit in _REPORTED.finditer(text)}
+            told += [(at, True, False) for at in self._reported]
             if _NEWS.search(text):
                 years = [(hit.start(), int(hit.group(1))) for hit in _YEAR.finditer(text)]
                 last = max((year for _, year in years), default=0)
@@ -112,6 +114,11 @@ class Past:
             return True
         zone = bisect_right(self._zones, (start, len(text) + 1))
         return zone > 0 and self._zones[zone - 1][1] > start
+
+    def reported(self, start: int) -> bool:
+        """Whether the last time told before `start` is that of the report (日前, 近日): what goes on then is no past."""
+        at = bisect_right(self._told, (start, False, False)) - 1
+        return at >= 0 and self._told[at][0] in self._reported
 
     def _in_past_line(self, start: int, line: int) -> bool:
         """Whether the paragraph begins with 近年来 and the like, and has not come to 今年 before `start`."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.plan import Plan
 from extractors.school_actions import deed, expected, goes_on, made_into, part_behind, prepared
 from extractors.school_around import PART_ENDS
-from extractors.school_deeds import REACH_LEFT, Deed
+from extractors.school_deeds import BUILDING, REACH_LEFT, Deed
 from extractors.school_holds import anchored, holds
 from extractors.school_names import Name
 from extractors.school_past import Past
@@ -82,11 +82,17 @@ class ListReader:
         if not accepted:
             return []
         self._before = (end, done)
-        if self._past.holds(start, end) and not (expected(text, end) or prepared(text, end) or under_way(text, end)):
+        if self._past.holds(start, end) and not self._goes_on(start, end, done):
             done = Deed(rule="past", verb=done.verb)
         if announced and done.rule == "noun_behind" and len(accepted) > 1:
             return [Read(start, accepted[-2].end, accepted[:-1], announced), Read(accepted[-1].start, end, accepted[-1:], done)]
         return [Read(start, end, accepted, done)]
+
+    def _goes_on(self, start: int, end: int, done: Deed) -> bool:
+        """Whether works at schools at [start, end), told of as past, go on all the same."""
+        if done.verb.endswith(("推进", "推动", "加快")) and done.action in BUILDING and self._past.reported(start):
+            return True
+        return expected(self._text, end) or prepared(self._text, end) or under_way(self._text, end)
 
     def _told(self, run: Sequence[Name], stop: int) -> Deed:
         """What is done to a list by what stands beside it, in brackets behind it or in its clause."""
@@ -100,7 +106,7 @@ class ListReader:
             done = noted(text, end) or done
         if not done.action and (told := told_of_counted(text, start)):
             done = told
-        if asks_more(done, text, start, end) and (told := told_in_clause(text, end, stop)):
+        if asks_more(done, text, start, end) and (told := told_in_clause(text, start, end, stop)):
             done = told
         return done
 

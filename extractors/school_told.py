@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from extractors.lexicon import words
 from extractors.scanning import any_of
 from extractors.school_deeds import Deed, known_actions
 
 #: No clause is read further behind a school than this.
-REACH = 72
+REACH = 200
 _SENTENCE_END = re.compile(r"[。；;！!？?\n\t|]")
 _COMMA = re.compile(r"[，,]")
 _BRACKET = re.compile(r"[（(][^（）()\n]{0,30}[）)]")
@@ -38,7 +39,7 @@ _PREPARED = (
 )
 _TO_BE_DONE = (
     r"(?:预计|(?<!原)计划|力争|确保|将(?=[于在]|正式|陆续|全面|全部|如期|建|竣|投|启|交|迎)|拟(?=[于在])|有望|可望|明年|今秋|[年月日期]?[底前](?=[^，,。；;\n]{0,8}(?:建成|竣|完|投|启|交))|开学前)"
-    r"[^，,。；;\n]{0,20}?(?:投用|投入使用|投入运行|启用|建成|竣工|完工|交付|开学|开园|开校|开办|迎来|首次招生|招收?新生)"
+    r"[^，,。；;\n]{0,20}?(?:投用|投入使用|投入运[行营]|启用|建成|竣工|完工|交付|开学|开园|开校|开办|迎来|首次招生|招收?新生)"
 )
 _SIGN = re.compile(rf"(?P<due>{_TO_BE_DONE})|{_BUILDING_PHASE}|{_AT_WORK}|{_PREPARED}")
 #: 扩建涉及征地17户, 马上进行扩建施工.
@@ -47,8 +48,13 @@ _WORKS = re.compile(r"(?P<verb>改扩建|[易异]地新建|迁建|扩建|新建|
 _OF_OTHERS = re.compile(
     r"(?:学生|教师|师生)(?!宿舍|公寓|食堂|餐厅|周转)|家长|校长|老师|毕业|始建|创办|创建于|建于|建校|成立于|现有|在校|荣获|获评|举行(?![^，。]{0,6}(?:奠基|开工))|举办|领办|托管|承办|联合|活动|课[程题]|专业|道路|公路|编制的|因(?!电|征|拆|用地|资金)|[“”]"
 )
-#: What a size is told with: 占地30亩, 总投资2亿元.
-_SIZE = re.compile(r"(?:项目|规划|总|拟|净)*(?:占地|用地|建筑面积|总投资|投资|概算|建设规模|规划|设计|新增学位|可提供|建成后)")
+#: What a project is described with: 位于城北, 占地30亩, 总投资2亿元, 为九年一贯制学校.
+_SIZE = re.compile(
+    r"(?:该?(?:项目|学校|校|工程)|规划|总|拟|净|紧|地)*(?:位于|坐落|地处|选址|邻|[东西南北][至临邻侧]|以[东西南北]|占地|用地|建筑|面积|投资|概算|估算|建设|办学|规模|规划|设计|设置|新建|拆除|改造|为[^，,]{0,12}(?:学校|小学|中学|幼儿园)|含|包括|包含|主要|小学|初中|高中|幼儿园"
+    r"|[地楼][上下]|其中|\d|[一二两三四五六七八九十]+[栋幢层]|拟建|可?(?:提供|容纳)|预计(?:可|新增|提供|总投资)|新增|年度|计划|建成后|[\u4e00-\u9fff]{1,8}(?:以[东西南北]|[东西南北]侧))"
+)
+#: Sizes that only a project has.
+_PROJECT_SIZE = re.compile(r"拟建|拟投资|年度计划(?:总)?投资|计划(?:总)?投资|(?:概算|估算)(?:总)?投资|项目(?:位于|占地|选址)|预计(?:可)?(?:新增|提供)")
 #: Works that have come to their end.
 _OVER = re.compile(r"已(?:经)?(?:于[^，,。；;\n]{1,10})?(?:全面|正式|全部|顺利|如期|建成)*(?:建成|竣工|投用|投入使用|启用|交付|开学|开园|完工|通过(?:竣工)?验收)|竣工验收|通过验收|正式启用|投入使用后")
 _NOW = re.compile(
@@ -56,6 +62,8 @@ _NOW = re.compile(
 )
 
 
+#: Where a school is what its sentence is of, also behind a comma: 在甲小学，…; 该校系乙中学新校区，….
+_OPENS = re.compile(r"[。；;\n：:\s在系为是]|^")
 _TO_BE_USED = re.compile(_TO_BE_DONE + r"|拟建?(?:投用|建成)")
 _PLANNED = re.compile("将|拟|计划|规划|力争|需|[要须](?!求)")
 _IN_USE = re.compile("投入使用|投用|启用|建成的|新建成")
@@ -68,8 +76,8 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"(?:项目|新建的?)?(?P<part>[\u4e00-\u9fff]{{0,8}}?(?:{any_of(words('school_parts'))}|[\u4e00-\u9fff][楼馆]))")
 
 
-def told_in_clause(text: str, end: int, stop: int) -> Deed | None:
-    """What the clause behind schools that end at `end` says of works at them, None where it tells of none.
+def told_in_clause(text: str, start: int, end: int, stop: int) -> Deed | None:
+    """What the clause behind schools at [start, end) says of works at them, None where it tells of none.
 
     `stop` is where the next ones begin. Works that are over tell nothing: they are past.
     """
@@ -77,12 +85,15 @@ def told_in_clause(text: str, end: int, stop: int) -> Deed | None:
     behind = _BRACKET.sub("", text[end : closed.start() if closed else min(stop, end + REACH)])
     tail = _TAIL.match(behind)
     at = tail.end() if tail else 0
-    sign = _SIGN.search(behind, at)
-    if not sign or _OVER.search(behind, at, sign.end() + 2) or _OF_OTHERS.search(behind, at, sign.end()):
+    if behind[at : at + 1] in ("，", ",") and not _OPENS.search(text, max(0, start - 1), start):
+        return None
+    described = _described(behind, at)
+    sign = _SIGN.search(behind, at, described)
+    if not sign:
+        return _told_by_size(behind, at, described)
+    if _OVER.search(behind, at, sign.end() + 2) or _OF_OTHERS.search(behind, at, sign.end()):
         return None
     clauses = [at, *(hit.end() for hit in _COMMA.finditer(behind, at, sign.start()))]
-    if len(clauses) > 1 and not all(_SIZE.match(behind, each) for each in clauses[:-1]):
-        return None
     part = _part().match(behind, at, sign.end()) if len(clauses) == 1 else None
     works = _WORKS.search(behind, at, sign.end() + 6)
     action = known_actions()[works["verb"]][0] if works else "建成" if sign["due"] else "新建"
@@ -112,6 +123,25 @@ def told_of_counted(text: str, start: int) -> Deed | None:
         return None
     action, planned = known_actions()[works["verb"]]
     return Deed(action, planned=planned, rule="works_told")
+
+
+def _told_by_size(behind: str, at: int, described: int) -> Deed | None:
+    """A school to come where two clauses or more describe it from `at` on as projects are described; else None."""
+    if behind.count("，", at, described) + behind.count(",", at, described) < 2:  # 甲中学占地30亩，总投资2亿元
+        return None
+    sized = _PROJECT_SIZE.search(behind, at, described)
+    if not sized or _OF_OTHERS.search(behind) or _OVER.search(behind, at, sized.end()):
+        return None
+    return Deed("新建", planned=True, rule="works_told")
+
+
+def _described(behind: str, at: int) -> int:
+    """Where the clause ends that follows the last of those which describe a project from `at` on."""
+    commas = [at, *(hit.end() for hit in _COMMA.finditer(behind, at))]
+    for begun, following in pairwise(commas):
+        if begun < following - 1 and not _SIZE.match(behind, begun):
+            return following - 1
+    return len(behind)
 
 
 def under_way(text: str, end: int) -> bool:

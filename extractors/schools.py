@@ -80,8 +80,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     starts = [name.start for name in names]
     runs = lists(folded, names)
     reader = ListReader(folded, place, plan)
-    stops = [*(run[0].start for run in runs[1:]), len(folded)]
-    read = [each for run, stop in zip(runs, stops, strict=True) for each in reader.read(run, stop)]
+    read = [each for run, stop in zip(runs, _stops(folded, runs), strict=True) for each in reader.read(run, stop)]
     found = [mention for each in said_of_all(folded, read) for mention in _mentions(folded, each.names, each.deed, starts)]
     return _not_yet(found)
 
@@ -133,6 +132,20 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
         if bare:
             found.append(_mention(text, bare, own, stage_of_name(bare.full, bare.form.stage)))
     return found
+
+
+#: 位于甲小学旧址, 乙中学东侧: where another school is, not what it is.
+_WHERE = re.compile(r"旧址|原址|[东南西北]{1,2}[侧面边]|对面|附近|旁|以[东南西北]")
+
+
+def _stops(text: str, runs: Sequence[Sequence[Name]]) -> list[int]:
+    """Where the next list begins that tells of schools, for each of `runs`; the end of the text for the last."""
+    stops: list[int] = []
+    stop = len(text)
+    for run in reversed(runs):
+        stops.append(stop)
+        stop = stop if _WHERE.match(text, run[-1].end) else run[0].start
+    return stops[::-1]
 
 
 #: 甲中学、乙小学、丙小学扩建工程、丁学校扩建工程破土动工: where the enumeration goes on behind it, a noun is for the school before it.
@@ -205,7 +218,8 @@ def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int],
 def _settled_by_section(mention: SchoolMention, section_of: Callable[[int], str]) -> SchoolMention:
     if not is_open(mention.name, mention.stage):
         return mention
-    stage = stage_in_section(_of_classes(section_of(mention.start)), mention.stage)
+    path = section_of(mention.start)
+    stage = stage_in_section(path, mention.stage) and stage_in_section(_of_classes(path), mention.stage)
     return mention._replace(stage=stage) if stage else mention
 
 
