@@ -42,10 +42,6 @@ _OWN_SUM = re.compile(r"投资|资金|费|收入|产值|价|成本|贷|额|税|�
 _FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|最[高多])?$")
 
 
-#: 评为省级示范社的|给予|5万元: what was attained for it is no part of its name.
-_ATTAINED = re.compile(r"(?:评定?为|认定为|获评?|获得|入选|列为|列入|通过|达到)[^，。；]{2,24}的(?P<verb>给予|予以)$")
-
-
 def of_grant(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`高龄津贴：80岁以上老人每月50元、百岁老人500元`: to whom the grant that was named, or that the label names, is given."""
     if reading.family != "money" or phrase.rule == "indicator.granted_to" or phrase.action not in ("", "给予", "发放", "提高"):
@@ -55,9 +51,6 @@ def of_grant(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return None
     for _, whole in before.latest_first():
         grant = WHICH_GRANT.search(whole.indicator)
-        attained = _ATTAINED.search(reading.text, reading.clause.start, reading.quantity.outer_start) if grant else None
-        if grant and attained:
-            return replace(phrase, indicator=grant.group(), spans=whole.spans, action=attained["verb"], action_spans=(Span(*attained.span("verb")),), rule="indicator.grant_to")
         if grant:
             return replace(phrase, indicator=own + grant.group(), spans=phrase.spans + whole.spans, rule="indicator.grant_to")
     for label in reversed(list(_LABEL.finditer(reading.text, reading.sentence, reading.quantity.start))):
@@ -69,8 +62,10 @@ def of_grant(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
 
 
 _GRANT_TAIL = re.compile(r"(?:一次性)?[\u4e00-\u9fff]{0,4}?(?:补助|补贴|奖励|资助|奖补|津贴)$")
+#: 二等奖|一次性奖励: without to whom it goes.
+_BARE_GRANT = re.compile(r"(?:一次性)?(?:补助|补贴|奖励|资助|奖补|津贴)$")
 #: |每亩再增加|30元, 对特困户|另加|20%, |每张给予|5000元: more of the grant that was named, or the same.
-_MORE = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|对[^，。；\d]{2,10}?)?(?:(?P<more>[再另](?:增加|加|奖)|额外增加)|(?P<give>[再另]?给予))")
+_MORE = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|对[^，。；\d]{2,10}?|[^，。；\d]{2,30}?的)?(?:(?P<more>[再另](?:增加|加|奖)|额外增加)|(?P<give>[再另]?给予))")
 
 
 def granted_under(indicator: str, label: str) -> str:
@@ -92,7 +87,8 @@ def more(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if not hit or GRANT_NOUN.search(phrase.indicator) or phrase.rule == "indicator.granted_to":
         return None
     pattern = GRANT_NOUN if hit["more"] else _GRANT_TAIL
-    grants = ((whole, grant) for _, whole in before.latest_first() if (grant := pattern.search(whole.indicator)))
+    grants = ((whole, grant) for _, whole in before.latest_first()
+              if (grant := (_BARE_GRANT if whole.rule == "indicator.granted_each" else pattern).search(whole.indicator)))
     whole, grant = next(grants, (None, None))
     if whole is None or grant is None:
         return None

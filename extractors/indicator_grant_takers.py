@@ -33,7 +33,7 @@ _LEAD = re.compile(
 )
 _END = re.compile(r"(?:评定|认定|评估|验收|称号|满\d{1,3}(?:天|日|个月|年))?的$|(?<=[\u4e00-\u9fff]{2})一次$")
 #: 省级企业技术中心|的企业|: who takes it, behind what it was given for; 重新认定的|企业 needs its noun.
-_OF_TAKER = re.compile(r"(?<![级类等定])的(?:[\u4e00-\u9fff]{0,4}机构|企业|单位|组织|主体|个人)$")
+_OF_TAKER = re.compile(r"(?<![级类等定])的(?:[\u4e00-\u9fff]{0,4}机构|企业|(?:第一)?(?:完成|承担|牵头|主持|获奖)?(?:单位|人)|组织|主体|个人)$")
 #: 星级饭店|（规上企业）: which of them are meant.
 _NOTE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[（(][^（）()]{2,12}[）)]$")
 #: A threshold among the recipients; 3A and 5A are classes of sights.

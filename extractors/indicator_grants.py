@@ -58,10 +58,11 @@ _CAP = re.compile(
 _OF_CLASS = re.compile(r"\s*(?P<name>[\u4e00-\u9fffA-Z]{1,8}[级类档])按\s?$")
 _RETURNED = re.compile(r"(?P<noun>(?:奖励|补助|补贴|奖补)(?P<verb>返还)|奖励|补助|补贴|奖补|资助|返还)")
 #: 对考核优秀的|奖励|9万元, 颁发证书并|奖励|900元, 购置额80万元以上的|补贴|10%: the verb itself is all that names it.
-_ITSELF = re.compile(r"(?:\s*对[^，。；\d]{2,24}(?:的|(?=[再另]))|[^，。；]{2,20}并|\s*(?:的|额外)|(?<=以[上下]))[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
+_ITSELF = re.compile(r"(?:\s*对[^，。；\d]{2,24}?(?:的|(?=[再另]|一次性(?:奖励|奖补|补助|补贴|资助)))|[^，。；]{2,20}并|\s*(?:的|额外)|(?<=以[上下]))[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
 #: 新评定为五星级饭店的|奖励|200万元, 四星级的|奖励|80万元: the verb behind what was attained.
 _ATTAINED = re.compile(
     r"[^，。；、\d]{0,8}(?:评定?为|认定为?|获评?|获得|获批|入选|列为|列入|创成|创建为?|晋升为?|通过|达到|命名为?|评上)[^，。；\d]{2,24}的(?:[^，。；、\d]{2,6}[，,])?[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
+    r"|\s*(?:重新|首次|再次|新|年度)(?:认定|评定|获评|入库|获批|评选)的(?P<anew>(?:一次性)?(?P<does>奖励|奖补|补助|补贴|资助))\s?$"
     r"|\s*(?:国家|[省市县区]|[一二三四五]星|[甲乙丙特一二三]|[1-5]?A)级(?:[\u4e00-\u9fff]{2,8})?的(?P<grant>(?:一次性)?(?P<gives>奖励|奖补|补助|补贴|资助))\s?$"
 )
 #: 种粮大户（50亩以上）|每亩再奖补|60元: a size in brackets parts those who get it from the grant.
@@ -128,7 +129,7 @@ def _told_before(reading: Reading, high: int) -> Phrase | None:
         return _phrase(reading, noted, noted)
     attained = _ATTAINED.match(text, low, high)
     if attained:
-        noun, verb = ("noun", "verb") if attained["noun"] else ("grant", "gives")
+        noun, verb = next((pair for pair in (("noun", "verb"), ("anew", "does")) if attained[pair[0]]), ("grant", "gives"))
         return reading.made(*attained.span(noun), [Span(*attained.span(verb))], "indicator.granted_to")
     return None
 

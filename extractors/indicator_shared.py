@@ -14,7 +14,14 @@ from operator import attrgetter
 from extractors.clauses import Clause
 from extractors.indicator_left import read_left
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_words import category_pattern, heads_pattern, tail_category, tail_change, verb_chain
+from extractors.indicator_words import (
+    act_verbs,
+    category_pattern,
+    heads_pattern,
+    tail_category,
+    tail_change,
+    verb_chain,
+)
 from extractors.quantities import Quantity
 from extractors.span import Span
 
@@ -158,6 +165,8 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
     if other:
         return other
     again = _ECHO.match(text, clause.start, reading.quantity.start)
+    if again and reading.counts and _names_anew(text, again.end(), quantities[values[0]].outer_start):
+        return replace(named[-1], rule="indicator.echo", clause_start=clause.start) if values[0] < len(named) else None
     if not again:
         values = _anew(text, values, quantities, len(named))
     back = len(named) - len(values)
@@ -171,8 +180,14 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
                    clause_start=clause.start)
 
 
+def _names_anew(text: str, start: int, end: int) -> bool:
+    """Whether a verb and its own noun stand behind 分别 (`分别新增学位900个、600个`): nothing goes back then."""
+    verb = act_verbs().at(text, start, end)
+    return verb is not None and end - verb.end >= 2 and not tail_change().search(text, start, end)
+
+
 #: |死亡人数|分别下降…: another measure of those that were named before.
-_OTHER_MEASURE = re.compile(r"\s*(?P<head>[\u4e00-\u9fff]{2,8}[数率额值量])(?:同比|比[^，。；]{2,8})?分别")
+_OTHER_MEASURE = re.compile(r"\s*(?P<head>[\u4e00-\u9fff]{2,8}(?:[数率额值量线]|比例|标准))(?:同比|比[^，。；]{2,8})?分别")
 
 
 def _of_each_again(reading: Reading, values: Sequence[int], quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase | None:
@@ -188,6 +203,8 @@ def _of_each_again(reading: Reading, values: Sequence[int], quantities: Sequence
     stem = each[values.index(len(named))].indicator
     shared_end = next((width for width in range(1, len(stem)) if not all(other.indicator.endswith(stem[-width:]) for other in each)), len(stem)) - 1
     head = Span(*hit.span("head"))
+    house = _HOUSE_IN.match(stem)
+    shared_end = len(stem) - house.end() if house else shared_end  # 卫生院、医院|住院的起付线
     name = stem[: len(stem) - shared_end]
     kept = "事故" if stem[len(name) :].startswith("事故") else ""
     return Phrase(name + kept + head.of(text), (*each[0].spans, head), _written(text, actions), actions, "indicator.each", clause.start)
@@ -217,6 +234,7 @@ def _written(text: str, verbs: Sequence[Span]) -> str:
 
 def parts(names: str, count: int) -> list[str]:
     """The `count` indicators that a joined phrase names; [] where it names another number of them."""
+    names = _AT.sub("", names)
     if count == 2 and "城乡" in names and not SPLIT.search(names.partition("城乡")[0]) and len(SPLIT.split(names)) != count:
         return [names.replace("城乡", "城市" if "低保" in names or "最低生活" in names else "城镇", 1), names.replace("城乡", "农村", 1)]
     numbered = _NUMBERED_SECTORS.fullmatch(names) if count == 3 else None
@@ -225,6 +243,9 @@ def parts(names: str, count: int) -> list[str]:
     sectors = _SECTORS.search(names) if count == 3 else None
     if sectors:
         return [names[: sectors.start()] + sector + "产" + names[sectors.end() :] for sector in "一二三"]
+    ranks = _RANKS.fullmatch(names)
+    if ranks and len(each := SPLIT.split(ranks["ranks"])) == count:
+        return [ranks["head"] + rank + ranks["tail"] for rank in each]
     levels = _LEVELS.fullmatch(names)
     if levels and len(each := SPLIT.split(levels["levels"])) == count and SPLIT.search(levels["rest"]):
         return [level + levels["rest"] for level in each]
@@ -236,7 +257,8 @@ def parts(names: str, count: int) -> list[str]:
         return []
     pieces = _regrouped(pieces, count, names)
     head = shared_head(pieces)
-    return [_joined(piece, head) for piece in pieces]
+    many = _PER_SO_MANY.match(pieces[0])
+    return [(many.group() if many and place and not piece.startswith("每") else "") + _joined(piece, head) for place, piece in enumerate(pieces)]
 
 
 def _joined(piece: str, head: str) -> str:
@@ -246,6 +268,18 @@ def _joined(piece: str, head: str) -> str:
     return piece + (head[2:] if len(head) > 3 and piece.endswith(head[:2]) else head)
 
 
+#: |在|乡镇卫生院、县级医院: where, before a list of places; 在校生 and 在建项目 begin names.
+_AT = re.compile(r"^在(?=[^、]{2,8}(?:院|校|园|中心|机构|地区|企业)、)(?![校园建职岗编读册线])")
+#: 省科学技术奖|一、二、三|等奖: ranks of one thing.
+_RANKS = re.compile(r"(?P<head>[^、]*?)(?P<ranks>[特一二三四五甲乙丙](?:[、和及与][一二三四五乙丙丁])+)(?P<tail>(?:等奖?|级|类|星级|档)[^、]*)")
+#: 乡镇卫生院、|县级医院|住院起付线: institutions, and what all of them have.
+_HOUSE_IN = re.compile(r".{1,8}?(?:医院|卫生院|卫生室|学校|幼儿园|中心|机构|小学|中学|高校|园区)")
+#: 养老、医疗、失业、生育|保险人数: a noun of its own behind as many characters as the others have.
+_SHARED_NOUN = re.compile(r"保险|教育|学校|企业|医院|机构|设施|管网")
+#: |每千人口|医师、护士: of how many each is told.
+_PER_SO_MANY = re.compile(r"每[百千万十][^、]{0,6}?(?:人口?|名[^、]{1,4}?)(?=拥有|配备|[^、]{2,})")
+#: 80—89周岁、90—99周岁、|100周岁及以上|老人高龄津贴: an age, and what all ages have.
+_AGE = re.compile(r"[\d—–~-]{1,7}(?:周)?岁(?:及?以[上下])?")
 #: 国家级及省级|创新中心、示范企业: levels that part a list of things.
 _LEVELS = re.compile(r"(?P<levels>(?:国家|[省市县区州])级(?:[、和及与](?:国家|[省市县区州])级)+)(?P<rest>[^、和及与].*)")
 #: 施工许可、规划许可、竣工验收|等3类事项的|办理时限: what all members of a list have.
@@ -287,6 +321,15 @@ HEAD_SIGNS = ("数", "率", "额", "值", "游客")
 def shared_head(pieces: list[str]) -> str:
     """What the last piece has beyond a name like the others: 镇区|绿化率 beside 城区."""
     last, others = pieces[-1], pieces[:-1]
+    house = _HOUSE_IN.match(last)
+    if house and house.end() < len(last) and all(_HOUSE_IN.fullmatch(piece) for piece in others):
+        return last[house.end() :]
+    noun = _SHARED_NOUN.search(last, 2)
+    if noun and len(others) > 1 and all(len(piece) == noun.start() for piece in others[1:]):
+        return last[noun.start() :]
+    aged = _AGE.match(last)
+    if aged and all(_AGE.fullmatch(piece) for piece in others):
+        return last[aged.end() :]
     if all(heads_pattern().search(piece) or piece.endswith(HEAD_SIGNS) for piece in others):
         return ""
     if all(piece[-2:] == last[-2:] for piece in others):

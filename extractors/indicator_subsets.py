@@ -24,7 +24,7 @@ _INCLUDING = re.compile(r"^(?:其中|不包括|包括|包含|不含|含)[：:]?"
 #: |义务教育|班级: the stages together, before what each of them has.
 _ALL_STAGES = re.compile(r"^(?:义务教育|中小学|基础教育)(?:阶段|学校)?(?=..)")
 #: （其中|小学|35所）, （|专任教师|900人）: what is a thing of its own takes no head.
-_KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点)$")
+_KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|特校|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点)$")
 
 
 def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -215,9 +215,13 @@ _MONEY_HEAD = re.compile(r"(?:固定资产投资|总?投资|专项资金|资金|
 _PAYER = re.compile(r"(?:其中)?(?P<whose>(?:中央|[省市县区州]级?|自治区|地方|镇级?|镇村|乡镇|社会|企业|学校)(?:财政|预算内)?)(?P<gives>投入|配套|补助|投资|资金|出资|自筹|安排)?")
 
 
+#: 每个|补助|200万元，其中省级50%: the sum whose shares are told.
+_GRANTED = re.compile(r"(?:补助|补贴|奖励|奖补|资助)$")
+
+
 def of_payer(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`投资900万元，其中中央投入500万元，省级投入200万元`: each with who pays it; a bare payer takes the sum's own head."""
-    if reading.family != "money":
+    if reading.family not in ("money", "percent"):
         return None
     text, end = reading.text, reading.quantity.outer_start
     start = reading.skip_blanks(max(reading.left_from, reading.clause.start))
@@ -226,6 +230,9 @@ def of_payer(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return None
     whose = Span(hit.start("whose"), hit.end())
     own = whose.of(text)
+    if reading.family == "percent":
+        grant = next((found for _, whole in before.latest_first() if (found := _GRANTED.search(whole.indicator))), None)
+        return replace(phrase, indicator=own + grant.group(), spans=(whose,), action="", action_spans=(), rule="indicator.payer") if grant and not hit["gives"] else None
     if hit["gives"] in (None, "配套"):
         whole = next((whole for _, whole in before.latest_first() if whole.rule != "indicator.payer"), None)
         head = _MONEY_HEAD.search(whole.indicator) if whole else None
@@ -250,7 +257,7 @@ def _measured_kind(reading: Reading, phrase: Phrase, before: Before) -> Phrase |
             head = heads_pattern().search(whole.indicator)
             if not head:
                 return None
-            own = whole.indicator if len(whole.indicator) < _WHOLE_HEAD else whole.indicator[head.start() - 2 * (len(head.group()) < 3) :]
+            own = whole.indicator if len(whole.indicator) < _WHOLE_HEAD and whole.indicator[0] != phrase.indicator[-1] else whole.indicator[head.start() - 2 * (len(head.group()) < 3) :]
             return replace(phrase, indicator=phrase.indicator + own, spans=phrase.spans + whole.spans, rule="indicator.among")
     return None
 

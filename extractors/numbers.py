@@ -168,7 +168,9 @@ FRAMES = (
 SIGNS = (
     Rule("serial", r"\d{1,3}", before=r"(?:^|\n)[\s|]*|序号(?:\d+[—-])?", after=r"\s|[|，—）)-]"),
     Rule("heading", r"[一二三四五六七八九十]{1,3}", before=r"(?:任务|工程|专项|行动|措施|清单)", after=r"\s?[：:]"),
-    Rule("grade", r"[一二三四五]", after=r"(?:、[一二三四五])+级"),
+    Rule("grade", r"[一二三四五特]", after=r"(?:[、和][一二三四五])+(?:级|等奖|类|星|档|期)"),
+    Rule("structure", _ARABIC, after=r"\s?[:：]\s?\d[\d.]*+\s?[:：]\s?\d"),
+    Rule("structure", _ARABIC, before=r"\d\s?[:：]\s?\d[\d.]{0,5}\s?[:：]\s?|\d\s?[:：]\s?", after=r"(?:\s?[:：]\s?\d|[，。；、）)的]|$)"),
     Rule("share_base", _ARABIC, after=r"/10{0,3}万"),
     Rule("share_base", r"10{0,3}", before=r"1/", after=r"万"),
     Rule("doc_number", r"[12]\d{3}", before=r"[(（\[〔【]", after=r"[)）\]〕】]\s?第?\d*\s?号?"),

@@ -60,7 +60,7 @@ class Situation:
     def given(self) -> bool:
         """Whether the number is itself what is given: 给予最高200万元的落户奖励, 按每吨300元的标准给予补助."""
         left = self.clause.start, self.quantity.outer_start
-        if self.text.startswith("的标准", self.quantity.outer_end) and self.text.find("按", *left) >= 0:
+        if self.text.startswith(("的标准", "的比例"), self.quantity.outer_end) and self.text.find("按", *left) >= 0:
             return True
         if self.text.startswith(_BOUNDED, self.quantity.end):
             return False
