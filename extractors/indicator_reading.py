@@ -160,5 +160,5 @@ class Reading:
         """The end of text[low:high] without a bracket that defines it."""
         hit = _DEFINITION.search(self.text, low, high) if self.text[high - 1 : high] in ("）", ")") else None
         if hit and self.counts and self.text.startswith("含", hit.start() + 1) and self.text[hit.start() - 1] not in "数率":
-            return high if self.quantity.outer_start - high < 2 else hit.start()  # 初中（含一贯制学校）|40所: members, no definition
+            return high if 0 <= self.quantity.outer_start - high < 2 else hit.start()  # 初中（含一贯制学校）|40所: members, no definition
         return hit.start() if hit and hit.start() > low else high

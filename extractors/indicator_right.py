@@ -33,8 +33,8 @@ from extractors.span import Span
 _AGED = re.compile(r"\d{1,2}(?:[-—~至]\d{1,3})?周?岁")
 #: 4座|110千伏变电站, 12个|30亿元以上项目: a voltage or a bound opens the noun.
 OF_SIZE = re.compile(r"\d{2,4}(?:千伏|kV)(?=[\u4e00-\u9fff]{2})|\d[\d.]*[百千万亿]*[^\d，。；、%]{1,3}级?及?以[上下](?=(?:[\u4e00-\u9fff]{0,8}(?:项目|企业|泊位|园区|产业|工程)))")
-#: 1所|90张以上床位的|养老机构: how big it is, right behind the number.
-SIZE_FIRST = re.compile(r"\d[\d.]*[百千万亿]*[^\d，。；、的%]{1,4}(?:及?以[上下]|左右)[\u4e00-\u9fff]{0,6}的(?=[\u4e00-\u9fff]{2})")
+#: 1所|90张以上床位的|养老机构, 1栋|6层|教学楼: how big it is, right behind the number.
+SIZE_FIRST = re.compile(r"\d[\d.]*[百千万亿]*[^\d，。；、的%]{1,4}(?:及?以[上下]|左右)[\u4e00-\u9fff]{0,6}的(?=[\u4e00-\u9fff]{2})|\d{1,2}层的?(?=[\u4e00-\u9fff]{2})")
 #: 300家|和小巨人企业1500家: what is joined is the noun of the next number.
 _JOINED = re.compile(r"(?:和(?![谐美平睦])|及(?!时)|以及|并(?![网购轨])|或(?!许))")
 #: What is done so often is named behind these units, up to a mark.
@@ -43,14 +43,16 @@ _EVENTS = (*_OCCASIONS, "堂", "趟", "批次", "期")
 _CLOSING = ("", "，", "、", "和", "；", "。", "）")
 #: 5家|研发创新平台: words that begin like a verb and end as the name of a body or a work.
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:平台|中心|机构|基地|团队|企业|技术|人才|产品|品牌)(?=[，。；、）)]|$)")
+#: 6个|新建改扩建教育项目: how they are built opens the name of projects.
+_BUILT_PROJECTS = re.compile(r"(?:新建|改扩建|改建|扩建|续建|迁建|在建|拟建|[、和及])+[\u4e00-\u9fff]{0,8}?(?:项目|工程)")
 
 
 def adjoins(reading: Reading) -> bool:
     """Whether the counted noun follows the unit at once."""
     follow = reading.text[reading.quantity.outer_end : reading.right_to].lstrip(" 的")
-    if not follow or _JOINED.match(follow) or not (HAN.match(follow) or _AGED.match(follow) or OF_SIZE.match(follow)) or verb_of_change().match(follow):
+    if not follow or _JOINED.match(follow) or not (HAN.match(follow) or _AGED.match(follow) or OF_SIZE.match(follow) or SIZE_FIRST.match(follow)) or verb_of_change().match(follow):
         return False
-    chain = None if COMPOUND.match(follow) else verb_chain(follow)
+    chain = None if COMPOUND.match(follow) or _BUILT_PROJECTS.match(reading.text, reading.quantity.outer_end) else verb_chain(follow)
     if not chain or NAME_AFTER.match(follow, chain.end) is not None or chain.end < 2:
         return True
     if reading.quantity.unit in _OCCASIONS and follow[chain.end : chain.end + 1] in _CLOSING:
@@ -169,6 +171,8 @@ def _names_nothing(reading: Reading, region: _Region) -> bool:
 _LEVELS = ("省", "市", "县", "区")
 #: 10个产业链|、若干个接续产业|, 16个区|和部分园区|: further things that nobody counted.
 _VAGUE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[、和及](?:若干|一批|一系列)|[和及](?:部分|其他|多[个家]))")
+#: 一栋综合楼|和室外操场: what stands beside a single one is not counted with it.
+_WITH_IT = re.compile(r"(?<=[\u4e00-\u9fff][楼馆厂站院校房桥库塔坝])(?:和|及|以及|、)(?=[\u4e00-\u9fff]{3})")
 
 
 def _own_words(reading: Reading, region: _Region) -> str:
@@ -179,6 +183,8 @@ def _own_words(reading: Reading, region: _Region) -> str:
         own = items if (len(last) > 1 or last == "每") and items not in _LEVELS and last[-1] not in "和及与" else own
     vague = _VAGUE.search(own)
     own = own[: vague.start()] if vague else own
+    with_it = _WITH_IT.search(own) if reading.quantity.value_max == 1 and reading.counts and reading.quantity.unit not in _OCCASIONS else None
+    own = own[: with_it.start()] if with_it else own
     if (reading.after or region.low + len(own) == reading.clause.end) and OF_WHICH.search(own) and not own.endswith("过程中"):
         return own[:-1]  # 12件民生实事|中9件, 300个项目|中，
     return own
@@ -241,6 +247,8 @@ _PART_OF_PLACE = re.compile(
     r"(?=(?!服务|养老|文化|健身|综合)[\u4e00-\u9fff]{0,8}(?:周边环境|污水|水源|供暖保温|乱象|面貌|路面|供水|饮水)$)"
 )
 _BETTERS = re.compile(r"改造|提升|整治|完善|改善|治理|优化|升级|完成|实施|推进")
+#: 7种基础药物|（卡托普利片、…、二甲双胍片）: a bracket that names them all is longer than the name.
+_MEMBERS = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^（）()]{15,}[）)]$")
 _SHUT = re.compile(r"[）)]")
 
 
@@ -248,6 +256,8 @@ def _bettered(reading: Reading, left: Phrase, noun: str, verb: Span | None) -> s
     """The noun without what is bettered of it, and without a bracket that isn't shut."""
     place = _PART_OF_PLACE.match(noun) if reading.counts and (verb or _BETTERS.search(left.action)) else None
     noun = place.group() if place else noun
+    members = _MEMBERS.search(noun)
+    noun = noun[: members.start()] if members else noun
     opened = max(noun.rfind("（"), noun.rfind("("))
     return noun[:opened] if opened > 0 and not _SHUT.search(noun, opened) else noun
 

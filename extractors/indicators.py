@@ -336,7 +336,7 @@ def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return False
     if left.action and reading.family == "person" and _PURPOSE.match(right.indicator):
         return False
-    if is_place_name(left.indicator) or (reading.counts and adjoins(reading) and reading.text[reading.quantity.outer_start - 1] in "和及与"):
+    if is_place_name(left.indicator) or (reading.counts and _is_joined(reading)):
         return True  # 厦门市|五个区, 下设办公室和|10个督查组
     if reading.counts and adjoins(reading) and _BODY.search(left.indicator):
         return True  # 市政府|举行|两场发布会
@@ -349,10 +349,16 @@ def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
     return _GRANTING.search(reading.text, reading.clause.start, reading.quantity.outer_start) is not None
 
 
+def _is_joined(reading: Reading) -> bool:
+    """Whether 和 or 及 before the number joins what it counts to something else."""
+    joint = reading.text[reading.quantity.outer_start - 1]
+    return joint == "及" or (joint in "和与" and adjoins(reading))
+
+
 def _has_noun_before(reading: Reading) -> bool:
     """`班级24个学位1080个`: what stands between two numbers without a mark is the noun of the second, where the first has its own."""
     last = reading.text[reading.quantity.outer_start - 1]
-    if not reading.after or not HAN.match(last) or last in "设有每等":
+    if not reading.after or not HAN.match(last) or last in "设有每等在对为将向与把让给从由":
         return False
     between = reading.text[reading.quantity.outer_end : reading.after.outer_start]
     return _NOUN_ALONE.fullmatch(between) is not None and not any_verb().at(between, 0)
