@@ -20,6 +20,8 @@ _VERSUS = re.compile(
     r"(?:(?P<verb>高于|低于|高出|优于|领先|落后于?)|比|较|与)"
     r"(?:全[国省市区县]|过去|以前|往年|原来|上年|去年|上一年|同期|平均|国家|基准|当地|周边)[^，。；]{0,10}$"
 )
+#: A comparison holds one of these.
+_COMPARING = ("比", "较", "与", "于", "高出", "领先", "落后")
 #: 平均办理时限|比法定时限|压减71%, 电价|较大工业电价|低0.05元: what it is held against, and how it differs.
 _THAN = re.compile(r"(?:(?<![占同对环无之相高等])[比较](?![例重值率赛武学高低较为]))[^，。；、\d]{2,12}?(?P<verb>压减|压缩|缩短|下浮|上浮|下调|上调|降低|提高|减少|增加|增长|下降|提升|便宜|低|高|少|多)了?$")
 #: 甲增速|高于乙增速|2个百分点: so many points more than whatever else.
@@ -43,15 +45,17 @@ def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     if reading.before and HAN.match(text, low) and "、" in text[low:high] and not any_verb().at(text, low):
         low = text.rindex("、", low, high) + 1  # 24个班、床位960张: the noun behind the number before is its own
     high, compared = _trim_compared(reading, low, high)
-    versus = _VERSUS.search(text, low + 2, high) or _THAN.search(text, low + 2, high)
+    compares = any(text.find(sign, low, high) >= 0 for sign in _COMPARING)
+    versus = (_VERSUS.search(text, low + 2, high) or _THAN.search(text, low + 2, high)) if compares else None
     versus = versus or (_AHEAD.search(text, low + 2, high) if reading.quantity.unit.endswith("百分点") else None)
     if versus:
         high = versus.start()
         compared = Span(*versus.span("verb")) if versus.group("verb") else compared
     standard = (_BY if text.startswith("的标准", reading.quantity.outer_end) else _BY_RATIO).search(text, low, high)
     low = standard.end() if standard else low
-    limit = _MID_LIMIT.search(text, low + 2, high)
-    relative = limit and (reading.quantity.unit in ("%", "倍", "比") or limit.group() == "按")
+    of_whole = reading.quantity.unit in ("%", "倍", "比")
+    limit = _MID_LIMIT.search(text, low + 2, high) if of_whole or text.find("按", low, high) >= 0 else None
+    relative = limit and (of_whole or limit.group() == "按")
     does = limit and limit.group() == "按" and any(high - limit.end() - verb.end >= 2 for verb in firm_verb().within(text[limit.end() : high]))
     if limit and relative and not does and not opens_with_verb(reading, low, limit.start()):
         high = limit.start()

@@ -31,6 +31,8 @@ _TOLD = re.compile(r"[^，。；]{2,24}?(?:了解到|获悉|介绍|透露|表示
 _IS_TO = re.compile(r"[^，。；]{0,24}?(?:目标|任务|内容|重点)(?:是|为)(?=[\u4e00-\u9fff]{4})")
 #: 区领导带队|招商: who leads those that go.
 _LED_OUT = re.compile(r"[^，。；、]{0,12}(?:带队|率队)(?:外出|赴外)?(?=[\u4e00-\u9fff]{2})")
+#: What one of these holds.
+_OTHERS_LEAD = re.compile(r"了解到|获悉|介绍|透露|表示|宣布|称|说|目标|任务|内容|重点|提请|带队|率队")
 #: 民生事业 |全县民生支出: a label, a blank and the region.
 _LABELLED = re.compile(r"[^，。；]{2,12}[ \u3000]+(?:年末|全年)?(?=全[省市县区州旗镇乡])")
 #: 提请市人大|审议: whom it is put before.
@@ -48,10 +50,10 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
         shut = text.find("）" if text[low] == "（" else ")", low, high)
         low = shut + 1 if shut > 0 else low
-    labelled = _LABELLED.match(text, low, high)
+    labelled = _LABELLED.match(text, low, high) if any(text.find(blank, low, high) > 0 for blank in " \u3000") else None
     low = reading.skip(labelled.end() if labelled else low, high)
     low = _behind_place(text, low, high)
-    for pattern in (_TOLD, _IS_TO, _PUT_BEFORE, _LED_OUT):
+    for pattern in (_TOLD, _IS_TO, _PUT_BEFORE, _LED_OUT) if _OTHERS_LEAD.search(text, low, high) else ():
         hit = pattern.match(text, low, high)
         if hit and hit.end() < high:
             low = reading.skip(hit.end(), high)

@@ -8,6 +8,7 @@ in `extractors.comparators`.
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -110,7 +111,7 @@ _NUMERAL = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿]
 _MULT = r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|百(?=[元名人家所个户])|千(?![瓦克米伏卡兆])"
 _DASH = r"\s?(?:[-–—~〜]{1,2}|[至到])\s?"
 #: No range without its dash, which stands in the same clause.
-_TO_A_DASH = r"(?=[^，。；]{1,80}?[-–—~〜至到])"
+_TO_A_DASH = r"(?=[^，。；\-–—~〜至到]{1,80}+[-–—~〜至到])"
 _BOUND = r"[（(]不?含[）)]"
 _GAP = r"(?:[ \t]{0,3}|[ \t]?(?:\r?\n[ \t]{0,4}){1,2})"  # a hard line break may part number and unit
 _IN_WORDS = re.compile(r"[\u4e00-\u9fff][ \t]?$")
@@ -372,7 +373,9 @@ _OUTSIDE = begun_by(
     r"|\[[^\[\]\n]{0,300}\]\([^()\n]{1,300}\))",
 )
 #: A numeral behind one of these signs is part of a name, a code or another number.
-_PART_OF_NAME = re.compile(r"[0-9A-Za-z.\-/〔\[]$|\d[:：·•]$")
+_PART_OF_NAME = frozenset(f"{string.ascii_letters}{string.digits}.-/〔[")
+#: The same, behind a digit.
+_PARTS_NUMBERS = (":", "：", "·", "•")
 
 
 #: 配置|CT|2台: devices that letters name, a count right behind.
@@ -426,7 +429,9 @@ def _read(text: str, start: int, *, numbered: bool = False) -> Quantity | None:
 
 def _names(text: str, start: int) -> bool:
     """Whether the number at `start` is part of a name or code."""
-    return start > 0 and _PART_OF_NAME.search(text, max(0, start - 2), start) is not None and not _DEVICE.search(text, max(0, start - 5), start)
+    before = text[start - 1 : start]
+    part = before in _PART_OF_NAME or (before in _PARTS_NUMBERS and text[start - 2 : start - 1].isdecimal())
+    return part and not _DEVICE.search(text, max(0, start - 5), start)
 
 
 def _below_nought(amount: Amount) -> Amount:

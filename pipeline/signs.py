@@ -117,4 +117,4 @@ class Signs:
 
     def first(self, kinds: Collection[str], start: int, end: int) -> Sign | None:
         """The first of them."""
-        return next(self.within(kinds, start, end), None)
+        return next(self.within(kinds, start, end), None) if start < end else None

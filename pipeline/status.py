@@ -93,10 +93,10 @@ def _existing(case: Situation) -> Spans | None:
 
 def _failed(case: Situation) -> Spans | None:
     """`6座泵站没有如期完工`; not where it is said for whom (`未完成任务的，…`) or of what is left to do."""
-    if case.quantity.comparator in _BOUNDS or case.signs.first(TO_DO, case.clause.start, case.quantity.start):
-        return None
     hit = _FAILED.search(case.text, case.clause.start, case.clause.end)
-    return (Span(*hit.span()),) if hit and case.text[hit.end() : hit.end() + 1] != "的" else None
+    if not hit or case.quantity.comparator in _BOUNDS or case.signs.first(TO_DO, case.clause.start, case.quantity.start):
+        return None
+    return (Span(*hit.span()),) if case.text[hit.end() : hit.end() + 1] != "的" else None
 
 
 def _first_figure(case: Situation) -> Spans | None:
@@ -171,7 +171,7 @@ def _rest(case: Situation) -> Spans | None:
 # --- by the words of the sentence and the headings above ------------------------------------------------------------------------
 
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(rf"截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前|今年\d{{1,2}}月)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|实际完成(?!投资?额)|(?<![而不])已经?(?!成为|建成区)|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有)")
+_SO_FAR = re.compile(rf"(?=[截目至近以今先实已昨日我共])(?:截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前|今年\d{{1,2}}月)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|实际完成(?!投资?额)|(?<![而不])已经?(?!成为|建成区)|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有))")
 _ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步")
 #: |同比|增长3%, |完成年度任务的|78%, |占年度目标任务|46%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
@@ -271,9 +271,10 @@ _LACKS = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:尚无|尚未|还没有|仍无|�
 
 def _lacks(case: Situation) -> Spans | None:
     """`12个社区尚无日间照料中心`, `存在的主要问题：…`."""
-    if case.quantity.comparator in _BOUNDS or case.signs.first(WANTED, case.clause.start, case.quantity.start):
+    hit = _OF_PROBLEMS.match(case.text, case.sentence.start) or _LACKS.match(case.text, case.quantity.end, case.clause.end)
+    if not hit or case.quantity.comparator in _BOUNDS or case.signs.first(WANTED, case.clause.start, case.quantity.start):
         return None
-    return _found(_OF_PROBLEMS.match(case.text, case.sentence.start) or _LACKS.match(case.text, case.quantity.end, case.clause.end))
+    return _found(hit)
 
 
 def _shortage(case: Situation) -> Spans | None:
