@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -203,8 +203,8 @@ def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int],
         if mention.stage not in OPEN and not mention.campus and not mention.of_arm:
             told[mention.name][mention.stage] += 1
     settled = [
-        mention._replace(stage=told[mention.name].most_common(1)[0][0])
-        if mention.stage in OPEN and mention.name in told and is_open(mention.name, mention.stage)
+        mention._replace(stage=told[known].most_common(1)[0][0])
+        if mention.stage in OPEN and is_open(mention.name, mention.stage) and (known := _known_as(mention.name, told))
         else mention
         for mention in settled
     ]
@@ -213,6 +213,18 @@ def settle_stages(mentions: Sequence[SchoolMention], section_of: Callable[[int],
         mention._replace(stage=level) if level and mention.stage == "中学" and is_open(mention.name, mention.stage) else mention
         for mention in settled
     ]
+
+
+#: 白河中学 is told by 平阳县白河中学; a shorter name may be of several.
+_WHOLE_NAME = 4
+
+
+def _known_as(name: str, told: Collection[str]) -> str:
+    """The name among those `told` that is `name`, or the only one that ends as it does or in which it ends; "" where there is none."""
+    if name in told:
+        return name
+    alike = [other for other in told if min(len(name), len(other)) >= _WHOLE_NAME and (other.endswith(name) or name.endswith(other))]
+    return alike[0] if len(alike) == 1 else ""
 
 
 def _settled_by_section(mention: SchoolMention, section_of: Callable[[int], str]) -> SchoolMention:

@@ -255,3 +255,15 @@ def test_a_title_tells_the_stage_of_a_middle_school_last() -> None:
     assert [mention.stage for mention in found] == ["初中", "初中", "中小学"]
     told = settle_stages(find_schools("平阳三中选派教师。"), lambda _: "（二）普通高中", "平阳县义务教育教师交流办法")
     assert [mention.stage for mention in told] == ["高中"]
+
+
+def test_the_short_name_of_a_school_takes_the_stage_that_the_whole_one_is_told_with() -> None:
+    found = settle_stages(find_schools("白河中学是一所示范高中。平阳县白河中学项目位于城北。"), lambda _: "")
+    assert [mention.stage for mention in found] == ["高中", "高中"]
+    several = settle_stages(find_schools("东岭白河中学是一所示范高中，西岭白河中学是一所省级高中。白河中学选派教师。"), lambda _: "")
+    assert several[-1].stage == "中学"
+
+
+def test_a_caption_that_names_a_school_tells_no_class_of_others() -> None:
+    found = settle_stages(find_schools("平阳中学选派教师。"), lambda _: "白河高中效果图")
+    assert [mention.stage for mention in found] == ["中学"]
