@@ -36,7 +36,7 @@ WHICH_GRANT = re.compile(
     r"(?:补助|补贴|奖励|奖补|资助|津贴|补偿|安家费|生活费|奖学金|助学金|个人缴费|低保|贷款额度)(?:资金|标准|金)?$"
 )
 #: |运营补贴：|自理老人150元, 发放|高龄津贴|，其中…: a label before the sums, or the clause that gives them out.
-_LABEL = re.compile(r"(?P<gives>发放|给予|享受|落实)?(?P<label>[\u4e00-\u9fff]{2,14}?)(?(gives)[，：:]|(?:分?别?为|是|如下)?[：:])")
+_LABEL = re.compile(r"(?P<gives>发放|给予|享受|落实|申请|申领)?(?P<label>[\u4e00-\u9fff]{2,14}?)(?(gives)[，：:]|(?:分?别?为|是|如下)?[：:])")
 #: Sums that are no grants: what they measure has its own name.
 _OWN_SUM = re.compile(r"投资|资金|费|收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|增收|均|总|额度")
 _FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|最[高多])?$")
@@ -52,7 +52,8 @@ def of_grant(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     for _, whole in before.latest_first():
         grant = WHICH_GRANT.search(whole.indicator)
         if grant:
-            return replace(phrase, indicator=own + grant.group(), spans=phrase.spans + whole.spans, rule="indicator.grant_to")
+            told = whole.spans[-1].of(reading.text) if whole.rule == "indicator.standard" else grant.group()
+            return replace(phrase, indicator=own + told, spans=phrase.spans + whole.spans, rule="indicator.grant_to")
     for label in reversed(list(_LABEL.finditer(reading.text, reading.sentence, reading.quantity.start))):
         grant = WHICH_GRANT.search(label["label"])
         if grant:
@@ -65,7 +66,7 @@ _GRANT_TAIL = re.compile(r"(?:一次性)?[\u4e00-\u9fff]{0,4}?(?:补助|补贴|�
 #: 二等奖|一次性奖励: without to whom it goes.
 _BARE_GRANT = re.compile(r"(?:一次性)?(?:补助|补贴|奖励|资助|奖补|津贴)$")
 #: |每亩再增加|30元, 对特困户|另加|20%, |每张给予|5000元: more of the grant that was named, or the same.
-_MORE = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|对[^，。；\d]{2,10}?|[^，。；\d]{2,30}?的)?(?:(?P<more>[再另](?:增加|加|奖)|额外增加)|(?P<give>[再另]?给予))")
+_MORE = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|对[^，。；\d]{2,10}?|[^，。；\d]{2,30}?的|[\u4e00-\u9fff]{2,6}(?=第))?(?:(?P<more>[再另](?:增加|加|奖)|额外增加)|(?P<give>[再另]?给予)|第[一二三四五\d]年度?(?P<year>发放?|给予|支付|兑现|拨付))")
 
 
 def granted_under(indicator: str, label: str) -> str:
@@ -86,13 +87,13 @@ def more(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     hit = _MORE.fullmatch(reading.text, reading.skip_blanks(reading.left_from), reading.quantity.outer_start) if reading.family in ("money", "percent") else None
     if not hit or GRANT_NOUN.search(phrase.indicator) or phrase.rule == "indicator.granted_to":
         return None
-    pattern = GRANT_NOUN if hit["more"] else _GRANT_TAIL
+    pattern = GRANT_NOUN if hit["more"] else WHICH_GRANT if hit["year"] else _GRANT_TAIL
     grants = ((whole, grant) for _, whole in before.latest_first()
-              if (grant := (_BARE_GRANT if whole.rule == "indicator.granted_each" else pattern).search(whole.indicator)))
+              if (grant := (_BARE_GRANT if whole.rule == "indicator.granted_each" and not hit["year"] else pattern).search(whole.indicator)))
     whole, grant = next(grants, (None, None))
     if whole is None or grant is None:
         return None
-    verb = Span(*hit.span("more" if hit["more"] else "give"))
+    verb = Span(*hit.span(hit.lastgroup or "more"))
     return replace(phrase, indicator=grant.group(), spans=whole.spans, action=verb.of(reading.text), action_spans=(verb,), rule="indicator.more")
 
 

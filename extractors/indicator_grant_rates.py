@@ -15,22 +15,30 @@ TAKER = r"(?:[\u4e00-\u9fff]{0,6}?(?:企业|单位|投资方|投资者|主办方
 _GIVES = r"(?P<verb>给予|予以|发放|兑现|拨付|核拨)"
 #: 4万元|的标准，给予实际购车方一次性补贴, 1000元/总吨|予以补贴, 50%|的比例，对…的市予以配套支持, 20%|为上限给予补助: the grant behind its rate.
 _BEHIND = re.compile(
-    r"(?:以内|左右)?(?:(?:的?标准|的?比例|的?额度|为?上限)[，,]?|(?=予以|给予))(?:对[^，。；\d]{2,24}?)?(?:再|一次性|分别|统一|足额|据实|按[年月季]){0,2}"
-    rf"{_GIVES}(?P<whom>[^，。；、\d]{{0,10}}?(?:企业|单位|个人|机构|方|者|主体|户|人)(?:[（(][^（）()]{{2,20}}[)）])?)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT}(?:资金)?|[\u4e00-\u9fff]{{0,4}}支持)(?=[，。；、）)（(]|$)"
+    r"(?:[、，,]且?(?:最高|不超过)+\d[\d.]*[万亿]?元)?(?:以内|左右)?(?:(?:的?标准|的?比例|的?额度|为?上限)[，,]?|(?=予以|给予))(?:对[^，。；\d]{2,24}?)?(?:再|一次性|分别|统一|足额|据实|按[年月季]){0,2}"
+    rf"{_GIVES}(?P<whom>[^，。；、\d]{{0,10}}?(?:企业|单位|个人|机构|方|者|主体|户|人|旅行社|合作社|学校)(?:[（(][^（）()]{{2,20}}[)）])?)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT}(?:资金)?|[\u4e00-\u9fff]{{0,4}}支持)(?=[，。；、）)（(]|$)"
 )
 #: 按|每台车, |按照|不低于50%: what a rate is told by.
 _BY = re.compile(r"按(?!时|期|需|质)照?[^，。；]{0,40}$")
+#: |按照房屋采暖面积补贴|200元/平方米: what it is reckoned by stands before the verb.
+_BY_BASE = re.compile(rf"\s*(?:[^，。；：:\d按]{{2,12}}(?:[：:]\s?)?)?(?:原则上|统一|均)?按照?(?![每一时期需质])[^，。；：:\d每]{{2,20}}?(?:分别|给予|予以)?(?P<verb>{GRANT})\s?$")
+#: |空气源热泵：|按设备费的80%给予补贴: what is granted for.
+_LABEL = re.compile(r"(?:^|[。；，,;\s）)、.．])(?P<label>[\u4e00-\u9fff“”]{2,12})[：:]\s?(?:原则上|统一|均)?按")
+_NO_LABEL = re.compile(r"标准|方式|办法|政策|内容|对象|条件|范围|措施|原则|依据|如下|其中|具体|单位|部门|要求|程序|额度|比例|说明|[一二三四五六七八九十]是|注$|即$")
 #: |每台车再奖励|5000元: more for each of them.
-_EACH_MORE = re.compile(rf"\s*(?P<each>每(?![年月周天日季])[\u4e00-\u9fff]{{1,5}}?)[再另](?P<verb>{GRANT})\s?$")
+_EACH_MORE = re.compile(rf"\s*(?P<each>每(?![年月周天日季])[\u4e00-\u9fff]{{1,5}}?)(?:再|另|增加|额外)(?P<verb>{GRANT})\s?$")
 #: |中央财政|贴息|1.5个百分点: who pays, and the grant.
-_PAID_BY = re.compile(rf"\s*(?:中央|国家|[省市县区州]级?|各级|地方)(?:本级)?财政(?:再|另|给予|按照?)?(?P<verb>{GRANT})\s?$")
+_PAID_BY = re.compile(rf"\s*由?(?P<payer>(?:(?:中央|国家|[省市县区州镇]级?|各级|地方)[、和及与]?){{1,3}}(?:[两三]级|本级)?财政)(?:各|再|另|给予|按照?)*(?P<verb>{GRANT})(?:[^，。；\d]{{2,12}}的)?\s?$")
+_PAYS = re.compile(rf"(?P<payer>(?:中央|[省市县区州镇]级?)财政)(?:[^，。；\d]{{0,4}}{GRANT}|承担)")
 #: |补贴上限|不超过3000元: the grant whose ceiling it is.
 _CEILING = re.compile(rf"\s*(?:单[\u4e00-\u9fff]{{1,2}})?(?P<noun>(?:差额|定额|运营|建设|购置|报废|更新)?(?P<verb>{GRANT}))(?:最高)?上限\s?$")
+#: |第一年补助|50%: the verb behind the year.
+_YEAR_ALONE = re.compile(rf"\s*(?:第[一二三四五六\d]|[前后首头][一二两三四五\d]?)年度?[再另]?(?P<verb>{GRANT})\s?$")
 #: |给予前两年|100%、第三年|50%的租金补贴: a share a year, and the grant behind the last.
-_EACH_YEAR = re.compile(r"(?:(?P<verb>给予|予以|按照?)[^，。；]{0,30}|[、，,])(?:第[一二三四五六\d]|[前后首头][一二两三四五\d]?)年(?:度)?(?:分别)?(?:按照?|给予|为)?\s?$")
+_EACH_YEAR = re.compile(r"(?:(?P<verb>给予|予以|按照?)[^，。；]{0,30}|[、，,]|(?<=[，,]))(?:第[一二三四五六\d]|[前后首头][一二两三四五\d]?)年(?:度)?(?:分别)?(?:按照?|给予|为)?\s?$")
 _OF_YEARS = re.compile(rf"(?:[、，,](?:第[一二三四五六\d]|[前后头][两二三四五\d]年)(?:年度?)?(?:按照?|给予|为)?\d[\d.]*%){{0,5}}的?(?:标准|比例)?(?:给予|予以)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT})")
 #: |购买…的|新能源乘用车|补贴|2万元: what is bought, and what its buyer gets.
-_BOUGHT = re.compile(r"(?:购[买置]|换购|报废|更换|置换)[^，。；]*?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?:的(?:个人)?消费者|的)?(?:给予|予以)?(?:一次性)?(?P<verb>补贴|补助|奖励)\s?$")
+_BOUGHT = re.compile(r"(?:购[买置]|换购|报废|更换|置换)[^，。；]*?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?:的(?:个人)?消费者|的)?(?:给予|予以)?(?:一次性)?(?P<verb>补贴|补助|奖励)(?:[\u4e00-\u9fff]{1,8}的)?\s?$")
 #: 2.0升及以下排量|燃油乘用车, 纳入…目录的|新能源乘用车: what leads in the thing.
 _OF_THING = re.compile(r".*(?:以[上下](?:排量|车龄|船龄)?|的|[》）)]|购[买置]|换购|更换|置换)")
 _SUNDRY = re.compile(r"[与等各]")
@@ -41,18 +49,46 @@ def at_rate(reading: Reading, high: int) -> Phrase | None:
     text, low = reading.text, max(reading.clause.start, reading.left_from)
     behind = _BEHIND.match(text, reading.quantity.outer_end, reading.clauses.whole.end)
     if behind and _BY.search(text, reading.clause.start, high) and not (behind["whom"] or "").startswith(("每", "对")):
-        return _made(reading, Span(*behind.span("noun")), behind)
+        return _under_label(reading, _made(reading, Span(*behind.span("noun")), behind))
+    base = _BY_BASE.match(text, low, high) if reading.family == "money" and text[high - 2 : high].strip() else None
+    if base:
+        return _under_label(reading, _made(reading, Span(*base.span("verb")), base))
     more = _EACH_MORE.match(text, low, high)
     if more:
         each, verb = Span(*more.span("each")), Span(*more.span("verb"))
         return replace(_made(reading, verb, more), indicator=each.of(text) + verb.of(text), spans=(each, verb))
     paid = _PAID_BY.match(text, low, high)
     if paid:
-        return _made(reading, Span(*paid.span("verb")), paid)
+        made, payer = _made(reading, Span(*paid.span("verb")), paid), Span(*paid.span("payer"))
+        return replace(made, indicator=payer.of(text) + made.indicator, spans=(payer, *made.spans)) if _of_several(reading, payer) else made
     ceiling = _CEILING.match(text, low, high) if reading.quantity.comparator == "<=" else None
     if ceiling and reading.family == "money":
         return reading.made(*ceiling.span("noun"), [], "indicator.grant_rate")
+    alone = _YEAR_ALONE.match(text, low, high)
+    if alone:
+        return _made(reading, Span(*alone.span("verb")), alone)
     return _of_year(reading, low, high) or _of_bought(reading, reading.clause.start, high)
+
+
+def _under_label(reading: Reading, made: Phrase) -> Phrase:
+    """`蓄热电暖器：按设备费的80%给予补贴`: the grant for what the label names, or the grant that it names itself."""
+    text = reading.text
+    if text.find("：", reading.sentence, reading.quantity.start) < 0 and text.find(":", reading.sentence, reading.quantity.start) < 0:
+        return made
+    labels = list(_LABEL.finditer(text, reading.sentence, reading.quantity.start))
+    if not labels or _NO_LABEL.search(labels[-1]["label"]):
+        return made
+    label = Span(*labels[-1].span("label"))
+    name = label.of(text) + ("" if label.of(text).endswith(made.indicator) else made.indicator)
+    return replace(made, indicator=name, spans=(label, *made.spans))
+
+
+def _of_several(reading: Reading, payer: Span) -> bool:
+    """Whether another payer of the sentence bears its own part (`市财政补贴2万元，区财政补贴3万元`)."""
+    if payer.of(reading.text)[-3:] == "级财政" or "、" in payer.of(reading.text):
+        return False
+    others = _PAYS.finditer(reading.text, reading.sentence, reading.clauses.whole.end)
+    return any(hit.group("payer") != payer.of(reading.text) for hit in others)
 
 
 def _made(reading: Reading, noun: Span, hit: re.Match[str]) -> Phrase:
@@ -71,7 +107,7 @@ def _of_year(reading: Reading, low: int, high: int) -> Phrase | None:
 
 def _of_bought(reading: Reading, low: int, high: int) -> Phrase | None:
     """`购买符合条件的新能源乘用车补贴1万元`: the grant for what is bought."""
-    hit = _BOUGHT.search(reading.text, low, high) if reading.family == "money" else None
+    hit = _BOUGHT.search(reading.text, low, high) if reading.family in ("money", "percent") else None
     if not hit:
         return None
     lead = _OF_THING.match(reading.text, hit.start(), hit.end("thing"))

@@ -35,7 +35,13 @@ _END = re.compile(r"(?:评定|认定|评估|验收|称号|满\d{1,3}(?:天|日|�
 #: 省级企业技术中心|的企业|: who takes it, behind what it was given for; 重新认定的|企业 needs its noun.
 _OF_TAKER = re.compile(r"(?<![级类等定])的(?:[\u4e00-\u9fff]{0,4}机构|企业|(?:第一)?(?:完成|承担|牵头|主持|获奖)?(?:单位|人)|组织|主体|个人)$")
 #: 星级饭店|（规上企业）: which of them are meant.
-_NOTE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[（(][^（）()]{2,12}[）)]$")
+_NOTE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[（(][^（）()]{2,12}[）)]$|[（(][^（）()]{3,40}[）)](?=[、和的]|$)")
+#: |符合补助条件的|博士、硕士, |建成运营并认定为|市级、省级园区: how the first of them is told of.
+_TOLD_OF = re.compile(r"[^、，]*?(?:符合[^、，的]{0,8}条件的|[^、，]{2,}(?:认定|评定|评估|评级|确定|命名|备案)为|(?<=[\u4e00-\u9fff]{3})(?:获得|获批|获评|被评为))")
+#: 一、二、|三级: the class that is said once.
+_CLASSES = re.compile(r"([一二三四五六甲乙丙])(?=(?:[、和][一二三四五六甲乙丙])*[、和][一二三四五六甲乙丙]([级类等档]))")
+#: 普惠园|按|一级、二级: what is parted by class.
+_BY_CLASS = re.compile(r"(?P<what>[^、，]{2,12})按照?(?P<classes>[一二三四五六甲乙丙][级类等档](?:[、和][一二三四五六甲乙丙][级类等档])+)")
 #: A threshold among the recipients; 3A and 5A are classes of sights.
 _DIGIT = re.compile(r"\d(?!A)")
 
@@ -94,5 +100,8 @@ def _recipients(reading: Reading, first: int, end: int, count: int) -> tuple[lis
     written = _OF_TAKER.sub("", _END.sub("", _NOTE.sub("", text[start:end].rstrip())))
     if _DIGIT.search(written) or not written or written[0] == "在":
         return None
-    named = [each.replace("的", "") for each in parts(written, count)]
+    told = _TOLD_OF.match(written)
+    written = written[told.end() :] if told and told.end() < len(written) - 1 else written
+    by_class = _BY_CLASS.fullmatch(_CLASSES.sub(r"\1\2", written)) if "按" in written else None
+    named = [each + by_class["what"] for each in parts(by_class["classes"], count)] if by_class else [each.replace("的", "") for each in parts(written, count)]
     return (named, Span(start, start + len(written))) if len(named) == count else None

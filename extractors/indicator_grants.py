@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.indicator_grant_rates import GRANT, TAKER, at_rate
+from extractors.indicator_grant_standards import by_rate_of, standard
 from extractors.indicator_reading import Phrase, Reading
 from extractors.span import Span
 
@@ -26,7 +27,7 @@ _RUN_BEHIND = re.compile(rf"(?:[、和或]{_SUM}){{1,6}}")
 _GIVEN_IN_TURN = re.compile(r"(?:给予|予以)([\u4e00-\u9fff]{0,6}?(?:方|企业|单位|个人|机构|团队|学校))(?:最高|不超过)?\d")
 #: 50万元|的一次性奖补|: the grant behind the sum, with nothing of a longer name behind it.
 _GRANT_BEHIND = re.compile(
-    rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{GRANT}|返还|支持|救助|补偿|配套|经费|资金)(?:资金|支持|返还|资助)?)(?=[，,。；;、）)\s]|$|政策|用于|鼓励|对)"
+    rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{GRANT}|返还|支持|救助|补偿|配套|经费|资金)(?:资金|支持|返还|资助)?)(?=[，,。；;、）)\s]|$|政策|用于|鼓励|对|[和及与](?:最|不|每|\d))"
 )
 #: |单个企业|每年给予最高: whom a cap holds for.
 _EACH_TAKER = re.compile(r"\s*[且并但]?(?P<whom>(?:单个|每个|单家|每家|单户|每户|同一)(?:企业|项目|单位|机构|主体|园区|平台|合作社)?)(?:每年|累计|最高|可|一次性)*$")
@@ -51,7 +52,7 @@ _OF_LEVEL = re.compile(
 )
 #: |每家企业每年奖励总额|最高90万元, |同一主体累计奖补|不超过90万元, |每年最高奖励|不超过90万元: how much is given at most, and to whom.
 _CAP = re.compile(
-    r"\s*[且并但]?(?P<whom>(?:每(?!年)|单|同一|各)(?:(?![每最给予累])[\u4e00-\u9fff]){1,8}?)?(?:每年度?|当年|累计|总计|合计|最高|最多|平均|可|获得?|享受){1,3}"
+    r"\s*[且并但]?(?P<whom>(?:每(?!年)|单|同一|各)(?:(?![每最给予累])[\u4e00-\u9fff]){1,8}?)?(?:每年度?|当年|每季度|每月|累计|总计|合计|最高|最多|平均|可|获得?|享受){1,3}"
     r"(?P<noun>(?P<verb>奖励|奖补|补助|补贴|资助|贴息)(?:总额|总金额|金额|资金|额度?)?)(?:每年|累计|合计|最高|最多)?\s?$"
 )
 #: |三星级按|60%奖励返还: to what class, where the grant stands behind a share.
@@ -99,11 +100,11 @@ def granted(reading: Reading) -> Phrase | None:
     text, start, high = reading.text, reading.clause.start, reading.quantity.outer_start
     if reading.family not in _FAMILIES and reading.quantity.unit != "比":
         return None
-    standard = _by_standard(reading)
-    if standard or not _SIGN.search(text, start, reading.clause.end):
+    by_own = _by_standard(reading)
+    if by_own or not _SIGN.search(text, start, reading.clause.end):
         behind = text[reading.quantity.outer_end : reading.quantity.outer_end + 1]
-        return standard or (at_rate(reading, high) if behind in _RATE_SIGNS else None) or _by_rate(reading, high)
-    rated = at_rate(reading, high)
+        return by_own or (at_rate(reading, high) if behind in _RATE_SIGNS else None) or _by_rate(reading, high) or standard(reading, high)
+    rated = by_rate_of(reading, high) or at_rate(reading, high) or standard(reading, high)
     if rated:
         return rated
     whole = _OF_LEVEL if reading.family == "money" else _SHARE_OF

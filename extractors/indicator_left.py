@@ -98,7 +98,7 @@ _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
 #: 全县累计|投入|3亿元: money that is measured itself in the sentence's first clause.
 _OUTLAY = ("投入", "投资", "融资", "筹资")
 #: 青稞种植|每亩|补贴, 为老人|每餐|补贴: a grant told for each of several, with what or whom it is for before it.
-_GRANT_EACH = re.compile(r"(?<=[\u4e00-\u9fff”][\u4e00-\u9fff”）)])(?P<each>每(?:[人户亩张床头吨件台辆次餐例支个套只株枚株]|公斤|千瓦时|平方米|立方米|床位))(?P<grant>补贴|补助|奖励|资助)$")
+_GRANT_EACH = re.compile(r"(?<=[\u4e00-\u9fff”][\u4e00-\u9fff”）)])(?P<each>每(?:[人户亩张床头吨件台辆次餐例支个套只株枚部棵箱艘羽班尾]|公斤|千瓦时|平方米|立方米|床位))(?P<grant>补贴|补助|奖励|资助)$")
 
 #: |退税|8000万元: verbs that hold what they are about.
 _WHOLE_DEEDS = frozenset({"退税", "减税", "免税", "降费", "让利", "授信", "理赔", "赔付", "创汇", "引资", "捐款"})

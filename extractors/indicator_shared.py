@@ -304,8 +304,8 @@ def _regrouped(pieces: list[str], count: int, names: str) -> list[str]:
     """Join pieces that 及 parted inside one name (`物流及仓储业`) until `count` are left."""
     if len(pieces) == count:
         return pieces
-    strong = names.split("、")
-    return strong if len(strong) == count else pieces[-count:]
+    parted = (names.split("、"), names.split("和"), re.split("[、和]", names))
+    return next((each for each in parted if len(each) == count), pieces[-count:])
 
 
 #: Nouns for people that the members of a list share.
@@ -332,14 +332,14 @@ def shared_head(pieces: list[str]) -> str:
         return last[aged.end() :]
     if all(heads_pattern().search(piece) or piece.endswith(HEAD_SIGNS) for piece in others):
         return ""
-    if all(piece[-2:] == last[-2:] for piece in others):
-        return ""  # “小巨人”企业、中小企业
+    if all(piece[-2:] == last[-2:] or (piece[-3:-1] == last[-3:-1] and len(piece) > 4) for piece in others):
+        return ""  # “小巨人”企业、中小企业; 休闲农业示范点、乡村旅游示范县
     for mark in "级类":  # 国家级、省级、某市级|龙头企业, A类、B类|人才
-        rank = last.find(mark) + 1
+        rank = last.find(mark) + 1 or last[:4].find("型") + 1  # 市级、区级、标准型|服务中心
         if rank > 1 and all(piece.endswith(mark) or piece == "国家" for piece in others):
             return last[rank:]
-    if all(piece.endswith("A") for piece in others) and "A级" in last:
-        return last[last.find("级") :]  # 3A、4A、5A|级景区
+    if all(piece.endswith("A") for piece in others) and "A" in last:
+        return last[last.find("A") + 1 :].removeprefix("的")  # 3A、4A、5A|级景区
     category = category_pattern().match(last)
     if category and all(category_pattern().fullmatch(piece) for piece in others):
         return last[category.end() :]

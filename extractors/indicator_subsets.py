@@ -50,7 +50,7 @@ def _same_head(own: str, whole: str) -> bool:
 
 def _just_outside(reading: Reading, before: Before) -> Phrase | None:
     """The phrase of the quantity that the bracket stands right behind (`综合楼1栋（6层，8600平方米）`)."""
-    opens = reading.text.rfind("（", reading.sentence, reading.quantity.start)
+    opens = max(reading.text.rfind(mark, reading.sentence, reading.quantity.start) for mark in "（(")
     return next((phrase for quantity, phrase in before.latest_first() if quantity.outer_end == opens and phrase.indicator), None)
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_alike import twins
 from extractors.indicator_grant_lists import GRANT_NOUN
+from extractors.indicator_grant_standards import allowed
 from extractors.indicator_grant_takers import granted_each
 from extractors.indicator_grants import granted
 from extractors.indicator_lead import MEANS
@@ -50,7 +51,7 @@ def name_quantities(
     named: list[Phrase] = []
     for place in range(len(quantities)):
         reading = _reading(text, clauses, homes, quantities, place, times)
-        phrase = granted_each(reading, quantities, place) or granted(reading) or shared(reading, quantities, place) or echoed(reading, homes, quantities, named) or _read(reading)
+        phrase = granted_each(reading, quantities, place) or granted(reading) or allowed(reading) or shared(reading, quantities, place) or echoed(reading, homes, quantities, named) or _read(reading)
         named.append(carried(reading, phrase, quantities, named))
     return twins(_granted_alike(text, quantities, _doubled(text, quantities, named)))
 

@@ -80,7 +80,7 @@ _NO_UNIT = (
 
 
 #: What a rate is told for, behind a slash (`元/人`, `mmol/g`) or 每 (`微克每立方米`), beside the units themselves.
-_PER = ("总吨", "日", "月", "万人", "千人", "百人", "亿元", "万元", "h", "s", "g", "t", "L", "K", "W")
+_PER = ("总吨", "村", "校", "园", "日", "月", "万人", "千人", "百人", "亿元", "万元", "h", "s", "g", "t", "L", "K", "W")
 _EACH = ("平方米", "平方公里", "立方米", "升", "亩", "公顷", "千克", "公斤", "吨", "公里")
 #: No letter follows a unit of letters: `10mW` is no 10m.
 _WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z])"
@@ -490,7 +490,19 @@ _LOOK_BACK = 36  # characters before a number in which a comparator of its claus
 
 def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give each value the comparator that its list or its verb has, and in a bracket the unit of the whole."""
-    return _of_whole(text, _from_verb(text, _from_right(text, _from_left(text, found))))
+    return _of_whole(text, _from_verb(text, _from_right(text, _from_left(text, _of_list(text, found)))))
+
+
+def _of_list(text: str, found: list[Quantity]) -> list[Quantity]:
+    """`10万、30万、50万元`: the values of a list have the unit of its last."""
+    if all(quantity.unit for quantity in found):
+        return found
+    shared = found[-1:]
+    for two, one in pairwise(reversed(found)):
+        unit = shared[-1].unit
+        takes = unit and not one.unit and text[one.end - 1] in "万亿" and _JOIN.fullmatch(text, one.outer_end, two.outer_start)
+        shared.append(replace(one, unit=unit) if takes else one)
+    return shared[::-1]
 
 
 def _of_whole(text: str, found: list[Quantity]) -> list[Quantity]:

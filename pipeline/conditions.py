@@ -114,7 +114,7 @@ _AGE = re.compile(r"(?:周)?岁|月龄|年龄")
 _AGE_MEASURED = re.compile(r"寿命|年龄(?:达|为|不)")
 #: |每|300名职工配备1名: how many of one thing the next number is for.
 _PER = re.compile(
-    r"每(?!年|月|周|天|日|学[年期]|季)(?:发现|查获|查处|查实|新增|增加|增设|满|超过|达到?|招收|引进|培养|完成|培育|孵化|吸引|吸纳|引育|招引|组织|举办|毕业)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
+    r"每(?!年|月|周|天|日|学[年期]|季)(?:新?[\u4e00-\u9fff]{2}或者?(?:培育|引进)?)?(?:发现|查获|查处|查实|新增|增加|增设|满|超过|达到?|招收|引进|培养|完成|培育|孵化|吸引|吸纳|引育|招引|组织|举办|毕业)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
 )
 #: |每接收|1名学生: whatever is done for each of them.
 _PER_MORE = re.compile(r"每(?:增加|新增)[^，。；\d]{2,12}$")
@@ -137,7 +137,7 @@ def _age(case: Situation) -> Spans | None:
 def _per(case: Situation) -> Spans | None:
     """`每300名职工配备1名`: the 300."""
     quantity = case.quantity
-    floor = max(case.sentence.start, quantity.outer_start - 8)
+    floor = max(case.sentence.start, quantity.outer_start - 12)
     more = _PER_MORE.search(case.text, max(case.sentence.start, quantity.outer_start - 16), quantity.outer_start)
     if more and _MORE_FOR_IT.match(case.text, quantity.end):
         return (_own(quantity),)
@@ -284,7 +284,7 @@ def _modifies(case: Situation) -> Spans | None:
 # --- for whom -------------------------------------------------------------------------------------------------------------
 
 #: 1000万元|、5000万元|的机构: numbers of the same kind that a number is listed with.
-_LISTED = r"(?:[、和及或]\d[\d.]*[^，。；,、\d]{1,6}){0,6}"
+_LISTED = r"(?:[、和及或]\s?\d[\d.]*[^，。；,、\d]{1,6}){0,6}"
 #: 用工超过40人|的，|…: what stands before 的 says who is meant.
 _WHO_HAS = re.compile(rf"{_LISTED}(?:[（(]不?含[^）)]{{0,6}}[)）])?(?:以上|以下|以内)?的[，,；]")
 #: 600万元|以上的企业，给予|…: the kind of thing that something is given to.
@@ -402,7 +402,7 @@ _SUM = r"(?:一次性|再|另行?|分别)?(?:给予|予以|奖励|奖补|补助|
 #: 30人（含）以上|奖励0.5万元|, 100亩以上|每亩补贴80元|: the sum right behind what is come up to.
 _AT_ONCE = re.compile(rf"(?:每[\u4e00-\u9fff]{{1,3}})?{_SUM}")
 #: 400人（含）以上|乘专列来，每列给予一次性奖励3万元|: a bound that says of itself that it is met, and what is given for it.
-_MET = re.compile(r"[^。；;]{0,60}?(?:奖励|奖补|补助|补贴|资助|给予)")
+_MET = re.compile(r"[^。；;]{0,90}?(?:奖励|奖补|补助|补贴|资助|给予)")
 #: 600头以上|能繁母猪的猪场，每场补助100万元|: each of the things that the bound is told of.
 _EACH_OF_THEM = re.compile(rf"[^。；;]{{2,50}}?(?P<thing>[\u4e00-\u9fff])(?:[（(][^（）()]{{1,8}}[)）])?[，,]每(?P=thing){_SUM}")
 #: 5000头|（猪舍面积4000平方米）以上的养殖场|: the bound behind a bracket.
@@ -420,9 +420,16 @@ def _awarded(case: Situation) -> Spans | None:
         return (_span(aside),) if _MET.match(text, aside.end(), end) else None
     if quantity.outer_end == quantity.end:
         return None
-    itself = "含" in text[quantity.end : quantity.outer_end]
+    itself = "含" in text[quantity.end : quantity.outer_end] or _of_addressed(case)
     hit = _AT_ONCE.match(text, quantity.outer_end, end) or (_MET if itself else _EACH_OF_THEM).match(text, quantity.outer_end, end)
     return (_span(hit),) if hit else None
+
+
+def _of_addressed(case: Situation) -> bool:
+    """`对新引进的项目，投资在5000万元以上，竣工验收后，按1%给予奖励`: a bound in a part of the sentence that begins with who is meant."""
+    at = case.quantity.outer_start
+    start = max(case.sentence.start, *(case.text.rfind(mark, case.sentence.start, at) + 1 for mark in "；;"))
+    return _ADDRESSED.match(case.text, start) is not None and not case.given and not _ORDERED.search(case.text, case.clause.start, at)
 
 
 def _priced(case: Situation) -> Spans | None:

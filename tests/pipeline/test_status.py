@@ -74,6 +74,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "接待研学学生40人（含）以上奖励600元、80人（含）以上奖励900元。"): "condition target condition target",
         (TASKS, "一次组织游客300人（含）以上乘船来县，每船给予一次性奖励6000元。"): "condition target",
         (TASKS, "新建并存栏400头以上纯种母羊，由村社自建的羊场，每场补助8万元。"): "condition target",
+        (TASKS, "对新落户的物业企业，实际到资在900万元以上，如期开业并经审计后，按3%给予奖励。"): "condition target",
         (TASKS, "新建年出栏肉羊900头（羊舍700平方米）以上的养殖场，每场补助8万元。"): "condition condition target",
     },
     "status.priced": {
