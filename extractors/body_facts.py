@@ -12,8 +12,8 @@ _DONE = re.compile(r"[^。；\n]{0,40}?(?:召开|征求|形成|提出|开展|完
 #: What makes a fact of the past of it, or the words before a noun: 由省教育厅认定的.
 _OVER = re.compile(r"了|已|曾")
 _WHAT_IT_MADE = re.compile(r"的[^，。；\n]")
-#: 今年以来，我局积极落实…: what has been done since.
-_SINCE = re.compile(r"(?:以|年)来[，,]$")
+#: 今年以来，我局积极落实…: what has been done since; 近日，省水利厅下达…, 6月5日，…: news.
+_SINCE = re.compile(r"(?:(?:以|年)来|近日|(?<!\d)日前|会上|[昨今][日天](?:[上下]午)?|(?<!每)(?<!每[月年])\d月\d{1,2}日(?:[上下]午|晚)?|(?<![\d月])\d{1,2}日(?:[上下]午|晚)?)[，,]$")
 #: People of a body, not the body: 分工副秘书长, 等单位主要负责人, 党组书记.
 _PEOPLE = (
     r"(?:行政)?首长|专职|(?:常务)?副[\u4e00-\u9fff]{0,3}(?:书记|调研员)|(?:分工|协管|联系|挂职)?副|党[委组](?:副?书记|委员|成员)"

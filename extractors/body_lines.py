@@ -42,6 +42,9 @@ _ADDRESSEE = regex.compile(
     r"[^的了是把]{0,40}(?:直属|纪检(?:监察)?组|企业|高校|院校|学校|小学|中学|幼儿园|医院|卫生院|财政所|银行|党组|同志|区|县|市|镇|乡|州|旗|处)(?:[（(][^（()）]{1,20}[)）])?"
 )
 
+#: A greeting that tells functions by a list of fields (教育、科技主管部门，…), which is read apart; who else it greets stands behind them.
+_OF_FIELDS = re.compile(r"[^：\n]{4,300}(?:主管|行政)部门")
+_WHOLE = re.compile("各|有关|相关|中国|国家|全国")
 #: What one of many that a line greets may be called besides.
 _PLAIN = regex.compile(r"[^\P{Han}的了是把要应将须请现为]{2,8}")
 
@@ -87,6 +90,8 @@ def find_addressees(text: str) -> list[BodyList]:
         told = len(named) == len(items) or (len(items) > 3 and 4 * len(named) >= 3 * len(items) and all(_PLAIN.fullmatch(item.name) for item in items if item not in named))
         if items and covered and told and not any(_LABEL.search(item.name) for item in items):
             found.append(BodyList(start, end, tuple(items)))
+        elif covered and (fields := _OF_FIELDS.search(text, start, end)):
+            found += [BodyList(item.start, item.end, (item,)) for item in named if item.start > fields.end() and _WHOLE.match(item.name)]
     return found
 
 
