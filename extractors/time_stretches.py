@@ -195,6 +195,8 @@ _OWN_VALUE_BEFORE = re.compile(
 )
 _OWN_VALUE_AFTER = re.compile(r"[^，。；\n]{0,4}(?:可达|到达|通达|直达|抵达|覆盖|交通圈|生活圈)")
 
+#: 对|毕业|5年内…的高校毕业生: the stretch begins for each one on a day of its own.
+_OWN_DAY = re.compile(r"(?:毕业|入职|成立|注册|登记|设立|认定|退役|退伍|离校|就业|获批|上市|投产|竣工|建成|验收|到期|届满|出生|出院|离职|离任|退休)后?$")
 _ENDS = re.compile(r"[。\n]")
 #: 24小时内|修复率: how fast is part of the rate's name.
 _RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{1,5}率")
@@ -209,7 +211,10 @@ def read_within(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     if _RATE_WITHIN.match(reading.text, hit.end()) and "年" not in hit["unit"]:
         return
     years = calendar.number(hit["count"]) if hit["unit"] == "年" and not hit["upper"] else None
-    yield mention_of(hit, "duration", reading.own_period(years) if years else None)
+    own = reading.own_period(years) if years else None
+    if own and _OWN_DAY.search(reading.text, max(0, hit.start() - 3), hit.start()):
+        own = None
+    yield mention_of(hit, "duration", own)
 
 
 def read_within_from(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:

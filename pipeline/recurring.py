@@ -20,6 +20,8 @@ class Recurrence(NamedTuple):
     unanchored: bool = False
 
 
+#: 对成立3年内的企业|给予|补贴2万元: the stretch tells who is given it.
+_OF_WHOM = re.compile(r"[^，。；\n]{0,40}?(?:的|[者生人]|企业|单位|人员)[，,]?[^，。；\n]{0,12}?(?:给予|给与|发放|补助|补贴|奖励|奖补|资助)")
 _NONE, _UNANCHORED = Recurrence(), Recurrence(unanchored=True)
 
 #: ，|每年|选派医师30名，培训护士60名: the frequency opens a part of the sentence; whoever else acts, or when, is named in none of its clauses.
@@ -49,7 +51,7 @@ def recurrence(dated: Dated, start: int, end: int, sentence: Sentence, clause_st
     for time in reversed(ruling):
         if time.kind == "recurring" and (_rules(text, time, clause_start, start) or _goes_on(dated, time, clause_start, start)):
             return Recurrence(_written(text, time), Span(time.start, time.end))
-    unanchored = any(time.kind == "duration" and time.end_date is None and time.start >= clause_start for time in ruling)
+    unanchored = any(_open(text, time, start) for time in ruling if time.start >= clause_start)
     behind = next((time for time in dated.within(end, min(sentence.end, end + _BEHIND)) if time.kind == "recurring"), None)
     if behind and not _MARK.search(text, end, behind.start):
         return Recurrence(_written(text, behind), Span(behind.start, behind.end), unanchored)
@@ -60,6 +62,14 @@ def recurrence(dated: Dated, start: int, end: int, sentence: Sentence, clause_st
     if per:
         return Recurrence(_PERIODS[per.group("per")], Span(*per.span()), unanchored)
     return _UNANCHORED if unanchored else _NONE
+
+
+def _open(text: str, time: TimeMention, start: int) -> bool:
+    """Whether a duration has no dates and rules the value, rather than telling who is given it."""
+    if time.kind != "duration" or time.end_date is not None:
+        return False
+    who = time.rule == "time.within" and _OF_WHOM.match(text, time.end, start)
+    return not who
 
 
 def _rules(text: str, time: TimeMention, clause_start: int, start: int) -> bool:

@@ -267,11 +267,15 @@ def _past_era(case: Situation) -> Spans | None:
 _OF_PROBLEMS = re.compile(r"\s*(?:目前|当前)?[，,]?(?:仍|还)?(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足|短板)[^：:。；]{0,6}[：:]")
 #: 12个|社区尚无日间照料中心|: what those who are counted lack.
 _LACKS = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:尚无|尚未|还没有|仍无|至今没有)(?![^，。；,;]{0,20}的)")
+#: 有38个|项目未入统|。
+_NOT_YET = re.compile(r"[\u4e00-\u9fff]{1,10}(?:未|没有)(?!来|成年)[\u4e00-\u9fff]{2,5}$")
 
 
 def _lacks(case: Situation) -> Spans | None:
-    """`12个社区尚无日间照料中心`, `存在的主要问题：…`."""
-    hit = _OF_PROBLEMS.match(case.text, case.sentence.start) or _LACKS.match(case.text, case.quantity.end, case.clause.end)
+    """`12个社区尚无日间照料中心`, `有38个项目未入统`, `存在的主要问题：…`."""
+    low, high = case.quantity.end, case.clause.end
+    there_are = case.text[case.quantity.start - 1 : case.quantity.start] == "有"
+    hit = _OF_PROBLEMS.match(case.text, case.sentence.start) or _LACKS.match(case.text, low, high) or (there_are and _NOT_YET.match(case.text, low, high)) or None
     if not hit or case.quantity.comparator in _BOUNDS or case.signs.first(WANTED, case.clause.start, case.quantity.start):
         return None
     return _found(hit)

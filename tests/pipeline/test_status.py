@@ -162,6 +162,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     },
     "status.lacks": {
         (PLAIN, "12个小区尚无物业企业。"): "baseline",
+        (TASKS, "有8个小区未入统。"): "baseline",
         (PLAIN, "存在的主要问题：一是300户家庭住房困难；二是9个小区没有车位。"): "baseline baseline",
     },
     "status.have_done": {
