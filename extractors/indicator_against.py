@@ -51,7 +51,7 @@ def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     if versus:
         high = versus.start()
         compared = Span(*versus.span("verb")) if versus.group("verb") else compared
-    standard = (_BY if text.startswith("的标准", reading.quantity.outer_end) else _BY_RATIO).search(text, low, high)
+    standard = _standard(reading, low, high)
     low = standard.end() if standard else low
     of_whole = reading.quantity.unit in ("%", "倍", "比")
     limit = _MID_LIMIT.search(text, low + 2, high) if of_whole or text.find("按", low, high) >= 0 else None
@@ -60,6 +60,13 @@ def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     if limit and relative and not does and not opens_with_verb(reading, low, limit.start()):
         high = limit.start()
     return low, high, compared
+
+
+def _standard(reading: Reading, low: int, high: int) -> re.Match[str] | None:
+    """By what standard or ratio something is done: 按照 and the like before its name."""
+    if reading.text.startswith("的标准", reading.quantity.outer_end):
+        return _BY.search(reading.text, low, high)
+    return _BY_RATIO.search(reading.text, low, high) if reading.text[high - 1] == "比" else None
 
 
 def _quotation(reading: Reading, low: int, high: int) -> int:

@@ -52,7 +52,7 @@ def head_of(reading: Reading, low: int, high: int) -> int:
         low = shut + 1 if shut > 0 else low
     labelled = _LABELLED.match(text, low, high) if any(text.find(blank, low, high) > 0 for blank in " \u3000") else None
     low = reading.skip(labelled.end() if labelled else low, high)
-    low = _behind_place(text, low, high)
+    low = _behind_altogether(reading, _behind_place(text, low, high), high)
     for pattern in (_TOLD, _IS_TO, _PUT_BEFORE, _LED_OUT) if _OTHERS_LEAD.search(text, low, high) else ():
         hit = pattern.match(text, low, high)
         if hit and hit.end() < high:
@@ -96,3 +96,14 @@ def _behind_place(text: str, low: int, high: int) -> int:
 
 #: A place of the lexicon, and what may stand between it and its verb.
 _PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6}?[省市县区旗州])(?P<aux>(?:今年|还|将|已|共|累计|计划|预计|拟|要)*)")
+
+
+def _behind_altogether(reading: Reading, low: int, high: int) -> int:
+    """Behind who has done so much in all (`南部新城共|规划教育用地11块`), or `low`; money keeps what it is spent on."""
+    hit = _ALTOGETHER.match(reading.text, low, high) if reading.family != "money" else None
+    verb = act_verbs().at(reading.text, hit.end(), high) if hit else None
+    return hit.end() if hit and verb and verb.end - verb.start > 1 and high - verb.end >= 2 and not NAME_AFTER.match(reading.text, verb.end, high) else low
+
+
+#: So much is done in all.
+_ALTOGETHER = re.compile(r"[^，。；、]{2,12}?(?:(?<!公)共计?(?![建享同用性])|累计|总共)")

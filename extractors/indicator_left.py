@@ -47,6 +47,7 @@ _PART_OF_LIST = re.compile(
 )
 #: 经济总量|跨过两个万亿元大关、|超过6万亿元: what was passed on the way.
 _PASSED = re.compile(r"(?:连续|接连|相继|先后|首次|成功)*(?:跨过|跨越|突破|迈上|跃上|跨上|站上|迈过|闯过)[^，。；]{0,14}?(?:大关|台阶|关口)[、，]?$")
+_PASSED_ENDS = frozenset("关阶口、，")
 #: 改造小区、村居|惠及|群众: whom something that was named reaches.
 _BENEFITS = re.compile(r"(?<=[\u4e00-\u9fff])(?P<verb>惠及)(?=[\u4e00-\u9fff]{2})")
 #: 每校|社团: where so many are, not what they are.
@@ -63,6 +64,9 @@ _LED_BY = re.compile(r"以[^，。；]{2,16}为[^，。；]{1,6}的(?=[^，。�
 _LABEL = re.compile(r"[一二三四五六七八九]是")
 #: 黄花菜|种植|8万亩, 空调|安装|600台: what is done to the thing before it, where no verb opens the clause.
 _DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>新?退出|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾)(?:了|完成)?$")
+#: The last signs of these, and how many characters they have with the one that has to stand before.
+_DONE_ENDS = frozenset("出植装购工伸免造垦集理地库设建增灾了成")
+_DONE_WIDTH = 12
 #: 集中采购|为群众|减负|2亿元: what spares whom so much.
 _EASES = re.compile(r"(?<=[\u4e00-\u9fff]{4})为[^，。；、]{1,8}?(?P<verb>减负|让利|节约|节省|减免)(?:资金|费用|成本)?(?:约|近|超)?$")
 #: 就业困难人员|实现|就业: who finds work.
@@ -70,7 +74,7 @@ _FINDS_WORK = re.compile(r"(?P<who>[\u4e00-\u9fff]{0,10}(?:人员|劳动力|毕�
 #: Who is spared taxes is no part of what they are spared.
 _SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税|让利)")
 #: What a school or project that is named by a name of its own has: it stands without it, as in a table.
-_OF_SCHOOL = re.compile(r"(?!各|[全所]|中小|每|义务|公办|乡镇|农村)[\u4e00-\u9fff（）()“”]{2,20}(?:中学|小学|学校|幼儿园|学院|校区)(?:[\u4e00-\u9fff]{0,10}项目)?(?P<own>(?:总|计划)?(?:投资|建筑面积|占地面积|用地面积))")
+_OF_SCHOOL = re.compile(r"(?!各|[全所]|中小|每|义务|公办|乡镇|农村)[\u4e00-\u9fff（）()“”]{2,20}(?:中学|小学|学校|幼儿园|学院|校区)(?:[\u4e00-\u9fff]{0,10}项目)?(?P<own>(?:总|计划)?(?:投资|建筑面积|占地面积|用地面积|占地))")
 #: 投资五年|累计完成|400亿元, 标准2025年|提高至每生每年|7000元: the predicate alone behind a time.
 _DOING_ALONE = re.compile(
     r"(?:累计|共计|共|合计|总共|再|力争|争取|预计|将|已|要)*(?P<verb>完成|实现|提高|提升|增加|增长|降低|降|下降|减少|扩大|稳定|保持|控制|达成|净增|新增)(?:了|到|至|在|为)?"
@@ -115,6 +119,10 @@ _FOR_EACH = re.compile(r"\s*(?P<each>每[^，。；]{1,8}$)")
 _FIRST_CLAUSE = 24
 
 
+#: What joins a number to the noun of the one before.
+_JOINTS = "和及与"
+
+
 class _Stretch(NamedTuple):
     """What is left of a stretch once its verbs are known: where the noun begins, the verbs, and what they were taken from."""
 
@@ -135,6 +143,8 @@ def read_left(reading: Reading) -> Phrase:
     paid = _PAID.fullmatch(text, reading.skip(low, high), high) if reading.family == "money" and high == reading.quantity.start else None
     if paid:
         return _paid(reading, paid)
+    if reading.counts and reading.before and low == reading.before.outer_end and high - low > 2 and text[high - 1] in _JOINTS and high == reading.quantity.outer_start:
+        return reading.made(low, low, [], "indicator.left")  # 32个|功能完备的市场及|35个驿站
     label = _LABEL.match(text, low, high)
     low = last_predicate(reading, label.end() if label else low, high)
     end = high
@@ -167,7 +177,7 @@ def _before_predicate(reading: Reading, low: int, high: int) -> tuple[int, Span 
     """The end of text[low:high] without the predicate behind the noun (`道路|完工`, `采购|为群众减负`, `教师|赴县城跟岗`), and its verb."""
     text = reading.text
     high, tail = reading.trim_tail(low, high)
-    done = _DONE_TO.search(text, low + 2, high) if tail is None and not verb_chain(text, reading.skip(low, high), high) else None
+    done = _DONE_TO.search(text, max(low + 2, high - _DONE_WIDTH), high) if tail is None and text[high - 1] in _DONE_ENDS and not verb_chain(text, reading.skip(low, high), high) else None
     if done and (reading.quantity.unit != "%" or done["verb"] == "减免"):
         high, tail = done.start(), Span(*done.span("verb"))
     eases = _EASES.search(text, low, high) if reading.family == "money" and "为" in text[low:high] else None
@@ -219,7 +229,7 @@ def _behind_others(reading: Reading, stretch: _Stretch, high: int) -> int:
 def _before_others(reading: Reading, low: int, high: int) -> int:
     """Where the noun ends before what was passed on the way, 等 and 中."""
     text = reading.text
-    passed = _PASSED.search(text, low + 2, high)
+    passed = _PASSED.search(text, low + 2, high) if text[high - 1] in _PASSED_ENDS else None
     high = passed.start() if passed else high
     high -= reading.counts and text[low:high].endswith("等")
     of_them = reading.before is not None or text[max(low, high - 3) : high - 1] in ("人口", "人员", "群众")
@@ -319,6 +329,7 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
         if text[time.end : high].strip() and (
             (within and time.start - named.start >= 4)  # 新任村医2年内进修…
             or (_OF_KIND.search(text, named.start, named.end) and _IN_YEAR.match(text, time.start) and heads_pattern().search(text, time.end, high) and not verb_chain(text, named.start, named.end))  # 规上企业2024年营业收入
+            or (text[time.start : time.end] in _YEAR_END and time.start - named.start >= 3 and heads_pattern().search(text, time.end, high) and not verb_chain(text, named.start, named.end))  # 高校毕业生年底就业率
             or (text.startswith(_FREQUENCIES, time.start) and _is_topic(reading, low, time.start))  # 护林员每年培训16学时
         ):
             subject = named
@@ -338,6 +349,7 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
 _OF_KIND = re.compile(r"[\u4e00-\u9fff]{2}(?:企业|机构|工业|产业|行业|银行|医院|学校)$")
 
 _IN_YEAR = re.compile(r"(?:19|20)\d\d年")
+_YEAR_END = ("年底", "年末")
 #: What stands before these is told of, again and again.
 _FREQUENCIES = ("每", "常年")
 
