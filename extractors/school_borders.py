@@ -90,7 +90,7 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
         last = text[i - 1]
         if not ("\u4e00" <= last <= "\u9fff" or last.isdecimal() or last in _IN_NAMES):
             return i
-        if last in "建年月日" and _ends_a_date_or_verb(text, i):
+        if last in "建年月日亿万元" and _ends_a_date_or_verb(text, i):
             return i
         for length in lengths.get(last, ()):
             longer = borders.get(text[i - length : i]) if length <= i else None
@@ -118,8 +118,10 @@ def _verb_inside(text: str, start: int, low: int) -> bool:
 
 
 def _ends_a_date_or_verb(text: str, end: int) -> bool:
-    """Whether 2025年 or 新（迁）建 ends at `end`."""
+    """Whether 2025年, 1.5亿 or 新（迁）建 ends at `end`."""
     before = text[max(0, end - 2) : end - 1]
+    if text[end - 1] == "元":
+        return before in ("亿", "万") or before.isdigit()
     return before == "）" if text[end - 1] == "建" else before.isdigit()
 
 

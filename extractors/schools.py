@@ -159,8 +159,11 @@ def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
     """The list's deed as it holds for one of its schools; a phase (二期) is the `last` one's alone."""
     if not done.action:
         return (done.rule == "named" and noted(text, name.end)) or done
+    own = noted(text, name.end)
     if done.rule == "in_brackets":
-        return noted(text, name.end) or Deed()
+        return own or Deed()
+    if own and own.action != "新建":  # 投用甲幼儿园、乙幼儿园（迁建）
+        return own
     if not last and "新校区" in name.campus and done.rule == "noun_behind" and done.action in ("扩建", "改扩建", "迁建"):
         return Deed("新建", planned=True, rule=done.rule)  # 甲中学新校区、乙中学扩建
     part = part_in_brackets(text, name.end) or done.object
