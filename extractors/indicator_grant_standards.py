@@ -62,6 +62,7 @@ def by_rate_of(reading: Reading, high: int) -> Phrase | None:
 
 #: |每位消费者每类产品可|补贴|1件, |同一家旅行社最多|申报|2次: how many are allowed to whom.
 _ALLOWED = re.compile(r"\s*(?P<who>(?!每[年月])[^，。；\d]{2,20}?)(?:原则上|每年|累计)?(?:(?:最多|最高|至多|仅|只)(?:可以|可|能|限)?|可以|可|限)(?P<verb>补贴|享受|申报|申请|奖励|补助|领取|申领)\s?$")
+_ALLOWS = ("补贴", "享受", "申报", "申请", "奖励", "补助", "领取", "申领")
 
 
 def allowed(reading: Reading) -> Phrase | None:
@@ -69,7 +70,7 @@ def allowed(reading: Reading) -> Phrase | None:
     text, start = reading.text, reading.quantity.outer_start
     if not reading.counts and reading.quantity.unit != "次":
         return _for_years(reading) if reading.quantity.unit in ("年", "个月") else None
-    if text[reading.quantity.outer_end : reading.quantity.outer_end + 1] not in "，。；、,;（()）":
+    if text[start - 2 : start] not in _ALLOWS or text[reading.quantity.outer_end : reading.quantity.outer_end + 1] not in "，。；、,;（()）":
         return None
     hit = _ALLOWED.match(text, max(reading.clause.start, reading.left_from), start)
     return reading.made(*hit.span("who"), [Span(*hit.span("verb"))], "indicator.allowed") if hit else None

@@ -411,17 +411,21 @@ _SHUT_BOUND = re.compile(r"[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
 #: （|单件销售价格不超过|6000元）: the price of what is bought.
 _PRICED = re.compile(r"[（(](?:单[件台个辆]|销售|购[机车买])[^（）()，。；\d]{0,10}价格?(?:不超过|不高于|低于|高于|在)?\s?$")
 
+_PRICE_WIDTH, _EACH_WIDTH = 24, 64
+
 
 def _awarded(case: Situation) -> Spans | None:
     """`30人以上奖励0.5万元`, `400人（含）以上乘专列来，每列奖励3万元`: what is come up to for a sum."""
     quantity, text, end = case.quantity, case.text, case.sentence.end
-    aside = _BOUND_BEHIND.match(text, quantity.end) or _SHUT_BOUND.match(text, quantity.end)
+    behind = text[quantity.end : quantity.end + 1]
+    aside = (_BOUND_BEHIND if behind in "（(" else _SHUT_BOUND).match(text, quantity.end) if behind in "（(）)" else None
     if aside:
         return (_span(aside),) if _MET.match(text, aside.end(), end) else None
     if quantity.outer_end == quantity.end:
         return None
     itself = "含" in text[quantity.end : quantity.outer_end] or _of_addressed(case)
-    hit = _AT_ONCE.match(text, quantity.outer_end, end) or (_MET if itself else _EACH_OF_THEM).match(text, quantity.outer_end, end)
+    later = _MET if itself else _EACH_OF_THEM if "每" in text[quantity.outer_end : quantity.outer_end + _EACH_WIDTH] else None
+    hit = _AT_ONCE.match(text, quantity.outer_end, end) or (later.match(text, quantity.outer_end, end) if later else None)
     return (_span(hit),) if hit else None
 
 
@@ -434,7 +438,7 @@ def _of_addressed(case: Situation) -> bool:
 
 def _priced(case: Situation) -> Spans | None:
     """`购买平板（单件销售价格不超过6000元），按15%给予补贴`: the 6000元."""
-    hit = _PRICED.search(case.text, case.sentence.start, case.quantity.start) if case.quantity.unit == "元" else None
+    hit = _PRICED.search(case.text, max(case.sentence.start, case.quantity.start - _PRICE_WIDTH), case.quantity.start) if case.quantity.unit == "元" else None
     return (_span(hit),) if hit and _MET.match(case.text, case.quantity.end, case.sentence.end) else None
 
 
@@ -473,7 +477,7 @@ def _renewed(case: Situation) -> Spans | None:
     if quantity.comparator in ("=", "~"):
         return None
     left = case.clause.start, quantity.outer_start
-    if quantity.unit not in _AGED and not _SIZE_EACH.search(text, *left):
+    if quantity.unit not in _AGED and ((text.find("单", *left) < 0 and text.find("每", *left) < 0) or not _SIZE_EACH.search(text, *left)):
         return None
     hit = _RENEWED.match(text, quantity.end, case.clause.end)
     return (_span(hit),) if hit and not _TAKES.search(text, *left) else None
@@ -487,7 +491,8 @@ _GETS = re.compile(r"[^，。；]{2,30}?(?:补贴|补助|奖励)(?:[\u4e00-\u9ff
 def _bought(case: Situation) -> Spans | None:
     """`购买10万元以上2.0升以下乘用车的消费者补贴1.5万元`: the 10万元, the 2.0升."""
     quantity, text = case.quantity, case.text
-    if quantity.comparator in ("=", "~") or not _BUYS.search(text, case.clause.start, quantity.outer_start):
+    left = case.clause.start, quantity.outer_start
+    if quantity.comparator in ("=", "~") or (text.find("购", *left) < 0 and text.find("售", *left) < 0 and text.find("置换", *left) < 0) or not _BUYS.search(text, *left):
         return None
     hit = _GETS.match(text, quantity.end, case.clause.end)
     return (_span(hit),) if hit else None
