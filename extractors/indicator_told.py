@@ -30,7 +30,7 @@ from extractors.wordlist import Wordlist
 #: 对|, 为全区|, 将南街小学等|: a preposition before the number, also with those who are named.
 _BROUGHT = re.compile(r"[对将把让使为向给在与同](?:全[市县区省州旗盟]|我[市县区省]|辖区|上述|其[余他]|剩余|现有|已有|[^，。；、对将把让使为]{2,16}(?:、[^，。；、]{2,16})*等)?(?:内|的)?$")
 #: 推动|21家企业|转型, 有|3所学校|停课: a verb whose object does something.
-_MADE_TO = re.compile(r"(?:推动|带动|帮助|支持|指导|组织|引导|选派|扶持|鼓励|助力|促进|资助|促使|惠及|吸引|选择|遴选|选取|确保|保障|(?<![拥享含具带])有)(?:全[市县区省州旗盟]|我[市县区省]|辖区)?$")
+_MADE_TO = re.compile(r"(?:推动|带动|帮助|支持|指导|组织|引导|选派|选聘|选送|聘请|邀请|抽调|派出|扶持|鼓励|助力|促进|资助|促使|惠及|吸引|选择|遴选|选取|确保|保障|(?<![拥享含具带])有)(?:全[市县区省州旗盟]|我[市县区省]|辖区)?$")
 #: 加快|2个试点建设: an adverb of a deed, whose verb stands behind the noun.
 _HASTENED = ("加快", "加强", "深化", "强化")
 #: 9所学校|运动场地不达标, 85个行政村|客车全覆盖: places and bodies of which something is told.
@@ -48,6 +48,10 @@ _SHORTEST = 2
 _PLACES = frozenset("省市州县区镇乡村旗")
 #: Verbs behind which another one is the object: 实施|改造.
 _LIGHT = ("实施", "开展", "进行", "完成", "提供", "实现", "推进", "加快", "参加", "接受")
+#: 村居|民, 学校|长: characters that make another word of the noun before them.
+_OTHER_WORD = frozenset("民长家级组群类员")
+#: Behind these no deed follows: 未|通硬化路, 无|教师.
+_NO_VERB = frozenset("未无不没通")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _OF = "的"
 #: 面向企业的|平台: words before the noun that only tell which is counted.
@@ -108,7 +112,7 @@ def what_is_told(region: str, unit: str, *, then_counted: bool = False) -> Told 
     if whose := has_wanting(region):
         return Told(whose, None)
     at = _predicate(region, then_counted)
-    if at is None or _OF in region[at:] or region[:at] in _aspects():
+    if at is None or _OF in region[at:] or (region[:at] in _aspects() and not ends_with_counted(region, at)):
         return None  # 20名|在全市起骨干作用的人才, 3项|进展较快
     end = without_aspect(region, at, unit)
     opens = end == at and (told_at(region, at) or _does(region, at, len(region), then_counted))
@@ -159,7 +163,7 @@ def _verb(region: str, at: int) -> Span | None:
             end = max(verb.end, at + length)
             more = any_verb().at(region, end) if verb.of(region) not in _LIGHT else None
             return Span(at, more.end if more and not HAN.match(region, more.end) else end)  # 建成|投用
-        if not length:
+        if not length or region[at] in _NO_VERB:
             return None
         at += length
     return None
@@ -177,6 +181,7 @@ def without_aspect(region: str, at: int, unit: str) -> int:
         return of
     if ends_with_counted(region, at):
         return at
-    noun = next((end for end in range(at - 2, _SHORTEST - 1, -1) if ends_with_counted(region, end, 0, unit)), at)
+    shortest = 1 if region[:1] in _PLACES else _SHORTEST
+    noun = next((end for end in range(at - 2, shortest - 1, -1) if HAN.match(region, end) and region[end] not in _OTHER_WORD and ends_with_counted(region, end, 0, unit)), at)
     aspect = region[noun:at]
     return noun if _aspects().before(aspect, 0, len(aspect)) or heads_pattern().search(aspect) else at
