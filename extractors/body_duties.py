@@ -32,7 +32,7 @@ _MUST = re.compile(
 )
 #: Another name of the body, which its duty stands behind: `市农业农村局（市乡村振兴局）牵头`.
 _ALIAS = re.compile(r"（[\u4e00-\u9fff、]{2,14}[局委办厅室]）(?=牵头|负责|配合|统筹|要|应|会同)|（(?:以下|下称|详?见|简称)[^（）\n]{1,16}）|（[^（）\n]{2,40}）(?=要(?!求)|应当?|须|必须|负责(?!人|同志)|牵头|统筹|会同)")
-#: Whoever no rule knows in the same list: 各地教育行政部门、各高校|要履行….
+#: Whoever no rule knows in the same list: 各地水利部门、各灌区|要履行….
 _OTHER_MEMBER = re.compile(r"[、和与及](?:各|有关|相关)[\u4e00-\u9fff]{2,8}?(?=要|应|须|负责|牵头|配合|每[年月季周日天]|定期)")
 #: A list of bodies and, behind a comma, their duty: `省水利厅、省气象局，负责…`.
 _AFTER_COMMA = re.compile(r"(?:等(?:有关|相关|各)?(?:部门|单位)?)?，(?:在[^，。；\n]{2,20}(?:期间|中|内|时|阶段|过程中)，)?(?=(?:应当?|要(?!求|闻)|须|必须|负责(?!人|同志)|承担|牵头|配合|做好|提前做好|按照?(?:各自)?职责))")

@@ -46,7 +46,7 @@ def acts(before: str, after: str) -> bool:
     if _NO_VERB.match(after):
         return False
     fact = _FACT.match(after) or ("了" in after and _DONE.match(after)) or _SINCE.search(before)
-    # 由市政府督查室下发督办函, 要求各单位高度重视
+    # 由市政府督查室下发督办函, 要求各承办单位高度重视
     if not fact:
         return True
     return before.endswith(("由", "要求")) and not _OVER.search(fact.group()) and not _WHAT_IT_MADE.match(fact.string, fact.end())

@@ -35,7 +35,7 @@ def is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
         return True
     joined = at > 0 and text[prose[at - 1].end : one.start] in ("、", "和", "及", "与") and not prose[at - 1].bare
     if joined and rule == "role.pivot":
-        return True  # 指导各单位和乡（镇）结合…
+        return True  # 督促各成员单位和乡（镇）清淤
     dated = bool(_DATED.search(text, max(0, one.start - 24), one.start))
     return (joined or dated) and bool(_WORKS.match(text, one.end))
 
