@@ -64,9 +64,9 @@ def _own_words(region: str) -> str:
 _PEOPLE_OF = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:居民|群众|农户|村民|市民|职工|老人|老年人|儿童|人口|学生)(?=的[\u4e00-\u9fff]{2,8}(?:安全|问题|困难|难题|需求|条件|环境|出行|住房|质量|用水|用电)$)"
 )
-#: 36个项目县|的死亡率从…, 两所学校|的设备值均不达标, 3500户家庭|的住房困难: what is told of something that the counted have.
+#: 12个试点县|的死亡率从…, 两所学校|的设备值均不达标, 3500户家庭|的住房困难: what is told of something that the counted have.
 _MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
-#: 8座桥|将采取…的方式, 8825所中小学校|落实…的制度: what is told of the counted things before a 的 that is not theirs.
+#: 8座桥|将采取…的方式, 90所学校|落实…的制度: what is told of the counted things before a 的 that is not theirs.
 _BEFORE_OF = re.compile(r"在内|将(?!军)|分布[在于]|采取|落实|(?<=[镇校园院业村])中(?=达到|有|符合|建有|完成|设有)")
 #: A noun behind 的 that is no longer than this stands as it is.
 _SHORT = 3
@@ -184,7 +184,7 @@ def _parts(region: str, verb: Span) -> bool:
     """Whether the verb parts the region into noun and predicate."""
     before = region[: verb.start]
     if before in _ADJECTIVES:
-        return False  # 32项|具体|扶持措施
+        return False  # 20项|具体|帮扶举措
     if not before or before.endswith("新") or (before == "计划" and verb.of(region).startswith("新")) or (len(before) < 2 and before not in _SHORT_NOUNS):
         return False
     return not before.endswith(("的", "、", "和", "未", "待")) and not NAME_AFTER_STRONG.match(region[verb.end :])

@@ -43,7 +43,7 @@ _EVENTS = (*_OCCASIONS, "堂", "趟", "批次", "期")
 _CLOSING = ("", "，", "、", "和", "；", "。", "）")
 #: 5家|研发创新平台: words that begin like a verb and end as the name of a body or a work.
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:平台|中心|机构|基地|团队|企业|技术|人才|产品|品牌)(?=[，。；、）)]|$)")
-#: 6个|新建改扩建教育项目: how they are built opens the name of projects.
+#: 4个|新建改扩建文化项目: how they are built opens the name of projects.
 _BUILT_PROJECTS = re.compile(r"(?:新建|改扩建|改建|扩建|续建|迁建|在建|拟建|[、和及])+[\u4e00-\u9fff]{0,8}?(?:项目|工程)")
 
 
@@ -93,12 +93,12 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
 _AT_RATE = re.compile(r"(?:的?标准)?(?:一次性)?(?P<verb>给予|予以|发放|兑现|拨付|安排|核拨)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息|经费|资金))")
 #: 按每40人1名|的标准|配备校医: what is set by a standard stands behind it.
 _BY_STANDARD = re.compile(r"的?(?:标准|比例|额度)(?P<verb>配备|配置|设置|配建|配套建设|规划建设|配套|核定|提取|安排|建设|购买|发放|落实|拨付|储备|列支|计提|预留|筹集|缴纳|征收|给予)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
-#: 按10元/亩|的标准进行补贴|: the same of a sum.
+#: 按8元/只|的标准进行补贴|: the same of a sum.
 _GRANT_AT_RATE = re.compile(r"的?标准(?:进行)?(?P<grant>补助|补贴|奖励|资助|贴息|奖补)(?=[，。；、]|$)")
 
 
 def _at_rate(reading: Reading, low: int, high: int) -> Phrase | None:
-    """What is granted or set at the rate: `按10元/亩的标准进行补贴`, `按每40人1名的标准配备校医`."""
+    """What is granted or set at the rate: `按8元/只的标准进行补贴`, `按每40人1名的标准配备校医`."""
     text = reading.text
     of_sum = reading.family in ("money", "percent") or reading.quantity.rule == "quantity.fraction"
     paid = _GRANT_AT_RATE.match(text, low, high) if reading.family == "money" else None
@@ -113,7 +113,7 @@ def _at_rate(reading: Reading, low: int, high: int) -> Phrase | None:
 
 #: No noun goes on behind these, also inside of quotation marks.
 _STOP = re.compile(r"[，。；！？]|——")
-#: 100所|在校生规模3500人以上的|学校: a size told between number and noun.
+#: 40所|在校生规模900人以上的|学校: a size told between number and noun.
 _SIZED = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:\d[\d.]*|[十百千万]{1,2}亿?(?=元))[^\d，。；、的]{1,4}?(?:(?:及?以[上下]|左右|以内)?的|及?以上)(?=[\u4e00-\u9fff“])")
 #: What stands before such a size has no more characters.
 _SIZE_WITHIN = 11
@@ -127,7 +127,7 @@ def _region(reading: Reading, high: int) -> _Region | None:
     high = stop.start() if stop else high
     if OF_THEM.match(text, low):
         return None  # 专任教师148人|中研究生学历26人
-    bounded = reading.counts and text[reading.quantity.end : low] == "左右"  # 11个左右的|县
+    bounded = reading.counts and text[reading.quantity.end : low] == "左右"  # 5个左右的|镇
     of = text[low : low + 1] == "的" and not bounded
     while low < high and text[low] in "的 \t\n\r\u3000":
         low += 1
@@ -226,7 +226,7 @@ def _told(reading: Reading, own: str) -> Told | None:
     told = what_is_told(own, reading.quantity.unit, then_counted=_counts_too(reading))
     same = reading.after is not None and reading.after.unit == reading.quantity.unit
     if told and told.verb and same and told.verb.end == len(own) and _adjoins_next(reading):
-        return told._replace(verb=None)  # 60个项目|竣工38个: the verb is that of the next number
+        return told._replace(verb=None)  # 50条道路|竣工20条: the verb is that of the next number
     return told
 
 
@@ -247,7 +247,7 @@ _PART_OF_PLACE = re.compile(
     r"(?=(?!服务|养老|文化|健身|综合)[\u4e00-\u9fff]{0,8}(?:周边环境|污水|水源|供暖保温|乱象|面貌|路面|供水|饮水)$)"
 )
 _BETTERS = re.compile(r"改造|提升|整治|完善|改善|治理|优化|升级|完成|实施|推进")
-#: 7种基础药物|（卡托普利片、…、二甲双胍片）: a bracket that names them all is longer than the name.
+#: 5种防汛物资|（编织袋、…、铁锹）: a bracket that names them all is longer than the name.
 _MEMBERS = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^（）()]{15,}[）)]$")
 _SHUT = re.compile(r"[）)]")
 
@@ -274,7 +274,7 @@ def _counts_too(reading: Reading) -> bool:
 
 
 def _measured(reading: Reading, own: str) -> int:
-    """Where in `17个制造业增加值增长5.3%` ends what is counted, if the next number measures something of it; 0 where it doesn't."""
+    """Where in `6个行业产值增长4%` ends what is counted, if the next number measures something of it; 0 where it doesn't."""
     after = reading.after
     if after is None or units().get(after.unit) in COUNTING or not _adjoins_next(reading):
         return 0

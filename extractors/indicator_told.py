@@ -1,4 +1,4 @@
-"""What is told of the counted: `44个国家部委|制定配套文件`, `推动456个事项|全区通办`, `12个盟市|空气质量全部达标`.
+"""What is told of the counted: `9个省直部门|出台意见`, `推动30个窗口|延时服务`, `14个乡镇|道路条件改善`.
 
 At the head of a clause, behind a preposition and behind a verb of making or letting, the counted noun is one of which something is told, so that a predicate
 has to follow; behind a verb that takes it as its object (`完成12个建设项目`) the words behind the number are its name.
@@ -108,12 +108,12 @@ def what_is_told(region: str, unit: str, *, then_counted: bool = False) -> Told 
     """
     region = unjoined(region)
     if told_at(region, 0) and not any_verb().at(region, 0):
-        return None  # 2人|当选院士: no noun; 46个|投产项目
+        return None  # 3人|当选会长: no noun; 20条|投产线路
     if whose := has_wanting(region):
         return Told(whose, None)
     at = _predicate(region, then_counted)
     if at is None or _OF in region[at:] or (region[:at] in _aspects() and not ends_with_counted(region, at)):
-        return None  # 20名|在全市起骨干作用的人才, 3项|进展较快
+        return None  # 30名|在全市起示范作用的教师, 2项|进展缓慢
     end = without_aspect(region, at, unit)
     opens = end == at and (told_at(region, at) or _does(region, at, len(region), then_counted))
     return Told(end, _verb(region, at) if opens else None)
@@ -144,7 +144,7 @@ def _quoted(region: str, at: int) -> bool:
 
 
 def _does(region: str, at: int, high: int, then_counted: bool) -> bool:
-    """Whether a verb with an object before `high` stands at `at` right behind a counted noun: 部委|制定|文件."""
+    """Whether a verb with an object before `high` stands at `at` right behind a counted noun: 部门|制定|文件."""
     if not ends_with_counted(region, at):
         return False
     verb = any_verb().at(region, at, high)
@@ -175,7 +175,7 @@ def ends_with_counted(region: str, end: int, start: int = 0, unit: str = "") -> 
 
 
 def without_aspect(region: str, at: int, unit: str) -> int:
-    """The end of region[:at] without the aspect of the counted noun that the predicate is told of: 盟市|空气质量|全部达标, 村集体|的资产|得到盘活."""
+    """The end of region[:at] without the aspect of the counted noun that the predicate is told of: 乡镇|道路条件|改善, 村集体|的账目|得到核清."""
     of = region.find(_OF, _SHORTEST - 1, at)
     if of > 0 and ends_with_counted(region, of, 0, unit) and not _MODIFIES.match(region):
         return of

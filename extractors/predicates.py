@@ -81,5 +81,5 @@ def told_at(text: str, at: int) -> int:
 
 
 def told_behind_noun(text: str, at: int) -> int:
-    """The same for a word that is a predicate right behind a counted noun (`44个部委|制定`), and elsewhere as often part of a name."""
+    """The same for a word that is a predicate right behind a counted noun (`9个部门|制定`), and elsewhere as often part of a name."""
     return _length(_by_first("behind"), text, at)
