@@ -126,7 +126,7 @@ _FUNDED = re.compile(
 )
 #: 启动甲小学教育补短板改扩建项目: what of a project's name stands between school and works.
 _NAMED_WORKS = re.compile(r"[\u4e00-\u9fff]{2,12}?(?P<verb>改扩建|扩建|迁建|改建)(?:项目|工程)")
-#: 完成甲小学、少年宫扩建工程; 完成甲中学教学楼、乙小学教学楼加固改造: the noun stands behind what else is listed.
+#: 完成甲小学、文化馆扩建工程; 完成甲中学教学楼、乙小学教学楼加固改造: the noun stands behind what else is listed.
 _OWN_HEAD = r"(?<!配套)(?<![、和及与])(?:小学|中学|学校|幼儿园|学院|大学|高中|初中|[一二三四五六七八九十][中小幼])"
 _LATER_NOUN = re.compile(rf"(?:、|以及|和|及|与)(?:(?!{_OWN_HEAD})[^，,。；;：:\n]){{2,40}}?{TO_BUILD}(?:{WORKS}{BOUND}|工程|项目|工作)")
 _LATER_PART_NOUN = re.compile(rf"(?:、|以及|和|及|与)[^，,。；;：:\n]{{2,40}}?[楼馆堂舍场]{TO_BUILD}(?:{WORKS}{BOUND}|工程|项目|工作)")

@@ -48,7 +48,7 @@ _WORKS = re.compile(r"(?P<verb>改扩建|[易异]地新建|迁建|扩建|新建|
 _OF_OTHERS = re.compile(
     r"(?:学生|教师|师生)(?!宿舍|公寓|食堂|餐厅|周转)|家长|校长|老师|毕业|始建|创办|创建于|建于|建校|成立于|现有|在校|荣获|获评|举行(?![^，。]{0,6}(?:奠基|开工))|举办|领办|托管|承办|联合|活动|课[程题]|专业|道路|公路|编制的|因(?!电|征|拆|用地|资金)|[“”]"
 )
-#: What a project is described with: 位于城北, 占地30亩, 总投资2亿元, 为九年一贯制学校.
+#: What a project is described with: 位于城北, 占地30亩, 总投资2亿元, 为完全中学.
 _SIZE = re.compile(
     r"(?:该?(?:项目|学校|校|工程)|规划|总|拟|净|紧|地)*(?:位于|坐落|地处|选址|邻|[东西南北][至临邻侧]|以[东西南北]|占地|用地|建筑|面积|投资|概算|估算|建设|办学|规模|规划|设计|设置|新建|拆除|改造|为[^，,]{0,12}(?:学校|小学|中学|幼儿园)|含|包括|包含|主要|小学|初中|高中|幼儿园"
     r"|[地楼][上下]|其中|\d|[一二两三四五六七八九十]+[栋幢层]|拟建|可?(?:提供|容纳)|预计(?:可|新增|提供|总投资)|新增|年度|计划|建成后|[\u4e00-\u9fff]{1,8}(?:以[东西南北]|[东西南北]侧))"
@@ -63,7 +63,7 @@ _NOW = re.compile(
 
 
 #: Where a school is what its sentence is of, also behind a comma: 在甲小学，…; 该校系乙中学新校区，….
-_OPENS = re.compile(r"[。；;\n：:\s在系为是]|^")
+_OPENS = re.compile(r"[。；;\n：:\s在系为是]|(?<=[一二三四五六七八九十\d])[、.．]|[）)]|^")
 _TO_BE_USED = re.compile(_TO_BE_DONE + r"|拟建?(?:投用|建成)")
 _PLANNED = re.compile("将|拟|计划|规划|力争|需|[要须](?!求)")
 _IN_USE = re.compile("投入使用|投用|启用|建成的|新建成")
@@ -100,7 +100,7 @@ def told_in_clause(text: str, start: int, end: int, stop: int) -> Deed | None:
     return Deed(action, part["part"] if part else "", planned=not part and action in ("新建", "建成"), rule="works_told")
 
 
-#: 共有7所新建的普惠性幼儿园将投入使用，幼儿园包括…; 拟建投用学校17所，例如…: schools that the sentence counts and those that it then names.
+#: 明年3所改造好的公办园将启用，分别是…; 拟改扩建小学4所，例如…: schools that the sentence counts and those that it then names.
 _COUNTED = re.compile(
     r"(?:(?P<before>[新改扩迁]建|改扩建|新改扩建|建成|开工|投用|投入使用|启用)[^，,。；;：:\n]{0,10}?)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^。；;\n]{0,50}?(?:包括|包含|例如|如|分别是|分别为|分别|即|为)[：:]?[“\"]?$"
     r"|(?P<kind>[新改扩迁]建|改扩建|新改扩建)(?:项目|学校|校区)(?:如|例如|包括|有|为|是)[：:]?$"
