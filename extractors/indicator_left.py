@@ -121,6 +121,7 @@ _FIRST_CLAUSE = 24
 
 #: What joins a number to the noun of the one before.
 _JOINTS = "和及与"
+_OF_THINGS = ("count", "person", "area", "length")
 
 
 class _Stretch(NamedTuple):
@@ -143,7 +144,7 @@ def read_left(reading: Reading) -> Phrase:
     paid = _PAID.fullmatch(text, reading.skip(low, high), high) if reading.family == "money" and high == reading.quantity.start else None
     if paid:
         return _paid(reading, paid)
-    if reading.counts and reading.before and low == reading.before.outer_end and high - low > 2 and text[high - 1] in _JOINTS and high == reading.quantity.outer_start:
+    if reading.family in _OF_THINGS and reading.before and low == reading.before.outer_end and high - low > 2 and text[high - 1] in _JOINTS and high == reading.quantity.outer_start:
         return reading.made(low, low, [], "indicator.left")  # 32个|功能完备的市场及|35个驿站
     label = _LABEL.match(text, low, high)
     low = last_predicate(reading, label.end() if label else low, high)
@@ -329,7 +330,7 @@ def _without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Spa
         if text[time.end : high].strip() and (
             (within and time.start - named.start >= 4)  # 新任村医2年内进修…
             or (_OF_KIND.search(text, named.start, named.end) and _IN_YEAR.match(text, time.start) and heads_pattern().search(text, time.end, high) and not verb_chain(text, named.start, named.end))  # 规上企业2024年营业收入
-            or (text[time.start : time.end] in _YEAR_END and time.start - named.start >= 3 and heads_pattern().search(text, time.end, high) and not verb_chain(text, named.start, named.end))  # 高校毕业生年底就业率
+            or (text[time.start : time.end] in _YEAR_END and time.start - named.start >= 3 and heads_pattern().search(text, time.end, reading.trim_tail(time.end, high)[0]) and not verb_chain(text, named.start, named.end))  # 高校毕业生年底就业率
             or (text.startswith(_FREQUENCIES, time.start) and _is_topic(reading, low, time.start))  # 护林员每年培训16学时
         ):
             subject = named
