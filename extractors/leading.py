@@ -7,7 +7,12 @@ from functools import cache
 
 from extractors.lexicon import rows
 
-#: What leads in and is more than a word: marks, serials, years, where and by what rule something is done.
+#: Where something is and who is in charge of it, whatever they are called.
+_ANYWHERE = (
+    r"(?=.{3,10}内)[\u4e00-\u9fff]{2,6}(?:行政)?(?:辖区|区域|境|范围)内(?=共|现|已|有|各|所有)",
+    r"(?=.{3,10}负责的)[\u4e00-\u9fff]{2,8}(?:局|委|办|社|厅|公司|中心|部门|单位)负责的",
+)
+#: What else leads in and is more than a word: marks, serials, years, by what rule something is done.
 _BUILT = (
     r"[、，；：,;:\s）)”\"。的①-⑳—–●■◆▪•·▶◎○◇□√★*#]",
     # marks and serials
@@ -17,9 +22,8 @@ _BUILT = (
     # times
     r"(?:到|至|在)?(?:20|19)\d\d(?:[年届]|(?![人名户亩米平吨公]))(?:[-—至](?:20|19)?\d\d年?)?(?:底|末)?(?:之?前)?", r"“十[一二三四五六]五”(?:期间|时期|末)?",
     r"每?[一二三四五六\d]年为?一个?周期", r"[一二两三四五六七八九十\d]年(?![级制均度龄限产内来义]|一贯)(?:内|间)?", r"(?<=\d年)一遇", r"(?:截[至止]|到)?目前",
-    # places and who is in charge
-    r"各县[（(]市、区[）)]", r"各县[（(]区[）)]", r"(?=.{3,10}内)[\u4e00-\u9fff]{2,6}(?:行政)?(?:辖区|区域|境|范围)内(?=共|现|已|有|各|所有)",
-    r"(?=.{3,10}负责的)[\u4e00-\u9fff]{2,8}(?:局|委|办|社|厅|公司|中心|部门|单位)负责的", r"(?:国家|省|市|上级)下达我[省市县区]的?",
+    # places
+    r"各县[（(]市、区[）)]", r"各县[（(]区[）)]", r"(?:国家|省|市|上级)下达我[省市县区]的?",
     r"(?:稳居|位居|居|排名|位列)(?:全[国省市县]|同类)[^，。；、\d]{0,6}[、，]",
     # rules and ways
     r"按照?(?=[\u4e00-\u9fff]{2,4}比$)", r"按照?(?=[\u4e00-\u9fff]{0,10}每(?:新增|增加|超过))", r"按照?(?:有关|相关)?(?:规定|程序|政策)(?=[给分择予可安])",
@@ -40,6 +44,11 @@ _SINGLE = (
     r"年(?=输出|服务(?=群众|企业|对象)|培训(?!规模|能力|总?量|人数)|轮训|发放|培养|出栏|开展|举办|招收)",
 )  # fmt: skip
 
+#: The characters that those begin with.
+_FIRST = (
+    r"、，；：,;:\s）)”\"。的①-⑳—–●■◆▪•·▶◎○◇□√★*#一二两三四五六七八九十第【(（\d到至在“每截目各国省市上稳位居排按分以易异校政项工该本加开启推抓规建其主具包提特再强明高不有对但即年学院"
+)
+
 
 def _sides(row: dict[str, str]) -> str:
     """What must and must not follow a word, as looks ahead."""
@@ -49,9 +58,13 @@ def _sides(row: dict[str, str]) -> str:
 
 @cache
 def lead_pattern() -> re.Pattern[str]:
-    """All that leads in at a place: the words of the lexicon `leading_words`, tried by their first characters, and what is more than a word."""
+    """All that leads in at a place: the words of the lexicon `leading_words`, tried by their first characters, and what is more than a word.
+
+    A look at the first character tells of most places that nothing leads in there.
+    """
     endings: dict[str, list[str]] = {}
     for row in sorted(rows("leading_words"), key=lambda row: (-len(row["surface"]), row["surface"])):
         endings.setdefault(row["surface"][0], []).append(row["surface"][1:] + _sides(row))
     words = (f"{first}(?:{'|'.join(rest)})" for first, rest in endings.items())
-    return re.compile(f"(?:{'|'.join((*_BUILT, *words, *_SINGLE))})+")
+    known = f"(?=[{_FIRST}{''.join(endings)}])(?:{'|'.join((*_BUILT, *words, *_SINGLE))})"
+    return re.compile(f"(?:{'|'.join((*_ANYWHERE, known))})+")

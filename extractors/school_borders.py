@@ -26,6 +26,8 @@ _OF_TOWNSHIP = re.compile("[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<
 _OWN_MODEL = re.compile("[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十]{1,2}|[\u4e00-\u9fff]{1,2}[^省市区县州旗盟镇乡校级类化性型星等所个育]")
 #: What may stand in a name beside characters and figures: the dot of foreign names, and masks (XX县XXX小学).
 _IN_NAMES = frozenset("·xX×")
+#: 2025|年, 300|万, 新（迁）|建: they end what parts a name from the words before.
+_DATE_OR_VERB = "建年月日亿万元"
 #: A small county may have one school of a kind, and that has no other name (县中学, 甲县完小).
 SOLE_SEATS = frozenset("县旗")
 #: Signs that an authority or a township ends in; 校 stands for a school's own.
@@ -48,8 +50,8 @@ def border_words() -> dict[str, tuple[tuple[int, str], ...]]:
 
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
-    """Last character of a border word → the lengths of those that end so, the shortest first."""
-    lengths: dict[str, set[int]] = {}
+    """Last character of a border word, of a date or of 建 → the lengths of the words that end so, the shortest first."""
+    lengths: dict[str, set[int]] = {last: set() for last in _DATE_OR_VERB}
     for word in border_words():
         if len(word) <= 4:
             lengths.setdefault(word[-1], set()).add(len(word))
@@ -88,11 +90,14 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
     borders, lengths = border_words(), _lengths()
     for i in range(at, low, -1):
         last = text[i - 1]
-        if not ("\u4e00" <= last <= "\u9fff" or last.isdecimal() or last in _IN_NAMES):
+        ends = lengths.get(last)
+        if ends is None:
+            if "\u4e00" <= last <= "\u9fff" or last.isdecimal() or last in _IN_NAMES:
+                continue
             return i
-        if last in "建年月日亿万元" and _ends_a_date_or_verb(text, i):
+        if last in _DATE_OR_VERB and _ends_a_date_or_verb(text, i):
             return i
-        for length in lengths.get(last, ()):
+        for length in ends:
             longer = borders.get(text[i - length : i]) if length <= i else None
             if longer is None:
                 continue

@@ -178,6 +178,8 @@ _SAME_TIME = re.compile(
     r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|[占为])[^，。；,;\d]{0,14}(?:目标|任务|计划)[^，。；,;\d的]{0,8}的(?=\d)"
     r"|占[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务|总额)?(?=\d[\d.]*[%％])|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
 )
+#: What each of these holds.
+_COMPARED = re.compile(r"比|去年的|上年的|同期|目标|任务|计划|1月?[-—－~～至到]")
 _HOPED = WANTED | {"bound", "kept"}
 _PART = re.compile(r"[；;。]")
 #: 学校|计划用|三年…: what even a report of the past leaves to come.
@@ -309,8 +311,9 @@ def _year_on_year(case: Situation) -> Spans | None:
     if case.section == "target":
         return None
     start = max(sentence.start, *(text.rfind(mark, sentence.start, quantity.start) + 1 for mark in "；;"))
-    end = _PART.search(text, quantity.end, sentence.end)
-    hits = _SAME_TIME.finditer(text, start, end.start() if end else sentence.end)
+    part = _PART.search(text, quantity.end, sentence.end)
+    end = part.start() if part else sentence.end
+    hits = _SAME_TIME.finditer(text, start, end) if _COMPARED.search(text, start, end) else ()
     return next(((Span(*hit.span()),) for hit in hits if _is_measured(case, start, hit)), None)
 
 

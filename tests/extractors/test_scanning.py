@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import body_groups, body_lists, comparators, quantities, school_past, times
+from extractors import body_groups, body_lists, comparators, leading, quantities, school_past, times
 from extractors.indicator_words import SHARE, heads_pattern, tail_change
 from extractors.reaching import _words as reaching_words
 from extractors.scanning import BLANKS, Closing, apart, begun_by, kinds_begun_by, on_lines
@@ -59,29 +59,32 @@ def test_hits_of_several_kinds_are_those_of_one_pattern():
     assert [(hit.start(), hit.lastgroup) for hit in apart(kinds_begun_by(kinds), text)] == [(hit.start(), hit.lastgroup) for hit in re.finditer(whole, text)]
 
 
-def _lasts(parsed) -> tuple[set[str], bool]:
-    """The characters that a hit of a parsed pattern can end with, and whether it can be empty."""
-    lasts: set[str] = set()
-    for operation, value in reversed(list(parsed)):
-        own, empty = _lasts_of(str(operation), value)
-        lasts |= own
+_CATEGORIES = {"CATEGORY_SPACE": BLANKS, "CATEGORY_DIGIT": "0123456789"}
+
+
+def _edges(parsed, way: int) -> tuple[set[str], bool]:
+    """The characters that a hit of a parsed pattern can begin with (`way` 1) or end with (-1), and whether it can be empty."""
+    edges: set[str] = set()
+    for operation, value in list(parsed)[::way]:
+        own, empty = _edges_of(str(operation), value, way)
+        edges |= own
         if not empty:
-            return lasts, False
-    return lasts, True
+            return edges, False
+    return edges, True
 
 
-def _lasts_of(operation: str, value) -> tuple[set[str], bool]:
+def _edges_of(operation: str, value, way: int) -> tuple[set[str], bool]:
     if operation == "LITERAL":
         return {chr(value)}, False
     if operation == "IN":
-        return set(chain.from_iterable({chr(each)} if str(kind) == "LITERAL" else BLANKS if str(each) == "CATEGORY_SPACE" else map(chr, range(each[0], each[1] + 1)) for kind, each in value)), False
+        return set(chain.from_iterable({chr(each)} if str(kind) == "LITERAL" else _CATEGORIES[str(each)] if str(kind) == "CATEGORY" else map(chr, range(each[0], each[1] + 1)) for kind, each in value)), False
     if operation == "BRANCH":
-        ways = [_lasts(way) for way in value[1]]
+        ways = [_edges(each, way) for each in value[1]]
         return set().union(*(own for own, _ in ways)), any(empty for _, empty in ways)
     if operation == "SUBPATTERN":
-        return _lasts(value[3])
+        return _edges(value[3], way)
     if operation.endswith("_REPEAT"):
-        own, empty = _lasts(value[2])
+        own, empty = _edges(value[2], way)
         return own, empty or value[0] == 0
     assert operation in ("AT", "ASSERT", "ASSERT_NOT"), operation
     return set(), True
@@ -93,7 +96,12 @@ CLOSING = {"reaching": reaching_words, "change": tail_change, "heads": heads_pat
 @pytest.mark.parametrize("made", CLOSING.values(), ids=CLOSING)
 def test_no_hit_ends_with_another_character(made):
     closing = made()
-    assert _lasts(re._parser.parse(closing.pattern)) == (closing._last, False)
+    assert _edges(re._parser.parse(closing.pattern), -1) == (closing._last, False)
+
+
+def test_nothing_leads_in_that_begins_with_another_character():
+    first, _ = _edges(re._parser.parse(f"[{leading._FIRST}]"), 1)
+    assert _edges(re._parser.parse("|".join((*leading._BUILT, *leading._SINGLE))), 1) == (first, False)
 
 
 def test_a_closing_pattern_finds_what_the_bare_one_finds():
