@@ -60,6 +60,35 @@ def by_rate_of(reading: Reading, high: int) -> Phrase | None:
     return reading.made(named.start, named.end, [Span(*bare.span("verb"))], "indicator.standard") if bare and named else None
 
 
+#: |同一企业每年|不超过50万元: to whom no more is given of what was named before.
+_ONE = re.compile(r"\s*(?P<whom>(?:每|单|同一)[个家户]?(?:(?![年月最累每可奖补贴资助])[\u4e00-\u9fff]){1,6}?)(?:每年度?|全年|年度|累计|合计|最高|最多|原则上)*\s?$")
+
+
+def one_of_them(reading: Reading, high: int) -> Phrase | None:
+    """`给予贴息，同一企业每年不超过50万元`: the most that one of them gets."""
+    hit = _ONE.match(reading.text, reading.clause.start, high) if reading.quantity.comparator == "<=" else None
+    noun = _earlier(reading, "") if hit else None
+    if not hit or not noun:
+        return None
+    whom = Span(*hit.span("whom"))
+    made = reading.made(noun.start, noun.end, [], "indicator.standard")
+    return replace(made, indicator=whom.of(reading.text) + made.indicator, spans=(whom, *made.spans))
+
+
+#: |，再给予|50万元: nothing says what is given.
+_GIVES_ONLY = re.compile(r"(?:[^，。；\d]{0,16}的)?(?:[再另可均]|一次性|每年|分别)*(?P<verb>给予|予以)(?:(?![奖补贴资助津])[\u4e00-\u9fff]){0,12}\s?$")
+_GRANT = re.compile(rf"(?:一次性)?{GRANT}")
+_STOPS = "，。；,;（(\n"
+
+
+def given_alone(reading: Reading, high: int) -> Phrase | None:
+    """`绩效优秀的，再给予50万元`: the grant that its paragraph named last."""
+    text, end = reading.text, reading.quantity.outer_end
+    hit = _GIVES_ONLY.match(text, reading.clause.start, high) if reading.latest is None and reading.family == "money" and text[end : end + 1] in _STOPS else None
+    named = list(_GRANT.finditer(text, text.rfind("\n", 0, reading.clause.start) + 1, reading.clause.start)) if hit else []
+    return reading.made(*named[-1].span(), [Span(*hit.span("verb"))], "indicator.standard") if hit and named else None
+
+
 #: |每位消费者每类产品可|补贴|1件, |同一家旅行社最多|申报|2次: how many are allowed to whom.
 _ALLOWED = re.compile(r"\s*(?P<who>(?!每[年月])[^，。；\d]{2,20}?)(?:原则上|每年|累计)?(?:(?:最多|最高|至多|仅|只)(?:可以|可|能|限)?|可以|可|限)(?P<verb>补贴|享受|申报|申请|奖励|补助|领取|申领)\s?$")
 _ALLOWS = ("补贴", "享受", "申报", "申请", "奖励", "补助", "领取", "申领")

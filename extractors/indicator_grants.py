@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.indicator_grant_rates import GRANT, TAKER, at_rate
-from extractors.indicator_grant_standards import by_rate_of, standard
+from extractors.indicator_grant_standards import by_rate_of, given_alone, one_of_them, standard
 from extractors.indicator_reading import Phrase, Reading
 from extractors.span import Span
 
@@ -44,11 +44,11 @@ _SHARE_OF = re.compile(
 )
 #: |每新增1亿元产值奖励|10万元: for each of what; of a unit (每亩奖励) it belongs to the name.
 _FOR_EACH = re.compile(
-    r"(?:每再?(?:满|超过?|(?![年月周天日季])[\u4e00-\u9fff]{2})(?=\s?[\d一二三五十])[^，。；]{1,20}|第[一二三四五六]家)(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
+    r"(?:每再?(?:满|超过?|(?![年月周天日季])(?:(?![奖补贴资助给予])[\u4e00-\u9fff]){2,4})(?=\s?[\d一二三五十])(?!一次性)[^，。；]{1,20}|第[一二三四五六]家)(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
 )
 #: |市级奖励|2万元, |国家级孵化器一次性奖励|90万元, |每亩补贴|60元: the level of what was attained and what it is given for each of are parts of the name.
 _OF_LEVEL = re.compile(
-    r"\s*[、和]?(?P<name>(?:(?:国家|[省市县区州])级(?!财政)(?:(?![给分再另最安拨发落兑])[\u4e00-\u9fff“”]){0,16}?|每(?![年月天日周季学次])(?:(?![每年月均最给予再分])[\u4e00-\u9fff]){1,5}?)(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
+    r"\s*[、和]?对?(?:(?:新|首次|成功)?(?:获批|获评|获得|认定为?|评定为?|创建为?|创成|入选|备案)为?)?(?P<name>(?:(?:国家|[省市县区州])级(?!财政)(?:(?![给分再另最安拨落兑每]|发(?!中心|机构|平台|展))[\u4e00-\u9fff“”]){0,16}?|每(?![年月天日周季学次])(?:(?![每年月均最给予再分])[\u4e00-\u9fff]){1,5}?)(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
 )
 #: |每家企业每年奖励总额|最高90万元, |同一主体累计奖补|不超过90万元, |每年最高奖励|不超过90万元: how much is given at most, and to whom.
 _CAP = re.compile(
@@ -103,7 +103,7 @@ def granted(reading: Reading) -> Phrase | None:
     by_own = _by_standard(reading)
     if by_own or not _SIGN.search(text, start, reading.clause.end):
         behind = text[reading.quantity.outer_end : reading.quantity.outer_end + 1]
-        return by_own or (at_rate(reading, high) if behind in _RATE_SIGNS else None) or _by_rate(reading, high) or standard(reading, high)
+        return by_own or (at_rate(reading, high) if behind in _RATE_SIGNS else None) or _by_rate(reading, high) or standard(reading, high) or one_of_them(reading, high)
     rated = by_rate_of(reading, high) or at_rate(reading, high) or standard(reading, high)
     if rated:
         return rated
@@ -119,7 +119,7 @@ def granted(reading: Reading) -> Phrase | None:
         whom = Span(*cap.span("whom")) if cap["whom"] else None
         made = _phrase(reading, cap, cap)
         return made if whom is None else replace(made, indicator=whom.of(text) + made.indicator, spans=(whom, *made.spans))
-    return _given_to(reading, high) or _by_rate(reading, high) or _to_class(reading, high)
+    return _given_to(reading, high) or _by_rate(reading, high) or _to_class(reading, high) or one_of_them(reading, high) or given_alone(reading, high)
 
 
 def _told_before(reading: Reading, high: int) -> Phrase | None:

@@ -73,6 +73,9 @@ _FROM = re.compile(rf"(?:由|从)(?:原来|原有|原先|目前|当前|如今|�
 #: |较2024年的|46%提高3个百分点: so is what is compared with.
 _AGAINST = re.compile(rf"[较比]{_YEAR}的约?$")
 _FROM_WIDTH = 40
+#: |补贴标准由购买新能源车补贴|1万元、|购买燃油车补贴|7000元，分别提高到…: each has its own name.
+_FROM_EACH = re.compile(r"由[^，。；\d]{2,16}(?:\d[\d.]*[^，。；、和\d]{1,6}[、和][^，。；\d]{2,16})?$")
+_TO_EACH = re.compile(r"(?:[、和][^，。；\d]{2,16}\d[\d.]*[^，。；、和\d]{1,6})?[，,]分别(?:提高|提升|增加|上调|降低|下降|调整)[到至为]")
 _CHANGES = re.compile(r"[^，。；,;\d]{0,4}(?:提高|提升|增[加长]|上升|下降|降低|减少)")
 _TO = re.compile(
     r"(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|压减|压缩|缩短|增至|降至|升至|上调|提标|调整|扩容|改造|扩建|提档)?"
@@ -106,6 +109,10 @@ def _first_figure(case: Situation) -> Spans | None:
         hit = before.search(case.text, start, quantity.outer_start)
         if hit and change.search(case.text, quantity.end, min(case.sentence.end, quantity.end + _TO_WIDTH)):
             return (Span(hit.start(), quantity.end),)
+    if case.text.find("由", start, quantity.outer_start) >= 0:
+        each = _FROM_EACH.search(case.text, start, quantity.outer_start)
+        if each and _TO_EACH.match(case.text, quantity.end, case.sentence.end):
+            return (Span(each.start(), quantity.end),)
     return None
 
 

@@ -94,6 +94,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     },
     "status.earns": {
         (TASKS, "物业企业年纳税达到50万元以上，一次性给予5万元奖励。"): "condition target",
+        (TASKS, "年租金达到90万元的物业企业，按租金的1%给予奖励。"): "condition target",
         (TASKS, "投资5000万元以上，实行“一事一议”。"): "condition",
         (TASKS, "发展民宿20家以上、床位100张以上，投资在800万元以上且通过评定的，给予业主奖励60万元。"): "condition condition condition target",
         (TASKS, "物业企业吸纳员工90人以上，且缴纳社会保险的，给予企业5万元奖补。"): "condition target",
@@ -129,6 +130,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     },
     "status.from": {
         (TASKS, "住房保障覆盖率由62%提高到70%。"): "baseline target",
+        (TASKS, "补贴标准由加装扶手补贴900元、加装坡道补贴600元，分别提高到1000元和700元。"): "baseline baseline target target",
         (TASKS, "补贴标准从每月200元调整为每月300元。"): "baseline target",
         (TASKS, "公租房从如今的3万余套增加到4万套。"): "baseline target",
         (TASKS, "公租房由目前近800套增加到900套，新建小区6个。"): "baseline target target",
