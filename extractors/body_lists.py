@@ -60,7 +60,7 @@ _LABEL_WORDS = (
 )
 _LABEL = regex.compile(_LABEL_WORDS)
 #: The same for a search through a whole text.
-_LABELS = begun_by("牵责主协配承参支落实监督分完", f"({_LABEL_WORDS})")
+_LABELS = begun_by("牵责主协配承参支落实监督分完", f"({_LABEL_WORDS})", "(?=[头任办合与加作同助持实责施管工成要])")
 #: 序号 主要任务 牵头单位 参与单位 责任单位: a table's head that has lost the borders of its cells.
 _BLANK_HEAD = re.compile(rf"^[^\S\n]*(?:(?!{_CHARGE}(?:单位|部门))[^\s：:，。]{{2,8}}[ \u3000]+){{1,6}}(?P<columns>(?:{_CHARGE}(?:单位|部门)[ \u3000]+){{1,3}}{_CHARGE}(?:单位|部门))[^\S\n]*$", re.M)
 _BLANK_CELL = re.compile(r"[^ \u3000\n]+")

@@ -19,6 +19,8 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _BEHIND = re.compile(rf"[。！？”）】](?=[ \u3000\u00a0一二三四五六七八九十\d（(第])[ \u3000\u00a0]{{0,4}}(?={_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条])")
 #: `二、主要任务（一）扩大学位`: what stands below a heading right behind it.
 _BELOW = begun_by("（(1", r"[（(]一[)）]|1[.．、](?!\d)")
+#: How those numbers begin.
+_FIRST_BELOW = ("（一", "(一", "1.", "1．", "1、")
 _HEADING = re.compile(rf"(?:{_HAN}、|[（(]{_HAN}[)）])[^。；：！？\s]{{2,40}}")
 _BLANK = re.compile(r"[ \t\u3000\u00a0]+")
 _CLOSED = "。！？；：”）】"
@@ -60,7 +62,8 @@ def _parts(text: str, line: Line) -> Iterator[Line]:
 
 def _numbered(text: str, line: Line) -> Iterator[int]:
     """Where numbers begin that count on from the one before of their form, or begin anew."""
-    found = {*(hit.end() for hit in _BEHIND.finditer(text, line.start, line.end)), *(hit.start() for hit in _BELOW.finditer(text, line.start, line.end))}
+    below = _BELOW.finditer(text, line.start, line.end) if any(text.find(sign, line.start, line.end) >= 0 for sign in _FIRST_BELOW) else ()
+    found = {*(hit.end() for hit in _BEHIND.finditer(text, line.start, line.end)), *(hit.start() for hit in below)}
     last: dict[str, int] = {}
     begun = line.start
     for at in sorted({line.start, *found}) if found else ():

@@ -6,7 +6,7 @@ They are looked for once in each sentence that a rule asks about. Rules differ i
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -100,12 +100,7 @@ class Signs:
 
     def within(self, kinds: Collection[str], start: int, end: int) -> Iterator[Sign]:
         """The signs of these kinds that lie in text[start:end]."""
-        for place in range(max(bisect_right(self._starts, start) - 1, 0), len(self._starts)):
-            if self._starts[place] >= end:
-                return
-            for sign in self._of_sentence(place):
-                if start <= sign.start and sign.end <= end and sign.kind in kinds:
-                    yield sign
+        return (sign for place in self._places(start, end) for sign in self._of_sentence(place) if start <= sign.start and sign.end <= end and sign.kind in kinds)
 
     def _of_sentence(self, place: int) -> list[Sign]:
         known = self._known.get(place)
@@ -116,5 +111,13 @@ class Signs:
         return known
 
     def first(self, kinds: Collection[str], start: int, end: int) -> Sign | None:
-        """The first of them."""
-        return next(self.within(kinds, start, end), None) if start < end else None
+        """The first of them; asked so often that it makes no iterator of them."""
+        for place in self._places(start, end):
+            for sign in self._of_sentence(place):
+                if start <= sign.start and sign.end <= end and sign.kind in kinds:
+                    return sign
+        return None
+
+    def _places(self, start: int, end: int) -> range:
+        """The sentences that text[start:end] touches, by their places."""
+        return range(max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end)) if start < end else range(0)
