@@ -162,12 +162,12 @@ def of_arm(text: str, name: Name) -> bool:
     return _ARM.match(text, name.end) is not None
 
 
-def stage_at(text: str, name: Name, around: Around, *, partner: bool) -> str:
-    """What the name tells, else what the list's last noun or its lead-in does; the sentence's aim tells nothing of a `partner`."""
+def stage_at(text: str, name: Name, around: Around, *, partner: bool, arm_built: bool = False) -> str:
+    """What the name tells, else what the list's last noun or its lead-in does; the sentence's aim tells nothing of a `partner`, an arm that is built itself nothing of its 学校."""
     stage = stage_of_name(name.full, name.form.stage)
     if not is_open(name.full, stage):
         return stage
-    if stage in OPEN and (arm := _ARM.match(text, name.end)):
+    if stage in OPEN and not (arm_built and stage == "中小学") and (arm := _ARM.match(text, name.end)):
         return arm.group("stage")
     if noted := _CLASS_NOTED.match(text, name.end):
         return noted.group("stage")

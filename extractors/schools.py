@@ -123,7 +123,7 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
         else:
             own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])
         for each in pair(name) if name.form.kind == "pair" else (name,):
-            found.append(_mention(text, each, own, stage_at(text, each, around, partner=at >= partners)))
+            found.append(_mention(text, each, own, stage_at(text, each, around, partner=at >= partners, arm_built=own.object.endswith("部"))))
         bare = (
             bare_after(text, name)
             if name is run[-1] and ((done.direct and done.action in BUILDING) or name.form.surface == "中心校" or (done.action == "新建" and text.startswith("附属", name.end + 1)))
