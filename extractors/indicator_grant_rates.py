@@ -1,4 +1,4 @@
-"""Grants by a rate or standard: `按每台车4万元的标准给予一次性补贴`, `前两年100%、第三年50%的租金补贴`, `省级财政贴息1.5个百分点`, and what a buyer gets."""
+"""Grants by a rate or standard: `按每台风机3万元的标准发放安装补助`, `头两年90%、第三年40%的摊位补贴`, `州财政贴息2个百分点`, and what a buyer gets."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ GRANT = r"(?:补助|补贴|奖励|奖补|资助|津贴|奖金|贴息|扶持)"
 #: |企业|, |承办单位|, |研发团队|: who takes a grant and is no part of its name.
 TAKER = r"(?:[\u4e00-\u9fff]{0,6}?(?:企业|单位|投资方|投资者|主办方|承办方|业主|个人|机构|学校|农户|合作社|团队|主体|园区|举报人|银行|平台|公司|孵化器|旅行社|酒店|景区|法定代表人)(?:或(?:个人|单位|企业|团队))?)"
 _GIVES = r"(?P<verb>给予|予以|发放|兑现|拨付|核拨)"
-#: 4万元|的标准，给予实际购车方一次性补贴, 1000元/总吨|予以补贴, 50%|的比例，对…的市予以配套支持, 20%|为上限给予补助: the grant behind its rate.
+#: 3万元|的标准，发放安装补助, 800元/台|予以补助, 40%|的比例，对…的县予以配套支持, 25%|为上限给予奖补: the grant behind its rate.
 _BEHIND = re.compile(
     r"(?:[、，,]且?(?:最高|不超过)+\d[\d.]*[万亿]?元)?(?:以内|左右)?(?:(?:的?标准|的?比例|的?额度|为?上限)[，,]?|(?=予以|给予))(?:对[^，。；\d]{2,24}?)?(?:再|一次性|分别|统一|足额|据实|按[年月季]){0,2}"
     rf"{_GIVES}(?P<whom>[^，。；、\d]{{0,10}}?(?:企业|单位|个人|机构|方|者|主体|户|人|旅行社|合作社|学校)(?:[（(][^（）()]{{2,20}}[)）])?)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT}(?:资金)?|[\u4e00-\u9fff]{{0,4}}支持)(?=[，。；、）)（(]|$)"
 )
 #: 按|每台车, |按照|不低于50%: what a rate is told by.
 _BY = re.compile(r"按(?!时|期|需|质)照?[^，。；]{0,40}$")
-#: |按照房屋采暖面积补贴|200元/平方米: what it is reckoned by stands before the verb.
+#: |按照大棚面积补助|30元/平方米: what it is reckoned by stands before the verb.
 _BY_BASE = re.compile(rf"\s*(?:[^，。；：:\d按]{{2,12}}(?:[：:]\s?)?)?(?:原则上|统一|均)?按照?(?![每一时期需质])[^，。；：:\d每]{{2,20}}?(?:分别|给予|予以)?(?P<verb>{GRANT})\s?$")
-#: |空气源热泵：|按设备费的80%给予补贴: what is granted for.
+#: |沼气灶：|按灶具价的60%给予补助: what is granted for.
 _LABEL = re.compile(r"(?:^|[。；，,;\s）)、.．])(?P<label>[\u4e00-\u9fff“”]{2,12})[：:]\s?(?:原则上|统一|均)?按")
 _NO_LABEL = re.compile(r"标准|方式|办法|政策|内容|对象|条件|范围|措施|原则|依据|如下|其中|具体|单位|部门|要求|程序|额度|比例|说明|[一二三四五六七八九十]是|注$|即$")
-#: |每台车再奖励|5000元: more for each of them.
+#: |每台风机再奖励|300元: more for each of them.
 _EACH_MORE = re.compile(rf"\s*(?P<each>每(?![年月周天日季])[\u4e00-\u9fff]{{1,5}}?)(?:再|另|增加|额外)(?P<verb>{GRANT})\s?$")
 #: |中央财政|贴息|1.5个百分点: who pays, and the grant.
 _PAID_BY = re.compile(rf"\s*由?(?P<payer>(?:(?:中央|国家|[省市县区州镇]级?|各级|地方)[、和及与]?){{1,3}}(?:[两三]级|本级)?财政)(?:各|再|另|给予|按照?)*(?P<verb>{GRANT})(?:[^，。；\d]{{2,12}}的)?\s?$")
@@ -37,9 +37,9 @@ _YEAR_ALONE = re.compile(rf"\s*(?:第[一二三四五六\d]|[前后首头][一�
 #: |给予前两年|100%、第三年|50%的租金补贴: a share a year, and the grant behind the last.
 _EACH_YEAR = re.compile(r"(?:(?P<verb>给予|予以|按照?)[^，。；]{0,30}|[、，,]|(?<=[，,]))(?:第[一二三四五六\d]|[前后首头][一二两三四五\d]?)年(?:度)?(?:分别)?(?:按照?|给予|为)?\s?$")
 _OF_YEARS = re.compile(rf"(?:[、，,](?:第[一二三四五六\d]|[前后头][两二三四五\d]年)(?:年度?)?(?:按照?|给予|为)?\d[\d.]*%){{0,5}}的?(?:标准|比例)?(?:给予|予以)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT})")
-#: |购买…的|新能源乘用车|补贴|2万元: what is bought, and what its buyer gets.
+#: |购买…的|播种机|补助|9000元: what is bought, and what its buyer gets.
 _BOUGHT = re.compile(r"(?:购[买置]|换购|报废|更换|置换)[^，。；]*?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?:的(?:个人)?消费者|的)?(?:给予|予以)?(?:一次性)?(?P<verb>补贴|补助|奖励)(?:[\u4e00-\u9fff]{1,8}的)?\s?$")
-#: 2.0升及以下排量|燃油乘用车, 纳入…目录的|新能源乘用车: what leads in the thing.
+#: 40马力以下|播种机, 列入…名录的|播种机: what leads in the thing.
 _OF_THING = re.compile(r".*(?:以[上下](?:排量|车龄|船龄)?|的|[》）)]|购[买置]|换购|更换|置换)")
 _SUNDRY = re.compile(r"[与等各]")
 
@@ -71,7 +71,7 @@ def at_rate(reading: Reading, high: int) -> Phrase | None:
 
 
 def _under_label(reading: Reading, made: Phrase) -> Phrase:
-    """`蓄热电暖器：按设备费的80%给予补贴`: the grant for what the label names, or the grant that it names itself."""
+    """`沼气灶：按灶具价的60%给予补助`: the grant for what the label names, or the grant that it names itself."""
     text = reading.text
     if text.find("：", reading.sentence, reading.quantity.start) < 0 and text.find(":", reading.sentence, reading.quantity.start) < 0:
         return made
@@ -84,7 +84,7 @@ def _under_label(reading: Reading, made: Phrase) -> Phrase:
 
 
 def _of_several(reading: Reading, payer: Span) -> bool:
-    """Whether another payer of the sentence bears its own part (`市财政补贴2万元，区财政补贴3万元`)."""
+    """Whether another payer of the sentence bears its own part (`州财政补助6万元，县财政补助4万元`)."""
     if payer.of(reading.text)[-3:] == "级财政" or "、" in payer.of(reading.text):
         return False
     others = _PAYS.finditer(reading.text, reading.sentence, reading.clauses.whole.end)
@@ -96,7 +96,7 @@ def _made(reading: Reading, noun: Span, hit: re.Match[str]) -> Phrase:
 
 
 def _of_year(reading: Reading, low: int, high: int) -> Phrase | None:
-    """`前两年100%、第三年50%的租金补贴`: a share of each year."""
+    """`头两年90%、第三年40%的摊位补贴`: a share of each year."""
     year = _EACH_YEAR.search(reading.text, low, high) if reading.quantity.unit == "%" else None
     behind = _OF_YEARS.match(reading.text, reading.quantity.outer_end, reading.clauses.whole.end) if year else None
     if not year or not behind:
@@ -106,7 +106,7 @@ def _of_year(reading: Reading, low: int, high: int) -> Phrase | None:
 
 
 def _of_bought(reading: Reading, low: int, high: int) -> Phrase | None:
-    """`购买符合条件的新能源乘用车补贴1万元`: the grant for what is bought."""
+    """`购买达标的播种机补助9000元`: the grant for what is bought."""
     hit = _BOUGHT.search(reading.text, low, high) if reading.family in ("money", "percent") else None
     if not hit:
         return None

@@ -1,4 +1,4 @@
-"""Standards and allowances: `补贴标准为售价的15%`, `护理补贴标准为失能老人每人每月200元`, `给予一次性奖励，标准为每班2万元`, `每人可补贴1件`."""
+"""Standards and allowances: `奖补标准为造价的30%`, `护林补助标准为一级林区每亩8元`, `发放越冬补贴，标准为每户600元`, `每户可补助2台`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from extractors.indicator_grant_rates import GRANT
 from extractors.indicator_reading import Phrase, Reading
 from extractors.span import Span
 
-#: |补贴标准为产品售价的|15%, |补助额度原则上为投资额的|5%, |补贴标准为失能老人|200元: of what it is taken, or whom it is for.
+#: |奖补标准为工程造价的|30%, |补助额度原则上为药费的|40%, |护林补助标准为一级林区|8元: of what it is taken, or whom it is for.
 _STANDARD = re.compile(
     r"(?P<noun>[\u4e00-\u9fff“”]{0,14}?(?:标准|额度|比例|金额|限额))(?:原则上|一般|统一|暂定|最高|最低|分别)*(?:为|是)"
     r"(?P<of>[^，。；：、\d]{0,16}?)(?:每[人户床生张亩年月天日次]{1,2}){0,2}\s?$"
 )
-#: |标准为每班|2万元, |具体标准为|…: the grant stands before.
+#: |标准为每户|600元, |具体标准为|…: the grant stands before.
 _NAMELESS = re.compile(r"(?:具体|执行|发放|补助|奖励)?标准|额度|比例|金额|限额")
 _GRANT_BEFORE = re.compile(rf"(?:给予|予以|发放|享受|申请|申领|领取)(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT})(?=[，,：:])")
 _FOR_EACH = re.compile(r"[每单]")
@@ -48,13 +48,13 @@ def _earlier(reading: Reading, giving: str) -> Span | None:
     return Span(*named[-1]) if named else None
 
 
-#: 15%|补贴|: the bare verb behind a rate.
+#: 18%|补助|: the bare verb behind a rate.
 _BARE = re.compile(rf"(?:的?比例|的?标准)?(?:给予|予以|进行)?(?P<verb>{GRANT})(?=[，。；、）)]|$)")
 _BY = re.compile(r"按(?!时|期|需|质)照?[^，。；]{0,40}$")
 
 
 def by_rate_of(reading: Reading, high: int) -> Phrase | None:
-    """`给予以旧换新补贴，按售价的15%补贴`: the grant is named in full before."""
+    """`发放购机补助，按机价的18%补助`: the grant is named in full before."""
     bare = _BARE.match(reading.text, reading.quantity.outer_end, reading.clause.end)
     named = _earlier(reading, bare["verb"]) if bare and _BY.search(reading.text, reading.clause.start, high) else None
     return reading.made(named.start, named.end, [Span(*bare.span("verb"))], "indicator.standard") if bare and named else None
@@ -89,13 +89,13 @@ def given_alone(reading: Reading, high: int) -> Phrase | None:
     return reading.made(*named[-1].span(), [Span(*hit.span("verb"))], "indicator.standard") if hit and named else None
 
 
-#: |每位消费者每类产品可|补贴|1件, |同一家旅行社最多|申报|2次: how many are allowed to whom.
+#: |每户牧民每类机具可|补助|2台, |同一牧场最多|申报|3次: how many are allowed to whom.
 _ALLOWED = re.compile(r"\s*(?P<who>(?!每[年月])[^，。；\d]{2,20}?)(?:原则上|每年|累计)?(?:(?:最多|最高|至多|仅|只)(?:可以|可|能|限)?|可以|可|限)(?P<verb>补贴|享受|申报|申请|奖励|补助|领取|申领)\s?$")
 _ALLOWS = ("补贴", "享受", "申报", "申请", "奖励", "补助", "领取", "申领")
 
 
 def allowed(reading: Reading) -> Phrase | None:
-    """`每位消费者每类产品可补贴1件`: to whom so many are allowed."""
+    """`每户牧民每类机具可补助2台`: to whom so many are allowed."""
     text, start = reading.text, reading.quantity.outer_start
     if not reading.counts and reading.quantity.unit != "次":
         return _for_years(reading) if reading.quantity.unit in ("年", "个月") else None
@@ -105,13 +105,13 @@ def allowed(reading: Reading) -> Phrase | None:
     return reading.made(*hit.span("who"), [Span(*hit.span("verb"))], "indicator.allowed") if hit else None
 
 
-#: |给予最长不超过|3年|的社保补贴|: how long it is given.
+#: |给予最长不超过|2年|的保险补助|: how long it is given.
 _GIVEN_FOR = re.compile(r"(?:给予|享受|发放|提供|最长|[和及])[^，。；\d]{0,8}$")
 _GRANT_FOR = re.compile(rf"的(?P<noun>[\u4e00-\u9fff]{{0,10}}?{GRANT})(?=[，。；、）)]|$)")
 
 
 def _for_years(reading: Reading) -> Phrase | None:
-    """`给予最长不超过3年的社保补贴`: what is given for so long."""
+    """`给予最长不超过2年的保险补助`: what is given for so long."""
     noun = _GRANT_FOR.match(reading.text, reading.quantity.outer_end, reading.clause.end)
     if not noun or not _GIVEN_FOR.search(reading.text, reading.clause.start, reading.quantity.outer_start):
         return None

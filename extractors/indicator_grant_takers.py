@@ -1,6 +1,6 @@
 """Grants parted among those who take them.
 
-Where one verb parts several sums (`对国家级、省级示范园，分别给予一次性奖励20万元、10万元`), each is the grant to its own recipient; where the
+Where one verb parts several sums (`对州级、县级文明村，分别奖励7万元、3万元`), each is the grant to its own recipient; where the
 recipients are told by thresholds (`产值突破10亿元、50亿元的`), only the grant is named, since the thresholds are conditions.
 """
 

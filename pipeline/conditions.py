@@ -400,23 +400,23 @@ def _earns(case: Situation) -> Spans | None:
 
 
 _SUM = r"(?:一次性|再|另行?|分别)?(?:给予|予以|奖励|奖补|补助|补贴|资助)[^，。；\d]{0,10}\d[\d.]*[万亿]?元"
-#: 30人（含）以上|奖励0.5万元|, 100亩以上|每亩补贴80元|: the sum right behind what is come up to.
+#: 70件以上|奖励3000元|, 90亩以上|每亩补助60元|: the sum right behind what is come up to.
 _AT_ONCE = re.compile(rf"(?:每[\u4e00-\u9fff]{{1,3}})?{_SUM}")
-#: 400人（含）以上|乘专列来，每列给予一次性奖励3万元|: a bound that says of itself that it is met, and what is given for it.
+#: 20天（含）以上|的展出，每场奖励5000元|: a bound that says of itself that it is met, and what is given for it.
 _MET = re.compile(r"[^。；;]{0,90}?(?:奖励|奖补|补助|补贴|资助|给予)")
-#: 600头以上|能繁母猪的猪场，每场补助100万元|: each of the things that the bound is told of.
+#: 400只以上|种羊的羊场，每场补助8万元|: each of the things that the bound is told of.
 _EACH_OF_THEM = re.compile(rf"[^。；;]{{2,50}}?(?P<thing>[\u4e00-\u9fff])(?:[（(][^（）()]{{1,8}}[)）])?[，,]每(?P=thing){_SUM}")
-#: 5000头|（猪舍面积4000平方米）以上的养殖场|: the bound behind a bracket.
+#: 3000张|（晾晒场600平方米）以上的竹席厂|: the bound behind a bracket.
 _BOUND_BEHIND = re.compile(r"[（(][^（）()]{2,20}[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
 _SHUT_BOUND = re.compile(r"[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
-#: （|单件销售价格不超过|6000元）: the price of what is bought.
+#: （|单台价格不超过|4000元）: the price of what is bought.
 _PRICED = re.compile(r"[（(](?:单[件台个辆]|销售|购[机车买])[^（）()，。；\d]{0,10}价格?(?:不超过|不高于|低于|高于|在)?\s?$")
 
 _PRICE_WIDTH, _EACH_WIDTH = 24, 64
 
 
 def _awarded(case: Situation) -> Spans | None:
-    """`30人以上奖励0.5万元`, `400人（含）以上乘专列来，每列奖励3万元`: what is come up to for a sum."""
+    """`70件以上奖励3000元`, `20天（含）以上的展出，每场奖励5000元`: what is come up to for a sum."""
     quantity, text, end = case.quantity, case.text, case.sentence.end
     behind = text[quantity.end : quantity.end + 1]
     aside = (_BOUND_BEHIND if behind in "（(" else _SHUT_BOUND).match(text, quantity.end) if behind in "（(）)" else None
@@ -431,14 +431,14 @@ def _awarded(case: Situation) -> Spans | None:
 
 
 def _of_addressed(case: Situation) -> bool:
-    """`对新引进的项目，投资在5000万元以上，竣工验收后，按1%给予奖励`: a bound in a part of the sentence that begins with who is meant."""
+    """`对新落户的牧场，到资在900万元以上，投产后按3%给予奖补`: a bound in a part of the sentence that begins with who is meant."""
     at = case.quantity.outer_start
     start = max(case.sentence.start, *(case.text.rfind(mark, case.sentence.start, at) + 1 for mark in "；;"))
     return _ADDRESSED.match(case.text, start) is not None and not case.given and not _ORDERED.search(case.text, case.clause.start, at)
 
 
 def _priced(case: Situation) -> Spans | None:
-    """`购买平板（单件销售价格不超过6000元），按15%给予补贴`: the 6000元."""
+    """`购买净水机（单台价格不超过4000元），按12%给予补助`: the 4000元."""
     hit = _PRICED.search(case.text, max(case.sentence.start, case.quantity.start - _PRICE_WIDTH), case.quantity.start) if case.quantity.unit == "元" else None
     return (_span(hit),) if hit and _MET.match(case.text, case.quantity.end, case.sentence.end) else None
 
@@ -484,13 +484,13 @@ def _renewed(case: Situation) -> Spans | None:
     return (_span(hit),) if hit and not _TAKES.search(text, *left) else None
 
 
-#: |购买|10万元以上新能源乘用车|补贴2万元|: what is bought, and what its buyer gets.
+#: |购买|9000元以上播种机|补助2000元|: what is bought, and what its buyer gets.
 _BUYS = re.compile(r"(?:购[买置]|换购|置换|出售)[^，。；]{0,24}$")
 _GETS = re.compile(r"[^，。；]{2,30}?(?:补贴|补助|奖励)(?:[\u4e00-\u9fff]{1,8}的)?(?:最高)?\d")
 
 
 def _bought(case: Situation) -> Spans | None:
-    """`购买10万元以上2.0升以下乘用车的消费者补贴1.5万元`: the 10万元, the 2.0升."""
+    """`购买9000元以上40马力以下播种机的农户补助2000元`: the 9000元, the 40马力."""
     quantity, text = case.quantity, case.text
     left = case.clause.start, quantity.outer_start
     if quantity.comparator in ("=", "~") or (text.find("购", *left) < 0 and text.find("售", *left) < 0 and text.find("置换", *left) < 0) or not _BUYS.search(text, *left):

@@ -73,7 +73,7 @@ _FROM = re.compile(rf"(?:由|从)(?:原来|原有|原先|目前|当前|如今|�
 #: |较2024年的|46%提高3个百分点: so is what is compared with.
 _AGAINST = re.compile(rf"[较比]{_YEAR}的约?$")
 _FROM_WIDTH = 40
-#: |补贴标准由购买新能源车补贴|1万元、|购买燃油车补贴|7000元，分别提高到…: each has its own name.
+#: |补助标准由插秧机补助|8000元、|烘干机补助|6000元，分别提高到…: each has its own name.
 _FROM_EACH = re.compile(r"由[^，。；\d]{2,16}(?:\d[\d.]*[^，。；、和\d]{1,6}[、和][^，。；\d]{2,16})?$")
 _TO_EACH = re.compile(r"(?:[、和][^，。；\d]{2,16}\d[\d.]*[^，。；、和\d]{1,6})?[，,]分别(?:提高|提升|增加|上调|降低|下降|调整)[到至为]")
 _CHANGES = re.compile(r"[^，。；,;\d]{0,4}(?:提高|提升|增[加长]|上升|下降|降低|减少)")

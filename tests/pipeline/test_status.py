@@ -78,10 +78,10 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "新建年出栏肉羊900头（羊舍700平方米）以上的养殖场，每场补助8万元。"): "condition condition target",
     },
     "status.priced": {
-        (TASKS, "购买平板电脑（单件销售价格不超过4000元），按12%给予补贴。"): "condition target",
+        (TASKS, "购买护理床（单台价格不超过4000元），按12%给予补助。"): "condition target",
     },
     "status.bought": {
-        (TASKS, "购买10万元以上（含）新能源乘用车补贴2万元。"): "condition target",
+        (TASKS, "购买9000元以上（含）轮椅补助2000元。"): "condition target",
     },
     "status.scope": {
         (TASKS, "年租金超过3万元的租户给予补贴。"): "condition",
