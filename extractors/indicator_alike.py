@@ -60,14 +60,16 @@ _AREA_ALONE = re.compile(r"\s*(?P<area>[\u4e00-\u9fff]{2,8}?(?:区域|地区|片
 
 def elsewhere(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`核心区域服务半径小于1公里，优先发展区域小于3公里`: the same in another area."""
-    first = next((told for _, told in before.latest_first() if told.rule != "indicator.like"), before.last)
-    whole = first.indicator
-    if reading.quantity.unit != before.quantities[-1].unit or reading.counts:
+    if reading.counts or reading.quantity.unit != before.quantities[-1].unit:
         return None
     area = _AREA_ALONE.fullmatch(reading.text, reading.left_from, reading.quantity.outer_start)
-    at = whole.find(area["area"][-2:]) if area else -1
+    if not area:
+        return None
+    first = next((told for _, told in before.latest_first() if told.rule != "indicator.like"), before.last)
+    whole = first.indicator
+    at = whole.find(area["area"][-2:])
     head = whole[at + 2 :]
-    if not area or at < 2 or len(head) < 2:
+    if at < 2 or len(head) < 2:
         return None
     where = Span(*area.span("area"))
     return replace(phrase, indicator=where.of(reading.text) + head, spans=(where, *first.spans), action="", action_spans=(), rule="indicator.like")
@@ -130,10 +132,16 @@ _NAMES_ITSELF = ("班",)
 
 def of_unit(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`由24班扩至36班`: with no noun the unit says what is counted."""
-    if reading.quantity.unit not in _NAMES_ITSELF or phrase.indicator not in ("", "扩", "增"):
+    if not (reading.quantity.unit in _NAMES_ITSELF and phrase.indicator in ("", "扩", "增")) and not _households(reading, phrase, before):
         return None
     unit = Span(reading.quantity.end - len(reading.quantity.unit), reading.quantity.end)
     return replace(phrase, indicator=unit.of(reading.text), spans=(unit,), rule="indicator.unit")
+
+
+def _households(reading: Reading, phrase: Phrase, before: Before) -> bool:
+    """`覆盖42个行政村、1万户`: households joined to what else was counted with its noun behind it."""
+    joined = reading.quantity.unit == "户" and not phrase.indicator and reading.text[reading.quantity.outer_start - 1] in "、和"
+    return joined and bool(before.phrases) and before.last.rule == "indicator.right" and before.quantities[-1].unit not in ("户", "人")
 
 
 #: 一年级新生|班.

@@ -69,6 +69,9 @@ _BARE_GRANT = re.compile(r"(?:一次性)?(?:补助|补贴|奖励|资助|奖补|�
 _MORE = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|对[^，。；\d]{2,10}?|[^，。；\d]{2,30}?的|[\u4e00-\u9fff]{2,6}(?=第))?(?:(?P<more>[再另](?:增加|加|奖)|额外增加)|(?P<give>[再另]?给予)|第[一二三四五\d]年度?(?P<year>发放?|给予|支付|兑现|拨付))")
 
 
+_MORE_ENDS = "予加奖"
+
+
 def granted_under(indicator: str, label: str) -> str:
     """The grant that the heading `label` names, to whom the indicator tells: 自理老人 under 运营补贴; "" where either tells of another sum."""
     own, grant = _FOR.sub("", indicator), WHICH_GRANT.search(label)
@@ -84,7 +87,8 @@ def more(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if reading.family == "money" and _CEILING.fullmatch(phrase.indicator):
         told = next(((whole, grant) for _, whole in before.latest_first() if (grant := GRANT_NOUN.search(whole.indicator))), None)
         return replace(phrase, indicator=told[1].group(), spans=told[0].spans, rule="indicator.more") if told else None
-    hit = _MORE.fullmatch(reading.text, reading.skip_blanks(reading.left_from), reading.quantity.outer_start) if reading.family in ("money", "percent") else None
+    ends = reading.family in ("money", "percent") and reading.text[reading.quantity.outer_start - 1] in _MORE_ENDS
+    hit = _MORE.fullmatch(reading.text, reading.skip_blanks(reading.left_from), reading.quantity.outer_start) if ends else None
     if not hit or GRANT_NOUN.search(phrase.indicator) or phrase.rule == "indicator.granted_to":
         return None
     pattern = GRANT_NOUN if hit["more"] else WHICH_GRANT if hit["year"] else _GRANT_TAIL

@@ -60,6 +60,8 @@ _OF_CLASS = re.compile(r"\s*(?P<name>[\u4e00-\u9fffA-Z]{1,8}[级类档])按\s?$"
 _RETURNED = re.compile(r"(?P<noun>(?:奖励|补助|补贴|奖补)(?P<verb>返还)|奖励|补助|补贴|奖补|资助|返还)")
 #: 对考核优秀的|奖励|9万元, 颁发证书并|奖励|900元, 购置额80万元以上的|补贴|10%: the verb itself is all that names it.
 _ITSELF = re.compile(r"(?:\s*对[^，。；\d]{2,24}?(?:的|(?=[再另]|一次性(?:奖励|奖补|补助|补贴|资助)))|[^，。；]{2,20}并|\s*(?:的|额外)|(?<=以[上下]))[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
+#: 奖|励|, 补|贴|: what a granting verb right before the sum ends in.
+_VERB_ENDS = "励补助贴 "
 #: 新评定为五星级饭店的|奖励|200万元, 四星级的|奖励|80万元: the verb behind what was attained.
 _ATTAINED = re.compile(
     r"[^，。；、\d]{0,8}(?:评定?为|认定为?|获评?|获得|获批|入选|列为|列入|创成|创建为?|晋升为?|通过|达到|命名为?|评上)[^，。；\d]{2,24}的(?:[^，。；、\d]{2,6}[，,])?[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
@@ -111,7 +113,7 @@ def granted(reading: Reading) -> Phrase | None:
     hit = _GIVES_TAKER.search(text, start, high) or _FOR_EACH.search(text, start, high) or whole.match(text, max(start, reading.left_from), high) or _ITSELF.match(text, reading.left_from, high)
     if hit:
         return _phrase(reading, hit, hit)
-    attained = _told_before(reading, high)
+    attained = _told_before(reading, high) if text[high - 1] in _VERB_ENDS else None
     if attained:
         return attained
     cap = _CAP.match(text, start, high)
@@ -125,7 +127,7 @@ def granted(reading: Reading) -> Phrase | None:
 def _told_before(reading: Reading, high: int) -> Phrase | None:
     """The grant whose verb stands behind what was attained for it, or a size in brackets."""
     text, low = reading.text, max(reading.clause.start, reading.left_from)
-    noted = _AFTER_NOTE.search(text, reading.clause.start, high)
+    noted = _AFTER_NOTE.search(text, reading.clause.start, high) if "以" in text[reading.clause.start : high] else None
     if noted:
         return _phrase(reading, noted, noted)
     attained = _ATTAINED.match(text, low, high)

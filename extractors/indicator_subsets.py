@@ -225,8 +225,9 @@ def of_payer(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return None
     text, end = reading.text, reading.quantity.outer_start
     start = reading.skip_blanks(max(reading.left_from, reading.clause.start))
-    hit = _PAYER.fullmatch(text, start, end)
-    if not hit or not (text.startswith("其中", start) or before.last.rule == "indicator.payer"):
+    opens = text.startswith("其中", start) or before.last.rule == "indicator.payer"
+    hit = _PAYER.fullmatch(text, start, end) if opens else None
+    if not hit:
         return None
     whose = Span(hit.start("whose"), hit.end())
     own = whose.of(text)
