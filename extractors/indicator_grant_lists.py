@@ -69,7 +69,8 @@ _BARE_GRANT = re.compile(r"(?:一次性)?(?:补助|补贴|奖励|资助|奖补|�
 _MORE = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|对[^，。；\d]{2,10}?|[^，。；\d]{2,30}?的|[\u4e00-\u9fff]{2,6}(?=第))?(?:(?P<more>[再另](?:增加|加|奖)|额外增加)|(?P<give>[再另]?给予)|第[一二三四五\d]年度?(?P<year>发放?|给予|支付|兑现|拨付))")
 
 
-_MORE_ENDS = "予加奖"
+#: What they end in: 给予, 增加, 发放, 支付.
+_MORE_ENDS = "予加奖发放付现拨"
 
 
 def granted_under(indicator: str, label: str) -> str:

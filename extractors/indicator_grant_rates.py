@@ -28,7 +28,7 @@ _NO_LABEL = re.compile(r"标准|方式|办法|政策|内容|对象|条件|范围
 #: |每台风机再奖励|300元: more for each of them.
 _EACH_MORE = re.compile(rf"\s*(?P<each>每(?![年月周天日季])[\u4e00-\u9fff]{{1,5}}?)(?:再|另|增加|额外)(?P<verb>{GRANT})\s?$")
 #: |中央财政|贴息|1.5个百分点: who pays, and the grant.
-_PAID_BY = re.compile(rf"\s*由?(?P<payer>(?:(?:中央|国家|[省市县区州镇]级?|各级|地方)[、和及与]?){{1,3}}(?:[两三]级|本级)?财政)(?:各|再|另|给予|按照?)*(?P<verb>{GRANT})(?:[^，。；\d]{{2,12}}的)?\s?$")
+_PAID_BY = re.compile(rf"\s*(?:[^，。；、\d由]{{0,8}}由)?(?P<payer>(?:(?:中央|国家|[省市县区州镇]级?|各级|地方)[、和及与]?){{1,3}}(?:[两三]级|本级)?财政)(?:各|再|另|给予|按照?)*(?P<verb>{GRANT})(?:[^，。；\d]{{2,12}}的)?\s?$")
 _PAYS = re.compile(rf"(?P<payer>(?:中央|[省市县区州镇]级?)财政)(?:[^，。；\d]{{0,4}}{GRANT}|承担)")
 #: |补贴上限|不超过3000元: the grant whose ceiling it is.
 _CEILING = re.compile(rf"\s*(?:单[\u4e00-\u9fff]{{1,2}})?(?P<noun>(?:差额|定额|运营|建设|购置|报废|更新)?(?P<verb>{GRANT}))(?:最高)?上限\s?$")
