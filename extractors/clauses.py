@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 _OPEN = {"（": "）", "(": ")", "“": "”", "《": "》", "〔": "〕"}
 _SHUT = frozenset(_OPEN.values())
-_MARK = re.compile(r"[，；：。！？,;:!?|（）()“”《》〔〕]")
+#: 】 ends a label (【平台建设】|新认定的…).
+_MARK = re.compile(r"[，；：。！？,;:!?|（）()“”《》〔〕】]")
 
 
 class Clause(NamedTuple):
