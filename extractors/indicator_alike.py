@@ -59,7 +59,7 @@ _AREA_ALONE = re.compile(r"\s*(?P<area>[\u4e00-\u9fff]{2,8}?(?:区域|地区|片
 
 
 def elsewhere(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
-    """`核心区域服务半径小于1公里，优先发展区域小于3公里`: the same in another area."""
+    """`老城片区服务半径小于1公里，外围片区小于3公里`: the same in another area."""
     if reading.counts or reading.quantity.unit != before.quantities[-1].unit:
         return None
     area = _AREA_ALONE.fullmatch(reading.text, reading.left_from, reading.quantity.outer_start)

@@ -238,7 +238,7 @@ def _before_others(reading: Reading, low: int, high: int) -> int:
 
 
 def _own_alone(reading: Reading, made: Phrase) -> Phrase | None:
-    """`为2万户市场主体减税降费6亿元`, `东街小学建筑面积1120平方米`: what is spared or had, without whose it is."""
+    """`为2万户市场主体减税降费6亿元`, `东街小学建筑面积980平方米`: what is spared or had, without whose it is."""
     if not made.spans or reading.family not in ("money", "area"):
         return None
     spared = _SPARED.fullmatch(made.indicator) if reading.family == "money" else None

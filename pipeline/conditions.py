@@ -248,7 +248,7 @@ def _is_share(case: Situation) -> bool:
     return case.quantity.unit == "%" and (before[-1:] in ("", *"，、；：,。\n") or before in _HAVE_THEM_DO)
 
 
-#: |实现|90%以上的建制村通公交: what a share is made to do.
+#: |实现|85%以上的自然村通公交: what a share is made to do.
 _HAVE_THEM_DO = ("实现", "确保", "推动", "力争", "争取", "保证", "做到", "保障")
 
 

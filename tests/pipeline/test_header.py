@@ -428,8 +428,8 @@ def test_the_path_of_a_site_is_no_title():
 
 
 def test_what_a_page_says_of_itself_behind_its_title_is_no_part_of_it():
-    read = header("2024年枣林区治水实事项目公布 发布时间:2024-01-18\n1月16日，会议票决实事项目。\n新建泵站3座。\n")
-    assert (read.title, str(read.issue_date)) == ("2024年枣林区治水实事项目公布", "2024-01-18")
+    read = header("2024年枣林区治水实事清单公布 发布时间:2024-01-18\n1月16日，会议票决实事项目。\n新建泵站3座。\n")
+    assert (read.title, str(read.issue_date)) == ("2024年枣林区治水实事清单公布", "2024-01-18")
     plain = header("枣林区治水 来源于群众\n新建泵站3座。\n")
     assert plain.title == "枣林区治水 来源于群众"
 
@@ -440,7 +440,7 @@ def test_what_stands_around_a_title_on_a_page():
 
 
 def test_a_report_that_says_its_title_once_more_was_given_on_a_day():
-    document = read_text("枣林镇2022年政府工作报告\n\n枣林镇政府工作报告\n——在枣林镇第五届人民代表大会第三次会议上\n（2022年3月31日）\n各位代表：\n新建泵站3座。\n", "report")
+    document = read_text("枣林乡2022年政府工作报告\n\n枣林乡政府工作报告\n——在枣林乡第六届人民代表大会第二次会议上\n（2022年3月31日）\n各位代表：\n新建泵站3座。\n", "report")
     assert str(document.header.issue_date) == "2022-03-31"
     assert not extract(document).deadlines
 

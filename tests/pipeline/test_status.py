@@ -228,7 +228,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "在已有住区管家的基础上，新增物业企业9家。"): "target",
         (PLAIN, "对已签约的物业企业，每户补贴90元。"): "target",
         (TASKS, "对12个尚无车位的小区，新增车位90个。"): "target target",
-        (TASKS, "在原有补贴基础上分别增加600元、200元。"): "target target",
+        (TASKS, "在原来补贴基础上分别增加600元、200元。"): "target target",
         (TASKS, "按照现有房屋建筑面积补贴200元。"): "target",
         (PLAIN, "公租房幼儿园规划用地面积2300平方米，设6个班。"): "target target",
         (PLAIN, "已完成选址的公租房，新增车位90个。"): "target",
