@@ -18,7 +18,7 @@ _CLAUSE_END = re.compile(r"[，,。；;\n]|$")
 _BEGINS_TO_BE = re.compile("^(?:开工|动工|启动|续建)")
 #: What one school or body does with another: of a kind of schools it is said with words of the kind.
 _TAKES_OVER = frozenset({"合并", "托管", "接管", "领办", "并入", "划转"})
-#: 双语学校小学部招生4个班, behind the mark of a list: who takes in so many is one school.
+#: 外国语学校小学部招收新生6个班, behind the mark of a list: who takes in so many is one school.
 _TAKES_IN = re.compile(r"(?:(?:幼儿|小学|初中|高中)部)?(?:(?:计划|拟|各)?(?:招生?|招收|设置?)[^，,。；;：:\n]{0,8}?\d+(?:个(?:教学)?班|[人名])|\d+个(?:教学)?班[、，,]?\d+[人名])")
 #: 对共建人工智能学院、软件学院等特色学院的企业，给予…: who is meant, by what it does.
 _WHOSE = re.compile(r"(?:等[^，,。；;\n]{0,10})?的(?:企业|单位|机构|团队|高校|院校)")

@@ -11,8 +11,8 @@ import re
 from extractors.places import LEVELS, find_places
 from models.segmenter import words
 
-#: Divisions whose names are common words: in running text they count only behind what they lie in.
-_COMMON = frozenset({"会同县", "新建区", "老城区", "新市区", "东城区", "西城区", "城厢区", "城中区", "城关区", "新市"})
+#: Names of divisions that are common words: in running text they count only behind what they lie in.
+_COMMON = frozenset({"会同县", "新建区", "老城区", "新市区", "东城区", "西城区", "城厢区", "城中区", "城关区", "新市", "惠农", "康乐"})
 #: What a name without its level belongs to, if that follows: a township, a water, a mountain, or what is called after a province or city and speaks for the whole country.
 _BELONGS = re.compile(r"[镇乡河湖江山关港岭路街]|[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|医院|集团|公司)|援[藏疆青]")
 #: A name that stands so often is meant, whatever a segmenter says.

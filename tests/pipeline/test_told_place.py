@@ -20,6 +20,7 @@ from pipeline.told_place import evidence
         "与江西师范大学共建实习基地3个。",
         "扩建仁和镇中心小学，增加学位300个。",
         "洪泽湖总磷浓度下降8%。",
+        "落实惠农政策，兑付补贴600万元。",
     ],
 )
 def test_a_name_by_chance_tells_no_place(text):
