@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from extractors.body_found import Found, runs_on
 from extractors.body_names import TERRITORIES
-from extractors.body_seats import LEVEL_SIGNS, NO_LEVEL
+from extractors.body_seats import NO_LEVEL
+from extractors.places import LEVEL_SIGNS
 from extractors.scanning import apart, begun_by
 
 _GROUP = re.compile(

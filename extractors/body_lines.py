@@ -9,7 +9,7 @@ import regex
 
 from extractors.body_lists import BODY, BodyList, Item, cut_items, is_seatless
 from extractors.body_names import LEVELS, stem_of
-from extractors.places import is_place_name
+from extractors.places import LEVEL_SIGNS, is_place_name
 
 #: A document's head with its title, number and addressees; a web page's own lines may stand before them.
 _HEAD = 6000
@@ -70,8 +70,6 @@ _OFFICIAL = regex.compile(
 )
 #: A town that signs by its bare name: 清溪镇人民政府.
 _TOWN_OFFICE = regex.compile(r"[^\P{Han}各有关]{1,5}(?:镇|乡|街道)(?:人民政府|办事处|党委|党工委)(?:办公室)?")
-#: A division's last character, whether it is known or not (阜蒙县).
-_SEATS = frozenset("省市州盟区县旗")
 #: The last characters of such names; what ends otherwise need not be cut into items.
 _SIGNS = re.compile(r"[局厅委部院办署会室府心司行组队社织处]")
 _LINE_START = " \t\u3000\u2002\u2003\ufeff#*>"
@@ -243,7 +241,7 @@ def _is_official(name: str, dated: bool) -> bool:
         return any(stem_of(bare[cut:]) for cut in range(1, 4))
     if _begins_with_place(bare, 0):
         return bare != name or len(name) > 4
-    return any(bare[cut - 1] in _SEATS and bare[:cut].isalpha() and stem_of(bare[cut:]) for cut in range(2, min(len(bare), 7)))
+    return any(bare[cut - 1] in LEVEL_SIGNS and bare[:cut].isalpha() and stem_of(bare[cut:]) for cut in range(2, min(len(bare), 7)))
 
 
 def _begins_with_place(text: str, start: int) -> bool:

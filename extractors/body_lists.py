@@ -234,7 +234,7 @@ def _bracket(text: str, start: int, end: int) -> BodyList | None:
     if not verb and not (items and known[0] and 2 * sum(known) >= len(known)):
         return None
     bodies = sum(bool(BODY.fullmatch(item.name)) for item in items)
-    if not items or bodies < len(items) or not _items_cover(text, start, end, items):
+    if not items or bodies < len(items) or not _items_cover(start, end, items):
         return None
     return BodyList(start, end, tuple(items))
 
@@ -244,7 +244,7 @@ def is_known(name: str) -> bool:
     return kind_of(name) == "collective" or any(stem_of(name[cut:]) for cut in range(min(len(name), 5)))
 
 
-def _items_cover(text: str, start: int, end: int, items: list[Item]) -> bool:
+def _items_cover(start: int, end: int, items: list[Item]) -> bool:
     """Whether little beside the items stands in the bracket; `（由…负责解释的…）` is a sentence."""
     named = sum(item.end - item.start for item in items)
     return end - start - named <= 6 * len(items) + 14

@@ -21,6 +21,8 @@ _REACH = 160
 def with_offices(found: list[Found], text: str) -> list[Found]:
     """`found` with the offices that stand without their group's name where they are given its daily work."""
     hits = [hit.span() for hit in _OFFICE.finditer(text)] if "办公室" in text else []
+    if not hits:
+        return found
     taken = Ground((one.start, one.end) for one in found)
     more: list[Found] = []
     for start, end in hits:
@@ -28,4 +30,4 @@ def with_offices(found: list[Found], text: str) -> list[Found]:
         groups = [one.name for one in found if low <= one.start < start and len(one.name) > _CLASS and _GROUP.search(one.name)]
         if groups and not taken.touches(start, end):
             more.append(Found(start, end, groups[-1] + "办公室", "named", "body.office"))
-    return sorted([*found, *more], key=lambda one: one.start) if more else found
+    return sorted([*found, *more], key=lambda one: one.start)

@@ -77,9 +77,9 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
     if noted := noted_role(after):
         return noted
     after = behind_list(behind_alias(after))
-    subject = _is_subject(text, start, before, after)
     if placed := placed_role(text, start, end, before, after):
         return placed
+    subject = _is_subject(text, start, before, after)
     if told := line_of_duty(before, after):
         return _by_words(before, told, "role.line", subject=subject, charged=True)
     if given := task_role(text, start, before, after):

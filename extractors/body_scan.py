@@ -14,8 +14,8 @@ from extractors.body_functions import FUNCTIONS, UNITS, find_functions
 from extractors.body_groups import find_groups
 from extractors.body_local import FOLLOW, OFFICE, find_institutions, find_unknown
 from extractors.body_names import LEVELS, PARTY_LEVELS, fields_start, stems
-from extractors.body_seats import BORDER, GROUP_SEAT, LEVEL_SIGNS, NO_LEVEL, is_border, open_start, seat_start
-from extractors.places import is_place_name
+from extractors.body_seats import BORDER, GROUP_SEAT, NO_LEVEL, is_border, open_start, seat_start
+from extractors.places import LEVEL_SIGNS, is_place_name
 
 #: Stems whose own name is free text up to the next border: 滨江新区|管委会.
 _OPEN = (

@@ -5,12 +5,11 @@ from __future__ import annotations
 import regex
 
 from extractors.body_names import BRACKETED, TERRITORIES, TERRITORY, ZONES
-from extractors.places import ends_word, is_place_name
+from extractors.places import LEVEL_SIGNS, ends_word, is_place_name
 
 _NO_SEAT = frozenset("、，。；：（(“《的和与及由 \n\0")
 #: A level behind these is part of another word: 城市, 社区, 全区.
 NO_LEVEL = "城社园全辖小景片老校厂矿营战山郊湖灾牧林库跨超都新发试示保度闹街商务集"
-LEVEL_SIGNS = frozenset("省市州盟区县旗")
 #: What a name stands behind: a mark, or a word that takes a body.
 BORDER = frozenset("\n\t 、，。；：（(|“”和与由及请经报向对在使让为\0")
 _LEVEL = regex.compile(r"(?:新疆生产建设兵团|第[一二三四五六七八九十]{1,3}师(?:\p{Han}{2,4}市)?|师市|自治区|自治州|地区|兵团|省|市|州|盟|区|县|旗)$")

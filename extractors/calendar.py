@@ -104,13 +104,12 @@ def school_year(year: int) -> Period:
     return Period(date(year, 9, 1), date(year + 1, 8, 31))
 
 
-def from_day(first: date, *, years: int = 0, months: int = 0) -> Period | None:
-    """So many years and months from a day on: `2024-03-01` and five years end on `2029-02-28`."""
-    month = first.month - 1 + months
-    year = first.year + years + month // 12
+def from_day(first: date, count: int) -> Period | None:
+    """So many months from a day on: `2024-03-01` and sixty months end on `2029-02-28`; None beyond the last year of the calendar."""
+    year, month = divmod(first.year * 12 + first.month - 1 + count, 12)
     if year > MAXYEAR:
         return None
-    after = date(year, month % 12 + 1, 1) + timedelta(first.day - 1)
+    after = date(year, month + 1, 1) + timedelta(first.day - 1)
     return Period(first, after - timedelta(1))
 
 

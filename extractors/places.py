@@ -46,8 +46,8 @@ _PEOPLES = re.compile(
     "(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:(?:回|土|侗|满|土家|苗|瑶|壮|各|彝|傣|哈尼|拉祜|佤|布朗|布依|水|纳西|黎|蒙古|撒拉|羌|藏|白|朝鲜|仡佬|畲)族?)+自治[县州旗]"
 )
 
-#: How the name of a division ends that tells its level.
-LEVELS = "省市区县州旗盟"
+#: The last characters of a division's name, which tell its level, whether it is known or not (阜蒙县).
+LEVEL_SIGNS = frozenset("省市区县州旗盟")
 
 #: A text this short (an issuer, a title) names one place; what it says further on is a part of it.
 _TITLE_LENGTH = 80
@@ -211,7 +211,7 @@ def find_places(text: str, hints: Iterable[Place] = ()) -> list[tuple[int, int, 
 
 def _no_place(text: str, start: int, end: int) -> bool:
     """Whether a name is cut out of another word (示|范县, 建|成县) or begins that of a landscape (江汉|平原) or an estate (滨湖|校区)."""
-    return ends_word(text, start) or text.startswith(_NO_DIVISIONS, end) or (text[end - 1] not in LEVELS and text.startswith(_ESTATES, end))
+    return ends_word(text, start) or text.startswith(_NO_DIVISIONS, end) or (text[end - 1] not in LEVEL_SIGNS and text.startswith(_ESTATES, end))
 
 
 def ends_word(text: str, at: int) -> bool:

@@ -76,25 +76,25 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     )
     if not names:
         return []
-    names = _called_again(folded, names)
     starts = [name.start for name in names]
-    runs = lists(folded, names)
+    runs = _called_again(lists(folded, names))
     reader = ListReader(folded, place, plan)
     read = [each for run, stop in zip(runs, _stops(folded, runs), strict=True) for each in reader.read(run, stop)]
     found = [mention for each in said_of_all(folded, read) for mention in _mentions(folded, each.names, each.deed, starts)]
     return _not_yet(found)
 
 
-def _called_again(text: str, names: list[Name]) -> list[Name]:
-    """`names` with those sure that repeat the end of a sure one (平阳区曙光学校 … 曙光学校), stand in a list with one elsewhere, or that the text repeats often."""
+def _called_again(runs: list[list[Name]]) -> list[list[Name]]:
+    """The lists of names with those sure that repeat the end of a sure one (平阳区曙光学校 … 曙光学校), stand in a list with one elsewhere, or that the text repeats often."""
+    names = [name for run in runs for name in run]
     open_ones = [name for name in names if name.strength < Strength.NAMED and len(name.full) > 3 and (name.form.kind == "school" or _OWN_KIND.match(name.full))]
     if not open_ones:
-        return names
+        return runs
     sure = {name.full for name in names if name.strength is Strength.NAMED}
-    sure |= {name.full for run in lists(text, names) if any(name.strength is Strength.NAMED for name in run) for name in run if name.form.kind == "school"}
+    sure |= {name.full for run in runs if any(name.strength is Strength.NAMED for name in run) for name in run if name.form.kind == "school"}
     sure |= {full for full, count in Counter(name.full for name in open_ones if name.form.kind == "school").items() if count >= _OFTEN}
     again = {name.full for name in open_ones if any(full.endswith(name.full) for full in sure)}
-    return [name._replace(strength=Strength.NAMED) if name.full in again else name for name in names]
+    return [[name._replace(strength=Strength.NAMED) if name.full in again else name for name in run] for run in runs]
 
 
 def _not_yet(found: list[SchoolMention]) -> list[SchoolMention]:

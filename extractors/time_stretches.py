@@ -247,7 +247,7 @@ def read_in_force(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]
     if since is None or since.start_date is None or since.end_date or _ENDS.search(reading.text, since.end, hit.start()):
         yield mention_of(hit, "duration", None)
         return
-    yield mention_of(hit, "duration", calendar.from_day(since.start_date, years=count) if hit["unit"] == "年" else calendar.from_day(since.start_date, months=count))
+    yield mention_of(hit, "duration", calendar.from_day(since.start_date, count * (12 if hit["unit"] == "年" else 1)))
 
 
 def read_own_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:

@@ -105,7 +105,7 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
 def _read_note(text: str, lines: list[Line], index: int, head: Head) -> int | None:
     """Read a label, a number, a date or a note in line `index`; the line after it, None where it is none of these."""
     words = text[lines[index].start : lines[index].end]
-    if _read_small(text, lines[index], words, head):
+    if _read_small(lines[index], words, head):
         kind: BlockKind = "doc_number" if doc_number(words) else "note"
         head.kinds[index] = (index + 1, "date" if whole_date(words) else kind)
         if is_labelled(words) and index + 1 < len(lines) and _read_value_below(text, words, lines[index + 1], head):
@@ -193,7 +193,7 @@ def _is_site_name(text: str, lines: list[Line], index: int) -> bool:
     return index == 0 and len(words) <= _SITE_NAME and words.isalpha() and bool(NOTE.fullmatch(below) or stamp_of(below))
 
 
-def _read_small(text: str, line: Line, words: str, head: Head) -> bool:
+def _read_small(line: Line, words: str, head: Head) -> bool:
     """Read a line that is a label with its value, a document number, a date, or a note on publication."""
     span = Span(line.start, line.end)
     if len(words) > 300:
@@ -315,7 +315,7 @@ def _read_after_signature(text: str, lines: list[Line], index: int, head: Head) 
     while index < len(lines):
         line = lines[index]
         words = text[line.start : line.end]
-        if _read_small(text, line, words, head) or _ATTACHMENT.fullmatch(words) or ATTACHED.match(words):
+        if _read_small(line, words, head) or _ATTACHMENT.fullmatch(words) or ATTACHED.match(words):
             head.kinds[index] = (index + 1, "note")
             index += 1
         elif (

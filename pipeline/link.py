@@ -236,6 +236,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     account = is_account(document, signs, (sentence for sentence, _ in grouped))
     told = told_time(document, timeline.times) if account else told_by(timeline.plan, document)
     voices, plan = Voices(document, signs), is_plan(document)
+    kind = _kind(document, voices)
     reviewed = timeline.plan.reviewed[1] if timeline.plan.reviewed else 0
     preamble = preamble_of(document) or Span(0, 0)
     spoken = [(sentence, free) for sentence, group in grouped if (free := [quantity for quantity in group if not covered.touches(quantity)])]
@@ -247,23 +248,22 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
                     for (sentence, _), group in zip(spoken, governed, strict=True)]
     block, earlier, section, fact = -1, "", "", False
     for (sentence, free), clauses, governings in zip(spoken, parted, governed, strict=True):
-        fact = fact and document.section(sentence.block) == section
-        telling = sentence.start < reviewed or (account and not orders(document.section(sentence.block)))
-        readings = _read_sentence(document, signs, sentence, clauses, free, governings, eras, account=telling, goes_on=fact, told=told, voices=voices, plan=plan, preamble=preamble)
+        before, section = section, document.section(sentence.block)
+        fact = fact and section == before
+        telling = sentence.start < reviewed or (account and not orders(section))
+        readings = _read_sentence(document, signs, sentence, clauses, free, governings, eras, section=section, kind=kind, account=telling, goes_on=fact, told=told, voices=voices, plan=plan, preamble=preamble)
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
-        block, earlier, section = sentence.block, readings[-1].status.value, document.section(sentence.block)
+        block, earlier = sentence.block, readings[-1].status.value
         fact = earlier == "baseline"
         yield sentence, clauses, readings
 
 
 def _read_sentence(document: Document, signs: Signs, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], governings: Sequence[Governing],
-                   eras: _Eras, *, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices, plan: bool, preamble: Span) -> list[_Reading]:
-    section = document.section(sentence.block)
-    ordered = orders(section)
-    deeds = not plan and not ordered and voices.tells(sentence)
-    task, kind = voices.sets_task(sentence), _kind(document, voices)
+                   eras: _Eras, *, section: str, kind: str, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices, plan: bool, preamble: Span) -> list[_Reading]:
+    deeds = not plan and not orders(section) and voices.tells(sentence)
+    task = voices.sets_task(sentence)
     readings = []
     for place, (quantity, governing) in enumerate(zip(quantities, governings, strict=True)):
         clause = clauses.at(quantity.start)

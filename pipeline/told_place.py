@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.places import LEVELS, find_places
+from extractors.places import LEVEL_SIGNS, find_places
 from models.segmenter import words
 
 #: Names of divisions that are common words: in running text they count only behind what they lie in.
@@ -35,6 +35,6 @@ def _counts(text: str, start: int, end: int, borders: set[int]) -> bool:
     name = text[start:end]
     if name in _COMMON:
         return False
-    if text.count(name) >= _OFTEN or name[-1] in LEVELS:
+    if text.count(name) >= _OFTEN or name[-1] in LEVEL_SIGNS:
         return True
     return start in borders and end in borders and not _BELONGS.match(text, end)

@@ -25,12 +25,11 @@ from pipeline.comparison.labels import (
     MATCHES,
     NOBODY,
     SOURCES,
-    STATES,
     STATUSES,
     STRICTNESS,
     VERDICTS,
 )
-from pipeline.comparison.records import Claim, Comparison, Coverage, Finding, Pair, Place, Project
+from pipeline.comparison.records import Claim, Comparison, Finding, Pair, Place, Project
 from pipeline.show import legible
 
 #: What Excel takes: characters of a cell and of a sheet's name, links of a sheet.
@@ -273,14 +272,6 @@ def grouped(comparison: Comparison, by: str) -> Iterator[tuple[str, dict[str, in
             for name in names:
                 counts.setdefault(name, Counter())[claim.doc_id] += 1
     yield from sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0]))
-
-
-def coverage_states(coverage: Sequence[Coverage]) -> Iterator[tuple[str, list[str]]]:
-    """Concept → for each plan in order 有目标, 仅有现状 or 未提及."""
-    found: dict[str, list[str]] = {}
-    for each in coverage:
-        found.setdefault(each.concept, []).append(STATES[each.state])
-    yield from found.items()
 
 
 # --- values ---------------------------------------------------------------------------------------------------------------
