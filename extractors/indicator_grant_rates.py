@@ -19,7 +19,7 @@ _BEHIND = re.compile(
     rf"{_GIVES}(?P<whom>[^，。；、\d]{{0,10}}?(?:企业|单位|个人|机构|方|者|主体|户|人|旅行社|合作社|学校)(?:[（(][^（）()]{{2,20}}[)）])?)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT}(?:资金)?|[\u4e00-\u9fff]{{0,4}}支持)(?=[，。；、）)（(]|$)"
 )
 #: 按|每台车, |按照|不低于50%: what a rate is told by.
-_BY = re.compile(r"按(?!时|期|需|质)照?[^，。；]{0,40}$")
+BY_RATE = re.compile(r"按(?!时|期|需|质)照?[^，。；]{0,40}$")
 #: |按照大棚面积补助|30元/平方米: what it is reckoned by stands before the verb.
 _BY_BASE = re.compile(rf"\s*(?:[^，。；：:\d按]{{2,12}}(?:[：:]\s?)?)?(?:原则上|统一|均)?按照?(?![每一时期需质])[^，。；：:\d每]{{2,20}}?(?:分别|给予|予以)?(?P<verb>{GRANT})\s?$")
 #: |沼气灶：|按灶具价的60%给予补助: what is granted for.
@@ -48,7 +48,7 @@ def at_rate(reading: Reading, high: int) -> Phrase | None:
     """The grant whose rate, year, payer or object the quantity tells; None where the clause has none of them."""
     text, low = reading.text, max(reading.clause.start, reading.left_from)
     behind = _BEHIND.match(text, reading.quantity.outer_end, reading.clauses.whole.end)
-    if behind and _BY.search(text, reading.clause.start, high) and not (behind["whom"] or "").startswith(("每", "对")):
+    if behind and BY_RATE.search(text, reading.clause.start, high) and not (behind["whom"] or "").startswith(("每", "对")):
         return _under_label(reading, _made(reading, Span(*behind.span("noun")), behind))
     base = _BY_BASE.match(text, low, high) if reading.family == "money" and text[high - 2 : high].strip() else None
     if base:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.indicator_grant_rates import GRANT
+from extractors.indicator_grant_rates import BY_RATE, GRANT
 from extractors.indicator_reading import Phrase, Reading
 from extractors.span import Span
 
@@ -50,13 +50,12 @@ def _earlier(reading: Reading, giving: str) -> Span | None:
 
 #: 18%|补助|: the bare verb behind a rate.
 _BARE = re.compile(rf"(?:的?比例|的?标准)?(?:给予|予以|进行)?(?P<verb>{GRANT})(?=[，。；、）)]|$)")
-_BY = re.compile(r"按(?!时|期|需|质)照?[^，。；]{0,40}$")
 
 
 def by_rate_of(reading: Reading, high: int) -> Phrase | None:
     """`发放购机补助，按机价的18%补助`: the grant is named in full before."""
     bare = _BARE.match(reading.text, reading.quantity.outer_end, reading.clause.end)
-    named = _earlier(reading, bare["verb"]) if bare and _BY.search(reading.text, reading.clause.start, high) else None
+    named = _earlier(reading, bare["verb"]) if bare and BY_RATE.search(reading.text, reading.clause.start, high) else None
     return reading.made(named.start, named.end, [Span(*bare.span("verb"))], "indicator.standard") if bare and named else None
 
 

@@ -52,13 +52,13 @@ _PASSED_ENDS = frozenset("关阶口、，")
 _BENEFITS = re.compile(r"(?<=[\u4e00-\u9fff])(?P<verb>惠及)(?=[\u4e00-\u9fff]{2})")
 #: 每校|社团: where so many are, not what they are.
 _IN_EACH = re.compile(r"每(?:[校园村镇乡县]|个(?:乡镇|镇街|街道|社区|村|县区))(?=[\u4e00-\u9fff]{2})")
-#: |以县人民医院为龙头的|医共体: who leads what is counted.
 #: |为|城乡低保对象900户…发放补贴: for whom something is done.
 _FOR = re.compile(r"[为向给](?!民)(?=[\u4e00-\u9fff]{3})")
 #: 在原有补贴|基础上|增加5000元: what the number comes on top of names nothing.
 _ON_TOP = re.compile(r"(?:在)?[^，。；]{0,20}?的?基础上")
 #: |以甲镇为核心|5000亩…示范区: who leads what stands behind the number.
 _LED_BY_ALONE = re.compile(r"以[^，。；]{2,16}为(?:核心|龙头|主体|主|依托|重点|引领|中心)的?")
+#: |以县人民医院为龙头的|医共体: who leads what is counted.
 _LED_BY = re.compile(r"以[^，。；]{2,16}为[^，。；]{1,6}的(?=[^，。；]{2,}$)")
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")

@@ -52,9 +52,9 @@ _OBJECTS = re.compile(
 )
 #: 城区|新建|学校: a part of the region that stands before the verb and belongs to the noun.
 _ZONE = re.compile(r"(?:中心城区|主城区|老城区|城区|县城|镇区|农村|乡村)")
-#: 建成|了|驿站: the verb's own ending.
 #: 平均受教育|年限: heads of means.
 _OF_MEAN = re.compile(r"(?:年限|年龄|时长|时间)$")
+#: 建成|了|驿站: the verb's own ending.
 _PERFECT = re.compile(r"了(?!解)|成$")
 #: 加固、|新建|校舍: verbs of building that take even a short noun behind another verb.
 _BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|维修|修缮|重建|续建|整合|粉刷|硬化|翻新|绿化)$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: Marks that are printed for a minus.
-_MINUS = "-–—"
+_MINUS = frozenset("-–—")
 #: |增速为|-0.5%, |较上年|-3.2%: words that a change or a measured value stands behind.
 _CHANGE = re.compile(
     r"(?:增[速长幅加]|涨[幅跌]?|跌幅?|降幅?|同比|环比|[较比](?:上年|去年|同期)(?:同期)?|变[化动](?:率|幅度)?|指数|差[额值]?|幅度?|率|速度|回落|下降|温度?|分别|[为在到至于])(?:为|是|达到?|约|在|[:：])?[ \t]?$"
@@ -25,9 +25,10 @@ _WIDTH = 10
 def minus_before(text: str, start: int) -> int:
     """Where the minus of the number at `start` of a folded text stands; `start` where it has none."""
     at = start - 1
-    if at < 0 or text[at] not in _MINUS or text[at - 1 : at] in ("-", "–", "—"):
+    if at < 0 or text[at] not in _MINUS or text[at - 1 : at] in _MINUS:
         return start
-    low = max(0, at - _WIDTH, text.rfind("\n", 0, at) + 1)
+    low = max(0, at - _WIDTH)
+    low = max(low, text.rfind("\n", low, at) + 1)
     share = _SHARE.match(text, start)
     if _CHANGE.search(text[low:at]) and (share or (at > low and _OTHER.match(text, start))):
         return at
