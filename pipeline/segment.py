@@ -154,10 +154,16 @@ class _Walk:
         return after
 
     def _is_task(self, label: Number, end: int, after: int) -> bool:
-        """`（一）新增床位200张` above `责任单位：…`: a task that states a figure is no heading."""
-        if after >= len(self.lines) or not _TOLD.match(self.text, self.lines[after].start, self.lines[after].end):
+        """`（一）新增床位200张` above `责任单位：…`, or among its like with nothing under it: a task that states a figure is no heading."""
+        if AMOUNT.search(self.text, label.after, end) is None:
             return False
-        return AMOUNT.search(self.text, label.after, end) is not None
+        line = self.lines[after] if after < len(self.lines) else None
+        if line and _TOLD.match(self.text, line.start, line.end):
+            return True
+        if label.rank < RANKS["bracketed"] or heading_end(self.text, label, end) != end:
+            return False
+        following = read_number(self.text, line.start, line.end) if line else None
+        return following.rank <= label.rank if following else not line and self.blocks[-1].kind == "item"
 
     def _numbered(self, start: int, end: int, label: Number, depth: int, *, task: bool) -> None:
         if self.box >= 0:

@@ -29,6 +29,10 @@ _BREAK = re.compile(rf"[{BLANKS}]*[\r\n][\r\n{BLANKS}]*")
 #: A break within a word or between two clauses; behind a body the next may begin.
 _TORN = re.compile(rf"..(?:[\u4e00-\u9fff](?<![局委办部厅镇乡会队站])(?<!政府|中心|公司|街道)(?=[{BLANKS}\r\n]+[\u4e00-\u9fff])|[，、；。])", re.S)
 _STRAIGHT = re.compile('"([^"\n]{1,60})"')
+#: A half-width full stop behind a Chinese word or a share that ends its line (`…达到26%以上.`), or has the next sentence behind it;
+#: that of `一.总体要求` numbers, those of `总则……3` lead.
+_LINE_STOP = re.compile(r"[.．](?:(?<=[\u4e00-\u9fff%％”）)][.．])(?<![一二三四五六七八九十][.．]))(?=[ \t\u3000]{0,8}(?:\n|\r|\Z))")
+_INNER_STOP = re.compile(r"[.．](?:(?<=[\u4e00-\u9fff%％”][.．])(?<![一二三四五六七八九十][.．]))(?=[ \t\u3000]{0,8}[\u4e00-\u9fff“（(])")
 
 
 def loose_tables(text: str, tables: Sequence[Table]) -> list[Table]:
@@ -47,7 +51,7 @@ def smooth(text: str, lines: Sequence[Line], blocks: Sequence[Block], loose: Seq
         gaps.append((end - left_out, left_out))
         done = end
     joined = "".join([*pieces, text[done:]])
-    return _quoted(widened(joined)), tuple(gaps)
+    return _quoted(widened(with_stops(joined))), tuple(gaps)
 
 
 #: A stretch of the text, and what stands in its place: nothing, a blank or a tab.
@@ -97,6 +101,15 @@ def _cells(text: str, tables: Sequence[Table]) -> Iterator[_Change]:
 def _quoted(text: str) -> str:
     """Pairs of straight marks as “ and ”, one character for one, in a text that has no others."""
     return text if '"' not in text or "“" in text else _STRAIGHT.sub(r"“\1”", text)
+
+
+def with_stops(text: str) -> str:
+    """`text` with 。 for the half-width full stops of its sentences, one character for one; within a line only in a text that has more of them than 。."""
+    if "." not in text and "．" not in text:
+        return text
+    text, ends = _LINE_STOP.subn("。", text)
+    inner = sum(1 for _ in _INNER_STOP.finditer(text))
+    return _INNER_STOP.sub("。", text) if inner and inner + 2 * ends > text.count("。") else text
 
 
 def _is_latin(char: str) -> bool:

@@ -28,7 +28,7 @@ from pipeline.period import (
 from pipeline.read.reading import Reading
 from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
-from pipeline.smooth import loose_tables, smooth
+from pipeline.smooth import loose_tables, smooth, with_stops
 from pipeline.table_layout import Grid, GridCell
 from pipeline.told_period import told_period, year_of_tasks
 from pipeline.told_place import evidence
@@ -77,7 +77,7 @@ def _grid(table: Table) -> Grid:
 def _structured(reading: Reading, lines: list[Line], name: str, sha256: str) -> Document:
     text = reading.text
     head = read_head(text, lines)
-    structure = segment(text, lines, head, reading.grids, whole_lines=reading.format != "txt")
+    structure = segment(with_stops(text), lines, head, reading.grids, whole_lines=reading.format != "txt")
     return Document(
         name=name,
         sha256=sha256,

@@ -465,6 +465,11 @@ def test_a_title_ends_where_the_table_begins():
     assert [block.kind for block in found.blocks] == ["title", "table"]
 
 
+def test_a_numbered_line_with_a_figure_and_nothing_under_it_is_an_item():
+    found = document("一、年度任务\n（一）建成口袋公园12个\n（二）新增公共停车位900个\n二、开展3项行动\n各镇抓好落实。\n三、保障措施\n")
+    assert [block.kind for block in found.blocks[1:]] == ["heading", "item", "item", "heading", "paragraph", "heading"]
+
+
 @pytest.mark.parametrize("line", ["甲 乙 丙\n", "甲,乙,3\n", "指标：甲\n目标：5\n", "甲　5\n", "\t甲\n", "甲\t乙\t丙\n- 1 -\n"])
 def test_many_rows_stay_linear(line):
     assert read_text(line * 20_000, "test").blocks

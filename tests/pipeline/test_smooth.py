@@ -135,3 +135,18 @@ def test_half_width_marks_between_words_are_read_as_full_width_ones():
     assert [(row.text, row.indicator, row.status, row.deadline) for row in found.targets] == [(row.text, row.indicator, row.status, row.deadline) for row in wide.targets]
     assert all(narrow[row.start : row.end] == row.text for row in found.targets)
     assert found.targets[0].sentence == body.translate(str.maketrans("，；：", ",;:"))
+
+
+def test_half_width_full_stops_end_sentences_and_items():
+    lines = "二.重点工作\n（一）全市家庭医生签约率提高到45%以上．城、乡居民电子健康档案建档率分别达到92%和88%.\n（二）新建村卫生室18个.共培训村医260人次.\n"
+    source = f"某市2024年基层卫生工作方案\n\n一.工作目标（见4.2节）\n{lines}"
+    full = re.sub(r"(?<=[上%个次])[.．]", "。", source)
+    found, wide = extract(read_text(source, "plan")), extract(read_text(full, "plan"))
+    assert [row.text for row in found.targets] == ["45%", "92%", "88%", "18个", "260人次"]
+    assert [(row.start, row.indicator) for row in found.targets] == [(row.start, row.indicator) for row in wide.targets]
+    assert [row.sentence for row in found.targets][:1] == ["（一）全市家庭医生签约率提高到45%以上．"]
+
+
+def test_a_dot_within_a_line_stays_where_sentences_end_otherwise():
+    source = f"{TITLE}\n\n举办“中国.临江”书画节3场。新建书屋5个。培训馆员20人。\n"
+    assert read_text(source, "plan").smoothed is None
