@@ -46,7 +46,7 @@ _DUE_WORD = re.compile(r"(?:时限|期限|时间|进度)(?:要求|安排|节点)
 #: 办结时限, 建设周期: heads of table columns that hold deadlines.
 _DUE_HEAD = re.compile(
     r"(?:完成|办结|实施|竣工|建成|交付|投用|达标)[^|]{0,4}(?:时限|期限|时间|日期|年份|年度)|时限|时间节点|完成时间|时序|进度|年限"
-    r"|建设(?:期|周期|时间)|起止|^(?:时间|时限|完成)(?:要求|安排)$"
+    r"|(?:建设|实施|施工|改造|项目)(?:期|周期|时间)|工期|起止|^(?:时间|时限|完成)(?:要求|安排)$"
 )
 #: |牵头单位：|…, |完成时限：|…: lines of their own right below a list item.
 _LABEL_LINE = re.compile(

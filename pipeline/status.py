@@ -61,15 +61,15 @@ def status_of(
 
 # --- stocks and first figures ---------------------------------------------------------------------------------------------
 
-#: 对|现有|35座…, |存量|公交车120辆: a stock that is there.
-_EXISTING = re.compile(r"(?<!加装)(?<!改造)(?<!整治)(?<!提升)(?:现有|存量|在册|原有|既有)(?![^，。；、\d]{0,8}(?:加装|改造|整治|提升|更新|新增|基础上)|[^，。；、\d]{0,12}(?:补贴|补助|奖励|给予))[^，。；、\d]{0,12}(?<!的)$")
+#: 对|现有|35座…, |存量|公交车120辆: a stock that is there; |盘活存量|土地800亩 does something to that much of it.
+_EXISTING = re.compile(r"(?P<treats>加装|[更改]造|更新|整治|提升|盘活|激活|唤醒|消化|化解|处置|去化|压减|清理|清退|淘汰|置换|利用)?(?:现有|存量|在册|原有|既有)(?![^，。；、\d]{0,8}(?:加装|改造|整治|提升|更新|新增|基础上)|[^，。；、\d]{0,12}(?:补贴|补助|奖励|给予))[^，。；、\d]{0,12}(?<!的)$")
 _EXISTING_WIDTH = 16
 #: 建成3个|示范社区的基础上|: what is there is built on.
 _UPON = re.compile(r"[^，。；,;\d]{0,16}的基础上")
 #: A year before a first figure.
 _YEAR = r"(?:(?:19|20)\d\d年度?[底末]?|[去上]年[底末]?|“?十[一二三四]五”?(?:期?末)?)"
 #: |由|62%提高到70%, |从2021年的|4.6万元和|1.7万元提高到…: the first figures are what was.
-_FROM = re.compile(rf"(?:由|从)(?:原来|原有|原先|目前|当前|如今|现在|现有|{_YEAR})?的?(?:每[年月天人户])*(?:\d[\d.]*[^\d，。；,;、和]{{1,6}}[、和])*约?$")
+_FROM = re.compile(rf"(?:由|从)(?:原来|原有|原先|目前|当前|如今|现在|现有|平均|人均|最初|起初|以往|过去|此前|先前|{_YEAR})?的?(?:每[年月天人户])*(?:\d[\d.]*[^\d，。；,;、和]{{1,6}}[、和])*约?$")
 #: |较2024年的|46%提高3个百分点: so is what is compared with.
 _AGAINST = re.compile(rf"[较比]{_YEAR}的约?$")
 _FROM_WIDTH = 40
@@ -85,13 +85,14 @@ _TO_WIDTH = 16
 
 
 def _existing(case: Situation) -> Spans | None:
-    """`对现有35座泵站`, `在建成3座的基础上`, `发挥2座示范泵站的带动作用`."""
+    """`对现有35座泵站`, `在建成3座的基础上`, `发挥2座示范泵站的带动作用`; a bound (`存量厂房出租率不低于60%`) is set, not found."""
     at = case.quantity.outer_start
     used = _MADE_USE_OF.search(case.text, case.clause.start, at) if case.quantity.comparator == "=" else None
     if used and _USE.match(case.text, case.quantity.end, case.sentence.end):
         return _found(used)
     upon = _UPON.match(case.text, case.quantity.end, case.clause.end)
-    return _found(upon or _EXISTING.search(case.text, max(case.clause.start, at - _EXISTING_WIDTH), at))
+    stock = _EXISTING.search(case.text, max(case.clause.start, at - _EXISTING_WIDTH), at) if case.quantity.comparator not in _BOUNDS else None
+    return _found(upon or (stock if stock and not stock["treats"] else None))
 
 
 def _failed(case: Situation) -> Spans | None:
@@ -206,7 +207,7 @@ _WHICH = re.compile(r"[^，。；,;\d]{1,16}的[\u4e00-\u9fff]")
 #: Deeds: a sentence that names one tells of more than a stock.
 _DEED = re.compile(r"规划|开设|[新改扩迁]建|新增|完成|开展|组织|引进|创建|建成|提高|提升|增加|降|配备|设置|安排|投入|改造|培养|招聘|补充|选派|整治|修复|推广|达到")
 #: |仅有|2座…, 床位|缺口|300张: what is lacking.
-_SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有")
+_SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|(?<!不)低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有")
 #: 没有|如期完工, |不能|投用: what has failed, also where a goal's year stands beside it.
 _FAILED = re.compile(r"(?:没有?|未能?|不能)(?:如期|按[时期]|全部|完全)?[^，。；,;]{0,10}?(?:完[工成]|达[到标]|投[放用入]|建成|开工|竣工|落实)")
 #: |充分发挥|2所艺术学校的示范作用: what is there is made use of.
@@ -273,7 +274,7 @@ def _past_era(case: Situation) -> Spans | None:
 
 
 #: |存在的主要问题：|一是…: a sentence of what is wrong.
-_OF_PROBLEMS = re.compile(r"\s*(?:目前|当前)?[，,]?(?:仍|还)?(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足|短板)[^：:。；]{0,6}[：:]")
+_OF_PROBLEMS = re.compile(r"\s*(?:目前|当前|但)?[，,]?(?:仍|还)?(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足|短板)[^：:。；]{0,6}[：:]")
 #: 12个|社区尚无日间照料中心|: what those who are counted lack.
 _LACKS = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:尚无|尚未|还没有|仍无|至今没有)(?![^，。；,;]{0,20}的)")
 #: 有38个|项目未入统|。
@@ -305,6 +306,8 @@ def _is_done(case: Situation) -> Spans | None:
         return None
     if done.start > case.quantity.end and _WHICH.match(case.text, done.end, case.clause.end):
         return None
+    if done.kind == "feat" and _due(case):
+        return None  # 到2026年，…。——农业。高标准农田累计建成…: what will have been come by
     plainly, tasks = done.kind in PLAINLY_DONE, case.section == "target"
     turns = PROMISED if plainly and not tasks else TO_DO
     if (tasks and not plainly) or case.signs.first(turns, done.end, case.clause.end):

@@ -52,6 +52,15 @@ def test_a_cell_with_a_value_for_each_name_of_its_row():
     """)
 
 
+@pytest.mark.parametrize("head", ["建设时序", "工期", "建设期", "实施年度", "完成时限"])
+def test_a_row_is_due_when_the_cell_below_a_head_of_times_ends(head: str) -> None:
+    table = f"项目名称\t用地（公顷）\t{head}\n滨湖中学\t3.2\t2022—2023年\n市民公园\t12.5\t2024年6月"
+    assert rows(table) == listed("""
+        用地: 3.2公顷, target 2023-12-31 stated
+        用地: 12.5公顷, target 2024-06-30 stated
+    """)
+
+
 def test_values_that_are_not_as_many_as_the_names_are_no_rows():
     table = "表1  主要指标\n指标\t单位\t2020年\t2025年\n医师数/护士数\t人\t1/2/3\t4/5/6\n森林覆盖率\t%\t61\t63\n文化馆\t座\t4\t6"
     assert not [words for words in rows(table) if "医师" in words]

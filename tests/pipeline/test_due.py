@@ -183,7 +183,7 @@ def test_a_time_does_not_reach_the_next_paragraph():
 TABLE = "序号\t任务\t{head}\n1\t新建敬老院6所\t{first}\n2\t新增护理床位900张\t{second}"
 
 
-@pytest.mark.parametrize("head", ["完成时限", "办结时间", "建设周期", "时间节点"])
+@pytest.mark.parametrize("head", ["完成时限", "办结时间", "建设周期", "时间节点", "建设工期"])
 def test_a_table_row_is_due_as_its_cell_says(head):
     found = rows(TABLE.format(head=head, first="2022年底前", second="2023年10月底前"))
     assert {name: due(row) for name, row in found.items()} == {

@@ -125,7 +125,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     },
     "status.existing": {
         (TASKS, "对现有35个老旧小区实施改造。"): "baseline",
-        (TASKS, "盘活存量公租房600套。"): "baseline",
+        (TASKS, "管好存量公租房600套。"): "baseline",
         (TASKS, "充分发挥12个示范小区、3所物业学院的带动作用，改造老旧小区35个。"): "baseline baseline target",
     },
     "status.from": {
@@ -206,6 +206,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "常住人口约45万人。"): "baseline",
     },
     "status.plan_text": {
+        (TASKS, "盘活存量公租房600套。"): "target",
         (TASKS, "80%以上的技术人员集中在企业、85%以上的专利来自企业。"): "target target",
         (TASKS, "力争入住率达到90%，补助资金8万元。"): "target target",
         (TASKS, "给予物业企业不超过900万元的落户奖励。"): "target",
