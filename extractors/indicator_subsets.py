@@ -10,7 +10,7 @@ from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import SPLIT, shared_head
 from extractors.indicator_words import category_pattern, heads_pattern
-from extractors.quantities import units
+from extractors.quantities import Quantity, units
 from extractors.span import Span
 
 # --- brackets -------------------------------------------------------------------------------------------------------------
@@ -140,16 +140,41 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if not (modifier or people or part) or counts_itself(reading, phrase) or _is_built(phrase, before):
         return _measured_kind(reading, phrase, before)
     for quantity, whole in before.latest_first():
-        if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among" and whole.indicator:
+        if _same_unit(quantity, reading.quantity) and whole.rule != "indicator.among" and whole.indicator:
             if whole.rule == "indicator.bracket" or whole.rule == phrase.rule == "indicator.each":
                 continue
             own = phrase.indicator.removeprefix("其中")
-            head = whole.indicator if part else _OF_ALL_SCHOOLS.sub("", whole.indicator) if people else (other_head(whole.indicator) or whole.indicator).removeprefix("城乡")
+            head = _head_of_part(own, whole.indicator, named=part, people=people)
             verb = phrase if part and phrase.action else whole
             return replace(phrase, indicator=own + head, spans=phrase.spans + whole.spans, action=verb.action,
                            action_spans=verb.action_spans, rule="indicator.among")
     return None
 
+
+#: 大牲畜|存栏: what is measured in heads, as 产量 is in tons; of which kind of animal is told by each.
+_HERD = re.compile(r"(?:存栏|出栏)量?$")
+
+
+def _same_unit(whole: Quantity, part: Quantity) -> bool:
+    """Whether both are counted alike; herds are told by 头只 and their kinds by 头."""
+    return whole.unit in (part.unit, f"{part.unit}只")
+
+
+def _head_of_part(own: str, whole: str, *, named: bool, people: bool) -> str:
+    """What the part takes from the whole; `named` is a place or sort of its own, `people` a stage of school that parts them."""
+    if herd := _HERD.search(whole):
+        return herd.group()
+    if _AREA.fullmatch(own):
+        if named or _STAGE_OPENS.match(whole):
+            return _AREA.sub("", whole, count=1)
+    elif named:
+        return whole
+    return _OF_ALL_SCHOOLS.sub("", whole) if people else (other_head(whole) or whole).removeprefix("城乡")
+
+
+#: 其中|县城|3万人: where; it takes nothing from a whole that a stage of school opens (|义务教育阶段|在校生), but its like (|城镇|常住人口).
+_AREA = re.compile(r"^(?:城镇|农村|城市|乡村|城区|乡镇|县城|城乡|镇区|集镇|市区|郊区|中心城区|主城区|老城区|农牧区|[牧农山库]区)")
+_STAGE_OPENS = re.compile(r"义务教育|学前教育|小学|初中|普?通?高中|中职|中小学")
 
 #: 民生实事|有|38项: the whole, of which some are told.
 _HAS_SOME = re.compile(r"\s*(?:其中|全[市县区省])?(?P<whole>[\u4e00-\u9fff“”]{2,16}?)中?(?:已|现|目前)?有$")
@@ -245,7 +270,8 @@ def of_payer(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
 
 def _measured_kind(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`新能源装机规模90万千瓦，其中光伏60万千瓦`: of a kind the head that was measured before in the same unit."""
-    bare = reading.family not in ("percent", "") and not reading.counts and _KIND.fullmatch(phrase.indicator)
+    measured = reading.family not in ("percent", "") and (not reading.counts or before.last.indicator.endswith(("量", "栏")) or before.last.rule == "indicator.among")
+    bare = measured and _KIND.fullmatch(phrase.indicator)
     if not bare or phrase.action or heads_pattern().search(phrase.indicator):
         return None
     if reading.family == "money":
@@ -254,11 +280,13 @@ def _measured_kind(reading: Reading, phrase: Phrase, before: Before) -> Phrase |
         made = phrase.indicator.removeprefix("其中")
         return replace(phrase, indicator=made + money.group(), spans=phrase.spans + first.spans, rule="indicator.among") if first and money else None
     for quantity, whole in before.latest_first():
-        if quantity.unit == reading.quantity.unit and whole.rule != "indicator.among":
+        if _same_unit(quantity, reading.quantity) and whole.rule != "indicator.among":
             head = heads_pattern().search(whole.indicator)
             if not head:
                 return None
-            own = whole.indicator if len(whole.indicator) < _WHOLE_HEAD and whole.indicator[0] != phrase.indicator[-1] else whole.indicator[head.start() - 2 * (len(head.group()) < 3) :]
+            own = head.group() if _HERD.fullmatch(head.group()) else whole.indicator if len(whole.indicator) < _WHOLE_HEAD and whole.indicator[0] != phrase.indicator[-1] else whole.indicator[head.start() - 2 * (len(head.group()) < 3) :]
+            if own.startswith(phrase.indicator[-2:]):
+                return None  # 公路总里程90公里，其中高速公路|30公里
             return replace(phrase, indicator=phrase.indicator + own, spans=phrase.spans + whole.spans, rule="indicator.among")
     return None
 

@@ -1,0 +1,48 @@
+"""Some of the people that were counted: `教师90名，其中音乐12名`, `入住老人260名，其中失能90名`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from extractors.indicator_before import Before
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_words import any_verb, category_pattern, heads_pattern
+from extractors.lexicon import rows
+from extractors.quantities import units
+from extractors.wordlist import Wordlist
+
+#: 其中|失能|90名, 其中|体音美|60人: what parts people is no longer than this.
+_GROUP = re.compile(r"(?:其中)?(?P<own>[\u4e00-\u9fffA-Z“”]{2,8})")
+#: 其中|省外就业|2万人, 其中|因病致贫|90人: what they do or what was done to them stands alone.
+_DOES = re.compile(r"(?:就业|创业|务工|转移|上岗|参保|就读|毕业|招生|录取|升学|在读|合格|获奖|达标|上线|脱贫|致贫|返贫|死亡|受伤|缺口|短缺|[占为有得])$")
+
+
+@cache
+def people_nouns() -> Wordlist:
+    """The ends of nouns that name people (the lexicon `counted_nouns`)."""
+    return Wordlist(row["surface"] for row in rows("counted_nouns") if "人" in row["units"].split())
+
+
+def names_people(noun: str) -> bool:
+    """Whether the noun ends in one for people: 专任教师, 脱贫劳动力."""
+    return people_nouns().before(noun, 0, len(noun)) is not None
+
+
+def of_group(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`教师90名，其中音乐12名`: what stands before a number of people only says which of those that were counted before 其中; a kind of people stands alone."""
+    if reading.family != "person" or phrase.action or phrase.rule != "indicator.left":
+        return None
+    text, at = reading.text, reading.text.rfind("其中", reading.sentence, reading.quantity.start)
+    hit = _GROUP.fullmatch(phrase.indicator) if at >= 0 and "；" not in text[at : reading.quantity.start] else None
+    whole = next((whole for quantity, whole in before.latest_first() if quantity.end <= at and units().get(quantity.unit) == "person" and whole.rule != "indicator.bracket"), None) if hit else None
+    first = before.quantities[-1].end <= at
+    if not hit or not whole or not names_people(whole.indicator) or not (first or before.last.rule == "indicator.among" or text[before.quantities[-1].outer_end] == "、"):
+        return None
+    own = hit["own"]
+    if names_people(own):
+        return replace(phrase, indicator=own) if category_pattern().fullmatch(own) and len(own) > 1 else None  # 患者900人次，其中儿童|300人次
+    if _DOES.search(own) or category_pattern().fullmatch(own) or heads_pattern().search(own) or own in whole.indicator or any(any_verb().within(own)):
+        return None
+    return replace(phrase, indicator=own + whole.indicator, spans=phrase.spans + whole.spans, action=whole.action, action_spans=whole.action_spans, rule="indicator.among")
