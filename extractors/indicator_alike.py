@@ -83,7 +83,7 @@ def of_like(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         first = next((made for _, made in before.latest_first() if made.rule != "indicator.like"), before.last)
         return replace(phrase, indicator=region["where"] + first.indicator, spans=phrase.spans + first.spans, rule="indicator.like")
     measured = not reading.counts and (reading.family != "money" or own.startswith(_OTHERS)) and before.quantities[-1].unit == reading.quantity.unit
-    if not measured or "占" in reading.text[reading.left_from : reading.quantity.start] or not 2 <= len(own) <= 8 or phrase.action or heads_pattern().search(own) or own.endswith(HEAD_SIGNS) or own in whole:
+    if not measured or phrase.rule.startswith("indicator.right") or "占" in reading.text[reading.left_from : reading.quantity.start] or not 2 <= len(own) <= 8 or phrase.action or heads_pattern().search(own) or own.endswith(HEAD_SIGNS) or own in whole:
         return None
     if reading.family == "percent" and _GROUP.search(own) and SHARE.search(whole) and not own.startswith("全"):
         return replace(phrase, indicator=own + whole, spans=phrase.spans + before.last.spans, rule="indicator.like")

@@ -60,6 +60,8 @@ _ON_TOP = re.compile(r"(?:在)?[^，。；]{0,20}?的?基础上")
 _LED_BY_ALONE = re.compile(r"以[^，。；]{2,16}为(?:核心|龙头|主体|主|依托|重点|引领|中心)的?")
 #: |以县人民医院为龙头的|医共体: who leads what is counted.
 _LED_BY = re.compile(r"以[^，。；]{2,16}为[^，。；]{1,6}的(?=[^，。；]{2,}$)")
+#: 可停300辆|车的|停车场2个: the noun of the number before, which only tells how big the thing is.
+_OF_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})")
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")
 #: 黄花菜|种植|8万亩, 空调|安装|600台: what is done to the thing before it, where no verb opens the clause.
@@ -146,6 +148,8 @@ def read_left(reading: Reading) -> Phrase:
         return _paid(reading, paid)
     if reading.family in _OF_THINGS and reading.before and low == reading.before.outer_end and high - low > 2 and text[high - 1] in _JOINTS and high == reading.quantity.outer_start:
         return reading.made(low, low, [], "indicator.left")  # 32个|功能完备的市场及|35个驿站
+    counted = _OF_COUNTED.match(text, low, high) if reading.before and low == reading.before.outer_end else None
+    low = counted.end() if counted else low
     label = _LABEL.match(text, low, high)
     low = last_predicate(reading, label.end() if label else low, high)
     end = high

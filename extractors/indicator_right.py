@@ -9,7 +9,7 @@ from extractors.indicator_counted import counted_end
 from extractors.indicator_noun import Noun, noun_of
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_share import beside_share, is_part, names_level, share_above, share_of_those
-from extractors.indicator_told import Told, is_told_of, what_is_told, without_aspect
+from extractors.indicator_told import Told, is_made_to, is_told_of, what_is_told, without_aspect
 from extractors.indicator_words import (
     COMPOUND,
     COUNTING,
@@ -35,6 +35,8 @@ _AGED = re.compile(r"\d{1,2}(?:[-—~至]\d{1,3})?周?岁")
 OF_SIZE = re.compile(r"\d{2,4}(?:千伏|kV)(?=[\u4e00-\u9fff]{2})|\d[\d.]*[百千万亿]*[^\d，。；、%]{1,3}级?及?以[上下](?=(?:[\u4e00-\u9fff]{0,8}(?:项目|企业|泊位|园区|产业|工程)))")
 #: 1所|90张以上床位的|养老机构, 1栋|6层|教学楼: how big it is, right behind the number.
 SIZE_FIRST = re.compile(r"\d[\d.]*[百千万亿]*[^\d，。；、的%]{1,4}(?:及?以[上下]|左右)[\u4e00-\u9fff]{0,6}的(?=[\u4e00-\u9fff]{2})|\d{1,2}层的?(?=[\u4e00-\u9fff]{2})")
+#: 4米|宽的|机耕道: which side of the thing is measured.
+DIMENSION = re.compile(r"[宽长高深厚](?:左右)?的(?=[\u4e00-\u9fff])")
 #: 300家|和小巨人企业1500家: what is joined is the noun of the next number.
 _JOINED = re.compile(r"(?:和(?![谐美平睦])|及(?!时)|以及|并(?![网购轨])|或(?!许))")
 #: What is done so often is named behind these units, up to a mark.
@@ -70,7 +72,8 @@ class _Region(NamedTuple):
 
 def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     """The phrase right of the quantity, None where no noun follows; `left` is what stands left of it."""
-    low, high = reading.quantity.outer_end, min((time.start for time in reading.times if reading.quantity.outer_end <= time.start < reading.right_to), default=reading.right_to)
+    low, high = reading.quantity.outer_end, reading.right_to
+    high = min((time.start for time in reading.times if low <= time.start < high and reading.text[time.end : time.end + 1] != "的"), default=high)
     if low >= high:
         return None
     granted = _at_rate(reading, low, high)
@@ -82,7 +85,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     above = share_above(reading, region.low, region.high) if reading.after and reading.quantity.unit == "%" else None
     if above:
         return above
-    if is_part(reading) and (not region.of or names_level(reading.text, region.low, region.high)):
+    if is_part(reading) and (not region.of or names_level(reading.text, region.low, region.high)) and not is_made_to(reading):
         return beside_share(reading, left, region.low, region.high, of=region.of)
     return _counted(reading, left, region)
 
@@ -114,7 +117,7 @@ def _at_rate(reading: Reading, low: int, high: int) -> Phrase | None:
 #: No noun goes on behind these, also inside of quotation marks.
 _STOP = re.compile(r"[，。；！？]|——")
 #: 40所|在校生规模900人以上的|学校: a size told between number and noun.
-_SIZED = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:\d[\d.]*|[十百千万]{1,2}亿?(?=元))[^\d，。；、的]{1,4}?(?:(?:及?以[上下]|左右|以内)?的|及?以上)(?=[\u4e00-\u9fff“])")
+_SIZED = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:\d[\d.]*|[十百千万]{1,2}亿?(?=元))[^\d，。；、的]{1,4}?(?:(?:及?以[上下]|左右|以内)?的|及?以上)(?=[\u4e00-\u9fff“])")
 #: What stands before such a size has no more characters.
 _SIZE_WITHIN = 11
 _NUMERAL = re.compile(r"[\d十百千万]")
@@ -132,6 +135,8 @@ def _region(reading: Reading, high: int) -> _Region | None:
     while low < high and text[low] in "的 \t\n\r\u3000":
         low += 1
     low += 2 if reading.family == "money" and text.startswith("作为", low) else 0
+    side = DIMENSION.match(text, low, high) if reading.family == "length" else None
+    low = side.end() if side else low
     sized = SIZE_FIRST.match(text, low, high) if reading.counts else None
     low = sized.end() if sized else low
     if low >= high or not (HAN.match(text, low) or _AGED.match(text, low, high) or OF_SIZE.match(text, low, high)):
@@ -190,15 +195,26 @@ def _own_words(reading: Reading, region: _Region) -> str:
     return own
 
 
+#: 可停放80辆车|的停车场: what holds those that are counted is not counted with them.
+_HOLDS = ("容纳", "停放", "接待", "安置")
+#: 300亩撂荒地|流转给…: land and ways are told of as what is counted.
+_STRETCHES = ("area", "length")
+
+
 def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     """The noun that opens the region."""
     low, own = region.low, _own_words(reading, region)
     counts = reading.counts and not region.of
-    told = _told(reading, own) if counts else None
+    stretches = reading.family in _STRETCHES and not region.of
+    of = own.find("的") if counts and reading.text.endswith(_HOLDS, 0, reading.quantity.outer_start) else -1
+    own = own[:of] if of > 0 else own
+    told = _told(reading, own) if counts or stretches or (is_part(reading) and is_made_to(reading)) else None
     measured = 0 if told or not counts else _measured(reading, own)
     own = own[: told.end] if told else own[:measured] if measured else own
     end, verb = _noun(reading, own, told, whole=not region.of)
-    those = share_of_those(reading, low, own, end) if region.of else None
+    sharers = what_is_told(own, reading.quantity.unit) if region.of and is_part(reading) and not told and not _adjoins_next(reading) and is_told_of(reading) else None
+    end = min(end, sharers.end) if sharers else end
+    those = share_of_those(reading, low, own, end, told=sharers is not None) if region.of else None
     if those:
         return those
     if verb and _counts_deeds(reading, own, end, verb):

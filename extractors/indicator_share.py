@@ -65,9 +65,12 @@ def share_above(reading: Reading, low: int, high: int) -> Phrase | None:
     return Phrase(told, (Span(low, after.outer_end),), "", (), "indicator.right_share", reading.clause.start)
 
 
-def share_of_those(reading: Reading, low: int, region: str, end: int) -> Phrase | None:
-    """`30%的学校|开展…`: the rest of the clause tells which; the noun ends at `end` in its region, which begins at `low`."""
-    if reading.family not in ("percent", "ratio", "") or end >= len(region) - 2 or region[end] in "到赴":
+def share_of_those(reading: Reading, low: int, region: str, end: int, *, told: bool) -> Phrase | None:
+    """`30%的学校|开展…`: the rest of the clause tells which; the noun ends at `end` in its region, which begins at `low`.
+
+    `told`: a predicate is known to stand behind the noun, so that it may be short (`30%的站长|连任`).
+    """
+    if reading.family not in ("percent", "ratio", "") or end >= len(region) - (1 if told else 2) or region[end] in "到赴":
         return None
     those = f"{region[end:].strip(JOINING)}的{_ADVERB.sub('', region[:end])}"
     return Phrase(those, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)

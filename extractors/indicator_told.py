@@ -30,7 +30,7 @@ from extractors.wordlist import Wordlist
 #: 对|, 为全区|, 将南街小学等|: a preposition before the number, also with those who are named.
 _BROUGHT = re.compile(r"[对将把让使为向给在与同](?:全[市县区省州旗盟]|我[市县区省]|辖区|上述|其[余他]|剩余|现有|已有|[^，。；、对将把让使为]{2,16}(?:、[^，。；、]{2,16})*等)?(?:内|的)?$")
 #: 推动|21家企业|转型, 有|3所学校|停课: a verb whose object does something.
-_MADE_TO = re.compile(r"(?:推动|带动|帮助|支持|指导|组织|引导|选派|选聘|选送|聘请|邀请|抽调|派出|扶持|鼓励|助力|促进|资助|促使|惠及|吸引|选择|遴选|选取|确保|保障|(?<![拥享含具带])有)(?:全[市县区省州旗盟]|我[市县区省]|辖区)?$")
+_MADE_TO = re.compile(r"(?:推动|带动|帮助|支持|指导|组织|引导|选派|选聘|选送|聘请|邀请|抽调|派出|扶持|鼓励|助力|促进|资助|促使|惠及|吸引|选择|遴选|选取|确保|保障|[让使]|(?<![拥享含具带])有)(?:全[市县区省州旗盟]|我[市县区省]|辖区)?$")
 #: 加快|2个试点建设: an adverb of a deed, whose verb stands behind the noun.
 _HASTENED = ("加快", "加强", "深化", "强化")
 #: 9所学校|运动场地不达标, 85个行政村|客车全覆盖: places and bodies of which something is told.
@@ -50,6 +50,8 @@ _PLACES = frozenset("省市州县区镇乡村旗")
 _LIGHT = ("实施", "开展", "进行", "完成", "提供", "实现", "推进", "加快", "参加", "接受")
 #: 村居|民, 学校|长: characters that make another word of the noun before them.
 _OTHER_WORD = frozenset("民长家级组群类员")
+#: 流转|给, 搬迁|到: to whom or where, no part of the verb.
+_WHERETO = ("给", "到", "至", "往")
 #: Behind these no deed follows: 未|通硬化路, 无|教师.
 _NO_VERB = frozenset("未无不没通")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万]")
@@ -66,13 +68,19 @@ def _aspects() -> Wordlist:
     return Wordlist(words("aspects"))
 
 
+def is_made_to(reading: Reading) -> bool:
+    """Whether a verb stands before the quantity that makes or lets those do something whom it counts, or of whom it is a share."""
+    end = reading.quantity.outer_start
+    return _MADE_TO.search(reading.text, max(reading.clause.start, end - _MADE_WIDTH), end) is not None
+
+
 def is_told_of(reading: Reading) -> bool:
     """Whether a predicate has to follow the counted noun of the reading."""
     text, start, end = reading.text, reading.clause.start, reading.quantity.outer_start
     head = _head(reading, start, end)
     if text.endswith(_HASTENED, start, head) or text.endswith(_HASTENED, start, end):
         return False
-    if head >= end or _NUMERAL.match(text, head) or _MADE_TO.search(text, max(start, end - _MADE_WIDTH), end):
+    if head >= end or _NUMERAL.match(text, head) or is_made_to(reading):
         return True
     if text[end - 1] in "了设" or act_verbs().before(text, reading.left_from, end):
         return False
@@ -160,7 +168,7 @@ def _verb(region: str, at: int) -> Span | None:
         length = told_at(region, at)
         verb = act_verbs().at(region, at)
         if verb and verb.end - at > 1 and not COMPOUND.match(region, at):
-            end = max(verb.end, at + length)
+            end = max(verb.end, at + length - (region[at : at + length].endswith(_WHERETO)))
             more = any_verb().at(region, end) if verb.of(region) not in _LIGHT else None
             return Span(at, more.end if more and not HAN.match(region, more.end) else end)  # 建成|投用
         if not length or region[at] in _NO_VERB:

@@ -20,7 +20,7 @@ from extractors.indicator_lead import MEANS
 from extractors.indicator_left import read_left
 from extractors.indicator_lists import carried
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_right import OF_SIZE, SIZE_FIRST, adjoins, read_right
+from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, adjoins, read_right
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, any_verb, verb_chain
 from extractors.places import is_place_name
@@ -99,7 +99,11 @@ _OF_MEASURE = re.compile(r"(?:均投资|产值|收入|营收|税收|利润|规�
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _MODIFIER_REACH = 40
 #: 100所|在校生规模|3500人以上的学校: what the size is of.
-_SIZE_OF = re.compile(r"(?:在校生|学生|教师|常住|单体|占地|建筑|营业|销售|主营|年|总)?[\u4e00-\u9fff]{0,4}(?:规模|时间|时长|面积|人口|人数|收入|产值|床位|投资|投资额|销售额|产量|能力|数)")
+_SIZE_OF = re.compile(r"(?:在校生|学生|教师|常住|单体|占地|建筑|营业|销售|主营|年|总)?[\u4e00-\u9fff]{0,4}(?:规模|时间|时长|面积|人口|人数|收入|产值|床位|投资|投资额|销售额|产量|能力|数)"
+    r"|(?:[总净全均]?[宽长高深厚重]|直径|口径|跨度|库容|容积|容量|装机|功率|占地|注册资本|储量|产能|[可能](?:以|够)?(?:容纳|停放|接待|安置|储存|服务|满足|供)|[日年时][\u4e00-\u9fff]{0,2}(?:处理|供水|生产|加工|产|发电|出栏))")
+
+#: 12名|驻岛满|8年的医生, 2座||9米高的水塔: which are counted, told by how long they do something or how high they are.
+_WHO = re.compile(r"[\u4e00-\u9fff]{0,10}")
 
 
 def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: Sequence[Quantity], place: int,
@@ -128,8 +132,10 @@ def _bounds(text: str, one: Quantity, two: Quantity) -> bool:
 
 def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
     """Whether the second number only says how big those are that the first counts (`100所|在校生3500人以上的|学校`)."""
-    between = text[one.outer_end : two.outer_start]
-    return (units().get(one.unit) == "count" or one.unit == "次") and _SIZE_OF.fullmatch(between) is not None and (text.startswith("的", two.outer_end) or (two.outer_end > two.end and HAN.match(text, two.outer_end) is not None))
+    between, of = text[one.outer_end : two.outer_start], text.startswith("的", two.outer_end)
+    if units().get(one.unit) in COUNTING and ((of and units().get(two.unit) == "time") or DIMENSION.match(text, two.end)):
+        return _WHO.fullmatch(between) is not None
+    return (units().get(one.unit) == "count" or one.unit == "次") and _SIZE_OF.fullmatch(between) is not None and (of or (two.outer_end > two.end and HAN.match(text, two.outer_end) is not None))
 
 
 def _modifies(text: str, one: Quantity, two: Quantity) -> bool:
@@ -331,7 +337,7 @@ _BODY = re.compile(r"(?:政府|[县市区省]委|委员会|[局厅])$")
 
 def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
     """Whether the phrase behind the number names it better than the one before."""
-    if not left.indicator or right.rule != "indicator.right" or _MANNER.fullmatch(left.indicator):
+    if not left.indicator or right.rule != "indicator.right" or _MANNER.fullmatch(left.indicator) or DIMENSION.match(reading.text, reading.quantity.end):
         return True
     if _TASK.fullmatch(right.indicator):
         return False
