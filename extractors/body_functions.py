@@ -11,6 +11,7 @@ from extractors.body_found import Found
 from extractors.body_names import fields_start
 from extractors.body_seats import is_border, seat_start
 from extractors.lexicon import words
+from extractors.places import LEVEL_SIGNS
 
 FUNCTIONS = ("部门", "督导机构", "监督机构", "监管机构", "执法机构", "机关")
 _OF_MANY = re.compile("[省区市县州盟旗]、$")
@@ -50,7 +51,8 @@ def find_functions(text: str, word: str, start: int, end: int) -> Iterator[Found
         if first == at:
             break
         fields.append((first, at))
-        joint = _JOINT.search(text, max(low, first - 2), first)
+        before = _own_seat(text, first)
+        joint = _JOINT.search(text, max(low, before - 2), before)
         if not joint or (joint.group() == "，" and not is_border(text, _field(text, joint.start(), word, loose))):
             break
         at = joint.start()
@@ -61,9 +63,10 @@ def find_functions(text: str, word: str, start: int, end: int) -> Iterator[Found
         begin = fields[-1][0]  # 各省、自治区、直辖市、兵团|教育、科技主管部门
     seat = text[begin : fields[-1][0]]
     for number, (first, last) in enumerate(reversed(fields)):
-        own = begin if number == 0 else first
+        own = begin if number == 0 else _own_seat(text, first)
         closing = number == len(fields) - 1 and not among
         own_note = note.group() if note and number == len(fields) - 1 else ""
+        seat = text[own:first] or seat
         name = "".join((seat + text[first:last] + own_note + function).split())
         yield Found(own, end if closing else last, name, "functional", "body.function")
 
@@ -77,6 +80,12 @@ def _field(text: str, end: int, word: str, loose: bool) -> int:
         known = words("fields")
         return next(end - len(name) for name in known if text.endswith(name, 0, end)) if text.endswith(known, 0, end) else end
     return first
+
+
+def _own_seat(text: str, first: int) -> int:
+    """Where the level begins that a member of a list says again before its field at `first` (财政、|市|规划部门); `first` where it says none."""
+    seat = seat_start(text, first) if first and text[first - 1] in LEVEL_SIGNS else first
+    return seat if seat and text[seat - 1] == "、" else first
 
 
 def _function_seat(text: str, end: int) -> int:
