@@ -71,7 +71,7 @@ _WORKS_DUE = re.compile(r"[，,]?(?:预计)?(?:年底|暑[期后]|\d{1,2}月[底
 _PREPARING = re.compile(r"(?:正在|正|抓紧|加快)(?:进行|开展|办理|推进)?[^，,。；;\n]{0,6}?(?:(?:选址|立项|征地|可研|勘察|勘探|规划设计|招标|前期)(?:工作|手续|论证)|收尾)|(?:也|将|正|正在|抓紧|加快)*(?:进行着?|完成|开展|推进)[“”\"‘’]?三通一平")
 _SCHEDULED = re.compile(r"(?:建设)?(?:已|正式|也)*提上[^，,。；;\n]{0,4}日程|(?:已|均|都|也)*(?:列入|纳入)[^，,。；;\n]{0,8}?建设(?:日程|计划|规划|项目|清单)")
 #: 力争甲小学9月开学.
-_OPENS = re.compile(r"(?:20\d\d年)?(?:\d{1,2}月份?|[春秋]季(?:学期)?)(?:如期|正式|顺利)*(?:开学|开园|招生)")
+_OPENS = re.compile(r"(?:20\d\d年|今年|明年)?(?:\d{1,2}月份?(?:\d{1,2}日)?|[春秋]季(?:学期)?)(?:如期|正式|顺利|按时|按期)*(?:开学|开园|招生|招收新生)")
 _STRIVEN = re.compile("(?:力争|确保|争取|预计|计划)$")
 #: 新增甲小学学位600个: the school stands.
 _PLACES = re.compile("(?:公办|优质)?学位")
@@ -111,7 +111,7 @@ _REFITTED = re.compile(
 _FITTINGS = re.compile("取暖|供暖|采暖|供水|饮水|消防|节能|照明|厕所|电路|管网|监控")
 #: 对甲小学的运动场进行标准化改造.
 _PART_RENEWED = re.compile(
-    r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?:标准化|提质|升级|全面|整体|维护)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建|更新|升级|硬化|粉刷|翻修)"
+    r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?:标准化|提质|升级|全面|整体|维护|拆除|就地|原址|抗震)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建|更新|升级|硬化|粉刷|翻修)"
 )
 _PROJECTS = "等(?:(?:\\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育|民生|建设)*(?:工程|项目)"
 #: 2.甲小学综合楼、食堂项目（2023年）: the name of a project is an entry of a list.
@@ -148,6 +148,8 @@ _PHASES = re.compile("[一二三四]期")
 #: 甲学院|二期工程教学楼组团项目|开工; 甲中学|将在高新区设立分校.
 _PHASE_BEGUN = re.compile(r"(?P<part>[一二三四]期(?:工程|项目)?[\u4e00-\u9fff]{0,8}?(?:项目|工程))")
 _BRANCH_BEHIND = re.compile(r"(?:均|都|分别)?(?:将|拟|计划)(?:均|都|分别)?在[^，,。；;\n]{1,12}?(?:设立|新建|建设|成立|开办|开设)(?P<part>分校|分部|校区|新校区|分园)")
+#: 新建甲小学、乙小学等3所学校|分校区.
+_BRANCHES = re.compile(r"(?P<part>(?:[分新]|[东西南北]{1,2})?校区|分校|分园)(?=[，,。；;、\n]|建设|$)")
 #: 到2026年，甲学校通过省级评估: without the day it is told of the past.
 _PASSES = re.compile(r"(?:顺利|如期|成功|全部)*(?:通过|完成)[^，,。；;\n]{0,16}?(?:认定|评估|验收|评定)")
 _BY_THEN = re.compile(r"(?:到20\d\d年底?|底前|月前)[，,]$|(?:力争|争取|确保)$")
@@ -173,6 +175,8 @@ def _part_in_brackets() -> re.Pattern[str]:
 #: 暂定名为甲中学, a school to come; 甲幼儿园项目，占地30亩; 乙小学项目位于…, 由…负责: a school's 项目 is that it is built.
 _TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:定|命|取)?名(?:称)?为?|(?:项目|规划|新建|筹建)[^。；\n]{0,50}[，,](?:命|定|取)名为|(?:新建|规划建设)一所[^；\n]{0,60}。\s*学校名称?(?:定|暂定)?为)[：:]?[“\"]?$")
 _REACH_NAMED = 80
+#: 甲中学整体搬迁至原|乙中学|校址: where a school moves to is not moved.
+_MOVED_TO = re.compile(r"[搬迁][移址]?[至到往入](?:原|现|老)?$")
 _IS_PROJECT = re.compile(r"建设(?:规划|方案)(?=\n|$)|等?(?:建设)?(?:项目|工程)(?=[，：:。；\n]|$|(?:完成|通过)?立项|获批(?=[^\u4e00-\u9fff]|立项|建设|$)|即将|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
 #: 加快甲中学、乙学校等公共服务设施建设: the list is of what is built.
 _SUCH_WORKS = re.compile(r"等[\u4e00-\u9fff]{0,8}(?:设施|项目|工程|学校|载体)建设" + BOUND)
@@ -295,6 +299,8 @@ def deed(
         verb, direct = one["verb"], True
     if "名" in text[max(0, start - _REACH_NAMED) : start] and _TO_BE_NAMED.search(text, max(0, start - _REACH_NAMED), start):
         return Deed("新建", planned=True, rule="to_be_named", direct=True)
+    if _MOVED_TO.search(text, max(0, start - 4), start):
+        return Deed(rule="moved_to")
     member = ""
     if not verb or verb in _MEMBERS_OF or (verb == "为" and text.startswith(("分别为", "具体为"), start - 3)):
         if built := announced_part(text, start) or announced_works(text, start):
@@ -308,6 +314,8 @@ def deed(
         return row
     if (not verb or (heading and action not in BUILDING)) and (listed := listed_deed(text, start, stop)):
         return listed
+    if stop > end and text.startswith("的", stop):
+        stop += 1  # 甲中学、乙小学2所学校的|运动场建设项目
     clause = _Clause(text, start, end, text[stop : end + REACH_RIGHT], verb, direct, action, planned, member, inherited, campus)
     return _turned_to(clause) or _leaned_on(clause) or _of_part(clause) or _in_noun(clause) or _of_verb(clause)
 
@@ -362,6 +370,8 @@ def _of_part(clause: _Clause) -> Deed | None:
         return clause.told("其他" if clause.action else "", "group_around")
     if _IMPROVED.match(behind) and (verb or behind.startswith("实施") or clause.opens_entry):
         return clause.told("改善", "improved")
+    if clause.action in BUILDING and clause.direct and (branch := _BRANCHES.match(behind)):
+        return clause.told(clause.action, "part_of", part=branch["part"])
     part = part_pattern().match(behind)
     if not part:
         return None

@@ -251,12 +251,16 @@ def announcement(text: str, start: int) -> str:
 #: 加快“三校两园”前期工作，即甲、乙; 完成9所示范学校建设与验收，即甲、乙.
 _ANNOUNCED_WORKS = re.compile(r"(?:加快|推进|推动|启动|实施|抓好|做好)[^，,。；;\n]{0,16}?(?:项目|工程|学校)(?:前期|建设)(?:工作)?")
 _ANNOUNCED_CHECK = re.compile(r"[^，,。；;\n]{0,14}?(?:被|已)?(?:列入|纳入|入选)[^，,。；;\n]{0,12}?(?:计划|规划|名单|清单|项目库|试点)|(?:完成|推进|实施|开展)[^，,。；;\n]{0,16}?(?:标准化|规范化|达标|示范)[^，,。；;\n]{0,6}(?:建设|创建|验收|评估)(?:与验收)?")
+#: 新增成员校2所，分别为甲、乙; 建成市级示范园3所：甲、乙: what schools that stand have become.
+_ANNOUNCED_RANK = re.compile(
+    r"[^，,。；;\n]{0,14}?(?:新增|建成|创建|创成|争创|打造|培育|评选|认定|建设|吸纳)[^，,。；;\n]{0,10}?(?:成员|集团|联盟|示范|试点|特色|基地|达标|领航|样板|标杆|品牌|星级|文明|绿色|平安|书香)(?:性|化)?(?:学校|小学|中学|高中|幼儿园|校|园)(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?所?"
+)
 
 
 def announced_works(text: str, start: int) -> Deed | None:
     """What an announcement without a verb of building says of the schools that it names; None where it says nothing of works."""
     clause = announcement(text, start).strip()
-    if _ANNOUNCED_CHECK.fullmatch(clause):
+    if _ANNOUNCED_CHECK.fullmatch(clause) or _ANNOUNCED_RANK.fullmatch(clause):
         return Deed("其他", rule="announced", direct=True)
     return Deed("新建", planned=True, rule="announced", direct=True) if _ANNOUNCED_WORKS.fullmatch(clause) else None
 

@@ -73,7 +73,7 @@ def strength_of(proper: str, form: Form, place: str) -> Strength:
     if len(proper) < 2 or len(left) > 14:
         return Strength.NONE
     if _is_area(proper, form, place):
-        return _strength_of_area(proper, form)
+        return _strength_of_area(proper, form, place)
     return _strength_with_core(proper, left, form)
 
 
@@ -88,11 +88,13 @@ def _tells_no_name(proper: str, form: Form) -> bool:
     return form.surface in "高初" and not (_begins_with_place(proper) or proper[-1] in ADMIN or proper[-1] == "城")  # 血压血糖三高
 
 
-def _strength_of_area(proper: str, form: Form) -> Strength:
+def _strength_of_area(proper: str, form: Form, place: str) -> Strength:
     """甲县中学, 永川区小学: schools of an area, a name where it has but one of them."""
     if form.surface == _NAMED_SCHOOL and len(proper) > 2:
         return Strength.NAMED
     sole = form.surface in _SOLE_SCHOOLS if proper[-1] in SOLE_SEATS else form.surface in ("中学", "初级中学")
+    if form.kind == "basic" and proper[-1] == "区" and place and (found := place_named(proper)) and not (found.full.startswith(place) or place.startswith(found.full)):
+        return Strength.WEAK  # in 舟山 西城区幼儿园 is of no district
     if sole and proper[-1] in "县旗市区":
         return Strength.WEAK
     return Strength.NONE if proper[-1] in ADMIN or form.kind != "basic" else Strength.WEAK

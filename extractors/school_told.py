@@ -24,7 +24,7 @@ _TAIL = re.compile(
 )
 #: What is built, from the ground to the walls.
 _BUILDING_PHASE = (
-    r"破土|奠基|封顶|断水|桩基|基坑|土方|土石方|砌筑|抹灰|浇筑|绑扎|[内外]墙|屋面(?:施工|网架|工程|防水)|室外(?:配套|附属|管网|工程|景观)|二次结构|(?:室内|内部|精|软|硬)装修?|装修(?:施工|工程|阶段|收尾)"
+    r"破土|奠基|封顶|断水|桩基|基坑|土方|土石方|砌筑|抹灰|浇筑|绑扎|[内外]墙|屋面(?:施工|网架|工程|防水)|室外(?:配套|附属|管网|工程|景观)|二次结构|(?:室内|内部|精|软|硬)装修?|装饰(?:装修|工程)|装修(?:施工|工程|阶段|收尾)"
     r"|(?:进行|开展|实施|开始|进入)装修|主体(?:工程|结构|完工|施工|封顶|建设|验收|已|建筑)|基础(?:工程|施工|开挖|部分)|(?:完成|进入|启动|开始)(?:主体|基础)|工程(?:量|进度|形象|总量)|完成产值|形象进度"
 )
 #: That people work at it.
@@ -55,10 +55,12 @@ _SIZE = re.compile(
 )
 #: Sizes that only a project has.
 _PROJECT_SIZE = re.compile(r"拟建|拟投资|年度计划(?:总)?投资|计划(?:总)?投资|(?:概算|估算)(?:总)?投资|项目(?:位于|占地|选址)|预计(?:可)?(?:新增|提供)")
+#: What an entry of a list of projects tells beside the size.
+_MONEY = re.compile("总投资")
 #: Works that have come to their end.
 _OVER = re.compile(r"已(?:经)?(?:于[^，,。；;\n]{1,10})?(?:全面|正式|全部|顺利|如期|建成)*(?:建成|竣工|投用|投入使用|启用|交付|开学|开园|完工|通过(?:竣工)?验收)|(?<!未)(?<!待)完成(?:建设|施工|工程)任务|竣工验收|通过验收|正式启用|投入使用后")
 _NOW = re.compile(
-    r"[^，,。；;：:\n]{0,10}?(?:(?:施工|建设|项目|工程)(?:现场|工地)|正在(?:进行|紧张|加紧|加快)?[^，,。；;\n]{0,8}(?:施工|建设|装修|安装)|[^，,。；;\n]{0,12}(?:预计|力争|确保|将于|计划于|拟于)[^，,。；;\n]{0,14}(?:开工|动工|开建|投用|投入使用|启用|竣工|完工|交付|开学|开园))"
+    r"[^，,。；;：:\n]{0,10}?(?:(?:施工|建设|项目|工程)(?:现场|工地)|(?:(?:基本)?(?:完工|完成|封顶)[，,])?(?:目前|现|已)?正(?:在)?(?:进行|紧张|加紧|加快)?[^，,。；;\n]{0,8}(?:施工|建设|装修|安装)|[^，,。；;\n]{0,12}(?:预计|力争|确保|将于|计划于|拟于)[^，,。；;\n]{0,14}(?:开工|动工|开建|投用|投入使用|启用|竣工|完工|交付|开学|开园))"
 )
 
 
@@ -87,10 +89,11 @@ def told_in_clause(text: str, start: int, end: int, stop: int) -> Deed | None:
     at = tail.end() if tail else 0
     if behind[at : at + 1] in ("，", ",") and not _OPENS.search(text, max(0, start - 1), start):
         return None
-    described = _described(behind, at)
+    entry = not at and behind[:1] in ("：", ":") and (start == 0 or text[start - 1] in "\n.．、）)")  # 1.甲小学：位于城北，占地30亩，总投资2亿元
+    described = _described(behind, at + entry)
     sign = _SIGN.search(behind, at, described)
     if not sign:
-        return _told_by_size(behind, at, described)
+        return _told_by_size(behind, at, described, entry=entry)
     if _OVER.search(behind, at, sign.end() + 2) or _OF_OTHERS.search(behind, at, sign.end()):
         return None
     clauses = [at, *(hit.end() for hit in _COMMA.finditer(behind, at, sign.start()))]
@@ -119,17 +122,18 @@ def told_of_counted(text: str, start: int) -> Deed | None:
     if _TO_BE_USED.search(said):
         return Deed("建成", planned=True, rule="works_told")
     works = _WORKS.search(said)
-    if not works or not (counted["kind"] or _PLANNED.search(said)) or _IN_USE.search(said):
+    opens = counted.start() == low and works is not None and works.start() == 0  # 新建2所，为甲小学和乙小学
+    if not works or not (counted["kind"] or opens or _PLANNED.search(said)) or _IN_USE.search(said):
         return None
     action, planned = known_actions()[works["verb"]]
     return Deed(action, planned=planned, rule="works_told")
 
 
-def _told_by_size(behind: str, at: int, described: int) -> Deed | None:
+def _told_by_size(behind: str, at: int, described: int, *, entry: bool) -> Deed | None:
     """A school to come where two clauses or more describe it from `at` on as projects are described; else None."""
     if behind.count("，", at, described) + behind.count(",", at, described) < 2:  # 甲中学占地30亩，总投资2亿元
         return None
-    sized = _PROJECT_SIZE.search(behind, at, described)
+    sized = _PROJECT_SIZE.search(behind, at, described) or (entry and _MONEY.search(behind, at, described))
     if not sized or _OF_OTHERS.search(behind) or _OVER.search(behind, at, sized.end()):
         return None
     return Deed("新建", planned=True, rule="works_told")

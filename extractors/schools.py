@@ -167,6 +167,8 @@ def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
     if not last and "新校区" in name.campus and done.rule == "noun_behind" and done.action in ("扩建", "改扩建", "迁建"):
         return Deed("新建", planned=True, rule=done.rule)  # 甲中学新校区、乙中学扩建
     part = part_in_brackets(text, name.end) or done.object
+    if not last and part.endswith("部") and done.action == "其他":
+        part = ""  # 优化甲学校、乙中学|初中部|布局
     if not last and part and (_PHASE.match(part) or (name.campus and done.rule != "itself_builds")):
         return done._replace(object="", planned=done.action in ("新建", "建成"))
     return done._replace(object=part, planned=done.planned and not part)
