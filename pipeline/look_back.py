@@ -18,8 +18,12 @@ _COMING = re.compile(r"下一?(?:步|阶段|年)|下半年|明年|来年|今后|
 #: …完成|情况|, …工作|总结|: what speaks of tasks only to say what became of them.
 _GONE = re.compile(r"总结|回顾|(?:完成|执行|落实|进展|实施|工作)情况|成效|做法|成绩")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年")
-#: |下一步，|我局将…, |2024年，|…: a paragraph that goes over to what is to come, where no heading does.
-_GOES_OVER = re.compile(r"\s*(?:下一?步|下一阶段|下半年|明年|来年|新的一年|(?P<year>(?:19|20)\d\d)\s?年)[，,]")
+#: |下一步，|我局将…, |今后工作中，|…, |2024年，|…, |2024年我局|将…: a paragraph that goes over to what is to come, where no heading does.
+_GOES_OVER = re.compile(
+    r"\s*在?(?:下一?步|下一阶段|接下来|今后|下半年|明年|来年|新的一年|(?P<year>(?:19|20)\d\d)\s?年)里?(?:(?:的?工作)?中?[，,]|(?:我[局县市区镇乡校委办]|全[县市区镇乡校])[^，。；]{0,6}(?:将|拟|计划))"
+)
+#: |2024年工作打算：|一是…: what a paragraph says of itself before its first colon is a heading too.
+_LABEL = re.compile(r"[^，。；：:]{4,30}(?=[：:])")
 #: A heading is so long at most.
 _HEADING = 40
 
@@ -50,9 +54,13 @@ def _reviewed(document: Document) -> tuple[int, int] | None:
 
 
 def _is_ahead(text: str, block: Block, year: int) -> bool:
-    if block.kind in ("heading", "item") and block.end - block.start <= _HEADING:
-        title = text[block.start : block.end]
+    """Whether a block opens what is to come: its heading or label says so, or its first words do."""
+    if block.kind not in ("heading", "item", "paragraph"):
+        return False
+    label = _LABEL.match(text, block.start, block.end) if block.kind == "paragraph" else None
+    if label or (block.kind != "paragraph" and block.end - block.start <= _HEADING):
+        title = label.group() if label else text[block.start : block.end]
         later = any(int(hit[1]) > year for hit in _YEAR.finditer(title))
         return (later or _COMING.search(title) is not None) and (later or not _GONE.search(title))
-    hit = _GOES_OVER.match(text, block.start, block.end) if block.kind in ("paragraph", "item") else None
+    hit = _GOES_OVER.match(text, block.start, block.end) if block.kind != "heading" else None
     return hit is not None and (hit["year"] is None or int(hit["year"]) > year)
