@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extractors.indicator_reading import Reading
 from extractors.indicator_right import adjoins
@@ -24,14 +25,18 @@ from extractors.indicator_words import (
     verb_chain,
     verbs,
 )
+from extractors.lexicon import words
 from extractors.quantities import units
+from extractors.short_verbs import short_verb, short_verbs
 from extractors.span import Span
+from extractors.wordlist import Wordlist
 
-#: 镇农技学校|培训农民: schools, bodies and firms that may stand as subject before a verb.
+#: 沿线|培训农民, 市二中|新建: who may stand as subject before a verb, beside those of the lexicon `actors`.
 _OWNER = re.compile(
-    r"(?:学校|学院|大学|党校|企业|职教中心|沿线|医院|卫生院|公司|单位|合作社|[一二三四五六七八九十]中|中学|小学|幼儿园|街道|高校|院所|财政|领导干部|志愿者|(?<=合)作社"
-    r"|[局委办厅](?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff])[省市县州旗](?=投入|安排|拨付|筹集|争取|落实|统筹|整合))"
+    r"(?:沿线|[一二三四五六七八九十]中|(?<=合)作社|[局委办厅](?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff])[省市县州旗](?=投入|安排|拨付|筹集|争取|落实|统筹|整合))"
 )
+#: 工会|慰问|职工, 平台|服务|企业: verbs that take people and bodies as their object.
+_DEALS = frozenset(("服务", "走访", "慰问", "帮扶", "救助", "指导", "联系", "帮助", "资助", "安置", "收养", "供养", "接送", "走访慰问", "结对帮扶"))
 #: 合作社|带动|农户: verbs that take people as no part of a name.
 _DRAWS = ("带动", "辐射带动", "吸纳")
 #: 职校|要|组织实训, 职校|与企业|共建学院: between who acts and the verb.
@@ -72,8 +77,6 @@ _TAKES = re.compile(
 )
 #: 学前教育|累计投入|资金: what was spent on it so far.
 _SPENT_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|共计?|合计)(?P<verb>投入|安排|拨付|发放|争取|筹集)(?=[\u4e00-\u9fff]{2})")
-#: 每个网格|配|网格员, 各|建|阅览室: verbs of one character behind each of several.
-_EACH_HAS = re.compile(r"(?:每[个所名校园村镇户班处站][^，。；、\d]{0,6}?|[\u4e00-\u9fff、]{1,30}各)(?P<verb>设(?![置立计施备有])|配(?![备置建套])|建(?![设成立有筑])|聘(?![请用任])|办(?![理学公])|做)(?=[\u4e00-\u9fff]{2})")
 #: 县职业中专|有|专业, 甲中心|现有|教师: what a school or body has.
 _HAS = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:学校|学院|中学|小学|幼儿园|中专|高中|医院|卫生院|中心|公司|企业|园区)(?:共|现|设|建|拥)?有(?=[\u4e00-\u9fff]{2})"
@@ -90,6 +93,10 @@ _A_DAY = ("日均", "月均", "年均")
 _AMOUNT = re.compile(r"[量额数]$")
 #: Families of units that things and people are counted in.
 _OF_THINGS = (*COUNTING, "area", "length")
+#: Units that count no things that a verb of one character could have as its object.
+_UNCOUNTED = frozenset({"%", "‰", "个百分点", "比", "次", "遍", "轮", "回", "轮次"})
+#: 送|戏下乡, 建|园面积: what is done as a whole, and what is measured of it, are no objects of such a verb.
+_NO_OBJECT = re.compile(r"(?:下乡|上门|入户|到户|到村|进[校村园企户]|面积|规模|里程|总量|总数|人数|数量|户数|次数|金额|能力|总额|收入|产值|费用|成本|标准|投资)$")
 #: 谋划|实施|项目: with these before it a project is an object, no kind of one.
 _DOES = ("实施", "推进", "完成")
 #: Ends of a region before a yearly sum.
@@ -132,7 +139,9 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
     """Where the noun begins behind the verbs that open the stretch, and these; none where they are part of the name."""
     text = reading.text
     chain = verb_chain(text, low, high)
-    if not chain or COMPOUND.match(text, low, high) or (text[low - 2 : low] in _A_DAY and _AMOUNT.search(text, low, high)):
+    if not chain:
+        return _opening_short(reading, low, high) if not reached else (low, [])
+    if COMPOUND.match(text, low, high) or (text[low - 2 : low] in _A_DAY and _AMOUNT.search(text, low, high)):
         return low, []
     after_count = reading.before and reading.before.outer_end == low and units().get(reading.before.unit) == "count"
     if after_count and all(verb.of(text) in verbs("weak") and not _BUILDS.search(verb.of(text)) for verb in chain.each):
@@ -155,6 +164,14 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
         return low, []
     perfect = _PERFECT.match(text, opening[-1].end, high)
     return perfect.end() if perfect else opening[-1].end, opening
+
+
+def _opening_short(reading: Reading, low: int, high: int) -> tuple[int, list[Span]]:
+    """Where the noun begins behind a verb of one character (`送|书1.6万册`), and that verb; none before what is measured (`建面|率`)."""
+    verb = short_verb(reading.text, low, high)
+    if not verb or reading.quantity.unit in _UNCOUNTED or SHARE.search(reading.text, low, high) or _NO_OBJECT.search(reading.text, verb.end(), high) or any(firm_verb().within(reading.text, verb.end(), high)):
+        return low, []
+    return verb.end(), [Span(*verb.span("verb"))]
 
 
 def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, reached: bool) -> bool:
@@ -202,7 +219,7 @@ def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, S
     spent = _SPENT_SO_FAR.search(region) if reading.family == "money" else None
     if spent:
         return low + spent.end(), Span(*spent.span("verb")).shifted(low)
-    acts = _owner_acts(reading, low if low > head else low + 1, high)  # 支持|企业建设实验室: a verb before has it as its object
+    acts = _owner_acts(reading, low, high)  # 支持|企业建设实验室: a verb before has it as its object
     if acts or low > head:
         return acts or (low, None)
     return _of_each_or_had(reading, low, high) or _parted(reading, low, high) or _taken(reading, low, high) or (low, None)
@@ -210,7 +227,7 @@ def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, S
 
 def _of_each_or_had(reading: Reading, low: int, high: int) -> tuple[int, Span | None] | None:
     """`每个网格配网格员`, `县职业中专有专业`, `5个试点县建设农田`: the verb of each of several, 有, and what those do that were counted before."""
-    each = _EACH_HAS.match(reading.text, low, high) if reading.counts else None
+    each = _each_has().match(reading.text, low, high) if reading.counts else None
     if each:
         return each.end(), Span(*each.span("verb"))
     has = _HAS.match(reading.text, low, high) if reading.counts and "有" in reading.text[low:high] else None
@@ -218,6 +235,12 @@ def _of_each_or_had(reading: Reading, low: int, high: int) -> tuple[int, Span | 
         return has.end(), None
     does = doers_verb(reading.text, low, high) if reading.before and reading.before.outer_end == low and reading.family in (*_OF_THINGS, "mass", "volume", "weight") else None
     return (does.end, does) if does else None
+
+
+@cache
+def _each_has() -> re.Pattern[str]:
+    """`每个网格|配|网格员`, `各村|建|阅览室`: verbs of one character behind each of several."""
+    return re.compile(rf"(?:[每各][^，。；、\d]{{0,8}}?|[\u4e00-\u9fff、]{{1,30}}各)(?<![选委调指分特签抽轮新改扩续重迁构搭创援兴修共自增加补颁印举承主协代申筹复公])(?P<verb>{short_verbs()}|做)(?=[\u4e00-\u9fff“]{{2}})")
 
 
 def _parted(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
@@ -261,17 +284,43 @@ def _taken(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
 
 
 def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
-    """`县卫生院改造诊室6间`, `支持某某学校建设工作室2个`: a school or body with a verb behind it is who acts."""
-    for owner in _OWNER.finditer(reading.text, low, high):
-        bound = _BOUND_TO.match(reading.text, owner.end(), high)
-        verb = any_verb().at(reading.text, bound.end() if bound else owner.end(), high)
-        if not verb or high - verb.end < 2 or reading.text[verb.end] == "等" or _quoted(reading.text[max(reading.clause.start, low - 1) : verb.start]) or COMPOUND.match(reading.text, verb.start):
+    """`县卫生院改造诊室6间`, `支持某某学校建设工作室2个`, `妇联建车间8个`: a school, a body or what else acts with a verb behind it."""
+    text = reading.text
+    for end in reversed(_owner_ends(text, low, high)):
+        bound = _BOUND_TO.match(text, end, high)
+        end = bound.end() if bound else end
+        verb = any_verb().at(text, end, high)
+        if not verb:
+            short, begin = _opening_short(reading, end, high)
+            if begin:
+                return short, begin[0]
             continue
-        firm = verb.of(reading.text) not in verbs("weak") or _SPENDING.fullmatch(verb.of(reading.text)) or verb.of(reading.text) in _DRAWS
-        name_after = NAME_AFTER_STRONG if firm else NAME_AFTER
-        if not name_after.match(reading.text, verb.end):
+        if high - verb.end < 2 or text[verb.end] == "等" or _quoted(text[max(reading.clause.start, low - 1) : verb.start]) or COMPOUND.match(text, verb.start):
+            continue
+        if not _is_named_after(reading, verb, high):
             return verb.end, verb
     return None
+
+
+def _owner_ends(text: str, low: int, high: int) -> list[int]:
+    """Where those end in text[low:high] who may act, left to right."""
+    return sorted({owner.end for owner in _actors().within(text, low, high)} | {owner.end() for owner in _OWNER.finditer(text, low, high)})
+
+
+@cache
+def _actors() -> Wordlist:
+    """Who or what does something."""
+    return Wordlist(words("actors"))
+
+
+def _is_named_after(reading: Reading, verb: Span, high: int) -> bool:
+    """Whether what stands behind the verb makes it part of a name: `企业|研发|费用`; but `工会|慰问|职工`."""
+    written = verb.of(reading.text)
+    firm = written not in verbs("weak") or _SPENDING.fullmatch(written) or written in _DRAWS
+    if written in _DEALS and reading.counts and _OBJECTS.fullmatch(reading.text, verb.end, high):
+        return False
+    named = (NAME_AFTER_STRONG if firm else NAME_AFTER).match(reading.text, verb.end) is not None
+    return named or (not firm and reading.text.startswith(("补贴", "补助", "奖补", "津贴"), verb.end))  # 机构|建设补贴
 
 
 def _quoted(before: str) -> bool:
