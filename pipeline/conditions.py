@@ -45,6 +45,8 @@ class Situation:
     task: bool
     #: Whether it stands in the paragraphs before the text comes to its matter (`…，制定本方案。`).
     preamble: bool
+    #: Whether it stands in a list of what whoever applies has to meet.
+    asked_of_applicants: bool
 
     @property
     def scope(self) -> re.Match[str] | None:
@@ -296,7 +298,7 @@ _OF_KIND = re.compile(
 _GIVES = re.compile(r"给予|奖励|补助|补贴|安排|不低于|不少于|达到|保留|设置|配备|提供|享受")
 #: |对招收|4名以上残疾职工的企业…: for whom, said before the number.
 _WHOM = re.compile(
-    r"\s*(?:并|鼓励)?(?:对|对于|凡|针对|面向|单笔|单个|单项|单次|单户|单体)[^，。；\d]{0,20}"
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s?)?(?:并|鼓励)?(?:对|对于|凡|针对|面向|单笔|单个|单项|单次|单户|单体)[^，。；\d]{0,20}"
 )
 #: 对80岁|以上老人全部|…: what is done for them.
 _TOLD_OF = re.compile(r"(?:以上|以下|以内|及以上|及以下)[^，。；]{1,24}(?:的|全部|均|一律|实行|给予|开展|实施)")

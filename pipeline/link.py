@@ -24,6 +24,7 @@ from extractors.time_reading import TimeMention
 from models.learned import RULES_ALONE, Learned
 from models.status import StatusCase, kind_of, rule_key
 from pipeline.account import blocks_of_orders, is_account, is_plan, preamble_of, told_time
+from pipeline.applicants import Applicants
 from pipeline.cell_units import implied_unit
 from pipeline.cells import TableReadings
 from pipeline.chapters import by_section, orders
@@ -238,7 +239,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     voices, plan = Voices(document, signs), is_plan(document)
     kind = _kind(document, voices)
     reviewed = timeline.plan.reviewed[1] if timeline.plan.reviewed else 0
-    preamble = preamble_of(document) or Span(0, 0)
+    preamble, applicants = preamble_of(document) or Span(0, 0), Applicants(document)
     spoken = [(sentence, free) for sentence, group in grouped if (free := [quantity for quantity in group if not covered.touches(quantity)])]
     parted = [Clauses(document.text, sentence.start, sentence.end) for sentence, _ in spoken]
     governed = [[timeline.governing(quantity.start, quantity.end, sentence, clauses.at(quantity.start).start) for quantity in free]
@@ -251,7 +252,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
         before, section = section, document.section(sentence.block)
         fact = fact and section == before
         telling = sentence.start < reviewed or (account and not orders(section))
-        readings = _read_sentence(document, signs, sentence, clauses, free, governings, eras, section=section, kind=kind, account=telling, goes_on=fact, told=told, voices=voices, plan=plan, preamble=preamble)
+        readings = _read_sentence(document, signs, sentence, clauses, free, governings, eras, section=section, kind=kind, account=telling, goes_on=fact, told=told, voices=voices, plan=plan, preamble=preamble, applicants=applicants)
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
@@ -261,7 +262,7 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
 
 
 def _read_sentence(document: Document, signs: Signs, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], governings: Sequence[Governing],
-                   eras: _Eras, *, section: str, kind: str, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices, plan: bool, preamble: Span) -> list[_Reading]:
+                   eras: _Eras, *, section: str, kind: str, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices, plan: bool, preamble: Span, applicants: Applicants) -> list[_Reading]:
     deeds = not plan and not orders(section) and voices.tells(sentence)
     task = voices.sets_task(sentence)
     readings = []
@@ -271,7 +272,8 @@ def _read_sentence(document: Document, signs: Signs, sentence: Sentence, clauses
         era = eras.past(quantity.start)
         status = status_of(document, signs, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
                            past_era=era is not None, account=account, goes_on=goes_on, told=deeds,
-                           task=task, preamble=preamble.start <= quantity.start < preamble.end)
+                           task=task, preamble=preamble.start <= quantity.start < preamble.end,
+                           asked_of_applicants=applicants.named_at(quantity.start, section))
         if governing.time is None and status.value == "baseline" and (status.evidence.rule in _TOLD_ON or account) and (era or told):
             governing = governing._replace(time=era or told, past=True)
         readings.append(_Reading(quantity, own, governing, status, "", kind))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extractors.quantities import Quantity
 from extractors.span import Span
+from pipeline.applicants import applicant
 from pipeline.chapters import by_section
 from pipeline.conditions import CONDITIONS, Rule, Situation, Spans
 from pipeline.document import Document, Sentence
@@ -42,15 +43,17 @@ def status_of(
     told: bool,
     task: bool,
     preamble: bool,
+    asked_of_applicants: bool,
 ) -> Status:
     """The status of one quantity of running text.
 
     `signs` are the document's, `clause` is its own clause, `section` the headings above it, `granting` whether another quantity of the sentence follows,
     `past_era` whether the paragraphs before it under the same heading tell of the past, `account` whether the whole document tells of what is,
     `goes_on` whether the sentence before, under the same heading, ended with a fact, `told` whether sentences before it tell of deeds,
-    `task` whether the next sentence tells how far it has come, `preamble` whether the text has not come to its matter yet.
+    `task` whether the next sentence tells how far it has come, `preamble` whether the text has not come to its matter yet,
+    `asked_of_applicants` whether it lists what whoever applies has to meet.
     """
-    case = Situation(document.text, signs, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on, told, task, preamble)
+    case = Situation(document.text, signs, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on, told, task, preamble, asked_of_applicants)
     for rule in RULES[:-1]:
         spans = rule.reads(case)
         if spans is not None and not (rule.of_others and case.given):
@@ -389,6 +392,7 @@ def _found(hit: re.Match[str] | None) -> Spans | None:
 #: In order of precedence.
 RULES = (
     *CONDITIONS,
+    Rule("status.applicant", "condition", applicant, of_others=True),
     Rule("status.rest", "target", _rest),
     Rule("status.existing", "baseline", _existing),
     Rule("status.from", "baseline", _first_figure),

@@ -83,6 +83,10 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.bought": {
         (TASKS, "购买9000元以上（含）轮椅补助2000元。"): "condition target",
     },
+    "status.applicant": {
+        (PLAIN, "申请公租房须符合下列条件：人均面积低于16平方米；累计缴存公积金12个月。"): "condition condition",
+        (TASKS, "申请租赁补贴的家庭，人均月收入应低于2200元，轮候期不超过2年。"): "condition target",
+    },
     "status.scope": {
         (TASKS, "年租金超过3万元的租户给予补贴。"): "condition",
     },
