@@ -54,25 +54,6 @@ _GROUP = re.compile(r"(?:重点人群|人群|对象|老年人|地区|山区|牧�
 #: 绿色建筑占比达到70%，其中|甲市、乙市|占比|达到80%: where the same share is another one.
 _REGION_OF = re.compile(r"(?:其中)?(?P<where>(?:[\u4e00-\u9fff]{1,3}[市县区州旗镇乡][、和及]?)+|其[他余][\u4e00-\u9fff]{1,4}|城市|农村|城镇|县城)(?P<head>占比|比例|比重|覆盖率|普及率)")
 _OTHERS = ("其他", "其余")
-#: |重点发展区域|小于3公里: nothing but an area before the number, whatever verb its name holds.
-_AREA_ALONE = re.compile(r"\s*(?P<area>[\u4e00-\u9fff]{2,8}?(?:区域|地区|片区|地段))\s?")
-
-
-def elsewhere(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
-    """`老城片区服务半径小于1公里，外围片区小于3公里`: the same in another area."""
-    if reading.counts or reading.quantity.unit != before.quantities[-1].unit:
-        return None
-    area = _AREA_ALONE.fullmatch(reading.text, reading.left_from, reading.quantity.outer_start)
-    if not area:
-        return None
-    first = next((told for _, told in before.latest_first() if told.rule != "indicator.like"), before.last)
-    whole = first.indicator
-    at = whole.find(area["area"][-2:])
-    head = whole[at + 2 :]
-    if at < 2 or len(head) < 2:
-        return None
-    where = Span(*area.span("area"))
-    return replace(phrase, indicator=where.of(reading.text) + head, spans=(where, *first.spans), action="", action_spans=(), rule="indicator.like")
 
 
 def of_like(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -85,7 +66,7 @@ def of_like(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     measured = not reading.counts and (reading.family != "money" or own.startswith(_OTHERS)) and before.quantities[-1].unit == reading.quantity.unit
     if not measured or phrase.rule.startswith("indicator.right") or "占" in reading.text[reading.left_from : reading.quantity.start] or not 2 <= len(own) <= 8 or phrase.action or heads_pattern().search(own) or own.endswith(HEAD_SIGNS) or own in whole:
         return None
-    if reading.family == "percent" and _GROUP.search(own) and SHARE.search(whole) and not own.startswith("全"):
+    if reading.family == "percent" and (group := _GROUP.search(own)) and SHARE.search(whole) and not own.startswith("全") and not SHARE.search(own[: group.start()]):
         return replace(phrase, indicator=own + whole, spans=phrase.spans + before.last.spans, rule="indicator.like")
     for width in _ENDS_OF_NOUN:
         if whole.endswith(own[-width:]):

@@ -280,6 +280,8 @@ _SHARED_NOUN = re.compile(r"保险|教育|学校|企业|医院|机构|设施|管
 _PER_SO_MANY = re.compile(r"每[百千万十][^、]{0,6}?(?:人口?|名[^、]{1,4}?)(?=拥有|配备|[^、]{2,})")
 #: 80—89周岁、90—99周岁、|100周岁及以上|老人高龄津贴: an age, and what all ages have.
 _AGE = re.compile(r"[\d—–~-]{1,7}(?:周)?岁(?:及?以[上下])?")
+#: 化学需氧量、|氨氮|重点工程减排量: what is emitted, as plans for its reduction list it.
+_POLLUTANT = re.compile(r"化学需氧量|氨氮|总[磷氮]|二氧化[硫碳氮]|氮氧化物|挥发性有机物|VOCs|(?:细|可吸入)?颗粒物|烟?粉尘|甲烷|重金属")
 #: 国家级及省级|创新中心、示范企业: levels that part a list of things.
 _LEVELS = re.compile(r"(?P<levels>(?:国家|[省市县区州])级(?:[、和及与](?:国家|[省市县区州])级)+)(?P<rest>[^、和及与].*)")
 #: 施工许可、规划许可、竣工验收|等3类事项的|办理时限: what all members of a list have.
@@ -327,6 +329,9 @@ def shared_head(pieces: list[str]) -> str:
     noun = _SHARED_NOUN.search(last, 2)
     if noun and len(others) > 1 and all(len(piece) == noun.start() for piece in others[1:]):
         return last[noun.start() :]
+    emitted = _POLLUTANT.match(last)
+    if emitted and emitted.end() < len(last) and all(_POLLUTANT.fullmatch(piece) for piece in others):
+        return last[emitted.end() :]
     aged = _AGE.match(last)
     if aged and all(_AGE.fullmatch(piece) for piece in others):
         return last[aged.end() :]

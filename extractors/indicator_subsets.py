@@ -108,7 +108,7 @@ _OF_ALL_SCHOOLS = re.compile(r"^.*?(?:各级各类|阶段|中小|全部)学校(?
 
 #: 其中|乡镇专场|17场, |奉贤新城|21所, |规上|226家, |一期|260亩: where or of what sort some of the counted are.
 _PART = re.compile(
-    r"(?:其中)?(?:[\u4e00-\u9fff]{0,8}(?:新城|城区|镇区|片区|园区|新区|库区|专场|路段|地段)|(?!(?:其中)?[\u4e00-\u9fff]{0,4}(?:乡镇|小区|社区|园区|景区|校区|灾区|城市|城镇|郊区|牧区|农区|地区|(?:深|高|贫困|高寒|边远|偏远)山区)$|(?:其中)?山区$)[\u4e00-\u9fff]{1,6}(?:[镇乡区县市州旗]|街道)|规上|限上|[一二三四]期"
+    r"(?:其中)?(?:[\u4e00-\u9fff]{0,8}(?:新城|城区|镇区|片区|园区|新区|库区|专场|(?<=[\u4e00-\u9fff])段)|(?!(?:其中)?[\u4e00-\u9fff]{0,4}(?:乡镇|小区|社区|园区|景区|校区|灾区|城市|城镇|郊区|牧区|农区|地区|(?:深|高|贫困|高寒|边远|偏远)山区)$|(?:其中)?山区$)[\u4e00-\u9fff]{1,6}(?:[镇乡区县市州旗]|街道)|规上|限上|[一二三四]期"
     r"|[\u4e00-\u9fff]{0,4}(?:不达标|未达标|不合格)|“[^”]{2,8}”)"
 )
 
@@ -280,15 +280,25 @@ def _measured_kind(reading: Reading, phrase: Phrase, before: Before) -> Phrase |
         made = phrase.indicator.removeprefix("其中")
         return replace(phrase, indicator=made + money.group(), spans=phrase.spans + first.spans, rule="indicator.among") if first and money else None
     for quantity, whole in before.latest_first():
-        if _same_unit(quantity, reading.quantity) and whole.rule != "indicator.among":
+        if _same_unit(quantity, reading.quantity) and whole.rule not in ("indicator.among", "indicator.each"):
             head = heads_pattern().search(whole.indicator)
-            if not head:
-                return None
-            own = head.group() if _HERD.fullmatch(head.group()) else whole.indicator if len(whole.indicator) < _WHOLE_HEAD and whole.indicator[0] != phrase.indicator[-1] else whole.indicator[head.start() - 2 * (len(head.group()) < 3) :]
-            if own.startswith(phrase.indicator[-2:]):
-                return None  # 公路总里程90公里，其中高速公路|30公里
+            alike = whole.indicator.startswith(phrase.indicator[-2:])
+            if not head or (alike and reading.family != "area"):
+                return None  # 公路总里程90公里，其中高速公路|30公里: a kind of the thing itself
+            own = whole.indicator[2:] if alike else _lent(whole.indicator, head, phrase.indicator)
             return replace(phrase, indicator=phrase.indicator + own, spans=phrase.spans + whole.spans, rule="indicator.among")
     return None
+
+
+#: |新能源|装机: the kind that the kinds below it stand in for.
+_ENERGY = re.compile(r"(?:新|清洁|可再生|绿色)?能源|电力|发电")
+
+
+def _lent(whole: str, head: re.Match[str], own: str) -> str:
+    """What of the whole a kind of it takes: all of a short one, else the head, a short one with the two characters before it."""
+    if _ENERGY.fullmatch(whole, 0, head.start()) or _HERD.fullmatch(head.group()):
+        return head.group()
+    return whole if len(whole) < _WHOLE_HEAD and whole[0] != own[-1] else whole[head.start() - 2 * (len(head.group()) < 3) :]
 
 
 # --- people ---------------------------------------------------------------------------------------------------------------

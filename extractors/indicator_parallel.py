@@ -1,0 +1,82 @@
+"""What stands in another's place is measured the same way: `新建园区亩均税收20万元，老园区15万元`, `普及率平原乡达到98%、山区乡85%`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.indicator_before import Before
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_shared import HEAD_SIGNS
+from extractors.indicator_words import SHARE, heads_pattern, tail_category
+from extractors.span import Span
+
+#: Nothing but a noun between the number before and this one, whatever verb it holds (|改造提升项目|不低于2400元).
+_NOUN_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}")
+#: |外围片区|小于3公里: areas; with them the head needs no sign of its own.
+_AREAS = ("区域", "地区", "片区", "地段")
+_KIND_WIDTH = 2
+_RULE = "indicator.like"
+#: The head stood before the first of them; that one is turned round too.
+_TURNS = "indicator.like_ahead"
+
+
+def parallel(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`老城片区服务半径小于1公里，外围片区小于3公里`: the same of another of their kind, or with the head before the first."""
+    if reading.counts or reading.quantity.unit != before.quantities[-1].unit:
+        return None
+    noun, verb = _noun(reading)
+    if not noun or "占" in reading.text[noun.end : reading.quantity.start]:
+        return None
+    own = noun.of(reading.text)
+    first = next((told for _, told in before.latest_first() if told.rule not in (_RULE, _TURNS)), before.last)
+    head, rule = _behind(own, first.indicator, ground=reading.family == "area"), _RULE
+    if not head and reading.family != "money":
+        head, rule = _ahead(own, first.indicator), _TURNS
+    if not head:
+        return None
+    return replace(phrase, indicator=own + head, spans=(noun, *first.spans), action=verb.of(reading.text) if verb else "", action_spans=(verb,) if verb else (), rule=rule)
+
+
+def _noun(reading: Reading) -> tuple[Span | None, Span | None]:
+    """The noun that alone stands before the value, None where a head of its own ends it; and the verb of change behind it."""
+    start, end = reading.skip_blanks(reading.left_from), reading.quantity.outer_start
+    start += reading.text[start : start + 1] in ("、", "，")
+    end, verb = reading.trim_tail(start, end) if start < end else (end, None)
+    text = reading.text[start:end]
+    if not _NOUN_ALONE.fullmatch(text) or text.startswith("其中") or "占" in text or text.endswith(("均", *HEAD_SIGNS)) or heads_pattern().search(text):
+        return None, None
+    return Span(start, end), verb
+
+
+def _behind(own: str, whole: str, *, ground: bool) -> str:
+    """The head behind the word that both end with (新建|园区|亩均税收, 老|园区); "" without one. A piece of `ground` is a thing itself."""
+    at = whole.find(own[-_KIND_WIDTH:])
+    head = whole[at + _KIND_WIDTH :] if at >= 0 else ""
+    if len(head) < 2 or own in whole:
+        return ""
+    return head if own.endswith(_AREAS) or (not ground and heads_pattern().search(head)) else ""
+
+
+def _ahead(own: str, whole: str) -> str:
+    """The head before one like it (普及率|平原乡, 山区乡); "" without one."""
+    for end in range(len(whole) - 2, 1, -1):
+        if heads_pattern().search(whole[:end]) or SHARE.search(whole[:end]):
+            like = whole[end:]
+            alike = like[-1] == own[-1] or tail_category().fullmatch(like) is not None
+            return whole[:end] if alike and like != own and len(like) <= 2 * len(own) else ""
+    return ""
+
+
+def turned(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The first of each such list with its head behind it, as the others have it."""
+    made = list(phrases)
+    for place in range(len(made) - 1, 0, -1):
+        one, two = made[place - 1], made[place]
+        if two.rule != _TURNS or one.rule == _TURNS:
+            continue
+        head = next((one.indicator[:end] for end in range(len(one.indicator) - 1, 1, -1) if two.indicator.endswith(one.indicator[:end])), "")
+        if head:
+            made[place - 1] = replace(one, indicator=one.indicator[len(head) :] + head, rule="indicator.turned")
+    return made
