@@ -23,7 +23,7 @@ class Clause(NamedTuple):
 def clauses(text: str, start: int, end: int) -> list[Clause]:
     """The clauses of text[start:end], left to right; the content of round brackets gives clauses of its own.
 
-    A comma or colon between digits (1,200 and 8:30) parts nothing, nor does one inside quotation marks. A
+    A comma or colon between digits (1,200, 8:30, 3：7) parts nothing, nor does one inside quotation marks. A
     bracket that is never closed, or closed without being opened, is read as an ordinary character.
     """
     found: list[Clause] = []
@@ -44,7 +44,7 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
                     found.append(Clause(opened, at, True))
                     opened = before
         elif not stack or stack[-1][0] in "）)":
-            if mark in ",:" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
+            if mark in ",:：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
                 continue
             found.append(Clause(opened, at, bool(stack)))
             opened = at + 1

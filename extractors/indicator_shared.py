@@ -49,7 +49,7 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
         return None
     names_end = each.end("names") if each else quantities[first].outer_start
     inside = [quantity for quantity in quantities if clause.start <= quantity.start < clause.end]
-    whole = _named_before(reading, inside, quantities[first], names_end)
+    whole = named_before(reading, inside, quantities[first], names_end)
     count = _half(text, quantities, first, last) or last - first
     deeds = _by_deed(text, whole, count)
     if deeds:
@@ -114,7 +114,7 @@ def _after(quantities: Sequence[Quantity], start: int, end: int) -> tuple[int, i
     return bisect_left(quantities, start, key=begins), bisect_left(quantities, end, key=begins)
 
 
-def _named_before(reading: Reading, inside: Sequence[Quantity], first: Quantity, end: int) -> Phrase:
+def named_before(reading: Reading, inside: Sequence[Quantity], first: Quantity, end: int) -> Phrase:
     """What text up to `end` names for the `first` of the values."""
     asked = replace(first, start=end, outer_start=end)
     before = next((quantity for quantity in reversed(inside) if quantity.end <= end and not quantity.unit.endswith("岁")), None)

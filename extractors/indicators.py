@@ -20,6 +20,7 @@ from extractors.indicator_lead import MEANS
 from extractors.indicator_left import read_left
 from extractors.indicator_lists import carried
 from extractors.indicator_parallel import turned
+from extractors.indicator_parted import parted_by
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, adjoins, read_right
 from extractors.indicator_shared import echoed, shared
@@ -52,7 +53,7 @@ def name_quantities(
     named: list[Phrase] = []
     for place in range(len(quantities)):
         reading = _reading(text, clauses, homes, quantities, place, times)
-        phrase = granted_each(reading, quantities, place) or granted(reading) or allowed(reading) or shared(reading, quantities, place) or echoed(reading, homes, quantities, named) or _read(reading)
+        phrase = granted_each(reading, quantities, place) or granted(reading) or allowed(reading) or parted_by(reading, quantities, place) or shared(reading, quantities, place) or echoed(reading, homes, quantities, named) or _read(reading)
         named.append(carried(reading, phrase, quantities, named))
     return turned(twins(_granted_alike(text, quantities, _doubled(text, quantities, named))))
 

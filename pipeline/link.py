@@ -31,6 +31,7 @@ from pipeline.chapters import by_section, orders
 from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
 from pipeline.look_back import told_by
+from pipeline.owners import name_owners
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.settle import NO_ROW, settle_status
 from pipeline.signs import Signs
@@ -60,6 +61,7 @@ def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequ
         _restore_heads(document, sentence, own, rows)
         rows += own
     _name_areas(document, rows)
+    name_owners(document, rows)
     for row in rows:
         home = document.sentence_at(row.start)
         row.section = document.section(home.block if home else document.block_at(row.start))
