@@ -139,7 +139,7 @@ _LED = re.compile("^(?:建设|建立|建成|打造|设立|组建|创建)")
 _MAIN_WORKS = re.compile("主体(?:工程|建设|结构|施工)")
 #: 已完成甲中学建设项目的选址和测绘: what goes before works is done, and they are to come.
 _PREPARED = re.compile(
-    r"(?:等(?:\d{1,2}|[一二两三四五六七八九十])?[个所]?(?:学校)?)?(?:(?:建设|新建)?(?:项目|工程)的?前期|(?:建设|新建)?(?:项目|工程)?的?(?:土石方|土方|场平|场地平整|征地|征拆|拆迁|用地|立项|可研|选址|测绘|勘察|勘探|施工图|规划设计|方案设计|招标|招投标))"
+    r"新址[^，,。；;\n]{0,8}?(?:选址|用地|征地|立项|规划)|(?:等(?:\d{1,2}|[一二两三四五六七八九十])?[个所]?(?:学校)?)?(?:(?:建设|新建)?(?:项目|工程)的?前期|(?:建设|新建)?(?:项目|工程)?的?(?:土石方|土方|场平|场地平整|征地|征拆|拆迁|用地|立项|可研|选址|测绘|勘察|勘探|施工图|规划设计|方案设计|招标|招投标))"
 )
 _WORKS_BEHIND = re.compile("主体(?:工程|建设|结构|封顶)|(?:工程|项目)建设|(?:工程|项目)?前期")
 #: What says that the day when something is done lies ahead.
@@ -148,6 +148,8 @@ _PHASES = re.compile("[一二三四]期")
 #: 甲学院|二期工程教学楼组团项目|开工; 甲中学|将在高新区设立分校.
 _PHASE_BEGUN = re.compile(r"(?P<part>[一二三四]期(?:工程|项目)?[\u4e00-\u9fff]{0,8}?(?:项目|工程))")
 _BRANCH_BEHIND = re.compile(r"(?:均|都|分别)?(?:将|拟|计划)(?:均|都|分别)?在[^，,。；;\n]{1,12}?(?:设立|新建|建设|成立|开办|开设)(?P<part>分校|分部|校区|新校区|分园)")
+#: 甲中学教学楼|等十个加固改造的项目也已开工.
+_TAIL_WORKS = re.compile(r"等(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,2})个|一批)?(?:重点|重大|教育|民生)*(?P<verb>新建|扩建|改扩建|改建|重建|迁建|续建|加固改造|改造提升|改造|维修改造|维修|加固)的?(?:项目|工程)")
 #: 新建甲小学、乙小学等3所学校|分校区.
 _BRANCHES = re.compile(r"(?P<part>(?:[分新]|[东西南北]{1,2})?校区|分校|分园)(?=[，,。；;、\n]|建设|$)")
 #: 到2026年，甲学校通过省级评估: without the day it is told of the past.
@@ -175,6 +177,8 @@ def _part_in_brackets() -> re.Pattern[str]:
 #: 暂定名为甲中学, a school to come; 甲幼儿园项目，占地30亩; 乙小学项目位于…, 由…负责: a school's 项目 is that it is built.
 _TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:定|命|取)?名(?:称)?为?|(?:项目|规划|新建|筹建)[^。；\n]{0,50}[，,](?:命|定|取)名为|(?:新建|规划建设)一所[^；\n]{0,60}。\s*学校名称?(?:定|暂定)?为)[：:]?[“\"]?$")
 _REACH_NAMED = 80
+#: 县职校|新址已完成选址论证: what is built at a new site moves there.
+_NEW_SITE = re.compile(r"新址(?=[^，,。；;\n]{0,10}?(?:选址|建设|用地|征地|动工|开工|规划|前期|项目|施工|立项|招标))")
 #: 甲中学整体搬迁至原|乙中学|校址: where a school moves to is not moved.
 _MOVED_TO = re.compile(r"[搬迁][移址]?[至到往入](?:原|现|老)?$")
 _IS_PROJECT = re.compile(r"建设(?:规划|方案)(?=\n|$)|等?(?:建设)?(?:项目|工程)(?=[，：:。；\n]|$|(?:完成|通过)?立项|获批(?=[^\u4e00-\u9fff]|立项|建设|$)|即将|位于|坐落|选址|由|占地|用地|总|规划|计划|投资|征地|进展|进度|目前|已|正在)")
@@ -314,6 +318,8 @@ def deed(
         return row
     if (not verb or (heading and action not in BUILDING)) and (listed := listed_deed(text, start, stop)):
         return listed
+    if _NEW_SITE.match(text, end):
+        return Deed("迁建", rule="new_site", verb=verb, direct=direct)
     if stop > end and text.startswith("的", stop):
         stop += 1  # 甲中学、乙小学2所学校的|运动场建设项目
     clause = _Clause(text, start, end, text[stop : end + REACH_RIGHT], verb, direct, action, planned, member, inherited, campus)
@@ -375,6 +381,9 @@ def _of_part(clause: _Clause) -> Deed | None:
     part = part_pattern().match(behind)
     if not part:
         return None
+    if tail := _TAIL_WORKS.match(behind, part.end("part")):
+        own = known_actions().get(tail["verb"], ("新建", False))[0]
+        return clause.told("改建" if own == "改善" else own, "part_built", part=part["part"])
     if not verb and _ENTRY_PROJECT.match(behind, part.end("part")) and clause.opens_entry:
         return Deed("新建", part.group("part"), rule="entry", direct=True)
     if part["verb"] and (clause.inherited or (clause.action in BUILDING and not clause.direct)):

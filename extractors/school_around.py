@@ -27,7 +27,7 @@ _LEAD_IN = re.compile(
 #: How far back the line of a school is looked for.
 _LINE = 1000
 #: Only a 高中 has these.
-_EXAM = re.compile(r"[^，,。；;\n]{0,8}?(?:高考(?!考[点场])|[一二]?本科?上线|[一二]本率|特控线|强基计划)")
+_EXAM = re.compile(r"[^，,。；;\n]{0,8}?(?:高考(?!考[点场])|[一二]?本科?上线|[一二]本率|特控线|强基计划|招飞|清华(?!附)|北大(?!附)|清北|双一流|保送生?)")
 #: A school that is to become a 示范高中 is one already.
 _GOAL = re.compile(
     r"[^，,。；;\n]{0,8}?(?:创建|争创|创成|建设|建成|打造|办成|晋升|申报|迈向|跻身|入选|获评|评为)[^，,。；;\n]{0,14}?高中(?!部|阶段|教育|生)"

@@ -28,6 +28,8 @@ _OWN_MODEL = re.compile("[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十]
 _IN_NAMES = frozenset("·xX×")
 #: 2025|年, 300|万, 新（迁）|建: they end what parts a name from the words before.
 _DATE_OR_VERB = "建年月日亿万元"
+#: Kinds that a word ahead of them may seem to run into (正中, 当中, 充实, 扎实, 高职).
+_KINDS = frozenset({"中心", "实验", "职业"})
 #: A small county may have one school of a kind, and that has no other name (县中学, 甲县完小).
 SOLE_SEATS = frozenset("县旗")
 #: Signs that an authority or a township ends in; 校 stands for a school's own.
@@ -102,6 +104,8 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
             if longer is None:
                 continue
             start = i - length
+            if length > 1 and text[i - 1 : i + 1] in _KINDS:
+                continue  # 养正|中心小学, 西充|实验小学: the word's last sign begins the kind
             if start == low > 0 and not any(not shift and text.startswith(word, start) for shift, word in longer):
                 return i
             if length > 1 and last != "于" and text[start:i] not in _pure_verbs() and text[i : i + 1] not in SOLE_SEATS and begins_place(text, i - 1, at, (2, 3)):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractors.school_borders import has_border, left_border
+from extractors.school_deeds import verbs
 from extractors.school_heads import CLIPPED, Form, forms
 from extractors.school_names import REACH, Name
 from extractors.school_strength import Strength, core
@@ -16,9 +17,11 @@ MEMBERS = 30
 
 _BRACKET = r"(?:[（(][^（）()\n]{0,14}[）)])?"
 #: Behind the mark may stand what web pages put in place of a district's name: 一中、**三中.
-_JOINT = re.compile(_BRACKET + r"(?:、|以及|和|及|与|，|,)(?:\*\*)?")
+_JOINT = re.compile(_BRACKET + r"(?:、|以及|和|及|与|，|,)(?:\*\*|民办|公办|私立)?")
 _BEFORE = "、和及与"
 _AFFILIATED = ("附中", "附小", "附幼")
+#: 保留塘坝、|联合|、高坎小学: words that are no names elsewhere.
+_CALLED = frozenset({"平安", "解放", "联合", "文明", "和谐", "团结", "成功", "友好", "公正", "智慧", "卓越"})
 _SUFFIX = re.compile(r"(?:街道|社区|新区|新城|园区|学区|[镇乡村路])$")
 #: 九龙镇、龙门乡幼儿园: one stands for another.
 _TOWNSHIPS = ("街道", "镇", "乡")
@@ -110,7 +113,7 @@ def _counted_items(text: str, end: int) -> list[tuple[int, int]]:
     """The headless members of the list that ends at `end`, right to left."""
     items: list[tuple[int, int]] = []
     while len(items) < MEMBERS:
-        start = left_border(text, end, max(0, end - 11))
+        start = _item_start(text, end, max(0, end - 11))
         item = text[start:end]
         if not 2 <= len(item) <= 8 or _HEADED.search(item) or not core(item):
             break
@@ -119,6 +122,14 @@ def _counted_items(text: str, end: int) -> list[tuple[int, int]]:
             break
         end = start - 1
     return items
+
+
+def _item_start(text: str, end: int, low: int) -> int:
+    """Where the headless member begins that ends at `end`; a word that schools are called by (联合) is one where it fills its place in the list."""
+    start = left_border(text, end, low)
+    if start == end and text[end - 2 : end] in _CALLED and end - 2 >= low and (text[end - 3 : end - 2] in _BEFORE or verbs().before(text, low, end - 2)):
+        return end - 2
+    return start
 
 
 def _agrees(text: str, items: Sequence[tuple[int, int]], counted: re.Match[str]) -> bool:
@@ -145,7 +156,7 @@ def _members(text: str, name: Name, low: int) -> list[Name]:
     at = name.start
     while at > low + 1 and text[at - 1] in _BEFORE and len(members) < MEMBERS:
         end = at - 1
-        start = left_border(text, end, max(low, end - REACH))
+        start = _item_start(text, end, max(low, end - REACH))
         full = _member(text[start:end], left, rest)
         if not full:
             return []
@@ -153,7 +164,8 @@ def _members(text: str, name: Name, low: int) -> list[Name]:
         members.append(Name(start, end, end, end, whole, "", name.form, name.strength, "school.shared_head"))
         at = start
     towns = all(item.full[: item.end - item.start].endswith(_TOWNSHIPS) for item in members)
-    if not members or (text[at - 1 : at] in ("，", ",", "。", "", "；", "\n") and not towns):
+    central = len(members) > 1 and rest == "中心"  # 甲、乙、丙中心小学
+    if not members or (text[at - 1 : at] in ("，", ",", "。", "", "；", "\n") and not towns and not central):
         return []
     return members[::-1]
 

@@ -55,6 +55,11 @@ class Name(NamedTuple):
     rule: str
 
 
+def _within(text: str, before: Name, head: int, stop: int) -> bool:
+    """Whether the college at [`before`.end, stop) is only a part of the one before it: a faculty of a college (甲学院|医学院), an industry's of any (甲大学|产业学院)."""
+    return text.endswith("学院", head, stop) and (before.full.endswith("学院") or text.endswith("产业学院", before.end, stop)) and not text.endswith("附属", before.end, head)
+
+
 def _titles(text: str) -> list[tuple[int, int]]:
     return [hit.span() for hit in _TITLE.finditer(text)] if "《" in text else []
 
@@ -81,6 +86,8 @@ def find_names(text: str, place: str = "") -> list[Name]:
             continue
         if goes_on and found and found[-1].end == start:
             if start == head and not form.surface.endswith(_GO_ON):
+                continue
+            if _within(text, found[-1], head, stop):
                 continue
             before = found.pop()
             start, strength = before.start, before.strength
@@ -120,7 +127,8 @@ def _own_start(text: str, start: int, head: int, form: Form, place: str) -> int:
     """Where the name begins whose words reach from `start` to `head`: behind 新建 that reads as a district, 原 and what belongs to no place."""
     if text.startswith(_VERB_OR_DISTRICT, start) and _VERB_OR_DISTRICT not in place and (not is_hanzi(text, start - 1) or text[start - 1] in "将拟要划年月底前内"):
         start += 2
-    if text[start] == "原" and (start + 2 < head or text[start + 1] in ADMIN) and start + 1 < head and not begins_place(text, start, len(text), (2, 3)):
+    town = text[start + 2 : start + 3] in ("镇", "乡") and text[start + 1] not in ADMIN  # 原墙镇中心学校
+    if text[start] == "原" and not town and (start + 2 < head or text[start + 1] in ADMIN) and start + 1 < head and not begins_place(text, start, len(text), (2, 3)):
         start += 1
     return head if form.kind == "full" else _place_inside(text, start, head)
 

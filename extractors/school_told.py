@@ -30,7 +30,7 @@ _BUILDING_PHASE = (
 #: That people work at it.
 _AT_WORK = (
     r"(?:未|无法|尽快|已|正式|进行|陆续|全面|要|将|早日|确保|力争|计划|预计|[底前月年]|实质性?|顺利|正|后)(?:开工|动工|复工|进场)|(?:开工|动工|复工|进场)(?:建设|施工|$)"
-    r"|(?:正在|正|抓紧|加快|全面|紧张|有序|火热|组织|[的，])(?:施工|建设中|建设$)|施工(?:现场|阶段|单位|图|许可|总包|监理|招标|围挡|队伍)|在建|配建|(?:同步|统一)建设|代建|建设(?:现场|工地|地址|用地|工作|任务|进度|进展|工程规划)|(?:工程|项目|建设)(?:推进|进展)(?:情况)?|项目(?:负责人|部|建议书|工地)"
+    r"|(?:正在|正|抓紧|加快|全面|紧张|有序|火热|组织|[的，])(?:施工|建设中|建设$)|正在对[^，,。；;\n]{2,10}?进行[^，,。；;\n]{0,6}?(?:维修|改造|修缮|加固|装修|扩建)|施工(?:现场|阶段|单位|图|许可|总包|监理|招标|围挡|队伍)|在建|配建|(?:同步|统一)建设|代建|建设(?:现场|工地|地址|用地|工作|任务|进度|进展|工程规划)|(?:工程|项目|建设)(?:推进|进展)(?:情况)?|项目(?:负责人|部|建议书|工地)"
 )
 #: What goes before it: papers, ground and tenders.
 _PREPARED = (
@@ -60,7 +60,7 @@ _MONEY = re.compile("总投资")
 #: Works that have come to their end.
 _OVER = re.compile(r"已(?:经)?(?:于[^，,。；;\n]{1,10})?(?:全面|正式|全部|顺利|如期|建成)*(?:建成|竣工|投用|投入使用|启用|交付|开学|开园|完工|通过(?:竣工)?验收)|(?<!未)(?<!待)完成(?:建设|施工|工程)任务|竣工验收|通过验收|正式启用|投入使用后")
 _NOW = re.compile(
-    r"[^，,。；;：:\n]{0,10}?(?:(?:施工|建设|项目|工程)(?:现场|工地)|(?:(?:基本)?(?:完工|完成|封顶)[，,])?(?:目前|现|已)?正(?:在)?(?:进行|紧张|加紧|加快)?[^，,。；;\n]{0,8}(?:施工|建设|装修|安装)|[^，,。；;\n]{0,12}(?:预计|力争|确保|将于|计划于|拟于)[^，,。；;\n]{0,14}(?:开工|动工|开建|投用|投入使用|启用|竣工|完工|交付|开学|开园))"
+    r"[^，,。；;：:\n]{0,24}?(?<!并)(?<!于)已(?:经)?(?:全面|正式|陆续|相继|顺利|如期)*(?:开工|动工|开建)(?:建设)?(?=[，,。；;\n]|$)|[^，,。；;：:\n]{0,10}?(?:(?:施工|建设|项目|工程)(?:现场|工地)|(?:(?:基本)?(?:完工|完成|封顶)[，,])?(?:目前|现|已)?正(?:在)?(?:进行|紧张|加紧|加快)?[^，,。；;\n]{0,8}(?:施工|建设|装修|安装)|[^，,。；;\n]{0,12}(?:预计|力争|确保|将于|计划于|拟于)[^，,。；;\n]{0,14}(?:开工|动工|开建|投用|投入使用|启用|竣工|完工|交付|开学|开园))"
 )
 
 
@@ -76,6 +76,12 @@ _PAST = re.compile("已|去年|了|曾|先后|累计|以来|新启用")
 def _part() -> re.Pattern[str]:
     """The part of a school that the clause is of, where one is."""
     return re.compile(rf"(?:项目|新建的?)?(?P<part>[\u4e00-\u9fff]{{0,8}}?(?:{any_of(words('school_parts'))}|[\u4e00-\u9fff][楼馆]))")
+
+
+@cache
+def _renewed() -> re.Pattern[str]:
+    """The part of a school that works are done to (对教学楼进行维修)."""
+    return re.compile(rf"对(?P<part>[\u4e00-\u9fff]{{0,4}}?(?:{any_of(words('school_parts'))}))进行")
 
 
 def told_in_clause(text: str, start: int, end: int, stop: int) -> Deed | None:
@@ -98,8 +104,10 @@ def told_in_clause(text: str, start: int, end: int, stop: int) -> Deed | None:
         return None
     clauses = [at, *(hit.end() for hit in _COMMA.finditer(behind, at, sign.start()))]
     part = _part().match(behind, at, sign.end()) if len(clauses) == 1 else None
-    works = _WORKS.search(behind, at, sign.end() + 6)
+    close = _COMMA.search(behind, sign.end())
+    works = _WORKS.search(behind, at, min(sign.end() + 16, close.start() if close else len(behind)))
     action = known_actions()[works["verb"]][0] if works else "建成" if sign["due"] else "新建"
+    part = part or (_renewed().search(behind, at, works.end()) if works and action in ("改建", "改善") else None)
     return Deed(action, part["part"] if part else "", planned=not part and action in ("新建", "建成"), rule="works_told")
 
 
