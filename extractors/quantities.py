@@ -485,6 +485,8 @@ _JOIN = re.compile(r"[、和及与或]|以及")
 _LOOSE_JOIN = re.compile(r"[^，。；\n]{0,10}?[和及并、][^，。；\n]{0,10}")
 _CLAUSE_START = re.compile(r"[，。；：\n][^，。；：\n]*$")
 _EACH_REACH = 10  # 分别稳定在80万亩、30万吨以上: so far before the first value 分别 makes one list of unlike units
+#: 改厕300户、30户以上|自然村治污12|个: the bound of the second sizes what is counted behind it.
+_SIZES_NOUN = re.compile(r"的?[\u4e00-\u9fff]{2,12}\d")
 _LOOK_BACK = 36  # characters before a number in which a comparator of its clause is sought
 
 
@@ -539,7 +541,8 @@ def _from_right(text: str, found: list[Quantity]) -> list[Quantity]:
         if two.outer_end > two.end and two.comparator in (">=", "<=", "~"):
             carried = two.comparator
         alike = one.unit == two.unit or "分别" in text[max(0, one.start - _EACH_REACH) : one.start]
-        carried = carried if one.comparator == "=" and alike and _JOIN.fullmatch(text, one.end, two.start) else ""
+        sizes = two.comparator == ">=" and one.outer_end == one.end and _SIZES_NOUN.match(text, two.outer_end)
+        carried = carried if one.comparator == "=" and alike and not sizes and _JOIN.fullmatch(text, one.end, two.start) else ""
         shared.append(replace(one, comparator=carried) if carried else one)
     return shared[::-1]
 

@@ -185,10 +185,15 @@ def _near(case: Situation) -> Spans | None:
 
 #: 推广1篇|，得2分, 每少1次|扣0.5分: what points are given or taken for.
 _SCORED = re.compile(r"[^。；;，,\d]{0,10}[，,]?\s?(?:得|扣|加|减|计)\s?\d{1,3}(?:\.\d)?分")
+#: 80分至89分|的为良好|, 60分以下|评为不合格|: the points of a grade.
+_GRADED = re.compile(r"(?:[（(]不?含[^）)]{0,6}[)）])?(?:的|者)?[，,]?(?:评定|评|定|确定|认定|视|列)?(?:等次|等级)?为[“\"]?(?:优|良|好|基本合格|合格|不合格|中|一般|较差|差|称职|达标|[一二三四甲乙丙丁ABCD][等级档类])")
 
 
 def _scored(case: Situation) -> Spans | None:
-    """`省级媒体报道1篇，得3分`."""
+    """`省级媒体报道1篇，得3分`; `80分至89分的为良好`."""
+    if case.quantity.unit == "分":
+        grade = _GRADED.match(case.text, case.quantity.outer_end, case.sentence.end)
+        return (_span(grade),) if grade else None
     if case.quantity.comparator == ">=":
         return None  # 每月至少2次，得5分: asked of everybody
     hit = _SCORED.match(case.text, case.quantity.outer_end, case.sentence.end)
@@ -267,6 +272,8 @@ _DOES = re.compile(r"新建|建设|改造|实施|完成|培育|引进|安排|用
 #: 消防车5分钟|到场率达到80%: a time or way that is part of a rate's name.
 _OF_RATE = re.compile(r"(?:以?内)?[\u4e00-\u9fff]{2,6}率(?:[\u4e00-\u9fff]{0,4})(?=\d)")
 _SPANS = ("分钟", "小时", "公里", "米")
+#: 新增|100万元|强村|3个, 引进1亿元|级项目|5个: a sum that classes what is counted next.
+_CLASS = re.compile(r"级?(?P<noun>[\u4e00-\u9fff]{0,6}?(?:强[村镇乡社]|企业|项目|产业链?|集群|园区|合作社|家庭农场|基地|平台|品牌|市场|大户|[村镇乡街]))(?:达到?|超过|突破)?\d{1,4}(?:余|多)?[个家户所条处]")
 #: Families whose numbers size a thing even without 以上: 超过|50万元项目3个.
 _SIZES = ("money", "area", "degree")
 
@@ -276,6 +283,8 @@ def _modifies(case: Situation) -> Spans | None:
     quantity = case.quantity
     if quantity.unit in _SPANS and (rate := _OF_RATE.match(case.text, quantity.end, case.clause.end)):
         return (_span(rate),)
+    if units().get(quantity.unit) == "money" and (sort := _CLASS.match(case.text, quantity.outer_end, case.clause.end)) and not _DOES.search(sort["noun"]):
+        return (_span(sort),)
     bounded = quantity.outer_end > quantity.end or (quantity.comparator in (">", "<") and units().get(quantity.unit) in _SIZES)
     if not bounded or quantity.comparator == "range":
         return None

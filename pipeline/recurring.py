@@ -34,8 +34,8 @@ _DOINGS = re.compile(
 )
 #: 500元|每年|, not 500元|，每年|…: a mark between value and frequency parts them.
 _MARK = re.compile(r"[，。；：,;]")
-#: |年均|增长: a frequency that is no time expression.
-_YEARLY = re.compile(r"年均|/年|每年")
+#: |年均|增长: a frequency that is no time expression; 年均浓度 is a measure.
+_YEARLY = re.compile(r"年均(?!浓度|气温|温度|值|降[水雨]|湿度|水位|径流|流量|日照|声级|指数)|/年|每年")
 #: 300元|/月|: the frequency in a rate's unit.
 _PER_PERIOD = re.compile(r"/(?P<per>年|月|日|天)")
 _PERIODS = {"年": "每年", "月": "每月", "日": "每天", "天": "每天"}
