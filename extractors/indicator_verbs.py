@@ -15,6 +15,7 @@ from extractors.indicator_words import (
     COUNTING,
     NAME_AFTER,
     NAME_AFTER_STRONG,
+    OBJECTS,
     SHARE,
     act_verbs,
     any_verb,
@@ -50,11 +51,6 @@ _PROVIDED = re.compile(r"(?:配备|配置|设置|配建)(?=[\u4e00-\u9fff]{2})")
 
 #: 每万名职工|拥有: the base and its verb are part of the name.
 _PER_HEAD = re.compile(r"(?:平均)?每(?:[百千万十]|百|千)*[百千万亿]|(?:百|千|十?万)(?:人|户|名)(?=拥有|均)")
-#: 认定|人才800名: persons and bodies that a counted verb takes as its object, even where nothing else stands between.
-_OBJECTS = re.compile(
-    r"床位|学位|岗位|托位|座位|泊位|车位|设备|设施|教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区"
-    r"|学生|学员|干部|职工|党员|群众|居民|农民|小区"
-)
 #: 城区|新建|学校: a part of the region that stands before the verb and belongs to the noun.
 _ZONE = re.compile(r"(?:中心城区|主城区|老城区|城区|县城|镇区|农村|乡村)")
 #: 平均受教育|年限: heads of means.
@@ -97,6 +93,8 @@ _OF_THINGS = (*COUNTING, "area", "length")
 _UNCOUNTED = frozenset({"%", "‰", "个百分点", "比", "次", "遍", "轮", "回", "轮次"})
 #: 送|戏下乡, 建|园面积: what is done as a whole, and what is measured of it, are no objects of such a verb.
 _NO_OBJECT = re.compile(r"(?:下乡|上门|入户|到户|到村|进[校村园企户]|面积|规模|里程|总量|总数|人数|数量|户数|次数|金额|能力|总额|收入|产值|费用|成本|标准|投资)$")
+#: 利用|闲置校舍|建成养老院: what stands behind these is only made use of where a deed follows.
+_MEANS = ("利用", "盘活", "整合")
 #: 谋划|实施|项目: with these before it a project is an object, no kind of one.
 _DOES = ("实施", "推进", "完成")
 #: Ends of a region before a yearly sum.
@@ -190,7 +188,7 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
         return False
     if reached and weak and not spends:
         return True  # 上市公司达到…: before a predicate the verb is part of the subject
-    firm = spends or not weak or (reading.counts and _OBJECTS.fullmatch(rest) is not None)
+    firm = spends or not weak or (reading.counts and OBJECTS.fullmatch(rest) is not None)
     if (SHARE.search(rest) and not (written == "完成" and rest.endswith("进度"))) or (not firm and heads_pattern().fullmatch(rest)):
         return True
     if firm or len(rest) > 4:
@@ -220,6 +218,7 @@ def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, S
     if spent:
         return low + spent.end(), Span(*spent.span("verb")).shifted(low)
     acts = _owner_acts(reading, low, high)  # 支持|企业建设实验室: a verb before has it as its object
+    acts = acts or (_by_means(reading, low, high) if reading.text[low - 2 : low] in _MEANS else None)
     if acts or low > head:
         return acts or (low, None)
     return _of_each_or_had(reading, low, high) or _parted(reading, low, high) or _taken(reading, low, high) or (low, None)
@@ -302,6 +301,14 @@ def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | Non
     return None
 
 
+def _by_means(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
+    """`利用|闲置校舍|建成养老院3所`: the deed behind what it is done with."""
+    for verb in any_verb().within(reading.text, low + 2, high):
+        if high - verb.end >= 2 and not COMPOUND.match(reading.text, verb.start) and not _is_named_after(reading, verb, high):
+            return verb.end, verb
+    return None
+
+
 def _owner_ends(text: str, low: int, high: int) -> list[int]:
     """Where those end in text[low:high] who may act, left to right."""
     return sorted({owner.end for owner in _actors().within(text, low, high)} | {owner.end() for owner in _OWNER.finditer(text, low, high)})
@@ -317,7 +324,7 @@ def _is_named_after(reading: Reading, verb: Span, high: int) -> bool:
     """Whether what stands behind the verb makes it part of a name: `企业|研发|费用`; but `工会|慰问|职工`."""
     written = verb.of(reading.text)
     firm = written not in verbs("weak") or _SPENDING.fullmatch(written) or written in _DRAWS
-    if written in _DEALS and reading.counts and _OBJECTS.fullmatch(reading.text, verb.end, high):
+    if written in _DEALS and reading.counts and OBJECTS.fullmatch(reading.text, verb.end, high):
         return False
     named = (NAME_AFTER_STRONG if firm else NAME_AFTER).match(reading.text, verb.end) is not None
     return named or (not firm and reading.text.startswith(("补贴", "补助", "奖补", "津贴"), verb.end))  # 机构|建设补贴

@@ -226,3 +226,8 @@ NAME_AFTER = re.compile(
 NAME_AFTER_STRONG = re.compile(
     r"人数|人次|时间|时限|服务|率|数|量|额|型|式|类|的|者|员|方(?!案|便|舱|志)|地(?!方|下|铁|块|质|热|名)|校(?![企际])|[点站区县市园村](?!级)|中心|基地|计划|方案"
 )
+#: 认定|人才800名: persons and bodies that a counted verb takes as its object, even where nothing else stands between.
+OBJECTS = re.compile(
+    r"床位|学位|岗位|托位|座位|泊位|车位|设备|设施|教师|医师|护士|人才|家庭|农户|儿童|老人|企业|学校|人员|主体|单位|公司|社区"
+    r"|学生|学员|干部|职工|党员|群众|居民|农民|小区"
+)

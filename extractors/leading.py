@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.indicator_words import NAME_AFTER, OBJECTS, verbs
 from extractors.lexicon import rows
+from extractors.scanning import any_of
 
 #: Where something is and who is in charge of it, whatever they are called.
 _ANYWHERE = (
@@ -50,9 +52,25 @@ _FIRST = (
 )
 
 
+#: Stands in the lexicon for any verb with what is done behind it.
+_VERB = "<verb>"
+#: 线上|培训覆盖率: a measure is told of the whole.
+_MEASURED = r"[^，。；]{0,10}(?:率|比例|占比|比重|水平|次数|时长|面积|[量额数次])$"
+
+
+@cache
+def _deed() -> str:
+    """A verb and what it takes as its object: 沿线|建设驿站, 线上|培训教师; not 现场|检查组, 线上|培训平台."""
+    verbs_of_two = any_of(verb for verb in verbs("act") if len(verb) > 1)
+    return rf"{verbs_of_two}(?!演练|培训|检查|竞赛|比赛|活动|会议|大会|{_MEASURED})(?=[\u4e00-\u9fff“])(?:(?:{OBJECTS.pattern})$|(?!{NAME_AFTER.pattern}))"
+
+
 def _sides(row: dict[str, str]) -> str:
     """What must and must not follow a word, as looks ahead."""
     before, not_before = row["before"].split(), row["not_before"].split()
+    if _VERB in before:
+        own = (verb.removeprefix(row["surface"]) for verb in verbs("act") if verb.startswith(row["surface"]))
+        before, not_before = [_deed() if word == _VERB else word for word in before], [*not_before, *own]  # 现场检查 is a verb itself
     return (f"(?={'|'.join(before)})" if before else "") + (f"(?!{'|'.join(not_before)})" if not_before else "")
 
 
