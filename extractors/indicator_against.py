@@ -21,7 +21,7 @@ _VERSUS = re.compile(
     r"(?:全[国省市区县]|过去|以前|往年|原来|上年|去年|上一年|同期|平均|国家|基准|当地|周边)[^，。；]{0,10}$"
 )
 #: A comparison holds one of these.
-_COMPARING = ("比", "较", "与", "于", "高出", "领先", "落后")
+_COMPARING = re.compile(r"[比较与于高领落](?:(?<![高领落])|(?<=高)出|(?<=领)先|(?<=落)后)")
 #: 平均办理时限|比法定时限|压减71%, 电价|较大工业电价|低0.05元: what it is held against, and how it differs.
 _THAN = re.compile(r"(?:(?<![占同对环无之相高等])[比较](?![例重值率赛武学高低较为]))[^，。；、\d]{2,12}?(?P<verb>压减|压缩|缩短|下浮|上浮|下调|上调|降低|提高|减少|增加|增长|下降|提升|便宜|低|高|少|多)了?$")
 #: 甲增速|高于乙增速|2个百分点: so many points more than whatever else.
@@ -45,8 +45,7 @@ def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     if reading.before and HAN.match(text, low) and "、" in text[low:high] and not any_verb().at(text, low):
         low = text.rindex("、", low, high) + 1  # 24个班、床位960张: the noun behind the number before is its own
     high, compared = _trim_compared(reading, low, high)
-    compares = any(text.find(sign, low, high) >= 0 for sign in _COMPARING)
-    versus = (_VERSUS.search(text, low + 2, high) or _THAN.search(text, low + 2, high)) if compares else None
+    versus = (_VERSUS.search(text, low + 2, high) or _THAN.search(text, low + 2, high)) if _COMPARING.search(text, low, high) else None
     versus = versus or (_AHEAD.search(text, low + 2, high) if reading.quantity.unit.endswith("百分点") else None)
     if versus:
         high = versus.start()

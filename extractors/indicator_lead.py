@@ -50,7 +50,7 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
         shut = text.find("）" if text[low] == "（" else ")", low, high)
         low = shut + 1 if shut > 0 else low
-    labelled = _LABELLED.match(text, low, high) if any(text.find(blank, low, high) >= 0 for blank in " \u3000") else None
+    labelled = _LABELLED.match(text, low, high) if text.find(" ", low, high) >= 0 or text.find("\u3000", low, high) >= 0 else None
     low = reading.skip(labelled.end() if labelled else low, high)
     low = _behind_altogether(reading, _behind_place(text, low, high), high)
     for pattern in (_TOLD, _IS_TO, _PUT_BEFORE, _LED_OUT) if _OTHERS_LEAD.search(text, low, high) else ():

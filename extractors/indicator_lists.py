@@ -38,8 +38,10 @@ _BRACKET = re.compile(r"[（(][^（()）。；]*[)）]")
 def carried(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase:
     """The phrase as it stands after what was named before in the sentence; the first rule that speaks decides."""
     before = Before(quantities[: len(named)], named)
-    steps = _AFTER_OTHERS if named else (of_grant, *_ALONE)
-    return next((made for step in steps if (made := step(reading, phrase, before)) is not None), phrase)
+    for step in _AFTER_OTHERS if named else _FIRST:
+        if (made := step(reading, phrase, before)) is not None:
+            return made
+    return phrase
 
 
 def _same_verb(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -60,6 +62,7 @@ def _same_list(reading: Reading, before: Quantity) -> bool:
 
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
 _ALONE: tuple[Step, ...] = (of_unit, under_label, of_label_total, some_of, of_stage, of_programme, of_subject, unnamed)
+_FIRST = (of_grant, *_ALONE)
 _AFTER_OTHERS: tuple[Step, ...] = (
     of_unit, in_bracket, under_label, of_payer, of_group, among, of_people, of_pupils, of_classes, of_category, parallel, of_like, compared, of_sum, of_plan, gained, per_capita, share_of, more, per_one, by_rank, of_grant, of_crop, of_counted, of_project, *_ALONE[1:], _same_verb,
 )  # fmt: skip

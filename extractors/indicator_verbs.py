@@ -105,7 +105,7 @@ _REGION_YEAR = ("省年", "市年", "县年", "区年", "州年")
 def last_predicate(reading: Reading, low: int, high: int) -> int:
     """Where the last of joined predicates begins: `成立工作专班、|出台措施18条`."""
     text = reading.text
-    for hit in reversed(list(_NEXT_ITEM.finditer(text, low, high))):
+    for hit in reversed(list(_NEXT_ITEM.finditer(text, low, high))) if text.find("、", low, high) >= 0 else ():
         verb = firm_verb().at(text, hit.end(), high)
         before = text[reading.skip(low, hit.start()) : hit.start()]
         alone = verb is not None and verb.end == high and adjoins(reading)  # 优化线路、|完成|20公里道路改造

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_alike import twins
@@ -29,7 +30,7 @@ from extractors.places import is_place_name
 from extractors.quantities import Quantity, family_of, units
 from extractors.span import Span, Spanned
 
-__all__ = ["Phrase", "name_quantities"]
+__all__ = ["Phrase", "Spoken", "name_quantities", "name_sentences"]
 
 #: Neighbours of a quantity are looked for among so many on each side.
 _NEIGHBOURS = 6
@@ -48,14 +49,36 @@ def name_quantities(
     `times` are the time expressions of the sentence: they are no part of an indicator. A quantity whose noun is not found gets an
     empty indicator.
     """
-    clauses = clauses or Clauses(text, start, end)
-    homes = [clauses.at(quantity.start) for quantity in quantities]
+    return name_sentences(text, [Spoken(clauses or Clauses(text, start, end), quantities, times)])[0]
+
+
+class Spoken(NamedTuple):
+    """A sentence by its clauses, its quantities in order, and its time expressions."""
+
+    clauses: Clauses
+    quantities: Sequence[Quantity]
+    times: Sequence[Spanned]
+
+
+def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]:
+    """`name_quantities` for many sentences: each step is taken for all of them before the next, so that its patterns stay in the processor's cache."""
+    homes = [[clauses.at(quantity.start) for quantity in quantities] for clauses, quantities, _ in sentences]
+    readings = [[_reading(text, each.clauses, own, each.quantities, place, each.times) for place in range(len(own))] for each, own in zip(sentences, homes, strict=True)]
+    given = [[granted_each(reading, each.quantities, place) or granted(reading) or allowed(reading) or parted_by(reading, each.quantities, place) or shared(reading, each.quantities, place)
+               for place, reading in enumerate(own)]
+             for each, own in zip(sentences, readings, strict=True)]
+    left = [[phrase or read_left(reading) for reading, phrase in zip(own, phrases, strict=True)] for own, phrases in zip(readings, given, strict=True)]
+    beside = [[phrase or _read(reading, before) for reading, phrase, before in zip(*own, strict=True)] for own in zip(readings, given, left, strict=True)]
+    return [_named(text, *each) for each in zip(sentences, homes, readings, given, beside, strict=True)]
+
+
+def _named(text: str, sentence: Spoken, homes: Sequence[Clause], readings: Sequence[Reading], given: Sequence[Phrase | None], beside: Sequence[Phrase]) -> list[Phrase]:
+    """What the quantities of one sentence measure: what each was `given`, what was said before, or what stands `beside` it."""
     named: list[Phrase] = []
-    for place in range(len(quantities)):
-        reading = _reading(text, clauses, homes, quantities, place, times)
-        phrase = granted_each(reading, quantities, place) or granted(reading) or allowed(reading) or parted_by(reading, quantities, place) or shared(reading, quantities, place) or echoed(reading, homes, quantities, named) or _read(reading)
-        named.append(carried(reading, phrase, quantities, named))
-    return turned(twins(_granted_alike(text, quantities, _doubled(text, quantities, named))))
+    for reading, phrase, plain in zip(readings, given, beside, strict=True):
+        found = phrase or echoed(reading, homes, sentence.quantities, named) or plain
+        named.append(carried(reading, found, sentence.quantities, named))
+    return turned(twins(_granted_alike(text, sentence.quantities, _doubled(text, sentence.quantities, named))))
 
 
 def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
@@ -180,9 +203,8 @@ _SPENT = re.compile(
 )
 
 
-def _read(reading: Reading) -> Phrase:
-    """The phrase left or right of the quantity."""
-    left = read_left(reading)
+def _read(reading: Reading, left: Phrase) -> Phrase:
+    """The phrase right of the quantity, or `left`, which stands on that side."""
     shares = _IN_PROPORTION.match(reading.text, reading.quantity.end, reading.right_to) if reading.quantity.unit == "比" else None
     if shares:
         what = Span(*shares.span("what"))

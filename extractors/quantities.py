@@ -55,11 +55,15 @@ class Amount(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern, matched at a numeral, and how to read the match; None is no amount after all."""
+    """A named pattern, matched at a numeral, and how to read the match; None is no amount after all.
+
+    `sign` is what every match holds, by which most numerals are told not to be one.
+    """
 
     name: str
     pattern: re.Pattern[str]
     read: Callable[[str, re.Match[str]], Amount | None]
+    sign: str = ""
 
 
 # --- units ----------------------------------------------------------------------------------------
@@ -320,15 +324,15 @@ def arabic_rules() -> tuple[Rule, ...]:
     return (
         Rule("quantity.quota", re.compile(rf"(?<={_AREA})(?P<n1>\d{{1,7}})(?=[\s、，,；;|。]|$)"), _quota),
         Rule("quantity.between", re.compile(
-            rf"(?=[^，。；]{{1,16}}?以上){one}(?P<u1>{unit})(?:{_BOUND})?及?以上(?:{_BOUND})?(?:[至到、—-]|(?P<below>不足|不满|未满|低于|少于))?{two}{_GAP}{rate}(?(below)|(?=(?:{_BOUND})?及?以下))"), _amounts),
+            rf"(?=[^，。；]{{1,16}}?以上){one}(?P<u1>{unit})(?:{_BOUND})?及?以上(?:{_BOUND})?(?:[至到、—-]|(?P<below>不足|不满|未满|低于|少于))?{two}{_GAP}{rate}(?(below)|(?=(?:{_BOUND})?及?以下))"), _amounts, "以上"),
         Rule("quantity.range",
              re.compile(rf"{_TO_A_DASH}{one}(?P<u1>{unit})?(?:{_BOUND})?(?P<dash>{_DASH}){two}{_GAP}{rate}"), _range),
         Rule("quantity.amount", re.compile(rf"{one}{_GAP}{rate}"), _amount),
-        Rule("quantity.per", re.compile(rf"(?P<n1>{_AR})(?P<u2>/10{{0,3}}万)"), _per),
+        Rule("quantity.per", re.compile(rf"(?P<n1>{_AR})(?P<u2>/10{{0,3}}万)"), _per, "/"),
         Rule("quantity.ratio", re.compile(rf"(?P<a>{_AR})\s?[:：]\s?(?P<b>{_AR})(?![\d:：.])"), _ratio),
-        Rule("quantity.fraction", re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=以上|以下|左右|的|[，。；、）])"), _ratio),
-        Rule("quantity.tenths", re.compile(r"(?P<n1>[1-9])(?:[-—~～至到](?P<n2>[2-9]))?成(?P<half>半)?(?=以上|以下|左右|的|多|[，。；、）])"), _tenths),
-        Rule("quantity.fraction", re.compile(r"(?P<b>\d{1,3})分之(?P<a>\d{1,3})"), _ratio),
+        Rule("quantity.fraction", re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=以上|以下|左右|的|[，。；、）])"), _ratio, "/"),
+        Rule("quantity.tenths", re.compile(r"(?P<n1>[1-9])(?:[-—~～至到](?P<n2>[2-9]))?成(?P<half>半)?(?=以上|以下|左右|的|多|[，。；、）])"), _tenths, "成"),
+        Rule("quantity.fraction", re.compile(r"(?P<b>\d{1,3})分之(?P<a>\d{1,3})"), _ratio, "分之"),
         Rule("quantity.list", re.compile(
             rf"(?P<n1>{_AR})(?=(?P<rest>(?:、{_AR}){{0,10}}?[、和]{_AR}){_GAP}(?P<m2>{_MULT})?(?P<u2>{unit}))"), _listed),
         Rule("quantity.bare", re.compile(
@@ -345,10 +349,10 @@ def chinese_rules() -> tuple[Rule, ...]:
     return (
         Rule("quantity.percent_words",
              re.compile(rf"(?P<base>[百千])分之(?P<n1>{_CN}|{_AR})"
-                        rf"(?:{_DASH}(?:[百千]分之)?(?P<n2>{_CN}|{_AR}))?"), _percent),
-        Rule("quantity.fraction", re.compile(rf"(?P<b>{parts})分之(?P<a>{parts})"), _ratio),
+                        rf"(?:{_DASH}(?:[百千]分之)?(?P<n2>{_CN}|{_AR}))?"), _percent, "分之"),
+        Rule("quantity.fraction", re.compile(rf"(?P<b>{parts})分之(?P<a>{parts})"), _ratio, "分之"),
         Rule("quantity.tenths", re.compile(r"(?P<n1>[一二两三四五六七八九])(?:[至到](?P<n2>[二三四五六七八九]))?成(?P<half>[半五](?![一二三四五六七八九十]))?"
-                                           r"(?![立为果功绩本人员品长效套片群年都就分型熟交体])"), _tenths),
+                                           r"(?![立为果功绩本人员品长效套片群年都就分型熟交体])"), _tenths, "成"),
         Rule("quantity.chinese", re.compile(
             rf"(?P<n1>{_CN})(?P<m1>)(?P<p1>[余多])?"
             rf"(?:(?P<u1>{unit})?{_DASH}(?P<n2>{_CN})(?P<m2>)(?P<p2>[余多])?)?"
@@ -365,6 +369,8 @@ def _chinese_ahead() -> re.Pattern[str]:
 
 # --- finding --------------------------------------------------------------------------------------
 
+#: The sign of a rule is looked for in so many characters from the numeral on; no number with its unit is longer.
+_AHEAD = 64
 #: Titles, tags, addresses, links and document numbers: what stands in them measures nothing.
 _OUTSIDE = begun_by(
     r"《〈<h(（\[〔",
@@ -415,8 +421,9 @@ def _read(text: str, start: int, *, numbered: bool = False) -> Quantity | None:
         return None
     if not arabic and not _chinese_ahead().match(text, start):
         return None
+    ahead = text[start : start + _AHEAD]
     for rule in arabic_rules() if arabic else chinese_rules():
-        hit = rule.pattern.match(text, start)
+        hit = rule.pattern.match(text, start) if rule.sign in ahead else None
         amount = _amount_of(rule, text, hit) if hit else None
         if hit and amount and not numbered and _numbers_item(text, start, amount):
             return _read(text, text.index(".", start) + 1, numbered=True)

@@ -29,6 +29,7 @@ _COUNTED = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两几百])[�
 _VERB_OR_DISTRICT = "新建区"
 #: 甲小学|附设|幼儿园, 甲中学|（集团）|乙学校 are one name.
 _SET_IN = re.compile(r"附设|[（(](?:教育)?集团[）)]")
+_SET_IN_WIDTH = 6
 #: What web pages put in place of a district's name: **三中.
 _MASK = "**"
 _SCHOOL_INSIDE = re.compile("小学|中学|学校|大学|学院|幼儿园|初中|高中")
@@ -77,7 +78,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
             continue
         low = max(done, head - REACH)
         start = left_border(text, head, low)
-        if (set_in := _SET_IN.match(text, done)) and set_in.end() == start:
+        if done < start <= done + _SET_IN_WIDTH and (set_in := _SET_IN.match(text, done)) and set_in.end() == start:
             start = done
         goes_on, endless = start == done > 0, start == low > done
         done = stop = _with_seat(text, stop, form)

@@ -37,8 +37,6 @@ class Situation:
     past_era: bool
     #: Whether the whole document tells of what is.
     account: bool
-    #: Whether the sentence before, under the same heading, ended with a fact.
-    goes_on: bool
     #: Whether sentences before it under the same heading tell of deeds, in a document that is no plan.
     told: bool
     #: Whether how far it has come is told in the next sentence.
@@ -139,8 +137,11 @@ def _age(case: Situation) -> Spans | None:
 def _per(case: Situation) -> Spans | None:
     """`每300名职工配备1名`: the 300."""
     quantity = case.quantity
+    wide = max(case.sentence.start, quantity.outer_start - 16)
+    if case.text.find("每", wide, quantity.outer_start) < 0:
+        return None
     floor = max(case.sentence.start, quantity.outer_start - 12)
-    more = _PER_MORE.search(case.text, max(case.sentence.start, quantity.outer_start - 16), quantity.outer_start)
+    more = _PER_MORE.search(case.text, wide, quantity.outer_start)
     if more and _MORE_FOR_IT.match(case.text, quantity.end):
         return (_own(quantity),)
     if not _PER.search(case.text, floor, quantity.outer_start) and not (quantity.value_min == 1 and _PER_DEED.search(case.text, floor, quantity.outer_start)):

@@ -169,11 +169,14 @@ class Outline:
     open: list[Entry] = field(default_factory=list)
     last: dict[float, int] = field(default_factory=dict)
     repairs: list[str] = field(default_factory=list)
+    #: The numbers of the open headings.
+    path: tuple[str, ...] = ()
 
     def close(self, rank: float) -> None:
         """Close every heading that a line of this rank cannot stand under."""
         while self.open and self.open[-1].rank >= rank:
             self.open.pop()
+        self.path = tuple(entry.number for entry in self.open if entry.number)
 
     def repaired(self, label: Number) -> tuple[float, str]:
         """Rank and path number of a label; `（5）` after （四） is （五） where no （4） came before."""
@@ -198,12 +201,9 @@ class Outline:
         self.last[rank] = value
         parent = self.parent
         self.open.append(Entry(rank, value, number, block))
+        if number:
+            self.path += (number,)
         return parent
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The numbers of the open headings."""
-        return tuple(entry.number for entry in self.open if entry.number)
 
     @property
     def parent(self) -> int:

@@ -15,7 +15,7 @@ from extractors.clauses import Clauses
 from extractors.indicator_grant_lists import granted_under
 from extractors.indicator_subsets import of_whole
 from extractors.indicator_words import act_verbs, any_verb
-from extractors.indicators import Phrase, name_quantities
+from extractors.indicators import Phrase, Spoken, name_sentences
 from extractors.lexicon import rows as lexicon_rows
 from extractors.plan import Plan
 from extractors.quantities import Quantity, units
@@ -28,6 +28,7 @@ from pipeline.applicants import Applicants
 from pipeline.cell_units import implied_unit
 from pipeline.cells import TableReadings
 from pipeline.chapters import by_section, orders
+from pipeline.conditions import Situation
 from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Timeline, deadline_of, period_of
 from pipeline.look_back import told_by
@@ -35,7 +36,7 @@ from pipeline.owners import name_owners
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 from pipeline.settle import NO_ROW, settle_status
 from pipeline.signs import Signs
-from pipeline.status import Status, scope_of, status_of, strength_of
+from pipeline.status import Status, scope_of, status_behind, statuses_of, strength_of
 from pipeline.tenor import Tenor
 from pipeline.voices import Voices
 
@@ -54,7 +55,7 @@ def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequ
     rows = tables.rows(plan, times)
     tenor = Tenor(document, quantities)
     read = list(_read(document, tables.in_words(quantities), timeline, rows))
-    named = [_named(document, sentence, clauses, readings, timeline, tables) for sentence, clauses, readings in read]
+    named = _named(document, read, timeline, tables)
     settled = [_settled(document, sentence, readings, tenor, learned) for sentence, _, readings in read]
     for (sentence, _, readings), phrases, statuses in zip(read, named, settled, strict=True):
         own = list(_sentence_rows(document, readings, phrases, statuses, timeline, plan))
@@ -249,37 +250,39 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     if ordered := blocks_of_orders(document, signs):
         governed = [[governing._replace(past=False) for governing in group] if sentence.block in ordered else group
                     for (sentence, _), group in zip(spoken, governed, strict=True)]
-    block, earlier, section, fact = -1, "", "", False
-    for (sentence, free), clauses, governings in zip(spoken, parted, governed, strict=True):
-        before, section = section, document.section(sentence.block)
-        fact = fact and section == before
-        telling = sentence.start < reviewed or (account and not orders(section))
-        readings = _read_sentence(document, signs, sentence, clauses, free, governings, eras, section=section, kind=kind, account=telling, goes_on=fact, told=told, voices=voices, plan=plan, preamble=preamble, applicants=applicants)
+    sections = [document.section(sentence.block) for sentence, _ in spoken]
+    groups = [_situations(document, signs, sentence, clauses, free, governings, eras, section=section, account=sentence.start < reviewed or (account and not orders(section)), voices=voices, plan=plan, preamble=preamble, applicants=applicants)
+              for (sentence, free), clauses, governings, section in zip(spoken, parted, governed, sections, strict=True)]
+    statuses = iter(statuses_of([case for cases in groups for case in cases]))
+    block, earlier, before, fact = -1, "", "", False
+    for (sentence, _), clauses, section, cases in zip(spoken, parted, sections, groups, strict=True):
+        goes_on = fact and section == before
+        readings = [_reading(case, next(statuses) or status_behind(case, goes_on=goes_on), eras, told, kind) for case in cases]
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
-        block, earlier = sentence.block, readings[-1].status.value
+        block, earlier, before = sentence.block, readings[-1].status.value, section
         fact = earlier == "baseline"
         yield sentence, clauses, readings
 
 
-def _read_sentence(document: Document, signs: Signs, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], governings: Sequence[Governing],
-                   eras: _Eras, *, section: str, kind: str, account: bool, goes_on: bool, told: TimeMention | None, voices: Voices, plan: bool, preamble: Span, applicants: Applicants) -> list[_Reading]:
+def _situations(document: Document, signs: Signs, sentence: Sentence, clauses: Clauses, quantities: Sequence[Quantity], governings: Sequence[Governing],
+                eras: _Eras, *, section: str, account: bool, voices: Voices, plan: bool, preamble: Span, applicants: Applicants) -> list[Situation]:
     deeds = not plan and not orders(section) and voices.tells(sentence)
-    task = voices.sets_task(sentence)
-    readings = []
-    for place, (quantity, governing) in enumerate(zip(quantities, governings, strict=True)):
-        clause = clauses.at(quantity.start)
-        own = Span(clause.start, clause.end)
-        era = eras.past(quantity.start)
-        status = status_of(document, signs, quantity, sentence, own, governing, section, granting=place + 1 < len(quantities),
-                           past_era=era is not None, account=account, goes_on=goes_on, told=deeds,
-                           task=task, preamble=preamble.start <= quantity.start < preamble.end,
-                           asked_of_applicants=applicants.named_at(quantity.start, section))
-        if governing.time is None and status.value == "baseline" and (status.evidence.rule in _TOLD_ON or account) and (era or told):
-            governing = governing._replace(time=era or told, past=True)
-        readings.append(_Reading(quantity, own, governing, status, "", kind))
-    return readings
+    task, told_of = voices.sets_task(sentence), by_section(section)
+    last = len(quantities) - 1
+    return [Situation(document.text, signs, quantity, sentence, Span(*clauses.at(quantity.start)[:2]), governing, told_of, followed=place < last,
+                      past_era=eras.past(quantity.start) is not None, account=account, told=deeds, task=task, preamble=preamble.start <= quantity.start < preamble.end,
+                      asked_of_applicants=applicants.named_at(quantity.start, section))
+            for place, (quantity, governing) in enumerate(zip(quantities, governings, strict=True))]
+
+
+def _reading(case: Situation, status: Status, eras: _Eras, told: TimeMention | None, kind: str) -> _Reading:
+    governing = case.governing
+    if governing.time is None and status.value == "baseline" and (status.evidence.rule in _TOLD_ON or case.account):
+        time = eras.past(case.quantity.start) or told
+        governing = governing._replace(time=time, past=True) if time else governing
+    return _Reading(case.quantity, case.clause, governing, status, "", kind)
 
 
 def _kind(document: Document, voices: Voices) -> str:
@@ -375,12 +378,11 @@ class _Eras:
         return self._marks[place][1] if place >= 0 else None
 
 
-def _named(document: Document, sentence: Sentence, clauses: Clauses, readings: Sequence[_Reading], timeline: Timeline,
-           tables: TableReadings) -> list[Phrase]:
-    """What each quantity of the sentence measures."""
-    times = timeline.within(sentence.start, sentence.end)
-    quantities = [reading.quantity for reading in readings]
-    return tables.named(sentence, name_quantities(document.text, sentence.start, sentence.end, quantities, times, clauses=clauses))
+def _named(document: Document, read: Sequence[tuple[Sentence, Clauses, list[_Reading]]], timeline: Timeline, tables: TableReadings) -> list[list[Phrase]]:
+    """What each quantity of each sentence measures."""
+    spoken = [Spoken(clauses, [reading.quantity for reading in readings], timeline.within(sentence.start, sentence.end)) for sentence, clauses, readings in read]
+    named = name_sentences(document.text, spoken)
+    return [tables.named(sentence, phrases) for (sentence, _, _), phrases in zip(read, named, strict=True)]
 
 
 def _settled(document: Document, sentence: Sentence, readings: Sequence[_Reading], tenor: Tenor, learned: Learned) -> list[Status]:

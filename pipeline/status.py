@@ -6,17 +6,15 @@ The first rule of `RULES` that speaks decides; the last one always does: what a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.quantities import Quantity
 from extractors.span import Span
 from pipeline.applicants import applicant
-from pipeline.chapters import by_section
 from pipeline.conditions import CONDITIONS, Rule, Situation, Spans
-from pipeline.document import Document, Sentence
-from pipeline.due import Governing, forecast_in
+from pipeline.due import forecast_in
 from pipeline.rows import Evidence
-from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, PROMISED, TO_DO, WANTED, WORDS, Sign, Signs
+from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, PROMISED, TO_DO, WANTED, WORDS, Sign
 
 
 @dataclass(slots=True)
@@ -27,39 +25,30 @@ class Status:
     evidence: Evidence
 
 
-def status_of(
-    document: Document,
-    signs: Signs,
-    quantity: Quantity,
-    sentence: Sentence,
-    clause: Span,
-    governing: Governing,
-    section: str,
-    *,
-    granting: bool,
-    past_era: bool,
-    account: bool,
-    goes_on: bool,
-    told: bool,
-    task: bool,
-    preamble: bool,
-    asked_of_applicants: bool,
-) -> Status:
-    """The status of one quantity of running text.
+def statuses_of(cases: Sequence[Situation]) -> list[Status | None]:
+    """The statuses of quantities of running text as far as they follow from the words and times of each; None where `status_behind` has to say.
 
-    `signs` are the document's, `clause` is its own clause, `section` the headings above it, `granting` whether another quantity of the sentence follows,
-    `past_era` whether the paragraphs before it under the same heading tell of the past, `account` whether the whole document tells of what is,
-    `goes_on` whether the sentence before, under the same heading, ended with a fact, `told` whether sentences before it tell of deeds,
-    `task` whether the next sentence tells how far it has come, `preamble` whether the text has not come to its matter yet,
-    `asked_of_applicants` whether it lists what whoever applies has to meet.
+    Each rule is asked for all of them before the next: its patterns stay in the processor's cache.
     """
-    case = Situation(document.text, signs, quantity, sentence, clause, governing, by_section(section), granting, past_era, account, goes_on, told, task, preamble, asked_of_applicants)
-    for rule in RULES[:-1]:
-        spans = rule.reads(case)
-        if spans is not None and not (rule.of_others and case.given):
-            return Status(rule.status, Evidence(rule.name, spans))
-    last = RULES[-1]
-    return Status(last.status, Evidence(last.name))
+    found: list[Status | None] = [None] * len(cases)
+    open_places = list(range(len(cases)))
+    for rule in _OF_ITS_OWN:
+        left = []
+        for place in open_places:
+            spans = rule.reads(cases[place])
+            if spans is None or (rule.of_others and cases[place].given):
+                left.append(place)
+            else:
+                found[place] = Status(rule.status, Evidence(rule.name, spans))
+        open_places = left
+    return found
+
+
+def status_behind(case: Situation, *, goes_on: bool) -> Status:
+    """The status of a quantity whose own words and times say nothing; `goes_on` tells whether the sentence before, under the same heading, ended with a fact."""
+    spans = _goes_on(case) if goes_on else None
+    rule = _LAST if spans is None else _GOES_ON
+    return Status(rule.status, Evidence(rule.name, spans or ()))
 
 
 # --- stocks and first figures ---------------------------------------------------------------------------------------------
@@ -67,6 +56,7 @@ def status_of(
 #: 对|现有|35座…, |存量|公交车120辆: a stock that is there; |盘活存量|土地800亩 does something to that much of it.
 _EXISTING = re.compile(r"(?P<treats>加装|[更改]造|更新|整治|提升|盘活|激活|唤醒|消化|化解|处置|去化|压减|清理|清退|淘汰|置换|利用)?(?:现有|存量|在册|原有|既有)(?![^，。；、\d]{0,8}(?:加装|改造|整治|提升|更新|新增|基础上)|[^，。；、\d]{0,12}(?:补贴|补助|奖励|给予))[^，。；、\d]{0,12}(?<!的)$")
 _EXISTING_WIDTH = 16
+_STOCK = re.compile(r"[现存在原既](?:(?<=[现原既])有|(?<=存)量|(?<=在)册)")
 #: 建成3个|示范社区的基础上|: what is there is built on.
 _UPON = re.compile(r"[^，。；,;\d]{0,16}的基础上")
 #: A year before a first figure.
@@ -93,8 +83,9 @@ def _existing(case: Situation) -> Spans | None:
     used = _MADE_USE_OF.search(case.text, case.clause.start, at) if case.quantity.comparator == "=" else None
     if used and _USE.match(case.text, case.quantity.end, case.sentence.end):
         return _found(used)
-    upon = _UPON.match(case.text, case.quantity.end, case.clause.end)
-    stock = _EXISTING.search(case.text, max(case.clause.start, at - _EXISTING_WIDTH), at) if case.quantity.comparator not in _BOUNDS else None
+    upon = _UPON.match(case.text, case.quantity.end, case.clause.end) if case.text.find("基础上", case.quantity.end, case.clause.end) >= 0 else None
+    left = max(case.clause.start, at - _EXISTING_WIDTH), at
+    stock = _EXISTING.search(case.text, *left) if case.quantity.comparator not in _BOUNDS and _STOCK.search(case.text, *left) else None
     return _found(upon or (stock if stock and not stock["treats"] else None))
 
 
@@ -354,7 +345,7 @@ def _accounted(case: Situation) -> Spans | None:
 
 def _goes_on(case: Situation) -> Spans | None:
     """`全县现有小学34所。初中14所，在校生1.5万人。`: stocks told on behind a sentence of stocks."""
-    if not case.goes_on or case.quantity.comparator in _BOUNDS or case.governing.time:
+    if case.quantity.comparator in _BOUNDS or case.governing.time:
         return None
     if _OF_THEM.match(case.text, case.sentence.start) and not _says(case, PROMISED):
         return ()
@@ -416,6 +407,7 @@ RULES = (
     Rule("status.goes_on", "baseline", _goes_on),
     Rule("status.plan_text", "target", lambda _: ()),
 )
+*_OF_ITS_OWN, _GOES_ON, _LAST = RULES
 
 
 # --- beyond the contract --------------------------------------------------------------------------------------------------
@@ -429,8 +421,8 @@ _STRENGTHS = (
 )
 #: |全县|建成…, |每个乡镇|至少…: to what a value applies.
 _SCOPE = re.compile(
-    r"全[国省市区县州旗镇乡校]|城区|城镇|农村|乡村"
-    r"|每[所个名家户镇村校乡][^，。；\d]{0,6}?(?=至少|设置|配备|不少于|建|有|不低于|\d)|各[校镇乡村区县]"
+    r"[全城农乡每各](?:(?<=全)[国省市区县州旗镇乡校]|(?<=城)[区镇]|(?<=[农乡])村|(?<=各)[校镇乡村区县]"
+    r"|(?<=每)[所个名家户镇村校乡][^，。；\d]{0,6}?(?=至少|设置|配备|不少于|建|有|不低于|\d))"
 )
 
 
