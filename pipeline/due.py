@@ -36,6 +36,15 @@ class Governing(NamedTuple):
     near: bool = False
 
 
+class Ruled(NamedTuple):
+    """A quantity at [start, end) of its sentence, and where its clause begins."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    clause_start: int
+
+
 class Timeline(Dated):
     """The document's time expressions, ready to be asked which one governs a place."""
 
@@ -43,20 +52,21 @@ class Timeline(Dated):
         super().__init__(document, times, plan)
         self._stated, self._inherited = Stated(self), Inherited(self)
 
-    def governing(self, start: int, end: int, sentence: Sentence, clause_start: int) -> Governing:
-        """What rules the quantity at [start, end)."""
-        time, source, near = self._found(start, end, sentence)
+    def governing(self, asked: Sequence[Ruled]) -> list[Governing]:
+        """What rules each of the quantities; each step is taken for all before the next."""
+        stated = [self._stated.of(start, end, sentence) for start, end, sentence, _ in asked]
+        found = [(time, "stated", True) if time else self._from_before(each.start, each.sentence) for time, each in zip(stated, asked, strict=True)]
+        return [self._with_frequency(*each, *ruling) for each, ruling in zip(asked, found, strict=True)]
+
+    def _with_frequency(self, start: int, end: int, sentence: Sentence, clause_start: int, time: TimeMention | None, source: str, near: bool) -> Governing:
         past = time is not None and (self.is_past(time) or (source == "stated" and self.is_told(time)))
         often = recurrence(self, start, end, sentence, clause_start)
         if time is not None and time.start >= end and often.frequency not in ("", "年均") and self.document.blocks[sentence.block].kind != "table":
             time, source, near = None, "plan", False  # 每月演练1次（完成时限：12月底）: the task is due, what recurs in it has no end
         return Governing(time, source, past, often.frequency, often.span, often.unanchored, near)
 
-    def _found(self, start: int, end: int, sentence: Sentence) -> tuple[TimeMention | None, str, bool]:
-        """The time, its source, and whether it stands in the paragraph."""
-        stated = self._stated.of(start, end, sentence)
-        if stated:
-            return stated, "stated", True
+    def _from_before(self, start: int, sentence: Sentence) -> tuple[TimeMention | None, str, bool]:
+        """The time that an earlier sentence or a heading states, its source, and whether it stands in the paragraph."""
         inherited = self._inherited.of(start, sentence)
         if inherited:
             return inherited[0], "inherited", inherited[1]

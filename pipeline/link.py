@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Generic, TypeVar
 
 from extractors.clauses import Clauses
@@ -30,11 +30,11 @@ from pipeline.cells import TableReadings
 from pipeline.chapters import by_section, orders
 from pipeline.conditions import Situation
 from pipeline.document import Block, Document, Sentence
-from pipeline.due import Governing, Timeline, deadline_of, period_of
+from pipeline.due import Governing, Ruled, Timeline, deadline_of, period_of
 from pipeline.look_back import told_by
 from pipeline.owners import name_owners
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
-from pipeline.settle import NO_ROW, settle_status
+from pipeline.settle import NO_ROW, Asked, settle_statuses
 from pipeline.signs import Signs
 from pipeline.status import Status, scope_of, status_behind, statuses_of, strength_of
 from pipeline.tenor import Tenor
@@ -56,9 +56,9 @@ def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequ
     tenor = Tenor(document, quantities)
     read = list(_read(document, tables.in_words(quantities), timeline, rows))
     named = _named(document, read, timeline, tables)
-    settled = [_settled(document, sentence, readings, tenor, learned) for sentence, _, readings in read]
-    for (sentence, _, readings), phrases, statuses in zip(read, named, settled, strict=True):
-        own = list(_sentence_rows(document, readings, phrases, statuses, timeline, plan))
+    statuses = iter(_settled(document, read, tenor, learned))
+    for (sentence, _, readings), phrases in zip(read, named, strict=True):
+        own = list(_sentence_rows(document, readings, phrases, list(islice(statuses, len(readings))), timeline, plan))
         _restore_heads(document, sentence, own, rows)
         rows += own
     _name_areas(document, rows)
@@ -245,8 +245,9 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
     preamble, applicants = preamble_of(document) or Span(0, 0), Applicants(document)
     spoken = [(sentence, free) for sentence, group in grouped if (free := [quantity for quantity in group if not covered.touches(quantity)])]
     parted = [Clauses(document.text, sentence.start, sentence.end) for sentence, _ in spoken]
-    governed = [[timeline.governing(quantity.start, quantity.end, sentence, clauses.at(quantity.start).start) for quantity in free]
-                for (sentence, free), clauses in zip(spoken, parted, strict=True)]
+    ruling = iter(timeline.governing([Ruled(quantity.start, quantity.end, sentence, clauses.at(quantity.start).start)
+                                      for (sentence, free), clauses in zip(spoken, parted, strict=True) for quantity in free]))
+    governed = [list(islice(ruling, len(free))) for _, free in spoken]
     if ordered := blocks_of_orders(document, signs):
         governed = [[governing._replace(past=False) for governing in group] if sentence.block in ordered else group
                     for (sentence, _), group in zip(spoken, governed, strict=True)]
@@ -385,10 +386,13 @@ def _named(document: Document, read: Sequence[tuple[Sentence, Clauses, list[_Rea
     return [tables.named(sentence, phrases) for (sentence, _, _), phrases in zip(read, named, strict=True)]
 
 
-def _settled(document: Document, sentence: Sentence, readings: Sequence[_Reading], tenor: Tenor, learned: Learned) -> list[Status]:
-    """The status of each quantity of the sentence, the learned part heard."""
-    return [settle_status(reading.status, partial(reading.key, document), partial(_case, document, sentence, readings, place, tenor), learned.status)
-            for place, reading in enumerate(readings)]
+def _settled(document: Document, read: Sequence[tuple[Sentence, Clauses, list[_Reading]]], tenor: Tenor, learned: Learned) -> list[Status]:
+    """The status of each quantity, the learned part heard."""
+    if learned.status is None:
+        return [reading.status for _, _, readings in read for reading in readings]
+    asked = [Asked(reading.status, reading.key(document), partial(_case, document, sentence, readings, place, tenor))
+             for sentence, _, readings in read for place, reading in enumerate(readings)]
+    return settle_statuses(asked, learned.status)
 
 
 def _sentence_rows(document: Document, readings: Sequence[_Reading], phrases: Sequence[Phrase], statuses: Sequence[Status], timeline: Timeline,

@@ -6,7 +6,8 @@ a span.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from models.deciding import Decider
 from models.status import StatusCase, barred
@@ -18,14 +19,25 @@ from pipeline.status import Status
 NO_ROW = "none"
 
 
-def settle_status(by_rule: Status, key: Callable[[], str], case: Callable[[], StatusCase], decider: Decider | None) -> Status:
-    """The rule's status, or the model's where the rule is weak in its situation (`key`); `none` drops the row.
+class Asked(NamedTuple):
+    """The rule's status of a quantity, its situation, and what puts the case together, which is done only where there is a model to ask."""
 
-    Situation and case are put together only where there is a model to ask.
+    by_rule: Status
+    situation: str
+    case: Callable[[], StatusCase]
+
+
+def settle_statuses(asked: Sequence[Asked], decider: Decider) -> list[Status]:
+    """Of each the rule's status, or the model's where the rule is weak in its situation; `none` drops the row.
+
+    As with the rules, each step is taken for all before the next.
     """
-    if decider is None or decider.is_certain(situation := key()):
-        return by_rule
-    seen = case()
-    decision = decider.decide(situation, by_rule.value, status_features(seen), barred(seen))
-    rule = f"model:status@{by_rule.evidence.rule}" if decision.overruled else by_rule.evidence.rule
-    return Status(decision.outcome, Evidence(rule, by_rule.evidence.spans, decision.share))
+    settled = [each.by_rule for each in asked]
+    weak = [place for place, each in enumerate(asked) if not decider.is_certain(each.situation)]
+    cases = [asked[place].case() for place in weak]
+    named = [status_features(case) for case in cases]
+    for place, case, features in zip(weak, cases, named, strict=True):
+        rule, spans = settled[place].evidence.rule, settled[place].evidence.spans
+        decision = decider.decide(asked[place].situation, settled[place].value, features, barred(case))
+        settled[place] = Status(decision.outcome, Evidence(f"model:status@{rule}" if decision.overruled else rule, spans, decision.share))
+    return settled
