@@ -138,8 +138,27 @@ class _Stretch(NamedTuple):
     acted: bool
 
 
+class Bounds(NamedTuple):
+    """The stretch left of a quantity without what stands before its last predicate, and without what reaches the value."""
+
+    low: int
+    high: int
+    #: The verb behind the noun, a subject that stands before a time, and the verbs that are known so far.
+    tail: Span | None
+    subject: Span | None
+    first: list[Span]
+    #: Whether it was cut by words that reach the value.
+    reached: bool
+
+
 def read_left(reading: Reading) -> Phrase:
     """The phrase left of the quantity; an empty indicator where nothing stands there."""
+    found = bounds_left(reading)
+    return left_within(reading, found) if isinstance(found, Bounds) else found
+
+
+def bounds_left(reading: Reading) -> Bounds | Phrase:
+    """Where the phrase left of the quantity stands, or itself where that is enough to tell it."""
     text = reading.text
     low, high, compared = without_comparison(reading)
     low, high, subject, doing = _without_times(reading, low, high)
@@ -158,7 +177,13 @@ def read_left(reading: Reading) -> Phrase:
     works = _FINDS_WORK.search(text, low, high) if reading.family == "person" else None
     if works:
         return _finding_work(reading, works)
-    first = [verb for verb in (compared or doing or tail,) if verb]
+    return Bounds(low, high, tail, subject, [verb for verb in (compared or doing or tail,) if verb], reached)
+
+
+def left_within(reading: Reading, bounds: Bounds) -> Phrase:
+    """The phrase within these bounds."""
+    text = reading.text
+    low, high, tail, subject, first, reached = bounds
     stretch = _behind_verbs(reading, head_of(reading, low, high), high, tail, first, reached=reached)
     low = _behind_others(reading, stretch, high)
     high = _before_others(reading, low, high)

@@ -18,7 +18,7 @@ from extractors.indicator_grant_standards import allowed
 from extractors.indicator_grant_takers import granted_each
 from extractors.indicator_grants import granted
 from extractors.indicator_lead import MEANS
-from extractors.indicator_left import read_left
+from extractors.indicator_left import Bounds, bounds_left, left_within
 from extractors.indicator_lists import carried
 from extractors.indicator_parallel import turned
 from extractors.indicator_parted import parted_by
@@ -67,7 +67,8 @@ def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]
     given = [[granted_each(reading, each.quantities, place) or granted(reading) or allowed(reading) or parted_by(reading, each.quantities, place) or shared(reading, each.quantities, place)
                for place, reading in enumerate(own)]
              for each, own in zip(sentences, readings, strict=True)]
-    left = [[phrase or read_left(reading) for reading, phrase in zip(own, phrases, strict=True)] for own, phrases in zip(readings, given, strict=True)]
+    bounds = [[phrase or bounds_left(reading) for reading, phrase in zip(own, phrases, strict=True)] for own, phrases in zip(readings, given, strict=True)]
+    left = [[left_within(reading, found) if isinstance(found, Bounds) else found for reading, found in zip(*own, strict=True)] for own in zip(readings, bounds, strict=True)]
     beside = [[phrase or _read(reading, before) for reading, phrase, before in zip(*own, strict=True)] for own in zip(readings, given, left, strict=True)]
     return [_named(text, *each) for each in zip(sentences, homes, readings, given, beside, strict=True)]
 
