@@ -7,8 +7,9 @@ neighbour in the list (`国家级湿地公园2个、省级5个` → `省级湿�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from extractors.clauses import Clause, Clauses
@@ -63,23 +64,30 @@ class Spoken(NamedTuple):
 def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]:
     """`name_quantities` for many sentences: each step is taken for all of them before the next, so that its patterns stay in the processor's cache."""
     homes = [[clauses.at(quantity.start) for quantity in quantities] for clauses, quantities, _ in sentences]
-    readings = [[_reading(text, each.clauses, own, each.quantities, place, each.times) for place in range(len(own))] for each, own in zip(sentences, homes, strict=True)]
-    given = [[granted_each(reading, each.quantities, place) or granted(reading) or allowed(reading) or parted_by(reading, each.quantities, place) or shared(reading, each.quantities, place)
-               for place, reading in enumerate(own)]
-             for each, own in zip(sentences, readings, strict=True)]
-    bounds = [[phrase or bounds_left(reading) for reading, phrase in zip(own, phrases, strict=True)] for own, phrases in zip(readings, given, strict=True)]
-    left = [[left_within(reading, found) if isinstance(found, Bounds) else found for reading, found in zip(*own, strict=True)] for own in zip(readings, bounds, strict=True)]
-    beside = [[phrase or _read(reading, before) for reading, phrase, before in zip(*own, strict=True)] for own in zip(readings, given, left, strict=True)]
-    return [_named(text, *each) for each in zip(sentences, homes, readings, given, beside, strict=True)]
+    asked = [(_reading(text, each.clauses, own, each.quantities, place, each.times), each.quantities, place) for each, own in zip(sentences, homes, strict=True) for place in range(len(own))]
+    given: list[Phrase | None] = [None] * len(asked)
+    for step in _GIVEN:
+        given = [found or step(*one) for found, one in zip(given, asked, strict=True)]
+    bounds = [found or bounds_left(reading) for found, (reading, _, _) in zip(given, asked, strict=True)]
+    left = [left_within(reading, found) if isinstance(found, Bounds) else found for found, (reading, _, _) in zip(bounds, asked, strict=True)]
+    beside = [found or _read(reading, before) for found, before, (reading, _, _) in zip(given, left, asked, strict=True)]
+    told = zip(asked, given, beside, strict=True)
+    return [_named(text, each.quantities, own, islice(told, len(own))) for each, own in zip(sentences, homes, strict=True)]
 
 
-def _named(text: str, sentence: Spoken, homes: Sequence[Clause], readings: Sequence[Reading], given: Sequence[Phrase | None], beside: Sequence[Phrase]) -> list[Phrase]:
-    """What the quantities of one sentence measure: what each was `given`, what was said before, or what stands `beside` it."""
+#: A quantity's surroundings, the quantities of its sentence, and its place among them.
+_Asked = tuple[Reading, Sequence[Quantity], int]
+#: What tells of itself what a number measures, in order of precedence.
+_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), parted_by, shared)
+
+
+def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], told: Iterable[tuple[_Asked, Phrase | None, Phrase]]) -> list[Phrase]:
+    """What the quantities of one sentence measure: what is given, what was said before, or what stands beside each."""
     named: list[Phrase] = []
-    for reading, phrase, plain in zip(readings, given, beside, strict=True):
-        found = phrase or echoed(reading, homes, sentence.quantities, named) or plain
-        named.append(carried(reading, found, sentence.quantities, named))
-    return turned(twins(_granted_alike(text, sentence.quantities, _doubled(text, sentence.quantities, named))))
+    for (reading, _, _), given, beside in told:
+        found = given or echoed(reading, homes, quantities, named) or beside
+        named.append(carried(reading, found, quantities, named))
+    return turned(twins(_granted_alike(text, quantities, _doubled(text, quantities, named))))
 
 
 def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
