@@ -32,12 +32,18 @@ class Applicants:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lists = list(self._found())
+        #: The headings asked about, and whether they announce conditions.
+        self._headed: dict[str, bool] = {}
 
     def named_at(self, start: int, section: str) -> bool:
         """Whether the place stands in a list, or under a heading of conditions (`三、申报条件`)."""
         if any(span.start <= start < span.end for span in self._lists):
             return True
-        _, _, title = section.rpartition(" > ")
+        if section not in self._headed:
+            self._headed[section] = self._announces(section.rpartition(" > ")[2])
+        return self._headed[section]
+
+    def _announces(self, title: str) -> bool:
         at = title.rfind(_WORD)
         return at >= 0 and _HEADS.match(title, at + len(_WORD)) is not None and _ASKS.search(title, 0, at) is not None
 
@@ -88,5 +94,5 @@ def applicant(case: Situation) -> Spans | None:
     bound = quantity.comparator not in ("=", "~")
     if case.asked_of_applicants:
         return () if bound or _HAS.search(text, max(case.sentence.start, quantity.outer_start - _HAS_WIDTH), quantity.outer_start) else None
-    hit = _APPLIES.search(text, case.sentence.start, quantity.outer_start) if bound and _ASKS.search(text, case.sentence.start, quantity.outer_start) else None
+    hit = _APPLIES.search(text, case.sentence.start, quantity.outer_start) if bound else None
     return (Span(*hit.span()),) if hit and not _HANDLED.search(text, hit.end(), quantity.outer_start) else None

@@ -49,7 +49,7 @@ _OUTERMOST = re.compile(r"(?:^|[\n\r])[ \t　*#]{0,12}(?:一、|第一[章编篇
 _STOP = re.compile(r"[。！？；;][”’）)]?")
 #: A counted thing: a line that states one is no heading of the lower ranks.
 AMOUNT = re.compile(
-    r"\d\s?[万亿余多]?[%％‰所个名人家项套间张座台辆条处户亩吨元件米次门只公千平幢栋]|[到至]\s?\d{4}年|\d{4}年底?前"
+    r"[\d到至](?:(?<=\d)(?:\s?[万亿余多]?[%％‰所个名人家项套间张座台辆条处户亩吨元件米次门只公千平幢栋]|\d{3}年底?前)|(?<=[到至])\s?\d{4}年)"
 )
 #: `（一）发展目标：到2025年，…`
 _NAMED = re.compile(r"[一-龥]{2,12}[：:]")
