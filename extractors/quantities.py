@@ -11,9 +11,8 @@ import re
 import string
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from extractors import comparators
@@ -21,6 +20,7 @@ from extractors.lexicon import rows
 from extractors.negative import minus_before
 from extractors.numbers import is_framed, named
 from extractors.numerals import DIGITS, number
+from extractors.quantity_lists import shared
 from extractors.scanning import any_of, apart, begun_by
 from extractors.span import fold
 
@@ -410,7 +410,7 @@ def find_quantities(text: str) -> list[Quantity]:
         if quantity:
             found.append(quantity)
             done = quantity.end
-    return _shared(folded, found)
+    return shared(folded, found)
 
 
 def _read(text: str, start: int, *, numbered: bool = False) -> Quantity | None:
@@ -484,89 +484,3 @@ def _compared(text: str, rule: str, start: int, end: int, amount: Amount) -> Qua
     right, outer_end = comparators.after(text, end)
     comparator = comparators.settle(left, right, unit, many=many, ranged=low != high)
     return Quantity(start, end, low, high, unit, comparator, rule, outer_start, outer_end)
-
-
-# --- comparators that more than one number shares -------------------------------------------------
-
-_JOIN = re.compile(r"[、和及与或]|以及")
-_LOOSE_JOIN = re.compile(r"[^，。；\n]{0,10}?[和及并、][^，。；\n]{0,10}")
-_CLAUSE_START = re.compile(r"[，。；：\n][^，。；：\n]*$")
-_EACH_REACH = 10  # 分别稳定在80万亩、30万吨以上: so far before the first value 分别 makes one list of unlike units
-#: 改厕300户、30户以上|自然村治污12|个: the bound of the second sizes what is counted behind it.
-_SIZES_NOUN = re.compile(r"的?[\u4e00-\u9fff]{2,12}\d")
-_LOOK_BACK = 36  # characters before a number in which a comparator of its clause is sought
-
-
-def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Give each value the comparator that its list or its verb has, and in a bracket the unit of the whole."""
-    return _of_whole(text, _from_verb(text, _from_right(text, _from_left(text, _of_list(text, found)))))
-
-
-def _of_list(text: str, found: list[Quantity]) -> list[Quantity]:
-    """`10万、30万、50万元`: the values of a list have the unit of its last."""
-    if all(quantity.unit for quantity in found):
-        return found
-    shared = found[-1:]
-    for two, one in pairwise(reversed(found)):
-        unit = shared[-1].unit
-        takes = unit and not one.unit and text[one.end - 1] in "万亿" and _JOIN.fullmatch(text, one.outer_end, two.outer_start)
-        shared.append(replace(one, unit=unit) if takes else one)
-    return shared[::-1]
-
-
-def _of_whole(text: str, found: list[Quantity]) -> list[Quantity]:
-    """`校舍面积43.2万平方米（小学14.1万、中学21.6万）`: the parts have the unit of the whole before the bracket."""
-    shared = found[:1]
-    unit = ""
-    for one, two in pairwise(found):
-        between = text[one.end : two.start]
-        opened, closed = (max(map(between.rfind, marks)) for marks in ("(（", ")）"))
-        unit = one.unit if opened > closed else unit if closed < 0 else ""
-        shared.append(replace(two, unit=unit) if unit and not two.unit and two.rule == "quantity.bare" else two)
-    return shared
-
-
-def _from_left(text: str, found: list[Quantity]) -> list[Quantity]:
-    """`超过2%、5%`: a comparator before the first of joined values holds for all."""
-    shared = found[:1]
-    carried = ""
-    for one, two in pairwise(found):
-        if one.outer_start < one.start and one.outer_end == one.end and one.comparator not in ("=", "range"):
-            carried = one.comparator
-        parted = "分别" in text[max(0, one.outer_start - _EACH_REACH) : one.start]
-        alike = two.comparator == "=" and (two.unit == one.unit or parted or text[one.end] == "或")
-        carried = carried if alike and _JOIN.fullmatch(text, one.end, two.outer_start) else ""
-        shared.append(replace(two, comparator=carried) if carried else two)
-    return shared
-
-
-def _from_right(text: str, found: list[Quantity]) -> list[Quantity]:
-    """`5%、6.5%左右`: a comparator behind the last of joined values holds for all."""
-    shared = found[-1:]
-    carried = ""
-    for two, one in pairwise(reversed(found)):
-        if two.outer_end > two.end and two.comparator in (">=", "<=", "~"):
-            carried = two.comparator
-        alike = one.unit == two.unit or "分别" in text[max(0, one.start - _EACH_REACH) : one.start]
-        sizes = two.comparator == ">=" and one.outer_end == one.end and _SIZES_NOUN.match(text, two.outer_end)
-        carried = carried if one.comparator == "=" and alike and not sizes and _JOIN.fullmatch(text, one.end, two.start) else ""
-        shared.append(replace(one, comparator=carried) if carried else one)
-    return shared[::-1]
-
-
-def _from_verb(text: str, found: list[Quantity]) -> list[Quantity]:
-    """`至少设置1间…和配备1名`: 至少 before the verb holds for each count that is joined."""
-    shared: list[Quantity] = []
-    carried, end = "", 0
-    for quantity in found:
-        own = ""
-        if quantity.comparator == "=":
-            floor = max(end, quantity.start - _LOOK_BACK, 0)
-            clause = _CLAUSE_START.search(text, floor, quantity.start)
-            floor = clause.start() + 1 if clause else floor
-            own = comparators.ahead(text, floor, quantity.outer_start, quantity.unit)
-            if not own and carried and _LOOSE_JOIN.fullmatch(text, end, quantity.outer_start):
-                own = carried
-        carried, end = own, quantity.end
-        shared.append(replace(quantity, comparator=own) if own else quantity)
-    return shared
