@@ -58,8 +58,8 @@ _CAP = re.compile(
 #: |三星级按|60%奖励返还: to what class, where the grant stands behind a share.
 _OF_CLASS = re.compile(r"\s*(?P<name>[\u4e00-\u9fffA-Z]{1,8}[级类档])按\s?$")
 _RETURNED = re.compile(r"(?P<noun>(?:奖励|补助|补贴|奖补)(?P<verb>返还)|奖励|补助|补贴|奖补|资助|返还)")
-#: 对考核优秀的|奖励|9万元, 颁发证书并|奖励|900元, 购置额80万元以上的|补贴|10%: the verb itself is all that names it.
-_ITSELF = re.compile(rf"(?:\s*对[^，。；\d]{{2,24}}?(?:的|(?=[再另]|一次性(?:奖励|奖补|补助|补贴|资助)))|\s*对[^，。；\d]{{0,24}}?的{TAKER}|[^，。；]{{2,20}}并|\s*(?:的|额外)|(?<=以[上下]))[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
+#: 对考核优秀的|奖励|9万元, 对前3名的乡镇各|奖励|9万元, 颁发证书并|奖励|900元, 购置额80万元以上的|补贴|10%: the verb itself is all that names it.
+_ITSELF = re.compile(rf"(?:\s*对[^，。；\d]{{2,24}}?(?:的|(?=[再另]|一次性(?:奖励|奖补|补助|补贴|资助)))|\s*对[^，。；\d]{{0,24}}?的{TAKER}|\s*对[^，。；]{{2,30}}?(?:[各均]|分别)|[^，。；]{{2,20}}并|\s*(?:的|额外)|(?<=以[上下]))[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
 #: 奖|励|, 补|贴|: what a granting verb right before the sum ends in.
 _VERB_ENDS = "励补助贴 "
 #: 新评定为五星级饭店的|奖励|200万元, 四星级的|奖励|80万元: the verb behind what was attained.
