@@ -68,6 +68,8 @@ _SITE = re.compile(rf"(?:{TO_BUILD})?(?:项目|工程)?(?:建设|施工)?现场"
 _RENEWED = re.compile(r"(?:全面|分批|逐步)*(?:进行|实施|开展)[\u4e00-\u9fff]{1,6}?(?P<verb>改造|改扩建|扩建|修缮|重建)(?![\u4e00-\u9fff])|(?:进行|实施)(?P<side>[东南西北]扩)")
 #: 甲小学、乙小学，年底改扩建全面完工; 丙小学正在进行选址工作; 丁小学列入建设日程.
 _WORKS_DUE = re.compile(r"[，,]?(?:预计)?(?:年底|暑[期后]|\d{1,2}月[底份前]?)(?P<verb>改扩建|扩建|迁建|新建|改建|改造)(?:工程|项目)?(?:全面|主体|基本)?(?:完工|竣工|完成)")
+#: 甲小学因地质灾害需要|异地搬迁.
+_NEEDED = re.compile(rf"(?:因[^，,。；;\n]{{2,16}}?)?(?:需要?|亟需|急需|亟待|拟|将|须|计划|必须|准备)(?:进行|实施|要)?(?:整体|异地|易地|择址|原址|尽快|抓紧)*(?P<verb>搬迁|迁建|重建|扩建|改扩建|改建){BOUND}")
 _PREPARING = re.compile(r"(?:正在|正|抓紧|加快)(?:进行|开展|办理|推进)?[^，,。；;\n]{0,6}?(?:(?:选址|立项|征地|可研|勘察|勘探|规划设计|招标|前期)(?:工作|手续|论证)|收尾)|(?:也|将|正|正在|抓紧|加快)*(?:进行着?|完成|开展|推进)[“”\"‘’]?三通一平")
 _SCHEDULED = re.compile(r"(?:建设)?(?:已|正式|也)*提上[^，,。；;\n]{0,4}日程|(?:已|均|都|也)*(?:列入|纳入)[^，,。；;\n]{0,8}?建设(?:日程|计划|规划|项目|清单)")
 #: 力争甲小学9月开学.
@@ -101,6 +103,8 @@ _MADE = re.compile(
     r"[^，,。；;\n]{0,8}?(?:为[^，,。；;\n]{0,8}?(?:试点|基地|示范|帮扶|联系)[校园]|为(?:龙头|重点|引领|牵头|示范|试点|核心|样板|标杆|突破口|抓手)|纳入|列入|列为|合并|打造|建设|建成|培育|作为|确定为|整合|并入|划入|移交"
     r"|收归|交由|委托|[更改]名为|(?:办|建|做)成|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为|撤销|停办|撤并)"
 )
+#: 将甲学校列入重点项目，选址于城北: a school to come, also where 已 stands before it.
+_ENTERED = re.compile(r"(?:列入|纳入|列为|作为)[^，,。；;\n]{0,16}(?:项目|计划|规划|工程|清单)[，,](?:该?项目)?(?:拟|计划)?(?:选址|位于|规划用地|占地|用地|计划投资|总投资|投资|建筑面积|新建|建设)")
 #: 争取甲学院校区落地: the school comes to the district.
 _SETTLES = re.compile(r"(?:在[^，,。；;\n]{1,8}|项目|尽快|早日|顺利)*(?:落地|落户|入驻)")
 _WON = re.compile(r"(?:争取|推动|推进|促成|促进|加快|力争|支持|确保|吸引)$")
@@ -200,7 +204,7 @@ def expected(text: str, end: int) -> bool:
 
 def prepared(text: str, end: int) -> bool:
     """Whether what follows schools is the preparation of works (建设项目的选址), whose being done leaves the school to come."""
-    return _PREPARED.match(text, end) is not None
+    return _PREPARED.match(text, end) is not None or _ENTERED.match(text, end) is not None
 
 
 def made_into(text: str, end: int) -> bool:
@@ -334,6 +338,8 @@ def _turned_to(clause: _Clause) -> Deed | None:
         return clause.told(action if action in WORKING else "改建", "part_of", part=renewed["part"])
     if verb in ("把", "将", "对") and clause.direct and (turned := _NOUN_BEHIND.match(behind)):
         return _deed_in_noun(turned, "", True, False)
+    if verb in ("把", "将") and clause.direct and _ENTERED.match(behind):
+        return clause.told("新建", "entered", planned=True)
     if verb in ("以", "把", "将") and clause.direct and _MADE.match(behind):
         return clause.told("其他", "model_of")
     if not built and (named := is_one(behind)):
@@ -439,7 +445,7 @@ def _deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
         return Deed("建成", planned=True, rule="expected_behind")
     if BEGUN.match(behind):
         return Deed("新建", planned=True, rule="begun_behind")
-    if due := _WORKS_DUE.match(behind):
+    if due := _WORKS_DUE.match(behind) or _NEEDED.match(behind):
         action, planned = known_actions()[due["verb"]]
         return Deed(action, planned=planned, rule="noun_behind")
     if _PREPARING.match(behind) or _SCHEDULED.match(behind):

@@ -159,6 +159,8 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
             return False  # 县妇幼保健院与县特殊教育学校
         if text[start - 1] in "区市县州" and text[start - 2 : start - 1] in tuple("该我全本各"):
             return False  # 该区与甲小学
+        if word == "和" and text[start - 2 : start - 1] in ("区", "市", "县", "州", "旗", "镇", "乡") and is_hanzi(text, start - 3) and text[start - 1] not in ADMIN and at - end <= 5:
+            return True  # 永兴县|仁和第二小学
         behind_verb = text[max(low, start - 2) : start] in _pure_verbs() and not (low and text[low:start] in _pure_verbs())  # 改造|和阳中学, but 甲小学扩建|和|乙小学
         return (behind_verb and (text[start - 1] == "建" or (word == "和" and at - end == 1))) or (is_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
     if word in _PARTICLES and _TOWNSHIP.match(text, end, at):

@@ -359,6 +359,8 @@ def row_deed(text: str, start: int, end: int) -> Deed | None:
     nature = nature or next((hit["verb"] or (hit["reached"] if own else "") for cell in cells if (hit := _NATURE.fullmatch(cell))), "")
     if not nature and part:
         nature = own_verb
+    if not nature and part:
+        nature = next((hit.group() for cell in cells if (hit := _building_verbs().match(cell)) and hit.group() not in ("建设", "新建")), "")  # 甲初中食堂 | 改造食堂1200平方米
     if not nature and _BUILT.fullmatch(part) and _PROJECTS.search(text, max(0, start - REACH_TABLE), start):
         nature = "新建"
     if nature:

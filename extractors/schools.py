@@ -185,6 +185,8 @@ def _mention(text: str, name: Name, done: Deed, stage: str) -> SchoolMention:
     provisional = bool(_PROVISIONAL.match(text, name.end)) and not done.object
     to_come = bool(done.action) and (not done.object or done.object.startswith("一期")) and name.campus.startswith("新校")
     to_come = to_come or (done.action == "引入" and bool(name.campus))
+    if done.rule == "row" and done.action == "新建" and name.campus.startswith("新"):
+        done, to_come = done._replace(object=""), True  # 甲中学新校区 | 新建教学楼3栋
     planned = done.planned or provisional or to_come
     rule = f"{name.rule}+{done.rule}"
     return SchoolMention(
