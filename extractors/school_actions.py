@@ -140,7 +140,7 @@ _SOUGHT = re.compile("(?:争取|谋划|申报|储备|安排)$")
 _LEADING_VERB = re.compile("新建|改扩建|扩建|改建(?=.{2})")
 _LED = re.compile("^(?:建设|建立|建成|打造|设立|组建|创建)")
 #: 完成甲小学综合楼主体工程: the part is being built.
-_MAIN_WORKS = re.compile("主体(?:工程|建设|结构|施工)")
+_MAIN_WORKS = re.compile("主体(?:工程|建设|结构|施工)|(?:室内|内部|外墙|内外)?装[修饰](?!改造)|内装|设备安装")
 #: 已完成甲中学建设项目的选址和测绘: what goes before works is done, and they are to come.
 _PREPARED = re.compile(
     r"新址[^，,。；;\n]{0,8}?(?:选址|用地|征地|立项|规划)|(?:等(?:\d{1,2}|[一二两三四五六七八九十])?[个所]?(?:学校)?)?(?:(?:建设|新建)?(?:项目|工程)的?前期|(?:建设|新建)?(?:项目|工程)?的?(?:土石方|土方|场平|场地平整|征地|征拆|拆迁|用地|立项|可研|选址|测绘|勘察|勘探|施工图|规划设计|方案设计|招标|招投标))"
@@ -373,6 +373,8 @@ def _leaned_on(clause: _Clause) -> Deed | None:
 def _of_part(clause: _Clause) -> Deed | None:
     """What is built at or around schools: their parts, their groups, their fittings; None where none is named."""
     verb, behind = clause.verb, clause.behind
+    if not verb and (arm := _ARM.match(behind)) and PUT_TO_USE.match(behind, arm.end()):
+        return Deed("其他", arm.group(), rule="becomes")
     counted = behind[1:] if clause.member and behind.startswith(("，", ",")) else behind
     if clause.action not in BUILDING and (built := itself_builds(counted, only=not verb)):
         return built

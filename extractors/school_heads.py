@@ -95,6 +95,15 @@ def head_finder() -> tuple[tuple[Head, ...], AhoCorasick]:
     return tuple(map(_head, patterns)), AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
+#: 县三高|运动场改造: a county's own; 全县三高农业 is none.
+_NO_THIRD_HIGH = re.compile("[级层等速铁压端效产质价温地标原分科度档峰薪农新差]|[^，。；\n]{0,2}(?:人员|人群|患者)")
+
+
+def _of_county(text: str, letter: str, number: int, stop: int) -> bool:
+    """Whether a high school is clipped behind the sign of its county or city at `number`, whatever follows."""
+    return letter == "高" and number > 0 and text[number - 1] in "县旗市区" and text[max(0, number - 2) : number - 1] not in tuple("全我本该各社地园校") and not _NO_THIRD_HIGH.match(text, stop)
+
+
 def form_at(text: str, found: Head, start: int) -> tuple[int, int, Form] | None:
     """Start, end and form of the longest head in what was `found` at `start` that no following word makes another one."""
     head = start + found.before
@@ -108,7 +117,7 @@ def form_at(text: str, found: Head, start: int) -> tuple[int, int, Form] | None:
     if not letter:
         return None
     number = _NUMBER_BEFORE.search(text, max(0, head - 3), head)
-    if not number or (found.alone and _NOT_CLIPPED[letter].match(text, head + 1)):
+    if not number or (found.alone and _NOT_CLIPPED[letter].match(text, head + 1) and not _of_county(text, letter, number.start(), head + 1)):
         return None
     before = text[max(0, number.start() - 1) : number.start()]
     if before in tuple("百千第分之届") or (before == "万" and not _PLACE_TEN_THOUSAND.search(text, max(0, number.start() - 2), number.start())):

@@ -185,7 +185,7 @@ def _place_inside(text: str, start: int, head: int) -> int:
 
 
 #: 合工大|宣城校区, 深高|龙华校区: a short name that its campus tells from other words (扩大, 最高).
-_SHORT_CAMPUS = re.compile("(?P<letter>[大高外])(?P<campus>[\u4e00-\u9fff]{2,4}校区)")
+_SHORT_CAMPUS = re.compile("(?P<letter>[大高外])(?P<campus>(?!级|中|学|等|职)[\u4e00-\u9fff]{2,4}校区)")
 _SHORT_WIDTH = 5  # what stands before 校区 in it
 _CAMPUS_ENDS = re.compile("校区")
 _NO_SHORT = frozenset({"校外", "课外", "海外", "国外", "境外", "以外", "之外", "另外", "户外", "最大", "巨大", "较大", "庞大", "最高", "较高", "偏高"})

@@ -131,7 +131,7 @@ def _strength_without_core(proper: str, form: Form) -> Strength:
         return Strength.WEAK
     if form.kind == "basic" and (proper == "实验" or _NUMBERED.fullmatch(proper)):
         return Strength.SOLE
-    if proper == "市" and form.surface == _NAMED_SCHOOL:
+    if proper in ("市", "区", "州") and form.surface == _NAMED_SCHOOL:
         return Strength.SOLE
     if proper in SOLE_SEATS and form.surface in _SOLE_SCHOOLS:
         return Strength.SOLE if form.surface == _NAMED_SCHOOL else Strength.WEAK
