@@ -178,10 +178,14 @@ def heads_pattern() -> Closing:
 _GRADES = r"其[他余]年级|学前[一二三]年|(?:小学|初中|高中)?[一二三四五六七八九](?:(?:年级)?[、至到][一二三四五六七八九]){0,5}年级"
 
 
+#: A级纳税人30户、|B级|90户, 4A级景区2家、|3A级|5家, |四星级|饭店.
+_RANKS = r"(?<![A-Z\d])(?:[1-5]A|[A-E]{1,3})级|[一二三四五]星级"
+
+
 @cache
 def category_pattern() -> re.Pattern[str]:
     """Words that only say which of a kind: 市级, 小学和初中, 公办."""
-    each = rf"(?:{_GRADES}|{any_of(words('category_words'))})"
+    each = rf"(?:{_GRADES}|{_RANKS}|{any_of(words('category_words'))})"
     return re.compile(rf"(?:其中)?(?P<word>{each}(?:[、和及与]{each})*(?:级|类)?)")
 
 

@@ -834,6 +834,12 @@ CASES: dict[str, dict[str, str]] = {
     "indicator.class_of": {
         "安排乡村桥梁7个项目。": "乡村桥梁项目/安排",
     },
+    "indicator.implied": {
+        "检查企业90家，立案8起。": "企业/检查；案件/立案",
+    },
+    "indicator.without_head": {
+        "排查桥梁90座，其中未加固的12座。": "桥梁/排查；未加固的桥梁",
+    },
     "indicator.parted": {
         "取暖费按小学90元、初中120元的标准核拨。": "小学取暖费；初中取暖费",
     },
