@@ -1,4 +1,7 @@
-"""Whose pupils, teachers and classes are told where a document tells them of several kinds of school: `小学9所，在校生9000人；初中4所，在校生5000人`."""
+"""Whose pupils, teachers and classes are told where a document tells them of several kinds of school or of several schools.
+
+`小学9所，在校生9000人；初中4所，在校生5000人`: each has its kind before it; `河滨小学招6个班，东城小学4个班`: each has its school.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from extractors.span import Span
 from pipeline.document import Document
-from pipeline.rows import TargetRow
+from pipeline.rows import Evidence, TargetRow
 
 #: What every school has; named with whose it is only where others of its kind are told too.
 _PUPILS = ("在校生", "在校学生", "在读学生", "在学人数", "招生", "毕业", "毕业生", "在校生数", "招生数", "毕业生数", "学生", "新生")
@@ -22,6 +26,7 @@ _BREAK = re.compile(r"[；;。\n]")
 
 def name_owners(document: Document, rows: Sequence[TargetRow]) -> None:
     """Put the kind of school before bare pupils, teachers and classes where the document tells the same of two kinds or more."""
+    _name_schools(document, rows)
     owned = [(row, owner) for row, owner in _owned(document, rows) if owner]
     owners: dict[str, set[str]] = {}
     for row, owner in owned:
@@ -52,3 +57,44 @@ def _owned(document: Document, rows: Sequence[TargetRow]) -> list[tuple[TargetRo
         elif row.indicator in _PUPILS or row.indicator in _OTHERS:
             found.append((row, owner))
     return found
+
+
+#: 3.|河滨小学|（含东校区）：南街以北，计划招|6个班, 民办|红旗中学|招收|七年级新生300人: which school takes them in.
+_TAKES_IN = re.compile(
+    r"(?:[\d.．、）)\s]|民办|公办|其中)*(?P<school>(?![该本各全两]|(?:城区|县城|城镇|农村|乡镇|镇区|公办|民办|普通|义务教育|中等|职业|完全|中心|九年一贯制)*(?:小学|中学|学校|幼儿园))[\u4e00-\u9fff]{1,12}?(?:小学|中学|学校|幼儿园|(?<=[\u4e00-\u9fff市县区])[一二三四五六七八九]中))(?:[（(][^（()）\n]{1,12}[)）])?"
+    r"(?:：[^：；。\n\d]{0,30}，)?(?:计划|拟|预计|今年|秋季|共)*(?P<deed>招收?|招生|录取)?(?P<whom>(?:新生|[一二三四五六七八九初高中]{1,2}(?:年级)?(?:新生)?)?)"
+)
+#: What is taken in: classes and new pupils.
+_INTAKE = re.compile(r"(?P<school>.*?(?:小学|中学|学校|幼儿园|[一二三四五六七八九]中))?(?P<noun>(?:[一二三四五六七八九初高中]{1,2}(?:年级)?)?(?:新生|班|教学班))?")
+_PARTS = re.compile(r"[；;。，,、\n]")
+
+
+def _name_schools(document: Document, rows: Sequence[TargetRow]) -> None:
+    """`河滨小学招6个班，东城小学4个班`: what each of several schools takes in has the school before it, and the noun of the first where it has none."""
+    found: list[tuple[TargetRow, Span, str]] = []
+    noun = ""
+    for row in sorted(rows, key=lambda row: row.start) if "招" in document.text else ():
+        intake = _INTAKE.fullmatch(row.indicator) if row.unit in ("个", "人", "名") and row.indicator else None
+        hit = _school_of(document, row) if intake else None
+        if not hit or not intake or not (hit["deed"] or found):
+            continue
+        noun = intake["noun"] or noun
+        if noun:
+            found.append((row, Span(*hit.span("school")), noun))
+        if hit["deed"] and not row.action:
+            row.action, row.evidence["action"] = hit["deed"], Evidence("link.owner", (Span(*hit.span("deed")),))
+    schools = {where.of(document.text) for _, where, _ in found}
+    for row, where, what in found if len(schools) > 1 else ():
+        row.indicator = where.of(document.text) + what
+        row.evidence["indicator"] = Evidence("link.owner", (where, *row.evidence["indicator"].spans))
+
+
+def _school_of(document: Document, row: TargetRow) -> re.Match[str] | None:
+    """The school that opens the row's clause, or its list item before a colon."""
+    text, block = document.text, document.blocks[document.block_at(row.start)]
+    label = text.rfind("：", max(block.start, row.start - 60), row.start)
+    ends = [hit.end() for hit in _PARTS.finditer(text, max(block.start, row.start - 60), row.start)]
+    starts = [ends[-1]] if ends else [block.start]
+    if label >= 0:
+        starts.append(max((end for end in ends if end <= label), default=block.start))
+    return next((hit for start in starts if (hit := _TAKES_IN.fullmatch(text, start, row.start))), None)
