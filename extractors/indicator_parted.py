@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from operator import attrgetter
 
+from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_shared import named_before
+from extractors.indicator_shared import SPLIT, named_before
+from extractors.indicator_words import heads_pattern
 from extractors.quantities import Quantity
 from extractors.span import Span
 
@@ -52,3 +56,44 @@ def parted_by(reading: Reading, quantities: Sequence[Quantity], place: int) -> P
     if len(head.indicator) < 2:
         return None
     return Phrase(whom.of(text) + _ALL_STAGES.sub("", head.indicator), (whom, *head.spans), head.action, head.action_spans, "indicator.parted", clause.start)
+
+
+#: |收费|按|自理、半失能、失能|分为三档|，每月900元、1200元、1500元: what is parted into so many, each with its value in the clause behind.
+_INTO = re.compile(r"(?P<head>[\u4e00-\u9fff]{2,12}?)(?:标准)?(?:按照?|分为?|根据)(?P<names>[^，。；按]{2,40}?)(?:等)?(?:划?分为?|分成|实行|共)?(?P<number>[两二三四五六])个?(?:档次?|类|级|种|等级|等次)(?:收取|确定|发放|执行|收费)?")
+_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+#: What stands before the first of the values: how often, and how much at most.
+_BEFORE_FIRST = re.compile(r"(?:标准)?(?:分别)?(?:为|是)?(?:每[\u4e00-\u9fff]{1,6})*(?:不超过|不低于|至少|最高)?")
+
+
+def parted_into(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
+    """`收费按自理、半失能、失能分为三档，每月900元、1200元、1500元`: each value has its own of those that the clause before lists."""
+    text, clause = reading.text, reading.clause
+    if clause.start <= reading.sentence or text[clause.start - 1] not in "，,：:":
+        return None
+    before = reading.clauses.at(clause.start - 2)
+    start = reading.skip(before.start, clause.start - 1)
+    hit = _INTO.fullmatch(text, start, clause.start - 1) if text.find("、", start, clause.start) >= 0 else None
+    first = bisect_left(quantities, clause.start, key=attrgetter("start")) if hit else 0
+    names = SPLIT.split(hit["names"]) if hit else []
+    count = len(names)
+    values = quantities[first : first + count]
+    if not hit or count != _NUMBERS[hit["number"]] or len(values) != count or not place - first < count:
+        return None
+    joined = all(text[one.outer_end : two.outer_start] in ("、", "和") and one.unit == two.unit for one, two in pairwise(values))
+    if not joined or not _BEFORE_FIRST.fullmatch(text, clause.start, values[0].outer_start):
+        return None
+    head, listed = Span(*hit.span("head")), Span(*hit.span("names"))
+    return Phrase(names[place - first] + head.of(text), (head, listed), "", (), "indicator.parted", clause.start)
+
+
+def each_alike(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`每公里省道养护费不低于8万元，县道、乡道分别不低于2万元、1万元`: of each the same as of the one of their kind before."""
+    own = phrase.indicator
+    if phrase.rule != "indicator.each" or phrase.action or not 2 <= len(own) <= 4 or heads_pattern().search(own):
+        return None
+    whole = next((told for quantity, told in before.latest_first() if told.rule not in ("indicator.each", "indicator.alike_each") and quantity.unit == reading.quantity.unit), None)
+    at = whole.indicator.find(own[-1], len(own) - 1) if whole else -1
+    if not whole or at < 0 or own in whole.indicator or len(whole.indicator) - at < 3:
+        return None
+    made = whole.indicator[: at - len(own) + 1] + own + whole.indicator[at + 1 :]
+    return replace(phrase, indicator=made, spans=phrase.spans + whole.spans, rule="indicator.alike_each")

@@ -22,7 +22,7 @@ from extractors.indicator_lead import MEANS
 from extractors.indicator_left import Bounds, bounds_left, left_within
 from extractors.indicator_lists import carried
 from extractors.indicator_parallel import turned
-from extractors.indicator_parted import parted_by
+from extractors.indicator_parted import parted_by, parted_into
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, adjoins, read_right
 from extractors.indicator_shared import echoed, shared
@@ -78,7 +78,7 @@ def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]
 #: A quantity's surroundings, the quantities of its sentence, and its place among them.
 _Asked = tuple[Reading, Sequence[Quantity], int]
 #: What tells of itself what a number measures, in order of precedence.
-_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), parted_by, shared)
+_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), parted_by, parted_into, shared)
 
 
 def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], told: Iterable[tuple[_Asked, Phrase | None, Phrase]]) -> list[Phrase]:
