@@ -18,7 +18,7 @@ from extractors.span import Span
 
 #: 按|小学|650元|、|初中|850元, 按照|城镇|每月|180元, 按生师比|高中|12:1: for whom each value holds.
 _PIECE = re.compile(
-    r"(?:按照?|[、和及])(?P<measure>[\u4e00-\u9fff]{1,3}比(?=[\u4e00-\u9fff]))?(?!按|每|人均|户均|生均|亩均|不[低少高超])(?P<whom>[\u4e00-\u9fffA-Z“”]{2,10}?)"
+    r"(?:按照?|[、和及])(?P<measure>[\u4e00-\u9fff]{1,3}比(?=[\u4e00-\u9fff]))?(?!按|每|第|首|人均|户均|生均|亩均|不[低少高超])(?P<whom>[\u4e00-\u9fffA-Z“”]{2,10}?)"
     r"(?:每[\u4e00-\u9fff]{1,6}|年)?(?:不低于|不少于|不超过|不高于|至少)?"
 )
 #: 800元|给予补助: what is given behind the values is named by the grant.
