@@ -128,11 +128,13 @@ def period_of(governing: Governing) -> str:
 _FORECAST = re.compile(r"预计(?!可|将|新(?=[增认建])|建成|投入|[^，。；]{0,24}(?:将新|可新|建成|投用|投入使用|启用|开工|竣工|完工))|预测|测算")
 
 
-#: 预计到2025年|建设|765个, 预测到2025年，核心区|计划|新建27座: works that are planned.
-_TO_BE_BUILT = re.compile(r"(?:计划|规划|拟|将)(?:新建|建设|建成|新增|布局)|(?:20\d\d年底?[，,]?)(?:共|累计)?(?:新建|建设|建成)(?!用地|规模|需求)")
+#: 学位|需求为|2万个、3万个: a demand needs no other word.
+_DEMAND = re.compile(r"需求(?:总?量)?(?:分别|约|将|预计)*(?:为|达到?)[^，。；]{0,40}$")
+#: 预计到2025年|建设|765个, 预测到2025年，核心区|计划|新建27座, 预计新生900人，|我县将|…: works that are planned.
+_TO_BE_BUILT = re.compile(r"[，,](?:我[省市县区镇乡州旗局校]|全[省市县区州旗])(?:将|要|计划|拟)|(?:计划|规划|拟|将)(?:新建|建设|建成|新增|布局)|(?:20\d\d年底?[，,]?)(?:共|累计)?(?:新建|建设|建成)(?!用地|规模|需求)")
 
 
 def forecast_in(text: str, start: int, place: int, end: int) -> Span | None:
     """The word by which the sentence text[start:end] reckons with what will be at `place`."""
-    hit = _FORECAST.search(text, start, end)
+    hit = _FORECAST.search(text, start, end) or (_DEMAND.search(text, start, place) if text.find("需求", start, place) >= 0 else None)
     return Span(*hit.span()) if hit and hit.end() <= place and not _TO_BE_BUILT.search(text, hit.end(), place) else None

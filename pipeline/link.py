@@ -252,12 +252,12 @@ def _read(document: Document, quantities: Sequence[Quantity], timeline: Timeline
         governed = [[governing._replace(past=False) for governing in group] if sentence.block in ordered else group
                     for (sentence, _), group in zip(spoken, governed, strict=True)]
     sections = [document.section(sentence.block) for sentence, _ in spoken]
-    groups = [_situations(document, signs, sentence, clauses, free, governings, eras, section=section, account=sentence.start < reviewed or (account and not orders(section)), voices=voices, plan=plan, preamble=preamble, applicants=applicants)
+    groups = [_situations(document, signs, sentence, clauses, free, governings, eras, section=section, account=sentence.start < reviewed or (account and not orders(section) and not voices.answers_ahead(sentence)), voices=voices, plan=plan, preamble=preamble, applicants=applicants)
               for (sentence, free), clauses, governings, section in zip(spoken, parted, governed, sections, strict=True)]
     statuses = iter(statuses_of([case for cases in groups for case in cases]))
     block, earlier, before, fact = -1, "", "", False
     for (sentence, _), clauses, section, cases in zip(spoken, parted, sections, groups, strict=True):
-        goes_on = fact and section == before
+        goes_on = fact and section == before and not voices.answers_ahead(sentence)
         readings = [_reading(case, next(statuses) or status_behind(case, goes_on=goes_on), eras, told, kind) for case in cases]
         if sentence.block == block:
             for reading in readings:

@@ -29,7 +29,7 @@ _OPENS = re.compile(r"(?:^|[，。；：,;:\s）)])$")
 _PART_END = re.compile(r"[。；：;:\n]")
 #: What is done over and over again; what is built is built once.
 _DOINGS = re.compile(
-    r"\s*(?:培训|轮训|培养|培育|选派|选树|选聘|招聘|招录|招收|引进|吸引|输送|举办|组织|开展|放映|演出|表彰|奖励|慰问|检查|抽查|巡查|走访|帮扶|转化|资助|服务|接待|发放)"
+    r"\s*(?:定向|公开|集中|免费|分批|轮流|统一|联合)?(?:培训|轮训|培养|培育|选派|选树|选聘|招聘|招录|招收|引进|吸引|输送|举办|组织|开展|放映|演出|表彰|奖励|慰问|检查|抽查|巡查|走访|帮扶|转化|资助|服务|接待|发放)"
     r"(?!期|年限|对象|率)(?=[\u4e00-\u9fff“])"
 )
 #: 500元|每年|, not 500元|，每年|…: a mark between value and frequency parts them.
@@ -40,6 +40,10 @@ _YEARLY = re.compile(r"年均(?!浓度|气温|温度|值|降[水雨]|湿度|水�
 _PER_PERIOD = re.compile(r"/(?P<per>年|月|日|天)")
 _PERIODS = {"年": "每年", "月": "每月", "日": "每天", "天": "每天"}
 _BLANKS = re.compile(r"\s+")
+#: 每年|新建|5所，…: works, behind which what is done is done once as well.
+_BUILT = re.compile(r"\s*(?:[新改扩续迁]建|建[成设立]|完成|实施|改造|修[建缮]|购置|配备|安排)")
+#: 每年|送戏下乡90场，举办…: whatever is done first, the year goes on.
+_OF_YEARS = ("每年", "每学年", "每学期")
 #: So many characters behind a value and before it are looked at for its frequency.
 _BEHIND, _AHEAD = 8, 12
 
@@ -91,7 +95,10 @@ def _goes_on(dated: Dated, time: TimeMention, clause_start: int, start: int) -> 
     if any(other.kind != "duration" for other in dated.within(time.end, start)):
         return False
     first = clause_start + (text[clause_start : clause_start + 1] in "，, ")
-    return _DOINGS.match(text, first, start) is not None and _DOINGS.match(text, time.end, clause_start) is not None
+    if not _DOINGS.match(text, first, start):
+        return False
+    yearly = text.startswith(_OF_YEARS, time.start) and not _BUILT.match(text, time.end, clause_start)
+    return yearly or _DOINGS.match(text, time.end, clause_start) is not None  # 每月入园指导2次，培训果农3000人次: not each month
 
 
 def _quotation_ends(between: str) -> bool:

@@ -201,7 +201,7 @@ _WHICH = re.compile(r"[^，。；,;\d]{1,16}的[\u4e00-\u9fff]")
 #: Deeds: a sentence that names one tells of more than a stock.
 _DEED = re.compile(r"规划|开设|[新改扩迁]建|新增|完成|开展|组织|引进|创建|建成|提高|提升|增加|降|配备|设置|安排|投入|改造|培养|招聘|补充|选派|整治|修复|推广|达到")
 #: |仅有|2座…, 床位|缺口|300张: what is lacking.
-_SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|(?<!不)低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有")
+_SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|(?<!不)低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有(?!一[件个项条是])")
 #: 没有|如期完工, |不能|投用: what has failed, also where a goal's year stands beside it.
 _FAILED = re.compile(r"(?:没有?|未能?|不能)(?:如期|按[时期]|全部|完全)?[^，。；,;]{0,10}?(?:完[工成]|达[到标]|投[放用入]|建成|开工|竣工|落实)")
 #: |充分发挥|2所艺术学校的示范作用: what is there is made use of.

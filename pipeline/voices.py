@@ -17,6 +17,11 @@ _ANNOUNCES = re.compile(
     r"(?:工程|实事(?:项目)?|方案|清单|计划)(?:正式)?(?:出台|公布|发布|敲定|出炉)"
     r"|(?:出台|公布|发布|敲定|推出|启动(?:实施)?|决定实施)(?!了)[^，。；]{0,16}(?:民心|民生|惠民|利民|为民)[^，。；]{0,4}(?:工程|实事|项目)"
 )
+#: 问：|下一步有什么打算？|答：…: a question about what is to come; its answer is, up to the next question.
+_ASKS_AHEAD = re.compile(
+    r"下一?步|下一?阶段|接下来|今后|未来|明年|新的?一年|打算|怎么干|(?:要|准备|将)(?:怎[么样]|如何|采取|重点|做)|重点(?:做|抓|干)|(?:有|是)(?:哪些|什么|怎样|何)[^，。？?]{0,6}(?:安排|打算|目标|计划|考虑|部署|规划)"
+)
+_QUESTION = ("？", "?")
 #: So many sentences at the head of a page, behind what its site says of itself, may announce.
 _FIRST = 12
 _PROMISES = PROMISED - {"kept"} | {"favour", "day", "asked"}
@@ -55,6 +60,22 @@ class Voices:
         task = [*(each for each in before if each.block == sentence.block), sentence]
         return not any(self._signs.first(_DONE | {"stands"}, each.start, each.end) or _PROGRESS.match(text, each.start) for each in task)
 
+    def answers_ahead(self, sentence: Sentence) -> bool:
+        """Whether the sentence belongs to the answer to a question about what is to come."""
+        return self._at[sentence.start] in self._answers
+
+    @cached_property
+    def _answers(self) -> frozenset[int]:
+        text, ahead, found = self._document.text, False, []
+        if not any(mark in text for mark in _QUESTION):
+            return frozenset()
+        for place, sentence in enumerate(self._document.sentences):
+            if text[sentence.start : sentence.end].rstrip().endswith(_QUESTION):
+                ahead = _ASKS_AHEAD.search(text, sentence.start, sentence.end) is not None
+            elif ahead:
+                found.append(place)
+        return frozenset(found)
+
     @cached_property
     def announces(self) -> bool:
         """Whether the first sentences announce works, as a page does without a plan's title."""
@@ -77,7 +98,7 @@ class Voices:
                 section, told = above, False
             if self._announces(sentence):
                 told, announced = False, True
-            elif signs.first(_PROMISES, sentence.start, sentence.end):
+            elif len(found) in self._answers or signs.first(_PROMISES, sentence.start, sentence.end):
                 told = False
             elif not told:
                 told = signs.first(_PLAINLY if announced else _DONE, sentence.start, sentence.end) is not None

@@ -74,6 +74,27 @@ def test_progress_repeats_the_task(text: str, wanted: str) -> None:
     assert {str(row.deadline) for row in rows if row.status == "target"} <= {"2024-12-31"}
 
 
+ANSWERED = """某县住建局局长答记者问
+问：近年来住房保障有哪些成效？
+答：全县累计投入2.6亿元，改造老旧小区12个，新增车位900个，入住率达到96.4%。
+问：{question}
+答：重点是三件事。一是改造老旧小区35个，新增车位1200个。二是培训物业人员300人次，还有一项是物业覆盖率达到85%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("下一步有什么打算？", "target"),
+        ("今后三年怎么干？", "target"),
+        ("接下来要重点抓哪些工作？", "target"),
+        ("这些钱花到哪里去了？", "baseline"),
+    ],
+)
+def test_what_a_question_asks_about_holds_for_its_answer(question: str, wanted: str) -> None:
+    assert statuses(ANSWERED.format(question=question)) == " ".join(["baseline"] * 4 + [wanted] * 4)
+
+
 @pytest.mark.parametrize(("text", "wanted"), [*TOLD.items(), *PROMISED.items()])
 def test_deeds_are_told_on(text: str, wanted: str) -> None:
     assert statuses(text) == wanted
