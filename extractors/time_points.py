@@ -180,6 +180,11 @@ class _Point(NamedTuple):
         return self.said.get("part", "全年") == "全年" and "month" not in self.said
 
     @property
+    def is_part_of_year(self) -> bool:
+        """Whether it is a half or quarters of a year that it names itself."""
+        return "year" in self.said and bool(self.said.keys() & {"half", "quarter", "quarters"})
+
+    @property
     def relative(self) -> str:
         """The first character of 今年 or 去年, a blank where a year is named."""
         return self.said.get("relative", " ")[0]
@@ -278,7 +283,7 @@ def _by_sentence(point: _Point) -> _Verdict:
     A half or a quarter is a stretch unless a word or a cell makes it a limit; a month is when something is done by.
     """
     reading, first, last = point.reading, point.first, point.last
-    past = (point.known or point.relative in " 今本") and reading.is_past(Period(first, last), *point.place, whole_year=point.is_year, known=point.known)
+    past = (point.known or point.relative in " 今本") and reading.is_past(Period(first, last), *point.place, whole_year=point.is_year or point.is_part_of_year, known=point.known)
     # 2024年度|预算: the year of an account is a stretch, as is a half of a year.
     account = point.is_year and reading.text[point.place.end - 1] == "度" and (not past or point.precedes(_OF_ACCOUNT))
     part = point.said.keys() & {"half", "quarter", "quarters"} or account

@@ -22,7 +22,7 @@ def read_plan_period(hit: re.Match[str], reading: Reading) -> Iterator[TimeMenti
     if part in ("以来", "起", "开始"):
         yield TimeMention(start, hit.end(), "during", period.first, None, "time.plan_period.since")
     elif part.endswith(("末", "末期", "末年")):
-        past = reading.is_past(period, *hit.span(), whole_year=True)
+        past = reading.is_past(period, *hit.span(), whole_year=False)  # the end of a plan is what is aimed at, unless the words around it tell
         last_year = calendar.years(period.last.year, period.last.year)
         yield mention_of(hit, "as_of" if past else "by", last_year, "time.plan_period.end")
     elif part == "期初":

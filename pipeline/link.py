@@ -398,8 +398,10 @@ def _settled(document: Document, read: Sequence[tuple[Sentence, Clauses, list[_R
 def _sentence_rows(document: Document, readings: Sequence[_Reading], phrases: Sequence[Phrase], statuses: Sequence[Status], timeline: Timeline,
                    plan: Plan) -> Iterator[TargetRow]:
     text = document.text
+    before: Governing | None = None
     for reading, phrase, status in zip(readings, phrases, statuses, strict=True):
-        quantity, clause, governing = reading.quantity, reading.clause, reading.governing
+        quantity, clause = reading.quantity, reading.clause
+        governing = before = _as_often(reading.governing, phrase, before)
         if status.value == NO_ROW:
             continue
         row = _row(text, quantity, without_region(phrase, document.header.district))
@@ -445,6 +447,13 @@ def without_region(phrase: Phrase, district: str) -> Phrase:
 def _names_of(district: str) -> tuple[str, ...]:
     """A district's name and what it is called without its level, if these are names."""
     return tuple(name for name in (district, _LEVEL.sub("", district)) if len(name) > 1)
+
+
+def _as_often(governing: Governing, phrase: Phrase, before: Governing | None) -> Governing:
+    """`小学每周体育课4节，初中3节`: what has its head from the value before it recurs as that does."""
+    if before is None or phrase.rule != "indicator.carried" or governing.frequency or before.frequency in ("", "年均"):
+        return governing
+    return governing._replace(frequency=before.frequency, frequency_span=before.frequency_span)
 
 
 def _ahead(governing: Governing, status: Status) -> Governing:

@@ -338,7 +338,7 @@ def _task(case: Situation) -> Spans | None:
 def _accounted(case: Situation) -> Spans | None:
     """A value of a document that tells of what is, where its sentence promises nothing, no goal's year stands above and it is no cap of what is given."""
     capped = case.quantity.comparator in _BOUNDS and case.given
-    if _due(case) or not case.account or capped or _says(case, AHEAD):
+    if (_due(case) and not _bare_point(case)) or not case.account or capped or _says(case, AHEAD):
         return None
     return ()
 
@@ -358,6 +358,16 @@ def _told(case: Situation) -> Spans | None:
     """`近年来，投入资金9亿元。新建幼儿园6所。`: deeds told on, in a text that is no plan."""
     asked = case.quantity.comparator in _BOUNDS and not _says(case, _STAYED)
     return () if case.told and not asked and not _due(case) else None
+
+
+#: （一）|3月…: so many characters may stand before.
+_OPENING = 4
+
+
+def _bare_point(case: Situation) -> bool:
+    """Whether a month or a day without 到, 前 or 底 opens the sentence (`3月划定学区12个`): in an account it tells when something was done."""
+    time = case.governing.time
+    return time is not None and time.rule == "time.point.goal" and time.start - case.sentence.start < _OPENING and case.text[time.end - 1] in "月日份"
 
 
 def _due(case: Situation) -> bool:

@@ -163,6 +163,7 @@ def test_why_a_plan_is_written_is_told_below_its_head():
     ("text", "wanted"),
     [
         ("某县“十四五”规划中期评估报告\n2021—2023年，新增学位900个。入学率达到98%。\n下一步，到2025年，新增学位600个。\n", ["baseline", "baseline", "target"]),
+        ("某县招生工作情况汇报\n3月划定学区12个。7月8日，共设考点3个。下一步，4月底前调整学区6个。\n", ["baseline", "baseline", "target"]),
         ("河长制工作简报（第8期）\n各级河长巡河1260人次。整改问题82个。\n", ["baseline", "baseline"]),
         ("某镇基本情况\n某镇辖16个行政村。2023年，人均收入2.1万元。\n规划到2026年建设冷库4座。\n", ["baseline", "baseline", "target"]),
         ("某县环境质量状况（2024年上半年）\n优良天数比例92%，同比上升1个百分点。\n三、下阶段工作\n完成8家企业改造。\n", ["baseline", "baseline", "target"]),

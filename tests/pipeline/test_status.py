@@ -333,6 +333,8 @@ def test_a_report_goes_on_in_the_time_it_began_in(first, wanted):
         ("一、规划背景 > （二）面临的形势", "baseline"),
         ("一、规划背景 > （二）主要目标", "target"),
         ("三、补齐短板", ""),
+        ("二、办园成果 > （一）课程开出新花", "baseline"),
+        ("二、转化科技成果", ""),
         ("三、存在的短板", "baseline"),
         ("四、重点任务", "target"),
         ("五、附则", ""),

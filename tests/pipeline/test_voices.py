@@ -95,6 +95,21 @@ def test_what_a_question_asks_about_holds_for_its_answer(question: str, wanted: 
     assert statuses(ANSWERED.format(question=question)) == " ".join(["baseline"] * 4 + [wanted] * 4)
 
 
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("开局冲刺！某县2025年一季度住房建设提速", "baseline baseline target"),
+        ("某县2025年一季度住房工作要点", "target target target"),
+    ],
+)
+def test_a_headline_names_the_part_of_the_year_that_is_told(title: str, wanted: str) -> None:
+    assert statuses(f"{title}\n一季度，全县开工公租房480套；完成投资3.2亿元。\n二季度末，公租房开工率达到95%以上。\n") == wanted
+
+
+def test_part_of_a_year_that_opens_a_sentence_is_told() -> None:
+    assert statuses("近日，记者走进某县。\n2024年一季度，县住建局改造老旧小区26个。\n2024年二季度，力争改造老旧小区30个。\n") == "baseline target"
+
+
 @pytest.mark.parametrize(("text", "wanted"), [*TOLD.items(), *PROMISED.items()])
 def test_deeds_are_told_on(text: str, wanted: str) -> None:
     assert statuses(text) == wanted
