@@ -304,8 +304,8 @@ _PUBLISHED = re.compile(r"(?:公布|发布|发表|印发|召开|举行)(?!实施
 HELD = re.compile(r"[讯电]|消息|[，,]\s?[^，。；,\d]{2,20}?(?:召开|举行|举办|组织|印发|发布|公布|出台)")
 #: 10月|可投入使用: still ahead for the writer.
 _EXPECTED = re.compile(r"底?[可将]")
-#: 规划|2015年开工.
-_PLANNED = re.compile(r"规划[于在]?$")
+#: 规划|2015年开工, 确立了“三步走”思路：|2025年建成….
+_PLANNED = re.compile(r"规划[于在]?$|(?:思路|目标|愿景|蓝图|设想|打算|规划|任务)[是为]?[：:]\s?$")
 #: 2024年|，我们要重点抓好…
 _WANTED = re.compile(r"[，,]?\s?[^，。；,]{0,16}(?<![主重需必只纲])要(?![素求点么闻])")
 #: 完成目标任务的|130%: what was done of a goal is none.

@@ -104,7 +104,13 @@ class Dated:
         if self.plan.issued and last is not None:
             year = self.plan.issued.year
             return last < date(year, 1, 1) or (time.kind == "as_of" and (last.year < year or last <= self.plan.issued))
-        return time.kind == "as_of" or time.rule == "time.point.fact" or so_far  # 2023年1—9月，…: what statistics count up
+        return time.kind == "as_of" or time.rule == "time.point.fact" or so_far or self._told_before(time)  # 2023年1—9月，…: what statistics count up
+
+    def _told_before(self, years: TimeMention) -> bool:
+        """Whether the last of the years has been told of as a fact before: `2022年9月1日，…迎来新生。2019年至2022年，…`."""
+        last = years.end_date
+        return years.rule == "time.year_range" and last is not None and any(
+            time.kind == "as_of" and time.end_date is not None and time.end_date.year >= last.year for time in self.times[: bisect_left(self._starts, years.start)])
 
     def is_told(self, time: TimeMention) -> bool:
         """Whether it is a day or a month of the plan's own time that lies behind the day of issue and is told of as a fact."""

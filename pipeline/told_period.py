@@ -31,6 +31,8 @@ _GOAL_COLUMN = re.compile(r"((?:19|20)\d\d)\s?年(?:规划)?目标值")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?![底末初前\d])")
 #: |2023—2025年|，投资7.4亿元: years that open a sentence or a part of it.
 _YEARS = re.compile(r"(?:^|[。；\n）)]|计划[从在于]?)\s{0,4}((?:19|20)\d\d)\s?年?\s?[-—－~～至]{1,2}\s?((?:19|20)\d\d)\s?年[，,：:]?")
+#: |2022年9月1日|，某园迎来…: a day of news.
+_DAY_TOLD = re.compile(r"((?:19|20)\d\d)\s?年\s?\d{1,2}月\s?\d{1,2}日(?=[，,上下中])")
 #: 近期（|2023—2025年|）: a phase of the plan.
 _PHASE = re.compile(r"(?:[近中远]期|第[一二三四]阶段)[（(:：为，]{0,2}((?:19|20)\d\d)\s?年?\s?[-—–－~～至]{1,2}\s?((?:19|20)\d\d)\s?年")
 #: |2003—2007年|为起步阶段, the same in a sentence.
@@ -153,8 +155,10 @@ def _of_steps(paragraphs: Iterable[str], length: int) -> Period:
     return (date(steps[0], 1, 1), date(end, 12, 31)) if years and years.issuperset(steps) else (None, None)
 
 
-def _of_ranges(paragraphs: Iterable[str]) -> Period:
-    hits = [hit for each in paragraphs for hit in _YEARS.finditer(each)]
+def _of_ranges(paragraphs: Sequence[str]) -> Period:
+    """`2023—2025年，投资7.4亿元`; years that end with one of which a day was told before (`2022年9月1日，…开园。2019年至2022年，…`) are past."""
+    days = [max((int(hit[1]) for hit in _DAY_TOLD.finditer(each)), default=0) for each in paragraphs]
+    hits = [hit for place, each in enumerate(paragraphs) for hit in _YEARS.finditer(each) if int(hit[2]) > max(days[:place], default=0)]
     last = max(hits, key=lambda hit: int(hit[2]), default=None)
     return (date(int(last[1]), 1, 1), date(int(last[2]), 12, 31)) if last else (None, None)
 

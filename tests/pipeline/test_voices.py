@@ -110,6 +110,10 @@ def test_part_of_a_year_that_opens_a_sentence_is_told() -> None:
     assert statuses("近日，记者走进某县。\n2024年一季度，县住建局改造老旧小区26个。\n2024年二季度，力争改造老旧小区30个。\n") == "baseline target"
 
 
+def test_years_that_end_with_what_was_told_before_are_past() -> None:
+    assert statuses("某县：住进新家园\n2022年9月1日，公租房小区开门迎客。\n2019年至2022年，某县改造老旧小区26个。\n") == "baseline"
+
+
 @pytest.mark.parametrize(("text", "wanted"), [*TOLD.items(), *PROMISED.items()])
 def test_deeds_are_told_on(text: str, wanted: str) -> None:
     assert statuses(text) == wanted
