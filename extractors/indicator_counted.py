@@ -19,7 +19,7 @@ _GOES_ON = re.compile(r"[、和及与]|[\u4e00-\u9fff]{0,4}?(?:项目|工程|工
 @cache
 def _counted_by(unit: str) -> tuple[Wordlist, Wordlist]:
     """The ends of nouns that a measure word counts, and those of them behind which a phrase may be cut (the lexicon `counted_nouns`)."""
-    own = [row for row in rows("counted_nouns") if unit in row["units"].split() and row["use"] != "told"]
+    own = [row for row in rows("counted_nouns") if unit in row["units"].split() and row["use"] not in ("told", "before")]
     return Wordlist(row["surface"] for row in own), Wordlist(row["surface"] for row in own if row["use"] == "ends")
 
 
@@ -28,9 +28,9 @@ _NEVER_BY_GE = frozenset(["名", "位", "条"])
 
 
 @cache
-def counted_nouns(unit: str = "") -> Wordlist:
-    """The ends of nouns that the measure word counts, or any."""
-    ends = ((row["surface"], row["units"].split()) for row in rows("counted_nouns") if row["use"] != "keeps")
+def counted_nouns(unit: str = "", *, objects: bool = True) -> Wordlist:
+    """The ends of nouns that the measure word counts, or any; `objects`: also those that are as often the object of a verb."""
+    ends = ((row["surface"], row["units"].split()) for row in rows("counted_nouns") if row["use"] != "keeps" and (objects or row["use"] != "before"))
     return Wordlist(noun for noun, units in ends if not unit or unit in units or (unit == "个" and not _NEVER_BY_GE & set(units)))
 
 

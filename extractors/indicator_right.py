@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.indicator_counted import counted_end
@@ -96,6 +97,9 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
 _AT_RATE = re.compile(r"(?:的?标准)?(?:一次性)?(?P<verb>给予|予以|发放|兑现|拨付|安排|核拨)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息|经费|资金))")
 #: 按每40人1名|的标准|配备校医: what is set by a standard stands behind it.
 _BY_STANDARD = re.compile(r"的?(?:标准|比例|额度)(?P<verb>配备|配置|设置|配建|配套建设|规划建设|配套|核定|提取|安排|建设|购买|发放|落实|拨付|储备|列支|计提|预留|筹集|缴纳|征收|给予)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
+#: 按每百户25平方米|配建文体设施: the same where it is said for how many.
+_BY_EACH = re.compile(_BY_STANDARD.pattern.replace("的?(?:标准|比例|额度)", "", 1))
+_FOR_EACH = re.compile(r"按照?(?:(?P<capita>每[百千万][\u4e00-\u9fff]{0,4}人口?)|每|人均|户均|生均|千人)")
 #: 按8元/只|的标准进行补贴|: the same of a sum.
 _GRANT_AT_RATE = re.compile(r"的?标准(?:进行)?(?P<grant>补助|补贴|奖励|资助|贴息|奖补)(?=[，。；、]|$)")
 
@@ -109,7 +113,12 @@ def _at_rate(reading: Reading, low: int, high: int) -> Phrase | None:
         itself = Span(*paid.span("grant"))
         return reading.made(itself.start, itself.end, [itself], "indicator.granted")
     rate = (_AT_RATE.match(text, low, high) if of_sum else None) or _BY_STANDARD.match(text, low, high)
-    return reading.made(rate.start("what"), rate.end("what"), [Span(*rate.span("verb"))], "indicator.granted") if rate else None
+    each = _FOR_EACH.search(text, reading.left_from, low) if not of_sum and reading.quantity.unit != "比" else None
+    rate = rate or (_BY_EACH.match(text, low, high) if each else None)
+    made = reading.made(rate.start("what"), rate.end("what"), [Span(*rate.span("verb"))], "indicator.granted") if rate else None
+    if made and each and each["capita"]:
+        return replace(made, indicator=each["capita"] + made.indicator, spans=(Span(*each.span("capita")), *made.spans))
+    return made
 
 
 # --- where a noun may stand -----------------------------------------------------------------------------------------------
@@ -167,7 +176,7 @@ def _names_nothing(reading: Reading, region: _Region) -> bool:
     if region.of:
         return False
     spent = reading.family == "money" and words.startswith("用于")  # 再给予100万元|用于科研: what it is for is not its name
-    return spent or any(pattern.match(words) for pattern in (_TOLD, verb_of_change(), _DONE_WITH)) or _VERB_ALONE.fullmatch(words) is not None
+    return spent or any(pattern.match(words) for pattern in (_TOLD, verb_of_change(), _DONE_WITH)) or (_adjoins_next(reading) and _VERB_ALONE.fullmatch(words) is not None)
 
 
 # --- what is counted ------------------------------------------------------------------------------------------------------

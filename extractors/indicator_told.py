@@ -159,7 +159,7 @@ def _does(region: str, at: int, high: int, then_counted: bool) -> bool:
     end = verb.end if verb else at + told_behind_noun(region, at)
     if end == at or high - end < 2:
         return False
-    return not NAME_AFTER.match(region, end) and (then_counted or not ends_with_counted(region, high, end))
+    return not NAME_AFTER.match(region, end) and (then_counted or not ends_with_counted(region, high, end, objects=False))
 
 
 def _verb(region: str, at: int) -> Span | None:
@@ -177,9 +177,9 @@ def _verb(region: str, at: int) -> Span | None:
     return None
 
 
-def ends_with_counted(region: str, end: int, start: int = 0, unit: str = "") -> bool:
-    """Whether region[start:end] ends with a noun that the measure word counts, or any."""
-    return counted_nouns(unit).before(region, start, end) is not None and not region.endswith(_UNCOUNTED, start, end)
+def ends_with_counted(region: str, end: int, start: int = 0, unit: str = "", *, objects: bool = True) -> bool:
+    """Whether region[start:end] ends with a noun that the measure word counts, or any; `objects`: also with those that are as often an object."""
+    return counted_nouns(unit, objects=objects).before(region, start, end) is not None and not region.endswith(_UNCOUNTED, start, end)
 
 
 def without_aspect(region: str, at: int, unit: str) -> int:

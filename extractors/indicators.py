@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_alike import twins
+from extractors.indicator_borne import borne
 from extractors.indicator_grant_lists import GRANT_NOUN
 from extractors.indicator_grant_standards import allowed
 from extractors.indicator_grant_takers import granted_each
@@ -78,7 +79,7 @@ def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]
 #: A quantity's surroundings, the quantities of its sentence, and its place among them.
 _Asked = tuple[Reading, Sequence[Quantity], int]
 #: What tells of itself what a number measures, in order of precedence.
-_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), parted_by, parted_into, shared)
+_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), parted_by, parted_into, shared)
 
 
 def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], told: Iterable[tuple[_Asked, Phrase | None, Phrase]]) -> list[Phrase]:
@@ -405,12 +406,20 @@ def _has_noun_before(reading: Reading) -> bool:
 
 
 def _follows_frequency(reading: Reading) -> bool:
-    """`员工每天1小时工间锻炼`, `小学每天安排30分钟大课间活动`: what stands before the frequency is who, not what."""
+    """`员工每天1小时工间锻炼`, `小学每天统一安排30分钟大课间活动`: what stands before the frequency or the verb is who, not what."""
     text, quantity = reading.text, reading.quantity
-    done = act_verbs().before(text, reading.left_from, quantity.outer_start) if reading.family == "time" else None
-    return any(text[time.start] == "每" and (time.end == quantity.start or (done is not None and done.start == time.end)) for time in reading.times)
+    if any(text[time.start] == "每" and time.end == quantity.start for time in reading.times):
+        return True
+    return reading.family == "time" and (text.endswith(_GIVES_TIME, reading.left_from, quantity.outer_start) or _RECORD.match(text, quantity.outer_end, reading.right_to) is not None)
 
 
+#: 学校统一|安排|2天劳动实践, 逾期者|设|60天观察期: time that is given to what stands behind it.
+_GIVES_TIME = (
+    "安排", "保障", "保证", "确保", "落实", "组织", "开展", "举办", "开设", "设", "设立", "设置", "设定", "给予", "给", "享受", "提供", "参加", "参与", "完成", "接受", "进行",
+    "实行", "实施", "执行", "接受过", "参加过", "建立", "留足", "留出", "预留", "约定", "经过", "具备", "具有", "组织开展", "集中开展",
+)
+#: 须有|5年以上|井下工作经历: how long somebody has done something.
+_RECORD = re.compile(r"[\u4e00-\u9fff、]{0,16}(?:经历|经验|工龄|教龄|阅历|资历|履历)(?=[，。；、的]|$)")
 #: |免费|为1000人筛查…, |LPR加|50个基点的贷款: how it is done or reckoned is no noun.
 _MANNER = re.compile(r"免费|无偿|优先|.{0,4}LPR[加减上下浮]{0,2}")
 #: A verb right before the number has no more characters than this.
