@@ -1,4 +1,4 @@
-"""What several bear a part of: `保费由省财政承担60%`, `苗木款，县级财政负担40%`; the share is of the cost, whoever bears it."""
+"""Shares of a cost or a stock: who bears them (`保费由省财政承担60%`, `保费由省财政60%补贴`) is not what is shared, nor what is done with them (`从土地收益中提取10%`)."""
 
 from __future__ import annotations
 
@@ -11,19 +11,32 @@ from extractors.span import Span
 _BORNE = re.compile(
     r"(?:(?P<what>[\u4e00-\u9fff、（）]{2,16}?))??由?(?P<who>(?:[中省市县区州盟旗镇乡村][央级市县]?、?){0,4}"
     r"(?:(?:[本同]级)?(?:人民)?(?:财政|政府)|[中省市县区州旗镇乡][央级]|市县|企业|单位|个人|本人|家庭|农户|(?:养殖|种植|贫困|经营)户|业主|居民|村集体|集体|银行|保险(?:公司|机构)|主办方|受益[人者]|用人单位|(?:经营)?主体|基金))"
-    r"(?:统一|分别|各|均|再|共同|按比例)?(?P<verb>承担|负担|分担)(?:比例)?$"
+    r"(?:统一|分别|各|均|再|共同|按比例)?(?P<verb>承担|负担|分担)?"
 )
-#: 承担比例|, 负担率|: the share itself is named.
 _TAIL = ("承担", "负担", "分担")
+#: 由县财政100%|兜底: the verb behind the share.
+_BEARS = re.compile(r"(?:给予|予以|全额)?(?P<verb>承担|负担|分担|兜底|资助|代缴|补助|补贴)(?=[，。；、]|$)")
+#: |从土地收益中|提取|10%: out of what a share is taken.
+_TAKEN = re.compile(
+    r"[从在由](?P<what>[\u4e00-\u9fff、（）]{2,20}?)(?:[当之]?中|里|内)(?:每年|按|再|统筹|切出|切块|单独|统一|优先|应|要|可)*"
+    r"(?P<verb>提取|计提|预留|列支|安排|拿出|切块|统筹|划出|划拨|调剂|拨出|抽出|抽取|留出|留存|落实|筹集|腾出|提留|支出)"
+)
 
 
 def borne(reading: Reading) -> Phrase | None:
-    """The phrase of a share that somebody bears: the cost before the payer; none where it was named before."""
-    text, high = reading.text, reading.quantity.outer_start
-    if reading.quantity.unit != "%" or not text.endswith(_TAIL, reading.left_from, high):
+    """The phrase of a share that somebody bears or that is taken out: the cost or stock before it; empty where it was named before."""
+    text, low, high = reading.text, reading.left_from, reading.quantity.outer_start
+    if reading.quantity.unit != "%":
         return None
-    hit = _BORNE.fullmatch(text, reading.skip(reading.left_from, high), high)
-    if not hit:
+    low = reading.skip(low, high)
+    taken = _TAKEN.fullmatch(text, low, high) if text[low : low + 1] in ("从", "在", "由") else None
+    if taken:
+        return reading.made(taken.start("what"), taken.end("what"), [Span(*taken.span("verb"))], "indicator.left")
+    tail = text.endswith(_TAIL, low, high)
+    bears = None if tail else _BEARS.match(text, reading.quantity.outer_end, reading.right_to)
+    hit = _BORNE.fullmatch(text, low, high) if tail or (bears and "由" in text[low:high]) else None
+    if not hit or (tail and not hit["verb"]):
         return None
-    at = hit.start("what") if hit["what"] else high
-    return reading.made(at, hit.end("what") if hit["what"] else high, [Span(*hit.span("verb"))], "indicator.left")
+    verb = Span(*(bears or hit).span("verb"))
+    start, end = hit.span("what") if hit["what"] else (high, high)
+    return reading.made(start, end, [verb], "indicator.left")

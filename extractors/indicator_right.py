@@ -185,6 +185,8 @@ def _names_nothing(reading: Reading, region: _Region) -> bool:
 _LEVELS = ("省", "市", "县", "区")
 #: 10个产业链|、若干个接续产业|, 16个区|和部分园区|: further things that nobody counted.
 _VAGUE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[、和及](?:若干|一批|一系列)|[和及](?:部分|其他|多[个家]))")
+#: 56个行政村中|已有|48个: how many of them.
+_SOME_OF = re.compile(r"(?<=[\u4e00-\u9fff]中)(?:已有|现有|已|有|还有|仍有|尚有|仅有|只有|共有|已经有)$")
 #: 一栋综合楼|和室外操场: what stands beside a single one is not counted with it.
 _WITH_IT = re.compile(r"(?<=[\u4e00-\u9fff][楼馆厂站院校房桥库塔坝])(?:和|及|以及|、)(?=[\u4e00-\u9fff]{3})")
 
@@ -199,6 +201,7 @@ def _own_words(reading: Reading, region: _Region) -> str:
     own = own[: vague.start()] if vague else own
     with_it = _WITH_IT.search(own) if reading.quantity.value_max == 1 and reading.counts and reading.quantity.unit not in _OCCASIONS else None
     own = own[: with_it.start()] if with_it else own
+    own = _SOME_OF.sub("", own) if reading.after else own
     if (reading.after or region.low + len(own) == reading.clause.end) and OF_WHICH.search(own) and not own.endswith("过程中"):
         return own[:-1]  # 12件民生实事|中9件, 300个项目|中，
     return own
@@ -206,6 +209,8 @@ def _own_words(reading: Reading, region: _Region) -> str:
 
 #: 可停放80辆车|的停车场: what holds those that are counted is not counted with them.
 _HOLDS = ("容纳", "停放", "接待", "安置")
+#: 由9家单位|组成的联席会议: what they are part of.
+_MADE_OF = re.compile(r"(?:共同|联合|合作)*(?:组成|构成|组建|牵头|参与|参加|发起|领衔|出资|联合|合作|共建|负责|承担)")
 #: 300亩撂荒地|流转给…: land and ways are told of as what is counted.
 _STRETCHES = ("area", "length")
 
@@ -217,6 +222,8 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     stretches = reading.family in _STRETCHES and not region.of
     of = own.find("的") if counts and reading.text.endswith(_HOLDS, 0, reading.quantity.outer_start) else -1
     own = own[:of] if of > 0 else own
+    made_of = _MADE_OF.search(own, 1) if counts and reading.text[reading.quantity.outer_start - 1] == "由" else None
+    own = own[: made_of.start()] if made_of else own
     told = _told(reading, own) if counts or stretches or (is_part(reading) and is_made_to(reading)) else None
     measured = 0 if told or not counts else _measured(reading, own)
     own = own[: told.end] if told else own[:measured] if measured else own

@@ -33,7 +33,7 @@ _EACH = re.compile(
 #: 茶园|、|果园: what parts the members of a list.
 SPLIT = re.compile(r"[、和与]|及(?!以[上下])|以及|(?<=”)(?=“)")
 #: ，|分别|增长4%、5%: the clause begins with 分别, so that its names stand before it.
-_ECHO = re.compile(r"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:同比|同口径|均|年均|比上年)*(?P<each>分别|增长|下降|提高|增加|减少)")
+_ECHO = re.compile(r"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:(?:上述|以上|前述|这|该)?[两二三四五六七八九]?[个项]?(?:主要|核心|约束性|预期性)?(?:指标|数据|数字)(?=分别))?(?:同比|同口径|均|年均|比上年)*(?P<each>分别|增长|下降|提高|增加|减少)")
 
 
 def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
@@ -174,7 +174,8 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
         return None
     if again and again["each"] != "分别" and not (_are_joined(text, quantities, values) and _are_joined(text, quantities, range(values[0] - len(values), values[0]))):
         return None
-    tail = tail_change().search(text, clause.start, quantities[values[0]].outer_start)
+    first = next((quantities[value] for value in values if not again or quantities[value].start >= again.end()), quantities[values[0]])
+    tail = tail_change().search(text, clause.start, first.outer_start)
     actions = (Span(*tail.span("verb")),) if tail else ()
     return replace(named[back], action=_written(text, actions), action_spans=actions, rule="indicator.echo",
                    clause_start=clause.start)

@@ -24,11 +24,13 @@ from extractors.indicator_left import Bounds, bounds_left, left_within
 from extractors.indicator_lists import carried
 from extractors.indicator_parallel import turned
 from extractors.indicator_parted import parted_by, parted_into
+from extractors.indicator_pointed import pointed_back
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, adjoins, read_right
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, any_verb, verb_chain
 from extractors.places import is_place_name
+from extractors.predicates import told_at
 from extractors.quantities import Quantity, family_of, units
 from extractors.span import Span, Spanned
 
@@ -87,7 +89,7 @@ def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], t
     named: list[Phrase] = []
     for (reading, _, _), given, beside in told:
         found = given or echoed(reading, homes, quantities, named) or beside
-        named.append(carried(reading, found, quantities, named))
+        named.append(carried(reading, pointed_back(found, named), quantities, named))
     return turned(twins(_granted_alike(text, quantities, _doubled(text, quantities, named))))
 
 
@@ -373,8 +375,8 @@ def _prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
     """Whether the phrase behind the number names it better than the one before."""
     if not left.indicator or right.rule != "indicator.right" or _MANNER.fullmatch(left.indicator) or DIMENSION.match(reading.text, reading.quantity.end):
         return True
-    if _TASK.fullmatch(right.indicator):
-        return False
+    if _TASK.fullmatch(right.indicator) or (told_at(right.indicator, 0) == len(right.indicator) and right.spans[-1].end == reading.right_to):
+        return False  # 农户2000户|增收
     if left.action and reading.family == "person" and _PURPOSE.match(right.indicator):
         return False
     if is_place_name(left.indicator) or (reading.counts and _is_joined(reading)):

@@ -1,0 +1,27 @@
+"""Words that point back: `占比超过7%，2025年这一比重达到9%` measures what was named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.indicator_reading import Phrase
+from extractors.indicator_words import SHARE
+
+#: 这一|比重, 该项|指标: what it is pointed back at, by its head or by any.
+_POINTED = re.compile(r"(?:这一?个?|这一?项|该项?|此项?|上述|前述)(?P<head>[\u4e00-\u9fff]{0,4}[率比]|比[重例值]|占比|份额|指标|数据|数字|数值|目标|标准|总[数量额]|人数|面积|规模|指数)")
+_ANY = ("指标", "数据", "数字", "数值", "目标")
+_SHARES = ("比重", "比例", "占比", "比率", "份额")
+
+
+def pointed_back(phrase: Phrase, named: Sequence[Phrase]) -> Phrase:
+    """The phrase before that this one points back at; itself where it points at none."""
+    hit = _POINTED.fullmatch(phrase.indicator) if phrase.rule == "indicator.left" else None
+    if not hit:
+        return phrase
+    head = hit["head"]
+    for whole in reversed(named):
+        if whole.indicator and (head in _ANY or whole.indicator.endswith(head) or (head in _SHARES and SHARE.search(whole.indicator))):
+            return replace(phrase, indicator=whole.indicator, spans=whole.spans, rule="indicator.previous")
+    return phrase
