@@ -1,0 +1,82 @@
+"""On which side of the number its name stands, where a noun stands on both: `市政府举行两场发布会`, `教师30名支教`, `每天30分钟体育活动`."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.indicator_grant_lists import GRANT_NOUN
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_right import DIMENSION, adjoins
+from extractors.indicator_words import HAN, any_verb
+from extractors.places import is_place_name
+from extractors.predicates import told_at
+
+#: |给予最高|600万元开办补贴: a granting verb before the sum, the grant behind it.
+_GRANTING = re.compile(
+    r"(?:给予?|予以|奖励|发放|安排|争取|提供|享受|落实)(?:一次性|最高|不超过|不低于|\d{1,2}年|每[人家户个][^，。；]{0,4}|学校|企业|个人|[^，。；、\d]{2,8}(?=不低于|不超过|最高|$))*$"
+)
+#: 典型村32个|建设任务: what is done to what stands before the number.
+_TASK = re.compile(r"(?:建设|改造|创建|整治|治理|提升|培育|验收)(?:的?任务|工作|目标)")
+#: 选派教师30名|支教, 专家60名|常态化坐诊: what the counted people are to do; the noun stands before the number.
+_PURPOSE = re.compile(
+    r"(?:常态化|定期|轮流|驻[点村校镇企]|支教|送教|挂职|下沉|跟岗|赴|到|入[户村企]|进[校村企社]|参[加与]|任教|轮岗|坐诊|巡诊|出诊|帮扶|服务|从事|充实|担任|来访|来(?=[\u4e00-\u9fff]{1,4}(?:考察|洽谈|投资|就业|旅游|观光|参观)))"
+)
+#: 24个|学位|1080个.
+_NOUN_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
+#: Who does something is not what is counted.
+_BODY = re.compile(r"(?:政府|[县市区省]委|委员会|[局厅])$")
+
+
+def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
+    """Whether the phrase behind the number names it better than the one before."""
+    if not left.indicator or right.rule != "indicator.right" or _MANNER.fullmatch(left.indicator) or DIMENSION.match(reading.text, reading.quantity.end):
+        return True
+    if _TASK.fullmatch(right.indicator) or (told_at(right.indicator, 0) == len(right.indicator) and right.spans[-1].end == reading.right_to):
+        return False  # 农户2000户|增收
+    if left.action and reading.family == "person" and _PURPOSE.match(right.indicator):
+        return False
+    if is_place_name(left.indicator) or (reading.counts and _is_joined(reading)):
+        return True  # 厦门市|五个区, 下设办公室和|10个督查组
+    if reading.counts and adjoins(reading) and _BODY.search(left.indicator):
+        return True  # 市政府|举行|两场发布会
+    if _has_noun_before(reading):
+        return False
+    if adjoins(reading) and (reading.counts or _follows_frequency(reading)):
+        return True
+    if reading.family not in ("money", "percent", "ratio") or not GRANT_NOUN.search(right.indicator):
+        return False
+    return _GRANTING.search(reading.text, reading.clause.start, reading.quantity.outer_start) is not None
+
+
+def _is_joined(reading: Reading) -> bool:
+    """Whether 和 or 及 before the number joins what it counts to something else."""
+    joint = reading.text[reading.quantity.outer_start - 1]
+    return joint == "及" or (joint in "和与" and adjoins(reading))
+
+
+def _has_noun_before(reading: Reading) -> bool:
+    """`班级24个学位1080个`: what stands between two numbers without a mark is the noun of the second, where the first has its own."""
+    last = reading.text[reading.quantity.outer_start - 1]
+    if not reading.after or not HAN.match(last) or last in "设有每等在对为将向与把让给从由":
+        return False
+    between = reading.text[reading.quantity.outer_end : reading.after.outer_start]
+    return _NOUN_ALONE.fullmatch(between) is not None and not any_verb().at(between, 0)
+
+
+def _follows_frequency(reading: Reading) -> bool:
+    """`员工每天1小时工间锻炼`, `小学每天统一安排30分钟大课间活动`: what stands before the frequency or the verb is who, not what."""
+    text, quantity = reading.text, reading.quantity
+    if any(text[time.start] == "每" and time.end == quantity.start for time in reading.times):
+        return True
+    return reading.family == "time" and (text.endswith(_GIVES_TIME, reading.left_from, quantity.outer_start) or _RECORD.match(text, quantity.outer_end, reading.right_to) is not None)
+
+
+#: 学校统一|安排|2天劳动实践, 逾期者|设|60天观察期: time that is given to what stands behind it.
+_GIVES_TIME = (
+    "安排", "保障", "保证", "确保", "落实", "组织", "开展", "举办", "开设", "设", "设立", "设置", "设定", "给予", "给", "享受", "提供", "参加", "参与", "完成", "接受", "进行",
+    "实行", "实施", "执行", "接受过", "参加过", "建立", "留足", "留出", "预留", "约定", "经过", "具备", "具有", "组织开展", "集中开展",
+)
+#: 须有|5年以上|井下工作经历: how long somebody has done something.
+_RECORD = re.compile(r"[\u4e00-\u9fff、]{0,16}(?:经历|经验|工龄|教龄|阅历|资历|履历)(?=[，。；、的]|$)")
+#: |免费|为1000人筛查…, |LPR加|50个基点的贷款: how it is done or reckoned is no noun.
+_MANNER = re.compile(r"免费|无偿|优先|.{0,4}LPR[加减上下浮]{0,2}")
