@@ -64,8 +64,8 @@ _LED_BY = re.compile(r"以[^，。；]{2,16}为[^，。；]{1,6}的(?=[^，。�
 _OF_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})")
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")
-#: 黄花菜|种植|8万亩, 空调|安装|600台: what is done to the thing before it, where no verb opens the clause.
-_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>新?退出|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾)(?:了|完成)?$")
+#: 黄花菜|种植|8万亩, 空调|安装|600台, 村医|招了|46名: what is done to the thing before it, where no verb opens the clause.
+_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>新?退出|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾|[招来走修建种养发送开办买卖换装拆栽拿捐](?=了$))(?:了|完成)?$")
 #: The last signs of these, and how many characters they have with the one that has to stand before.
 _DONE_ENDS = frozenset("出植装购工伸免造垦集理地库设建增灾了成")
 _DONE_WIDTH = 12
@@ -86,7 +86,7 @@ _DOING_ALONE = re.compile(
 _HELD = re.compile(r"控制|压缩|缩短|稳定|保持|维持|提高|降低")
 #: 选派医师|到县医院进修|10名, 派出教师赴县城跟岗5人: where to and what for, behind the counted people.
 _SENT = re.compile(
-    r"(?:来[\u4e00-\u9fff]{1,4}(?=旅游)|(?:到|赴|去|在|前往)[^，。；]{1,30}?)(?:旅游|就业创业|进修|跟岗|学习|挂职|支教|培训|交流|任教|锻炼|研修|坐诊|帮扶)(?:学习|锻炼|培训)?$"
+    r"(?:来[\u4e00-\u9fff]{1,4}(?=旅游)|(?:到|赴|去|在|前往)[^，。；]{1,30}?)(?:旅游|就业创业|进修|跟岗|学习|挂职|支教|支医|支农|培训|交流|任教|任职|锻炼|研修|坐诊|巡诊|义诊|帮扶|帮带|服务|指导|工作|蹲点|驻点|驻村|见习|实习|务工|就业|参观|考察|观摩|调研|宣讲)(?:学习|锻炼|培训)?$"
 )
 #: |县财政|列支|90万元, 一次性|给予|60元/亩: who pays and the verb, without what is paid.
 _PAID = re.compile(

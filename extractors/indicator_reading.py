@@ -46,6 +46,8 @@ _REACHED = re.compile(r"(?P<verb>实现|完成|达成|开工建设|(?<=累计)(?
 _UNOPENED = re.compile(r"[^（(）)]{0,8}[)）](?=.)")
 #: 涨幅|在|3%以内, 人员|须在|40人以上: before a bound.
 _HELD_AT = re.compile(r"(?<![存所现实])(?<!稳定|保持|控制|巩固|维持|压缩)(?:[应须]|一般)*在$")
+#: |缺编|近三成: what is measured itself where nothing stands before it; 教师|缺编|18名.
+_STATES = frozenset({"缺编", "超编", "空缺"})
 #: What a phrase never begins or ends with.
 _EDGES = " \t\r\n\u3000、，,的"
 #: Words that reach a value have no more characters than this, verbs of change no more than that.
@@ -118,7 +120,7 @@ class Reading:
             high = held.start()  # 面积|须在|一千平方米以上
         while high > low:
             change = tail_change().search(self.text, max(low, high - _CHANGE_WIDTH), high)
-            if change and self._is_verb(low, high, change.start()):
+            if change and (self._is_verb(low, high, change.start()) or (change.start() == low and change["verb"] in _STATES)):
                 return high, None
             if change and not verb and change.start() >= low:
                 verb, high = Span(*change.span("verb")), change.start()

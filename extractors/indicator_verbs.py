@@ -13,6 +13,7 @@ from extractors.indicator_right import adjoins
 from extractors.indicator_words import (
     COMPOUND,
     COUNTING,
+    HAN,
     NAME_AFTER,
     NAME_AFTER_STRONG,
     OBJECTS,
@@ -95,6 +96,11 @@ _UNCOUNTED = frozenset({"%", "‰", "个百分点", "比", "次", "遍", "轮", 
 _NO_OBJECT = re.compile(r"(?:下乡|上门|入户|到户|到村|进[校村园企户]|面积|规模|里程|总量|总数|人数|数量|户数|次数|金额|能力|总额|收入|产值|费用|成本|标准|投资)$")
 #: 利用|闲置校舍|建成养老院: what stands behind these is only made use of where a deed follows.
 _MEANS = ("利用", "盘活", "整合")
+#: 拿到|了, 领到|了: 到 before 了 is the verb's own ending; 受到了 has no number of things.
+_ATTAINED = ("拿到", "领到", "收到", "得到", "看到", "买到", "招到", "找到", "用到", "达到", "吃到", "争到", "来到")
+#: 支持|青年|创办企业, 组织|党员|认领树木: verbs that make or help people do something, and the people.
+_MAKES = ("支持", "引导", "帮助", "组织", "推动", "鼓励", "动员", "带领", "扶持", "指导", "督促", "协助", "促进", "带动", "发动", "吸引", "委托")
+_PEOPLE = re.compile(r"(?:青年|青少年|群众|农户|农民|村民|居民|市民|牧民|渔民|职工|员工|工人|干部|教师|学生|师生|党员|志愿者|妇女|老人|老年人|残疾人|军人|农民工|毕业生|大学生|人员|人才|能人|乡贤|专家|大户|家庭|脱贫户|贫困户|力量|资本|主体|团队|群体|各方|社会|街镇|乡镇|村居|社区)(?:与[^，。；、]{2,8})?$")
 #: 谋划|实施|项目: with these before it a project is an object, no kind of one.
 _DOES = ("实施", "推进", "完成")
 #: Ends of a region before a yearly sum.
@@ -214,14 +220,28 @@ def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, S
         return low + provided.end(), Span(low + provided.start(), low + provided.end())
     if SHARE.search(region) or per_head:
         return low, None
+    done = _what_was_done(reading.text, low, high)
+    if done:
+        return done
     spent = _SPENT_SO_FAR.search(region) if reading.family == "money" else None
     if spent:
         return low + spent.end(), Span(*spent.span("verb")).shifted(low)
     acts = _owner_acts(reading, low, high)  # 支持|企业建设实验室: a verb before has it as its object
-    acts = acts or (_by_means(reading, low, high) if reading.text[low - 2 : low] in _MEANS else None)
+    before = reading.text[low - 2 : low]
+    acts = acts or (_by_means(reading, low, high) if before in _MEANS else _made_to(reading, low, high) if before in _MAKES else None)
     if acts or low > head:
         return acts or (low, None)
     return _of_each_or_had(reading, low, high) or _parted(reading, low, high) or _taken(reading, low, high) or (low, None)
+
+
+def _what_was_done(text: str, low: int, high: int) -> tuple[int, Span] | None:
+    """`合作社种了|辣椒`, `小区装上了|电梯`: what stands behind 了 has been done by whoever stands before it."""
+    at = text.rfind("了", low + 1, high - 1)
+    if at < 0 or text[at + 1] in "解结望却断" or (text[at - 1] in "为除受罢到明" and text[at - 2 : at] not in _ATTAINED) or not HAN.match(text, at + 1) or _quoted(text[low:at]):
+        return None
+    known = any_verb().before(text, low, at)
+    long = text[at - 1] in "上到起出成下完好进回" and at - 2 >= low
+    return at + 1, known or Span(at - (2 if long else 1), at)
 
 
 def _of_each_or_had(reading: Reading, low: int, high: int) -> tuple[int, Span | None] | None:
@@ -305,6 +325,14 @@ def _by_means(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
     """`利用|闲置校舍|建成养老院3所`: the deed behind what it is done with."""
     for verb in any_verb().within(reading.text, low + 2, high):
         if high - verb.end >= 2 and not COMPOUND.match(reading.text, verb.start) and not _is_named_after(reading, verb, high):
+            return verb.end, verb
+    return None
+
+
+def _made_to(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
+    """`支持|返乡青年|创办企业26家`: what people are made or helped to do."""
+    for verb in reversed(list(any_verb().within(reading.text, low + 2, high))):
+        if _PEOPLE.search(reading.text, low, verb.start) and high - verb.end >= 2 and not COMPOUND.match(reading.text, verb.start) and not _is_named_after(reading, verb, high):
             return verb.end, verb
     return None
 
