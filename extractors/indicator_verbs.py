@@ -339,13 +339,16 @@ def _made_to(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
 
 def _owner_ends(text: str, low: int, high: int) -> list[int]:
     """Where those end in text[low:high] who may act, left to right."""
-    return sorted({owner.end for owner in _actors().within(text, low, high)} | {owner.end() for owner in _OWNER.finditer(text, low, high)})
+    actors, last = _actors()
+    ends = {at.end() for at in last.finditer(text, low + 1, high) if actors.before(text, low, at.end())}
+    return sorted(ends.union(owner.end() for owner in _OWNER.finditer(text, low, high)))
 
 
 @cache
-def _actors() -> Wordlist:
-    """Who or what does something."""
-    return Wordlist(words("actors"))
+def _actors() -> tuple[Wordlist, re.Pattern[str]]:
+    """Who or what does something, and the characters that they end with."""
+    each = words("actors")
+    return Wordlist(each), re.compile(f"[{''.join(sorted({actor[-1] for actor in each}))}]")
 
 
 def _is_named_after(reading: Reading, verb: Span, high: int) -> bool:
