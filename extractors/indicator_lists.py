@@ -15,9 +15,10 @@ from extractors.indicator_compared import compared, gained, of_plan, of_sum, per
 from extractors.indicator_grant_lists import by_rank, more, of_grant, per_one
 from extractors.indicator_implied import implied, of_grade, without_head
 from extractors.indicator_lacking import lacking
-from extractors.indicator_parallel import parallel
+from extractors.indicator_parallel import of_area, parallel
 from extractors.indicator_parted import each_alike
 from extractors.indicator_people import of_group
+from extractors.indicator_per import for_each, per_people
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_subject import (
     of_counted,
@@ -64,8 +65,8 @@ def _same_list(reading: Reading, before: Quantity) -> bool:
 
 
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
-_ALONE: tuple[Step, ...] = (of_unit, implied, under_label, of_label_total, some_of, of_stage, of_programme, of_subject, unnamed)
+_ALONE: tuple[Step, ...] = (of_unit, per_people, implied, under_label, of_label_total, some_of, of_stage, of_programme, of_subject, unnamed)
 _FIRST = (of_grant, *_ALONE)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    of_unit, lacking, each_alike, implied, without_head, of_grade, in_bracket, under_label, of_payer, of_group, among, of_people, of_pupils, of_classes, of_category, parallel, of_like, compared, of_sum, of_plan, gained, per_capita, share_of, more, per_one, by_rank, of_grant, of_crop, of_counted, of_project, *_ALONE[2:], _same_verb,
+    of_unit, lacking, per_people, each_alike, implied, without_head, of_grade, in_bracket, under_label, of_payer, of_group, among, of_people, of_pupils, of_classes, of_category, of_area, parallel, of_like, compared, of_sum, of_plan, gained, per_capita, for_each, share_of, more, per_one, by_rank, of_grant, of_crop, of_counted, of_project, *_ALONE[3:], _same_verb,
 )  # fmt: skip

@@ -39,6 +39,20 @@ def parallel(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     return replace(phrase, indicator=own + head, spans=(noun, *first.spans), action=verb.of(reading.text) if verb else "", action_spans=(verb,) if verb else (), rule=rule)
 
 
+#: |河口镇|小麦, |柳林镇|1.6万亩: a place that opens a name, or is all that stands before the value.
+_PLACE = re.compile(r"(?:其中)?(?P<place>[\u4e00-\u9fff]{1,6}?(?:街道|(?<!城)镇(?!街)|乡(?!镇|村)|苏木|县|(?<![片园社景小校厂库山城郊地])区|(?<!城)市|州|旗|林场|农场))")
+
+
+def of_area(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`河口镇小麦2万亩，柳林镇1.6万亩`: a place alone takes what the place before it has."""
+    own = _PLACE.fullmatch(phrase.indicator) if not phrase.action and phrase.rule == "indicator.left" and before.quantities[-1].unit == reading.quantity.unit else None
+    told = _PLACE.match(before.last.indicator) if own else None
+    if not own or not told or own["place"] in before.last.indicator or (own["place"][-1] in "市州") != (told["place"][-1] in "市州"):
+        return None
+    head = before.last.indicator[told.end() :]
+    return replace(phrase, indicator=own["place"] + head, spans=(*phrase.spans, *before.last.spans), rule=_RULE) if len(head) > 1 else None
+
+
 def _noun(reading: Reading) -> tuple[Span | None, Span | None]:
     """The noun that alone stands before the value, None where a head of its own ends it; and the verb of change behind it."""
     start, end = reading.skip_blanks(reading.left_from), reading.quantity.outer_start

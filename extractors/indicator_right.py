@@ -9,7 +9,14 @@ from typing import NamedTuple
 from extractors.indicator_counted import counted_end
 from extractors.indicator_noun import Noun, noun_of
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_share import beside_share, is_part, names_level, share_above, share_of_those
+from extractors.indicator_share import (
+    beside_share,
+    is_part,
+    names_level,
+    share_above,
+    share_lacks,
+    share_of_those,
+)
 from extractors.indicator_told import Told, is_made_to, is_told_of, what_is_told, without_aspect
 from extractors.indicator_words import (
     COMPOUND,
@@ -86,6 +93,9 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     above = share_above(reading, region.low, region.high) if reading.after and reading.quantity.unit == "%" else None
     if above:
         return above
+    lacks = share_lacks(reading, region.low, region.high) if is_part(reading) and not region.of else None
+    if lacks:
+        return lacks
     if is_part(reading) and (not region.of or names_level(reading.text, region.low, region.high)) and not is_made_to(reading):
         return beside_share(reading, left, region.low, region.high, of=region.of)
     return _counted(reading, left, region)

@@ -38,6 +38,13 @@ _SHARE_OF_WHOM = re.compile(
     r"(?P<whom>(?:(?!达到|实现|建成|完成)[\u4e00-\u9fff]){0,12}?(?:学校|中学|小学|幼儿园|医院|卫生院|卫生室|机构|专利|企业|园区|社区|村庄|行政村|自然村|建制村|村|乡镇|街道|县区|县城|县|家庭|农户|居民|学生|教师|老年人|群众))"
     r"(?:基本|全部|全面|均)?(?P<does>(?:达到|建成|建有|实现|完成|创成|创建|配备|配有|开展|开设|设立|设有|具备|通过|接通|用上|享有|享受|参加|掌握|获得|纳入|集中在|来源于|来自)(?:[^，。；、\d]|\dA?[级星]){2,20})$"
 )
+#: 四成|卫生院|未接入影像云, 三成左右|渠道|存在渗漏: what a share of them lacks or suffers from.
+_SHARE_LACKS = re.compile(
+    r"(?P<whom>(?:(?![未无存缺])[\u4e00-\u9fff]){2,12}?)(?:仍然?|还|尚|均)?"
+    r"(?P<does>(?:未(?!来|成年|婚)|没有|无(?!障碍|人机|害化|线|偿|公害)|缺乏|缺少|存在|不(?=具备|达|足|符合|通|能|满))[^，。；、\d]{1,20})$"
+)
+#: 能够|提供…: a word of being able before what they do.
+_ABLE = re.compile(r"^(?:能够|可以|可|能)(?=[\u4e00-\u9fff]{3})")
 #: 20%的|村集体|年收入超|30万元: of whom a share comes up to a bound.
 _SHARE_ABOVE = re.compile(
     r"(?P<whom>[\u4e00-\u9fff]{0,8}?(?:村集体|集体经济组织|行政村|建制村|村|企业|园区|合作社|农户|家庭|学校|乡镇|县区|县))(?P<what>[\u4e00-\u9fff]{0,12}?(?:收入|产值|投入|规模|面积|强度|覆盖率|普及率|率))(?:达到?|超过?|突破|不低于)?$"
@@ -53,6 +60,14 @@ def _share_of_whom(reading: Reading, low: int, high: int) -> Phrase | None:
         return None
     told = f"{hit['does'].strip(JOINING)}的{hit['whom']}"
     return Phrase(told, (Span(low, hit.end()),), "", (), "indicator.right_share", reading.clause.start)
+
+
+def share_lacks(reading: Reading, low: int, high: int) -> Phrase | None:
+    """`四成卫生院未接入影像云`: those who lack it, or suffer from it, also behind 有."""
+    hit = _SHARE_LACKS.match(reading.text, low, high)
+    if not hit:
+        return None
+    return Phrase(f"{hit['does'].strip(JOINING)}的{hit['whom']}", (Span(low, hit.end()),), "", (), "indicator.right_share", reading.clause.start)
 
 
 def share_above(reading: Reading, low: int, high: int) -> Phrase | None:
@@ -72,7 +87,7 @@ def share_of_those(reading: Reading, low: int, region: str, end: int, *, told: b
     """
     if reading.family not in ("percent", "ratio", "") or end >= len(region) - (1 if told else 2) or region[end] in "到赴":
         return None
-    those = f"{region[end:].strip(JOINING)}的{_ADVERB.sub('', region[:end])}"
+    those = f"{_ABLE.sub('', region[end:].strip(JOINING))}的{_ADVERB.sub('', region[:end])}"
     return Phrase(those, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
 
 

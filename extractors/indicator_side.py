@@ -79,4 +79,4 @@ _GIVES_TIME = (
 #: 须有|5年以上|井下工作经历: how long somebody has done something.
 _RECORD = re.compile(r"[\u4e00-\u9fff、]{0,16}(?:经历|经验|工龄|教龄|阅历|资历|履历)(?=[，。；、的]|$)")
 #: |免费|为1000人筛查…, |LPR加|50个基点的贷款: how it is done or reckoned is no noun.
-_MANNER = re.compile(r"免费|无偿|优先|.{0,4}LPR[加减上下浮]{0,2}")
+_MANNER = re.compile(r"免费|无偿|优先|[但而且却]|.{0,4}LPR[加减上下浮]{0,2}")

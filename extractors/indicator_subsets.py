@@ -311,7 +311,7 @@ _QUALIFIED = re.compile(
 _PEOPLE = re.compile(r"[师生人员工士干部才手队](?:总数|人数|数量|缺口|占比|比例)?$|队伍|医生|职工|骨干|党员|干部")
 #: 高级教师|31人, 研究生学历24人: some of the people, told by another quality.
 _RANKED = re.compile(r"(?:高级|特级|骨干|学科带头|教学名|“?双师型”?|教授)(?:教师|[师人授])?$")
-_AROUND_PEOPLE = re.compile(r"^每[^，。；]{0,8}?(?:拥有|配备|有)|^每[百千万][\u4e00-\u9fff]{0,4}人口?|(?:占比|比例|总数|人数|数量|缺口)$")
+_AROUND_PEOPLE = re.compile(r"^每[^，。；]{0,8}?(?:拥有|配备|有|人口)|^每[百千万][\u4e00-\u9fff]{0,4}人口?|(?:占比|比例|总数|人数|数量|缺口)$")
 
 
 def of_people(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

@@ -79,9 +79,7 @@ def _last_named(reading: Reading, before: Before) -> Phrase | None:
 
 
 def _of_last(phrase: Phrase, last: Phrase) -> Phrase | None:
-    """`人均` and `增速` of what was named before."""
-    if phrase.indicator == "人均" and last.indicator.endswith("生产总值"):
-        return replace(phrase, indicator=phrase.indicator + last.indicator, spans=(*phrase.spans, *last.spans), rule="indicator.previous")
+    """`增速` of what was named before."""
     rate = _RATES.fullmatch(phrase.indicator)
     if not rate:
         return None  # 营业收入9亿元，增速|8%

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_alike import twins
 from extractors.indicator_borne import borne
+from extractors.indicator_dealt import dealt
 from extractors.indicator_grant_lists import GRANT_NOUN
 from extractors.indicator_grant_standards import allowed
 from extractors.indicator_grant_takers import granted_each
@@ -26,6 +27,7 @@ from extractors.indicator_parallel import turned
 from extractors.indicator_parted import parted_by, parted_into
 from extractors.indicator_pointed import pointed_back
 from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_record import record_of
 from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, read_right
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right
@@ -80,7 +82,7 @@ def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]
 #: A quantity's surroundings, the quantities of its sentence, and its place among them.
 _Asked = tuple[Reading, Sequence[Quantity], int]
 #: What tells of itself what a number measures, in order of precedence.
-_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), parted_by, parted_into, shared)
+_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, shared)
 
 
 def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], told: Iterable[tuple[_Asked, Phrase | None, Phrase]]) -> list[Phrase]:
@@ -210,7 +212,7 @@ def _read(reading: Reading, left: Phrase) -> Phrase:
     if set_aside:
         what = Span(*set_aside.span("what"))
         return replace(left, indicator=what.of(reading.text), spans=(what,), rule="indicator.spent_on")
-    spent = _spent_on(reading, left)
+    spent = _spent_on(reading, left) or record_of(reading, left)
     if spent:
         return spent
     whose = _WHOSE_SIZE.match(reading.text, reading.quantity.outer_end, reading.right_to) if left.indicator in _SIZES else None

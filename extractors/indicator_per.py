@@ -1,0 +1,61 @@
+"""Of how many something is told: `托位数每千人口达到4.5个`, `按每万人口2名的标准配备医师`, `图书90万册，生均30册`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.indicator_before import Before
+from extractors.indicator_reading import Phrase, Reading
+from extractors.span import Span
+
+#: |每千服务人口|不少于1名, |每3万人口|配置|0.9辆, |每平方公里|20辆: how many people, or how much land, right before the value.
+_EACH = re.compile(
+    r"(?P<each>每(?:\d[\d.]*)?[百千万亿]+(?:名|个)?(?:常住|服务|户籍|城镇|农村|农业|城乡|老年|老龄)?(?:人口?|居民)|每平方公里|每公里)"
+    r"(?P<verb>配备|配置|设置|配有|拥有|建有|有)?(?:约|至少|均)?"
+)
+#: 按每万人口2名的标准|配备|全科医生, 按每千人80个|预留|学位.
+_BEHIND = re.compile(r"的?(?:标准|比例)?(?P<verb>配备|配置|配建|预留|设置|建设|规划|设立|布局|落实|核定)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；、]|$)")
+_EACH_WIDTH = 16
+_REACHED = "到达为"
+
+
+def per_people(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`托位数每千人口达到4.5个`: so many for how many people belongs to the name, wherever it stands."""
+    text, end = reading.text, reading.quantity.outer_start
+    at = text.rfind("每", max(reading.left_from, end - _EACH_WIDTH), end) if reading.family != "money" else -1
+    trimmed = reading.trim_tail(at, end)[0] if at >= 0 else end
+    hit = (_EACH.fullmatch(text, at, end) or _EACH.fullmatch(text, at, trimmed)) if at >= 0 else None
+    if not hit or text[at - 1] in _REACHED:
+        return None
+    each = Span(*hit.span("each"))
+    by = text[at - 1] == "按" or text[at - 2 : at] == "按照"
+    behind = _BEHIND.match(text, reading.quantity.outer_end, reading.right_to) if by else None
+    if behind:
+        what, verb = Span(*behind.span("what")), Span(*behind.span("verb"))
+        return replace(phrase, indicator=each.of(text) + what.of(text), spans=(each, what), action=verb.of(text), action_spans=(verb,), rule="indicator.per_people")
+    if phrase.rule == "indicator.left" and phrase.spans and phrase.indicator and phrase.spans[0].start < at and phrase.spans[-1].end <= at + len(phrase.indicator):
+        noun = phrase.indicator.removesuffix(hit.group()).removesuffix(each.of(text)).removesuffix("按")
+        return replace(phrase, indicator=each.of(text) + noun, spans=(*phrase.spans, each), rule="indicator.per_people") if len(noun) > 1 else None
+    if phrase.indicator not in ("", each.of(text), hit.group()) or not hit["verb"]:
+        return None
+    of_them = [whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and whole.indicator]
+    if not of_them:
+        return None
+    whole, verb = of_them[-1], Span(*hit.span("verb"))
+    return replace(phrase, indicator=each.of(text) + whole.indicator, spans=(each, *whole.spans), action=verb.of(text), action_spans=(verb,), rule="indicator.per_people")
+
+
+#: |生均|6400元, |户均|9亩: for each of them of what was named before.
+_SHARE_OF_EACH = re.compile(r"(?:生|师|人|户|亩|校|村|班|床|店|企|社)均")
+_OF_ALL = re.compile(r"^(?:总(?=[\u4e00-\u9fff]{2})|全年)")
+
+
+def for_each(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`实训设备总值2400万元，生均5600元`: for each of them of what was measured right before in the same unit."""
+    if not _SHARE_OF_EACH.fullmatch(phrase.indicator) or before.quantities[-1].unit != reading.quantity.unit or not before.last.indicator:
+        return None
+    whole = before.last.indicator
+    if _SHARE_OF_EACH.search(whole) or reading.clause.start - before.quantities[-1].outer_end > 1:
+        return None
+    return replace(phrase, indicator=phrase.indicator + _OF_ALL.sub("", whole), spans=(*phrase.spans, *before.last.spans), rule="indicator.per_capita")
