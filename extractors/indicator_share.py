@@ -44,7 +44,7 @@ _SHARE_LACKS = re.compile(
     r"(?P<does>(?:未(?!来|成年|婚)|没有|无(?!障碍|人机|害化|线|偿|公害)|缺乏|缺少|存在|不(?=具备|达|足|符合|通|能|满))[^，。；、\d]{1,20})$"
 )
 #: 能够|提供…: a word of being able before what they do.
-_ABLE = re.compile(r"^(?:能够|可以|可|能)(?=[\u4e00-\u9fff]{3})")
+_ABLE = re.compile(r"^(?:能够|可以|能(?!够|源|力|耗))(?=[\u4e00-\u9fff]{2})")
 #: 20%的|村集体|年收入超|30万元: of whom a share comes up to a bound.
 _SHARE_ABOVE = re.compile(
     r"(?P<whom>[\u4e00-\u9fff]{0,8}?(?:村集体|集体经济组织|行政村|建制村|村|企业|园区|合作社|农户|家庭|学校|乡镇|县区|县))(?P<what>[\u4e00-\u9fff]{0,12}?(?:收入|产值|投入|规模|面积|强度|覆盖率|普及率|率))(?:达到?|超过?|突破|不低于)?$"
