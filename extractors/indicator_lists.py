@@ -17,8 +17,8 @@ from extractors.indicator_implied import implied, of_grade, without_head
 from extractors.indicator_lacking import lacking
 from extractors.indicator_parallel import of_area, parallel
 from extractors.indicator_parted import each_alike
-from extractors.indicator_people import of_group
-from extractors.indicator_per import for_each, per_people
+from extractors.indicator_people import of_doers, of_group
+from extractors.indicator_per import for_each, of_each_size, per_people
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_subject import (
     of_counted,
@@ -68,5 +68,5 @@ def _same_list(reading: Reading, before: Quantity) -> bool:
 _ALONE: tuple[Step, ...] = (of_unit, per_people, implied, under_label, of_label_total, some_of, of_stage, of_programme, of_subject, unnamed)
 _FIRST = (of_grant, *_ALONE)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    of_unit, lacking, per_people, each_alike, implied, without_head, of_grade, in_bracket, under_label, of_payer, of_group, among, of_people, of_pupils, of_classes, of_category, of_area, parallel, of_like, compared, of_sum, of_plan, gained, per_capita, for_each, share_of, more, per_one, by_rank, of_grant, of_crop, of_counted, of_project, *_ALONE[3:], _same_verb,
+    of_unit, lacking, per_people, each_alike, implied, without_head, of_grade, in_bracket, under_label, of_payer, of_group, of_doers, of_each_size, among, of_people, of_pupils, of_classes, of_category, of_area, parallel, of_like, compared, of_sum, of_plan, gained, per_capita, for_each, share_of, more, per_one, by_rank, of_grant, of_crop, of_counted, of_project, *_ALONE[3:], _same_verb,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import any_verb, category_pattern, heads_pattern
 from extractors.lexicon import rows
 from extractors.quantities import units
+from extractors.span import Span
 from extractors.wordlist import Wordlist
 
 #: 其中|失能|90名, 其中|体音美|60人: what parts people is no longer than this.
@@ -46,3 +47,20 @@ def of_group(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if _DOES.search(own) or category_pattern().fullmatch(own) or heads_pattern().search(own) or own in whole.indicator or any(any_verb().within(own)):
         return None
     return replace(phrase, indicator=own + whole.indicator, spans=phrase.spans + whole.spans, action=whole.action, action_spans=whole.action_spans, rule="indicator.among")
+
+
+#: 脱贫劳动力1.2万人，已|就业|1.1万人: what those that were counted do.
+_WORK = re.compile(r"(?:转移|稳定|灵活|实现|外出)?(?:就业|务工|创业|返岗|上岗|脱贫|返乡|入住|复学|参保)")
+
+
+def of_doers(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`脱贫劳动力1.2万人，已就业1.1万人`: those of the counted who did it by now."""
+    last = before.last
+    if reading.family != "person" or units().get(before.quantities[-1].unit) != "person" or not _WORK.fullmatch(phrase.indicator or phrase.action):
+        return None
+    done = phrase.spans[0] if phrase.spans else phrase.action_spans[0]
+    text = reading.text
+    if text[done.start - 1] != "已" or reading.clause.start - before.quantities[-1].outer_end > 1 or text[reading.skip_blanks(reading.clause.start) : done.start] != "已" or not names_people(last.indicator):
+        return None
+    what = Span(done.start - 1, done.end)
+    return replace(phrase, indicator=last.indicator + what.of(text), spans=(*last.spans, what), action="", action_spans=(), rule="indicator.doers")

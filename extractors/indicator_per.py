@@ -59,3 +59,16 @@ def for_each(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if _SHARE_OF_EACH.search(whole) or reading.clause.start - before.quantities[-1].outer_end > 1:
         return None
     return replace(phrase, indicator=phrase.indicator + _OF_ALL.sub("", whole), spans=(*phrase.spans, *before.last.spans), rule="indicator.per_capita")
+
+
+#: 15处养老中心，|每处|面积: how big each of the things counted before is.
+_SIZE_OF_EACH = re.compile(r"每(?P<unit>[处所个座家室间栋])(?P<size>(?:总?建筑|占地|用地|使用)?面积|床位数?)")
+
+
+def of_each_size(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`新建养老中心15处，每处面积不低于900平方米`: the size is that of the things that were counted in the unit."""
+    hit = _SIZE_OF_EACH.fullmatch(phrase.indicator)
+    thing = next((whole for quantity, whole in before.latest_first() if quantity.unit == hit["unit"] and whole.indicator), None) if hit else None
+    if not hit or not thing:
+        return None
+    return replace(phrase, indicator=thing.indicator + hit["size"], spans=(*thing.spans, *phrase.spans), rule="indicator.each_size")

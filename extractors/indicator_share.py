@@ -128,4 +128,6 @@ def _predicate(reading: Reading, left: Phrase, low: int, high: int) -> Phrase | 
     hit = _ACHIEVED.match(text, low, high)
     actions = [Span(*hit.span())] if hit else list(left.action_spans)
     made = reading.made(hit.end() if hit else low, high, actions, "indicator.predicate")
+    if not made.indicator.strip(JOINING):
+        return None  # 100%|和|35%
     return Phrase(left.indicator + made.indicator, left.spans + made.spans, made.action, made.action_spans, made.rule, made.clause_start)

@@ -38,6 +38,7 @@ from pipeline.settle import NO_ROW, Asked, settle_statuses
 from pipeline.signs import Signs
 from pipeline.status import Status, scope_of, status_behind, statuses_of, strength_of
 from pipeline.tenor import Tenor
+from pipeline.told_again import go_over, in_full
 from pipeline.voices import Voices
 
 #: Blocks whose numbers are no rows: the contract leaves out titles, headings, document numbers and dates.
@@ -83,7 +84,9 @@ def _restore_heads(document: Document, sentence: Sentence, rows: Sequence[Target
     block = document.blocks[sentence.block]
     if rows and document.text.startswith("其中", sentence.start):
         _of_sentence_before(block, rows, before)
+    go_over(document.text, block, rows, before)
     for row in rows:
+        in_full(block, row, before)
         if row.indicator and row.unit == "元" and row.status == "target":
             _restore_grant(document, block, row)
         if _BARE_SIZE.fullmatch(row.indicator):

@@ -1,0 +1,45 @@
+"""Rows that go over what the sentence before told: `上述指标分别达到95%、85%`, `2023年新增2万户` of a work named in full before."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Block
+from pipeline.rows import TargetRow
+
+#: |上述指标|分别达到…, |以上三项指标|: what was told before, figure by figure.
+_ABOVE = re.compile(r"(?:上述|以上|前述|这)(?:[两二三四五六七八九\d]{1,2}[项个类])?(?:主要|重点)?(?:指标|比例|比率|占比|数据)")
+#: |改造|2万户: a deed that names no thing.
+_DEED = re.compile(r"(?:改造|建设|整治|治理|搬迁|安置|修复|造林|绿化|维修|培训|筛查|搬迁安置|清淤|划定)")
+
+
+#: 95%|、|100%左右|和|35%: what joins the figures.
+_JOIN = re.compile(r"(?:及?以[上下内]|左右)?[、和及]")
+
+
+def go_over(text: str, block: Block, rows: Sequence[TargetRow], before: Sequence[TargetRow]) -> None:
+    """`普及率80%，治理率60%。到2025年，上述指标分别达到90%、75%`: each figure is of what the one in its place before was of."""
+    again: list[TargetRow] = []
+    for row in rows:
+        if (_JOIN.fullmatch(text, again[-1].end, row.start) if again else _ABOVE.fullmatch(row.indicator)):
+            again.append(row)
+    told = [row for row in before if row.start >= block.start and row.indicator and row.status != "condition"][-len(again) :] if again else []
+    if len(told) != len(again) or any(one.unit != two.unit for one, two in zip(told, again, strict=True)):
+        return
+    for one, two in zip(told, again, strict=True):
+        _take(two, one)
+
+
+def in_full(block: Block, row: TargetRow, before: Sequence[TargetRow]) -> None:
+    """`清洁取暖改造9万户。2023年完成改造2万户`: a deed alone is the one that its paragraph named in full."""
+    if not _DEED.fullmatch(row.indicator):
+        return
+    known = next((other for other in reversed(before) if other.start >= block.start and other.unit == row.unit and other.indicator.endswith(row.indicator)), None)
+    if known and len(known.indicator) > len(row.indicator) + 1:
+        _take(row, known)
+
+
+def _take(row: TargetRow, known: TargetRow) -> None:
+    row.indicator, row.evidence["indicator"] = known.indicator, dataclasses.replace(known.evidence["indicator"], rule="link.again")
