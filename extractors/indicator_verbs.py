@@ -35,7 +35,7 @@ from extractors.wordlist import Wordlist
 
 #: 沿线|培训农民, 市二中|新建: who may stand as subject before a verb, beside those of the lexicon `actors`.
 _OWNER = re.compile(
-    r"(?:沿线|[一二三四五六七八九十]中|(?<=合)作社|[局委办厅](?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff])[省市县州旗](?=投入|安排|拨付|筹集|争取|落实|统筹|整合))"
+    r"[沿一二三四五六七八九十作局委办厅省市县州旗](?:(?<=沿)线|(?<=[一二三四五六七八九十])中|(?<=合作)社|(?<=[局委办厅])(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff][省市县州旗])(?=投入|安排|拨付|筹集|争取|落实|统筹|整合))"
 )
 #: 工会|慰问|职工, 平台|服务|企业: verbs that take people and bodies as their object.
 _DEALS = frozenset(("服务", "走访", "慰问", "帮扶", "救助", "指导", "联系", "帮助", "资助", "安置", "收养", "供养", "接送", "走访慰问", "结对帮扶"))

@@ -48,9 +48,13 @@ class Wordlist:
 
     def within(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """The words of text[start:end], left to right and apart."""
-        end = len(text) if end is None else end
+        end = len(text) if end is None else min(end, len(text))
+        lengths_of, words = self._lengths.get, self._words
         while start < end:
-            word = self.at(text, start, end)
-            if word:
-                yield word
-            start = word.end if word else start + 1
+            behind = start
+            for length in lengths_of(text[start], ()):
+                if start + length <= end and text[start : start + length] in words:
+                    behind = start + length
+                    yield Span(start, behind)
+                    break
+            start = max(behind, start + 1)
