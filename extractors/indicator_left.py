@@ -154,7 +154,7 @@ class Bounds(NamedTuple):
 def read_left(reading: Reading) -> Phrase:
     """The phrase left of the quantity; an empty indicator where nothing stands there."""
     found = bounds_left(reading)
-    return left_within(reading, found) if isinstance(found, Bounds) else found
+    return left_within(reading, found, head_of(reading, found.low, found.high)) if isinstance(found, Bounds) else found
 
 
 def bounds_left(reading: Reading) -> Bounds | Phrase:
@@ -180,11 +180,11 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
     return Bounds(low, high, tail, subject, [verb for verb in (compared or doing or tail,) if verb], reached)
 
 
-def left_within(reading: Reading, bounds: Bounds) -> Phrase:
-    """The phrase within these bounds."""
+def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
+    """The phrase within these bounds, whose first verb or noun stands at `head` (`indicator_lead.head_of`)."""
     text = reading.text
     low, high, tail, subject, first, reached = bounds
-    stretch = _behind_verbs(reading, head_of(reading, low, high), high, tail, first, reached=reached)
+    stretch = _behind_verbs(reading, head, high, tail, first, reached=reached)
     low = _behind_others(reading, stretch, high)
     high = _before_others(reading, low, high)
     made = reading.made(low, reading.cut_definition(low, high), stretch.actions, "indicator.left")

@@ -20,7 +20,7 @@ from extractors.indicator_grant_lists import GRANT_NOUN
 from extractors.indicator_grant_standards import allowed
 from extractors.indicator_grant_takers import granted_each
 from extractors.indicator_grants import granted
-from extractors.indicator_lead import MEANS
+from extractors.indicator_lead import MEANS, head_of
 from extractors.indicator_left import Bounds, bounds_left, left_within
 from extractors.indicator_lists import carried
 from extractors.indicator_parallel import turned
@@ -73,7 +73,8 @@ def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]
     for step in _GIVEN:
         given = [found or step(*one) for found, one in zip(given, asked, strict=True)]
     bounds = [found or bounds_left(reading) for found, (reading, _, _) in zip(given, asked, strict=True)]
-    left = [left_within(reading, found) if isinstance(found, Bounds) else found for found, (reading, _, _) in zip(bounds, asked, strict=True)]
+    heads = [head_of(reading, found.low, found.high) if isinstance(found, Bounds) else 0 for found, (reading, _, _) in zip(bounds, asked, strict=True)]
+    left = [left_within(reading, found, head) if isinstance(found, Bounds) else found for found, head, (reading, _, _) in zip(bounds, heads, asked, strict=True)]
     beside = [found or _read(reading, before) for found, before, (reading, _, _) in zip(given, left, asked, strict=True)]
     told = zip(asked, given, beside, strict=True)
     return [_named(text, each.quantities, own, islice(told, len(own))) for each, own in zip(sentences, homes, strict=True)]
