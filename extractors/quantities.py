@@ -397,23 +397,31 @@ def find_quantities(text: str) -> list[Quantity]:
     folded = fold(text)
     outside = [hit.span(1) for hit in apart(_OUTSIDE, folded)]
     starts = [start for start, _ in outside]
-    found: list[Quantity] = []
-    done = 0
-    for numeral in _NUMERAL.finditer(folded):
-        start = numeral.start()
-        if start < done:
-            continue
-        place = bisect_right(starts, start) - 1
-        if place >= 0 and start < outside[place][1]:
-            continue
-        quantity = _read(folded, start)
-        if quantity:
-            found.append(quantity)
-            done = quantity.end
-    return shared(folded, found)
+    spoken = [numeral.start() for numeral in _NUMERAL.finditer(folded)
+              if (place := bisect_right(starts, numeral.start()) - 1) < 0 or numeral.start() >= outside[place][1]]
+    found: list[_Stated] = []
+    for stated in [stated for start in spoken if (stated := _read(folded, start))]:
+        if (not found or stated.numeral >= found[-1].end) and not _measures_nothing(folded, stated):
+            found.append(stated)
+    return shared(folded, [_compared(folded, stated) for stated in found])
 
 
-def _read(text: str, start: int, *, numbered: bool = False) -> Quantity | None:
+class _Stated(NamedTuple):
+    """What a rule reads at a numeral, [start, end) with its minus; whether it is an amount its surroundings tell."""
+
+    numeral: int
+    start: int
+    end: int
+    rule: str
+    amount: Amount
+
+
+def _measures_nothing(text: str, stated: _Stated) -> bool:
+    """Whether it frames a structure, or is part of a name or word."""
+    return is_framed(text, stated.numeral) or (not text[stated.numeral].isdigit() and bool(named(text, stated.numeral, stated.end)))
+
+
+def _read(text: str, start: int, *, numbered: bool = False) -> _Stated | None:
     """The amount whose first numeral stands at `start`, if any; `numbered` where the number of an item stands right before it."""
     arabic = text[start].isdigit()
     minus = minus_before(text, start) if arabic else start
@@ -428,9 +436,7 @@ def _read(text: str, start: int, *, numbered: bool = False) -> Quantity | None:
         if hit and amount and not numbered and _numbers_item(text, start, amount):
             return _read(text, text.index(".", start) + 1, numbered=True)
         if hit and amount:
-            if is_framed(text, start) or (not arabic and named(text, start, hit.end())):
-                return None
-            return _compared(text, rule.name, minus, hit.end(), amount if minus == start else _below_nought(amount))
+            return _Stated(start, minus, hit.end(), rule.name, amount if minus == start else _below_nought(amount))
     return None
 
 
@@ -476,8 +482,8 @@ _FEATS = ("项", "个", "种", "款", "类", "门")
 _NOUN_BEHIND = re.compile(r"(?:以上)?的?[\u4e00-\u9fff]{2}")
 
 
-def _compared(text: str, rule: str, start: int, end: int, amount: Amount) -> Quantity:
-    low, high, unit, many = amount
+def _compared(text: str, stated: _Stated) -> Quantity:
+    _, start, end, rule, (low, high, unit, many) = stated
     left, outer_start = comparators.before(text, start)
     if left == ">" and _BREAKS_THROUGH.search(text, max(0, start - 5), start) and unit in _FEATS and _NOUN_BEHIND.match(text, end):
         left, outer_start = "", start
