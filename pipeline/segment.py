@@ -47,6 +47,8 @@ _NO_HEADING = re.compile(
 )
 _OPENERS = frozenset({"前言", "引言", "序言", "结语", "附则"})
 _CONTENTS = re.compile(r"目\s{0,6}[录次]")
+#: What a line begins with that is a note, opens contents or an attachment, or names a box or a table; most begin with another character.
+_MARKS = frozenset("【[（(-—_=*更责抄来原打关附目专表图单")
 #: `……12`, `.....12`, or blanks and a page number, at the end of a line of contents.
 _LEADER = re.compile(r"(?:[.…·—-]{2,60}\s?|\s{1,60})[（(]?\d{1,3}[)）]?$")
 _LONGEST_CONTENTS = 300
@@ -117,19 +119,20 @@ class _Walk:
         if index in self.layouts:
             return self._table(self.layouts[index])
         words = self.text[line.start : min(line.end, line.start + 200)]
-        if line.page or _NOTE.fullmatch(words):
+        marked = words[:1] in _MARKS
+        if line.page or (marked and _NOTE.fullmatch(words)):
             self._add(line.start, line.end, "note")
             return index + 1
-        if _CONTENTS.fullmatch(words):
+        if marked and _CONTENTS.fullmatch(words):
             return self._contents(index)
-        if _ATTACHMENT.fullmatch(words) or _ATTACHMENT_LIST.match(words):
+        if marked and (_ATTACHMENT.fullmatch(words) or _ATTACHMENT_LIST.match(words)):
             return self._attachments(index)
-        if _BOX.match(words) and line.end - line.start <= 60:
+        if marked and _BOX.match(words) and line.end - line.start <= 60:
             self.box = -1
             self.box = self._add(line.start, line.end, "box")
             return index + 1
         if (index + 1 in self.layouts and self._is_caption(words)) or (
-            _CAPTION.fullmatch(words) and words[-1] not in "。；"
+            marked and _CAPTION.fullmatch(words) and words[-1] not in "。；"
         ):
             self._add(line.start, line.end, "caption")
             return index + 1

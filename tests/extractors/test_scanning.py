@@ -14,7 +14,7 @@ from extractors import body_groups, body_lists, comparators, leading, quantities
 from extractors.indicator_words import SHARE, heads_pattern, tail_change
 from extractors.reaching import _words as reaching_words
 from extractors.scanning import BLANKS, Closing, apart, begun_by, kinds_begun_by, on_lines
-from pipeline import signs, tenor
+from pipeline import segment, signs, tenor
 
 BEGUN_BY = {
     "labels": body_lists._LABELS,
@@ -102,6 +102,12 @@ def test_no_hit_ends_with_another_character(made):
 def test_nothing_leads_in_that_begins_with_another_character():
     first, _ = _edges(re._parser.parse(f"[{leading._FIRST}]"), 1)
     assert _edges(re._parser.parse("|".join((*leading._BUILT, *leading._SINGLE))), 1) == (first, False)
+
+
+def test_no_line_is_a_note_or_names_what_follows_that_begins_with_another_character():
+    patterns = (segment._NOTE, segment._CONTENTS, segment._ATTACHMENT, segment._ATTACHMENT_LIST, segment._BOX, segment._CAPTION)
+    first, empty = _edges(re._parser.parse("|".join(each.pattern for each in patterns)), 1)
+    assert (first - set(BLANKS), empty) == (segment._MARKS, False)  # a line begins behind its blanks
 
 
 def test_a_closing_pattern_finds_what_the_bare_one_finds():
