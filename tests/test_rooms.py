@@ -22,7 +22,7 @@ MAY_IMPORT = {"extractors": EXTRACTORS, "models": MODELS, "pipeline": PIPELINE}
 STAGES = (
     "document", "rows",
     "lines", "headings", "sentences", "table_words", "table_columns", "table_rows", "table_cells", "table_records", "table_flow", "table_dealt", "table_flattened", "table_layout", "labels", "head_lines", "head_titles", "header", "head_signature", "head_reading", "run_on", "segment", "smooth", "period", "told_period", "told_place", "read",
-    "cell_units", "cell_amounts", "table_reading", "cell_names", "cell_several", "cell_dates", "cells", "dated", "stated", "inherited", "recurring", "due", "signs", "conditions", "applicants", "chapters", "look_back", "voices", "account", "status", "settle", "tenor", "identity", "owners", "link", "numbers", "confidence", "printed", "column_years", "title_lines", "told_schools", "extract",
+    "cell_units", "cell_amounts", "table_reading", "cell_names", "cell_several", "cell_dates", "cells", "dated", "stated", "inherited", "recurring", "due", "signs", "conditions", "applicants", "chapters", "look_back", "voices", "account", "status", "settle", "tenor", "identity", "owners", "told_again", "link", "numbers", "confidence", "printed", "column_years", "title_lines", "told_schools", "extract",
     "schema", "tables", "row_groups", "table_files", "component", "show", "comparison", "run", "shard", "portion", "warm", "workers", "batch", "manifest", "journal", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train", "concept_pairs", "teach",
     "recipe", "lock", "shard_files", "shard_tables", "engine", "store_schema", "store", "publish", "anchor", "corrections", "correction_files", "refresh", "correct",
     "difference", "workbook", "export", "postgresql",
