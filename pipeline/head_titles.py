@@ -73,11 +73,11 @@ def gather(text: str, lines: list[Line], index: int) -> tuple[int, str]:
 
 
 def _goes_on(text: str, line: Line, words: str) -> bool:
-    """Whether a title goes on in `line`: a bracketed period, `的通知`, or the rest of an incomplete one."""
+    """Whether a title goes on in `line`: a bracketed period (a whole day is when it was given out), `的通知`, or the rest of an incomplete one."""
     piece = text[line.start : line.end]
     if line.gap > 1 or len(piece) > _LONGEST or _MEASURED.search(piece):
         return False
-    if (_YEAR_BRACKET.fullmatch(piece) and not doc_number(piece)) or _REST_OF_REPORT.fullmatch(piece) or piece in ("的通知", "的实施意见", "的意见"):
+    if (_YEAR_BRACKET.fullmatch(piece) and not doc_number(piece) and not whole_date(piece)) or _REST_OF_REPORT.fullmatch(piece) or piece in ("的通知", "的实施意见", "的意见"):
         return True
     if _OPEN_NOTICE.search(words) and not words.endswith("通知") and _REST_OF_NOTICE.fullmatch(piece):
         return True

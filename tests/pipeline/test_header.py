@@ -450,3 +450,9 @@ def test_a_title_that_stands_once_more_in_other_words():
     assert [row.text for row in extract(read_text(text, "page")).deadlines] == []
     heading = "枣林县2023年治水工作方案\n治水工作的2023年目标\n新建泵站3座。\n"
     assert [row.text for row in extract(read_text(heading, "page")).deadlines] == ["2023年"]
+
+
+@pytest.mark.parametrize("day", ["(2022年3月18日)", "（2022年3月18日）"])
+def test_a_day_in_brackets_below_a_title_is_no_period(day):
+    read = header(f"中共枣林县委 枣林县人民政府\n关于支持特色产业发展的若干意见\n{day}\n为支持特色产业，制定本意见。\n一、政策\n第1条 给予新认定的龙头企业30万元奖励。\n")
+    assert (read.title, str(read.issue_date), read.plan_end) == ("关于支持特色产业发展的若干意见", "2022-03-18", None)
