@@ -58,7 +58,7 @@ _FOR = re.compile(r"[为向给](?!民)(?=[\u4e00-\u9fff]{3})")
 _ON_TOP = re.compile(r"(?:在)?[^，。；]{0,20}?的?基础上")
 #: |以甲镇为核心|5000亩…示范区: who leads what stands behind the number.
 _LED_BY_ALONE = re.compile(r"以[^，。；]{2,16}为(?:核心|龙头|主体|主|依托|重点|引领|中心)的?")
-#: |以县人民医院为龙头的|医共体: who leads what is counted.
+#: |以中心卫生院为龙头的|医联体: who leads what is counted.
 _LED_BY = re.compile(r"以[^，。；]{2,16}为[^，。；]{1,6}的(?=[^，。；]{2,}$)")
 #: 可停300辆|车的|停车场2个: the noun of the number before, which only tells how big the thing is.
 _OF_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})")

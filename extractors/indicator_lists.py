@@ -65,8 +65,8 @@ def _same_list(reading: Reading, before: Quantity) -> bool:
 
 
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
-_ALONE: tuple[Step, ...] = (of_unit, per_people, implied, under_label, of_label_total, some_of, of_stage, of_programme, of_subject, unnamed)
-_FIRST = (of_grant, *_ALONE)
+_LATE: tuple[Step, ...] = (of_label_total, some_of, of_stage, of_programme, of_subject, unnamed)
+_FIRST = (of_grant, of_unit, per_people, implied, under_label, *_LATE)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    of_unit, lacking, per_people, each_alike, implied, without_head, of_grade, in_bracket, under_label, of_payer, of_group, of_doers, of_each_size, among, of_people, of_pupils, of_classes, of_category, of_area, parallel, of_like, compared, of_sum, of_plan, gained, per_capita, for_each, share_of, more, per_one, by_rank, of_grant, of_crop, of_counted, of_project, *_ALONE[3:], _same_verb,
+    of_unit, lacking, per_people, each_alike, implied, without_head, of_grade, in_bracket, under_label, of_payer, of_group, of_doers, of_each_size, among, of_people, of_pupils, of_classes, of_category, of_area, parallel, of_like, compared, of_sum, of_plan, gained, per_capita, for_each, share_of, more, per_one, by_rank, of_grant, of_crop, of_counted, of_project, *_LATE, _same_verb,
 )  # fmt: skip

@@ -58,7 +58,7 @@ def parted_by(reading: Reading, quantities: Sequence[Quantity], place: int) -> P
     return Phrase(whom.of(text) + _ALL_STAGES.sub("", head.indicator), (whom, *head.spans), head.action, head.action_spans, "indicator.parted", clause.start)
 
 
-#: |收费|按|自理、半失能、失能|分为三档|，每月900元、1200元、1500元: what is parted into so many, each with its value in the clause behind.
+#: |水费|按|城区、镇区、农村|分为三档|，每月80元、60元、40元: what is parted into so many, each with its value in the clause behind.
 _INTO = re.compile(r"(?P<head>[\u4e00-\u9fff]{2,12}?)(?:标准)?(?:按照?|分为?|根据)(?P<names>[^，。；按]{2,40}?)(?:等)?(?:划?分为?|分成|实行|共)?(?P<number>[两二三四五六])个?(?:档次?|类|级|种|等级|等次)(?:收取|确定|发放|执行|收费)?")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 #: What stands before the first of the values: how often, and how much at most.
@@ -66,7 +66,7 @@ _BEFORE_FIRST = re.compile(r"(?:标准)?(?:分别)?(?:为|是)?(?:每[\u4e00-\u9
 
 
 def parted_into(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
-    """`收费按自理、半失能、失能分为三档，每月900元、1200元、1500元`: each value has its own of those that the clause before lists."""
+    """`水费按城区、镇区、农村分为三档，每月80元、60元、40元`: each value has its own of those that the clause before lists."""
     text, clause = reading.text, reading.clause
     if clause.start <= reading.sentence or text[clause.start - 1] not in "，,：:":
         return None

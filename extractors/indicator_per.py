@@ -34,7 +34,7 @@ def per_people(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
     if behind:
         what, verb = Span(*behind.span("what")), Span(*behind.span("verb"))
         return replace(phrase, indicator=each.of(text) + what.of(text), spans=(each, what), action=verb.of(text), action_spans=(verb,), rule="indicator.per_people")
-    if phrase.rule == "indicator.left" and phrase.spans and phrase.indicator and phrase.spans[0].start < at and phrase.spans[-1].end <= at + len(phrase.indicator):
+    if phrase.rule == "indicator.left" and phrase.spans and phrase.indicator and phrase.spans[0].start < at and phrase.spans[-1].end <= end:
         noun = phrase.indicator.removesuffix(hit.group()).removesuffix(each.of(text)).removesuffix("按")
         return replace(phrase, indicator=each.of(text) + noun, spans=(*phrase.spans, each), rule="indicator.per_people") if len(noun) > 1 else None
     if phrase.indicator not in ("", each.of(text), hit.group()) or not hit["verb"]:

@@ -22,6 +22,6 @@ def pointed_back(phrase: Phrase, named: Sequence[Phrase]) -> Phrase:
         return phrase
     head = hit["head"]
     for whole in reversed(named):
-        if whole.indicator and (head in _ANY or whole.indicator.endswith(head) or (head in _SHARES and SHARE.search(whole.indicator))):
+        if whole.indicator and not _POINTED.fullmatch(whole.indicator) and (head in _ANY or whole.indicator.endswith(head) or (head in _SHARES and SHARE.search(whole.indicator))):
             return replace(phrase, indicator=whole.indicator, spans=whole.spans, rule="indicator.previous")
     return phrase

@@ -304,7 +304,7 @@ _PUBLISHED = re.compile(r"(?:公布|发布|发表|印发|召开|举行)(?!实施
 HELD = re.compile(r"[讯电]|消息|[，,]\s?[^，。；,\d]{2,20}?(?:召开|举行|举办|组织|印发|发布|公布|出台)")
 #: 10月|可投入使用: still ahead for the writer.
 _EXPECTED = re.compile(r"底?[可将]")
-#: 规划|2015年开工, 确立了“三步走”思路：|2025年建成….
+#: 规划|2015年开工, 明确了两个阶段的目标：|2025年建成….
 _PLANNED = re.compile(r"规划[于在]?$|(?:思路|目标|愿景|蓝图|设想|打算|规划|任务)[是为]?[：:]\s?$")
 #: 2024年|，我们要重点抓好…
 _WANTED = re.compile(r"[，,]?\s?[^，。；,]{0,16}(?<![主重需必只纲])要(?![素求点么闻])")
@@ -328,7 +328,7 @@ OUTLOOK = (2030, 2035, 2050, 2060)
 #: |2022年第三季度|重点工作进展情况, |2020年1-4月|进展情况, |2021年上半年|工作总结: what a report looks back at, in its title.
 _PROGRESS = re.compile(r"((?:19|20)[0-9]{2}) ?年(?:第?([一二三1-3])季度|上半年|[^，。；\n]{0,40}?1[-—~至]([0-9]{1,2})月)[^，。；\n]{0,24}(?:进展|完成|执行|落实|工作)(?:情况|总结)")
 _TITLE = 200
-#: 某县|2025年一季度|项目建设“热辣滚烫”: a headline names the part of the year that its news look back at; a plan's or a call's does not.
+#: 某县|2024年一季度|招商引资“开门红”: a headline names the part of the year that its news look back at; a plan's or a call's does not.
 _HEADLINE = re.compile(
     r"((?:19|20)[0-9]{2}) ?年(?:第?([一二三1-3])季度|上半年|前?([0-9]{1,2})个月)"
     r"(?![^\n]{0,40}(?:计划|要点|安排|方案|任务|目标|打算|思路|清单|部署|通知|公告|公示|通告|招[聘考募]|预告|意见|指引|课程|教学|考试))"

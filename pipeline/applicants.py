@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from extractors.span import Span
 from pipeline.conditions import Situation, Spans
@@ -37,7 +38,8 @@ class Applicants:
 
     def named_at(self, start: int, section: str) -> bool:
         """Whether the place stands in a list, or under a heading of conditions (`三、申报条件`)."""
-        if any(span.start <= start < span.end for span in self._lists):
+        place = bisect_right(self._lists, start, key=lambda span: span.start) - 1
+        if place >= 0 and start < self._lists[place].end:
             return True
         if section not in self._headed:
             self._headed[section] = self._announces(section.rpartition(" > ")[2])
@@ -52,9 +54,11 @@ class Applicants:
         at = text.find(_WORD)
         while at >= 0:
             before = text[max(0, at - _BEFORE) : at]
-            if (leads := _LEADS.match(text, at + len(_WORD))) and _ASKS.search(_CLAUSE.split(before)[-1]):
-                spans.append(Span(leads.end(), self._end(leads.end())))
-            at = text.find(_WORD, at + len(_WORD))
+            done = at + len(_WORD)
+            if (leads := _LEADS.match(text, done)) and _ASKS.search(_CLAUSE.split(before)[-1]):
+                done = self._end(leads.end())
+                spans.append(Span(leads.end(), done))
+            at = text.find(_WORD, max(done, at + len(_WORD)))
         return spans
 
     def _end(self, start: int) -> int:

@@ -166,7 +166,7 @@ class _Walk:
         if label.rank < RANKS["bracketed"] or heading_end(self.text, label, end) != end:
             return False
         following = read_number(self.text, line.start, line.end) if line else None
-        return following.rank <= label.rank if following else not line and self.blocks[-1].kind == "item"
+        return following.rank <= label.rank if following else not line and bool(self.blocks) and self.blocks[-1].kind == "item"
 
     def _numbered(self, start: int, end: int, label: Number, depth: int, *, task: bool) -> None:
         if self.box >= 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import accumulate
 
 from extractors.numerals import number
 from extractors.time_reading import OUTLOOK
@@ -158,7 +159,8 @@ def _of_steps(paragraphs: Iterable[str], length: int) -> Period:
 def _of_ranges(paragraphs: Sequence[str]) -> Period:
     """`2023—2025年，投资7.4亿元`; years that end with one of which a day was told before (`2022年9月1日，…开园。2019年至2022年，…`) are past."""
     days = [max((int(hit[1]) for hit in _DAY_TOLD.finditer(each)), default=0) for each in paragraphs]
-    hits = [hit for place, each in enumerate(paragraphs) for hit in _YEARS.finditer(each) if int(hit[2]) > max(days[:place], default=0)]
+    before = accumulate(days, max, initial=0)
+    hits = [hit for each, told in zip(paragraphs, before, strict=False) for hit in _YEARS.finditer(each) if int(hit[2]) > told]
     last = max(hits, key=lambda hit: int(hit[2]), default=None)
     return (date(int(last[1]), 1, 1), date(int(last[2]), 12, 31)) if last else (None, None)
 

@@ -479,3 +479,7 @@ def test_many_rows_stay_linear(line):
 def test_lines_of_all_lengths_without_marks_are_no_narrow_page(widths, width):
     text = "".join("集" * each + "\n" for each in widths)
     assert narrow_width(text, read_lines(text)) == width
+
+
+def test_a_single_numbered_line_is_read():
+    assert [block.kind for block in read_text("（一）新增床位200张", "test").blocks] == ["heading"]
