@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from extractors.indicator_words import NAME_AFTER, OBJECTS, verbs
@@ -70,8 +71,16 @@ def _sides(row: dict[str, str]) -> str:
     before, not_before = row["before"].split(), row["not_before"].split()
     if _VERB in before:
         own = (verb.removeprefix(row["surface"]) for verb in verbs("act") if verb.startswith(row["surface"]))
-        before, not_before = [_deed() if word == _VERB else word for word in before], [*not_before, *own]  # 现场检查 is a verb itself
+        before, not_before = [word for word in before if word != _VERB], [*not_before, *own]  # 现场检查 is a verb itself
     return (f"(?={'|'.join(before)})" if before else "") + (f"(?!{'|'.join(not_before)})" if not_before else "")
+
+
+def _by_first(listed: Iterable[dict[str, str]]) -> dict[str, list[str]]:
+    """What follows the first character of words that begin alike."""
+    endings: dict[str, list[str]] = {}
+    for row in listed:
+        endings.setdefault(row["surface"][0], []).append(row["surface"][1:] + _sides(row))
+    return endings
 
 
 @cache
@@ -80,9 +89,11 @@ def lead_pattern() -> re.Pattern[str]:
 
     A look at the first character tells of most places that nothing leads in there.
     """
-    endings: dict[str, list[str]] = {}
-    for row in sorted(rows("leading_words"), key=lambda row: (-len(row["surface"]), row["surface"])):
-        endings.setdefault(row["surface"][0], []).append(row["surface"][1:] + _sides(row))
-    words = (f"{first}(?:{'|'.join(rest)})" for first, rest in endings.items())
-    known = f"(?=[{_FIRST}{''.join(endings)}])(?:{'|'.join((*_BUILT, *words, *_SINGLE))})"
+    listed = sorted(rows("leading_words"), key=lambda row: (-len(row["surface"]), row["surface"]))
+    plain = _by_first(row for row in listed if row["before"].split() != [_VERB])
+    # The deeds stand in the pattern once: a copy for each word takes seconds to compile.
+    doing = _by_first(row for row in listed if _VERB in row["before"].split())
+    words = (f"{first}(?:{'|'.join(rest)})" for first, rest in plain.items())
+    deeds = f"(?:{'|'.join(f'{first}(?:{chr(124).join(rest)})' for first, rest in doing.items())})(?={_deed()})"
+    known = f"(?=[{_FIRST}{''.join(plain)}{''.join(doing)}])(?:{'|'.join((*_BUILT, deeds, *words, *_SINGLE))})"
     return re.compile(f"(?:{'|'.join((*_ANYWHERE, known))})+")
