@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.plan import Plan
-from extractors.school_actions import deed, expected, goes_on, made_into, part_behind, prepared
+from extractors.school_actions import deed
 from extractors.school_around import PART_ENDS
+from extractors.school_behind import expected, made_into, prepared
 from extractors.school_deeds import BUILDING, REACH_LEFT, Deed
 from extractors.school_holds import anchored, holds
 from extractors.school_names import Name
+from extractors.school_parts import goes_on, part_behind
 from extractors.school_past import Past
 from extractors.school_projects import HeadingVerbs, announced_deed, noted
 from extractors.school_strength import Strength

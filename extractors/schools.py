@@ -9,11 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.plan import Plan
-from extractors.school_actions import (
-    cooperate,
-    part_in_brackets,
-)
 from extractors.school_around import Around, of_arm, stage_at
+from extractors.school_behind import cooperate
 from extractors.school_deeds import BUILDING, Deed
 from extractors.school_lists import (
     bare_after,
@@ -24,6 +21,7 @@ from extractors.school_lists import (
     with_shared_heads,
 )
 from extractors.school_names import Name, find_names
+from extractors.school_parts import part_in_brackets
 from extractors.school_projects import noted
 from extractors.school_reading import ListReader, said_of_all
 from extractors.school_stage import (

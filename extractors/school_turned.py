@@ -1,0 +1,115 @@
+"""Schools that a word before them turns to (把, 将, 对, 在, 为, 以) or leans on; those that are something, come, get places, or lie beside what is built."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.school_behind import ENTERED, MADE, PREPARED
+from extractors.school_clause import Clause
+from extractors.school_deeds import (
+    BUILDING,
+    EQUIPPED,
+    RISE,
+    TO_BUILD,
+    WORKING,
+    Deed,
+    itself_builds,
+    known_actions,
+)
+from extractors.school_projects import is_one
+from extractors.school_works import NOUN_BEHIND, deed_in_noun
+
+#: 在甲小学先行试点: what is tried there is a measure for it.
+_TRIED = re.compile(r"(?:率先|先行|优先)?(?:开展|进行)?[^，,。；;\n]{0,16}?试点")
+#: 对甲中学实行领导包保, 对甲、乙适当倾斜.
+_TREATED = re.compile(r"(?:分别|适当|重点|全部|统一|给予|予以|分类)*(?:实行|实施|进行|开展|给予|予以|倾斜|补助|奖励|帮扶)")
+#: 甲小学等7所新改扩建学校|顺利推进.
+_OF_WORKS = re.compile(
+    r"等?(?:\d{1,3}|[二两三四五六七八九十])所(?P<verb>新改扩建|新建|改扩建|扩建|迁建|续建)(?:中小)?(?:学校|幼儿园|小学|中学)(?:项目|工程)?(?=建设|(?:顺利|加快|有序|正在|全面|已)*(?:推进|开工|动工|建设)|前期)"
+)
+#: 在甲中学原址拆除重建; 在原址新建乙学校 names the other.
+_ON_THE_SPOT = re.compile(r"原址(?:拆除|就地)*(?P<verb>新建|重建|改建|扩建|改扩建|改造)(?![^，,。；;、\n（(])")
+#: 走进|甲中学|新建项目现场: where works go on.
+_SITE = re.compile(rf"(?:{TO_BUILD})?(?:项目|工程)?(?:建设|施工)?现场")
+#: 对甲小学进行危房改造.
+_RENEWED = re.compile(r"(?:全面|分批|逐步)*(?:进行|实施|开展)[\u4e00-\u9fff]{1,6}?(?P<verb>改造|改扩建|扩建|修缮|重建)(?![\u4e00-\u9fff])|(?:进行|实施)(?P<side>[东南西北]扩)")
+#: 新增甲小学学位600个: the school stands.
+_PLACES = re.compile("(?:公办|优质)?学位")
+_MORE = frozenset({"新增", "增加", "增设", "扩大", "扩充"})
+_GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
+#: 争取甲学院校区落地: the school comes to the district.
+_SETTLES = re.compile(r"(?:在[^，,。；;\n]{1,8}|项目|尽快|早日|顺利)*(?:落地|落户|入驻)")
+_WON = re.compile(r"(?:争取|推动|推进|促成|促进|加快|力争|支持|确保|吸引)$")
+_FITTINGS = re.compile("取暖|供暖|采暖|供水|饮水|消防|节能|照明|厕所|电路|管网|监控")
+#: 对甲小学的运动场进行标准化改造.
+_PART_RENEWED = re.compile(
+    r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?:标准化|提质|升级|全面|整体|维护|拆除|就地|原址|抗震)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建|更新|升级|硬化|粉刷|翻修)"
+)
+#: What is done beside a school is not done to it: 县一中周边道路, 县一中至二中天桥.
+_BESIDE = re.compile("周边|周围|附近|(?:过街)?天桥|公交站|门前|门口|沿线|[东南西北]侧|至|到")
+
+
+def turned_to(clause: Clause) -> Deed | None:
+    """What is done with 把, 将, 对 and the like, and what schools are said to be or to become; None where nothing of it is said."""
+    verb, behind, built = clause.verb, clause.behind, clause.direct and clause.action in BUILDING
+    if verb == "对" and clause.direct and (renewed := _PART_RENEWED.match(behind)):
+        action = "改善" if _FITTINGS.search(renewed["part"]) else known_actions().get(renewed["verb"], ("改建", False))[0]
+        return clause.told(action if action in WORKING else "改建", "part_of", part=renewed["part"])
+    if verb in ("把", "将", "对") and clause.direct and (turned := NOUN_BEHIND.match(behind)):
+        return deed_in_noun(turned, "", True, False)
+    if verb in ("把", "将") and clause.direct and ENTERED.match(behind):
+        return clause.told("新建", "entered", planned=True)
+    if verb in ("以", "把", "将") and clause.direct and MADE.match(behind):
+        return clause.told("其他", "model_of")
+    if not built and (named := is_one(behind)):
+        return named
+    if RISE.match(behind) and clause.action != "新建":
+        return clause.told("升格", "rise_behind")
+    if verb in _GIVEN_TO and clause.direct and (given := _given(behind, verb)):
+        return given
+    if not built and (works := _OF_WORKS.match(clause.text, clause.end)):
+        action, planned = known_actions()[works["verb"]]
+        return clause.told(action, "noun_behind", planned=planned)
+    return None
+
+
+def leaned_on(clause: Clause) -> Deed | None:
+    """Schools that come, get places, lie beside, are relied on or whose works are only prepared; None where they are none of these."""
+    verb, direct, behind = clause.verb, clause.direct, clause.behind
+    if direct and verb in _MORE and _PLACES.match(behind):
+        return clause.told("其他", "places")
+    if direct and _WON.search(verb) and _SETTLES.match(behind):
+        return clause.told("引入", "settles", planned=True)
+    if _BESIDE.match(behind):
+        return Deed(rule="beside", verb=verb)
+    if clause.action == "" and verb and direct:
+        return _on_site(behind) or clause.told("", "relied_on")
+    if verb and clause.in_progress and PREPARED.match(behind):
+        return clause.told("新建", "begun_behind", planned=True)
+    return None
+
+
+def _given(behind: str, verb: str) -> Deed | None:
+    """What is done at, for or to schools: 在甲中学新建锅炉房, 为甲中学配备宿舍, 对甲中学实施改造."""
+    if verb != "对" and (built := itself_builds(behind)):
+        return built
+    if verb in ("为", "给", "对", "向") and EQUIPPED.match(behind):
+        return Deed("其他", rule="equipped", verb=verb, direct=True)
+    if verb == "对" and (renewed := _RENEWED.match(behind)):
+        return Deed(known_actions()[renewed["verb"] or "扩建"][0], rule="noun_behind", verb=verb, direct=True)
+    if verb == "对" and _TREATED.match(behind):
+        return Deed("其他", rule="treated", verb=verb, direct=True)
+    if verb == "在" and (rebuilt := _ON_THE_SPOT.match(behind)):
+        return Deed(known_actions()[rebuilt["verb"]][0].replace("新建", "改建"), rule="on_the_spot", verb=verb, direct=True)
+    if verb == "在" and _TRIED.match(behind):
+        return Deed("其他", rule="tried", verb=verb, direct=True)
+    return None
+
+
+def _on_site(behind: str) -> Deed | None:
+    """What is built at the site that `behind` names (走进甲中学改扩建项目现场, 在乙小学施工现场); None where it names none."""
+    site = _SITE.match(behind)
+    if not site:
+        return None
+    action, planned = known_actions().get(site["verb"] or "新建", ("新建", True))
+    return Deed(action, planned=planned, rule="on_site", direct=True)
