@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 
 from extractors.span import Span
-from pipeline.conditions import Situation, Spans
 from pipeline.document import Document
+from pipeline.situation import Situation, Spans
 
 #: |申请|公租房…须符合下列条件：, |准入|条件：, |认定|标准: what is asked for. Who founds or runs something (设立幼儿园应当具备下列条件) has duties.
 _ASKS = re.compile(

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from extractors.span import Span
 from pipeline.applicants import applicant
-from pipeline.conditions import CONDITIONS, Rule, Situation, Spans
+from pipeline.conditions import CONDITIONS
 from pipeline.due import forecast_in
 from pipeline.rows import Evidence
 from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, PROMISED, TO_DO, WANTED, WORDS, Sign
+from pipeline.situation import Rule, Situation, Spans
 
 
 @dataclass(slots=True)

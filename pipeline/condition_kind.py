@@ -1,0 +1,148 @@
+"""Conditions that say of what kind a thing is: numbers that size, date or class what is helped, counted or renewed (`单个项目投资500万元以上的，…`, `3亿元以上项目7个`)."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.quantities import units
+from extractors.span import Span
+from pipeline.situation import Situation, Spans
+
+# --- to what something applies -----------------------------------------------------------------------------------------
+
+#: |单户种植面积|80亩以上的: what stands before such a number.
+_SCOPE_BEFORE = re.compile(
+    r"(?:^|[，；。：（(、])\s*(?:对|凡|对于|年满|满|如|若|当|新增|单笔|单个|单项|单位|人口|床位|(?:连片|成片|单户|经营|种植)?面积|规模|投资|年产值|产值"
+    r"|年营业收入|营业收入|年销售|年收入|工龄)[^，。；：]{0,24}$"
+)
+#: 产值超过9亿元的|: the size of those who are counted next.
+_SIZED_BY = re.compile(r"\d[^，。；、\d]{1,4}的$")
+#: 80亩以上的种植户|给予|…: what is given to them.
+_GRANTS = re.compile(
+    r"给予|奖励|补助|补贴|资助|取消|约谈|责令|限期|不予|暂停|问责|安排|设立|设置|配备|发放|扶持|减免|免收|免费|纳入|列入|享受|实行|按照|可|应|须|不得|负责|由"
+)
+_DIGIT = re.compile(r"\d")
+
+
+def applies_to(case: Situation) -> Spans | None:
+    """`单个项目投资500万元以上的，…`."""
+    text, quantity = case.text, case.quantity
+    if not case.scope and not (case.followed and text.startswith("的", quantity.outer_end)):
+        return None
+    if _SIZED_BY.search(text, case.clause.start, quantity.outer_start):
+        return None  # 产值超过9亿元的|4家、超过5亿元的|9家: those who are counted
+    start = max(case.sentence.start, case.clause.start - 1)
+    before = _SCOPE_BEFORE.search(text[start : quantity.outer_start])
+    return (Span(*before.span()).shifted(start),) if before else None
+
+
+def scope(case: Situation) -> Spans | None:
+    """`年交易额超过30万元的网店给予扶持`."""
+    if case.quantity.comparator in ("=", "range") or not case.scope or case.makes or _is_share(case):
+        return None
+    return (Span(*case.scope.span()),) if _GRANTS.search(case.text, case.quantity.end, case.sentence.end) else None
+
+
+def modifier(case: Situation) -> Spans | None:
+    """`出栏超过200头的养殖场建成6个`: the 200."""
+    if not case.followed or case.quantity.comparator in ("=", "range") or not case.scope or _is_share(case):
+        return None
+    return (Span(*case.scope.span()),) if _DIGIT.search(case.text, case.quantity.end, case.clause.end) else None
+
+
+#: |实现|85%以上的自然村通公交: what a share is made to do.
+_HAVE_THEM_DO = ("实现", "确保", "推动", "力争", "争取", "保证", "做到", "保障")
+
+
+def _is_share(case: Situation) -> bool:
+    """`，80%以上的检测机构设立在企业`: a share that nothing stands before is of those behind it."""
+    before = case.text[max(0, case.quantity.outer_start - 2) : case.quantity.outer_start]
+    return case.quantity.unit == "%" and (before[-1:] in ("", *"，、；：,。\n") or before in _HAVE_THEM_DO)
+
+
+# --- part of the name of what comes next -------------------------------------------------------------------------------
+
+#: 3亿元|以上项目|7个, 60人|以上大班额全部消除: the number is part of the name of what comes next.
+_MODIFIES = re.compile(
+    r"(?:及?以上|及?以下|以内)?(?P<noun>[^，。；、：,;:\d（）()和及与的]{2,18}?)"
+    r"(?:仅有|只有|仅|达到?|为|超过|新增|不低于|不少于|控制在|占|约|力争|稳定在)*"
+    r"(?:\d(?!\d{0,3}年|\d?时|\d?A)|(?:基本|全部|全面|动态)?(?:消除|清零|关停|取缔|淘汰|实现))"
+)
+#: 3亿元以上|用于建设|2个…: with a verb between them the first number stands for itself.
+_DOES = re.compile(r"新建|建设|改造|实施|完成|培育|引进|安排|用于|支持|开展|打造|推进|创建|惠及|带动|每")
+#: 消防车5分钟|到场率达到80%: a time or way that is part of a rate's name.
+_OF_RATE = re.compile(r"(?:以?内)?[\u4e00-\u9fff]{2,6}率(?:[\u4e00-\u9fff]{0,4})(?=\d)")
+_SPANS = ("分钟", "小时", "公里", "米")
+#: 新增|100万元|强村|3个, 引进1亿元|级项目|5个: a sum that classes what is counted next.
+_CLASS = re.compile(r"级?(?P<noun>[\u4e00-\u9fff]{0,6}?(?:强[村镇乡社]|企业|项目|产业链?|集群|园区|合作社|家庭农场|基地|平台|品牌|市场|大户|[村镇乡街]))(?:达到?|超过|突破)?\d{1,4}(?:余|多)?[个家户所条处]")
+#: Families whose numbers size a thing even without 以上: 超过|50万元项目3个.
+_SIZES = ("money", "area", "degree")
+
+
+def modifies(case: Situation) -> Spans | None:
+    """`3亿元以上项目7个`: the 3亿元."""
+    quantity = case.quantity
+    if quantity.unit in _SPANS and (rate := _OF_RATE.match(case.text, quantity.end, case.clause.end)):
+        return (Span(*rate.span()),)
+    if units().get(quantity.unit) == "money" and (sort := _CLASS.match(case.text, quantity.outer_end, case.clause.end)) and not _DOES.search(sort["noun"]):
+        return (Span(*sort.span()),)
+    bounded = quantity.outer_end > quantity.end or (quantity.comparator in (">", "<") and units().get(quantity.unit) in _SIZES)
+    if not bounded or quantity.comparator == "range":
+        return None
+    hit = _MODIFIES.match(case.text, quantity.end, case.clause.end)
+    return (Span(*hit.span()),) if hit and not _DOES.search(hit.group("noun")) else None
+
+
+# --- how large those are that are counted or meant ---------------------------------------------------------------------
+
+#: 70个|30亿元以上项目|建设: counted already, so that the number behind says of what size they are.
+_COUNTED = re.compile(r"\d(?:余|多)?[个家户所项座处](?:[\u4e00-\u9fff]{0,4}?(?:产值|收入|销售额|投资|规模|面积|产量)(?:达到?|超过?|过)?)?$")
+#: 引进|年销售额|5000万元以上大品种, |投资|3亿元以上重大项目: what is measured is the size of the thing behind.
+_SIZE_OF = re.compile(r"(?:年(?:销售额?|产值|营业收入|主营业务收入|纳税额?|产量)|(?<![总成])投资额?)(?:达到?|超过?|在)?\s?$")
+#: 100—500亩|（含|500亩）: the end of a range once more.
+_INCLUDED = re.compile(r"[（(](?:不?含|包括)\s?$")
+#: 种粮大户（50亩|以上）每亩奖补|60元: how large those are who get it.
+_NOTED = re.compile(r"(?:及?以[上下]|以内)(?:[（(]不?含[^）)]{0,6}[)）])?[)）](?:每[\u4e00-\u9fff]{1,3}|的)?[，,]?(?:一次性)?(?:给予|[再另]?(?:奖励|奖补|补助|补贴|资助))")
+_SIZED = re.compile(r"(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\d+(?:余|多)?[个家户所项座处]")
+_SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
+
+
+def sized(case: Situation) -> Spans | None:
+    """`推进70个30亿元以上项目`: the 30亿元; `引进年产值2000万元以上新品种`: the 2000万元; `100—500亩（含500亩）`: the last one."""
+    text, at = case.text, case.quantity.outer_start
+    included = _INCLUDED.search(text, case.sentence.start, at)
+    if included and text[case.quantity.outer_end : case.quantity.outer_end + 1] in ("）", ")"):
+        return (Span(*included.span()),)
+    noted = _NOTED.match(text, case.quantity.end) if text[at - 1 : at] in ("（", "(") else None
+    if noted:
+        return (Span(*noted.span()),)
+    counted = _COUNTED.search(text, case.clause.start, at)
+    told = counted or _SIZE_OF.search(text, case.clause.start, at)
+    hit = _SIZED.match(text, case.quantity.end, case.clause.end) if told else None
+    hit = hit or (_SIZED_OF.match(text, case.quantity.end, case.clause.end) if counted else None)
+    return (Span(*hit.span()),) if hit else None
+
+
+# --- what is renewed ---------------------------------------------------------------------------------------------------
+
+#: 15年|以上（2009年前登记）的老旧电梯|更新|: how old or large a thing is that is renewed.
+_RENEWED = re.compile(
+    r"(?:[（(][^（）()]{1,30}[)）])?(?:及?以[上下])?(?:[（(][^（）()]{1,30}[)）])?[^，。；]{0,40}?的?[^，。；、\d]{2,24}?(?:更新|改造|淘汰|报废|退役|替换|升级|加装|置换|重建|拆除)"
+)
+_AGED = ("年", "层", "升", "马力", "蒸吨", "蒸吨/小时")
+#: |单台机组容量|小于1500千瓦: how large each of them is.
+_SIZE_EACH = re.compile(r"(?:单[台体机个座]|每[台座])[^，。；、\d]{0,8}$")
+#: |力争用|3年以上时间: how long it takes.
+_TAKES = re.compile(r"(?:(?<!使)用|经过|力争|再|达到?|寿命)[^，。；、\d]{0,4}$")
+
+
+def renewed(case: Situation) -> Spans | None:
+    """`支持使用15年以上的老旧电梯更新改造`: the 15年."""
+    quantity, text = case.quantity, case.text
+    if quantity.comparator in ("=", "~"):
+        return None
+    left = case.clause.start, quantity.outer_start
+    if quantity.unit not in _AGED and ((text.find("单", *left) < 0 and text.find("每", *left) < 0) or not _SIZE_EACH.search(text, *left)):
+        return None
+    hit = _RENEWED.match(text, quantity.end, case.clause.end)
+    return (Span(*hit.span()),) if hit and not _TAKES.search(text, *left) else None

@@ -1,0 +1,181 @@
+"""Conditions that say to whom something is given, and for what: numbers that have to be come up to (`年纳税额达到50万元以上，一次性奖励10万元`: the 50万元)."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.span import Span
+from pipeline.situation import ADDRESSED, Situation, Spans
+
+# --- to whom -----------------------------------------------------------------------------------------------------------
+
+#: 1000万元|、5000万元|的机构: numbers of the same kind that a number is listed with.
+_LISTED = r"(?:[、和及或]\s?\d[\d.]*[^，。；,、\d]{1,6}){0,6}"
+#: 用工超过40人|的，|…: what stands before 的 says who is meant.
+_WHO_HAS = re.compile(rf"{_LISTED}(?:[（(]不?含[^）)]{{0,6}}[)）])?(?:以上|以下|以内)?的[，,；]")
+
+
+def who_has(case: Situation) -> Spans | None:
+    """`年用工超过40人的，…`."""
+    hit = _WHO_HAS.match(case.text, case.quantity.outer_end, case.sentence.end)
+    return (Span(*hit.span()),) if hit else None
+
+
+#: 600万元|以上的企业，给予|…: the kind of thing that something is given to.
+_OF_KIND = re.compile(
+    rf"{_LISTED}(?:以上|以下|以内)?的[^，。；,\d]{{1,16}}[，,][^，。；,\d]{{0,10}}?"
+    r"(?:给予|奖励|补助|补贴|按|可|应当|须|予以|一次性|享受|纳入|列入|优先|取消|扣减|不予|约谈|通报|责令|限期|暂停|追究|问责)"
+)
+#: |给予|600万元以上的…: a verb before the number makes it what is given.
+_GIVES = re.compile(r"给予|奖励|补助|补贴|安排|不低于|不少于|达到|保留|设置|配备|提供|享受")
+
+
+def of_kind(case: Situation) -> Spans | None:
+    """`产值600万元以上的合作社，给予…`."""
+    hit = _OF_KIND.match(case.text, case.quantity.outer_end, case.sentence.end)
+    if not hit or case.makes or (not case.whom and _GIVES.search(case.text, case.clause.start, case.quantity.start)):
+        return None
+    return (Span(*hit.span()),)
+
+
+#: 3条|并持续经营的运营企业，连续|补助|: the rest of who is meant, and what they get.
+_DESCRIBED = re.compile(r"[^，。；]{0,80}?(?:[，,][并且][^，。；]{2,40}?)?的[\u4e00-\u9fff“”（）()]{2,16}[，,](?:[^。；，,]{1,20}[，,])?[^。；，,\d]{0,12}?(?:给予|予以|奖励|补助|补贴|资助|奖补)")
+_PARTS = re.compile(r"[，；。]")
+
+
+def described(case: Situation) -> Spans | None:
+    """`对线路不少于3条、车辆不少于6辆并持续经营的企业，给予…`: the 3条, the 6辆."""
+    start, at = max(case.clause.start, case.sentence.start), case.quantity.outer_start
+    if case.quantity.comparator in ("=", "range") or not ADDRESSED.match(case.text, start) or _PARTS.search(case.text, start, at):
+        return None
+    hit = _DESCRIBED.match(case.text, case.quantity.outer_end, case.sentence.end)
+    return (Span(*hit.span()),) if hit else None
+
+
+#: 对80岁|以上老人全部|…: what is done for them.
+_TOLD_OF = re.compile(r"(?:以上|以下|以内|及以上|及以下)[^，。；]{1,24}(?:的|全部|均|一律|实行|给予|开展|实施)")
+
+
+def for_whom(case: Situation) -> Spans | None:
+    """`对招收4名以上残疾职工的企业…`."""
+    whom = case.whom
+    told = _TOLD_OF.match(case.text, case.quantity.end, case.clause.end) if whom else None
+    return (Span(*whom.span()), Span(*told.span())) if whom and told else None
+
+
+# --- for what ----------------------------------------------------------------------------------------------------------
+
+_GIVES_SUM = r"(?:给予|予以|奖励|奖补|补助|补贴|资助)(?!表彰|通报|批评|处[分罚]|警告|配合|关注|指导|倾斜|通过)"
+#: |税收达到|50万元以上，一次性|奖励|…, 投资5000万元以上，实行|“一事一议”|: what is earned by it is told in a later clause of the same part.
+_EARNS = re.compile(
+    r"(?:及?以上|及?以下|以内)?(?:[（(]含[^）)]{0,8}[)）])?(?:的[\u4e00-\u9fff]{1,12}|[^，。；：、\d]{0,12})(?:[、，,][^。；;，,、\d]{1,24}?\d[\d.]*[^。；;，,、\d]{0,12}){0,2}"
+    r"[，,](?:(?!对|凡)[^。；;，,\d]{1,12}的)?(?:可|再|另行?|均|分别|一次性|优先|当年|(?P<each>每[^，。；\d对]{1,6}?)|按照?[^，。；]{0,24}?(?:\d[^，。；]{1,8}|标准|比例)){0,3}"
+    + _GIVES_SUM
+    + r"|[^。；]{0,50}?实行“?一[事企项]一[议策]"
+)
+#: 吸纳员工100人以上|，且签订合同的，给予|…: what is earned behind a list of conditions that ends with 的.
+_EARNS_BY_ALL = re.compile(r"(?:(?![，,](?:对|凡))[^。；]){0,60}?的[，,](?:(?!对|凡)[^，。；\d]){0,10}?(?:按照?[^，。；]{2,30}?)?" + _GIVES_SUM)
+#: |新建|20所以上，每所补助…: what is done by order, and given in turn; 面积达到|50亩以上 is no order.
+_ORDERED = re.compile(
+    r"(?:给予|支持|安排|最高|最多|应|须|不得|力争|确保|争取|原则上|每年|落实|覆盖率|开展)[^，。；]*$"
+    r"|(?:新建|改建|扩建|建成|建设|改造|新增|培育|引进|培训|培养|实施|完成|打造|发展|创建|配备|设置|组织|举办)(?![^，。；]*(?:达到?|满|超过|突破|以上[、和])\s?$)[^，。；]*$"
+)
+_DIGIT = re.compile(r"\d")
+
+
+def earns(case: Situation) -> Spans | None:
+    """`年纳税额达到50万元以上，一次性奖励10万元`: the 50万元; `吸纳员工100人以上，且签订合同的，给予…`: the 100人."""
+    quantity, text = case.quantity, case.text
+    trailing = quantity.outer_end > quantity.end or quantity.rule == "quantity.between"  # 不少于50人 is asked, 50人以上 or 超过50人 is come up to
+    if case.governing.source == "stated" and not case.addressed:
+        return None
+    if not (trailing or quantity.comparator in ("range", ">")):
+        return _reaches(case)
+    hit = _EARNS_BY_ALL.match(text, quantity.outer_end, case.sentence.end) if trailing else None
+    if not hit and not _ORDERED.search(text, case.clause.start, quantity.start):
+        hit = _EARNS.match(text, quantity.end, case.sentence.end)
+    return (Span(*hit.span()),) if hit and (trailing or not _DIGIT.search(hit.group().partition("按")[0])) else None
+
+
+#: 接待游客|达到|200人次: a bare number that is come up to.
+_REACHED = re.compile(r"(?:达到?|满)\s?$")
+#: 200人次|的即可申报奖励|, 16人|，在本市住宿，奖励200元|: the sum, or the right to ask for it, that follows.
+_AWARDS = re.compile(
+    r"(?:且[^，。；\d]{2,16}达到?\d[\d.]*[^，。；\d]{1,4})?(?:的?[，,]?即?可以?(?:申报|申请|享受|获得)[^，。；]{0,14}(?:奖|补|贴)"
+    r"|[，,](?:[^。；，,]{2,16}[，,]){0,2}(?:一次性|另行|分别)?(?:给予|奖励|补助|补贴)(?![^，。；\d]*(?:[到至率面]|对象|标准|资金))[^，。；\d]{0,8}\d[\d.]*[万亿]?元"
+    r"|的[\u4e00-\u9fff]{2,12}[，,](?:按照?[^，。；]{2,30}|[^，。；\d]{0,10}?)(?:给予|予以|奖励|奖补|补助|补贴|资助))"
+)
+
+
+def _reaches(case: Situation) -> Spans | None:
+    """`接待游客达到150人次的可申报奖励`, `用工满30人，另行补助6万元`: what is come up to; what is ordered (`力争达到…`) is none."""
+    text, quantity = case.text, case.quantity
+    if quantity.comparator != "=" or not _REACHED.search(text, case.clause.start, quantity.start) or _ORDERED.search(text, case.clause.start, quantity.start):
+        return None
+    hit = _AWARDS.match(text, quantity.end, case.sentence.end)
+    return (Span(*hit.span()),) if hit else None
+
+
+# --- for what at once --------------------------------------------------------------------------------------------------
+
+_SUM = r"(?:一次性|再|另行?|分别)?(?:给予|予以|奖励|奖补|补助|补贴|资助)[^，。；\d]{0,10}\d[\d.]*[万亿]?元"
+#: 70件以上|奖励3000元|, 90亩以上|每亩补助60元|: the sum right behind what is come up to.
+_AT_ONCE = re.compile(rf"(?:每[\u4e00-\u9fff]{{1,3}})?{_SUM}")
+#: 20天（含）以上|的展出，每场奖励5000元|: a bound that says of itself that it is met, and what is given for it.
+_MET = re.compile(r"[^。；;]{0,90}?(?:奖励|奖补|补助|补贴|资助|给予)")
+#: 400只以上|种羊的羊场，每场补助8万元|: each of the things that the bound is told of.
+_EACH_OF_THEM = re.compile(rf"[^。；;]{{2,50}}?(?P<thing>[\u4e00-\u9fff])(?:[（(][^（）()]{{1,8}}[)）])?[，,]每(?P=thing){_SUM}")
+#: 3000张|（晾晒场600平方米）以上的竹席厂|: the bound behind a bracket.
+_BOUND_BEHIND = re.compile(r"[（(][^（）()]{2,20}[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
+_SHUT_BOUND = re.compile(r"[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
+_EACH_WIDTH = 64
+
+
+def awarded(case: Situation) -> Spans | None:
+    """`70件以上奖励3000元`, `20天（含）以上的展出，每场奖励5000元`: what is come up to for a sum."""
+    quantity, text, end = case.quantity, case.text, case.sentence.end
+    behind = text[quantity.end : quantity.end + 1]
+    aside = (_BOUND_BEHIND if behind in "（(" else _SHUT_BOUND).match(text, quantity.end) if behind in "（(）)" else None
+    if aside:
+        return (Span(*aside.span()),) if _MET.match(text, aside.end(), end) else None
+    if quantity.outer_end == quantity.end:
+        return None
+    itself = "含" in text[quantity.end : quantity.outer_end] or _of_addressed(case)
+    later = _MET if itself else _EACH_OF_THEM if "每" in text[quantity.outer_end : quantity.outer_end + _EACH_WIDTH] else None
+    hit = _AT_ONCE.match(text, quantity.outer_end, end) or (later.match(text, quantity.outer_end, end) if later else None)
+    return (Span(*hit.span()),) if hit else None
+
+
+def _of_addressed(case: Situation) -> bool:
+    """`对新落户的牧场，到资在900万元以上，投产后按3%给予奖补`: a bound in a part of the sentence that begins with who is meant."""
+    at = case.quantity.outer_start
+    start = max(case.sentence.start, *(case.text.rfind(mark, case.sentence.start, at) + 1 for mark in "；;"))
+    return ADDRESSED.match(case.text, start) is not None and not case.given and not _ORDERED.search(case.text, case.clause.start, at)
+
+
+# --- for what is bought ------------------------------------------------------------------------------------------------
+
+#: （|单台价格不超过|4000元）: the price of what is bought.
+_PRICED = re.compile(r"[（(](?:单[件台个辆]|销售|购[机车买])[^（）()，。；\d]{0,10}价格?(?:不超过|不高于|低于|高于|在)?\s?$")
+_PRICE_WIDTH = 24
+
+
+def priced(case: Situation) -> Spans | None:
+    """`购买净水机（单台价格不超过4000元），按12%给予补助`: the 4000元."""
+    hit = _PRICED.search(case.text, max(case.sentence.start, case.quantity.start - _PRICE_WIDTH), case.quantity.start) if case.quantity.unit == "元" else None
+    return (Span(*hit.span()),) if hit and _MET.match(case.text, case.quantity.end, case.sentence.end) else None
+
+
+#: |购买|9000元以上播种机|补助2000元|: what is bought, and what its buyer gets.
+_BUYS = re.compile(r"(?:购[买置]|换购|置换|出售)[^，。；]{0,24}$")
+_GETS = re.compile(r"[^，。；]{2,30}?(?:补贴|补助|奖励)(?:[\u4e00-\u9fff]{1,8}的)?(?:最高)?\d")
+
+
+def bought(case: Situation) -> Spans | None:
+    """`购买9000元以上40马力以下播种机的农户补助2000元`: the 9000元, the 40马力."""
+    quantity, text = case.quantity, case.text
+    left = case.clause.start, quantity.outer_start
+    if quantity.comparator in ("=", "~") or (text.find("购", *left) < 0 and text.find("售", *left) < 0 and text.find("置换", *left) < 0) or not _BUYS.search(text, *left):
+        return None
+    hit = _GETS.match(text, quantity.end, case.clause.end)
+    return (Span(*hit.span()),) if hit else None
