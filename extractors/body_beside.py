@@ -7,8 +7,8 @@ import re
 import regex
 
 from extractors.body_duties import is_bound
+from extractors.body_elided import is_seatless, restore_office, shared_level, shared_office
 from extractors.body_found import Found
-from extractors.body_lists import is_seatless, restore_office, shared_level, shared_office
 from extractors.body_names import ZONES, kind_of
 from extractors.body_seats import is_border
 from extractors.places import is_place_name

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import regex
 
-from extractors.body_lists import BODY, Role, role_of
+from extractors.body_cut import BODY, role_of
+from extractors.body_item import Role
 
 #: How far above a cell its head may stand.
 _REACH = 5000

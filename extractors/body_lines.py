@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 import regex
 
-from extractors.body_lists import BODY, BodyList, Item, cut_items, is_seatless
+from extractors.body_cut import BODY, cut_items
+from extractors.body_elided import is_seatless
+from extractors.body_item import BodyList, Item
 from extractors.body_names import LEVELS, stem_of
 from extractors.places import LEVEL_SIGNS, is_place_name
 

@@ -158,6 +158,11 @@ def kind_of(name: str) -> Kind:
     return "named"
 
 
+def is_known(name: str) -> bool:
+    """Whether `name` is a seat and a known stem (市教育局, 市委编办), or a group of bodies."""
+    return kind_of(name) == "collective" or any(stem_of(name[cut:]) for cut in range(min(len(name), 5)))
+
+
 @lru_cache(maxsize=4096)
 def official_name(name: str, place: Place | None = None) -> str:
     """The full official name of the body called `name` in a document of `place`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.body_cells import cell_role
-from extractors.body_lists import Role
+from extractors.body_item import Role
 
 #: A role that a bracket behind the body gives: `市交通局（牵头）`.
 _NOTE = re.compile(r"（(?P<role>牵头|配合)(?:单位|部门)?）")

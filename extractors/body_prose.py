@@ -12,8 +12,8 @@ from extractors.body_beside import (
     with_party_offices,
     with_short_names,
 )
+from extractors.body_elided import restore_office
 from extractors.body_found import Found
-from extractors.body_lists import restore_office
 from extractors.body_members import with_members
 from extractors.body_names import Kind
 from extractors.body_offices import with_offices

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.body_duties import behind_alias, behind_comma, behind_list, leads, must, supports
 from extractors.body_facts import acts
-from extractors.body_lists import Role
+from extractors.body_item import Role
 from extractors.body_placed import line_of_duty, noted_role, placed_role, task_role
 from extractors.span import Spanned
 

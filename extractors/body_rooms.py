@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 import regex
 
-from extractors.body_lists import BodyList, Item, cut_items
+from extractors.body_cut import cut_items
+from extractors.body_item import BodyList, Item
 
 #: Behind a sentence or at the end of its line.
 _BRACKET = re.compile(r"（(?P<list>[\u4e00-\u9fff、，]{3,60})）(?=(?P<ends>[。；]?[^\S\n]{0,9}(?:\n|\Z))?)")

@@ -8,17 +8,13 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extractors.body_cut import BODY
 from extractors.body_firm import goes_on, is_firm
 from extractors.body_found import Found
 from extractors.body_gaps import close_gaps
+from extractors.body_item import Item, Role
 from extractors.body_lines import find_addressees, find_issuers
-from extractors.body_lists import (
-    BODY,
-    Item,
-    Role,
-    find_lists,
-    read_list,
-)
+from extractors.body_lists import find_lists, read_list
 from extractors.body_names import Kind, kind_of, official_name, sectors
 from extractors.body_prose import find_in_prose
 from extractors.body_roles import roles

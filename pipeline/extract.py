@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
-from extractors.body_lists import Role, is_known
-from extractors.body_names import stem_of
+from extractors.body_item import Role
+from extractors.body_names import is_known, stem_of
 from extractors.departments import DepartmentMention, find_departments, read_body_list
 from extractors.places import Place, find_place
 from extractors.plan import Plan
