@@ -148,9 +148,9 @@ def awarded(case: Situation) -> Spans | None:
 
 def _of_addressed(case: Situation) -> bool:
     """`对新落户的牧场，到资在900万元以上，投产后按3%给予奖补`: a bound in a part of the sentence that begins with who is meant."""
-    at = case.quantity.outer_start
-    start = max(case.sentence.start, *(case.text.rfind(mark, case.sentence.start, at) + 1 for mark in "；;"))
-    return ADDRESSED.match(case.text, start) is not None and not case.given and not _ORDERED.search(case.text, case.clause.start, at)
+    if not ADDRESSED.match(case.text, case.part_start) or case.given:
+        return False
+    return not _ORDERED.search(case.text, case.clause.start, case.quantity.outer_start)
 
 
 # --- for what is bought ------------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from pipeline.applicants import Applicants
 from pipeline.cell_units import implied_unit
 from pipeline.cells import TableReadings
 from pipeline.chapters import by_section, orders
+from pipeline.commitment import scope_of, strength_of
 from pipeline.document import Block, Document, Sentence
 from pipeline.due import Governing, Ruled, Timeline, deadline_of, period_of
 from pipeline.look_back import told_by
@@ -36,7 +37,7 @@ from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, Targe
 from pipeline.settle import NO_ROW, Asked, settle_statuses
 from pipeline.signs import Signs
 from pipeline.situation import Situation
-from pipeline.status import Status, scope_of, status_behind, statuses_of, strength_of
+from pipeline.status import Status, status_behind, statuses_of
 from pipeline.tenor import Tenor
 from pipeline.told_again import go_over, in_full
 from pipeline.voices import Voices

@@ -13,10 +13,12 @@ from extractors.quantities import Quantity
 from extractors.span import Span
 from pipeline.document import Sentence
 from pipeline.due import Governing
-from pipeline.signs import Signs
+from pipeline.signs import Sign, Signs
 
 #: What a rule rests on: spans of the text, none where it rests on what stands above.
 Spans = tuple[Span, ...]
+#: Comparators that set a bound, as duties do.
+BOUNDS = (">=", "<=", "<")
 #: |给予承办单位最高200万元、|100万元的补助: a giving verb before the number, or before those that it is listed with.
 _GIVEN = re.compile(
     r"(?:给予?|予以|提供|享受|发放|奖励|奖补|补助|补贴|资助)(?!资金|金|金额|标准|比例|总额|面积|额|期|对象)[^，。；、\d的]{0,16}(?:[\d.]+[^，。；、\d]{1,8}[、和至—-]){0,6}(?:最高|不超过)?$"
@@ -65,6 +67,22 @@ class Situation:
     preamble: bool
     #: Whether it stands in a list of what whoever applies has to meet.
     asked_of_applicants: bool
+
+    def says(self, kinds: frozenset[str]) -> Sign | None:
+        """The first sign of these kinds in the sentence, up to the end of the clause."""
+        return self.signs.first(kinds, self.sentence.start, self.clause.end)
+
+    @property
+    def due(self) -> bool:
+        """Whether a goal's year governs the value."""
+        time = self.governing.time
+        return time is not None and time.kind == "by" and not self.governing.past
+
+    @property
+    def part_start(self) -> int:
+        """Where the part of the sentence begins, behind the last ； before the number."""
+        start = self.sentence.start
+        return max(start, *(self.text.rfind(mark, start, self.quantity.start) + 1 for mark in "；;"))
 
     @property
     def scope(self) -> re.Match[str] | None:

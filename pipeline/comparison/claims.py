@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.comparison.load import Tables
 from pipeline.comparison.records import Claim, Plan
 
-#: How much a promise binds: binding first, then the words of force (pipeline.status).
+#: How much a promise binds: binding first, then the words of force (pipeline.commitment).
 STRICTNESS = {"约束性": 5, "确保": 4, "达到": 3, "推进": 2, "力争": 2, "争取": 2, "鼓励": 1}
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.span import Span
+from pipeline.commitment import strength_of
 from pipeline.difference import (
     DIFFERENCE,
     LADDER,
@@ -25,7 +26,6 @@ from pipeline.extract import extract
 from pipeline.read import read_text
 from pipeline.refresh import refresh
 from pipeline.schema import table
-from pipeline.status import strength_of
 from pipeline.tables import found_rows
 
 TEXT = """某县教育发展“十四五”规划

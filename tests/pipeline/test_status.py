@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.span import Span
 from models.learned import RULES_ALONE
 from pipeline.chapters import by_section
 from pipeline.extract import extract
 from pipeline.read import read_text
 from pipeline.rows import TargetRow
-from pipeline.status import RULES, scope_of, strength_of
+from pipeline.status import RULES
 
 PLAN = "某县住房发展“十四五”规划\n\n{heading}\n\n{body}\n"
 TASKS, REVIEW, PLAIN = "一、重点任务", "一、发展基础", "一、住房"
@@ -356,25 +355,3 @@ def test_a_report_goes_on_in_the_time_it_began_in(first, wanted):
 )
 def test_the_innermost_heading_that_tells_decides(section, wanted):
     assert by_section(section) == wanted
-
-
-@pytest.mark.parametrize(
-    ("text", "binding", "wanted"),
-    [
-        ("力争建成驿站6座", "", "力争"),
-        ("鼓励建成驿站6座", "", "鼓励"),
-        ("必须建成驿站6座", "", "确保"),
-        ("建成驿站6座", "", "达到"),
-        ("力争建成驿站6座", "约束性", "约束性"),
-    ],
-)
-def test_how_firmly_it_is_promised(text, binding, wanted):
-    assert strength_of(text, Span(0, len(text)), binding) == wanted
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [("全县建成驿站6座", "全县"), ("每个乡镇至少建成驿站1座", "每个乡镇"), ("农村建成驿站6座", "农村"), ("建成驿站6座", "")],
-)
-def test_to_what_it_applies(text, wanted):
-    assert scope_of(text, 0, len(text)) == wanted

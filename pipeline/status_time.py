@@ -1,0 +1,119 @@
+"""Statuses by time: the one that governs the value, and words that tell how far something has come (`截至目前已开工16个`) or against what it is held (`同比增长3%`)."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.span import Span
+from pipeline.due import forecast_in
+from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, WANTED, WORDS
+from pipeline.situation import Situation, Spans
+
+# --- by the time that governs ------------------------------------------------------------------------------------------
+
+#: 2000年底前|建成的小区|: a time that only tells of which ones something is said.
+_OF_WHAT = re.compile(r"(?:建成|竣工|投用|交付|登记|注册|成立|出生|入学|购买)?的(?!目标|任务|要求)[\u4e00-\u9fff]")
+#: How the rules of times end that only a limit fits: 到2025年, 6月底前.
+_LIMITS = (".until", ".before")
+
+
+def _near_time(case: Situation) -> Spans | None:
+    """The place of a time in the paragraph itself that says when the value holds."""
+    time, told = case.governing.time, case.governing
+    if time is None or not told.near or _OF_WHAT.match(case.text, time.end):
+        return None
+    if told.past or told.source == "stated" or time.kind == "by":
+        return (Span(time.start, time.end),)
+    return None
+
+
+def goal_time(case: Situation) -> Spans | None:
+    """`到2025年，新增…`; under a heading of what was, a time sets a goal only where it limits (到…, …前) or something is promised."""
+    time = case.governing.time
+    told = case.section == "baseline" and time is not None and not time.rule.endswith(_LIMITS)
+    return None if told and not case.says(AHEAD) else _near_time(case)
+
+
+def past_time(case: Situation) -> Spans | None:
+    """`2019年建成驿站8座` in a plan from 2021 on; what is given to those of a year (`对2019年评定的企业，给予9万元奖励`) is no fact."""
+    time = case.governing.time
+    if time is None or not case.governing.past or (case.addressed and case.given and not case.says(IS_DONE)):
+        return None
+    if time.end_date is None and case.governing.source == "stated" and time.end < case.quantity.start and case.signs.first(WANTED, time.end, case.quantity.start):
+        return None  # “十四五”以来，已改造5个，拟再改造3个
+    return _near_time(case)
+
+
+def forecast(case: Situation) -> Spans | None:
+    """`预计2026年床位需求达到900张`; what is reckoned behind a promise (`计划新建6所，预计完成…`) is part of it."""
+    near = _near_time(case)
+    reckons = near and forecast_in(case.text, case.sentence.start, case.quantity.start, case.sentence.end)
+    return near if reckons and not case.signs.first(WANTED, case.sentence.start, reckons.start) else None
+
+
+# --- by words of time --------------------------------------------------------------------------------------------------
+
+#: 已开工14个，|其余|3个正在办理手续，力争6月开工: those that are still to come.
+_REST = re.compile(r"(?:其余|剩余|余下)的?$")
+_REST_WIDTH = 4
+_YET = re.compile(r"年内|年底|月底|\d日前|月份?(?:前|开工|建成|完工|投)")
+
+
+def left_over(case: Situation) -> Spans | None:
+    rest = _REST.search(case.text, max(case.sentence.start, case.quantity.outer_start - _REST_WIDTH), case.quantity.outer_start)
+    behind = case.quantity.end, case.sentence.end
+    if not rest or case.signs.first(PLAINLY_DONE, *behind):
+        return None
+    return (Span(*rest.span()),) if case.signs.first(AHEAD, *behind) or _YET.search(case.text, *behind) else None
+
+
+#: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
+_SO_FAR = re.compile(rf"(?=[截目至近以今先实已昨日我共])(?:截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前|今年\d{{1,2}}月)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|实际完成(?!投资?额)|(?<![而不])已经?(?!成为|建成区)|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有))")
+_ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步")
+
+
+def so_far(case: Situation) -> Spans | None:
+    """`截至目前已开工16个，完成投资5亿元`: told as it stands, also where the sentence names the plan's year; `到2025年，全县共有小学20所` is a goal."""
+    time = case.governing.time
+    hits = list(_SO_FAR.finditer(case.text, case.sentence.start, case.quantity.outer_start)) if time and _near_time(case) else []
+    if time and time.rule.endswith(_LIMITS):
+        hits = [hit for hit in hits if not hit["stock"]]
+    if not hits or case.signs.first(WANTED, hits[-1].end(), case.quantity.start) or "的" in case.text[hits[-1].end() : case.quantity.outer_start].removesuffix("的") or _ANEW.search(case.text, hits[-1].end(), case.quantity.start):
+        return None
+    return (Span(*hits[-1].span()),)
+
+
+#: |同比|增长3%, |完成年度任务的|78%, |占年度目标任务|46%, |1至9月|: so only what is known is measured.
+_SAME_TIME = re.compile(
+    r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|[占为])[^，。；,;\d]{0,14}(?:目标|任务|计划)[^，。；,;\d的]{0,8}的(?=\d)"
+    r"|占[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务|总额)?(?=\d[\d.]*[%％])|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
+)
+#: What each of these holds.
+_COMPARED = re.compile(r"比|去年的|上年的|同期|目标|任务|计划|1月?[-—－~～至到]")
+_HOPED = WANTED | {"bound", "kept"}
+_PART = re.compile(r"[；;。]")
+
+
+def year_on_year(case: Situation) -> Spans | None:
+    """`上半年实现地区生产总值80亿元，同比增长3%`: measured against the same time of the year before, in the same part of the sentence, where nothing is promised."""
+    text, sentence, quantity = case.text, case.sentence, case.quantity
+    if case.section == "target":
+        return None
+    start = case.part_start
+    part = _PART.search(text, quantity.end, sentence.end)
+    end = part.start() if part else sentence.end
+    hits = _SAME_TIME.finditer(text, start, end) if _COMPARED.search(text, start, end) else ()
+    return next(((Span(*hit.span()),) for hit in hits if _is_measured(case, start, hit)), None)
+
+
+#: 同比|下降30%以上|: a bound is a goal's.
+_SETS_BOUND = re.compile(r"[^，。；,;]{0,16}\d[^，。；,;]{0,4}以[上下内]")
+
+
+def _is_measured(case: Situation, start: int, hit: re.Match[str]) -> bool:
+    """Whether nothing is promised from `start`, or behind what was done there, up to `hit` and the number."""
+    at = case.quantity.start
+    if _SETS_BOUND.match(case.text, hit.end()):
+        return False
+    told = max((sign.end for sign in case.signs.within(IS_DONE, start, min(hit.start(), at))), default=start)
+    return not case.signs.first(_HOPED, told, hit.start()) and not case.signs.first(_HOPED, hit.end(), at)

@@ -1,0 +1,127 @@
+"""Statuses by what is told: deeds that the sentence says are done (`已建成驿站8座`), and those that headings, sentences before or the whole document tell of."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.span import Span
+from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, PROMISED, TO_DO, WANTED
+from pipeline.situation import BOUNDS, Situation, Spans
+
+# --- by the words of the sentence --------------------------------------------------------------------------------------
+
+#: 对|已投保的种粮大户，|每亩补贴80元: who is meant, not what was done.
+_OF_THOSE = re.compile(r"已[^，。；,;\d]{1,12}的[^，。；,;\d]{1,12}[，,]")
+#: 100亩以上大棚且配备|了喷灌设施的单位|: what is told of whoever is meant, behind the number.
+_WHICH = re.compile(r"[^，。；,;\d]{1,16}的[\u4e00-\u9fff]")
+
+
+def is_done(case: Situation) -> Spans | None:
+    """`全县已建成驿站8座`; what is to be done behind it (`已建8座，力争…`) is not done."""
+    upon = case.text.rfind("基础上", case.sentence.start, case.quantity.start)  # 在已建成3个的基础上|，再建2个
+    done = case.signs.first(IS_DONE, max(upon, case.sentence.start), case.clause.end)
+    if not done or _OF_THOSE.match(case.text, done.start, case.quantity.start):
+        return None
+    if done.start > case.quantity.end and _WHICH.match(case.text, done.end, case.clause.end):
+        return None
+    if done.kind == "feat" and case.due:
+        return None  # 到2026年，…。——农业。高标准农田累计建成…: what will have been come by
+    plainly, tasks = done.kind in PLAINLY_DONE, case.section == "target"
+    turns = PROMISED if plainly and not tasks else TO_DO
+    if (tasks and not plainly) or case.signs.first(turns, done.end, case.clause.end):
+        return None
+    return (Span(done.start, done.end),)
+
+
+#: 11个|地区已完成改造|: what those who are counted have done.
+_HAVE_DONE = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:均|都|全部)?已经?(?:全部|全面)?(?:完成|建成|开工|竣工|投[用产入]|实现|通过|启用|脱贫|覆盖)(?![^，。；,;]{0,12}的)")
+
+
+def have_done(case: Situation) -> Spans | None:
+    """`11个地区已完成年度改造计划`."""
+    if case.text.find("已", case.quantity.end, case.clause.end) < 0:
+        return None
+    hit = _HAVE_DONE.match(case.text, case.quantity.end, case.clause.end)
+    if not hit or case.quantity.comparator in BOUNDS or case.signs.first(WANTED, case.clause.start, case.quantity.start):
+        return None
+    return (Span(*hit.span()),)
+
+
+# --- by what stands around the sentence --------------------------------------------------------------------------------
+
+#: |力争|…, |将新建|体育馆1座: what even a review or a portrait looks ahead to.
+_HOPES = re.compile(r"力争|(?:将|拟|计划)再?(?:新|改|扩|迁|续)建|(?<![主重需])要(?:求)?(?:达到|高于|确保|完成)")
+
+
+def in_review(case: Situation) -> Spans | None:
+    """Under 发展基础, 主要问题; but `力争…` there is what is to come."""
+    if case.section != "baseline":
+        return None
+    hoped = _HOPES.search(case.text, case.sentence.start, case.clause.end)
+    return None if hoped and not case.says(IS_DONE) else ()
+
+
+def preamble(case: Situation) -> Spans | None:
+    """`我县森林覆盖率52%，…。现提出以下意见。`: why there is a plan, before what it says."""
+    promises = case.preamble and case.says(AHEAD)
+    return () if case.preamble and not promises and case.quantity.comparator not in BOUNDS else None
+
+
+#: 学校|计划用|三年…: what even a report of the past leaves to come.
+_PLANNED = re.compile(r"计划(?:用|在|于|通过|新)|力争|下一步|今后")
+
+
+def past_era(case: Situation) -> Spans | None:
+    """Under a heading of the past, or in a report that has been telling of it."""
+    era = case.past_era and case.section != "target" and not _PLANNED.search(case.text, case.sentence.start, case.clause.end)
+    return () if case.governing.past or era else None
+
+
+def task(case: Situation) -> Spans | None:
+    """`新建公路120公里。已完成76公里，…`: what a report of progress repeats of the task."""
+    return () if case.task and not case.governing.past else None
+
+
+def accounted(case: Situation) -> Spans | None:
+    """A value of a document that tells of what is, where its sentence promises nothing, no goal's year stands above and it is no cap of what is given."""
+    capped = case.quantity.comparator in BOUNDS and case.given
+    if (case.due and not _bare_point(case)) or not case.account or capped or case.says(AHEAD):
+        return None
+    return ()
+
+
+#: （一）|3月…: so many characters may stand before.
+_OPENING = 4
+
+
+def _bare_point(case: Situation) -> bool:
+    """Whether a month or a day without 到, 前 or 底 opens the sentence (`3月划定学区12个`): in an account it tells when something was done."""
+    time = case.governing.time
+    return time is not None and time.rule == "time.point.goal" and time.start - case.sentence.start < _OPENING and case.text[time.end - 1] in "月日份"
+
+
+#: What makes a bound a fact in a telling: 参保率|保持在|99%以上.
+_STAYED = IS_DONE | {"kept"}
+
+
+def told(case: Situation) -> Spans | None:
+    """`近年来，投入资金9亿元。新建幼儿园6所。`: deeds told on, in a text that is no plan."""
+    asked = case.quantity.comparator in BOUNDS and not case.says(_STAYED)
+    return () if case.told and not asked and not case.due else None
+
+
+#: 改造受阻的有5个。|其中|，…建设推进缓慢的2个: parts of what was counted.
+_OF_THEM = re.compile(r"其中")
+#: Deeds: a sentence that names one tells of more than a stock.
+_DEED = re.compile(r"规划|开设|[新改扩迁]建|新增|完成|开展|组织|引进|创建|建成|提高|提升|增加|降|配备|设置|安排|投入|改造|培养|招聘|补充|选派|整治|修复|推广|达到")
+
+
+def told_on(case: Situation) -> Spans | None:
+    """`全县现有小学34所。初中14所，在校生1.5万人。`: stocks told on behind a sentence of stocks."""
+    if case.quantity.comparator in BOUNDS or case.governing.time:
+        return None
+    if _OF_THEM.match(case.text, case.sentence.start) and not case.says(PROMISED):
+        return ()
+    if case.says(TO_DO) or _DEED.search(case.text, case.sentence.start, case.clause.end):
+        return None
+    return ()
