@@ -10,8 +10,8 @@ from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import any_verb, category_pattern, heads_pattern
 from extractors.lexicon import rows
-from extractors.quantities import units
 from extractors.span import Span
+from extractors.units import units
 from extractors.wordlist import Wordlist
 
 #: 其中|失能|90名, 其中|体音美|60人: what parts people is no longer than this.

@@ -34,8 +34,8 @@ from extractors.indicator_words import (
     verb_of_change,
     verbs,
 )
-from extractors.quantities import units
 from extractors.span import Span
+from extractors.units import units
 
 #: 7万名|35-64岁妇女: an age opens the noun.
 _AGED = re.compile(r"\d{1,2}(?:[-—~至]\d{1,3})?周?岁")

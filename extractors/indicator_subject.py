@@ -12,8 +12,8 @@ from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import HEAD_SIGNS
 from extractors.indicator_words import any_verb, category_pattern, heads_pattern, verb_chain
 from extractors.leading import lead_pattern
-from extractors.quantities import units
 from extractors.span import Span
+from extractors.units import units
 
 #: |总投资|3亿元: heads that name nothing alone; whose they are stands earlier in the sentence.
 _BARE = re.compile(

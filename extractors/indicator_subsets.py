@@ -10,8 +10,9 @@ from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import SPLIT, shared_head
 from extractors.indicator_words import category_pattern, heads_pattern
-from extractors.quantities import Quantity, units
+from extractors.quantities import Quantity
 from extractors.span import Span
+from extractors.units import units
 
 # --- brackets -------------------------------------------------------------------------------------------------------------
 

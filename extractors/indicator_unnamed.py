@@ -10,8 +10,8 @@ from extractors.indicator_grant_lists import WHICH_GRANT
 from extractors.indicator_left import read_left
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import OF_WHICH
-from extractors.quantities import units
 from extractors.span import Span
+from extractors.units import units
 
 #: |稳居全省前五强|、增长4.8%; |排全市第一|，…: where something stands among others is no noun.
 _RANK = r"(?:稳?居|排名?|位?列|位居|跃居|跃升至?|名列|增速[居列排]?)[^，。；、]{0,8}(?:第[一二三四五六七八九十\d]{1,3}位?|前[一二三四五六七八九十\d]{0,3}[位强名列茅]?|首位|榜首)"

@@ -28,9 +28,9 @@ from extractors.indicator_words import (
     verbs,
 )
 from extractors.lexicon import words
-from extractors.quantities import units
 from extractors.short_verbs import short_verb, short_verbs
 from extractors.span import Span
+from extractors.units import units
 from extractors.wordlist import Wordlist
 
 #: 沿线|培训农民, 市二中|新建: who may stand as subject before a verb, beside those of the lexicon `actors`.

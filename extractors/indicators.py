@@ -32,8 +32,9 @@ from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, read_righ
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right
 from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, verb_chain
-from extractors.quantities import Quantity, family_of, units
+from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
+from extractors.units import family_of, units
 
 __all__ = ["Phrase", "Spoken", "name_quantities", "name_sentences"]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.indicator_words import COMPOUND, NAME_AFTER, verb_chain
-from extractors.quantities import units
+from extractors.units import units
 from pipeline.cell_amounts import Amount
 from pipeline.document import Cell
 from pipeline.table_reading import PLACE, TIME_WORDS, Column, TableReading, bare_name

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from extractors.numerals import number
-from extractors.quantities import units
 from extractors.span import fold
+from extractors.units import units
 
 _MULTIPLIER = re.compile(r"(?P<mult>万亿|千万|百万|十万|万|亿|千|百)(?P<unit>[^万亿千百].*)")
 _IMPLIED = (

@@ -10,9 +10,10 @@ from dataclasses import replace
 from extractors.indicators import Phrase
 from extractors.numerals import number
 from extractors.plan import Plan
-from extractors.quantities import Quantity, units
+from extractors.quantities import Quantity
 from extractors.span import Span, fold
 from extractors.time_reading import TimeMention
+from extractors.units import units
 from pipeline.cell_amounts import BRACKET, Amount, read_amount
 from pipeline.cell_dates import CellDates
 from pipeline.cell_names import GROWTH, done_to, name_value

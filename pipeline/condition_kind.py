@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.quantities import units
 from extractors.span import Span
+from extractors.units import units
 from pipeline.situation import Situation, Spans
 
 # --- to what something applies -----------------------------------------------------------------------------------------

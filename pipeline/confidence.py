@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from extractors.quantities import units
 from extractors.school_stage import stage_source
 from extractors.span import Span
+from extractors.units import units
 from models.confidence import ROW, Confidence, Facts, size_of
 from models.segmenter import tagged
 from models.status import kind_of

@@ -18,9 +18,10 @@ from extractors.indicator_words import act_verbs, any_verb
 from extractors.indicators import Phrase, Spoken, name_sentences
 from extractors.lexicon import rows as lexicon_rows
 from extractors.plan import Plan
-from extractors.quantities import Quantity, units
+from extractors.quantities import Quantity
 from extractors.span import Span
 from extractors.time_reading import TimeMention
+from extractors.units import units
 from models.learned import RULES_ALONE, Learned
 from models.status import StatusCase, kind_of, rule_key
 from pipeline.account import blocks_of_orders, is_account, is_plan, preamble_of, told_time

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import accumulate
 from math import log2
 
-from extractors.quantities import units
 from extractors.span import fold
+from extractors.units import units
 from pipeline.table_words import BODY, OUTER, SERIAL, is_value
 
 #: Kinds of columns by their heads, the first that fits; `words` where none does.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.quantities import units
 from extractors.span import Span, fold
+from extractors.units import units
 from pipeline.cell_amounts import BRACKET, read_amount
 from pipeline.cell_units import is_unit, plain_unit
 from pipeline.document import Cell, Document, Table

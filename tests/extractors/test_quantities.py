@@ -8,8 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from extractors.amount_rules import arabic_rules, chinese_rules
 from extractors.numerals import number
-from extractors.quantities import arabic_rules, chinese_rules, find_quantities, units
+from extractors.quantities import find_quantities
+from extractors.units import units
 
 #: Words with no numeral, unit or comparator in them.
 FILLER = st.text("教育事业发展规划推动优质均衡建设学校改善条件加强管理提升水平", max_size=30)

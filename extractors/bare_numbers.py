@@ -1,0 +1,78 @@
+"""Numbers without a unit, told as amounts by the words around them: `就业人数24万`, `从2.3缩小至2.1`, `元和镇280 白石乡15`."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import comparators
+from extractors.amounts import Amount
+from extractors.numerals import number
+
+# --- what is measured --------------------------------------------------------------------------------------------------
+
+#: What stands before a number that says what it measures: `就业人数24万`, `达到1300`.
+_MEASURED = re.compile(
+    r"(?:[数量率值]|比例|比重|占比|系数|得分|面积|规模|人口|强度|密度|水平)(?:稳定在|保持在|控制在|(?:提高|提升|增加|下降|降低|压减|扩大)[到至]|[增升降]至|达到?|为|约)?[^\S\n]?$"
+    r"|(?:达到?|增至|提高到|增加到|扩大到)[^\S\n]?$"
+)
+_ENDS = re.compile(r"[，。；、,;（()）\s|和及与]|[一两三四五六七八九\d]个大?台阶|大?台阶|大关|$")
+#: Behind a multiplied number: the people that it counts (35万山区群众).
+_PEOPLE = re.compile(r"以?上?(?:农户|贫困|脱贫|移民|[\u4e00-\u9fff]{0,8}?"
+                     r"(?:群众|居民|农民|市民|学生|职工|人民(?![币政法医检])|师生|人口|人员|人群|群体|老人|老年人|儿童|用户|游客|旅客|劳动力|带头人|孕产妇|妇女|青年|农民工|毕业生|党员|干部|残疾人|困难户))")
+#: 满足|5000学生使用: whom there is room for.
+_HOLDS = re.compile(r"(?:容纳|满足|招收|惠及|资助)(?:近|约)?$")
+#: 在创业板上市的|奖励企业|50万: sums whose 元 is left out.
+_MONEY = re.compile(r"(?:投资|资金|投入|经费|贷款|债券)(?:约|达|近|共|超|超过)?$")
+_OF_MONEY = re.compile(r"的(?:投资|资金|贷款)")
+_GRANTED = re.compile(r"(?:给予|奖励|奖补|补助|补贴|资助)(?:企业|个人|单位)?(?:最高|不超过)?$")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def bare(text: str, hit: re.Match[str]) -> Amount | None:
+    """A number without a unit, where the words around it measure and a clause ends behind it."""
+    left, right = comparators.before(text, hit.start())[0], comparators.after(text, hit.end())[0]
+    measured = (_MEASURED.search(text, max(0, hit.start() - 12), hit.start()) or left not in ("", "=") or right
+                or _changes(text, hit))
+    multiplied = hit["m1"] or hit["m2"]
+    counted = _HOLDS.search(text, max(0, hit.start() - 6), hit.start()) if not multiplied else text[hit.start() - 1 : hit.start()] != "每"
+    people = _PEOPLE.match(text, hit.end()) if counted else None
+    money = multiplied and (_MONEY.search(text, max(0, hit.start() - 8), hit.start()) or _OF_MONEY.match(text, hit.end()))
+    unit = "人" if people and not people.group().endswith("户") else "元" if money or (multiplied and _GRANTED.search(text, max(0, hit.start() - 8), hit.start())) else ""
+    ends = _ENDS.match(text, hit.end()) or right or (money and text.startswith("的", hit.end())) or _CHANGE_TO.match(text, hit.end())
+    if not people and not (ends and (multiplied or measured) and not _A_YEAR.fullmatch(hit["n1"])):
+        return None
+    if not multiplied and left not in (">=", "<=") and text[hit.end() : hit.end() + 1] in ("、", ")", "）"):
+        return None
+    low = number(hit["n1"], hit["m1"] or hit["m2"] or "")
+    high = number(hit["n2"], hit["m2"] or "") if hit["n2"] else low
+    many = bool(hit["o1"] or hit["p1"])
+    return Amount(low, high, unit, many) if low <= high else None
+
+
+#: `从2.3缩小至2.1`: the words between the two ends of a change, and what stands left of the first.
+_CHANGE = r"[\u4e00-\u9fff]{1,6}[至到为]"
+_CHANGE_TO = re.compile(rf"(?![号班年月日级]){_CHANGE}\d")
+_CHANGED = re.compile(rf"[由从][\d.]{{1,8}}{_CHANGE}$")
+
+
+def _changes(text: str, hit: re.Match[str]) -> bool:
+    """Whether the number is an end of a change (`从2.3缩小至2.1`)."""
+    if text[hit.start() - 1 : hit.start()] in ("由", "从"):
+        return _CHANGE_TO.match(text, hit.end()) is not None
+    return _CHANGED.search(text, max(0, hit.start() - 18), hit.start()) is not None
+
+
+# --- shares of areas ---------------------------------------------------------------------------------------------------
+
+AREA = r"[镇乡道处办县区市旗村场团社]"
+_QUOTAS = re.compile(rf"{AREA}\s?\d{{1,7}}(?=[\s、，,；;|。]|$)")
+
+
+def quota(text: str, hit: re.Match[str]) -> Amount | None:
+    """A number in a run of areas with their shares (`元和镇280 白石乡15 …`)."""
+    floor, top = max(0, hit.start() - 60), hit.end() + 60
+    line = max(floor, text.rfind("\n", floor, hit.start())), text.find("\n", hit.end(), top)
+    if len(_QUOTAS.findall(text, line[0], line[1] if line[1] >= 0 else top)) < 2:
+        return None
+    value = number(hit["n1"])
+    return Amount(value, value, "")

@@ -1,0 +1,48 @@
+"""Units: what ends a quantity, to which family it belongs, and how it is written (`套（户）`, `元/人·年`, `微克每立方米`). The words are in the lexicon `units`."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from extractors.lexicon import rows
+from extractors.scanning import any_of
+
+
+@cache
+def units() -> dict[str, str]:
+    """Unit → family (`count`, `person`, `percent`, `money`, …) from the lexicon `units`."""
+    return {row["surface"]: row["family"] for row in rows("units")}
+
+
+@lru_cache(maxsize=512)
+def family_of(unit: str) -> str:
+    """The family of a unit, of a rate that of what is told; "" for one that no lexicon has."""
+    return units().get(unit.partition("/")[0], "")
+
+
+#: Words that begin like a unit: 3部门, 5分之一, 12个性化….
+NO_UNIT = (
+    r"(?!分[之别类布管]|部[门委署队位分]|家[长庭]|方[面案式法针向便]|对[于外]|面[向积]|场[景所地]|位[于居列]|次[性生网]|周[边年期]"
+    r"|度(?!以|左|，|。)|条[件例款]|项[目]|个(?:人(?![才民口员均大工文行])|性(?!能)|体(?![育检系验量温质能面])|别)|点[击]|年[级度均龄代初底末]|人[均口才工民制]|起(?!以|，|。|、|；|$|次)|里[程]|组织|班级|单[元据独]"
+    r"|轮[电车驱岗训流船胎椅值换候]|双[一师向创轨语减高]|遍[及布地]|床[位上边头单铺]|具[有备体]|副[主县市局院校食业科处高中]|顶[层部级岗]|台阶|尾[水气矿款数])"
+)
+#: What a rate is told for, behind a slash (`元/人`, `mmol/g`) or 每 (`微克每立方米`), beside the units themselves.
+_PER = ("总吨", "村", "校", "园", "日", "月", "万人", "千人", "百人", "亿元", "万元", "h", "s", "g", "t", "L", "K", "W")
+_EACH = ("平方米", "平方公里", "立方米", "升", "亩", "公顷", "千克", "公斤", "吨", "公里")
+#: No letter follows a unit of letters: `10mW` is no 10m.
+_WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z])"
+
+
+@cache
+def written_unit() -> str:
+    """A unit as it is written, with a second one in brackets (`套（户）`) and what it is for (`元/人·年`)."""
+    known = any_of(units())
+    gapped = r"个[ \t]百分点"  # so printed in many texts
+    per = any_of([*(unit for unit in units() if "/" not in unit), *_PER])
+    return rf"(?:{gapped}|{NO_UNIT}{known}{_WHOLE})(?:[（(]{known}(?:[、/]{known})*[）)])?(?:/{per}{_WHOLE}(?:[/·.]{per})?|每{any_of(_EACH)})?"
+
+
+@cache
+def chinese_unit() -> str:
+    """A unit that Chinese numerals count with too."""
+    return any_of(row["surface"] for row in rows("units") if row["chinese"] == "yes")
