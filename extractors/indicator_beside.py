@@ -1,0 +1,109 @@
+"""What stands beside a counted noun and is no part of its name: who leads it, where so many are, who has it, what is told by name (`甲中学、乙中学等学校`)."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_words import OF_WHICH, any_verb
+
+# --- before the noun ---------------------------------------------------------------------------------------------------
+
+#: |为|城乡低保对象900户…发放补贴: for whom something is done.
+_FOR = re.compile(r"[为向给](?!民)(?=[\u4e00-\u9fff]{3})")
+#: 在原有补贴|基础上|增加5000元: what the number comes on top of names nothing.
+_ON_TOP = re.compile(r"(?:在)?[^，。；]{0,20}?的?基础上")
+#: |以甲镇为核心|5000亩…示范区: who leads what stands behind the number.
+_LED_BY_ALONE = re.compile(r"以[^，。；]{2,16}为(?:核心|龙头|主体|主|依托|重点|引领|中心)的?")
+#: |以中心卫生院为龙头的|医联体: who leads what is counted.
+_LED_BY = re.compile(r"以[^，。；]{2,16}为[^，。；]{1,6}的(?=[^，。；]{2,}$)")
+#: 每校|社团: where so many are, not what they are.
+_IN_EACH = re.compile(r"每(?:[校园村镇乡县]|个(?:乡镇|镇街|街道|社区|村|县区))(?=[\u4e00-\u9fff]{2})")
+
+
+def behind_others(reading: Reading, low: int, high: int, *, acted: bool) -> int:
+    """Where the noun begins behind who leads it, where so many are, and what is told by name; `acted`: a verb takes it as its object."""
+    text = reading.text
+    benefit = _FOR.match(text, low, high) if reading.counts else None
+    low = benefit.end() if benefit and not any(any_verb().within(text[low:high])) else low
+    led = (_LED_BY.match(text, low, high) if reading.counts else None) or _LED_BY_ALONE.fullmatch(text, low, high)
+    led = led or (_ON_TOP.match(text, low, high) if text.find("基础上", low, high) >= 0 else None)
+    low = led.end() if led else low
+    each = _IN_EACH.match(text, low, high) if reading.counts else None
+    low = each.end() if each else low
+    return _counted_part(reading, reading.skip(low, high), high, acted=acted)
+
+
+# --- of what is told by name -------------------------------------------------------------------------------------------
+
+#: 甲中学、乙小学等|学校: of named things only what they are is counted.
+_NAMED_LIST = re.compile(
+    r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3}线?)等(?![^，。；]{0,6}活动$)(?=[\u4e00-\u9fff]{2,}$)"
+)
+#: 开设电商、养殖等|特色种养专业, 举办龙舟赛等|赛事: of examples that are done only their sort is counted; a bare 项目 says too little.
+_SORT = re.compile(r"(?<![高中初同平优均])等(?!级|[候奖于次额待同]|项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,6}培训|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,8}$)")
+#: 甲、乙等乡镇|黑臭水体: where it is done.
+_REGIONS = re.compile(r"[\u4e00-\u9fff、]{2,24}等\d{0,2}个?(?:乡镇|镇街|镇|乡|县区|县|街道|社区|地区|地)(?=[\u4e00-\u9fff]{3})")
+#: 新建甲镇中心|幼儿园|等4所: what the named one is, the others are too.
+_AMONG_NAMED = re.compile(
+    r"(?P<kind>幼儿园|小学|中学|学校|医院|卫生院|公园|水库|泵站|大桥|电站|污水处理厂|高速公路|公路|铁路|项目|工程|产业园|园区|景区|小区)等$"
+)
+#: 甲中学、乙中学|运动场2块: of a list of schools only the part is counted.
+_PART_OF_LIST = re.compile(
+    r"(?<![\n。；][一二三四五六七八九十])、[^，。；]{1,20}(?:小学|中学|学校|幼儿园|[一二三四五六]中)"
+    r"(?=(?:学生|教师|教职工)?(?:食堂|宿舍|综合楼|教学楼|运动场|操场|实验楼|实验室|周转房|公寓|餐厅|图书馆|功能室)[^，。；、]{0,4}$)"
+)
+
+
+def _counted_part(reading: Reading, low: int, high: int, *, acted: bool) -> int:
+    """Where the counted noun begins behind a list of names; `acted`: a verb takes the list as its object."""
+    region = _REGIONS.match(reading.text, low, high)
+    low = region.end() if region else low
+    part = _PART_OF_LIST.search(reading.text, low, high) if "、" in reading.text[low:high] else None
+    if part:
+        return part.end()
+    if not reading.counts or "等" not in reading.text[low:high]:
+        return low
+    named = _NAMED_LIST.search(reading.text, low, high)
+    if named:
+        return named.end()
+    sort = _SORT.search(reading.text, low, high) if acted else None
+    if sort:
+        return sort.end()
+    kind = _AMONG_NAMED.search(reading.text, low, high)
+    return kind.start() if kind else low
+
+
+# --- behind the noun ---------------------------------------------------------------------------------------------------
+
+#: 经济总量|跨过两个万亿元大关、|超过6万亿元: what was passed on the way.
+_PASSED = re.compile(r"(?:连续|接连|相继|先后|首次|成功)*(?:跨过|跨越|突破|迈上|跃上|跨上|站上|迈过|闯过)[^，。；]{0,14}?(?:大关|台阶|关口)[、，]?$")
+_PASSED_ENDS = frozenset("关阶口、，")
+
+
+def before_others(reading: Reading, low: int, high: int) -> int:
+    """Where the noun ends before what was passed on the way, 等 and 中."""
+    text = reading.text
+    passed = _PASSED.search(text, low + 2, high) if text[high - 1] in _PASSED_ENDS else None
+    high = passed.start() if passed else high
+    high -= reading.counts and text[low:high].endswith("等")
+    of_them = reading.before is not None or text[max(low, high - 3) : high - 1] in ("人口", "人员", "群众")
+    return high - (of_them and OF_WHICH.search(text, low, high) is not None)  # 12件实事中|9件
+
+
+# --- of what is spared or had ------------------------------------------------------------------------------------------
+
+#: Who is spared taxes is no part of what they are spared.
+_SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税|让利)")
+#: What a school or project that is named by a name of its own has: it stands without it, as in a table.
+_OF_SCHOOL = re.compile(r"(?!各|[全所]|中小|每|义务|公办|乡镇|农村)[\u4e00-\u9fff（）()“”]{2,20}(?:中学|小学|学校|幼儿园|学院|校区)(?:[\u4e00-\u9fff]{0,10}项目)?(?P<own>(?:总|计划)?(?:投资|建筑面积|占地面积|用地面积|占地))")
+
+
+def own_alone(reading: Reading, made: Phrase) -> Phrase | None:
+    """`为2万户市场主体减税降费6亿元`, `东街小学建筑面积980平方米`: what is spared or had, without whose it is."""
+    if not made.spans or reading.family not in ("money", "area"):
+        return None
+    spared = _SPARED.fullmatch(made.indicator) if reading.family == "money" else None
+    own = _OF_SCHOOL.fullmatch(made.indicator)
+    kept = spared["what"] if spared else own["own"] if own else ""
+    return reading.made(made.spans[-1].end - len(kept), made.spans[-1].end, made.action_spans, "indicator.left") if kept else None
