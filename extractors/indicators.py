@@ -20,6 +20,7 @@ from extractors.indicator_grant_lists import GRANT_NOUN
 from extractors.indicator_grant_standards import allowed
 from extractors.indicator_grant_takers import granted_each
 from extractors.indicator_grants import granted
+from extractors.indicator_headed import head_behind
 from extractors.indicator_lead import MEANS, head_of
 from extractors.indicator_left import Bounds, bounds_left, left_within
 from extractors.indicator_lists import carried
@@ -93,7 +94,7 @@ def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], t
     for (reading, _, _), given, beside in told:
         found = given or echoed(reading, homes, quantities, named) or beside
         named.append(carried(reading, pointed_back(found, named), quantities, named))
-    return turned(twins(_granted_alike(text, quantities, _doubled(text, quantities, named))))
+    return turned(twins(_granted_alike(text, quantities, _doubled(text, quantities, head_behind(text, quantities, named)))))
 
 
 def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:

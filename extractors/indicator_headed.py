@@ -1,0 +1,73 @@
+"""Bare modifiers whose head stands behind the next number: `20个省级和60个市级森林乡镇`, `32家铸造、12家陶瓷企业`, `新建12个、改建15个物流站`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.indicator_reading import Phrase
+from extractors.indicator_words import act_verbs, verb_chain
+from extractors.quantities import Quantity
+from extractors.span import Span
+
+#: 省级, 大型, 重点中型, 小（2）型, Ⅱ类, 四星级: what says only of which kind.
+_KIND = (
+    r"(?:[\u4e00-\u9fff]{0,5}?(?:[ⅠⅡⅢⅣI]{1,3}|[A-D]{1,2}|[1-5]A+)?(?:级(?!别)|[大中小微新轻重巨]型|类(?![似脑别]))|[\u4e00-\u9fff]{0,3}(?:[ⅠⅡⅢI]{1,3}|[（(][\dⅠⅡⅢIV一二三]{1,3}[)）])型"
+    r"|精品|特色|示范性?|重点|一般|普通|标准化?|规模化?|普惠性?|公办|民办|公立|民营|国有|综合性?|专业|专科|专职|兼职|智能化?|智慧|数字化?|绿色|传统|骨干|核心|高端|中端|中低端|限额以上|规上|规下|规模以上|规模以下|存量|增量)"
+)
+#: |省级|和, |大中型及重点小型|、山区: the modifier alone, and what joins the next number.
+_BETWEEN = re.compile(rf"\s?(?P<kind>{_KIND}(?:[和及与、]{_KIND})?)(?:、|和|及|与|以及)(?:约|近|超过?|[东南西北中]部|山区|平原|城区|农村)?")
+_OWN_KIND = re.compile(_KIND)
+#: 4家|铸造|、12家陶瓷企业: trades, whose firms are counted.
+_TRADE = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,4})(?:、|和|及|与|以及)")
+_OF_TRADE = re.compile(r"[\u4e00-\u9fff]{2,5}(?=企业$)")
+_NO_TRADE = re.compile(r"(?:[企店厂院校所站场园馆行社户司市县]|机构|单位|中心|超市|公司|平台|酒店|饭店|基地|银行|主体|团队|法人|组织)$")
+#: 新建12个|、|改建|15个: nothing but another deed stands between.
+_NEXT_DEED = re.compile(r"(?:、|和|，|及|与)?")
+_DEED_WIDTH = 8
+
+
+def head_behind(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
+    """`创建20个省级和60个市级森林乡镇`: the first counts what the second does; read from the last number back."""
+    for place in range(len(quantities) - 2, -1, -1):
+        one, two, last = quantities[place], quantities[place + 1], named[place + 1]
+        if one.unit != two.unit or not last.spans or last.spans[0].start < two.outer_end:
+            continue
+        found = _modified(text, one, two, last) or _done(text, one, two, named[place], last)
+        if found:
+            kind, head, verbs = found
+            mine = named[place]
+            named[place] = replace(mine, indicator=(kind.of(text) if kind else "") + head.of(text), spans=(kind, head) if kind else (head,), rule="indicator.head_behind",
+                                   action="、".join(verb.of(text) for verb in verbs) if verbs else mine.action, action_spans=verbs or mine.action_spans)
+    return named
+
+
+_Found = tuple[Span | None, Span, tuple[Span, ...]]
+
+
+def _modified(text: str, one: Quantity, two: Quantity, last: Phrase) -> _Found | None:
+    """The modifier behind the number and the head that the next one has behind its own."""
+    whole = last.spans[-1]
+    between = _BETWEEN.fullmatch(text, one.outer_end, two.outer_start)
+    if between:
+        own = _OWN_KIND.match(text, two.outer_end, whole.end) if len(last.spans) == 1 else None
+        head = whole if own is None else Span(own.end(), whole.end)
+        return (Span(*between.span("kind")), _stripped(text, head), ()) if head.end - head.start > 1 and (own or len(last.spans) > 1) else None
+    trade = _TRADE.fullmatch(text, one.outer_end, two.outer_start) if one.unit == "家" else None
+    firms = _OF_TRADE.match(text, two.outer_end, whole.end) if trade and not _NO_TRADE.search(trade["kind"]) else None
+    return (Span(*trade.span("kind")), Span(firms.end(), whole.end), ()) if trade and firms else None
+
+
+def _stripped(text: str, head: Span) -> Span:
+    return Span(head.start + (text[head.start] == "的"), head.end)
+
+
+def _done(text: str, one: Quantity, two: Quantity, mine: Phrase, last: Phrase) -> _Found | None:
+    """`新建12个、改建15个物流站`: deeds stand before both numbers, the noun behind the second alone."""
+    joint = _NEXT_DEED.match(text, one.outer_end, two.outer_start)
+    chain = verb_chain(text, joint.end() if joint else one.outer_end, two.outer_start)
+    before = act_verbs().before(text, max(0, one.outer_start - _DEED_WIDTH), one.outer_start)
+    if not before or not chain or chain.end != two.outer_start or len(last.spans) != 1 or mine.indicator not in ("", before.of(text)):
+        return None
+    return None, last.spans[0], (before,)
