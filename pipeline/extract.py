@@ -23,8 +23,9 @@ from pipeline.column_years import column_years
 from pipeline.confidence import rate_rows
 from pipeline.document import Block, BlockKind, Document, Table
 from pipeline.identity import document_id, give_ids
-from pipeline.link import link_neighbours, link_targets
+from pipeline.link import link_targets
 from pipeline.look_back import plan_of
+from pipeline.neighbours import link_neighbours
 from pipeline.numbers import explain_numbers
 from pipeline.printed import place_rows
 from pipeline.rows import DeadlineRow, DepartmentRow, NumberNote, SchoolRow, TargetRow

@@ -25,10 +25,10 @@ from pipeline.confidence import facts_of
 from pipeline.document import Document
 from pipeline.evaluate import Gold, evaluate, is_judged, pair, read_golds, verdicts
 from pipeline.extract import Extraction, extract, find_dates
-from pipeline.link import status_cases
 from pipeline.look_back import plan_of
 from pipeline.passages import Passage, read_passages
 from pipeline.read import find_documents, read
+from pipeline.readings import status_cases
 from pipeline.reliability import Judgement, bins
 from pipeline.schema import FOUND
 from pipeline.settle import NO_ROW

@@ -1,0 +1,148 @@
+"""What a sentence leaves unnamed of its indicators, and its paragraph, the sentences before or the heading above name: the thing, the whole, the industry, the area."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby
+
+from extractors.indicator_grant_lists import granted_under
+from extractors.indicator_subsets import of_whole
+from extractors.indicator_words import act_verbs, any_verb
+from extractors.lexicon import rows as lexicon_rows
+from extractors.span import Span
+from extractors.units import units
+from pipeline.document import Block, Document, Sentence
+from pipeline.rows import Evidence, TargetRow
+from pipeline.told_again import go_over, in_full
+
+#: （2）|乡镇慢病管理中心|。三年建设9个: the noun that a heading is.
+_TOPIC = re.compile(r"[\s（(]*(?:第?[一二三四五六七八九十\d]{1,3}[)）.、．节条]+\s*)*(?P<noun>[\u4e00-\u9fff“”（）()、]{2,16}?)(?:建设|改造|提升|整治)?(?:工程|项目|行动|工作|方面)?[。：:\s]*$")
+#: Headings that name no thing.
+_GENERAL = re.compile(r"目标|任务|要求|措施|内容|原则|标准|情况|安排|思路|保障|范围|问题|成效|重点|总体|概况|基础|背景|其他|事项|方面|计划|规划|方案|体系|机制|能力|水平|发展")
+#: Families whose numbers count or size a thing that must have a name.
+_OF_THINGS = ("count", "person", "area", "length")
+
+
+def restore_heads(document: Document, sentence: Sentence, rows: Sequence[TargetRow], before: Sequence[TargetRow]) -> None:
+    """Name in place what the sentence leaves unnamed: as what its paragraph counted last in the same unit, else as the heading above."""
+    block = document.blocks[sentence.block]
+    if rows and document.text.startswith("其中", sentence.start):
+        _of_sentence_before(block, rows, before)
+    go_over(document.text, block, rows, before)
+    for row in rows:
+        in_full(block, row, before)
+        if row.indicator and row.unit == "元" and row.status == "target":
+            _restore_grant(document, block, row)
+        if _BARE_SIZE.fullmatch(row.indicator):
+            _of_industry(document, sentence, block, row)
+        elif _LEVEL_ALONE.fullmatch(row.indicator):
+            _as_before(row, before)
+        if row.indicator or units().get(row.unit) not in _OF_THINGS or block.kind == "table":
+            continue
+        known = next((other for other in reversed(before) if other.start >= block.start and other.unit == row.unit and other.indicator), None)
+        if known:
+            row.indicator, row.evidence["indicator"] = known.indicator, dataclasses.replace(known.evidence["indicator"], rule="link.paragraph")
+        elif topic := _topic(document, block):
+            row.indicator, row.evidence["indicator"] = topic.of(document.text), Evidence("link.heading", (topic,))
+
+
+#: |省级|6项: what was parted by level in an earlier paragraph.
+_LEVEL_ALONE = re.compile(r"(?:国家|[省市县区州])级")
+
+
+def _as_before(row: TargetRow, before: Sequence[TargetRow]) -> None:
+    """`重点项目27项（省级6项、市级5项）…` and, in a paragraph of its own, `省级6项，…`: the level takes the name that it had."""
+    named = [other for other in reversed(before) if other.unit == row.unit and other.indicator.startswith(row.indicator) and other.indicator != row.indicator]
+    known = next((other for other in named if other.value_min == row.value_min), named[0] if named else None)
+    if known:
+        row.indicator, row.evidence["indicator"] = known.indicator, dataclasses.replace(known.evidence["indicator"], rule="link.level")
+
+
+#: |产值突破900亿元: what an industry comes to, in a sentence of its own.
+_BARE_SIZE = re.compile(r"(?:总|年)?(?:产值|产业规模|产业产值|主营业务收入|营业收入)")
+#: |食品产业|突出精深加工，…: the industry that the sentences before are about.
+_INDUSTRY = re.compile(r"[\s（(]*(?:[一二三四五六七八九十\d]{1,2}[)）.．、是])?(?P<name>[\u4e00-\u9fff“”]{2,10}?(?:产业|经济))(?![园链基带化集])")
+#: So many sentences back it may be named.
+_SENTENCES_BACK = 4
+
+
+def _of_industry(document: Document, sentence: Sentence, block: Block, row: TargetRow) -> None:
+    """`石化产业减油增化，…。产值突破900亿元`: a bare sum at the head of its sentence is that of the industry named before."""
+    text = document.text
+    if not text.startswith(row.indicator, sentence.start):
+        return
+    start = sentence.start
+    for _ in range(_SENTENCES_BACK):
+        before = document.sentence_at(start - 1) if start > block.start else None
+        if before is None or before.block != sentence.block:
+            return
+        start = before.start
+        if named := _INDUSTRY.match(text, start, before.end):
+            head = row.indicator.removeprefix("产业") if named["name"].endswith("产业") else row.indicator
+            row.indicator = named["name"] + head
+            row.evidence["indicator"] = Evidence("link.industry", (Span(*named.span("name")), *row.evidence["indicator"].spans))
+            return
+
+
+#: 东山县|新建小学1所，…；西河县|拟建中学2所: a part of the region before a verb.
+_AREA = re.compile(r"[，。；：:、\s中](?:(?<=[，。；：:、\s])|(?<=其中))(?P<area>[\u4e00-\u9fff]{1,7}?[县市区旗])(?:拟|将|计划|共计?|已)*(?=[\u4e00-\u9fff]{2})")
+#: What the name of an area ends with.
+_AREA_SIGNS = "县市区旗"
+_BREAK = re.compile(r"[；;。\n]")
+
+
+@cache
+def _areas() -> frozenset[str]:
+    """Names of cities, districts and counties."""
+    return frozenset(row["name"] for row in lexicon_rows("places", key=("code",)))
+
+
+def name_areas(document: Document, rows: Sequence[TargetRow]) -> None:
+    """`东山县新建小学1所，西河县新建中学2所`: where a paragraph parts what is done among areas, each has its own area before it."""
+    for place, block_rows in groupby(rows, key=lambda row: document.block_at(row.start)):
+        block = document.blocks[place]
+        text = document.text
+        if block.kind == "table" or sum(text.count(sign, block.start, block.end) for sign in _AREA_SIGNS) < 2:
+            continue
+        areas = [hit for hit in _AREA.finditer(text, max(block.start - 1, 0), block.end) if hit["area"] in _areas() and (text[hit.end()] == "建" or act_verbs().at(text, hit.end()))]
+        if len({hit["area"] for hit in areas}) < 2:
+            continue
+        for row in block_rows:
+            mine = next((hit for hit in reversed(areas) if hit.start("area") < row.start), None)
+            if mine and row.indicator and not row.indicator.startswith(mine["area"]) and not _BREAK.search(text, mine.end(), row.start):
+                evidence = row.evidence["indicator"]
+                row.indicator = mine["area"] + row.indicator
+                row.evidence["indicator"] = Evidence("link.area", (Span(*mine.span("area")), *evidence.spans))
+
+
+def _restore_grant(document: Document, block: Block, row: TargetRow) -> None:
+    """`二、运营补贴：自理老人150元`: a bare sum is the grant that the heading above names."""
+    heading = document.blocks[block.parent] if block.parent >= 0 else None
+    label = _TOPIC.fullmatch(document.text, heading.start, heading.end) if heading else None
+    named = granted_under(row.indicator, label["noun"]) if label else ""
+    if label and named:
+        row.indicator, row.evidence["indicator"] = named, Evidence("link.heading", (*row.evidence["indicator"].spans, Span(*label.span("noun"))))
+
+
+def _of_sentence_before(block: Block, rows: Sequence[TargetRow], before: Sequence[TargetRow]) -> None:
+    """`在校学生4万人。其中：小学2万人`: the parts have the head of what their paragraph counted last in the same unit."""
+    part = ""
+    for row in rows:
+        whole = next((other for other in reversed(before) if other.start >= block.start and other.unit == row.unit), None)
+        own = row.indicator.removesuffix(part)  # 小学2万人、初中1万人: the first part has lent the second what it took for its head
+        if whole and own and not whole.indicator.endswith(own) and (named := of_whole(own, whole.indicator, row.unit)):
+            part = own
+            evidence = row.evidence["indicator"]
+            row.indicator, row.evidence["indicator"] = named, Evidence("link.sentence_before", evidence.spans + whole.evidence["indicator"].spans)
+
+
+def _topic(document: Document, block: Block) -> Span | None:
+    """Where the noun stands that the heading above the block is, None where it is a sentence or there is none."""
+    heading = document.blocks[block.parent] if block.parent >= 0 else None
+    hit = _TOPIC.fullmatch(document.text, heading.start, heading.end) if heading else None
+    if not hit or any_verb().at(hit["noun"], 0) or _GENERAL.search(hit["noun"]):
+        return None
+    return Span(*hit.span("noun"))
