@@ -29,8 +29,11 @@ _UPON = re.compile(r"[^，。；,;]{1,30}的?基础上")
 _OF_THEN = re.compile(
     r"(?<=[前后])的|(?:之?前|以前|之?后|以来)?"
     r"(?:建成|建造|建设|修建|兴建|投入使用|投用|出生|入学|参加工作|竣工|取得|发布|批准|立项|开工|认定|(?:注册)?登记|成立|核定|下达)[^，。；]{0,4}的"
+    r"|(?:期间|以来)?[^，。；,;\d]{0,8}最[大小高低长短多少早晚快强新好重][^，。；,;\d]{0,3}的"  # “十三五”期间|投资最大的|水库
     r"|(?:以前|之前)?(?:建成|建造|竣工|投入使用|投用)[^，。；,;]{0,6}[，,][^。；;]{2,80}的\d[\d.]*[万余]?[个处栋幢座户所]"  # 2005年底前|建成使用，失修失管的19个小区
 )
+#: 上年|结转资金，|收入总量…: what was left over from a year is of that year, the sums behind it are not.
+_LEFT_OVER = re.compile(r"(?:度|年?[底末])?(?:累计|滚存)?(?:结转|结余|滚存|结存)[^，。；,;]*[，。；,;]")
 #: 对2024年|新举办的|展会，给予…: when whom it is about came to be.
 _WHOM = re.compile(r"[^，。；,;]{1,24}的")
 #: 2018年|整体迁入新址, 2003年|更名: a day in the life of a school, not the time that it tells of.
@@ -82,6 +85,10 @@ class Dated:
     def built_upon(self, time: TimeMention) -> re.Match[str] | None:
         """Where a time only dates what the rest of the sentence is built on (`在去年建成3个的基础上，再建2个`)."""
         return _UPON.match(self.document.text, time.end)
+
+    def is_left_over(self, time: TimeMention, end: int) -> bool:
+        """Whether it only says from when a sum was left over that stands before `end` (`上年结转5亿元，收入总量…`)."""
+        return _LEFT_OVER.match(self.document.text, time.end, end) is not None
 
     def tells_event(self, time: TimeMention) -> bool:
         """Whether it only says when a thing came about."""

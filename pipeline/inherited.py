@@ -9,8 +9,9 @@ from extractors.time_reading import TimeMention
 from pipeline.dated import Dated
 from pipeline.document import Sentence
 
-#: So many headings are looked through upwards, and so many lines for the one that leads in.
+#: So many headings are looked through upwards, and so many lines for the one that leads in; over short ones (a list of things to be done, one a line) as many as such lists have.
 _HEADINGS, _LEAD_IN_LINES = 8, 12
+_LIST_LINES, _LIST_LINE = 60, 80
 
 #: |要逐台建立台账…, |力争…: a sentence that opens so tells what is to come.
 _TO_COME = re.compile(r"\s*(?:要|必须|应当?|须|力争|争取|确保|下一步|今后|到20\d\d年)")
@@ -105,7 +106,7 @@ class Inherited:
         if self._document.text[time.start - 1 : time.start] in "由从" and _FIGURE.match(self._document.text, time.end):
             return False  # 由2020年的45%提高到55%
         one_day = time.kind == "as_of" and time.start_date == time.end_date and not self._document.text.startswith("截", time.start)
-        if one_day or self._dated.built_upon(time):
+        if one_day or self._dated.built_upon(time) or self._dated.is_left_over(time, len(self._document.text)):
             return False
         if self._dated.opens_part(time, sentence):
             return True
@@ -161,8 +162,10 @@ class Inherited:
         """The paragraph above that introduces this one, within the same heading: it ends in a colon, or dashes follow it."""
         blocks, text = self._document.blocks, self._document.text
         dashed = text.startswith("——", blocks[block].start)
-        for above in range(block - 1, max(-1, block - _LEAD_IN_LINES), -1):
+        for above in range(block - 1, max(-1, block - _LIST_LINES), -1):
             if blocks[above].parent != blocks[block].parent or blocks[above].kind not in ("paragraph", "item"):
+                return None
+            if block - above >= _LEAD_IN_LINES and blocks[above + 1].end - blocks[above + 1].start > _LIST_LINE:
                 return None
             if text[blocks[above].end - 1 : blocks[above].end] in ("：", ":", "—"):
                 return above

@@ -106,7 +106,7 @@ class Stated:
     def _reaches(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
         """A time reaches out of no bracket, and over a semicolon only as a label or as the plan's own end."""
         text = self._text
-        if _closes_bracket(text[time.end : start]) or _BEGUN.match(text, time.end, start):
+        if _closes_bracket(text[time.end : start]) or _BEGUN.match(text, time.end, start) or self._dated.is_left_over(time, start):
             return False
         if _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
             return False

@@ -180,6 +180,8 @@ def test_a_report_on_how_things_are_has_its_goals_under_their_heading() -> None:
 def test_headings_of_deeds_set_no_goals_in_an_account() -> None:
     assert [status for _, status in statuses(YEARS_WORK)] == ["baseline", "baseline", "target"]
     assert {status for _, status in statuses("某县2022年财政决算草案的报告\n2022年，住房支出9.8亿元，增长6.3%。")} == {"baseline"}
+    drafted = "关于某县2023年预算执行情况和2024年预算（草案）的报告\n一、2023年预算执行情况\n住房支出8亿元。\n二、2024年预算草案\n住房支出9亿元。"
+    assert [status for _, status in statuses(drafted)] == ["baseline", "target"]
 
 
 @pytest.mark.parametrize(

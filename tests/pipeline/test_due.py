@@ -311,3 +311,14 @@ def test_what_has_been_going_on_so_far_ends_nowhere_without_a_plan():
 def test_the_newest_stock_tells_what_is_past_where_a_plan_ends_far_ahead():
     found = extract(read_text("2019年，全县增建敬老院9所。截至2019年底，全县有敬老院30所。到2035年，敬老院达到60所。\n2020年，增建敬老院4所。", "page")).targets
     assert [row.status for row in found] == ["baseline", "baseline", "target", "target"]
+
+
+def test_what_was_left_over_from_a_year_dates_no_other_sum():
+    text = "某州2024年工作总结\n上年结转养老资金8亿元，支出总量为90亿元。养老保险支出20亿元。\n“十三五”期间规模最大的敬老院已投用。6个村成立互助会。\n"
+    assert [row.period for row in extract(read_text(text, "report")).targets] == ["2023", "2024", "2024", "2024"]
+
+
+def test_a_line_that_leads_in_holds_for_a_long_list():
+    lines = "\n".join(f"新建{thing}6处。" for thing in ("泵站", "水塘", "凉亭", "码头", "碑林", "公厕", "驿站", "球场", "苗圃", "水窖", "冷库", "磨坊", "茶亭", "书屋"))
+    found = extract(read_text(f"枣林县2024年水利要点\n2024年，办好下列实事：\n{lines}\n", "list")).targets
+    assert {row.deadline_source for row in found} == {"inherited"}
