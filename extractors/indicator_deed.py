@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.indicator_grant_rates import GRANT
 from extractors.indicator_lead import TIMES
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import verbs
@@ -38,7 +39,7 @@ def _deed_told(reading: Reading, actions: Sequence[Span]) -> Span | None:
 
 
 #: 每亩|补贴|60元: a grant that is measured itself where no noun stands.
-_GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助")
+_GRANT = re.compile(GRANT)
 #: 全县累计|投入|3亿元: money that is measured itself in the sentence's first clause.
 _OUTLAY = ("投入", "投资", "融资", "筹资")
 #: |退税|8000万元: verbs that hold what they are about.

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.indicator_before import Before
+from extractors.indicator_grant_rates import SUMS
 from extractors.indicator_reading import Phrase, Reading
 from extractors.span import Span
 
@@ -23,7 +24,7 @@ def per_one(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     asked = not phrase.indicator and reading.family == "money" and _ONE_A_YEAR.fullmatch(reading.text, reading.left_from, reading.quantity.outer_start)
     if asked:  # 每家企业每年最高20万元
         phrase = replace(phrase, indicator=asked["whom"], spans=(Span(*asked.span("whom")),))
-    grant = GRANT_NOUN.search(before.last.indicator) if asked or (reading.family in ("money", "percent") and _PER_ONE.fullmatch(phrase.indicator)) else None
+    grant = GRANT_NOUN.search(before.last.indicator) if asked or (reading.family in SUMS and _PER_ONE.fullmatch(phrase.indicator)) else None
     if not grant or GRANT_NOUN.search(phrase.indicator):
         return None
     return replace(phrase, indicator=_MOST.sub("", phrase.indicator) + grant.group(),
@@ -88,7 +89,7 @@ def more(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if reading.family == "money" and _CEILING.fullmatch(phrase.indicator):
         told = next(((whole, grant) for _, whole in before.latest_first() if (grant := GRANT_NOUN.search(whole.indicator))), None)
         return replace(phrase, indicator=told[1].group(), spans=told[0].spans, rule="indicator.more") if told else None
-    ends = reading.family in ("money", "percent") and reading.text[reading.quantity.outer_start - 1] in _MORE_ENDS
+    ends = reading.family in SUMS and reading.text[reading.quantity.outer_start - 1] in _MORE_ENDS
     hit = _MORE.fullmatch(reading.text, reading.skip_blanks(reading.left_from), reading.quantity.outer_start) if ends else None
     if not hit or GRANT_NOUN.search(phrase.indicator) or phrase.rule == "indicator.granted_to":
         return None

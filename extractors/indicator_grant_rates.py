@@ -8,8 +8,10 @@ from dataclasses import replace
 from extractors.indicator_reading import Phrase, Reading
 from extractors.span import Span
 
+#: Families of what is granted: sums, and shares of one.
+SUMS = ("money", "percent")
 #: What is granted.
-GRANT = r"(?:补助|补贴|奖励|奖补|资助|津贴|奖金|贴息|扶持)"
+GRANT = r"(?:补助|补贴|奖励|奖补|资助|津贴|奖金|贴息|扶持|救助)"
 #: |企业|, |承办单位|, |研发团队|: who takes a grant and is no part of its name.
 TAKER = r"(?:[\u4e00-\u9fff]{0,6}?(?:企业|单位|投资方|投资者|主办方|承办方|业主|个人|机构|学校|农户|合作社|团队|主体|园区|举报人|银行|平台|公司|孵化器|旅行社|酒店|景区|法定代表人)(?:或(?:个人|单位|企业|团队))?)"
 _GIVES = r"(?P<verb>给予|予以|发放|兑现|拨付|核拨)"

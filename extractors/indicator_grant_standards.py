@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.indicator_grant_rates import BY_RATE, GRANT
+from extractors.indicator_grant_rates import BY_RATE, GRANT, SUMS
 from extractors.indicator_reading import Phrase, Reading
 from extractors.span import Span
 
@@ -18,13 +18,12 @@ _STANDARD = re.compile(
 _NAMELESS = re.compile(r"(?:具体|执行|发放|补助|奖励)?标准|额度|比例|金额|限额")
 _GRANT_BEFORE = re.compile(rf"(?:给予|予以|发放|享受|申请|申领|领取)(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT})(?=[，,：:])")
 _FOR_EACH = re.compile(r"[每单]")
-_FAMILIES = ("money", "percent")
 
 
 def standard(reading: Reading, high: int) -> Phrase | None:
     """What a standard is of, where 为 parts it from what it is taken of or whom it is for."""
     text, low = reading.text, max(reading.clause.start, reading.left_from)
-    if reading.family not in _FAMILIES or "为" not in text[low:high]:
+    if reading.family not in SUMS or "为" not in text[low:high]:
         return None
     hit = _STANDARD.match(text, reading.skip(low, high), high)
     if not hit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.indicator_grant_rates import GRANT, TAKER, at_rate
+from extractors.indicator_grant_rates import GRANT, SUMS, TAKER, at_rate
 from extractors.indicator_grant_standards import by_rate_of, given_alone, one_of_them, standard
 from extractors.indicator_reading import Phrase, Reading
 from extractors.span import Span
@@ -14,7 +14,6 @@ from extractors.span import Span
 _SIGN = re.compile(r"[奖补贴资助给予]")
 #: 4万元|的标准，给予…, 50%|的比例，对…: what may stand behind a rate whose grant is named in the next clause.
 _RATE_SIGNS = ("的", "标", "比")
-_FAMILIES = ("money", "percent")
 _HAN = r"[\u4e00-\u9fff“”（）()]"
 #: |给予企业最高|50万元一次性奖补: whom it is given to, and the grant where it stands before the sum.
 _GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)*(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{GRANT})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
@@ -100,7 +99,7 @@ def _by_standard(reading: Reading) -> Phrase | None:
 def granted(reading: Reading) -> Phrase | None:
     """The grant that the quantity is, without who takes it; None where the clause tells of none or nothing stands beside it."""
     text, start, high = reading.text, reading.clause.start, reading.quantity.outer_start
-    if reading.family not in _FAMILIES and reading.quantity.unit != "比":
+    if reading.family not in SUMS and reading.quantity.unit != "比":
         return None
     by_own = _by_standard(reading)
     if by_own or not _SIGN.search(text, start, reading.clause.end):

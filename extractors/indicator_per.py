@@ -9,13 +9,13 @@ from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.span import Span
 
-#: |每千服务人口|不少于1名, |每3万人口|配置|0.9辆, |每平方公里|20辆: how many people, or how much land, right before the value.
+#: |每千服务人口|, |每3万人口|, |每百名残疾人|, |每平方公里|: for how many people, or how much land.
+PER_PEOPLE = r"每(?:\d[\d.]*)?[百千万亿]+[\u4e00-\u9fff]{0,4}?(?:人[口员]?(?![才工均次])|居民|职工|学生|儿童|老人)|每平方公里|每公里"
+#: |每千服务人口|不少于1名, |每3万人口|配置|0.9辆, |每平方公里|20辆: the same right before the value.
 _EACH = re.compile(
-    r"(?P<each>每(?:\d[\d.]*)?[百千万亿]+(?:名|个)?(?:常住|服务|户籍|城镇|农村|农业|城乡|老年|老龄)?(?:人口?|居民)|每平方公里|每公里)"
+    rf"(?P<each>{PER_PEOPLE})"
     r"(?P<verb>配备|配置|设置|配有|拥有|建有|有)?(?:约|至少|均)?"
 )
-#: 按每万人口2名的标准|配备|全科医生, 按每千人80个|预留|学位.
-_BEHIND = re.compile(r"的?(?:标准|比例)?(?P<verb>规划(?:建设|布局|配建|预留|设置)|配备|配置|配建|预留|设置|建设|规划|设立|布局|落实|核定)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；、]|$)")
 _EACH_WIDTH = 16
 _REACHED = "到达为"
 
@@ -29,11 +29,6 @@ def per_people(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
     if not hit or text[at - 1] in _REACHED:
         return None
     each = Span(*hit.span("each"))
-    by = text[at - 1] == "按" or text[at - 2 : at] == "按照"
-    behind = _BEHIND.match(text, reading.quantity.outer_end, reading.right_to) if by else None
-    if behind:
-        what, verb = Span(*behind.span("what")), Span(*behind.span("verb"))
-        return replace(phrase, indicator=each.of(text) + what.of(text), spans=(each, what), action=verb.of(text), action_spans=(verb,), rule="indicator.per_people")
     if phrase.rule == "indicator.left" and phrase.spans and phrase.indicator and phrase.spans[0].start < at and phrase.spans[-1].end <= end:
         noun = phrase.indicator.removesuffix(hit.group()).removesuffix(each.of(text)).removesuffix("按")
         return replace(phrase, indicator=each.of(text) + noun, spans=(*phrase.spans, each), rule="indicator.per_people") if len(noun) > 1 else None

@@ -10,7 +10,7 @@ from extractors.span import Span
 
 #: 须有|2年以上|基层工作经历: what somebody has to look back on for so long.
 _HAS = "有备"
-_RECORD = re.compile(r"的?(?P<what>[\u4e00-\u9fff、]{2,20}?(?:经历|经验|工龄|教龄|资历))(?=[，。；、]|$|的)")
+RECORD = re.compile(r"的?(?P<what>[\u4e00-\u9fff、]{0,20}?(?:经历|经验|工龄|教龄|阅历|资历|履历))(?=[，。；、的]|$)")
 #: 转任科长|须具有|.
 _MUST_HAVE = re.compile(r"(?:必须|应当|一般|原则上|[须应要需])*(?:具有|具备|有)?$")
 #: So long may be the name of who has it; a longer one, or one with 的, tells of any who do.
@@ -21,10 +21,10 @@ def record_of(reading: Reading, left: Phrase) -> Phrase | None:
     """`新任科长须有3年以上基层工作经历`: whose record it is, and of what."""
     if reading.family != "time" or reading.text[reading.quantity.outer_start - 1] not in _HAS:
         return None
-    hit = _RECORD.match(reading.text, reading.quantity.outer_end, reading.right_to)
+    hit = RECORD.match(reading.text, reading.quantity.outer_end, reading.right_to)
     if not hit:
         return None
     what = Span(*hit.span("what"))
     who = _MUST_HAVE.sub("", left.indicator)
-    who = "" if len(who) > _WHO_WIDTH or "的" in who else who
+    who = who if 1 < len(who) <= _WHO_WIDTH and "的" not in who else ""  # 申请|人 is no name
     return replace(left, indicator=who + what.of(reading.text), spans=(*(left.spans if who else ()), what), action="", action_spans=(), rule="indicator.record")

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from extractors.clauses import Clause
 from extractors.indicator_left import read_left
+from extractors.indicator_pointed import ABOVE
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import (
     act_verbs,
@@ -33,7 +34,7 @@ _EACH = re.compile(
 #: 茶园|、|果园: what parts the members of a list.
 SPLIT = re.compile(r"[、和与]|及(?!以[上下])|以及|(?<=”)(?=“)")
 #: ，|分别|增长4%、5%: the clause begins with 分别, so that its names stand before it.
-_ECHO = re.compile(r"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:(?:上述|以上|前述|这|该)?[两二三四五六七八九]?[个项]?(?:主要|核心|约束性|预期性)?(?:指标|数据|数字)(?=分别))?(?:同比|同口径|均|年均|比上年)*(?P<each>分别|增长|下降|提高|增加|减少)")
+_ECHO = re.compile(rf"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:{ABOVE}(?=分别))?(?:同比|同口径|均|年均|比上年)*(?P<each>分别|增长|下降|提高|增加|减少)")
 
 
 def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:

@@ -6,6 +6,7 @@ import re
 
 from extractors.indicator_grant_lists import GRANT_NOUN
 from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_record import RECORD
 from extractors.indicator_right import DIMENSION, adjoins
 from extractors.indicator_words import HAN, any_verb
 from extractors.places import is_place_name
@@ -68,7 +69,7 @@ def _follows_frequency(reading: Reading) -> bool:
     text, quantity = reading.text, reading.quantity
     if any(text[time.start] == "每" and time.end == quantity.start for time in reading.times):
         return True
-    return reading.family == "time" and (text.endswith(_GIVES_TIME, reading.left_from, quantity.outer_start) or _RECORD.match(text, quantity.outer_end, reading.right_to) is not None)
+    return reading.family == "time" and (text.endswith(_GIVES_TIME, reading.left_from, quantity.outer_start) or RECORD.match(text, quantity.outer_end, reading.right_to) is not None)
 
 
 #: 学校统一|安排|2天劳动实践, 逾期者|设|60天观察期: time that is given to what stands behind it.
@@ -76,7 +77,5 @@ _GIVES_TIME = (
     "安排", "保障", "保证", "确保", "落实", "组织", "开展", "举办", "开设", "设", "设立", "设置", "设定", "给予", "给", "享受", "提供", "参加", "参与", "完成", "接受", "进行",
     "实行", "实施", "执行", "接受过", "参加过", "建立", "留足", "留出", "预留", "约定", "经过", "具备", "具有", "组织开展", "集中开展",
 )
-#: 须有|5年以上|井下工作经历: how long somebody has done something.
-_RECORD = re.compile(r"[\u4e00-\u9fff、]{0,16}(?:经历|经验|工龄|教龄|阅历|资历|履历)(?=[，。；、的]|$)")
 #: |免费|为1000人筛查…, |LPR加|50个基点的贷款: how it is done or reckoned is no noun.
 _MANNER = re.compile(r"免费|无偿|优先|[但而且却]|.{0,4}LPR[加减上下浮]{0,2}")

@@ -6,11 +6,11 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from extractors.indicator_pointed import ABOVE
 from pipeline.document import Block
 from pipeline.rows import TargetRow
 
-#: |上述指标|分别达到…, |以上三项指标|: what was told before, figure by figure.
-_ABOVE = re.compile(r"(?:上述|以上|前述|这)(?:[两二三四五六七八九\d]{1,2}[项个类])?(?:主要|重点)?(?:指标|比例|比率|占比|数据)")
+_ABOVE = re.compile(ABOVE)
 #: |改造|2万户: a deed that names no thing.
 _DEED = re.compile(r"(?:改造|建设|整治|治理|搬迁|安置|修复|造林|绿化|维修|培训|筛查|搬迁安置|清淤|划定)")
 
