@@ -114,6 +114,7 @@ _CLAUSE_ENDS = re.compile(r"[，。；、）)]|$")
 
 
 def _counted(text: str, hit: re.Match[str]) -> bool:
+    """Whether 一 is a number: how often, how much at least, or what is done once."""
     before = _COUNTS.search(text, max(0, hit.start() - 24), hit.start())
     if before is not None or comparators.after(text, hit.end())[0] != "":
         return True
@@ -125,12 +126,14 @@ def _counted(text: str, hit: re.Match[str]) -> bool:
 
 
 def in_percent(text: str, hit: re.Match[str]) -> Amount:
+    """`百分之六十`, `千分之三至千分之五`."""
     low = number(hit["n1"])
     high = number(hit["n2"]) if hit["n2"] else low
     return Amount(low, high, "%" if hit["base"] == "百" else "‰")
 
 
 def in_tenths(text: str, hit: re.Match[str]) -> Amount:
+    """`六成`, `三至五成`, `七成半` as a percentage."""
     half = 5 if hit["half"] else 0
     low = number(hit["n1"]) * 10
     return Amount(low + half, number(hit["n2"]) * 10 + half if hit["n2"] else low + half, "%")

@@ -77,6 +77,7 @@ _BUILDS = re.compile(r"分园|教学[楼班]|幼儿园|小学|新建|迁建|扩�
 
 
 def extent(case: Situation) -> Spans | None:
+    """`总面积52平方公里`: how large a place is, where nothing is built and no goal's year governs."""
     text, quantity = case.text, case.quantity
     start = max(case.clause.start, quantity.outer_start - _EXTENT_WIDTH)
     if case.section == "target" or case.due or not _EXTENT.search(text, start, quantity.outer_start):
@@ -123,6 +124,7 @@ _SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|(?<!�
 
 
 def shortage(case: Situation) -> Spans | None:
+    """`仅有2座充电站`, `床位缺口300张`; not where something is wanted before it."""
     if case.section == "target":
         return None
     hit = _SHORTAGE.search(case.text, case.clause.start, case.quantity.outer_start)

@@ -60,6 +60,7 @@ _YET = re.compile(r"年内|年底|月底|\d日前|月份?(?:前|开工|建成|�
 
 
 def left_over(case: Situation) -> Spans | None:
+    """`已开工14个，其余3个力争6月开工`: the 3, which are still to come."""
     rest = _REST.search(case.text, max(case.sentence.start, case.quantity.outer_start - _REST_WIDTH), case.quantity.outer_start)
     behind = case.quantity.end, case.sentence.end
     if not rest or case.signs.first(PLAINLY_DONE, *behind):
