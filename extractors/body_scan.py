@@ -72,6 +72,8 @@ _MEMBERS = regex.compile(r"(?:各|有关|相关)?成员单位")
 #: Councils whose own office is a body: 市政协办公室.
 _COUNCILS = frozenset({"人大", "人大常委会", "政协"})
 _COUNCIL_OFFICE = regex.compile(r"办公[室厅]|机关(?=[、，。；]|党组)")
+#: 县残疾人工作委员会|办公室在深入调研…: behind a committee's name nothing else begins so.
+_COMMITTEE_OFFICE = re.compile("办公室")
 #: 县纪委监委|驻县教育局纪检监察组.
 _DISCIPLINE = frozenset({"纪委", "纪委监委"})
 _STATIONED = regex.compile(r"派?驻\p{Han}{2,12}?纪检(?:监察)?组")
@@ -178,6 +180,8 @@ def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
             part = _STATIONED.match(text, end)
         elif word in _SEATED_OFFICES:
             part = _GOVERNMENT_PART.match(text, end)
+        elif word.endswith(("工作委员会", "运动委员会", "安全委员会")):
+            part = part or _COMMITTEE_OFFICE.match(text, end)
         part = part or _MEMBERS.match(text, end)
         yield named_at(text, seat, part.end() if part else end, f"body.{family}")
     elif word in ("人民政府", "政府", "人民武装部"):
@@ -245,9 +249,11 @@ def _open(text: str, start: int, end: int) -> Iterator[Found]:
         yield named_at(text, start, end, "body.open")._replace(bare=True)
     if start - begin < (1 if _own_level(text, begin) else 2) or name.startswith("工作"):
         return
+    members = _MEMBERS.match(text, end)
     if name.removesuffix("办公室").endswith("委员会") and "管理" not in name and seat_start(name, 2) == 2:
-        return
-    part = _MEMBERS.match(text, end) or (_STAFF.match(text, end) if name.endswith("小组") else _ZONE_PART.match(text, end) if name.endswith("管委会") else None)
+        if not (_own_level(text, begin) and len(name) > 5 and (members or name.endswith("办公室"))):
+            return
+    part = members or (_STAFF.match(text, end) if name.endswith("小组") else _ZONE_PART.match(text, end) if name.endswith("管委会") else None)
     if part:
         end = part.end()
     elif text[end : end + 2] in ("组长", "成员", "制度", "机制"):
