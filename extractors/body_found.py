@@ -40,6 +40,6 @@ def named_at(text: str, start: int, end: int, rule: str) -> Found:
 
 def runs_on(text: str, word: str, end: int) -> bool:
     """Whether what stands at `end` makes another word of it (教育局|长, but not 税务总局|长沙市 or 河长办)."""
-    if not text.startswith(_RUNS_ON.get(word[-1], ()), end):
+    if not text.startswith(_RUNS_ON.get(word[-1], ()), end) or text.startswith("部署", end):
         return False
     return text[end] != "长" or not any(is_place_name(text[end : end + width]) for width in (2, 3, 4))

@@ -250,9 +250,9 @@ def _open(text: str, start: int, end: int) -> Iterator[Found]:
     if start - begin < (1 if _own_level(text, begin) else 2) or name.startswith("工作"):
         return
     members = _MEMBERS.match(text, end)
-    if name.removesuffix("办公室").endswith("委员会") and "管理" not in name and seat_start(name, 2) == 2:
-        if not (_own_level(text, begin) and len(name) > 5 and (members or name.endswith("办公室"))):
-            return
+    levelled = _own_level(text, begin) and len(name) > 5 and (members or name.endswith("办公室"))
+    if name.removesuffix("办公室").endswith("委员会") and "管理" not in name and seat_start(name, 2) == 2 and not levelled:
+        return
     part = members or (_STAFF.match(text, end) if name.endswith("小组") else _ZONE_PART.match(text, end) if name.endswith("管委会") else None)
     if part:
         end = part.end()
