@@ -73,7 +73,7 @@ _MEMBERS = regex.compile(r"(?:各|有关|相关)?成员单位")
 _COUNCILS = frozenset({"人大", "人大常委会", "政协"})
 _COUNCIL_OFFICE = regex.compile(r"办公[室厅]|机关(?=[、，。；]|党组)")
 #: 县残疾人工作委员会|办公室在深入调研…: behind a committee's name nothing else begins so.
-_COMMITTEE_OFFICE = re.compile("办公室")
+_COMMITTEE_OFFICE = regex.compile("办公室")
 #: 县纪委监委|驻县教育局纪检监察组.
 _DISCIPLINE = frozenset({"纪委", "纪委监委"})
 _STATIONED = regex.compile(r"派?驻\p{Han}{2,12}?纪检(?:监察)?组")

@@ -65,6 +65,20 @@ def for_whom(case: Situation) -> Spans | None:
 
 # --- for what ----------------------------------------------------------------------------------------------------------
 
+#: 以|5600名失能老人|为服务对象: those for whom all of it is done.
+_AS_THOSE = re.compile(r"[^，。；\d]{2,24}?为(?:[\u4e00-\u9fff]{0,6}?对象|重点(?:人群|群体)?(?=[，,、]))")
+_FROM = re.compile(r"(?<![^，。；、：\n])[^，。；、\d]{0,8}以[^，。；、\d]{0,16}$")
+
+
+def addressed(case: Situation) -> Spans | None:
+    """`以5600名失能老人为主要服务对象，开展上门护理`: the 5600."""
+    quantity = case.quantity
+    those = _AS_THOSE.match(case.text, quantity.end, case.sentence.end)
+    if not those or not _FROM.search(case.text, max(case.sentence.start, quantity.outer_start - 28), quantity.outer_start):
+        return None
+    return (Span(*those.span()),)
+
+
 _GIVES_SUM = r"(?:给予|予以|奖励|奖补|补助|补贴|资助)(?!表彰|通报|批评|处[分罚]|警告|配合|关注|指导|倾斜|通过)"
 #: |税收达到|50万元以上，一次性|奖励|…, 投资5000万元以上，实行|“一事一议”|: what is earned by it is told in a later clause of the same part.
 _EARNS = re.compile(

@@ -10,7 +10,7 @@ import re
 from extractors.quantities import Quantity
 from extractors.span import Span
 from pipeline.condition_kind import applies_to, modifier, modifies, renewed, scope, sized
-from pipeline.condition_whom import awarded, bought, described, earns, for_whom, of_kind, priced, who_has
+from pipeline.condition_whom import addressed, awarded, bought, described, earns, for_whom, of_kind, priced, who_has
 from pipeline.situation import Rule, Situation, Spans
 
 # --- ages and rates per so many ----------------------------------------------------------------------------------------
@@ -98,8 +98,8 @@ def _near(case: Situation) -> Spans | None:
 
 # --- score sheets ------------------------------------------------------------------------------------------------------
 
-#: 推广1篇|，得2分, 每少1次|扣0.5分: what points are given or taken for.
-_SCORED = re.compile(r"[^。；;，,\d]{0,10}[，,]?\s?(?:得|扣|加|减|计)\s?\d{1,3}(?:\.\d)?分")
+#: 推广1篇|，得2分, 每少1次|扣0.5分, 少于3次|不得分: what points are given or taken for.
+_SCORED = re.compile(r"[^。；;，,\d]{0,10}[，,]?\s?(?:(?:得|扣|加|减|计)\s?\d{1,3}(?:\.\d)?分|不(?:予)?[得加计]分)")
 #: 80分至89分|的为良好|, 60分以下|评为不合格|: the points of a grade.
 _GRADED = re.compile(r"(?:[（(]不?含[^）)]{0,6}[)）])?(?:的|者)?[，,]?(?:评定|评|定|确定|认定|视|列)?(?:等次|等级)?为[“\"]?(?:优|良|好|基本合格|合格|不合格|中|一般|较差|差|称职|达标|[一二三四甲乙丙丁ABCD][等级档类])")
 
@@ -127,6 +127,7 @@ CONDITIONS = (
     Rule("status.who_has", "condition", who_has, of_others=True),
     Rule("status.of_kind", "condition", of_kind, of_others=True),
     Rule("status.described", "condition", described, of_others=True),
+    Rule("status.addressed", "condition", addressed),
     Rule("status.for_whom", "condition", for_whom, of_others=True),
     Rule("status.scope", "condition", scope, of_others=True),
     Rule("status.modifier", "condition", modifier, of_others=True),
