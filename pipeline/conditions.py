@@ -10,7 +10,17 @@ import re
 from extractors.quantities import Quantity
 from extractors.span import Span
 from pipeline.condition_kind import applies_to, modifier, modifies, renewed, scope, sized
-from pipeline.condition_whom import addressed, awarded, bought, described, earns, for_whom, of_kind, priced, who_has
+from pipeline.condition_whom import (
+    addressed,
+    awarded,
+    bought,
+    described,
+    earns,
+    for_whom,
+    of_kind,
+    priced,
+    who_has,
+)
 from pipeline.situation import Rule, Situation, Spans
 
 # --- ages and rates per so many ----------------------------------------------------------------------------------------
