@@ -51,6 +51,14 @@ _SUBTITLE = re.compile(
 _SAID_AT = re.compile(r"[—-]{1,2}.{0,30}日在.{0,40}(?:会议|大会)上?|(?!.*(?:关于|通知))[一-龥]{0,12}(?:[省市区县州旗局]长|主任|书记)[ 　]{1,4}[一-龥]{1,2}[ 　]{0,4}[一-龥]{1,3}")
 #: 某县2024年为民实事公布 |发布时间：2024-01-18|: what a page says of itself behind its title, in the same line.
 _STAMPED = re.compile(r"(?P<title>[^，。；：:]{8,60}?)[ \u3000]{1,8}(?=(?:发布|公布|公开|更新)?(?:时间|日期)[:：]|(?:信息)?来源[:：])(?P<stamp>[^，。；]{5,120})")
+#: 政策解读 | 某省全民健身计划: the column of a site or paper that a headline stands in.
+_COLUMN = re.compile(
+    r"(?:政策(?:解读|速递|速览|问答|发布)?|(?:一图|图文|文字|权威|专家)?(?:读懂|解读|发布)|图解|图说|聚焦|关注|快讯|速览|要闻|头条|动态|热点|民生|资讯|公告|公示|通知公告|重磅|最新|刚刚|提醒|定了|官宣|转发)"
+    r"[ \u3000]?[|｜丨][ \u3000]?(?=[^|｜丨]{8,80}$)"
+)
+#: What the name of a site ends in, where it is longer than that of a paper.
+_SITE_ENDS = ("网", "网站", "政府", "门户", "报", "在线", "台", "客户端", "中心", "频道", "局", "委", "厅")
+_PAPER_NAME = 6
 #: Two titles of one paper have so many characters in a row in common.
 _IN_COMMON = 10
 #: 某镇|2022年|政府工作报告: what a title that stands once more may lack.
@@ -142,6 +150,9 @@ def _read_title(text: str, lines: list[Line], index: int, head: Head) -> int | N
     """Read the title, or where it stands once more behind a site's path or headline."""
     line, title = lines[index], squeezed(head.fields.get("title", ""))
     words = text[line.start : line.end]
+    if not title and (column := _COLUMN.match(words)):
+        lines[index] = line = dataclasses.replace(line, start=line.start + column.end())
+        words = words[column.end() :]
     if not title and (stamped := _STAMPED.fullmatch(words)) and is_title_line(text, dataclasses.replace(line, end=line.start + stamped.end("title")), first=True):
         head.put("title", stamped["title"], Span(line.start, line.start + stamped.end("title")))
         _read_labels(stamped["stamp"], line.start + stamped.start("stamp"), head)
@@ -190,7 +201,8 @@ def _read_subtitle(text: str, lines: list[Line], index: int, head: Head) -> int 
 def _is_site_name(text: str, lines: list[Line], index: int) -> bool:
     """Whether the first line of a page is the name of its site, with what the site says of itself right below."""
     words, below = (text[line.start : line.end] for line in lines[index : index + 2])
-    return index == 0 and len(words) <= _SITE_NAME and words.isalpha() and bool(NOTE.fullmatch(below) or stamp_of(below))
+    short = len(words) <= _PAPER_NAME or (len(words) <= _SITE_NAME and words.endswith(_SITE_ENDS))
+    return index == 0 and short and words.isalpha() and bool(NOTE.fullmatch(below) or stamp_of(below))
 
 
 def _read_small(line: Line, words: str, head: Head) -> bool:
@@ -224,7 +236,7 @@ def _read_small(line: Line, words: str, head: Head) -> bool:
 
 def _put_stamp(stamp: re.Match[str], start: int, head: Head) -> None:
     """Take over the day of a stamp in the line that begins at `start`."""
-    place = next(Span(*stamp.span(name)) for name in ("timed", "signed", "bare", "first") if stamp[name])
+    place = next(Span(*stamp.span(name)) for name in ("timed", "signed", "bare", "barred", "first") if stamp[name])
     if day := DATE.search(place.of(stamp.string)):
         head.put("published", iso_day(day), place.shifted(start))
 

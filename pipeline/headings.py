@@ -11,6 +11,10 @@ from extractors.numerals import number
 _HAN = "[一二三四五六七八九十]{1,3}"
 _ANY = r"[一二三四五六七八九十百零〇\d]{1,5}"
 
+#: 3 |万元以上的…, 6 |个月以上的…: a line that a page broke before its amount.
+_COUNTS = (
+    r"[百千万亿]|[多余]?(?:元|名(?![称单])|周?岁|个(?![人性体别])|人(?:[（(以次给及]|$)|年(?:内|期|以|[之以]?[前后]|\d)|月(?:底|\d)|日[前起]?|号[)），。]|小时|分钟|平方|公里|天|户(?!外|籍|厕)|套(?!餐)|次[，。、以]|批次)"
+)
 #: Ways to number, outermost first, as official documents nest them (GB/T 9704: 一、 （一） 1. （1）).
 #: A group's name is the style, what it holds the number as written.
 _NUMBER = re.compile(
@@ -21,7 +25,7 @@ _NUMBER = re.compile(
     rf"|(?P<han>{_HAN})(?:、|[.．](?=\s*[一-龥“《]))"
     rf"|(?P<bracketed>[（(]\s?{_HAN}\s?[)）])[、.．]?"
     r"|(?P<decimal>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?=\s*[一-龥“《])(?!\s*[万亿元倍个名所人年月至到或])"
-    r"|(?P<digit>\d{1,3})(?:[.．、](?!\s?\d)|\s{1,2}(?=[一-龥]{2}))"
+    rf"|(?P<digit>\d{{1,3}})(?:[.．、](?!\s?\d)|\s{{1,2}}(?=[一-龥]{{2}})(?!{_COUNTS}))"
     r"|(?P<round>[（(]\s?\d{1,2}\s?[)）])[、.．]?"
     r"|(?P<half>\d{1,2})[)）]"
     r"|(?P<circle>[①-⑳⑴-⒇㈠-㈩])"

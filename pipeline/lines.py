@@ -99,7 +99,8 @@ def narrow_width(text: str, lines: list[Line]) -> int:
         return 0
     width = open_widths[len(open_widths) // 2]
     alike = sum(0.8 * width <= one <= 1.25 * width for one in open_widths)
-    return width if width <= 80 and alike >= 0.5 * len(open_widths) else 0  # else a list of lines without marks
+    wider = sum(one > 2 * width for one in widths)  # whole paragraphs stand in one line, and the others are a list without marks
+    return width if width <= 80 and alike >= 0.5 * len(open_widths) and wider <= 0.1 * len(widths) else 0
 
 
 def sets_in(text: str, lines: list[Line], width: int) -> bool:

@@ -316,6 +316,8 @@ class _Walk:
             return MARKDOWN + line.depth
         if words.replace(" ", "").replace("　", "") in _OPENERS:
             return RANKS["han"]
+        if words[0] == "【" and words[-1] == "】" and "】" not in words[:-1]:
+            return self.bare_rank
         if (
             after >= len(self.lines)
             or not 2 <= len(words) <= _BARE_LONGEST

@@ -163,7 +163,7 @@ def test_a_period_in_brackets_goes_on_with_a_title_though_one_is_lost():
     assert read.plan_end == date(2025, 12, 31)
 
 
-@pytest.mark.parametrize("stamp", ["源枣林时报2021-08-19 14:30", "作者:某某 2021-08-19 16:37:03 枣林汇整理", "#枣林日报|2021-8-19", "2021年8月19日 09:05 来源：枣林新闻网", "2021-08-19 枣林网", "【枣林经济网】2021-08-19"])
+@pytest.mark.parametrize("stamp", ["源枣林时报2021-08-19 14:30", "作者:某某 2021-08-19 16:37:03 枣林汇整理", "#枣林日报|2021-8-19", "2021年8月19日 09:05 来源：枣林新闻网", "2021-08-19 枣林网", "【枣林经济网】2021-08-19", "枣林市教育局 | 2021-08-19"])
 def test_a_page_says_when_it_was_published(stamp):
     found = extract(read_text(f"枣林市86所学校开工\n{stamp}\n今年3月，甲小学已完工。\n", "news"))
     assert found.document.header.issue_date == date(2021, 8, 19)
@@ -190,6 +190,16 @@ def test_the_name_of_a_site_is_no_text():
     read = header("枣林新闻\n立即下载\n枣林市稳步推进重点建设项目\n枣林时报2021-08-19 14:30\n甲小学已完工。\n")
     assert (read.title, read.issue_date) == ("枣林市稳步推进重点建设项目", date(2021, 8, 19))
     assert header("枣林新闻\n甲小学已完工，新建乙小学。\n").title == ""
+
+
+@pytest.mark.parametrize("column", ["政策解读 | ", "图解｜", "一图读懂|"])
+def test_the_column_that_a_headline_stands_in_is_no_part_of_it(column):
+    read = header(f"{column}枣林市公共图书馆服务提升计划（2021-2025年）\n一、目标\n新建分馆8个。\n")
+    assert (read.title, read.plan_end) == ("枣林市公共图书馆服务提升计划（2021-2025年）", date(2025, 12, 31))
+
+
+def test_a_short_headline_is_no_name_of_a_site():
+    assert header("枣林全域建设海绵街区\n2021-08-19 09:30 | 来源：枣林时报\n新建雨水花园8处。\n").title == "枣林全域建设海绵街区"
 
 
 def test_a_report_that_lost_its_title_still_says_when_it_was_given():

@@ -475,10 +475,26 @@ def test_many_rows_stay_linear(line):
     assert read_text(line * 20_000, "test").blocks
 
 
-@pytest.mark.parametrize(("widths", "width"), [((20, 40, 15, 60, 28, 70, 16, 45, 33, 22), 0), ((30, 30, 29, 30, 30, 28, 30, 17, 30, 30), 30)])
+@pytest.mark.parametrize(("widths", "width"), [((20, 40, 15, 60, 28, 70, 16, 45, 33, 22), 0), ((30, 30, 29, 30, 30, 28, 30, 17, 30, 30), 30), ((18, 17, 19, 18, 16, 18, 19, 17, 160, 240, 18), 0)])
 def test_lines_of_all_lengths_without_marks_are_no_narrow_page(widths, width):
     text = "".join("集" * each + "\n" for each in widths)
     assert narrow_width(text, read_lines(text)) == width
+
+
+def test_goals_of_a_line_each_without_marks_are_not_joined():
+    found = document("到2025年实现以下目标:\n" + "公路养护工区标准化建设达标率稳定在90%以上\n桥梁隧道定期检查覆盖面保持在100%\n" * 4 + "推进道路养护，" * 30 + "。\n")
+    assert [block.kind for block in found.blocks[1:]] == ["paragraph"] * 10
+
+
+def test_a_line_that_a_page_broke_before_an_amount_is_no_heading():
+    found = document("按招用人数给予带动就业补贴，每招用\n3 人以上的给予\n2 万元一次性补贴。\n1 总则\n实施办法见附录。\n")
+    assert [block.kind for block in found.blocks[1:]] == ["paragraph", "paragraph", "paragraph", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize("line", ["【新建公共停车位1200个以上并全部投用】", "【全面提升城乡供水保障能力和水平】"])
+def test_words_in_thick_brackets_are_a_heading(line):
+    found = document(f"{line}\n《规划》提出，推进水厂建设。\n")
+    assert [block.kind for block in found.blocks[1:]] == ["heading", "paragraph"]
 
 
 def test_a_single_numbered_line_is_read():

@@ -63,6 +63,9 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.for_whom": {
         (TASKS, "对住房面积15平方米以下家庭全部纳入保障，新增公租房200套。"): "condition target",
     },
+    "status.addressed": {
+        (TASKS, "以320户养蜂户为重点对象，新建服务站5个。"): "condition target",
+    },
     "status.described": {
         (TASKS, "对新接管小区不少于3个并连续服务的物业企业，一次性奖励9万元。"): "condition target",
     },
