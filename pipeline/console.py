@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from pipeline.lexicon_add import Change
     from pipeline.lexicon_coverage import Coverage
     from pipeline.lexicons import Finding
-    from pipeline.refresh import Refreshed
     from pipeline.reliability import Judgement
+    from pipeline.run_record import Refreshed
 
 # What only one kind of print needs is imported inside it: every command comes by here, and its start is waited for.
 

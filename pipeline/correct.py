@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from pipeline import store
 from pipeline.correction_files import BadFile, Edit, Edits, Known, Line, read_edits
 from pipeline.corrections import EDITABLE, Outcome, WrongValue, active, id_of, new_row
+from pipeline.incoming import Incoming
 from pipeline.lock import writing
+from pipeline.merge import merge, settle
 from pipeline.publish import publish
-from pipeline.refresh import Incoming, Refreshed, Work, merge, note, settle
+from pipeline.run_record import Refreshed, Work, note
 from pipeline.schema import FOUND, table
 from pipeline.store_schema import CORRECTIONS, quoted
 from pipeline.tables import Row, edition_id

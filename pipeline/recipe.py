@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 #: Stages of `pipeline/` that use rows or score them and make none: a change in them leaves what was read as it is.
 #: A new stage counts as one that makes rows until it is named here.
 AFTER = frozenset(
-    ["anchor", "audit", "batch", "cli", "command", "comparing", "comparison", "component", "concept_pairs", "console", "correct", "correction_files", "corrections", "difference", "engine", "evaluate", "explain", "export", "journal", "learning_commands", "lexicon_add", "lexicon_commands", "lexicon_coverage", "lexicons", "lock", "manifest", "passages", "postgresql", "publish", "recipe", "refresh", "reliability", "report", "shard", "shard_files", "shard_tables", "show", "store", "store_commands", "store_schema", "teach", "train", "warm", "workbook", "workers"]
+    ["anchor", "audit", "batch", "cli", "command", "comparing", "comparison", "component", "concept_pairs", "console", "correct", "correction_files", "corrections", "difference", "engine", "evaluate", "explain", "export", "incoming", "journal", "learning_commands", "lexicon_add", "lexicon_commands", "lexicon_coverage", "lexicons", "lock", "manifest", "merge", "outdated", "passages", "postgresql", "publish", "recipe", "refresh", "reliability", "report", "run_record", "shard", "shard_files", "shard_tables", "show", "store", "store_commands", "store_schema", "teach", "train", "warm", "workbook", "workers"]
 )
 #: Libraries that write, show or store.
 _NOT_READING = frozenset(["duckdb", "filelock", "pandas", "psycopg", "pyarrow", "rich", "typer", "xlsxwriter"])

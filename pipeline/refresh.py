@@ -7,58 +7,33 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
-from hashlib import file_digest
-from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline import store
-from pipeline.corrections import Outcome, active, apply, assigned
+from pipeline.incoming import Incoming, rows_of
 from pipeline.lock import writing
-from pipeline.portion import BY_DOCUMENT, Input, Portion, tables_of
+from pipeline.merge import merge, settle
+from pipeline.outdated import last_paths, look, recipe_changed
+from pipeline.portion import BY_DOCUMENT, Input, Portion
 from pipeline.publish import publish
-from pipeline.read.walk import located
 from pipeline.recipe import digest, recipe
 from pipeline.run import Progress, find_each
-from pipeline.schema import FOUND, TABLES, Column, Table, table
-from pipeline.store_schema import (
-    KEPT,
-    KEYS,
-    OVERRULED,
-    RUNS,
-    fault,
-    quoted,
-    said_columns,
-    stored,
-)
-from pipeline.tables import (
-    EDITION_MARK,
-    Failure,
-    Row,
-    as_arrow,
-    as_edition,
-    edition_id,
-    failure_row,
-    storable,
-    without_edition,
-)
+from pipeline.run_record import Refreshed, Work, note
+from pipeline.schema import Column, Table, table
+from pipeline.store_schema import KEYS, fault, quoted, stored
+from pipeline.tables import Failure, as_arrow, failure_row
 from pipeline.workers import cores, prepare, read_all
 
 if TYPE_CHECKING:
-    import pyarrow
     from duckdb import DuckDBPyConnection
 
-#: Rows that are held before they go into the store together.
-_CHUNK = 20_000
 #: Documents that are read anew from which on several tables are written at once, and how many at most: each takes memory.
 _MANY, _AT_ONCE = 100, 4
-#: Rows that are merged together.
-_PIECE = 500_000
 #: Folder beside the store for what was read and isn't in it yet.
 UNFINISHED = "duibiao.unfinished"
 #: The inputs of a run as they were found: `stem` is the name without suffix, `sha256` the digest of the document, "" where there is none.
@@ -71,63 +46,8 @@ copied AS (SELECT sha256, list(g.path ORDER BY g.place) AS copies FROM given g J
 SELECT sha256, path, coalesce(copies, []) AS copies, stem, row_number() OVER (ORDER BY place) - 1 AS ordinal
 FROM firsts JOIN given USING (sha256, place) LEFT JOIN copied USING (sha256)
 """
-#: The same as they stand in it: `fresh` where they were read anew, with the id and edition that they had or were read with, then those that they have now. Editions are counted as
-#: `tables.editions` does; in SQL, since a run may have any number of documents.
-_WANTED = """
-CREATE OR REPLACE TEMP TABLE wanted AS
-WITH heads AS (
-    SELECT sha256, plan_id, doc_id, edition, issue_date, path, name, true AS fresh FROM incoming_documents
-    UNION ALL SELECT sha256, plan_id, doc_id, edition, issue_date, path, name, false FROM documents ANTI JOIN incoming_documents USING (sha256)
-), counted AS (
-    SELECT p.*, h.plan_id, h.doc_id AS had_id, h.edition AS had_edition, fresh, CASE WHEN h.path = p.path THEN name ELSE stem END AS name,
-        row_number() OVER (PARTITION BY plan_id ORDER BY coalesce(issue_date::VARCHAR, ''), ordinal) AS edition
-    FROM present p JOIN heads h USING (sha256)
-)
-SELECT * EXCLUDE (stem), CASE WHEN edition > 1 THEN plan_id || ? || edition ELSE plan_id END AS doc_id FROM counted
-"""
-#: The documents whose rows come, go or change, in pieces: those that came in together.
-_TOUCHED = """
-CREATE OR REPLACE TEMP TABLE touched AS
-SELECT doc_id, piece FROM incoming_documents UNION ALL
-SELECT doc_id, -1 FROM documents ANTI JOIN wanted USING (doc_id, sha256) ANTI JOIN incoming_documents USING (doc_id)
-"""
 #: Reads inputs, portion by portion.
 Reading = Callable[[list[Input]], Iterator[Portion]]
-
-
-class Vanished(Exception):
-    """A path leads to nothing while the store has documents; the message names it and the next step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What a refresh has to do: inputs to read with the reason, inputs to keep with the digests of their documents, paths that are no longer there."""
-
-    read: list[tuple[Input, str]]
-    kept: list[tuple[Input, str]]
-    gone: list[str]
-
-
-@dataclass(slots=True)
-class Refreshed:
-    """What a refresh did; of a dry run what it would do."""
-
-    work: Work
-    run: int = 0
-    failures: list[Failure] = field(default_factory=list)
-    rows: dict[str, int] = field(default_factory=dict)
-    added: int = 0
-    changed: int = 0
-    removed: int = 0
-    withdrawn: int = 0
-    #: The parts of the recipe that differ from the last run's.
-    recipe_changed: list[str] = field(default_factory=list)
-    exported: list[Path] = field(default_factory=list)
-    read: int = 0
-    #: How the corrections of documents that came in anew fared.
-    outcomes: list[Outcome] = field(default_factory=list)
-    #: Whether any row, or the place of one, may differ from before: else the exports stand.
-    wrote: bool = False
 
 
 def refresh(
@@ -143,11 +63,11 @@ def refresh(
     parts = recipe()
     if dry_run:
         if not path.exists():
-            work, failures, _ = _look([], paths or usual, digest(parts), afresh)
+            work, failures, _ = look([], paths or usual, digest(parts), afresh)
             return Refreshed(work, failures=failures)
         with store.opened(path, read_only=True) as connection:
-            work, failures, _ = _look(store.fetch(connection, "FROM inputs"), paths or last_paths(connection) or usual, digest(parts), afresh)
-            return Refreshed(work, failures=failures, recipe_changed=_recipe_changed(connection, parts))
+            work, failures, _ = look(store.fetch(connection, "FROM inputs"), paths or last_paths(connection) or usual, digest(parts), afresh)
+            return Refreshed(work, failures=failures, recipe_changed=recipe_changed(connection, parts))
     if afresh or not path.exists():
         prepare((Input(str(each), "") for each in find_each(paths) if isinstance(each, Path)), workers)
     with writing(path, "run" if afresh else "refresh"), store.opened(path) as connection:
@@ -168,81 +88,11 @@ def extract_to(paths: Sequence[Path], folder: Path, *, workers: int | None = 1, 
     return done
 
 
-def last_paths(connection: DuckDBPyConnection) -> list[Path]:
-    """The paths that the last run was given; empty where there was none."""
-    told = connection.execute("SELECT paths FROM runs WHERE command <> 'correct' ORDER BY run DESC LIMIT 1").fetchall()
-    return [Path(each) for (paths,) in told for each in paths]
-
-
-def _look(known: Sequence[dict[str, Any]], paths: Sequence[Path], recipe: str, afresh: bool) -> tuple[Work, list[Failure], list[Input]]:
-    """What there is to do, the failures that show before a document is read, and every input in order.
-
-    Raises Vanished where a path leads to nothing and the store is not empty: it is mistyped or a disk is away, and what is missing must not be withdrawn.
-    """
-    names: list[str] = []
-    failures: list[Failure] = []
-    for found in find_each(paths):
-        if isinstance(found, Failure):
-            failures.append(found)
-        else:
-            names.append(str(found))
-    given = {storable(str(path)) for path in paths if not path.is_file()}
-    for each in failures if known else ():
-        held = [row["path"] for row in known if Path(row["path"]).is_relative_to(each.document)]
-        if held:
-            said = f"{each.document}: {each.reason}, but the store has {len(held)} documents from it"
-            raise Vanished(f"{said}; nothing was changed: bring it back, or leave it out of the paths to withdraw them")
-        if each.document in given:
-            raise Vanished(f"{each.document}: {each.reason}; nothing was changed: check the path, or leave it out")
-    inputs = [Input(name, _bytes_of(Path(name))) for name in names]
-    return plan(inputs, known, recipe, afresh), failures, inputs
-
-
-def _bytes_of(path: Path) -> str:
-    """The digest of a file; of a member of a zip that of the zip, with the member's name. "" of what is no file or can't be opened."""
-    file, member = located(path)
-    if not file.is_file():
-        return ""
-    try:
-        with file.open("rb") as opened:
-            told = file_digest(opened, "sha256").hexdigest()
-    except OSError:
-        return ""
-    return f"{told}/{storable(member)}" if member else told
-
-
-def plan(inputs: Sequence[Input], known: Iterable[dict[str, Any]], recipe: str, afresh: bool = False) -> Work:
-    """Which inputs have to be read and why, which stand, and which paths went. `known` are rows of the table `inputs`."""
-    by_path = {row["path"]: row for row in known}
-    good = {row["bytes"]: row for row in by_path.values() if not row["failed"]}
-    given = {each.shown for each in inputs} if by_path else set()
-    work = Work([], [], [path for path in by_path if path not in given])
-    for each in inputs:
-        same, before = good.get(each.bytes), by_path.get(each.shown)
-        if same and same["recipe"] == recipe and not afresh:
-            work.kept.append((each, same["sha256"]))
-        elif before is None:
-            work.read.append((each, "recipe" if same and not afresh else "new"))
-        elif before["failed"]:
-            work.read.append((each, "failed before"))
-        elif before["bytes"] != each.bytes:
-            work.read.append((each, "changed"))
-        else:
-            work.read.append((each, "asked" if same and same["recipe"] == recipe else "recipe"))
-    return work
-
-
-def _recipe_changed(connection: DuckDBPyConnection, parts: dict[str, str]) -> list[str]:
-    told = store.fetch(connection, "SELECT parts FROM runs WHERE command <> 'correct' ORDER BY run DESC LIMIT 1")
-    before = set(told[0]["parts"]) if told else {f"{name}={each}" for name, each in parts.items()}
-    return [name for name, each in parts.items() if f"{name}={each}" not in before]
-
-
 def _refresh(connection: DuckDBPyConnection, paths: Sequence[Path], parts: dict[str, str], afresh: bool, reading: Reading) -> Refreshed:
     """One transaction: all of the refresh, or nothing."""
     started = store.now()
-    work, failures, inputs = _look(store.fetch(connection, "FROM inputs"), paths, digest(parts), afresh)
-    done = Refreshed(work, failures=failures, recipe_changed=_recipe_changed(connection, parts))
+    work, failures, inputs = look(store.fetch(connection, "FROM inputs"), paths, digest(parts), afresh)
+    done = Refreshed(work, failures=failures, recipe_changed=recipe_changed(connection, parts))
     (done.run,) = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM runs").fetchall()[0]
     store.confine(connection)
     with store.transaction(connection):
@@ -257,52 +107,6 @@ def _refresh(connection: DuckDBPyConnection, paths: Sequence[Path], parts: dict[
         store.check(connection, "touched")
         note(connection, done, paths, parts, started, "run" if afresh else "refresh")
     return done
-
-
-class Incoming:
-    """The rows of documents that are read anew, on their way into the store: temporary tables, filled in chunks."""
-
-    def __init__(self, connection: DuckDBPyConnection, run: int) -> None:
-        self._connection = connection
-        self._waiting: list[dict[str, pyarrow.Table]] = []
-        self._rows = self._piece = self._in_piece = 0
-        for name in BY_DOCUMENT:
-            columns = ", ".join(quoted(column.name) for column in stored(table(name)))
-            connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS SELECT {columns}, '' AS of_text, 0 AS piece FROM {name} LIMIT 0")
-            connection.execute(f"ALTER TABLE incoming_{name} ALTER since SET DEFAULT {run}")
-
-    def add(self, tables: dict[str, pyarrow.Table]) -> None:
-        """Take in the rows of documents, as a portion has them."""
-        self._waiting.append(tables)
-        self._rows += sum(map(len, tables.values()))
-        if self._rows >= _CHUNK:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what waits into the temporary tables."""
-        import pyarrow
-
-        for name in BY_DOCUMENT if self._waiting else ():
-            store.append(self._connection, f"incoming_{name}", pyarrow.concat_tables([each[name] for each in self._waiting]), f"*, {self._piece} AS piece")
-        self._waiting.clear()
-        self._in_piece += self._rows
-        self._rows = 0
-        if self._in_piece >= _PIECE:
-            self._piece, self._in_piece = self._piece + 1, 0
-
-    def take(self, of_text: str) -> dict[str, list[Row]]:
-        """Take the rows of a document out again."""
-        self.flush()
-        rows = {}
-        for name in BY_DOCUMENT:
-            rows[name] = _rows_of(self._connection, name, f"incoming_{name}", "of_text = ?", of_text)
-            self._connection.execute(f"DELETE FROM incoming_{name} WHERE of_text = ?", [of_text])
-        return rows
-
-
-def _rows_of(connection: DuckDBPyConnection, name: str, place: str, where: str, value: str) -> list[Row]:
-    columns = ", ".join(quoted(column.name) for column in table(name).columns)
-    return store.fetch(connection, f"SELECT {columns} FROM {place} WHERE {where} ORDER BY ordinal", [value])
 
 
 def _read(connection: DuckDBPyConnection, inputs: Sequence[Input], work: Work, incoming: Incoming, done: Refreshed, reading: Reading) -> None:
@@ -374,109 +178,9 @@ def _without_faults(connection: DuckDBPyConnection, incoming: Incoming, done: Re
         done.read -= 1
 
 
-def settle(connection: DuckDBPyConnection, incoming: Incoming, again: Collection[str] = ()) -> list[Outcome]:
-    """Give every document of the run, those in `present`, its edition, path and place, and the corrections that are meant for it.
-
-    What is kept comes in anew where it becomes another edition or its corrections changed; `again` are digests of documents of which they did.
-    """
-    connection.execute(_WANTED, [EDITION_MARK])
-    corrections = active(store.fetch(connection, "FROM corrections"))
-    meant, gone = assigned(corrections, _documents_of(connection, corrections))
-    overruled: list[dict[str, Any]] = []
-    outcomes = [Outcome(each["correction"], each["row_id"], "orphaned", "its document is no longer in the store", "") for each in gone]
-    concerned = "edition <> had_edition OR sha256 IN (SELECT unnest(?::VARCHAR[])) ORDER BY ordinal"
-    for each in store.fetch(connection, f"FROM wanted WHERE {concerned}", [[*meant, *again]]):
-        mine = meant.get(each["sha256"], [])
-        if each["edition"] == each["had_edition"] and not (each["fresh"] and mine) and each["sha256"] not in again and all(one["doc_id"] == each["doc_id"] for one in mine):
-            continue
-        applied = apply(without_edition(incoming.take(each["sha256"])) if each["fresh"] else machine_rows(connection, each["had_id"]), mine)
-        incoming.add(tables_of([(each["sha256"], as_edition(applied.rows, each["edition"]))]))
-        outcomes += [replace(one, row_id=edition_id(one.row_id, each["edition"]), doc_id=each["doc_id"]) for one in applied.outcomes]
-        overruled += [
-            {"row_id": edition_id(str(row[KEYS[name][0]]), each["edition"]), "table": name, "doc_id": each["doc_id"], "row": store.as_json(row)}
-            for name, row in applied.overruled
-        ]
-    incoming.flush()
-    connection.execute(_TOUCHED)
-    connection.execute("DELETE FROM overruled WHERE doc_id IN (SELECT doc_id FROM touched)")
-    store.insert(connection, OVERRULED, overruled)
-    for outcome in outcomes:
-        connection.execute(
-            "UPDATE corrections SET row_id = ?, doc_id = ?, state = ?, note = ? WHERE correction = ?",
-            [outcome.row_id, outcome.doc_id, outcome.state, outcome.note, outcome.correction],
-        )
-    return outcomes
-
-
-def _documents_of(connection: DuckDBPyConnection, corrections: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The documents of the run that corrections may be meant for."""
-    names = ("sha256", "doc_id", "plan_id")
-    named = " OR ".join(f"{name} IN (SELECT unnest(?::VARCHAR[]))" for name in names)
-    return store.fetch(connection, f"FROM wanted WHERE {named}", [[each[name] for each in corrections] for name in names]) if corrections else []
-
-
-def machine_rows(connection: DuckDBPyConnection, doc_id: str) -> dict[str, list[Row]]:
-    """The rows of a stored document as the machine gave them, with ids without an edition's mark."""
-    rows = without_edition({name: _rows_of(connection, name, name, "doc_id = ?", doc_id) for name in BY_DOCUMENT})
-    for said in store.fetch(connection, "FROM overruled WHERE doc_id = ?", [doc_id]):
-        name, row = said["table"], store.from_json(said["table"], said["row"])
-        key = KEYS[name][0]
-        rows[name] = [each for each in rows[name] if each[key] != row[key]] + [row]
-    for name in FOUND:
-        rows[name] = sorted((row for row in rows[name] if row["checked"] != "added"), key=lambda row: (int(str(row["start"])), int(str(row["end"]))))
-    return rows
-
-
-def merge(connection: DuckDBPyConnection, done: Refreshed) -> None:
-    """Put what came in where it belongs; former versions of rows that say something else go into the history."""
-    done.withdrawn = _count(connection, "documents ANTI JOIN wanted USING (doc_id)")
-    done.wrote = bool(_count(connection, "touched"))
-    for (piece,) in connection.execute("SELECT DISTINCT piece FROM touched ORDER BY piece").fetchall():
-        connection.execute("CREATE OR REPLACE TEMP TABLE moving AS SELECT doc_id FROM touched WHERE piece = ?", [piece])
-        for name in BY_DOCUMENT:
-            _merge_rows(connection, name, f"(FROM {name} WHERE doc_id IN (FROM moving))", f"(FROM incoming_{name} WHERE piece = {piece})", done)
-    connection.execute("DELETE FROM written WHERE doc_id IN (SELECT doc_id FROM touched)")
-    connection.execute("INSERT INTO written SELECT doc_id, ? FROM incoming_documents", [done.run])
-    moved = "d.doc_id = w.doc_id AND (d.path, d.copies, d.name, d.ordinal) IS DISTINCT FROM (w.path, w.copies, w.name, w.ordinal)"
-    done.wrote |= bool(_count(connection, f"documents d JOIN wanted w ON {moved}"))
-    connection.execute(f"UPDATE documents d SET path = w.path, copies = w.copies, name = w.name, ordinal = w.ordinal FROM wanted w WHERE {moved}")
-
-
-def _merge_rows(connection: DuckDBPyConnection, name: str, former: str, coming: str, done: Refreshed) -> None:
-    """The same for the rows of one table that belong to the documents `moving`, those in the store and those that come."""
-    since, fates = "since", ""
-    if name in KEPT:
-        _keep_history(connection, name, former, coming, done)
-        since, fates = "coalesce(f.since, n.since)", f"LEFT JOIN fates f ON f.id = n.{quoted(KEYS[name][0])} AND fate = 'kept'"
-    connection.execute(f"DELETE FROM {name} WHERE doc_id IN (FROM moving)")
-    connection.execute(f"INSERT INTO {name} BY NAME SELECT n.* EXCLUDE (of_text, piece) REPLACE ({since} AS since) FROM {coming} n {fates}")
-
-
-def _keep_history(connection: DuckDBPyConnection, name: str, former: str, coming: str, done: Refreshed) -> None:
-    """Move the versions of rows that end with this run, and note in `fates` since when the other rows say what they say."""
-    key = quoted(KEYS[name][0])
-    said = [quoted(each) for each in said_columns(table(name))]
-    differs = f"({', '.join(f'o.{each}' for each in said)}) IS DISTINCT FROM ({', '.join(f'n.{each}' for each in said)})"
-    columns = ", ".join(f"o.{quoted(column.name)}" for column in stored(table(name)))
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE fates AS SELECT coalesce(o.{key}, n.{key}) AS id, o.since,"
-        f" CASE WHEN o.{key} IS NULL THEN 'added' WHEN n.{key} IS NULL THEN 'removed' WHEN {differs} THEN 'changed' ELSE 'kept' END AS fate"
-        f" FROM {former} o FULL JOIN {coming} n USING ({key})"
-    )
-    fates = dict(connection.execute("SELECT fate, count(*) FROM fates GROUP BY fate").fetchall())
-    done.added += fates.get("added", 0)
-    done.removed += fates.get("removed", 0)
-    done.changed += fates.get("changed", 0)
-    connection.execute(f"INSERT INTO history.{name} SELECT {columns}, ? FROM {former} o JOIN fates ON id = o.{key} AND fate IN ('changed', 'removed')", [done.run])
-
-
-def _count(connection: DuckDBPyConnection, of: str) -> int:
-    return int(connection.execute(f"SELECT count(*) FROM {of}").fetchall()[0][0])
-
-
 def _replace_failures(connection: DuckDBPyConnection, done: Refreshed) -> None:
     rows = [failure_row(each) for each in done.failures]
-    before = _rows_of(connection, "failures", "failures", "? = ''", "")
+    before = rows_of(connection, "failures", "failures", "? = ''", "")
     if rows == before:
         return
     done.wrote = True
@@ -489,28 +193,3 @@ def _replace_failures(connection: DuckDBPyConnection, done: Refreshed) -> None:
 def _replace_inputs(connection: DuckDBPyConnection, recipe: str) -> None:
     connection.execute("DELETE FROM inputs")
     connection.execute("INSERT INTO inputs BY NAME SELECT path, bytes, sha256, ? AS recipe, sha256 = '' AS failed FROM given ORDER BY place", [recipe])
-
-
-def note(connection: DuckDBPyConnection, done: Refreshed, paths: Sequence[Path], parts: dict[str, str], started: datetime, command: str) -> None:
-    """Write the row of `runs`."""
-    done.rows = {each.name: _count(connection, each.name) for each in TABLES}
-    row = {
-        "run": done.run,
-        "started": started,
-        "finished": store.now(),
-        "command": command,
-        "version": metadata.version("duibiao"),
-        "recipe": digest(parts),
-        "parts": [f"{name}={each}" for name, each in parts.items()],
-        "paths": [storable(str(path)) for path in paths],
-        "read": done.read,
-        "kept": len(done.work.kept),
-        "withdrawn": done.withdrawn,
-        "failed": len(done.failures),
-        **{name: done.rows[name] for name in KEPT},
-        "added": done.added,
-        "changed": done.changed,
-        "removed": done.removed,
-        "wrote": done.wrote,
-    }
-    store.insert(connection, RUNS, [row])

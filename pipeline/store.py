@@ -220,6 +220,11 @@ def fetch(connection: DuckDBPyConnection, query: str, values: Sequence[object] =
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
+def count(connection: DuckDBPyConnection, of: str) -> int:
+    """How many rows a table, or a join of some, has."""
+    return int(connection.execute(f"SELECT count(*) FROM {of}").fetchall()[0][0])
+
+
 def insert(connection: DuckDBPyConnection, schema: Table, rows: Iterable[dict[str, Any]]) -> None:
     """Add rows to a table of the store's own, some at a time."""
     left = iter(rows)

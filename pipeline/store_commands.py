@@ -324,7 +324,7 @@ def _told() -> Iterator[None]:
     """What is wrong with a store is told in one sentence; the exit code is 2."""
     from pipeline.correction_files import BadFile
     from pipeline.lock import Busy
-    from pipeline.refresh import Vanished
+    from pipeline.outdated import Vanished
     from pipeline.store import BadStore
 
     try:

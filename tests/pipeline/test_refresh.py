@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import publish, shard, store, table_files
+from pipeline import incoming, publish, shard, store, table_files
 from pipeline import refresh as stage
-from pipeline.refresh import Input, plan, refresh
+from pipeline.outdated import plan
+from pipeline.portion import Input
+from pipeline.refresh import refresh
 from pipeline.run import extract_all, extract_one
 from pipeline.schema import TABLES
 from pipeline.table_files import write_tables
@@ -72,7 +74,7 @@ def test_a_refresh_gives_the_bytes_of_a_full_run(seed, plans, out, tmp_path, mon
     if seed % 2:  # with files of many parts, merged and brought into order piece by piece and written side by side
         monkeypatch.setattr(table_files, "LEAST_ROWS", 1)
         monkeypatch.setattr(table_files, "_ONE_IN", 2)
-        for module, name in ((stage, "_CHUNK"), (stage, "_PIECE"), (publish, "_SORTED"), (publish, "_ORDINALS")):
+        for module, name in ((incoming, "_CHUNK"), (incoming, "_PIECE"), (publish, "_SORTED"), (publish, "_ORDINALS")):
             monkeypatch.setattr(module, name, 1)
         monkeypatch.setattr(stage, "_MANY", 0)
         monkeypatch.setattr(stage, "cores", lambda: 3)
