@@ -94,10 +94,10 @@ def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], t
     for (reading, _, _), given, beside in told:
         found = given or echoed(reading, homes, quantities, named) or beside
         named.append(carried(reading, pointed_back(found, named), quantities, named))
-    return turned(twins(_granted_alike(text, quantities, _doubled(text, quantities, head_behind(text, quantities, named)))))
+    return turned(twins(_granted_alike(text, quantities, _doubled(quantities, head_behind(text, quantities, named)))))
 
 
-def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
+def _doubled(quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
     """`465幢23万平方米|房屋`: two measures in a row have the noun behind the second, where none stands before the first."""
     for place in range(len(quantities) - 1):
         one, two = quantities[place], quantities[place + 1]
@@ -229,7 +229,7 @@ def _read(reading: Reading, left: Phrase) -> Phrase:
     measures = right and _measures_of(reading, right)
     if measures:
         return measures
-    groups = _projects_of(reading, left, right) or _groups_of(reading, left, right) or _lessons_of(reading, right) if right else None
+    groups = _projects_of(left, right) or _groups_of(reading, left, right) or _lessons_of(reading, right) if right else None
     if groups:
         return groups
     if not right or not prefers_right(reading, left, right):
@@ -293,7 +293,7 @@ _WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四
 _PART_OF_SCHOOL = re.compile(r"(?:其中)?(?P<part>(?:幼儿|小学|[初高]中)部)")
 
 
-def _projects_of(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
+def _projects_of(left: Phrase, right: Phrase) -> Phrase | None:
     """`安排村级公路20个项目`: the noun on both sides of the number."""
     if right.indicator != "项目" or left.action not in _PLANS or len(left.indicator) < 2 or left.indicator.endswith("项目") or not left.spans:
         return None

@@ -113,8 +113,7 @@ def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int])
     partners = _partners(text, run) if done.action == "其他" else len(run)
     found: list[SchoolMention] = []
     around = Around(text, run, starts, new=done.action in ("新建", "建成"))
-    projects = _OWN_WORKS if text[run[0].start - 1 : run[0].start] in ("：", ":") else _OWN_NOUN
-    apart = done.verb in ("", "将", "把") and done.rule in ("noun_behind", "part_built") and done.action != "新建" and projects.match(text, run[-1].end)
+    apart = done.verb in ("", "将", "把") and done.rule in ("noun_behind", "part_built") and done.action != "新建" and _has_own_works(text, run)
     for at, name in enumerate(run):
         if apart and name is not run[-1]:
             own = Deed("新建", planned=True, rule="enumerated")
@@ -146,11 +145,15 @@ def _stops(text: str, runs: Sequence[Sequence[Name]]) -> list[int]:
     return stops[::-1]
 
 
-#: 甲中学、乙小学、丙小学扩建工程、丁学校扩建工程破土动工: where the enumeration goes on behind it, a noun is for the school before it.
-_OWN_NOUN = re.compile(r"[^，,。；;：:、\n]{0,6}(?:[新改扩迁拆重]建)(?:项目|工程)(?:、|以及|[和及与])(?=[\u4e00-\u9fff])")
+#: 甲中学、乙小学、丙小学|扩建工程、|丁学校扩建工程破土动工: a noun of works behind which the enumeration goes on.
+_OWN_WORKS = re.compile(r"[^，,。；;：:、\n]{0,6}(?:[新改扩迁拆重]建)(?P<project>项目|工程)?(?:、|以及|[和及与])(?=[\u4e00-\u9fff])")
 
-#: 储备项目：甲学校、乙小学迁建、丙中学综合楼: a list of projects.
-_OWN_WORKS = re.compile(r"[^，,。；;：:、\n]{0,6}(?:[新改扩迁拆重]建)(?:项目|工程)?(?:、|以及|[和及与])(?=[\u4e00-\u9fff])")
+
+def _has_own_works(text: str, run: Sequence[Name]) -> bool:
+    """Whether the works behind a list are its last school's alone: the enumeration goes on behind a project (丙小学扩建工程、), in a list of projects also behind a
+    bare noun (储备项目：甲学校、乙小学迁建、丙中学综合楼)."""
+    works = _OWN_WORKS.match(text, run[-1].end)
+    return works is not None and (works["project"] is not None or text[run[0].start - 1 : run[0].start] in ("：", ":"))
 
 
 def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:

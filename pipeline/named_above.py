@@ -16,7 +16,7 @@ from extractors.span import Span
 from extractors.units import units
 from pipeline.document import Block, Document, Sentence
 from pipeline.rows import Evidence, TargetRow
-from pipeline.told_again import go_over, in_full
+from pipeline.told_again import go_over, in_full, told_in
 
 #: （2）|乡镇慢病管理中心|。三年建设9个: the noun that a heading is.
 _TOPIC = re.compile(r"[\s（(]*(?:第?[一二三四五六七八九十\d]{1,3}[)）.、．节条]+\s*)*(?P<noun>[\u4e00-\u9fff“”（）()、]{2,16}?)(?:建设|改造|提升|整治)?(?:工程|项目|行动|工作|方面)?[。：:\s]*$")
@@ -42,7 +42,7 @@ def restore_heads(document: Document, sentence: Sentence, rows: Sequence[TargetR
             _as_before(row, before)
         if row.indicator or units().get(row.unit) not in _OF_THINGS or block.kind == "table":
             continue
-        known = next((other for other in reversed(before) if other.start >= block.start and other.unit == row.unit and other.indicator), None)
+        known = next((other for other in told_in(block, before) if other.unit == row.unit and other.indicator), None)
         if known:
             row.indicator, row.evidence["indicator"] = known.indicator, dataclasses.replace(known.evidence["indicator"], rule="link.paragraph")
         elif topic := _topic(document, block):
@@ -131,7 +131,7 @@ def _of_sentence_before(block: Block, rows: Sequence[TargetRow], before: Sequenc
     """`在校学生4万人。其中：小学2万人`: the parts have the head of what their paragraph counted last in the same unit."""
     part = ""
     for row in rows:
-        whole = next((other for other in reversed(before) if other.start >= block.start and other.unit == row.unit), None)
+        whole = next((other for other in told_in(block, before) if other.unit == row.unit), None)
         own = row.indicator.removesuffix(part)  # 小学2万人、初中1万人: the first part has lent the second what it took for its head
         if whole and own and not whole.indicator.endswith(own) and (named := of_whole(own, whole.indicator, row.unit)):
             part = own

@@ -141,7 +141,7 @@ class _Walk:
     def _running_text(self, index: int) -> int:
         line = self.lines[index]
         label = read_number(self.text, line.start, line.end)
-        if self.box >= 0 and not self._in_box(line, label, index):
+        if self.box >= 0 and not self._in_box(line, label):
             self.box = -1
         after = self._joined(index, label)
         end = self.lines[after - 1].end
@@ -288,7 +288,7 @@ class _Walk:
             or read_number(self.text, line.start, line.end)
         )
 
-    def _in_box(self, line: Line, label: Number | None, index: int) -> bool:
+    def _in_box(self, line: Line, label: Number | None) -> bool:
         """Whether a line belongs to the open box: its first line, then items with a label of their own."""
         fresh = self.box == len(self.blocks) - 1
         if label:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from extractors.indicator_pointed import ABOVE
 from pipeline.document import Block
@@ -19,13 +20,18 @@ _DEED = re.compile(r"(?:改造|建设|整治|治理|搬迁|安置|修复|造林|
 _JOIN = re.compile(r"(?:及?以[上下内]|左右)?[、和及](?:不低于|不少于|不高于|不超过|超过|达到?|降[到至]|提高[到至])?")
 
 
+def told_in(block: Block, before: Sequence[TargetRow]) -> Iterator[TargetRow]:
+    """What the block has told so far, the latest first; `before` ends with it."""
+    return takewhile(lambda row: block.start <= row.start < block.end, reversed(before))
+
+
 def go_over(text: str, block: Block, rows: Sequence[TargetRow], before: Sequence[TargetRow]) -> None:
     """`普及率80%，治理率60%。到2025年，上述指标分别达到90%、75%`: each figure is of what the one in its place before was of."""
     again: list[TargetRow] = []
     for row in rows:
         if (_JOIN.fullmatch(text, again[-1].end, row.start) if again else _ABOVE.fullmatch(row.indicator)):
             again.append(row)
-    told = [row for row in before if block.start <= row.start < again[0].start and row.indicator and row.status != "condition"][-len(again) :] if again else []
+    told = list(islice((row for row in told_in(block, before) if row.indicator and row.status != "condition"), len(again)))[::-1]
     if len(told) != len(again) or any(one.unit != two.unit for one, two in zip(told, again, strict=True)):
         return
     for one, two in zip(told, again, strict=True):
@@ -36,7 +42,7 @@ def in_full(block: Block, row: TargetRow, before: Sequence[TargetRow]) -> None:
     """`清洁取暖改造9万户。2023年完成改造2万户`: a deed alone is the one that its paragraph named in full."""
     if not _DEED.fullmatch(row.indicator):
         return
-    known = next((other for other in reversed(before) if block.start <= other.start < row.start and other.unit == row.unit and other.indicator.endswith(row.indicator)), None)
+    known = next((other for other in told_in(block, before) if other.unit == row.unit and other.indicator.endswith(row.indicator)), None)
     if known and len(known.indicator) > len(row.indicator) + 1:
         _take(row, known)
 

@@ -21,6 +21,8 @@ def test_the_figures_above_are_gone_over_in_their_order():
 def test_a_sentence_takes_no_name_from_a_table_below():
     text = "2025年完成改造20户。\n项目\t单位\t2025年\n农村危房改造\t户\t35\n公厕改造\t座\t12\n"
     assert named(text)[0] == ("20户", "改造")
+    text = "到2025年达到3个。\n项目\t单位\t2025年\n培训基地\t个\t35\n公厕\t座\t12\n"
+    assert named(text)[0] == ("3个", "")
 
 
 def test_who_is_hired_is_no_school_that_takes_in():
