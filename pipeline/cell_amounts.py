@@ -23,6 +23,9 @@ _BARE = re.compile(
 _AROUND = re.compile(r"[\s\[\]〔〕【】()（）]*(?:力争|争取|确保|累计|合计|共计|总计|共)?(?:达到?|完成|实现|控制在|保持在?|稳定在)?[\s\[\]〔〕【】()（）]*")
 _SHARE = re.compile(r"[一二三四五六七八九十]{1,3}(?:分之[一二三四五六七八九十]{1,3}|成(?:以[上下])?)")
 
+#: 70%|（两处尚未开工）: what is remarked on the amount before it.
+_REMARK = re.compile(r"(?<=.)[（(][^\d（）()]{4,40}[)）]?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -55,6 +58,8 @@ def _amount_of(words: str) -> Amount | None:
     if bracket and bracket.start() and is_unit(bracket["unit"]):
         inner = _amount_of(words[: bracket.start()])
         return replace(inner, unit=bracket["unit"]) if inner and not inner.unit else None
+    if remark := _REMARK.search(words):
+        return _amount_of(words[: remark.start()])
     bare = _BARE.fullmatch(words)
     if bare and (found := _bare(words, bare)):
         return found

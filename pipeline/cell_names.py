@@ -29,6 +29,9 @@ _BUILD = re.compile(r"(?:新建|改扩建|扩建|迁建|改建|重建|续建|改
 _NAME_GROWTH = re.compile(r"(?P<stem>.{2,}?)(?P<yearly>年均)?(?P<verb>增长|降低|下降)(?:率|速度|幅度)?")
 _NAME_YEARLY = re.compile(r"(?P<stem>.{2,}?)年均(?P<verb>增)[速幅]")
 _TRAILING_VERB = re.compile(r"(?:建设|改造|新建|扩建|改扩建|迁建|改建|提升|培训|发放|治理)?(?:工程|项目|行动|工作)?$")
+#: 新建公路60公里，硬化村道。: a task that is told in full is no name of what its other cells measure.
+_SENTENCE = re.compile(r"[。；;，]|\d(?:公里|平方米|[万亿个所处座条户人名亩家项套张辆台间])")
+_NOW = re.compile(r"^(?:当前|目前|现|实际|截[至止].{1,8}?)(?=.{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, colum
     """Indicator, action and frequency: the row's name (`own`, where it holds several) and what the column's head adds to it."""
     name, measure = bare_name(own) if own else bare_name(reading.text(label)) + reading.rate_of.get(label.start, ""), column.measure
     growth = GROWTH.fullmatch(measure)
+    if measure and is_sentence(name):
+        return _Name(head_alone(column))
     if added := _ADDED.fullmatch(measure):
         return _Name(name, added["verb"])
     if growth:
@@ -72,6 +77,16 @@ def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, colum
     if yearly:
         return _Name(yearly["stem"], "增长" if yearly["verb"] == "增" else yearly["verb"], "年均" if "年均" in name else "")
     return _task(name, amount) or _Name(name)
+
+
+def head_alone(column: Column) -> str:
+    """What a column measures where its rows have no name but a whole sentence: 当前|进度."""
+    return _NOW.sub("", column.measure or column.title)
+
+
+def is_sentence(name: str) -> bool:
+    """Whether a row is told in full and not named."""
+    return _SENTENCE.search(name) is not None
 
 
 def _measured_left(reading: TableReading, growth: Column) -> str:

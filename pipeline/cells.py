@@ -16,7 +16,7 @@ from extractors.time_reading import TimeMention
 from extractors.units import units
 from pipeline.cell_amounts import BRACKET, Amount, read_amount
 from pipeline.cell_dates import CellDates
-from pipeline.cell_names import GROWTH, done_to, name_value
+from pipeline.cell_names import GROWTH, done_to, head_alone, is_sentence, name_value
 from pipeline.cell_several import several
 from pipeline.cell_units import implied_unit, is_unit, plain_unit, scaled
 from pipeline.document import Cell, Document, Sentence
@@ -151,5 +151,6 @@ class TableReadings:
         label = reading.label_of(cells) if cells else None
         if label is None or label.start == sentence.start:
             return phrases
-        own, span = done_to(bare_name(reading.text(label))), Span(label.start, label.end)
+        own, span = bare_name(reading.text(label)), Span(label.start, label.end)
+        own = head_alone(reading.column_at(sentence.start)) if is_sentence(own) else done_to(own)
         return [phrase if phrase.indicator else replace(phrase, indicator=own, spans=(span,), rule="table.row_name") for phrase in phrases]

@@ -111,7 +111,7 @@ class _Walk:
     def step(self, index: int) -> int:
         """Make the blocks that begin in line `index`; return the line after them."""
         line = self.lines[index]
-        if index in self.head.kinds:
+        if index in self.head.kinds and not self._is_title_row(index):
             after, kind = self.head.kinds[index]
             after = next((place for place in range(index + 1, after) if place in self.layouts), after)
             self._add(line.start, self.lines[after - 1].end, kind)
@@ -137,6 +137,11 @@ class _Walk:
             self._add(line.start, line.end, "caption")
             return index + 1
         return self._running_text(index)
+
+    def _is_title_row(self, index: int) -> bool:
+        """Whether a line that heads its document (`附件：…分解表 |`) is the first row of a table that goes on below; a register of the page is all head."""
+        layout = self.layouts.get(index)
+        return layout is not None and not any(place in self.head.kinds for place in range(index + 1, layout.last))
 
     def _running_text(self, index: int) -> int:
         line = self.lines[index]

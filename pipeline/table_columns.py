@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from extractors.span import Span
 from pipeline.document import Cell
+from pipeline.table_flow import fits, kind_of
 from pipeline.table_words import HEAD, OUTER, SERIAL, Row, Shape, is_value, shape_of
 
 
@@ -29,17 +30,19 @@ _TOTAL = re.compile(r"\s*(?:合\s*计|小\s*计|总\s*计|总\s*数|共\s*计)\s
 _MAX_COLUMNS = 40
 
 
-def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[tuple[int, int], Span] = MappingProxyType({}), *, heads: int | None = None) -> Layout:
+def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[tuple[int, int], Span] = MappingProxyType({}), *, heads: int | None = None, padded: bool = False) -> Layout:
     """Give every cell its column, and carry down what merged cells left out; `covered` is what is known of them by (row, column), `heads` how many rows
-    are heads where that is known."""
+    are heads where that is known, and rows may be `padded` with empty cells at their ends."""
     width = max(len(row) for row in rows)
     heads = _heads(text, rows, width) if heads is None else heads
+    rows = [*rows[:heads], *map(_unpadded, rows[heads:])] if padded else rows
     shapes = _column_shapes(text, [row for row in rows[heads:] if len(row) == width])
     titles = {
         column: cell.of(text)
         for row in rows[:heads]
         for column, cell in zip(_head_columns(text, row, width, shapes), row, strict=True)
     }
+    kinds = [kind_of(titles.get(column, "")) for column in range(width)]
     # A serial number is new in every row, so the label behind it is the first that can be merged.
     outer = 1 if SERIAL.fullmatch(titles.get(0, "")) else 0
     merged = {column for column, title in titles.items() if _CARRIED_HEAD.search(title)}
@@ -47,7 +50,7 @@ def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[
     placed: list[tuple[Cell, ...]] = []
     for number, row in enumerate(rows):
         columns = (
-            _head_columns(text, row, width, shapes) if number < heads else _columns(text, row, width, shapes)
+            _head_columns(text, row, width, shapes) if number < heads else _columns(text, row, width, shapes, kinds)
         )
         here = {column: cell for column, cell in zip(columns, row, strict=True) if cell.start < cell.end}
         cells = [Cell(cell.start, cell.end, number, column) for column, cell in here.items()]
@@ -74,19 +77,27 @@ def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[
     return Layout(first, last, tuple(placed), heads)
 
 
+def _unpadded(row: Row) -> Row:
+    """Without the empty cells behind the last, by which pages fill up what merged cells leave out (`新建泵站2座 | 11月 | 水利局 | |`)."""
+    return row[: max((place + 1 for place, cell in enumerate(row) if cell.start < cell.end), default=1)]
+
+
 def _heads(text: str, rows: list[Row], width: int) -> int:
     """How many rows are heads: none where the first states values, more where years or units follow below."""
     if any(is_value(cell.of(text)) for cell in rows[0]):
         return 0
+    # What the table is called and measured in may stand in rows of its own above (`附件：… |`, `单位：亩 |`).
+    titles = 0
+    while titles < min(2, len(rows) - 1) and len([cell for cell in rows[titles] if cell.start < cell.end]) == 1 < width:
+        titles += 1
     heads = 1
-    while heads < min(3, len(rows) - 1):
+    while heads < min(3 + (titles > 1), len(rows) - 1):
         words = [cell.of(text) for cell in rows[heads] if cell.start < cell.end]
-        title_above = heads == 1 and len([cell for cell in rows[0] if cell.start < cell.end]) == 1 < width
         like = sum(HEAD.fullmatch(word) is not None for word in words)
         if (
             not words
             or any(is_value(word) for word in words)
-            or not (title_above or like > 0.6 * len(words) or _is_second_head(text, rows, heads))
+            or not (heads <= titles or like > 0.6 * len(words) or _is_second_head(text, rows, heads))
         ):
             break
         heads += 1
@@ -130,7 +141,7 @@ _VALUE_HEAD = re.compile(
 #: What speaks for a column: cells of the same kind, being next to the cell before. Against it: each
 #: halving or doubling of the usual length.
 _SAME_KIND = 3.0
-_BESIDE = 1.0
+_BESIDE = 2.5
 
 
 def _column_shapes(text: str, full: list[Row]) -> list[Shape]:
@@ -148,15 +159,15 @@ def _column_shapes(text: str, full: list[Row]) -> list[Shape]:
     return columns
 
 
-def _columns(text: str, row: Row, width: int, shapes: list[Shape]) -> list[int]:
+def _columns(text: str, row: Row, width: int, shapes: list[Shape], kinds: list[str]) -> list[int]:
     """Columns of a body row. A short one left out merged cells: its cells go where they look alike; the title of a section stands in front."""
     if len(row) == 1 and OUTER.match(text, row[0].start, row[0].end):
         return [0]
     if len(row) == width or len(shapes) != width or width > _MAX_COLUMNS:
         return list(range(len(row)))
-    cells = [shape_of(cell.of(text)) for cell in row]
     best: list[list[tuple[float, int]]] = []
-    for place, (kind, size) in enumerate(cells):
+    for place, words in enumerate(cell.of(text) for cell in row):
+        kind, size = shape_of(words)
         scores: list[tuple[float, int]] = []
         top = (0.0, -1) if not place else (float("-inf"), -1)
         for column, (wanted, usual) in enumerate(shapes):
@@ -166,7 +177,7 @@ def _columns(text: str, row: Row, width: int, shapes: list[Shape]) -> list[int]:
                 before = max(top, (beside + _BESIDE, column - 1))
                 top = max(top, (beside, column - 1))
             scores.append(
-                (before[0] + (_SAME_KIND if kind == wanted else 0.0) - abs(size - usual), before[1])
+                (before[0] + (_SAME_KIND if kind == wanted else 0.0) + (fits(kinds[column], words) if words else 0.0) - abs(size - usual), before[1])
             )
         best.append(scores)
     column = max(range(width), key=lambda at: best[-1][at][0])

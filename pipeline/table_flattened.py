@@ -11,7 +11,7 @@ from pipeline.lines import Line
 from pipeline.table_columns import Layout, lay_out
 from pipeline.table_dealt import dealt
 from pipeline.table_flow import Flow, Word, flow, kind_of
-from pipeline.table_words import HEAD, OUTER, Row, is_value, trimmed
+from pipeline.table_words import HEAD, OUTER, SERIAL, Row, is_value, trimmed
 
 #: A head is no longer, and a table has no more columns.
 _HEAD_WIDTH, _MOST_COLUMNS = 16, 12
@@ -28,10 +28,15 @@ _UNKNOWN = 3.0
 _LEAST = 3.0
 #: Columns that most words fit.
 _VAGUE = frozenset(("words", "any", "note"))
-#: Heads of tables of projects, schools and places, which are words of text elsewhere.
+#: Heads of tables of projects, schools and places, which are words of text elsewhere, and of tasks, how far they have come and how they are graded.
 _HEADS = re.compile(
     r".{0,8}名称|(?:项目)?(?:学校|单位)|乡镇(?:街道)?|镇街|县区|区县|县[（(]市、区[)）]|村[（(]社区[)）]|年份|年度|.{0,4}(?:领导|主体|责任人)|[一二三四]季度|.{0,4}(?:要求|职责|进度|时间|时限|期限)"
     r"|(?:建设|工作|项目|年度|主要|重点|具体|办学|办园)(?:内容|规模|性质|目标|任务|措施|地点|年限|类型|要点)?.{0,5}|.{0,4}(?:投资|资金|面积|学位|班额|数量)(?:[（(].{1,6}[)）])?|所在.{2,4}|(?:开|竣)工.{2}"
+    r"|.{0,4}(?:事项|举措|成果|成效|清单)|(?:成果|表现|支持)形式|(?:时间|进度|完成|推进)节点|(?:节点|阶段|预期|全年|整改|绩效|[一二三四]季度)目标|任务分解|整改.{2}"
+    r"|.{0,4}(?:进展|进度|完成|落实|办理|整改|开展|执行|推进|实施)(?:情况|结果)|.{0,2}进展|(?:当前|目前|形象)(?:完成)?(?:进度|情况)|是否.{2,8}|完成(?:标准|率|比例)|下一?步.{2,8}|(?:存在|反馈|具体|主要)(?:的)?问题|问题(?:描述|表现)?"
+    r"|(?:联系|监督|举报)(?:电话|方式)|评[分价](?:标准|办法|细则|方法|依据)|考[核评](?:方式|单位|部门|办法|标准|要点|对象)|分值(?:[（(].[)）])?|权重|(?:自评)?得分|数据来源|指标(?:解释|说明|含义)|计算(?:公式|方法)"
+    r"|服务(?:对象|标准|范围|区)|支出责任|(?:资金|经费)来源|投资估算|(?:业主|实施|协办|主办|承办|督[办查]|成员|考核|挂钩|帮扶|协同)(?:单位|部门)|辖区|属地|街道|社区|市州|地区|招生(?:计划|范围|区域|人数)|[班人户]数|学段|地址"
+    r"|(?:立项|政策|工作|文件)依据|[上下]半年|(?:19|20)\d\d年.{2,6}|.{2,4}(?:投资|资金)(?:金额|总额|估算)?\s?(?:[（(].{1,6}[)）])?"
 )
 _AFTER = re.compile(r"附[件表]|[表图]\s?[\d一二三四五六七八九十]|[（(]?单位[：:]|续表|(?:注|说明|备注|资料来源)\s?[：:]")
 _SEPARATORS = {"space": re.compile(r"\s"), "wide": re.compile(r"[ \u3000\u00a0\u2002]{2,}|[\u3000]"), "comma": re.compile(r","), "stroke": re.compile(r" / "), "semicolon": re.compile(r";")}
@@ -92,7 +97,8 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
     closed = text[lines[index].end - 1] in "|｜"
     while last < len(lines) and last not in taken and lines[last].gap <= _GAP and (closed or not _AFTER.match(text, lines[last].start)) and last - index < _MOST_WORDS:
         last += 1
-    above = index > 0 and index - 1 not in taken and _may_be_head(text, lines[index - 1])
+    # A serial number opens its table: what stands above it (`字体：`) is none of the heads.
+    above = index > 0 and index - 1 not in taken and not SERIAL.fullmatch(_cell(text, lines[index]).of(text)) and _may_be_head(text, lines[index - 1])
     places = [at for at in range(index - above, last) if not lines[at].page and not (closed and _is_between(text, lines[at]))]
     cells = [_cell(text, lines[at]) for at in places]
     words = [Word(cell.of(text), begins=True) for cell in cells]

@@ -21,8 +21,10 @@ from pipeline.table_words import BODY, OUTER, SERIAL, is_value
 _KINDS = (
     ("serial", SERIAL),
     ("unit", re.compile(r"(?:计量)?单\s?位")),
-    ("binding", re.compile(r"(?:指标)?属\s?性|(?:指标)?性质")),
+    ("binding", re.compile(r"(?:指标)?属\s?性|(?:指标)?性质|是否.{2,8}")),
     ("note", re.compile(r"备\s?注|说\s?明")),
+    ("any", re.compile(r".{0,6}(?:进展|完成|落实|办理|整改|开展|执行|推进|实施)(?:情况|结果)|(?:当前|目前|现|形象)(?:工程|项目|形象|完成)?(?:进度|进展|情况)|.{0,4}进展|存在(?:的)?问题|下一?步.{2,8}"
+                       r"|.{0,4}(?:19|20)\d\d年?.{0,4}(?:内容|任务|举措|措施|安排|事项|要求)")),
     ("due", re.compile(r".{0,6}(?:时限|时间|期限|年限|年份|年度|进度)(?:要求|安排|节点)?")),
     ("person", re.compile(r".{0,6}(?:领导|责任人|负责人|联系人|分管.{0,3})")),
     ("body", re.compile(r".{0,8}(?:责任|牵头|配合|承办|主管|协办|协同|参与|实施).{0,6}|部\s?门|.{0,4}(?:部门|单位)")),
@@ -45,8 +47,10 @@ _BROKEN = 3.0
 _SECTION = 0.5
 
 _AMOUNT = re.compile(r"(?!(?:19|20)\d\d年)(?:约|近|超|超过|达到|不低于|不少于|新增|累计|[<>≥≤＜＞≈~〔\[（(+-])*\s?\d[\d.,]*\s?(?:[-—~～:：]\s?\d[\d.]*)?[〕\])）]?\s?[^\d\s，。；、：]{0,6}")
-_TIME = re.compile(r"(?=.{0,30}(?:[年月日前底末初]|季度|时|期))[\d年月日季度底末前初至到—–\-~～一二三四五六七八九十上下半全每长短中近时期完成起内、.“”力争建用竣工开投使]{2,30}|(?:长期|持续|常态|适时|按时序).{0,8}")
-_BODIES = re.compile(r"(?:[一-龥（）()“”·]{1,16}(?:局|厅|委|办|部|政府|中心|公司|镇|乡|街道|办事处|站|队|院|校|会|室|联|区|市|县|支行|单位|部门|[市区县][）)])等?[、，,；;/]?\s?){1,20}。?")
+_TIME = re.compile(r"(?=.{0,30}(?:[年月日前底末初]|季度|时|期))[\d年月日季度底末前初至到—–\-~～一二三四五六七八九十上下半全每长短中近时期完成起内、.“”力争建用竣工开投使]{2,30}(?:动工|完工|竣工|投入(?:使用|运营|试?运行)|投运|建成(?:投用)?|完成|(?:主体)?封顶|交付(?:使用)?|(?:通过)?验收|通车|运营|启动)?|(?:长期|持续|常态|适时|按时序).{0,8}|(?:19|20)\d\d(?:\.\d{1,2})?(?:[-—–~～至](?:19|20)?\d\d(?:\.\d{1,2})?)?")
+_BODIES = re.compile(r"(?:[一-龥（）()“”·]{1,16}(?:局|厅|委|办|部|政府|中心|公司|镇|乡|街道|办事处|站|队|院|校|会|室|联|区|市|县|支行|单位|部门|[科股处所]|集团|[市区县][）)])等?[、，,；;/]?\s?){1,20}。?")
+#: 建成|县残疾人综合服务中心。: a task may end in a body's name; 建设局, 推进办 and 组织部 begin with a verb too.
+_DEED = re.compile(r"(?:建[成设]|[新迁改扩续筹]建|启动|启用|开工|动工|投用|推[进动]|完[成善]|实施|加[快强大]|开展|打造|做好|抓好|组[织建]|成立|健全|提[升高]|支持|引[进入]|培育|创建|整合|优化|深化|落实|升级|改造|设立|建立).{5}")
 _PERSON = re.compile(r"(?:[一-龥]\s?[一-龥]{1,2}[、\s]{0,2}){1,4}")
 _SCHOOL = re.compile(r".{1,16}(?:学校|[中小大]学|学院|幼儿园|[卫敬福].{0,2}院)")
 _DASH = re.compile(r"[\\/—–\-－一]{1,2}|无")
@@ -76,7 +80,7 @@ def kind_of(title: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _fit(kind: str, words: str) -> float:
+def fits(kind: str, words: str) -> float:
     """How well words stand in a column of a kind."""
     dash = _DASH.fullmatch(words) is not None
     if kind == "serial":
@@ -88,6 +92,8 @@ def _fit(kind: str, words: str) -> float:
     if kind == "binding":
         return 3.0 if _BINDING.fullmatch(words) else 0.5 if dash or (len(words) <= 4 and not words[:1].isdigit()) else -5.0
     if kind == "body":
+        if _DEED.match(words):
+            return -1.0
         return 1.0 if dash or _SCHOOL.fullmatch(words) else 3.0 if _BODIES.fullmatch(words) else -1.0 if BODY.fullmatch(words) else -3.0
     if kind == "person":
         return 2.0 if _PERSON.fullmatch(words) else -2.0
@@ -177,7 +183,7 @@ def _best(words: Sequence[Word], kinds: Sequence[str], usual: Sequence[_Usual | 
             if word.begins:
                 ways.append((done - led[column], ended + width + 1))
             score, place = max(ways)
-            fit = _NO_SERIAL if kind == "serial" and not _counts(word.words, begun, at) else _fit(kind, word.words)
+            fit = _NO_SERIAL if kind == "serial" and not _counts(word.words, begun, at) else fits(kind, word.words)
             now[column] = score + fit + (_looks(word.words, usual[column]) if place != column else 0.0)
             back[column] = place
         if word.begins and OUTER.match(word.words):

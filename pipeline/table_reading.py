@@ -35,7 +35,11 @@ _LABEL_RANKS = (
 )
 _PLACES = re.compile(r"乡|镇|街道|苏木|地区|区县|县区|市县|县市|市州|区域|片区|村|社区|单位|部门|责任主体")
 PLACE = re.compile(r".{1,12}(?:镇|乡|街道|办事处|县|区|市|州|旗|苏木|局|校|学|院|园|村|社区|农场|林场|中心)")
-BASE_HEAD = re.compile(r"现状|基期|基数|基准|基线|完成(?:值|情况|数)|实际|上年|去年|实绩|已完成")
+#: 完成, where nothing says that it is planned, tells how far things have come (`累计完成面积`, `任务完成率`).
+BASE_HEAD = re.compile(
+    r"现[状有]|基期|基数|基准|基线|完成(?:值|情况|数)|实际|上年|去年|实绩|已(?:完成|建成|投入|到位|拨付|开工)|(?:当前|目前|截至|截止|形象)"
+    r"|(?:进展|落实|执行|推进|办理)情况|^(?!.*(?:计划|目标|预[计期]|拟|应|须|需|力争)).*(?:(?:累计|[当本上]月|[当本]期|本年|今年|本季|月份)(?:实际)?完成|完成(?:率|量?占比|比例|进度|百分比))"
+)
 GOAL_HEAD = re.compile(r"目标|规划|计划|预期|任务|达到")
 TIME_WORDS = re.compile(r"(?:19|20)\d\d(?:[-–—~～至](?:19|20)?\d\d)?年?(?:度|底|末|\d{1,2}月)?|“?十[一二三四五]五”?(?:时期|期间|末)?|[（(](?:19|20)\d\d年?[)）]|第?[一二三四]季度|[上下]半年")
 #: A head of these words alone tells nothing that the row's name does not.
@@ -43,7 +47,7 @@ _GENERIC = re.compile(
     r"(?:年均[/／]累计|累计[/／]年均|年度|阶段|工作|建设|计划|规划|预期|基期|基准|基数|基线|现状|完成|实际|当年|本年|上年|全年|年末|累计|总体|总|分|目标|任务|指标|考核|下达|分解|分配|安排"
     r"|数量|数值|[值数量]|规模|内容|情况|合计|总计|小计|水平|标准|要求|[及和与到至前底末年、/]|以上)*"
 )
-_CAPTION_UNIT = re.compile(r"单位\s?[：:]\s?(?P<units>[^\s：:；;（）()]{1,16})(?=[\s）)]|$)")
+_CAPTION_UNIT = re.compile(r"(?:单位|面积|金额|投资|数量)\s?[：:]\s?(?P<units>[^\s：:；;（）()]{1,16})(?=[\s）)]|$)")
 #: Which family of units a head is measured in, where a caption names several (`单位：万元、平方米、个`).
 _MEASURED_IN = (
     ("money", re.compile(r"投资|资金|金额|经费|收入|支出|产值|补[助贴]|税收|概算|预算")),
@@ -267,6 +271,10 @@ class TableReading:
     def row_at(self) -> dict[int, dict[int, Cell]]:
         """Start of a cell → the cells of its row, carried ones too."""
         return {cell.start: by_column(cells) for cells in self.rows for cell in cells if not cell.carried}
+
+    def column_at(self, start: int) -> Column:
+        """The column of the cell that begins there."""
+        return next((self.column(cell) for cell in self.row_at[start].values() if cell.start == start), NO_COLUMN)
 
     def is_total(self, cells: dict[int, Cell]) -> bool:
         """Whether the row sums up the others."""

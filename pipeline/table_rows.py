@@ -119,7 +119,7 @@ def from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) ->
         rows, first, last = rows[begin:end], places[begin], places[end - 1] + 1
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return None
-    return lay_out(text, first, last, rows)
+    return lay_out(text, first, last, rows, padded=kind == "bar")
 
 
 def _unframed(rows: list[Row]) -> list[Row]:

@@ -1,0 +1,77 @@
+"""Tables as pages leave them: rows filled up at their ends, cells in lines of their own among words of the page, columns that tell how far things have come."""
+
+from __future__ import annotations
+
+from pipeline.extract import extract
+from pipeline.read import read_text
+
+
+def values(text: str) -> list[tuple[str, str, str, str]]:
+    found = extract(read_text(text, "table"))
+    return [(row.text, row.indicator, row.status, str(row.deadline or "")) for row in found.targets]
+
+
+def bodies(text: str) -> list[tuple[str, str]]:
+    return [(row.name, row.role) for row in extract(read_text(text, "table")).departments if row.role not in ("mentioned", "addressee", "issuer")]
+
+
+def test_rows_filled_up_at_their_ends_leave_out_cells_in_front():
+    text = (
+        "云岭县2023年民生实事清单\n项目名称 | 工作任务 | 完成时间 | 牵头单位 |\n"
+        "1.养老服务提升项目 | 新建乡镇敬老院3所,改造村级互助站12处; | 10月底 | 县民政局 |\n"
+        "新增护理型床位240张。 | 6月底 | 县卫健局 | |\n9月底 | 县残联 | ||\n"
+        "2.农村供水项目 | 铺设供水管网85公里。 | 11月底 | 县水利局 |\n更换入户水表4000只。 | 8月底 | 县城投集团 | |\n"
+    )
+    assert [(value, due) for value, _, _, due in values(text)] == [
+        ("3所", "2023-10-31"), ("12处", "2023-10-31"), ("240张", "2023-06-30"), ("85公里", "2023-11-30"), ("4000只", "2023-08-31"),
+    ]  # fmt: skip
+    assert bodies(text) == [(name, "lead") for name in ("县民政局", "县卫健局", "县残联", "县水利局", "县城投集团")]
+
+
+def test_a_serial_number_opens_the_heads_whatever_the_page_says_above():
+    text = (
+        "沙河县2024年重点任务进展表\n\n  • 浏览次数:\n  • 字号:[ ]\n\n序号\n\n项目内容\n\n当前进度\n\n牵头单位\n\n备注\n\n"
+        "1\n\n新建标准化菜市场4个。\n\n80%(城南片区进度滞后)\n\n县商务局\n\n市级实事\n\n2\n\n硬化村组道路36公里。\n\n95%\n\n县交通局\n\n县级实事\n\n"
+        "3\n\n改造老旧小区12个。\n\n60%\n\n县住建局\n\n县级实事\n"
+    )
+    assert values(text) == [
+        ("4个", "标准化菜市场", "target", "2024-12-31"), ("80%", "进度", "baseline", ""),
+        ("36公里", "村组道路", "target", "2024-12-31"), ("95%", "进度", "baseline", ""),
+        ("12个", "老旧小区", "target", "2024-12-31"), ("60%", "进度", "baseline", ""),
+    ]  # fmt: skip
+
+
+def test_rows_that_a_bar_alone_opens():
+    text = (
+        "附件:\n|\n云岭县2024年实事项目清单 |\n||||||\n|\n序号 |\n项目名称 |\n建设地点 |\n建设时间 |\n2024年建设内容 |\n年度投资金额 (万元) |\n责任单位 |\n"
+        "|\n1 |\n中心小学运动场改造项目 |\n相关镇 |\n2024 |\n对三所学校的运动场地进行改造。 |\n260 |\n教体局 |\n"
+        "|\n2 |\n滨河路延伸工程 |\n城关街道 |\n2024 |\n建成滨河路延伸段道路2.6公里。 |\n3400 |\n住建局 |\n"
+    )
+    assert [value for value, *_ in values(text)][-3:] == ["260", "2.6公里", "3400"]
+    assert bodies(text) == [("教体局", "responsible"), ("住建局", "responsible")]
+
+
+def test_what_a_table_is_called_and_measured_in_stands_in_rows_of_its_own():
+    text = (
+        "各乡镇人民政府,县直各有关单位:\n现将《2024年油菜种植任务分解表》印发给你们,请抓好落实。\n云岭县人民政府办公室\n2023年9月18日\n"
+        "附件: 2024年云岭县油菜种植任务分解表 | |||\n面积:万亩 | |||\n乡镇(农场) | 耕地面积 | 2024年油菜任务面积 | 备注 |\n"
+        "平安乡 | 7.2 | 0.8 | |\n城关镇 | 5.1 | 0.6 | |\n红星农场 | 3.4 | 0.5 | |\n"
+    )
+    assert ("0.8", "平安乡油菜任务面积", "target", "2024-12-31") in values(text)
+    assert len(values(text)) == 6
+
+
+def test_a_task_that_ends_in_a_bodys_name_is_none():
+    text = (
+        "2022年民生实事任务分解表\n\n序号\n\n民生实事\n\n责任单位\n\n完成时限\n\n1\n\n启动建设滨湖公园。\n\n县水务局\n\n县住建局\n\n12月底前\n\n"
+        "2\n\n建成县残疾人康复中心。\n\n县残联\n\n5月底前动工\n\n3\n\n迁建县政务服务中心。\n\n县政务服务局\n\n县代建中心\n\n9月投入使用\n"
+    )
+    assert bodies(text) == [(name, "responsible") for name in ("县水务局", "县住建局", "县残联", "县政务服务局", "县代建中心")]
+
+
+def test_columns_that_tell_how_far_things_have_come():
+    text = (
+        "各县区深翻作业进度\n序号 | 县(区) | 下达任务面积(亩) | 当月完成面积(亩) | 累计完成面积(亩) | 任务完成率(%) |\n"
+        "1 | 平阳县 | 3000 | 150 | 400 | 13% |\n2 | 临江区 | 7000 | 125 | 685 | 10% |\n3 | 沙河区 | 5000 | 0 | 900 | 18% |\n"
+    )
+    assert [status for _, _, status, _ in values(text)] == ["target", "baseline", "baseline", "baseline"] * 3
