@@ -24,7 +24,7 @@ _AROUND = re.compile(r"[\s\[\]〔〕【】()（）]*(?:力争|争取|确保|累�
 _SHARE = re.compile(r"[一二三四五六七八九十]{1,3}(?:分之[一二三四五六七八九十]{1,3}|成(?:以[上下])?)")
 
 #: 70%|（两处尚未开工）: what is remarked on the amount before it.
-_REMARK = re.compile(r"(?<=.)[（(][^\d（）()]{4,40}[)）]?$")
+_REMARK = re.compile(r"(?s:(?<=.))[（(][^\d（）()]{4,40}[)）]?$")
 
 
 @dataclass(frozen=True, slots=True)

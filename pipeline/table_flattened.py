@@ -32,7 +32,7 @@ _VAGUE = frozenset(("words", "any", "note"))
 _HEADS = re.compile(
     r".{0,8}名称|(?:项目)?(?:学校|单位)|乡镇(?:街道)?|镇街|县区|区县|县[（(]市、区[)）]|村[（(]社区[)）]|年份|年度|.{0,4}(?:领导|主体|责任人)|[一二三四]季度|.{0,4}(?:要求|职责|进度|时间|时限|期限)"
     r"|(?:建设|工作|项目|年度|主要|重点|具体|办学|办园)(?:内容|规模|性质|目标|任务|措施|地点|年限|类型|要点)?.{0,5}|.{0,4}(?:投资|资金|面积|学位|班额|数量)(?:[（(].{1,6}[)）])?|所在.{2,4}|(?:开|竣)工.{2}"
-    r"|.{0,4}(?:事项|举措|成果|成效|清单)|(?:成果|表现|支持)形式|(?:时间|进度|完成|推进)节点|(?:节点|阶段|预期|全年|整改|绩效|[一二三四]季度)目标|任务分解|整改.{2}"
+    r"|.{0,4}(?:事项|举措|成果|成效|清单)|(?:成果|表现|支持)形式|(?:时间|进度|完成|推进)节点|(?:节点|阶段|预期|规划|发展|全年|整改|绩效|[一二三四]季度)目标|任务分解|整改.{2}"
     r"|.{0,4}(?:进展|进度|完成|落实|办理|整改|开展|执行|推进|实施)(?:情况|结果)|.{0,2}进展|(?:当前|目前|形象)(?:完成)?(?:进度|情况)|是否.{2,8}|完成(?:标准|率|比例)|下一?步.{2,8}|(?:存在|反馈|具体|主要)(?:的)?问题|问题(?:描述|表现)?"
     r"|(?:联系|监督|举报)(?:电话|方式)|评[分价](?:标准|办法|细则|方法|依据)|考[核评](?:方式|单位|部门|办法|标准|要点|对象)|分值(?:[（(].[)）])?|权重|(?:自评)?得分|数据来源|指标(?:解释|说明|含义)|计算(?:公式|方法)"
     r"|服务(?:对象|标准|范围|区)|支出责任|(?:资金|经费)来源|投资估算|(?:业主|实施|协办|主办|承办|督[办查]|成员|考核|挂钩|帮扶|协同)(?:单位|部门)|辖区|属地|街道|社区|市州|地区|招生(?:计划|范围|区域|人数)|[班人户]数|学段|地址"
@@ -135,6 +135,9 @@ _PARTED = re.compile(r"目标|规划|计划|指标值|完成|年度|任务|现�
 def _head_rows(text: str, cells: Sequence[Span]) -> Iterator[list[Row]]:
     """The heads that words may be, as rows of columns: one row, or two where the last words are years, which then stand below one of the others."""
     yield [list(cells)]
+    joined = _joined(text, cells)
+    if len(joined) < len(cells):
+        yield [joined]
     years = 0
     while years < len(cells) and _YEAR.fullmatch(cells[-1 - years].of(text)):
         years += 1
@@ -143,6 +146,22 @@ def _head_rows(text: str, cells: Sequence[Span]) -> Iterator[list[Row]]:
         if _PARTED.search(cell.of(text)) and not _YEAR.search(cell.of(text)):
             behind = len(outer) - at - 1
             yield [[*outer[: at + 1], *[_NOTHING] * (years - 1), *outer[at + 1 :]], [*[_NOTHING] * at, *cells[len(outer) :], *[_NOTHING] * behind]]
+
+
+#: 2020年 above |完成情况|, 面积 above |（亩）|: what goes on with the head of the line above.
+_GOES_ON = re.compile(r"(?:完成|实际|现状|基期|规划|计划|目标|预期|预计|实现)(?:目标|情况|任务|指标|数量?|值|完成)?|实绩|[（(].{1,8}[)）]")
+
+
+def _joined(text: str, cells: Sequence[Span]) -> list[Span]:
+    """The heads where one of two lines, a year and what it is the year of or a measure and its unit, is told of several columns."""
+    found: list[Span] = []
+    for cell in cells:
+        words = cell.of(text)
+        if found and _GOES_ON.fullmatch(words) and (words[0] in "（(" or _YEAR.fullmatch(found[-1].of(text))):
+            found[-1] = Span(found[-1].start, cell.end)
+        else:
+            found.append(cell)
+    return found
 
 
 def _kinds(text: str, heads: Sequence[Row]) -> list[str]:

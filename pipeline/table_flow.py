@@ -23,7 +23,7 @@ _KINDS = (
     ("unit", re.compile(r"(?:计量)?单\s?位")),
     ("binding", re.compile(r"(?:指标)?属\s?性|(?:指标)?性质|是否.{2,8}")),
     ("note", re.compile(r"备\s?注|说\s?明")),
-    ("any", re.compile(r".{0,6}(?:进展|完成|落实|办理|整改|开展|执行|推进|实施)(?:情况|结果)|(?:当前|目前|现|形象)(?:工程|项目|形象|完成)?(?:进度|进展|情况)|.{0,4}进展|存在(?:的)?问题|下一?步.{2,8}"
+    ("any", re.compile(r"(?!.*(?:19|20)\d\d).{0,6}(?:进展|完成|落实|办理|整改|开展|执行|推进|实施)(?:情况|结果)|(?:当前|目前|现|形象)(?:工程|项目|形象|完成)?(?:进度|进展|情况)|.{0,4}进展|存在(?:的)?问题|下一?步.{2,8}"
                        r"|.{0,4}(?:19|20)\d\d年?.{0,4}(?:内容|任务|举措|措施|安排|事项|要求)")),
     ("due", re.compile(r".{0,6}(?:时限|时间|期限|年限|年份|年度|进度)(?:要求|安排|节点)?")),
     ("person", re.compile(r".{0,6}(?:领导|责任人|负责人|联系人|分管.{0,3})")),
@@ -38,6 +38,8 @@ _EMPTY = {"person": 1.0, "any": 1.0, "serial": 3.0, "unit": 1.5, "binding": 1.0,
 #: What it costs that a cell goes on behind a separator: bodies one by one, words at a blank within them, more where each stands in a line.
 _GOES_ON = {"body": 0.4, "due": 1.0, "words": 1.5, "any": 1.5, "note": 1.5}
 _LINE = 1.5
+#: 83.2 above |（市级测算）|: so does a remark on a number; it is no worse than a column of its own.
+_REMARKED = 0.4
 #: Columns that may name rows.
 _NAMES = ("words", "any")
 _NEVER = float("-inf")
@@ -172,6 +174,7 @@ def _best(words: Sequence[Word], kinds: Sequence[str], usual: Sequence[_Usual | 
         ended = max(range(width + 1), key=lambda column: scores[column] - (skipped[width] - skipped[column + 1] if column < width else 0.0))
         done = scores[ended] - (skipped[width] - skipped[ended + 1] if ended < width else 0.0) if at else 0.0
         now, back = [_NEVER] * (width + 1), [-1] * (width + 1)
+        remark = word.words[0] in "（(" and word.words[-1] in ")）"
         ahead, ahead_from = _NEVER, -1
         for column, kind in enumerate(kinds):
             if column and scores[column - 1] + skipped[column] > ahead:
@@ -180,10 +183,12 @@ def _best(words: Sequence[Word], kinds: Sequence[str], usual: Sequence[_Usual | 
             ways = [(ahead - skipped[column] + (0.8 if word.wide else 0.0) - broken, ahead_from)]
             if kind in _GOES_ON:
                 ways.append((scores[column] - _GOES_ON[kind] - (_LINE if sure else 0.0) - broken, column))
+            elif remark and kind == "value":
+                ways.append((scores[column] - _REMARKED - broken, column))
             if word.begins:
                 ways.append((done - led[column], ended + width + 1))
             score, place = max(ways)
-            fit = _NO_SERIAL if kind == "serial" and not _counts(word.words, begun, at) else fits(kind, word.words)
+            fit = _REMARKED if remark and kind == "value" and place == column else _NO_SERIAL if kind == "serial" and not _counts(word.words, begun, at) else fits(kind, word.words)
             now[column] = score + fit + (_looks(word.words, usual[column]) if place != column else 0.0)
             back[column] = place
         if word.begins and OUTER.match(word.words):
