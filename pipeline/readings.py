@@ -20,6 +20,7 @@ from pipeline.account import blocks_of_orders, is_account, is_plan, preamble_of,
 from pipeline.applicants import Applicants
 from pipeline.cells import TableReadings
 from pipeline.chapters import by_section, orders
+from pipeline.column_heads import ColumnHeads
 from pipeline.document import Document, Sentence
 from pipeline.due import Governing, Ruled, Timeline
 from pipeline.eras import Eras
@@ -89,7 +90,7 @@ def read_sentences(document: Document, quantities: Sequence[Quantity], timeline:
     if ordered := blocks_of_orders(document, signs):
         governed = [[governing._replace(past=False) for governing in group] if sentence.block in ordered else group
                     for (sentence, _), group in zip(spoken, governed, strict=True)]
-    sections = [document.section(sentence.block) for sentence, _ in spoken]
+    sections = list(map(ColumnHeads(document).section, (sentence for sentence, _ in spoken)))
     groups = [_situations(document, signs, sentence, clauses, free, governings, eras, section=section, account=sentence.start < reviewed or (account and not orders(section) and not voices.answers_ahead(sentence)), voices=voices, plan=plan, preamble=preamble, applicants=applicants)
               for (sentence, free), clauses, governings, section in zip(spoken, parted, governed, sections, strict=True)]
     statuses = iter(statuses_of([case for cases in groups for case in cases]))

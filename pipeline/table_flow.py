@@ -174,7 +174,7 @@ def _best(words: Sequence[Word], kinds: Sequence[str], usual: Sequence[_Usual | 
         ended = max(range(width + 1), key=lambda column: scores[column] - (skipped[width] - skipped[column + 1] if column < width else 0.0))
         done = scores[ended] - (skipped[width] - skipped[ended + 1] if ended < width else 0.0) if at else 0.0
         now, back = [_NEVER] * (width + 1), [-1] * (width + 1)
-        remark = word.words[0] in "（(" and word.words[-1] in ")）"
+        remark = word.words[:1] in ("（", "(") and word.words[-1] in ")）"
         ahead, ahead_from = _NEVER, -1
         for column, kind in enumerate(kinds):
             if column and scores[column - 1] + skipped[column] > ahead:

@@ -88,3 +88,14 @@ def test_heads_of_two_lines_each():
         ("98.1", "疫苗接种率", "baseline"), ("96", "疫苗接种率", "target"), ("97", "户厕普及率", "baseline"), ("95", "户厕普及率", "target"),
     ]  # fmt: skip
     assert [row.unit for row in extract(read_text(text, "table")).targets][:4] == ["岁", "岁", "‰", "‰"]
+
+
+def test_the_head_of_a_column_tells_tasks_from_what_was_done():
+    text = (
+        "云岭县2023年民生实事进展情况\n事项名称 | 年度任务目标 | 责任单位 | 1-9月份完成情况 |\n"
+        "农村道路提升 | 改造危桥5座,硬化通组路60公里。 | 交通局 | 危桥改造开工3座,通组路硬化42公里。 |\n"
+        "老年助餐 | 建设助餐点20个。 | 民政局 | 建设助餐点14个,服务老人1200人。 |\n"
+    )
+    assert [(value, status) for value, _, status, _ in values(text)] == [
+        ("5座", "target"), ("60公里", "target"), ("3座", "baseline"), ("42公里", "baseline"), ("20个", "target"), ("14个", "baseline"), ("1200人", "baseline"),
+    ]  # fmt: skip
