@@ -43,13 +43,16 @@ def with_governments(found: list[Found], text: str) -> list[Found]:
 
 
 def with_levels(found: list[Found], text: str) -> list[Found]:
-    """`found` with the level of the body before them in the names of those that a list goes on with (市财政局、农业局)."""
+    """`found` with the level of the list in the names of those that it goes on with (市财政局、农业局); a member without one hands it on (区发改局、规划分局、住建局)."""
     done: list[Found] = []
+    level, handed = "", ""
     for one in found:
         before = done[-1] if done else None
         bare = is_seatless(one.name) or (one.rule == "body.function" and one.name == _whole(text, one))
-        near = before and before.kind != "functional" and before.end == one.start - 1 and text[before.end] == "、"
-        if before and near and bare and (level := shared_level(before.name)):
+        near = before is not None and before.kind != "functional" and before.end == one.start - 1 and text[before.end] == "、"
+        level = (shared_level(before.name) or handed) if before and near else ""
+        handed = level if before and before.kind == "named" else ""
+        if before and bare and level:
             one = one._replace(name=level + one.name, kind="collective" if before.kind == "collective" else one.kind)
         done.append(one)
     return done
@@ -74,6 +77,22 @@ def with_party_offices(found: list[Found], text: str) -> list[Found]:
             name = restore_office(one.name, beside["office"])
             more.append(Found(*beside.span("office"), name, kind_of(name), "body.beside_party"))
     return sorted([*found, *more], key=lambda one: one.start) if more else found
+
+
+#: A second name in brackets: 县经信局|(商务局)|; one with a level of its own (县乡村振兴局) is another body.
+_SECOND = regex.compile(r"[（(](?![省市州盟区县旗镇乡]|以下|下称|简称|又称|原)\p{Han}{2,8}[局委办厅][）)]")
+
+
+def with_second_names(found: list[Found], text: str) -> list[Found]:
+    """`found` with the second name that a bracket gives a body in its own (县经信局(商务局)), as lists have it."""
+    done: list[Found] = []
+    for one in found:
+        if done and one.start < done[-1].end:
+            continue
+        named = one.kind == "named" and text[one.end : one.end + 1] in ("（", "(") and text[one.end - 1] in "局委办厅"
+        second = _SECOND.match(text, one.end) if named else None
+        done.append(one._replace(end=second.end(), name=text[one.start : second.end()]) if second else one)
+    return done
 
 
 #: What a text calls a body from then on: 县古树保护办公室（以下简称“护树办”）.

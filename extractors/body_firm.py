@@ -18,7 +18,7 @@ def is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
         return True
     if rule in ("role.line", "role.with"):
         return True
-    if rule == "role.pivot" and one.kind == "collective" and _ASKED.search(text, max(0, one.start - 8), one.start) and _ACTS.match(text, one.end):
+    if rule == "role.pivot" and one.kind == "collective" and _ASKED.search(text, max(0, one.start - 24), one.start) and _ACTS.match(text, one.end):
         return True
     if rule == "role.subject" and _OFTEN.match(text, one.end) and _WORKS.match(text, one.end):
         return True
@@ -36,7 +36,7 @@ def is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
     joined = at > 0 and text[prose[at - 1].end : one.start] in ("、", "和", "及", "与") and not prose[at - 1].bare
     if joined and rule == "role.pivot":
         return True  # 督促各成员单位和乡（镇）清淤
-    dated = bool(_DATED.search(text, max(0, one.start - 24), one.start))
+    dated = bool(_DATED.search(text, max(0, one.start - 48), one.start))
     return (joined or dated) and bool(_WORKS.match(text, one.end))
 
 
@@ -51,18 +51,18 @@ def _stands_in_list(prose: list[Found], at: int) -> bool:
 
 
 #: A sentence that opens with when its work is due: `3月底前，各乡镇完成…`.
-_DATED = re.compile(r"(?:^|[。；：）\n])[^，。；\n]{0,4}[0-9一二三四五六七八九十年][^，。；\n]{0,10}(?:前|起|后|内|期间)，$")
+_DATED = re.compile(r"(?:^|[。；：）\n])[^，。；\n]{0,4}[0-9一二三四五六七八九十年][^，。；\n]{0,10}(?:前|起|后|内|期间|(?<=[0-9]年)底?)，(?:在[^，。；\n]{2,20}(?:方面|上|中)，)?$")
 #: What `各乡镇` does at the head of a clause; `各乡镇卫生院`, `各乡镇道路` are other things.
 _WORKS = regex.compile(
-    r"(?:在[^，。；\n]{1,10}?[内前]|于[^，。；\n]{1,10}?前|每(?:半年|学期|[年月季周日天])|定期|及时|具体|认真|积极|层层|至少|均|同步|分别|结合实际|据实|按[^，。；\n]{1,8}?)?"
+    r"(?:在[^，。；\n]{1,10}?[内前]|于[^，。；\n]{1,10}?前|每(?:半年|学期|[年月季周日天])|定期|及时|具体|认真|积极|全面|深入|扎实|大力|层层|至少|均|同步|分别|结合实际|据实|按[^，。；\n]{1,8}?)?"
     r"(?:做好|抓好|落实|设立|设置|协调|组织|开展|加强|完成|建立|成立|制定|指定|确定|明确|报送|上报|推进|推动|强化|安排|压实"
     r"|承担|履行|宣传|执行|提供|保障|实行|实施|审核|核查|排查|初审|受理|巡查|整治|督促|引导|发动|储备|配合|报告|发放|支持|新增|更新|清理|办(?!公|理|事|学)|建(?!筑|材)|创建|打造|培育|选派)"
 )
 
 
 #: 鼓励|各区|完善配套政策, 引导|各县|结合实际…: at the head of a clause they are made to do it.
-_ASKED = re.compile(r"(?:^|[，。；：\n、）])(?:积极|同时|大力|鼓励|支持|并|将){0,2}(?:鼓励|支持|引导|指导|督促|推动|组织)$")
-_ACTS = regex.compile(r"(?:进一步|积极|主动|因地制宜|加快|大胆|切实)*(?:结合|根据|依托|按照|围绕|加大|完善|制[定订]|建[设立成]|开展|探索|推进|优化|设立|出台|落实|做好|加强)(?![^，。；\n]{0,16}的)")
+_ASKED = re.compile(r"(?:^|[，。；：\n、）])(?:积极|同时|大力|鼓励|支持|并|将){0,2}(?:鼓励|支持|引导|指导|督促|推动|组织)(?:[^，。；：\n、]{2,8}、){0,2}$")
+_ACTS = regex.compile(r"(?:进一步|积极|主动|因地制宜|加快|大胆|切实|充分|全面)*(?:结合|根据|依托|按照|围绕|利用|运用|用好|充分|加大|完善|制[定订]|建[设立成]|开展|探索|推进|优化|设立|出台|落实|做好|加强)(?![^，。；\n]{0,16}的)")
 #: 1.各乡镇每日更新台账: how often tells a duty.
 _OFTEN = re.compile("每(?:半年|学期|[年月季周日天])|定期")
 

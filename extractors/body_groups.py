@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.body_found import Found, runs_on
-from extractors.body_names import TERRITORIES
+from extractors.body_names import BRACKETED, TERRITORIES
 from extractors.body_seats import NO_LEVEL
 from extractors.places import LEVEL_SIGNS
 from extractors.scanning import apart, begun_by
@@ -25,7 +25,7 @@ _GROUP = re.compile(
        |基层|本级|同级|上级){{0,4}}
      (?:{TERRITORIES})?(?:两级|三级)?(?P<party>党委(?:和|、)?)?(?P<office>人民政府|政府)(?:（[^（）]{{1,8}}）)?
     |各(?:有关|相关)?{TERRITORIES}(?:(?:党委|委)(?:组织部|宣传部|统战部|政法委|编办|网信办|农办)|党委(?:办公室)?|党工委|办事处|居委会|村委会|管委会|管理委员会)
-    |(?:各|有关|相关|乡镇|镇街?|街镇|乡)(?:有关|相关)?街道(?:办事处|办(?!公|理|学|事)|党工委)
+    |(?:各|有关|相关|乡镇|镇街?|街镇|乡)(?:有关|相关)?街道(?:{BRACKETED})?(?:办事处|办(?!公|理|学|事)|党工委)|街道[（(][^（）()\n]{{1,8}}[）)](?:办事处|党工委)
     |(?:(?:各|各?属地)(?:有关|相关|基层)?(?:{TERRITORIES}|行政村|地区|团场|园区|开发区|功能区|(?:行政)?村[（(](?:社区|居)[）)]|(?:派出|司法|财政|税务|市场监管|自然资源|应急管理)所)|(?<=[，。；：、\n 和与及])(?:乡镇|镇乡|镇|乡|街道)[（(](?:街道|镇|乡|办)[）)])(?P<bare>(?!人民政府|政府|党委|教|[级类域块位片内间方种项实])(?=.?))
     """,
     re.X,

@@ -10,6 +10,7 @@ from extractors.body_beside import (
     with_governments,
     with_levels,
     with_party_offices,
+    with_second_names,
     with_short_names,
 )
 from extractors.body_elided import restore_office
@@ -75,4 +76,5 @@ def find_in_prose(text: str, open_text: str) -> list[Found]:
             kept.append(one)
     kept = with_short_names(with_governments(with_party_offices(kept, open_text), open_text), open_text)
     kept = with_offices(kept, open_text)
-    return with_members(with_levels([*map(sharing, kept, [*kept[1:], None])], open_text), open_text)
+    kept = with_second_names([*map(sharing, kept, [*kept[1:], None])], open_text)
+    return with_levels(with_members(kept, open_text), open_text)
