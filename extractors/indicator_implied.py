@@ -25,6 +25,11 @@ _GOES_UP = re.compile(r"(?:分别)?(?:考入|考取|考上|升入|被[^，。；
 _GOES_UP_SIGNS = ("考", "升", "被", "分")
 #: 其中|宽度不足4米|的|20公里: which of those that were counted.
 _WHICH = re.compile(r"(?:其中|有)?(?:，)?(?P<which>[^，。；、：:（）()]{2,18})的")
+#: |达到序时进度的有|22项, |欠进度的|17个, |推进缓慢|5项: how far some of those have come that were counted.
+STATE = re.compile(
+    r"(?:(?:已|均|未|尚未|没有|能|基本)*(?:达到?|符合|[欠超快慢]|快于|慢于|滞后于?|落后于?|超过|超前于?|低于)(?:了)?(?:序时|时序|时间|计划|年度|目标)*进度(?:要求|计划|目标)?|(?:工作|建设)?(?:进[展度]|推进)(?:比?较)?(?:正常|顺利|良好|缓慢|滞后|偏慢|较[快慢]|迟缓)"
+    r"|(?:按|超|按照)?(?:序时|时序|计划|时间节点|期|既定节点)*(?:正常|正在|有序|稳步|顺利|加快|持续|全面)?推进|提前完成|按期完成|如期完成|超额完成|基本完成|(?:部分|未|尚未|没有|未能|按时|全面|全部)完成|未启动|未实施|未落实|滞后|超前)(?:的)?(?:共?有)?"
+)
 _REST = re.compile(r"其余|剩余|其他|最[大多高]|多|其中|有")
 _ENDS = "，。；、,;"
 #: 优秀等次|单位15个，|良好|28个: how something was assessed.
@@ -75,7 +80,7 @@ def without_head(reading: Reading, phrase: Phrase, before: Before) -> Phrase | N
     if text[end - 1 : end] != "的" or reading.family in ("percent", "money", "time", "") or (text[reading.quantity.outer_end : reading.quantity.outer_end + 1] or "。") not in _ENDS:
         return None
     hit = _WHICH.fullmatch(text, reading.skip_blanks(reading.clause.start), end)
-    if not hit or _REST.fullmatch(hit["which"]):
+    if not hit or _REST.fullmatch(hit["which"]) or STATE.fullmatch(hit["which"]):
         return None
     chain = verb_chain(hit["which"])
     whole = next((told for quantity, told in before.latest_first() if quantity.unit == reading.quantity.unit and quantity.end <= hit.start("which") and told.indicator and told.rule not in ("indicator.without_head", "indicator.previous")), None)

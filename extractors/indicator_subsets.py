@@ -27,6 +27,10 @@ _ALL_STAGES = re.compile(r"^(?:义务教育|中小学|基础教育)(?:阶段|学
 #: （其中|小学|35所）, （|专任教师|900人）: what is a thing of its own takes no head.
 _KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|特校|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点)$")
 
+#: 造林任务7.8万亩（|封山育林|1万亩、|退化林修复|3万亩）: work that a task consists of is told alone.
+_TASK = re.compile(r"(?:任务|计划|指标|目标)$")
+_WORK = re.compile(r"(?:[造育营还护]林|[种还]草|绿化|抚育|封育|修复|改造|治理|整治|建设|[播移]种|[种栽]植|养殖|深[松翻]|改[厕水良]|清淤|加固|养护|维修|培训|征收|搬迁|安置|硬化|种养|收购|储备|普查|巡查|检查|抽检|检测|筛查|体检|接种)$")
+
 
 def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`民宿60家（乡村20家）`: the number in a bracket is of what stands before it."""
@@ -38,7 +42,7 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
     own = _INCLUDING.sub("", phrase.indicator)
     if anchor and _HOUSED.search(anchor.indicator) and _housed(reading, replace(phrase, indicator=own)):
         return replace(phrase, indicator=own.removeprefix("其中") + _OF_HOUSES.sub("", anchor.indicator), spans=phrase.spans + anchor.spans, rule="indicator.bracket")
-    if anchor and not _is_kind(reading, own, anchor) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator and not _same_head(own, anchor.indicator))):
+    if anchor and not _is_kind(reading, own, anchor) and not (_TASK.search(anchor.indicator) and _WORK.search(own)) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator and not _same_head(own, anchor.indicator))):
         whole = _ALL_STAGES.sub("", anchor.indicator) if SCHOOLS.fullmatch(own) else anchor.indicator
         return replace(phrase, indicator=own + whole, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     return replace(phrase, indicator=own)

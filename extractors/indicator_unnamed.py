@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.indicator_before import Before
 from extractors.indicator_grant_lists import WHICH_GRANT
+from extractors.indicator_implied import STATE
 from extractors.indicator_left import read_left
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import OF_WHICH
@@ -22,7 +23,6 @@ _NO_NOUN = re.compile(r"[\d一二三四五六七八九十]+个?方面|其余|剩
 #: 完成|改造|92个: what is done, where the thing that it is done to was named before.
 _DEED = re.compile(r"(?:由[\u4e00-\u9fff]{2,6})?(?:转设|更名|撤销|撤并|升格|新设)|(?:改造|建设|整治|治理|开工|竣工|投运|达产|剩余|新|维修|修复|更新|开复工)")
 
-
 def _is_deed_alone(reading: Reading, phrase: Phrase) -> bool:
     """Whether nothing but a deed stands before a count of things."""
     return reading.family == "count" and phrase.rule == "indicator.left" and _DEED.fullmatch(phrase.indicator) is not None
@@ -30,6 +30,9 @@ def _is_deed_alone(reading: Reading, phrase: Phrase) -> bool:
 
 def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """A number without a noun takes the phrase before it in its clause or the next, else the noun of the clause before."""
+    if reading.counts and phrase.rule == "indicator.left" and STATE.fullmatch(phrase.action + phrase.indicator):
+        kept = phrase.action == "完成"
+        phrase = replace(phrase, indicator="", spans=(), action=phrase.action if kept else "", action_spans=phrase.action_spans if kept else ())
     last = _last_named(reading, before)
     grown = _of_last(phrase, last) if last else None
     if grown:

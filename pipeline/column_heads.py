@@ -9,7 +9,7 @@ from pipeline.table_reading import BASE_HEAD
 
 #: What a column is called for readers of headings whose own words do not say that it tells how far things have come (`当前进度`).
 _STATE = "完成情况"
-_PROGRESS = re.compile(r"进[展度]|成效|[一-龥]{0,4}情况")
+_PROGRESS = re.compile(r"成效|[一-龥]{0,4}情况")
 #: 计划进度, 进度安排: what is to be.
 _AHEAD = re.compile(r"计划|安排|要求|目标|预[计期]|节点|打算|时[间限]|序时|措施|问题")
 
@@ -33,5 +33,5 @@ class ColumnHeads:
         head = self._heads.get(sentence.start, "")
         if not head:
             return section
-        state = not _AHEAD.search(head) and (BASE_HEAD.search(head) or _PROGRESS.fullmatch(head) or head.endswith(("进展", "进度")))
+        state = not _AHEAD.search(head) and (BASE_HEAD.search(head) or _PROGRESS.fullmatch(head) or head.endswith("进展"))
         return f"{section} > {_STATE if state else head}"

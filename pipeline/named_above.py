@@ -32,6 +32,7 @@ def restore_heads(document: Document, sentence: Sentence, rows: Sequence[TargetR
     if rows and document.text.startswith("其中", sentence.start):
         _of_sentence_before(block, rows, before)
     go_over(document.text, block, rows, before)
+    restored: TargetRow | None = None
     for row in rows:
         in_full(block, row, before)
         if row.indicator and row.unit == "元" and row.status == "target":
@@ -40,11 +41,14 @@ def restore_heads(document: Document, sentence: Sentence, rows: Sequence[TargetR
             _of_industry(document, sentence, block, row)
         elif _LEVEL_ALONE.fullmatch(row.indicator):
             _as_before(row, before)
+        if not row.indicator and row.unit == "%" and restored:
+            row.indicator, row.evidence["indicator"] = restored.indicator, restored.evidence["indicator"]  # 滞后的有17个，占7.7%
         if row.indicator or units().get(row.unit) not in _OF_THINGS or block.kind == "table":
             continue
         known = next((other for other in told_in(block, before) if other.unit == row.unit and other.indicator), None)
         if known:
             row.indicator, row.evidence["indicator"] = known.indicator, dataclasses.replace(known.evidence["indicator"], rule="link.paragraph")
+            restored = row
         elif topic := _topic(document, block):
             row.indicator, row.evidence["indicator"] = topic.of(document.text), Evidence("link.heading", (topic,))
 
