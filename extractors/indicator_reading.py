@@ -42,6 +42,8 @@ class Phrase:
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:占|比|之和|指|即|率|包括|不含|含|[简统]称|下同|现价|可比价|不变价|调整后)[^（）()]*[）)]$")
 #: 地区生产总值|实现|118亿元: a verb between what is measured and its value.
 _REACHED = re.compile(r"(?P<verb>实现|完成|达成|开工建设|(?<=累计)(?!人数|总数|投资|收入|支出|奖|补|资助)[\u4e00-\u9fff]{2})了?$")
+#: |税收|完成3亿元: nouns of two characters or so that are measured, beside heads of indicators (产值, 投资).
+_SHORT_NOUN = re.compile(r"GDP|CPI|[营税]收|[进出]口|[外内]资|[外内]贸|利税|利润|[存贷]款|税费|[国地]税|财税|社零|固投|零售|销售|技改|造林|植树|粮食|招商|土方|订单")
 #: 县（市、|区）|学校: the rest of a bracket.
 _UNOPENED = re.compile(r"[^（(）)]{0,8}[)）](?=.)")
 #: 涨幅|在|3%以内, 人员|须在|40人以上: before a bound.
@@ -49,7 +51,7 @@ _HELD_AT = re.compile(r"(?<![存所现实])(?<!稳定|保持|控制|巩固|维�
 #: |缺编|近三成: what is measured itself where nothing stands before it; 教师|缺编|18名.
 _STATES = frozenset({"缺编", "超编", "空缺"})
 #: What a phrase never begins or ends with.
-_EDGES = " \t\r\n\u3000、，,的"
+_EDGES = " \t\r\n\u3000、，,的*"
 #: Words that reach a value have no more characters than this, verbs of change no more than that.
 _REACH_WIDTH, _CHANGE_WIDTH = 6, 8
 
@@ -132,12 +134,18 @@ class Reading:
         if verb:
             return high, verb
         reached = _REACHED.search(self.text, max(low, high - _REACH_WIDTH), high)
-        if reached and reached.start() - low >= (2 if self.quantity.unit == "%" else 4):
+        if reached and (reached.start() - low >= (2 if self.quantity.unit == "%" else 4) or self._is_short_noun(low, reached.start())):
             return self._unreached(low, reached.start()), Span(*reached.span("verb"))
         act = last_verb(self.text, max(low, high - _REACH_WIDTH), high) if self.counts else None
         if act and act.start - low >= 2 and not self._is_verb(low, high, act.start) and not heads_pattern().search(self.text, low, high):
             return self._unreached(low, act.start), act
         return high, None
+
+    def _is_short_noun(self, low: int, high: int) -> bool:
+        """Whether text[low:high] is a short noun that is measured, with what leads it in."""
+        low = self.skip(low, high)
+        noun = self.text[low:high].strip()
+        return len(noun) >= len("税收") and (_SHORT_NOUN.fullmatch(noun) or heads_pattern().fullmatch(noun)) is not None
 
     def _is_verb(self, low: int, high: int, at: int) -> bool:
         """Whether text[low:high] is nothing but a verb that goes on at `at` (改造|提升)."""

@@ -42,7 +42,7 @@ from extractors.units import units
 #: 7万名|35-64岁妇女: an age opens the noun.
 _AGED = re.compile(r"\d{1,2}(?:[-—~至]\d{1,3})?周?岁")
 #: 4座|110千伏变电站, 12个|30亿元以上项目: a voltage or a bound opens the noun.
-OF_SIZE = re.compile(r"\d{2,4}(?:千伏|kV)(?=[\u4e00-\u9fff]{2})|\d[\d.]*[百千万亿]*[^\d，。；、%]{1,3}级?及?以[上下](?=(?:[\u4e00-\u9fff]{0,8}(?:项目|企业|泊位|园区|产业|工程)))")
+OF_SIZE = re.compile(r"\d{2,4}(?:千伏|kV)(?=[\u4e00-\u9fff]{2})|(?:[1-5](?:A级?|星级?|[GD])|1(?:10|19|20|2\d{3}))(?=[\u4e00-\u9fff“])|\d[\d.]*[百千万亿]*[^\d，。；、%]{1,3}级?及?以[上下](?=(?:[\u4e00-\u9fff]{0,8}(?:项目|企业|泊位|园区|产业|工程)))")
 #: 1所|90张以上床位的|养老机构, 1栋|6层|教学楼: how big it is, right behind the number.
 SIZE_FIRST = re.compile(r"\d[\d.]*[百千万亿]*[^\d，。；、的%]{1,4}(?:及?以[上下]|左右)[\u4e00-\u9fff]{0,6}的(?=[\u4e00-\u9fff]{2})|\d{1,2}层的?(?=[\u4e00-\u9fff]{2})")
 #: 4米|宽的|机耕道: which side of the thing is measured.

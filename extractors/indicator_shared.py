@@ -31,6 +31,8 @@ _EACH = re.compile(
     r"(?P<names>[^，。；：,;]{2,60}?)分别(?:由|约|各)?"
     r"(?:为|是|占|达到?|超过|突破|增长|提高|下降|不低于|不少于|增加|减少|提升|完成|新增|建成|控制在)?"
 )
+#: |分别完成|投资3亿元、4亿元: the verb that stands once for all.
+EACH_VERB = re.compile(r"分别(?P<verb>完成|新增|建成|实现|达成|投入|增加|新建|带动|吸纳|争取|引进|落实|安排)了?")
 #: 茶园|、|果园: what parts the members of a list.
 SPLIT = re.compile(r"[、和与]|及(?!以[上下])|以及|(?<=”)(?=“)")
 #: ，|分别|增长4%、5%: the clause begins with 分别, so that its names stand before it.
@@ -260,10 +262,10 @@ def parts(names: str, count: int) -> list[str]:
     pieces = _regrouped(pieces, count, names)
     head = shared_head(pieces)
     many = _PER_SO_MANY.match(pieces[0])
-    return [(many.group() if many and place and not piece.startswith("每") else "") + _joined(piece, head) for place, piece in enumerate(pieces)]
+    return [(many.group() if many and place and not piece.startswith("每") else "") + head_joined(piece, head) for place, piece in enumerate(pieces)]
 
 
-def _joined(piece: str, head: str) -> str:
+def head_joined(piece: str, head: str) -> str:
     """The piece with the head; what both have (城镇居民, 居民人均收入) is said once."""
     if piece.endswith(head):
         return piece
@@ -318,6 +320,8 @@ _PEOPLE = re.compile(r"(?:老年人|老人|儿童|学生|人员|教师|研究生
 _TAKERS = re.compile(r"(?:(?:获证|认证|获奖|试点|示范|培育)(?:单位|企业|机构|组织|产品)|标准)$")
 #: 粪污及秸秆|综合利用率: heads with what tells how they are reckoned.
 _WIDE_HEAD = re.compile(r"(?:综合利用|资源化利用|无害化处理|安全利用|集中处理|综合)(?:率|水平)$")
+#: 民间投资、工业投资|占比|: heads of shares behind nouns that are heads themselves.
+_RATE_HEAD = re.compile(r"(?:占比|比重|比例|增[速幅]|(?:增长|完成|入库|开工|投产|达标|达产)率)$")
 #: 事故起|数, 发病|率, 接待|游客: a piece that ends so needs no head from another.
 HEAD_SIGNS = ("数", "率", "额", "值", "游客")
 
@@ -337,6 +341,9 @@ def shared_head(pieces: list[str]) -> str:
     aged = _AGE.match(last)
     if aged and all(_AGE.fullmatch(piece) for piece in others):
         return last[aged.end() :]
+    rate = _RATE_HEAD.search(last, 2)
+    if rate and all(piece[-2:] == last[rate.start() - 2 : rate.start()] for piece in others):
+        return rate.group()
     if all(heads_pattern().search(piece) or piece.endswith(HEAD_SIGNS) for piece in others):
         return ""
     if all(piece[-2:] == last[-2:] or (piece[-3:-1] == last[-3:-1] and len(piece) > 4) for piece in others):

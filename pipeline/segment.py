@@ -37,6 +37,8 @@ _NOTE = re.compile(
     r"|[-*]?\s?\[[^\]]{1,200}\]\(.{0,400}|\[attach\]\d{1,12}\[/attach\]"
 )
 _BULLET = re.compile(r"[●•◆■▪·★※○□▲►◇]\s?|[-*]\s+(?=\S)")
+#: |水利投入：|计划…: a line with a label of its own.
+_LABEL_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,10}：(?=[ \u3000\u4e00-\u9fff\d])")
 #: 牵头单位：, 完成时限：, 建设内容：: what a line tells of the task above it.
 _TOLD = re.compile(
     r"[（(]?(?:责任|牵头|配合|承办|主管|实施|协办|参与|监督|完成|办结|落实|起止|工作|建设|项目|年度|主要|具体)?(?:单位|部门|主体|领导|责任人|联系人|时限|期限|时间|进度|目标|措施|内容|地点|任务|规模)\s?[：:]"
@@ -268,7 +270,7 @@ class _Walk:
                 if paged
                 else is_cut(self.text, line, self.lines[following], self.width, set_in=self.set_in)
             )
-            if not cut or not self._carries_on(following):
+            if not cut or not self._carries_on(following) or (not paged and self._begins_anew(at, following)):
                 return at + 1
             at = following
         return at + 1
@@ -292,6 +294,19 @@ class _Walk:
             or _TOLD.match(words)
             or read_number(self.text, line.start, line.end)
         )
+
+    def _begins_anew(self, at: int, index: int) -> bool:
+        """Whether line `index` behind `at` has a label of its own (`水利投入：…`; lines are not narrow then) or stands alone between items with marks."""
+        line = self.lines[index]
+        if not self.width and _LABEL_AHEAD.match(self.text, line.start, line.end):
+            return True
+        marked = _BULLET.match(self.text, self.lines[at].start, line.start) and index + 1 < len(self.lines)
+        return bool(marked) and line.end - line.start <= _BARE_LONGEST and _BULLET.match(self.text, self.lines[index + 1].start, self.lines[index + 1].end) is not None
+
+    def _is_among_marks(self, index: int) -> bool:
+        """Whether line `index` begins with the mark that the line before or behind it begins with."""
+        sign = self.text[self.lines[index].start]
+        return any(self.text[self.lines[near].start] == sign for near in (index - 1, index + 1) if 0 <= near < len(self.lines))
 
     def _in_box(self, line: Line, label: Number | None) -> bool:
         """Whether a line belongs to the open box: its first line, then items with a label of their own."""
@@ -329,6 +344,7 @@ class _Walk:
             or _NO_HEADING.search(words)
             or is_organ(words)
             or AMOUNT.search(words)
+            or (_BULLET.match(words) and self._is_among_marks(index))
         ):
             return None
         return self.bare_rank

@@ -78,3 +78,8 @@ def test_times_before_that_chapter_are_of_the_year_looked_back_at():
 def test_a_year_held_against_dates_no_later_paragraph():
     found = read("枣林县教育局2023年工作情况的报告\n全年高考上线率36%，比上年提高2个百分点。\n村小空编率达18%。\n").targets
     assert [row.period for row in found] == ["2023", "2023", "2023"]
+
+
+def test_what_comes_before_a_year_that_is_planned_for_is_of_the_year_before():
+    found = read("某镇水利工作总结及2024年工作打算\n一、主要成绩\n1-10月完成投资9亿元。截止11月，新建泵站3座。\n二、2024年打算\n新建泵站6座。\n").targets
+    assert [(row.status, row.period) for row in found] == [("baseline", "2023"), ("baseline", "2023"), ("target", "")]

@@ -499,3 +499,15 @@ def test_words_in_thick_brackets_are_a_heading(line):
 
 def test_a_single_numbered_line_is_read():
     assert [block.kind for block in read_text("（一）新增床位200张", "test").blocks] == ["heading"]
+
+
+def test_lines_with_figures_or_among_marks_are_no_headings():
+    lines = "一、目标\n枇杷总产达到9亿斤\n育苗6万株\n栈道维修见效\n二、清单\n●泵站建成3座\n●水质保持稳定\n●灌溉率达到60%\n"
+    assert [kind for kind, *_ in outline(lines)] == ["heading", "paragraph", "paragraph", "heading", "heading", "item", "item", "item"]
+
+
+def test_a_line_with_a_label_of_its_own_begins_anew():
+    found = document("水利： 计划新建大中型泵站9座和小型泵站38座，灌溉面积比上年增加6万亩\n林业投入： 计划造林9万亩、抚育幼林16万亩，投入资金比上年增加3亿元\n").blocks
+    assert len(found) == 3
+    between = document("- 新建泵站9座和小型泵站38座，灌溉面积比上年增加6万亩，受益村组三十六个\n林业与果业\n- 造林9万亩、抚育幼林16万亩\n").blocks
+    assert len(between) == 4

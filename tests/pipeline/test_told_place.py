@@ -27,6 +27,12 @@ def test_a_name_by_chance_tells_no_place(text):
     assert read_text(text, "t").header.district == ""
 
 
+def test_quoted_words_and_people_tell_no_place():
+    assert read_text("在村里开展“小井变大田”试点，新建泵站3座。", "t").header.district == ""
+    assert evidence("水务局年度任务\n责任人：王西宁\n") == "水务局年度任务\n责任人：王\0\0\n"
+
+
+
 @pytest.mark.parametrize(
     ("text", "district"),
     [
