@@ -18,10 +18,16 @@ from extractors.span import Span
 _POSTS = ("编制",)
 #: 排查|整改|100%: so many characters are more than a verb that reaches something (完成, 达标).
 _TWO_VERBS = 4
+#: Times that are no spells of something done.
+_AGES = frozenset({"岁", "周岁", "月龄", "年"})
+#: 每周|免费开放|56小时: what goes on for so long.
+_KEPT_OPEN = frozenset({"开放", "免费开放", "营业", "运行", "值守", "锻炼", "供水", "供电", "播出"})
 
 
 def deed_itself(reading: Reading, actions: Sequence[Span], *, told: bool) -> Phrase | None:
     """The verb itself where no noun stands and it is what is measured; `told`: no predicate and no subject stands beside it."""
+    if reading.family == "time" and reading.quantity.unit not in _AGES and actions[-1].of(reading.text) in _KEPT_OPEN:
+        return reading.made(actions[-1].start, actions[-1].end, [], "indicator.left")
     deed = _deed_told(reading, actions) if told else None
     if deed:
         return reading.made(deed.start, deed.end, [], "indicator.left")

@@ -104,7 +104,7 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
     if not made.indicator and stretch.actions:
         measured = deed_itself(reading, stretch.actions, told=not tail and not subject)
         if measured:
-            return measured
+            return with_subject(reading, measured, subject, []) if subject and reading.family == "time" else measured
     return with_subject(reading, made, subject, stretch.opening) if subject else made
 
 

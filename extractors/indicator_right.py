@@ -16,6 +16,7 @@ from extractors.indicator_share import (
     is_part,
     names_level,
     share_above,
+    share_covered,
     share_lacks,
     share_of_those,
 )
@@ -95,6 +96,9 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     above = share_above(reading, region.low, region.high) if reading.after and reading.quantity.unit == "%" else None
     if above:
         return above
+    covered = share_covered(reading, region.low, region.high) if is_part(reading) else None
+    if covered:
+        return covered
     lacks = share_lacks(reading, region.low, region.high) if is_part(reading) and not region.of else None
     if lacks:
         return lacks

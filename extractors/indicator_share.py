@@ -26,6 +26,18 @@ def beside_share(reading: Reading, left: Phrase, low: int, high: int, *, of: boo
     return _share_of_whom(reading, low, high) or _predicate(reading, left, low, high)
 
 
+#: 网络|覆盖|90%以上街道, 覆盖90%以上街道和|70%以上村: whom so much of something reaches, each share of its own.
+_COVERS = re.compile(r"(?P<verb>覆盖)(?:[\d.]+%(?:及?以上)?的?[\u4e00-\u9fff]{1,10}?(?:[、和及]|以及)){0,2}$")
+_COVERED = re.compile(r"(?P<whom>[\u4e00-\u9fff“”（）()]{1,14}?)(?=[，。；、和及]|$)")
+
+
+def share_covered(reading: Reading, low: int, high: int) -> Phrase | None:
+    """`网络覆盖90%以上街道和70%以上村`: those who are reached."""
+    covers = _COVERS.search(reading.text, reading.clause.start, reading.quantity.outer_start)
+    whom = _COVERED.match(reading.text, low, high) if covers else None
+    return reading.made(whom.start("whom"), whom.end("whom"), [Span(*covers.span("verb"))], "indicator.right_share") if covers and whom else None
+
+
 def names_level(text: str, low: int, high: int) -> bool:
     """Whether the noun at `low` only tells what kind of figure the share is (`20%的|目标`)."""
     return _LEVEL.match(text, low, high) is not None
@@ -35,8 +47,8 @@ def names_level(text: str, low: int, high: int) -> bool:
 
 #: 85%|行政村|建成|卫生室|: of whom a share is told, and what they have or do, without a 的.
 _SHARE_OF_WHOM = re.compile(
-    r"(?P<whom>(?:(?!达到|实现|建成|完成)[\u4e00-\u9fff]){0,12}?(?:学校|中学|小学|幼儿园|医院|卫生院|卫生室|机构|专利|企业|园区|社区|村庄|行政村|自然村|建制村|村|乡镇|街道|县区|县城|县|家庭|农户|居民|学生|教师|老年人|群众))"
-    r"(?:基本|全部|全面|均)?(?P<does>(?:达到|建成|建有|实现|完成|创成|创建|配备|配有|开展|开设|设立|设有|具备|通过|接通|用上|享有|享受|参加|掌握|获得|纳入|集中在|来源于|来自)(?:[^，。；、\d]|\dA?[级星]){2,20})$"
+    r"(?P<whom>(?:(?!达到|实现|建成|完成)[\u4e00-\u9fff、]){0,18}?(?:学校|中学|小学|幼儿园|医院|卫生院|卫生室|机构|专利|企业|园区|社区|村庄|行政村|自然村|建制村|村|乡镇|街道|县区|县城|县|家庭|农户|居民|学生|教师|老年人|群众|单位|组织|场所|商户|小区|医师|医生|职工|妇女|儿童|青少年|站点|水库|农场|合作社)(?![、和及与]))"
+    r"(?:基本|全部|全面|均)?(?P<does>(?:达到|建成|建有|建立|组建|成立|落实|推行|安装|签订|取得|实现|完成|创成|创建|配备|配有|开展|开设|设立|设有|具备|通过|接通|用上|享有|享受|参加|掌握|获得|纳入|集中在|来源于|来自)(?:[^，。；、\d]|\dA?[级星]){2,20})$"
 )
 #: 四成|卫生院|未接入影像云, 三成左右|渠道|存在渗漏: what a share of them lacks or suffers from.
 _SHARE_LACKS = re.compile(

@@ -31,7 +31,7 @@ def without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span
     subject: Span | None = None
     doing: Span | None = None
     for time in reading.times:
-        if not low < time.end <= high:
+        if not low < time.end <= high or _in_bracket(text, low, time, high):
             continue
         within = text[time.end - 1] == "内"
         if within and text[high - 1] == "率" and "，" not in text[time.end : high]:
@@ -55,6 +55,13 @@ def without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span
         else:
             high, subject = max(low, time.start), None
     return low, high, subject, doing
+
+
+def _in_bracket(text: str, low: int, time: Span, high: int) -> bool:
+    """Whether the time stands in a note in brackets within the stretch (`国产器械（3年内上市）占比`)."""
+    opened = max(text.rfind("（", low, time.start), text.rfind("(", low, time.start))
+    shut = max(text.find("）", time.end, high), text.find(")", time.end, high))
+    return opened >= 0 <= shut and text[opened:time.start].isprintable() and "）" not in text[opened : time.start] and ")" not in text[opened : time.start]
 
 
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.

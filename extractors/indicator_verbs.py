@@ -45,7 +45,7 @@ _DRAWS = ("带动", "辐射带动", "吸纳")
 _BOUND_TO = re.compile(r"(?:[和与同][^，。；、]{2,10}?)?(?:要|应|须|需|将|负责|牵头)?(?:每年|每月|每季度)?")
 #: 由|部门, 对|企业…: what stands so before a verb is no indicator.
 TOWARDS = re.compile(
-    r"[向对为给从与以在]|面[向对]|每[个所名镇村家户县乡支站处]|依托|通过|利用|围绕|发挥|结合|联合|按照|采取"
+    r"[向对为给从与以在]|面[向对]|每[个所名镇村家户县乡支站处]|依托|通过|利用|借助|运用|围绕|发挥|结合|联合|按照|采取"
 )
 #: 每千名学生|配备|教师: what is to be provided for so many is named alone.
 _PROVIDED = re.compile(r"(?:配备|配置|设置|配建)(?=[\u4e00-\u9fff]{2})")
@@ -95,7 +95,10 @@ _UNCOUNTED = frozenset({"%", "‰", "个百分点", "比", "次", "遍", "轮", 
 #: 送|戏下乡, 建|园面积: what is done as a whole, and what is measured of it, are no objects of such a verb.
 _NO_OBJECT = re.compile(r"(?:下乡|上门|入户|到户|到村|进[校村园企户]|面积|规模|里程|总量|总数|人数|数量|户数|次数|金额|能力|总额|收入|产值|费用|成本|标准|投资)$")
 #: 利用|闲置校舍|建成养老院: what stands behind these is only made use of where a deed follows.
-_MEANS = ("利用", "盘活", "整合")
+_MEANS = ("利用", "盘活", "整合", "借助", "运用")
+#: 通过|卫星|提供: what stands behind these and before the deed is only the means.
+_BY = ("通过", "利用", "借助", "依托", "运用")
+_MEANS_WIDTH = 4
 #: 拿到|了, 领到|了: 到 before 了 is the verb's own ending; 受到了 has no number of things.
 _ATTAINED = ("拿到", "领到", "收到", "得到", "看到", "买到", "招到", "找到", "用到", "达到", "吃到", "争到", "来到")
 #: 支持|青年|创办企业, 组织|党员|认领树木: verbs that make or help people do something, and the people.
@@ -142,6 +145,9 @@ def zone_of(reading: Reading, low: int, high: int) -> Span | None:
 def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tuple[int, list[Span]]:
     """Where the noun begins behind the verbs that open the stretch, and these; none where they are part of the name."""
     text = reading.text
+    does = any_verb().before(text, low + _MEANS_WIDTH, high) if text.startswith(_BY, low) and adjoins(reading) else None
+    if does:
+        return high, [does]  # 通过卫星|提供|6套节目
     chain = verb_chain(text, low, high)
     if not chain:
         return _opening_short(reading, low, high) if not reached else (low, [])

@@ -51,14 +51,14 @@ def _of_whole(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _from_left(text: str, found: list[Quantity]) -> list[Quantity]:
-    """`超过2%、5%`: a comparator before the first of joined values holds for all."""
+    """`超过2%、5%`, `不少于1500种、1800册`: a comparator before the first of joined values holds for all."""
     given = found[:1]
     carried = ""
     for one, two in pairwise(found):
         if one.outer_start < one.start and one.outer_end == one.end and one.comparator not in ("=", "range"):
             carried = one.comparator
         parted = "分别" in text[max(0, one.outer_start - _EACH_REACH) : one.start]
-        alike = two.comparator == "=" and (two.unit == one.unit or parted or text[one.end] == "或")
+        alike = two.comparator == "=" and (two.unit == one.unit or parted or text[one.end] == "或" or text[one.end : two.outer_start] == "、")
         carried = carried if alike and _JOIN.fullmatch(text, one.end, two.outer_start) else ""
         given.append(replace(two, comparator=carried) if carried else two)
     return given
