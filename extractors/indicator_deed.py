@@ -27,7 +27,7 @@ _KEPT_OPEN = frozenset({"开放", "免费开放", "营业", "运行", "值守", 
 def deed_itself(reading: Reading, actions: Sequence[Span], *, told: bool) -> Phrase | None:
     """The verb itself where no noun stands and it is what is measured; `told`: no predicate and no subject stands beside it."""
     if reading.family == "time" and reading.quantity.unit not in _AGES and actions[-1].of(reading.text) in _KEPT_OPEN:
-        return reading.made(actions[-1].start, actions[-1].end, [], "indicator.left")
+        return reading.made(actions[-1].start, actions[-1].end, [actions[-1]], "indicator.left")
     deed = _deed_told(reading, actions) if told else None
     if deed:
         return reading.made(deed.start, deed.end, [], "indicator.left")

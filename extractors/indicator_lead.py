@@ -85,7 +85,10 @@ def head_of(reading: Reading, low: int, high: int) -> int:
 
 
 def _behind_place(text: str, low: int, high: int) -> int:
-    """Behind the county or town that does something (`某某县|投入`, `某某市还将|建设`), or `low`."""
+    """Behind the county or town that does something (`某某县|投入`, `某某市还将|建设`) or of which the whole is told (`宜昌全市|床位`), or `low`."""
+    whole = _WHOLE_PLACE.match(text, low, high)
+    if whole and is_place_name(whole["name"] + whole["level"]):
+        return whole.end()
     hit = _PLACE.match(text, low, high)
     if not hit or not is_place_name(hit["name"]):
         return low
@@ -94,6 +97,8 @@ def _behind_place(text: str, low: int, high: int) -> int:
     return hit.end() if verb and sure and verb.end - verb.start > 1 and not NAME_AFTER.match(text, verb.end, high) else low
 
 
+#: 宜昌|全市: a place by its short name, and its level behind 全.
+_WHOLE_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)全(?P<level>[省市县区州旗])(?=[\u4e00-\u9fff]{2})")
 #: A place of the lexicon, and what may stand between it and its verb.
 _PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6}?[省市县区旗州])(?P<aux>(?:今年|还|将|已|共|累计|计划|预计|拟|要)*)")
 

@@ -253,8 +253,10 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
         return those
     if verb and _counts_deeds(reading, own, end, verb):
         end, verb = len(own), None
+    works = _of_more_in_work(reading, own)
+    end, verb = (len(own), None) if works else (end, verb)
     noun = _bettered(reading, left, unjoined(_SO_FAR.sub("", own[:end])), verb)
-    if counts and (told or not verb):
+    if counts and not works and (told or not verb):
         noun = noun[: counted_end(reading.quantity.unit, noun)]
     if not noun:
         return None
@@ -269,9 +271,14 @@ def _counts_deeds(reading: Reading, own: str, end: int, verb: Span) -> bool:
     return reading.quantity.unit in _EVENTS and not own[verb.end :].strip(JOINING)
 
 
+def _of_more_in_work(reading: Reading, own: str) -> bool:
+    """Whether it is told of how many more people find work: `新增380名残疾人就业`."""
+    return reading.family == "person" and reading.text.endswith(_MORE_OF_THEM, 0, reading.quantity.outer_start) and _WORK_FOUND.search(own) is not None
+
+
 def _told(reading: Reading, own: str) -> Told | None:
     """What is told of the counted, where a predicate has to follow; of deeds nothing is told."""
-    if reading.quantity.unit in _OCCASIONS or not is_told_of(reading):
+    if reading.quantity.unit in _OCCASIONS or not is_told_of(reading) or _of_more_in_work(reading, own):
         return None
     told = what_is_told(own, reading.quantity.unit, then_counted=_counts_too(reading))
     same = reading.after is not None and reading.after.unit == reading.quantity.unit
@@ -287,10 +294,13 @@ def _noun(reading: Reading, own: str, told: Told | None, *, whole: bool) -> Noun
     return Noun(noun.end, told.verb) if told and told.verb and noun.end == told.end else noun
 
 
+#: 新增|380名残疾人|就业: it is who finds work that there are more of.
+_MORE_OF_THEM = ("新增", "净增", "新增加")
+_WORK_FOUND = re.compile(r"(?:再|转移|稳定|灵活|自主|就近|就地|返乡)*(?:就业|创业)$")
 #: What households are called: of anything else what is done is counted in them.
 _HOUSEHOLD = re.compile(r"(?:户|家庭|居民|群众|农民|村民|对象|人员|老人|老年人|残疾人|职工|企业|主体|住房|住宅|危房|农房|房屋|厕所|小区|商铺|用户)$")
 #: 600个重点项目|累计|完成…: how much of it so far.
-_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计|(?<!公)共?计划|预计|力争|已|都|集中|全面|全部|顺利|(?<!公)共)$")
+_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计|(?<!公)共?计划|预计|免费|依次|逐一|逐项|无偿|力争|已|都|集中|全面|全部|顺利|(?<!公)共)$")
 #: 改造|108所|学校|教育专网, 完成|42个|行政村|生活污水|治理: what is bettered belongs to those that are counted.
 _PART_OF_PLACE = re.compile(
     r"[\u4e00-\u9fff、（）()]{0,12}?(?:学校|中小学|中学|小学|幼儿园|医院|卫生院|行政村|自然村|建制村|村庄|(?<!农)村|小区|社区|乡镇|街道|园区|背街小巷)"

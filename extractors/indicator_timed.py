@@ -10,7 +10,7 @@ from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_verbs import TOWARDS, opens_with_verb
 from extractors.indicator_words import heads_pattern, verb_chain, verbs
 from extractors.reaching import reaching
-from extractors.span import Span
+from extractors.span import Span, Spanned
 
 #: 投资五年|累计完成|400亿元, 标准2025年|提高至每生每年|7000元: the predicate alone behind a time.
 _DOING_ALONE = re.compile(
@@ -57,13 +57,13 @@ def without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span
     return low, high, subject, doing
 
 
-def _in_bracket(text: str, low: int, time: Span, high: int) -> bool:
+def _in_bracket(text: str, low: int, time: Spanned, high: int) -> bool:
     """Whether the time stands in a note in brackets within the stretch (`国产器械（3年内上市）占比`)."""
     opened = max(text.rfind("（", low, time.start), text.rfind("(", low, time.start))
-    shut = max(text.find("）", time.end, high), text.find(")", time.end, high))
-    return opened >= 0 <= shut and text[opened:time.start].isprintable() and "）" not in text[opened : time.start] and ")" not in text[opened : time.start]
+    return opened >= 0 and _SHUT.search(text, opened, time.start) is None and _SHUT.search(text, time.end, high) is not None
 
 
+_SHUT = re.compile(r"[）)]")
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
 _ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|(?:督导|办公)室$|各|督学$|[河湖林路段田]长$|干部$|小组$|专班$|负责人$|网格员$|包保[^，]{0,4}$|[校园村镇县]$|全[市县区省]|银行|家庭$")
 

@@ -79,6 +79,8 @@ _HAS = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:学校|学院|中学|小学|幼儿园|中专|高中|医院|卫生院|中心|公司|企业|园区)(?:共|现|设|建|拥)?有(?=[\u4e00-\u9fff]{2})"
     r"|[\u4e00-\u9fff]{2,10}?(?:(?:共|现|设|建|配)有|(?<![国公私所含特固原享占设拥持具没实])有(?![限效机关色害序偿]))(?=[\u4e00-\u9fff]{2})"
 )
+#: 领导小组|设|组长: the posts that a body or a place has.
+_POSTS = re.compile(r"[\u4e00-\u9fff]{2,14}?(?P<verb>设)(?=[\u4e00-\u9fff]{0,8}?(?:长|员|主任|书记|指挥|顾问|秘书|干事|负责人)$)")
 
 _NEXT_ITEM = re.compile(r"、")
 #: 综合改革|实施面积: behind a verb inside the phrase a bare head names nothing by itself.
@@ -255,6 +257,9 @@ def _of_each_or_had(reading: Reading, low: int, high: int) -> tuple[int, Span | 
     each = _each_has().match(reading.text, low, high) if reading.counts else None
     if each:
         return each.end(), Span(*each.span("verb"))
+    posts = _POSTS.match(reading.text, low, high) if reading.family == "person" and "设" in reading.text[low:high] else None
+    if posts:
+        return posts.end(), Span(*posts.span("verb"))
     has = _HAS.match(reading.text, low, high) if reading.counts and "有" in reading.text[low:high] else None
     if has:
         return has.end(), None

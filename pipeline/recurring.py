@@ -9,6 +9,7 @@ from extractors.span import Span
 from extractors.time_reading import TimeMention
 from pipeline.dated import Dated
 from pipeline.document import Sentence
+from pipeline.stated import closes_bracket
 
 
 class Recurrence(NamedTuple):
@@ -72,6 +73,8 @@ def _open(text: str, time: TimeMention, start: int) -> bool:
     """Whether a duration has no dates and rules the value, rather than telling who is given it."""
     if time.kind != "duration" or time.end_date is not None:
         return False
+    if closes_bracket(text[time.end : start]):
+        return False  # 国产器械（3年内上市）占比
     who = time.rule == "time.within" and _OF_WHOM.match(text, time.end, start)
     return not who
 

@@ -106,7 +106,7 @@ class Stated:
     def _reaches(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
         """A time reaches out of no bracket, and over a semicolon only as a label or as the plan's own end."""
         text = self._text
-        if _closes_bracket(text[time.end : start]) or _BEGUN.match(text, time.end, start) or self._dated.is_left_over(time, start):
+        if closes_bracket(text[time.end : start]) or _BEGUN.match(text, time.end, start) or self._dated.is_left_over(time, start):
             return False
         if _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
             return False
@@ -227,7 +227,7 @@ def _due_columns(document: Document, table: Table) -> set[int]:
     return {cell.column for cell in heads if _DUE_HEAD.search(document.text[cell.start : cell.end])}
 
 
-def _closes_bracket(between: str) -> bool:
+def closes_bracket(between: str) -> bool:
     """Whether a bracket that holds the time was closed in `between`, the text from the time to the value."""
     if between[:2] in _LABEL_BRACKETS:
         return False
