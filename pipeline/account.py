@@ -27,6 +27,11 @@ _PROMISES = PROMISED | {"day", "favour"}
 _DEEDS = re.compile(
     r"[新改扩迁]建|新增|建成|完成|建设|打造|培育|引进|创建|改造|开展|配备|设置|提高|提升|组织|优化|奖|补[助贴]|培训|培养|推进|实施|加快|加强|完善|支持|健全|落实"
 )
+#: |今年以来，…各项工作进展顺利。|: how a report without a title begins.
+_OPENS_ACCOUNT = re.compile(
+    r"\s*(?:今年|年初|一年|半年|上半年|前三季度|(?:19|20)\d\d年)(?:以来|来)?[，,][^。；\n]{0,200}?"
+    r"(?:进展顺利|(?:稳步|有序|顺利)推进|取得了?[^，。；]{0,14}(?:成效|成绩|进展|突破|成果)|[圆满顺利较好全面]{2}地?完成了?|实现了)"
+)
 #: So many sentences of an account stand against one that promises; one fact alone makes no account.
 _OUTWEIGHS, _LEAST = 3, 2
 
@@ -61,7 +66,7 @@ def is_account(document: Document, signs: Signs, measured: Iterable[Sentence]) -
     A document with a plan's period is none, unless its title calls it an account of that time (2023年工作总结).
     """
     title = document.header.title
-    by_title = _ACCOUNT_TITLE.search(title)
+    by_title = _ACCOUNT_TITLE.search(title) or (not title and _opens_account(document))
     if _plan_title(title) or (document.header.plan_end and not by_title):
         return False
     promised = ordered = told = plain = 0
@@ -77,6 +82,12 @@ def is_account(document: Document, signs: Signs, measured: Iterable[Sentence]) -
     if by_title:
         return told + plain + ordered >= promised
     return told > 0 and told >= ordered and told + plain >= max(_LEAST, _OUTWEIGHS * promised)
+
+
+def _opens_account(document: Document) -> bool:
+    """Whether the first paragraph tells of the year so far."""
+    first = next((block for block in document.blocks if block.kind == "paragraph"), None)
+    return first is not None and _OPENS_ACCOUNT.match(document.text, first.start, first.end) is not None and not _COMES_TO_MATTER.search(document.text, first.start, first.end)
 
 
 #: Signs that something was done, was so, or is told as news.
