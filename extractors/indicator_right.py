@@ -20,7 +20,7 @@ from extractors.indicator_share import (
     share_lacks,
     share_of_those,
 )
-from extractors.indicator_told import Told, is_made_to, is_told_of, what_is_told, without_aspect
+from extractors.indicator_told import Told, is_made_to, is_told_of, is_where, what_is_told, without_aspect
 from extractors.indicator_words import (
     COMPOUND,
     COUNTING,
@@ -179,11 +179,11 @@ _VERB_ALONE = re.compile(r"(?:完成|实施|开展|推进|新建|改造|建设)�
 #: 民生实事11件|包括推进…: what the counted things are told to be.
 _TOLD = re.compile(r"(?:具体|主要|分别)?(?:包括|包含|分布[在于]|集中[在于])|即(?![将使时墨便可])")
 #: 争取3所|列入计划, 9件|提前完成: a predicate without a noun before it.
-_DONE_AT_ONCE = re.compile(r"[即均方]可|另行|不予|视为|力争|争取|列入|纳入|入选|获评|获批|发放|提前(?=完成|实现|建成)|正在")
+_DONE_AT_ONCE = re.compile(r"进行|予以|加以|[即均方]可|另行|不予|视为|力争|争取|列入|纳入|入选|获评|获批|发放|提前(?=完成|实现|建成)|正在")
 #: 每月300元的|标准发放|, 每年按11个月|计算|: at what rate something is done, whose noun stands before the number.
 _RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核定|计算|计|收取|收费|执行|发放|核算|计发|返还|掌握|兑付|配备|配置|设置)(?=[，。；、]|$)|(?:的?标准|的?比例)(?:(?=[，。；、]|$)|(?:补助|补贴|资助)(?=[\u4e00-\u9fff]))")
 #: 通道8条|须在…完工, 工程31个|全部完工: a predicate right behind the number, whose noun stands before it.
-_DONE_WITH = re.compile(r"(?:必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|按(?:计划|期|时|序|照|进度|要求)|未|没有(?=[完达实])|预计|顺利|圆满|陆续|逐步(?![\u4e00-\u9fff]{2,6}的)|逐一|分批|继续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
+_DONE_WITH = re.compile(r"(?:进行|予以|加以|必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|按(?:计划|期|时|序|照|进度|要求)|未|没有(?=[完达实])|预计|顺利|圆满|陆续|逐步(?![\u4e00-\u9fff]{2,6}的)|逐一|分批|继续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
 
 
 def _names_nothing(reading: Reading, region: _Region) -> bool:
@@ -251,7 +251,7 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     those = share_of_those(reading, low, own, end, told=sharers is not None) if region.of else None
     if those:
         return those
-    if verb and _counts_deeds(reading, own, end, verb):
+    if verb and _counts_deeds(reading, left, own, verb, end):
         end, verb = len(own), None
     works = _of_more_in_work(reading, own)
     end, verb = (len(own), None) if works else (end, verb)
@@ -264,8 +264,14 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     return reading.made(low, reading.cut_definition(low, low + len(noun)), actions, "indicator.right")
 
 
-def _counts_deeds(reading: Reading, own: str, end: int, verb: Span) -> bool:
-    """Whether it is deeds that are counted: `300户家庭环境适老化改造`, `3次岗位推介`."""
+#: Verbs that say no more of a deed than that it is done.
+_DOES = ("完成", "推进", "实施", "开展", "启动", "推动", "抓好", "加快")
+
+
+def _counts_deeds(reading: Reading, left: Phrase, own: str, verb: Span, end: int) -> bool:
+    """Whether it is deeds that are counted or measured: `300户家庭环境适老化改造`, `3次岗位推介`, `完成12公里管网更新改造`."""
+    if reading.family in _STRETCHES and left.action.endswith(_DOES) and not own.endswith("建设", 0, verb.end):
+        return True
     if reading.quantity.unit == "户":
         return not _HOUSEHOLD.search(own[:end])
     return reading.quantity.unit in _EVENTS and not own[verb.end :].strip(JOINING)
@@ -280,7 +286,7 @@ def _told(reading: Reading, own: str) -> Told | None:
     """What is told of the counted, where a predicate has to follow; of deeds nothing is told."""
     if reading.quantity.unit in _OCCASIONS or not is_told_of(reading) or _of_more_in_work(reading, own):
         return None
-    told = what_is_told(own, reading.quantity.unit, then_counted=_counts_too(reading))
+    told = what_is_told(own, reading.quantity.unit, then_counted=_counts_too(reading) or is_where(reading))
     same = reading.after is not None and reading.after.unit == reading.quantity.unit
     if told and told.verb and same and told.verb.end == len(own) and _adjoins_next(reading):
         return told._replace(verb=None)  # 50条道路|竣工20条: the verb is that of the next number

@@ -46,6 +46,8 @@ _MADE_WIDTH = 8
 _SHORTEST = 2
 #: Places that one character names: 8个县|探索….
 _PLACES = frozenset("省市州县区镇乡村旗")
+#: The same and what else ends the name of where something is done: 在五个新城|建设中….
+_SITES = _PLACES | {"城", "道"}
 #: Verbs behind which another one is the object: 实施|改造.
 _LIGHT = ("实施", "开展", "进行", "完成", "提供", "实现", "推进", "加快", "参加", "接受")
 #: 村居|民, 学校|长: characters that make another word of the noun before them.
@@ -72,6 +74,17 @@ def is_made_to(reading: Reading) -> bool:
     """Whether a verb stands before the quantity that makes or lets those do something whom it counts, or of whom it is a share."""
     end = reading.quantity.outer_start
     return _MADE_TO.search(reading.text, max(reading.clause.start, end - _MADE_WIDTH), end) is not None
+
+
+#: 在|8个重点县, 在3个核心区、|8个重点区: where something is done.
+_WHERE = re.compile(r"(?:^|[，。；：、\n）（(])(?:分别|主要|重点|先行|率先|计划)?在(?:全[市县区省州]|我[市县区省])?(?:[^，。；在]{0,24}、)?$")
+_WHERE_WIDTH = 32
+
+
+def is_where(reading: Reading) -> bool:
+    """Whether the quantity counts the places that something is done in."""
+    end = reading.quantity.outer_start
+    return _WHERE.search(reading.text, max(0, reading.clause.start - 1, end - _WHERE_WIDTH), end) is not None
 
 
 def is_told_of(reading: Reading) -> bool:
@@ -112,7 +125,7 @@ class Told(NamedTuple):
 def what_is_told(region: str, unit: str, *, then_counted: bool = False) -> Told | None:
     """Noun and predicate in the region behind a number with that unit; None where nothing is told.
 
-    `then_counted`: the next number counts or measures what is done (`21个车间|吸纳|就业900人`).
+    `then_counted`: the next number counts or measures what is done (`21个车间|吸纳|就业900人`), or those counted are where it is done (`在8个重点县|建设|蔬菜基地`).
     """
     region = unjoined(region)
     if told_at(region, 0) and not any_verb().at(region, 0):
@@ -153,7 +166,7 @@ def _quoted(region: str, at: int) -> bool:
 
 def _does(region: str, at: int, high: int, then_counted: bool) -> bool:
     """Whether a verb with an object before `high` stands at `at` right behind a counted noun: 部门|制定|文件."""
-    if not ends_with_counted(region, at):
+    if not ends_with_counted(region, at) and not (then_counted and region[at - 1] in _SITES and not region.endswith(_UNCOUNTED, 0, at)):
         return False
     verb = any_verb().at(region, at, high)
     end = verb.end if verb else at + told_behind_noun(region, at)

@@ -75,6 +75,9 @@ _OF_RATE = re.compile(r"(?:以?内)?[\u4e00-\u9fff]{2,6}率(?:[\u4e00-\u9fff]{0,
 _SPANS = ("分钟", "小时", "公里", "米")
 #: 新增|100万元|强村|3个, 引进1亿元|级项目|5个: a sum that classes what is counted next.
 _CLASS = re.compile(r"级?(?P<noun>[\u4e00-\u9fff]{0,6}?(?:强[村镇乡社]|企业|项目|产业链?|集群|园区|合作社|家庭农场|基地|平台|品牌|市场|大户|[村镇乡街]))(?:达到?|超过|突破)?\d{1,4}(?:余|多)?[个家户所条处]")
+#: 帮助|5万户|以上群众|实现安居梦: those who are counted themselves.
+_THOSE = re.compile(r"(?:群众|居民|农户|牧户|农民|牧民|村民|市民|家庭|老年?人|职工|工人|学生|儿童|残疾人|妇女|青年|人员|人才|劳动力)$")
+_PEOPLE = ("户", "人", "名", "位")
 #: Families whose numbers size a thing even without 以上: 超过|50万元项目3个.
 _SIZES = ("money", "area", "degree")
 
@@ -90,13 +93,15 @@ def modifies(case: Situation) -> Spans | None:
     if not bounded or quantity.comparator == "range":
         return None
     hit = _MODIFIES.match(case.text, quantity.end, case.clause.end)
-    return (Span(*hit.span()),) if hit and not _DOES.search(hit.group("noun")) else None
+    if not hit or _DOES.search(hit["noun"]) or (quantity.unit in _PEOPLE and _THOSE.search(hit["noun"])):
+        return None
+    return (Span(*hit.span()),)
 
 
 # --- how large those are that are counted or meant ---------------------------------------------------------------------
 
 #: 70个|30亿元以上项目|建设: counted already, so that the number behind says of what size they are.
-_COUNTED = re.compile(r"\d(?:余|多)?[个家户所项座处](?:[\u4e00-\u9fff]{0,4}?(?:产值|收入|销售额|投资|规模|面积|产量)(?:达到?|超过?|过)?)?$")
+_COUNTED = re.compile(r"\d(?:余|多)?[个家户所项座处](?:[\u4e00-\u9fff]{0,4}?(?:产值|收入|营收|税收|利润|销售额|投资|规模|面积|产量|海拔|床位|库容|装机|容量|功率|口径|管径|高度|层高|宽度|长度|资本|资产|学生|用户|员工|职工|能力|人口|人数)(?:达到?|超过?|过|在)?)?$")
 #: 引进|年销售额|5000万元以上大品种, |投资|3亿元以上重大项目: what is measured is the size of the thing behind.
 _SIZE_OF = re.compile(r"(?:年(?:销售额?|产值|营业收入|主营业务收入|纳税额?|产量)|(?<![总成])投资额?)(?:达到?|超过?|在)?\s?$")
 #: 100—500亩|（含|500亩）: the end of a range once more.
