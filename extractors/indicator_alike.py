@@ -29,6 +29,8 @@ def counts_itself(reading: Reading, phrase: Phrase) -> bool:
 #: 校舍建筑面积|小学, 校际差异系数|初中: a stage of school told behind what is measured.
 _STAGE_BEHIND = re.compile(r"(?<=[积数率值额比费准量间册台员制书机器])(?:幼儿园|小学|初中|高中|中职)$")
 
+#: |市县级以上|龙头企业, |县（市、区）级及以上|文物: the lowest level that counts.
+_LEVELS_ABOVE = re.compile(r"[省市州盟县区旗镇乡、（）()]{2,8}级(?=及?以上..)")
 #: 省级|以上|创新平台: no part of what a category leaves.
 _OR_ABOVE = re.compile(r"^及?以上(?=..)")
 
@@ -38,7 +40,7 @@ def other_head(indicator: str) -> str:
     behind = _STAGE_BEHIND.search(indicator)
     if behind:
         return indicator[: behind.start()]
-    hit = category_pattern().match(indicator)
+    hit = _LEVELS_ABOVE.match(indicator) or category_pattern().match(indicator)
     if hit and hit.end() < len(indicator):
         return _OR_ABOVE.sub("", indicator[hit.end() :])
     tail = tail_category().search(indicator)

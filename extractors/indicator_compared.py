@@ -36,6 +36,9 @@ _SHARED = re.compile(r"占(?:全|[省市县区国])[^占]{0,8}$|占[^占]{2,14}�
 #: 占地面积, 占道经营: nothing is a share of anything.
 _OCCUPY = re.compile(r"占(?:地|道|用(?!水))")
 
+#: |仅|占全县的, |约|占全省|（300条）|的: what says how exactly, and a figure of the whole.
+_ABOUT = re.compile(r"^(?:仅|只|大?约|大致|近)*(?=占)")
+_NOTE = re.compile(r"(?<=.)[（(][^（）()]*\d[^（）()]*[）)]$")
 #: |完成年度计划|的63%, |超计划|28%: how much of a plan was done is of what was named before.
 _OF_PLAN = re.compile(r"(?:[省市县][\u4e00-\u9fff]{0,6})?(?:年初?|年度|全年|序时|时序)?(?:计划|规划|预算|目标|任务|进度|指标)(?:任务|指标|目标|数|进度)?")
 
@@ -90,7 +93,7 @@ def per_capita(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
 
 def share_of(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`技工人数达到4万人，占从业人员30%`: the share is of what was named before."""
-    own, last = phrase.indicator.removeprefix("仅").removeprefix("只"), before.last
+    own, last = _ABOUT.sub("", _NOTE.sub("", phrase.indicator)), before.last
     if not own.startswith("占") or _OCCUPY.match(own) or phrase.rule != "indicator.left":
         return None
     if reading.family not in ("percent", "ratio") and reading.quantity.unit == before.quantities[-1].unit and reading.text.startswith("的", reading.quantity.outer_end):

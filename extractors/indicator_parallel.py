@@ -32,7 +32,7 @@ def parallel(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     own = noun.of(reading.text)
     first = next((told for _, told in before.latest_first() if told.rule not in (_RULE, _TURNS)), before.last)
     head, rule = _behind(own, first.indicator, ground=reading.family == "area"), _RULE
-    if not head and reading.family != "money":
+    if not head and reading.family != "money" and not first.indicator.endswith("任务"):
         head, rule = _ahead(own, first.indicator), _TURNS
     if not head:
         return None

@@ -141,6 +141,8 @@ def _at_rate(reading: Reading, low: int, high: int) -> Phrase | None:
 
 # --- where a noun may stand -----------------------------------------------------------------------------------------------
 
+#: 其中12家|为|省级示范企业, 8个|属于|停工项目: the verb of what they are.
+_ARE = re.compile(r"(?:均|都|全部|主要)?(?:为(?![主民了期此何])|是(?!否)|属于?(?![地性]))(?=[\u4e00-\u9fff“A-Z]{2})")
 #: No noun goes on behind these, also inside of quotation marks.
 _STOP = re.compile(r"[，。；！？]|——")
 #: 40所|在校生规模900人以上的|学校: a size told between number and noun.
@@ -162,6 +164,8 @@ def _region(reading: Reading, high: int) -> _Region | None:
     while low < high and text[low] in "的 \t\n\r\u3000":
         low += 1
     low += 2 if reading.family == "money" and text.startswith("作为", low) else 0
+    are = _ARE.match(text, low, high) if reading.counts and low < high else None
+    low = are.end() if are else low
     side = DIMENSION.match(text, low, high) if reading.family == "length" else None
     low = side.end() if side else low
     sized = SIZE_FIRST.match(text, low, high) if reading.counts else None

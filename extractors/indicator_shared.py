@@ -16,6 +16,7 @@ from extractors.indicator_left import read_left
 from extractors.indicator_pointed import ABOVE
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import (
+    SHARE,
     act_verbs,
     category_pattern,
     heads_pattern,
@@ -62,6 +63,9 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count)) if whole.spans else []
     if len(own) != count:
         return None
+    of_whole = _SHARE_OF.fullmatch(text, each.end() - 1, quantities[first].outer_start) if each and text[each.end() - 1] == "占" else None
+    if of_whole:
+        return _share(own[(place - first) % count], whole.spans, Span(*of_whole.span("whole")), text, "indicator.each", clause.start)
     actions = _change_of_each(text, each, quantities[first if place < first + count else first + count]) or whole.action_spans
     return Phrase(own[(place - first) % count], whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
 
@@ -178,10 +182,22 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
     if again and again["each"] != "分别" and not (_are_joined(text, quantities, values) and _are_joined(text, quantities, range(values[0] - len(values), values[0]))):
         return None
     first = next((quantities[value] for value in values if not again or quantities[value].start >= again.end()), quantities[values[0]])
+    of_whole = _SHARE_OF.fullmatch(text, again.end(), first.outer_start) if again and first.unit == "%" else None
+    if of_whole:
+        return _share(named[back].indicator, named[back].spans, Span(*of_whole.span("whole")), text, "indicator.echo", clause.start)
     tail = tail_change().search(text, clause.start, first.outer_start)
     actions = (Span(*tail.span("verb")),) if tail else ()
     return replace(named[back], action=_written(text, actions), action_spans=actions, rule="indicator.echo",
                    clause_start=clause.start)
+
+
+#: 分别|占全县总用水量|的60%、30%: of what the values are shares.
+_SHARE_OF = re.compile(r"(?:大?约)?(?P<whole>占[^，。；\d]{2,20}?)的?(?:比重|比例)?(?:为|达到?)?\s?")
+
+
+def _share(of: str, spans: tuple[Span, ...], whole: Span, text: str, rule: str, start: int) -> Phrase:
+    """`分别占全县总用水量的60%、30%`: the share that each of those named is of the whole."""
+    return Phrase(of + whole.of(text) + ("" if SHARE.search(whole.of(text)) else "比重"), (*spans, whole), "", (), rule, start)
 
 
 def _names_anew(text: str, start: int, end: int) -> bool:
@@ -284,8 +300,8 @@ _SHARED_NOUN = re.compile(r"保险|教育|学校|企业|医院|机构|设施|管
 _PER_SO_MANY = re.compile(r"每[百千万十][^、]{0,6}?(?:人口?|名[^、]{1,4}?)(?=拥有|配备|[^、]{2,})")
 #: 80—89周岁、90—99周岁、|100周岁及以上|老人高龄津贴: an age, and what all ages have.
 _AGE = re.compile(r"[\d—–~-]{1,7}(?:周)?岁(?:及?以[上下])?")
-#: 化学需氧量、|氨氮|重点工程减排量: what is emitted, as plans for its reduction list it.
-_POLLUTANT = re.compile(r"化学需氧量|氨氮|总[磷氮]|二氧化[硫碳氮]|氮氧化物|挥发性有机物|VOCs|(?:细|可吸入)?颗粒物|烟?粉尘|甲烷|重金属")
+#: 化学需氧量、|氨氮|重点工程减排量, |挥发性有机物（VOCs）|排放总量: what is emitted, as plans for its reduction list it.
+_POLLUTANT = re.compile(r"(?:化学需氧量|氨氮|总[磷氮]|二氧化[硫碳氮]|氮氧化物|挥发性有机物|VOCs|(?:细|可吸入)?颗粒物|烟?粉尘|甲烷|重金属)(?:[（(][A-Za-z\d.]{2,6}[)）])?")
 #: 国家级及省级|创新中心、示范企业: levels that part a list of things.
 _LEVELS = re.compile(r"(?P<levels>(?:国家|[省市县区州])级(?:[、和及与](?:国家|[省市县区州])级)+)(?P<rest>[^、和及与].*)")
 #: 施工许可、规划许可、竣工验收|等3类事项的|办理时限: what all members of a list have.

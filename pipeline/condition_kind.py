@@ -141,9 +141,17 @@ _SIZE_EACH = re.compile(r"(?:单[台体机个座]|每[台座])[^，。；、\d]{
 _TAKES = re.compile(r"(?:(?<!使)用|经过|力争|再|达到?|寿命)[^，。；、\d]{0,4}$")
 
 
+#: 每小时35蒸吨|以下燃煤锅炉, 10蒸吨|及以下的生物质锅炉: how large boilers are, whatever is done with them.
+_STEAM = ("蒸吨", "蒸吨/小时", "蒸吨/时", "吨/小时")
+_BOILER = re.compile(r"(?:[（(]?不?含[^（）()]{0,4}[)）])?及?以[上下](?:[（(]不?含[^（）()]{0,8}[)）])?的?[^，。；\d]{0,16}炉")
+
+
 def renewed(case: Situation) -> Spans | None:
-    """`支持使用15年以上的老旧电梯更新改造`: the 15年."""
+    """`支持使用15年以上的老旧电梯更新改造`: the 15年; `不再新建35蒸吨以下燃煤锅炉`: the 35蒸吨."""
     quantity, text = case.quantity, case.text
+    boiler = _BOILER.match(text, quantity.end, case.clause.end) if quantity.unit in _STEAM else None
+    if boiler:
+        return (Span(*boiler.span()),)
     if quantity.comparator in ("=", "~"):
         return None
     left = case.clause.start, quantity.outer_start

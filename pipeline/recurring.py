@@ -33,8 +33,8 @@ _DOINGS = re.compile(
     r"\s*(?:定向|公开|集中|免费|分批|轮流|统一|联合)?(?:培训|轮训|培养|培育|选派|选树|选聘|招聘|招录|招收|引进|吸引|输送|举办|组织|开展|放映|演出|表彰|奖励|慰问|检查|抽查|巡查|走访|帮扶|转化|资助|服务|接待|发放)"
     r"(?!期|年限|对象|率)(?=[\u4e00-\u9fff“])"
 )
-#: 500元|每年|, not 500元|，每年|…: a mark between value and frequency parts them.
-_MARK = re.compile(r"[，。；：,;]")
+#: 500元|每年|, not 500元|，每年|…, 3万元|且每家|每年…: a mark or someone else between value and frequency parts them.
+_MARK = re.compile(r"[，。；：,;且并]|[每单同各][一个家户项人]")
 #: |年均|增长: a frequency that is no time expression; 年均浓度 is a measure.
 _YEARLY = re.compile(r"年均(?!浓度|气温|温度|值|降[水雨]|湿度|水位|径流|流量|日照|声级|指数)|/年|每年")
 #: 300元|/月|: the frequency in a rate's unit.

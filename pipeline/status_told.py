@@ -53,11 +53,15 @@ def have_done(case: Situation) -> Spans | None:
 _HOPES = re.compile(r"力争|(?:将|拟|计划)再?(?:新|改|扩|迁|续)建|(?<![主重需])要(?:求)?(?:达到|高于|确保|完成)")
 
 
+#: 共计安排|不少于|200万元: what is set a bound is to come, also where a heading tells of 背景.
+_BOUND = re.compile(r"(?:安排|设立|确保|保证|落实|配套)[^，。；\d]{0,8}不(?:少|低)于$")
+
+
 def in_review(case: Situation) -> Spans | None:
     """Under 发展基础, 主要问题; but `力争…` there is what is to come."""
     if case.section != "baseline":
         return None
-    hoped = _HOPES.search(case.text, case.sentence.start, case.clause.end)
+    hoped = _HOPES.search(case.text, case.sentence.start, case.clause.end) or _BOUND.search(case.text, case.clause.start, case.quantity.start)
     return None if hoped and not case.says(IS_DONE) else ()
 
 
