@@ -96,7 +96,7 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
     while index < min(len(lines), _HEAD_LINES):
         words = text[lines[index].start : lines[index].end]
         attached = attached or _ATTACHMENT.fullmatch(words) is not None
-        after = _read_note(text, lines, index, head) or _read_letterhead(text, lines, index, head, attached=attached) or _read_title(text, lines, index, head)
+        after = _read_note(text, lines, index, head) or _read_letterhead(text, lines, index, head, attached=attached) or _read_lead_in(text, lines, index, head) or _read_title(text, lines, index, head)
         if after:
             index = after
         elif is_addressee(words):
@@ -124,6 +124,20 @@ def _read_note(text: str, lines: list[Line], index: int, head: Head) -> int | No
         head.kinds[index] = (index + 1, "note")
         return index + 1
     return None
+
+
+#: 日前，某市印发《…方案》。|全文如下|：: what leads in a paper that a page gives in full, whose title stands in the next line.
+_GIVEN_IN_FULL = re.compile(r"[^\n]{0,160}(?:全文|原文|内容|文件|方案|办法|意见|细则|通知)(?:全文|内容|发布|公布)?(?:如下|附后)[。：:！!]?")
+
+
+def _read_lead_in(text: str, lines: list[Line], index: int, head: Head) -> int | None:
+    """Read a page's own words before the paper that it gives in full."""
+    if "title" in head.fields or index + 1 >= len(lines) or not _GIVEN_IN_FULL.fullmatch(text, lines[index].start, lines[index].end):
+        return None
+    if not is_title_line(text, lines[index + 1], first=True) or not is_paper(gather(text, lines, index + 1)[1]):
+        return None
+    head.kinds[index] = (index + 1, "note")
+    return index + 1
 
 
 def _read_letterhead(text: str, lines: list[Line], index: int, head: Head, *, attached: bool) -> int | None:

@@ -34,6 +34,10 @@ _YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?(?:(?:[^。
 _ISSUED = re.compile(r"现将\s?《([^《》]{4,80})》\s?(?:[（(][^（）()]{0,30}[）)])?\s?(?:予以)?(?:印发|公布|发布)|《([^《》]{4,80})》(?:已|业)[^。；;]{0,60}?现(?:予以?)?(?:印发|公布|发布)")
 #: 市政府发布首部《|教育设施布局规划（2014—2020年）|》; what a text only rests on is not announced by it.
 _ANNOUNCED = re.compile(r"(?:印发|发布|出台|公布|批复|审议通过|编制完成)了?(?:首[部个份])?《([^《》]{4,80})》")
+#: 《|某省水利“十二五”规划|》（以下简称《规划》）获得省政府批复: the same, told of the title.
+_IS_ANNOUNCED = re.compile(r"《([^《》]{4,80})》(?:[（(][^（）()]{0,24}[)）])?(?:日前|近日|正式|已经?|于|[^，。；]{0,16}日)*(?:获得?|经|由|通过|印发|出台|发布|公布|对外)[^，。；]{0,24}(?:批复|批准|印发|出台|发布|公布|通过)")
+#: 水利部公布了我国水利“|十二五”规划|的目标, “|十二五”期间|，全市将…: the plan by its number, announced or telling what is to come.
+_NUMBERED_PLAN = re.compile(r"(?:印发|发布|出台|公布|披露|编制完成|审议通过)了?[^，。；《》]{0,16}?[“\"](十?[一二三四五六七八九])五[”\"][^，。；《》]{0,8}规划|^[^。]{0,24}?[“\"](十?[一二三四五六七八九])五[”\"](?:时期|期间)[，,]?[^。；]{0,12}?(?<!即)将(?!军)")
 _RESTING_ON = re.compile(r"(?:根据|按照?|依据|贯彻|落实|结合|对照|为)[^。；;]{0,20}$")
 #: Reports are given until March.
 _SPRING = 3
@@ -93,9 +97,14 @@ def title_period(title: str) -> Period:
 
 
 def announced_period(texts: Iterable[str]) -> Period:
-    """The end of the plan that news announce (`市政府发布《教育设施布局规划（2014—2020年）》，提出…`); they tell of its years besides, so that none begins it."""
-    cited = (hit[1] for text in texts for hit in _ANNOUNCED.finditer(text) if not _RESTING_ON.search(text, max(0, hit.start() - _NAME), hit.start()))
-    return None, next((end for title in cited if (end := title_period(title)[1])), None)
+    """The end of the plan that news announce (`市政府发布《教育设施布局规划（2014—2020年）》，提出…`), by title or number; they tell of its years besides, so that none begins it."""
+    texts = list(texts)
+    hits = (hit for text in texts for pattern in (_ANNOUNCED, _IS_ANNOUNCED) for hit in pattern.finditer(text))
+    cited = (hit[1] for hit in hits if not _RESTING_ON.search(hit.string, max(0, hit.start() - _NAME), hit.start()))
+    if end := next((end for title in cited if (end := title_period(title)[1])), None):
+        return None, end
+    numbered = next((hit for text in texts for hit in _NUMBERED_PLAN.finditer(text)), None)
+    return None, five_year_plan(int(number(numbered[1] or numbered[2])))[1] if numbered else None
 
 
 def report_period(title: str, period: Period, issued: date | None) -> Period:

@@ -138,11 +138,11 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     period = goal_period([*named, *opening], goals, issued)
     if period[1] and not period[0] and (tasks := year_of_tasks(paragraphs)) and tasks == period[1].year:
         period = year_of(tasks)
-    if period[1] or any(map(is_occasion, named)):
-        return period
     paper = any(map(is_paper, named))
     if not paper and any(announced := announced_period(paragraphs[:_NEWS_BLOCKS])):
         return announced
+    if period[1] or any(map(is_occasion, named)):
+        return period
     published = None if paper else dated
     return told_period(headings, paragraphs, goals, titled=bool(named), issued=issued, published=published, length=max(map(told_length, named), default=0))
 

@@ -469,3 +469,20 @@ def test_a_title_that_stands_once_more_in_other_words():
 def test_a_day_in_brackets_below_a_title_is_no_period(day):
     read = header(f"中共枣林县委 枣林县人民政府\n关于支持特色产业发展的若干意见\n{day}\n为支持特色产业，制定本意见。\n一、政策\n第1条 给予新认定的龙头企业30万元奖励。\n")
     assert (read.title, str(read.issue_date), read.plan_end) == ("关于支持特色产业发展的若干意见", "2022-03-18", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者从省林业厅获悉，《云岭省林业发展“十三五”规划》（以下简称《规划》）获得省政府批复。到2018年，先行完成造林30万亩。",
+        "省林业厅日前发布了林业“十三五”规划的主要目标。在2018年建成种苗基地的基础上，新增造林30万亩。",
+        "“十三五”期间，我省将从造林、抚育两方面加强林业建设。到2018年，建成种苗基地20处。",
+    ],
+)
+def test_news_have_the_end_of_the_five_year_plan_that_they_announce(text):
+    assert read_text(text, "test").header.plan_end == date(2020, 12, 31)
+
+
+def test_a_page_may_lead_in_the_paper_that_it_gives_in_full():
+    found = header("日前，江源市印发《江源市河湖治理实施方案（2019—2021年）》。全文如下：\n江源市河湖治理实施方案（2019—2021年）\n为治理河湖，制定本方案。\n一、目标\n整治河段12条。\n")
+    assert (found.title, found.plan_start, found.plan_end) == ("江源市河湖治理实施方案（2019—2021年）", date(2019, 1, 1), date(2021, 12, 31))
