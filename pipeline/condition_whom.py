@@ -142,6 +142,11 @@ _EACH_OF_THEM = re.compile(rf"[^。；;]{{2,50}}?(?P<thing>[\u4e00-\u9fff])(?:[�
 #: 3000张|（晾晒场600平方米）以上的竹席厂|: the bound behind a bracket.
 _BOUND_BEHIND = re.compile(r"[（(][^（）()]{2,20}[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
 _SHUT_BOUND = re.compile(r"[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
+#: 100万元|（含100万元）至200万元的前五名，奖励…|, 2亿元|的，一次性奖励…|: a step of what is come up to, and what is given for it.
+_STEP = re.compile(
+    r"(?:[（(]不?含[^（）()]{0,10}[)）])?(?:及?以[上下])?(?:[至到—－~～-]{1,2}\d[\d.]*[千万亿]*[^\d，。；、（）()]{1,4}(?:[（(]不?含[^（）()]{0,10}[)）])?(?:及?以[上下])?)?"
+    r"的[^，。；\d]{0,10}(?:\d{1,2}[名家个])?[，,](?:当年|每年|可|均|按[^，。；]{1,12})?(?:一次性)?(?:给予|予以|奖励|奖补|补助|补贴|资助)"
+)
 _EACH_WIDTH = 64
 
 
@@ -152,6 +157,9 @@ def awarded(case: Situation) -> Spans | None:
     aside = (_BOUND_BEHIND if behind in "（(" else _SHUT_BOUND).match(text, quantity.end) if behind in "（(）)" else None
     if aside:
         return (Span(*aside.span()),) if _MET.match(text, aside.end(), end) else None
+    step = _STEP.match(text, quantity.end, end) if behind and behind in "（(及以至到—－~～-的" and not case.given else None
+    if step:
+        return (Span(*step.span()),)
     if quantity.outer_end == quantity.end:
         return None
     itself = "含" in text[quantity.end : quantity.outer_end] or _of_addressed(case)

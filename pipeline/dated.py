@@ -36,6 +36,10 @@ _OF_THEN = re.compile(
 _LEFT_OVER = re.compile(r"(?:度|年?[底末])?(?:累计|滚存)?(?:结转|结余|滚存|结存)[^，。；,;]*[，。；,;]")
 #: 对2024年|新举办的|展会，给予…: when whom it is about came to be.
 _WHOM = re.compile(r"[^，。；,;]{1,24}的")
+#: 2022年|销售额首次突破1亿元的企业，奖励10万元: the same without 对.
+_OF_TAKER = re.compile(r"度?[^，。；;\n]{2,40}的(?:[\u4e00-\u9fff]{0,6}(?:企业|单位|项目|个人|机构|平台|园区|主体|团队|产品|合作社|农场|农户|景区|民宿|学校|人才))?[，,](?:一次性|再|可|按[^，。；]{1,20}?)?(?:给予|予以|奖励|奖补|补助|补贴|资助)")
+#: 按其|2023年度|营业收入的2%给予补助: the year of what a grant is reckoned by.
+_RECKONED_BY, _BASE = re.compile(r"(?:按照?|根据|依据|以)(?:其|企业|当地)?$"), re.compile(r"度?[^，。；;：:\d]{0,14}(?:收入|产值|销售|零售|投入|投资|纳税|税收|贡献|[额量费数积]|研发|用电|贷款|保费|补助|标准|价)[^，。；;]{0,24}(?:给予|予以|奖|补[助贴]|资助|支持)")
 #: 2018年|整体迁入新址, 2003年|更名: a day in the life of a school, not the time that it tells of.
 _EVENT = re.compile(r"[，,]?(?:\d{1,2}月)?[^，。；,;\d]{0,12}?(?:迁入|迁至|搬迁|更名|改名|改称|恢复[^，。]{0,3}名|划归|撤[乡镇县]|升格|升级为|并入|合并|命名|挂牌|成立|创办|创建|建校|改制|落成)")
 #: 始建于|1956年.
@@ -79,7 +83,8 @@ class Dated:
         if _COMPARED.search(text, before, time.start) or _ENTRY.search(text, before, time.start):
             return False
         held = time.start_date == time.end_date and HELD.match(text, time.end)
-        whom = text.startswith("对", time.start - 1) and _WHOM.match(text, time.end)
+        whom = _WHOM.match(text, time.end) if text.startswith("对", time.start - 1) else _OF_TAKER.match(text, time.end)
+        whom = whom or (_RECKONED_BY.search(text, before, time.start) and _BASE.match(text, time.end))
         return not held and not whom and not _BASIS.match(text, time.end) and not _OF_THEN.match(text, time.end)
 
     def built_upon(self, time: TimeMention) -> re.Match[str] | None:
