@@ -96,6 +96,18 @@ def _by_standard(reading: Reading) -> Phrase | None:
     return replace(made, indicator=whom.of(text) + made.indicator, spans=(whom, *made.spans))
 
 
+#: 补贴|3000元|购种费, 每人发放|2000元|交通补贴: what is paid for stands behind the sum.
+_PAYS = re.compile(r"(?P<verb>补贴|补助|奖励|资助|发放|支付|报销|减免|返还)(?:每[人户生月年亩头]{1,2})?(?:约|近)?\s?$")
+_PAID_FOR = re.compile(r"的?(?P<noun>(?:(?![的给予用于按对])[\u4e00-\u9fff]){1,8}(?:费|津贴|补贴|补助|[奖赠]?券))(?=[，。；、）)]|$)")
+
+
+def _paid_for(reading: Reading, high: int) -> Phrase | None:
+    """`由县财政补贴3000元购种费`: what the sum is paid for."""
+    behind = _PAID_FOR.match(reading.text, reading.quantity.outer_end, reading.clause.end) if reading.family == "money" else None
+    pays = _PAYS.search(reading.text, max(reading.clause.start, reading.left_from), high) if behind else None
+    return _phrase(reading, pays, behind) if pays and behind else None
+
+
 def granted(reading: Reading) -> Phrase | None:
     """The grant that the quantity is, without who takes it; None where the clause tells of none or nothing stands beside it."""
     text, start, high = reading.text, reading.clause.start, reading.quantity.outer_start
@@ -105,6 +117,9 @@ def granted(reading: Reading) -> Phrase | None:
     if by_own or not _SIGN.search(text, start, reading.clause.end):
         behind = text[reading.quantity.outer_end : reading.quantity.outer_end + 1]
         return by_own or (at_rate(reading, high) if behind in _RATE_SIGNS else None) or _by_rate(reading, high) or standard(reading, high) or one_of_them(reading, high)
+    paid_for = _paid_for(reading, high)
+    if paid_for:
+        return paid_for
     rated = by_rate_of(reading, high) or at_rate(reading, high) or standard(reading, high)
     if rated:
         return rated

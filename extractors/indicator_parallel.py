@@ -22,9 +22,13 @@ _RULE = "indicator.like"
 _TURNS = "indicator.like_ahead"
 
 
+#: Rules that name a grant, which no other measure takes the place of.
+_GRANTS = ("indicator.grant_rate", "indicator.granted_to", "indicator.granted_each", "indicator.granted")
+
+
 def parallel(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`老城片区服务半径小于1公里，外围片区小于3公里`: the same of another of their kind, or with the head before the first."""
-    if reading.counts or reading.quantity.unit != before.quantities[-1].unit:
+    if reading.counts or reading.quantity.unit != before.quantities[-1].unit or phrase.rule in _GRANTS:
         return None
     noun, verb = _noun(reading)
     if not noun or "占" in reading.text[noun.end : reading.quantity.start]:

@@ -103,12 +103,12 @@ def modifies(case: Situation) -> Spans | None:
 #: 70个|30亿元以上项目|建设: counted already, so that the number behind says of what size they are.
 _COUNTED = re.compile(r"\d(?:余|多)?[个家户所项座处](?:[\u4e00-\u9fff]{0,4}?(?:产值|收入|营收|税收|利润|销售额|投资|规模|面积|产量|海拔|床位|库容|装机|容量|功率|口径|管径|高度|层高|宽度|长度|资本|资产|学生|用户|员工|职工|能力|人口|人数)(?:达到?|超过?|过|在)?)?$")
 #: 引进|年销售额|5000万元以上大品种, |投资|3亿元以上重大项目: what is measured is the size of the thing behind.
-_SIZE_OF = re.compile(r"(?:年(?:销售额?|产值|营业收入|主营业务收入|纳税额?|产量)|(?<![总成])投资额?)(?:达到?|超过?|在)?\s?$")
+_SIZE_OF = re.compile(r"(?:(?:授信|贷款)(?:总?额度?|余额|金额)?|注册资本金?|年(?:销售额?|产值|营业收入|主营业务收入|纳税额?|产量)|(?<![总成])投资额?)(?:达到?|超过?|在)?\s?$")
 #: 100—500亩|（含|500亩）: the end of a range once more.
 _INCLUDED = re.compile(r"[（(](?:不?含|包括)\s?$")
 #: 种粮大户（50亩|以上）每亩奖补|60元: how large those are who get it.
 _NOTED = re.compile(r"(?:及?以[上下]|以内)(?:[（(]不?含[^）)]{0,6}[)）])?[)）](?:每[\u4e00-\u9fff]{1,3}|的)?[，,]?(?:一次性)?(?:给予|[再另]?(?:奖励|奖补|补助|补贴|资助))")
-_SIZED = re.compile(r"(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\d+(?:余|多)?[个家户所项座处]")
+_SIZED = re.compile(r"(?:[（(]不?含[^（）()]{0,6}[)）])?(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\d+(?:余|多)?[个家户所项座处]")
 _SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
 
 

@@ -145,7 +145,7 @@ _SHUT_BOUND = re.compile(r"[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
 #: 100万元|（含100万元）至200万元的前五名，奖励…|, 2亿元|的，一次性奖励…|: a step of what is come up to, and what is given for it.
 _STEP = re.compile(
     r"(?:[（(]不?含[^（）()]{0,10}[)）])?(?:及?以[上下])?(?:[至到—－~～-]{1,2}\d[\d.]*[千万亿]*[^\d，。；、（）()]{1,4}(?:[（(]不?含[^（）()]{0,10}[)）])?(?:及?以[上下])?)?"
-    r"的[^，。；\d]{0,10}(?:\d{1,2}[名家个])?[，,](?:当年|每年|可|均|按[^，。；]{1,12})?(?:一次性)?(?:给予|予以|奖励|奖补|补助|补贴|资助)"
+    r"(?:且[^，。；]{2,20}?)?的(?:[^，。；\d]{0,8}(?:企业|单位|个人|合作社|项目|商户|农户|网店|平台|主体|[者户]))?(?:前?\d{1,2}[名家个]|前[一二三四五六七八九十]{1,2}[名家])?[，,](?:当年|每年|可|均|按[^，。；]{1,24}?)?(?:一次性)?(?:给予|予以|奖励|奖补|补助|补贴|资助)"
 )
 _EACH_WIDTH = 64
 
@@ -157,7 +157,7 @@ def awarded(case: Situation) -> Spans | None:
     aside = (_BOUND_BEHIND if behind in "（(" else _SHUT_BOUND).match(text, quantity.end) if behind in "（(）)" else None
     if aside:
         return (Span(*aside.span()),) if _MET.match(text, aside.end(), end) else None
-    step = _STEP.match(text, quantity.end, end) if behind and behind in "（(及以至到—－~～-的" and not case.given else None
+    step = _STEP.match(text, quantity.end, end) if behind and behind in "（(及以至到—－～~-的且" and not case.given and not case.makes else None
     if step:
         return (Span(*step.span()),)
     if quantity.outer_end == quantity.end:

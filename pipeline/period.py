@@ -27,7 +27,7 @@ _OCCASION = re.compile(
 _HORIZON = re.compile(r"[到至]\s?((?:19|20)\d\d)\s?年|(?<!\d)(20[3-9]\d)(?!\d|\s?年?版)")
 _GOAL_YEAR = re.compile(r"(?:(?<![截达止增升降年\d])[到至]|力争用|确保)\s?(?:(?:19|20)\d\d\s?年?[和、])?((?:19|20)\d\d)\s?年(?!的|春|\s?\d{1,2}月\d{1,2}日)")
 #: |2010年|，每个乡镇都建有…, |2018年底|，…, |2020年底前|: how goals name their year besides.
-_DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年(?:年?底)?[，,]|((?:19|20)\d\d)\s?年\s?年?底[之以]?前(?![^，。；]{0,8}的))")
+_DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年(?:年?[底末])?[，,]|((?:19|20)\d\d)\s?年\s?年?底[之以]?前(?![^，。；]{0,8}的))")
 #: |2012年起5年内|: where it begins and how long it is.
 _YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?(?:(?:[^。；]{0,40}?[，,])?利?用|通过)?([一二三四五六七八九十]|\d{1,2})年(?:左右)?(?:内|[的之以]?时间|之内|以内)")
 #: 现将《|某县水利规划|》印发, 《|某县水利规划|》已经…同意，现印发.
@@ -167,7 +167,7 @@ def goal_period(opening: Sequence[str], goals: Sequence[str], issued: int | None
             if last.year == end or (
                 end is None and last.year >= first and "时期" in text[hit.end() - 2 : hit.end() + 2]
             ):
-                return start, last
+                return (None if end and years[0] < start.year else start), last
     if end is None:
         return None, None
     lengths = [hit for text in plain for hit in _LENGTH.finditer(text) if not _OTHERS.search(text, max(0, hit.start() - _NAME), hit.start())]
