@@ -58,7 +58,7 @@ def _is_joined(reading: Reading) -> bool:
 def _has_noun_before(reading: Reading) -> bool:
     """`班级24个学位1080个`: what stands between two numbers without a mark is the noun of the second, where the first has its own."""
     last = reading.text[reading.quantity.outer_start - 1]
-    if not reading.after or not HAN.match(last) or last in "设有每等在对为将向与把让给从由":
+    if not reading.after or not HAN.match(last) or last in "设有每等在对为将向与把让给从由的":
         return False
     between = reading.text[reading.quantity.outer_end : reading.after.outer_start]
     return _NOUN_ALONE.fullmatch(between) is not None and not any_verb().at(between, 0)
