@@ -69,9 +69,18 @@ def ranged(text: str, hit: re.Match[str]) -> Amount | None:
 _PARTED = re.compile(r"分别[^，。；]{0,50}$")
 
 
+#: 0.26、|0.67、1.04亿元: right behind another number of the row.
+_GOES_ON = re.compile(r"\d、$")
+
+
+def _is_row(text: str, hit: re.Match[str]) -> bool:
+    """Whether decimals or three numbers and more stand in a row before one multiplier (`累计完成0.26、0.67、1.04亿元`)."""
+    return "." in hit["n1"] or hit["rest"].count("、") > 1 or _GOES_ON.search(text, max(0, hit.start() - 2), hit.start()) is not None
+
+
 def listed(text: str, hit: re.Match[str]) -> Amount | None:
     """One of joined numbers of which the last alone has the unit."""
-    if not _PARTED.search(text, max(0, hit.start() - 60), hit.start()):
+    if not _PARTED.search(text, max(0, hit.start() - 60), hit.start()) and not (hit["m2"] and _is_row(text, hit)):
         return None
     value = number(hit["n1"], hit["m2"] or "")
     return Amount(value, value, "".join(hit["u2"].split()))

@@ -147,9 +147,12 @@ class Dated:
 
     def is_label(self, time: TimeMention) -> bool:
         """Whether a mark behind it makes it the label of what follows."""
-        return self.document.text[time.end : time.end + 1] in LABEL_MARKS
+        text = self.document.text
+        return text[time.end : time.end + 1] in LABEL_MARKS or (text[time.end : time.end + 1] == "（" and _REMARK.match(text, time.end) is not None)
 
 
+#: 第一季度|（每项5分）：|: a remark between a time and the mark behind it.
+_REMARK = re.compile(r"（[^（）\n]{1,12}）[：:]")
 #: A bracket that is open still, and what shuts it or goes on with its time.
 _IN_BRACKET, _SHUTS = re.compile(r"[（(][^）)]{0,40}$"), frozenset("）)—–-至到，,")
 #: A time within so many characters stands in the first clause.
