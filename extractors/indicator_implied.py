@@ -77,7 +77,7 @@ def _lives_there(reading: Reading, before: Before) -> bool:
 def without_head(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`道路90公里，其中宽度不足4米的20公里`: what stands before 的 says which of those that were counted in the same unit."""
     text, end = reading.text, reading.quantity.outer_start
-    if text[end - 1 : end] != "的" or reading.family in ("percent", "money", "time", "") or (text[reading.quantity.outer_end : reading.quantity.outer_end + 1] or "。") not in _ENDS:
+    if text[end - 1 : end] != "的" or phrase.rule == "indicator.echo" or reading.family in ("percent", "money", "time", "") or (text[reading.quantity.outer_end : reading.quantity.outer_end + 1] or "。") not in _ENDS:
         return None
     hit = _WHICH.fullmatch(text, reading.skip_blanks(reading.clause.start), end)
     if not hit or _REST.fullmatch(hit["which"]) or STATE.fullmatch(hit["which"]):

@@ -11,7 +11,15 @@ from dataclasses import replace
 
 from extractors.indicator_alike import of_category, of_classes, of_like, of_pupils, of_unit
 from extractors.indicator_before import Before, Step
-from extractors.indicator_compared import compared, gained, of_plan, of_sum, per_capita, share_of
+from extractors.indicator_compared import (
+    compared,
+    gained,
+    of_plan,
+    of_sum,
+    per_capita,
+    share_of,
+    share_of_its_whole,
+)
 from extractors.indicator_grant_lists import by_rank, more, of_grant, per_one
 from extractors.indicator_implied import implied, of_grade, without_head
 from extractors.indicator_lacking import lacking
@@ -36,6 +44,8 @@ from extractors.quantities import Quantity
 
 #: The verb of a list goes on as far as this.
 _LIST_REACH = 30
+#: 建成驿站6座、|覆盖率达到|80%: what is told with a verb of its own.
+_REACHES = re.compile(r"(?:达到?|提高到|提升到|提升至|提高至|为|控制在|保持在)(?:约|近|以?上)?\s?$")
 _BRACKET = re.compile(r"[（(][^（()）。；]*[)）]")
 
 
@@ -51,7 +61,7 @@ def carried(reading: Reading, phrase: Phrase, quantities: Sequence[Quantity], na
 def _same_verb(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`建成驿站6座、公厕9座`, `新建道路8公里（其中主干道5公里）、管网9公里`: the verb goes on through the list, past a bracket."""
     last = next((made for _, made in before.latest_first() if made.clause_start == phrase.clause_start), None)
-    if phrase.action or reading.before is None or last is None or not _same_list(reading, reading.before):
+    if phrase.action or reading.before is None or last is None or not _same_list(reading, reading.before) or _REACHES.search(reading.text, reading.left_from, reading.quantity.start):
         return None
     return replace(phrase, action=last.action, action_spans=last.action_spans)
 
@@ -66,7 +76,7 @@ def _same_list(reading: Reading, before: Quantity) -> bool:
 
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
 _LATE: tuple[Step, ...] = (of_label_total, some_of, of_stage, of_programme, of_subject, unnamed)
-_FIRST = (of_grant, of_unit, per_people, implied, under_label, *_LATE)
+_FIRST = (of_grant, of_unit, per_people, implied, share_of_its_whole, under_label, *_LATE)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    of_unit, lacking, per_people, each_alike, implied, without_head, of_grade, in_bracket, under_label, of_payer, of_group, of_doers, of_each_size, among, of_people, of_pupils, of_classes, of_category, of_area, parallel, of_like, compared, of_sum, of_plan, gained, per_capita, for_each, share_of, more, per_one, by_rank, of_grant, of_crop, of_counted, of_project, *_LATE, _same_verb,
+    of_unit, lacking, per_people, each_alike, implied, without_head, of_grade, in_bracket, under_label, of_payer, of_group, of_doers, of_each_size, among, of_people, of_pupils, of_classes, of_category, of_area, parallel, of_like, compared, of_sum, of_plan, gained, per_capita, for_each, share_of, share_of_its_whole, more, per_one, by_rank, of_grant, of_crop, of_counted, of_project, *_LATE, _same_verb,
 )  # fmt: skip

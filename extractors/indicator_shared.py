@@ -12,6 +12,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from extractors.clauses import Clause
+from extractors.indicator_held import held_against
 from extractors.indicator_left import read_left
 from extractors.indicator_pointed import ABOVE
 from extractors.indicator_reading import Phrase, Reading
@@ -168,7 +169,7 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
         return None
     text, clause = reading.text, reading.clause
     values = [place for place, other in enumerate(clauses) if other == clause]
-    other = _of_each_again(reading, values, quantities, named)
+    other = _of_each_again(reading, values, quantities, named) or held_against(reading, values, quantities, named)
     if other:
         return other
     again = _ECHO.match(text, clause.start, reading.quantity.start)

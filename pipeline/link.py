@@ -139,7 +139,7 @@ def _own_year(governing: Governing, status: Status, timeline: Timeline) -> Gover
         return governing._replace(time=None)
     if status.evidence.rule != "status.from":
         return governing
-    beside = [time for span in status.evidence.spans for time in timeline.dated_within(span.start, span.end)]
+    beside = [time for span in status.evidence.spans for time in timeline.within(span.start, span.end) if time.end_date is not None]
     return governing._replace(time=beside[-1] if beside else None)
 
 

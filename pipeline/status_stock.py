@@ -38,8 +38,8 @@ def existing(case: Situation) -> Spans | None:
 _YEAR = r"(?:(?:19|20)\d\d年度?[底末]?|[去上]年[底末]?|“?十[一二三四]五”?(?:期?末)?)"
 #: |由|62%提高到70%, |从2021年的|4.6万元和|1.7万元提高到…: the first figures are what was.
 _FROM = re.compile(rf"(?:由|从)(?:原来|原有|原先|目前|当前|如今|现在|现有|平均|人均|最初|起初|以往|过去|此前|先前|{_YEAR})?的?(?:每[年月天人户])*(?:\d[\d.]*[^\d，。；,;、和]{{1,6}}[、和])*约?$")
-#: |较2024年的|46%提高3个百分点: so is what is compared with.
-_AGAINST = re.compile(rf"[较比]{_YEAR}的约?$")
+#: |较2024年的|46%提高3个百分点, |比2010年的12.4万吨、|1.1万吨分别减少…: so is what is compared with.
+_AGAINST = re.compile(rf"[较比]{_YEAR}的(?:\d[\d.]*[^，。；,;、和]{{1,6}}[、和])*约?$")
 _FROM_WIDTH = 40
 #: |补助标准由插秧机补助|8000元、|烘干机补助|6000元，分别提高到…: each has its own name.
 _FROM_EACH = re.compile(r"由[^，。；\d]{2,16}(?:\d[\d.]*[^，。；、和\d]{1,6}[、和][^，。；\d]{2,16})?$")

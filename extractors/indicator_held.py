@@ -1,0 +1,31 @@
+"""Figures that several values are held against at once: `甲、乙排放量分别控制在10万吨、1万吨以内，比2010年的12万吨、2万吨分别减少17%、50%`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_words import tail_change
+from extractors.quantities import Quantity
+from extractors.span import Span
+
+#: |比2010年的|12.4万吨、1.1万吨分别减少11%、15%: what each of those named before is held against.
+_AGAINST = re.compile(r"\s*(?:比|较|由|从)(?:(?:19|20)\d\d年[底末]?|上年|去年|“?十[一二三四]五”?期?末)的")
+
+
+def held_against(reading: Reading, values: Sequence[int], quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase | None:
+    """`甲、乙排放量分别控制在10万吨、1万吨以内，比2010年的12万吨、2万吨分别减少17%、50%`: both figures are of each of those before, one by one."""
+    text, clause, place = reading.text, reading.clause, len(named)
+    if not values or not _AGAINST.fullmatch(text, clause.start, quantities[values[0]].outer_start):
+        return None
+    each = text.find("分别", quantities[values[0]].end, clause.end)
+    old, new = [at for at in values if quantities[at].end <= each], [at for at in values if quantities[at].start > each]
+    told = named[values[0] - len(old) : values[0]] if each >= 0 and place >= values[0] else []
+    if len(old) < 2 or len(told) != len(old) or any(one.rule != "indicator.each" for one in told) or len(new) not in (0, len(old)):
+        return None
+    run = old if place in old else new
+    change = tail_change().search(text, each, quantities[new[0]].outer_start) if new and run is new else None
+    actions = (Span(*change.span("verb")),) if change else ()
+    return replace(told[run.index(place)], action="、".join(verb.of(text) for verb in actions), action_spans=actions, rule="indicator.echo", clause_start=clause.start)
