@@ -24,6 +24,8 @@ _PURPOSE = re.compile(
 )
 #: 24个|学位|1080个.
 _NOUN_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
+#: Where something is, is not what is measured.
+_INSIDE = ("城区内", "区域内", "范围内", "境内", "城市内", "园区内", "市内", "县内")
 #: Who does something is not what is counted.
 _BODY = re.compile(r"(?:政府|[县市区省]委|委员会|[局厅])$")
 
@@ -38,6 +40,8 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return False
     if is_place_name(left.indicator) or (reading.counts and _is_joined(reading)):
         return True  # 厦门市|五个区, 下设办公室和|10个督查组
+    if adjoins(reading) and left.indicator.endswith(_INSIDE):
+        return True  # 中心城区内|2毫秒时延圈
     if reading.counts and adjoins(reading) and _BODY.search(left.indicator):
         return True  # 市政府|举行|两场发布会
     if _has_noun_before(reading):

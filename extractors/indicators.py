@@ -28,6 +28,7 @@ from extractors.indicator_lists import carried
 from extractors.indicator_parallel import turned
 from extractors.indicator_parted import parted_by, parted_into
 from extractors.indicator_pointed import pointed_back
+from extractors.indicator_reaches import reached
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import record_of
 from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, read_right
@@ -216,7 +217,7 @@ def _read(reading: Reading, left: Phrase) -> Phrase:
     if set_aside:
         what = Span(*set_aside.span("what"))
         return replace(left, indicator=what.of(reading.text), spans=(what,), rule="indicator.spent_on")
-    spent = _spent_on(reading, left) or record_of(reading, left)
+    spent = _spent_on(reading, left) or record_of(reading, left) or reached(reading, left)
     if spent:
         return spent
     whose = _WHOSE_SIZE.match(reading.text, reading.quantity.outer_end, reading.right_to) if left.indicator in _SIZES else None

@@ -57,7 +57,7 @@ _AS_TIME = (
     r"|时间(?!不|达|至)|系列|主题|纪念|\d{1,3}%的?[\u4e00-\u9fff]{0,8}(?:支持|补贴|补助|奖励|贴息|减免|返还))"
 )
 #: After a length of time that is one, or names a plan, whatever stands before it.
-_IS_TIME = r"(?:以?来|共(?!同)|努力|行动|计划|规划|试点|累计[数值]|[\u4e00-\u9fff]{0,4}圈)"
+_IS_TIME = r"(?:以?来|共(?!同)|努力|行动|计划|规划|试点|累计[数值]|[\u4e00-\u9fff]{0,4}(?:圈|服务网络|服务网)|为(?:一个?)?周期)"
 _COUNTING = r"(?<!至少|少于|低于|超过|突破|多于)"  # before a structure that is counted for its own sake
 _PARTS = r"[个大项种类条件方张套道支对轮级]?(?:[重关主基民][点要键本生])?"
 
