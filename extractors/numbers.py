@@ -129,6 +129,7 @@ FRAMES = (
     Rule("slogan", _CHINESE, after=r"个?(?:精准|百分之百|100%|零)(?=[，。；、”])"),
     Rule("word", _CHINESE, before=r"[数几若]|星期|礼拜|成[百千]上"),
     Rule("word", r"[一三四五七]", after=r"位一体|岗双责|家[子庭长人]|天然|次[性生氧贷供]|人均|面[向积]|场[景所地]|对一|部门"),
+    Rule("word", r"[二2两]", before=r"(?<!每[年月周天])", after=r"次(?:收益)?分配|次(?:供水|利用|污染|创业|开发|元|搬运|转移|加工|加压|装修)"),
     Rule("structure", _SMALL, before=_COUNTING, after=rf"{_PARTS}(?:STRUCTURE)"),
     Rule("structure", r"[二两三四五六七八九十][一二三四五六七八九十]{0,2}", before=_COUNTING,
          after=rf"{_PARTS}(?:COUNTED)(?!项目|公园|园区|示范|基地|中心|企业|集聚|小镇|街区)"),

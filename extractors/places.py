@@ -211,7 +211,13 @@ def find_places(text: str, hints: Iterable[Place] = ()) -> list[tuple[int, int, 
 
 def _no_place(text: str, start: int, end: int) -> bool:
     """Whether a name is cut out of another word (示|范县, 建|成县) or begins that of a landscape (江汉|平原) or an estate (滨湖|校区)."""
-    return ends_word(text, start) or text.startswith(_NO_DIVISIONS, end) or (text[end - 1] not in LEVEL_SIGNS and text.startswith(_ESTATES, end))
+    bare = text[end - 1] not in LEVEL_SIGNS
+    return ends_word(text, start) or text.startswith(_NO_DIVISIONS, end) or (bare and (text.startswith(_ESTATES, end) or _in_township(text, start, end)))
+
+
+def _in_township(text: str, start: int, end: int) -> bool:
+    """Whether a name is part of a township's (同心县下|马关|镇); 马关镇 alone may lie in 马关."""
+    return text[end : end + 1] in ("镇", "乡") and text[start - 1 : start] in ("上", "下", "大", "小", "东", "西", "南", "北", "中", "新", "老", "前", "后")
 
 
 def ends_word(text: str, at: int) -> bool:

@@ -59,6 +59,8 @@ _REPORTED = re.compile(r"现将(?:我[市县区局镇])?((?:19|20)\d\d)\s?年度
 _IMPLEMENTS = re.compile(r"贯彻(?:落实)?《[^《》]{0,40}?((?:19|20)\d\d)年[^《》]{2,40}(?:意见|通知|方案|要点)》[^。]{0,120}?(?:制定|提出)(?:如下|以下|本)")
 #: 完成时间：|2012年|12月
 _DUE_LINE = re.compile(r"(?:实施|完成|办结|竣工)(?:时间|时限|期限)[：:]\s?((?:19|20)\d\d)\s?年")
+#: 一、名称：某县|2024年度|衔接资金项目计划: what a page is about, told in a line of its own.
+_PLAN_NAMED = re.compile(r"^\s*[^，。；,;\d]{0,12}((?:19|20)\d\d)年度?[^，。；,;\d]{2,40}(?:计划|方案)\s*$")
 #: |2015年|毛入园率达到90%；|2020年|，实现教育现代化
 _REACHED = re.compile(r"(?:^|(?<=[。；—\-\n]))\s{0,2}((?:19|20)\d\d)\s?年[，,]?(?=[^。；]{0,120}(?:达到?|实现|建成|完成|形成))")
 #: 目标任务。…，|2021年|全市新建…: what is told under goals is to be done.
@@ -112,6 +114,7 @@ def told_period(
         _of_tasks(paragraphs[:_FIRST_BLOCKS]),
         _of_items(headings, paragraphs) if not titled else (None, None),
         _first(_TASKS_TAKEN_UP, paragraphs[:_FIRST_BLOCKS]),
+        _first(_PLAN_NAMED, paragraphs[:_OVERALL]) if not titled else (None, None),
         _first(_TASKS_CITED, cited),
         _first(_IMPLEMENTS, cited),
         _first(_DEED_TOLD, [arabic_years(each) for each in goals]),

@@ -99,3 +99,14 @@ def test_the_head_of_a_column_tells_tasks_from_what_was_done():
     assert [(value, status) for value, _, status, _ in values(text)] == [
         ("5座", "target"), ("60公里", "target"), ("3座", "baseline"), ("42公里", "baseline"), ("20个", "target"), ("14个", "baseline"), ("1200人", "baseline"),
     ]  # fmt: skip
+
+
+def test_the_heads_of_what_a_grant_is_to_come_to():
+    text = (
+        "云岭县水利专项资金绩效目标表\n\n(2024年度)\n\n总体目标\n\n年度目标\n\n完成主体工程80%。\n\n绩效指标\n\n一级指标\n\n二级指标\n\n三级指标\n\n指标值\n\n"
+        "产出指标\n\n数量指标\n\n渠道衬砌长度\n\n≥46公里\n\n新建泵站数量\n\n≥3座\n\n质量指标\n\n工程验收合格率\n\n100%\n\n"
+        "效益指标\n\n经济效益\n\n指标\n\n新增灌溉面积\n\n≥900亩\n\n满意度指标\n\n服务对象满意度\n\n受益群众满意度\n\n≥95%\n"
+    )
+    assert [(value, indicator) for value, indicator, _, _ in values(text)] == [
+        ("80%", "主体工程"), ("46公里", "渠道衬砌长度"), ("3座", "新建泵站数量"), ("100%", "工程验收合格率"), ("900亩", "新增灌溉面积"), ("95%", "受益群众满意度"),
+    ]  # fmt: skip

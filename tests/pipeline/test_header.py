@@ -138,7 +138,7 @@ def test_a_label_without_a_value_is_none(line):
 
 @pytest.mark.parametrize("above", [
     "北大法宝【法宝引证码】 CLI.12.1500021\n原文链接：https://www.pkulaw.com/lar/1.html\n", "您的位置：首页 >市教育局>信息公开详细\n索引号: jyj-2022-7 发布机构: 市教育局\n",
-    "首页 > 政务公开 > 政策文件\n", "浏览 812\n", "用微信扫描二维码分享至好友和朋友圈\n", "您的当前位置:\n", "立即下载\n手机端\n",
+    "首页 > 政务公开 > 政策文件\n", "浏览 812\n", "用微信扫描二维码分享至好友和朋友圈\n", "您的当前位置:\n", "位置导航:首页 >> 公开 >> 正文\n", "立即下载\n手机端\n",
     "枣林网\n枣林网>>教育频道\n", "进入老年模式\n", "|\n|\n", "主题分类:\n02A文秘工作\n", "2022年03月02日09:58 |\n小字号\n",
 ])  # fmt: skip
 def test_what_a_site_puts_above_a_paper_is_no_title(above):
