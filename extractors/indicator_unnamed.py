@@ -114,7 +114,14 @@ def _counted_before(reading: Reading, phrase: Phrase, before: Before, last: Phra
         told = _clause_before(reading, end) if end > reading.sentence else None
         if told:  # 培育一批产业集群，产值超过9亿元的4个
             return _told_before(phrase, told, _SOME.sub("", told.indicator))
-    return phrase if quantity.unit == "%" else _previous(phrase, last)  # 竣工率85%；2023年开工40个
+    if quantity.unit != "%":
+        return _previous(phrase, last)
+    covers = _COVERS.fullmatch(last.indicator) if quantity.outer_end + 1 >= reading.clause.start else None
+    return replace(_previous(phrase, last), indicator=covers["what"]) if covers else phrase  # 竣工率85%；2023年开工40个
+
+
+#: 乡镇|养老服务中心|覆盖率达到60%，每镇至少建成1个: what a rate tells how many places have.
+_COVERS = re.compile(r"(?P<what>.{3,}?(?:中心|站|所|室|馆|院|园|场|店|点|超市|驿站|食堂|队伍|医院|机构|公园|广场|书屋|书房))(?:建设|设置|配置|服务)?(?:覆盖率|建成率|普及率|配备率|设置率|配置率)")
 
 
 #: |其余|11所: what is left of something told before the sentence.
