@@ -101,6 +101,8 @@ FRAMES = (
     Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
     Rule("name", _ARABIC, after=r"(?:幢|栋|号楼)\d{1,3}单元|单元(?![\u4e00-\u9fff]{0,4}楼)"),  # 10幢2单元
     Rule("duration", _ANY, after=r"个[多半][月年]|个多小时"),
+    Rule("duration", _ANY, before=r"(?<![期限长命])[，、；]", after=r"年(?:累计|平均)?(?:增长|增幅|下降)"),  # 达到1200亿元，3年增长40%
+    Rule("name", r"[两2]", before="残疾人", after="项补贴"),
     Rule("duration", _ARABIC, before=r"\d\s?[×xX*]\s?", after=r"\s?小时"),
     Rule("rank", _ANY, before=r"(?:前移|后移|后退|进位|上升|跃升|下滑)了?", after=r"个?位(?!数)"),
     Rule("slogan", _CHINESE, after=r"个(?:更加|确保|坚持|到位|不动摇|不放松)(?=[，。；、”]|$)"),

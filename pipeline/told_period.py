@@ -129,6 +129,16 @@ def year_of_tasks(paragraphs: Sequence[str]) -> int | None:
     return next((int(hit[1]) for each in paragraphs[:_FIRST_BLOCKS] for hit in _REPORTED.finditer(each)), None)
 
 
+#: 二、|2026年|工作安排: a chapter on the work of one year, as reports have it.
+_YEARS_WORK = re.compile(r"(?<![\d—－-])((?:19|20)\d\d)\s?年度?(?:[\u4e00-\u9fff]{0,8}?工作|重点任务)(?:的?(?:总体)?(?:安排|打算|思路|要求|部署|建议|任务|重点|目标))?$")
+
+
+def year_of_chapter(headings: Sequence[str]) -> int | None:
+    """The one year that a heading says its chapter plans the work of (`二、2026年工作安排`), however far other goals reach."""
+    years = {int(hit[1]) for hit in (_YEARS_WORK.search(arabic_years(each).rstrip("。：: ")) for each in headings) if hit}
+    return years.pop() if len(years) == 1 else None
+
+
 def _of_headings(headings: Sequence[str]) -> Period:
     """`三、2027年工作安排`, `一、2026年工作回顾` (what follows it is of 2027); of several columns of goals the last year, of the tasks of several years all."""
     columns = {int(hit[1]) for heading in headings for hit in _GOAL_COLUMN.finditer(heading)}

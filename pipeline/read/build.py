@@ -30,7 +30,7 @@ from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
 from pipeline.smooth import loose_tables, smooth, with_stops
 from pipeline.table_layout import Grid, GridCell
-from pipeline.told_period import told_period, year_of_tasks
+from pipeline.told_period import told_period, year_of_chapter, year_of_tasks
 from pipeline.told_place import evidence
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
@@ -138,6 +138,8 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     period = goal_period([*named, *opening], goals, issued)
     if period[1] and not period[0] and (tasks := year_of_tasks(paragraphs)) and tasks == period[1].year:
         period = year_of(tasks)
+    if period[1] and not period[0] and not named and (year := year_of_chapter(headings)) and year < period[1].year:
+        return year_of(year)  # a report's excerpt, whose outlook reaches on
     paper = any(map(is_paper, named))
     if not paper and any(announced := announced_period(paragraphs[:_NEWS_BLOCKS])):
         return announced
