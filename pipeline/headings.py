@@ -11,10 +11,11 @@ from extractors.numerals import number
 _HAN = "[一二三四五六七八九十]{1,3}"
 _ANY = r"[一二三四五六七八九十百零〇\d]{1,5}"
 
-#: 3 |万元以上的…, 6 |个月以上的…: a line that a page broke before its amount.
+#: What makes a number before a blank an amount (3 |万元以上的…, 12 |个乡镇: where a narrow page broke the line) and not that of an item (2 项目建设, 3 家庭医生).
 _COUNTS = (
-    r"(?:[多余]?(?:元|名(?![称单])|周?岁|个(?![人性体别])|人(?:[（(以次给及]|$)|年(?:内|期|以|[之以]?[前后]|\d)|月(?:底|\d)|日[前起]?|号[)），。]|小时|分钟|平方|公里|天|户(?!外|籍|厕)|套(?!餐)|次[，。、以]|批次)|万元(?![村镇乡户]))"
+    r"(?:[多余]?(?:元|名(?![称单])|周?岁|个(?![人性体别])|人(?:[（(以次给及]|$)|年(?:内|期|以|[之以]?[前后]|\d)|月(?:底|\d)|日[前起]?|号[)），。]|小时|分钟|平方|公里|天|户(?!外|籍|厕)|套(?!餐)|次[，。、以]|批次)|万元(?![村镇乡户])|[家所](?=[\u4e00-\u9fff]{0,6}(?:企业|单位|公司|合作社|学校|小学|中学|高中|初中|幼儿园|高校|医院|机构))|项(?=[\u4e00-\u9fff]{0,6}(?:任务|措施|举措|指标|改革|制度|实事|政策))|间|辆|吨|亩(?!均)|万[人亩吨户]|亿元|左右|以[上下])"
 )
+
 #: Ways to number, outermost first, as official documents nest them (GB/T 9704: 一、 （一） 1. （1）).
 #: A group's name is the style, what it holds the number as written.
 _NUMBER = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.places import LEVEL_SIGNS, find_places
+from extractors.places import LEVEL_SIGNS, Place, find_places
 from models.segmenter import words
 
 #: Names of divisions that are common words: in running text they count only behind what they lie in.
@@ -20,6 +20,10 @@ _QUOTED = re.compile(r"“[^“”\n]{1,12}$")
 _PEOPLE = re.compile(r"(?:责任人|联系人|负责人|经办人|记者|通讯员|作者|编辑|审核|签发|校对|组长|主任|[局县市区镇乡]长)(?:[：:]|[ \u3000])\s?[\u4e00-\u9fff]?$")
 #: So far back they begin.
 _BEFORE = 13
+#: What is called by words that a division may be called by too (泉山|学校, 海南|小学, 东河|灌区): without its level the division is not meant, however often it stands.
+_NAMESAKES = re.compile(r"(?:中心|实验|完全|公办|民办)*(?:学校|小学|幼儿园|[一二三四五六七八九十]{1,2}[小幼])|灌区|水库|泵站|大桥|公园|广场|社区|街道|新?村|片区|园区|校区|组团|产业园|工业园|家园|花苑|大厦")
+#: Of a city's district, whose stem is often a landmark's: 鼓楼|中学, 新城|一中; a county's middle school has the county's name.
+_OF_DISTRICT = re.compile(r"第?[一二三四五六七八九十]{0,2}(?:初级|高级)?(?:中学|初中|高中|中(?=[、，,。；]))")
 #: A name that stands so often is meant, whatever a segmenter says.
 _OFTEN = 3
 
@@ -29,8 +33,8 @@ def evidence(text: str) -> str:
     borders = {end for _, end in words(text)} | {0}
     kept: list[str] = []
     done = 0
-    for start, end, _ in find_places(text):
-        if not _counts(text, start, end, borders):
+    for start, end, place in find_places(text):
+        if not _counts(text, start, end, borders) or _is_namesake(text, end, place):
             kept += (text[done:start], "\0" * (end - start))
             done = end
     return "".join([*kept, text[done:]])
@@ -45,3 +49,8 @@ def _counts(text: str, start: int, end: int, borders: set[int]) -> bool:
     if (_QUOTED.search(text, max(0, start - _BEFORE), start) and text.startswith("”", end)) or _PEOPLE.search(text, max(0, start - _BEFORE), start):
         return False
     return start in borders and end in borders and not _BELONGS.match(text, end)
+
+
+def _is_namesake(text: str, end: int, place: Place) -> bool:
+    """Whether what follows a name without its level is called by the same words, and no part of the division."""
+    return text[end - 1] not in LEVEL_SIGNS and bool(_NAMESAKES.match(text, end) or (place.name[-1] == "区" and _OF_DISTRICT.match(text, end)))
