@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.document import Document, Table
+from pipeline.headings import read_number
 from pipeline.lines import narrow_width, read_lines
 from pipeline.read import read_text
 from pipeline.sentences import sentences
@@ -495,6 +496,17 @@ def test_a_line_that_a_page_broke_before_an_amount_is_no_heading():
 def test_words_in_thick_brackets_are_a_heading(line):
     found = document(f"{line}\n《规划》提出，推进水厂建设。\n")
     assert [block.kind for block in found.blocks[1:]] == ["heading", "paragraph"]
+
+
+@pytest.mark.parametrize("amount", ["89 万元", "12 个行政村", "30 名教师", "45 家企业", "18 项改革", "60 户农户", "15 年以上", "3 人次"])
+def test_an_amount_behind_the_break_of_a_narrow_page_numbers_nothing(amount):
+    assert read_number(amount, 0, len(amount)) is None
+
+
+@pytest.mark.parametrize("item", ["2 项目建设", "3 家庭医生签约", "4 名师培养", "5 人才队伍", "6 条件保障", "7 年度考核", "8 天然气改造", "9 个人信息保护"])
+def test_a_number_before_a_blank_numbers_an_item(item):
+    label = read_number(item, 0, len(item))
+    assert label is not None and label.style == "digit"
 
 
 def test_a_single_numbered_line_is_read():
