@@ -137,7 +137,7 @@ def what_is_told(region: str, unit: str, *, then_counted: bool = False) -> Told 
         return None  # 30名|在全市起示范作用的教师, 2项|进展缓慢
     end = without_aspect(region, at, unit)
     opens = end == at and (told_at(region, at) or _does(region, at, len(region), then_counted))
-    return Told(end, _verb(region, at) if opens else None)
+    return Told(end, verb_told(region, at) if opens else None)
 
 
 def predicate_from(region: str) -> int:
@@ -175,7 +175,7 @@ def _does(region: str, at: int, high: int, then_counted: bool) -> bool:
     return not NAME_AFTER.match(region, end) and (then_counted or not ends_with_counted(region, high, end, objects=False))
 
 
-def _verb(region: str, at: int) -> Span | None:
+def verb_told(region: str, at: int) -> Span | None:
     """The first verb of more than a character among the words that open the predicate at `at`: 实施, 全部|建成, 投入使用."""
     while at < len(region):
         length = told_at(region, at)

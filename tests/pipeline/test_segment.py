@@ -506,7 +506,8 @@ def test_an_amount_behind_the_break_of_a_narrow_page_numbers_nothing(amount):
 @pytest.mark.parametrize("item", ["2 项目建设", "3 家庭医生签约", "4 名师培养", "5 人才队伍", "6 条件保障", "7 年度考核", "8 天然气改造", "9 个人信息保护"])
 def test_a_number_before_a_blank_numbers_an_item(item):
     label = read_number(item, 0, len(item))
-    assert label is not None and label.style == "digit"
+    assert label is not None
+    assert label.style == "digit"
 
 
 def test_a_single_numbered_line_is_read():

@@ -1,0 +1,79 @@
+"""Some of those that were counted, told by what they do or what becomes of them: `公园6个，其中3个建成开放`, `企业40家，12家停产`."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.indicator_before import Before
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_told import ends_with_counted, verb_told
+from extractors.indicator_words import COMPOUND, NAME_AFTER, verb_chain
+from extractors.predicates import told_at
+
+#: Nothing but this stands between a mark and the number: 其中|4处, ，|已有|12家.
+_OPENS = re.compile(r"(?:其中[，：,:]?)?(?:目前|现|已|共|仅|约|还|尚|仍)*有?")
+_MARKS = "，。；、：,;:（("
+#: 正在施工, 已搬迁, 年内开工: when or how far, before what is done.
+_HOW = re.compile(r"(?:已经?|正在|正|均|都|全部|全面|基本|如期|按期|陆续|相继|顺利|即将|将(?!军)|可|预计|力争|确保|计划|拟|年内|年底前|当年|今年|成功|率先|提前|新近|仍|尚|还)+")
+#: 为新能源车, 位于城区, 被评为示范村: what they are, where they are, what they were made, whatever noun ends it.
+_IS = re.compile(r"(?:均|都|分别)?(?:为|是|属于|位于|分布[在于]|设在|坐落|来自|用于|成为|系)(?=[\u4e00-\u9fff“])|(?:被|获得?|荣获|入选|列入|纳入|跻身|晋升|升级|升格|创建|创成|评为|评定|认定|命名|确定|改[造建制]?|转[型设]?|打造|建设)[^，。；、]{0,10}?(?:为|成)(?=[\u4e00-\u9fff“])|(?:被(?!动|子|褥)|获评|荣获|入选|列入|纳入|跻身)(?=[\u4e00-\u9fff“])")
+#: 充实到乡村学校, 整改到位, 移送司法机关: where they went.
+_WENT = re.compile(r"[\u4e00-\u9fff]{2}(?:[到至给往](?![\u4e00-\u9fff]{0,3}率))|移[送交]|划[归转入]|并入")
+_OF = "的"
+_PEOPLE = frozenset({"人", "名", "位"})
+
+
+def some_told(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """What was counted in the same unit before, where only a predicate follows the number."""
+    if not reading.counts or not _stands_alone(reading):
+        return None
+    region = reading.text[reading.quantity.outer_end : reading.right_to].strip(" 、，和及与")
+    told = _predicate(region, reading.quantity.unit)
+    whole = _whole(reading, before) if told is not None else None
+    if told is None or whole is None:
+        return None
+    verb = verb_told(region, told)
+    at = reading.text.find(region, reading.quantity.outer_end)
+    actions = (verb.shifted(at),) if verb else ()
+    return Phrase(whole.indicator, whole.spans, verb.of(region) if verb else "", actions, "indicator.some_told", reading.clause.start)
+
+
+def _stands_alone(reading: Reading) -> bool:
+    """Whether no noun stands between a mark and the number."""
+    text, end = reading.text, reading.quantity.outer_start
+    at = end
+    while at > reading.sentence and text[at - 1] not in _MARKS:
+        at -= 1
+        if end - at > 6:
+            return False
+    return at > reading.sentence and _OPENS.fullmatch(text, at, end) is not None
+
+
+def _predicate(region: str, unit: str) -> int | None:
+    """Where the predicate that the whole region is begins behind adverbs; None where the region holds the noun."""
+    if not region or region.endswith(_OF) or _OF in region[:8]:
+        return None
+    how = _HOW.match(region)
+    at = how.end() if how else 0
+    if _IS.match(region, at):
+        return at
+    if at == len(region) or ends_with_counted(region, len(region), at, unit):
+        return None
+    if (told_at(region, at) and not COMPOUND.match(region, at)) or _WENT.match(region, at) or 0 < at < len(region) <= at + 4:
+        return at
+    chain = verb_chain(region[at:])
+    if chain and not NAME_AFTER.match(region, at + chain.end) and (at > 0 or chain.end == len(region)):
+        return at
+    return None
+
+
+def _whole(reading: Reading, before: Before) -> Phrase | None:
+    """What those are some of: counted before 其中, else last, in the same unit and no fewer."""
+    opened = reading.text.rfind("其中", reading.sentence, reading.quantity.start)
+    for quantity, phrase in before.latest_first():
+        if opened < 0 and quantity is not reading.latest:
+            return None
+        alike = quantity.unit == reading.quantity.unit or {quantity.unit, reading.quantity.unit} <= _PEOPLE
+        if alike and phrase.indicator and (opened < 0 or quantity.start < opened) and quantity.value_max >= reading.quantity.value_min:
+            return phrase
+    return None
