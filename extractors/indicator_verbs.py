@@ -108,6 +108,8 @@ _MAKES = ("支持", "引导", "帮助", "组织", "推动", "鼓励", "动员", 
 _PEOPLE = re.compile(r"(?:青年|青少年|群众|农户|农民|村民|居民|市民|牧民|渔民|职工|员工|工人|干部|教师|学生|师生|党员|志愿者|妇女|老人|老年人|残疾人|军人|农民工|毕业生|大学生|人员|人才|能人|乡贤|专家|大户|家庭|脱贫户|贫困户|力量|资本|主体|团队|群体|各方|社会|街镇|乡镇|村居|社区)(?:与[^，。；、]{2,8})?$")
 #: 谋划|实施|项目: with these before it a project is an object, no kind of one.
 _DOES = ("实施", "推进", "完成")
+#: 学校|新改扩建|项目, 设施设备|购置|项目, 管网|更新|改造项目: works that name a project, whoever or whatever stands before them.
+_OF_PROJECT = re.compile(r"(?:新?改扩?建|新扩建|新建|迁建|扩建|购置|采购|更新|更换|配备|配置|安装|铺设|改造|提升|维修|修缮|加固|治理|整治|修复|建设|升级|扩容|完善|改善|绿化|亮化|美化|硬化|清淤|疏浚|处置|处理|利用)+(?:项目|工程)")
 #: Ends of a region before a yearly sum.
 _REGION_YEAR = ("省年", "市年", "县年", "区年", "州年")
 # --- the first verbs of a stretch -------------------------------------------------------------------------------------
@@ -278,7 +280,7 @@ def _parted(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
     region = reading.text[low:high]
     towards = TOWARDS.match(region) or reading.text[low - 1 : low] in ("与", "对", "为", "向", "在")
     for verb in reversed(list((any_verb() if towards else firm_verb()).within(region))):
-        if COMPOUND.match(region, verb.start) or _quoted(region[: verb.start]):
+        if COMPOUND.match(region, verb.start) or _quoted(region[: verb.start]) or (not towards and _OF_PROJECT.fullmatch(region, verb.start)):
             continue
         verb = _whole_verb(region, verb)
         rest = region[verb.end :].lstrip("了的")
@@ -306,6 +308,8 @@ def _taken(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
         return None
     headed = heads_pattern().search(text, low, high) is not None
     for verb in reversed(list(_TAKES.finditer(text, low + 2, high))):
+        if _OF_PROJECT.fullmatch(text, verb.start("verb"), high):
+            continue
         before = text[low : verb.start()]
         verbal = before.endswith(("可", "将", "能")) or not (headed or NAME_AFTER.match(text, verb.end()))
         if high - verb.end() >= 2 and not _quoted(before) and not before.endswith(("的", "、", "和", "及", "未", "待", "再")) and verbal:
@@ -325,7 +329,7 @@ def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | Non
             if begin:
                 return short, begin[0]
             continue
-        if high - verb.end < 2 or text[verb.end] == "等" or _quoted(text[max(reading.clause.start, low - 1) : verb.start]) or COMPOUND.match(text, verb.start):
+        if high - verb.end < 2 or text[verb.end] == "等" or _quoted(text[max(reading.clause.start, low - 1) : verb.start]) or COMPOUND.match(text, verb.start) or _OF_PROJECT.fullmatch(text, verb.start, high):
             continue
         if not _is_named_after(reading, verb, high):
             return verb.end, verb

@@ -29,8 +29,8 @@ NO_UNIT = (
 #: What a rate is told for, behind a slash (`元/人`, `mmol/g`) or 每 (`微克每立方米`), beside the units themselves.
 _PER = ("总吨", "村", "校", "园", "日", "月", "万人", "千人", "百人", "亿元", "万元", "h", "s", "g", "t", "L", "K", "W")
 _EACH = ("平方米", "平方公里", "立方米", "升", "亩", "公顷", "千克", "公斤", "吨", "公里")
-#: No letter follows a unit of letters: `10mW` is no 10m.
-_WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z])"
+#: No letter follows a unit of letters: `10mW` is no 10m; no word begins inside a unit: `36所|项目学校` are no 所项.
+_WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z])(?!(?<=所项)目)"
 
 
 @cache
