@@ -332,7 +332,9 @@ def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | Non
         if high - verb.end < 2 or text[verb.end] == "等" or _quoted(text[max(reading.clause.start, low - 1) : verb.start]) or COMPOUND.match(text, verb.start) or _OF_PROJECT.fullmatch(text, verb.start, high):
             continue
         if not _is_named_after(reading, verb, high):
-            return verb.end, verb
+            chain = verb_chain(text, end, high)
+            whole = Span(verb.start, chain.each[-1].end) if chain and len(chain.each) > 1 and high - chain.each[-1].end >= 2 else verb
+            return whole.end, whole
     return None
 
 

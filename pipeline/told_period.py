@@ -81,6 +81,8 @@ _REVIEW = re.compile(r"基础|现状|回顾|背景|成就|成效|概况|问题")
 _NEWS = re.compile(r"记者|通讯员|本报|来源|据[悉了介]|近年来")
 #: “十四五”|教育发展规划中
 _NAMED_PLAN = re.compile(r"[”\"]?[^，。；,;]{0,12}(?:规划|计划|纲要)[》”]?中[，,]?")
+#: “十四五”期间|我市规划新建…: what is planned for it, also below a heading that looks back.
+_PLANNED_FOR = re.compile(r"[^。；，]{0,4}[，,]?[^。；，]{0,10}?(?:规划|计划|拟|将(?![军近])|力争|确保|预计)")
 _OPENING = 200
 #: |“十四五”期间|，新建…: it opens a sentence or a part of one.
 _OPENS = re.compile(r"(?:^|[。；，：、,\n])\W{0,4}$")
@@ -230,7 +232,7 @@ def _of_five_years(headings: Sequence[str], paragraphs: Sequence[str]) -> Period
             if each in paragraphs[1:] and not _OPENS.search(each, 0, hit.start()):
                 continue  # 该市还计划在“十四五”期间…: said in passing
             ordinal = int(number(hit[1] or hit[2]))
-            return five_year_plan(ordinal + (back or looks_back(each, hit)))
+            return five_year_plan(ordinal + ((back and not _PLANNED_FOR.match(each, hit.end())) or looks_back(each, hit)))
     return None, None
 
 
