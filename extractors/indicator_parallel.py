@@ -80,7 +80,7 @@ def _behind(own: str, whole: str, *, ground: bool) -> str:
 def _ahead(own: str, whole: str) -> str:
     """The head before one like it (普及率|平原乡, 山区乡); "" without one."""
     for end in range(len(whole) - 2, 1, -1):
-        if heads_pattern().search(whole[:end]) or SHARE.search(whole[:end]):
+        if whole[end] != "化" and (heads_pattern().search(whole[:end]) or SHARE.search(whole[:end])):
             like = whole[end:]
             alike = like[-1] == own[-1] or tail_category().fullmatch(like) is not None
             return whole[:end] if alike and like != own and len(like) <= 2 * len(own) else ""
@@ -94,7 +94,7 @@ def turned(phrases: Sequence[Phrase]) -> list[Phrase]:
         one, two = made[place - 1], made[place]
         if two.rule != _TURNS or one.rule == _TURNS:
             continue
-        head = next((one.indicator[:end] for end in range(len(one.indicator) - 1, 1, -1) if two.indicator.endswith(one.indicator[:end])), "")
+        head = next((one.indicator[:end] for end in range(len(one.indicator) - 1, 1, -1) if two.indicator.endswith(one.indicator[:end]) and one.indicator[end] != "化"), "")
         if head:
             made[place - 1] = replace(one, indicator=one.indicator[len(head) :] + head, rule="indicator.turned")
     return made
