@@ -108,7 +108,7 @@ def _behind_altogether(reading: Reading, low: int, high: int) -> int:
     """Behind who has done so much in all (`南部新城共|规划教育用地11块`), or `low`; money keeps what it is spent on."""
     hit = _ALTOGETHER.match(reading.text, low, high) if reading.family != "money" else None
     verb = act_verbs().at(reading.text, hit.end(), high) if hit else None
-    return hit.end() if hit and verb and verb.end - verb.start > 1 and high - verb.end >= 2 and not NAME_AFTER.match(reading.text, verb.end, high) else low
+    return hit.end() if hit and verb and verb.end - verb.start > 1 and high - verb.end >= 2 and (verb.of(reading.text) == "新增" or not NAME_AFTER.match(reading.text, verb.end, high)) else low
 
 
 #: So much is done in all.

@@ -19,7 +19,7 @@ from extractors.school_strength import BY_ITSELF, Strength, core, strength_of
 REACH = 22
 _TITLE = re.compile(r"《[^《》\n]{0,120}》")
 #: What follows a school's name where the whole is no school: 甲大学附属医院, 甲大学出版社.
-_NOT_A_SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:医院|(?P<institute>研究院|研究所|科技园|分院)|出版社|校友)")
+_NOT_A_SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:医院|(?P<institute>研究院|研究所|科技园|分院)|出版社|校友)|(?<=学院)楼(?![群宇])")
 #: The rule of a university's name before an institute of it, which holds where the institute is founded or supported (推动甲大学海南研究院落地).
 INSTITUTE = "school.institute"
 _SEAT = re.compile(r"[（(]([\u4e00-\u9fff]{2,3})[）)]")
