@@ -41,12 +41,14 @@ def read_left(reading: Reading) -> Phrase:
     return left_within(reading, found, head_of(reading, found.low, found.high)) if isinstance(found, Bounds) else found
 
 
-#: 可停300辆|车的|停车场2个: the noun of the number before, which only tells how big the thing is.
-_OF_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})")
+#: 可停300辆|车的|停车场2个: the noun of the number before, which only tells how big the thing is; 9个|县将|改造停车场7处: or who does it.
+_OF_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{1,6}?(?:计划|预计|拟|将)(?=[新改扩迁续建培引招实完打开安创投配种治整修购更铺发][\u4e00-\u9fff]{2})")
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")
 #: What joins a number to the noun of the one before.
 _JOINTS = "和及与"
+#: 10个|区县|涉及|52个小区, |惠|及|3000人: what 及 is part of.
+_TOUCHES = "涉惠普波遍"
 _OF_THINGS = ("count", "person", "area", "length")
 
 
@@ -58,7 +60,7 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
     paid = paid_out(reading, low, high) if reading.family == "money" and high == reading.quantity.start else None
     if paid:
         return paid
-    if reading.family in _OF_THINGS and reading.before and low == reading.before.outer_end and high - low > 2 and text[high - 1] in _JOINTS and high == reading.quantity.outer_start:
+    if reading.family in _OF_THINGS and reading.before and low == reading.before.outer_end and high - low > 2 and text[high - 1] in _JOINTS and text[high - 2] not in _TOUCHES and high == reading.quantity.outer_start:
         return reading.made(low, low, [], "indicator.left")  # 32个|功能完备的市场及|35个驿站
     counted = _OF_COUNTED.match(text, low, high) if reading.before and low == reading.before.outer_end else None
     low = counted.end() if counted else low
