@@ -35,7 +35,7 @@ _HEADS = re.compile(
     r"|.{0,4}(?:事项|举措|成果|成效|清单)|(?:成果|表现|支持)形式|(?:时间|进度|完成|推进)节点|(?:节点|阶段|预期|规划|发展|全年|整改|绩效|[一二三四]季度)目标|任务分解|整改.{2}"
     r"|.{0,4}(?:进展|进度|完成|落实|办理|整改|开展|执行|推进|实施)(?:情况|结果)|.{0,2}进展|(?:当前|目前|形象)(?:完成)?(?:进度|情况)|是否.{2,8}|完成(?:标准|率|比例)|下一?步.{2,8}|(?:存在|反馈|具体|主要)(?:的)?问题|问题(?:描述|表现)?"
     r"|(?:年度|全年|实际|预期)?指标值|(?:计划|实际|预算|下达)[数值]|(?:联系|监督|举报)(?:电话|方式)|评[分价](?:标准|办法|细则|方法|依据)|考[核评](?:方式|单位|部门|办法|标准|要点|对象)|分值(?:[（(].[)）])?|权重|(?:自评)?得分|数据来源|指标(?:解释|说明|含义)|计算(?:公式|方法)"
-    r"|服务(?:对象|标准|范围|区)|支出责任|(?:资金|经费)来源|投资估算|(?:业主|实施|协办|主办|承办|督[办查]|成员|考核|挂钩|帮扶|协同)(?:单位|部门)|辖区|属地|街道|社区|市州|地区|招生(?:计划|范围|区域|人数)|[班人户]数|学段|地址"
+    r"|服务(?:对象|标准|范围|区)|支出责任|(?:资金|经费)来源|投资估算|(?:业主|实施|协办|主办|承办|督[办查]|成员|考核|挂钩|帮扶|协同)(?:单位|部门)|辖区|属地|街道|社区|市州|地区|城市|.{1,6}数\s?[（(].{1,3}[)）]|招生(?:计划|范围|区域|人数)|[班人户]数|学段|地址"
     r"|(?:立项|政策|工作|文件)依据|[上下]半年|(?:19|20)\d\d年.{2,6}|.{2,4}(?:投资|资金)(?:金额|总额|估算)?\s?(?:[（(].{1,6}[)）])?"
 )
 _AFTER = re.compile(r"附[件表]|[表图]\s?[\d一二三四五六七八九十]|[（(]?单位[：:]|续表|(?:注|说明|备注|资料来源)\s?[：:]")
@@ -86,8 +86,8 @@ def _is_between(text: str, line: Line) -> bool:
 
 
 def _cell(text: str, line: Line) -> Span:
-    """A line without the bar that some pages leave behind a cell; a bar alone is an empty cell."""
-    return trimmed(text, line.start, line.end - (text[line.end - 1] in "|｜"))
+    """A line without the bars that some pages leave behind a cell; a bar alone is an empty cell."""
+    return trimmed(text, line.start, line.start + len(text[line.start : line.end].rstrip("|｜ ")))
 
 
 #: 指标值 above |产出指标|: the first cell of a table of what a grant is to come to, which looks like a head.
@@ -109,7 +109,7 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
     words = [Word(cell.of(text), begins=True) for cell in cells]
     best: tuple[float, int, list[Row]] | None = None
     most = next((at for at, word in enumerate(words[: known + above]) if at > 2 and _FIRST_CELL.fullmatch(word.words)), _MOST_COLUMNS)
-    opens = next((at for at, word in enumerate(words[: known + above]) if word.words == _FIRST_HEAD), None)
+    opens = next((at for at, word in enumerate(words[: known + above]) if word.words == _FIRST_HEAD or (not at and SERIAL.fullmatch(word.words))), None)
     for first in range(min(known, 3) + above) if opens is None else (opens,):
         for end in range(max(first + 3, min(known + above - 1, most)), min(first + _MOST_COLUMNS, len(words), most) + 1):
             if not all(_may_be_head(text, lines[at]) for at in places[known + above : end]):

@@ -109,6 +109,8 @@ def from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) ->
     if len(rows) < 2:
         return None
     if kind == "bar":
+        if sum(sum(cell.start < cell.end for cell in row) > 1 for row in rows) < 0.5 * len(rows):
+            return None  # a cell a line, with a bar behind it
         rows = _unframed(rows)
     elif kind != "tab":
         if kind not in ("comma", "semicolon", "stroke"):

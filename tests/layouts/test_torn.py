@@ -110,3 +110,12 @@ def test_the_heads_of_what_a_grant_is_to_come_to():
     assert [(value, indicator) for value, indicator, _, _ in values(text)] == [
         ("80%", "主体工程"), ("46公里", "渠道衬砌长度"), ("3座", "新建泵站数量"), ("100%", "工程验收合格率"), ("900亩", "新增灌溉面积"), ("95%", "受益群众满意度"),
     ]  # fmt: skip
+
+
+def test_cells_with_bars_behind_them_are_no_rows_of_one_column():
+    text = (
+        "附件 |\n||||||||\n2023年口袋公园建设计划表 |\n||||||||\n序号 |\n城市 |\n县(市、区) |\n公园数(个) |\n面积(亩) |\n||\n云岭市 |\n全市小计: |\n25 |\n440 |\n|||\n"
+        "1 |\n沙河区 |\n12 |\n210 |\n|||\n2 |\n平阳县 |\n13 |\n230 |\n|||\n"
+    )
+    assert [value for value, *_ in values(text)] == ["25", "440", "12", "210", "13", "230"]
+    assert ("12", "沙河区公园数") in [(value, indicator) for value, indicator, _, _ in values(text)]
