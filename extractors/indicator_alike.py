@@ -43,7 +43,7 @@ def other_head(indicator: str) -> str:
     hit = _LEVELS_ABOVE.match(indicator) or category_pattern().match(indicator)
     if hit and hit.end() < len(indicator):
         return _OR_ABOVE.sub("", indicator[hit.end() :])
-    tail = tail_category().search(indicator)
+    tail = None if indicator.endswith("企业") else tail_category().search(indicator)
     return indicator[: tail.start()] if tail and tail.start() > 1 and tail.end() - tail.start() > 1 else ""
 
 

@@ -13,7 +13,7 @@ from extractors.span import Span
 #: 单户|最高8万元, 每个项目|最多20万元: the grant for one of them.
 _PER_ONE = re.compile(r"(?:单[户个次体项家][^，]{0,3}|每[家户个人项][^，]{0,4}?)(?:最高|最多)?")
 _ONE_A_YEAR = re.compile(r"\s*(?P<whom>(?:每|单|同一)[个家户]?(?:(?![年最累每])[\u4e00-\u9fff]){1,6})(?:每年度?|全年|年度|累计|最高|最多)+")
-_MOST = re.compile(r"最高|最多")
+_MOST = re.compile(r"最高|最多|金额$|总额$")
 #: 技改|补贴: a grant that was named before.
 GRANT_NOUN = re.compile(r"(?:配套奖励|补助|补贴|奖励|资助|奖补|贷款额度|配套|贴息|(?:资金|经费|配套|奖励)支持|扶持资金|增信担保)$")
 #: |总投资|3亿元: heads that name nothing alone; whose they are stands earlier in the sentence.

@@ -71,7 +71,7 @@ def _subject(reading: Reading) -> Span | None:
 
 
 #: |粮食|收获面积: the crop whose yield is told next.
-_CROP = re.compile(r"(?P<crop>[\u4e00-\u9fff“”、]{2,10}?)(?:播种|种植|收获|栽培|栽植)面积$|(?P<bare>粮食|蔬菜|油料|小麦|玉米|水稻|棉花|水果|茶叶)面积$")
+_CROP = re.compile(r"(?P<crop>[\u4e00-\u9fff“”、]{2,10}?)(?:播种|种植|收获|栽培|栽植)面积$|(?P<sown>[\u4e00-\u9fff]{2,8})播面$|(?P<bare>粮食|蔬菜|油料|小麦|玉米|水稻|棉花|水果|茶叶)面积$")
 _YIELD = re.compile(r"(?:总|年)?(?:产量|产值)|[总单]产")
 
 
@@ -80,7 +80,7 @@ def of_crop(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     crop = _CROP.fullmatch(before.last.indicator) if _YIELD.fullmatch(phrase.indicator) else None
     if not crop:
         return None
-    return replace(phrase, indicator=(crop["crop"] or crop["bare"]) + phrase.indicator, spans=before.last.spans + phrase.spans, rule="indicator.crop")
+    return replace(phrase, indicator=(crop["crop"] or crop["sown"] or crop["bare"]) + phrase.indicator, spans=before.last.spans + phrase.spans, rule="indicator.crop")
 
 
 #: |生师比|：小学19:1, |在校生|：初中800人: what is measured of each of those behind the colon.

@@ -152,6 +152,8 @@ _TAKES = re.compile(r"(?:(?<!使)用|经过|力争|再|达到?|寿命)[^，。�
 
 #: 每小时35蒸吨|以下燃煤锅炉, 10蒸吨|及以下的生物质锅炉: how large boilers are, whatever is done with them.
 _STEAM = ("蒸吨", "蒸吨/小时", "蒸吨/时", "吨/小时")
+#: 110千伏|以下配电网络: of what voltage lines are.
+_VOLTS, _LINES = ("千伏", "kV", "KV"), re.compile(r"(?:及|（含）)?以[上下]的?(?=[\u4e00-\u9fff]{2})")
 _BOILER = re.compile(r"(?:[（(]?不?含[^（）()]{0,4}[)）])?及?以[上下](?:[（(]不?含[^（）()]{0,8}[)）])?的?[^，。；\d]{0,16}炉")
 
 
@@ -159,6 +161,7 @@ def renewed(case: Situation) -> Spans | None:
     """`支持使用15年以上的老旧电梯更新改造`: the 15年; `不再新建35蒸吨以下燃煤锅炉`: the 35蒸吨."""
     quantity, text = case.quantity, case.text
     boiler = _BOILER.match(text, quantity.end, case.clause.end) if quantity.unit in _STEAM else None
+    boiler = boiler or (_LINES.match(text, quantity.end, case.clause.end) if quantity.unit in _VOLTS else None)
     if boiler:
         return (Span(*boiler.span()),)
     if quantity.comparator in ("=", "~"):
