@@ -41,8 +41,8 @@ _ACCOUNT_END = re.compile(
     r"(?:情况|进展|成效|概况|状况)(?:的?(?:通报|汇报|报告|说明|公告|介绍|简报))?$|(?:监测|评估|评价|自评|督导|审计|检查|调查|调研)(?:情况)?的?报告$"
 )
 
-#: 某市|提前完成|9项重点任务: a headline of what was done.
-_DONE_TITLE = re.compile(r"(?:提前|超额|圆满|顺利|如期)(?:[\u4e00-\u9fff]{0,4}完成|实现|达成)|完成(?:率|过半)|[均已][^，。]{0,8}(?:完成|开工|竣工|投用)")
+#: 某市|提前完成|9项重点任务, |2021年全省完成造林9|万亩: a headline of what was done.
+_DONE_TITLE = re.compile(r"(?:19|20)\d\d年(?:[上下]半年|前三季度|[一二三四]季度)?(?:(?![将拟要]|计划|力争|预计)[^，。；\d]){0,16}?(?:完成|达到?|突破|增长|下降)(?:(?![将拟要])[^，。；\d]){0,12}\d|(?:提前|超额|圆满|顺利|如期)(?:[\u4e00-\u9fff]{0,4}完成|实现|达成)|完成(?:率|过半)|[均已][^，。]{0,8}(?:完成|开工|竣工|投用)")
 
 
 def _plan_title(title: str) -> bool:
@@ -66,7 +66,7 @@ def is_account(document: Document, signs: Signs, measured: Iterable[Sentence]) -
     A document with a plan's period is none, unless its title calls it an account of that time (2023年工作总结).
     """
     title = document.header.title
-    by_title = _ACCOUNT_TITLE.search(title) or (not title and _opens_account(document))
+    by_title = _ACCOUNT_TITLE.search(title) or (_DONE_TITLE.search(title) and not is_paper(title)) or (not title and _opens_account(document))
     if _plan_title(title) or (document.header.plan_end and not by_title):
         return False
     promised = ordered = told = plain = 0

@@ -115,6 +115,9 @@ class Stated:
             return False
         if not _SEMICOLON.search(text, time.end, start) or self._dated.is_past(time):
             return True
+        end = self._dated.plan.end
+        if end is not None and time.kind == "by" and time.end_date is not None and time.end_date > end:
+            return self._dated.opens_part(time, sentence.start)  # a year's report: 会议提出，到2020年…；森林蓄积量…
         if self._dated.is_horizon(time):
             return time.rule not in _OF_CLAUSE or self._dated.opens_part(time, sentence.start)
         return self._dated.opens_part(time, sentence.start) and (self._dated.is_label(time) or _GOALS.match(text, time.end, start) is not None)

@@ -81,6 +81,25 @@ def test_summary_and_outlook_are_parted() -> None:
     assert {row.deadline.isoformat() for row in rows if row.deadline} == {"2022-12-31"}
 
 
+DONE = """2019年全省治沙造林完成90万亩
+省林草局发布公报显示，治理沙化土地12万亩，建设草原监测站6处。
+完成种草改良30万亩，新增湿地2万亩。
+会议提出，到2022年湿地保护率达到55%；草原植被盖度达到60%。
+"""
+
+
+def test_a_headline_of_what_was_done_makes_an_account() -> None:
+    found = dict(statuses(DONE))
+    assert {found[value] for value in ("12万亩", "6处", "30万亩", "2万亩")} == {"baseline"}
+    assert {row.deadline.year for row in extract(read_text(DONE, "t")).targets if row.deadline} == {2022}
+    assert dict(statuses(DONE.replace("完成90万亩", "将完成90万亩")))["12万亩"] == "target"
+
+
+def test_more_done_than_was_asked_makes_an_account() -> None:
+    text = "市林草局推动绿色发展\n完成治沙造林6万亩，占省下达任务5万亩的120%。\n共建设森林乡村30个，打造湿地公园2个。\n2019年以来，完成封山育林3万亩。\n"
+    assert {row.status for row in extract(read_text(text, "t"), RULES_ALONE).targets} == {"baseline"}
+
+
 def test_account_may_promise() -> None:
     found = dict(statuses(PORTRAIT + "下一步，将新建学校2所。\n"))
     assert found["2所"] == "target"
