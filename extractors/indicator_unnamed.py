@@ -42,6 +42,8 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     meant = _meant(reading, phrase, before, last) if last else None
     if meant:
         return meant
+    if reading.family == "time" and not phrase.indicator and phrase.action in _LASTING:
+        return replace(phrase, indicator=phrase.action, spans=phrase.action_spans, action="", action_spans=(), rule="indicator.clause_before")
     end = reading.clause.start - 1
     if not last or (reading.before is None and not _shares_clause(reading, end - 1)):
         found = _clause_before(reading, end) if end > reading.sentence else None
@@ -124,6 +126,8 @@ def _counted_before(reading: Reading, phrase: Phrase, before: Before, last: Phra
 _COVERS = re.compile(r"(?P<what>.{3,}?(?:中心|站|所|室|馆|院|园|场|店|点|超市|驿站|食堂|队伍|医院|机构|公园|广场|书屋|书房))(?:建设|设置|配置|服务)?(?:覆盖率|建成率|普及率|配备率|设置率|配置率)")
 
 
+#: 审核后，|公示|5天: what goes on for so long is what is measured.
+_LASTING = ("公示", "公告", "培训", "轮训", "集训", "支教", "研修", "巡查", "值班", "观察", "试用", "试点", "走访")
 #: |其余|11所: what is left of something told before the sentence.
 _REST = re.compile(r"其余|剩余")
 #: Animals kept and sold, told one after the other.

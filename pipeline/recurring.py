@@ -85,7 +85,7 @@ def _rules(text: str, time: TimeMention, clause_start: int, start: int) -> bool:
     if "”" in between and _quotation_ends(between):
         return False
     if time.start >= clause_start:
-        return text[time.start : time.end] != "常年" or "、" not in between  # 能繁母猪常年存栏1万头、规模场达到32户
+        return True
     goes_on = text[clause_start:start].lstrip(" ，、").startswith(("其中", "且"))
     return goes_on and "。" not in text[time.end : clause_start]
 
