@@ -79,7 +79,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     reader = ListReader(folded, place, plan)
     read = [each for run, stop in zip(runs, _stops(folded, runs), strict=True) for each in reader.read(run, stop)]
     found = [mention for each in said_of_all(folded, read) for mention in _mentions(folded, each.names, each.deed, starts)]
-    return _not_yet(found)
+    return _standing(_not_yet(found))
 
 
 def _called_again(runs: list[list[Name]]) -> list[list[Name]]:
@@ -106,6 +106,26 @@ def _not_yet(found: list[SchoolMention]) -> list[SchoolMention]:
         if mention.planned:
             planned.add(known)
     return carried
+
+
+#: What is done to a school that stands.
+_ALTERED = frozenset({"扩建", "改扩建", "改建", "迁建"})
+#: How works are told that may be of any kind (甲中学建设项目, 甲中学主体封顶), not by a verb that says which.
+_ANY_WORKS = ("+noun_behind", "+done_behind", "+begun_behind", "+works_told")
+
+
+def _standing(found: list[SchoolMention]) -> list[SchoolMention]:
+    """`found` with works at a school that the text says elsewhere to be enlarged or moved as works of that kind (扩建甲中学 … 甲中学主体完工)."""
+    altered = {(mention.name, mention.campus): mention.action for mention in found if mention.action in _ALTERED and not mention.planned and not mention.object}
+    if not altered:
+        return found
+    return [_as_altered(mention, altered.get((mention.name, mention.campus), "")) for mention in found]
+
+
+def _as_altered(mention: SchoolMention, known: str) -> SchoolMention:
+    if not known or not mention.planned or not mention.rule.endswith(_ANY_WORKS):
+        return mention
+    return mention._replace(planned=False, action=known if mention.action == "新建" else mention.action)
 
 
 def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int]) -> list[SchoolMention]:
