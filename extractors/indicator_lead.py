@@ -45,9 +45,16 @@ _BEFORE_DEED = re.compile(
     r"(?:[向对为给][^，。；]{2,24}?|(?<=深入)[^，。；]{1,10}?|[^，。；]{1,40}(?:[局委办厅室会](?!员会)|政府|部门|大队)(?:牵头)?)(?=(?:联合|专题|集中|免费)?[\u4e00-\u9fff]{2}(?:上门|下乡)?$)"
 )
 
+#: 考核优秀的|奖励5万元: who earns the grant, before it.
+_EARNED = re.compile(r"[^，。；：、\d的]{2,14}的(?=(?:一次性)?(?:奖励|补助|奖补|补贴|资助)$)")
+
+
 def head_of(reading: Reading, low: int, high: int) -> int:
     """Where the first verb or noun of the stretch stands, behind what leads in."""
     text = reading.text
+    earned = _EARNED.match(text, low, high) if reading.family == "money" and text[high - 1 : high] in tuple("励助补贴") else None
+    if earned:
+        return earned.end()
     if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
         shut = text.find("）" if text[low] == "（" else ")", low, high)
         low = shut + 1 if shut > 0 else low

@@ -290,7 +290,7 @@ def _measures_of(reading: Reading, right: Phrase) -> Phrase | None:
 _WHOSE_SIZE = re.compile(r"的(?P<what>[\u4e00-\u9fff“”]{2,16}?)(?:签约|落地|揭牌|成立|组建|启动|投运|运营|投产)*(?=[，。；、]|$)")
 #: 小学|24个|班, 初中部设|24个|教学班: classes and points are those of whom stands before the number.
 _GROUPS_OF = ("班", "班级", "教学班", "点")
-_WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四五六七八九十]中|校区|幼儿园|学部|新生|(?:小学|[初高]中)部|自行车)(?P<has>共?[设有开])?$")
+_WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四五六七八九十][中小幼]|校区|幼儿园|学部|新生|(?:小学|[初高]中)部|自行车)(?P<has>共?[设有开])?$")
 #: |初中部，|设24个教学班: the part of the school in a clause of its own.
 _PART_OF_SCHOOL = re.compile(r"(?:其中)?(?P<part>(?:幼儿|小学|[初高]中)部)")
 

@@ -31,7 +31,7 @@ NOUN_BEHIND = re.compile(CARRIED_OUT + r"(?:等?(?:(?:\d{1,3}|[一二两三四�
 #: 甲小学改扩建工程和|乙小学建设工程: the word before the joint is what is done to the other school.
 _OTHERS_NOUN = re.compile(r"建(?:工程|项目)?(?:以及|[和及与、])$")
 #: 甲学校是在原有校舍基础上实施改扩建工程.
-_ENLARGED = re.compile(r"(?:均|都)?(?:是|将)?在(?:原有|现有|原)[^，,。；;\n]{0,10}?(?:基础上|校址)(?:进行|实施)?" + r"(?P<fit>)?" + TO_BUILD)
+_ENLARGED = re.compile(r"(?:均|都)?(?:是|将)?在(?:原有|现有|原|现)[^，,。；;\n]{0,10}?(?:基础上|校?址|地块上)(?:进行|实施)?" + r"(?P<fit>)?" + TO_BUILD)
 #: 启动甲小学教育补短板改扩建项目: what of a project's name stands between school and works.
 _NAMED_WORKS = re.compile(r"[\u4e00-\u9fff]{2,12}?(?P<verb>改扩建|扩建|迁建|改建)(?:项目|工程)")
 #: 完成甲小学、文化馆扩建工程; 完成甲中学教学楼、乙小学教学楼加固改造: the noun stands behind what else is listed.
