@@ -25,7 +25,7 @@ class Layout:
 
 #: Columns whose cells are merged over the rows that they hold for, wherever they stand.
 _CARRIED_HEAD = re.compile(r"责任|牵头|配合|时限|时间|期限")
-_TOTAL = re.compile(r"\s*(?:合\s*计|小\s*计|总\s*计|总\s*数|共\s*计)\s*")
+_TOTAL = re.compile(r"\s*(?:合\s*计|小\s*计|总\s*计|总\s*数|共\s*计|汇\s*总)\s*")
 #: Wider tables are taken as they are: nothing is carried down or moved.
 _MAX_COLUMNS = 40
 

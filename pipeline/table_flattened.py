@@ -14,20 +14,20 @@ from pipeline.table_flow import Flow, Word, flow, kind_of
 from pipeline.table_words import HEAD, OUTER, SERIAL, Row, is_value, trimmed
 
 #: A head is no longer, and a table has no more columns.
-_HEAD_WIDTH, _MOST_COLUMNS = 16, 12
+HEAD_WIDTH, MOST_COLUMNS = 16, 12
 #: So many blank lines part the cells of a table at most; a cell that is a tab alone is one.
-_GAP = 6
-_MOST_WORDS = 4000
+GAP = 6
+MOST_WORDS = 4000
 #: A text with so many heads that no table follows is none of tables.
 _MOST_TRIES = 20
 #: So many words tell which of several heads fits.
-_SAMPLE = 60
+SAMPLE = 60
 #: What a head that no other table has costs.
 _UNKNOWN = 3.0
 #: How well the words of each row have to fit.
 _LEAST = 3.0
 #: Columns that most words fit.
-_VAGUE = frozenset(("words", "any", "note"))
+_VAGUE = frozenset(("words", "name", "any", "note"))
 #: Heads of tables of projects, schools and places, which are words of text elsewhere, and of tasks, how far they have come and how they are graded.
 _HEADS = re.compile(
     r".{0,8}名称|(?:项目)?(?:学校|单位)|乡镇(?:街道)?|镇街|县区|区县|县[（(]市、区[)）]|村[（(]社区[)）]|年份|年度|.{0,4}(?:领导|主体|责任人)|[一二三四]季度|.{0,4}(?:要求|职责|进度|时间|时限|期限)"
@@ -38,7 +38,7 @@ _HEADS = re.compile(
     r"|服务(?:对象|标准|范围|区)|支出责任|(?:资金|经费)来源|投资估算|(?:业主|实施|协办|主办|承办|督[办查]|成员|考核|挂钩|帮扶|协同)(?:单位|部门)|辖区|属地|街道|社区|市州|地区|城市|.{1,6}数\s?[（(].{1,3}[)）]|招生(?:计划|范围|区域|人数)|[班人户]数|学段|地址"
     r"|(?:立项|政策|工作|文件)依据|[上下]半年|(?:19|20)\d\d年.{2,6}|.{2,4}(?:投资|资金)(?:金额|总额|估算)?\s?(?:[（(].{1,6}[)）])?"
 )
-_AFTER = re.compile(r"附[件表]|[表图]\s?[\d一二三四五六七八九十]|[（(]?单位[：:]|续表|(?:注|说明|备注|资料来源)\s?[：:]")
+AFTER = re.compile(r"附[件表]|[表图]\s?[\d一二三四五六七八九十]|[（(]?单位[：:]|续表|(?:注|说明|备注|资料来源)\s?[：:]")
 _SEPARATORS = {"space": re.compile(r"\s"), "wide": re.compile(r"[ \u3000\u00a0\u2002]{2,}|[\u3000]"), "comma": re.compile(r","), "stroke": re.compile(r" / "), "semicolon": re.compile(r";")}
 
 
@@ -60,21 +60,30 @@ def find_flattened(text: str, lines: Sequence[Line], taken: Collection[int]) -> 
 def _heads_from(text: str, lines: Sequence[Line], index: int, taken: Collection[int]) -> int:
     """How many lines from `index` on are heads; one that no other table has may stand between two."""
     width, at = 0, index
-    while at < len(lines) and at < index + _MOST_COLUMNS and at not in taken:
+    while at < len(lines) and at < index + MOST_COLUMNS and at not in taken:
         if _is_head(text, lines[at]):
             width = at + 1 - index
-        elif width < at - index or not width or not _may_be_head(text, lines[at]):
+        elif width < at - index or not width or not may_be_head(text, lines[at]):
             break
         at += 1
     return width
 
 
 def _is_head(text: str, line: Line) -> bool:
-    return line.end - line.start <= _HEAD_WIDTH and not OUTER.match(text, line.start) and _is_known(_cell(text, line).of(text))
+    return line.end - line.start <= HEAD_WIDTH and not OUTER.match(text, line.start) and _is_known(cell_of(text, line).of(text))
 
 
 def _is_known(words: str) -> bool:
     return HEAD.fullmatch(words) is not None or _HEADS.fullmatch(words) is not None
+
+
+def lines_of(text: str, lines: Sequence[Line], index: int, known: int, above: int, taken: Collection[int]) -> list[int]:
+    """The lines that may be cells of the table whose `known` heads begin at `index`, with `above` lines more, up to what surely is none of it."""
+    last = index + known
+    closed = text[lines[index].end - 1] in "|｜"
+    while last < len(lines) and last not in taken and lines[last].gap <= GAP and (closed or not AFTER.match(text, lines[last].start)) and last - index < MOST_WORDS:
+        last += 1
+    return [at for at in range(index - above, last) if not lines[at].page and not (closed and _is_between(text, lines[at]))]
 
 
 #: Where each cell has a bar behind it: a bar alone, which closes the cell above, and a note between two rows.
@@ -85,7 +94,7 @@ def _is_between(text: str, line: Line) -> bool:
     return _BETWEEN.match(text[line.start : line.end]) is not None
 
 
-def _cell(text: str, line: Line) -> Span:
+def cell_of(text: str, line: Line) -> Span:
     """A line without the bars that some pages leave behind a cell; a bar alone is an empty cell."""
     return trimmed(text, line.start, line.start + len(text[line.start : line.end].rstrip("|｜ ")))
 
@@ -98,48 +107,44 @@ _FIRST_CELL = re.compile(r"(?:产出|成本|投入|决策|过程)指标")
 def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: Collection[int]) -> Layout | None:
     """The table whose heads are about the `known` ones from line `index` on: the line above may be one that no other table has, the first of them a
     caption, the last a cell (2023年); what follows them may be heads too."""
-    last = index + known
-    closed = text[lines[index].end - 1] in "|｜"
-    while last < len(lines) and last not in taken and lines[last].gap <= _GAP and (closed or not _AFTER.match(text, lines[last].start)) and last - index < _MOST_WORDS:
-        last += 1
     # A serial number opens its table: what stands above it (`字体：`) is none of the heads.
-    above = index > 0 and index - 1 not in taken and not SERIAL.fullmatch(_cell(text, lines[index]).of(text)) and _may_be_head(text, lines[index - 1])
-    places = [at for at in range(index - above, last) if not lines[at].page and not (closed and _is_between(text, lines[at]))]
-    cells = [_cell(text, lines[at]) for at in places]
+    above = index > 0 and index - 1 not in taken and not SERIAL.fullmatch(cell_of(text, lines[index]).of(text)) and may_be_head(text, lines[index - 1])
+    places = lines_of(text, lines, index, known, above, taken)
+    cells = [cell_of(text, lines[at]) for at in places]
     words = [Word(cell.of(text), begins=True) for cell in cells]
     best: tuple[float, int, list[Row]] | None = None
-    most = next((at for at, word in enumerate(words[: known + above]) if at > 2 and _FIRST_CELL.fullmatch(word.words)), _MOST_COLUMNS)
+    most = next((at for at, word in enumerate(words[: known + above]) if at > 2 and _FIRST_CELL.fullmatch(word.words)), MOST_COLUMNS)
     opens = next((at for at, word in enumerate(words[: known + above]) if word.words == _FIRST_HEAD or (not at and SERIAL.fullmatch(word.words))), None)
     for first in range(min(known, 3) + above) if opens is None else (opens,):
-        for end in range(max(first + 3, min(known + above - 1, most)), min(first + _MOST_COLUMNS, len(words), most) + 1):
-            if not all(_may_be_head(text, lines[at]) for at in places[known + above : end]):
+        for end in range(max(first + 3, min(known + above - 1, most)), min(first + MOST_COLUMNS, len(words), most) + 1):
+            if not all(may_be_head(text, lines[at]) for at in places[known + above : end]):
                 break
             unknown = sum(not _is_known(word.words) for word in words[first:end])
-            for heads in _head_rows(text, cells[first:end]) if 2 * unknown <= end - first else ():
-                kinds = _kinds(text, heads)
-                score = flow(words[end : end + _SAMPLE], kinds)[2] - _UNKNOWN * unknown if {*kinds} - _VAGUE else 0.0
+            for heads in head_rows(text, cells[first:end]) if 2 * unknown <= end - first else ():
+                kinds = kinds_of(text, heads)
+                score = flow(words[end : end + SAMPLE], kinds)[2] - _UNKNOWN * unknown if {*kinds} - _VAGUE else 0.0
                 if score > 0 and (best is None or score > best[0]):
                     best = (score, end, heads)
     if best is None:
         return None
     _, end, heads = best
-    kinds = _kinds(text, heads)
+    kinds = kinds_of(text, heads)
     rows, used, score = flow(words[end:], kinds)
-    if not _is_table(rows, score):
+    if not is_table(rows, score):
         return None
     rows = dealt(rows, [word.words for word in words[end:]], kinds)
     start = min(cell.start for cell in heads[0] if cell.start < cell.end)
     first = next(at for at in places if lines[at].end > start)
-    return lay_out(text, first, places[end + used - 1] + 1, [*heads, *_spans(rows, cells[end:], len(heads[0]))], heads=len(heads))
+    return lay_out(text, first, places[end + used - 1] + 1, [*heads, *spans_of(rows, cells[end:], len(heads[0]))], heads=len(heads))
 
 
-_NOTHING = Span(0, 0)
+NOTHING = Span(0, 0)
 _YEAR = re.compile(r"[（(]?(?:19|20)\d\d\s?年?.{0,4}")
 #: Heads that years may stand below.
 _PARTED = re.compile(r"目标|规划|计划|指标值|完成|年度|任务|现状")
 
 
-def _head_rows(text: str, cells: Sequence[Span]) -> Iterator[list[Row]]:
+def head_rows(text: str, cells: Sequence[Span]) -> Iterator[list[Row]]:
     """The heads that words may be, as rows of columns: one row, or two where the last words are years, which then stand below one of the others."""
     yield [list(cells)]
     joined = _joined(text, cells)
@@ -152,7 +157,7 @@ def _head_rows(text: str, cells: Sequence[Span]) -> Iterator[list[Row]]:
     for at, cell in enumerate(outer if years > 1 else ()):
         if _PARTED.search(cell.of(text)) and not _YEAR.search(cell.of(text)):
             behind = len(outer) - at - 1
-            yield [[*outer[: at + 1], *[_NOTHING] * (years - 1), *outer[at + 1 :]], [*[_NOTHING] * at, *cells[len(outer) :], *[_NOTHING] * behind]]
+            yield [[*outer[: at + 1], *[NOTHING] * (years - 1), *outer[at + 1 :]], [*[NOTHING] * at, *cells[len(outer) :], *[NOTHING] * behind]]
 
 
 #: 2020年 above |完成情况|, 面积 above |（亩）|: what goes on with the head of the line above.
@@ -171,7 +176,7 @@ def _joined(text: str, cells: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _kinds(text: str, heads: Sequence[Row]) -> list[str]:
+def kinds_of(text: str, heads: Sequence[Row]) -> list[str]:
     """What each column holds by its heads, the innermost first; a ruined table has columns without one."""
     return [kind_of(next((cell.of(text) for cell in column[::-1] if cell.start < cell.end), "")) for column in zip(*heads, strict=True)]
 
@@ -180,25 +185,25 @@ def _kinds(text: str, heads: Sequence[Row]) -> list[str]:
 _STATED = re.compile(r"\d[%％‰]|[≥≤]")
 
 
-def _may_be_head(text: str, line: Line) -> bool:
-    cell = _cell(text, line)
+def may_be_head(text: str, line: Line) -> bool:
+    cell = cell_of(text, line)
     words = cell.of(text)
-    return 1 < len(words) <= _HEAD_WIDTH and not is_value(words) and not _STATED.search(words) and words[-1] not in "。；！？，、：:" and not OUTER.match(words) and not _AFTER.match(words)
+    return 1 < len(words) <= HEAD_WIDTH and not is_value(words) and not _STATED.search(words) and words[-1] not in "。；！？，、：:" and not OUTER.match(words) and not AFTER.match(words)
 
 
-def _is_table(rows: Flow, score: float) -> bool:
+def is_table(rows: Flow, score: float) -> bool:
     whole = [row for row in rows if row[0][0] >= 0]
     return len(whole) >= 2 and score >= _LEAST * len(whole) and sum(len(row) > 1 for row in whole) >= 0.7 * len(whole)
 
 
-def _spans(rows: Flow, cells: Sequence[Span], width: int) -> list[Row]:
-    """The places of cells in rows of `width` columns; the title of a section is a row of one cell."""
+def spans_of(rows: Flow, cells: Sequence[Span], width: int) -> list[Row]:
+    """The places of cells in rows of `width` columns; the title of a section stands in the first."""
     found: list[Row] = []
     for row in rows:
-        placed = [_NOTHING] * width
+        placed = [NOTHING] * width
         for column, first, last in row:
-            placed[column] = Span(cells[first].start, cells[last - 1].end)
-        found.append([placed[-1]] if row[0][0] < 0 else placed)
+            placed[max(column, 0)] = Span(cells[first].start, cells[last - 1].end)
+        found.append(placed)
     return found
 
 
@@ -213,7 +218,7 @@ def find_repeating(text: str, lines: Sequence[Line], taken: Collection[int]) -> 
     first = 0
     while first < len(lines):
         last = first
-        while last < len(lines) and last not in taken and lines[last].end - lines[last].start <= _SHORT and lines[last].gap <= _GAP and not OUTER.match(text, lines[last].start):
+        while last < len(lines) and last not in taken and lines[last].end - lines[last].start <= _SHORT and lines[last].gap <= GAP and not OUTER.match(text, lines[last].start):
             last += 1
         if last - first >= 3 * 4:
             found += _repeating(text, [at for at in range(first, last) if not lines[at].page], lines)
@@ -222,7 +227,7 @@ def find_repeating(text: str, lines: Sequence[Line], taken: Collection[int]) -> 
 
 
 def _repeating(text: str, places: Sequence[int], lines: Sequence[Line]) -> Iterator[Layout]:
-    cells = [_cell(text, lines[at]) for at in places]
+    cells = [cell_of(text, lines[at]) for at in places]
     signs = "".join("n" if is_value(cell.of(text)) else "w" for cell in cells)
     done = 0
     for hit in _ROWS.finditer(signs):
@@ -257,8 +262,8 @@ def _tried(sign: str) -> Sequence[str]:
 def _are_heads(text: str, line: Line, sign: str) -> bool:
     titles = [cell.of(text) for cell, _ in _words(text, line, sign)]
     return (
-        3 <= len(titles) <= _MOST_COLUMNS
-        and max(map(len, titles)) <= _HEAD_WIDTH
+        3 <= len(titles) <= MOST_COLUMNS
+        and max(map(len, titles)) <= HEAD_WIDTH
         and sum(map(_is_known, titles)) >= max(2, len(titles) / 2)
         and not {*map(kind_of, titles)} <= _VAGUE
     )
@@ -269,13 +274,13 @@ def _headed(text: str, lines: Sequence[Line], index: int, sign: str, signs: Sequ
     upper = [head for head, _ in _words(text, lines[index], sign)]
     below = [head for head, _ in _words(text, lines[index + 1], sign)]
     years = len(below) > 1 and all(_YEAR.fullmatch(head.of(text)) for head in below)
-    heads = list(_head_rows(text, [*upper, *below]))[1:] if years else [[upper]]
+    heads = list(head_rows(text, [*upper, *below]))[1:] if years else [[upper]]
     cells: list[Span] = []
     words: list[Word] = []
     places: list[int] = []
     for at in range(index + 1 + years, len(lines)):
         line = lines[at]
-        if signs[at] in ("bar", "tab", "cell", "grid") or line.gap > _GAP or _AFTER.match(text, line.start) or len(words) > _MOST_WORDS:
+        if signs[at] in ("bar", "tab", "cell", "grid") or line.gap > GAP or AFTER.match(text, line.start) or len(words) > MOST_WORDS:
             break
         if line.page:
             continue
@@ -283,11 +288,11 @@ def _headed(text: str, lines: Sequence[Line], index: int, sign: str, signs: Sequ
             cells.append(cell)
             words.append(Word(cell.of(text), begins=number == 0, wide=wide))
             places.append(at)
-    found = [(*flow(words, _kinds(text, rows), sure=sign not in ("space", "comma")), rows) for rows in heads]
+    found = [(*flow(words, kinds_of(text, rows), sure=sign not in ("space", "comma")), rows) for rows in heads]
     rows, used, score, best = max(found, key=lambda one: one[2], default=([], 0, 0.0, []))
-    if not _is_table(rows, score):
+    if not is_table(rows, score):
         return None
-    return lay_out(text, index, places[used - 1] + 1, [*best, *_spans(rows, cells, len(best[0]))], heads=len(best))
+    return lay_out(text, index, places[used - 1] + 1, [*best, *spans_of(rows, cells, len(best[0]))], heads=len(best))
 
 
 def _words(text: str, line: Line, sign: str) -> list[tuple[Span, bool]]:

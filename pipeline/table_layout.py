@@ -10,6 +10,7 @@ from extractors.span import Span
 from pipeline.lines import Line
 from pipeline.table_cells import from_cell_lines
 from pipeline.table_columns import Layout, lay_out
+from pipeline.table_counted import find_counted
 from pipeline.table_flattened import find_flattened, find_headed, find_repeating
 from pipeline.table_records import find_records
 from pipeline.table_rows import from_rows, runs_of, section_rows, sign_of
@@ -60,9 +61,11 @@ def find_tables(text: str, lines: list[Line], grids: Sequence[Grid] = ()) -> lis
     taken = {index for layout in found for index in range(layout.first, layout.last)}
     records = find_records(text, lines, taken)
     taken |= {index for layout in records for index in range(layout.first, layout.last)}
+    counted = find_counted(text, lines, taken)
+    taken |= {index for layout in counted for index in range(layout.first, layout.last)}
     flattened = find_flattened(text, lines, taken)
     taken |= {index for layout in flattened for index in range(layout.first, layout.last)}
-    found += [*records, *flattened, *find_repeating(text, lines, taken)]
+    found += [*records, *counted, *flattened, *find_repeating(text, lines, taken)]
     return sorted(found, key=lambda layout: layout.first)
 
 

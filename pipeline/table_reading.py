@@ -14,6 +14,8 @@ from pipeline.cell_units import is_unit, plain_unit
 from pipeline.document import Cell, Document, Table
 
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|\D|$)")
+#: A year or a month that fills a cell: 2024, 2023.6, 2022-09-30.
+DATED = re.compile(r"(?:19|20)\d\d(?:(?P<mark>[.．/-])(?:1[0-2]|0?[1-9])(?:(?P=mark)(?:[12]\d|3[01]|0?[1-9]))?)?")
 #: Kinds of columns by their heads, the first that fits.
 _HEADS = (
     ("serial", re.compile(r"序号|编号|序|No\.?")),
@@ -21,7 +23,7 @@ _HEADS = (
     ("score", re.compile(r".{0,6}(?:分值|权重|得分|分数|评分|赋分)(?:[（(].{1,4}[)）])?")),
     ("note", re.compile(r"备\s?注|说\s?明|附注|数据来源|.{0,2}依据|评[分价]标准|计算方法")),
     ("due", re.compile(r".{0,6}(?:时限|时间|期限|年限|年份|日期|周期|节点|起止|时序|工期|(?:建设|实施|执行|施工|改造|项目)期|(?:完成|竣工|建成|投产|投用|实施|建设)年度)(?:要求|安排|节点|年[限月])?")),
-    ("body", re.compile(r".{0,6}(?:责任|牵头|配合|承办|主管|实施|负责|协办|主办|参与|联系|建设|分管)(?:部门|单位|主体|科室|领导|机构|人)员?|.{0,4}(?:领导|责任人|联系人)")),
+    ("body", re.compile(r".{0,6}(?:责任|牵头|配合|承办|主管|实施|负责|协办|主办|主责|参与|联系|建设|分管|推进|落实|承担|协同|协作|统筹|执行|组织|监管|督办|指导)(?:部门|单位|主体|科室|领导|机构|人)员?|.{0,4}(?:领导|责任人|联系人)")),
     ("attribute", re.compile(r"所[在属].{0,4}|.{0,4}(?:性质|类型|地[点址]|位置|方式|级别|层级|来源|范围|对象|资金渠道|进展情况)")),
 )
 SILENT = frozenset(("serial", "unit", "binding", "score", "due"))
@@ -60,7 +62,7 @@ _CAPTION_BRACKET = re.compile(r"[（(][^（）()]*[)）]")
 _CAPTION_NUMBER = re.compile(r"附[件表录]\d*[：:.]?|[表图]\d+(?:[-.]\d+)?[：:.]?|专栏\d*[：:.]?|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]")
 _CAPTION_PLACE = re.compile(r"^[^的]{1,6}?(?:自治县|自治旗|自治州|[省市县区旗])(?=.{4})|^各(?:乡镇|镇街|县区|县|乡|镇|街道|村|地|单位)|^(?:主要|重点|具体)")
 _CAPTION_TAIL = re.compile(r"(?:建设|工作|基本)?(?:任务|目标|指标|计划|年度|责任|分年度|项目)*(?:分解|分配|下达|安排|情况|明细|一览|汇总|统计|进度|清单|分工|任务|计划|项目|指标|名单)*(?:表|清单|分解|分配|安排|计划)$")
-_TOTAL = re.compile(r"\s*(?:合\s?计|小\s?计|总\s?计|总\s?数|共\s?计|全[省市县区州旗镇乡](?:合计|总计|小计)?)\s*[：:]?\s*")
+_TOTAL = re.compile(r"\s*(?:合\s?计|小\s?计|总\s?计|总\s?数|共\s?计|汇\s?总|全[省市县区州旗镇乡](?:合计|总计|小计)?)\s*[：:]?\s*")
 _OF_WHICH = re.compile(r"其中[：:]?")
 #: Rates that a row 其中：小学 has of its own, told by the row above alone.
 _RATE = re.compile(r".{2,}(?:率|比例|比重|占比|年限)")
@@ -134,7 +136,7 @@ class TableReading:
         if words and all(word in ("约束性", "预期性", "约束", "预期") for word in words):
             return Column("binding", title, "", heads)
         kind = next((kind for kind, pattern in _HEADS if pattern.fullmatch(title)), "")
-        if kind == "due" and amounts and not any("年" in word or "月" in word or YEAR.fullmatch(word) for word in words):
+        if kind == "due" and amounts and not any("年" in word or "月" in word or DATED.fullmatch(word) for word in words):
             kind = ""
         if not kind and first and numeric and not told and words == [str(at) for at in range(1, len(words) + 1)]:
             kind = "serial"
