@@ -25,6 +25,9 @@ _FIVE_YEARS = re.compile(r"十(?P<number>[一二三四五六七])五")
 _ROW_YEAR = re.compile(r"\s*(?P<year>20\d\d)\s?年?(?:度|底|末)?\s*")
 #: A caption that tells how things are: its values are facts.
 _STATE = re.compile(r"基本情况|现状|概况|完成情况|落实情况|统计表|普查")
+#: So does one that surveys what is, unless it plans; of a survey without 情况 the year has to be past.
+_SURVEY = re.compile(r"(?P<state>情况)?(?:一览|统计|汇总|明细|登记|调查)表|(?P<only>情况)表|名录|台账")
+_PLANS = re.compile(r"计划|任务|目标|规划|安排|分解|分配|拟")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ class CellDates:
             dated = [time.end_date for time in self._within(place) if time.kind in ("by", "during", "as_of")]
             bare = _ROW_YEAR.fullmatch(fold(text[cell.start : cell.end]))
             due = dated[-1] if dated else date(int(bare["year"]), 12, 31) if bare else None
-            if due:
+            if due and not (self._by_caption and self._by_caption.status == "baseline" and self._plan.issued and due < self._plan.issued):
                 return _Told("target", due, "", "stated", "deadline.row_cell", (place,))
         year = _ROW_YEAR.fullmatch(fold(text[label.start : label.end]))
         return self._of_year(int(year["year"]), "stated", Span(label.start, label.end)) if year else None
@@ -150,15 +153,20 @@ class CellDates:
     def _by_caption(self) -> _Told | None:
         """What the nearest caption or heading with a time says; a caption may also say that it tells of how things are."""
         reading = self._reading
-        state = any(_STATE.search(line) for line in reading.captions[:2])
+        surveys = [hit for line in reading.captions[:2] if not _PLANS.search(line) and (hit := _SURVEY.search(line))]
+        state = any(_STATE.search(line) for line in reading.captions[:2]) or any(hit["state"] or hit["only"] for hit in surveys)
         for span in reading.governing_spans():
-            dated = [time.end_date for time in self._within(span) if time.kind in ("by", "during", "as_of")]
+            dated = [time for time in self._within(span) if time.kind in ("by", "during", "as_of")]
             year = _CAPTION_YEAR.search(fold(span.of(reading.document.text)))
-            last = dated[-1] if dated else date(int(year["year"]), 12, 31) if year else None
-            if last and (state or last != date(last.year, 12, 31)):
-                return _Told("baseline", None, str(last.year), "", "") if state else _Told("target", last, "", "inherited", "deadline.inherited", (span,))
-            if last:
-                return self._of_year(last.year, "inherited", span)
+            last = dated[-1].end_date if dated else date(int(year["year"]), 12, 31) if year else None
+            if not last:
+                continue
+            if state or (surveys and self._plan.issued and last < self._plan.issued):
+                first = dated[-1].start_date if dated else None
+                return _Told("baseline", None, f"{first.year}/{last.year}" if first and first.year < last.year else str(last.year), "", "")
+            if last != date(last.year, 12, 31):
+                return _Told("target", last, "", "inherited", "deadline.inherited", (span,))
+            return self._of_year(last.year, "inherited", span)
         return _Told("baseline", None, "", "", "") if state else None
 
     def _of_year(self, year: int, source: str, span: Span) -> _Told:

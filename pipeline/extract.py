@@ -133,7 +133,7 @@ def find_dates(document: Document, plan: Plan) -> list[TimeMention]:
     """The time expressions of the text; times in the title are its name, the date of issue and what a register tells are metadata."""
     named = TitleLines(document)
     mentions = _outside(document, find_times(document.text, plan), ("title", "doc_number", "date", "note"))
-    return column_years(document, [mention for mention in mentions if not named.hold(mention.start)])
+    return column_years(document, [mention for mention in mentions if not named.hold(mention.start)], plan.issued)
 
 
 def find_bodies(document: Document, place: Place | None) -> list[DepartmentMention]:

@@ -29,6 +29,8 @@ from pipeline.table_words import SERIAL, Row
 _TITLES = 3
 #: So many of a column's cells have to be of a kind that its head doesn't tell.
 _MOST = 0.8
+#: What a line above the heads ends in that is none of them.
+_CAPTION = re.compile(r"(?:表|清单|名单|名录|目录|台账|方案|计划|分工|一览|情况|安排|办法|要点|行动|工程)(?:[（(].{1,12}[)）])?$|^附|[印打]|字体|字号|浏览")
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 
 
@@ -47,7 +49,7 @@ def find_counted(text: str, lines: Sequence[Line], taken: Collection[int]) -> li
 
 def _counted(text: str, lines: Sequence[Line], index: int, taken: Collection[int]) -> Layout | None:
     """The table that 序号 in line `index` heads; the line above may be a head too, and the last lines above the first number titles of sections."""
-    above = index > 0 and index - 1 not in taken and lines[index].gap <= GAP and may_be_head(text, lines[index - 1])
+    above = index > 0 and index - 1 not in taken and lines[index].gap <= GAP and may_be_head(text, lines[index - 1]) and not _CAPTION.search(cell_of(text, lines[index - 1]).of(text))
     places, cells = _whole(text, lines, lines_of(text, lines, index, 1, above, taken))
     words = _words([_BREAK.sub("", cell.of(text)) for cell in cells])
     begin = next((at for at in range(above + 1, min(len(words), above + MOST_COLUMNS + _TITLES)) if COUNT.fullmatch(words[at].words)), 0)

@@ -57,7 +57,7 @@ _AMOUNT = re.compile(r"(?!(?:19|20)\d\d年)(?:约|近|超|超过|达到|不低�
 _TIME = re.compile(r"(?=.{0,30}(?:[年月日前底末初]|季度|时|期))[\d年月日季度底末前初至到—–\-~～一二三四五六七八九十上下半全每长短中近时期完成起内、.“”力争建用竣工开投使]{2,30}(?:动工|完工|竣工|投入(?:使用|运营|试?运行)|投运|建成(?:投用)?|完成|(?:主体)?封顶|交付(?:使用)?|(?:通过)?验收|通车|运营|启动)?|(?:长期|持续|常态|适时|按时序).{0,8}|(?:19|20)\d\d(?:\.\d{1,2})?(?:[-—–~～至](?:19|20)?\d\d(?:\.\d{1,2})?)?")
 #: What bodies of a list end in.
 _ENDS = (
-    r"局|厅|委|办|部|政府|中心|公司|镇|乡|街道|办事处|站|队|院|校|会|室|联|区|市|县|支行|单位|部门|[科股处所]|集团|企业|专班|小组|工作组|机构|协会|商会|园|馆|农场|林场|社|村|州|旗|苏木|团委"
+    r"局|厅|委|办|部|政府|中心|公司|镇|乡|街道|办事处|站|队|院|校|会|室|联|区|市|县|支行|单位|部门|[科股处所]|集团|企业|专班|小组|工作组|机构|协会|商会|园|馆|农场|林场|社|村|州|旗|苏木|团委|镇街|村居|海关|税务|公安|银行|分行|电视台|厂|军分区"
 )
 _BODY = re.compile(rf"(?:[一-龥（）()“”·]{{1,30}}(?:{_ENDS})|[一-龥]{{0,4}}[市县区乡镇州旗盟]{{1,2}}[（(][市县区乡镇州旗盟、]{{1,8}}[）)][一-龥]{{0,6}})等?")
 #: What parts bodies, not within brackets (各县（市、区）).
@@ -156,12 +156,13 @@ def _is_unit(words: str) -> bool:
 
 #: How a cell is numbered, and the unit that stands in one.
 _NUMBERED = re.compile(r"[一二三四五六七八九十\d、.．（）()]{0,4}")
+_BARE = "-"
 _OWN_UNIT = re.compile(r"[^\d\s.,，%以左]{1,6}$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Usual:
-    """What the cells of a column look like: the logarithm of their length and how they are numbered, or the unit that all values have."""
+    """What the cells of a column look like: the logarithm of their length and how they are numbered, or the unit that its values have, _BARE for none."""
 
     size: float
     number: str
@@ -198,7 +199,7 @@ def _usual(words: Sequence[Word], rows: Flow, column: int, kind: str) -> _Usual 
     if len(cells) < 2:
         return None
     if kind == "value":
-        units = [unit.group() for unit in map(_OWN_UNIT.search, cells) if unit]
+        units = [hit.group() if (hit := _OWN_UNIT.search(cell)) else _BARE for cell in cells]
         unit = max(sorted(set(units)), key=units.count, default="")
         return _Usual(0.0, "", unit) if units.count(unit) >= max(2, 0.6 * len(cells)) else None
     numbers = [_numbering(cell) for cell in cells]

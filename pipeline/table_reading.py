@@ -23,7 +23,7 @@ _HEADS = (
     ("score", re.compile(r".{0,6}(?:分值|权重|得分|分数|评分|赋分)(?:[（(].{1,4}[)）])?")),
     ("note", re.compile(r"备\s?注|说\s?明|附注|数据来源|.{0,2}依据|评[分价]标准|计算方法")),
     ("due", re.compile(r".{0,6}(?:时限|时间|期限|年限|年份|日期|周期|节点|起止|时序|工期|(?:建设|实施|执行|施工|改造|项目)期|(?:完成|竣工|建成|投产|投用|实施|建设)年度)(?:要求|安排|节点|年[限月])?")),
-    ("body", re.compile(r".{0,6}(?:责任|牵头|配合|承办|主管|实施|负责|协办|主办|主责|参与|联系|建设|分管|推进|落实|承担|协同|协作|统筹|执行|组织|监管|督办|指导)(?:部门|单位|主体|科室|领导|机构|人)员?|.{0,4}(?:领导|责任人|联系人)")),
+    ("body", re.compile(r".{0,6}(?:责任|牵头|配合|承办|主管|实施|负责|协办|主办|主责|参与|联系|建设|分管|推进|落实|承担|协同|协作|统筹|执行|组织|监管|督办|指导)(?:部门|单位|主体|科室|领导|机构|人)员?(?:[（(].{1,8}[)）])?|.{0,4}(?:领导|责任人|联系人)")),
     ("attribute", re.compile(r"所[在属].{0,4}|.{0,4}(?:性质|类型|地[点址]|位置|方式|级别|层级|来源|范围|对象|资金渠道|进展情况)")),
 )
 SILENT = frozenset(("serial", "unit", "binding", "score", "due"))
@@ -156,8 +156,10 @@ class TableReading:
         if self.columns[column].kind != "words":
             return 0.5
         rank = next((rank for rank, pattern in _LABEL_RANKS if pattern.search(title)), 1.5 if title else 2)
+        words = [self.text(cell) for cells in self.rows for cell in cells if cell.column == column]
+        if rank == 3 and sum("、" in word for word in words) > 0.5 * len(words):
+            return 2.5  # 建设区域 | 首末站、停保场: what lists several things names no row
         if rank == 2:
-            words = [self.text(cell) for cells in self.rows for cell in cells if cell.column == column]
             short = all(len(word) <= 20 and not re.search(r"[\d，。；]", word) for word in words)
             return 3 if short else 2
         return rank

@@ -54,3 +54,52 @@ def test_a_lone_number_below_a_serial_heads_is_no_table():
 @pytest.mark.parametrize("words", ["区" * 400 + "x", "区局" * 199 + "1", "各区（" + "区、" * 180])
 def test_what_is_like_a_list_of_bodies_is_read_at_once(words):
     assert not are_bodies(words)
+
+
+def values(text: str) -> list[tuple[str, str, str, str]]:
+    return [(row.text, row.indicator, row.status, str(row.deadline or row.period or "")) for row in extract(read_text(text, "table")).targets]
+
+
+ISSUED = (
+    "临川区人民政府办公室关于印发临川区公共设施提升实施方案的通知\n\n各镇人民政府，区政府各部门：\n\n现将《临川区公共设施提升实施方案》印发给你们。\n\n"
+    "临川区人民政府办公室\n\n2023年5月10日\n\n临川区公共设施提升实施方案\n\n到2025年，全面提升公共设施水平。\n\n"
+)
+
+
+def test_what_a_survey_of_a_past_year_lists_is_a_fact():
+    text = ISSUED + (
+        "附件1\n2022年全区公共停车场设置明细表\n序号\n管理部门\n停车场名称\n详细地址\n占地面积\n（万平方米）\n最大停放面积\n1\n区城管局\n东门停车场\n东门街道解放路12号\n0.6\n4100平方米\n"
+        "2\n人民广场停车场\n中山路5号\n1.2\n9000平方米\n3\n区住建局\n丽水停车场\n丽水路88号\n0.35\n2600平方米\n总计\n15700平方米\n"
+    )
+    assert values(text) == [
+        ("0.6", "占地面积", "baseline", "2022"), ("4100平方米", "最大停放面积", "baseline", "2022"), ("1.2", "占地面积", "baseline", "2022"),
+        ("9000平方米", "最大停放面积", "baseline", "2022"), ("0.35", "占地面积", "baseline", "2022"), ("2600平方米", "最大停放面积", "baseline", "2022"),
+        ("15700平方米", "最大停放面积", "baseline", "2022"),
+    ]  # fmt: skip
+
+
+def test_when_a_thing_was_opened_is_no_deadline():
+    text = ISSUED + (
+        "附件1\n“十三五”期间全区水源地建设情况一览表\n序号\n名    称\n坐落\n所在镇\n级别\n保护区面积\n投用时间\n1\n白龙潭水源地\n岭东路18号\n岭东镇\nⅡ\n35000平方米\n2017.6\n"
+        "2\n青岩水源地\n青岩村\n沙口镇\nⅢ\n21000平方米\n2018.11\n3\n石门水源地\n石门水库南\n沙口镇\nⅡ\n64000平方米\n2019.3\n"
+    )
+    assert values(text) == [(value, "保护区面积", "baseline", "2016/2020") for value in ("35000平方米", "21000平方米", "64000平方米")]
+    assert [(row.text, row.kind) for row in extract(read_text(text, "table")).deadlines][-3:] == [(time, "as_of") for time in ("2017.6", "2018.11", "2019.3")]
+
+
+def test_a_plan_of_projects_keeps_its_months():
+    text = ISSUED + (
+        "附件2\n停车设施建设项目计划表\n序号\n项目名称\n所在镇街\n新增泊位（个）\n估算投资\n（万元）\n计划开工时间\n计划完工时间\n责任主体\n（单位）\n一、新建项目\n"
+        "1\n北站综合停车场\n城北街道\n600\n5400\n2023.9\n2025.6\n区城投公司\n2\n妇幼保健院停车楼\n城西街道\n320\n2100\n2024.3\n2025.12\n区卫健委、\n区妇幼保健院\n"
+        "二、改造项目\n3\n老城片区泊位改造\n东门街道、西门街道\n450\n380\n2023.7\n2023.12\n区城管局、东门街道\n合计\n1370\n7880\n"
+    )
+    assert values(text)[:6] == [
+        ("600", "泊位", "target", "2025-06-30"), ("5400", "估算投资", "target", "2025-06-30"), ("320", "泊位", "target", "2025-12-31"),
+        ("2100", "估算投资", "target", "2025-12-31"), ("450", "泊位", "target", "2023-12-31"), ("380", "估算投资", "target", "2023-12-31"),
+    ]  # fmt: skip
+    assert bodies(text) == [(name, "responsible") for name in ("区城投公司", "区卫健委", "区妇幼保健院", "区城管局", "东门街道")]
+
+
+def test_a_column_of_lists_names_no_row():
+    text = "2025年光伏装机计划表\n序号\n行业\n建设区域\n装机计划（MW）\n1\n公交\n首末站、停保场\n5-8\n2\n港口\n仓库、码头\n10\n3\n铁路\n货场、站房\n7-9\n"
+    assert [indicator for _, indicator, _, _ in values(text)] == ["公交装机计划", "港口装机计划", "铁路装机计划"]
