@@ -13,9 +13,11 @@ from pipeline.table_dealt import dealt
 from pipeline.table_flattened import (
     GAP,
     MOST_COLUMNS,
+    MOST_TRIES,
     SAMPLE,
     cell_of,
     head_rows,
+    is_known_head,
     is_table,
     kinds_of,
     lines_of,
@@ -37,13 +39,15 @@ _BREAK = re.compile(r"\s*[\r\n]\s*")
 def find_counted(text: str, lines: Sequence[Line], taken: Collection[int]) -> list[Layout]:
     """Tables whose rows are counted by lines of their own."""
     found: list[Layout] = []
-    done = 0
+    done = tries = 0
     for index, line in enumerate(lines):
-        if done <= index < len(lines) - 5 and index not in taken and line.end - line.start <= 6 and SERIAL.fullmatch(cell_of(text, line).of(text)):
+        if done <= index < len(lines) - 5 and tries < MOST_TRIES and index not in taken and line.end - line.start <= 6 and SERIAL.fullmatch(cell_of(text, line).of(text)):
             layout = _counted(text, lines, index, taken)
             if layout:
                 found.append(layout)
                 done = layout.last
+            else:
+                tries += 1
     return found
 
 
@@ -54,9 +58,10 @@ def _counted(text: str, lines: Sequence[Line], index: int, taken: Collection[int
     words = _words([_BREAK.sub("", cell.of(text)) for cell in cells])
     begin = next((at for at in range(above + 1, min(len(words), above + MOST_COLUMNS + _TITLES)) if COUNT.fullmatch(words[at].words)), 0)
     heads_end = next((at for at in range(above, begin) if not may_be_head(text, lines[places[at]])), begin)
+    least = max((at + 1 for at in range(above, heads_end) if is_known_head(words[at].words)), default=0)
     best: tuple[float, int, list[Row], list[str]] | None = None
     for first in range(above + 1):
-        for end in range(heads_end, max(first + 2, begin - _TITLES - 1), -1):
+        for end in range(heads_end, max(first + 2, begin - _TITLES - 1, least - 1), -1):
             for heads in head_rows(text, cells[first:end]):
                 kinds = _kinds(text, heads, words, begin)
                 score = flow(words[end : end + SAMPLE], kinds)[2]

@@ -19,7 +19,7 @@ HEAD_WIDTH, MOST_COLUMNS = 16, 12
 GAP = 6
 MOST_WORDS = 4000
 #: A text with so many heads that no table follows is none of tables.
-_MOST_TRIES = 20
+MOST_TRIES = 20
 #: So many words tell which of several heads fits.
 SAMPLE = 60
 #: What a head that no other table has costs.
@@ -35,7 +35,7 @@ _HEADS = re.compile(
     r"|.{0,4}(?:事项|举措|成果|成效|清单)|(?:成果|表现|支持)形式|(?:时间|进度|完成|推进)节点|(?:节点|阶段|预期|规划|发展|全年|整改|绩效|[一二三四]季度)目标|任务分解|整改.{2}"
     r"|.{0,4}(?:进展|进度|完成|落实|办理|整改|开展|执行|推进|实施)(?:情况|结果)|.{0,2}进展|(?:当前|目前|形象)(?:完成)?(?:进度|情况)|是否.{2,8}|完成(?:标准|率|比例)|下一?步.{2,8}|(?:存在|反馈|具体|主要)(?:的)?问题|问题(?:描述|表现)?"
     r"|(?:年度|全年|实际|预期)?指标值|(?:计划|实际|预算|下达)[数值]|(?:联系|监督|举报)(?:电话|方式)|评[分价](?:标准|办法|细则|方法|依据)|考[核评](?:方式|单位|部门|办法|标准|要点|对象)|分值(?:[（(].[)）])?|权重|(?:自评)?得分|数据来源|指标(?:解释|说明|含义)|计算(?:公式|方法)"
-    r"|服务(?:对象|标准|范围|区)|支出责任|(?:资金|经费)来源|投资估算|(?:业主|实施|协办|主办|承办|督[办查]|成员|考核|挂钩|帮扶|协同)(?:单位|部门)|辖区|属地|街道|社区|市州|地区|城市|.{1,6}数\s?[（(].{1,3}[)）]|招生(?:计划|范围|区域|人数)|[班人户]数|学段|地址"
+    r"|服务(?:对象|标准|范围|区)|支出责任|(?:资金|经费)来源|投资估算|(?:业主|实施|协办|主办|承办|督[办查导]|成员|考核|挂钩|帮扶|协同|推进|落实|承担|执行|建设|管理|监管|权属|使用|申报|组织|统筹|主责|归口|对口|指导|支持|参与|联系)(?:单位|部门)|辖区|属地|街道|社区|市州|地区|城市|.{1,6}数\s?[（(].{1,3}[)）]|招生(?:计划|范围|区域|人数)|[班人户]数|学段|地址"
     r"|(?:立项|政策|工作|文件)依据|[上下]半年|(?:19|20)\d\d年.{2,6}|.{2,4}(?:投资|资金)(?:金额|总额|估算)?\s?(?:[（(].{1,6}[)）])?"
 )
 AFTER = re.compile(r"附[件表]|[表图]\s?[\d一二三四五六七八九十]|[（(]?单位[：:]|续表|(?:注|说明|备注|资料来源)\s?[：:]")
@@ -46,7 +46,7 @@ def find_flattened(text: str, lines: Sequence[Line], taken: Collection[int]) -> 
     """Tables with a cell a line."""
     found: list[Layout] = []
     index = tries = 0
-    while index < len(lines) - 5 and tries < _MOST_TRIES:
+    while index < len(lines) - 5 and tries < MOST_TRIES:
         width = _heads_from(text, lines, index, taken)
         layout = _flattened(text, lines, index, width, taken) if width > 1 else None
         if layout:
@@ -70,10 +70,10 @@ def _heads_from(text: str, lines: Sequence[Line], index: int, taken: Collection[
 
 
 def _is_head(text: str, line: Line) -> bool:
-    return line.end - line.start <= HEAD_WIDTH and not OUTER.match(text, line.start) and _is_known(cell_of(text, line).of(text))
+    return line.end - line.start <= HEAD_WIDTH and not OUTER.match(text, line.start) and is_known_head(cell_of(text, line).of(text))
 
 
-def _is_known(words: str) -> bool:
+def is_known_head(words: str) -> bool:
     return HEAD.fullmatch(words) is not None or _HEADS.fullmatch(words) is not None
 
 
@@ -119,7 +119,7 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
         for end in range(max(first + 3, min(known + above - 1, most)), min(first + MOST_COLUMNS, len(words), most) + 1):
             if not all(may_be_head(text, lines[at]) for at in places[known + above : end]):
                 break
-            unknown = sum(not _is_known(word.words) for word in words[first:end])
+            unknown = sum(not is_known_head(word.words) for word in words[first:end])
             for heads in head_rows(text, cells[first:end]) if 2 * unknown <= end - first else ():
                 kinds = kinds_of(text, heads)
                 score = flow(words[end : end + SAMPLE], kinds)[2] - _UNKNOWN * unknown if {*kinds} - _VAGUE else 0.0
@@ -243,7 +243,7 @@ def find_headed(text: str, lines: Sequence[Line], kinds: Sequence[str]) -> list[
     """Tables with a row a line whose cells blanks, commas or the like part, under a line of heads."""
     found: list[Layout] = []
     index = tries = 0
-    while index < len(lines) - 2 and tries < _MOST_TRIES:
+    while index < len(lines) - 2 and tries < MOST_TRIES:
         sign = next((sign for sign in _tried(kinds[index]) if _are_heads(text, lines[index], sign)), "")
         layout = _headed(text, lines, index, sign, kinds) if sign else None
         if layout:
@@ -264,7 +264,7 @@ def _are_heads(text: str, line: Line, sign: str) -> bool:
     return (
         3 <= len(titles) <= MOST_COLUMNS
         and max(map(len, titles)) <= HEAD_WIDTH
-        and sum(map(_is_known, titles)) >= max(2, len(titles) / 2)
+        and sum(map(is_known_head, titles)) >= max(2, len(titles) / 2)
         and not {*map(kind_of, titles)} <= _VAGUE
     )
 

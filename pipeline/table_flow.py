@@ -63,13 +63,15 @@ _BODY = re.compile(rf"(?:[一-龥（）()“”·]{{1,30}}(?:{_ENDS})|[一-龥]{
 #: What parts bodies, not within brackets (各县（市、区）).
 _PARTS = re.compile(r"[、，,；;/\s]+(?![市县区乡镇州旗盟、]{1,8}[）)])")
 #: 建成|县残疾人综合服务中心。: a task may end in a body's name; 建设局, 推进办 and 组织部 begin with a verb too.
-_DEED = re.compile(r"(?:建[成设]|[新迁改扩续筹]建|启动|启用|开工|动工|投用|推[进动]|完[成善]|实施|加[快强大]|开展|打造|做好|抓好|组[织建]|成立|健全|提[升高]|支持|引[进入]|培育|创建|整合|优化|深化|落实|升级|改造|设立|建立).{5}")
+_DEED = re.compile(r"(?:建[成设]|[新迁改扩续筹]建|启动|启用|开工|动工|投用|推[进动]|完[成善]|实施|加[快强大]|开展|打造|做好|抓好|组[织建]|成立|健全|提[升高]|支持|引[进入]|培育|创建|整合|优化|深化|落实|升级|改造|设立|建立)(?![局部委厅处科股]).{4}")
 #: What is no body by itself, but may be the title of a section: |产业园区|, |老旧小区|.
 _AREA = re.compile(r"(?![各市县区镇省])[一-龥]{1,4}[园小片街城地社商厂]区")
 _PERSON = re.compile(r"(?:[一-龥]\s?[一-龥]{1,2}[、\s]{0,2}){1,4}")
 _SCHOOL = re.compile(r".{1,16}(?:学校|[中小大]学|学院|幼儿园|[卫敬福].{0,2}院)")
 _DASH = re.compile(r"[\\/—–\-－一]{1,2}|无")
 COUNT = re.compile(r"(\d{1,4})[.、]?")
+#: 一|老旧小区改造: a section is counted in the column of the rows.
+_SECTION_COUNT = re.compile(r"[一二三四五六七八九十]{1,3}")
 _TOTAL = re.compile(r"[合小总共]\s?计|总数|汇\s?总")
 _UNIT = re.compile(r"(?:1|人|例|件)?/?1?\d{0,2}[万千百]")
 _BINDING = re.compile(r"(?:约束|预期|倡导|引导|指导)性?")
@@ -107,7 +109,7 @@ def fits(kind: str, words: str) -> float:
     """How well words stand in a column of a kind."""
     dash = _DASH.fullmatch(words) is not None
     if kind == "serial":
-        return 3.0 if COUNT.fullmatch(words) else 3.0 if _TOTAL.fullmatch(words) else -6.0
+        return 3.0 if COUNT.fullmatch(words) or _SECTION_COUNT.fullmatch(words) else 3.0 if _TOTAL.fullmatch(words) else -6.0
     if kind == "value":
         return 3.0 if is_value(words) else 2.5 if _AMOUNT.fullmatch(words) else 1.0 if dash else -2.0 if len(words) <= 6 else -5.0
     if kind == "unit":
@@ -139,7 +141,7 @@ _REST = re.compile(r"(?:有限)?(?:责任)?公司|(?:控股)?集团(?:有限公�
 
 def is_torn(words: str, after: str) -> bool:
     """Whether a line goes on with the name or the list that the line above it breaks off."""
-    if words[-1] in "、，" or after[0] in "、，":
+    if words[-1] in "、，与和及" or after[0] in "、，":
         return True
     return len(after) <= 8 and _REST.fullmatch(after) is not None and not are_bodies(words) and are_bodies(words + after)
 
@@ -162,18 +164,20 @@ _OWN_UNIT = re.compile(r"[^\d\s.,，%以左]{1,6}$")
 
 @dataclass(frozen=True, slots=True)
 class _Usual:
-    """What the cells of a column look like: the logarithm of their length and how they are numbered, or the unit that its values have, _BARE for none."""
+    """What the cells of a column look like: the logarithm of their length and how they are numbered, or the unit that its values have, _BARE for none, and whether these are whole."""
 
     size: float
     number: str
     unit: str = ""
+    whole: bool = False
 
 
 def _looks(words: str, usual: _Usual | None) -> float:
     if usual is None:
         return 0.0
     if usual.unit:
-        return -1.5 if (unit := _OWN_UNIT.search(words)) and unit.group() != usual.unit else 0.0
+        other = (unit := _OWN_UNIT.search(words)) and unit.group() != usual.unit
+        return -1.5 if other or (usual.whole and "." in words) else 0.0
     if _AMOUNT.fullmatch(words):
         return 0.0
     return (0.0 if _numbering(words) == usual.number else -1.5) - min(2.0, 0.7 * abs(log2(1 + len(words)) - usual.size))
@@ -201,7 +205,8 @@ def _usual(words: Sequence[Word], rows: Flow, column: int, kind: str) -> _Usual 
     if kind == "value":
         units = [hit.group() if (hit := _OWN_UNIT.search(cell)) else _BARE for cell in cells]
         unit = max(sorted(set(units)), key=units.count, default="")
-        return _Usual(0.0, "", unit) if units.count(unit) >= max(2, 0.6 * len(cells)) else None
+        whole = sum("." in cell for cell in cells) <= 0.25 * len(cells)
+        return _Usual(0.0, "", unit, whole) if units.count(unit) >= max(2, 0.6 * len(cells)) else None
     numbers = [_numbering(cell) for cell in cells]
     return _Usual(sum(log2(1 + len(cell)) for cell in cells) / len(cells), max(sorted(set(numbers)), key=numbers.count))
 

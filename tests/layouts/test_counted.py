@@ -103,3 +103,29 @@ def test_a_plan_of_projects_keeps_its_months():
 def test_a_column_of_lists_names_no_row():
     text = "2025年光伏装机计划表\n序号\n行业\n建设区域\n装机计划（MW）\n1\n公交\n首末站、停保场\n5-8\n2\n港口\n仓库、码头\n10\n3\n铁路\n货场、站房\n7-9\n"
     assert [indicator for _, indicator, _, _ in values(text)] == ["公交装机计划", "港口装机计划", "铁路装机计划"]
+
+
+def test_sections_that_are_counted_in_the_column_of_the_rows():
+    text = (
+        "汉江区2024年城市更新项目推进计划\n序号\n项目名称\n责任单位\n完成时间\n推进措施\n一\n老旧小区改造\n1\n机床厂宿舍改造项目\n区房管局\n机床街道\n2024年10月\n改造楼栋12栋。\n"
+        "2\n东湖里小区改造项目\n区房管局\n2024年12月\n更新管网3公里\n二\n道路提升\n3\n建设路拓宽工程\n区建设局\n区城投集团\n2024年8月\n完成路基施工\n4\n文昌路整治工程\n区建设局\n2024年11月\n完成招标\n"
+    )
+    assert bodies(text) == [(name, "responsible") for name in ("区房管局", "机床街道", "区房管局", "区建设局", "区城投集团", "区建设局")]
+    assert amounts(text) == [("12栋", "栋"), ("3公里", "公里")]
+
+
+def test_a_number_with_decimals_stands_in_its_own_column():
+    text = (
+        "2025年农田水利建设任务分配表\n序号\n乡镇\n渠道清淤（公里）\n维修泵站（座）\n投劳（万人次）\n1\n河口镇\n12.5\n3\n0.8\n2\n石桥镇\n9\n2\n0.6\n3\n岭南乡\n7.2\n1\n0.4\n4\n青山乡\n6\n0.3\n合计\n34.7\n6\n2.1\n"
+    )
+    assert amounts(text)[-4:] == [("0.3", "人次"), ("34.7", "公里"), ("6", "座"), ("2.1", "人次")]
+
+
+def test_rows_without_numbers_below_a_merged_name():
+    text = (
+        "云岭市营商环境优化行动任务表\n工作板块\n工作任务\n推进单位\n政务服务\n推行“一件事一次办”\n市政务服务局、市数据局、云岭大数据集团\n开展帮办代办\n市政务服务局、各镇街\n"
+        "市场环境\n清理不合理收费\n市市场监管局、市发展改革委\n压减企业开办时间\n市税务局、各园区\n"
+    )
+    assert bodies(text) == [(name, "responsible") for name in (
+        "市政务服务局", "市数据局", "云岭大数据集团", "市政务服务局", "各镇街", "市市场监管局", "市发展改革委", "市税务局", "各园区",
+    )]  # fmt: skip
