@@ -159,6 +159,10 @@ def find_issuers(text: str) -> list[Item]:
 _PUBLISHED = re.compile(r"(?:发布|发文|信息|来源)(?:单位|机构|机关|来源)?[:：]\s*$")
 
 
+#: A sentence or the head of a table's column: what stands below signs nothing unless a date says so.
+_MATTER = re.compile(r"。\s*$|(?<![^\n])\s*(?:序号|(?:主要)?(?:责任|牵头|配合|承办)(?:单位|部门)|(?:完成|办理)?时限|任务内容|主要目标|工作任务)\s*$")
+
+
 def _first_lines(text: str, head: int) -> Iterator[tuple[int, int]]:
     low = 0
     published = False
@@ -167,6 +171,8 @@ def _first_lines(text: str, head: int) -> Iterator[tuple[int, int]]:
             low += 1
         high = text.find("\n", low, head)
         if high < 0:
+            return
+        if _MATTER.search(text, low, high):
             return
         if not published:
             yield low, high

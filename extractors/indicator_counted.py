@@ -41,4 +41,5 @@ def counted_end(unit: str, noun: str) -> int:
     if counted.before(noun, 0, whole) or _WORK.search(noun):
         return whole
     end = max((word.end for word in ends.within(noun) if noun[word.end : word.end + 1] not in _OTHER_WORD), default=whole)
+    end = whole if noun.rfind("“", 0, end) > noun.rfind("”", 0, end) else end  # 1名“儿童|主任”
     return whole if whole - end == 1 or _GOES_ON.match(noun, end) else end

@@ -39,7 +39,7 @@ WHICH_GRANT = re.compile(
 #: |运营补贴：|自理老人150元, 发放|高龄津贴|，其中…: a label before the sums, or the clause that gives them out.
 _LABEL = re.compile(r"(?P<gives>发放|给予|享受|落实|申请|申领)?(?P<label>[\u4e00-\u9fff]{2,14}?)(?(gives)[，：:]|(?:分?别?为|是|如下)?[：:])")
 #: Sums that are no grants: what they measure has its own name.
-_OWN_SUM = re.compile(r"投资|资金|费|(?<![低中高无等])收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|增收|均|总|额度")
+_OWN_SUM = re.compile(r"投资|资金|费|(?<![低中高无等])收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|增收|均|总|额度|[\u4e00-\u9fff][金款]$")
 _FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|最[高多])?$")
 
 

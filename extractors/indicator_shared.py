@@ -301,6 +301,9 @@ _SHARED_NOUN = re.compile(r"保险|教育|学校|企业|医院|机构|设施|管
 _PER_SO_MANY = re.compile(r"每[百千万十][^、]{0,6}?(?:人口?|名[^、]{1,4}?)(?=拥有|配备|[^、]{2,})")
 #: 80—89周岁、90—99周岁、|100周岁及以上|老人高龄津贴: an age, and what all ages have.
 _AGE = re.compile(r"[\d—–~-]{1,7}(?:周)?岁(?:及?以[上下])?")
+#: 婴儿、|5岁以下儿童|死亡率: ages of children by name and in years.
+_OF_CHILDREN = re.compile(r"\d{1,2}周?岁及?以下(?:儿童|婴幼儿)")
+_INFANTS = frozenset({"新生儿", "婴儿", "幼儿", "婴幼儿", "孕产妇", "儿童"})
 #: 化学需氧量、|氨氮|重点工程减排量, |挥发性有机物（VOCs）|排放总量: what is emitted, as plans for its reduction list it.
 _POLLUTANT = re.compile(r"(?:化学需氧量|氨氮|总[磷氮]|二氧化[硫碳氮]|氮氧化物|挥发性有机物|VOCs|(?:细|可吸入)?颗粒物|烟?粉尘|甲烷|重金属)(?:[（(][A-Za-z\d.]{2,6}[)）])?")
 #: 国家级及省级|创新中心、示范企业: levels that part a list of things.
@@ -355,6 +358,9 @@ def shared_head(pieces: list[str]) -> str:
     emitted = _POLLUTANT.match(last)
     if emitted and emitted.end() < len(last) and all(_POLLUTANT.fullmatch(piece) for piece in others):
         return last[emitted.end() :]
+    child = _OF_CHILDREN.match(last)
+    if child and all(piece in _INFANTS for piece in others):
+        return last[child.end() :]
     aged = _AGE.match(last)
     if aged and all(_AGE.fullmatch(piece) for piece in others):
         return last[aged.end() :]
