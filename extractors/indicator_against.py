@@ -40,6 +40,9 @@ _BY_RATIO = re.compile(r"按照?(?=[\u4e00-\u9fff]{2}比$)")
 def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     """Begin and end of the stretch without what the value is held against, and the verb of the comparison."""
     text, low, high = reading.text, reading.left_from, reading.quantity.outer_start
+    told = _held_to_a_figure(reading, low, high)
+    if told:
+        return told
     low = max(low, _quotation(reading, low, high))
     low += reading.before is not None and low == reading.before.outer_end and OF_THEM.match(text, low) is not None
     if reading.before and HAN.match(text, low) and "、" in text[low:high] and not any_verb().at(text, low):
@@ -59,6 +62,22 @@ def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     if limit and relative and not does and not opens_with_verb(reading, low, limit.start()):
         high = limit.start()
     return low, high, compared
+
+
+#: 失业率|比年目标|4%|低|0.6个百分点: the figure that another is held against, and how it differs from that.
+_HELD_TO = re.compile(r"(?<![占同对环无之相等高])[比较](?![例重值率赛武学高低较为好大])(?P<what>[^，。；、\d]{2,12}?)(?:的|为|约)?$")
+_DIFFERS = re.compile(r"\s*(?P<verb>多出|高出|低|高|多|少|快|慢|增加|减少|提高|降低)(?:了|约)?\s*")
+
+
+def _held_to_a_figure(reading: Reading, low: int, high: int) -> tuple[int, int, Span | None] | None:
+    """The stretch of a figure that another is held against, and of the difference from it."""
+    text, before, after = reading.text, reading.before, reading.after
+    differs = _DIFFERS.fullmatch(text, before.outer_end, high) if before else None
+    held = _HELD_TO.search(text, reading.clause.start, before.outer_start) if before and differs else None
+    if held and differs:
+        return reading.clause.start, held.start(), Span(*differs.span("verb"))
+    held = _HELD_TO.search(text, low, high) if after and _DIFFERS.fullmatch(text, reading.quantity.outer_end, after.outer_start) else None
+    return (held.start("what"), high, None) if held else None
 
 
 def _standard(reading: Reading, low: int, high: int) -> re.Match[str] | None:

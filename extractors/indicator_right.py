@@ -268,6 +268,8 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
         noun = noun[: counted_end(reading.quantity.unit, noun)]
     if not noun:
         return None
+    if noun in _FOUND_WORK:
+        low, noun = low + 2, noun[2:]  # 带动1898人|实现|就业
     actions = [verb.shifted(low)] if verb else []
     return reading.made(low, reading.cut_definition(low, low + len(noun)), actions, "indicator.right")
 
@@ -311,6 +313,7 @@ def _noun(reading: Reading, own: str, told: Told | None, *, whole: bool) -> Noun
 #: 新增|380名残疾人|就业: it is who finds work that there are more of.
 _MORE_OF_THEM = ("新增", "净增", "新增加")
 _WORK_FOUND = re.compile(r"(?:再|转移|稳定|灵活|自主|就近|就地|返乡)*(?:就业|创业)$")
+_FOUND_WORK = frozenset({"实现就业", "实现再就业", "实现创业", "实现转移就业"})
 #: What households are called: of anything else what is done is counted in them.
 _HOUSEHOLD = re.compile(r"(?:户|家庭|居民|群众|农民|村民|对象|人员|老人|老年人|残疾人|职工|企业|主体|住房|住宅|危房|农房|房屋|厕所|小区|商铺|用户)$")
 #: 600个重点项目|累计|完成…: how much of it so far.

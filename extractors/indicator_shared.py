@@ -59,8 +59,9 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     deeds = _by_deed(text, whole, count)
     if deeds:
         return replace(deeds[(place - first) % count], clause_start=clause.start)
-    if "城乡" in whole.indicator and not each and len({quantity.unit.partition("/")[0] for quantity in quantities[first:last]}) > 1:
-        return None  # 城乡低保对象900户、1500人
+    unlike = not each and len({quantity.unit.partition("/")[0] for quantity in quantities[first:last]}) > 1
+    if unlike and ("城乡" in whole.indicator or _CLOSED_LIST.search(whole.indicator)):
+        return None  # 城乡低保对象900户、1500人; 焊工、茶艺等|培训12期、600人
     own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count)) if whole.spans else []
     if len(own) != count:
         return None
@@ -301,11 +302,12 @@ _SHARED_NOUN = re.compile(r"保险|教育|学校|企业|医院|机构|设施|管
 _PER_SO_MANY = re.compile(r"每[百千万十][^、]{0,6}?(?:人口?|名[^、]{1,4}?)(?=拥有|配备|[^、]{2,})")
 #: 80—89周岁、90—99周岁、|100周岁及以上|老人高龄津贴: an age, and what all ages have.
 _AGE = re.compile(r"[\d—–~-]{1,7}(?:周)?岁(?:及?以[上下])?")
-#: 婴儿、|5岁以下儿童|死亡率: ages of children by name and in years.
-_OF_CHILDREN = re.compile(r"\d{1,2}周?岁及?以下(?:儿童|婴幼儿)")
-_INFANTS = frozenset({"新生儿", "婴儿", "幼儿", "婴幼儿", "孕产妇", "儿童"})
+#: 婴儿、|5岁以下儿童|死亡率: ages of children by name and in years; 焊工、茶艺等|培训: a list of examples.
+_OF_CHILDREN, _INFANT = re.compile(r"\d{1,2}周?岁及?以下(?:儿童|婴幼儿)"), re.compile("新生儿|婴幼?儿|幼儿|孕产妇|儿童")
+_CLOSED_LIST = re.compile(r"、[^、]{1,10}等(?!级|[候奖于次额待同])")
 #: 化学需氧量、|氨氮|重点工程减排量, |挥发性有机物（VOCs）|排放总量: what is emitted, as plans for its reduction list it.
 _POLLUTANT = re.compile(r"(?:化学需氧量|氨氮|总[磷氮]|二氧化[硫碳氮]|氮氧化物|挥发性有机物|VOCs|(?:细|可吸入)?颗粒物|烟?粉尘|甲烷|重金属)(?:[（(][A-Za-z\d.]{2,6}[)）])?")
+_ALIKE = ((_POLLUTANT, _POLLUTANT), (_OF_CHILDREN, _INFANT), (_AGE, _AGE))
 #: 国家级及省级|创新中心、示范企业: levels that part a list of things.
 _LEVELS = re.compile(r"(?P<levels>(?:国家|[省市县区州])级(?:[、和及与](?:国家|[省市县区州])级)+)(?P<rest>[^、和及与].*)")
 #: 施工许可、规划许可、竣工验收|等3类事项的|办理时限: what all members of a list have.
@@ -355,15 +357,10 @@ def shared_head(pieces: list[str]) -> str:
     noun = _SHARED_NOUN.search(last, 2)
     if noun and len(others) > 1 and all(len(piece) == noun.start() for piece in others[1:]):
         return last[noun.start() :]
-    emitted = _POLLUTANT.match(last)
-    if emitted and emitted.end() < len(last) and all(_POLLUTANT.fullmatch(piece) for piece in others):
-        return last[emitted.end() :]
-    child = _OF_CHILDREN.match(last)
-    if child and all(piece in _INFANTS for piece in others):
-        return last[child.end() :]
-    aged = _AGE.match(last)
-    if aged and all(_AGE.fullmatch(piece) for piece in others):
-        return last[aged.end() :]
+    for kind, like in _ALIKE:
+        own = kind.match(last)
+        if own and own.end() < len(last) and all(like.fullmatch(piece) for piece in others):
+            return last[own.end() :]
     rate = _RATE_HEAD.search(last, 2)
     if rate and all(piece[-2:] == last[rate.start() - 2 : rate.start()] for piece in others):
         return rate.group()

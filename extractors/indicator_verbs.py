@@ -98,6 +98,8 @@ _UNCOUNTED = frozenset({"%", "‰", "个百分点", "比", "次", "遍", "轮", 
 _NO_OBJECT = re.compile(r"(?:下乡|上门|入户|到户|到村|进[校村园企户]|面积|规模|里程|总量|总数|人数|数量|户数|次数|金额|能力|总额|收入|产值|费用|成本|标准|投资)$")
 #: 利用|闲置校舍|建成养老院: what stands behind these is only made use of where a deed follows.
 _MEANS = ("利用", "盘活", "整合", "借助", "运用")
+#: 支出|医疗救助金, 支出|培训、就业等补贴: a sum that is paid out.
+_SUM_PAID = re.compile(r"(?:[\u4e00-\u9fff]金|费用?|经费|补[贴助]|奖励|补偿|款)$")
 #: 通过|卫星|提供: what stands behind these and before the deed is only the means.
 _BY = ("通过", "利用", "借助", "依托", "运用")
 _MEANS_WIDTH = 4
@@ -152,6 +154,8 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
     does = any_verb().before(text, low + _MEANS_WIDTH, high) if text.startswith(_BY, low) and adjoins(reading) else None
     if does:
         return high, [does]  # 通过卫星|提供|6套节目
+    if reading.family == "money" and text.startswith("支出", low) and _SUM_PAID.search(text, low + 3, high):
+        return low + 2, [Span(low, low + 2)]
     chain = verb_chain(text, low, high)
     if not chain:
         return _opening_short(reading, low, high) if not reached else (low, [])
