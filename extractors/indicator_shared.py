@@ -59,8 +59,7 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     deeds = _by_deed(text, whole, count)
     if deeds:
         return replace(deeds[(place - first) % count], clause_start=clause.start)
-    unlike = not each and len({quantity.unit.partition("/")[0] for quantity in quantities[first:last]}) > 1
-    if unlike and ("城乡" in whole.indicator or _CLOSED_LIST.search(whole.indicator)):
+    if not each and len({quantity.unit.partition("/")[0] for quantity in quantities[first:last]}) > 1 and ("城乡" in whole.indicator or _CLOSED_LIST.search(whole.indicator)):
         return None  # 城乡低保对象900户、1500人; 焊工、茶艺等|培训12期、600人
     own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count)) if whole.spans else []
     if len(own) != count:
