@@ -30,6 +30,7 @@ from pipeline.numbers import explain_numbers
 from pipeline.printed import place_rows
 from pipeline.rows import DeadlineRow, DepartmentRow, NumberNote, SchoolRow, TargetRow
 from pipeline.title_lines import TitleLines
+from pipeline.told_bodies import told_bodies
 from pipeline.told_schools import told_schools
 
 
@@ -109,7 +110,7 @@ def _extract(document: Document, learned: Learned) -> Extraction:
                  for time in times]
     targets = link_targets(document, quantities, times, plan, learned)
     schools = told_schools(document, schools, targets)
-    bodies = [_department_row(document, mention) for mention in departments]
+    bodies = [_department_row(document, mention) for mention in told_bodies(document, departments, targets, plan)]
     named = [SchoolRow(school.start, school.end, text[school.start : school.end], school.name, school.campus, school.stage, school.action,
                        school.object, school.planned, found_by=school.rule) for school in schools]
     rows: list[DeadlineRow | DepartmentRow | SchoolRow] = [*deadlines, *bodies, *named]

@@ -322,3 +322,9 @@ def test_a_line_that_leads_in_holds_for_a_long_list():
     lines = "\n".join(f"新建{thing}6处。" for thing in ("泵站", "水塘", "凉亭", "码头", "碑林", "公厕", "驿站", "球场", "苗圃", "水窖", "冷库", "磨坊", "茶亭", "书屋"))
     found = extract(read_text(f"枣林县2024年水利要点\n2024年，办好下列实事：\n{lines}\n", "list")).targets
     assert {row.deadline_source for row in found} == {"inherited"}
+
+
+def test_a_remark_behind_a_quarter_leaves_it_a_label():
+    text = "某县2024年养老服务目标责任书\n第一季度（每项5分）：完成选址；新建敬老院2所。\n第三季度（30%）：完成装修；新增床位90张。\n"
+    found = {row.text: str(row.deadline) for row in extract(read_text(text, "plan")).targets}
+    assert (found["2所"], found["90张"]) == ("2024-03-31", "2024-09-30")
