@@ -39,7 +39,7 @@ class Phrase:
 
 
 #: 入园率（在园幼儿占学龄前儿童的比例）, 成活率（≥**%）: a bracket that defines what stands before it, or the blank of a form.
-_DEFINITION = re.compile(r"[（(][^（）()]*(?:[≥≤><=＝]\s?[*＊×xX]|占|比|之和|指|即|率|包括|不含|含|[简统]称|下同|现价|可比价|不变价|调整后)[^（）()]*[）)]$")
+_DEFINITION = re.compile(r"[（(][^（）()]*(?:[≥≤><=＝]\s?[*＊×xX]|占|比|之和|指|即|率|包括|其中|不含|含|[简统]称|下同|现价|可比价|不变价|调整后)[^（）()]*[）)]$")
 #: 地区生产总值|实现|118亿元: a verb between what is measured and its value.
 _REACHED = re.compile(r"(?P<verb>实现|完成|达成|开工建设|(?<=累计)(?!人数|总数|投资|收入|支出|奖|补|资助)[\u4e00-\u9fff]{2})了?$")
 #: |税收|完成3亿元: nouns of two characters or so that are measured, beside heads of indicators (产值, 投资).

@@ -34,7 +34,7 @@ from extractors.indicator_record import record_of
 from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, read_right
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right
-from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, verb_chain
+from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, last_verb, verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
 from extractors.units import family_of, units
@@ -152,13 +152,26 @@ _WHO = re.compile(r"[\u4e00-\u9fff]{0,10}")
 def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: Sequence[Quantity], place: int,
              times: Sequence[Spanned]) -> Reading:
     """The surroundings of the quantity at `place`; `homes` holds the clause of each."""
-    quantity, home = quantities[place], homes[place]
+    quantity, home = _with_year(text, homes[place], quantities[place]), homes[place]
     first, last = max(0, place - _NEIGHBOURS), min(len(quantities), place + _NEIGHBOURS + 1)
     earlier = (quantities[other] for other in range(place - 1, first - 1, -1) if homes[other] == home)
     before = next((other for other in earlier if not _modifies(text, other, quantity)), None)
     later = (quantities[other] for other in range(place + 1, last) if not (_ages(quantity, quantities[other]) or _bounds(text, quantity, quantities[other]) or _sizes(text, quantity, quantities[other])))
     after = next((other for other in later if home.start <= other.start < home.end), None)
     return Reading(text, clauses, home, quantity, before, after, times, family_of(quantity.unit), quantities[place - 1] if place else None)
+
+
+#: 公布了10件|2024年|民生实事: a year opens the noun behind the number.
+_OPENING_YEAR = re.compile(r"(?:19|20)\d\d年度?(?![底末前初起内])(?=[\u4e00-\u9fff]{2})")
+
+
+def _with_year(text: str, home: Clause, quantity: Quantity) -> Quantity:
+    """The quantity up to the noun that a year opens, where a verb stands before the number."""
+    if text[quantity.outer_end : quantity.outer_end + 1] not in ("1", "2") or units().get(quantity.unit) != "count":
+        return quantity
+    year = _OPENING_YEAR.match(text, quantity.outer_end, home.end)
+    verb = year and (text[quantity.outer_start - 1] == "了" or last_verb(text, home.start, quantity.outer_start))
+    return replace(quantity, outer_end=year.end()) if year and verb else quantity
 
 
 def _ages(one: Quantity, two: Quantity) -> bool:
