@@ -114,6 +114,15 @@ def report_period(title: str, period: Period, issued: date | None) -> Period:
     return year_of(own.year + 1) if own and late and "政府工作报告" in title else period
 
 
+#: Reports of the last months are given for the next year and call it 明年.
+_AUTUMN = 10
+
+
+def given_period(title: str, issued: date | None) -> Period:
+    """The year that a government's report is for which names none: that in which it was given."""
+    return year_of(issued.year) if issued and issued.month < _AUTUMN and "政府工作报告" in title else (None, None)
+
+
 def issued_period(texts: Iterable[str]) -> Period:
     """The period in the title of what a notice issues in its text (`《某县水利规划（2009—2020年）》已经县政府同意，现印发给你们`)."""
     cited = (next(filter(None, hit.groups())) for text in texts for hit in _ISSUED.finditer(text))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractors.departments import DepartmentMention
 from extractors.plan import Plan
+from pipeline.chapters import by_section
 from pipeline.document import Document
 from pipeline.rows import TargetRow
 
@@ -18,7 +19,7 @@ _SUBJECT = "role.subject"
 
 
 def told_bodies(document: Document, bodies: Sequence[DepartmentMention], targets: Sequence[TargetRow], plan: Plan) -> list[DepartmentMention]:
-    """`bodies`, those without a duty that only acted in a sentence whose figures are all facts, or before the chapter of what is to come."""
+    """`bodies`, those without a duty that only acted in a sentence whose figures are all facts, in a chapter that looks back, or before the one of what is to come."""
     starts = [target.start for target in targets]
     reviewed = plan.reviewed[1] if plan.reviewed else 0
     done: list[DepartmentMention] = []
@@ -26,7 +27,7 @@ def told_bodies(document: Document, bodies: Sequence[DepartmentMention], targets
         sentence = document.sentence_at(body.start) if body.role == "responsible" and body.rule.endswith(_SUBJECT) else None
         if sentence and not _ASKED.search(document.text, sentence.start, sentence.end):
             rows = targets[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            if sentence.start < reviewed or {row.status for row in rows} - {"condition"} == {"baseline"}:
+            if sentence.start < reviewed or by_section(document.section(sentence.block)) == "baseline" or {row.status for row in rows} - {"condition"} == {"baseline"}:
                 body = replace(body, role="mentioned", rule=f"{body.rule}+told")
         done.append(body)
     return done

@@ -15,6 +15,7 @@ from pipeline.lines import Line, read_lines
 from pipeline.period import (
     Period,
     announced_period,
+    given_period,
     goal_period,
     is_occasion,
     issued_period,
@@ -146,7 +147,8 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     if period[1] or any(map(is_occasion, named)):
         return period
     published = None if paper else dated
-    return told_period(headings, paragraphs, goals, titled=bool(named), issued=issued, published=published, length=max(map(told_length, named), default=0))
+    told = told_period(headings, paragraphs, goals, titled=bool(named), issued=issued, published=published, length=max(map(told_length, named), default=0))
+    return told if any(told) or not named else given_period(named[0], given_on(head))
 
 
 #: So many characters of a table are looked at for its year: its head and first rows.

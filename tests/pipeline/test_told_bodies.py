@@ -13,6 +13,7 @@ from pipeline.read import read_text
     [
         ("某县2023年工作总结\n县水利局新建泵站9座，巡查河道36次。\n县林业局要管好苗圃。\n", ["mentioned", "responsible"]),
         ("去年，县水利局完成清淤90公里。县水利局负责巡查。\n", ["mentioned", "responsible"]),
+        ("某县治水工作情况\n一、工作回顾\n县水利局紧紧围绕治水，全力抓建设。\n二、打算\n县水利局全力抓建设。\n", ["mentioned", "responsible"]),
         ("县水利局新建泵站9座。\n", ["responsible"]),
     ],
 )

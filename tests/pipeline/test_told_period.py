@@ -107,3 +107,9 @@ def test_of_a_text_with_a_title_only_a_goal_that_it_comes_back_to_is_the_horizon
 
 def test_no_year_before_the_issue_is_a_period():
     assert years(*told_period([], ["2021年，我县将新建泵站3座。"], titled=False, issued=2023)) == (None, None)
+
+
+def test_a_government_report_without_a_year_is_for_that_in_which_it_was_given():
+    spring = read_text("政府工作报告\n——2022年1月18日在枣林县第十二届人民代表大会第一次会议上\n各位代表：\n过去五年，新建泵站9座。\n", "report").header
+    autumn = read_text("政府工作报告\n——2021年12月18日在枣林县第十二届人民代表大会第一次会议上\n各位代表：\n过去五年，新建泵站9座。\n", "report").header
+    assert (years(spring.plan_start, spring.plan_end), years(autumn.plan_start, autumn.plan_end)) == (("2022-01-01", "2022-12-31"), (None, None))
