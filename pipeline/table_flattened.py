@@ -100,6 +100,7 @@ def cell_of(text: str, line: Line) -> Span:
 
 
 #: 指标值 above |产出指标|: the first cell of a table of what a grant is to come to, which looks like a head.
+_LAST_HEAD = re.compile(r"(?:年度|全年|预期|绩效)?(?:指标|目标)值")
 _FIRST_HEAD = "一级指标"
 _FIRST_CELL = re.compile(r"(?:产出|成本|投入|决策|过程)指标")
 
@@ -113,7 +114,7 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
     cells = [cell_of(text, lines[at]) for at in places]
     words = [Word(cell.of(text), begins=True) for cell in cells]
     best: tuple[float, int, list[Row]] | None = None
-    most = next((at for at, word in enumerate(words[: known + above]) if at > 2 and _FIRST_CELL.fullmatch(word.words)), MOST_COLUMNS)
+    most = next((at for at, word in enumerate(words[: known + above]) if at > 2 and _FIRST_CELL.fullmatch(word.words) and _LAST_HEAD.fullmatch(words[at - 1].words)), MOST_COLUMNS)
     opens = next((at for at, word in enumerate(words[: known + above]) if word.words == _FIRST_HEAD or (not at and SERIAL.fullmatch(word.words))), None)
     for first in range(min(known, 3) + above) if opens is None else (opens,):
         for end in range(max(first + 3, min(known + above - 1, most)), min(first + MOST_COLUMNS, len(words), most) + 1):
