@@ -160,8 +160,8 @@ _FIRST_CLAUSE = 24
 _CLAUSE_MARK = re.compile(r"[，；：,;:]")
 
 
-#: 据悉，|2023年|…, 《方案》提出，|到2025年|…, 总体目标是：|到2025年|…: who says it, or what it is, opens the sentence.
-_SAID = re.compile(r"[^，。；,;：:]{0,30}(?:提出|明确|要求|指出|强调|表示|获悉|了解到?|据悉|介绍|消息|透露|预计|(?:目标|任务|指标)[是为]?)[，,：:]\s?")
+#: 据悉，|2023年|…, 《方案》提出，|到2025年|…, 总体目标是：|到2025年|…, 近期：|到2025年|…: who says it, or what it is, opens the sentence.
+_SAID = re.compile(r"[^，。；,;：:]{0,30}(?:提出|明确|要求|指出|强调|表示|获悉|了解到?|据悉|介绍|消息|透露|预计|(?:目标|任务|指标|阶段|近期|中期|远期)[是为]?)[，,：:]\s?")
 
 
 def _opens(text: str, part: int, start: int) -> bool:

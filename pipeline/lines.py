@@ -115,8 +115,11 @@ def sets_in(text: str, lines: list[Line], width: int) -> bool:
 def is_cut(text: str, line: Line, after: Line, width: int, *, set_in: bool = False) -> bool:
     """Whether `line` stops inside a paragraph that goes on in `after`, which begins nothing of its own.
 
-    With `set_in` (`sets_in`) a full line that ends a sentence stops there only where the next one begins with blanks.
+    With `set_in` (`sets_in`) a full line that ends a sentence stops there only where the next one begins with blanks; a semicolon at the margin of a
+    narrow page ends no paragraph.
     """
+    if width and not after.gap and text[line.end - 1] in "；;" and line.end - line.start >= width - 1:
+        return True
     if _is_closed(text, line):
         return set_in and not after.gap and after.start == after.raw_start and line.end - line.start >= _full(width)
     last = text[line.end - 1]

@@ -39,6 +39,8 @@ _HEADS = re.compile(
     r"|(?:立项|政策|工作|文件)依据|[上下]半年|(?:19|20)\d\d年.{2,6}|.{2,4}(?:投资|资金)(?:金额|总额|估算)?\s?(?:[（(].{1,6}[)）])?"
 )
 AFTER = re.compile(r"附[件表]|[表图]\s?[\d一二三四五六七八九十]|[（(]?单位[：:]|续表|(?:注|说明|备注|资料来源)\s?[：:]")
+#: |2023年3月1日|, |（此件公开发布）|: the end of a letter above a table.
+_LETTER_ENDS = re.compile(r"[（(]此件|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _SEPARATORS = {"space": re.compile(r"\s"), "wide": re.compile(r"[ \u3000\u00a0\u2002]{2,}|[\u3000]"), "comma": re.compile(r","), "stroke": re.compile(r" / "), "semicolon": re.compile(r";")}
 
 
@@ -70,7 +72,7 @@ def _heads_from(text: str, lines: Sequence[Line], index: int, taken: Collection[
 
 
 def _is_head(text: str, line: Line) -> bool:
-    return line.end - line.start <= HEAD_WIDTH and not OUTER.match(text, line.start) and is_known_head(cell_of(text, line).of(text))
+    return line.end - line.start <= HEAD_WIDTH and not OUTER.match(text, line.start) and not _LETTER_ENDS.match(text, line.start) and is_known_head(cell_of(text, line).of(text))
 
 
 def is_known_head(words: str) -> bool:
@@ -189,7 +191,7 @@ _STATED = re.compile(r"\d[%％‰]|[≥≤]")
 def may_be_head(text: str, line: Line) -> bool:
     cell = cell_of(text, line)
     words = cell.of(text)
-    return 1 < len(words) <= HEAD_WIDTH and not is_value(words) and not _STATED.search(words) and words[-1] not in "。；！？，、：:" and not OUTER.match(words) and not AFTER.match(words)
+    return 1 < len(words) <= HEAD_WIDTH and not is_value(words) and not _STATED.search(words) and words[-1] not in "。；！？，、：:" and not OUTER.match(words) and not AFTER.match(words) and not _LETTER_ENDS.match(words)
 
 
 def is_table(rows: Flow, score: float) -> bool:

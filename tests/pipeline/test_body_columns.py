@@ -136,3 +136,9 @@ def test_labelled_lines_below_a_task_are_no_cut_lines():
 def test_the_title_that_a_register_gives_has_its_issuer() -> None:
     text = "索引号：123456\n发文单位：县教育局\n名称：松源县人民政府办公室关于印发实施方案的通知\n\n一、目标\n到2025年，新增学位500个。\n"
     assert bodies(text) == [("县教育局", "mentioned"), ("松源县人民政府办公室", "issuer")]
+
+
+def test_the_end_of_a_letter_is_no_head_of_the_table_below():
+    notice = "桐河县人民政府办公室关于印发2024年民生工程责任分解的通知\n\n现将责任分解印发给你们，请认真落实。\n\n桐河县人民政府办公室\n\n2024年3月6日\n\n（此件公开发布）\n\n2024年桐河县民生工程重点任务责任分解\n\n"
+    table = "序号\n\n主 要 任 务\n\n责任单位\n\n1\n\n修缮泵站6座。\n\n县水利局\n\n2\n\n新建茶亭9处。\n\n县文旅局，各县直部门\n"
+    assert bodies(notice + table)[-3:] == [("县水利局", "responsible"), ("县文旅局", "responsible"), ("各县直部门", "responsible")]

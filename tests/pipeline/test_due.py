@@ -328,3 +328,9 @@ def test_a_remark_behind_a_quarter_leaves_it_a_label():
     text = "某县2024年养老服务目标责任书\n第一季度（每项5分）：完成选址；新建敬老院2所。\n第三季度（30%）：完成装修；新增床位90张。\n"
     found = {row.text: str(row.deadline) for row in extract(read_text(text, "plan")).targets}
     assert (found["2所"], found["90张"]) == ("2024-03-31", "2024-09-30")
+
+
+def test_a_label_before_a_time_leaves_it_the_time_of_what_follows():
+    goals = "近期目标：到2023年，敬老院更加完善。床位使用率达到60%。\n远期目标：到2025年，敬老院更加完善。床位使用率达到80%。\n监测指标：到2023年，护理员流失率较2020年下降12%。其中，柳河镇下降18%。"
+    found = extract(document(goals)).targets
+    assert [due(row) for row in found] == ["2023-12-31 inherited", "2025-12-31 inherited", "2023-12-31 stated", "2023-12-31 inherited"]

@@ -150,3 +150,10 @@ def test_half_width_full_stops_end_sentences_and_items():
 def test_a_dot_within_a_line_stays_where_sentences_end_otherwise():
     source = f"{TITLE}\n\n举办“中国.临江”书画节3场。新建书屋5个。培训馆员20人。\n"
     assert read_text(source, "plan").smoothed is None
+
+
+def test_a_semicolon_at_the_margin_of_a_narrow_page_ends_no_paragraph():
+    narrow = "2025年底前，全县水库、泵站、灌区管护机构健全，值守制度和巡查\n规程逐项落实；水库雨水情测报、大坝安全监测等设施完成更新换代；\n渠系建筑物完好率稳步提升，节水灌溉技术在各类作物上普遍得到推\n广应用，灌区量测水设施按照先干后支的次序陆续完成安装并且投入\n运行，农业用水计量率达到85%，各乡镇的用水户协会全部完成换届并\n依法登记，水费收缴实行公示；"
+    text = f"桐河县灌区管理实施意见\n\n{narrow}\n" + "\n".join(["二、保障措施", *["各乡镇人民政府要把灌区管理摆上重要位置，落实专人专班加强调度，"] * 4, "确保各项任务落到实处。"]) + "\n"
+    found = extract(read_text(text, "plan")).targets
+    assert [(str(row.deadline), row.deadline_source) for row in found] == [("2025-12-31", "stated")]
