@@ -35,6 +35,8 @@ AFTER = (
 )
 #: Between a counted unit and its 以上 the counted noun may stand (6个班以上); 5个县级以上… is the rank of the noun.
 _NOUN = r"(?:(?<=个)[\u4e00-\u9fff]{1,3}?(?<![级等星甲科历称档型类以及或元吨亩米]))?"
+#: 300个|（标准车位）|以上: a note on what is counted stands before the bound.
+_REMARK = r"(?:[（(][\u4e00-\u9fff]{2,10}[）)](?=及?以[上下内]))?"
 #: 至少设置1间…: a comparator before the verb. 最高 is one only before giving (最高奖励5万元, not 最高客流5万人).
 _AHEAD = (
     Rule(">=", r"至少|最少|不少于|不低于"),
@@ -61,7 +63,7 @@ _BEFORE_SHARE = (
 )
 #: 最高|每月|1200元, 不低于|每生每年|700元: for what or how often stands between a bound and its sum.
 _BEFORE_EACH = re.compile(rf"(?:{_one_of(BEFORE[:2])})(?:每[人生户亩月年季天日名个家辆台张床]){{1,3}}$")
-_AFTER = re.compile(rf"{_NOUN}[ \t]?(?:{_one_of(AFTER)})")
+_AFTER = re.compile(rf"{_NOUN}[ \t]?{_REMARK}(?:{_one_of(AFTER)})")
 _AHEAD_OF = re.compile(_one_of(_AHEAD))
 
 

@@ -99,6 +99,8 @@ class Reading:
         shut = _UNOPENED.match(self.text, low, high)
         low = shut.end() if shut else low
         indicator = self.text[low:high].strip(_EDGES)
+        if indicator.endswith("”") and "“" not in indicator:
+            indicator = indicator[:-1]  # “100%持证上岗|”
         offset = self.text.find(indicator, low) if indicator else low
         spans = (Span(offset, offset + len(indicator)),) if indicator else ()
         action = "、".join(span.of(self.text) for span in actions)
@@ -126,6 +128,7 @@ class Reading:
                 return high, None
             if change and not verb and change.start() >= low:
                 verb, high = Span(*change.span("verb")), change.start()
+                high -= 2 * (high - low > 3 and self.text.endswith("实现", low, high))  # 用水总量|实现|下降5%
                 continue
             trimmed = self._unreached(low, high)
             if trimmed == high:

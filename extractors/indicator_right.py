@@ -48,12 +48,14 @@ OF_SIZE = re.compile(r"\d{2,4}(?:千伏|kV)(?=[\u4e00-\u9fff]{2})|(?:[1-5](?:A�
 SIZE_FIRST = re.compile(r"\d[\d.]*[百千万亿]*[^\d，。；、的%]{1,4}(?:及?以[上下]|左右)[\u4e00-\u9fff]{0,6}的(?=[\u4e00-\u9fff]{2})|\d{1,2}层的?(?=[\u4e00-\u9fff]{2})")
 #: 4米|宽的|机耕道: which side of the thing is measured.
 DIMENSION = re.compile(r"[宽长高深厚](?:左右)?的(?=[\u4e00-\u9fff])")
-#: 300家|和小巨人企业1500家: what is joined is the noun of the next number.
-_JOINED = re.compile(r"(?:和(?![谐美平睦])|及(?!时)|以及|并(?![网购轨])|或(?!许))")
+#: 300家|和小巨人企业1500家: what is joined is the noun of the next number; 30支|等应急队伍: 等 ends the list that the number stands in.
+_JOINED = re.compile(r"(?:等(?![级候待])|和(?![谐美平睦])|及(?!时)|以及|并(?![网购轨])|或(?!许))")
 #: What is done so often is named behind these units, up to a mark.
 _OCCASIONS = ("次", "场", "轮", "遍", "场次")
 _EVENTS = (*_OCCASIONS, "堂", "趟", "批次", "期")
 _CLOSING = ("", "，", "、", "和", "；", "。", "）")
+#: 3轮清理整治|工作: what may follow the verb of a deed that is counted.
+_AS_DEED = ("", "行动", "工作", "活动", "任务")
 #: 5家|研发创新平台: words that begin like a verb and end as the name of a body or a work.
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:平台|中心|机构|基地|团队|企业|技术|人才|产品|品牌)(?=[，。；、）)]|$)")
 #: 4个|新建改扩建文化项目: how they are built opens the name of projects.
@@ -68,7 +70,7 @@ def adjoins(reading: Reading) -> bool:
     chain = None if COMPOUND.match(follow) or _BUILT_PROJECTS.match(reading.text, reading.quantity.outer_end) else verb_chain(follow)
     if not chain or NAME_AFTER.match(follow, chain.end) is not None or chain.end < 2:
         return True
-    if reading.quantity.unit in _OCCASIONS and follow[chain.end : chain.end + 1] in _CLOSING:
+    if reading.quantity.unit in _OCCASIONS and (follow[chain.end : chain.end + 1] in _CLOSING or follow[chain.end : chain.end + 2] in _AS_DEED):
         return True  # 开展2次|督查
     return all(verb.of(follow) in verbs("weak") for verb in chain.each) and _NAMED.match(follow, chain.end) is not None
 
@@ -181,7 +183,7 @@ _STEPS = re.compile(r"[一两二三四五六\d]个?大?台阶|大?台阶|大关|
 #: 投入900万元|完成了|5万平方米…: only a verb stands before the next number.
 _VERB_ALONE = re.compile(r"(?:完成|实施|开展|推进|新建|改造|建设)了?约?")
 #: 民生实事11件|包括推进…: what the counted things are told to be.
-_TOLD = re.compile(r"(?:具体|主要|分别)?(?:包括|包含|分布[在于]|集中[在于])|即(?![将使时墨便可])")
+_TOLD = re.compile(r"等(?![级候待])|(?:具体|主要|分别)?(?:包括|包含|分布[在于]|集中[在于])|即(?![将使时墨便可])")
 #: 争取3所|列入计划, 9件|提前完成: a predicate without a noun before it.
 _DONE_AT_ONCE = re.compile(r"进行|予以|加以|[即均方]可|另行|不予|视为|力争|争取|列入|纳入|入选|获评|获批|发放|提前(?=完成|实现|建成)|正在")
 #: 每月300元的|标准发放|, 每年按11个月|计算|: at what rate something is done, whose noun stands before the number.
@@ -284,7 +286,7 @@ def _counts_deeds(reading: Reading, left: Phrase, own: str, verb: Span, end: int
         return True
     if reading.quantity.unit == "户":
         return not _HOUSEHOLD.search(own[:end])
-    return reading.quantity.unit in _EVENTS and not own[verb.end :].strip(JOINING)
+    return reading.quantity.unit in _EVENTS and own[verb.end :].strip(JOINING) in _AS_DEED
 
 
 def _of_more_in_work(reading: Reading, own: str) -> bool:

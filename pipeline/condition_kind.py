@@ -90,8 +90,8 @@ def modifies(case: Situation) -> Spans | None:
     if units().get(quantity.unit) == "money" and (sort := _CLASS.match(case.text, quantity.outer_end, case.clause.end)) and not _DOES.search(sort["noun"]):
         return (Span(*sort.span()),)
     bounded = quantity.outer_end > quantity.end or (quantity.comparator in (">", "<") and units().get(quantity.unit) in _SIZES)
-    if not bounded or quantity.comparator == "range":
-        return None
+    if not bounded or quantity.comparator == "range" or (quantity.unit == "%" and not case.text[case.clause.start : quantity.outer_start].strip()):
+        return None  # 70%以上|行政村农户数不少于30户: a share that opens its clause
     hit = _MODIFIES.match(case.text, quantity.end, case.clause.end)
     if not hit or _DOES.search(hit["noun"]) or (quantity.unit in _PEOPLE and _THOSE.search(hit["noun"])):
         return None

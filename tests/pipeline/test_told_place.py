@@ -52,3 +52,9 @@ def test_the_text_keeps_its_length():
     text = "推广水稻集中育秧面积6万亩，统筹发展和安全。"
     assert len(evidence(text)) == len(text)
     assert "广水" not in evidence(text)
+
+
+def test_a_paper_of_a_province_that_tells_of_its_cities_speaks_for_the_province():
+    text = "关于推进节水工作的意见\n各省辖市人民政府，省人民政府各部门：\n经省政府同意，提出以下意见。\n一、目标\n到2025年，全省用水效率提高。邯郸市、沧州市用水总量下降5%，保定市下降3%。\n"
+    assert read_text(text, "opinion").header.district_full == "河北省"
+    assert read_text(text.replace("全省", "我市").replace("省人民政府各部门", "邯郸市政府各部门"), "opinion").header.district_full == "河北省邯郸市"
