@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from extractors.places import LEVEL_SIGNS, Place, find_places
+from extractors.places import LEVEL_SIGNS, Place, above, find_places
 from models.segmenter import words
 
 #: Names of divisions that are common words: in running text they count only behind what they lie in.
-_COMMON = frozenset({"会同县", "新建区", "老城区", "新市区", "东城区", "西城区", "城厢区", "城中区", "城关区", "新市", "惠农", "康乐"})
+_COMMON = frozenset({"会同县", "新建区", "老城区", "新市区", "东城区", "西城区", "城厢区", "城中区", "城关区", "新市", "惠农", "康乐", "建水"})
 #: What a name without its level belongs to, if that follows: a township, a water, a mountain, or what is called after a province or city and speaks for the whole country.
 _BELONGS = re.compile(r"[镇乡河湖江山关港岭路街]|[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|医院|集团|公司)|援[藏疆青]")
 #: “小田变|大田|”: quoted words; 责任人：王|西宁|, （记者 李|通|）: people.
@@ -24,7 +24,7 @@ _BEFORE = 13
 _NAMESAKES = re.compile(r"(?:中心|实验|完全|公办|民办)*(?:学校|小学|幼儿园|[一二三四五六七八九十]{1,2}[小幼])|灌区|水库|泵站|大桥|公园|广场|社区|街道|新?村|片区|园区|校区|组团|产业园|工业园|家园|花苑|大厦")
 #: Of a city's district, whose stem is often a landmark's: 鼓楼|中学, 新城|一中; a county's middle school has the county's name.
 _OF_DISTRICT = re.compile(r"第?[一二三四五六七八九十]{0,2}(?:初级|高级)?(?:中学|初中|高中|中(?=[、，,。；]))")
-#: A name that stands so often is meant, whatever a segmenter says.
+#: A name that stands so often is meant, wherever a segmenter ends it.
 _OFTEN = 3
 
 
@@ -44,7 +44,7 @@ def _counts(text: str, start: int, end: int, borders: set[int]) -> bool:
     name = text[start:end]
     if name in _COMMON:
         return False
-    if text.count(name) >= _OFTEN or name[-1] in LEVEL_SIGNS:
+    if name[-1] in LEVEL_SIGNS or (text.count(name) >= _OFTEN and start in borders):  # not 新|增城|市, 提|高安|全, however often
         return True
     if (_QUOTED.search(text, max(0, start - _BEFORE), start) and text.startswith("”", end)) or _PEOPLE.search(text, max(0, start - _BEFORE), start):
         return False
@@ -54,3 +54,20 @@ def _counts(text: str, start: int, end: int, borders: set[int]) -> bool:
 def _is_namesake(text: str, end: int, place: Place) -> bool:
     """Whether what follows a name without its level is called by the same words, and no part of the division."""
     return text[end - 1] not in LEVEL_SIGNS and bool(_NAMESAKES.match(text, end) or (place.name[-1] == "区" and _OF_DISTRICT.match(text, end)))
+
+
+#: |全省|…, |省政府各|部门; |全市|…: a paper of a province or city, which tells of places in it, where it speaks for nothing smaller.
+_OF_PROVINCE = re.compile(r"[我全]省|省(?:人民)?政府[各有]|各省辖市|各地级以上市")
+_OF_CITY = re.compile(r"[我全]市")
+_OF_LESS = re.compile(r"[我全][县区旗镇乡]")
+
+
+def around(place: Place, beginning: str) -> Place:
+    """The province or city that a paper speaks for whose only evidence is a place in it."""
+    if _OF_LESS.search(beginning):
+        return place
+    if _OF_PROVINCE.search(beginning) and not _OF_CITY.search(beginning):
+        return above(place, "province") or place
+    if place.level == "county" and not place.name.endswith("市") and _OF_CITY.search(beginning):
+        return above(place, "city") or above(place, "province") or place
+    return place

@@ -32,7 +32,7 @@ from pipeline.segment import Structure, segment
 from pipeline.smooth import loose_tables, smooth, with_stops
 from pipeline.table_layout import Grid, GridCell
 from pipeline.told_period import told_period, year_of_chapter, year_of_tasks
-from pipeline.told_place import evidence
+from pipeline.told_place import around, evidence
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
 #: 某镇|基本情况|, 某校|简介|: a portrait plans for nothing, whatever it says of the years to come.
@@ -172,14 +172,9 @@ def _under_goals(text: str, blocks: list[Block], block: Block) -> bool:
     return False
 
 
-#: |全省|…, |省政府各|部门: a paper of a province, which tells of its cities, where it speaks for nothing smaller (|我市|).
-_OF_PROVINCE = re.compile(r"[我全]省|省(?:人民)?政府[各有]|各省辖市|各地级以上市")
-_OF_LESS = re.compile(r"[我全][市县区州旗镇乡]")
-
-
 def _district(text: str, head: Head, named: list[str]) -> tuple[str, str]:
     """The place it speaks for, and its full name: from titles, issuers, addressees, the beginning; a ministry speaks for none of those whom it addresses."""
-    from extractors.places import above, find_place
+    from extractors.places import find_place
 
     fields = head.fields
     hints = (
@@ -192,6 +187,6 @@ def _district(text: str, head: Head, named: list[str]) -> tuple[str, str]:
         return "", ""
     told = (*named, *hints)
     place = find_place(*told, text[:_PLACE_REACH]) if find_place(*told) else find_place(evidence(text[:_PLACE_REACH]))
-    if place and not find_place(*named, *hints[:2]) and _OF_PROVINCE.search(text, 0, _PLACE_REACH) and not _OF_LESS.search(text, 0, _PLACE_REACH):
-        place = above(place, "province") or place
+    if place and not find_place(*named, *hints[:2]):
+        place = around(place, text[:_PLACE_REACH])
     return (place.name, place.full) if place else ("", "")

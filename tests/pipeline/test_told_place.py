@@ -58,3 +58,14 @@ def test_a_paper_of_a_province_that_tells_of_its_cities_speaks_for_the_province(
     text = "关于推进节水工作的意见\n各省辖市人民政府，省人民政府各部门：\n经省政府同意，提出以下意见。\n一、目标\n到2025年，全省用水效率提高。邯郸市、沧州市用水总量下降5%，保定市下降3%。\n"
     assert read_text(text, "opinion").header.district_full == "河北省"
     assert read_text(text.replace("全省", "我市").replace("省人民政府各部门", "邯郸市政府各部门"), "opinion").header.district_full == "河北省邯郸市"
+
+
+def test_a_paper_of_a_city_that_tells_of_its_districts_speaks_for_the_city():
+    text = "今年，全市计划新建绿地300公顷。推进江岸区、洪山区绿地建设，江岸区建成公园6座。\n"
+    assert read_text(text, "news").header.district_full == "湖北省武汉市"
+    assert read_text(text.replace("全市", "我区"), "news").header.district_full == "湖北省武汉市江岸区"
+
+
+def test_a_name_across_two_words_tells_no_place_however_often():
+    text = "".join(f"{year}年，新增城市绿地6公顷，提高安全水平，更新安置房3套。" for year in range(2021, 2026))
+    assert read_text(text, "news").header.district == ""
