@@ -69,6 +69,8 @@ def of_like(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if not measured or phrase.rule.startswith("indicator.right") or "占" in reading.text[reading.left_from : reading.quantity.start] or not 2 <= len(own) <= 8 or phrase.action or heads_pattern().search(own) or own.endswith(HEAD_SIGNS) or own in whole:
         return None
     if reading.family == "percent" and (group := _GROUP.search(own)) and SHARE.search(whole) and not own.startswith("全") and not SHARE.search(own[: group.start()]):
+        told = before.last.spans[0].of(reading.text) if before.last.rule == "indicator.like" and before.last.spans else ""
+        whole = whole.removeprefix(told)  # |其他城市|处理率达到75%，县城60%
         return replace(phrase, indicator=own + whole, spans=phrase.spans + before.last.spans, rule="indicator.like")
     for width in _ENDS_OF_NOUN:
         if whole.endswith(own[-width:]):

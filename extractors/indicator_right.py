@@ -86,7 +86,8 @@ class _Region(NamedTuple):
 def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     """The phrase right of the quantity, None where no noun follows; `left` is what stands left of it."""
     low, high = reading.quantity.outer_end, reading.right_to
-    high = min((time.start for time in reading.times if low <= time.start < high and reading.text[time.end : time.end + 1] != "的"), default=high)
+    built = _BUILT_THEN.match(reading.text, low, high)
+    high = min((time.start for time in reading.times if (built.end() if built else low) <= time.start < high and reading.text[time.end : time.end + 1] != "的"), default=high)
     if low >= high:
         return None
     granted = _at_rate(reading, low, high)
@@ -147,6 +148,8 @@ def _at_rate(reading: Reading, low: int, high: int) -> Phrase | None:
 _ARE = re.compile(r"(?:均|都|全部|主要)?(?:为(?![主民了期此何])|是(?!否)|属于?(?![地性]))(?=[\u4e00-\u9fff“A-Z]{2})")
 #: No noun goes on behind these, also inside of quotation marks.
 _STOP = re.compile(r"[，。；！？]|——")
+#: 22个|于2005年前交付的|小区: when the counted things were built.
+_BUILT_THEN = re.compile(r"[于在]?(?:19|20)\d\d年[^，。；的\d]{2,10}的(?=[\u4e00-\u9fff]{2})")
 #: 40所|在校生规模900人以上的|学校: a size told between number and noun.
 _SIZED = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:\d[\d.]*|[十百千万]{1,2}亿?(?=元))[^\d，。；、的]{1,4}?(?:(?:及?以[上下]|左右|以内)?的|及?以上)(?=[\u4e00-\u9fff“])")
 #: What stands before such a size has no more characters.
@@ -170,6 +173,8 @@ def _region(reading: Reading, high: int) -> _Region | None:
     low = are.end() if are else low
     side = DIMENSION.match(text, low, high) if reading.family == "length" else None
     low = side.end() if side else low
+    built = _BUILT_THEN.match(text, low, high)
+    low = built.end() if built else low
     sized = SIZE_FIRST.match(text, low, high) if reading.counts else None
     low = sized.end() if sized else low
     if low >= high or not (HAN.match(text, low) or _AGED.match(text, low, high) or OF_SIZE.match(text, low, high)):
@@ -213,6 +218,8 @@ def _names_nothing(reading: Reading, region: _Region) -> bool:
 _LEVELS = ("省", "市", "县", "区")
 #: 10个产业链|、若干个接续产业|, 16个区|和部分园区|: further things that nobody counted.
 _VAGUE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[、和及](?:若干|一批|一系列)|[和及](?:部分|其他|多[个家]))")
+#: 2个小区|和中岭街道|17个: the place that the next number is of.
+_NEXT_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|及|以及|与)[\u4e00-\u9fff]{1,6}(?:街道|[镇乡县区市旗])$")
 #: 56个行政村中|已有|48个: how many of them.
 _SOME_OF = re.compile(r"(?<=[\u4e00-\u9fff]中)(?:已有|现有|已|有|还有|仍有|尚有|仅有|只有|共有|已经有)$")
 #: 一栋综合楼|和室外操场: what stands beside a single one is not counted with it.
@@ -225,6 +232,8 @@ def _own_words(reading: Reading, region: _Region) -> str:
     if reading.after and "、" in own.rstrip("、"):
         items, _, last = own.rpartition("、")
         own = items if (len(last) > 1 or last == "每") and items not in _LEVELS and last[-1] not in "和及与" else own
+    place = _NEXT_PLACE.search(own) if reading.after and _adjoins_next(reading) else None
+    own = own[: place.start()] if place else own
     vague = _VAGUE.search(own)
     own = own[: vague.start()] if vague else own
     with_it = _WITH_IT.search(own) if reading.quantity.value_max == 1 and reading.counts and reading.quantity.unit not in _OCCASIONS else None

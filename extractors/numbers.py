@@ -161,6 +161,7 @@ FRAMES = (
     Rule("structure", _SMALL, after=r"个“?[百千万亿]+元?”?(?:大关|台阶|关口)"),
     Rule("structure", _SMALL, after=r"个?[一二三]级指标"),
     Rule("name", _ANY, before=r"(?<!学前)", after=r"年(?:生存率|保留率|巩固率|存活率|复发率)"),
+    Rule("name", _ANY, after=r"件套"),
     Rule("name", _CHINESE, after=r"层(?:教学|综合|宿舍|办公|幼儿园|楼|框架|砖混|独立)"),
     Rule("date", _YEAR, after=r"\s?学年"),
     Rule("structure", r"[二两三四五六七八九十]{1,3}", after=r"个“[^”\n]{1,10}圈”"),

@@ -79,7 +79,7 @@ class Reading:
 
     def name_year(self, year: int, at: int) -> None:
         """Remember a year; one that opens a line says what a yearly report speaks of from here on. What is only held against is not spoken of."""
-        if _HELD_AGAINST.search(self.text, max(0, at - 1), at):
+        if _HELD_AGAINST.search(self.text, max(0, at - 1), at) or _YEAR_BUILT.match(self.text, at):
             return
         self.named = (year, at)
         opens = at < 12 or "\n" in self.text[at - 12 : at]
@@ -116,6 +116,8 @@ class Reading:
                 first = last  # 2024年，我们要…
             if _AHEAD_OF.search(self.text, max(0, mention.start - 4), mention.start):
                 continue  # what is only expected or planned is not the year that the text is of
+            if _BUILT_THEN.match(self.text, mention.end):
+                continue
             if first and mention.rule == "time.point.term":
                 return first.year
             if first and last and first.year == last.year and not _HELD_AGAINST.search(self.text, max(0, mention.start - 1), mention.start):
@@ -144,7 +146,7 @@ class Reading:
         for mention in reversed(self.found):
             if at - mention.end > FAR:
                 return None
-            if _OF_BIRTH.match(self.text, mention.end):
+            if _OF_BIRTH.match(self.text, mention.end) or _BUILT_THEN.match(self.text, mention.end):
                 continue
             begins = mention.rule == "time.point.since"
             if (begins or mention.kind == "by") and (day := mention.end_date or mention.start_date):
@@ -282,6 +284,9 @@ class Reading:
 _AHEAD_OF = re.compile(r"(?:预计|计划)[于在到]?$|[拟将][于在到]$")
 #: What parts the items of a list: ；, or 2、 and 3. behind a blank.
 _PARTED = re.compile(r"；|\s\d[、.．]")
+#: 2005年前|交付的|小区: how old a thing is.
+_BUILT_THEN = re.compile(r"(?:之?前|以前)?(?:建成|建造|建设|修建|竣工|投用|投入使用|交付|落成|启用)[^，。；]{0,4}的")
+_YEAR_BUILT = re.compile(rf"(?:19|20)\d\d\s?年[底末]?(?:{_BUILT_THEN.pattern})")
 #: 2017年8月31日前|出生: whose year is nobody else's.
 _OF_BIRTH = re.compile(r"[^，。；,;]{0,8}(?:出生|年满|周岁)")
 #: A day or a month.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract import extract
 from pipeline.read import read_text
 from pipeline.told_period import told_period
 
@@ -113,3 +114,9 @@ def test_a_government_report_without_a_year_is_for_that_in_which_it_was_given():
     spring = read_text("政府工作报告\n——2022年1月18日在枣林县第十二届人民代表大会第一次会议上\n各位代表：\n过去五年，新建泵站9座。\n", "report").header
     autumn = read_text("政府工作报告\n——2021年12月18日在枣林县第十二届人民代表大会第一次会议上\n各位代表：\n过去五年，新建泵站9座。\n", "report").header
     assert (years(spring.plan_start, spring.plan_end), years(autumn.plan_start, autumn.plan_end)) == (("2022-01-01", "2022-12-31"), (None, None))
+
+
+def test_when_things_were_built_is_no_period_of_the_paper():
+    found = extract(read_text("今年拟改造36栋2000年底前建成的楼房，更新80台2010年前投用的电梯，计划新增车位600个。\n年内，新增泵站6座。\n", "news"))
+    assert found.document.header.plan_end is None
+    assert [row.deadline for row in found.targets] == [None] * 4
