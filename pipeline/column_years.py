@@ -18,6 +18,8 @@ _OF_TIMES = re.compile(r"(?:年份|年限|年度|时间|期限|时限|日期|起
 _BEGINS = re.compile(r"^(?:计划|预计|拟)?(?:开工|动工|启动|开始|起始)")
 #: 2019.6, 2019-06-30: a month or a day, one that is gone by tells of what is (`as_of`).
 _MONTH = re.compile(r"\s*(?P<year>20\d\d)(?P<mark>[.．/-])(?P<month>1[0-2]|0?[1-9])(?:(?P=mark)(?P<day>[12]\d|3[01]|0?[1-9]))?\s*")
+#: What names rows of years; those before the plan are facts.
+_ALONE = ("年份", "年度", "年")
 _YEARS = re.compile(r"\s*(?P<first>20\d\d)(?:\s?(?:[-—－–~～]{1,2}|至)\s?(?P<last>20\d\d))?\s*")
 
 
@@ -31,16 +33,19 @@ def column_years(document: Document, found: Sequence[TimeMention], issued: date 
 
 
 def _bare(document: Document, issued: date | None) -> Iterable[TimeMention]:
+    before = document.header.plan_start
     for table in document.tables:
-        heads = {cell.column: document.text[cell.start : cell.end].strip() for cells in table.rows[: table.heads] for cell in cells}
+        heads = {cell.column: "".join(document.text[cell.start : cell.end].split()) for cells in table.rows[: table.heads] for cell in cells}
         columns = {column: _BEGINS.match(head) is not None for column, head in heads.items() if _OF_TIMES.search(head)}
+        alone = {column for column, head in heads.items() if head in _ALONE}
         for cells in table.rows[table.heads :] if columns else ():
             for cell in cells:
                 if cell.column not in columns or cell.carried:
                     continue
                 words = fold(document.text[cell.start : cell.end])
                 if hit := _YEARS.fullmatch(words):
-                    yield _mention(cell.start, hit, begins=columns[cell.column])
+                    past = cell.column in alone and before is not None and int(hit["last"] or hit["first"]) < before.year
+                    yield _mention(cell.start, hit, begins=past or columns[cell.column])
                 elif (hit := _MONTH.fullmatch(words)) and (month := _month(cell.start, hit, issued, begins=columns[cell.column])):
                     yield month
 

@@ -15,6 +15,8 @@ from pipeline.table_words import HEAD, OUTER, SERIAL, Row, is_value, trimmed
 
 #: A head is no longer, and a table has no more columns.
 HEAD_WIDTH, MOST_COLUMNS = 16, 12
+#: A head of two or three characters that blanks set wide.
+_SET_WIDE = 8
 #: So many blank lines part the cells of a table at most; a cell that is a tab alone is one.
 GAP = 6
 MOST_WORDS = 4000
@@ -38,6 +40,8 @@ _HEADS = re.compile(
     r"|服务(?:对象|标准|范围|区)|支出责任|(?:资金|经费)来源|投资估算|(?:业主|实施|协办|主办|承办|督[办查导]|成员|考核|挂钩|帮扶|协同|推进|落实|承担|执行|建设|管理|监管|权属|使用|申报|组织|统筹|主责|归口|对口|指导|支持|参与|联系)(?:单位|部门)|辖区|属地|街道|社区|市州|地区|城市|.{1,6}数\s?[（(].{1,3}[)）]|招生(?:计划|范围|区域|人数)|[班人户]数|学段|地址"
     r"|(?:立项|政策|工作|文件)依据|[上下]半年|(?:19|20)\d\d年.{2,6}|.{2,4}(?:投资|资金)(?:金额|总额|估算)?\s?(?:[（(].{1,6}[)）])?"
 )
+#: 火灾起数（起）| above |伤人数（人）: measures with their units, a line each, are heads; a row's name has its numbers below.
+_MEASURE = re.compile(r".{2,10}(?<![率度例])[（(](?:[万亿千百]?元|万?人次?|[个起所辆座亩吨户套台张处家名件次条项宗])[)）]")
 AFTER = re.compile(r"附[件表]|[表图]\s?[\d一二三四五六七八九十]|[（(]?单位[：:]|续表|(?:注|说明|备注|资料来源)\s?[：:]")
 #: |2023年3月1日|, |（此件公开发布）|: the end of a letter above a table.
 _LETTER_ENDS = re.compile(r"[（(]此件|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
@@ -63,7 +67,7 @@ def _heads_from(text: str, lines: Sequence[Line], index: int, taken: Collection[
     """How many lines from `index` on are heads; one that no other table has may stand between two."""
     width, at = 0, index
     while at < len(lines) and at < index + MOST_COLUMNS and at not in taken:
-        if _is_head(text, lines[at]):
+        if _is_head(text, lines[at]) or (at > index and all(_MEASURE.fullmatch(cell_of(text, line).of(text)) for line in lines[at - 1 : at + 1])):
             width = at + 1 - index
         elif width < at - index or not width or not may_be_head(text, lines[at]):
             break
@@ -76,6 +80,7 @@ def _is_head(text: str, line: Line) -> bool:
 
 
 def is_known_head(words: str) -> bool:
+    words = "".join(words.split()) if len(words) <= _SET_WIDE else words  # 年　　份
     return HEAD.fullmatch(words) is not None or _HEADS.fullmatch(words) is not None
 
 
@@ -122,7 +127,7 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
         for end in range(max(first + 3, min(known + above - 1, most)), min(first + MOST_COLUMNS, len(words), most) + 1):
             if not all(may_be_head(text, lines[at]) for at in places[known + above : end]):
                 break
-            unknown = sum(not is_known_head(word.words) for word in words[first:end])
+            unknown = sum(not is_known_head(word.words) and not _MEASURE.fullmatch(word.words) for word in words[first:end])
             for heads in head_rows(text, cells[first:end]) if 2 * unknown <= end - first else ():
                 kinds = kinds_of(text, heads)
                 score = flow(words[end : end + SAMPLE], kinds)[2] - _UNKNOWN * unknown if {*kinds} - _VAGUE else 0.0

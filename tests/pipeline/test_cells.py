@@ -602,3 +602,12 @@ def test_what_statistics_measure_is_no_goal() -> None:
     found = [line(row) for row in extract(read).targets]
     assert found[:4] == ["稻谷播种面积: 6000亩, baseline 2023", "增长 稻谷播种面积: 2.6%, baseline 2023",
                          "稻谷产量: 3000吨, baseline 2023", "增长 稻谷产量: 3.1%, baseline 2023"]
+
+
+@pytest.mark.parametrize("sign", ["\t", "\n\n"])
+def test_rows_that_years_name(sign):
+    cells = [["年  份", "火灾起数（起）", "伤人数（人）", "直接损失（万元）"], ["2018", "321", "7", "60.5"], ["2019", "233", "5", "40"], ["2020", "210", "4", "30"]]
+    text = "桐河县消防“十四五”规划\n\n表1 火灾情况\n\n" + ("\n\n" if sign == "\n\n" else "\n").join(sign.join(row) for row in cells) + "\n"
+    found = extract(read_text(text, "plan"))
+    assert [(row.indicator, row.status, row.period) for row in found.targets] == [(name, "baseline", year) for year in ("2018", "2019", "2020") for name in ("火灾起数", "伤人数", "直接损失")]
+    assert [row.kind for row in found.deadlines] == ["as_of"] * 3
