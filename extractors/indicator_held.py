@@ -1,4 +1,4 @@
-"""Figures that several values are held against at once: `甲、乙排放量分别控制在10万吨、1万吨以内，比2010年的12万吨、2万吨分别减少17%、50%`."""
+"""Figures that several values are held against at once: `甲、乙用量不超过6万吨、3万吨，比2016年的8万吨、4万吨分别减少25%、25%`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _AGAINST = re.compile(r"\s*(?:比|较|由|从)(?:(?:19|20)\d\d年[底末]?|上�
 
 
 def held_against(reading: Reading, values: Sequence[int], quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase | None:
-    """`甲、乙排放量分别控制在10万吨、1万吨以内，比2010年的12万吨、2万吨分别减少17%、50%`: both figures are of each of those before, one by one."""
+    """`甲、乙用量不超过6万吨、3万吨，比2016年的8万吨、4万吨分别减少25%、25%`: both figures are of each of those before, one by one."""
     text, clause, place = reading.text, reading.clause, len(named)
     if not values or not _AGAINST.fullmatch(text, clause.start, quantities[values[0]].outer_start):
         return None

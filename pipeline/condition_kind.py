@@ -100,7 +100,7 @@ def modifies(case: Situation) -> Spans | None:
 
 # --- how large those are that are counted or meant ---------------------------------------------------------------------
 
-#: 70个|30亿元以上项目|建设: counted already, so that the number behind says of what size they are.
+#: 18个|5亿元以上项目|开工: counted already, so that the number behind says of what size they are.
 _COUNTED = re.compile(r"\d(?:余|多)?[个家户所项座处](?:[\u4e00-\u9fff]{0,4}?(?:产值|收入|营收|税收|利润|销售额|投资|规模|面积|产量|海拔|床位|库容|装机|容量|功率|口径|管径|高度|层高|宽度|长度|资本|资产|学生|用户|员工|职工|能力|人口|人数)(?:达到?|超过?|过|在)?)?$")
 #: 引进|年销售额|5000万元以上大品种, |投资|3亿元以上重大项目: what is measured is the size of the thing behind.
 _SIZE_OF = re.compile(r"(?:(?:授信|贷款)(?:总?额度?|余额|金额)?|注册资本金?|年(?:销售额?|产值|营业收入|主营业务收入|纳税额?|产量)|(?<![总成])投资额?)(?:达到?|超过?|在)?\s?$")
@@ -112,7 +112,7 @@ _SIZED = re.compile(r"(?:[（(]不?含[^（）()]{0,6}[)）])?(?:及?以上|及?
 _SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
 #: 30户|以上自然村|通硬化路: how large a settlement is.
 _SETTLED = re.compile(r"及?以[上下]的?(?:(?:自然|行政|建制|中心)?村(?![民委支两])|村[组屯寨庄]|小区|(?:集中)?居民点|安置[点区]|屯|寨|(?:建制)?镇|城[市镇])")
-#: 5000平方米|以上政府投资项目应当|: of what size those are that something is ordered of.
+#: 800平方米|以上公共场馆应当|: of what size those are that something is ordered of.
 _ORDERED_OF = re.compile(r"及?以[上下]的?[\u4e00-\u9fff]{2,14}?(?:应当|必须|一律|均[要须应])")
 
 
@@ -150,7 +150,7 @@ _SIZE_EACH = re.compile(r"(?:单[台体机个座]|每[台座])[^，。；、\d]{
 _TAKES = re.compile(r"(?:(?<!使)用|经过|力争|再|达到?|寿命)[^，。；、\d]{0,4}$")
 
 
-#: 每小时35蒸吨|以下燃煤锅炉, 10蒸吨|及以下的生物质锅炉: how large boilers are, whatever is done with them.
+#: 每小时25蒸吨|以下的锅炉, 8蒸吨|及以下的生物质炉: how large boilers are, whatever is done with them.
 _STEAM = ("蒸吨", "蒸吨/小时", "蒸吨/时", "吨/小时")
 #: 110千伏|以下配电网络: of what voltage lines are.
 _VOLTS, _LINES = ("千伏", "kV", "KV"), re.compile(r"(?:及|（含）)?以[上下]的?(?=[\u4e00-\u9fff]{2})")
