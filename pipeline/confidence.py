@@ -73,7 +73,7 @@ def _target_facts(document: Document, rows: Sequence[TargetRow]) -> list[Facts]:
         facts.append((
             row.found_by, indicator.rule if indicator else "", status.rule if status else "", deadline.rule if deadline else "",
             row.status, f"{row.status}|{row.deadline_source}", row.comparator, families.get(row.unit, row.unit), f"{sections[row.section]}|{row.status}",
-            *_words(document.text, words, spans),
+            *_words(document.text, spans),
             _kind(document, row.start), _marks(words), f"{bool(row.frequency)}|{bool(row.deadline)}",
             paper, f"{starts}{ends}|{row.status}",
             size, size_of(len(words)), size_of(gap), size_of(in_sentence[row.sentence]), size_of(len(spans)), size_of(again[words]), size_of(len(row.action)),
@@ -90,24 +90,28 @@ def _tenths(evidence: Evidence | None) -> int | None:
 #: What parts two schools of one list is no longer than this (以及).
 _JOINT = 2
 #: So many characters before and behind an indicator are cut into words with it.
-_BEFORE, _BEHIND = 12, 8
+_BEFORE, _BEHIND = 8, 6
 
 
-def _words(text: str, indicator: str, spans: Sequence[Span]) -> tuple[str | None, ...]:
-    """What a segmenter says of an indicator: the kinds of its first and last words, how many words and verbs, how long the ends are, and whether they are
-    ends of words where it stands."""
-    if not indicator or not spans:
+def _words(text: str, spans: Sequence[Span]) -> tuple[str | None, ...]:
+    """What a segmenter says of an indicator where it stands: the kinds of its first and last words, how many words and verbs, how long the ends are, and
+    whether they are ends of words."""
+    start, end = (spans[0].start, spans[-1].end) if spans else (0, 0)
+    if start >= end:  # nothing, or put together out of order
         return (None,) * 9
-    inside = tagged(indicator)
-    (first, kind), (last, end_kind) = inside[0], inside[-1]
-    verbs = sum(tag.startswith("v") for _, tag in inside)
-    start, end = spans[0].start, spans[-1].end
     at = max(0, start - _BEFORE)
+    inside: list[tuple[str, str]] = []
     left = right = ""
     for word, tag in tagged(text[at : end + _BEHIND]):
         right = tag if at == end else right
-        at += len(word)
         left = tag if at == start else left
+        if at >= end:
+            break
+        at += len(word)
+        if at > start:
+            inside.append((word, tag))
+    (first, kind), (last, end_kind) = inside[0], inside[-1]
+    verbs = sum(tag.startswith("v") for _, tag in inside)
     return (kind, end_kind, f"{kind[0]}{end_kind[0]}", str(min(len(inside), 6)), str(verbs), str(len(first)), str(len(last)), left or "inside a word",
             right or "inside a word")
 
