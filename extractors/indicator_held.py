@@ -11,7 +11,7 @@ from extractors.indicator_words import tail_change
 from extractors.quantities import Quantity
 from extractors.span import Span
 
-#: |比2010年的|12.4万吨、1.1万吨分别减少11%、15%: what each of those named before is held against.
+#: |比2016年的|8万吨、4万吨分别减少25%、25%: what each of those named before is held against.
 _AGAINST = re.compile(r"\s*(?:比|较|由|从)(?:(?:19|20)\d\d年[底末]?|上年|去年|“?十[一二三四]五”?期?末)的")
 
 

@@ -51,7 +51,7 @@ def _of_whole(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _from_left(text: str, found: list[Quantity]) -> list[Quantity]:
-    """`超过2%、5%`, `不少于1500种、1800册`: a comparator before the first of joined values holds for all."""
+    """`超过2%、5%`, `不少于600种、900册`: a comparator before the first of joined values holds for all."""
     given = found[:1]
     carried = ""
     for one, two in pairwise(found):
