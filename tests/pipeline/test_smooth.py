@@ -118,7 +118,10 @@ def test_straight_quotation_marks():
 
 
 def test_cells_keep_their_blanks():
-    assert read_text("乡镇  学校  学位\n石门镇  2 所  900 个\n白水镇  1 所  450 个\n临江镇  3 所  1350 个\n", "table").smoothed is None
+    source = "乡镇  学校  学位\n石门镇  2 所  900 个\n白水镇  1 所  450 个\n临江镇  3 所  1350 个\n"
+    smoothed = read_text(source, "table").smoothed
+    assert smoothed is not None
+    assert smoothed.document.text == source.replace("  ", "\t")
 
 
 def test_blanks_that_part_the_items_of_a_list_stay():
