@@ -19,6 +19,8 @@ _DUTY = (
 )
 _BEHIND = regex.compile(rf"[、和与及](?P<name>{_NAME})(?=[、和与及]|(?P<duty>{_DUTY}))")
 _BEFORE = regex.compile(_NAME)
+#: More unknown members in a row are no list of bodies.
+_MOST = 12
 #: The longest name of one.
 _LONGEST = 16
 #: What the clause of a list begins behind.
@@ -48,7 +50,7 @@ def _behind(one: Found, text: str, known: dict[int, Found]) -> list[Found]:
     """The members right behind `one`, up to a known body or the words of duty."""
     members: list[Found] = []
     at = one.end
-    while (hit := _BEHIND.match(text, at)) and hit.start("name") not in known:
+    while len(members) < _MOST and (hit := _BEHIND.match(text, at)) and hit.start("name") not in known:
         at = hit.end()
         sure = hit["name"].endswith("局") and at + 1 in known  # 财政局、科技创新局、教育局
         members.append(Found(*hit.span("name"), hit["name"], "named", "body.member", bare=not sure))

@@ -14,12 +14,14 @@ from extractors.span import Span
 #: 省级, 大型, 重点中型, 小（2）型, Ⅱ类, 四星级, 百亿元: what says only of which kind.
 _KIND = (
     r"(?:[\u4e00-\u9fff]{0,5}?(?:[ⅠⅡⅢⅣI]{1,3}|[A-D]{1,2}|[1-5]A+)?(?:级(?!别)|[大中小微新轻重巨]型|类(?![似脑别]))|[\u4e00-\u9fff]{0,3}(?:[ⅠⅡⅢI]{1,3}|[（(][\dⅠⅡⅢIV一二三]{1,3}[)）])型"
-    r"|精品|特色|示范性?|重点|一般|普通|标准化?|规模化?|普惠性?|公办|民办|公立|民营|国有|综合性?|专业|专科|专职|兼职|智能化?|智慧|数字化?|绿色|传统|骨干|核心|高端|中端|中低端|限额以上|规上|规下|规模以上|规模以下|存量|增量"
+    r"|精品|特色|示范性?|重点|一般|普通|标准化?|规模(?:以[上下]|化)?|普惠性?|公办|民办|公立|民营|国有|综合性?|专业|专科|专职|兼职|智能化?|智慧|数字化?|绿色|传统|骨干|核心|高端|中端|中低端|限额以上|规上|规下|规模以上|规模以下|存量|增量"
     r"|(?:[十百千]?亿|[百千]万|\d[\d.]*[百千万亿]{0,2})元(?:级|及?以[上下])?)"
 )
 #: |省级|和, |大中型及重点小型|、山区: the modifier alone, and what joins the next number.
 _BETWEEN = re.compile(rf"\s?(?P<kind>{_KIND}(?:[和及与、]{_KIND})?)(?:、|和|及|与|以及)(?:约|近|超过?|[东南西北中]部|山区|平原|城区|农村)?")
 _OWN_KIND = re.compile(_KIND)
+#: 10个市级|以上|龙头企业: a bound of the second kind alone.
+_BOUND = re.compile(r"(?:及?以[上下])?的?(?=..)")
 #: 4家|铸造|、12家陶瓷企业: trades, whose firms are counted.
 _TRADE = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,4})(?:、|和|及|与|以及)")
 _OF_TRADE = re.compile(r"[\u4e00-\u9fff]{2,5}(?=企业$)")
@@ -61,7 +63,8 @@ def _modified(text: str, one: Quantity, two: Quantity, last: Phrase) -> _Found |
 
 
 def _stripped(text: str, head: Span) -> Span:
-    return Span(head.start + (text[head.start] == "的"), head.end)
+    bound = _BOUND.match(text, head.start, head.end)
+    return Span(bound.end() if bound else head.start, head.end)
 
 
 def _done(text: str, one: Quantity, two: Quantity, mine: Phrase, last: Phrase) -> _Found | None:

@@ -109,7 +109,7 @@ def _behind_place(text: str, low: int, high: int) -> int:
 #: 宜昌|全市: a place by its short name, and its level behind 全.
 _WHOLE_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)全(?P<level>[省市县区州旗])(?=[\u4e00-\u9fff]{2})")
 #: 柳河镇|投入|150万元, 西坪乡|筹集|资金60万元: a town or village that spends.
-_TOWN_SPENDS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[镇乡村]|街道)(?:今年|已|共|累计)*(?=(?:投入|筹集|筹措|争取|整合|自筹)(?:资金|$))")
+_TOWN_SPENDS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:(?<![小乡])镇|(?<!城)乡(?!镇)|(?<![农乡统丽])村|街道)(?:今年|已|共|累计)*(?=(?:投入|筹集|筹措|争取|整合|自筹)(?:资金|$))")
 #: A place of the lexicon, and what may stand between it and its verb.
 _PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6}?[省市县区旗州])(?P<aux>(?:今年|还|将|已|共|累计|计划|预计|拟|要)*)")
 

@@ -145,7 +145,7 @@ def _at_rate(reading: Reading, low: int, high: int) -> Phrase | None:
 # --- where a noun may stand -----------------------------------------------------------------------------------------------
 
 #: 其中12家|为|省级示范企业, 8个|属于|停工项目: the verb of what they are.
-_ARE = re.compile(r"(?:均|都|全部|主要)?(?:为(?![主民了期此何])|是(?!否)|属于?(?![地性]))(?=[\u4e00-\u9fff“A-Z]{2})")
+_ARE = re.compile(r"(?:均|都|全部|主要)?(?:为(?![主民了期此何老农企侨军残困小商师青兵])|是(?![否非])|属于?(?![地性]))(?=[\u4e00-\u9fff“A-Z]{2})")
 #: No noun goes on behind these, also inside of quotation marks.
 _STOP = re.compile(r"[，。；！？]|——")
 #: 22个|于2005年前交付的|小区: when the counted things were built.

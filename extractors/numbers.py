@@ -103,6 +103,7 @@ FRAMES = (
     Rule("duration", _ANY, after=r"个[多半][月年]|个多小时"),
     Rule("duration", _ANY, before=r"(?<![期限长命])[，、；]", after=r"年(?:累计|平均)?(?:增长|增幅|下降)"),  # 达到1200亿元，3年增长40%
     Rule("name", r"[两2]", before="残疾人", after="项补贴"),
+    Rule("name", r"五", after="个新城"),  # 上海市城市总体规划（2017—2035年）
     Rule("duration", _ARABIC, before=r"\d\s?[×xX*]\s?", after=r"\s?小时"),
     Rule("rank", _ANY, before=r"(?:前移|后移|后退|进位|上升|跃升|下滑)了?", after=r"个?位(?!数)"),
     Rule("slogan", _CHINESE, after=r"个(?:更加|确保|坚持|到位|不动摇|不放松)(?=[，。；、”]|$)"),

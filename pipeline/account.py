@@ -42,11 +42,15 @@ _ACCOUNT_END = re.compile(
 )
 
 #: 某市|提前完成|9项重点任务, |2021年全省完成造林9|万亩: a headline of what was done.
-_DONE_TITLE = re.compile(r"(?:19|20)\d\d年(?:[上下]半年|前三季度|[一二三四]季度)?(?:(?![将拟要]|计划|力争|预计)[^，。；\d]){0,16}?(?:完成|达到?|突破|增长|下降)(?:(?![将拟要])[^，。；\d]){0,12}\d|(?:提前|超额|圆满|顺利|如期)(?:[\u4e00-\u9fff]{0,4}完成|实现|达成)|完成(?:率|过半)|[均已][^，。]{0,8}(?:完成|开工|竣工|投用)")
+_DONE_TITLE = re.compile(r"(?:19|20)\d\d年(?:[上下]半年|前三季度|[一二三四]季度)?(?:(?![将拟要]|计划|力争|预计)[^，。；\d]){0,16}?(?:完成|已达到?|突破|增长|下降)(?:(?![将拟要])[^，。；\d]){0,12}\d|(?:提前|超额|圆满|顺利|如期)(?:[\u4e00-\u9fff]{0,4}完成|实现|达成)|完成(?:率|过半)|[均已][^，。]{0,8}(?:完成|开工|竣工|投用)")
+
+
+#: How the title of what is to be done ends, whatever it says before (…如期完成路线图).
+_AHEAD = ("路线图", "时间表", "任务书", "推进表", "任务清单")
 
 
 def _plan_title(title: str) -> bool:
-    tells = _ACCOUNT_END.search(title) or (_DONE_TITLE.search(title) and not is_paper(title))
+    tells = _ACCOUNT_END.search(title) or (_DONE_TITLE.search(title) and not is_paper(title) and not title.endswith(_AHEAD))
     return _PLAN_TITLE.search(title) is not None and not tells
 
 

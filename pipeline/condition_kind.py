@@ -110,6 +110,8 @@ _INCLUDED = re.compile(r"[（(](?:不?含|包括)\s?$")
 _NOTED = re.compile(r"(?:及?以[上下]|以内)(?:[（(]不?含[^）)]{0,6}[)）])?[)）](?:每[\u4e00-\u9fff]{1,3}|的)?[，,]?(?:一次性)?(?:给予|[再另]?(?:奖励|奖补|补助|补贴|资助))")
 _SIZED = re.compile(r"(?:[（(]不?含[^（）()]{0,6}[)）])?(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\d+(?:余|多)?[个家户所项座处]")
 _SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
+#: 一次死亡|10人以上事故|: how grave it is.
+_DEADLY = ("一次死亡", "一次性死亡", "一次重伤", "一次伤亡", "一次遇难")
 #: 30户|以上自然村|通硬化路: how large a settlement is.
 _SETTLED = re.compile(r"及?以[上下]的?(?:(?:自然|行政|建制|中心)?村(?![民委支两])|村[组屯寨庄]|小区|(?:集中)?居民点|安置[点区]|屯|寨|(?:建制)?镇|城[市镇])")
 #: 800平方米|以上公共场馆应当|: of what size those are that something is ordered of.
@@ -125,6 +127,8 @@ def sized(case: Situation) -> Spans | None:
     noted = _NOTED.match(text, case.quantity.end) if text[at - 1 : at] in ("（", "(") else None
     if noted:
         return (Span(*noted.span()),)
+    if case.quantity.unit == "人" and text.endswith(_DEADLY, case.clause.start, at):
+        return (Span(at, case.quantity.outer_end),)
     if case.quantity.unit in ("户", "人") and (settled := _SETTLED.match(text, case.quantity.end, case.clause.end)):
         return (Span(*settled.span()),)
     ordered = _ORDERED_OF.match(text, case.quantity.end, case.clause.end) if units().get(case.quantity.unit) in _SIZES else None

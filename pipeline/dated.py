@@ -29,11 +29,11 @@ _UPON = re.compile(r"[^，。；,;]{1,30}的?基础上")
 _OF_THEN = re.compile(
     r"(?<=[前后])的|(?:之?前|以前|之?后|以来)?"
     r"(?:建成|建造|建设|修建|兴建|投入使用|投用|交付|交房|落成|启用|出生|入学|参加工作|竣工|取得|发布|批准|立项|开工|认定|(?:注册)?登记|成立|核定|下达)[^，。；]{0,4}的"
-    r"|(?:期间|以来)?[^，。；,;\d]{0,8}最[大小高低长短多少早晚快强新好重][^，。；,;\d]{0,3}的"  # “十三五”期间|投资最大的|水库
+    r"|(?:期间|以来)[^，。；,;\d]{0,8}最[大小高低长短多少早晚快强新好重][^，。；,;\d]{0,3}的"  # “十三五”期间|投资最大的|水库
     r"|(?:以前|之前)?(?:建成|建造|竣工|投入使用|投用)[^，。；,;]{0,6}[，,][^。；;]{2,80}的\d[\d.]*[万余]?[个处栋幢座户所]"  # 2005年底前|建成使用，失修失管的19个小区
 )
 #: 上年|结转资金，|收入总量…: what was left over from a year is of that year, the sums behind it are not.
-_LEFT_OVER = re.compile(r"(?:度|年?[底末])?(?:累计|滚存)?(?:结转|结余|滚存|结存)[^，。；,;]*[，。；,;]")
+_LEFT_OVER = re.compile(r"(?:度|年?[底末])?(?:累计|滚存)?(?:结转|结余|滚存|结存)(?!续建|项目|工程|实施|企业)[^，。；,;]*[，。；,;]")
 #: 对2024年|新举办的|展会，给予…: when whom it is about came to be.
 _WHOM = re.compile(r"[^，。；,;]{1,24}的")
 #: 2022年|销售额首次突破1亿元的企业，奖励10万元: the same without 对.
@@ -83,7 +83,7 @@ class Dated:
         if _COMPARED.search(text, before, time.start) or _ENTRY.search(text, before, time.start):
             return False
         held = time.start_date == time.end_date and HELD.match(text, time.end)
-        whom = _WHOM.match(text, time.end) if text.startswith("对", time.start - 1) else _OF_TAKER.match(text, time.end)
+        whom = _WHOM.match(text, time.end) if text.startswith("对", time.start - 1) else _OF_TAKER.match(text, time.end) if time.kind != "by" else None
         whom = whom or (_RECKONED_BY.search(text, before, time.start) and _BASE.match(text, time.end))
         return not held and not whom and not _BASIS.match(text, time.end) and not _OF_THEN.match(text, time.end)
 
