@@ -74,7 +74,7 @@ _GOES_ON = re.compile(r"\d、$")
 
 
 def _is_row(text: str, hit: re.Match[str]) -> bool:
-    """Whether decimals or three numbers and more stand in a row before one multiplier (`累计完成0.26、0.67、1.04亿元`)."""
+    """Whether decimals or three numbers and more stand in a row before one multiplier (`累计完成0.35、0.58、1.2亿元`)."""
     return "." in hit["n1"] or hit["rest"].count("、") > 1 or _GOES_ON.search(text, max(0, hit.start() - 2), hit.start()) is not None
 
 

@@ -102,7 +102,7 @@ _PAID_FOR = re.compile(r"的?(?P<noun>(?:(?![的给予用于按对])[\u4e00-\u9f
 
 
 def _paid_for(reading: Reading, high: int) -> Phrase | None:
-    """`由县财政补贴3000元购种费`: what the sum is paid for."""
+    """`由镇里补贴1500元育苗费`: what the sum is paid for."""
     behind = _PAID_FOR.match(reading.text, reading.quantity.outer_end, reading.clause.end) if reading.family == "money" else None
     pays = _PAYS.search(reading.text, max(reading.clause.start, reading.left_from), high) if behind else None
     return _phrase(reading, pays, behind) if pays and behind else None

@@ -148,7 +148,7 @@ def _at_rate(reading: Reading, low: int, high: int) -> Phrase | None:
 _ARE = re.compile(r"(?:均|都|全部|主要)?(?:为(?![主民了期此何老农企侨军残困小商师青兵])|是(?![否非])|属于?(?![地性]))(?=[\u4e00-\u9fff“A-Z]{2})")
 #: No noun goes on behind these, also inside of quotation marks.
 _STOP = re.compile(r"[，。；！？]|——")
-#: 22个|于2005年前交付的|小区: when the counted things were built.
+#: 15栋|于1998年前建成的|住宅: when the counted things were built.
 _BUILT_THEN = re.compile(r"[于在]?(?:19|20)\d\d年[^，。；的\d]{2,10}的(?=[\u4e00-\u9fff]{2})")
 #: 40所|在校生规模900人以上的|学校: a size told between number and noun.
 _SIZED = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:\d[\d.]*|[十百千万]{1,2}亿?(?=元))[^\d，。；、的]{1,4}?(?:(?:及?以[上下]|左右|以内)?的|及?以上)(?=[\u4e00-\u9fff“])")

@@ -119,7 +119,7 @@ _ORDERED_OF = re.compile(r"及?以[上下]的?[\u4e00-\u9fff]{2,14}?(?:应当|�
 
 
 def sized(case: Situation) -> Spans | None:
-    """`推进70个30亿元以上项目`: the 30亿元; `引进年产值2000万元以上新品种`: the 2000万元; `100—500亩（含500亩）`: the last one."""
+    """`推进18个5亿元以上项目`: the 5亿元; `引进年产值2000万元以上新品种`: the 2000万元; `100—500亩（含500亩）`: the last one."""
     text, at = case.text, case.quantity.outer_start
     included = _INCLUDED.search(text, case.sentence.start, at)
     if included and text[case.quantity.outer_end : case.quantity.outer_end + 1] in ("）", ")"):

@@ -80,11 +80,11 @@ def test_columns_that_tell_how_far_things_have_come():
 def test_heads_of_two_lines_each():
     text = (
         "云岭市“十三五”卫生健康主要指标完成情况\n\n类别\n\n序号\n\n指标\n\n单位\n\n2020年\n\n完成情况\n\n2020年\n\n规划目标\n\n"
-        "健康水平\n\n1\n\n人均期望寿命\n\n79.2\n\n(县级测算)\n\n≥78\n\n2\n\n婴儿死亡率\n\n3.1\n\n≤5\n\n"
+        "健康水平\n\n1\n\n人均期望寿命\n\n78.6\n\n(县级测算)\n\n≥78\n\n2\n\n婴儿死亡率\n\n2.8\n\n≤5\n\n"
         "疾病防控\n\n3\n\n疫苗接种率\n\n%\n\n98.1\n\n≥96\n\n4\n\n户厕普及率\n\n%\n\n97\n\n≥95\n"
     )
     assert [(value, indicator, status) for value, indicator, status, _ in values(text)] == [
-        ("79.2", "人均期望寿命", "baseline"), ("78", "人均期望寿命", "target"), ("3.1", "婴儿死亡率", "baseline"), ("5", "婴儿死亡率", "target"),
+        ("78.6", "人均期望寿命", "baseline"), ("78", "人均期望寿命", "target"), ("2.8", "婴儿死亡率", "baseline"), ("5", "婴儿死亡率", "target"),
         ("98.1", "疫苗接种率", "baseline"), ("96", "疫苗接种率", "target"), ("97", "户厕普及率", "baseline"), ("95", "户厕普及率", "target"),
     ]  # fmt: skip
     assert [row.unit for row in extract(read_text(text, "table")).targets][:4] == ["岁", "岁", "‰", "‰"]
