@@ -107,7 +107,6 @@ def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*kept, text[done:]])
 
 
-
 def _unlike(items: list[Item]) -> list[Item]:
     """Items in text order, each place once; a signing line goes before an address line."""
     kept: list[Item] = []

@@ -29,15 +29,10 @@ def kinds_begun_by(kinds: Mapping[str, tuple[str, str]]) -> re.Pattern[str]:
     return re.compile(rf"[{''.join(first for first, _ in kinds.values())}](?<=(?:{'|'.join(ways)}))")
 
 
-def apart(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-    """The hits of a pattern made by `begun_by` or `kinds_begun_by`, left to right and apart, as `finditer` gives them; the group that closes last covers them.
-
-    Those that begin in text[start:end], though the pattern looks at what stands around it.
-    """
+def apart(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """The hits of a pattern made by `begun_by` or `kinds_begun_by` from `start` on, left to right and apart, as `finditer` gives them; the group that closes last covers them."""
     done = start
     for hit in pattern.finditer(text, start):
-        if end is not None and hit.start() >= end:
-            return
         if hit.start() >= done:
             done = hit.end(hit.lastindex or 0)
             yield hit

@@ -111,7 +111,7 @@ _NOTED = re.compile(r"(?:及?以[上下]|以内)(?:[（(]不?含[^）)]{0,6}[)�
 _SIZED = re.compile(r"(?:[（(]不?含[^（）()]{0,6}[)）])?(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\d+(?:余|多)?[个家户所项座处]")
 _SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
 #: 一次死亡|10人以上事故|: how grave it is.
-_DEADLY = ("一次死亡", "一次性死亡", "一次重伤", "一次伤亡", "一次遇难")
+_GRAVE = re.compile(r"一次性?(?:死亡|重伤|伤亡|遇难)$")
 #: 30户|以上自然村|通硬化路: how large a settlement is.
 _SETTLED = re.compile(r"及?以[上下]的?(?:(?:自然|行政|建制|中心)?村(?![民委支两])|村[组屯寨庄]|小区|(?:集中)?居民点|安置[点区]|屯|寨|(?:建制)?镇|城[市镇])")
 #: 800平方米|以上公共场馆应当|: of what size those are that something is ordered of.
@@ -120,25 +120,31 @@ _ORDERED_OF = re.compile(r"及?以[上下]的?[\u4e00-\u9fff]{2,14}?(?:应当|�
 
 def sized(case: Situation) -> Spans | None:
     """`推进18个5亿元以上项目`: the 5亿元; `引进年产值2000万元以上新品种`: the 2000万元; `100—500亩（含500亩）`: the last one."""
-    text, at = case.text, case.quantity.outer_start
-    included = _INCLUDED.search(text, case.sentence.start, at)
-    if included and text[case.quantity.outer_end : case.quantity.outer_end + 1] in ("）", ")"):
-        return (Span(*included.span()),)
-    noted = _NOTED.match(text, case.quantity.end) if text[at - 1 : at] in ("（", "(") else None
-    if noted:
-        return (Span(*noted.span()),)
-    if case.quantity.unit == "人" and text.endswith(_DEADLY, case.clause.start, at):
-        return (Span(at, case.quantity.outer_end),)
-    if case.quantity.unit in ("户", "人") and (settled := _SETTLED.match(text, case.quantity.end, case.clause.end)):
-        return (Span(*settled.span()),)
-    ordered = _ORDERED_OF.match(text, case.quantity.end, case.clause.end) if units().get(case.quantity.unit) in _SIZES else None
-    if ordered:
-        return (Span(*ordered.span()),)
-    counted = _COUNTED.search(text, case.clause.start, at)
-    told = counted or _SIZE_OF.search(text, case.clause.start, at)
-    hit = _SIZED.match(text, case.quantity.end, case.clause.end) if told else None
-    hit = hit or (_SIZED_OF.match(text, case.quantity.end, case.clause.end) if counted else None)
+    hit = _in_bracket(case) or _of_those_meant(case) or _of_counted(case)
     return (Span(*hit.span()),) if hit else None
+
+
+def _in_bracket(case: Situation) -> re.Match[str] | None:
+    """`100—500亩（含500亩）`: the end of a range once more; `种粮大户（50亩以上）每亩奖补60元`."""
+    text, at, end = case.text, case.quantity.outer_start, case.quantity.outer_end
+    included = _INCLUDED.search(text, case.sentence.start, at) if text[end : end + 1] in ("）", ")") else None
+    return included or (_NOTED.match(text, case.quantity.end) if text[at - 1 : at] in ("（", "(") else None)
+
+
+def _of_those_meant(case: Situation) -> re.Match[str] | None:
+    """`一次死亡10人以上事故`, `30户以上自然村`, `800平方米以上公共场馆应当`: how grave or large those are of which anything is said."""
+    text, unit, behind = case.text, case.quantity.unit, (case.quantity.end, case.clause.end)
+    if unit in ("户", "人") and (meant := _GRAVE.search(text, case.clause.start, case.quantity.outer_start) or _SETTLED.match(text, *behind)):
+        return meant
+    return _ORDERED_OF.match(text, *behind) if units().get(unit) in _SIZES else None
+
+
+def _of_counted(case: Situation) -> re.Match[str] | None:
+    """`推进18个5亿元以上项目`, `引进年产值2000万元以上新品种`: how large those are that were counted, or that are measured."""
+    left, behind = (case.clause.start, case.quantity.outer_start), (case.quantity.end, case.clause.end)
+    counted = _COUNTED.search(case.text, *left)
+    hit = _SIZED.match(case.text, *behind) if counted or _SIZE_OF.search(case.text, *left) else None
+    return hit or (_SIZED_OF.match(case.text, *behind) if counted else None)
 
 
 # --- what is renewed ---------------------------------------------------------------------------------------------------

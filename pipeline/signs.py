@@ -97,6 +97,8 @@ class Signs:
     def __init__(self, text: str, starts: Sequence[int] = (0,)) -> None:
         self._text, self._starts = text, starts
         self._known: dict[int, list[Sign]] = {}
+        #: A stretch of the text in which no sign begins, as the last search went over it: a text without signs is searched once.
+        self._bare = (0, 0)
 
     def within(self, kinds: Collection[str], start: int, end: int) -> Iterator[Sign]:
         """The signs of these kinds that lie in text[start:end]."""
@@ -105,10 +107,23 @@ class Signs:
     def _of_sentence(self, place: int) -> list[Sign]:
         known = self._known.get(place)
         if known is None:
-            end = self._starts[place + 1] if place + 1 < len(self._starts) else None
-            hits = apart(_SIGNS, self._text, self._starts[place], end)
-            known = self._known[place] = [Sign(hit.start(), hit.end(hit.lastindex or 0), _KINDS[(hit.lastindex or 1) - 1]) for hit in hits]
+            end = self._starts[place + 1] if place + 1 < len(self._starts) else len(self._text)
+            known = self._known[place] = self._found(self._starts[place], end)
         return known
+
+    def _found(self, start: int, end: int) -> list[Sign]:
+        """The signs that begin in text[start:end], though they look at what stands around them."""
+        found: list[Sign] = []
+        if self._bare[0] <= start and end <= self._bare[1]:
+            return found
+        bare = len(self._text)
+        for hit in apart(_SIGNS, self._text, start):
+            if hit.start() >= end:
+                bare = hit.start()
+                break
+            found.append(Sign(hit.start(), hit.end(hit.lastindex or 0), _KINDS[(hit.lastindex or 1) - 1]))
+        self._bare = (end, bare)
+        return found
 
     def first(self, kinds: Collection[str], start: int, end: int) -> Sign | None:
         """The first of them; asked so often that it makes no iterator of them."""

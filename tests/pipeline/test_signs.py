@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline import signs
 from pipeline.signs import IS_DONE, PROMISED, WORDS, Signs
 
 
@@ -46,3 +47,21 @@ def test_signs_within_a_place() -> None:
     assert text[slice(*signs.first(PROMISED, 0, len(text))[:2])] == "力争"
     assert signs.first(PROMISED, 0, text.index("争") + 1) is not None
     assert signs.first(PROMISED, 0, text.index("争")) is None
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_sentences_asked_in_any_order_give_the_signs_of_the_whole(order):
+    text = "水库12座。已建成9座。水库3座。镇里。力争达标。渠道。"
+    starts = [0, *(at + 1 for at, sign in enumerate(text[:-1]) if sign == "。")]
+    lazy = Signs(text, starts)
+    found = [sign for at in range(len(starts))[::order] for sign in lazy.within(WORDS, starts[at], [*starts, len(text)][at + 1])]
+    assert sorted(found) == list(Signs(text).within(WORDS, 0, len(text)))
+
+
+def test_a_text_without_signs_is_searched_once(monkeypatch):
+    searches = []
+    monkeypatch.setattr(signs, "apart", lambda pattern, text, start: searches.append(start) or iter(()))
+    text = "水库12座。" * 50
+    lazy = Signs(text, range(0, len(text), 6))
+    assert not any(list(lazy.within(WORDS, at, at + 6)) for at in range(0, len(text), 6))
+    assert searches == [0]
