@@ -46,6 +46,25 @@ _ADDRESSED = re.compile(
 _LEAD_IN = re.compile(r"如下|下列|以下|现将|为了|^为|要求|情况|内容|通知|表示|指出|强调|会议上|实事|[。；;]|^各位|^附")
 
 
+#: 简体|繁體|无障碍阅读|长者模式|某县人民政府网: what a page offers its readers above a paper, in one line or in many.
+_MENU_WORD = re.compile(
+    r"[简繁][体體](?:中文|版)?|无障碍(?:浏览|阅读|模式|服务|版)?|(?:进入)?(?:老年|长者|适老|关怀)(?:模式|版|专区)?|(?:English|EN|en)|登[录陆]|注册|(?:用户|个人)中心|退出(?:登录)?|(?:站内|高级|全文|智能)?搜索|检索|请输入.{0,8}"
+    r"|(?:网站|本站)?首页|网站(?:地图|导航|支持IPv6)|本?网站支持.{0,8}|(?:设为首页|加入?收藏|收藏本页|联系我们|关于我们|返回(?:顶部|首页|列表)?|上一[篇页]|下一[篇页])|手机版|移动[端版]|客户端|小程序|(?:政务)?(?:微信|微博)|(?:智能)?(?:机器人|问答)"
+    r"|政[务府](?:信息)?公开(?:专栏|目录|指南|年报|制度)?|信息公开(?:目录|指南|年报|制度)?|政务服务|(?:政民|互动)交流|互动(?:交流)?|办事服务|公共服务|网上办事|新闻(?:中心|动态|资讯)|领导(?:之窗|信息)|政府领导|机构(?:职能|设置|概况|信息)|走进.{2,4}|[魅美]力.{2,4}"
+    r"|政策(?:文件|法规|解读)|法定主动公开内容|依申请公开|通知公告|公示公告|工作动态|要闻动态|数据(?:开放|发布|公开)|专题(?:专栏)?|热点专题|打印(?:本页)?|关闭(?:窗口|本页)?|分享到?|字号|默认|[大中小特]号?|【?下载(?:Word|PDF|word|pdf)?】?|语音播报|(?:搜索|检索)(?:位置|范围|结果)[:：]?|(?:时间|文件)?(?:范围|类型|排序|匹配度)[:：]?|今天是.{0,24}"
+)
+_MENU_PARTS = re.compile(r"[ \u3000\u00a0\t|｜/>»·]+")
+#: What the name of a site among them ends in.
+_SITE = re.compile(r"[一-龥·-]{2,24}(?:网|网站|门户|平台)(?:[-—·][一-龥]{2,8})?")
+
+
+def is_menu(words: str) -> bool:
+    """Whether a line is what a page offers its readers: words of its menus alone, or beside the name of a site."""
+    parts = [part for part in _MENU_PARTS.split(words) if part] if len(words) <= _STAMP_LINE else []
+    known = sum(_MENU_WORD.fullmatch(part) is not None for part in parts)
+    return known > 0 and all(_MENU_WORD.fullmatch(part) or _SITE.fullmatch(part) for part in parts)
+
+
 def is_addressee(words: str) -> bool:
     """Whether a line says who is addressed: bodies or kinds of bodies, and a colon."""
     return (

@@ -13,6 +13,7 @@ from pipeline.head_lines import (
     NOTE,
     doc_number,
     is_addressee,
+    is_menu,
     is_organ,
     iso_day,
     stamp_of,
@@ -187,7 +188,7 @@ def _read_own_title(text: str, lines: list[Line], index: int, head: Head) -> int
         "title" in head.fields
         and is_title_line(text, lines[index], first=False)
         and not NOTICE.search(head.fields["title"])
-        and NOTICE.search(gather(text, lines, index)[1])
+        and _names_paper(gather(text, lines, index)[1], head.fields["title"])
     ):
         del head.fields["title"]
         return _put_title(text, lines, index, head, "title")
@@ -197,6 +198,11 @@ def _read_own_title(text: str, lines: list[Line], index: int, head: Head) -> int
             head.kinds[index] = (after, "title")
             return after
     return None
+
+
+def _names_paper(words: str, title: str) -> bool:
+    """Whether a line below a page's headline is the title of a notice, or of a paper where the headline names none."""
+    return NOTICE.search(words) is not None or (is_paper(words) and not is_paper(title))
 
 
 def _share_words(first: str, second: str) -> bool:
@@ -241,7 +247,7 @@ def _read_small(line: Line, words: str, head: Head) -> bool:
     if whole_date(words):
         head.put("head_date", whole_date(words), span)
         return True
-    if NOTE.fullmatch(words):
+    if NOTE.fullmatch(words) or is_menu(words):
         if "公开" in words:
             head.put("note", words.strip("（）()"), span)
         return True

@@ -32,6 +32,8 @@ _MEASURED = re.compile(r"\d[万亿]?(?:余|多)?(?:所|个(?!年)|人|名|座|�
 #: A line longer than this is none of a title.
 _LONGEST = 200
 _COMMA = re.compile("[，,]")
+#: What lines of lists begin with.
+_MARKS = "-•·●■◆▪*"
 #: 牵头单位：…  完成时限：…: what a list of tasks tells right below its title.
 _TASK_LABEL = re.compile(r"(?:单位|部门|时限|期限|时间|[甲乙]方)\s?[:：]")
 
@@ -44,6 +46,7 @@ def is_title_line(text: str, line: Line, *, first: bool) -> bool:
         or words[-1] in "。；：，、:;,—"
         or "。" in words
         or (words[-1] in "！？!?" and not first)
+        or (words[0] in _MARKS and not first)
         or len(_COMMA.findall(words)) > first  # a sentence that a narrow page cut
         or ("[" in words) > ("]" in words)  # a document number that a register cut
         or _TASK_LABEL.search(words) is not None

@@ -105,12 +105,15 @@ class Inherited:
         """Whether it opens its sentence or a part of it after a semicolon; a past time also where it opens any clause."""
         if self._document.text[time.start - 1 : time.start] in "由从" and _FIGURE.match(self._document.text, time.end):
             return False  # 由2020年的45%提高到55%
-        one_day = time.kind == "as_of" and time.start_date == time.end_date and not self._document.text.startswith("截", time.start)
-        if one_day or self._dated.built_upon(time) or self._dated.is_left_over(time, len(self._document.text)):
+        if self._is_on_a_day(time) or self._dated.built_upon(time) or self._dated.is_left_over(time, len(self._document.text)):
             return False
         if self._dated.opens_part(time, sentence):
             return True
         return self._dated.is_past(time) and self._document.text[time.start - 1 : time.start] in "，," and not self._dated.counts_up(time)
+
+    def _is_on_a_day(self, time: TimeMention) -> bool:
+        """`2月18日，…大会开幕`: whether it tells on which day something took place, which dates nothing that is told next."""
+        return time.kind == "as_of" and time.start_date == time.end_date and not self._document.text.startswith("截", time.start)
 
     def _goes_over(self, time: TimeMention) -> bool:
         """Whether it holds for later sentences: where it ends before the plan does, only as their label (`2023年前，…`)."""
@@ -152,6 +155,8 @@ class Inherited:
         """The time of a heading or lead for the block `below`; of two the first, until a paragraph opens with the other."""
         place = self._document.blocks[block]
         dated = self._dated.dated_within(place.start, place.end)
+        if len(dated) == 1 and self._is_on_a_day(dated[0]) and _PLANS.search(self._document.text, dated[0].end, place.end):
+            return None  # 2月18日，大会开幕，县长指出将办好10件实事：
         if len(dated) < 2 or not self._dated.is_past(dated[0]):
             return dated[-1] if dated else None
         between = range(below, block, -1)

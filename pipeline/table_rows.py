@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from extractors.span import Span
 from pipeline.lines import BLANKS, Line
 from pipeline.table_columns import Layout, lay_out
 from pipeline.table_words import Row, is_head_row, is_value, trimmed
 
 _WIDE = re.compile(r"[ \u3000\u00a0\u2002]{2,}|[\u3000\t]")
 _SPACE = re.compile(r" ")
+_WORD = re.compile(r"\S+")
 _COMMA = re.compile(r",")
 _SEMICOLON = re.compile(r";")
 _STROKE = re.compile(r" / ")
@@ -115,6 +117,8 @@ def from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) ->
     elif kind != "tab":
         if kind not in ("comma", "semicolon", "stroke"):
             rows = [[cell for cell in row if cell.start < cell.end] for row in rows]
+        if kind == "wide":
+            rows = _with_parted_head(text, rows)
         begin, end = _grid(text, rows, strict=kind != "wide")
         if begin == end:
             return None
@@ -129,6 +133,17 @@ def _unframed(rows: list[Row]) -> list[Row]:
     left = sum(row[0].start == row[0].end for row in rows) > 0.7 * len(rows)
     right = sum(row[-1].start == row[-1].end for row in rows) > 0.7 * len(rows)
     return [row[left and row[0].start == row[0].end : len(row) - (right and row[-1].start == row[-1].end)] for row in rows]
+
+
+def _with_parted_head(text: str, rows: list[Row]) -> list[Row]:
+    """With a head whose words stand a single blank apart (`年份  火灾起数 死亡人数  受伤人数` above columns two blanks apart) parted at every blank,
+    where that gives it as many cells as the rows below have."""
+    width = Counter(map(len, rows)).most_common(1)[0][0]
+    above = next((place for place, row in enumerate(rows) if len(row) == width), 0) - 1
+    if above < 0 or not rows[above] or any(is_value(cell.of(text)) for cell in rows[above]):
+        return rows
+    parted = [Span(*hit.span()) for hit in _WORD.finditer(text, rows[above][0].start, rows[above][-1].end)]
+    return [*rows[:above], parted, *rows[above + 1 :]] if len(parted) == width else rows
 
 
 def _grid(text: str, rows: list[Row], *, strict: bool) -> tuple[int, int]:

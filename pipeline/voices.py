@@ -12,10 +12,11 @@ from pipeline.signs import PROMISED, Signs
 _DONE = frozenset({"done", "news", "compared", "feat"})
 #: In a text that announces works only what was plainly done is told of.
 _PLAINLY = frozenset({"done", "compared"})
-#: 日前，某区|20项民心工程出台|, |公布了一批实事项目|: works that are announced, which are still to come.
+#: 日前，某区|20项民心工程出台|, |公布了一批实事项目|, 今年将|重点办好10件实事|: works that are announced, which are still to come.
 _ANNOUNCES = re.compile(
     r"(?:工程|实事(?:项目)?|方案|清单|计划)(?:正式)?(?:出台|公布|发布|敲定|出炉)"
     r"|(?:出台|公布|发布|敲定|推出|启动(?:实施)?|决定实施)(?!了)[^，。；]{0,16}(?:民心|民生|惠民|利民|为民)[^，。；]{0,4}(?:工程|实事|项目)"
+    r"|(?:将|继续|重点|着力|集中|全力|认真|计划)[^，。；\d]{0,8}(?:抓好|办好|办理|实施|办成|完成)(?!了)[^，。；]{0,12}(?:实事|民生工程|民心工程|好事)"
 )
 #: 问：|下一步有什么打算？|答：…: a question about what is to come; its answer is, up to the next question.
 _ASKS_AHEAD = re.compile(

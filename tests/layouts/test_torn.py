@@ -119,3 +119,10 @@ def test_cells_with_bars_behind_them_are_no_rows_of_one_column():
     )
     assert [value for value, *_ in values(text)] == ["25", "440", "12", "210", "13", "230"]
     assert ("12", "沙河区公园数") in [(value, indicator) for value, indicator, _, _ in values(text)]
+
+
+def test_a_head_parted_by_single_blanks_above_columns_parted_by_more():
+    table = "  年份  火灾起数 死亡人数  受伤人数  直接财产损失（万元）\n  2018年    33     1     1       52.7\n  2019年    30     0     2       47.3\n  2020年    28     1     0       40\n"
+    found = extract(read_text("松原县“十四五”消防救援规划\n一、发展现状\n“十三五”时期火灾四项指标\n" + table, "plan"))
+    last = [(row.indicator, row.value_min, row.unit, row.status, row.period) for row in found.targets[-4:]]
+    assert last == [("火灾起数", 28, "起", "baseline", "2020"), ("死亡人数", 1, "人", "baseline", "2020"), ("受伤人数", 0, "人", "baseline", "2020"), ("直接财产损失", 400000, "元", "baseline", "2020")]

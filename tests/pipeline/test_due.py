@@ -334,3 +334,11 @@ def test_a_label_before_a_time_leaves_it_the_time_of_what_follows():
     goals = "近期目标：到2023年，敬老院更加完善。床位使用率达到60%。\n远期目标：到2025年，敬老院更加完善。床位使用率达到80%。\n监测指标：到2023年，护理员流失率较2020年下降12%。其中，柳河镇下降18%。"
     found = extract(document(goals)).targets
     assert [due(row) for row in found] == ["2023-12-31 inherited", "2025-12-31 inherited", "2023-12-31 stated", "2023-12-31 inherited"]
+
+
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_the_day_of_a_meeting_dates_no_works_that_are_announced_there(gap):
+    lead = "2月18日上午，新干县十八届人大五次会议开幕，县长作《政府工作报告》。《报告》指出，县政府将继续加大民生投入，重点办好10件实事。分别是：" + gap
+    works = f"（1）加快建设总投资2.6亿元的中医院迁建项目。{gap}（2）新建农村公厕60座。{gap}（3）城区新增停车位500个。\n"
+    found = extract(read_text(lead + works + "发布时间：2020-02-19 来源：新干县融媒体中心\n", "news"))
+    assert {(row.status, str(row.deadline), row.deadline_source) for row in found.targets} == {("target", "2020-12-31", "plan")}

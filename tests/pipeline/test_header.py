@@ -486,3 +486,20 @@ def test_news_have_the_end_of_the_five_year_plan_that_they_announce(text):
 def test_a_page_may_lead_in_the_paper_that_it_gives_in_full():
     found = header("日前，江源市印发《江源市河湖治理实施方案（2019—2021年）》。全文如下：\n江源市河湖治理实施方案（2019—2021年）\n为治理河湖，制定本方案。\n一、目标\n整治河段12条。\n")
     assert (found.title, found.plan_start, found.plan_end) == ("江源市河湖治理实施方案（2019—2021年）", date(2019, 1, 1), date(2021, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "简体 繁體 无障碍浏览 长者模式 河北政务服务网-临漳\n\n政务公开\n\n搜索位置:\n匹配度:\n排序:\n\n",
+        "网站首页 | 走进临漳 | 新闻中心 | 政务公开 | 互动交流\n无障碍阅读\n登录\n注册\n",
+        "我县全面加强防震减灾能力建设\n\n",
+    ],
+)
+def test_what_a_page_offers_is_no_title(page: str) -> None:
+    read = header(page + "临漳县“十四五”防震减灾规划\n\n为提高防震减灾能力，制定本规划。\n一、现状\n2020年建成台站3个。\n")
+    assert (read.title, str(read.plan_start), str(read.plan_end)) == ("临漳县“十四五”防震减灾规划", "2021-01-01", "2025-12-31")
+
+
+def test_list_line_is_no_second_line_of_a_title() -> None:
+    assert header("睢宁县民生实事项目概览\n- 睢宁县第十八届人民代表大会第五次会议票选工作方案\n县长作了报告。\n").title == "睢宁县民生实事项目概览"
