@@ -24,14 +24,16 @@ _TAKEN = re.compile(
 
 
 def borne(reading: Reading) -> Phrase | None:
-    """The phrase of a share that somebody bears or that is taken out: the cost or stock before it; empty where it was named before."""
+    """The phrase of a share that somebody bears, or of one or a sum that is taken out: the cost or stock before it; empty where it was named before."""
     text, low, high = reading.text, reading.left_from, reading.quantity.outer_start
-    if reading.quantity.unit != "%":
+    if reading.quantity.unit != "%" and (reading.family != "money" or text.find("中", low, high) < 0):
         return None
     low = reading.skip(low, high)
     taken = _TAKEN.fullmatch(text, low, high) if text[low : low + 1] in ("从", "在", "由") else None
     if taken:
         return reading.made(taken.start("what"), taken.end("what"), [Span(*taken.span("verb"))], "indicator.left")
+    if reading.quantity.unit != "%":
+        return None
     tail = text.endswith(_TAIL, low, high)
     bears = None if tail else _BEARS.match(text, reading.quantity.outer_end, reading.right_to)
     hit = _BORNE.fullmatch(text, low, high) if tail or (bears and "由" in text[low:high]) else None

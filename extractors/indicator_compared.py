@@ -48,6 +48,21 @@ def of_plan(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     own = _EXCEEDS.sub("", phrase.indicator)
     if reading.quantity.unit != "%" or not _OF_PLAN.fullmatch(own):
         return None
+    made = replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.of_plan")
+    done = _DONE_OF.search(reading.text, reading.clause.start, phrase.spans[0].start) if not phrase.action and phrase.spans else None
+    return replace(made, action=done["verb"], action_spans=(Span(*done.span("verb")),)) if done else made
+
+
+#: |完成|全年|任务的46%: the deed, where a time stands between it and the plan.
+_DONE_OF = re.compile(r"(?P<verb>完成)了?(?:全年|年度|全年度|今年|当年|本年度?|上半年|下半年|本?季度|序时|(?:20\d\d)年度?)的?$")
+#: 完成全年900万人|目标|的73%: the goal itself, told by its figure.
+_GOAL = frozenset({"目标", "任务", "计划", "目标任务", "任务目标", "计划任务", "任务数", "目标数", "计划数"})
+
+
+def of_goal(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`新增就业655万人，完成全年900万人目标的73%`: what the goal is for was named before."""
+    if phrase.rule != "indicator.right" or phrase.indicator not in _GOAL or before.quantities[-1].unit != reading.quantity.unit:
+        return None
     return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.of_plan")
 
 

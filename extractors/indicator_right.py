@@ -204,7 +204,7 @@ _TO_YEAR = re.compile(r"[到至](?:19|20)\d\d年")
 def _names_nothing(reading: Reading, region: _Region) -> bool:
     """Whether the region begins with what is told of a noun that stands before the number."""
     words = reading.text[region.low : region.high]
-    if words == "中" or _TO_YEAR.match(words) or _RATE_ALONE.match(words) or _STEPS.match(words) or (reading.counts and _DONE_AT_ONCE.match(words)):
+    if words in ("中", "目标", "之外", "以外") or words.startswith("基础上") or _TO_YEAR.match(words) or _RATE_ALONE.match(words) or _STEPS.match(words) or (reading.counts and _DONE_AT_ONCE.match(words)):
         return True
     if region.of:
         return False
@@ -240,12 +240,20 @@ def _own_words(reading: Reading, region: _Region) -> str:
     own = own[: does.start()] if does else own
     vague = _VAGUE.search(own)
     own = own[: vague.start()] if vague else own
+    top = _ON_TOP.search(own) if own.endswith(("外", "基础上")) and (own[-1] == "上" or "除" in reading.text[reading.sentence : reading.quantity.start]) else _AIM.search(own) if reading.counts else None
+    own = own[: top.start()] if top else own
     with_it = _WITH_IT.search(own) if reading.quantity.value_max == 1 and reading.counts and reading.quantity.unit not in _OCCASIONS else None
     own = own[: with_it.start()] if with_it else own
     own = _SOME_OF.sub("", own) if reading.after else own
     if (reading.after or region.low + len(own) == reading.clause.end) and OF_WHICH.search(own) and not own.endswith("过程中"):
         return own[:-1]  # 12件民生实事|中9件, 300个项目|中，
     return own
+
+
+#: 除现有12家卫生院|外|，, 4座水厂|的基础上|: what comes on top of the counted.
+_ON_TOP = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[之以]外|外|的?基础上)$")
+#: 实现每村有1个卫生室|的目标|: what the whole deed is.
+_AIM = re.compile(r"(?<=[\u4e00-\u9fff]{2})的(?:目标|任务|要求)(?:任务)?$")
 
 
 #: 可停放80辆车|的停车场: what holds those that are counted is not counted with them.

@@ -41,6 +41,8 @@ def some_told(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None
 def _stands_alone(reading: Reading) -> bool:
     """Whether no noun stands between a mark and the number."""
     text, end = reading.text, reading.quantity.outer_start
+    if text.startswith(("”等", "》等"), end - 2):
+        return True  # 其中“甲行动”、“乙工程”等|17项超额完成
     at = end
     while at > reading.sentence and text[at - 1] not in _MARKS:
         at -= 1

@@ -132,15 +132,20 @@ _ITEM = re.compile(r"\d{1,2}\.(?=[1-9])")
 #: 。|3.|2023年: the same joined to a year.
 _ITEM_OF_YEAR = re.compile(r"\d{1,2}\.(?:19|20)\d\d年")
 _ITEM_OPENS = re.compile(r"[。；;：\n][ \t\u3000]*$")
+#: 2.新建公厕12座 … |3.|90%的医院…: the same joined to a share, where the item before it has the number before.
+_ITEM_OF_SHARE = re.compile(r"(\d{1,2})\.[1-9]\d?0?[%％]")
+#: So far back the item before it begins at most.
+_ITEM_REACH = 400
 
 
 def _numbers_item(text: str, start: int, amount: Amount) -> bool:
     """Whether the numeral at `start` only numbers an item: things and people come whole, and so do the years of a date."""
     whole = amount.low == int(amount.low) and amount.high == int(amount.high)
+    share = _ITEM_OF_SHARE.match(text, start) if amount.unit == "%" else None
     item = _ITEM if units().get(amount.unit) in ("count", "person") else _ITEM_OF_YEAR
-    if whole or not item.match(text, start):
+    if whole or not (share or item.match(text, start)) or not _ITEM_OPENS.search(text, max(0, start - 4), start):
         return False
-    return _ITEM_OPENS.search(text, max(0, start - 4), start) is not None
+    return share is None or re.search(rf"[。；;：:\n][^\n\d]{{0,4}}{int(share[1]) - 1}[.．、](?:\d+[%％])?[^\n\d%％]", text[max(0, start - _ITEM_REACH) : start]) is not None
 
 
 def _amount_of(rule: Rule, text: str, hit: re.Match[str]) -> Amount | None:

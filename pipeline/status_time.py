@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.span import Span
+from extractors.time_reading import TimeMention
 from pipeline.due import forecast_in
 from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, WANTED, WORDS
 from pipeline.situation import Situation, Spans
@@ -31,7 +32,21 @@ def goal_time(case: Situation) -> Spans | None:
     """`到2025年，新增…`; under a heading of what was, a time sets a goal only where it limits (到…, …前) or something is promised."""
     time = case.governing.time
     told = case.section == "baseline" and time is not None and not time.rule.endswith(_LIMITS)
+    told = told or (time is not None and _is_spell(time) and case.says(_DONE) is not None)
     return None if told and not case.says(AHEAD) else _near_time(case)
+
+
+#: 9月3日至20日，|成立了|4个组: what was done in a spell of days is no goal.
+_DONE = frozenset({"done"})
+
+
+def _is_spell(time: TimeMention) -> bool:
+    """Whether it is a stretch of days that no year or phase of a plan makes up."""
+    first, last = time.start_date, time.end_date
+    return time.kind == "during" and first is not None and last is not None and (last - first).days < _SPELL
+
+
+_SPELL = 100
 
 
 def past_time(case: Situation) -> Spans | None:
@@ -69,7 +84,7 @@ def left_over(case: Situation) -> Spans | None:
 
 
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(rf"(?=[截目至近以今先实已昨日我共])(?:截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前|今年\d{{1,2}}月)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|实际完成(?!投资?额)|(?<![而不])已经?(?!成为|建成区)|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有))")
+_SO_FAR = re.compile(rf"(?=[截目至近以今先实已昨日我共])(?:截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前|今年\d{{1,2}}月)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|实际完成(?!投资?额)|(?<![而不])已经?(?!成为|建成区|[婚故])|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有))")
 _ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步")
 
 
@@ -87,6 +102,7 @@ def so_far(case: Situation) -> Spans | None:
 #: |同比|增长3%, |完成年度任务的|78%, |占年度目标任务|46%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
     r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|[占为])[^，。；,;\d]{0,14}(?:目标|任务|计划)[^，。；,;\d的]{0,8}的(?=\d)"
+    r"|(?:完成|占)[^，。；,;\d]{0,8}\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,3}的?(?:目标|任务|计划)(?:任务|目标|数)?的(?=\d)|(?:完成|占)[^，。；,;\d]{0,10}(?:目标|任务|计划|预算)(?:任务|目标|数)?\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,3}的(?=\d)"
     r"|(?:占|完成)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务|总额)?(?=\d[\d.]*[%％])|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
 )
 #: What each of these holds.

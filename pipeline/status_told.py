@@ -16,9 +16,15 @@ _OF_THOSE = re.compile(r"已[^，。；,;\d]{1,12}的[^，。；,;\d]{1,12}[，,
 _WHICH = re.compile(r"[^，。；,;\d]{1,16}的[\u4e00-\u9fff]")
 
 
+#: |除现有6座外，|新建2座: what there is, on top of which the rest comes.
+_BEYOND = re.compile(r"除了?(?:现有|已[有建]|目前|原有)[^，。；,;]{1,24}[之以]?外[，,]")
+
+
 def is_done(case: Situation) -> Spans | None:
     """`全县已建成驿站8座`; what is to be done behind it (`已建8座，力争…`) is not done."""
     upon = case.text.rfind("基础上", case.sentence.start, case.quantity.start)  # 在已建成3个的基础上|，再建2个
+    beyond = _BEYOND.search(case.text, case.sentence.start, case.quantity.start) if upon < 0 else None
+    upon = beyond.end() if beyond else upon
     done = case.signs.first(IS_DONE, max(upon, case.sentence.start), case.clause.end)
     if not done or _OF_THOSE.match(case.text, done.start, case.quantity.start):
         return None
