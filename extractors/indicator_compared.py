@@ -40,7 +40,7 @@ _OCCUPY = re.compile(r"占(?:地|道|用(?!水))")
 _ABOUT = re.compile(r"^(?:仅|只|大?约|大致|近)*(?=占)")
 _NOTE = re.compile(r"(?<=.)[（(][^（）()]*\d[^（）()]*[）)]$")
 #: |完成年度计划|的63%, |超计划|28%: how much of a plan was done is of what was named before.
-_OF_PLAN = re.compile(r"(?:[省市县][\u4e00-\u9fff]{0,6})?(?:年初?|年度|全年|序时|时序)?(?:计划|规划|预算|目标|任务|进度|指标)(?:任务|指标|目标|数|进度)?")
+_OF_PLAN = re.compile(r"(?:[省市县][\u4e00-\u9fff]{0,6})?(?:年初?|年度|全年|序时|时序|调整|变动)?(?:计划|规划|预算|目标|任务|进度|指标)(?:任务|指标|目标|数|进度|调整数?)?")
 
 
 def of_plan(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

@@ -18,14 +18,16 @@ from extractors.units import units
 _RANK = r"(?:稳?居|排名?|位?列|位居|跃居|跃升至?|名列|增速[居列排]?)[^，。；、]{0,8}(?:第[一二三四五六七八九十\d]{1,3}位?|前[一二三四五六七八九十\d]{0,3}[位强名列茅]?|首位|榜首)"
 _RANKED = re.compile(rf"\s*(?:增速|总量)?{_RANK}\s*")
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.
-_NO_NOUN = re.compile(r"[\d一二三四五六七八九十]+个?方面|其余|剩余|总[数量]|最[长短多少]|首批|第[一二]批|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:现状)?保留|" + _RANK)
+_NO_NOUN = re.compile(r"[\d一二三四五六七八九十]+个?方面|其余|剩余|总[数量]|最[长短多少]|首批|第[一二]批|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:现状)?保留|在?[^，。；]{0,6}(?:基数|基础|起点)上|按照?[^，。；]{0,16}(?:汇率|牌价)(?:折算|换算|折合|计算)?|" + _RANK)
 
 #: 完成|改造|92个: what is done, where the thing that it is done to was named before.
-_DEED = re.compile(r"(?:由[\u4e00-\u9fff]{2,6})?(?:转设|更名|撤销|撤并|升格|新设)|(?:改造|建设|整治|治理|开工|竣工|投运|达产|剩余|新|维修|修复|更新|开复工)")
+_DEED = re.compile(r"(?:由[\u4e00-\u9fff]{2,6})?(?:转设|更名|撤销|撤并|升格|新设)|(?:重点|集中|全面)?(?:改造|建设|整治|治理|维修|修复|更新|养护|管护|修缮|疏浚|清淤|硬化|加固|拓宽)|开工|竣工|投运|达产|剩余|新|开复工")
 
-def _is_deed_alone(reading: Reading, phrase: Phrase) -> bool:
-    """Whether nothing but a deed stands before a count of things."""
-    return reading.family == "count" and phrase.rule == "indicator.left" and _DEED.fullmatch(phrase.indicator) is not None
+
+def _is_deed_alone(reading: Reading, phrase: Phrase, before: Before) -> bool:
+    """Whether nothing but a deed stands before a count of things, or a stretch like the one before (`新建公路300公里，重点养护600公里`)."""
+    alike = before.quantities and before.quantities[-1].unit == reading.quantity.unit
+    return (reading.family == "count" or bool(alike)) and phrase.rule == "indicator.left" and _DEED.fullmatch(phrase.indicator) is not None
 
 
 def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -37,7 +39,7 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     grown = _of_last(phrase, last) if last else None
     if grown:
         return grown
-    if phrase.indicator and not _NO_NOUN.fullmatch(phrase.indicator) and not _is_deed_alone(reading, phrase):
+    if phrase.indicator and not _NO_NOUN.fullmatch(phrase.indicator) and not _is_deed_alone(reading, phrase, before):
         return None
     meant = _meant(reading, phrase, before, last) if last else None
     if meant:
@@ -58,10 +60,21 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return _previous(phrase, last)  # 监测户30户|91人
     if reading.counts:
         return _counted_before(reading, phrase, before, last)
-    same = last
-    if reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
+    same = _grown(reading, phrase, before, last)
+    if same is last and reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
         same = next((whole for _, whole in before.latest_first() if WHICH_GRANT.search(whole.indicator)), last)
     return _previous(phrase, same)
+
+
+#: |增长|5%, |增加|2亿元: how what comes in and goes out changes; a share does so by 个百分点.
+_GROWTH = frozenset({"增长", "下降", "增加", "减少", "递增", "上升", "回落", "上涨"})
+
+
+def _grown(reading: Reading, phrase: Phrase, before: Before, last: Phrase) -> Phrase:
+    """`税收收入完成6亿元，占财政收入的71%，增长5%`: what grows is the sum that the share before is told of."""
+    if last.rule != "indicator.share_of" or phrase.action not in _GROWTH or reading.quantity.unit == "个百分点":
+        return last
+    return next((whole for quantity, whole in before.latest_first() if quantity.unit != "%" and whole.indicator and last.indicator.startswith(whole.indicator)), last)
 
 
 def _previous(phrase: Phrase, whole: Phrase) -> Phrase:
@@ -159,7 +172,7 @@ def _shares_clause(reading: Reading, offset: int) -> bool:
 
 
 #: ，|按可比价格计算|，增长5%: how it was reckoned is no noun.
-_ASIDE = re.compile(r"\s*(?:按(?:照)?[^，。；]{0,10}(?:计算|口径|测算)|按照[^，。；]{2,16}(?:原则|思路|要求|部署)|[^，。；]{0,24}(?:透露|介绍|表示|获悉|了解到|指出)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|[^，。；]{0,12}结果显示|同口径)$")
+_ASIDE = re.compile(r"\s*(?:按(?:照)?[^，。；]{0,10}(?:计算|口径|测算)|按(?:照)?[^，。；]{0,24}(?:汇率|牌价)[^，。；]{0,10}(?:计算|折算|换算|折合)?|按照[^，。；]{2,16}(?:原则|思路|要求|部署)|[^，。；]{0,24}(?:透露|介绍|表示|获悉|了解到|指出)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|[^，。；]{0,12}结果显示|同口径)$")
 
 #: 分年度|计划|：2023年新建4所: words that name no thing.
 _GENERAL = re.compile(r"(?:分?年度|工作|主要|总体|具体|重点|建设|实施)?(?:计划|安排|目标|任务|内容|要求|方向|情况|措施)")

@@ -25,6 +25,8 @@ _DOING = re.compile(
 _CAME = re.compile(r"(?:步伐|不断|持续|显著|明显|逐[步渐]|稳步|日益|大幅|[长加]足)(?:加快|增强|提[升高]|改善|优化|壮大|完善|发展|进步|扩大|增加|增长|推进|凸显|显现|夯实|加强)[\s]*(?=$|[，,。；;：:])")
 #: 主要目标|完成情况|: what became of goals.
 _CARRIED_OUT = re.compile(r"(?:完成|执行|落实|进展|工作)情况")
+#: |全面完成|年度目标任务, |圆满完成|各项任务: a headline of what was done as well as an order; it says neither.
+_FULFILLED = re.compile(r"(?<!确保)(?:全面|全部|圆满|超额|顺利|如期|提前|较好地?)完成了?[^，。；]{0,12}(?:目标|任务|计划)[^，。；]{0,4}$")
 #: 政府保障|情况|: how things are, where no heading outside sets goals.
 _HOW_IT_IS = re.compile(r"情况\s*[。：:]?$")
 
@@ -36,6 +38,8 @@ def by_section(section: str) -> str:
     for title in reversed(section.split(" > ")):
         if _CARRIED_OUT.search(title) or (_REVIEW.search(title) and not _OVERCOMES.search(title)):
             return "baseline"
+        if _FULFILLED.search(title):
+            continue
         if _GOAL.search(title):
             return "target"
         is_so = is_so or _HOW_IT_IS.search(title) is not None
@@ -46,4 +50,4 @@ def by_section(section: str) -> str:
 @lru_cache(maxsize=256)
 def orders(section: str) -> bool:
     """Whether a heading above says in so many words that what follows is to be done."""
-    return any(_GOAL.search(title) and not _CARRIED_OUT.search(title) for title in section.split(" > "))
+    return any(_GOAL.search(title) and not _CARRIED_OUT.search(title) and not _FULFILLED.search(title) for title in section.split(" > "))

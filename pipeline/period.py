@@ -14,7 +14,7 @@ Period = tuple[date | None, date | None]
 _CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年|远景)")
 _RANGE = re.compile(r"((?:19|20)\d\d)\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d\d)(?!\d)")
 FIVE_YEAR = re.compile(
-    r"(?:[“\"]|(?=十[一二三四五六七八九]五(?:规划|时期|期间)))(十?[一二三四五六七八九]|十)五(?:[”\"]|规划|时期|期间)|第(十?[一二三四五六七八九]|十)个五年"
+    r"(?:[“\"]|(?=十[一二三四五六七八九]五(?:规划|时期|期间|(?:国民)?经济)))(十?[一二三四五六七八九]|十)五(?:[”\"]|规划|时期|期间|(?:国民)?经济)|第(十?[一二三四五六七八九]|十)个五年"
 )
 _YEARLY = re.compile(r"(?<![到至\d—－-])((?:19|20)\d\d)(?:\s?年度?(?![版修—－-]|\s?[至到])|(?=[\u4e00-\u9fff]{2,10}(?:政府工作报告|工作要点)))")
 _PLANNED = re.compile(r"[^年\d]{0,16}?(?:计划(?!执行)|思路|要点|打算|安排|(?:任务|目标)(?!完成)|方案|预算(?!(?:收支|草案)?的?执行|收支情况))")
@@ -33,11 +33,11 @@ _YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?(?:(?:[^。
 #: 现将《|某县水利规划|》印发, 《|某县水利规划|》已经…同意，现印发.
 _ISSUED = re.compile(r"现将\s?《([^《》]{4,80})》\s?(?:[（(][^（）()]{0,30}[）)])?\s?(?:予以)?(?:印发|公布|发布)|《([^《》]{4,80})》(?:已|业)[^。；;]{0,60}?现(?:予以?)?(?:印发|公布|发布)")
 #: 市政府发布首部《|教育设施布局规划（2014—2020年）|》; what a text only rests on is not announced by it.
-_ANNOUNCED = re.compile(r"(?:印发|发布|出台|公布|批复|审议通过|编制完成)了?(?:首[部个份])?《([^《》]{4,80})》")
+_ANNOUNCED = re.compile(r"(?:印发|发布|出台|公布|批复|审议通过|编制完成)(?:了|同意)?(?:首[部个份]|[^，。；《》]{2,24}?(?:编制|制定|起草|上报)的)?《([^《》]{4,80})》")
 #: 《|某省水利“十二五”规划|》（以下简称《规划》）获得省政府批复: the same, told of the title.
 _IS_ANNOUNCED = re.compile(r"《([^《》]{4,80})》(?:[（(][^（）()]{0,24}[)）])?(?:日前|近日|正式|已经?|于|[^，。；]{0,16}日)*(?:获得?|经|由|通过|印发|出台|发布|公布|对外)[^，。；]{0,24}(?:批复|批准|印发|出台|发布|公布|通过)")
-#: 水利部公布了我国水利“|十二五”规划|的目标, “|十二五”期间|，全市将…: the plan by its number, announced or telling what is to come.
-_NUMBERED_PLAN = re.compile(r"(?:印发|发布|出台|公布|披露|编制完成|审议通过)了?[^，。；《》]{0,16}?[“\"](十?[一二三四五六七八九])五[”\"][^，。；《》]{0,8}规划|^[^。]{0,24}?[“\"](十?[一二三四五六七八九])五[”\"](?:时期|期间)[，,]?[^。；]{0,12}?(?<!即)将(?!军)")
+#: 水利部公布了我国水利“|十二五”规划|的目标, “|十二五”期间|，全市将…, 我省“|十一五”治水主要目标是|：…: the plan by its number, announced or telling what is to come.
+_NUMBERED_PLAN = re.compile(r"(?:印发|发布|出台|公布|披露|编制完成|审议通过)了?[^，。；《》]{0,16}?[“\"](十?[一二三四五六七八九])五[”\"][^，。；《》]{0,8}规划|^[^。]{0,24}?[“\"](十?[一二三四五六七八九])五[”\"](?:时期|期间)[，,]?[^。；]{0,12}?(?<!即)将(?!军)|[“\"](十?[一二三四五六七八九])五[”\"][^，。；]{0,16}?目标(?:[是为：:]|确定)(?!完成)")
 _RESTING_ON = re.compile(r"(?:根据|按照?|依据|贯彻|落实|结合|对照|为)[^。；;]{0,20}$")
 #: Reports are given until March.
 _SPRING = 3
@@ -104,7 +104,7 @@ def announced_period(texts: Iterable[str]) -> Period:
     if end := next((end for title in cited if (end := title_period(title)[1])), None):
         return None, end
     numbered = next((hit for text in texts for hit in _NUMBERED_PLAN.finditer(text)), None)
-    return None, five_year_plan(int(number(numbered[1] or numbered[2])))[1] if numbered else None
+    return None, five_year_plan(int(number(next(filter(None, numbered.groups())))))[1] if numbered else None
 
 
 def report_period(title: str, period: Period, issued: date | None) -> Period:

@@ -95,7 +95,7 @@ def task(case: Situation) -> Spans | None:
 def accounted(case: Situation) -> Spans | None:
     """A value of a document that tells of what is, where its sentence promises nothing, no goal's year stands above and it is no cap of what is given."""
     capped = case.quantity.comparator in BOUNDS and case.given
-    if (case.due and not _bare_point(case)) or not case.account or capped or case.says(AHEAD):
+    if (case.due and not _bare_point(case) and not _whole_year(case)) or not case.account or capped or case.says(AHEAD):
         return None
     return ()
 
@@ -108,6 +108,12 @@ def _bare_point(case: Situation) -> bool:
     """Whether a month or a day without 到, 前 or 底 opens the sentence (`3月划定学区12个`): in an account it tells when something was done."""
     time = case.governing.time
     return time is not None and time.rule == "time.point.goal" and time.start - case.sentence.start < _OPENING and case.text[time.end - 1] in "月日份"
+
+
+def _whole_year(case: Situation) -> bool:
+    """Whether 全年 dates it, which in an account is the year told of."""
+    time = case.governing.time
+    return time is not None and case.text[time.start : time.end] == "全年"
 
 
 #: What makes a bound a fact in a telling: 参保率|保持在|99%以上.

@@ -142,7 +142,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     if period[1] and not period[0] and not named and (year := year_of_chapter(headings)) and year < period[1].year:
         return year_of(year)  # a report's excerpt, whose outlook reaches on
     paper = any(map(is_paper, named))
-    if not paper and any(announced := announced_period(paragraphs[:_NEWS_BLOCKS])):
+    if not paper and any(announced := announced_period([each for each in paragraphs if "。" in each or "，" in each][:_NEWS_BLOCKS])):
         return announced
     if period[1] or any(map(is_occasion, named)):
         return period

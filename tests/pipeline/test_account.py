@@ -223,3 +223,21 @@ def test_a_year_among_orders_is_the_year_of_the_tasks(more: str, wanted: str) ->
 def test_a_cap_of_what_is_given_is_no_fact_of_an_account() -> None:
     text = "某市住房发展有关情况\n全市现有公租房9000套。构建培育机制，对物业企业给予最高90万元奖励。去年投入资金3亿元。"
     assert [row.status for row in extract(read_text(text, "t"), RULES_ALONE).targets] == ["baseline", "target", "baseline"]
+
+
+FULFILLED = """某省渔业发展成效显著
+
+全面完成年度目标任务
+
+渔业再获丰收。水产品产量9.4万吨，比上年增加800吨。截止到2023年底，渔船保有量2100艘。
+
+渔民收入稳步提高。渔民人均纯收入达到3.1万元，超额完成目标。新收集鱼种700多份。
+
+新创建9个渔业强镇。全年渔业收入达到64亿元，增长9%。
+"""
+
+
+def test_a_headline_of_what_was_fulfilled_sets_no_goals_in_an_account() -> None:
+    """Nor do 截止到2023年底 and 全年 promise anything there."""
+    assert {status for _, status in statuses(FULFILLED)} == {"baseline"}
+    assert {status for _, status in statuses("某县2023年工作方案\n一、全面完成年度目标任务\n新建渔港9个，改造鱼塘300亩。")} == {"target"}
