@@ -72,6 +72,8 @@ _OFFICIAL = regex.compile(
 )
 #: A town that signs by its bare name: 清溪镇人民政府.
 _TOWN_OFFICE = regex.compile(r"[^\P{Han}各有关]{1,5}(?:镇|乡|街道)(?:人民政府|办事处|党委|党工委)(?:办公室)?")
+#: 某县|召开|农村公路建设推进会, 某县春耕生产|现场会|: the headline of a meeting, which ends as the name of a body does.
+_MEETS = regex.compile(r"召开|举行|举办|(?:推进|动员|座谈|现场|调度|培训|总结|表彰|汇报|专题|部署|发布|协调|研讨|交流|听证|恳谈|签约|对接|分析|启动|工作|建设|点评|通气|吹风|见面|茶话|报告|评审|验收)会$")
 #: The last characters of such names; what ends otherwise need not be cut into items.
 _SIGNS = re.compile(r"[局厅委部院办署会室府心司行组队社织处]")
 _LINE_START = " \t\u3000\u2002\u2003\ufeff#*>"
@@ -236,7 +238,7 @@ _CLOSES = frozenset("局厅委会室院办府部")
 def _is_official(name: str, dated: bool) -> bool:
     """Whether `name` is a body's name from its seat on, as bodies sign; above a date any seat will do."""
     bare = name.removeprefix("中国共产党").removeprefix("中共").removeprefix("共青团")
-    if not _OFFICIAL.search(bare) or len(name) > 40 or "届" in name:
+    if not _OFFICIAL.search(bare) or len(name) > 40 or "届" in name or _MEETS.search(bare):
         return False
     if dated and len(name) > 4 and BODY.fullmatch(name):
         return True

@@ -273,6 +273,8 @@ def _town(text: str, start: int, end: int) -> Iterator[Found]:
     if not own and text[start - 1 : start] not in ("镇", "乡", "道"):
         return
     begin = open_start(text, start, 6)
+    if text[begin] in "年月日" and text[begin - 1 : begin].isdigit():
+        begin += 2 if text.startswith("度", begin + 1) else 1  # 2021年|青石乡人民政府
     if text.startswith("每", begin):
         return  # 每个街道办事处
     end = both.end() if begin == start and (both := _EITHER.match(text, end)) else end

@@ -41,8 +41,8 @@ def read_left(reading: Reading) -> Phrase:
     return left_within(reading, found, head_of(reading, found.low, found.high)) if isinstance(found, Bounds) else found
 
 
-#: 可停300辆|车的|停车场2个: the noun of the number before, which only tells how big the thing is; 9个|县将|改造停车场7处: or who does it.
-_OF_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{1,6}?(?:计划|预计|拟|将)(?=[新改扩迁续建培引招实完打开安创投配种治整修购更铺发][\u4e00-\u9fff]{2})")
+#: 可停300辆|车的|停车场2个: the noun of the number before, which only tells how big the thing is; 9个|县将|改造停车场7处: or who does it; 5个|乡镇涉及|农户80户: or what the next ones are of.
+_OF_COUNTED = re.compile(r"[\u4e00-\u9fff（）()]{1,8}?涉及(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{1,6}?(?:计划|预计|拟|将)(?=[新改扩迁续建培引招实完打开安创投配种治整修购更铺发][\u4e00-\u9fff]{2})")
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")
 #: What joins a number to the noun of the one before.

@@ -69,7 +69,7 @@ _SPENDING = re.compile(
 #: 县级仓库|储备|编织袋, 甲中学|新建|宿舍楼: verbs that may open a name and yet part who acts from what is counted.
 _TAKES = re.compile(
     r"(?:累计)?(?P<verb>新增(?!就业)|(?:新建|改建|改扩建|扩建)(?:[、和](?:新建|改建|改扩建|扩建))?|储备(?![林粮库点])|设置|增设|开设|安装|配备|选派|退出|执行"
-    r"|更新|覆盖|(?<![战后]勤)(?<!应急)(?<!通信)(?<!物资)(?<!医疗)(?<!生活)(?<!住房)(?<!社会)(?<!法律)(?<!兜底)(?<!供应)(?<!要素)保障|承担|承办|落地|(?<![科卫贸合国])组织|评选|表彰奖励|表彰|奖励|获评|获得|荣获|获|供应|整合|投放|开展|举办|发放|开通|引进|培育|打造|收购|预留|提供"
+    r"|更新|覆盖|(?<![战后]勤)(?<!应急)(?<!通信)(?<!物资)(?<!医疗)(?<!生活)(?<!住房)(?<!社会)(?<!法律)(?<!兜底)(?<!供应)(?<!要素)保障|承担|承办|落地|(?<![科卫贸合国])组织|评选|表彰奖励|表彰|奖励|获评|获得|荣获|获|(?<=[府委局办厅会部类省市县区镇乡])(?:研究|共)?(?:确定|安排|下达|谋划|编排|排定|遴选)|供应|整合|投放|开展|举办|发放|开通|引进|培育|打造|收购|预留|提供"
     r"|(?<=累计)(?:改造|建设))"
 )
 #: 学前教育|累计投入|资金: what was spent on it so far.
@@ -315,7 +315,7 @@ def _taken(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
         if _OF_PROJECT.fullmatch(text, verb.start("verb"), high):
             continue
         before = text[low : verb.start()]
-        verbal = before.endswith(("可", "将", "能")) or not (headed or NAME_AFTER.match(text, verb.end()))
+        verbal = before.endswith(("可", "将", "能", "类")) or not (headed or NAME_AFTER.match(text, verb.end()))
         if high - verb.end() >= 2 and not _quoted(before) and not before.endswith(("的", "、", "和", "及", "未", "待", "再")) and verbal:
             return verb.end(), Span(*verb.span("verb"))
     return None

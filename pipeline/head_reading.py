@@ -121,7 +121,7 @@ def _read_note(text: str, lines: list[Line], index: int, head: Head) -> int | No
             index += 1
             head.kinds[index] = (index + 1, "note")
         return index + 1
-    if _ATTACHMENT.fullmatch(words) or (index + 1 < len(lines) and _is_site_name(text, lines, index)):
+    if _ATTACHMENT.fullmatch(words) or (index + 1 < len(lines) and (_is_site_name(text, lines, index) or ("title" not in head.fields and _is_column(text, lines, index)))):
         head.kinds[index] = (index + 1, "note")
         return index + 1
     return None
@@ -223,6 +223,14 @@ def _is_site_name(text: str, lines: list[Line], index: int) -> bool:
     words, below = (text[line.start : line.end] for line in lines[index : index + 2])
     short = len(words) <= _PAPER_NAME or (len(words) <= _SITE_NAME and words.endswith(_SITE_ENDS))
     return index == 0 and short and words.isalpha() and bool(NOTE.fullmatch(below) or stamp_of(below))
+
+
+def _is_column(text: str, lines: list[Line], index: int) -> bool:
+    """`政务动态`: whether a short line names the column of the site that the headline below stands in, which the page's stamp follows."""
+    words, *below = (text[line.start : line.end] for line in lines[index : index + 3])
+    if len(below) < 2 or len(words) > _PAPER_NAME or not words.isalpha() or is_report(words):
+        return False
+    return is_title_line(text, lines[index + 1], first=True) and not is_organ(below[0]) and (stamp_of(below[1]) is not None or is_labelled(below[1]))
 
 
 def _read_small(line: Line, words: str, head: Head) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.span import Span
-from pipeline.head_lines import doc_number, is_organ, stamp_of, whole_date
+from pipeline.head_lines import NOTE, doc_number, is_organ, stamp_of, whole_date
 from pipeline.headings import read_number
 from pipeline.labels import is_labelled
 from pipeline.lines import Line
@@ -93,6 +93,7 @@ def _goes_on(text: str, line: Line, words: str) -> bool:
         and not doc_number(piece)
         and not whole_date(piece)
         and stamp_of(piece) is None
+        and NOTE.fullmatch(piece) is None
         and len(words) + len(piece) <= 120
     )
 

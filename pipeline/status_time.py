@@ -109,6 +109,8 @@ _SAME_TIME = re.compile(
 _COMPARED = re.compile(r"比|去年的|上年的|同期|目标|任务|计划|1月?[-—－~～至到]")
 _HOPED = WANTED | {"bound", "kept"}
 _PART = re.compile(r"[；;。]")
+#: 绿化计划9万株，|完成|12万株，完成计划的133%: what was planned, and what was done of it.
+_PLANNED_THEN = re.compile(r"计划约?\d[\d.]*[^，。；,;\d]{1,8}[，,](?:实际)?(?:已?完成)")
 
 
 def year_on_year(case: Situation) -> Spans | None:
@@ -133,4 +135,6 @@ def _is_measured(case: Situation, start: int, hit: re.Match[str]) -> bool:
     if _SETS_BOUND.match(case.text, hit.end()):
         return False
     told = max((sign.end for sign in case.signs.within(IS_DONE, start, min(hit.start(), at))), default=start)
+    if told == start and (planned := _PLANNED_THEN.search(case.text, start, at)):
+        told = planned.end()
     return not case.signs.first(_HOPED, told, hit.start()) and not case.signs.first(_HOPED, hit.end(), at)

@@ -40,7 +40,7 @@ def is_done(case: Situation) -> Spans | None:
 
 
 #: 11个|地区已完成改造|: what those who are counted have done.
-_HAVE_DONE = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:均|都|全部)?已经?(?:全部|全面)?(?:完成|建成|开工|竣工|投[用产入]|实现|通过|启用|脱贫|覆盖)(?![^，。；,;]{0,12}的)")
+_HAVE_DONE = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:均|都|全部)?已经?(?:全部|全面|提前|超额|如期|按期|顺利|圆满)*(?:完成|建成|开工|竣工|投[用产入]|实现|通过|启用|脱贫|覆盖)(?![^，。；,;]{0,12}的)")
 
 
 def have_done(case: Situation) -> Spans | None:

@@ -192,6 +192,16 @@ def test_the_name_of_a_site_is_no_text():
     assert header("枣林新闻\n甲小学已完工，新建乙小学。\n").title == ""
 
 
+@pytest.mark.parametrize(("above", "title"), [
+    ("当前位置:首页 > 水利动态 > 枣林县超额完成水库除险任务\n水利动态\n\n", "枣林县超额完成水库除险任务"),
+    ("工作动态\n", "枣林县新建泵站12座"),
+    ("枣林县水利局\n欢迎进入枣林县水利局网站！\n您当前所在位置:首页 > 规划\n", "枣林县泵站建设工作方案"),
+])
+def test_columns_and_greetings_of_a_site_are_no_title(above, title):
+    head = read_text(f"{above}{title}\n来源: 枣林县水利局 作者: 日期: 2022/5/14 13:05:01\n新建泵站12座。\n", "t").header
+    assert (head.title, str(head.issue_date)) == (title, "2022-05-14")
+
+
 @pytest.mark.parametrize("column", ["政策解读 | ", "图解｜", "一图读懂|"])
 def test_the_column_that_a_headline_stands_in_is_no_part_of_it(column):
     read = header(f"{column}枣林市公共图书馆服务提升计划（2021-2025年）\n一、目标\n新建分馆8个。\n")

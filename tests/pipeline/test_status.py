@@ -174,6 +174,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "存在的主要问题：一是300户家庭住房困难；二是9个小区没有车位。"): "baseline baseline",
     },
     "status.have_done": {
+        (PLAIN, "15个小区已提前完成全年目标。"): "baseline",
         (TASKS, "全县12个乡镇已完成年度改造任务。"): "baseline",
         (TASKS, "35个小区均已开工，力争新增车位400个。"): "baseline target",
     },
@@ -197,6 +198,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "全县实际完成小区改造4个。"): "baseline",
     },
     "status.year_on_year": {
+        (PLAIN, "小区改造完成40个，占任务90个的44%。"): "baseline baseline baseline",
         (PLAIN, "上半年完成住房投资8亿元，同比增长3%。"): "baseline baseline",
         ("一、主要目标完成情况", "今年以来完成住房投资8亿元，同比增长3%，高于目标1个百分点。"): "baseline baseline baseline",
         (PLAIN, "1—9月，新增公租房300套，完成年度任务的78%。"): "baseline baseline",

@@ -32,8 +32,17 @@ TOLD = {
     "这一年，我们住房保障再上台阶。改造老旧小区12个。": "baseline",
     "日前，某县发布了民生工程的成绩单，已改造老旧小区12个。新增车位900个。": "baseline baseline",
 }
+#: What is held against the plan that it was to fulfil was done.
+TOLD |= {
+    "完成投资5亿元，比年度计划高9个百分点。新增车位900个。": "baseline baseline baseline",
+    "完成投资2亿元，与年度计划持平。改造老旧小区12个。": "baseline baseline",
+    "全年改造小区30个，超计划6个。新增车位900个。": "baseline baseline baseline",
+    "小区改造超序时进度。新增车位900个。": "baseline",
+    "绿化计划9万株，完成12万株，完成计划的133%。": "target baseline baseline",
+}
 #: What promises ends the telling, and so does a new heading; a plan never begins it.
 PROMISED = {
+    "日前，我省公布了2023年小区改造计划，全省共计划改造小区380个。东江市改造小区60个。": "target target",
     "近年来，我县累计投入住房资金9亿元。下一步，改造老旧小区12个。新增车位900个。": "baseline target target",
     "近年来，住房条件得到改善。今年将改造老旧小区12个。": "target",
     "近年来，住房条件得到改善。新小区规划总用地90亩，建成后可入住900户。": "target target",
