@@ -266,6 +266,10 @@ def _own_level(text: str, begin: int) -> bool:
     return text[begin] in LEVEL_SIGNS and (begin == 0 or text[begin - 1] not in NO_LEVEL)
 
 
+#: 辖12|个|村委会, 9个行政村|一个|居委会: such bodies are counted there, none is named.
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百余多]\s?[个家]")
+
+
 def _town(text: str, start: int, end: int) -> Iterator[Found]:
     """The office of a town or street; without its name the class of such offices (街道办事处)."""
     word = text[start:end]
@@ -278,6 +282,8 @@ def _town(text: str, start: int, end: int) -> Iterator[Found]:
     if text.startswith("每", begin):
         return  # 每个街道办事处
     end = both.end() if begin == start and (both := _EITHER.match(text, end)) else end
-    if begin < start and GROUP_SEAT.search(text[begin:start]):
+    if begin < start and (GROUP_SEAT.search(text[begin:start]) or _COUNTED.search(text, max(0, begin - 1), start)):
         return
+    if text[begin] in "年月日" and text[begin - 1 : begin].isdigit():
+        begin += 1  # 2019年|镇政府
     yield named_at(text, begin, end, "body.town")

@@ -19,7 +19,7 @@ def lacking(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     start = reading.skip(reading.left_from, reading.quantity.outer_start)
     hit = _LACKING.fullmatch(reading.text, start, reading.quantity.outer_start)
     whole = next((told for quantity, told in before.latest_first() if quantity.unit == reading.quantity.unit and told.indicator and told.indicator != phrase.indicator), None) if hit else None
-    if not hit or not whole or phrase.rule == "indicator.right":
-        return None
+    if not hit or not whole or phrase.rule == "indicator.right" or hit.group().endswith(f"未{whole.indicator}"):
+        return None  # 已脱贫170户，|未脱贫|78户: the deed itself is what is counted
     actions = (Span(*hit.span("verb")),) if hit["verb"] else ()
     return Phrase(whole.indicator, whole.spans, hit["verb"] or "", actions, "indicator.previous", reading.clause.start)

@@ -24,6 +24,8 @@ _PURPOSE = re.compile(
 )
 #: 24个|学位|1080个.
 _NOUN_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
+#: 辖|8个村|60个村民小组|2100户农户…: numbers that each go before their noun, from the first on.
+_IN_A_ROW = re.compile(r"(?:[^，。；、\d]{0,14}[辖有共卡设])?(?:[约近]?\d[\d.]*[万千]?[余多]?[\u4e00-\u9fff]{3,12}){1,8}")
 #: Where something is, is not what is measured.
 _INSIDE = ("城区内", "区域内", "范围内", "境内", "城市内", "园区内", "市内", "县内")
 #: Who does something is not what is counted.
@@ -65,6 +67,8 @@ def _has_noun_before(reading: Reading) -> bool:
     if not reading.after or not HAN.match(last) or last in "设有每等在对为将向与把让给从由的":
         return False
     between = reading.text[reading.quantity.outer_end : reading.after.outer_start]
+    if reading.before and _IN_A_ROW.fullmatch(reading.text, reading.clause.start, reading.quantity.outer_start):
+        return False
     return _NOUN_ALONE.fullmatch(between) is not None and not any_verb().at(between, 0)
 
 

@@ -25,7 +25,7 @@ _INCLUDING = re.compile(r"^(?:其中|不包括|包括|包含|不含|含)[：:]?"
 #: |义务教育|班级: the stages together, before what each of them has.
 _ALL_STAGES = re.compile(r"^(?:义务教育|中小学|基础教育)(?:阶段|学校)?(?=..)")
 #: （其中|小学|35所）, （|专任教师|900人）: what is a thing of its own takes no head.
-_KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|特校|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点)$")
+_KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|特校|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点|人口|[^\W\d_]户|对象)$")
 
 #: 造林任务7.8万亩（|封山育林|1万亩、|退化林修复|3万亩）: work that a task consists of is told alone.
 _TASK = re.compile(r"(?:任务|计划|指标|目标)$")
@@ -37,12 +37,14 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
     if not reading.clause.bracketed:
         return None
     anchor = _outside(reading, before)
+    if not phrase.indicator and reading.family == "person" and before.quantities[-1].unit == "户" and before.quantities[-1].outer_end == reading.quantity.outer_start:
+        return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.bracket")  # （其中低保户60户|150人）
     if not phrase.indicator and not anchor and (thing := _just_outside(reading, before)):
         return replace(phrase, indicator=thing.indicator, spans=thing.spans, rule="indicator.bracket")
     own = _INCLUDING.sub("", phrase.indicator)
     if anchor and _HOUSED.search(anchor.indicator) and _housed(reading, replace(phrase, indicator=own)):
         return replace(phrase, indicator=own.removeprefix("其中") + _OF_HOUSES.sub("", anchor.indicator), spans=phrase.spans + anchor.spans, rule="indicator.bracket")
-    if anchor and not _is_kind(reading, own, anchor) and not (_TASK.search(anchor.indicator) and _WORK.search(own)) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator and not _same_head(own, anchor.indicator))):
+    if anchor and not _is_kind(reading, own, anchor) and not (_TASK.search(anchor.indicator) and _WORK.search(own)) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator and anchor.indicator not in own and not _same_head(own, anchor.indicator))):
         whole = _ALL_STAGES.sub("", anchor.indicator) if SCHOOLS.fullmatch(own) else anchor.indicator
         return replace(phrase, indicator=own + whole, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     return replace(phrase, indicator=own)
@@ -50,7 +52,11 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
 
 def _same_head(own: str, whole: str) -> bool:
     """Whether the part ends as the whole begins (`道路8公里（主干道5公里）`): the part needs no head."""
-    return own[-1:] in tuple("道路园校桥") and whole.startswith(own[-1:])
+    return (own[-1:] in tuple("道路园校桥") and whole.startswith(own[-1:])) or _ROAD.fullmatch(own) is not None
+
+
+#: 公路总里程580公里（其中|国道|120公里）: roads by who keeps them, each a thing of its own.
+_ROAD = re.compile(r"(?:其中)?(?:[国省县乡村组]道|[县乡村组]级?公路|高速|高速公路|快速路|专用公路)")
 
 
 def _just_outside(reading: Reading, before: Before) -> Phrase | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from extractors.indicator_money import is_money_for
 from extractors.indicator_reading import Reading
 from extractors.indicator_right import adjoins
 from extractors.indicator_words import (
@@ -148,6 +149,10 @@ def zone_of(reading: Reading, low: int, high: int) -> Span | None:
     return Span(*zone.span()) if firm and not _opens_name(reading.text, verb, high) else None
 
 
+#: |启动|建设200亩设施农业: verbs before the one that takes what is sized.
+_STARTS = ("启动", "开工", "推进", "加快", "完成")
+
+
 def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tuple[int, list[Span]]:
     """Where the noun begins behind the verbs that open the stretch, and these; none where they are part of the name."""
     text = reading.text
@@ -178,6 +183,8 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
         end = verb.end
     if reading.family in _OF_THINGS and _BUILDS.fullmatch(text, end, high) and _BUILDS.search(text[opening[0].start : end]):
         return high, opening  # 维修|改造70公里: no noun at all
+    if reading.family in ("area", "length") and opening[-1].of(text) in _STARTS and text[end:high] in ("建设", "实施", "新建", "改造") and adjoins(reading):
+        return high, [*opening, Span(end, high)]  # 启动|建设|200亩设施农业
     if _is_part_of_name(reading, opening, text[end:high], reached=reached):
         return low, []
     perfect = _PERFECT.match(text, opening[-1].end, high)
@@ -335,7 +342,7 @@ def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | Non
             continue
         if high - verb.end < 2 or text[verb.end] == "等" or _quoted(text[max(reading.clause.start, low - 1) : verb.start]) or COMPOUND.match(text, verb.start) or _OF_PROJECT.fullmatch(text, verb.start, high):
             continue
-        if not _is_named_after(reading, verb, high):
+        if not (_is_named_after(reading, verb, high) or is_money_for(reading, verb, high)):
             chain = verb_chain(text, end, high)
             whole = Span(verb.start, chain.each[-1].end) if chain and len(chain.each) > 1 and high - chain.each[-1].end >= 2 else verb
             return whole.end, whole

@@ -91,6 +91,8 @@ FRAMES = (
     Rule("score", _ANY, before=r"得", after=r"分[，,；;](?:否则|没有|不|未|无|每|缺|少)"),
     Rule("score", r"[\d.]+", before=r"[（(](?:每[项个条季]|各|满分|共|计)?|总分\s?|各", after=r"\s?分\s?[）)，,考]"),
     Rule("view_count", _ANY, before=r"(?:访问|浏览|点击|阅读|下载)(?:量|数|次数|人次)?\s?[：:]\s?|(?:页数|(?:文件)?大小|字数)\s?[：:]\s?"),
+    Rule("view_count", r"\d[\d.]*", after=r"\s?[KMkm][Bb](?![A-Za-z/]|宽带|带宽)"),  # 28.3KB, 4 页: how large a file for download is
+    Rule("view_count", r"\d+", before=r"\d[KMkm][Bb]\s{1,3}|[共第]\s?", after=r"\s?页(?![面岩])"),
     Rule("code", r"1\d\d(?:\d\d)?(?!\d)|9[56]\d{3}(?!\d)",
          after=r"(?:、\d+)*等?[^，。；\d]{0,8}?(?:热线|急救|报警|消防|联动|举报|专线)"),
     Rule("slogan", _CHINESE, before=r"[“‘][^”’“‘每\n]{0,14}", after=r"[^“”‘’\n]{0,16}[”’]"),

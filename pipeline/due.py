@@ -124,8 +124,8 @@ def period_of(governing: Governing) -> str:
     return str(time.end_date.year) if first.year == time.end_date.year else f"{first.year}/{time.end_date.year}"
 
 
-#: 预计|2026年床位需求|…: a demand that is reckoned with, no goal; 预计有四所学校投入使用 tells of works.
-_FORECAST = re.compile(r"预计(?!可|将|新(?=[增认建])|建成|投入|[^，。；]{0,24}(?:将新|可新|建成|投用|投入使用|启用|开工|竣工|完工))|预测|测算")
+#: 预计|2026年床位需求|…: a demand that is reckoned with, no goal; 预计有四所学校投入使用 tells of works, 预计完成造林4万亩的目标 of a goal.
+_FORECAST = re.compile(r"预计(?!可|将|新(?=[增认建])|建成|投入|(?:完成|实现|达到?)[^，。；]{0,24}(?:目标|任务)(?:[，。；]|$)|[^，。；]{0,24}(?:将新|可新|建成|投用|投入使用|启用|开工|竣工|完工))|预测|测算")
 
 
 #: 学位|需求为|2万个、3万个: a demand needs no other word.
