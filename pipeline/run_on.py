@@ -16,7 +16,7 @@ _LONGEST = 200
 _LONGEST_ROW = 3000
 _HAN = "[一二三四五六七八九十]{1,3}"
 #: Where a number of a heading or item may begin behind a sentence: `。二、`, `。（三）`, `。4.`; not `；2.`, which counts on within one.
-_BEHIND = re.compile(rf"[。！？”）】](?=[ \u3000\u00a0一二三四五六七八九十\d（(第])[ \u3000\u00a0]{{0,4}}(?={_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条])")
+_BEHIND = re.compile(rf"[。！？”）】：:](?=[ \u3000\u00a0一二三四五六七八九十\d（(第])[ \u3000\u00a0]{{0,4}}(?={_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条])")
 #: `二、主要任务（一）扩大学位`: what stands below a heading right behind it.
 _BELOW = begun_by("（(1", r"[（(]一[)）]|1[.．、](?!\d)")
 #: How those numbers begin.
@@ -43,7 +43,7 @@ def _is_row(text: str, line: Line) -> bool:
 
 
 def _parts(text: str, line: Line) -> Iterator[Line]:
-    cuts = sorted({*_numbered(text, line), *_broken(text, line), *_addressed(text, line)})
+    cuts = sorted({*_numbered(text, line), *_broken(text, line), *_addressed(text, line), *_titled(text, line)})
     start, raw_start, gap, depth = line.start, line.raw_start, line.gap, line.depth
     for cut in (*cuts, line.end):
         end = cut
@@ -86,6 +86,8 @@ def _ends(text: str, at: int) -> bool:
     if text[before] == "）":
         opened = text.rfind("（", max(0, before - _LONGEST), before)
         return opened >= 0 and _DUTY.match(text, opened, before) is not None
+    if text[before] in "：:":
+        return text.endswith("如下", 0, before)  # 现将工作总结如下：|一、
     return text[before] in "。！？" or (text[before] in "”】" and text[before - 1] in "。！？")
 
 
@@ -122,3 +124,17 @@ def _addressed(text: str, line: Line) -> Iterator[int]:
     colon = text.find("：", line.start, line.start + _LONGEST)
     if colon > 0 and colon < line.end - 1 and is_addressee(text[line.start : colon + 1]):
         yield colon + 1
+
+
+#: |县交通局2017年工作总结|今年以来，…: a report's or plan's title with the organ or the year, and how its first sentence opens.
+_TITLE = re.compile(
+    r"(?=[^，。；：\n]{0,30}(?:[局委办镇乡县区市村院校处站]|(?:19|20)\d\d年))[^，。；：、！？\s]{3,36}(?:工作|攻坚|年度|半年)(?:总结|计划|汇报|报告|要点|方案|思路|规划|安排)(?:[及和暨与][^，。；：、！？\s]{2,20}(?:计划|打算|思路|安排|要点|方案))?\s?"
+    r"(?=今年(?:以来)?，|(?:19|20)\d\d年(?:[上下]半年|以来)?，|[上下]半年，|近年来，|一年来，|(?:19|20)\d\d年(?:以来，)?我[局镇乡县区市委办]|为(?:深入|切实|认真|全面|贯彻|进一步|扎实|加强|确保|做好|推[进动]|了)|一、)"
+)
+
+
+def _titled(text: str, line: Line) -> Iterator[int]:
+    """The end of the title that the text opens with, in one line with the first sentence (`县交通局2017年工作总结今年以来，…`)."""
+    title = _TITLE.match(text, line.start, line.end) if not text[: line.start].strip() else None
+    if title:
+        yield title.end()

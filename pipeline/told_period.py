@@ -24,6 +24,8 @@ from pipeline.period import (
 
 #: 三、|2026年|重点工作: a heading that says of which year the tasks are.
 _TASKS_OF_YEAR = re.compile(r"(?<![\d—－-])((?:19|20)\d\d)\s?年度?[^，。；：\d]{0,12}?(?:工作|任务|目标|实事|安排|打算|项目)")
+#: 一、2026年工作|完成情况|: what became of the tasks of a year.
+_CARRIED_OUT = re.compile(r"[^，。；：\d]{0,8}?(?:完成|开展|推进|进展|落实|执行|回顾|总结)(?:情况|$)")
 #: |（2024-2027年）|主要目标任务, |（2021—2023年）|: years below a title.
 _BRACKETED = re.compile(r"[（(]((?:19|20)\d\d)\s?年?[-—－–~～至]{1,2}((?:19|20)\d\d)\s?年?[)）](?:主要)?(?:目标|任务|工作|指标|计划|方案|重点|$)")
 #: |2022年|目标值, |2030年|目标值: columns of goals.
@@ -154,7 +156,7 @@ def _of_headings(headings: Sequence[str]) -> Period:
         for hit in _YEAR.finditer(heading):
             if LOOKED_BACK_AT.match(heading, hit.end()):
                 return year_of(int(hit[1]) + 1)
-    tasks = [int(hit[1]) for heading in headings for hit in _TASKS_OF_YEAR.finditer(heading)]
+    tasks = [int(hit[1]) for heading in headings for hit in _TASKS_OF_YEAR.finditer(heading) if not _CARRIED_OUT.match(heading, hit.end())]
     return (date(tasks[0], 1, 1), date(max(tasks), 12, 31)) if tasks and max(tasks) - tasks[0] < _FIVE else year_of(tasks[0]) if tasks else (None, None)
 
 
