@@ -27,7 +27,7 @@ from extractors.indicator_lacking import lacking
 from extractors.indicator_parallel import of_area, parallel
 from extractors.indicator_parted import each_alike
 from extractors.indicator_people import of_doers, of_group
-from extractors.indicator_per import for_each, of_each_size, per_people
+from extractors.indicator_per import for_each, of_each_size, per_people, reached_by_each
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_some import some_told
 from extractors.indicator_subject import (
@@ -78,7 +78,12 @@ def _same_list(reading: Reading, before: Quantity) -> bool:
 
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
 _LATE: tuple[Step, ...] = (of_label_total, some_of, of_stage, of_programme, of_subject, unnamed)
-_FIRST = (of_grant, of_unit, per_people, implied, share_of_its_whole, under_label, *_LATE)
+_FIRST = (of_grant, of_unit, per_people, reached_by_each, implied, share_of_its_whole, under_label, *_LATE)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    of_unit, lacking, some_told, per_people, each_alike, implied, without_head, of_grade, in_bracket, under_label, of_payer, of_group, of_doers, of_each_size, among, of_people, of_pupils, of_classes, of_category, of_area, parallel, of_like, compared, of_sum, of_goal, of_plan, gained, per_capita, for_each, share_of, share_of_its_whole, more, per_one, by_rank, of_grant, of_crop, of_counted, of_project, *_LATE, _same_verb,
+    of_unit, lacking, some_told, per_people, reached_by_each, each_alike,
+    implied, without_head, of_grade, in_bracket, under_label,
+    of_payer, of_group, of_doers, of_each_size, among, of_people, of_pupils, of_classes, of_category, of_area,
+    parallel, of_like, compared, of_sum, of_goal, of_plan, gained, per_capita, for_each,
+    share_of, share_of_its_whole, more, per_one, by_rank, of_grant,
+    of_crop, of_counted, of_project, *_LATE, _same_verb,
 )  # fmt: skip

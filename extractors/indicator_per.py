@@ -56,6 +56,27 @@ def for_each(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     return replace(phrase, indicator=phrase.indicator + _OF_ALL.sub("", whole), spans=(*phrase.spans, *before.last.spans), rule="indicator.per_capita")
 
 
+#: 经营性收入|保持在|村均|12万元, 收入|提高到|人均|1.5万元: each of whom it is measured for stands right before the value.
+_REACHED_EACH = re.compile(
+    rf"(?P<verb>保持|稳定|控制|维持|达|提高|增加|增长|提升|上升|下降|降低|减少)(?:在|到|至)?(?P<each>{_SHARE_OF_EACH.pattern})?(?:约|不低于|不少于|不超过)?"
+)
+_REACHED_WIDTH = 10
+
+
+def reached_by_each(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`收入提高到人均1.5万元`: for each of them of what stands before the verb."""
+    text, end = reading.text, reading.quantity.outer_start
+    at = text.rfind("均", max(reading.left_from, end - _REACHED_WIDTH), end)
+    if at < 0 or phrase.rule != "indicator.left" or len(phrase.spans) != 1:
+        return None
+    start = phrase.spans[0].start
+    hit = next((hit for hit in _REACHED_EACH.finditer(text, start + 2, end) if hit.end() == end and hit["each"]), None)
+    if not hit:
+        return None
+    each, verb, noun = Span(*hit.span("each")), Span(*hit.span("verb")), Span(start, hit.start())
+    return replace(phrase, indicator=each.of(text) + noun.of(text), spans=(noun, each), action=verb.of(text), action_spans=(verb,), rule="indicator.per_capita")
+
+
 #: 15处养老中心，|每处|面积: how big each of the things counted before is.
 _SIZE_OF_EACH = re.compile(r"每(?P<unit>[处所个座家室间栋])(?P<size>(?:总?建筑|占地|用地|使用)?面积|床位数?)")
 
