@@ -62,6 +62,8 @@ def _own_words(region: str) -> str:
 
 #: 4万户|采暖居民|的供热安全: what is bettered is that of the people who are counted.
 _PEOPLE_OF = re.compile(
+    # 120个|教学点|的基本办学条件: and what is bettered of places.
+    r"[\u4e00-\u9fff]{0,6}(?:学校|教学点|小学|中学|幼儿园|[乡村]镇|行政村|自然村|社区|小区|卫生[院室]|敬老院)(?=的[\u4e00-\u9fff]{2,6}(?:条件|环境|面貌|设施)$)|"
     r"[\u4e00-\u9fff]{0,6}(?:居民|群众|农户|村民|市民|职工|老人|老年人|儿童|人口|学生)(?=的[\u4e00-\u9fff]{2,8}(?:安全|问题|困难|难题|需求|条件|环境|出行|住房|质量|用水|用电)$)"
 )
 #: 12个试点县|的死亡率从…, 两所学校|的设备值均不达标, 3500户家庭|的住房困难: what is told of something that the counted have.

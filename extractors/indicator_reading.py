@@ -40,6 +40,11 @@ class Phrase:
 
 #: 入园率（在园幼儿占学龄前儿童的比例）, 成活率（≥**%）: a bracket that defines what stands before it, or the blank of a form.
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:[≥≤><=＝]\s?[*＊×xX]|占|比|之和|指|即|率|包括|其中|不含|含|[简统]称|下同|现价|可比价|不变价|调整后)[^（）()]*[）)]$")
+#: |用于|校舍维修资金, |其|占地面积: what a sum is for and what has a size are told without the word that points to them.
+_POINTS = ("用于", "其")
+_POINTING = re.compile(r"用于(?=[\u4e00-\u9fff]{2,12}(?:资金|经费)$)|其(?=(?:总|净)?(?:占地|用地|建筑|投资))")
+#: 同比增长|（同口径）|6.5%: how it was reckoned.
+_RECKONED = re.compile(r"(?<=[增涨加高降少落][长加幅高降低少])[（(][^（）()，。\d]{0,8}(?:口径|可比|不变价|现价|剔除|扣除|含|同比)[^（）()，。\d]{0,8}[)）]$")
 #: 地区生产总值|实现|118亿元: a verb between what is measured and its value.
 _REACHED = re.compile(r"(?P<verb>实现|完成|达成|开工建设|(?<=累计)(?!人数|总数|投资|收入|支出|奖|补|资助)[\u4e00-\u9fff]{2})了?$")
 #: |税收|完成3亿元: nouns of two characters or so that are measured, beside heads of indicators (产值, 投资).
@@ -101,6 +106,8 @@ class Reading:
         indicator = self.text[low:high].strip(_EDGES)
         if indicator.endswith("”") and "“" not in indicator:
             indicator = indicator[:-1]  # “100%持证上岗|”
+        if indicator.startswith(_POINTS) and (points := _POINTING.match(indicator)):
+            indicator = indicator[points.end() :]
         offset = self.text.find(indicator, low) if indicator else low
         spans = (Span(offset, offset + len(indicator)),) if indicator else ()
         action = "、".join(span.of(self.text) for span in actions)
@@ -122,6 +129,8 @@ class Reading:
         verb: Span | None = None
         if self.quantity.outer_end > self.quantity.end and (held := _HELD_AT.search(self.text, low + 2, high)):
             high = held.start()  # 面积|须在|一千平方米以上
+        aside = _RECKONED.search(self.text, low + 2, high) if self.text[high - 1 : high] in tuple("）)") else None
+        high = aside.start() if aside else high
         while high > low:
             change = tail_change().search(self.text, max(low, high - _CHANGE_WIDTH), high)
             if change and (self._is_verb(low, high, change.start()) or (change.start() == low and change["verb"] in _STATES)):

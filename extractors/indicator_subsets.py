@@ -41,6 +41,9 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
         return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.bracket")  # （其中低保户60户|150人）
     if not phrase.indicator and not anchor and (thing := _just_outside(reading, before)):
         return replace(phrase, indicator=thing.indicator, spans=thing.spans, rule="indicator.bracket")
+    if not phrase.indicator and (named := _NEXT_NAMED.search(reading.text, reading.sentence, reading.clause.start)):
+        what = Span(*named.span("what"))
+        return replace(phrase, indicator=what.of(reading.text), spans=(what,), rule="indicator.bracket")
     own = _INCLUDING.sub("", phrase.indicator)
     if anchor and _HOUSED.search(anchor.indicator) and _housed(reading, replace(phrase, indicator=own)):
         return replace(phrase, indicator=own.removeprefix("其中") + _OF_HOUSES.sub("", anchor.indicator), spans=phrase.spans + anchor.spans, rule="indicator.bracket")
@@ -48,6 +51,10 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
         whole = _ALL_STAGES.sub("", anchor.indicator) if SCHOOLS.fullmatch(own) else anchor.indicator
         return replace(phrase, indicator=own + whole, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     return replace(phrase, indicator=own)
+
+
+#: 教学楼（5200平方米）、|食堂|（1800平方米）: each thing of a list with its own bracket.
+_NEXT_NAMED = re.compile(r"\d[^（）()，。；\d]{1,6}[)）][、和及](?P<what>[\u4e00-\u9fff]{2,12})[（(]$")
 
 
 def _same_head(own: str, whole: str) -> bool:

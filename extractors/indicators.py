@@ -34,6 +34,7 @@ from extractors.indicator_record import record_of
 from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, read_right
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right
+from extractors.indicator_sized import SIZE_OF, described
 from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, last_verb, verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
@@ -87,7 +88,7 @@ def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]
 #: A quantity's surroundings, the quantities of its sentence, and its place among them.
 _Asked = tuple[Reading, Sequence[Quantity], int]
 #: What tells of itself what a number measures, in order of precedence.
-_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, shared, counted_each)
+_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, shared, counted_each, described)
 
 
 def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], told: Iterable[tuple[_Asked, Phrase | None, Phrase]]) -> list[Phrase]:
@@ -141,9 +142,6 @@ _OF_MEASURE = re.compile(r"(?:均投资|产值|收入|营收|税收|利润|规�
 #: 3岁以下婴幼儿托位数由|2020年|的0.7个: a year bars nothing.
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _MODIFIER_REACH = 40
-#: 100所|在校生规模|3500人以上的学校: what the size is of.
-_SIZE_OF = re.compile(r"年?接待(?:游客|能力)?|(?:在校生|学生|教师|常住|单体|占地|建筑|营业|销售|主营|年|总)?[\u4e00-\u9fff]{0,4}(?:规模|时间|时长|面积|人口|人数|收入|产值|床位|投资|投资额|销售额|产量|能力|数)"
-    r"|(?:(?:路[面基幅]|桥[面梁]|[河水堤坝墙顶渠车]?[道面顶体])?[总净全均]?[宽长高深厚]度?|[自载承净]?重量?|[最限]大?载重量?|直径|口径|管径|跨度|海拔(?:高度)?|层高|坡度|库容|容积|容量|装机|功率|占地|注册资本|储量|产能|资产|成立|经营|从业|任教|[可能](?:以|够)?(?:容纳|停放|接待|安置|储存|服务|满足|供)|[日年时][\u4e00-\u9fff]{0,2}(?:处理|供水|生产|加工|产|发电|出栏))")
 
 #: 12名|驻岛满|8年的医生, 2座||9米高的水塔: which are counted, told by how long they do something or how high they are.
 _WHO = re.compile(r"[\u4e00-\u9fff]{0,10}")
@@ -191,7 +189,7 @@ def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
     between, of = text[one.outer_end : two.outer_start], text.startswith("的", two.outer_end)
     if units().get(one.unit) in COUNTING and ((of and units().get(two.unit) == "time") or DIMENSION.match(text, two.end)):
         return _WHO.fullmatch(between) is not None
-    return (units().get(one.unit) == "count" or one.unit == "次") and _SIZE_OF.fullmatch(between) is not None and (of or (two.outer_end > two.end and HAN.match(text, two.outer_end) is not None))
+    return (units().get(one.unit) == "count" or one.unit == "次") and SIZE_OF.fullmatch(between) is not None and (of or (two.outer_end > two.end and HAN.match(text, two.outer_end) is not None))
 
 
 def _modifies(text: str, one: Quantity, two: Quantity) -> bool:
@@ -315,9 +313,11 @@ def _measures_of(reading: Reading, right: Phrase) -> Phrase | None:
 
 
 _WHOSE_SIZE = re.compile(r"的(?P<what>[\u4e00-\u9fff“”]{2,16}?)(?:签约|落地|揭牌|成立|组建|启动|投运|运营|投产)*(?=[，。；、]|$)")
-#: 小学|24个|班, 初中部设|24个|教学班: classes and points are those of whom stands before the number.
-_GROUPS_OF = ("班", "班级", "教学班", "点")
+#: 小学|24个|班, 初中部设|24个|教学班, 初中为|360个|学位: classes, places and points are those of whom stands before the number.
+_GROUPS_OF = ("班", "班级", "教学班", "点", "学位")
 _WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四五六七八九十][中小幼]|校区|幼儿园|学部|新生|(?:小学|[初高]中)部|自行车)(?P<has>共?[设有开])?$")
+#: |办学规模为|小学36个班: how large a school is, told by its groups.
+_SCALE = re.compile(r"^(?:办学|招生|设计|建设|学校)?规模[为是：:]?(?=[\u4e00-\u9fff])")
 #: |初中部，|设24个教学班: the part of the school in a clause of its own.
 _PART_OF_SCHOOL = re.compile(r"(?:其中)?(?P<part>(?:幼儿|小学|[初高]中)部)")
 
@@ -347,6 +347,7 @@ def _groups_of(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
     if not whose and not (right.indicator == "点" and left.indicator):
         return None
     owner = left.indicator.removesuffix(whose["has"]) if whose and whose["has"] else left.indicator
+    owner = _SCALE.sub("", owner)
     return replace(left, indicator=owner + right.indicator, spans=(*left.spans, *right.spans), action=action, action_spans=verb, rule="indicator.groups_of")
 
 

@@ -26,8 +26,8 @@ _OF_TOWNSHIP = re.compile("[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<
 _OWN_MODEL = re.compile("[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十]{1,2}|[\u4e00-\u9fff]{1,2}[^省市区县州旗盟镇乡校级类化性型星等所个育]")
 #: What may stand in a name beside characters and figures: the dot of foreign names, and masks (XX县XXX小学).
 _IN_NAMES = frozenset("·xX×")
-#: 2025|年, 300|万, 新（迁）|建: they end what parts a name from the words before.
-_DATE_OR_VERB = "建年月日亿万元"
+#: 2025|年, 300|万, 38|名, 新（迁）|建: they end what parts a name from the words before.
+_DATE_OR_VERB = "建年月日亿万元名"
 #: Kinds that a word ahead of them may seem to run into (正中, 当中, 充实, 扎实, 高职).
 _KINDS = frozenset({"中心", "实验", "职业"})
 #: A small county may have one school of a kind, and that has no other name (县中学, 甲县完小).
@@ -157,8 +157,8 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
     if word in _JOINT_SIGNS:
         if text[start - 1] in "院局委厅会府办校园所司团队社":
             return False  # 县妇幼保健院与县特殊教育学校
-        if text[start - 1] in "区市县州" and text[start - 2 : start - 1] in tuple("该我全本各"):
-            return False  # 该区与甲小学
+        if text[start - 1] in "区市县州旗镇乡村" and text[start - 2 : start - 1] in tuple("该我全本各"):
+            return False  # 该区与甲小学, 该镇和镇中心小学
         if word == "和" and text[start - 2 : start - 1] in ("区", "市", "县", "州", "旗", "镇", "乡") and is_hanzi(text, start - 3) and text[start - 1] not in ADMIN and at - end <= 5:
             return True  # 永兴县|仁和第二小学
         behind_verb = text[max(low, start - 2) : start] in _pure_verbs() and not (low and text[low:start] in _pure_verbs())  # 改造|和阳中学, but 甲小学扩建|和|乙小学

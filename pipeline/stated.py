@@ -14,6 +14,8 @@ from pipeline.document import Document, Sentence, Table
 
 #: 由|2020年的12%提高到…: the year of the first figure is not that of the second.
 _FROM = re.compile(r"(?:由|从)(?:“|原来|原先)?$")
+#: 从|今年到2027年|投入8000万元，修建…: a stretch of years is no first figure's.
+_STRETCH = re.compile("[到至]")
 _DIGIT = re.compile(r"\d")
 #: 2025年度|结转项目|: the year of what is counted.
 _OF_YEAR = re.compile(r"(?<=年度)[^，。；,;、\d]{0,14}?(?:项目|资金|工程|计划|任务)|(?<=年)[^，。；,;、\d]{0,16}?(?:重点|续建|结转)项目")
@@ -108,7 +110,7 @@ class Stated:
         text = self._text
         if closes_bracket(text[time.end : start]) or _BEGUN.match(text, time.end, start) or self._dated.is_left_over(time, start):
             return False
-        if _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
+        if not _STRETCH.search(text, time.start + 1, time.end) and _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
             return False
         upon = self._dated.built_upon(time)
         if upon and upon.end() <= start:

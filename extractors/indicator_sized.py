@@ -1,0 +1,33 @@
+"""What is counted once and described before it is named: `新建一所占地50亩、总投资1.2亿元的小学`, `一栋规划4层、占地800平方米的教学楼` count 小学 and 教学楼."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.indicator_left import read_left
+from extractors.indicator_noun import noun_of
+from extractors.indicator_reading import Phrase, Reading
+from extractors.quantities import Quantity
+
+#: 100所|在校生规模|3500人以上的学校: what the size is of.
+SIZE_OF = re.compile(r"年?接待(?:游客|能力)?|(?:在校生|学生|教师|常住|单体|占地|建筑|营业|销售|主营|年|总)?[\u4e00-\u9fff]{0,4}(?:规模|时间|时长|面积|人口|人数|收入|产值|床位|投资|投资额|销售额|产量|能力|数)"
+    r"|(?:(?:路[面基幅]|桥[面梁]|[河水堤坝墙顶渠车]?[道面顶体])?[总净全均]?[宽长高深厚]度?|[自载承净]?重量?|[最限]大?载重量?|直径|口径|管径|跨度|海拔(?:高度)?|层高|坡度|库容|容积|容量|装机|功率|占地|注册资本|储量|产能|资产|成立|经营|从业|任教|[可能](?:以|够)?(?:容纳|停放|接待|安置|储存|服务|满足|供)|[日年时][\u4e00-\u9fff]{0,2}(?:处理|供水|生产|加工|产|发电|出栏))")
+#: Beside these what only one of several sizes is told by: 总投资为, 规划, 设.
+_SIZE = rf"(?:(?:{SIZE_OF.pattern})[\u4e00-\u9fff]{{0,3}}|(?:总|计划|规划|估算|概算){{1,2}}投资|规划|设计|设有?|配有|拥有|地上|地下)(?:约为|约|为|近|达到?|超过?|不少于)?\s?\d[\d.,]*[百千万亿]*[余多]?[^\d，。；：、,;:的]{{1,8}}"
+#: |占地50亩、总投资1.2亿元的|小学: two sizes or more, and what has them.
+_SIZED = re.compile(rf"{_SIZE}(?:[、，,且和](?:并|且)?{_SIZE}){{1,5}}的(?P<what>[\u4e00-\u9fff“”]{{2,24}})")
+
+
+def described(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
+    """The noun behind the sizes that describe what is counted; its verb is the one before the number."""
+    if not reading.counts or place + 2 >= len(quantities) or reading.quantity.value_max != 1:
+        return None
+    end = reading.quantity.outer_end
+    sized = _SIZED.match(reading.text, end, reading.clauses.whole.end)
+    if not sized:
+        return None
+    low, words = sized.start("what"), sized["what"]
+    noun = noun_of(words)
+    left = read_left(reading)
+    return reading.made(low, low + noun.end, left.action_spans, "indicator.sized")
