@@ -12,6 +12,7 @@ from pipeline.applicants import applicant
 from pipeline.conditions import CONDITIONS
 from pipeline.rows import Evidence
 from pipeline.situation import Rule, Situation
+from pipeline.status_project import project
 from pipeline.status_stock import existing, extent, failed, first_figure, lacks, shortage
 from pipeline.status_time import forecast, goal_time, left_over, past_time, so_far, year_on_year
 from pipeline.status_told import (
@@ -42,6 +43,7 @@ RULES = (
     Rule("status.rest", "target", left_over),
     Rule("status.existing", "baseline", existing),
     Rule("status.from", "baseline", first_figure),
+    Rule("status.project", "target", project),
     Rule("status.past_time", "baseline", past_time),
     Rule("status.forecast", "baseline", forecast),
     Rule("status.failed", "baseline", failed),

@@ -1,0 +1,34 @@
+"""What a project under way is planned with: `5月4日，施工现场机器轰鸣。该项目占地60亩，主要建设3栋楼，…建成后，…` tells sizes that are still to come."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.signs import IS_DONE
+from pipeline.situation import Situation, Spans
+
+#: |该项目|占地面积60亩: a sentence that is of a project opens with it, and tells a size of it.
+_PROJECT = re.compile(r"[^。；\n]{0,24}?(?:该?项目|该?工程|新校区|新院区|新建的|该[校园院])")
+_SIZED = re.compile(r"[占用]地|建筑?面积|总投资|投资[约概估]|(?:办学|建设|设计)规模|主要建设|建设内容")
+#: |正在紧张施工|, |开工仪式|, |预计明年建成|: near the sentence, that it goes on.
+_UNDER_WAY = re.compile(
+    r"正(?:在)?(?:紧张|加紧|抓紧|加快|全面|有序|展开|进行)?地?(?:主体|基础)?(?:结构)?(?:施工|建设|进行)|(?:正式|顺利|全面|项目|工程|举行)(?:开工|启动|奠基|动工)(?!率|以来)|开工(?:仪式|现场)|破土动工|火热建设"
+    r"|(?:预计|计划|力争|确保|将于|拟于)[^，。；\n]{0,16}(?:建成|竣工|完工|投入使用|投用|投产|交付|开工|动工|通车)|(?:建成|竣工|投用|投产|投入使用|完工|通车)后[，,]?(?:将|可|能|预计|不仅)"
+)
+#: |已建成|, |竣工验收|: near the sentence, that it is over.
+_OVER = re.compile(r"已(?:经)?(?:全面|正式|全部|顺利)?(?:建成|竣工|投入使用|投用|投产|通车|启用)|竣工验收|正式(?:启用|投用|投产|开园|开学|揭牌|投入使用|通车)|落成|建成投[用产]")
+#: So many characters around the sentence are looked at.
+_NEAR = 400
+
+
+def project(case: Situation) -> Spans | None:
+    """A figure of a sentence that describes a project under way, where the sentence has no time of its own and tells of nothing done."""
+    text, sentence, governing = case.text, case.sentence, case.governing
+    if governing.time is not None and (governing.source == "stated" or not governing.past):
+        return None
+    if not _PROJECT.match(text, sentence.start, sentence.end) or not _SIZED.search(text, sentence.start, sentence.end):
+        return None
+    if case.signs.first(IS_DONE, sentence.start, case.clause.end):
+        return None
+    near = max(0, sentence.start - _NEAR), sentence.end + _NEAR
+    return () if _UNDER_WAY.search(text, *near) and not _OVER.search(text, *near) else None
