@@ -213,6 +213,10 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "建成区面积约52平方公里。"): "baseline",
         (PLAIN, "常住人口约45万人。"): "baseline",
     },
+    "status.project": {
+        (PLAIN, "该项目位于新城东片，占地面积60亩，总建筑面积4万平方米，预计明年9月竣工。"): "target target",
+        (PLAIN, "该工程正在施工，总投资2亿元，目前已完成投资8000万元。"): "target baseline",
+    },
     "status.plan_text": {
         (TASKS, "盘活存量公租房600套。"): "target",
         (TASKS, "80%以上的技术人员集中在企业、85%以上的专利来自企业。"): "target target",
