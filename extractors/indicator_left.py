@@ -45,6 +45,8 @@ def read_left(reading: Reading) -> Phrase:
 _OF_COUNTED = re.compile(r"[\u4e00-\u9fff（）()]{1,8}?涉及(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{1,6}?(?:计划|预计|拟|将)(?=[新改扩迁续建培引招实完打开安创投配种治整修购更铺发][\u4e00-\u9fff]{2})")
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")
+#: 超额完成|市下达的|20亿元任务: who handed down a task; what the task is stands behind the number or before.
+_HANDED_DOWN = re.compile(r"(?:上级|国家|[省市县区州])[里级]?下达(?:给?我[省市县区州])?的$")
 #: What joins a number to the noun of the one before.
 _JOINTS = "和及与"
 #: 10个|区县|涉及|52个小区, |惠|及|3000人: what 及 is part of.
@@ -64,6 +66,8 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
         return reading.made(low, low, [], "indicator.left")  # 32个|功能完备的市场及|35个驿站
     counted = _OF_COUNTED.match(text, low, high) if reading.before and low == reading.before.outer_end else None
     low = counted.end() if counted else low
+    handed = _HANDED_DOWN.search(text, low, high) if text.find("下达", low, high) >= 0 else None
+    low = handed.end() if handed else low
     label = _LABEL.match(text, low, high)
     low = last_predicate(reading, label.end() if label else low, high)
     end = high
@@ -111,9 +115,9 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
 
 
 #: 黄花菜|种植|8万亩, 空调|安装|600台, 村医|招了|46名: what is done to the thing before it, where no verb opens the clause.
-_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>(?<!脱贫)新?退出|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾|[招来走修建种养发送开办买卖换装拆栽拿捐](?=了$))(?:了|完成)?$")
+_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>(?<!脱贫)新?退出|获批|获评|入选|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾|[招来走修建种养发送开办买卖换装拆栽拿捐](?=了$))(?:了|完成)?$")
 #: The last signs of these, and how many characters they have with the one that has to stand before.
-_DONE_ENDS = frozenset("出植装购工伸免造垦集理地库设建增灾了成")
+_DONE_ENDS = frozenset("批评选出植装购工伸免造垦集理地库设建增灾了成")
 _DONE_WIDTH = 12
 #: 集中采购|为群众|减负|2亿元: what spares whom so much.
 _EASES = re.compile(r"(?<=[\u4e00-\u9fff]{4})为[^，。；、]{1,8}?(?P<verb>减负|让利|节约|节省|减免)(?:资金|费用|成本)?(?:约|近|超)?$")

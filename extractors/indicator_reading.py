@@ -57,6 +57,8 @@ _HELD_AT = re.compile(r"(?<![存所现实])(?<!稳定|保持|控制|巩固|维�
 _STATES = frozenset({"缺编", "超编", "空缺"})
 #: What a phrase never begins or ends with.
 _EDGES = " \t\r\n\u3000、，,的*"
+#: |当年|投产10个: when something was done is no noun.
+_THAT_YEAR = frozenset({"当年", "当月", "当天", "当日", "当期", "同年", "同期", "次年", "首日", "年内"})
 #: Words that reach a value have no more characters than this, verbs of change no more than that.
 _REACH_WIDTH, _CHANGE_WIDTH = 6, 8
 
@@ -149,7 +151,9 @@ class Reading:
         if reached and (reached.start() - low >= (2 if self.quantity.unit == "%" else 4) or self._is_short_noun(low, reached.start())):
             return self._unreached(low, reached.start()), Span(*reached.span("verb"))
         act = last_verb(self.text, max(low, high - _REACH_WIDTH), high) if self.counts else None
-        if act and act.start - low >= 2 and not self._is_verb(low, high, act.start) and not heads_pattern().search(self.text, low, high):
+        if act and self.text[low : act.start] in _THAT_YEAR:
+            return low, act
+        if act and act.start - low >= 2 and self.skip(low, high) < act.start and not self._is_verb(low, high, act.start) and not heads_pattern().search(self.text, low, high):
             return self._unreached(low, act.start), act
         return high, None
 

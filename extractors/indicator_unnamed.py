@@ -10,7 +10,7 @@ from extractors.indicator_grant_lists import WHICH_GRANT
 from extractors.indicator_implied import STATE
 from extractors.indicator_left import read_left
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_words import OF_WHICH
+from extractors.indicator_words import OF_WHICH, verbs
 from extractors.span import Span
 from extractors.units import units
 
@@ -58,7 +58,7 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return replace(phrase, indicator=last.indicator[:-2] + phrase.action, spans=(*last.spans, flow), action="", action_spans=(), rule="indicator.previous")
     if reading.family == "person" and reading.latest and reading.latest.unit == "户" and reading.latest.outer_end == reading.quantity.outer_start:
         return _previous(phrase, last)  # 监测户30户|91人
-    if reading.counts:
+    if reading.counts and not _is_grown_to(reading, phrase, before, last):
         return _counted_before(reading, phrase, before, last)
     same = _grown(reading, phrase, before, last)
     if same is last and reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
@@ -114,6 +114,21 @@ def _meant(reading: Reading, phrase: Phrase, before: Before, last: Phrase) -> Ph
         return _previous(phrase, last)  # 资金5000万元，用于…，其中30%用于…
     done = _done_for(reading, last)
     return replace(phrase, indicator=done.of(reading.text), spans=(done,), rule="indicator.done_for") if done else None
+
+
+#: 游客增长20%|，达|500万人次: how far something has come that grew, with no verb of its own.
+_GROWN_TO = re.compile(r"[^，。；、\d%]{0,3}[，,、]\s?(?:总[数量]|累计|力争|预计|将)*(?:达到?|增至|升至|提高到|增加到|降至|减至|超过?|突破|接近|近|约|为)+了?")
+
+
+def _is_grown_to(reading: Reading, phrase: Phrase, before: Before, last: Phrase) -> bool:
+    """Whether the number tells how far that has come whose growth the number before tells (`常住人口增长2%，达到35万人`)."""
+    quantity = before.quantities[-1]
+    grew = quantity.unit in _OF_GROWTH and last.action in verbs("change") and reading.quantity.unit not in _OF_GROWTH
+    return grew and not phrase.indicator and _GROWN_TO.fullmatch(reading.text, quantity.end, reading.quantity.start) is not None
+
+
+#: Units that growth is told in.
+_OF_GROWTH = ("%", "‰", "个百分点", "倍")
 
 
 def _counted_before(reading: Reading, phrase: Phrase, before: Before, last: Phrase) -> Phrase:

@@ -59,11 +59,17 @@ def past_time(case: Situation) -> Spans | None:
     return _near_time(case)
 
 
+#: 2026年|目标任务是|：产值达到9亿元，预计增长5%: what a goal is reckoned to mean.
+_AIMS = re.compile(r"(?:目标|任务)[^，。；：:\d]{0,6}?(?:[是为：:])")
+
+
 def forecast(case: Situation) -> Spans | None:
     """`预计2026年床位需求达到900张`; what is reckoned behind a promise (`计划新建6所，预计完成…`) is part of it."""
     near = _near_time(case)
     reckons = near and forecast_in(case.text, case.sentence.start, case.quantity.start, case.sentence.end)
-    return near if reckons and not case.signs.first(WANTED, case.sentence.start, reckons.start) else None
+    if not reckons or case.signs.first(WANTED, case.sentence.start, reckons.start) or _AIMS.search(case.text, case.sentence.start, reckons.start):
+        return None
+    return near
 
 
 # --- by words of time --------------------------------------------------------------------------------------------------
@@ -84,7 +90,7 @@ def left_over(case: Situation) -> Spans | None:
 
 
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(rf"(?=[截目至近以今先实已昨日我共])(?:截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前|今年\d{{1,2}}月)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|实际完成(?!投资?额)|(?<![而不])已经?(?!成为|建成区|[婚故])|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有))")
+_SO_FAR = re.compile(rf"(?=[截目至近以今先实已昨日我共举])(?:截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前|今年\d{{1,2}}月)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|实际完成(?!投资?额)|(?<![而不])已经?(?!成为|建成区|[婚故])|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有))")
 _ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步")
 
 
