@@ -160,7 +160,7 @@ _STOP = re.compile(r"[，。；！？]|——")
 #: 15栋|于1998年前建成的|住宅: when the counted things were built.
 _BUILT_THEN = re.compile(r"[于在]?(?:19|20)\d\d年[^，。；的\d]{2,10}的(?=[\u4e00-\u9fff]{2})")
 #: 40所|在校生规模900人以上的|学校: a size told between number and noun.
-_SIZED = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:\d[\d.]*|[十百千万]{1,2}亿?(?=元))[^\d，。；、的]{1,4}?(?:(?:及?以[上下]|左右|以内)?的|及?以上)(?=[\u4e00-\u9fff“])")
+_SIZED = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:\d[\d.]*|[十百千万]{1,2}亿?(?=元))[^\d，。；、的]{1,4}?(?:(?:及?以[上下]|左右|以内)?的|及?以上)(?=[\u4e00-\u9fff“])|[\u4e00-\u9fff]{0,8}?(?:过|超过?|突破|逾)\d[\d.]*[百千万]{0,2}亿?(?:美?元|吨|亩)(?=[\u4e00-\u9fff]{2})|(?:[\u4e00-\u9fff]{0,6}?)(?:不[低少]于|不小于|大于|达到?)\d[\d.]*[百千万]{0,2}[^\d，。；、的]{1,3}的(?=[\u4e00-\u9fff“])")
 #: What stands before such a size has no more characters.
 _SIZE_WITHIN = 11
 _NUMERAL = re.compile(r"[\d十百千万]")

@@ -61,7 +61,7 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
         return replace(deeds[(place - first) % count], clause_start=clause.start)
     if not each and len({quantity.unit.partition("/")[0] for quantity in quantities[first:last]}) > 1 and ("城乡" in whole.indicator or _CLOSED_LIST.search(whole.indicator)):
         return None  # 城乡低保对象900户、1500人; 焊工、茶艺等|培训12期、600人
-    own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count)) if whole.spans else []
+    own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count) or _of_doers(text, each, whole, count)) if whole.spans else []
     if len(own) != count:
         return None
     of_whole = _SHARE_OF.fullmatch(text, each.end() - 1, quantities[first].outer_start) if each and text[each.end() - 1] == "占" else None
@@ -91,6 +91,18 @@ def _of_list_before(reading: Reading, measure: Phrase, count: int) -> list[str]:
     if not hit or len(members) != count or (_LIST_NUMBERS.get(hit["number"]) or int(hit["number"])) != count:
         return []
     return [member + measure.indicator for member in members]
+
+
+#: 城北片区、港口片区|接待游客分别增长…: places and lines of business that do something.
+_DOER = re.compile(r"[\u4e00-\u9fff“”]{2,16}(?:[省市县区州旗镇乡村园]|产业|行业|企业|经济|工业|农业|服务业|商业|业)$")
+
+
+def _of_doers(text: str, each: re.Match[str] | None, whole: Phrase, count: int) -> list[str]:
+    """`东部新区、港口新区接待游客分别增长5%、6%`: what each of those listed before the verb does; [] where they are not `count` places or lines of business."""
+    if not each or not whole.action_spans or whole.action_spans[0].start <= each.start():
+        return []
+    members = SPLIT.split(text[each.start() : whole.action_spans[0].start])
+    return [member + whole.indicator for member in members] if len(members) == count and all(map(_DOER.fullmatch, members)) else []
 
 
 def _by_deed(text: str, whole: Phrase, count: int) -> list[Phrase]:
@@ -180,7 +192,7 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
     back = len(named) - len(values)
     if not values or not 0 <= back < len(named):
         return None
-    if again and again["each"] != "分别" and not (_are_joined(text, quantities, values) and _are_joined(text, quantities, range(values[0] - len(values), values[0]))):
+    if again and again["each"] != "分别" and not (_are_joined(text, quantities, values) and (_are_joined(text, quantities, range(values[0] - len(values), values[0])) or _are_unlike(quantities[values[0] - len(values) : values[0]]))):
         return None
     first = next((quantities[value] for value in values if not again or quantities[value].start >= again.end()), quantities[values[0]])
     of_whole = _SHARE_OF.fullmatch(text, again.end(), first.outer_start) if again and first.unit == "%" else None
@@ -229,6 +241,11 @@ def _of_each_again(reading: Reading, values: Sequence[int], quantities: Sequence
     name = stem[: len(stem) - shared_end]
     kept = "事故" if stem[len(name) :].startswith("事故") else ""
     return Phrase(name + kept + head.of(text), (*each[0].spans, head), _written(text, actions), actions, "indicator.each", clause.start)
+
+
+def _are_unlike(told: Sequence[Quantity]) -> bool:
+    """Whether these are amounts in units of their own (`接待游客4亿人次，旅游收入9亿元，增长15%和17%`), none of them growth itself."""
+    return len({each.unit for each in told}) == len(told) > 1 and not any(each.unit in ("%", "‰", "倍", "个百分点") for each in told)
 
 
 def _are_joined(text: str, quantities: Sequence[Quantity], places: Sequence[int]) -> bool:

@@ -110,6 +110,10 @@ _INCLUDED = re.compile(r"[（(](?:不?含|包括)\s?$")
 _NOTED = re.compile(r"(?:及?以[上下]|以内)(?:[（(]不?含[^）)]{0,6}[)）])?[)）](?:每[\u4e00-\u9fff]{1,3}|的)?[，,]?(?:一次性)?(?:给予|[再另]?(?:奖励|奖补|补助|补贴|资助))")
 _SIZED = re.compile(r"(?:[（(]不?含[^（）()]{0,6}[)）])?(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\d+(?:余|多)?[个家户所项座处]")
 _SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
+#: 其中过1亿元|的两个|: how large some of them are.
+_ONES = re.compile(r"(?:及?以上)?的(?:有|达到?|达)?(?:\d{1,4}|[一两二三四五六七八九十]{1,3})[个家户所项座处宗](?=[，。；、和]|$)")
+#: 10家过1亿元|骨干企业|、…: those who are counted, right behind what they exceed.
+_BIGGER = re.compile(r"[\u4e00-\u9fff]{2,10}(?=[，。；、和及]|$)")
 #: 一次死亡|10人以上事故|: how grave it is.
 _GRAVE = re.compile(r"一次性?(?:死亡|重伤|伤亡|遇难)$")
 #: 30户|以上自然村|通硬化路: how large a settlement is.
@@ -144,7 +148,10 @@ def _of_counted(case: Situation) -> re.Match[str] | None:
     left, behind = (case.clause.start, case.quantity.outer_start), (case.quantity.end, case.clause.end)
     counted = _COUNTED.search(case.text, *left)
     hit = _SIZED.match(case.text, *behind) if counted or _SIZE_OF.search(case.text, *left) else None
-    return hit or (_SIZED_OF.match(case.text, *behind) if counted else None)
+    if case.quantity.comparator in (">", ">=") and units().get(case.quantity.unit) in _SIZES and (ones := _ONES.match(case.text, *behind)):
+        return ones
+    exceeds = counted and case.quantity.comparator == ">" and units().get(case.quantity.unit) in _SIZES
+    return hit or (_SIZED_OF.match(case.text, *behind) or (_BIGGER.match(case.text, *behind) if exceeds else None) if counted else None)
 
 
 # --- what is renewed ---------------------------------------------------------------------------------------------------
