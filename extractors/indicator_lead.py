@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.indicator_reading import Reading
-from extractors.indicator_words import NAME_AFTER, act_verbs, verbs
+from extractors.indicator_words import NAME_AFTER, SHARE, act_verbs, verbs
 from extractors.places import is_place_name
 
 #: 乡镇水利部门要|管护渠道30公里: who is to do it.
@@ -71,6 +71,7 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     duty = _DUTY.match(text, low, high)
     if duty and duty.end() < high:
         low = reading.skip(duty.end(), high)
+    low = _behind_plan(reading, low, high)
     turned = _TURNED.match(text, low, high) if _TURNS.match(text, high, reading.quantity.start) else None
     if turned:
         return turned.end()
@@ -90,6 +91,18 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     if level and act and act.end - act.start > 1 and not (act.end == high and _OF_LEVEL_OWN.fullmatch(act.of(text))) and not NAME_AFTER.match(text, act.end):
         return level.end()
     return low
+
+
+#: 县水利局|计划|疏浚河道100条, 海塘工程|计划|完成总投资: who plans what is done.
+_PLANS = re.compile(r"[^，。；、：:\d（(“”]{2,24}?(?:计划|预计)(?=[\u4e00-\u9fff]{4})")
+
+
+def _behind_plan(reading: Reading, low: int, high: int) -> int:
+    """Behind who plans to do something, or `low`; a plan in a name has no verb with its object behind it (`招生计划完成率`)."""
+    text = reading.text
+    hit = _PLANS.match(text, low, high) if text.find("计", low, high) >= 0 and not SHARE.search(text, low, high) else None
+    verb = act_verbs().at(text, hit.end(), high) if hit else None
+    return hit.end() if hit and verb and verb.end - verb.start > 1 and high - verb.end >= 2 and not NAME_AFTER.match(text, verb.end, high) else low
 
 
 def _behind_place(text: str, low: int, high: int) -> int:

@@ -153,7 +153,7 @@ class Reading:
         act = last_verb(self.text, max(low, high - _REACH_WIDTH), high) if self.counts else None
         if act and self.text[low : act.start] in _THAT_YEAR:
             return low, act
-        if act and act.start - low >= 2 and self.skip(low, high) < act.start and not self._is_verb(low, high, act.start) and not heads_pattern().search(self.text, low, high):
+        if act and act.start - low >= 2 and not self.text.endswith(("违章", "违规", "违法"), low, act.start) and self.skip(low, high) < act.start and not self._is_verb(low, high, act.start) and not heads_pattern().search(self.text, low, high):
             return self._unreached(low, act.start), act
         return high, None
 

@@ -109,4 +109,4 @@ def doc_number(words: str) -> re.Match[str] | None:
 
 def stamp_of(words: str) -> re.Match[str] | None:
     """The stamp that a line is in which a page says when it was published."""
-    return _STAMP.fullmatch(fold(words)) if len(words) <= _STAMP_LINE else None
+    return _STAMP.fullmatch(fold(words.strip("|｜ "))) if len(words) <= _STAMP_LINE else None

@@ -91,3 +91,18 @@ def test_blanks_around_amounts_are_no_line_breaks():
     text = "对新入库企业,分别奖励 20 万元、50 万元、100 万元、200 万元;对工业设备投资按 8%予以奖励,最高不超过 600 万元。" * 4
     found = read_text("促进工业发展若干政策\n\n" + text, "plan")
     assert [found.text[block.start : block.end] for block in found.blocks if block.kind != "title"] == [text]
+
+
+@pytest.mark.parametrize(("title", "opens"), [
+    ("梅岭县水利局2019年工作总结", "今年以来，在县委的领导下，"), ("河口镇上半年工作总结和下半年工作计划", "2022年上半年，我镇"), ("县林业局2023年工作要点", "为深入实施绿化行动，"),
+])
+def test_a_title_in_one_line_with_its_first_sentence(title, opens):
+    text = title + opens + "全局上下团结协作，狠抓落实，各项工作稳步推进。" * 9 + "现将工作总结如下：一、工作情况。新修渠道8公里。"
+    found = read_text(text, "plan")
+    assert found.header.title == title
+    assert any(found.text.startswith("一、", block.start) for block in found.blocks)
+
+
+def test_what_a_plan_says_of_itself_is_no_title():
+    text = "本工作总结2022年，全局上下团结协作。" + "各项工作稳步推进。" * 30
+    assert len(part_run_on(text, read_lines(text))) == 1
