@@ -157,6 +157,8 @@ def _before_work(region: str) -> Noun | None:
     start = how.start() if how else work.start
     if start < 2:
         return None
+    if region.endswith(_ADJECTIVES, 0, start):
+        return Noun(len(region))  # 14个|专项|治理行动
     return Noun(len(region[:start].removesuffix("完成")), work)
 
 

@@ -46,7 +46,8 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return True  # 中心城区内|2毫秒时延圈
     if reading.counts and adjoins(reading) and _BODY.search(left.indicator):
         return True  # 市政府|举行|两场发布会
-    if _has_noun_before(reading):
+    done_to = bool(left.action_spans) and left.action_spans[-1].end == reading.quantity.outer_start  # 可容纳|100个教学班5000余名师生
+    if _has_noun_before(reading) and not done_to:
         return False
     if adjoins(reading) and (reading.counts or _follows_frequency(reading)):
         return True

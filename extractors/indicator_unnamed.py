@@ -21,7 +21,7 @@ _RANKED = re.compile(rf"\s*(?:增速|总量)?{_RANK}\s*")
 _NO_NOUN = re.compile(r"(?:目前|现)?实际|[\d一二三四五六七八九十]+个?方面|其余|剩余|总[数量]|最[长短多少]|首批|第[一二]批|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:现状)?保留|在?[^，。；]{0,6}(?:基数|基础|起点)上|按照?[^，。；]{0,16}(?:汇率|牌价)(?:折算|换算|折合|计算)?|" + _RANK)
 
 #: 完成|改造|92个: what is done, where the thing that it is done to was named before.
-_DEED = re.compile(r"(?:由[\u4e00-\u9fff]{2,6})?(?:转设|更名|撤销|撤并|升格|新设)|(?:重点|集中|全面)?(?:改造|建设|整治|治理|维修|修复|更新|养护|管护|修缮|疏浚|清淤|硬化|加固|拓宽)|开工|竣工|投运|达产|剩余|新|开复工")
+_DEED = re.compile(r"(?:由[\u4e00-\u9fff]{2,6})?(?:转设|更名|撤销|撤并|升格|新设)|(?:重点|集中|全面)?(?:改造|建设|整治|治理|维修|修复|更新|养护|管护|修缮|疏浚|清淤|硬化|加固|拓宽)|重建|改建|扩建|改扩建|迁建|翻建|复垦|开工|竣工|投运|达产|剩余|新|开复工")
 
 
 def _is_deed_alone(reading: Reading, phrase: Phrase, before: Before) -> bool:
@@ -138,8 +138,9 @@ def _counted_before(reading: Reading, phrase: Phrase, before: Before, last: Phra
     if same is not last:
         return _previous(phrase, same)
     quantity, end = before.quantities[-1], reading.clause.start - 1
-    if reading.family == "person" and phrase.action in _DEEDS and units().get(quantity.unit) != "person":
-        return replace(phrase, indicator=phrase.action, spans=phrase.action_spans)  # 工作站5个，输出3000人
+    family = units().get(quantity.unit)
+    if reading.family == "person" and ((phrase.action in _DEEDS and family != "person") or (phrase.action and family == "money")):
+        return replace(phrase, indicator=phrase.action, spans=phrase.action_spans)  # 工作站5个，输出3000人; 罚款20万元，拘留3人
     if _OF_SIZE.fullmatch(reading.text, quantity.outer_end, reading.quantity.outer_start):
         told = _clause_before(reading, end) if end > reading.sentence else None
         if told:  # 培育一批产业集群，产值超过9亿元的4个

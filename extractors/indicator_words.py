@@ -211,7 +211,7 @@ COUNTING = ("count", "person")
 #: 12件民生实事|中|9件: of which some are told; 初中 and 一中 are schools.
 OF_WHICH = re.compile(r"(?<![初高职普完卒一二三四五六七八九十])中$")
 #: 148人|中研究生学历26人: of whom some are told; 中学, 中级 and 中心 begin names.
-OF_THEM = re.compile(r"中(?![学职心级高小央医等国型层青专东西部华外文草药餐长期间低标试德俄欧老年班])(?=[\u4e00-\u9fff])")
+OF_THEM = re.compile(r"中(?![学职心级高小央医等国型层青专东西部华外文草药餐长期间低标试德俄欧老年班])(?![\u4e00-\u9fff]{1,3}(?:[、，。；,;）)]|$))(?=[\u4e00-\u9fff])")
 #: Heads of a share or a level: a verb before them belongs to the name (改扩建|占比).
 SHARE = Closing("例值幅平度数比率速重面额", r"(?:率|比例|占比|份额|比重|比值|比|水平|程度|覆盖面|度|系数|指数|增速|增幅)$")
 #: 工业|增加值|, 以旧换新|补贴, 生产|总值: words that begin like a verb and are none.

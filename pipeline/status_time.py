@@ -61,6 +61,8 @@ def past_time(case: Situation) -> Spans | None:
 
 #: 2026年|目标任务是|：产值达到9亿元，预计增长5%: what a goal is reckoned to mean.
 _AIMS = re.compile(r"(?:目标|任务)[^，。；：:\d]{0,6}?(?:[是为：:])")
+#: 主要预期指标是：|…；增加值同比增长12%左右: the list of them.
+_LIST_OF_AIMS = re.compile(r"(?:目标(?:任务)?|(?:预期|主要|考核|约束性)指标)(?:主要|分别)?[是为]?[：:]")
 
 
 def forecast(case: Situation) -> Spans | None:
@@ -128,7 +130,8 @@ def year_on_year(case: Situation) -> Spans | None:
     part = _PART.search(text, quantity.end, sentence.end)
     end = part.start() if part else sentence.end
     hits = _SAME_TIME.finditer(text, start, end) if _COMPARED.search(text, start, end) else ()
-    return next(((Span(*hit.span()),) for hit in hits if _is_measured(case, start, hit)), None)
+    found = next(((Span(*hit.span()),) for hit in hits if _is_measured(case, start, hit)), None)
+    return None if found and _LIST_OF_AIMS.search(text, sentence.start, quantity.start) else found
 
 
 #: 同比|下降30%以上|: a bound is a goal's.

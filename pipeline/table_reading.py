@@ -237,11 +237,19 @@ class TableReading:
     def label_of(self, cells: dict[int, Cell]) -> Cell | None:
         """The cell that names a row: in the column of names, else the first words left of the values."""
         own = cells.get(self.label_column)
+        if own and own.carried and (narrower := self._named_behind(cells)):
+            return narrower
         if own and not (self.is_total(cells) and read_amount(self.document.text, own)):
             return own
         left = [cell for column, cell in cells.items() if self.columns.get(column, NO_COLUMN).kind in ("words", "attribute", "serial")
                 and not read_amount(self.document.text, cell)]
         return left[0] if left else None
+
+    def _named_behind(self, cells: dict[int, Cell]) -> Cell | None:
+        """The short words of the row's own right behind a name that it shares with the rows above: what names it among them."""
+        beside = cells.get(self.label_column + 1)
+        words = self.text(beside) if beside and not beside.carried and self.columns.get(beside.column, NO_COLUMN).kind == "words" else ""
+        return beside if 1 < len(words) <= _NAME_WIDTH and not _NO_NAME.search(words) else None
 
     @cached_property
     def rate_of(self) -> dict[int, str]:
@@ -332,4 +340,6 @@ def _measure(part: str) -> str:
     return "" if _GENERIC.fullmatch(part) else part
 
 
+#: A name in a row is so long, and holds none of these.
+_NAME_WIDTH, _NO_NAME = 20, re.compile(r"[\d，。；、：]")
 NO_UNIT = frozenset(("\\", "/", "-", "—", "－", "——", "无"))

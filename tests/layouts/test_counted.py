@@ -129,3 +129,11 @@ def test_rows_without_numbers_below_a_merged_name():
     assert bodies(text) == [(name, "responsible") for name in (
         "市政务服务局", "市数据局", "云岭大数据集团", "市政务服务局", "各镇街", "市市场监管局", "市发展改革委", "市税务局", "各园区",
     )]  # fmt: skip
+
+
+def test_a_rows_own_words_name_it_behind_a_name_that_it_shares():
+    heads = ["序号", "考核指标", "考核内容", "单位", "年度目标", "责任部门"]
+    rows = ["1", "确保生猪和重要农产品稳产保供", "养殖业增加值增幅", "%", "≥2%", "县农业农村局", "2", "粮油生产责任制", "-", "良好以上", "县粮食局", "3", "小麦播种面积", "万亩", "0.07", "县农业农村局"]
+    rows += ["4", "奶牛存栏", "万头", "0", "县农业农村局", "5", "肉羊出栏", "万只", "3", "县农业农村局"]
+    found = extract(read_text("2023年和静县农业任务清单\n\n" + "\n\n".join([*heads, *rows]) + "\n", "list"))
+    assert [row.indicator for row in found.targets][1:] == ["小麦播种面积", "奶牛存栏", "肉羊出栏"]
