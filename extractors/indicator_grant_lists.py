@@ -25,7 +25,7 @@ def per_one(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if asked:  # 每家企业每年最高20万元
         phrase = replace(phrase, indicator=asked["whom"], spans=(Span(*asked.span("whom")),))
     grant = GRANT_NOUN.search(before.last.indicator) if asked or (reading.family in SUMS and _PER_ONE.fullmatch(phrase.indicator)) else None
-    if not grant or GRANT_NOUN.search(phrase.indicator):
+    if not grant or GRANT_NOUN.search(phrase.indicator) or phrase.indicator.endswith(("支持", "扶持")):
         return None
     return replace(phrase, indicator=_MOST.sub("", phrase.indicator) + grant.group(),
                    spans=phrase.spans + before.last.spans, rule="indicator.per_one")

@@ -47,6 +47,10 @@ _BEFORE_DEED = re.compile(
 
 #: 考核优秀的|奖励5万元: who earns the grant, before it.
 _EARNED = re.compile(r"[^，。；：、\d的]{2,14}的(?=(?:一次性)?(?:奖励|补助|奖补|补贴|资助)$)")
+#: 资金不足的可|申请最高8万元的贷款: who may do what.
+_MAY = re.compile(r"[^，。；：]{2,30}的可以?(?=(?:申请|申领|享受|获得|领取|给予|发放)(?:[\u4e00-\u9fff]{2}|$))")
+#: 省政府专门批示|安排|经费2000万元: a body that gives money, and in what way.
+_SPENDS = re.compile(r"(?:[省市县区州镇乡]|[\u4e00-\u9fff]{2,8}?[省市县区州镇乡])?(?:政府|财政局?|发改[局委]|(?<=[省市县区])[委厅局办])(?:每年|专门|专项|专题|统一|统筹|另行|特别|还|共|已|再|又)*(?:批示|研究|决定|同意|批复)*(?=(?:安排|拨付|下达|投入|筹集|划拨|拿出)[\u4e00-\u9fff]{2})")
 
 
 def head_of(reading: Reading, low: int, high: int) -> int:
@@ -58,6 +62,11 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
         shut = text.find("）" if text[low] == "（" else ")", low, high)
         low = shut + 1 if shut > 0 else low
+    may = _MAY.match(text, low, high) if text.find("的可", low, high) >= 0 else None
+    if may:
+        return may.end()
+    if reading.family == "money" and (spends := _SPENDS.match(text, low, high)):
+        return spends.end()
     labelled = _LABELLED.match(text, low, high) if text.find(" ", low, high) >= 0 or text.find("\u3000", low, high) >= 0 else None
     low = reading.skip(labelled.end() if labelled else low, high)
     low = _behind_altogether(reading, _behind_place(text, low, high), high)

@@ -175,6 +175,8 @@ def _before_verb(region: str, first: int) -> Noun | None:
     for verb in firm_verb().within(region):
         if region.rfind("“", 0, verb.start) > region.rfind("”", 0, verb.start):
             continue  # “普惠园新改扩建”项目
+        if region[verb.start - 1 : verb.start] == "”" and region.endswith(("工程", "项目", "行动", "计划", "任务")):
+            continue  # 道路的“五化”|改造提升工程
         if verb.start >= first - 1 and _parts(region, verb) and not region.startswith(("基金", "资金"), verb.end) and not COMPOUND.match(region, verb.start):
             return Noun(verb.start, verb)
     return None

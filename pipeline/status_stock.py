@@ -120,7 +120,7 @@ def lacks(case: Situation) -> Spans | None:
 
 
 #: |仅有|2座…, 床位|缺口|300张: what is lacking.
-_SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|不足|缺乏|短缺|(?<!不)低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有(?!一[件个项条是])")
+_SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|(?:不足|缺乏|短缺)(?!的[^，。；]{0,12}[可给予])|(?<!不)低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有(?!一[件个项条是])")
 
 
 def shortage(case: Situation) -> Spans | None:

@@ -96,9 +96,16 @@ _SO_FAR = re.compile(rf"(?=[截目至近以今先实已昨日我共举])(?:截[�
 _ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步")
 
 
+#: |记者了解到，前三季度|…: what is told of a part of a year.
+_LEARNT = re.compile(r"(?:了解到|获悉|据悉|介绍|透露|显示)[，,：:]?(?:今年|去年|(?:19|20)\d\d年)?(?:前[一二三1-3]个?季度|上半年|一季度|前\d{1,2}个?月|1月?[-—至到]\d{1,2}月)")
+
+
 def so_far(case: Situation) -> Spans | None:
     """`截至目前已开工16个，完成投资5亿元`: told as it stands, also where the sentence names the plan's year; `到2025年，全县共有小学20所` is a goal."""
     time = case.governing.time
+    learnt = _LEARNT.search(case.text, case.sentence.start, case.quantity.outer_start) if time else None
+    if learnt and not case.signs.first(WANTED, learnt.end(), case.quantity.start) and not _ANEW.search(case.text, learnt.end(), case.quantity.start):
+        return (Span(*learnt.span()),)
     hits = list(_SO_FAR.finditer(case.text, case.sentence.start, case.quantity.outer_start)) if time and _near_time(case) else []
     if time and time.rule.endswith(_LIMITS):
         hits = [hit for hit in hits if not hit["stock"]]
