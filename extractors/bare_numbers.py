@@ -22,7 +22,7 @@ _PEOPLE = re.compile(r"以?上?(?:农户|贫困|脱贫|移民|(?:[\u4e00-\u9fff]
 #: 满足|5000学生使用: whom there is room for.
 _HOLDS = re.compile(r"(?:容纳|满足|招收|惠及|资助)(?:近|约)?$")
 #: 在创业板上市的|奖励企业|50万: sums whose 元 is left out.
-_MONEY = re.compile(r"(?:投资|资金|投入|经费|贷款|债券)(?:约|达|近|共|超|超过)?$")
+_MONEY = re.compile(r"(?:投资|资金|投入|经费|贷款|债券|收入|支出|税收|产值|预算)(?:任务|完成|实现)?(?:约|达|近|共|超|超过)?$")
 _OF_MONEY = re.compile(r"的(?:投资|资金|贷款)")
 _GRANTED = re.compile(r"(?:给予|奖励|奖补|补助|补贴|资助)(?:企业|个人|单位)?(?:最高|不超过)?$")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")

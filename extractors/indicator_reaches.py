@@ -22,3 +22,14 @@ def reached(reading: Reading, left: Phrase) -> Phrase | None:
     what, reaches = Span(*hit.span("what")), Span(*hit.span("reaches"))
     name = f"{reaches.of(reading.text)}的{left.indicator}{what.of(reading.text)}"
     return replace(left, indicator=name, spans=(reaches, *left.spans, what), action="", action_spans=(), rule="indicator.reaches")
+
+
+#: 县城至开发区|18公里快速通道: from where to where a way runs.
+_ROUTE = re.compile(r"[\u4e00-\u9fff]{2,10}[至到][\u4e00-\u9fff]{2,12}")
+
+
+def route(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
+    """`建成县城至开发区18公里快速通道`: the way by its ends, with its noun behind the number."""
+    if reading.family != "length" or right.rule != "indicator.right" or right.action or left.rule != "indicator.left" or not _ROUTE.fullmatch(left.indicator):
+        return None
+    return replace(right, indicator=left.indicator + right.indicator, spans=(*left.spans, *right.spans), action=left.action, action_spans=left.action_spans)

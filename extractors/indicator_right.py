@@ -229,8 +229,8 @@ def _names_nothing(reading: Reading, region: _Region) -> bool:
 _LEVELS = ("省", "市", "县", "区")
 #: 10个产业链|、若干个接续产业|, 16个区|和部分园区|: further things that nobody counted.
 _VAGUE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[、和及](?:若干|一批|一系列)|[和及](?:部分|其他|多[个家]))")
-#: 2辆吸污车|对粪污进行收集: what is done with the counted.
-_DOES_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})对[\u4e00-\u9fff]{2,16}(?:进行|开展|实施)")
+#: 2辆吸污车|对粪污进行收集, 40名代表|为全镇发展建言, 9个项目|“应开尽开”: what is done with or by the counted.
+_DOES_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})对[\u4e00-\u9fff]{2,16}(?:进行|开展|实施)|(?<=代表|委员|专家|干部|医生|教师|人员|党员|律师|队员|青年)为[\u4e00-\u9fff]{2,20}|(?<=[\u4e00-\u9fff]{2})[“\"]应[\u4e00-\u9fff]尽[\u4e00-\u9fff][”\"]")
 #: 2个小区|和中岭街道|17个: the place that the next number is of.
 _NEXT_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|及|以及|与)[\u4e00-\u9fff]{1,6}(?:街道|[镇乡县区市旗])$")
 #: 56个行政村中|已有|48个: how many of them.
@@ -247,7 +247,7 @@ def _own_words(reading: Reading, region: _Region) -> str:
         own = items if (len(last) > 1 or last == "每") and items not in _LEVELS and last[-1] not in "和及与" else own
     place = _NEXT_PLACE.search(own) if reading.after and _adjoins_next(reading) else None
     own = own[: place.start()] if place else own
-    does = _DOES_TO.search(own) if "对" in own else None
+    does = _DOES_TO.search(own) if "对" in own or "为" in own or "尽" in own else None
     own = own[: does.start()] if does else own
     vague = _VAGUE.search(own)
     own = own[: vague.start()] if vague else own

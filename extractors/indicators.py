@@ -28,7 +28,7 @@ from extractors.indicator_lists import carried
 from extractors.indicator_parallel import turned
 from extractors.indicator_parted import parted_by, parted_into
 from extractors.indicator_pointed import pointed_back
-from extractors.indicator_reaches import reached
+from extractors.indicator_reaches import reached, route
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import record_of
 from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, read_right
@@ -243,9 +243,9 @@ def _read(reading: Reading, left: Phrase) -> Phrase:
         what = Span(*whose.span("what"))
         return replace(left, indicator=what.of(reading.text) + left.indicator, spans=(what, *left.spans), rule="indicator.size_of")
     right = read_right(reading, left)
-    route = right and _route(reading, left, right)
-    if route:
-        return route
+    way = right and route(reading, left, right)
+    if way:
+        return way
     named = right and _class_before(reading, left, right)
     if named:
         return named
@@ -263,17 +263,6 @@ def _read(reading: Reading, left: Phrase) -> Phrase:
         return replace(right, action=left.action, action_spans=left.action_spans)
     action, spans = _governing_verb(reading)
     return replace(right, action=action, action_spans=spans)
-
-
-#: 县城至开发区|18公里快速通道: from where to where a way runs.
-_ROUTE = re.compile(r"[\u4e00-\u9fff]{2,10}[至到][\u4e00-\u9fff]{2,12}")
-
-
-def _route(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
-    """`建成县城至开发区18公里快速通道`: the way by its ends, with its noun behind the number."""
-    if reading.family != "length" or right.rule != "indicator.right" or right.action or left.rule != "indicator.left" or not _ROUTE.fullmatch(left.indicator):
-        return None
-    return replace(right, indicator=left.indicator + right.indicator, spans=(*left.spans, *right.spans), action=left.action, action_spans=left.action_spans)
 
 
 #: 规模不低于1亿元的|发展基金, 时间不少于30分钟的|课间活动: a size told before what has it.

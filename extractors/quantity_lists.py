@@ -23,7 +23,7 @@ _LOOK_BACK = 36  # characters before a number in which a comparator of its claus
 
 def shared(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give each value the comparator that its list or its verb has, and in a bracket the unit of the whole."""
-    return _of_whole(text, _from_verb(text, _from_right(text, _from_left(text, _of_list(text, found)))))
+    return _of_whole(text, _from_verb(text, _from_right(text, _from_left(text, _of_sum(text, _of_points(_of_list(text, found), text))))))
 
 
 def _of_list(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -36,6 +36,33 @@ def _of_list(text: str, found: list[Quantity]) -> list[Quantity]:
         takes = unit and not one.unit and text[one.end - 1] in "万亿" and _JOIN.fullmatch(text, one.outer_end, two.outer_start)
         given.append(replace(one, unit=unit) if takes else one)
     return given[::-1]
+
+
+#: 1.2个、|0.8个百分点: units whose head only the last of joined values has.
+_POINTS = ("个百分点", "个千分点")
+_DIFFERS, _DIFFERS_REACH = re.compile(r"[高低升降增减快慢落超]"), 24
+
+
+def _of_points(found: list[Quantity], text: str) -> list[Quantity]:
+    """`高于全省、全市1.2个、0.8个百分点`: the head of the last unit is that of all."""
+    given = found[-1:]
+    for two, one in pairwise(reversed(found)):
+        takes = one.unit == "个" and given[-1].unit in _POINTS and _DIFFERS.search(text, max(0, one.start - _DIFFERS_REACH), one.start) and _JOIN.fullmatch(text, one.outer_end, two.outer_start)
+        given.append(replace(one, unit=given[-1].unit) if takes else one)
+    return given[::-1]
+
+
+#: 任务174万|，完成|198万: the sum beside the one that has a noun.
+_BESIDE = re.compile(r"[，,]\s?(?:实际|已)?(?:完成|实现|支出|到位|入库|收取|发放)")
+
+
+def _of_sum(text: str, found: list[Quantity]) -> list[Quantity]:
+    """`收入任务174万，完成198万`: what was come by of a sum is one."""
+    given = found[:1]
+    for one, two in pairwise(found):
+        takes = not two.unit and given[-1].unit == "元" and one.rule == two.rule == "quantity.bare" and _BESIDE.fullmatch(text, one.end, two.outer_start)
+        given.append(replace(two, unit="元") if takes else two)
+    return given
 
 
 def _of_whole(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -24,6 +24,16 @@ _FIRST_BELOW = ("（一", "(一", "1.", "1．", "1、")
 _HEADING = re.compile(rf"(?:{_HAN}、|[（(]{_HAN}[)）])[^。；：！？\s]{{2,40}}")
 _BLANK = re.compile(r"[ \t\u3000\u00a0]+")
 _CLOSED = "。！？；：”）】"
+#: |某镇2020年工作总结及2021年工作计划|一、…, |某县政府工作报告|各位代表：…, |2015年民生工程工作方案| 持续办好…: a title with the text right behind it.
+_PAPER = "总结|报告|汇报|计划|方案|意见|要点|思路|规划|安排|打算|设想|谋划"
+_TITLE = re.compile(
+    rf"(?P<page>第\s?\d{{1,3}}页[，, ]?共\s?\d{{1,3}}页[ \u3000]?)?[\u4e00-\u9fffXx×“”〞\d（）()、—-][\u4e00-\u9fffXx×“”〞\d（）() 、—-]{{4,44}}?(?:工作|实施|情况|述职|行动|总结|攻坚|年度|半年)(?:{_PAPER})"
+    r"(?:[ \u3000]{1,4}(?=[\u4e00-\u9fff“])|(?=第?一[、，]|各位|尊敬的|同志们|20\d\d|[Xx×]{2,4}年|今年|近年来|[上下]半年|一年来|为(?:了|深入|贯彻|全面|进一步|切实|认真|加强)))"
+)
+#: 一、|2010年工作总结|今年以来，…: a heading of what was with its text right behind it.
+_REVIEW = re.compile(r"第?一、(?:(?:19|20)\d\d年|上半年|[Xx×]{2,4}年)?[\u4e00-\u9fff]{0,8}?(?:总结|回顾|情况)(?=今年|一年来|半年来|过去|在[县市区省]|20\d\d年|[ \u3000])")
+#: A page says of itself what it is in so many lines at most before its text.
+_HEAD_LINES = 16
 #: （责任单位：县教育局）, （县教育局牵头，县财政局配合）, or a whole sentence.
 _DUTY = re.compile(r"（(?:责任|牵头|配合|落实|完成|时限|[^（）]{0,120}(?:负责|牵头|配合|参与|落实|。)$)")
 #: So many blanks behind a sentence or before a number show that line breaks became blanks.
@@ -34,7 +44,9 @@ _AMOUNT_WIDTH = 7
 
 def part_run_on(text: str, lines: Sequence[Line]) -> list[Line]:
     """The lines, long ones parted into paragraphs; no character is lost and none is in two."""
-    return [part for line in lines for part in (_parts(text, line) if line.end - line.start > _LONGEST and not _is_row(text, line) else (line,))]
+    long = [line.end - line.start > _LONGEST and not _is_row(text, line) for line in lines]
+    first = long.index(True) if True in long else len(lines)
+    return [part for place, line in enumerate(lines) for part in (_parts(text, line, first=place == first < _HEAD_LINES) if long[place] else (line,))]
 
 
 def _is_row(text: str, line: Line) -> bool:
@@ -42,8 +54,8 @@ def _is_row(text: str, line: Line) -> bool:
     return line.end - line.start <= _LONGEST_ROW and any(text.find(sign, line.start, line.end) >= 0 for sign in "\t|")
 
 
-def _parts(text: str, line: Line) -> Iterator[Line]:
-    cuts = sorted({*_numbered(text, line), *_broken(text, line), *_addressed(text, line), *_titled(text, line)})
+def _parts(text: str, line: Line, *, first: bool = False) -> Iterator[Line]:
+    cuts = sorted({*_numbered(text, line), *_broken(text, line), *_addressed(text, line), *(_titled(text, line) if first else ())})
     start, raw_start, gap, depth = line.start, line.raw_start, line.gap, line.depth
     for cut in (*cuts, line.end):
         end = cut
@@ -119,22 +131,18 @@ def _is_narrow(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
+def _titled(text: str, line: Line) -> Iterator[int]:
+    """The end of a title that opens the text, and of a heading of what was right behind it."""
+    title = _TITLE.match(text, line.start, line.end)
+    if title is None:
+        return
+    yield from (title.end("page"), title.end()) if title["page"] else (title.end(),)
+    if review := _REVIEW.match(text, title.end(), line.end):
+        yield review.end()
+
+
 def _addressed(text: str, line: Line) -> Iterator[int]:
     """The end of the addressees at the beginning of a line: `各县（区）人民政府：为贯彻…`."""
     colon = text.find("：", line.start, line.start + _LONGEST)
     if colon > 0 and colon < line.end - 1 and is_addressee(text[line.start : colon + 1]):
         yield colon + 1
-
-
-#: |县交通局2017年工作总结|今年以来，…: a report's or plan's title with the organ or the year, and how its first sentence opens.
-_TITLE = re.compile(
-    r"(?=[^，。；：\n]{0,30}(?:[局委办镇乡县区市村院校处站]|(?:19|20)\d\d年))[^，。；：、！？\s]{3,36}(?:工作|攻坚|年度|半年)(?:总结|计划|汇报|报告|要点|方案|思路|规划|安排)(?:[及和暨与][^，。；：、！？\s]{2,20}(?:计划|打算|思路|安排|要点|方案))?\s?"
-    r"(?=今年(?:以来)?，|(?:19|20)\d\d年(?:[上下]半年|以来)?，|[上下]半年，|近年来，|一年来，|(?:19|20)\d\d年(?:以来，)?我[局镇乡县区市委办]|为(?:深入|切实|认真|全面|贯彻|进一步|扎实|加强|确保|做好|推[进动]|了)|一、)"
-)
-
-
-def _titled(text: str, line: Line) -> Iterator[int]:
-    """The end of the title that the text opens with, in one line with the first sentence (`县交通局2017年工作总结今年以来，…`)."""
-    title = _TITLE.match(text, line.start, line.end) if not text[: line.start].strip() else None
-    if title:
-        yield title.end()

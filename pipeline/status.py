@@ -14,7 +14,7 @@ from pipeline.rows import Evidence
 from pipeline.situation import Rule, Situation
 from pipeline.status_project import project
 from pipeline.status_stock import existing, extent, failed, first_figure, lacks, shortage
-from pipeline.status_time import forecast, goal_time, left_over, past_time, so_far, year_on_year
+from pipeline.status_time import forecast, goal_time, left_over, past_time, so_far, year_on_year, yet_to_come
 from pipeline.status_told import (
     accounted,
     have_done,
@@ -44,6 +44,7 @@ RULES = (
     Rule("status.existing", "baseline", existing),
     Rule("status.from", "baseline", first_figure),
     Rule("status.project", "target", project),
+    Rule("status.yet_to_come", "target", yet_to_come),
     Rule("status.past_time", "baseline", past_time),
     Rule("status.forecast", "baseline", forecast),
     Rule("status.failed", "baseline", failed),

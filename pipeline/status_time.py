@@ -59,6 +59,28 @@ def past_time(case: Situation) -> Spans | None:
     return _near_time(case)
 
 
+#: |计划于今年年底|完成…, |拟于12月底前|再改造…: what is still to come when a year is looked back at.
+_STILL_AHEAD = re.compile(r"(?:计划|拟|将(?!军)|预计|力争|确保)[于在到]?(?:今年|本年|年|\d{1,2}月)[^，。；\d]{0,4}[底末前]")
+
+
+#: 计划年底完工5个，|同时|新增…: what else is told.
+_TURNS = re.compile(r"；|同时|此外|另外")
+
+
+def yet_to_come(case: Situation) -> Spans | None:
+    """`今年新增车位600个，并计划于今年年底完成停车场建设，新增车位90个`: the 90, in an account of the year."""
+    if not case.account or not any(word in case.text[case.sentence.start : case.quantity.start] for word in ("计划", "拟", "将", "预计", "力争", "确保")):
+        return None
+    hit = next(reversed(list(_STILL_AHEAD.finditer(case.text, case.sentence.start, case.quantity.start))), None)
+    if hit is None or case.signs.first(IS_DONE, hit.end(), case.clause.end) or _TURNS.search(case.text, hit.end(), case.quantity.start):
+        return None
+    return (Span(*hit.span()),)
+
+
+#: 预计产值9亿元，|为实现|2031年增长10%的目标: what is aimed at is reckoned with no more.
+_AIMED = re.compile(r"(?:为|要|确保|力争)(?:全面|圆满|顺利)?(?:实现|完成|达到)")
+
+
 #: 2026年|目标任务是|：产值达到9亿元，预计增长5%: what a goal is reckoned to mean.
 _AIMS = re.compile(r"(?:目标|任务)[^，。；：:\d]{0,6}?(?:[是为：:])")
 #: 主要预期指标是：|…；增加值同比增长12%左右: the list of them.
@@ -69,7 +91,7 @@ def forecast(case: Situation) -> Spans | None:
     """`预计2026年床位需求达到900张`; what is reckoned behind a promise (`计划新建6所，预计完成…`) is part of it."""
     near = _near_time(case)
     reckons = near and forecast_in(case.text, case.sentence.start, case.quantity.start, case.sentence.end)
-    if not reckons or case.signs.first(WANTED, case.sentence.start, reckons.start) or _AIMS.search(case.text, case.sentence.start, reckons.start):
+    if not reckons or case.signs.first(WANTED, case.sentence.start, reckons.start) or _AIMS.search(case.text, case.sentence.start, reckons.start) or _AIMED.search(case.text, reckons.end, case.quantity.start):
         return None
     return near
 
@@ -92,7 +114,7 @@ def left_over(case: Situation) -> Spans | None:
 
 
 #: |截至目前|，已…, |近年来|，…: from here on the sentence tells what is, until it promises or names another year.
-_SO_FAR = re.compile(rf"(?=[截目至近以今先实已昨日我共举])(?:截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前|今年\d{{1,2}}月)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|实际完成(?!投资?额)|(?<![而不])已经?(?!成为|建成区|[婚故])|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有))")
+_SO_FAR = re.compile(rf"(?=[截目至近以今先实已昨日我共举据])(?:截[至止]到?[^，。；,;：:]{{0,12}}(?=[，,])|截[至止](?:目前|今年\d{{1,2}}月)?|目前|至今|近年来|近几年|以来(?:[^。；;]{{0,80}}?累计)?|今年来|先后|实际完成(?!投资?额)|(?<![而不])已经?(?!成为|建成区|[婚故])|{'|'.join(WORDS['news'])}|我[省市县区州镇]获批|(?P<stock>(?<=[市县区省州旗])共有))")
 _ANEW = re.compile(r"[，,、（(：:][^，。；,;：:\d]{0,4}20\d\d年|今年|明年|年底前|下一步")
 
 

@@ -83,3 +83,9 @@ def test_a_year_held_against_dates_no_later_paragraph():
 def test_what_comes_before_a_year_that_is_planned_for_is_of_the_year_before():
     found = read("某镇水利工作总结及2024年工作打算\n一、主要成绩\n1-10月完成投资9亿元。截止11月，新建泵站3座。\n二、2024年打算\n新建泵站6座。\n").targets
     assert [(row.status, row.period) for row in found] == [("baseline", "2023"), ("baseline", "2023"), ("target", "")]
+
+
+def test_what_is_planned_for_the_end_of_the_year_looked_back_at_is_still_to_come() -> None:
+    text = "某区林业局2022年度工作总结及2023年度工作思路\n一、工作开展情况\n今年以来，建成驿站6座，新增步道90公里，并计划于今年年底完成东山公园建设，新增步道4公里。\n完成苗圃改造5个，拟于12月底前再改造3个。\n"
+    rows = extract(read_text(text, "t")).targets
+    assert [(row.status, row.deadline and row.deadline.isoformat()) for row in rows] == [("baseline", None), ("baseline", None), ("target", "2022-12-31"), ("baseline", None), ("target", "2022-12-31")]

@@ -106,3 +106,22 @@ def test_a_title_in_one_line_with_its_first_sentence(title, opens):
 def test_what_a_plan_says_of_itself_is_no_title():
     text = "本工作总结2022年，全局上下团结协作。" + "各项工作稳步推进。" * 30
     assert len(part_run_on(text, read_lines(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "title", "statuses"),
+    [
+        ("柳河镇2024年工作总结及2025年工作计划一、2024年工作总结今年以来，全镇渔业收入9000万元；新增鱼塘300亩。" + "各项事业全面进步，社会和谐稳定，" * 15 + "形势良好。二、2025年工作计划新增鱼塘500亩。", "柳河镇2024年工作总结及2025年工作计划", ["baseline", "baseline", "target"]),
+        ("第1页共4页水利局上半年工作总结 第一、上半年工作总结 一、抓好防汛。组织40名技术人员检查，" + "消除隐患，落实责任，" * 24 + "储备编织袋9万条。", "水利局上半年工作总结", ["baseline", "baseline"]),
+        ("枣林县政府工作情况汇报各位代表：现在，我代表县政府作汇报。" + "全县上下团结一心，" * 24 + "新建泵站3座。", "枣林县政府工作情况汇报", ["baseline"]),
+    ],
+)
+def test_a_title_with_the_text_right_behind_it(one: str, title: str, statuses: list[str]) -> None:
+    read = read_text(one + "\n", "page")
+    assert read.header.title.endswith(title)
+    assert [row.status for row in extract(read).targets] == statuses
+
+
+def test_a_first_sentence_that_begins_like_a_title_is_parted_nowhere() -> None:
+    one = "全县工作总结会议召开，" + "各项事业全面进步，" * 24 + "新建泵站3座。"
+    assert len(read_text(one + "\n", "page").blocks) == 1

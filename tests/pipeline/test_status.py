@@ -294,9 +294,9 @@ def test_the_size_behind_a_number(body, wanted):
 
 
 def test_every_rule_has_a_sentence():
-    """`past_era` needs a report and `goes_on` a sentence before; they stand below. `account`, `preamble`, `task` and `told` are
+    """`past_era` needs a report and `goes_on` a sentence before; they stand below. `account`, `preamble`, `task`, `told` and `yet_to_come` are
     shown in the tests of accounts and voices."""
-    assert {*CASES, "status.past_era", "status.goes_on", "status.account", "status.preamble", "status.task", "status.told"} == {rule.name for rule in RULES}
+    assert {*CASES, "status.past_era", "status.goes_on", "status.account", "status.preamble", "status.task", "status.told", "status.yet_to_come"} == {rule.name for rule in RULES}
 
 
 @pytest.mark.parametrize(
