@@ -20,6 +20,7 @@ from extractors.indicator_share import (
     share_lacks,
     share_of_those,
 )
+from extractors.indicator_sized import places_end
 from extractors.indicator_told import Told, is_made_to, is_told_of, is_where, what_is_told, without_aspect
 from extractors.indicator_words import (
     COMPOUND,
@@ -269,9 +270,6 @@ _AIM = re.compile(r"(?<=[\u4e00-\u9fff]{2})的(?:目标|任务|要求)(?:任务)
 
 #: 可停放80辆车|的停车场: what holds those that are counted is not counted with them.
 _HOLDS = ("容纳", "停放", "接待", "安置")
-#: 24个|班的|小学, 300个|车位的|停车场: how large the thing is that has them.
-_PLACES = ("班", "教学班", "学位", "车位", "泊位", "床位", "座位", "工位")
-_HELD = re.compile(r"(?:班级?|教学班|(?:停车|机动车)?[学车泊床座工]位)(?=的[\u4e00-\u9fff]{2})")
 #: 由9家单位|组成的联席会议: what they are part of.
 _MADE_OF = re.compile(r"(?:共同|联合|合作)*(?:组成|构成|组建|牵头|参与|参加|发起|领衔|出资|联合|合作|共建|负责|承担)")
 #: 300亩撂荒地|流转给…: land and ways are told of as what is counted.
@@ -284,8 +282,7 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     counts = reading.counts and not region.of
     stretches = reading.family in _STRETCHES and not region.of
     of = own.find("的") if counts and reading.text.endswith(_HOLDS, 0, reading.quantity.outer_start) else -1
-    held = _HELD.match(own) if counts and of < 0 and reading.quantity.comparator == "=" and own.startswith(_PLACES) else None
-    of = held.end() if held else of
+    of = places_end(own) if counts and of < 0 and reading.quantity.comparator == "=" else of
     own = own[:of] if of > 0 else own
     made_of = _MADE_OF.search(own, 1) if counts and reading.text[reading.quantity.outer_start - 1] == "由" else None
     own = own[: made_of.start()] if made_of else own

@@ -34,7 +34,7 @@ from extractors.indicator_record import record_of
 from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, read_right
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right
-from extractors.indicator_sized import SIZE_OF, described
+from extractors.indicator_sized import SCALE, SIZE_OF, described
 from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, last_verb, verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
@@ -312,8 +312,6 @@ _WHOSE_SIZE = re.compile(r"的(?P<what>[\u4e00-\u9fff“”]{2,16}?)(?:签约|�
 #: 小学|24个|班, 初中部设|24个|教学班, 初中为|360个|学位: classes, places and points are those of whom stands before the number.
 _GROUPS_OF = ("班", "班级", "教学班", "点", "学位")
 _WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四五六七八九十][中小幼]|校区|幼儿园|学部|新生|(?:小学|[初高]中)部|自行车)(?P<has>共?[设有开])?$")
-#: |办学规模为|小学36个班: how large a school is, told by its groups.
-_SCALE = re.compile(r"^(?:办学|招生|设计|建设|学校)?规模[为是：:]?(?=[\u4e00-\u9fff])")
 #: |初中部，|设24个教学班: the part of the school in a clause of its own.
 _PART_OF_SCHOOL = re.compile(r"(?:其中)?(?P<part>(?:幼儿|小学|[初高]中)部)")
 
@@ -343,8 +341,7 @@ def _groups_of(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
     if not whose and not (right.indicator == "点" and left.indicator):
         return None
     owner = left.indicator.removesuffix(whose["has"]) if whose and whose["has"] else left.indicator
-    owner = _SCALE.sub("", owner)
-    return replace(left, indicator=owner + right.indicator, spans=(*left.spans, *right.spans), action=action, action_spans=verb, rule="indicator.groups_of")
+    return replace(left, indicator=SCALE.sub("", owner) + right.indicator, spans=(*left.spans, *right.spans), action=action, action_spans=verb, rule="indicator.groups_of")
 
 
 def _clause_of_part(reading: Reading) -> Span | None:

@@ -45,7 +45,11 @@ _DONE_AFTER = re.compile(
 )
 #: 甲小学扩建工程于2022年春季学期投入使用: without a plan a day that lies behind.
 _USED_SINCE = re.compile(r"[^，,。；;\n将要拟预计划]{0,24}?于20\d\d年[^，,。；;\n前底将]{0,8}(?:正式)?(?:投入使用|投用|建成|竣工|完工|启用|开学)")
+#: 甲小学综合楼、乙中学食堂等项目今年5月完工并交付使用，…: in news without plan, where nothing before it aims at it (推动甲小学…).
+_IN_USE = re.compile(r"(?:(?![将要拟待后预计划])[^，,。；;\n]){0,40}?(?:投入使用|交付使用|投用)(?=[，,。；;\n]|$)")
+_AIMS = re.compile(r"推动|推进|确保|力争|加快|实现|争取|抓好|[将拟要促]|计划|完成|[底月日]前|保障|启动|预计|建成")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
+_PART_END = re.compile(r"[。！？!?\n；;]")
 
 #: Headings by rank: 第一章, 第一节, a bare line, 一、, （一）, 1.; behind the group of the rank stands the title.
 _HEADING = re.compile(
@@ -69,6 +73,7 @@ class Past:
     def __init__(self, text: str, plan: Plan | None = None) -> None:
         self._text = text
         self._reported: set[int] = set()
+        self._news = False
         self._first = plan.start.year if plan and plan.start else 0
         self._yearly = plan is not None and plan.year is not None
         named = [(hit.start(), _PLANS.index(hit.group(1))) for hit in _FIVE_YEARS.finditer(text)]
@@ -85,7 +90,8 @@ class Past:
         if not self._first:
             self._reported = {hit.start() for hit in _REPORTED.finditer(text)}
             told += [(at, True, False) for at in self._reported]
-            if _NEWS.search(text):
+            self._news = _NEWS.search(text) is not None
+            if self._news:
                 years = [(hit.start(), int(hit.group(1))) for hit in _YEAR.finditer(text)]
                 last = max((year for _, year in years), default=0)
                 told += [(at, year < last, False) for at, year in years if text[at - 1 : at] not in _SINCE]
@@ -110,10 +116,17 @@ class Past:
         clause = text[max(line, start - 16) : start]
         if _DONE_BEFORE.search(clause) or _DONE_WITH.search(text, max(line, start - 48), start) or _DONE_WORD.search(clause) or _DONE_AFTER.match(text, end):
             return True
-        if not self._first and _USED_SINCE.match(text, end):
+        if not self._first and (_USED_SINCE.match(text, end) or self._in_use(start, end, line)):
             return True
         zone = bisect_right(self._zones, (start, len(text) + 1))
         return zone > 0 and self._zones[zone - 1][1] > start
+
+    def _in_use(self, start: int, end: int, line: int) -> bool:
+        """Whether news tell, without an aim before it, that the school at [start, end) is in use."""
+        if not self._news or not _IN_USE.match(self._text, end):
+            return False
+        part = max((hit.end() for hit in _PART_END.finditer(self._text, line, start)), default=line)
+        return _AIMS.search(self._text, part, start) is None
 
     def reported(self, start: int) -> bool:
         """Whether the last time told before `start` is that of the report (日前, 近日): what goes on then is no past."""

@@ -50,6 +50,8 @@ def is_title_line(text: str, line: Line, *, first: bool) -> bool:
         or len(_COMMA.findall(words)) > first  # a sentence that a narrow page cut
         or ("[" in words) > ("]" in words)  # a document number that a register cut
         or _TASK_LABEL.search(words) is not None
+        or words.startswith(("上一", "下一"))  # 下一篇：…: what a page leads to
+        or words.endswith("星期")  # 2018年9月3日 星期: the day of a paper
     ):
         return False
     return (

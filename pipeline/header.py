@@ -9,7 +9,7 @@ from datetime import date
 from extractors.span import Span
 from pipeline.document import BlockKind, Header
 from pipeline.head_lines import DOC_NUMBER, ORGAN
-from pipeline.head_titles import NOTICE, QUOTED
+from pipeline.head_titles import NOTICE, QUOTED, squeezed
 
 _PART = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]$")
 _REPORT = re.compile(r"(?:(?:19|20)\d\d年?)?(?P<place>[一-龥]{2,20}?)(?:人民)?政府工作报告")
@@ -101,8 +101,9 @@ def titles(head: Head) -> list[str]:
 
 
 def _title(fields: dict[str, str]) -> str:
-    """The title as the head has it, else as a web page labels it; without the `（一）` of a part."""
-    return _PART.sub("", fields.get("title") or fields.get("web_title", ""))
+    """The title as the head has it, else as a web page labels it, also where the head has only its end; without the `（一）` of a part."""
+    title, labelled = fields.get("title", ""), fields.get("web_title", "")
+    return _PART.sub("", labelled if squeezed(labelled).endswith(squeezed(title)) else title)
 
 
 def _plan_title(title: str, fields: dict[str, str]) -> str:

@@ -82,7 +82,7 @@ def _sentence_rows(document: Document, readings: Sequence[Reading], phrases: Seq
             if evidence:
                 row.evidence["deadline"] = evidence
         elif row.status == "baseline":
-            governing = _own_year(governing, status, timeline)
+            governing = _own_year(governing, status, timeline, quantity.end)
             row.period = period_of(governing)
             if row.period and governing.time:
                 row.evidence["period"] = Evidence("period.stated", (Span(governing.time.start, governing.time.end),))
@@ -132,10 +132,11 @@ def _ahead(governing: Governing, status: Status) -> Governing:
     return governing
 
 
-def _own_year(governing: Governing, status: Status, timeline: Timeline) -> Governing:
-    """A first figure (`由2020年的62%提高到70%`) holds for the year that stands beside it, not for the one by which it is to rise; what a
+def _own_year(governing: Governing, status: Status, timeline: Timeline, end: int) -> Governing:
+    """What was done (`已完成工程量的70%，预计2027年9月投用`) is not of the day ahead that is told behind it. A first figure (`由2020年的62%提高到70%`) holds for the year that stands beside it, not for the one by which it is to rise; what a
     school founded in 1956 has is not of that year."""
-    if governing.time and timeline.tells_founding(governing.time):
+    ahead = governing.time and governing.time.start >= end and governing.time.kind == "by" and not governing.past
+    if governing.time and (ahead or timeline.tells_founding(governing.time)):
         return governing._replace(time=None)
     if status.evidence.rule != "status.from":
         return governing

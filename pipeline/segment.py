@@ -34,6 +34,7 @@ _ATTACHMENT = re.compile(r"附\s?[件表录]\s?[一二三四五六七八九十\d
 _ATTACHMENT_LIST = re.compile(r"附\s?件\s?[\d一二三四五六七八九十]{0,3}\s?[:：]\s?\S")
 _NOTE = re.compile(
     r"【[^】]{2,12}】|[（(]此件.{0,20}[)）]|[-—_=*]{3,}|(?:\*\*)?(?:更新时间|责任编辑|抄送|来\s?源|原文链接|打印|关闭)(?:\*\*)?\s?[:：].{0,80}"
+    r"|[上下]一[篇条页则]\s?[:：].{0,120}|(?:相关|延伸|推荐)(?:阅读|链接|新闻|文章|报道)\s?[:：]?"
     r"|[-*]?\s?\[[^\]]{1,200}\]\(.{0,400}|\[attach\]\d{1,12}\[/attach\]"
 )
 _BULLET = re.compile(r"[●•◆■▪·★※○□▲►◇]\s?|[-*]\s+(?=\S)")
@@ -45,12 +46,12 @@ _TOLD = re.compile(
 )
 _LABELLED = re.compile(r"[^。；！？：:]{2,30}[：:]|[^。；！？：:，]{2,30}。(?=.)")
 _NO_HEADING = re.compile(
-    r"[。；！？!?：:，,、…]|^[\d\s.%％-]+$|https?:|[ 　]{2}|[（(]?(?:19|20)\d\d年.{0,6}日"
+    r"[。；！？!?：:，,、…]|(?:以来|按照|根据|围绕|预计|计划于|以及|其中)$|^[\d\s.%％-]+$|https?:|[ 　]{2}|[（(]?(?:19|20)\d\d年.{0,6}日"
 )
 _OPENERS = frozenset({"前言", "引言", "序言", "结语", "附则"})
 _CONTENTS = re.compile(r"目\s{0,6}[录次]")
 #: What a line begins with that is a note, opens contents or an attachment, or names a box or a table; most begin with another character.
-_MARKS = frozenset("【[（(-—_=*更责抄来原打关附目专表图单")
+_MARKS = frozenset("【[（(-—_=*更责抄来原打关附目专表图单上下相延推")
 #: `……12`, `.....12`, or blanks and a page number, at the end of a line of contents.
 _LEADER = re.compile(r"(?:[.…·—-]{2,60}\s?|\s{1,60})[（(]?\d{1,3}[)）]?$")
 _LONGEST_CONTENTS = 300

@@ -106,7 +106,7 @@ _OF_PROBLEMS = re.compile(r"\s*(?:目前|当前|但)?[，,]?(?:仍|还)?(?:存�
 #: 12个|社区尚无日间照料中心|: what those who are counted lack.
 _LACKS = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:尚无|尚未|还没有|仍无|至今没有)(?![^，。；,;]{0,20}的)")
 #: 有38个|项目未入统|。
-_NOT_YET = re.compile(r"[\u4e00-\u9fff]{1,10}(?:未|没有)(?!来|成年)[\u4e00-\u9fff]{2,5}$")
+_NOT_YET = re.compile(r"[\u4e00-\u9fff]{0,10}(?:未|没有)(?!来|成年)[\u4e00-\u9fff]{2,5}$")
 
 
 def lacks(case: Situation) -> Spans | None:
@@ -114,7 +114,8 @@ def lacks(case: Situation) -> Spans | None:
     low, high = case.quantity.end, case.clause.end
     there_are = case.text[case.quantity.start - 1 : case.quantity.start] == "有"
     hit = _OF_PROBLEMS.match(case.text, case.sentence.start) or _LACKS.match(case.text, low, high) or (there_are and _NOT_YET.match(case.text, low, high)) or None
-    if not hit or case.quantity.comparator in BOUNDS or case.signs.first(WANTED, case.clause.start, case.quantity.start):
+    still = there_are and case.text[case.quantity.start - 2] in "尚仍还"  # 规划新建小区|尚有|6个未投入使用
+    if not hit or case.quantity.comparator in BOUNDS or (not still and case.signs.first(WANTED, case.clause.start, case.quantity.start)):
         return None
     return (Span(*hit.span()),)
 

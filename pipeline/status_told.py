@@ -20,21 +20,26 @@ _WHICH = re.compile(r"[^，。；,;\d]{1,16}的[\u4e00-\u9fff]")
 _BEYOND = re.compile(r"除了?(?:现有|已[有建]|目前|原有)[^，。；,;]{1,24}[之以]?外[，,]")
 
 
+#: So many characters has the verb behind 已.
+_DEED_WIDTH = 2
+
+
 def is_done(case: Situation) -> Spans | None:
     """`全县已建成驿站8座`; what is to be done behind it (`已建8座，力争…`) is not done."""
     upon = case.text.rfind("基础上", case.sentence.start, case.quantity.start)  # 在已建成3个的基础上|，再建2个
     beyond = _BEYOND.search(case.text, case.sentence.start, case.quantity.start) if upon < 0 else None
     upon = beyond.end() if beyond else upon
-    done = case.signs.first(IS_DONE, max(upon, case.sentence.start), case.clause.end)
+    tasks, within = case.section == "target", (max(upon, case.sentence.start), case.clause.end)
+    done = case.signs.first(PLAINLY_DONE, *within) or (None if tasks else case.signs.first(IS_DONE, *within))
     if not done or _OF_THOSE.match(case.text, done.start, case.quantity.start):
         return None
     if done.start > case.quantity.end and _WHICH.match(case.text, done.end, case.clause.end):
         return None
     if done.kind == "feat" and case.due:
         return None  # 到2026年，…。——农业。高标准农田累计建成…: what will have been come by
-    plainly, tasks = done.kind in PLAINLY_DONE, case.section == "target"
-    turns = PROMISED if plainly and not tasks else TO_DO
-    if (tasks and not plainly) or case.signs.first(turns, done.end, case.clause.end):
+    turns = PROMISED if done.kind in PLAINLY_DONE and not tasks else TO_DO
+    behind = done.end + _DEED_WIDTH if case.text[done.end - 1] == "已" else done.end  # 开工率已|达到|100%: what was done, no task
+    if case.signs.first(turns, behind, case.clause.end):
         return None
     return (Span(done.start, done.end),)
 
@@ -128,6 +133,8 @@ def told(case: Situation) -> Spans | None:
 
 #: 改造受阻的有5个。|其中|，…建设推进缓慢的2个: parts of what was counted.
 _OF_THEM = re.compile(r"其中")
+#: 全县现有小学34所。|同时|，对民办园进行补贴，使普惠率达到96%。: what is told beside a fact.
+_BESIDES = re.compile(r"(?:同时|此外|另外)[，,]")
 #: Deeds: a sentence that names one tells of more than a stock.
 _DEED = re.compile(r"规划|开设|[新改扩迁]建|新增|完成|开展|组织|引进|创建|建成|提高|提升|增加|降|配备|设置|安排|投入|改造|培养|招聘|补充|选派|整治|修复|推广|达到")
 
@@ -138,6 +145,8 @@ def told_on(case: Situation) -> Spans | None:
         return None
     if _OF_THEM.match(case.text, case.sentence.start) and not case.says(PROMISED):
         return ()
+    if _BESIDES.match(case.text, case.sentence.start):
+        return None if case.says(AHEAD) else ()
     if case.says(TO_DO) or _DEED.search(case.text, case.sentence.start, case.clause.end):
         return None
     return ()

@@ -37,7 +37,7 @@ def sign_of(text: str, line: Line) -> str:
     if line.page:
         return "page"
     if "|" in raw or "｜" in raw:
-        return "bar"
+        return "" if _is_prose(raw.strip()) else "bar"
     if "\t" in raw:
         inner = raw.strip(BLANKS.replace("\t", ""))
         if "\t" in inner.strip("\t") or inner.count("\t") >= 2:
@@ -55,6 +55,15 @@ def sign_of(text: str, line: Line) -> str:
     if body.count(";") >= 2:
         return "semicolon"
     return "space" if " " in body else ""
+
+
+#: A line of running text has so many characters at least.
+_PROSE = 40
+
+
+def _is_prose(words: str) -> bool:
+    """Whether a line is running text with one bar at its edge, as pages that are laid out by tables leave it."""
+    return len(words) > _PROSE and "。" in words and words.count("|") + words.count("｜") == 1 and (words[0] in "|｜" or words[-1] in "|｜")
 
 
 def section_rows(text: str, lines: list[Line], kinds: list[str]) -> Iterator[int]:

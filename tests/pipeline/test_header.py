@@ -202,6 +202,16 @@ def test_columns_and_greetings_of_a_site_are_no_title(above, title):
     assert (head.title, str(head.issue_date)) == (title, "2022-05-14")
 
 
+def test_the_end_of_a_title_is_told_whole_by_the_register():
+    read = header("名称:枣林县住建局对政协枣林县第七届委员会 第二次会议第18号提案的答复\n发布日期:2019-08-07\n对政协枣林县第七届委员会\n第二次会议第18号提案的答复\n石某委员：\n来函收悉。\n")
+    assert read.title == "枣林县住建局对政协枣林县第七届委员会 第二次会议第18号提案的答复"
+
+
+@pytest.mark.parametrize("line", ["2021年8月19日 星期", "建议号:201号\n提案人:某某", "下一篇：枣林县新建水厂2座"])
+def test_days_of_a_paper_labels_of_proposals_and_links_are_no_title(line):
+    assert header(f"{line}\n枣林县泵站建设工作方案\n新建泵站12座。\n").title in ("枣林县泵站建设工作方案", "")
+
+
 @pytest.mark.parametrize("column", ["政策解读 | ", "图解｜", "一图读懂|"])
 def test_the_column_that_a_headline_stands_in_is_no_part_of_it(column):
     read = header(f"{column}枣林市公共图书馆服务提升计划（2021-2025年）\n一、目标\n新建分馆8个。\n")

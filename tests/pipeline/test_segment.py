@@ -13,6 +13,12 @@ from pipeline.sentences import sentences
 BODY = "为加快发展，制定本方案。\n"
 
 
+def test_running_text_with_a_bar_at_its_edge_is_no_row():
+    text = "某县加快泵站建设\n|\n5月4日，泵站施工现场机器轰鸣。该项目占地30亩，主要建设泵房两座，配套管网6公里，预计明年6月竣工投运。 |\n相关阅读：\n![]() |\n打印 | 收藏 | 发给好友 |\n"
+    blocks = [block.kind for block in document(text).blocks if "机器轰鸣" in document(text).text[block.start : block.end]]
+    assert blocks == ["paragraph"]
+
+
 def document(text: str) -> Document:
     return read_text(BODY + text, "test")
 

@@ -16,6 +16,11 @@ def statuses(text: str) -> str:
 
 
 TOLD = {
+    "我市改善住房条件\n2021年以来\n我市按照\n“应保尽保、应建尽建”的思路\n新建公租房小区3个\n改造老旧小区12个\n": "baseline baseline",
+    "今年以来，全县办成住房实事10件。一是改造老旧小区12个。二是将闲置的旧厂房60亩，整体划拨给城投公司，新建公租房900套。三是新增车位300个。": "baseline baseline baseline baseline baseline",
+    "全县现有公租房小区9个。同时，县财政给予补贴，使入住率达到96%。": "baseline baseline",
+    "共有12个小区未开工。除甲镇、乙镇外，其他镇开工率均已达到100%。": "baseline baseline",
+    "2021—2023年规划新建小区尚有6个未投入使用。": "baseline",
     "近年来，我县累计投入住房资金9亿元。改造老旧小区12个，新增车位900个。": "baseline baseline baseline",
     "今年我们共计投入3亿元，改造老旧小区12个。另外，新增车位900个。": "baseline baseline baseline",
     "住房保障得到极大改善。其中：公租房投入2亿元，新建小区6个。": "baseline baseline",
