@@ -43,3 +43,14 @@ def counted_end(unit: str, noun: str) -> int:
     end = max((word.end for word in ends.within(noun) if noun[word.end : word.end + 1] not in _OTHER_WORD), default=whole)
     end = whole if noun.rfind("“", 0, end) > noun.rfind("”", 0, end) else end  # 1名“儿童|主任”
     return whole if whole - end == 1 or _GOES_ON.match(noun, end) else end
+
+
+#: 24个|班的|小学, 300个|车位的|停车场: how large the thing is that has them.
+_PLACES = ("班", "教学班", "学位", "车位", "泊位", "床位", "座位", "工位")
+_HELD = re.compile(r"(?:班级?|教学班|[学车泊床座工]位)(?=的[\u4e00-\u9fff]{2})")
+
+
+def places_end(words: str) -> int:
+    """Where the places end that open `words` and say how large the thing behind 的 is; -1 where none do."""
+    held = _HELD.match(words) if words.startswith(_PLACES) else None
+    return held.end() if held else -1

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.indicator_counted import counted_end
+from extractors.indicator_counted import counted_end, places_end
 from extractors.indicator_grant_rates import SUMS
 from extractors.indicator_noun import Noun, noun_of
 from extractors.indicator_per import PER_PEOPLE
@@ -20,7 +20,6 @@ from extractors.indicator_share import (
     share_lacks,
     share_of_those,
 )
-from extractors.indicator_sized import places_end
 from extractors.indicator_told import Told, is_made_to, is_told_of, is_where, what_is_told, without_aspect
 from extractors.indicator_words import (
     COMPOUND,

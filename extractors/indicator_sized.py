@@ -35,12 +35,3 @@ def described(reading: Reading, quantities: Sequence[Quantity], place: int) -> P
 
 #: |办学规模为|小学36个班: how large a school is, told by its groups.
 SCALE = re.compile(r"^(?:办学|招生|设计|建设|学校)?规模[为是：:]?(?=[\u4e00-\u9fff])")
-#: 24个|班的|小学, 300个|车位的|停车场: how large the thing is that has them.
-_PLACES = ("班", "教学班", "学位", "车位", "泊位", "床位", "座位", "工位")
-_HELD = re.compile(r"(?:班级?|教学班|[学车泊床座工]位)(?=的[\u4e00-\u9fff]{2})")
-
-
-def places_end(words: str) -> int:
-    """Where the places end that open `words` and say how large the thing behind 的 is; -1 where none do."""
-    held = _HELD.match(words) if words.startswith(_PLACES) else None
-    return held.end() if held else -1
