@@ -20,7 +20,15 @@ from extractors.indicator_share import (
     share_lacks,
     share_of_those,
 )
-from extractors.indicator_told import Told, is_made_to, is_told_of, is_where, what_is_told, without_aspect
+from extractors.indicator_told import (
+    Told,
+    is_for,
+    is_made_to,
+    is_told_of,
+    is_where,
+    what_is_told,
+    without_aspect,
+)
 from extractors.indicator_words import (
     COMPOUND,
     COUNTING,
@@ -251,7 +259,7 @@ def _own_words(reading: Reading, region: _Region) -> str:
     own = own[: does.start()] if does else own
     vague = _VAGUE.search(own)
     own = own[: vague.start()] if vague else own
-    top = _ON_TOP.search(own) if own.endswith(("外", "基础上")) and (own[-1] == "上" or "除" in reading.text[reading.sentence : reading.quantity.start]) else _AIM.search(own) if reading.counts else None
+    top = _ON_TOP.search(own) if own.endswith(("外", "上")) and (own[-1] == "上" or "除" in reading.text[reading.sentence : reading.quantity.start]) else _AIM.search(own) if reading.counts else None
     own = own[: top.start()] if top else own
     with_it = _WITH_IT.search(own) if reading.quantity.value_max == 1 and reading.counts and reading.quantity.unit not in _OCCASIONS else None
     own = own[: with_it.start()] if with_it else own
@@ -262,7 +270,7 @@ def _own_words(reading: Reading, region: _Region) -> str:
 
 
 #: 除现有12家卫生院|外|，, 4座水厂|的基础上|: what comes on top of the counted.
-_ON_TOP = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[之以]外|外|的?基础上)$")
+_ON_TOP = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[之以]外|外|的?基\s?础\s?上)$")
 #: 实现每村有1个卫生室|的目标|: what the whole deed is.
 _AIM = re.compile(r"(?<=[\u4e00-\u9fff]{2})的(?:目标|任务|要求)(?:任务)?$")
 
@@ -331,7 +339,7 @@ def _told(reading: Reading, own: str) -> Told | None:
     """What is told of the counted, where a predicate has to follow; of deeds nothing is told."""
     if reading.quantity.unit in _OCCASIONS or not is_told_of(reading) or _of_more_in_work(reading, own):
         return None
-    told = what_is_told(own, reading.quantity.unit, then_counted=_counts_too(reading) or is_where(reading))
+    told = what_is_told(own, reading.quantity.unit, then_counted=_counts_too(reading) or is_where(reading), for_them=is_for(reading))
     same = reading.after is not None and reading.after.unit == reading.quantity.unit
     if told and told.verb and same and told.verb.end == len(own) and _adjoins_next(reading):
         return told._replace(verb=None)  # 50条道路|竣工20条: the verb is that of the next number

@@ -76,6 +76,16 @@ def is_made_to(reading: Reading) -> bool:
     return _MADE_TO.search(reading.text, max(reading.clause.start, end - _MADE_WIDTH), end) is not None
 
 
+#: 为|30个社区|配备…, 给全县|12所学校|送去…: for whom something is done.
+_FOR = re.compile(r"(?:^|[，。；、：\n（）(])[为给向](?:全[市县区省州旗盟镇乡村]|我[市县区省]|辖区)?(?:内|的)?$")
+
+
+def is_for(reading: Reading) -> bool:
+    """Whether the quantity counts those that something is done for."""
+    end = reading.quantity.start  # 为| may be read as what says how many
+    return _FOR.search(reading.text, max(0, reading.clause.start - 1, end - _MADE_WIDTH), end) is not None
+
+
 #: 在|8个重点县, 在3个核心区、|8个重点区: where something is done.
 _WHERE = re.compile(r"(?:^|[，。；：、\n）（(])(?:分别|主要|重点|先行|率先|计划)?在(?:全[市县区省州]|我[市县区省])?(?:[^，。；在]{0,24}、)?$")
 _WHERE_WIDTH = 32
@@ -122,10 +132,11 @@ class Told(NamedTuple):
     verb: Span | None
 
 
-def what_is_told(region: str, unit: str, *, then_counted: bool = False) -> Told | None:
+def what_is_told(region: str, unit: str, *, then_counted: bool = False, for_them: bool = False) -> Told | None:
     """Noun and predicate in the region behind a number with that unit; None where nothing is told.
 
-    `then_counted`: the next number counts or measures what is done (`21个车间|吸纳|就业900人`), or those counted are where it is done (`在8个重点县|建设|蔬菜基地`).
+    `then_counted`: the next number counts or measures what is done (`21个车间|吸纳|就业900人`), or those counted are where it is done (`在8个重点县|建设|蔬菜基地`);
+    `for_them`: it is done for them (`为30个社区|配备|新的健身器材`).
     """
     region = unjoined(region)
     if told_at(region, 0) and not any_verb().at(region, 0):
@@ -133,7 +144,7 @@ def what_is_told(region: str, unit: str, *, then_counted: bool = False) -> Told 
     if whose := has_wanting(region):
         return Told(whose, None)
     at = _predicate(region, then_counted)
-    if at is None or _OF in region[at:] or (region[:at] in _aspects() and not ends_with_counted(region, at)):
+    if at is None or (_OF in region[at:] and not (for_them and ends_with_counted(region, at))) or (region[:at] in _aspects() and not ends_with_counted(region, at)):
         return None  # 30名|在全市起示范作用的教师, 2项|进展缓慢
     end = without_aspect(region, at, unit)
     opens = end == at and (told_at(region, at) or _does(region, at, len(region), then_counted))

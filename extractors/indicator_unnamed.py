@@ -21,7 +21,7 @@ _RANKED = re.compile(rf"\s*(?:增速|总量)?{_RANK}\s*")
 _NO_NOUN = re.compile(r"(?:目前|现)?实际|[\d一二三四五六七八九十]+个?方面|其余|剩余|总[数量]|最[长短多少]|首批|第[一二]批|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:现状)?保留|在?[^，。；]{0,6}(?:基数|基础|起点)上|按照?[^，。；]{0,16}(?:汇率|牌价)(?:折算|换算|折合|计算)?|" + _RANK)
 
 #: 完成|改造|92个: what is done, where the thing that it is done to was named before.
-_DEED = re.compile(r"(?:由[\u4e00-\u9fff]{2,6})?(?:转设|更名|撤销|撤并|升格|新设)|(?:重点|集中|全面)?(?:改造|建设|整治|治理|维修|修复|更新|养护|管护|修缮|疏浚|清淤|硬化|加固|拓宽)|重建|改建|扩建|改扩建|迁建|翻建|复垦|开工|竣工|投运|达产|剩余|新|开复工")
+_DEED = re.compile(r"(?:由[\u4e00-\u9fff]{2,6})?(?:转设|更名|撤销|撤并|升格|新设)|(?:重点|集中|全面)?(?:改造|建设|整治|治理|维修|修复|更新|养护|管护|修缮|疏浚|清淤|硬化|加固|拓宽)|重建|改建|扩建|改扩建|迁建|翻建|复垦|开工|竣工|投运|达产|剩余|新|建|开复工")
 
 
 def _is_deed_alone(reading: Reading, phrase: Phrase, before: Before) -> bool:
@@ -56,8 +56,8 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if phrase.indicator in ("", last.indicator) and phrase.action in _STOCKS and last.indicator.endswith(_STOCKS):
         flow = phrase.action_spans[-1]  # 生猪存栏14万头、|出栏|26万头
         return replace(phrase, indicator=last.indicator[:-2] + phrase.action, spans=(*last.spans, flow), action="", action_spans=(), rule="indicator.previous")
-    if reading.family == "person" and reading.latest and reading.latest.unit == "户" and reading.latest.outer_end == reading.quantity.outer_start:
-        return _previous(phrase, last)  # 监测户30户|91人
+    if reading.family == "person" and reading.latest and units().get(reading.latest.unit) == "count" and reading.latest.outer_end == reading.quantity.outer_start:
+        return _previous(phrase, last)  # 监测户30户|91人, 抢险队伍11支|300余人
     if reading.counts and not _is_grown_to(reading, phrase, before, last):
         return _counted_before(reading, phrase, before, last)
     same = _grown(reading, phrase, before, last)

@@ -70,7 +70,7 @@ _SPENDING = re.compile(
 #: 县级仓库|储备|编织袋, 甲中学|新建|宿舍楼: verbs that may open a name and yet part who acts from what is counted.
 _TAKES = re.compile(
     r"(?:累计)?(?P<verb>新增(?!就业)|(?:新建|改建|改扩建|扩建)(?:[、和](?:新建|改建|改扩建|扩建))?|储备(?![林粮库点])|设置|增设|开设|安装|配备|选派|退出|执行"
-    r"|更新|覆盖|(?<![战后]勤)(?<!应急)(?<!通信)(?<!物资)(?<!医疗)(?<!生活)(?<!住房)(?<!社会)(?<!法律)(?<!兜底)(?<!供应)(?<!要素)保障|承担|承办|落地|(?<![科卫贸合国])组织|评选|表彰奖励|表彰|奖励|获评|获得|荣获|获|(?<=[府委局办厅会部类省市县区镇乡])(?:研究|共)?(?:确定|安排|下达|谋划|编排|排定|遴选)|供应|整合|投放|开展|举办|发放|开通|引进|培育|打造|收购|预留|提供"
+    r"|更新|覆盖|(?<![战后]勤)(?<!应急)(?<!通信)(?<!物资)(?<!医疗)(?<!生活)(?<!住房)(?<!社会)(?<!劳动)(?<!法律)(?<!兜底)(?<!供应)(?<!要素)保障|承担|承办|落地|(?<![科卫贸合国])组织|评选|表彰奖励|表彰|奖励|获评|获得|荣获|获|(?<=[府委局办厅会部类省市县区镇乡])(?:研究|共)?(?:确定|安排|下达|谋划|编排|排定|遴选)|供应|整合|投放|开展|举办|发放|开通|引进|培育|打造|收购|预留|提供"
     r"|(?<=累计)(?:改造|建设))"
 )
 #: 学前教育|累计投入|资金: what was spent on it so far.
@@ -82,6 +82,9 @@ _HAS = re.compile(
 )
 #: 领导小组|设|组长: the posts that a body or a place has.
 _POSTS = re.compile(r"[\u4e00-\u9fff]{2,14}?(?P<verb>设)(?=[\u4e00-\u9fff]{0,8}?(?:长|员|主任|书记|指挥|顾问|秘书|干事|负责人)$)")
+
+#: 参加|1次以上体育锻炼的人数|, 接受|20小时以上培训的比例|: what those do who are counted, with how often.
+_OF_THOSE = re.compile(r"以上[^，。；,;\d]{2,16}的(?:人数|人口|人群|比例|比率)$")
 
 _NEXT_ITEM = re.compile(r"、")
 #: 综合改革|实施面积: behind a verb inside the phrase a bare head names nothing by itself.
@@ -171,6 +174,8 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
         return low, []  # 320个|共建项目完成投资50亿元
     if after_count and any(verb.start >= 2 for verb in firm_verb().within(text[chain.end : high])):
         return low, []  # 46个|投产项目完成投资40亿元
+    if text[chain.end : chain.end + 1].isdigit() and _OF_THOSE.search(text, chain.end, high):
+        return low, []
     opening, end = list(chain.each), chain.end
     named_right = reading.counts and adjoins(reading)  # 启动建设|6条精品线; but 新增|造林12万亩
     while verb := next_verb(text, end, high):

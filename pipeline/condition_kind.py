@@ -50,6 +50,16 @@ def modifier(case: Situation) -> Spans | None:
     return (Span(*case.scope.span()),) if _DIGIT.search(case.text, case.quantity.end, case.clause.end) else None
 
 
+#: 参加|1次|以上体育锻炼的人数达到…: how often those do something who are counted.
+_OFTEN = re.compile(r"及?以上[^，。；,;\d]{2,16}的[\u4e00-\u9fff]{0,4}(?:人数|人口|人群|比例|比率|占比)")
+
+
+def how_often(case: Situation) -> Spans | None:
+    """`每周参加1次及以上体育锻炼的人数达到90万`: the 1."""
+    hit = _OFTEN.match(case.text, case.quantity.end, case.clause.end) if case.followed and case.quantity.comparator == ">=" else None
+    return (Span(*hit.span()),) if hit and units().get(case.quantity.unit) not in ("percent", "money") else None
+
+
 #: |实现|85%以上的自然村通公交: what a share is made to do.
 _HAVE_THEM_DO = ("实现", "确保", "推动", "力争", "争取", "保证", "做到", "保障")
 

@@ -9,7 +9,7 @@ import re
 
 from extractors.quantities import Quantity
 from extractors.span import Span
-from pipeline.condition_kind import applies_to, modifier, modifies, renewed, scope, sized
+from pipeline.condition_kind import applies_to, how_often, modifier, modifies, renewed, scope, sized
 from pipeline.condition_whom import (
     addressed,
     awarded,
@@ -141,6 +141,7 @@ CONDITIONS = (
     Rule("status.for_whom", "condition", for_whom, of_others=True),
     Rule("status.scope", "condition", scope, of_others=True),
     Rule("status.modifier", "condition", modifier, of_others=True),
+    Rule("status.how_often", "condition", how_often),
     Rule("status.sized", "condition", sized),
     Rule("status.earns", "condition", earns, of_others=True),
     Rule("status.awarded", "condition", awarded),

@@ -200,9 +200,13 @@ def _read_own_title(text: str, lines: list[Line], index: int, head: Head) -> int
     return None
 
 
+#: 卫生健康暖心|工程|: what a headline's line below it may end in and be no paper.
+_WEAK = ("工程", "行动", "政策", "制度", "标准")
+
+
 def _names_paper(words: str, title: str) -> bool:
     """Whether a line below a page's headline is the title of a notice, or of a paper where the headline names none."""
-    return NOTICE.search(words) is not None or (is_paper(words) and not is_paper(title))
+    return NOTICE.search(words) is not None or (is_paper(words) and not words.endswith(_WEAK) and not is_paper(title))
 
 
 def _share_words(first: str, second: str) -> bool:

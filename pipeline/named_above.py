@@ -136,7 +136,7 @@ def _of_sentence_before(block: Block, rows: Sequence[TargetRow], before: Sequenc
     part = ""
     for row in rows:
         whole = next((other for other in told_in(block, before) if other.unit == row.unit), None)
-        own = row.indicator.removesuffix(part)  # 小学2万人、初中1万人: the first part has lent the second what it took for its head
+        own = row.indicator.removesuffix(part) or part  # 小学2万人、初中1万人: the first part has lent the second what it took for its head
         if whole and own and not whole.indicator.endswith(own) and (named := of_whole(own, whole.indicator, row.unit)):
             part = own
             evidence = row.evidence["indicator"]

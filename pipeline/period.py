@@ -35,7 +35,7 @@ _ISSUED = re.compile(r"现将\s?《([^《》]{4,80})》\s?(?:[（(][^（）()]{0
 #: 市政府发布首部《|教育设施布局规划（2014—2020年）|》; what a text only rests on is not announced by it.
 _ANNOUNCED = re.compile(r"(?:印发|发布|出台|公布|批复|审议通过|编制完成)(?:了|同意)?(?:首[部个份]|[^，。；《》]{2,24}?(?:编制|制定|起草|上报)的)?《([^《》]{4,80})》")
 #: 《|某省水利“十二五”规划|》（以下简称《规划》）获得省政府批复: the same, told of the title.
-_IS_ANNOUNCED = re.compile(r"《([^《》]{4,80})》(?:[（(][^（）()]{0,24}[)）])?(?:日前|近日|正式|已经?|于|[^，。；]{0,16}日)*(?:获得?|经|由|通过|印发|出台|发布|公布|对外)[^，。；]{0,24}(?:批复|批准|印发|出台|发布|公布|通过)")
+_IS_ANNOUNCED = re.compile(r"《([^《》]{4,80})》(?:[（(][^（）()]{0,24}[)）])?(?:日前|近日|正式|已经?|于|[^，。；]{0,16}日)*(?:获得?|经|由|通过|印发|出台|发布|公布|对外)[^，。；]{0,24}(?:批复|批准|印发|出台|发布|公布|通过)|《([^《》]{4,80})》(?:草案|征求意见稿|初稿|送审稿)?(?:已经?|现已|正式|现)*在?[^，。；]{0,24}公示")
 #: 水利部公布了我国水利“|十二五”规划|的目标, “|十二五”期间|，全市将…, 我省“|十一五”治水主要目标是|：…: the plan by its number, announced or telling what is to come.
 _NUMBERED_PLAN = re.compile(r"(?:印发|发布|出台|公布|披露|编制完成|审议通过)了?[^，。；《》]{0,16}?[“\"](十?[一二三四五六七八九])五[”\"][^，。；《》]{0,8}规划|^[^。]{0,24}?[“\"](十?[一二三四五六七八九])五[”\"](?:时期|期间)[，,]?[^。；]{0,12}?(?<!即)将(?!军)|[“\"](十?[一二三四五六七八九])五[”\"][^，。；]{0,16}?目标(?:[是为：:]|确定)(?!完成)")
 _RESTING_ON = re.compile(r"(?:根据|按照?|依据|贯彻|落实|结合|对照|为)[^。；;]{0,20}$")
@@ -100,11 +100,18 @@ def announced_period(texts: Iterable[str]) -> Period:
     """The end of the plan that news announce (`市政府发布《教育设施布局规划（2014—2020年）》，提出…`), by title or number; they tell of its years besides, so that none begins it."""
     texts = list(texts)
     hits = (hit for text in texts for pattern in (_ANNOUNCED, _IS_ANNOUNCED) for hit in pattern.finditer(text))
-    cited = (hit[1] for hit in hits if not _RESTING_ON.search(hit.string, max(0, hit.start() - _NAME), hit.start()))
+    cited = (hit[hit.lastindex or 1] for hit in hits if not _RESTING_ON.search(hit.string, max(0, hit.start() - _NAME), hit.start()))
     if end := next((end for title in cited if (end := title_period(title)[1])), None):
         return None, end
     numbered = next((hit for text in texts for hit in _NUMBERED_PLAN.finditer(text)), None)
-    return None, five_year_plan(int(number(next(filter(None, numbered.groups())))))[1] if numbered else None
+    if numbered:
+        return None, five_year_plan(int(number(next(filter(None, numbered.groups())))))[1]
+    goal = next((hit for text in texts for hit in _ANNOUNCED_GOAL.finditer(text)), None)
+    return None, date(int(goal[1]), 12, 31) if goal else None
+
+
+#: 近日，两部门联合印发《…指导意见》。《意见》提出，到|2020年|，…: the year of what a paper that is announced aims at.
+_ANNOUNCED_GOAL = re.compile(r"(?:印发|出台|发布|下发|公布)(?:了|的)?《[^《》\n]{4,60}》[^\n]{0,120}?(?:提出|明确|要求|指出)[^。\n]{0,12}[，,：:]\s?到((?:19|20)\d\d)年")
 
 
 def report_period(title: str, period: Period, issued: date | None) -> Period:

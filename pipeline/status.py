@@ -17,6 +17,7 @@ from pipeline.status_stock import existing, extent, failed, first_figure, lacks,
 from pipeline.status_time import forecast, goal_time, left_over, past_time, so_far, year_on_year, yet_to_come
 from pipeline.status_told import (
     accounted,
+    fulfilled,
     have_done,
     in_review,
     is_done,
@@ -45,6 +46,7 @@ RULES = (
     Rule("status.from", "baseline", first_figure),
     Rule("status.project", "target", project),
     Rule("status.yet_to_come", "target", yet_to_come),
+    Rule("status.fulfilled", "baseline", fulfilled),
     Rule("status.past_time", "baseline", past_time),
     Rule("status.forecast", "baseline", forecast),
     Rule("status.failed", "baseline", failed),

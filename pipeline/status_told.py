@@ -44,6 +44,20 @@ def is_done(case: Situation) -> Spans | None:
     return (Span(done.start, done.end),)
 
 
+#: 募集岗位325个| 完成|330个，|完成率|101.5%: in a line of a table of progress, how much of the goal before the blank is done, and the share that it is.
+_FULFILLED = re.compile(r"\d[^\d\n。；;]{0,24}[ \t\u3000|｜]+(?:已|共|累计|实际)*完成$")
+_RATE_OF = re.compile(r"[ \t\u3000|｜](?:已|共|累计|实际)*完成\d[^，,；;。\n]{0,12}[，,、]\s?完成(?:率|比例|进度)(?:达到?|为)?$")
+
+
+def fulfilled(case: Situation) -> Spans | None:
+    """`新增技能人才4000人 完成736人，完成率18.4%`."""
+    text, at = case.text, case.quantity.outer_start
+    if text.find("完成", max(case.sentence.start, at - 8), at) < 0:
+        return None
+    hit = _FULFILLED.search(text, max(case.sentence.start, at - 48), at) or _RATE_OF.search(text, max(case.sentence.start, at - 48), at)
+    return (Span(at - 2, at),) if hit else None
+
+
 #: 11个|地区已完成改造|: what those who are counted have done.
 _HAVE_DONE = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:均|都|全部)?已经?(?:全部|全面|提前|超额|如期|按期|顺利|圆满)*(?:完成|建成|开工|竣工|投[用产入]|实现|通过|启用|脱贫|覆盖)(?![^，。；,;]{0,12}的)")
 

@@ -44,7 +44,7 @@ _NATIONAL = re.compile(r"(?:国务院|中共中央|[一-龥]{2,10}部(?=[ 、等
 _OPENING = 100
 _OPENING_BLOCKS = 12
 #: News say in their first paragraphs what they are about.
-_NEWS_BLOCKS = 3
+_NEWS_BLOCKS = 5
 _PLACE_REACH = 3000
 
 

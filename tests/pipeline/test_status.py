@@ -197,6 +197,12 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "目前已开工小区5个，新增车位400个。"): "baseline target",
         (PLAIN, "全县实际完成小区改造4个。"): "baseline",
     },
+    "status.fulfilled": {
+        (PLAIN, "5G基站 完成330个，完成率82%。"): "baseline baseline",
+    },
+    "status.how_often": {
+        (PLAIN, "每周参加3次以上广场舞的人数达到8万人。"): "condition target",
+    },
     "status.year_on_year": {
         (PLAIN, "小区改造完成40个，占任务90个的44%。"): "baseline baseline baseline",
         (PLAIN, "上半年完成住房投资8亿元，同比增长3%。"): "baseline baseline",
