@@ -22,7 +22,7 @@ _MAIN_WORKS = re.compile("主体(?:工程|建设|结构|施工)|(?:室内|内部
 #: 争创甲学院 is a school to come, 争取甲学院在我县设点 is not.
 _NOTHING_MORE = re.compile(r"[^\u4e00-\u9fff]|[和及与等]|建设|设立|筹建|筹办|项目|工程|落地|落户|$")
 #: 暂定名为|甲中学: a school to come.
-_TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:定|命|取)?名(?:称)?为?|(?:项目|规划|新建|筹建)[^。；\n]{0,50}[，,](?:命|定|取)名为|(?:新建|规划建设)一所[^；\n]{0,60}。\s*学校名称?(?:定|暂定)?为)[：:]?[“\"]?$")
+_TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:(?:定|命|取)?名(?:称)?为?|定为)|(?:项目|规划|新建|筹建)[^。；\n]{0,50}[，,](?:命|定|取)名为|(?:新建|规划建设)一所[^；\n]{0,60}。\s*学校名称?(?:定|暂定)?为)[：:]?[“\"]?$")
 _REACH_NAMED = 80
 #: 县职校|新址已完成选址论证: what is built at a new site moves there.
 _NEW_SITE = re.compile(r"新址(?=[^，,。；;\n]{0,10}?(?:选址|建设|用地|征地|动工|开工|规划|前期|项目|施工|立项|招标))")
@@ -53,7 +53,7 @@ def deed(
         verb, direct = before.verb, before.direct
     if not verb and (one := _ONE_OF_A_SIZE.search(text, max(low, start - _REACH_SIZE), start)):
         verb, direct = one["verb"], True
-    if "名" in text[max(0, start - _REACH_NAMED) : start] and _TO_BE_NAMED.search(text, max(0, start - _REACH_NAMED), start):
+    if ("名" in (led := text[max(0, start - _REACH_NAMED) : start]) or "定为" in led) and _TO_BE_NAMED.search(text, max(0, start - _REACH_NAMED), start):
         return Deed("新建", planned=True, rule="to_be_named", direct=True)
     if _MOVED_TO.search(text, max(0, start - 4), start):
         return Deed(rule="moved_to")

@@ -131,6 +131,16 @@ def read_day(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     yield mention_of(hit, "as_of", period)
 
 
+#: How many days before the page 昨天 and 前天 are.
+_DAYS_BACK = {"昨": 1, "前": 2}
+
+
+def read_near_day(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`昨天下午，…`: a day of news, reckoned from that of the page where that is known."""
+    told = reading.plan.issued - timedelta(_DAYS_BACK.get(hit["back"] or "", 0)) if reading.plan.issued else None
+    yield mention_of(hit, "as_of", calendar.day(told.year, told.month, told.day) if told else None)
+
+
 def read_blank_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`20XX年`, `XX年` of a text whose years were blanked out: what is looked back at is a fact, and so are the next ones."""
     if hit["until"] or hit["before"]:
@@ -277,6 +287,10 @@ def _as_year(point: _Point) -> _Verdict | None:
     return _Verdict("as_of", first, last, "forecast") if reading.is_forecast(*point.place) else None
 
 
+#: 2020年初|，县督查室对各项任务进行了分解: what was done then.
+_TOLD_OF = re.compile(r"[，,][^。；\d]{0,40}?(?:了|召开|进行|印发|下发|下达|收到|接到|爆发|票决)")
+
+
 def _by_sentence(point: _Point) -> _Verdict:
     """What the sentence says: a fact, a stretch of time, or else a goal.
 
@@ -284,6 +298,7 @@ def _by_sentence(point: _Point) -> _Verdict:
     """
     reading, first, last = point.reading, point.first, point.last
     past = (point.known or point.relative in " 今本") and reading.is_past(Period(first, last), *point.place, whole_year=point.is_year or point.is_part_of_year, known=point.known)
+    past = past or (point.said.get("edge", "").endswith("初") and point.precedes(_TOLD_OF))
     # 2024年度|预算: the year of an account is a stretch, as is a half of a year.
     account = point.is_year and reading.text[point.place.end - 1] == "度" and (not past or point.precedes(_OF_ACCOUNT))
     part = point.said.keys() & {"half", "quarter", "quarters"} or account

@@ -214,6 +214,8 @@ RULES = (
         r"|(?<![^\s…。])(?P<told>[12][0-9]|3[01]|[1-9])日(?=[，,] ?(?:记者|[^，。；\s]{2,20}(?:召开|举行|举办|公布|发布))))",
         points.read_day,
     ),
+    # 昨天下午|，人代会召开; 今天 alone is as often these days (今天的中国).
+    Rule("time.near_day", r"(?:(?P<back>昨|前(?=天))[天日]|今[天日](?=[上下中]午|晚|[，,] ?(?:我们|记者|[省市县区]|全[省市县区])))(?:[上下中]午|晚[上间]?|凌晨|清晨|傍晚)?", points.read_near_day),
     Rule("time.then", r"(?<![不未达])到那时", points.read_then),
     Rule("time.that_year", r"(?<=[。；，：！—\s顾])这一年(?=[，,里])", stretches.read_that_year),
     Rule(
