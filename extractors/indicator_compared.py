@@ -16,8 +16,12 @@ _AGAINST = re.compile(
     r"|(?P<off>超|超过|高于|低于|高出|落后于?|滞后于?|塌)(?:年度|年初|全年|既定|预期|序时|时序|时间|形象)?(?:预期|投资)?(?:目标|计划|进度)(?:任务|值|数)?"
     r"|[仅只](?:为|有|相当于)[^，]{2,10}|(?:为|是)全[国省市区县](?![^，]{1,8}(?:产能|产量|总量|覆盖率|收入|人数|面积))[^，]{0,10}"
     r"|(?:仅为|仅|只有)?(?:不足|不到|相当于|约为|达到)(?:全[国省市区县]|周边|同类)[^，]{0,10}"
-    r"|(?:比|较|与|同)(?:全|上年|去年|同期|平均|年初|期初|上月|上季|上届)[^，]{0,10}|(?:比|较)[^，]{2,8}(?P<more>多出|高出|高|多|少|低|快|慢)|比(?![例重率赛较值])[^，]{2,8}(?:数|人数|数量|规模|水平))$"
+    r"|(?:比|较)全[国省市区县州][^，]{0,6}?(?P<faster>多出|高出|高|低|快|慢)|(?:比|较|与|同)(?:全|上年|去年|同期|平均|年初|期初|上月|上季|上届)[^，]{0,10}|(?:比|较)[^，]{2,8}(?P<more>多出|高出|高|多|少|低|快|慢)|比(?![例重率赛较值])[^，]{2,8}(?:数|人数|数量|规模|水平))$"
 )
+
+
+#: 较全省总体|增速|高: the difference is of growth, never of a share.
+_RATE_OF = re.compile(r"增[速幅长]|降幅")
 
 
 def compared(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -25,8 +29,11 @@ def compared(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     against = _AGAINST.match(phrase.indicator)
     if not against:
         return None
-    made = replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.compared")
-    verb = against.group("verb") or against.group("off") or against.group("more")
+    whole = before.last
+    if _RATE_OF.search(against.group()) and whole.rule == "indicator.share_of":  # 接待游客9万人次，增长7%，占全市的6%，较全市增速高2个百分点
+        whole = next((told for _, told in before.latest_first() if told.rule != "indicator.share_of" and told.indicator), whole)
+    made = replace(phrase, indicator=whole.indicator, spans=whole.spans, rule="indicator.compared")
+    verb = against.group("verb") or against.group("off") or against.group("more") or against.group("faster")
     start = reading.text.find(verb, phrase.spans[0].start) if verb else -1
     return replace(made, action=verb, action_spans=(Span(start, start + len(verb)),)) if start >= 0 else made
 

@@ -114,8 +114,8 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
     return with_subject(reading, made, subject, stretch.opening) if subject else made
 
 
-#: 黄花菜|种植|8万亩, 空调|安装|600台, 村医|招了|46名: what is done to the thing before it, where no verb opens the clause.
-_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>(?<!脱贫)新?退出|获批|获评|入选|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾|[招来走修建种养发送开办买卖换装拆栽拿捐](?=了$))(?:了|完成)?$")
+#: 黄花菜|种植|8万亩, 空调|安装|600台, 国税局|完成|9000万元, 村医|招了|46名: what is done to the thing before it, where no verb opens the clause.
+_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>(?<!脱贫)新?退出|获批|获评|入选|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾|(?<=[局委镇乡县区门司道])完成|[招来走修建种养发送开办买卖换装拆栽拿捐](?=了$))(?:了|完成)?$")
 #: The last signs of these, and how many characters they have with the one that has to stand before.
 _DONE_ENDS = frozenset("批评选出植装购工伸免造垦集理地库设建增灾了成")
 _DONE_WIDTH = 12

@@ -24,12 +24,19 @@ def reached(reading: Reading, left: Phrase) -> Phrase | None:
     return replace(left, indicator=name, spans=(reaches, *left.spans, what), action="", action_spans=(), rule="indicator.reaches")
 
 
+#: 东门、西门|等处|10公里街道绿化: where a stretch of something lies.
+_SITES = ("等处", "等地", "等路段", "等区域", "等沿线")
 #: 县城至开发区|18公里快速通道: from where to where a way runs.
 _ROUTE = re.compile(r"[\u4e00-\u9fff]{2,10}[至到][\u4e00-\u9fff]{2,12}")
 
 
 def route(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
     """`建成县城至开发区18公里快速通道`: the way by its ends, with its noun behind the number."""
-    if reading.family != "length" or right.rule != "indicator.right" or right.action or left.rule != "indicator.left" or not _ROUTE.fullmatch(left.indicator):
+    sites = left.indicator.endswith(_SITES) and reading.family in ("length", "area")
+    if not sites and not (reading.family == "length" and _ROUTE.fullmatch(left.indicator)):
         return None
+    if right.rule != "indicator.right" or right.action or left.rule != "indicator.left":
+        return None
+    if sites:
+        return replace(right, action=left.action, action_spans=left.action_spans)
     return replace(right, indicator=left.indicator + right.indicator, spans=(*left.spans, *right.spans), action=left.action, action_spans=left.action_spans)

@@ -14,6 +14,7 @@ from extractors.scanning import any_of
 _ANYWHERE = (
     r"(?=.{3,10}内)[\u4e00-\u9fff]{2,6}(?:行政)?(?:辖区|区域|境|范围)内(?=共|现|已|有|各|所有)",
     r"(?=.{2,8}(?:计划|拟|将)投[资入])[\u4e00-\u9fff]{1,6}[省市县区州镇乡](?:计划|拟|将)(?=投[资入])",  # 今年，|长丰县计划|投资3500万元
+    r"(?=.{4,14}占地)[\u4e00-\u9fff]{2,12}(?:公司|合作社|农场|产业园)(?=占地(?!面积))",
     r"(?=.{3,10}负责的)[\u4e00-\u9fff]{2,8}(?:局|委|办|社|厅|公司|中心|部门|单位)负责的",
 )
 #: What else leads in and is more than a word: marks, serials, years, by what rule something is done.

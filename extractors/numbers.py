@@ -185,6 +185,10 @@ FRAMES = (
     Rule("name", _CHINESE, after=r"层(?:教学|综合|宿舍|办公|幼儿园|楼|框架|砖混|独立)"),
     Rule("date", _YEAR, after=r"\s?学年"),
     Rule("structure", r"[二两三四五六七八九十]{1,3}", after=r"个“[^”\n]{1,10}圈”"),
+    # 九个“着力”, 三个“确保”: counted words.
+    Rule("slogan", _CHINESE, after=r"个“[\u4e00-\u9fff]{2}”(?=[，。；、：:]|$)"),
+    # 国庆假期八天: how long the holidays are.
+    Rule("duration", _ANY, before=r"(?:假期|长假|假日|黄金周)", after=r"天"),
     Rule("school_length", _ANY, after=r"年(?:一贯|制|义务)"),
     Rule("school_length", _ANY, before=r"学前", after=r"年"),
     Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当|连续(?:发放|补助|补贴|支持|奖励|扶持|享受))[了的]?(?:[\d一二三四五六七八九十]{1,2}[-—~～至到])?",

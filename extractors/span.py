@@ -14,6 +14,7 @@ FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(c
     "\u3000": " ",
     "\u00a0": " ",
     "﹪": "%",
+    "℅": "%",  # so typed in many reports
     "∶": ":",
     # Lines that stand for a dash between two years.
     "─": "—",

@@ -243,8 +243,14 @@ def _by_sign_before(point: _Point) -> _Verdict | None:
     return _Verdict("by", None, point.due, "closing") if closes else None
 
 
+#: 恢复|至2019年同期水平: a year of old.
+_BACK = re.compile(r"(?:恢复|回到|追溯|回溯)$")
+
+
 def _by_prefix(point: _Point) -> _Verdict | None:
     """`截至2022年`, `到2025年`."""
+    if point.prefix and point.follows(_BACK, 2):
+        return _Verdict("as_of", point.first, point.last, "until_past")
     reading, started = point.reading, point.reading.plan.start
     if point.prefix.startswith("截"):
         if point.precedes(_WILL_BE) and not (reading.past and point.last <= reading.past):

@@ -114,9 +114,14 @@ def task(case: Situation) -> Spans | None:
 def accounted(case: Situation) -> Spans | None:
     """A value of a document that tells of what is, where its sentence promises nothing, no goal's year stands above and it is no cap of what is given."""
     capped = case.quantity.comparator in BOUNDS and case.given
-    if (case.due and not _bare_point(case) and not _whole_year(case)) or not case.account or capped or case.says(AHEAD):
+    if (case.due and not _bare_point(case) and not _whole_year(case)) or not case.account or capped or _promises(case):
         return None
     return ()
+
+
+def _promises(case: Situation) -> bool:
+    """Whether the sentence of an account promises; what something can hold or give (`可提供苗木200万株`) is so already."""
+    return any(case.text[sign.start] != "可" for sign in case.signs.within(AHEAD, case.sentence.start, case.clause.end))
 
 
 #: （一）|3月…: so many characters may stand before.
