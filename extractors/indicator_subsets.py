@@ -146,7 +146,7 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if not opens and before.last.rule != "indicator.among":
         return None
     modifier = category_pattern().fullmatch(phrase.indicator) or _MODIFIER_ONLY.fullmatch(phrase.indicator)
-    if opens and phrase.indicator and reading.before is None and before.last.indicator.endswith(phrase.indicator) and before.quantities[-1].unit == reading.quantity.unit:
+    if opens and phrase.indicator and not SCHOOLS.fullmatch(phrase.indicator) and reading.before is None and before.last.indicator.endswith(phrase.indicator) and before.quantities[-1].unit == reading.quantity.unit:
         return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.among")  # 处置能力90万吨，其中新增能力|20万吨
     joined = _of_joined(phrase, before.last)
     if joined:
