@@ -16,6 +16,7 @@ from extractors.indicator_held import held_against
 from extractors.indicator_left import read_left
 from extractors.indicator_pointed import ABOVE
 from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_sectors import are_unlike, line_of_business, of_doers, sectors
 from extractors.indicator_words import (
     SHARE,
     act_verbs,
@@ -61,7 +62,7 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
         return replace(deeds[(place - first) % count], clause_start=clause.start)
     if not each and len({quantity.unit.partition("/")[0] for quantity in quantities[first:last]}) > 1 and ("城乡" in whole.indicator or _CLOSED_LIST.search(whole.indicator)):
         return None  # 城乡低保对象900户、1500人; 焊工、茶艺等|培训12期、600人
-    own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count) or _of_doers(text, each, whole, count)) if whole.spans else []
+    own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count) or of_doers(text[each.start() : whole.action_spans[0].start] if each and whole.action_spans else "", whole.indicator, count)) if whole.spans else []
     if len(own) != count:
         return None
     of_whole = _SHARE_OF.fullmatch(text, each.end() - 1, quantities[first].outer_start) if each and text[each.end() - 1] == "占" else None
@@ -91,18 +92,6 @@ def _of_list_before(reading: Reading, measure: Phrase, count: int) -> list[str]:
     if not hit or len(members) != count or (_LIST_NUMBERS.get(hit["number"]) or int(hit["number"])) != count:
         return []
     return [member + measure.indicator for member in members]
-
-
-#: 城北片区、港口片区|接待游客分别增长…: places and lines of business that do something.
-_DOER = re.compile(r"[\u4e00-\u9fff“”]{2,16}(?:[省市县区州旗镇乡村园]|产业|行业|企业|经济|工业|农业|服务业|商业|业)$")
-
-
-def _of_doers(text: str, each: re.Match[str] | None, whole: Phrase, count: int) -> list[str]:
-    """`东部新区、港口新区接待游客分别增长5%、6%`: what each of those listed before the verb does; [] where they are not `count` places or lines of business."""
-    if not each or not whole.action_spans or whole.action_spans[0].start <= each.start():
-        return []
-    members = SPLIT.split(text[each.start() : whole.action_spans[0].start])
-    return [member + whole.indicator for member in members] if len(members) == count and all(map(_DOER.fullmatch, members)) else []
 
 
 def _by_deed(text: str, whole: Phrase, count: int) -> list[Phrase]:
@@ -192,7 +181,7 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
     back = len(named) - len(values)
     if not values or not 0 <= back < len(named):
         return None
-    if again and again["each"] != "分别" and not (_are_joined(text, quantities, values) and (_are_joined(text, quantities, range(values[0] - len(values), values[0])) or _are_unlike(quantities[values[0] - len(values) : values[0]]))):
+    if again and again["each"] != "分别" and not (_are_joined(text, quantities, values) and (_are_joined(text, quantities, range(values[0] - len(values), values[0])) or are_unlike(quantities[values[0] - len(values) : values[0]]))):
         return None
     first = next((quantities[value] for value in values if not again or quantities[value].start >= again.end()), quantities[values[0]])
     of_whole = _SHARE_OF.fullmatch(text, again.end(), first.outer_start) if again and first.unit == "%" else None
@@ -243,11 +232,6 @@ def _of_each_again(reading: Reading, values: Sequence[int], quantities: Sequence
     return Phrase(name + kept + head.of(text), (*each[0].spans, head), _written(text, actions), actions, "indicator.each", clause.start)
 
 
-def _are_unlike(told: Sequence[Quantity]) -> bool:
-    """Whether these are amounts in units of their own (`接待游客4亿人次，旅游收入9亿元，增长15%和17%`), none of them growth itself."""
-    return len({each.unit for each in told}) == len(told) > 1 and not any(each.unit in ("%", "‰", "倍", "个百分点") for each in told)
-
-
 def _are_joined(text: str, quantities: Sequence[Quantity], places: Sequence[int]) -> bool:
     """Whether the quantities at `places` are more than one and only 、 or 和 parts them."""
     return len(places) > 1 and places[0] >= 0 and all(_joins(text, quantities[place - 1], quantities[place]) for place in places[1:])
@@ -275,12 +259,8 @@ def parts(names: str, count: int) -> list[str]:
     names = _AT.sub("", names)
     if count == 2 and "城乡" in names and not SPLIT.search(names.partition("城乡")[0]) and len(SPLIT.split(names)) != count:
         return [names.replace("城乡", "城市" if "低保" in names or "最低生活" in names else "城镇", 1), names.replace("城乡", "农村", 1)]
-    numbered = _NUMBERED_SECTORS.fullmatch(names) if count == 3 else None
-    if numbered:
-        return [f"第{sector}产业{numbered['head']}" for sector in "一二三"]
-    sectors = _SECTORS.search(names) if count == 3 else None
-    if sectors:
-        return [names[: sectors.start()] + sector + "产" + names[sectors.end() :] for sector in "一二三"]
+    if told := sectors(names, count):
+        return told
     ranks = _RANKS.fullmatch(names)
     if ranks and len(each := SPLIT.split(ranks["ranks"])) == count:
         return [ranks["head"] + rank + ranks["tail"] for rank in each]
@@ -328,10 +308,6 @@ _ALIKE = ((_POLLUTANT, _POLLUTANT), (_OF_CHILDREN, _INFANT), (_AGE, _AGE))
 _LEVELS = re.compile(r"(?P<levels>(?:国家|[省市县区州])级(?:[、和及与](?:国家|[省市县区州])级)+)(?P<rest>[^、和及与].*)")
 #: 施工许可、规划许可、竣工验收|等3类事项的|办理时限: what all members of a list have.
 _LISTED = re.compile(r"(?P<list>.{2,120}?)等[\d二三四五六七八九十]{0,2}[类个种项][^、，的]{0,8}的(?P<head>[^、的]{2,10})")
-#: 一、二、三产业|增加值: the same with their numbers.
-_NUMBERED_SECTORS = re.compile(r"第?一[、次]?第?二[、次]?(?:和|及)?第?三次?产业(?P<head>[\u4e00-\u9fff]{0,6})")
-#: 一二三产|增加值: the three sectors of the economy in one word.
-_SECTORS = re.compile(r"一、?二、?三次?产(?=业?[\u4e00-\u9fff]{2})")
 #: 校际差异系数|小学、初中, 生活补助|小学、初中: stages of school told behind what is measured.
 _STAGES = r"(?:幼儿园|小学|初中|高中|普通高中|普高|中职|中学|(?:九年)?一贯制学校)"
 _BY_STAGE = re.compile(rf"(?P<head>[\u4e00-\u9fff]{{2,}}?)(?P<stages>{_STAGES}(?:[、和及与]{_STAGES})+)")
@@ -370,6 +346,8 @@ def shared_head(pieces: list[str]) -> str:
     house = _HOUSE_IN.match(last)
     if house and house.end() < len(last) and all(_HOUSE_IN.fullmatch(piece) for piece in others):
         return last[house.end() :]
+    if line := line_of_business(pieces):
+        return line
     noun = _SHARED_NOUN.search(last, 2)
     if noun and len(others) > 1 and all(len(piece) == noun.start() for piece in others[1:]):
         return last[noun.start() :]

@@ -26,6 +26,8 @@ _PURPOSE = re.compile(
 _NOUN_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 #: 辖|8个村|60个村民小组|2100户农户…: numbers that each go before their noun, from the first on.
 _IN_A_ROW = re.compile(r"(?:[^，。；、\d]{0,14}[辖有共卡设])?(?:[约近]?\d[\d.]*[万千]?[余多]?[\u4e00-\u9fff]{3,12}){1,8}")
+#: 撬动|34家企业|投入|46亿元: what those do who are counted.
+_WHAT_THEY_DO = frozenset({"投入", "投资", "出资", "参与", "捐资", "自筹"})
 #: Where something is, is not what is measured.
 _INSIDE = ("城区内", "区域内", "范围内", "境内", "城市内", "园区内", "市内", "县内")
 #: Who does something is not what is counted.
@@ -40,7 +42,7 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return False  # 农户2000户|增收
     if left.action and reading.family == "person" and _PURPOSE.match(right.indicator):
         return False
-    if is_place_name(left.indicator) or (reading.counts and _is_joined(reading)):
+    if is_place_name(left.indicator) or (_is_joined(reading) and (reading.counts or left.indicator[-1] in "和及与")):
         return True  # 厦门市|五个区, 下设办公室和|10个督查组
     if adjoins(reading) and left.indicator.endswith(_INSIDE):
         return True  # 中心城区内|2毫秒时延圈
@@ -70,7 +72,7 @@ def _has_noun_before(reading: Reading) -> bool:
     between = reading.text[reading.quantity.outer_end : reading.after.outer_start]
     if reading.before and _IN_A_ROW.fullmatch(reading.text, reading.clause.start, reading.quantity.outer_start):
         return False
-    return _NOUN_ALONE.fullmatch(between) is not None and not any_verb().at(between, 0)
+    return _NOUN_ALONE.fullmatch(between) is not None and not any_verb().at(between, 0) and between[2:] not in _WHAT_THEY_DO
 
 
 def _follows_frequency(reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from extractors.indicator_left import read_left
 from extractors.indicator_noun import noun_of
 from extractors.indicator_reading import Phrase, Reading
 from extractors.quantities import Quantity
+from extractors.units import units
 
 #: 100所|在校生规模|3500人以上的学校: what the size is of.
 SIZE_OF = re.compile(r"年?接待(?:游客|能力)?|(?:在校生|学生|教师|常住|单体|占地|建筑|营业|销售|主营|年|总)?[\u4e00-\u9fff]{0,4}(?:规模|时间|时长|面积|人口|人数|收入|营收|税收|利润|纳税|产值|床位|投资|投资额|销售额|产量|能力|数)"
@@ -35,3 +36,15 @@ def described(reading: Reading, quantities: Sequence[Quantity], place: int) -> P
 
 #: |办学规模为|小学36个班: how large a school is, told by its groups.
 SCALE = re.compile(r"^(?:办学|招生|设计|建设|学校)?规模[为是：:]?(?=[\u4e00-\u9fff])")
+
+
+#: 过2亿元|企业: a noun right behind what its size exceeds.
+_OPENS_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
+def exceeds(text: str, between: str, size: Quantity) -> bool:
+    """Whether a number only says what the size of those exceeds who are counted before it: `9家营业收入超过2亿元企业`, `一处不低于9000平方米的市场`."""
+    family = units().get(size.unit)
+    if size.comparator == ">" and family in ("money", "area", "weight") and _OPENS_NOUN.match(text, size.end):
+        return not between or SIZE_OF.fullmatch(between) is not None
+    return not between and size.comparator == ">=" and family == "area" and text.startswith("的", size.end)

@@ -34,7 +34,7 @@ from extractors.indicator_record import record_of
 from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, read_right
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right
-from extractors.indicator_sized import SCALE, SIZE_OF, described
+from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds
 from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, last_verb, verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
@@ -143,8 +143,6 @@ _OF_MEASURE = re.compile(r"(?:均投资|产值|收入|营收|税收|利润|规�
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _MODIFIER_REACH = 40
 
-#: 过2亿元|企业: a noun right behind what its size exceeds.
-_OPENS_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 #: 12名|驻岛满|8年的医生, 2座||9米高的水塔: which are counted, told by how long they do something or how high they are.
 _WHO = re.compile(r"[\u4e00-\u9fff]{0,10}")
 
@@ -191,11 +189,8 @@ def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
     between, of = text[one.outer_end : two.outer_start], text.startswith("的", two.outer_end)
     if units().get(one.unit) in COUNTING and ((of and units().get(two.unit) == "time") or DIMENSION.match(text, two.end)):
         return _WHO.fullmatch(between) is not None
-    exceeds = two.comparator == ">" and units().get(two.unit) in ("money", "area", "weight") and _OPENS_NOUN.match(text, two.end) is not None
-    if exceeds and units().get(one.unit) == "count" and (not between or SIZE_OF.fullmatch(between)):
-        return True  # 9家营业收入超过|2亿元企业, 9家|过2亿元企业
-    if of and not between and units().get(one.unit) == "count" and two.comparator == ">=" and units().get(two.unit) == "area":
-        return True  # 一处|不低于9000平方米的市场
+    if units().get(one.unit) == "count" and exceeds(text, between, two):
+        return True
     return (units().get(one.unit) == "count" or one.unit == "次") and SIZE_OF.fullmatch(between) is not None and (of or (two.outer_end > two.end and HAN.match(text, two.outer_end) is not None))
 
 

@@ -77,12 +77,14 @@ def _own(quantity: Quantity) -> Span:
 #: 连续任职|满|9年, 社保缴纳|满|6个月: how long something has gone on for whoever is meant.
 _FULL = re.compile(r"(?<![圆饱充])满\s?$")
 _SPELL = re.compile(r"年|个?月|周岁|岁|天|日|学期|学年|个?季度")
+#: 消费满|1000元|可使用: how much has to be spent.
+_SPENT_ENOUGH = re.compile(r"(?:（含）|\(含\)|及?以上|的)*[，,]?(?:即?可|立?减|抵|使用|享|打|送|返)")
 
 
 def _full(case: Situation) -> Spans | None:
     """`就业满1年的给予补贴`, `居住证（满1年）`."""
     quantity = case.quantity
-    if not _SPELL.match(quantity.unit):
+    if not _SPELL.match(quantity.unit) and not (quantity.unit == "元" and _SPENT_ENOUGH.match(case.text, quantity.end)):
         return None
     hit = _FULL.search(case.text, max(case.sentence.start, quantity.outer_start - 2), quantity.outer_start)
     return (Span(hit.start(), quantity.end),) if hit else None

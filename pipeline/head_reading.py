@@ -237,11 +237,17 @@ def _is_column(text: str, lines: list[Line], index: int) -> bool:
     return is_title_line(text, lines[index + 1], first=True) and not is_organ(below[0]) and (stamp_of(below[1]) is not None or is_labelled(below[1]))
 
 
+#: 时间：2023-04-26 来源：|网友投稿|: a site of samples says when it copied a paper, not when that was issued.
+_REPOSTED, _SHORT_STAMP = re.compile(r"网友投稿|公文范文|范文网|文秘|上传人"), 80
+
+
 def _read_small(line: Line, words: str, head: Head) -> bool:
     """Read a line that is a label with its value, a document number, a date, or a note on publication."""
     span = Span(line.start, line.end)
     if len(words) > 300:
         return False
+    if _REPOSTED.search(words) and len(words) <= _SHORT_STAMP:
+        return True
     stamp = stamp_of(words)
     if is_labelled(words):
         _read_labels(words, line.start, head)

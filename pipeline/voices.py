@@ -37,6 +37,8 @@ _TASK = re.compile(r"[新改扩迁]建|新增|完成|建设|打造|培育|引进
 
 #: |2016—2018年|我县筹集资金…: of years that a progress is told behind, no task is set.
 _SPAN_TOLD = re.compile(r"(?:19|20)\d\d年?(?:[—–\-~～]{1,2}|至)(?:19|20)\d\d年[^，。；\n]{0,30}(?:累计|共|筹集|投入|完成)")
+#: 数据显示，|1—5月|保费收入…: what has been counted up is no task.
+_COUNTS_UP = re.compile(r"数据显示|(?<!\d)1月?[-—－~～至]\d{1,2}月(?!底前)")
 #: A task is told in so many sentences at most.
 _TASK_SENTENCES = 2
 
@@ -58,7 +60,7 @@ class Voices:
         behind = self._document.sentences[place + 1 : place + 2 + _TASK_SENTENCES]
         before = self._document.sentences[max(0, place - _TASK_SENTENCES) : place]
         told = next((each for each in behind if each.block == sentence.block and _PROGRESS.match(text, each.start)), None)
-        if told is None or not _TASK.search(text, sentence.start, sentence.end) or _SPAN_TOLD.search(text, sentence.start, sentence.end):
+        if told is None or not _TASK.search(text, sentence.start, sentence.end) or _COUNTS_UP.search(text, sentence.start, sentence.end) or _SPAN_TOLD.search(text, sentence.start, sentence.end):
             return False
         task = [*(each for each in before if each.block == sentence.block), sentence]
         return not any(self._signs.first(_DONE | {"stands"}, each.start, each.end) or _PROGRESS.match(text, each.start) for each in task)
