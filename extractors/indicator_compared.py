@@ -41,7 +41,7 @@ def compared(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
 #: 申请量|占全市比重|, 占全省36%: the share that was told before is another one.
 _SHARED = re.compile(r"占(?:全|[省市县区国])[^占]{0,8}$|占[^占]{2,14}比重$")
 #: 占地面积, 占道经营: nothing is a share of anything.
-_OCCUPY = re.compile(r"占(?:地|道|用(?!水))")
+_OCCUPY = re.compile(r"占(?:地(?![方区级])|道|用(?!水))")
 
 #: |仅|占全县的, |约|占全省|（300条）|的: what says how exactly, and a figure of the whole.
 _ABOUT = re.compile(r"^(?:仅|只|大?约|大致|近)*(?=占)")
@@ -114,7 +114,7 @@ def per_capita(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
 
 
 #: 寄宿生|占在校生总数|的60%: the whole that something is a share of, in one phrase with it.
-_ITS_WHOLE = re.compile(r".{2,}占(?!地|道|用(?!水)|比|有率)[^占]{2,}$")
+_ITS_WHOLE = re.compile(r".{2,}占(?!地(?![方区级])|道|用(?!水)|比|有率)[^占]{2,}$")
 
 
 def share_of_its_whole(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

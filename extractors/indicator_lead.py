@@ -71,11 +71,11 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     may = _MAY.match(text, low, high) if text.find("的可", low, high) >= 0 else None
     if may:
         return may.end()
-    if reading.family == "money" and (spends := _SPENDS.match(text, low, high)):
-        return spends.end()
     labelled = _LABELLED.match(text, low, high) if text.find(" ", low, high) >= 0 or text.find("\u3000", low, high) >= 0 else None
     low = reading.skip(labelled.end() if labelled else low, high)
     low = _behind_altogether(reading, _behind_place(text, low, high), high)
+    if reading.family == "money" and (spends := _SPENDS.match(text, low, high)):
+        return spends.end()
     for pattern in (_TOLD, _IS_TO, _PUT_BEFORE, _LED_OUT) if _OTHERS_LEAD.search(text, low, high) else ():
         hit = pattern.match(text, low, high)
         if hit and hit.end() < high:

@@ -159,7 +159,6 @@ FRAMES = (
                                 r"[^，。；、：（）()\s\d]{0,24}?(?:项目|工程|生产线|机组|电站|通道|线路|基地|输变电|装置)"),
     Rule("name", _ARABIC, before=r"(?:年产|年出栏|年加工|年处理|年屠宰|日产|日处理)",
          after=r"[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}[^，。；、：\d]{1,16}?(?:项目|工程|生产线|基地|[场厂](?=建成|投产|竣工|开工|项目|[，。；、]|$))"),
-    Rule("code", _ARABIC, after=r"\s?KB(?![A-Za-z])"),
     Rule("slogan", _ANY, after=r"[个项]“?零”?的?突破"),
     # 、12万千瓦风电开发、: the same in a list of what is built.
     Rule("name", _ARABIC, before=r"[、括盖]", after=r"[百千万亿]{0,2}(?:[千兆]?瓦时?|吨)(?:[^，。；、：\d]{0,6}(?:风[能电]|光伏|光热|太阳能|水电|储能|蓄能|生物质|发电)[^，。；、：\d]{0,8}|[^，。；、：\d]{2,10}[厂仓库])(?=[、和及等])"),
@@ -236,7 +235,7 @@ SIGNS = (
          after=r"[^\d，。；、“”]{1,2}[一二三四五六七八九十两][^，。；、]{1,2}|[网村县校镇人企户区园事]一|[网站]通|网统管|岗双责|票否决"),
     Rule("slogan", _CHINESE, before=r"[一二三四五六七八九十两][^，。；、\d“”]{1,3}|[村县校镇人企户区园]"),
     Rule("slogan", _ANY, before=r"[“‘][^”’\n]{0,20}", after=r"[^“‘\n]{0,24}[”’]"),
-    Rule("name", _ANY, before=r"[A-Za-z+\-_]"),
+    Rule("name", _ANY, before=r"[A-CE-HJ-OQ-Za-z+\-_]|(?<!GD)P|(?<!CP)I|(?<!R&)D"),
     Rule("name", r"[1-9]\.0", before=r"[\u4e00-\u9fff”]", after=r"(?![\d%万亿])[\u4e00-\u9fff”]"),
     Rule("rank", _ANY, after=r"强(?![度化烈制弱])"),
     Rule("name", _ANY, after=r"[A-Za-z+＋×]|”|[小中](?![时区型组康微心年国间长学全])"),
