@@ -214,7 +214,7 @@ SIGNS = (
     Rule("code", _ANY, before=r"(?:GB|DB|JGJ|ISO|CJJ|YY|HJ|SL|NY|WS|JT|LY|建标|/T)[\s/T]*[\d.\-—/]*"),
     Rule("code", _ANY, before=r"(?:电话|传真|邮编|邮政编码|热线|联系方式|手机)[：:\s]*[\d\-—]*"),
     Rule("score", r"\d{1,3}", before=r"[\u4e00-\u9fff][（(]", after=r"[）)]"),
-    Rule("url", _ANY, before=r"[A-Za-z][A-Za-z0-9_%./\-=&?:]{2,60}"),
+    Rule("url", _ANY, before=r"(?!(?:GDP|CPI|PPI)$)[A-Za-z][A-Za-z0-9_%./\-=&?:]{2,60}"),
     Rule("date", _YEAR, after=r"\s?年|[-/.]\d{1,2}(?:[-/.月]|\s|$)"),
     Rule("date", _ANY, before=r"年\s?|\d{4}[-/.]|\d{4}[-/.]\d{1,2}[-/.]|月\s?", after=r"\s?[月日]|[-/.]|\s"),
     Rule("time_of_day", _ANY, before=r"\d\d:|\d\d-\d\d\s", after=r":?"),
