@@ -26,7 +26,7 @@ _RATE_OF = re.compile(r"增[速幅长]|降幅")
 
 def compared(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`森林覆盖率达到65%，高于全省平均水平3个百分点`: the difference is of what was named before."""
-    against = _AGAINST.match(phrase.indicator)
+    against = _AGAINST.match(_NOTE.sub("", phrase.indicator))
     if not against:
         return None
     whole = before.last
@@ -47,12 +47,12 @@ _OCCUPY = re.compile(r"占(?:地(?![方区级])|道|用(?!水))")
 _ABOUT = re.compile(r"^(?:仅|只|大?约|大致|近)*(?=占)")
 _NOTE = re.compile(r"(?<=.)[（(][^（）()]*\d[^（）()]*[）)]$")
 #: |完成年度计划|的63%, |超计划|28%: how much of a plan was done is of what was named before.
-_OF_PLAN = re.compile(r"(?:中央|[省市县][\u4e00-\u9fff]{0,6})?(?:年初?|年度|全年|序时|时序|时间|调整|变动)?(?:投资|建设|招商|造林|生产|销售)?(?:计划|规划|预算|目标|任务|进度|指标)(?:任务|指标|目标|数|进度|调整数?|投资|开工)?")
+_OF_PLAN = re.compile(r"(?:中央|[省市县][\u4e00-\u9fff]{0,6})?(?:年初?|年度|全年|序时|时序|时间|调整|变动)?(?:投资|建设|招商|造林|生产|销售|筛查|培训|接种|征收|抽检|体检|救助|改造|创建)?(?:计划|规划|预算|目标|任务|进度|指标)(?:任务|指标|目标|数|进度|调整数?|投资|开工)?")
 
 
 def of_plan(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`完成投资1960万元，完成年度计划的120%`: the share is of what was named before."""
-    own = _EXCEEDS.sub("", phrase.indicator)
+    own = _NOTE.sub("", _EXCEEDS.sub("", phrase.indicator))
     if reading.quantity.unit != "%" or not _OF_PLAN.fullmatch(own):
         return None
     made = replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.of_plan")

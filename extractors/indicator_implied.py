@@ -17,7 +17,7 @@ from extractors.span import Span
 _CASE_DEEDS = re.compile(r"(?:共|累计|已|依法|共计)*(?P<deed>(?:立案(?:查处|侦查|审查|调查|处罚)?|侦破|破获|侦办|审结|结案|移送(?:司法|公安)(?:机关)?|行政处罚立案))(?:了|各类)?")
 _CASE_UNITS = ("件", "起", "宗")
 #: 辖8个村|，共|3万人: those who live in what is ruled.
-_RULED = re.compile(r"[，、,]?(?:共有?|现有|有|总人口)?(?:[约近]?\d[\d.]*[万千]?(?:余|多)?户[，、,]?(?:共有?|有)?)?[约近]?")
+_RULED = re.compile(r"[，、,；;]?(?:全[市县区镇乡村])?(?:共有?|现有|有|总人口)?(?:[约近]?\d[\d.]*[万千]?(?:余|多)?户[，、,]?(?:共有?|有)?)?[约近]?")
 #: |县级|统筹|900万元, |支付|2亿元: who pays and how; money that nothing names.
 _PAYS = re.compile(r"(?:(?:中央|省|市|县|区|州|旗|镇|乡)(?:里|上|级|财政|本级|级财政)*|财政)?(?:共|累计|已|再|另外?|计划|拟)*(?P<verb>(?<=[里上])配套|统筹|支付|拨付|下拨|划拨|扣缴|扣减|筹集|筹措)了?")
 #: 6人|考入清华大学, 2名|被重点高校录取: who goes up to another school.
@@ -69,7 +69,7 @@ def _lives_there(reading: Reading, before: Before) -> bool:
     for quantity, phrase in before.latest_first():
         if quantity.unit == "户":
             continue
-        ruled = "辖" in reading.text[max(reading.sentence, quantity.start - 12) : quantity.start]
+        ruled = "辖" in reading.text[max(reading.sentence, quantity.start - 12) : quantity.start] or phrase.indicator.endswith(("村", "社区", "小组", "居委会", "村委会"))
         return ruled and phrase.rule == "indicator.right" and _RULED.fullmatch(reading.text, phrase.spans[-1].end if phrase.spans else quantity.outer_end, reading.quantity.outer_start) is not None
     return False
 

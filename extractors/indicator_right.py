@@ -242,7 +242,7 @@ _DOES_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})对[\u4e00-\u9fff]{2,16}(?:进行
 #: 2个小区|和中岭街道|17个: the place that the next number is of.
 _NEXT_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|及|以及|与)[\u4e00-\u9fff]{1,6}(?:街道|[镇乡县区市旗])$")
 #: 56个行政村中|已有|48个: how many of them.
-_SOME_OF = re.compile(r"(?<=[\u4e00-\u9fff]中)(?:已有|现有|已|有|还有|仍有|尚有|仅有|只有|共有|已经有)$")
+_SOME_OF = re.compile(r"(?<=[\u4e00-\u9fff]中)(?:已有|现有|已|有|还有|仍有|尚有|仅有|只有|共有|已经有)$|(?<=[\u4e00-\u9fff])(?<![公不])(?:一共|总共|合计|共)(?:有|计)?$")
 #: 一栋综合楼|和室外操场: what stands beside a single one is not counted with it.
 _WITH_IT = re.compile(r"(?<=[\u4e00-\u9fff][楼馆厂站院校房桥库塔坝])(?:和|及|以及|、)(?=[\u4e00-\u9fff]{3})")
 

@@ -37,7 +37,7 @@ def unnamed(pattern: str) -> str:
 #: Blanks that typesetting leaves inside a date, and the line break of a paged source.
 GAP = r" {0,3}(?:\r?\n {0,4})?"
 DIGIT = "一二两三四五六七八九"
-COUNT = rf"(?:(?<![0-9.])[0-9]{{1,3}}|(?<![第百千万零十{DIGIT}])(?:[{DIGIT}]?十[{DIGIT}]?|[{DIGIT}]))"
+COUNT = rf"(?:(?<![0-9.])[0-9]{{1,3}}|(?<![第百千万零十几数{DIGIT}])(?:[{DIGIT}]?十[{DIGIT}]?|[{DIGIT}]))"
 DASH = r" ?(?:[—–―─‐‑\-－~～〜]{1,2}|至|到) ?"
 YEAR = (
     r"(?:(?<![0-9])(?:19[4-9][0-9]|20[0-9]{2})"

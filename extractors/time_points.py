@@ -303,7 +303,7 @@ def _by_sentence(point: _Point) -> _Verdict:
     A half or a quarter is a stretch unless a word or a cell makes it a limit; a month is when something is done by.
     """
     reading, first, last = point.reading, point.first, point.last
-    past = (point.known or point.relative in " 今本") and reading.is_past(Period(first, last), *point.place, whole_year=point.is_year or point.is_part_of_year, known=point.known)
+    past = point.relative not in "明后" and (point.known or point.relative in " 今本") and reading.is_past(Period(first, last), *point.place, whole_year=point.is_year or point.is_part_of_year, known=point.known)
     past = past or (point.said.get("edge", "").endswith("初") and point.precedes(_TOLD_OF))
     # 2024年度|预算: the year of an account is a stretch, as is a half of a year.
     account = point.is_year and reading.text[point.place.end - 1] == "度" and (not past or point.precedes(_OF_ACCOUNT))

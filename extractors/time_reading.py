@@ -116,7 +116,7 @@ class Reading:
                 first = last  # 2024年，我们要…
             if _AHEAD_OF.search(self.text, max(0, mention.start - 4), mention.start):
                 continue  # what is only expected or planned is not the year that the text is of
-            if _BUILT_THEN.match(self.text, mention.end):
+            if _BUILT_THEN.match(self.text, mention.end) or self.text.startswith(("明年", "后年"), mention.start):
                 continue
             if first and mention.rule == "time.point.term":
                 return first.year

@@ -32,6 +32,7 @@ from pipeline.rows import DeadlineRow, DepartmentRow, NumberNote, SchoolRow, Tar
 from pipeline.title_lines import TitleLines
 from pipeline.told_bodies import told_bodies
 from pipeline.told_schools import told_schools
+from pipeline.told_times import told_times
 
 
 @dataclass
@@ -109,6 +110,7 @@ def _extract(document: Document, learned: Learned) -> Extraction:
     deadlines = [DeadlineRow(time.start, time.end, text[time.start : time.end], time.kind, time.start_date, time.end_date, found_by=time.rule)
                  for time in times]
     targets = link_targets(document, quantities, times, plan, learned)
+    told_times(document, deadlines, targets)
     schools = told_schools(document, schools, targets)
     bodies = [_department_row(document, mention) for mention in told_bodies(document, departments, targets, plan)]
     named = [SchoolRow(school.start, school.end, text[school.start : school.end], school.name, school.campus, school.stage, school.action,

@@ -56,7 +56,11 @@ def past_time(case: Situation) -> Spans | None:
         return None
     if time.end_date is None and case.governing.source == "stated" and time.end < case.quantity.start and case.signs.first(WANTED, time.end, case.quantity.start):
         return None  # “十四五”以来，已改造5个，拟再改造3个
-    return _near_time(case)
+    return None if _WILL_RISE.search(case.text, time.end, case.quantity.start) else _near_time(case)
+
+
+#: 2021年，补助标准|将从每人640元提高到|660元: what is raised from then on, however long ago the page was put up.
+_WILL_RISE = re.compile(r"将[由从][^，。；,;]{0,40}(?:提高|提升|增加|上调|调整|下降|降低|[增升降])[到至为](?:每[人户年月亩]){0,2}$")
 
 
 #: |计划于今年年底|完成…, |拟于12月底前|再改造…: what is still to come when a year is looked back at.
@@ -131,14 +135,14 @@ def so_far(case: Situation) -> Spans | None:
     hits = list(_SO_FAR.finditer(case.text, case.sentence.start, case.quantity.outer_start)) if time and _near_time(case) else []
     if time and time.rule.endswith(_LIMITS):
         hits = [hit for hit in hits if not hit["stock"]]
-    if not hits or case.signs.first(WANTED, hits[-1].end(), case.quantity.start) or "的" in case.text[hits[-1].end() : case.quantity.outer_start].removesuffix("的") or _ANEW.search(case.text, hits[-1].end(), case.quantity.start):
+    if not hits or case.signs.first(WANTED, hits[-1].end(), case.quantity.start) or "的" in case.text[max(hits[-1].end(), case.part_start) : case.quantity.outer_start].removesuffix("的") or _ANEW.search(case.text, hits[-1].end(), case.quantity.start):
         return None
     return (Span(*hits[-1].span()),)
 
 
 #: |同比|增长3%, |完成年度任务的|78%, |占年度目标任务|46%, |1至9月|: so only what is known is measured.
 _SAME_TIME = re.compile(
-    r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|[占为])[^，。；,;\d]{0,14}(?:目标|任务|计划)[^，。；,;\d的]{0,8}的(?=\d)"
+    r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|[占为])[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:[^，。；,;\d的]{0,8}|[（(][^（）()]{1,12}[)）])的(?=\d)"
     r"|(?:完成|占)[^，。；,;\d]{0,8}\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,3}的?(?:目标|任务|计划)(?:任务|目标|数)?的(?=\d)|(?:完成|占)[^，。；,;\d]{0,10}(?:目标|任务|计划|预算)(?:任务|目标|数)?\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,3}的(?=\d)"
     r"|(?:占|完成)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务|总额)?(?=\d[\d.]*[%％])|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"
 )

@@ -14,7 +14,7 @@ from pipeline.document import Document
 from pipeline.rows import TargetRow
 
 #: What is still asked of them beside what was done: 已完成9座，其余由县水利局…; 县水利局要…
-_ASKED = re.compile(r"(?<![主重需])要(?![求素点])|必须|应当|[将拟须]|负责|牵头|计划|下一?步|确保|力争|今后|明年")
+_ASKED = re.compile(r"(?<![主重需])要(?![求素点])|必须|应当|[将拟须]|负责|牵头|计划(?<![年度]计划)(?!的?\d)|下一?步|确保|力争|今后|明年")
 _SUBJECT = "role.subject"
 
 
