@@ -117,10 +117,14 @@ def read_two_terms(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention
 _PARTS = re.compile(r"[；;]")
 
 
+#: 较|去年|提升5%。全年…: what the year before is only held against.
+_HELD = re.compile(r"[比较与同]$")
+
+
 def read_whole_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`全年`: of the year that is spoken of, the one looked back at where the paragraph does; in a plan of several years it comes back every year; undated where nothing tells the year."""
     last = reading.last_dated
-    back = last is not None and reading.looks_back(hit.start()) and not _PARTS.search(reading.text, last.end, hit.start())
+    back = last is not None and not _HELD.search(reading.text, max(0, last.start - 1), last.start) and reading.looks_back(hit.start()) and not _PARTS.search(reading.text, last.end, hit.start())
     year = last.end_date.year if last and last.end_date and back else reading.running or (reading.plan.year and reading.this_year(hit.start()))
     if year is None and reading.named and hit.start() - reading.named[1] <= NEAR:
         year = reading.year_at(hit.start())

@@ -26,6 +26,8 @@ _GOES_OVER = re.compile(
 )
 #: |2024年工作打算：|一是…: what a paragraph says of itself before its first colon is a heading too.
 _LABEL = re.compile(r"[^，。；：:]{4,30}(?=[：:])")
+#: 2023年工作总结及|2024年工作思路|: how the title of a report ends that looks ahead.
+_ENDS_AHEAD = re.compile(r"(?:和|及|与|暨|以及|、)(?:下半年|明年|来年|(?:19|20)\d\d ?年度?)[^，。；：]{0,12}(?:思路|计划|打算|安排|要点|谋划|设想)$")
 #: A heading is so long at most.
 _HEADING = 40
 
@@ -48,12 +50,31 @@ def told_by(plan: Plan, document: Document) -> TimeMention | None:
 def _reviewed(document: Document) -> tuple[int, int] | None:
     """The year that the title looks back at, and where the chapter of what is to come begins; a plan of several years looks back in chapters of its own."""
     header = document.header
-    named = _TITLE.search(header.title)
-    planned = None if named else _BEFORE_PLANNED.search(header.title)
-    if (named is None and planned is None) or _OTHER_PAPER.search(header.title) or (header.plan_start and header.plan_end and header.plan_start.year != header.plan_end.year):
+    title = header.title or _headline(document)
+    named = _TITLE.search(title)
+    planned = None if named else _BEFORE_PLANNED.search(title)
+    if (named is None and planned is None) or _OTHER_PAPER.search(title) or (header.plan_start and header.plan_end and header.plan_start.year != header.plan_end.year):
         return None
     year = int(named["year"]) if named else int(planned["next"]) - 1 if planned else 0
     return year, next((block.start for block in document.blocks if _is_ahead(document.text, block, year)), len(document.text))
+
+
+#: So many blocks are looked through for a headline below what a page says of itself.
+_FIRST_BLOCKS = 8
+
+
+def _headline(document: Document) -> str:
+    """The title of a report that no head was found above (`导航菜单`, `文档介绍`): its first heading without a number that looks back at a year and ahead."""
+    for block in document.blocks[:_FIRST_BLOCKS]:
+        words = document.text[block.start : block.end]
+        if block.kind == "heading" and not block.number and block.end - block.start <= _HEADING and _is_headline(words):
+            return words
+    return ""
+
+
+def _is_headline(words: str) -> bool:
+    """Whether a line is the title of a report that looks back at a year and ahead."""
+    return _TITLE.search(words) is not None and _ENDS_AHEAD.search(words) is not None
 
 
 def _is_ahead(text: str, block: Block, year: int) -> bool:
@@ -63,6 +84,8 @@ def _is_ahead(text: str, block: Block, year: int) -> bool:
     label = _LABEL.match(text, block.start, block.end) if block.kind == "paragraph" else None
     if label or (block.kind != "paragraph" and block.end - block.start <= _HEADING):
         title = label.group() if label else text[block.start : block.end]
+        if _is_headline(title):
+            return False
         later = any(int(hit[1]) > year for hit in _YEAR.finditer(title))
         return (later or _COMING.search(title) is not None) and (later or not _GONE.search(title))
     hit = _GOES_OVER.match(text, block.start, block.end) if block.kind != "heading" else None

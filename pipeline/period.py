@@ -53,8 +53,10 @@ _LENGTH = re.compile(r"(?:未来|今后|下一个|接下来)(?:的)?([三四五]
 _OTHERS, _NAME = re.compile(r"落实[^，。；,;、]{0,20}$"), 24
 #: 经过|3年|努力: how long a paper says that its own goals take.
 _EFFORT = re.compile(r"(?:经过|通过|力争用|用)([三四五3-5])年(?:左右)?的?(?:时间|努力)")
+#: |力争在|“十四五”时期: what is striven for in it.
+_STRIVES = re.compile(r"(?:力争|争取|确保|计划|将)[在于到]?$")
 #: “十三五|”以来, “十三五|”期间，累计…: a look back at a five-year plan.
-_LOOKS_BACK = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|[^。；]{0,120}?(?:累计|取得|顺利|圆满|完成了|实现了|得到|显著))")
+_LOOKS_BACK = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|[^，。；]{0,16}?(?:完成|执行)情况|[^。；]{0,120}?(?:累计|取得|顺利|圆满|完成了|实现了|得到|显著))")
 _CITED = re.compile(r"《[^《》]{1,80}》")
 #: What no overall goal is measured by: an outlook beyond the plan, and how long the paper itself is in force.
 _BEYOND = re.compile(r"(?:展望|远景|有效期|本世纪)[^。；]{0,40}")
@@ -174,6 +176,8 @@ def goal_period(opening: Sequence[str], goals: Sequence[str], issued: int | None
     named = [*last_years, *(year for text in (*opening, *goals) for year in goal_years(text)), *(year for text in goals for year in _due_years(text))]
     years = sorted({year for year in named if year >= first})
     nearer = [year for year in years if year not in _OUTLOOK]
+    if years and not nearer and (ahead := _five_years_ahead(plain, first)):
+        return ahead
     end = (nearer or years)[-1] if years else None
     if end and (effort := next((hit for text in plain for hit in _EFFORT.finditer(text)), None)) and (begin := end - int(number(effort[1])) + 1) <= years[0]:
         return date(begin, 1, 1), date(end, 12, 31)
@@ -190,6 +194,13 @@ def goal_period(opening: Sequence[str], goals: Sequence[str], issued: int | None
     if lengths and (start_year := end - int(number(lengths[0][1] or lengths[0][2])) + 1) <= years[0]:
         return date(start_year, 1, 1), date(end, 12, 31)
     return None, date(end, 12, 31)
+
+
+def _five_years_ahead(texts: Sequence[str], first: int) -> Period | None:
+    """The five-year plan in whose time something is striven for, before an outlook (`力争“十四五”时期达到…；到2035年，…`)."""
+    hits = (hit for text in texts for hit in FIVE_YEAR.finditer(text) if _STRIVES.search(text, max(0, hit.start() - 8), hit.start()) and not looks_back(text, hit))
+    plans = (five_year_plan(int(number(hit[1] or hit[2]))) for hit in hits)
+    return next((plan for plan in plans if plan[1].year >= first), None)
 
 
 def looked_back_at(texts: Sequence[str]) -> list[tuple[date, date]]:

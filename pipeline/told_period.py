@@ -49,6 +49,8 @@ _TASKS_TOLD = re.compile(
     r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以]|[^。；：\d]{0,24}(?:全面|圆满|超额|顺利|如期|较好)地?完成)[，,]?(?:\d{1,3}[大项件个]{1,2}|[十百]{1,2}[大项件]|(?!\d))"
     r"(?:[^，。；：\d]{0,30}?(?:工作计划|(?:预期|奋斗|总体|主要|发展|工作)目标(?:是|为|如下|[：:])|任务|实事|重点工作|工作要点|(?<!度)计划(?=再?[投新招改建]|[实施完成安排]{2})|目标责任书|工作(?=[，,]\s?(?:我们)?(?:要|必须|重点)))|(?:重点|民生)?项目|[\u4e00-\u9fff]{0,6}(?:民心|民生|惠民|利民)(?:工程|项目)|[^。；：]{0,40}?(?:力争|确保|(?:公布|发布|推出|敲定|确定)(?!了)[^，。；\d]{0,12}(?:实事|民[生心]工程))|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
 )
+#: 全面总结2017年工作，安排部署|2018年|政府工作: the year that a meeting plans for.
+_DEPLOYED = re.compile(r"(?:安排部署|部署|安排|谋划)了?((?:19|20)\d\d)\s?年度?(?:各项|重点)?(?:[\u4e00-\u9fff]{0,8}工作|任务)")
 #: |2022年|初，我市将…纳入年度民生实事: tasks of that year.
 _TASKS_TAKEN_UP = re.compile(r"((?:19|20)\d\d)\s?年(?:年?初)?[，,][^。；\d]{0,12}[^。；]{0,50}?(?:纳入|列入)[^，。；]{0,8}年度?[^，。；\d]{0,4}(?:实事|工作任务|重点任务|目标任务)")
 #: |（四十）实施|校舍安全工程。…，|2009年|，改建校舍…: works and the year that they are of; 累计, 已…了 tells of the past.
@@ -122,6 +124,7 @@ def told_period(
         _of_tasks(paragraphs[:_FIRST_BLOCKS]),
         _of_items(headings, paragraphs) if not titled else (None, None),
         _first(_TASKS_TAKEN_UP, paragraphs[:_FIRST_BLOCKS]),
+        _first(_DEPLOYED, paragraphs[:_OVERALL]),
         _first(_PLAN_NAMED, paragraphs[:_OVERALL]) if not titled else (None, None),
         _first(_TASKS_CITED, cited),
         _first(_DATED_THIS_YEAR, cited),

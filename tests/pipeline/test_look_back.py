@@ -89,3 +89,9 @@ def test_what_is_planned_for_the_end_of_the_year_looked_back_at_is_still_to_come
     text = "某区林业局2022年度工作总结及2023年度工作思路\n一、工作开展情况\n今年以来，建成驿站6座，新增步道90公里，并计划于今年年底完成东山公园建设，新增步道4公里。\n完成苗圃改造5个，拟于12月底前再改造3个。\n"
     rows = extract(read_text(text, "t")).targets
     assert [(row.status, row.deadline and row.deadline.isoformat()) for row in rows] == [("baseline", None), ("baseline", None), ("target", "2022-12-31"), ("baseline", None), ("target", "2022-12-31")]
+
+
+def test_a_headline_below_what_a_page_says_of_itself_looks_back() -> None:
+    text = "导航菜单\n\n梅岭县柳河镇2021年工作总结及2022年工作计划\n\n2021年以来，柳河镇认真抓好落实。\n一、2021年工作总结\n今年以来，新增步道90公里，比去年增加5公里。全年改造苗圃5个。\n二、2022年工作计划\n新增步道70公里。\n"
+    rows = extract(read_text(text, "t")).targets
+    assert [(row.status, row.period) for row in rows] == [("baseline", "2021"), ("baseline", "2021"), ("baseline", "2021"), ("target", "")]
