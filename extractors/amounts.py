@@ -161,7 +161,7 @@ def _is_clock(text: str, hit: re.Match[str]) -> bool:
     """`8:30`, `上午9:00—12:00`: a time of day."""
     if not re.fullmatch(r"[012]?\d\s?:\s?[0-5]\d", hit.group()):
         return False
-    before, after = text[max(0, hit.start() - 6) : hit.start()], text[hit.end() : hit.end() + 3]
+    before, after = text[max(0, hit.start() - 9) : hit.start()], text[hit.end() : hit.end() + 3]
     return bool(re.search(r"[午早晚时间日夜点][^，。]{0,3}$|\d[-—~至]$|-\d{1,2}\s+$|[./](?:19|20)\d\d\s+$", before) or re.match(r"[-—~至]\d|:\d", after))
 
 

@@ -9,8 +9,8 @@ from extractors.indicator_verbs import opens_with_verb
 from extractors.indicator_words import HAN, OF_THEM, any_verb, firm_verb
 from extractors.span import Span
 
-#: 产量|较|2021年增长, 比上年提高: a time that the value is held against.
-_COMPARED = re.compile(r"(?:相比|较|(?<!占)比|同|与|相较于?|对比)“?$")
+#: 产量|较|2021年增长, 比上年提高, 较疫情前的|2019年下降: a time that the value is held against.
+_COMPARED = re.compile(r"(?:相比|较|(?<!占)比|同|与|相较于?|对比)“?$|(?:较|(?<!占)比)[^，。；、\d]{1,6}的$")
 #: …2021年|末增长|, …2021年|提高到: the verb behind such a time.
 _AFTER_COMPARED = re.compile(
     r"[年末底初的相同期比，、]{0,6}(?P<verb>[\u4e00-\u9fff]{1,4}?)?(?:了|到|至|在|约|不低于|不少于|超过)?"
@@ -100,7 +100,7 @@ def _trim_compared(reading: Reading, low: int, high: int) -> tuple[int, Span | N
     """Drop `较2020年` and the verb behind it: `化肥用量较2020年下降5%`."""
     for time in reading.times:
         if low < time.start and time.end <= high:
-            compared = _COMPARED.search(reading.text, max(low, time.start - 4), time.start)
+            compared = _COMPARED.search(reading.text, max(low, time.start - 8), time.start)
             verb = _AFTER_COMPARED.fullmatch(reading.text, time.end, high)
             if compared and verb:
                 return compared.start(), Span(*verb.span("verb")) if verb.group("verb") else None

@@ -67,7 +67,8 @@ def _counted_part(reading: Reading, low: int, high: int, *, acted: bool) -> int:
     named = _NAMED_LIST.search(reading.text, low, high)
     if named:
         return named.end()
-    sort = _SORT.search(reading.text, low, high) if acted else None
+    sole = reading.text[low - 1 : low] == "有" and "、" not in reading.text[low:high]  # 有某某制衣等|扶贫车间3个
+    sort = _SORT.search(reading.text, low, high) if acted or sole else None
     if sort:
         return sort.end()
     kind = _AMONG_NAMED.search(reading.text, low, high)

@@ -12,7 +12,7 @@ from extractors.span import Span
 
 #: 高于全县平均水平|, 比全州低|: the difference of what was named before; not 落后设备.
 _AGAINST = re.compile(
-    r"(?:均|分别|同比)?(?:(?P<verb>远?高于|远?低于|高出|超出|远超过?|优于|快于|领先|落后(?:于|(?=[全国省市县平同])))[^，]{0,10}"
+    r"(?:均|分别|同比)?(?:(?P<verb>远?高于|远?低于|高出|超出|远超过?|优于|好于|快于|慢于|领先|落后(?:于|(?=[全国省市县平同])))[^，]{0,10}"
     r"|(?P<off>超|超过|高于|低于|高出|落后于?|滞后于?|塌)(?:年度|年初|全年|既定|预期|序时|时序|时间|形象)?(?:预期|投资)?(?:目标|计划|进度)(?:任务|值|数)?"
     r"|[仅只](?:为|有|相当于)[^，]{2,10}|(?:为|是)全[国省市区县](?![^，]{1,8}(?:产能|产量|总量|覆盖率|收入|人数|面积))[^，]{0,10}"
     r"|(?:仅为|仅|只有)?(?:不足|不到|相当于|约为|达到)(?:全[国省市区县]|周边|同类)[^，]{0,10}"
@@ -22,19 +22,21 @@ _AGAINST = re.compile(
 
 #: 较全省总体|增速|高: the difference is of growth, never of a share.
 _RATE_OF = re.compile(r"增[速幅长]|降幅")
+#: 断面比例89.4%，|好于“十四五”目标|4.4个百分点: a goal whose time is no part of the stretch.
+_OF_GOAL = re.compile(r"(?:均|分别)?(?P<verb>好于|优于|高于|低于|高出|超出|超过?)[^，。；,;\d]{0,4}[“\d][^，。；,;]{1,12}(?:目标|任务|要求)(?:值|数)?约?$")
 
 
 def compared(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`森林覆盖率达到65%，高于全省平均水平3个百分点`: the difference is of what was named before."""
-    against = _AGAINST.match(_NOTE.sub("", phrase.indicator))
+    against = _AGAINST.match(_NOTE.sub("", phrase.indicator)) or (_OF_GOAL.match(reading.text, reading.clause.start, reading.quantity.outer_start) if reading.quantity.unit.endswith("百分点") else None)
     if not against:
         return None
     whole = before.last
     if _RATE_OF.search(against.group()) and whole.rule == "indicator.share_of":  # 接待游客9万人次，增长7%，占全市的6%，较全市增速高2个百分点
         whole = next((told for _, told in before.latest_first() if told.rule != "indicator.share_of" and told.indicator), whole)
     made = replace(phrase, indicator=whole.indicator, spans=whole.spans, rule="indicator.compared")
-    verb = against.group("verb") or against.group("off") or against.group("more") or against.group("faster")
-    start = reading.text.find(verb, phrase.spans[0].start) if verb else -1
+    verb: str = next(filter(None, against.groups()), "")
+    start = reading.text.find(verb, reading.clause.start) if verb else -1
     return replace(made, action=verb, action_spans=(Span(start, start + len(verb)),)) if start >= 0 else made
 
 

@@ -122,6 +122,9 @@ def _behind_plan(reading: Reading, low: int, high: int) -> int:
 
 def _behind_place(text: str, low: int, high: int) -> int:
     """Behind the county or town that does something (`某某县|投入`, `某某市还将|建设`) or of which the whole is told (`宜昌全市|床位`), or `low`."""
+    will = _WILL.match(text, low, high) if text.find("将", low, high) >= 0 else None
+    if will and any(is_place_name(will["name"] + level) for level in ("", "省", "市", "县", "自治区")):
+        return will.end()
     whole = _WHOLE_PLACE.match(text, low, high)
     if whole and is_place_name(whole["name"] + whole["level"]):
         return whole.end()
@@ -134,6 +137,8 @@ def _behind_place(text: str, low: int, high: int) -> int:
     return hit.end() if verb and sure and verb.end - verb.start > 1 and not NAME_AFTER.match(text, verb.end, high) else low
 
 
+#: 宁夏|将确保|粮食面积: a place by its short name, and what it will do.
+_WILL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)将(?:进一步|继续|全力|大力)*(?:确保|力争|争取)?(?=[\u4e00-\u9fff]{2})")
 #: 宜昌|全市: a place by its short name, and its level behind 全.
 _WHOLE_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)全(?P<level>[省市县区州旗])(?=[\u4e00-\u9fff]{2})")
 #: 柳河镇|投入|150万元, 西坪乡|筹集|资金60万元: a town or village that spends.

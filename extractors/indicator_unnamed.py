@@ -61,7 +61,8 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if reading.counts and not _is_grown_to(reading, phrase, before, last):
         return _counted_before(reading, phrase, before, last)
     same = _grown(reading, phrase, before, last)
-    if same is last and reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
+    of_households = reading.latest and reading.latest.unit == "户" and reading.latest.outer_end == reading.quantity.outer_start  # 发放贷款769户|2480万元
+    if same is last and not of_households and reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
         same = next((whole for _, whole in before.latest_first() if WHICH_GRANT.search(whole.indicator)), last)
     return _previous(phrase, same)
 
@@ -188,7 +189,7 @@ def _shares_clause(reading: Reading, offset: int) -> bool:
 
 
 #: ，|按可比价格计算|，增长5%: how it was reckoned is no noun.
-_ASIDE = re.compile(r"\s*(?:按(?:照)?[^，。；]{0,10}(?:计算|口径|测算)|按(?:照)?[^，。；]{0,24}(?:汇率|牌价)[^，。；]{0,10}(?:计算|折算|换算|折合)?|按照[^，。；]{2,16}(?:原则|思路|要求|部署)|[^，。；]{0,24}(?:透露|介绍|表示|获悉|了解到|指出)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|[^，。；]{0,12}结果显示|同口径)$")
+_ASIDE = re.compile(r"\s*(?:[^，。；]{2,30}以来|按(?:照)?[^，。；]{0,10}(?:计算|口径|测算)|按(?:照)?[^，。；]{0,24}(?:汇率|牌价)[^，。；]{0,10}(?:计算|折算|换算|折合)?|按照[^，。；]{2,16}(?:原则|思路|要求|部署)|[^，。；]{0,24}(?:透露|介绍|表示|获悉|了解到|指出)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|[^，。；]{0,12}结果显示|同口径)$")
 
 #: 分年度|计划|：2023年新建4所: words that name no thing.
 _GENERAL = re.compile(r"(?:分?年度|工作|主要|总体|具体|重点|建设|实施)?(?:计划|安排|目标|任务|内容|要求|方向|情况|措施)")

@@ -79,8 +79,10 @@ _ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|提交|缴费|投标
 _CLOSES_ON = re.compile(r"截[止至](?:时间|日期|时限)?[为是：:]\s?$")
 #: A prefix 到 that belongs to a verb before it (`从…提高到2025年的14万元`) is no deadline's.
 _ARRIVED = re.compile(r"(?:提高|增加|达|增长|上升|下降|降低|提升|扩大|减少|回落|跃升|升|降|增|减)$")
-#: 自2008年|启动学校建设以来, 从2018年|执行, 自2006年10月|至本次大会届满, 自2001年|，…
-_SINCE_THEN = re.compile(r"[\u4e00-\u9fff“”]{1,20}以来|(?:正式)?(?:执行|实施|施行|实行|生效)(?![方细办情])|至(?:本[次届]|今)|[，,]")
+#: 自2008年|启动学校建设以来, 自2015年|《…办法》实施以来, 从2018年|执行, 自2006年10月|至本次大会届满, 自2001年|，…
+_SINCE_THEN = re.compile(r"[\u4e00-\u9fff“”]{1,20}以来|(?=.{0,12}[《\0 ])[^，。；,;\d\n]{1,60}?以来|(?:正式)?(?:执行|实施|施行|实行|生效)(?![方细办情])|至(?:本[次届]|今)|[，,]")
+#: 2015年|脱贫攻坚工作启动以来，: the same without 自.
+_SINCE_EVENT = re.compile(r"[^，。；、：,;:\d\n]{3,30}?以来[，,]")
 #: 截至2022年|在校学生将达到…: a stock that is still to come.
 _WILL_BE = re.compile(r"[，,]?[^，。；,;\d]{0,14}?将(?![军近])")
 #: 由|2021年|的41%提高到…: the year of a first figure.
@@ -97,7 +99,7 @@ def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     if said.get("relative") in _OF_ANY_YEAR and _EVERY_YEAR.search(reading.text, max(0, hit.start() - _FAR_EACH), hit.start()):
         return
     start, prefix = hit.start(), said.get("prefix", "")
-    since = prefix[:1] in ("自", "从") and not said.get("suffix") and _SINCE_THEN.match(reading.text, hit.end())
+    since = not said.get("suffix") and ((prefix[:1] in ("自", "从") and _SINCE_THEN.match(reading.text, hit.end())) or (not prefix and _SINCE_EVENT.match(reading.text, hit.end())))
     if since:
         said["suffix"] = "以来"
     out_of_place = prefix[:1] in ("自", "从") and said.get("suffix") not in _OPEN

@@ -32,6 +32,8 @@ _OPENS_ACCOUNT = re.compile(
     r"\s*(?:今年|年初|一年|半年|上半年|前三季度|(?:19|20)\d\d年)(?:以来|来)?[，,][^。；\n]{0,200}?"
     r"(?:进展顺利|(?:稳步|有序|顺利)推进|取得了?[^，。；]{0,14}(?:成效|成绩|进展|突破|成果)|[圆满顺利较好全面]{2}地?完成了?|实现了)"
 )
+#: 【概况】, 【机构概况】: how an entry of a yearbook or a portrait begins.
+_ENTRY = re.compile(r"\s*【[^【】\n]{0,8}(?:概况|简介|基本情况|综述|概述)】")
 #: So many sentences of an account stand against one that promises; one fact alone makes no account.
 _OUTWEIGHS, _LEAST = 3, 2
 
@@ -70,7 +72,7 @@ def is_account(document: Document, signs: Signs, measured: Iterable[Sentence]) -
     A document with a plan's period is none, unless its title calls it an account of that time (2023年工作总结).
     """
     title = document.header.title
-    by_title = _ACCOUNT_TITLE.search(title) or (_DONE_TITLE.search(title) and not is_paper(title)) or (not title and _opens_account(document))
+    by_title = _ACCOUNT_TITLE.search(title) or (_DONE_TITLE.search(title) and not is_paper(title)) or (not title and _opens_account(document)) or _of_year_before(document) or any(_ENTRY.match(document.text, block.start) for block in document.blocks[:_HEAD_BLOCKS])
     if _plan_title(title) or (document.header.plan_end and not by_title):
         return False
     promised = ordered = told = plain = 0
@@ -86,6 +88,13 @@ def is_account(document: Document, signs: Signs, measured: Iterable[Sentence]) -
     if by_title:
         return told + plain + ordered >= promised
     return told > 0 and told >= ordered and told + plain >= max(_LEAST, _OUTWEIGHS * promised)
+
+
+def _of_year_before(document: Document) -> bool:
+    """Whether a headline names a year and the page was published in a later one (`2025年全省农业稳中有进`, of January 2026)."""
+    title, day = document.header.title, document.header.issue_date
+    years = [int(hit["year"]) for hit in _TITLE_YEAR.finditer(title) if hit["year"]] if day and not is_paper(title) else []
+    return day is not None and bool(years) and max(years) < day.year
 
 
 def _opens_account(document: Document) -> bool:
@@ -124,7 +133,7 @@ _TITLE_YEAR = re.compile(r"(?P<year>(?<!\d)(?:19|20)\d\d)(?!\d)\s?年?|“?十(?
 def told_time(document: Document, times: Sequence[TimeMention]) -> TimeMention | None:
     """The time that an account tells of: what its title names first, else a time that opens its text."""
     for span in document.header.spans.get("title", ()):
-        if hit := _TITLE_YEAR.search(document.text, span.start, span.end):
+        if (hit := _TITLE_YEAR.search(document.text, span.start, span.end)) and not document.text.startswith(("以来", "至今"), hit.end()):
             year, ordinal = hit["year"], calendar.number(f"十{hit['ordinal']}")
             period = calendar.years(int(year), int(year)) if year else calendar.five_year_plan(ordinal or 0)
             return TimeMention(*hit.span(), "as_of", period.first, period.last, "time.of_account") if period else None

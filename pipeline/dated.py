@@ -16,7 +16,7 @@ YEAR_OF_RANGE = "time.year_of_range"
 #: 高于|2019年, 较|“十三五”末: a time that values are held against rules none of them.
 _COMPARED = re.compile(
     r"(?:高于|低于|高出|[快慢优好]于|超过|超|较|(?<!占)比|相比|对比|相较于?|同|与|按照?|参照|以|恢复|回到)(?:“|截至)?$"
-    r"|(?:较|(?<!占)比)“[十一二三四五六七八九]{1,3}五”期?末的?$"
+    r"|(?:较|(?<!占)比)[^，。；,;、\d]{1,6}的$|(?:较|(?<!占)比)“[十一二三四五六七八九]{1,3}五”期?末的?$"
 )
 _COMPARED_WIDTH = 10
 #: 报名时间：|7月1日至5日|: when papers are handed in rules no value.

@@ -24,6 +24,7 @@ from pipeline.status_told import (
     past_era,
     preamble,
     task,
+    task_done,
     told,
     told_on,
 )
@@ -54,6 +55,7 @@ RULES = (
     Rule("status.task", "target", task),
     Rule("status.so_far", "baseline", so_far),
     Rule("status.have_done", "baseline", have_done),
+    Rule("status.task_done", "baseline", task_done),
     Rule("status.year_on_year", "baseline", year_on_year),
     Rule("status.account", "baseline", accounted),
     Rule("status.told", "baseline", told),

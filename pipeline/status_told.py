@@ -72,6 +72,18 @@ def have_done(case: Situation) -> Spans | None:
     return (Span(*hit.span()),)
 
 
+#: 开工3160套，|顺利完成了年度目标任务|, 分配2.1万套，|提前超额完成下达的任务|: what a clause behind says of all that was told.
+_TASK_DONE = re.compile(r"[，,](?:[^，。；,;力确要将拟争保须]{0,8}?)(?:(?:提前|顺利|圆满|如期|均)+超额完成|(?:提前|顺利|圆满|如期|全面|全部|按期|较好地?|均)*完成了)[^，。；,;]{0,24}(?:任务|目标|计划)")
+
+
+def task_done(case: Situation) -> Spans | None:
+    """`开工3160套，顺利完成了年度目标任务`, in a sentence that promises nothing."""
+    if case.text.find("完成", case.quantity.end, case.sentence.end) < 0 or case.signs.first(WANTED, case.sentence.start, case.sentence.end):
+        return None
+    hit = _TASK_DONE.search(case.text, case.quantity.end, case.sentence.end)
+    return (Span(*hit.span()),) if hit and case.text.find("；", case.quantity.end, hit.start()) < 0 else None
+
+
 # --- by what stands around the sentence --------------------------------------------------------------------------------
 
 #: |力争|…, |将新建|体育馆1座: what even a review or a portrait looks ahead to.

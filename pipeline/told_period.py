@@ -136,6 +136,15 @@ def told_period(
     return next((period for period in told if period[1] and period[1].year >= first), (None, None))
 
 
+#: 截至|2025年|底，全省累计…: a stock of the year's last day.
+_AT_END = re.compile(r"截[至止]到?((?:19|20)\d\d)年年?[底末][，,]?(?![^，。；]{0,16}(?:将|力争|计划|预计|要))")
+
+
+def is_told_of(year: int, paragraphs: Iterable[str]) -> bool:
+    """Whether a text tells what had come about by the end of `year`, so that this is no year to come."""
+    return any(int(hit[1]) >= year for each in paragraphs for hit in _AT_END.finditer(each))
+
+
 def year_of_tasks(paragraphs: Sequence[str]) -> int | None:
     """The year whose tasks the first paragraphs say that they tell (`现将2020年工作任务呈报如下`)."""
     return next((int(hit[1]) for each in paragraphs[:_FIRST_BLOCKS] for hit in _REPORTED.finditer(each)), None)

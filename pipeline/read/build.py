@@ -31,7 +31,7 @@ from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
 from pipeline.smooth import loose_tables, smooth, with_stops
 from pipeline.table_layout import Grid, GridCell
-from pipeline.told_period import told_period, year_of_chapter, year_of_tasks
+from pipeline.told_period import is_told_of, told_period, year_of_chapter, year_of_tasks
 from pipeline.told_place import around, evidence
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
@@ -118,7 +118,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     An excerpt has no opening of its own, so that any of its goals is an overall one.
     """
     for title in named:
-        if any(period := title_period(title)):
+        if any(period := title_period(title)) and not _looked_back_on(title, period, issue_year(head)):
             return report_period(title, period, given_on(head))
     if any(_PORTRAIT.search(title) for title in named) or (not named and _FOUNDED.search(text[:_OPENING])):
         return None, None
@@ -144,11 +144,20 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     paper = any(map(is_paper, named))
     if not paper and any(announced := announced_period([each for each in paragraphs if "。" in each or "，" in each][:_NEWS_BLOCKS])):
         return announced
+    if period[1] and not paper and is_told_of(period[1].year, paragraphs):
+        return None, None
     if period[1] or any(map(is_occasion, named)):
         return period
     published = None if paper else dated
     told = told_period(headings, paragraphs, goals, titled=bool(named), issued=issued, published=published, length=max(map(told_length, named), default=0))
+    if told[1] and not paper and is_told_of(told[1].year, paragraphs):
+        return None, None
     return told if any(told) or not named else given_period(named[0], given_on(head))
+
+
+def _looked_back_on(title: str, period: Period, published: int | None) -> bool:
+    """Whether a headline names the year that news of a later one look back on (`2025年全省农业稳中有进`, published in 2026)."""
+    return period[1] is not None and published is not None and published > period[1].year and not is_paper(title)
 
 
 #: So many characters of a table are looked at for its year: its head and first rows.

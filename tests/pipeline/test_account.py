@@ -241,3 +241,25 @@ def test_a_headline_of_what_was_fulfilled_sets_no_goals_in_an_account() -> None:
     """Nor do 截止到2023年底 and 全年 promise anything there."""
     assert {status for _, status in statuses(FULFILLED)} == {"baseline"}
     assert {status for _, status in statuses("某县2023年工作方案\n一、全面完成年度目标任务\n新建渔港9个，改造鱼塘300亩。")} == {"target"}
+
+
+@pytest.mark.parametrize("stamp", ["来源：柳河日报 2023-01-18 19:13", "来源:柳河网 更新时间:2023年01月18日 19:13"])
+def test_news_of_a_later_year_look_back_on_the_one_in_their_headline(stamp: str) -> None:
+    text = f"2022年柳河渡县治水稳中向好\n{stamp}\n2022年，全县新建渠道56公里，灌溉水利用系数达到0.58。\n与此同时，水费收缴率达到97%。\n今年，全县将新建泵站3座。\n"
+    found = extract(read_text(text, "news"))
+    assert [(row.text, row.status, row.period) for row in found.targets] == [("56公里", "baseline", "2022"), ("0.58", "baseline", "2022"), ("97%", "baseline", "2022"), ("3座", "target", "")]
+
+
+def test_what_had_come_about_by_the_end_of_a_year_is_told_after_it() -> None:
+    text = "2025年作为“十四五”收官之年，治水备受关注。\n2025年，全县供水量达90万吨。\n截至2025年底，全县累计建成泵站70座。\n"
+    assert {row.status for row in extract(read_text(text, "news")).targets} == {"baseline"}
+
+
+def test_an_entry_of_a_yearbook_is_an_account() -> None:
+    text = "【机构概况】 柳河渡县环卫站核定事业编制5名，雇佣环卫工人373人。\n【清扫保洁】 清理垃圾2500吨，新购置垃圾桶400个。\n【垃圾处理】 与28家酒店签订协议，确保收集率100%。\n"
+    assert {row.text for row in extract(read_text(text, "yearbook")).targets if row.status == "baseline"} >= {"5名", "373人", "2500吨", "400个", "28家"}
+
+
+def test_since_a_year_in_the_title_is_not_the_year_told_of() -> None:
+    text = "2019年以来柳河渡县累计改造小区280个\n2025-03-09 15:47:33\n来源：柳河日报\n从2019年部署城市更新以来，全县已累计改造小区280个；加装电梯13部。\n"
+    assert {(row.status, row.period) for row in extract(read_text(text, "news")).targets} == {("baseline", "")}

@@ -173,6 +173,10 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "有8个小区未入统。"): "baseline",
         (PLAIN, "存在的主要问题：一是300户家庭住房困难；二是9个小区没有车位。"): "baseline baseline",
     },
+    "status.task_done": {
+        (PLAIN, "全县开工安置房900套，投资2亿元，顺利完成了年度目标任务。"): "baseline baseline",
+        (PLAIN, "分配公租房900套，提前超额完成下达任务。"): "baseline",
+    },
     "status.have_done": {
         (PLAIN, "15个小区已提前完成全年目标。"): "baseline",
         (TASKS, "全县12个乡镇已完成年度改造任务。"): "baseline",
