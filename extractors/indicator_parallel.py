@@ -45,7 +45,7 @@ def parallel(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
 
 _PLACE = r"[\u4e00-\u9fff]{1,6}?(?:街道|(?<!城)镇(?!街)|乡(?!镇|村)|苏木|县|(?<![片园社景小校厂库山城郊地])区|(?<!城)市|州(?![市县区])|旗|林场|农场)"
 #: |河口镇|小麦, |柳林镇|1.6万亩, |甲市、乙市|15辆: places that open a name, or are all that stands before the value.
-PLACES = re.compile(rf"(?:其中)?(?P<place>{_PLACE}(?:[、和]{_PLACE})*)")
+_PLACES = re.compile(rf"(?:其中)?(?P<place>{_PLACE}(?:[、和]{_PLACE})*)")
 #: |其他县|不低于20%, 人口50万以上的|县城|不低于30%: the rest of them, or those of a kind.
 _REST = re.compile(r"(?P<rest>其他|其余)?(?:县城|城市|县市|区县|乡镇|街道|园区|[市县区州旗镇乡])")
 #: |常住人口100万以上的|县.
@@ -56,13 +56,13 @@ def of_area(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`河口镇小麦2万亩，柳林镇1.6万亩，其他镇0.5万亩`: places alone take what the places before them have."""
     if phrase.action or phrase.rule != "indicator.left":
         return None
-    own = PLACES.fullmatch(phrase.indicator)
+    own = _PLACES.fullmatch(phrase.indicator)
     rest = _REST.fullmatch(phrase.indicator)
     kind = _OF_KIND.search(reading.text, reading.clause.start, phrase.spans[0].start) if rest and not rest["rest"] else None
     if not (own or rest) or (rest and not rest["rest"] and not kind):
         return None
     first = next((made for quantity, made in before.latest_first() if quantity.unit == reading.quantity.unit and made.rule != _RULE), before.last)
-    told = PLACES.match(first.indicator)
+    told = _PLACES.match(first.indicator)
     whose = Span(reading.skip(kind.start(), kind.end()), kind.end()) if kind else None
     name = (whose.of(reading.text) if whose else "") + (phrase.indicator if rest or not own else own["place"])
     if not told or name in first.indicator or (own and not rest and (name[-1] in "市州") != (told["place"][-1] in "市州")):

@@ -16,6 +16,7 @@ from extractors.indicator_share import (
     is_part,
     names_level,
     share_above,
+    share_bettered,
     share_covered,
     share_lacks,
     share_of_those,
@@ -119,6 +120,9 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     covered = share_covered(reading, region.low, region.high) if is_part(reading) else None
     if covered:
         return covered
+    bettered = share_bettered(reading, region.low, region.high) if is_part(reading) and reading.text.find("得到", region.low, region.high) >= 0 else None
+    if bettered:
+        return bettered
     lacks = share_lacks(reading, region.low, region.high) if is_part(reading) and not region.of else None
     if lacks:
         return lacks

@@ -74,6 +74,18 @@ def _share_of_whom(reading: Reading, low: int, high: int) -> Phrase | None:
     return Phrase(told, (Span(low, hit.end()),), "", (), "indicator.right_share", reading.clause.start)
 
 
+#: 90%的|行政村|生活垃圾得到治理|: those of whom something is bettered.
+_SHARE_BETTERED = re.compile(
+    r"(?P<whom>[\u4e00-\u9fff]{0,6}?(?:行政村|自然村|建制村|村庄|嘎查村?|村|乡镇|社区|小区|学校|企业|园区|农户|家庭))(?P<does>(?![委民居组])[\u4e00-\u9fff]{2,12}?得到(?:有效|全面|彻底|基本|及时)?[\u4e00-\u9fff]{2,6})$"
+)
+
+
+def share_bettered(reading: Reading, low: int, high: int) -> Phrase | None:
+    """`90%以上的行政村生活垃圾得到治理`: those of whom something is bettered, with 的 or without."""
+    hit = _SHARE_BETTERED.match(reading.text, low, high)
+    return Phrase(f"{hit['does']}的{hit['whom']}", (Span(low, hit.end()),), "", (), "indicator.right_share", reading.clause.start) if hit else None
+
+
 def share_lacks(reading: Reading, low: int, high: int) -> Phrase | None:
     """`四成卫生院未接入影像云`: those who lack it, or suffer from it, also behind 有."""
     hit = _SHARE_LACKS.match(reading.text, low, high)

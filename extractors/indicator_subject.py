@@ -8,7 +8,6 @@ from dataclasses import replace
 from extractors.indicator_alike import counts_itself
 from extractors.indicator_before import Before
 from extractors.indicator_left import read_left
-from extractors.indicator_parallel import PLACES
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import HEAD_SIGNS
 from extractors.indicator_words import any_verb, category_pattern, heads_pattern, verb_chain
@@ -87,24 +86,17 @@ def of_crop(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
 #: |生师比|：小学19:1, |在校生|：初中800人: what is measured of each of those behind the colon.
 _OF_EACH = re.compile(r"(?:在校生|在校学生|专任教师|教职工|学位|班级|教学班|床位|班额|编制)$")
 
-#: 各县完成率|分别为|：甲县76%、乙县29%: each place's own.
-_EACH_ONES = re.compile(r"分别(?:为|是|达到?|有)?\s*$")
-_EACH_PLACE = re.compile(r"^各(?:个|[市县区州旗乡镇]{1,3}|街道|单位|地区?)的?")
-
-
 def under_label(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
-    """`生均校舍面积：小学、初中分别达到6平方米、8平方米`, `完成率分别为：甲县76%`: a bare stage, level or place takes what the label before the colon measures."""
+    """`生均校舍面积：小学、初中分别达到6平方米、8平方米`: a bare stage or level takes what the label before the colon measures."""
     text, clause = reading.text, reading.clause
     if text[clause.start - 1 : clause.start] not in ("：", ":") or clause.start - 2 < reading.sentence:
         return None
-    places = PLACES.fullmatch(phrase.indicator) is not None and _EACH_ONES.search(text, reading.sentence, clause.start - 1) is not None
-    if not (places or category_pattern().fullmatch(phrase.indicator)) or counts_itself(reading, phrase):
+    if not category_pattern().fullmatch(phrase.indicator) or counts_itself(reading, phrase):
         return None
     label = reading.clauses.at(clause.start - 2)
     asked = replace(reading.quantity, start=clause.start - 1, outer_start=clause.start - 1)
     named = read_left(Reading(text, reading.clauses, label, asked, None, None, reading.times, reading.family))
-    named = replace(named, indicator=_EACH_PLACE.sub("", named.indicator)) if places else named
-    if not (places or heads_pattern().search(named.indicator) or named.indicator.endswith(HEAD_SIGNS) or _OF_EACH.search(named.indicator)):
+    if not (heads_pattern().search(named.indicator) or named.indicator.endswith(HEAD_SIGNS) or _OF_EACH.search(named.indicator)):
         return None
     return replace(phrase, indicator=phrase.indicator + named.indicator, spans=(*phrase.spans, *named.spans), action=phrase.action or named.action,
                    action_spans=phrase.action_spans or named.action_spans, rule="indicator.label")

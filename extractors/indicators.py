@@ -17,6 +17,7 @@ from extractors.indicator_alike import twins
 from extractors.indicator_borne import borne
 from extractors.indicator_counted_each import counted_each
 from extractors.indicator_dealt import dealt
+from extractors.indicator_each_own import each_own
 from extractors.indicator_grant_lists import GRANT_NOUN
 from extractors.indicator_grant_standards import allowed
 from extractors.indicator_grant_takers import granted_each
@@ -88,7 +89,7 @@ def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]
 #: A quantity's surroundings, the quantities of its sentence, and its place among them.
 _Asked = tuple[Reading, Sequence[Quantity], int]
 #: What tells of itself what a number measures, in order of precedence.
-_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, shared, counted_each, described)
+_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, shared, each_own, counted_each, described)
 
 
 def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], told: Iterable[tuple[_Asked, Phrase | None, Phrase]]) -> list[Phrase]:

@@ -60,7 +60,7 @@ _OF_PAST = re.compile(r"累计|已[经于]?(?:建|完|竣|投|开|实)|[成造]�
 #: 现将|2020年|工作目标任务呈报如下
 _REPORTED = re.compile(r"现将(?:我[市县区局镇])?((?:19|20)\d\d)\s?年度?[^，。；\d]{0,16}?(?:任务|计划|打算|安排|要点)[^，。；]{0,6}如下")
 #: 贯彻《…关于做好|2023年|…重点工作的意见》，提出如下实施意见: what implements the tasks of a year.
-_IMPLEMENTS = re.compile(r"贯彻(?:落实)?《[^《》]{0,40}?((?:19|20)\d\d)年[^《》]{2,40}(?:意见|通知|方案|要点)》[^。]{0,120}?(?:制定|提出)(?:如下|以下|本)")
+_IMPLEMENTS = re.compile(r"贯彻(?:落实|执行)*(?:《[^《》]{2,60}》[、和及]?){0,3}?《[^《》]{0,40}?((?:19|20)\d\d)年[^《》]{2,40}(?:意见|通知|方案|要点|计划)》[^。]{0,120}?(?:制定|提出)(?:如下|以下|本)")
 #: 完成时间：|2012年|12月
 _DUE_LINE = re.compile(r"(?:实施|完成|办结|竣工)(?:时间|时限|期限)[：:]\s?((?:19|20)\d\d)\s?年")
 #: 一、名称：某县|2024年度|衔接资金项目计划: what a page is about, told in a line of its own.
@@ -77,6 +77,8 @@ _TASKS_OF_THIS_YEAR = re.compile(r"今年(?![轻以])[，,]?[^。；：\n]{0,24}
 _DATED_THIS_YEAR = re.compile(r"((?:19|20)\d\d)\s?年\s?(?:\d{1,2}月[^。；]{0,40}?|年?初[，,][^。；]{0,30}?)今年[^。；]{0,8}(?:实事|重点|任务|目标|计划|项目|工程)")
 #: 县政府将|重点办好10件民生实事|: practical things for the people are tasks of a year, also where none is named.
 _YEARLY = re.compile(r"(?:将|重点|继续|着力|集中|全力)[^，。；\d]{0,8}(?:办好|抓好|办成|实施|推进)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[大]?[件项个][^，。；\d]{0,10}实事")
+#: |2015年|，全市建成学校5所，…。今年，全市计划新建…: the year before, with which a page begins that goes on to 今年.
+_LOOKED_BACK = re.compile(r"^\s*((?:19|20)\d\d)年[，,](?![^。]{0,40}(?:将|计划|力争|拟))[^。]{4,160}?(?:建成|完成|实现|投入|筹措|新增|改造|有效)[^。]{0,120}。(?:[^。]{0,80}。){0,2}\s*今年[，,以]?[^。]{0,40}?(?:计划|将|拟|力争|要)")
 #: 今年是|“十四五”规划收官之年
 _FIRST_OR_LAST = re.compile(r"今年是?[^，。；]{0,12}?[“\"](十?[一二三四五六七八九])五[”\"](?:规划|时期)?[^，。；]{0,6}?(收官|收尾|开局|起步)(?:的?关键)?之年")
 #: 从|2023年|建设项目启动现场获悉，今年…: what names the year that 今年 is.
@@ -128,6 +130,7 @@ def told_period(
         _first(_PLAN_NAMED, paragraphs[:_OVERALL]) if not titled else (None, None),
         _first(_TASKS_CITED, cited),
         _first(_DATED_THIS_YEAR, cited),
+        _year_after(_LOOKED_BACK, cited[:1]) if not titled else (None, None),
         _first(_IMPLEMENTS, cited),
         _first(_DEED_TOLD, [arabic_years(each) for each in goals]),
         _first(_YEAR_OF_TASKS, cited) if any(map(_TASKS_OF_THIS_YEAR.search, paragraphs[:_FIRST_BLOCKS])) else (None, None),
@@ -268,6 +271,11 @@ def _of_items(headings: Sequence[str], paragraphs: Sequence[str]) -> Period:
     works = [each for each in (*headings, *paragraphs) if _NUMBERED_WORK.match(each)]
     years = [int(hit[1]) for each in paragraphs for hit in _OPENING_YEAR.finditer(each)] if len(works) >= _OVERALL else []
     return year_of(years[0]) if len(years) >= _OVERALL and len(set(years)) == 1 and not any(map(_OF_PAST.search, paragraphs)) else (None, None)
+
+
+def _year_after(pattern: re.Pattern[str], texts: Iterable[str]) -> Period:
+    hit = next((hit for each in texts for hit in pattern.finditer(each)), None)
+    return year_of(int(hit[1]) + 1) if hit else (None, None)
 
 
 def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> Period:

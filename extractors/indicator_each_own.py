@@ -1,0 +1,63 @@
+"""Values told in turn of those who are named right before each: `优良天数分别达到东山县220天、诏安县210天`, `饲养量分别达猪45万头、鸡142万羽`.
+
+What stands before 分别 is measured of each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.indicator_left import read_left
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_shared import HEAD_SIGNS
+from extractors.indicator_words import any_verb, heads_pattern
+from extractors.quantities import Quantity
+from extractors.span import Span
+
+_EACH = "分别"
+#: 完成率|分别为：|甲县76%: the verb behind 分别, which is no part of the first name.
+_REACHED = re.compile(r"分别(?:达到?|为|是|有|完成)?(?:了|约)?[：:]?\s*")
+#: |猪|45万头、|鸡|142万羽: who has the value, right before it.
+_WHOSE = re.compile(r"(?:[、和及与，,]|以及)?\s*(?P<own>[\u4e00-\u9fffA-Za-z“”]{1,10}?)(?:为|达到?)?\s*")
+#: 各县|完成率, 县区|新增床位: all of them together are none of them.
+_ALL_OF_THEM = re.compile(r"^各(?:个|[市县区州旗乡镇]{1,3}|街道|单位|地区?)的?")
+
+
+def each_own(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
+    """The phrase of the value at `place` of those that are told in turn, each behind a name of its own."""
+    text = reading.text
+    each = text.rfind(_EACH, reading.sentence, reading.quantity.start)
+    if each <= reading.sentence:
+        return None
+    begin = _REACHED.match(text, each)
+    whose = _names(text, quantities, begin.end() if begin else each)
+    own = next((name for quantity, name in whose if quantity is quantities[place]), None)
+    if own is None or len(whose) < 2:
+        return None
+    asked = replace(reading.quantity, start=each, outer_start=each)
+    whole = read_left(Reading(text, reading.clauses, reading.clauses.at(each - 1), asked, None, None, reading.times, reading.family))
+    head = _ALL_OF_THEM.sub("", whole.indicator)
+    if len(head) < 2 or "、" in head:
+        return None
+    return replace(whole, indicator=own.of(text) + head, spans=(own, *whole.spans), rule="indicator.each_own", clause_start=reading.clause.start)
+
+
+def _names(text: str, quantities: Sequence[Quantity], start: int) -> list[tuple[Quantity, Span]]:
+    """The values from `start` on that a name of their own stands before, up to the first that has none."""
+    found: list[tuple[Quantity, Span]] = []
+    for quantity in quantities:
+        if quantity.start < start:
+            continue
+        hit = _WHOSE.fullmatch(text, start, quantity.outer_start)
+        if not hit or not _is_name(hit["own"]):
+            break
+        found.append((quantity, Span(*hit.span("own"))))
+        start = quantity.outer_end
+    return found
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words name somebody or something that has the value, no measure and no deed."""
+    return not heads_pattern().search(words) and not words.endswith(HEAD_SIGNS) and next(any_verb().within(words), None) is None
