@@ -25,7 +25,7 @@ _PURPOSE = re.compile(
 #: 24个|学位|1080个.
 _NOUN_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 #: 辖|8个村|60个村民小组|2100户农户…: numbers that each go before their noun, from the first on.
-_IN_A_ROW = re.compile(r"(?:[^，。；、\d]{0,14}[辖有共卡设])?(?:[约近]?\d[\d.]*[万千]?[余多]?[\u4e00-\u9fff]{3,12}){1,8}")
+_IN_A_ROW = re.compile(r"(?:[^，。；、\d]{0,14}(?:[辖有共卡设]|惠及|涉及|覆盖))?(?:[约近]?\d[\d.]*[万千]?[余多]?[\u4e00-\u9fff]{3,12}){1,8}")
 #: 撬动|34家企业|投入|46亿元: what those do who are counted.
 _WHAT_THEY_DO = frozenset({"投入", "投资", "出资", "参与", "捐资", "自筹"})
 #: Where something is, is not what is measured.

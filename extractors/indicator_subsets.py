@@ -114,9 +114,14 @@ _WHOLE_HEAD = 6
 _ONE_PLACE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{1,4}(?:区|县|市|旗|镇|乡|街道)")
 
 
+#: 学生1094名。其中：|东山小学|165名: one of the schools that have them.
+_ONE_SCHOOL = re.compile(r"(?:其中)?[\u4e00-\u9fff]{2,10}(?:小学|中学|幼儿园|学校)")
+
+
 def of_whole(own: str, whole: str, unit: str) -> str:
     """What a part is of the whole that the sentence before counted (`在校学生4万人。其中：小学2万人`), "" where it is a thing of its own."""
-    if not (_ONE_PLACE.fullmatch(own) or (_SORT_OF.fullmatch(own) and unit not in WHOLE_UNITS)):
+    pupils = unit in ("人", "名") and _HOUSED.search(whole) is not None and _ONE_SCHOOL.fullmatch(own) is not None
+    if not (pupils or _ONE_PLACE.fullmatch(own) or (_SORT_OF.fullmatch(own) and unit not in WHOLE_UNITS)):
         return ""
     return own.removeprefix("其中") + _OF_ALL_SCHOOLS.sub("", whole)
 

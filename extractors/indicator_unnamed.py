@@ -58,6 +58,8 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return replace(phrase, indicator=last.indicator[:-2] + phrase.action, spans=(*last.spans, flow), action="", action_spans=(), rule="indicator.previous")
     if reading.family == "person" and reading.latest and units().get(reading.latest.unit) == "count" and reading.latest.outer_end == reading.quantity.outer_start:
         return _previous(phrase, last)  # 监测户30户|91人, 抢险队伍11支|300余人
+    if reading.latest and reading.latest.outer_end == reading.quantity.outer_start and reading.latest is before.quantities[-1]:
+        return _previous(phrase, last)  # 宿舍楼5层|30间|1460平方米
     if reading.counts and not _is_grown_to(reading, phrase, before, last):
         return _counted_before(reading, phrase, before, last)
     same = _grown(reading, phrase, before, last)

@@ -58,7 +58,7 @@ _ZONE = re.compile(r"(?:中心城区|主城区|老城区|城区|县城|镇区|�
 #: 平均受教育|年限: heads of means.
 _OF_MEAN = re.compile(r"(?:年限|年龄|时长|时间)$")
 #: 建成|了|驿站, 新建|成|公厕, 排查|出|隐患: the verb's own ending; 出口 and 出租 begin nouns.
-_PERFECT = re.compile(r"了(?!解)|成$|(?<=[新改扩续迁重]建)成(?![都套型人品武华安林县])(?=[\u4e00-\u9fff“]{2})|(?<=[\u4e00-\u9fff]{2})出(?![国苗厂站色众口租让入行境版游栏生售资院台席警勤车诊土海具现水血清路动事岛])(?=[\u4e00-\u9fff“]{2})")
+_PERFECT = re.compile(r"了(?!解)|成$|(?<=[新改扩续迁重创]建)成(?![都套型人品武华安林县])(?=[\u4e00-\u9fff“]{2})|(?<=[\u4e00-\u9fff]{2})出(?![国苗厂站色众口租让入行境版游栏生售资院台席警勤车诊土海具现水血清路动事岛])(?=[\u4e00-\u9fff“]{2})")
 #: 加固、|新建|校舍: verbs of building that take even a short noun behind another verb.
 _BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|维修|修缮|重建|续建|整合|粉刷|硬化|翻新|绿化)$")
 #: 清理|疏浚|河道: works that take even a short noun as the second verb.

@@ -107,14 +107,12 @@ FRAMES = (
     Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
     Rule("name", _ARABIC, after=r"(?:幢|栋|号楼)\d{1,3}单元|单元(?![\u4e00-\u9fff]{0,4}楼)"),  # 10幢2单元
     Rule("duration", _ANY, after=r"个[多半][月年]|个多小时"),
-    # 九里小学, 五台片区: a place that is named after a number.
     Rule("name", r"[三四五六七八九十]{1,2}", after=r"[台里口道门塘铺](?:中心)?(?:小学|中学|初中|高中|幼儿园|学校|[地片]区|镇|乡(?![亲间])|村(?![民级])|社区|街道)"),
-    # 等4位委员：, 24小时热点, 5条评论: whom a letter is to, and what a site counts of itself.
-    Rule("authors", _ANY, before=r"等", after=r"[位名](?:政协|人大|[省市区县州])?(?:委员|代表)\s?[：:]"),
-    Rule("view_count", _ARABIC, after=r"(?:小时|[日天])(?:新闻|热[点门闻]|排行|人气|点击)"),
-    Rule("view_count", _ANY, before=r"我来说两句\s?[（(]?", after=r"[人条]"),
-    Rule("view_count", _ANY, after=r"人参与(?=[，,\s](?:\d{1,8}条|点击|评论)|$)"),
-    Rule("view_count", _ANY, before=r"人参与[，,\s]", after=r"条"),
+    # 五台片区, 等4位委员：, 24小时热点, 5条评论: places named after a number, whom a letter is to, what a site counts of itself.
+    Rule("authors", _ANY, before=r"等", after=r"[位名](?:[)）]|政协|人大|[省市区县州])?(?:委员|代表)\s?[：:]"),
+    Rule("date", r"0\d(?!\d)|\d\d(?<=0\d年[—–~～至到-]\d\d)(?!\d)", after=r"年(?!级)"),  # 原定于05年实施, 07年—10年
+    Rule("view_count", _ANY, before=r"我来说两句\s?[（(]?|人参与[，,\s]", after=r"[人条]"),
+    Rule("view_count", _ARABIC, after=r"(?:小时|[日天])(?:新闻|热[点门闻]|排行|人气|点击)|人参与(?=[，,\s](?:\d{1,8}条|点击|评论)|$)"),
     Rule("duration", _ANY, before=r"(?<![期限长命])[，、；]", after=r"年(?:累计|平均)?(?:增长|增幅|下降)"),  # 达到1200亿元，3年增长40%
     Rule("name", r"[两2]", before="残疾人", after="项补贴"),
     Rule("name", r"五", after="个新城"),  # 上海市城市总体规划（2017—2035年）
@@ -276,7 +274,7 @@ def _compiled(rules: tuple[Rule, ...]) -> regex.Pattern[str]:
 
 
 #: Numerals that stand for all: a rule whose numeral fits none of them is not asked.
-_SAMPLES = {True: ("1", "12", "110", "2025", "95598"), False: (*"零一二两三四五六七八九十百千万亿", "十二", "二十三")}
+_SAMPLES = {True: ("1", "05", "12", "110", "2025", "95598"), False: (*"零一二两三四五六七八九十百千万亿", "十二", "二十三")}
 
 
 @cache

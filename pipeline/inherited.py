@@ -37,6 +37,10 @@ _OF_WORKS = re.compile(r"\s*(?:该?(?:项目|工程|学?校|园区?)|新校区?|
 _COMPLETED = re.compile(r"底?[之以]?前?(?:全部|全面|正式|整体)*(?:建成|竣工|完工|交付|投用|投入使用|开园|开学|招生|启用)")
 
 
+#: 2007年，人均收入2381元。我镇|现有|小学12所: what stands now is not of that year.
+_NOW = re.compile(r"目前|(?<![实体展呈表出])现(?:共?有|辖|设)")
+
+
 class Inherited:
     """Asked for the time that a value has from above; what a block's headings and sentences say is kept."""
 
@@ -133,7 +137,14 @@ class Inherited:
         text = self._document.text
         later = self._dated.dated_within(past.end, sentence.start)
         stock = text.startswith(("截至", "截止"), past.start) and _TASK.match(text, sentence.start, sentence.end) is not None
-        return stock or any(not self._dated.is_past(time) for time in later) or _TO_COME.match(text, sentence.start, sentence.end) is not None or _PLANS.search(text, sentence.start, sentence.end) is not None
+        one_year = past.start_date is not None and past.end_date is not None and past.start_date.year == past.end_date.year
+        now = one_year and not text.startswith(("截至", "截止"), past.start) and _NOW.search(text, self._end_of_sentence(past), sentence.end) is not None
+        return stock or now or any(not self._dated.is_past(time) for time in later) or _TO_COME.match(text, sentence.start, sentence.end) is not None or _PLANS.search(text, sentence.start, sentence.end) is not None
+
+    def _end_of_sentence(self, time: TimeMention) -> int:
+        """Where the sentence ends that holds the time."""
+        home = self._document.sentence_at(time.start)
+        return home.end if home else time.end
 
     # --- lines and headings above -------------------------------------------------------------------------------------
 
