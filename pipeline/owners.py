@@ -14,14 +14,14 @@ from pipeline.document import Document
 from pipeline.rows import Evidence, TargetRow
 
 #: What every school has; named with whose it is only where others of its kind are told too.
-_PUPILS = ("在校生", "在校学生", "在读学生", "在学人数", "招生", "毕业", "毕业生", "在校生数", "招生数", "毕业生数", "学生", "新生")
+_PUPILS = ("在校生", "在校学生", "在读学生", "在学人数", "招生", "毕业", "毕业生", "在校生数", "招生数", "毕业生数", "学生", "新生", "住宿生", "寄宿生", "住校生")
 _OTHERS = ("专任教师", "教职工", "教师", "班级", "教学班")
 #: |普通本专科|招生: a kind of education told with the first of its figures.
 _ENROLS = re.compile(r"(?P<whose>[\u4e00-\u9fff]{2,10}?)(?:学校)?(?:招生|在校生|在校学生|毕业生)数?")
 #: |各级各类学校|90所，在校生…: all of them together are no kind; their pupils go by their bare name.
 _ALL = re.compile(r"^(?:各级各类|公办|民办)?(?:中小)?学校?$")
 _SCHOOL = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:学校|小学|初中|高中|中学|中职|高职|高校|幼儿园|学院|大学))$")
-_BREAK = re.compile(r"[；;。\n]")
+_BREAK = re.compile(r"[；;。\n]|其中")
 
 
 def name_owners(document: Document, rows: Sequence[TargetRow]) -> None:
