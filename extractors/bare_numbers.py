@@ -37,7 +37,8 @@ def bare(text: str, hit: re.Match[str]) -> Amount | None:
     counted = _HOLDS.search(text, max(0, hit.start() - 6), hit.start()) if not multiplied else text[hit.start() - 1 : hit.start()] != "每"
     people = _PEOPLE.match(text, hit.end()) if counted else None
     money = multiplied and (_MONEY.search(text, max(0, hit.start() - 8), hit.start()) or _OF_MONEY.match(text, hit.end()))
-    unit = "人" if people and not people.group().endswith("户") else "元" if money or (multiplied and _GRANTED.search(text, max(0, hit.start() - 8), hit.start())) else ""
+    household = people is not None and (people.group().endswith("户") or text.startswith("户", people.end()))
+    unit = "人" if people and not household else "元" if money or (multiplied and _GRANTED.search(text, max(0, hit.start() - 8), hit.start())) else ""
     ends = _ENDS.match(text, hit.end()) or right or (money and text.startswith("的", hit.end())) or _CHANGE_TO.match(text, hit.end())
     if not people and not (ends and (multiplied or measured) and not _A_YEAR.fullmatch(hit["n1"])):
         return None

@@ -94,7 +94,7 @@ def doers_verb(text: str, start: int, end: int) -> Span | None:
 
 
 #: What joins two verbs, and what joins a second predicate to the first.
-_JOINT = re.compile(r"并且|以及|[、和及与或并]")
+_JOINT = re.compile(r"并且|以及|再(?=[减新增完改培建引])|[、和及与或并]")
 _JOINT_OF_PREDICATES = re.compile(r"并且|以及|[、和及与并]")
 #: 建成|了: the ending of a verb.
 _ENDING = re.compile(r"[了好成出起到至过]")

@@ -48,7 +48,7 @@ def smooth(text: str, lines: Sequence[Line], blocks: Sequence[Block], loose: Seq
     pieces: list[str] = []
     gaps: list[tuple[int, int]] = []
     done = left_out = 0
-    for start, end, by in sorted([*_breaks(text, lines, blocks), *_blanks(text, blocks), *_cells(text, loose)]):
+    for start, end, by in sorted([*_breaks(text, lines, blocks), *_blanks(text, blocks), *_wraps(text, blocks), *_cells(text, loose)]):
         pieces += [text[done:start], by]
         left_out += end - start - len(by)
         gaps.append((end - left_out, left_out))
@@ -68,6 +68,23 @@ def _breaks(text: str, lines: Sequence[Line], blocks: Sequence[Block]) -> Iterat
         block = blocks[bisect_right(starts, line.end - 1) - 1] if starts and starts[0] < line.end else None
         if block and block.kind in _RUNNING and after.start < block.end and not (_is_latin(text[line.end - 1]) and _is_latin(text[after.start])):
             yield line.end, after.start, ""
+
+
+#: 工作部| |署: a blank between two words or behind a mark, which a line break became.
+_WRAP = re.compile(r"(?<=[\u4e00-\u9fff，、；。”）]) (?=[\u4e00-\u9fff“（])")
+#: Lines of a page have so many characters; so few of them show nothing.
+_LINE_WIDTH, _LEAST_WRAPS = (12, 64), 4
+
+
+def _wraps(text: str, blocks: Sequence[Block]) -> Iterator[_Change]:
+    """The blanks within words that stand a line's width apart all through a paragraph."""
+    for block in blocks:
+        if block.kind not in _RUNNING or text.count(" ", block.start, block.end) < _LEAST_WRAPS:
+            continue
+        found = [hit.start() for hit in _WRAP.finditer(text, block.start, block.end)]
+        gaps = [after - before for before, after in pairwise(found)]
+        if len(found) >= _LEAST_WRAPS and all(_LINE_WIDTH[0] <= gap <= 2 * _LINE_WIDTH[1] for gap in gaps) and sum(gaps) <= _LINE_WIDTH[1] * len(gaps):
+            yield from ((at, at + 1, "") for at in found)
 
 
 def _blanks(text: str, blocks: Sequence[Block]) -> Iterator[_Change]:

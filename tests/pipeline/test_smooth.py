@@ -160,3 +160,11 @@ def test_a_semicolon_at_the_margin_of_a_narrow_page_ends_no_paragraph():
     text = f"桐河县灌区管理实施意见\n\n{narrow}\n" + "\n".join(["二、保障措施", *["各乡镇人民政府要把灌区管理摆上重要位置，落实专人专班加强调度，"] * 4, "确保各项任务落到实处。"]) + "\n"
     found = extract(read_text(text, "plan")).targets
     assert [(str(row.deadline), row.deadline_source) for row in found] == [("2025-12-31", "stated")]
+
+
+def test_blanks_a_line_apart_within_words_are_left_out() -> None:
+    lines = ["今年以来，全镇上下紧紧围绕治水目标，扎实推进各项工", "作任务，全年新修渠道9公里，同比增长5%，比去年提升2个百", "分点，全镇面貌有了很大的改观，群众的满意度不断提", "升，下一步将继续抓好落实，努力完成全年的目标任务，新", "建泵站3座。"]
+    found = extract(read_text("\n\n".join(["柳河镇工作总结", " ".join(lines)]) + "\n", "t")).targets
+    assert [(row.text, row.unit) for row in found][:3] == [("9公里", "公里"), ("5%", "%"), ("2个百 分点", "个百分点")]
+    named = read_text("名单\n\n王小明 李大山 张水生 赵青松 钱江潮 孙树林 周长河\n", "t")
+    assert "王小明 李大山" in named.smooth.text
