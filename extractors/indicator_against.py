@@ -10,7 +10,7 @@ from extractors.indicator_words import HAN, OF_THEM, any_verb, firm_verb
 from extractors.span import Span
 
 #: 产量|较|2021年增长, 比上年提高, 较疫情前的|2019年下降: a time that the value is held against.
-_COMPARED = re.compile(r"(?:相比|较|(?<!占)比|同|与|相较于?|对比)“?$|(?:较|(?<!占)比)[^，。；、\d]{1,6}的$")
+_COMPARED = re.compile(r"(?:相比|同比|较|(?<!占)比|同|与|相较于?|对比)“?$|(?:较|(?<!占)比)[^，。；、\d]{1,6}的$")
 #: …2021年|末增长|, …2021年|提高到: the verb behind such a time.
 _AFTER_COMPARED = re.compile(
     r"[年末底初的相同期比，、]{0,6}(?P<verb>[\u4e00-\u9fff]{1,4}?)?(?:了|到|至|在|约|不低于|不少于|超过)?"

@@ -117,13 +117,15 @@ def per_capita(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
 
 #: 寄宿生|占在校生总数|的60%: the whole that something is a share of, in one phrase with it.
 _ITS_WHOLE = re.compile(r".{2,}占(?!地(?![方区级])|道|用(?!水)|比|有率)[^占]{2,}$")
+#: 增加值|将|占…
+_WILL_BE = re.compile(r"(?:将|已|仅|约|大约|预计)占")
 
 
 def share_of_its_whole(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`寄宿生占在校生总数的60%`: what the share is called where the text does not."""
     if reading.family not in ("percent", "ratio") or phrase.rule != "indicator.left" or phrase.action or not _ITS_WHOLE.fullmatch(phrase.indicator) or SHARE.search(phrase.indicator):
         return None
-    return replace(phrase, indicator=phrase.indicator + "比重", rule="indicator.share_of")
+    return replace(phrase, indicator=_WILL_BE.sub("占", phrase.indicator) + "比重", rule="indicator.share_of")
 
 
 def share_of(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

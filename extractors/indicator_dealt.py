@@ -37,7 +37,7 @@ def dealt(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phras
     verb = act_verbs().at(text, behind, reading.quantity.start) if each >= 0 else None
     if each >= 0 and not verb and text[behind] in _SHORT:
         verb = Span(behind, behind + 1)
-    if not verb or not reading.counts or verb.of(text) in verbs("change") - {"新增", "增加"}:
+    if not verb or not (reading.counts or (reading.family in ("money", "mass", "area", "energy") and verb.end < quantities[place].outer_start and text[verb.end] not in "了约近" and not text[verb.end].isdigit())) or verb.of(text) in verbs("change") - {"新增", "增加"}:
         return None
     values = _joined(text, quantities, place, clause.end)
     noun = _noun(text, verb.end, values[0], values[-1], clause.end)

@@ -45,6 +45,6 @@ _OPENS_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 def exceeds(text: str, between: str, size: Quantity) -> bool:
     """Whether a number only says what the size of those exceeds who are counted before it: `9家营业收入超过2亿元企业`, `一处不低于9000平方米的市场`."""
     family = units().get(size.unit)
-    if size.comparator == ">" and family in ("money", "area", "weight") and _OPENS_NOUN.match(text, size.end):
+    if size.comparator == ">" and family in ("money", "area", "mass") and _OPENS_NOUN.match(text, size.end):
         return not between or SIZE_OF.fullmatch(between) is not None
     return not between and size.comparator == ">=" and family == "area" and text.startswith("的", size.end)

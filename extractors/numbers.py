@@ -162,6 +162,7 @@ FRAMES = (
     Rule("name", _ARABIC, before=r"(?:年产|年出栏|年加工|年处理|年屠宰|日产|日处理)",
          after=r"[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}[^，。；、：\d]{1,16}?(?:项目|工程|生产线|基地|[场厂](?=建成|投产|竣工|开工|项目|[，。；、]|$))"),
     Rule("slogan", _ANY, after=r"[个项]“?零”?的?突破"),
+    Rule("duration", _ANY, after=r"个(?:年度|自然年|会计年度|纳税年度)[以之]?内"),
     # 、12万千瓦风电开发、: the same in a list of what is built.
     Rule("name", _ARABIC, before=r"[、括盖]", after=r"[百千万亿]{0,2}(?:[千兆]?瓦时?|吨)(?:[^，。；、：\d]{0,6}(?:风[能电]|光伏|光热|太阳能|水电|储能|蓄能|生物质|发电)[^，。；、：\d]{0,8}|[^，。；、：\d]{2,10}[厂仓库])(?=[、和及等])"),
     # 王某等6名代表：: who is answered.
@@ -216,7 +217,7 @@ SIGNS = (
     Rule("code", _ANY, before=r"(?:GB|DB|JGJ|ISO|CJJ|YY|HJ|SL|NY|WS|JT|LY|建标|/T)[\s/T]*[\d.\-—/]*"),
     Rule("code", _ANY, before=r"(?:电话|传真|邮编|邮政编码|热线|联系方式|手机)[：:\s]*[\d\-—]*"),
     Rule("score", r"\d{1,3}", before=r"[\u4e00-\u9fff][（(]", after=r"[）)]"),
-    Rule("url", _ANY, before=r"(?!(?:GDP|CPI|PPI)$)[A-Za-z][A-Za-z0-9_%./\-=&?:]{2,60}"),
+    Rule("url", _ANY, before=r"(?!(?:GDP|CPI|PPI)\d)[A-Za-z][A-Za-z0-9_%./\-=&?:]{2,60}"),
     Rule("date", _YEAR, after=r"\s?年|[-/.]\d{1,2}(?:[-/.月]|\s|$)"),
     Rule("date", _ANY, before=r"年\s?|\d{4}[-/.]|\d{4}[-/.]\d{1,2}[-/.]|月\s?", after=r"\s?[月日]|[-/.]|\s"),
     Rule("time_of_day", _ANY, before=r"\d\d:|\d\d-\d\d\s", after=r":?"),

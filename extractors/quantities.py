@@ -58,8 +58,8 @@ _OUTSIDE = begun_by(
 _PART_OF_NAME = frozenset(f"{string.ascii_letters}{string.digits}.-/〔[")
 #: The same, behind a digit.
 _PARTS_NUMBERS = (":", "：", "·", "•")
-#: 配置|CT|2台: devices that letters name, a count right behind.
-_DEVICE = re.compile(r"(?<![A-Za-z0-9])(?:CT|DR|MRI|AED|PCR|VR|ETC|ATM|LED)$")
+#: 配置|CT|2台, 占|GDP|30%: devices and measures that letters name, the number right behind.
+_DEVICE = re.compile(r"(?<![A-Za-z0-9])(?:CT|DR|MRI|AED|PCR|VR|ETC|ATM|LED|GDP|CPI|PPI)$")
 
 
 def find_quantities(text: str) -> list[Quantity]:

@@ -24,6 +24,8 @@ _BEFORE = 13
 _NAMESAKES = re.compile(r"(?:中心|实验|完全|公办|民办)*(?:学校|小学|幼儿园|[一二三四五六七八九十]{1,2}[小幼])|灌区|水库|泵站|大桥|公园|广场|社区|街道|新?村|片区|园区|校区|组团|产业园|工业园|家园|花苑|大厦")
 #: Of a city's district, whose stem is often a landmark's: 鼓楼|中学, 新城|一中; a county's middle school has the county's name.
 _OF_DISTRICT = re.compile(r"第?[一二三四五六七八九十]{0,2}(?:初级|高级)?(?:中学|初中|高中|中(?=[、，,。；]))")
+#: 新华社北京|5月9日电|: where an agency of the whole country writes from.
+_DATED = re.compile(r"\d{1,2}月\d{1,2}日\s?(?:电|讯|消息)")
 #: 先后赴|甲市、|乙市|、丙市等地考察|: where somebody goes for a visit is not where he is from.
 _GOES_TO, _ON_THE_WAY = re.compile(r"(?:赴|前往|(?<![达直])到)(?:[\u4e00-\u9fff]{2,8}、){0,4}[\u4e00-\u9fff]{0,6}$"), 40
 _VISIT = re.compile(r"(?:、[\u4e00-\u9fff]{2,8}){0,5}(?:等地|等[省市])?(?:开展|进行|实地|参观)?(?:考察|招商|拜访|学习|参加|参观|对接|洽谈|推介|取经|务工|交流|挂职|跟岗)")
@@ -45,7 +47,7 @@ def evidence(text: str) -> str:
 
 def _counts(text: str, start: int, end: int, borders: set[int]) -> bool:
     name = text[start:end]
-    if name in _COMMON or (_GOES_TO.search(text, max(0, start - _ON_THE_WAY), start) and _VISIT.match(text, end)):
+    if name in _COMMON or (name == "北京" and _DATED.match(text, end)) or (_GOES_TO.search(text, max(0, start - _ON_THE_WAY), start) and _VISIT.match(text, end)):
         return False
     if len(name) == 2 and name[-1] in LEVEL_SIGNS and start not in borders:  # 疏|浚县|乡河道
         return False
