@@ -36,7 +36,7 @@ AFTER = (
 #: Between a counted unit and its 以上 the counted noun may stand (6个班以上); 5个县级以上… is the rank of the noun.
 _NOUN = r"(?:(?<=个)[\u4e00-\u9fff]{1,3}?(?<![级等星甲科历称档型类以及或元吨亩米]))?"
 #: 300个|（标准车位）|以上: a note on what is counted stands before the bound.
-_REMARK = r"(?:[（(][\u4e00-\u9fff]{2,10}[）)](?=及?以[上下内]))?"
+_REMARK = r"(?:[（(][\u4e00-\u9fff，,]{2,12}[）)](?=及?以[上下内]))?"
 #: 至少设置1间…: a comparator before the verb. 最高 is one only before giving (最高奖励5万元, not 最高客流5万人).
 _AHEAD = (
     Rule(">=", r"至少|最少|不少于|不低于"),

@@ -75,7 +75,8 @@ _GROWTH = frozenset({"增长", "下降", "增加", "减少", "递增", "上升",
 
 def _grown(reading: Reading, phrase: Phrase, before: Before, last: Phrase) -> Phrase:
     """`税收收入完成6亿元，占财政收入的71%，增长5%`: what grows is the sum that the share before is told of."""
-    if last.rule != "indicator.share_of" or phrase.action not in _GROWTH or reading.quantity.unit == "个百分点":
+    turned = reading.text[before.quantities[-1].outer_end : reading.quantity.start].endswith(("到", "至"))  # 占GDP的比重由4%上升到|5%
+    if last.rule != "indicator.share_of" or phrase.action not in _GROWTH or reading.quantity.unit == "个百分点" or turned:
         return last
     return next((whole for quantity, whole in before.latest_first() if quantity.unit != "%" and whole.indicator and last.indicator.startswith(whole.indicator)), last)
 

@@ -52,6 +52,10 @@ _UP_TO_NOW = ("以来", "至今")
 LABEL_MARKS = frozenset("，,：:）)")
 
 
+#: 全年 goes back so far to the year that it is of.
+_YEAR_REACH = 90
+
+
 class Dated:
     """The times of a document and its plan's period."""
 
@@ -106,6 +110,8 @@ class Dated:
     def is_past(self, time: TimeMention) -> bool:
         """Whether it tells of what was: before the plan's first day, or a year named as a fact."""
         last = time.end_date
+        if (told := self._year_told(time)) is not None:
+            return self.is_past(told)
         if time.rule == YEAR_OF_RANGE:
             return False
         if time.end_date is None and self.document.text.startswith(_UP_TO_NOW, time.end - 2):
@@ -117,6 +123,13 @@ class Dated:
             year = self.plan.issued.year
             return last < date(year, 1, 1) or (time.kind == "as_of" and (last.year < year or last <= self.plan.issued))
         return time.kind == "as_of" or time.rule == "time.point.fact" or so_far or self._told_before(time)  # 2023年1—9月，…: what statistics count up
+
+    def _year_told(self, time: TimeMention) -> TimeMention | None:
+        """The year that 全年 stands for, where it is named not far before (`2011年实现增加值238亿元，全年营业收入750亿元`)."""
+        if not self.document.text.startswith("全年", time.start):
+            return None
+        named = self.within(max(0, time.start - _YEAR_REACH), time.start)
+        return next((each for each in reversed(named) if each.end_date == time.end_date and each.rule == "time.point.fact"), None)
 
     def _told_before(self, years: TimeMention) -> bool:
         """Whether the last of the years has been told of as a fact before: `2022年9月1日，…迎来新生。2019年至2022年，…`."""
