@@ -299,6 +299,10 @@ def _as_year(point: _Point) -> _Verdict | None:
 _TOLD_OF = re.compile(r"[，,][^。；\d]{0,40}?(?:了|召开|进行|印发|下发|下达|收到|接到|爆发|票决)")
 
 
+#: 1月15日|，省人代会开幕, 2月8日|上午: the day of what a page tells, no later than the page.
+_OPENS_NEWS = re.compile(r"[上下]午|[，,][^。；\d]{2,30}?(?:开幕|闭幕|召开|举行|举办|印发|发布|公布|揭牌|签约|获悉|表示)")
+
+
 def _by_sentence(point: _Point) -> _Verdict:
     """What the sentence says: a fact, a stretch of time, or else a goal.
 
@@ -307,6 +311,7 @@ def _by_sentence(point: _Point) -> _Verdict:
     reading, first, last = point.reading, point.first, point.last
     past = point.relative not in "明后" and (point.known or point.relative in " 今本") and reading.is_past(Period(first, last), *point.place, whole_year=point.is_year or point.is_part_of_year, known=point.known)
     past = past or (point.said.get("edge", "").endswith("初") and point.precedes(_TOLD_OF))
+    past = past or (point.known and "day" in point.said and reading.plan.issued is not None and last <= reading.plan.issued and point.precedes(_OPENS_NEWS))
     # 2024年度|预算: the year of an account is a stretch, as is a half of a year.
     account = point.is_year and reading.text[point.place.end - 1] == "度" and (not past or point.precedes(_OF_ACCOUNT))
     part = point.said.keys() & {"half", "quarter", "quarters"} or account
