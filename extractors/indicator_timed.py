@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_verbs import TOWARDS, opens_with_verb
-from extractors.indicator_words import heads_pattern, verb_chain, verbs
+from extractors.indicator_words import heads_pattern, last_verb, verb_chain, verbs
 from extractors.reaching import reaching
 from extractors.span import Span, Spanned
 
@@ -19,6 +19,7 @@ _DOING_ALONE = re.compile(
 )
 #: Kinds of bodies whose figures are told for a year, and the year.
 _OF_KIND = re.compile(r"[\u4e00-\u9fff]{2}(?:企业|机构|工业|产业|行业|银行|医院|学校)$")
+_OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _IN_YEAR = re.compile(r"(?:19|20)\d\d年")
 _YEAR_END = ("年底", "年末")
 #: What stands before these is told of, again and again.
@@ -51,10 +52,17 @@ def without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span
             continue
         behind = text[time.end : high]
         if behind.strip(" ，、的") and reaching(behind, 0, len(behind)) > 0:
+            doing = (_before_year(text, low, time) if reading.quantity.unit != "%" and "，" not in behind else None) or doing
             low = time.end
         else:
             high, subject = max(low, time.start), None
     return low, high, subject, doing
+
+
+def _before_year(text: str, low: int, time: Spanned) -> Span | None:
+    """The verb of `下达2028年专项资金`, `完成2027年造林任务`: right before the year that its object opens with."""
+    verb = last_verb(text, max(low, time.start - 4), time.start) if _OWN_YEAR.fullmatch(text, time.start, time.end) else None
+    return verb if verb and verb.end == time.start and verb.end - verb.start > 1 else None
 
 
 def _in_bracket(text: str, low: int, time: Spanned, high: int) -> bool:
