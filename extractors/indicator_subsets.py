@@ -25,7 +25,7 @@ _INCLUDING = re.compile(r"^(?:其中|不包括|包括|包含|不含|含)[：:]?"
 #: |义务教育|班级: the stages together, before what each of them has.
 _ALL_STAGES = re.compile(r"^(?:义务教育|中小学|基础教育)(?:阶段|学校)?(?=..)")
 #: （其中|小学|35所）, （|专任教师|900人）: what is a thing of its own takes no head.
-_KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|特校|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点|人口|[^\W\d_]户|对象)$")
+_KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|特校|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点|人口|[^\W\d_]户|对象|[\u4e00-\u9fff]{2}工)$")
 
 #: 造林任务7.8万亩（|封山育林|1万亩、|退化林修复|3万亩）: work that a task consists of is told alone.
 _TASK = re.compile(r"(?:任务|计划|指标|目标)$")
@@ -45,6 +45,8 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
         what = Span(*named.span("what"))
         return replace(phrase, indicator=what.of(reading.text), spans=(what,), rule="indicator.bracket")
     own = _INCLUDING.sub("", phrase.indicator)
+    if anchor and reading.family == "money" and _MONEY_HEAD.search(own) and len(own) > 3:
+        return replace(phrase, indicator=own)  # 总投资900万元（含社会配套|资金|300万元）
     if anchor and _HOUSED.search(anchor.indicator) and _housed(reading, replace(phrase, indicator=own)):
         return replace(phrase, indicator=own.removeprefix("其中") + _OF_HOUSES.sub("", anchor.indicator), spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     if anchor and not _is_kind(reading, own, anchor) and not (_TASK.search(anchor.indicator) and _WORK.search(own)) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator and anchor.indicator not in own and not _same_head(own, anchor.indicator))):

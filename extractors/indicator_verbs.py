@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractors.indicator_money import is_money_for
+from extractors.indicator_money import is_money_for, what_each_gets
 from extractors.indicator_reading import Reading
 from extractors.indicator_right import adjoins
 from extractors.indicator_words import (
@@ -275,6 +275,8 @@ def _of_each_or_had(reading: Reading, low: int, high: int) -> tuple[int, Span | 
     each = _each_has().match(reading.text, low, high) if reading.counts else None
     if each:
         return each.end(), Span(*each.span("verb"))
+    if reading.family == "money" and (gives := what_each_gets(reading.text, low, high)):
+        return gives.end, gives
     posts = _POSTS.match(reading.text, low, high) if reading.family == "person" and "设" in reading.text[low:high] else None
     if posts:
         return posts.end(), Span(*posts.span("verb"))

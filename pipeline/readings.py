@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -93,11 +94,12 @@ def read_sentences(document: Document, quantities: Sequence[Quantity], timeline:
     sections = list(map(ColumnHeads(document).section, (sentence for sentence, _ in spoken)))
     groups = [_situations(document, signs, sentence, clauses, free, governings, eras, section=section, account=sentence.start < reviewed or (account and not orders(section) and not voices.answers_ahead(sentence)), voices=voices, plan=plan, preamble=preamble, applicants=applicants)
               for (sentence, free), clauses, governings, section in zip(spoken, parted, governed, sections, strict=True)]
+    stocks = _Stocks(document, timeline)
     statuses = iter(statuses_of([case for cases in groups for case in cases]))
     block, earlier, before, fact = -1, "", "", False
     for (sentence, _), clauses, section, cases in zip(spoken, parted, sections, groups, strict=True):
         goes_on = fact and section == before and not voices.answers_ahead(sentence)
-        readings = [_reading(case, next(statuses) or status_behind(case, goes_on=goes_on), eras, told, kind) for case in cases]
+        readings = [_reading(case, next(statuses) or status_behind(case, goes_on=goes_on), eras, told, kind, stocks) for case in cases]
         if sentence.block == block:
             for reading in readings:
                 reading.earlier = earlier
@@ -117,8 +119,10 @@ def _situations(document: Document, signs: Signs, sentence: Sentence, clauses: C
             for place, (quantity, governing) in enumerate(zip(quantities, governings, strict=True))]
 
 
-def _reading(case: Situation, status: Status, eras: Eras, told: TimeMention | None, kind: str) -> Reading:
+def _reading(case: Situation, status: Status, eras: Eras, told: TimeMention | None, kind: str, stocks: _Stocks) -> Reading:
     governing = case.governing
+    if governing.time is None and status.value == "baseline" and (time := stocks.before(case.sentence)):
+        governing = governing._replace(time=time, past=True)
     if governing.time is None and status.value == "baseline" and (status.evidence.rule in _TOLD_ON or case.account):
         time = eras.past(case.quantity.start) or told
         governing = governing._replace(time=time, past=True) if time else governing
@@ -173,6 +177,26 @@ def _by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator
 
 #: Facts without a time of their own are of the time that the report, or the account as a whole, has been telling of.
 _TOLD_ON = ("status.past_era", "status.account")
+
+
+class _Stocks:
+    """What a paragraph tells on behind a sentence that opens with `截至8月底` is of that day too."""
+
+    def __init__(self, document: Document, timeline: Timeline) -> None:
+        self._document = document
+        self._opening = [time for time in timeline.times if time.kind == "as_of" and document.text.startswith(("截至", "截止"), time.start) and time.end_date]
+
+    def before(self, sentence: Sentence) -> TimeMention | None:
+        """The last such time that opens an earlier sentence of the paragraph; none behind words that leave it (去年, 近年来)."""
+        block = self._document.blocks[sentence.block]
+        found = next((time for time in reversed(self._opening) if block.start <= time.start < sentence.start), None)
+        home = self._document.sentence_at(found.start) if found else None
+        between = self._document.text[found.start : sentence.end] if found else ""
+        return found if home and found and found.start - home.start <= 2 and not _LEAVES.search(between) else None
+
+
+#: Words that leave the day of a stock for another time.
+_LEAVES = re.compile(r"去年|上年|近年|以来|期间|20\d\d年[^，。；]{0,8}[，,]|今年(?!\d{1,2}月)|明年|下半年")
 
 
 class _Covered:

@@ -263,3 +263,8 @@ def test_an_entry_of_a_yearbook_is_an_account() -> None:
 def test_since_a_year_in_the_title_is_not_the_year_told_of() -> None:
     text = "2019年以来柳河渡县累计改造小区280个\n2025-03-09 15:47:33\n来源：柳河日报\n从2019年部署城市更新以来，全县已累计改造小区280个；加装电梯13部。\n"
     assert {(row.status, row.period) for row in extract(read_text(text, "news")).targets} == {("baseline", "")}
+
+
+def test_what_is_told_on_behind_a_stock_is_of_its_day() -> None:
+    text = "2021年柳河渡县计划改造小区30个\n来源：柳河日报 2021-10-08\n截至今年8月底，已完成改造项目73个。累计完成投资84亿元。去年以来，已新建停车场433个。\n"
+    assert [(row.text, row.status, row.period) for row in extract(read_text(text, "news")).targets] == [("73个", "baseline", "2021"), ("84亿元", "baseline", "2021"), ("433个", "baseline", "")]
