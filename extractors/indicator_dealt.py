@@ -21,7 +21,7 @@ _NOUN_BEHIND = re.compile(r"\s*的?(?P<noun>[\u4e00-\u9fff]{1,8})(?=[，。；�
 #: Whoever has it is a name, no condition (首次入库的) and no figure.
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”（）]{2,16}")
 #: 全市|公开考录、定向培养…: what stands before the first name.
-_LEADS = re.compile(r"(?:\s|全[省市县区州旗镇乡]|力争|计划|拟|将|要|通过|采取|预计)*")
+_LEADS = re.compile(r"(?:\s|[全我][省市县区州旗镇乡]|力争|计划|拟|将|要|通过|采取|预计)*")
 #: 河口、|柳林|两|镇|: what all of them are.
 _SHARED_SIGN = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6})[两二三四五六七八九2-9]个?(?P<sign>[镇乡县区市州旗村校园地]|街道|片区|乡镇|园区)")
 #: 分别|设|24个班: verbs of one character that have things counted behind them.
