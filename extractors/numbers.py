@@ -71,10 +71,9 @@ FRAMES = (
     Rule("ordinal", r"[二三]?十[一二三四五六七八九]?", after=r"届"),
     Rule("ordinal", _SMALL_ORDINAL, before=r"(?<!召开)(?<!至少)(?<!少于)", after=r"次(?:全会|全体|代表大会|党代会|党代表|会议|中央|集体|[区县市省]?(?:政府|党组)?(?:常务|常委|全体|党组|办公)会)"),
     Rule("ordinal", _SMALL_ORDINAL, after=r"期(?:工程|项目|建设|技改|用地)"),
-    # 地铁4号线2期, 城南水厂3期: which part of the works.
-    Rule("ordinal", r"[1-9]", before=r"(?:号?线|工程|项目|园区?|小区|花园|家园|新城|公寓|基地|广场|安置房|医院|学校|[水电气热]厂|电站|片区)", after=r"期(?![培训班间限])"),
-    # 第1页共9页: what a page that was printed says of itself.
-    Rule("view_count", _ARABIC, before=r"第\s?\d{1,4}\s?页[，,/／ ]{0,2}共\s?", after=r"\s?页"),
+    Rule("ordinal", r"[1-9]", before=r"(?:号?线|工程|项目|园区?|小区|花园|家园|新城|公寓|基地|广场|安置房|医院|学校|[水电气热]厂|电站|片区)", after=r"期(?![培训班间限])"),  # 地铁4号线2期, 城南水厂3期
+    Rule("view_count", _ARABIC, before=r"(?:^|\n)[-\s]{0,4}", after=r"\s?(?:页|[KM]B)\s*(?:\n|$)"),  # - 11页: of a file
+    Rule("view_count", _ARABIC, before=r"第\s?\d{1,4}\s?页[，,/／ ]{0,2}共\s?", after=r"\s?页"),  # 第1页共9页
     Rule("ordinal", r"[一二三四五六七]", after=r"中全会"),
     Rule("ordinal", r"[一二三四五]", after=r"轮(?:土地|延包|承包|中央|环保|巡|督|改革|规划|学科)"),
     Rule("ordinal", r"[一二]?十[一二三四五六七八九]?|[七八九]", after=r"大(?:[和以，。；、：报精代会]|$)"),
@@ -120,8 +119,7 @@ FRAMES = (
     Rule("rank", _ANY, before=r"(?:前移|后移|后退|进位|上升|跃升|下滑)了?", after=r"个?位(?!数)"),
     Rule("rank", _ANY, before=r"连续", after=r"次(?:位列|位居|居|获|荣获|排名|名列|蝉联|入围|入选|被评)"),
     Rule("rank", _ANY, before=r"(?:提升|前进|晋升|提高|下降|后退|攀升)了?", after=r"个?位次"),
-    # 在全省30个县市中排名第7: among how many.
-    Rule("rank", _ANY, after=r"个[^，。；、\d]{1,14}?中的?(?:排名|排在|排第|位列|位居|名列|列第|居第)"),
+    Rule("rank", _ANY, after=r"个[^，。；、\d]{1,14}?中的?(?:排名|排在|排第|位列|位居|名列|列第|居第)"),  # 在全省30个县市中排名第7
     Rule("slogan", _CHINESE, after=r"个(?:更加|确保|坚持|到位|不动摇|不放松)(?=[，。；、”]|$)"),
     Rule("name", r"[百千万亿]++", after=r"[头只亩斤户家名]?[\u4e00-\u9fff]{2,6}?(?:行动|计划|工程)(?=[，。；、”]|$)"),
     Rule("authors", _ANY, after=r"个?(?:部门|部委|单位)(?:联合|共同)(?:印发|制定|出台|发布|下发|发文)"),
@@ -188,10 +186,8 @@ FRAMES = (
     Rule("name", _CHINESE, after=r"层(?:教学|综合|宿舍|办公|幼儿园|楼|框架|砖混|独立)"),
     Rule("date", _YEAR, after=r"\s?学年"),
     Rule("structure", r"[二两三四五六七八九十]{1,3}", after=r"个“[^”\n]{1,10}圈”"),
-    # 九个“着力”, 三个“确保”: counted words.
-    Rule("slogan", _CHINESE, after=r"个“[\u4e00-\u9fff]{2}”(?=[，。；、：:]|$)"),
-    # 国庆假期八天: how long the holidays are.
-    Rule("duration", _ANY, before=r"(?:假期|长假|假日|黄金周)", after=r"天"),
+    Rule("slogan", _CHINESE, after=r"个“[\u4e00-\u9fff]{2}”(?=[，。；、：:]|$)"),  # 九个“着力”, 三个“确保”
+    Rule("duration", _ANY, before=r"(?:假期|长假|假日|黄金周)", after=r"天"),  # 国庆假期八天
     Rule("school_length", _ANY, after=r"年(?:一贯|制|义务)"),
     Rule("school_length", _ANY, before=r"学前", after=r"年"),
     Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当|连续(?:发放|补助|补贴|支持|奖励|扶持|享受))[了的]?(?:[\d一二三四五六七八九十]{1,2}[-—~～至到])?",
