@@ -64,6 +64,8 @@ _PAPER_NAME = 6
 _IN_COMMON = 10
 #: 某镇|2022年|政府工作报告: what a title that stands once more may lack.
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?")
+#: |2020|年上半年工作总结: the year of which a title counts up a part, in whose course or soon after it the paper is written.
+_HALF = re.compile(r"(20\d\d)年?\s?(?:上半年|前三季度|[一二三]季度|第[一二三]季度)[^，。；\d]{0,12}(?:总结|汇报|报告|小结)")
 _ATTACHMENT = re.compile(r"\*{0,2}附\s?[件表录]\s?[一二三四五六七八九十\d]{0,3}\*{0,2}\s?[:：.、]?\*{0,2}")
 
 
@@ -87,6 +89,9 @@ def read_head(text: str, lines: list[Line]) -> Head:
     if last > index and last not in head.kinds and (day := whole_date(text[lines[last].start : lines[last].end])):
         head.put("published", day, Span(lines[last].start, lines[last].end))  # a letter that a day alone signs
         head.kinds[last] = (last + 1, "date")
+    if (half := _HALF.search(head.fields.get("title", ""))) and head.fields.get("published", half[1])[:4] != half[1]:
+        head.fields.pop("published")  # 2020上半年工作总结 on a page of 2021: the day on which a site copied it
+        head.spans.pop("published", None)
     return head
 
 

@@ -523,3 +523,8 @@ def test_what_a_page_offers_is_no_title(page: str) -> None:
 
 def test_list_line_is_no_second_line_of_a_title() -> None:
     assert header("睢宁县民生实事项目概览\n- 睢宁县第十八届人民代表大会第五次会议票选工作方案\n县长作了报告。\n").title == "睢宁县民生实事项目概览"
+
+
+@pytest.mark.parametrize(("title", "issued"), [("江浦县应急管理局2020上半年工作总结", None), ("江浦县应急管理局2021上半年工作总结", date(2021, 10, 11))])
+def test_a_page_of_another_year_than_the_half_it_tells_of_is_a_copy(title: str, issued: date | None) -> None:
+    assert header(f"{title}\n时间：2021-10-11 13:25:34 浏览次数：12\n今年以来，全局共服务企业87家次。\n").issue_date == issued
