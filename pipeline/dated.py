@@ -48,6 +48,7 @@ _FOUNDED = re.compile(r"[建创办立][于自]$")
 _COUNTED = re.compile(r"份?[，,]?[^，。；,;\d]{0,12}?累计")
 #: “十三五”|以来|, 2021年|至今|: what reaches up to the day of writing.
 _UP_TO_NOW = ("以来", "至今")
+_FIVE_YEARS = 5
 #: 第一阶段（2022年|）：, 2023年|，: marks behind a time that is the label of what follows.
 LABEL_MARKS = frozenset("，,：:）)")
 
@@ -122,7 +123,7 @@ class Dated:
         if self.plan.issued and last is not None:
             year = self.plan.issued.year
             return last < date(year, 1, 1) or (time.kind == "as_of" and (last.year < year or last <= self.plan.issued))
-        return time.kind == "as_of" or time.rule == "time.point.fact" or so_far or self._told_before(time)  # 2023年1—9月，…: what statistics count up
+        return time.kind == "as_of" or time.rule == "time.point.fact" or so_far or self._is_plan_before(time) or self._told_before(time)  # 2023年1—9月，…: what statistics count up
 
     def _year_told(self, time: TimeMention) -> TimeMention | None:
         """The year that 全年 stands for, where it is named not far before (`2011年实现增加值238亿元，全年营业收入750亿元`)."""
@@ -130,6 +131,13 @@ class Dated:
             return None
         named = self.within(max(0, time.start - _YEAR_REACH), time.start)
         return next((each for each in reversed(named) if each.end_date == time.end_date and each.rule == "time.point.fact"), None)
+
+    def _is_plan_before(self, time: TimeMention) -> bool:
+        """`“十一五”期间` of a paper that only says that it goes to 2015: a five-year period that ends before the one of the plan's last year begins."""
+        first, last, end = time.start_date, time.end_date, self.plan.end
+        if time.kind != "during" or not (first and last and end):
+            return False
+        return last.year - first.year == _FIVE_YEARS - 1 and last.year <= end.year - _FIVE_YEARS
 
     def _told_before(self, years: TimeMention) -> bool:
         """Whether the last of the years has been told of as a fact before: `2022年9月1日，…迎来新生。2019年至2022年，…`."""

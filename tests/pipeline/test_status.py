@@ -374,3 +374,9 @@ def test_a_report_goes_on_in_the_time_it_began_in(first, wanted):
 )
 def test_the_innermost_heading_that_tells_decides(section, wanted):
     assert by_section(section) == wanted
+
+
+def test_the_five_years_before_those_of_the_paper_are_past():
+    text = "日前，《宁国市“十二五”规划》获得通过。\n“十一五”期间，全市累计完成投资182亿元，年均增长15%。\n“十二五”期间，全市将完成投资300亿元。\n"
+    found = extract(read_text(text, "news"))
+    assert [(row.text, row.status) for row in found.targets] == [("182亿元", "baseline"), ("15%", "baseline"), ("300亿元", "target")]
