@@ -162,6 +162,8 @@ def _is_clock(text: str, hit: re.Match[str]) -> bool:
     if not re.fullmatch(r"[012]?\d\s?:\s?[0-5]\d", hit.group()):
         return False
     before, after = text[max(0, hit.start() - 9) : hit.start()], text[hit.end() : hit.end() + 3]
+    if before[-1:] in ("", "\n") and after[:1] in ("", "\n"):
+        return True  # a line of its own: when a page was published
     return bool(re.search(r"[午早晚时间日夜点][^，。]{0,3}$|\d[-—~至]$|-\d{1,2}\s+$|[./](?:19|20)\d\d\s+$", before) or re.match(r"[-—~至]\d|:\d", after))
 
 

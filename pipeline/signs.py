@@ -51,7 +51,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     # It is to stay, or has stayed.
     "kept": ("保持在", "稳定在"),
     # Money and honours are held out.
-    "grant": ("给予", "奖励", "补助"),
+    "grant": ("给予", "奖励(?!资金|金)", "补助(?!资金|款|金)"),
     # Who is helped.
     "favour": ("鼓励", "支持"),
     # What plans order: deeds in the present tense, which reports tell of in the same words.

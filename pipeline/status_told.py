@@ -152,14 +152,15 @@ def _whole_year(case: Situation) -> bool:
     return time is not None and case.text[time.start : time.end] == "全年"
 
 
-#: What makes a bound a fact in a telling: 参保率|保持在|99%以上.
+#: What makes a bound a fact in a telling: 参保率|保持在|99%以上, 办结率|达|98%以上.
 _STAYED = IS_DONE | {"kept"}
+_REACHED = ("达", "达到", "均达", "超过", "突破")
 
 
 def told(case: Situation) -> Spans | None:
-    """`近年来，投入资金9亿元。新建幼儿园6所。`: deeds told on, in a text that is no plan."""
-    asked = case.quantity.comparator in BOUNDS and not case.says(_STAYED)
-    return () if case.told and not asked and not case.due else None
+    """`近年来，投入资金9亿元。新建幼儿园6所。`: deeds told on, in a text that is no plan; a day that opens a sentence of them says when."""
+    asked = case.quantity.comparator in BOUNDS and not case.says(_STAYED) and not case.text.endswith(_REACHED, case.clause.start, case.quantity.start)
+    return () if case.told and not asked and (not case.due or _bare_point(case)) else None
 
 
 #: 改造受阻的有5个。|其中|，…建设推进缓慢的2个: parts of what was counted.

@@ -268,3 +268,13 @@ def test_since_a_year_in_the_title_is_not_the_year_told_of() -> None:
 def test_what_is_told_on_behind_a_stock_is_of_its_day() -> None:
     text = "2021年柳河渡县计划改造小区30个\n来源：柳河日报 2021-10-08\n截至今年8月底，已完成改造项目73个。累计完成投资84亿元。去年以来，已新建停车场433个。\n"
     assert [(row.text, row.status, row.period) for row in extract(read_text(text, "news")).targets] == [("73个", "baseline", "2021"), ("84亿元", "baseline", "2021"), ("433个", "baseline", "")]
+
+
+@pytest.mark.parametrize(("published", "status"), [("2030-01-25 17:56", "baseline"), ("2029-01-25 17:56", "target")])
+def test_a_headline_tells_of_a_year_that_is_over(published: str, status: str) -> None:
+    text = f"2029年我市供水工程投入9亿元\n时间:{published} 来源：枣林网\n2029年，全市列入投资的供水工程12处，总投资9亿元。\n"
+    assert {found for _, found in statuses(text)} == {status}
+
+
+def test_a_time_of_day_in_a_line_of_its_own_is_no_ratio() -> None:
+    assert statuses("2029-0923\n10:40\n\n新建泵站12座。\n") == [("12座", "target")]

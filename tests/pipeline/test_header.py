@@ -195,6 +195,7 @@ def test_the_name_of_a_site_is_no_text():
 @pytest.mark.parametrize(("above", "title"), [
     ("当前位置:首页 > 水利动态 > 枣林县超额完成水库除险任务\n水利动态\n\n", "枣林县超额完成水库除险任务"),
     ("工作动态\n", "枣林县新建泵站12座"),
+    ("手机版 | 网站导航\n枣林观察 > 要闻 >\n\n", "枣林县新建泵站12座"),
     ("枣林县水利局\n欢迎进入枣林县水利局网站！\n您当前所在位置:首页 > 规划\n", "枣林县泵站建设工作方案"),
 ])
 def test_columns_and_greetings_of_a_site_are_no_title(above, title):

@@ -41,6 +41,12 @@ TOLD = {
     "这一年，我们住房保障再上台阶。改造老旧小区12个。": "baseline",
     "日前，某县发布了民生工程的成绩单，已改造老旧小区12个。新增车位900个。": "baseline baseline",
 }
+#: A share that was reached is one, a subsidy as a sum promises nothing, and a month that opens a sentence says when.
+TOLD |= {
+    "去年以来，改造老旧小区12个，物业投诉办结率均达98%以上。": "baseline baseline",
+    "截至目前，全区下达住房补助资金9亿元，新开工小区6个。": "baseline baseline",
+    "近年来，住房条件得到改善。3月开工小区6个。": "baseline",
+}
 #: What is held against the plan that it was to fulfil was done.
 TOLD |= {
     "完成投资5亿元，比年度计划高9个百分点。新增车位900个。": "baseline baseline baseline",
