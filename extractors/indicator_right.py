@@ -243,6 +243,8 @@ _LEVELS = ("省", "市", "县", "区")
 _VAGUE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[、和及](?:若干|一批|一系列)|[和及](?:部分|其他|多[个家]))")
 #: 2辆吸污车|对粪污进行收集, 40名代表|为全镇发展建言, 9个项目|“应开尽开”: what is done with or by the counted.
 _DOES_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})对[\u4e00-\u9fff]{2,16}(?:进行|开展|实施)|(?<=代表|委员|专家|干部|医生|教师|人员|党员|律师|队员|青年)为[\u4e00-\u9fff]{2,20}|(?<=[\u4e00-\u9fff]{2})[“\"]应[\u4e00-\u9fff]尽[\u4e00-\u9fff][”\"]")
+#: 10条公路|为|2024年“最美公路”: what they are named, or were in a year.
+_NAMED_AS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?<![行作有成认])为|列为|评为|命名为|确定为|认定为)$")
 #: 2个小区|和中岭街道|17个: the place that the next number is of.
 _NEXT_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|及|以及|与)[\u4e00-\u9fff]{1,6}(?:街道|[镇乡县区市旗])$")
 #: 56个行政村中|已有|48个: how many of them.
@@ -267,6 +269,7 @@ def _own_words(reading: Reading, region: _Region) -> str:
     own = own[: top.start()] if top else own
     with_it = _WITH_IT.search(own) if reading.quantity.value_max == 1 and reading.counts and reading.quantity.unit not in _OCCASIONS else None
     own = own[: with_it.start()] if with_it else own
+    own = _NAMED_AS.sub("", own) if own.endswith("为") else own
     own = _SOME_OF.sub("", own) if reading.after else own
     if (reading.after or region.low + len(own) == reading.clause.end) and OF_WHICH.search(own) and not own.endswith("过程中"):
         return own[:-1]  # 12件民生实事|中9件, 300个项目|中，
