@@ -18,7 +18,7 @@ from extractors.indicator_lead import head_of
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_timed import with_subject, without_times
 from extractors.indicator_verbs import inner_verb, last_predicate, opening_verbs, zone_of
-from extractors.indicator_words import verb_chain, verbs
+from extractors.indicator_words import HAN, verb_chain, verbs
 from extractors.span import Span
 
 
@@ -62,7 +62,7 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
     paid = paid_out(reading, low, high) if reading.family == "money" and high == reading.quantity.start else None
     if paid:
         return paid
-    if reading.family in _OF_THINGS and reading.before and low == reading.before.outer_end and high - low > 2 and text[high - 1] in _JOINTS and text[high - 2] not in _TOUCHES and high == reading.quantity.outer_start:
+    if reading.family in _OF_THINGS and _behind_noun(reading, low) and high - low > 2 and text[high - 1] in _JOINTS and text[high - 2] not in _TOUCHES and high == reading.quantity.outer_start:
         return reading.made(low, low, [], "indicator.left")  # 32个|功能完备的市场及|35个驿站
     counted = _OF_COUNTED.match(text, low, high) if reading.before and low == reading.before.outer_end else None
     low = counted.end() if counted else low
@@ -77,6 +77,15 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
     if works:
         return _finding_work(reading, works)
     return Bounds(low, high, tail, subject, [verb for verb in (compared or doing or tail,) if verb], reached)
+
+
+def _behind_noun(reading: Reading, low: int) -> bool:
+    """Whether what stands at `low` belongs to the number before: right behind it, or as a later item of its nouns (`28条道路大修、中修和|12公里入地工程`)."""
+    before = reading.before
+    if before is None or low <= before.outer_end:
+        return before is not None and low == before.outer_end
+    between = reading.text[before.outer_end : low]
+    return between.endswith("、") and HAN.match(between) is not None and "，" not in between and not verb_chain(reading.text, low, reading.quantity.outer_start)
 
 
 class _Stretch(NamedTuple):

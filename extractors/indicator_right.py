@@ -21,6 +21,7 @@ from extractors.indicator_share import (
     share_lacks,
     share_of_those,
 )
+from extractors.indicator_summed import tells_size
 from extractors.indicator_told import (
     Told,
     is_for,
@@ -71,19 +72,10 @@ _NAMED = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:平台|中心|机构|基地|团�
 _BUILT_PROJECTS = re.compile(r"(?:新建|改扩建|改建|扩建|续建|迁建|在建|拟建|[、和及])+[\u4e00-\u9fff]{0,8}?(?:项目|工程)")
 
 
-#: 清淤支渠8条|长|6公里: how long or wide what is counted is, which the next number tells.
-_HOW_LARGE = re.compile(r"(?:[全总均各净延单]{0,2}(?:长|宽|高|深|厚)|(?:总|合计)?(?:长度|宽度|高度|里程|面积|建筑面积|占地|占地面积|容积|库容|投资|总投资))(?:分别|共计?|达到?|约|为|近|超)?")
-
-
-def _tells_size(reading: Reading, words: str) -> bool:
-    """Whether the words between the quantity and the next one only say what that one measures of it."""
-    return reading.counts and _adjoins_next(reading) and _HOW_LARGE.fullmatch(words) is not None
-
-
 def adjoins(reading: Reading) -> bool:
     """Whether the counted noun follows the unit at once."""
     follow = reading.text[reading.quantity.outer_end : reading.right_to].lstrip(" 的")
-    if not follow or _tells_size(reading, follow) or _JOINED.match(follow) or not (HAN.match(follow) or _AGED.match(follow) or OF_SIZE.match(follow) or SIZE_FIRST.match(follow)) or verb_of_change().match(follow):
+    if not follow or tells_size(reading, follow) or _JOINED.match(follow) or not (HAN.match(follow) or _AGED.match(follow) or OF_SIZE.match(follow) or SIZE_FIRST.match(follow)) or verb_of_change().match(follow):
         return False
     chain = None if COMPOUND.match(follow) or _BUILT_PROJECTS.match(reading.text, reading.quantity.outer_end) else verb_chain(follow)
     if not chain or NAME_AFTER.match(follow, chain.end) is not None or chain.end < 2:
@@ -229,7 +221,7 @@ def _names_nothing(reading: Reading, region: _Region) -> bool:
         return True
     if region.of:
         return False
-    if _tells_size(reading, words):
+    if tells_size(reading, words):
         return True
     spent = reading.family == "money" and words.startswith("用于")  # 再给予100万元|用于科研: what it is for is not its name
     return spent or any(pattern.match(words) for pattern in (_TOLD, verb_of_change(), _DONE_WITH)) or (_adjoins_next(reading) and _VERB_ALONE.fullmatch(words) is not None)

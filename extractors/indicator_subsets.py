@@ -193,7 +193,7 @@ def _head_of_part(own: str, whole: str, *, named: bool, people: bool) -> str:
         if named or _STAGE_OPENS.match(whole):
             return _AREA.sub("", whole, count=1)
     elif named:
-        return whole
+        return "" if len(own) > len("园区") and whole.endswith(own[-2:]) else whole  # 示范园区5个，其中市级|园区|1个
     return _OF_ALL_SCHOOLS.sub("", whole) if people else (other_head(whole) or whole).removeprefix("城乡")
 
 

@@ -36,6 +36,7 @@ from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, read_righ
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right
 from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds
+from extractors.indicator_summed import of_list
 from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, last_verb, verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
@@ -256,9 +257,9 @@ def _read(reading: Reading, left: Phrase) -> Phrase:
     if right.action and (not left.action or right.rule == "indicator.granted"):
         return right
     if left.action:
-        return replace(right, action=left.action, action_spans=left.action_spans)
+        return of_list(reading, replace(right, action=left.action, action_spans=left.action_spans))
     action, spans = _governing_verb(reading)
-    return replace(right, action=action, action_spans=spans)
+    return of_list(reading, replace(right, action=action, action_spans=spans))
 
 
 #: 规模不低于1亿元的|发展基金, 时间不少于30分钟的|课间活动: a size told before what has it.

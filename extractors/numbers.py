@@ -116,6 +116,7 @@ FRAMES = (
     Rule("name", r"[两2]", before="残疾人", after="项补贴"),
     Rule("name", r"五", after="个新城"),  # 上海市城市总体规划（2017—2035年）
     Rule("duration", _ARABIC, before=r"\d\s?[×xX*]\s?", after=r"\s?小时"),
+    Rule("grade", _ARABIC, before=r"\d(?:米|厘米|毫米|c?m|mm)?\s?[×*＊]\s?", after=r"\s?(?:米|厘米|毫米|c?m|mm)"),  # 路长270米×4米×0.2米
     Rule("rank", _ANY, before=r"(?:前移|后移|后退|进位|上升|跃升|下滑)了?", after=r"个?位(?!数)"),
     Rule("rank", _ANY, before=r"连续", after=r"次(?:位列|位居|居|获|荣获|排名|名列|蝉联|入围|入选|被评)"),
     Rule("rank", _ANY, before=r"(?:提升|前进|晋升|提高|下降|后退|攀升)了?", after=r"个?位次"),

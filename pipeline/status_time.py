@@ -31,7 +31,7 @@ def _near_time(case: Situation) -> Spans | None:
 def goal_time(case: Situation) -> Spans | None:
     """`到2025年，新增…`; under a heading of what was, a time sets a goal only where it limits (到…, …前) or something is promised."""
     time = case.governing.time
-    told = case.section == "baseline" and time is not None and not time.rule.endswith(_LIMITS)
+    told = case.section == "baseline" and time is not None and (not time.rule.endswith(_LIMITS) or (time.start > case.quantity.end))
     told = told or (time is not None and _is_spell(time) and case.says(_DONE) is not None)
     return None if told and not case.says(AHEAD) else _near_time(case)
 
