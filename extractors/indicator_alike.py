@@ -103,7 +103,7 @@ def of_classes(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
     """`招收一年级新生6个班270人`: the people in the classes that were counted before are the pupils of whom they are."""
     if reading.quantity.unit == "个" and _STAGE.fullmatch(phrase.indicator) and _GROUPS.search(before.last.indicator) and before.quantities[-1].unit == "个":
         groups = next((whole for _, whole in before.latest_first() if whole.indicator in _NAMED_GROUPS), None)
-        return replace(phrase, indicator=phrase.indicator + groups.indicator, spans=phrase.spans + groups.spans, rule="indicator.carried") if groups else None  # 设计规模54个班，小学36个
+        return replace(phrase, indicator=phrase.indicator + groups.indicator, spans=phrase.spans + groups.spans, rule="indicator.carried") if groups else None  # 设计规模48个班，小学30个
     pupils = _PUPILS_OF.fullmatch(before.last.indicator) if reading.family == "person" else None
     if reading.family == "person" and phrase.indicator in ("", before.last.indicator) and before.last.action in _ENROLS and before.last.indicator in ("班", "教学班"):
         return replace(phrase, indicator=before.last.action, spans=before.last.action_spans, rule="indicator.carried")  # 招收6个班270人
@@ -113,7 +113,7 @@ def of_classes(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
     return replace(phrase, indicator=pupils["whose"], spans=last.spans, action=last.action, action_spans=last.action_spans, rule="indicator.carried")
 
 
-#: 设计规模54个班，|小学|36个: classes of a stage.
+#: 设计规模48个班，|小学|30个: classes of a stage.
 _STAGE = re.compile(r"(?:其中)?(?:小学|初中|高中|中学|幼儿园)部?")
 _GROUPS = re.compile(r"(?:班|教学班|班级|学位)$")
 _NAMED_GROUPS = ("班", "教学班", "班级", "学位")

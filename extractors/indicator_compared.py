@@ -22,7 +22,7 @@ _AGAINST = re.compile(
 
 #: 较全省总体|增速|高: the difference is of growth, never of a share.
 _RATE_OF = re.compile(r"增[速幅长]|降幅")
-#: 断面比例89.4%，|好于“十四五”目标|4.4个百分点: a goal whose time is no part of the stretch.
+#: 断面比例89.4%，|好于“十四五”目标|3个百分点: a goal whose time is no part of the stretch.
 _OF_GOAL = re.compile(r"(?:均|分别)?(?P<verb>好于|优于|高于|低于|高出|超出|超过?)[^，。；,;\d]{0,4}[“\d][^，。；,;]{1,12}(?:目标|任务|要求)(?:值|数)?约?$")
 
 
@@ -64,12 +64,12 @@ def of_plan(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
 
 #: |完成|全年|任务的46%: the deed, where a time stands between it and the plan.
 _DONE_OF = re.compile(r"(?P<verb>完成)了?(?:全年|年度|全年度|今年|当年|本年度?|上半年|下半年|本?季度|序时|(?:20\d\d)年度?)的?$")
-#: 完成全年900万人|目标|的73%: the goal itself, told by its figure.
+#: 完成全年800万人|目标|的65%: the goal itself, told by its figure.
 _GOAL = frozenset({"目标", "任务", "计划", "目标任务", "任务目标", "计划任务", "任务数", "目标数", "计划数"})
 
 
 def of_goal(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
-    """`新增就业655万人，完成全年900万人目标的73%`: what the goal is for was named before."""
+    """`新增就业520万人，完成全年800万人目标的65%`: what the goal is for was named before."""
     if phrase.rule != "indicator.right" or phrase.indicator not in _GOAL or before.quantities[-1].unit != reading.quantity.unit:
         return None
     return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.of_plan")

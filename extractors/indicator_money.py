@@ -21,11 +21,11 @@ def is_money_for(reading: Reading, verb: Span, high: int) -> bool:
     return not any(firm_verb().within(reading.text, verb.end, high))
 
 
-#: 贫困户|每户|安排|产业发展资金: what each gets.
+#: 困难户|每户|安排|养殖扶持资金: what each gets.
 _EACH_GETS = re.compile(r"[^，。；、\d]{0,16}?每[户人村校名家镇乡](?P<verb>统筹安排|安排|发放|拨付|落实|投入)(?=[\u4e00-\u9fff]{2})")
 
 
 def what_each_gets(text: str, low: int, high: int) -> Span | None:
-    """The verb before the sum that each gets (`贫困户每户|安排|产业发展资金5000元`)."""
+    """The verb before the sum that each gets (`困难户每户|安排|养殖扶持资金3000元`)."""
     hit = _EACH_GETS.match(text, low, high) if text.find("每", low, high) >= 0 else None
     return Span(*hit.span("verb")) if hit else None

@@ -26,7 +26,7 @@ _PURPOSE = re.compile(
 _NOUN_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 #: 辖|8个村|60个村民小组|2100户农户…: numbers that each go before their noun, from the first on.
 _IN_A_ROW = re.compile(r"(?:[^，。；、\d]{0,14}(?:[辖有共卡设]|惠及|涉及|覆盖))?(?:[约近]?\d[\d.]*[万千]?[余多]?[\u4e00-\u9fff]{3,12}){1,8}")
-#: 撬动|34家企业|投入|46亿元: what those do who are counted.
+#: 撬动|20家企业|投入|30亿元: what those do who are counted.
 _WHAT_THEY_DO = frozenset({"投入", "投资", "出资", "参与", "捐资", "自筹"})
 #: Where something is, is not what is measured.
 _INSIDE = ("城区内", "区域内", "范围内", "境内", "城市内", "园区内", "市内", "县内")
@@ -48,7 +48,7 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return True  # 中心城区内|2毫秒时延圈
     if reading.counts and adjoins(reading) and _BODY.search(left.indicator):
         return True  # 市政府|举行|两场发布会
-    done_to = bool(left.action_spans) and left.action_spans[-1].end == reading.quantity.outer_start  # 可容纳|100个教学班5000余名师生
+    done_to = bool(left.action_spans) and left.action_spans[-1].end == reading.quantity.outer_start  # 可容纳|40个教学班1800余名师生
     if _has_noun_before(reading) and not done_to:
         return False
     if adjoins(reading) and (reading.counts or _follows_frequency(reading)):

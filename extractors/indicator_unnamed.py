@@ -25,7 +25,7 @@ _DEED = re.compile(r"(?:由[\u4e00-\u9fff]{2,6})?(?:转设|更名|撤销|撤并|
 
 
 def _is_deed_alone(reading: Reading, phrase: Phrase, before: Before) -> bool:
-    """Whether nothing but a deed stands before a count of things, or a stretch like the one before (`新建公路300公里，重点养护600公里`)."""
+    """Whether nothing but a deed stands before a count of things, or a stretch like the one before (`新建公路200公里，重点养护500公里`)."""
     alike = before.quantities and before.quantities[-1].unit == reading.quantity.unit
     return (reading.family == "count" or bool(alike)) and phrase.rule == "indicator.left" and _DEED.fullmatch(phrase.indicator) is not None
 
@@ -59,11 +59,11 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if reading.family == "person" and reading.latest and units().get(reading.latest.unit) == "count" and reading.latest.outer_end == reading.quantity.outer_start:
         return _previous(phrase, last)  # 监测户30户|91人, 抢险队伍11支|300余人
     if reading.latest and reading.latest.outer_end == reading.quantity.outer_start and reading.latest is before.quantities[-1]:
-        return _previous(phrase, last)  # 宿舍楼5层|30间|1460平方米
+        return _previous(phrase, last)  # 宿舍楼4层|24间|1100平方米
     if reading.counts and not _is_grown_to(reading, phrase, before, last):
         return _counted_before(reading, phrase, before, last)
     same = _grown(reading, phrase, before, last)
-    of_households = reading.latest and reading.latest.unit == "户" and reading.latest.outer_end == reading.quantity.outer_start  # 发放贷款769户|2480万元
+    of_households = reading.latest and reading.latest.unit == "户" and reading.latest.outer_end == reading.quantity.outer_start  # 发放贷款120户|600万元
     if same is last and not of_households and reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
         same = next((whole for _, whole in before.latest_first() if WHICH_GRANT.search(whole.indicator)), last)
     return _previous(phrase, same)

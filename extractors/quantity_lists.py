@@ -52,12 +52,12 @@ def _of_points(found: list[Quantity], text: str) -> list[Quantity]:
     return given[::-1]
 
 
-#: 任务174万|，完成|198万: the sum beside the one that has a noun.
+#: 任务150万|，完成|170万: the sum beside the one that has a noun.
 _BESIDE = re.compile(r"[，,]\s?(?:实际|已)?(?:完成|实现|支出|到位|入库|收取|发放)")
 
 
 def _of_sum(text: str, found: list[Quantity]) -> list[Quantity]:
-    """`收入任务174万，完成198万`: what was come by of a sum is one."""
+    """`收入任务150万，完成170万`: what was come by of a sum is one."""
     given = found[:1]
     for one, two in pairwise(found):
         takes = not two.unit and given[-1].unit == "元" and one.rule == two.rule == "quantity.bare" and _BESIDE.fullmatch(text, one.end, two.outer_start)

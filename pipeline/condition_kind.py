@@ -43,12 +43,12 @@ def scope(case: Situation) -> Spans | None:
     return (Span(*case.scope.span()),) if _GRANTS.search(case.text, case.quantity.end, case.sentence.end) else None
 
 
-#: 浓度在60至70微克/立方米|之间的三个镇|均下降至60微克/立方米
+#: 浓度在40至50微克/立方米|之间的三个镇|均下降至40微克/立方米
 _BETWEEN = re.compile(r"之间的(?=[^，。；,;]{1,60}\d)")
 
 
 def modifier(case: Situation) -> Spans | None:
-    """`出栏超过200头的养殖场建成6个`: the 200; `浓度在60至70微克之间的镇均降至60微克`: the range."""
+    """`出栏超过200头的养殖场建成6个`: the 200; `浓度在40至50微克之间的镇均降至40微克`: the range."""
     if case.followed and case.quantity.comparator == "range" and (hit := _BETWEEN.match(case.text, case.quantity.end, case.clause.end)):
         return (Span(*hit.span()),)
     if not case.followed or case.quantity.comparator in ("=", "range") or not case.scope or _is_share(case):

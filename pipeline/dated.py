@@ -126,7 +126,7 @@ class Dated:
         return time.kind == "as_of" or time.rule == "time.point.fact" or so_far or self._is_plan_before(time) or self._told_before(time)  # 2023年1—9月，…: what statistics count up
 
     def _year_told(self, time: TimeMention) -> TimeMention | None:
-        """The year that 全年 stands for, where it is named not far before (`2011年实现增加值238亿元，全年营业收入750亿元`)."""
+        """The year that 全年 stands for, where it is named not far before (`2011年实现增加值210亿元，全年营业收入680亿元`)."""
         if not self.document.text.startswith("全年", time.start):
             return None
         named = self.within(max(0, time.start - _YEAR_REACH), time.start)

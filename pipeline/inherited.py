@@ -37,7 +37,7 @@ _OF_WORKS = re.compile(r"\s*(?:该?(?:项目|工程|学?校|园区?)|新校区?|
 _COMPLETED = re.compile(r"底?[之以]?前?(?:全部|全面|正式|整体)*(?:建成|竣工|完工|交付|投用|投入使用|开园|开学|招生|启用)")
 
 
-#: 2007年，人均收入2381元。我镇|现有|小学12所: what stands now is not of that year.
+#: 2007年，人均收入2600元。我镇|现有|小学12所: what stands now is not of that year.
 _NOW = re.compile(r"目前|(?<![实体展呈表出])现(?:共?有|辖|设)")
 
 

@@ -44,13 +44,13 @@ def is_done(case: Situation) -> Spans | None:
     return (Span(done.start, done.end),)
 
 
-#: 募集岗位325个| 完成|330个，|完成率|101.5%: in a line of a table of progress, how much of the goal before the blank is done, and the share that it is.
+#: 募集岗位200个| 完成|210个，|完成率|105%: in a line of a table of progress, how much of the goal before the blank is done, and the share that it is.
 _FULFILLED = re.compile(r"\d[^\d\n。；;]{0,24}[ \t\u3000|｜]+(?:已|共|累计|实际)*完成$")
 _RATE_OF = re.compile(r"[ \t\u3000|｜](?:已|共|累计|实际)*完成\d[^，,；;。\n]{0,12}[，,、]\s?完成(?:率|比例|进度)(?:达到?|为)?$")
 
 
 def fulfilled(case: Situation) -> Spans | None:
-    """`新增技能人才4000人 完成736人，完成率18.4%`."""
+    """`新增技能人才3000人 完成600人，完成率20%`."""
     text, at = case.text, case.quantity.outer_start
     if text.find("完成", max(case.sentence.start, at - 8), at) < 0:
         return None

@@ -73,7 +73,7 @@ _DEED_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?:全[省市县区州旗]
 _TASKS_CITED = re.compile(r"《[^《》]{0,12}?((?:19|20)\d\d)年[^《》]{2,30}?(?:责任书|计划|方案|要点|任务|实事|清单|安排)》[^\n]{0,60}今年")
 #: |今年|，某区将…: tasks of the year in which a page was published.
 _TASKS_OF_THIS_YEAR = re.compile(r"今年(?![轻以])[，,]?[^。；：\n]{0,24}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|计划)")
-#: |2021年|3月初，…票决确定了今年的10件实事: the year that 今年 is.
+#: |2021年|2月初，…票决确定了今年的12件实事: the year that 今年 is.
 _DATED_THIS_YEAR = re.compile(r"((?:19|20)\d\d)\s?年\s?(?:\d{1,2}月[^。；]{0,40}?|年?初[，,][^。；]{0,30}?)今年[^。；]{0,8}(?:实事|重点|任务|目标|计划|项目|工程)")
 #: 县政府将|重点办好10件民生实事|: practical things for the people are tasks of a year, also where none is named.
 _YEARLY = re.compile(r"(?:将|重点|继续|着力|集中|全力)[^，。；\d]{0,8}(?:办好|抓好|办成|实施|推进)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[大]?[件项个][^，。；\d]{0,10}实事")

@@ -256,8 +256,8 @@ def test_what_had_come_about_by_the_end_of_a_year_is_told_after_it() -> None:
 
 
 def test_an_entry_of_a_yearbook_is_an_account() -> None:
-    text = "【机构概况】 柳河渡县环卫站核定事业编制5名，雇佣环卫工人373人。\n【清扫保洁】 清理垃圾2500吨，新购置垃圾桶400个。\n【垃圾处理】 与28家酒店签订协议，确保收集率100%。\n"
-    assert {row.text for row in extract(read_text(text, "yearbook")).targets if row.status == "baseline"} >= {"5名", "373人", "2500吨", "400个", "28家"}
+    text = "【机构概况】 柳河渡县环卫站核定事业编制5名，雇佣环卫工人210人。\n【清扫保洁】 清理垃圾2500吨，新购置垃圾桶400个。\n【垃圾处理】 与28家酒店签订协议，确保收集率100%。\n"
+    assert {row.text for row in extract(read_text(text, "yearbook")).targets if row.status == "baseline"} >= {"5名", "210人", "2500吨", "400个", "28家"}
 
 
 def test_since_a_year_in_the_title_is_not_the_year_told_of() -> None:
