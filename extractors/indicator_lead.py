@@ -76,16 +76,7 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     low = _behind_altogether(reading, _behind_place(text, low, high), high)
     if reading.family == "money" and (spends := _SPENDS.match(text, low, high)):
         return spends.end()
-    for pattern in (_TOLD, _IS_TO, _PUT_BEFORE, _LED_OUT) if _OTHERS_LEAD.search(text, low, high) else ():
-        hit = pattern.match(text, low, high)
-        if hit and hit.end() < high:
-            low = reading.skip(hit.end(), high)
-    means = MEANS.match(text, low, high)
-    if means and means.end() < high:
-        low = reading.skip(means.end(), high)
-    duty = _DUTY.match(text, low, high)
-    if duty and duty.end() < high:
-        low = reading.skip(duty.end(), high)
+    low = _behind_speakers(reading, low, high)
     low = _behind_plan(reading, low, high)
     turned = _TURNED.match(text, low, high) if _TURNS.match(text, high, reading.quantity.start) else None
     if turned:
@@ -105,6 +96,17 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     act = act_verbs().at(text, level.end(), high) if level else None
     if level and act and act.end - act.start > 1 and not (act.end == high and _OF_LEVEL_OWN.fullmatch(act.of(text))) and not NAME_AFTER.match(text, act.end):
         return level.end()
+    return low
+
+
+def _behind_speakers(reading: Reading, low: int, high: int) -> int:
+    """Behind who tells it, what it is done by and whose duty it is, or `low`."""
+    text = reading.text
+    patterns = (*((_TOLD, _IS_TO, _PUT_BEFORE, _LED_OUT) if _OTHERS_LEAD.search(text, low, high) else ()), MEANS, _DUTY)
+    for pattern in patterns:
+        hit = pattern.match(text, low, high)
+        if hit and hit.end() < high:
+            low = reading.skip(hit.end(), high)
     return low
 
 

@@ -1,0 +1,40 @@
+"""What is granted or set at a rate, named behind the number: `按8元/只的标准进行补贴`, `按每40人1名的标准配备校医`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.indicator_grant_rates import SUMS
+from extractors.indicator_per import PER_PEOPLE
+from extractors.indicator_reading import Phrase, Reading
+from extractors.span import Span
+
+#: 按每人1000元的标准|给予|奖补, 每张5000元|给予|建设补贴: the grant behind a sum.
+_AT_RATE = re.compile(r"(?:的?标准)?(?:一次性)?(?P<verb>给予|予以|发放|兑现|拨付|安排|核拨)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息|经费|资金))")
+#: 按每40人1名|的标准|配备校医: what is set by a standard stands behind it.
+_SETS = "配备|配置|设置|配建|配套建设|规划建设|配套|核定|提取|安排|建设|购买|发放|落实|拨付|储备|列支|计提|预留|筹集|缴纳|征收|给予|设立|开展|进行|实施|组织|抽取|遴选|选派|招录"
+_BY_STANDARD = re.compile(rf"的?(?:标准|比例|额度)(?P<verb>{_SETS})(?P<what>[\u4e00-\u9fff]{{2,14}})(?=[，。；、]|$)")
+#: 按每百户25平方米|配建文体设施, 按每千人3个的标准|规划配建停车泊位: the same where it is said for how many; what is planned by a standard of its own (人均用地0.2平方米) is not.
+_BY_EACH = re.compile(rf"(?P<verb>规划(?:布局|配建|预留|设置)|{_SETS}|规划|布局)(?P<what>[\u4e00-\u9fff]{{2,14}})(?=[，。；、]|$)")
+_BY_PEOPLE = re.compile(rf"(?:的?(?:标准|比例|额度))?{_BY_EACH.pattern}")
+_FOR_EACH = re.compile(rf"按照?(?:(?P<capita>{PER_PEOPLE})|每|人均|户均|生均|千人)")
+#: 按8元/只|的标准进行补贴|: the same of a sum.
+_GRANT_AT_RATE = re.compile(r"的?标准(?:进行)?(?P<grant>补助|补贴|奖励|资助|贴息|奖补)(?=[，。；、]|$)")
+
+
+def at_rate(reading: Reading, low: int, high: int) -> Phrase | None:
+    """What is granted or set at the rate: `按8元/只的标准进行补贴`, `按每40人1名的标准配备校医`."""
+    text = reading.text
+    of_sum = reading.family in SUMS or reading.quantity.rule == "quantity.fraction"
+    paid = _GRANT_AT_RATE.match(text, low, high) if reading.family == "money" else None
+    if paid and (reading.before is None or text[reading.before.outer_end] != "、"):  # 小学每人1000元、初中1250元的标准补助
+        itself = Span(*paid.span("grant"))
+        return reading.made(itself.start, itself.end, [itself], "indicator.granted")
+    rate = (_AT_RATE.match(text, low, high) if of_sum else None) or _BY_STANDARD.match(text, low, high)
+    each = _FOR_EACH.search(text, reading.left_from, low) if not of_sum and reading.quantity.unit != "比" else None
+    rate = rate or ((_BY_PEOPLE if each["capita"] else _BY_EACH).match(text, low, high) if each else None)
+    made = reading.made(rate.start("what"), rate.end("what"), [Span(*rate.span("verb"))], "indicator.granted") if rate else None
+    if made and each and each["capita"]:
+        return replace(made, indicator=each["capita"] + made.indicator, spans=(Span(*each.span("capita")), *made.spans))
+    return made
