@@ -11,7 +11,7 @@ from extractors.span import Span
 from extractors.time_reading import TimeMention
 from pipeline.chapters import by_section
 from pipeline.document import Document, Sentence
-from pipeline.head_titles import is_paper
+from pipeline.head_titles import is_paper, lists_tasks
 from pipeline.signs import IS_DONE, PROMISED, Signs
 
 #: Titles of plans and orders: what they say is to be done, however it is put.
@@ -43,8 +43,10 @@ _ACCOUNT_END = re.compile(
     r"(?:情况|进展|成效|概况|状况)(?:的?(?:通报|汇报|报告|说明|公告|介绍|简报))?$|(?:监测|评估|评价|自评|督导|审计|检查|调查|调研)(?:情况)?的?报告$"
 )
 
-#: 某市|提前完成|9项重点任务, |2021年全省完成造林9|万亩: a headline of what was done.
-_DONE_TITLE = re.compile(r"(?:19|20)\d\d年(?:[上下]半年|前三季度|[一二三四]季度)?(?:(?![将拟要]|计划|力争|预计)[^，。；\d]){0,16}?(?:完成|已达到?|突破|增长|下降)(?:(?![将拟要])[^，。；\d]){0,12}\d|(?:提前|超额|圆满|顺利|如期|(?<!确保)(?<!力争)(?<!推动)全面)(?:[\u4e00-\u9fff]{0,4}完成|实现|达成)|完成(?:率|过半)|[均已][^，。]{0,8}(?:完成|开工|竣工|投用)")
+#: 某市|提前完成|9项重点任务, |2021年全省完成造林9|万亩: a headline of what was done; 全面实现 alone may be a goal.
+_DONE_TITLE = re.compile(
+    r"(?:19|20)\d\d年(?:[上下]半年|前三季度|[一二三四]季度)?(?:(?![将拟要]|计划|力争|预计)[^，。；\d]){0,16}?(?:完成|已达到?|突破|增长|下降)(?:(?![将拟要])[^，。；\d]){0,12}\d|(?:提前|超额|圆满|顺利|如期)(?:[\u4e00-\u9fff]{0,4}完成|实现|达成)|完成(?:率|过半)|[均已][^，。]{0,8}(?:完成|开工|竣工|投用)"
+    r"|^(?:(?!加快|推[进动]|部署|动员|奋力|全力|补短板|力争|确保)[^\n]){0,60}?(?:已经?全面(?:完成|实现|达成)|全面(?:[\u4e00-\u9fff]{0,4}完成|实现|达成)(?:了|[^，。]{0,8}(?:年度|目标任务)))")
 
 
 #: How the title of what is to be done ends, whatever it says before (…如期完成路线图).
@@ -93,7 +95,7 @@ def is_account(document: Document, signs: Signs, measured: Iterable[Sentence]) -
 def _of_year_before(document: Document) -> bool:
     """Whether a headline names a year and the page was published in a later one (`2025年全省农业稳中有进`, of January 2026)."""
     title, day = document.header.title, document.header.issue_date
-    years = [int(hit["year"]) for hit in _TITLE_YEAR.finditer(title) if hit["year"]] if day and not is_paper(title) else []
+    years = [int(hit["year"]) for hit in _TITLE_YEAR.finditer(title) if hit["year"]] if day and not is_paper(title) and not lists_tasks(title) else []
     return day is not None and bool(years) and max(years) < day.year
 
 

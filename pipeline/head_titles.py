@@ -129,6 +129,16 @@ def is_paper(title: str) -> bool:
     return last_type(title) < len(title)
 
 
+#: 2024年|十件民生实事|, 2025年全市|重点工程项目|: what is to be done in the year, unless a word says what became of it.
+_TASKS_LISTED = re.compile(r"任务|实事|项目表?$|工程项目|清单|分解")
+_CAME_TO_PASS = re.compile(r"完成|办结|兑现|落地|收官|见效|交账|成效|进展")
+
+
+def lists_tasks(title: str) -> bool:
+    """Whether a title names the tasks of its year, however late the page was published."""
+    return _TASKS_LISTED.search(title) is not None and not _CAME_TO_PASS.search(title)
+
+
 def is_report(title: str) -> bool:
     """Whether a title is that of a government's report, whosever it is."""
     return title == "政府工作报告"

@@ -8,7 +8,7 @@ from pipeline.signs import IS_DONE
 from pipeline.situation import Situation, Spans
 
 #: |该项目|占地面积60亩: a sentence that is of a project opens with it, and tells a size of it.
-_PROJECT = re.compile(r"[^。；\n]{0,24}?(?:该?项目|该?工程|新校区|新院区|新建的|该[校园院])")
+_PROJECT = re.compile(r"[^。；\n]{0,24}?(?:该?项目|该?工程|新校区|新院区|新建的)")
 _SIZED = re.compile(r"[占用]地|建筑?面积|总投资|投资[约概估]|(?:办学|建设|设计)规模|主要建设|建设内容")
 #: |正在紧张施工|, |开工仪式|, |预计明年建成|: near the sentence, that it goes on.
 _UNDER_WAY = re.compile(
@@ -19,6 +19,10 @@ _UNDER_WAY = re.compile(
 _OVER = re.compile(r"已(?:经)?(?:全面|正式|全部|顺利)?(?:建成|竣工|投入使用|投用|投产|通车|启用)|竣工验收|正式(?:启用|投用|投产|开园|开学|揭牌|投入使用|通车)|落成|建成投[用产]")
 #: So many characters around the sentence are looked at.
 _NEAR = 400
+#: 项目于|2022年建成|: it is over.
+_BUILT_IN = re.compile(r"(?:19|20)\d\d年[^，。；]{0,4}(?:建成|竣工|投用)")
+#: |可容纳|900人, |设计|入托300人: people of a project are those that it is planned for, else those who are there.
+_PEOPLE, _PLANNED_FOR = ("人", "名", "人次", "位"), re.compile(r"可容纳|设计")
 
 
 def project(case: Situation) -> Spans | None:
@@ -30,5 +34,10 @@ def project(case: Situation) -> Spans | None:
         return None
     if case.signs.first(IS_DONE, sentence.start, case.clause.end):
         return None
-    near = max(0, sentence.start - _NEAR), sentence.end + _NEAR
+    if _BUILT_IN.search(text, sentence.start, sentence.end):
+        return None
+    if case.quantity.unit in _PEOPLE and not _PLANNED_FOR.search(text, sentence.start, case.quantity.start):
+        return None
+    behind = text.find("\n", sentence.end)
+    near = max(0, sentence.start - _NEAR, text.rfind("\n", 0, sentence.start) + 1), min(sentence.end + _NEAR, len(text) if behind < 0 else behind)
     return () if _UNDER_WAY.search(text, *near) and not _OVER.search(text, *near) else None

@@ -44,8 +44,8 @@ def is_done(case: Situation) -> Spans | None:
     return (Span(done.start, done.end),)
 
 
-#: 募集岗位200个| 完成|210个，|完成率|105%: in a line of a table of progress, how much of the goal before the blank is done, and the share that it is.
-_FULFILLED = re.compile(r"\d[^\d\n。；;]{0,24}[ \t\u3000|｜]+(?:已|共|累计|实际)*完成$")
+#: 募集岗位200个| 完成|210个，|完成率|105%: in a line of a table of progress, how much of the goal before the blank is done, and the share that it is; 2023年 完成|3万亩, 2. 完成|5000亩: a year and an item's number are no goals.
+_FULFILLED = re.compile(r"(?<!第)(?<![\d.])\d[\d.]*[万亿]?(?!年|月|日|季度|阶段|期|[.．、）)\s])[^\d\n，。；;|｜ \t\u3000]{1,8}[ \t\u3000|｜]+(?:已|共|累计|实际)*完成$")
 _RATE_OF = re.compile(r"[ \t\u3000|｜](?:已|共|累计|实际)*完成\d[^，,；;。\n]{0,12}[，,、]\s?完成(?:率|比例|进度)(?:达到?|为)?$")
 
 
@@ -167,6 +167,8 @@ def told(case: Situation) -> Spans | None:
 _OF_THEM = re.compile(r"其中")
 #: 全县现有小学34所。|同时|，对民办园进行补贴，使普惠率达到96%。: what is told beside a fact.
 _BESIDES = re.compile(r"(?:同时|此外|另外)[，,]")
+#: 同时，|新建|学校3所，|培训|教师600人: works told beside it are those of a plan.
+_WORKS = re.compile(r"[新改扩迁]建|新增|建设|改造|培[训育养]|引进|创建|完善")
 #: Deeds: a sentence that names one tells of more than a stock.
 _DEED = re.compile(r"规划|开设|[新改扩迁]建|新增|完成|开展|组织|引进|创建|建成|提高|提升|增加|降|配备|设置|安排|投入|改造|培养|招聘|补充|选派|整治|修复|推广|达到")
 
@@ -178,7 +180,8 @@ def told_on(case: Situation) -> Spans | None:
     if _OF_THEM.match(case.text, case.sentence.start) and not case.says(PROMISED):
         return ()
     if _BESIDES.match(case.text, case.sentence.start):
-        return None if case.says(AHEAD) else ()
+        works = case.section != "baseline" and _WORKS.search(case.text, case.sentence.start, case.sentence.end)
+        return None if works or case.says(AHEAD) else ()
     if case.says(TO_DO) or _DEED.search(case.text, case.sentence.start, case.clause.end):
         return None
     return ()

@@ -46,7 +46,7 @@ _STEP = re.compile(r"(?:^|[。；，\n])\s{0,4}(?:到)?((?:19|20)\d\d)\s?年(?!�
 _BY_END_OF = re.compile(r"((?:19|20)\d\d)\s?年\s?年?底[之以]?前(?![^，。；]{0,8}的)")
 #: |2022年|，某县聚焦民盼，公布民生实事清单, |2021年|重点民生实事工作计划, |2023年|某区将…, |2022年度|任务目标, 做好|2022年|工作，要…, |2024年|全县主要预期目标是：…: the year whose tasks are told.
 _TASKS_TOLD = re.compile(
-    r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以]|[^。；：\d]{0,24}(?:全面|圆满|超额|顺利|如期|较好)地?完成)[，,]?(?:\d{1,3}[大项件个]{1,2}|[十百]{1,2}[大项件]|(?!\d))"
+    r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以]|(?:(?!将|(?<![主重需])要|确保|力争|计划|拟)[^。；：\d]){0,24}(?:全面|圆满|超额|顺利|如期|较好)地?完成)[，,]?(?:\d{1,3}[大项件个]{1,2}|[十百]{1,2}[大项件]|(?!\d))"
     r"(?:[^，。；：\d]{0,30}?(?:工作计划|(?:预期|奋斗|总体|主要|发展|工作)目标(?:是|为|如下|[：:])|任务|实事|重点工作|工作要点|(?<!度)计划(?=再?[投新招改建]|[实施完成安排]{2})|目标责任书|工作(?=[，,]\s?(?:我们)?(?:要|必须|重点)))|(?:重点|民生)?项目|[\u4e00-\u9fff]{0,6}(?:民心|民生|惠民|利民)(?:工程|项目)|[^。；：]{0,40}?(?:力争|确保|(?:公布|发布|推出|敲定|确定)(?!了)[^，。；\d]{0,12}(?:实事|民[生心]工程))|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
 )
 #: 全面总结2017年工作，安排部署|2018年|政府工作: the year that a meeting plans for.
@@ -143,12 +143,14 @@ def told_period(
 
 
 #: 截至|2025年|底，全省累计…: a stock of the year's last day.
-_AT_END = re.compile(r"截[至止]到?((?:19|20)\d\d)年年?[底末][，,]?(?![^，。；]{0,16}(?:将|力争|计划|预计|要))")
+_AT_END = re.compile(r"截[至止]到?((?:19|20)\d\d)年年?[底末](?![，,]?[^，。；]{0,16}(?:将(?![军近])|力争|计划|预计|(?<![主重需])要))")
 
 
 def is_told_of(year: int, paragraphs: Iterable[str]) -> bool:
-    """Whether a text tells what had come about by the end of `year`, so that this is no year to come."""
-    return any(int(hit[1]) >= year for each in paragraphs for hit in _AT_END.finditer(each))
+    """Whether a text tells what had come about by the end of `year` and sets no goal for it (`到2025年，…`), so that this is no year to come."""
+    paragraphs = list(paragraphs)
+    goal = re.compile(rf"(?<![截至止增升降复溯长年\d])到\s?{year}\s?年")
+    return not any(map(goal.search, paragraphs)) and any(int(hit[1]) >= year for each in paragraphs for hit in _AT_END.finditer(each))
 
 
 def year_of_tasks(paragraphs: Sequence[str]) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.document import Block, Document, Header, Smoothed, Table
 from pipeline.head_reading import read_head
-from pipeline.head_titles import is_paper
+from pipeline.head_titles import is_paper, lists_tasks
 from pipeline.header import Head, given_on, header_of, issue_year, titles
 from pipeline.lines import Line, read_lines
 from pipeline.period import (
@@ -157,7 +157,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
 
 def _looked_back_on(title: str, period: Period, published: int | None) -> bool:
     """Whether a headline names the year that news of a later one look back on (`2025年全省农业稳中有进`, published in 2026)."""
-    return period[1] is not None and published is not None and published > period[1].year and not is_paper(title)
+    return period[1] is not None and published is not None and published > period[1].year and not is_paper(title) and not lists_tasks(title)
 
 
 #: So many characters of a table are looked at for its year: its head and first rows.

@@ -278,3 +278,11 @@ def test_a_headline_tells_of_a_year_that_is_over(published: str, status: str) ->
 
 def test_a_time_of_day_in_a_line_of_its_own_is_no_ratio() -> None:
     assert statuses("2029-0923\n10:40\n\n新建泵站12座。\n") == [("12座", "target")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [("某县加快补短板全面实现水利现代化", "target"), ("某县全面完成三年造林任务", "target"), ("某县全面完成了三年造林任务", "baseline"), ("某县已全面完成三年造林任务", "baseline")],
+)
+def test_a_headline_of_all_that_is_to_be_done_makes_no_account(heading: str, status: str) -> None:
+    assert {found for _, found in statuses(f"{heading}\n\n新建泵站12座，改造管网40公里。\n")} == {status}

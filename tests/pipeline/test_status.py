@@ -380,3 +380,33 @@ def test_the_five_years_before_those_of_the_paper_are_past():
     text = "日前，《宁国市“十二五”规划》获得通过。\n“十一五”期间，全市累计完成投资182亿元，年均增长15%。\n“十二五”期间，全市将完成投资300亿元。\n"
     found = extract(read_text(text, "news"))
     assert [(row.text, row.status) for row in found.targets] == [("182亿元", "baseline"), ("15%", "baseline"), ("300亿元", "target")]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("2023年　完成3万亩；2024年　完成4万亩。", "target target"),
+        ("（1） 完成公路50公里。", "target"),
+        ("2. 完成造林5000亩。", "target"),
+        ("新增技能人才3000人 完成600人，完成率20%。", "target baseline baseline"),
+        ("全县现有泵站56座。同时，新建水厂3座，培训农户600人。", "baseline target target"),
+        ("至今年12月底，新增泵站5座。", "target"),
+        ("从现在起至今后三年，新增泵站5座。", "target"),
+        ("开工至今，建成泵站5座。", "baseline"),
+    ],
+)
+def test_words_of_the_past_in_goals(body: str, wanted: str) -> None:
+    assert " ".join(row.status for row in rows(body, TASKS)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("5月4日，施工现场机器轰鸣，该项目正在加紧施工。该项目占地60亩，可容纳学生900人。", "target target"),
+        ("该项目占地60亩，现场有工人300人。\n另一条道路正在加紧施工。", "baseline baseline"),
+        ("该项目于2022年建成，占地60亩。附近道路正在加紧施工。", "baseline"),
+    ],
+)
+def test_a_project_is_under_way_where_its_paragraph_says_so(text: str, wanted: str) -> None:
+    found = extract(read_text(f"柳河渡县治水纪实\n\n{text}\n", "news"), RULES_ALONE).targets
+    assert " ".join(row.status for row in found) == wanted

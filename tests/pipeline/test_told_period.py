@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract import extract
+from pipeline.period import announced_period
 from pipeline.read import read_text
-from pipeline.told_period import told_period
+from pipeline.told_period import is_told_of, told_period
 
 
 def years(*period):
@@ -136,3 +137,32 @@ def test_when_things_were_built_is_no_period_of_the_paper():
     found = extract(read_text("今年拟改造36栋2000年底前建成的楼房，更新80台2010年前投用的电梯，计划新增车位600个。\n年内，新增泵站6座。\n", "news"))
     assert found.document.header.plan_end is None
     assert [row.deadline for row in found.targets] == [None] * 4
+
+
+def test_a_promise_of_fulfilment_is_a_task_of_its_year():
+    assert years(*told_period([], ["2024年，全县将如期完成水库加固12座。"], titled=False, issued=None)) == ("2024-01-01", "2024-12-31")
+    assert years(*told_period([], ["2024年，县政府确保顺利完成以下实事：", "新建泵站3座。"], titled=False, issued=None)) == ("2024-01-01", "2024-12-31")
+
+
+def test_what_will_have_come_about_or_is_a_goal_of_the_year_is_not_told_of():
+    assert not is_told_of(2024, ["截至2024年底，全县将建成泵房20万平方米。"])
+    assert not is_told_of(2025, ["到2025年，灌溉率达到60%。截至2025年底，新建泵站60座。"])
+    assert is_told_of(2025, ["截至2025年底，全县累计建成泵站70座。"])
+
+
+def test_an_excerpt_keeps_the_year_that_its_goals_name():
+    read = read_text("到2025年，灌溉率达到60%。截至2025年底，新建泵站60座。建设水厂8座。\n", "excerpt").header
+    assert years(read.plan_start, read.plan_end) == (None, "2025-12-31")
+
+
+@pytest.mark.parametrize("title", ["2023年柳河渡县农村供水重点任务", "2023年柳河渡县十件民生实事", "2023年全县重点工程项目"])
+def test_a_list_of_tasks_that_is_published_late_keeps_its_year(title):
+    read = read_text(f"{title}\n来源：柳河网 2024-03-01 10:20\n新建泵站3座，改造管网40公里。\n", "page")
+    assert years(read.header.plan_start, read.header.plan_end) == ("2023-01-01", "2023-12-31")
+    assert {row.status for row in extract(read).targets} == {"target"}
+
+
+def test_titles_in_news_are_read_in_linear_time():
+    """Words that can stand behind a title many times over."""
+    for word in ("现已", "近日", "正式", "于日"):
+        assert announced_period([f"《柳河渡县治水规划纲要》{word * 2000}"]) == (None, None)
