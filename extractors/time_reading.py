@@ -43,6 +43,10 @@ _HELD_AGAINST = re.compile(r"[较比由从]$")
 NEAR, FAR = 200, 1500
 
 
+#: So many times are looked through for the year that a text tells of: one that says 今年 over and over without ever naming it takes no longer for that.
+_LOOKED_THROUGH = 200
+
+
 @dataclass(slots=True)
 class Reading:
     """One pass over one text; later times lean on what was said before."""
@@ -109,7 +113,7 @@ class Reading:
         """The year that a text without a plan's end has told of last: 今年 of a news report, the months of a notice whose title names a year."""
         if self.plan.end:
             return None
-        for index in range(len(self.found) - 1, -1, -1):
+        for index in range(len(self.found) - 1, max(-1, len(self.found) - 1 - _LOOKED_THROUGH), -1):
             mention = self.found[index]
             first, last = mention.start_date, mention.end_date
             if mention.rule == "time.point.goal":
