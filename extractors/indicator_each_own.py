@@ -1,4 +1,4 @@
-"""Values told in turn of those who are named right before each: `优良天数分别达到东山县220天、诏安县210天`, `饲养量分别达猪45万头、鸡142万羽`.
+"""Values told in turn of those who are named right before each: `优良天数分别达到甲县220天、乙县210天`, `饲养量分别达猪45万头、鸡142万羽`.
 
 What stands before 分别 is measured of each of them.
 """

@@ -71,7 +71,7 @@ FRAMES = (
     Rule("ordinal", r"[二三]?十[一二三四五六七八九]?", after=r"届"),
     Rule("ordinal", _SMALL_ORDINAL, before=r"(?<!召开)(?<!至少)(?<!少于)", after=r"次(?:全会|全体|代表大会|党代会|党代表|会议|中央|集体|[区县市省]?(?:政府|党组)?(?:常务|常委|全体|党组|办公)会)"),
     Rule("ordinal", _SMALL_ORDINAL, after=r"期(?:工程|项目|建设|技改|用地)"),
-    Rule("ordinal", r"[1-9]", before=r"(?:号?线|工程|项目|园区?|小区|花园|家园|新城|公寓|基地|广场|安置房|医院|学校|[水电气热]厂|电站|片区)", after=r"期(?![培训班间限])"),  # 地铁4号线2期, 城南水厂3期
+    Rule("ordinal", r"[1-9]", before=r"(?:号?线|工程|项目|园区?|小区|花园|家园|新城|公寓|安置房|[水电气热]厂|电站|片区)", after=r"期(?![培训班间限])"),  # 地铁4号线2期, 城南水厂3期
     Rule("view_count", _ARABIC, before=r"(?:^|\n)[-\s]{0,4}", after=r"\s?(?:页|[KM]B)\s*(?:\n|$)"),  # - 11页: of a file
     Rule("view_count", _ARABIC, before=r"第\s?\d{1,4}\s?页[，,/／ ]{0,2}共\s?", after=r"\s?页"),  # 第1页共9页
     Rule("ordinal", r"[一二三四五六七]", after=r"中全会"),
@@ -90,7 +90,7 @@ FRAMES = (
     Rule("score", _ANY, before=r"得", after=r"分[，,；;](?:否则|没有|不|未|无|每|缺|少)"),
     Rule("score", r"[\d.]+", before=r"[（(](?:每[项个条季]|各|满分|共|计)?|总分\s?|各", after=r"\s?分\s?[）)，,考]"),
     Rule("view_count", _ANY, before=r"(?:访问|浏览|点击|阅读|下载)(?:量|数|次数|人次)?\s?[：:]\s?|(?:页数|(?:文件)?大小|字数)\s?[：:]\s?"),
-    Rule("view_count", r"\d[\d.]*", after=r"\s?[KMkm][Bb](?![A-Za-z/]|宽带|带宽)"),  # 28.3KB, 4 页: how large a file for download is
+    Rule("view_count", r"\d[\d.]{0,8}", before=r"(?:\.(?:docx?|pdf|xlsx?|wps|rar|zip)|下载|附件|大小)[^，。；\n\d]{0,12}", after=r"\s?[KMkm][Bb](?![A-Za-z/]|宽带|带宽)"),  # 28.3KB, 4 页: how large a file for download is
     Rule("view_count", r"\d+", before=r"\d[KMkm][Bb]\s{1,3}|[共第]\s?", after=r"\s?页(?![面岩])"),
     Rule("code", r"1\d\d(?:\d\d)?(?!\d)|9[56]\d{3}(?!\d)",
          after=r"(?:、\d+)*等?[^，。；\d]{0,8}?(?:热线|急救|报警|消防|联动|举报|专线)"),
@@ -106,11 +106,11 @@ FRAMES = (
     Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
     Rule("name", _ARABIC, after=r"(?:幢|栋|号楼)\d{1,3}单元|单元(?![\u4e00-\u9fff]{0,4}楼)"),  # 10幢2单元
     Rule("duration", _ANY, after=r"个[多半][月年]|个多小时"),
-    Rule("name", r"[三四五六七八九十]{1,2}", after=r"[台里口道门塘铺](?:中心)?(?:小学|中学|初中|高中|幼儿园|学校|[地片]区|镇|乡(?![亲间])|村(?![民级])|社区|街道)"),
-    # 五台片区, 等4位委员：, 24小时热点, 5条评论: places named after a number, whom a letter is to, what a site counts of itself.
+    Rule("name", r"[三四五六七八九十]{1,2}", after=r"[里塘铺](?:中心)?(?:小学|中学|初中|高中|幼儿园|学校|[地片]区|镇|乡(?![亲间])|村(?![民级])|社区|街道)|[台口道门](?:中心)?(?:小学|中学|初中|高中|幼儿园|学校|片区|镇|乡(?![亲间])|街道)"),
+    # 五塘片区, 等4位委员：, 24小时热点, 5条评论: places named after a number, whom a letter is to, what a site counts of itself.
     Rule("authors", _ANY, before=r"等", after=r"[位名](?:[)）]|政协|人大|[省市区县州])?(?:委员|代表)\s?[：:]"),
     Rule("date", r"0\d(?!\d)|\d\d(?<=0\d年[—–~～至到-]\d\d)(?!\d)", after=r"年(?!级)"),  # 原定于05年实施, 07年—10年
-    Rule("view_count", _ANY, before=r"我来说两句\s?[（(]?|人参与[，,\s]", after=r"[人条]"),
+    Rule("view_count", _ANY, before=r"我来说两句\s?[（(]?", after=r"[人条]"),
     Rule("view_count", _ARABIC, after=r"(?:小时|[日天])(?:新闻|热[点门闻]|排行|人气|点击)|人参与(?=[，,\s](?:\d{1,8}条|点击|评论)|$)"),
     Rule("duration", _ANY, before=r"(?<![期限长命])[，、；]", after=r"年(?:累计|平均)?(?:增长|增幅|下降)"),  # 达到1200亿元，3年增长40%
     Rule("name", r"[两2]", before="残疾人", after="项补贴"),
@@ -163,7 +163,7 @@ FRAMES = (
     Rule("slogan", _ANY, after=r"[个项]“?零”?的?突破"),
     Rule("duration", _ANY, after=r"个(?:年度|自然年|会计年度|纳税年度)[以之]?内"),
     # 、12万千瓦风电开发、: the same in a list of what is built.
-    Rule("name", _ARABIC, before=r"[、括盖]", after=r"[百千万亿]{0,2}(?:[千兆]?瓦时?|吨)(?:[^，。；、：\d]{0,6}(?:风[能电]|光伏|光热|太阳能|水电|储能|蓄能|生物质|发电)[^，。；、：\d]{0,8}|[^，。；、：\d]{2,10}[厂仓库])(?=[、和及等])"),
+    Rule("name", _ARABIC, before=r"[、括盖]", after=r"[百千万亿]{0,2}(?:[千兆]?瓦时?|吨)(?:[^，。；、：\d]{0,14}?(?:项目|工程|开发)(?=[、和及等])|[^，。；、：\d]{2,14}(?=(?:、[^，。；、\d]{2,16}){0,3}等\d{1,3}[个项]))"),
     # 王某等6名代表：: who is answered.
     Rule("authors", _ANY, before=r"等", after=r"[名位](?:人大|政协|[省市县区])?(?:代表|委员)[:：]"),
     Rule("name", _ARABIC, after=r"路(?:公交|[、和及]夜?\d{1,3}路)"),
@@ -188,7 +188,7 @@ FRAMES = (
     Rule("date", _YEAR, after=r"\s?学年"),
     Rule("structure", r"[二两三四五六七八九十]{1,3}", after=r"个“[^”\n]{1,10}圈”"),
     Rule("slogan", _CHINESE, after=r"个“[\u4e00-\u9fff]{2}”(?=[，。；、：:]|$)"),  # 九个“着力”, 三个“确保”
-    Rule("duration", _ANY, before=r"(?:假期|长假|假日|黄金周)", after=r"天"),  # 国庆假期八天
+    Rule("duration", _ANY, before=r"(?:(?:国庆|春节|五一|元旦|中秋|端午|清明|小)(?:假期|长假)|长假|黄金周)", after=r"天"),  # 国庆假期八天
     Rule("school_length", _ANY, after=r"年(?:一贯|制|义务)"),
     Rule("school_length", _ANY, before=r"学前", after=r"年"),
     Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当|连续(?:发放|补助|补贴|支持|奖励|扶持|享受))[了的]?(?:[\d一二三四五六七八九十]{1,2}[-—~～至到])?",

@@ -246,12 +246,12 @@ def _by_sign_before(point: _Point) -> _Verdict | None:
 
 
 #: 恢复|至2019年同期水平: a year of old.
-_BACK = re.compile(r"(?:恢复|回到|追溯|回溯)$")
+_BACK, _LEVEL_OF = re.compile(r"(?:恢复|回到|追溯|回溯)$"), re.compile(r"[^，。；\d]{0,6}(?:同期|水平|状态)")
 
 
 def _by_prefix(point: _Point) -> _Verdict | None:
     """`截至2022年`, `到2025年`."""
-    if point.prefix and point.follows(_BACK, 2):
+    if point.prefix and point.follows(_BACK, 2) and point.precedes(_LEVEL_OF):
         return _Verdict("as_of", point.first, point.last, "until_past")
     reading, started = point.reading, point.reading.plan.start
     if point.prefix.startswith("截"):

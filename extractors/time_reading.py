@@ -233,7 +233,7 @@ class Reading:
             return True
         before = _SENTENCE_END.split(self.text[max(0, start - 16) : start])[-1]
         after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
-        if _TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(after) or (_ORGAN.search(before) and _PUBLISHED.match(after)) or (before.endswith("于") and self.text[end - 1] == "日" and _GIVEN_OUT.match(after)):
+        if _TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(after) or (_ORGAN.search(before) and _PUBLISHED.match(after)) or (_ON.search(before) and self.text[end - 1] == "日" and _GIVEN_OUT.match(after)):
             return True
         if self.past and period.last <= self.past and HELD.match(after):
             return True
@@ -310,6 +310,7 @@ _TOLD_BEHIND = re.compile(r"[，,]\s?(?:记者|笔者)|[上下]午(?!休|\s?\d{1
 _ORGAN = re.compile(r"[部局委府室院会厅署]$")
 _PUBLISHED = re.compile(r"(?:公布|发布|发表|印发|召开|举行)(?!实施|前|之前)")
 #: 项目于|2月7日|印发实施: the day on which what is to be done was given out.
+_ON = re.compile(r"(?<![应须拟将要可请能])于$")
 _GIVEN_OUT = re.compile(r"(?:正式|对外|联合)?(?:印发|下发|公布|发布|出台|颁布)(?![^，。；]{0,4}前)")
 #: 3月5日|，县水利局召开防汛会议，将…, 3月5日|讯: the day of a meeting or of news, whatever they tell of.
 HELD = re.compile(r"[讯电]|消息|[，,]\s?[^，。；,\d]{2,20}?(?:召开|举行|举办|组织|印发|发布|公布|出台)")

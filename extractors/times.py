@@ -215,7 +215,7 @@ RULES = (
         points.read_day,
     ),
     # 昨天下午|，人代会召开; 今天 alone is as often these days (今天的中国).
-    Rule("time.near_day", r"(?:(?P<back>昨|前(?=天))[天日]|今[天日](?=[上下中]午|晚|[，,] ?(?:我们|记者|[省市县区]|全[省市县区])))(?:[上下中]午|晚[上间]?|凌晨|清晨|傍晚)?", points.read_near_day),
+    Rule("time.near_day", r"(?:(?P<back>昨|(?<![目日以之从提眼当面空])前(?=天(?![然气津数空际文地花窗桥])))[天日]|今[天日](?=[上下中]午|晚|[，,] ?(?:我们|记者|[省市县区]|全[省市县区])))(?:[上下中]午|晚[上间]?|凌晨|清晨|傍晚)?", points.read_near_day),
     Rule("time.then", r"(?<![不未达])到那时", points.read_then),
     Rule("time.that_year", r"(?<=[。；，：！—\s顾])这一年(?=[，,里])", stretches.read_that_year),
     Rule(

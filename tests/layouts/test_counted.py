@@ -135,5 +135,5 @@ def test_a_rows_own_words_name_it_behind_a_name_that_it_shares():
     heads = ["序号", "考核指标", "考核内容", "单位", "年度目标", "责任部门"]
     rows = ["1", "确保生猪和重要农产品稳产保供", "养殖业增加值增幅", "%", "≥2%", "县农业农村局", "2", "粮油生产责任制", "-", "良好以上", "县粮食局", "3", "小麦播种面积", "万亩", "0.07", "县农业农村局"]
     rows += ["4", "奶牛存栏", "万头", "0", "县农业农村局", "5", "肉羊出栏", "万只", "3", "县农业农村局"]
-    found = extract(read_text("2023年和静县农业任务清单\n\n" + "\n\n".join([*heads, *rows]) + "\n", "list"))
+    found = extract(read_text("2023年柳桥县农业任务清单\n\n" + "\n\n".join([*heads, *rows]) + "\n", "list"))
     assert [row.indicator for row in found.targets][1:] == ["小麦播种面积", "奶牛存栏", "肉羊出栏"]

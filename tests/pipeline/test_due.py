@@ -338,7 +338,7 @@ def test_a_label_before_a_time_leaves_it_the_time_of_what_follows():
 
 @pytest.mark.parametrize("gap", ["\n", ""])
 def test_the_day_of_a_meeting_dates_no_works_that_are_announced_there(gap):
-    lead = "2月18日上午，新干县十八届人大五次会议开幕，县长作《政府工作报告》。《报告》指出，县政府将继续加大民生投入，重点办好10件实事。分别是：" + gap
-    works = f"（1）加快建设总投资2.6亿元的中医院迁建项目。{gap}（2）新建农村公厕60座。{gap}（3）城区新增停车位500个。\n"
-    found = extract(read_text(lead + works + "发布时间：2020-02-19 来源：新干县融媒体中心\n", "news"))
+    lead = "2月20日上午，枫林县十八届人大五次会议开幕，县长作《政府工作报告》。《报告》指出，县政府将继续加大民生投入，重点办好10件实事。分别是：" + gap
+    works = f"（1）加快建设总投资3亿元的中医院迁建项目。{gap}（2）新建农村公厕70座。{gap}（3）城区新增停车位500个。\n"
+    found = extract(read_text(lead + works + "发布时间：2020-02-21 来源：枫林县融媒体中心\n", "news"))
     assert {(row.status, str(row.deadline), row.deadline_source) for row in found.targets} == {("target", "2020-12-31", "plan")}
