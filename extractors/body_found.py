@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from extractors.body_names import Kind, kind_of
@@ -20,6 +21,8 @@ class Found(NamedTuple):
 
 #: 县粮食局|家属院, 区工商局|小区: a place that is called after a body.
 _PLACES = ("小区", "家属", "宿舍", "住宅", "公寓", "大院", "旧址", "老院", "门口", "路口", "门前", "片区")
+#: 自然资源局片区|所|, 住建局住宅|处|: there it is an office of the body.
+_OFFICE, _OFFICE_REACH = re.compile(r"(?:片区|住宅|公寓|大院|门前)[^，。；、：:\s]{0,12}?(?:[所处科办组]|中心)"), 16
 #: A longer word that goes on where the body's name ends: 教育局长, 教育部门, 市委托, 政府采购.
 _RUNS_ON = {
     "局": ("长", "面", "部", "限", "势", "中", "域", "级", *_PLACES),
@@ -42,6 +45,6 @@ def named_at(text: str, start: int, end: int, rule: str) -> Found:
 
 def runs_on(text: str, word: str, end: int) -> bool:
     """Whether what stands at `end` makes another word of it (教育局|长, but not 税务总局|长沙市 or 河长办)."""
-    if not text.startswith(_RUNS_ON.get(word[-1], ()), end) or text.startswith("部署", end):
+    if not text.startswith(_RUNS_ON.get(word[-1], ()), end) or text.startswith("部署", end) or _OFFICE.match(text, end, end + _OFFICE_REACH):
         return False
     return text[end] != "长" or not any(is_place_name(text[end : end + width]) for width in (2, 3, 4))

@@ -84,9 +84,20 @@ def _labelled(text: str) -> Iterator[BodyList]:
         if hit.start() < done:
             continue
         end = _list_end(text, hit.end(1))
+        if text.startswith(_OF_WORK, hit.start(1)):
+            end = next((comma.start() for comma in _CLAUSE.finditer(text, hit.end(1), end) if not _names_body(comma[1])), end)
         done = end
         if items := tuple(read_list(text, hit.start(), end, "responsible")):
             yield BodyList(hit.start(), end, items)
+
+
+#: 建设单位：县住建局|，建设地点为东区|: a clause may follow behind such a label's bodies.
+_OF_WORK, _CLAUSE, _TOLD = ("建设", "推进", "管护", "督导"), re.compile(r"，([^，、；。\n]*)"), re.compile("[为由在]")
+
+
+def _names_body(words: str) -> bool:
+    """Whether the words behind a comma are one more body, and no clause."""
+    return BODY.fullmatch(words.strip()) is not None and not _TOLD.search(words)
 
 
 def _blank_rows(text: str) -> Iterator[BodyList]:

@@ -284,6 +284,4 @@ def _town(text: str, start: int, end: int) -> Iterator[Found]:
     end = both.end() if begin == start and (both := _EITHER.match(text, end)) else end
     if begin < start and (GROUP_SEAT.search(text[begin:start]) or _COUNTED.search(text, max(0, begin - 1), start)):
         return
-    if text[begin] in "年月日" and text[begin - 1 : begin].isdigit():
-        begin += 1  # 2019年|镇政府
     yield named_at(text, begin, end, "body.town")

@@ -46,7 +46,7 @@ class _Told:
 _STATISTICS = re.compile(r"(?:统计|普查)(?:公报|月报|快报|年鉴|资料)|统计监测")
 _GOAL_HEAD = re.compile(r"目标|计划|任务|预期|规划")
 #: What tables of tasks hold, of which one torn from its page without a title or a year has none where it counts what there is.
-_TASKED = re.compile(r"目标|计划|任务|预期|规划|责任|牵头|时限|期限|标准|要求|分值|[新改扩迁重]建|建设|新增|完成|补[助贴]|奖|不[少低高超]|以[上下内]|力争|(?:19|20)\d\d年")
+_TASKED = re.compile(r"目标|计划|任务|预期|规划|责任|牵头|时限|期限|标准|要求|分值|[新改扩迁重]建|建设|新增|完成|补[助贴]|奖|不[少低高超]|以[上下内]|力争|主办|实施|主体|负责|进度|工期|(?:19|20)\d\d年")
 
 #: |较上年|增长: what growth is held against.
 _AGAINST = re.compile(r"同比|[比较]上年")

@@ -28,9 +28,13 @@ _UPON = re.compile(r"[^，。；,;]{1,30}的?基础上")
 #: 1998年底|前建成的|楼栋: the time belongs to the noun.
 _OF_THEN = re.compile(
     r"(?<=[前后])的|(?:之?前|以前|之?后|以来)?"
-    r"(?:建成|建造|建设|修建|兴建|投入使用|投用|交付|交房|落成|启用|出生|入学|参加工作|竣工|取得|发布|批准|立项|开工|认定|(?:注册)?登记|成立|核定|下达|征收|收取|筹集|争取|结余|采购|购买|购置|拨付|引进|招聘|签订|签约|公布|获批|申报)[^，。；]{0,4}的"
+    r"(?:建成|建造|建设|修建|兴建|投入使用|投用|交付|交房|落成|启用|出生|入学|参加工作|竣工|取得|发布|批准|立项|开工|认定|(?:注册)?登记|成立|核定|下达)[^，。；]{0,4}的"
     r"|(?:期间|以来)?(?![^，。；,;\d最]{0,8}(?:以|用|力争|争取|建成|打造|建设|建造|培育|实现|推进|形成))[^，。；,;\d]{0,8}最[大小高低长短多少早晚快强新好重][^，。；,;\d]{0,3}的"  # “十三五”期间|投资最大的|水库
     r"|(?:以前|之前)?(?:建成|建造|竣工|投入使用|投用)[^，。；,;]{0,6}[，,][^。；;]{2,80}的\d[\d.]*[万余]?[个处栋幢座户所]"  # 2005年底前|建成使用，失修失管的19个小区
+)
+#: 2023年|引进的|人才: the same of a bare year; 到2025年引进的人才达到300人 and 2025年底前签约的项目 are of a goal's day.
+_GOT_THEN = re.compile(
+    r"(?:征收|收取|筹集|争取|结余|采购|购买|购置|拨付|引进|招聘|签订|签约|公布|获批|申报)[^，。；]{0,4}的(?![^，。；]{0,10}达到)"
 )
 #: 上年|结转资金，|收入总量…: what was left over from a year is of that year, the sums behind it are not.
 _LEFT_OVER = re.compile(r"(?:度|年?[底末])?(?:累计|滚存)?(?:结转|结余|滚存|结存)(?!续建|项目|工程|实施|企业)[^，。；,;]*[，。；,;]")
@@ -90,7 +94,15 @@ class Dated:
         held = time.start_date == time.end_date and HELD.match(text, time.end)
         whom = _WHOM.match(text, time.end) if text.startswith("对", time.start - 1) else _OF_TAKER.match(text, time.end) if time.kind != "by" else None
         whom = whom or (_RECKONED_BY.search(text, before, time.start) and _BASE.match(text, time.end))
-        return not held and not whom and not _BASIS.match(text, time.end) and not _OF_THEN.match(text, time.end)
+        return not held and not whom and not _BASIS.match(text, time.end) and not self._is_of_noun(time)
+
+    def _is_of_noun(self, time: TimeMention) -> bool:
+        """Whether it only says of when the thing is that a noun behind it names (`1998年底前建成的楼栋`)."""
+        text = self.document.text
+        if _OF_THEN.match(text, time.end):
+            return True
+        bare = text[time.end - 1] in "年度" and text[time.start] not in "到至"
+        return bare and not text.endswith(("到", "至"), 0, time.start) and _GOT_THEN.match(text, time.end) is not None
 
     def built_upon(self, time: TimeMention) -> re.Match[str] | None:
         """Where a time only dates what the rest of the sentence is built on (`在去年建成3个的基础上，再建2个`)."""

@@ -243,7 +243,8 @@ def _is_column(text: str, lines: list[Line], index: int) -> bool:
 
 
 #: 时间：2023-04-26 来源：|网友投稿|: a site of samples says when it copied a paper, not when that was issued.
-_REPOSTED, _SHORT_STAMP = re.compile(r"网友投稿|公文范文|范文网|文秘|上传人"), 80
+_REPOSTED, _SHORT_STAMP = re.compile(r"网友投稿|公文范文|范文网|文秘(?:网|站)|上传人"), 80
+_COPY_LABEL = re.compile("来源|时间")
 
 
 def _read_small(line: Line, words: str, head: Head) -> bool:
@@ -251,9 +252,9 @@ def _read_small(line: Line, words: str, head: Head) -> bool:
     span = Span(line.start, line.end)
     if len(words) > 300:
         return False
-    if _REPOSTED.search(words) and len(words) <= _SHORT_STAMP:
-        return True
     stamp = stamp_of(words)
+    if len(words) <= _SHORT_STAMP and _REPOSTED.search(words) and (stamp or is_labelled(words) or _COPY_LABEL.search(words)):
+        return True
     if is_labelled(words):
         _read_labels(words, line.start, head)
         if stamp:

@@ -32,6 +32,8 @@ _MEASURED = re.compile(r"\d[万亿]?(?:余|多)?(?:所|个(?!年)|人|名|座|�
 #: A line longer than this is none of a title.
 _LONGEST = 200
 _COMMA = re.compile("[，,]")
+#: |下一篇|：…, but 下一阶段工作计划 is a title.
+_TURNED = re.compile("[上下]一[篇条页则]")
 #: What lines of lists begin with.
 _MARKS = "-•·●■◆▪*"
 #: 牵头单位：…  完成时限：…: what a list of tasks tells right below its title.
@@ -50,7 +52,7 @@ def is_title_line(text: str, line: Line, *, first: bool) -> bool:
         or len(_COMMA.findall(words)) > first  # a sentence that a narrow page cut
         or ("[" in words) > ("]" in words)  # a document number that a register cut
         or _TASK_LABEL.search(words) is not None
-        or words.startswith(("上一", "下一"))  # 下一篇：…: what a page leads to
+        or _TURNED.match(words) is not None  # 下一篇：…: what a page leads to
         or words.endswith("星期")  # 2018年9月3日 星期: the day of a paper
     ):
         return False

@@ -94,20 +94,19 @@ def _sentence_rows(document: Document, readings: Sequence[Reading], phrases: Seq
 
 #: |约束性指标是：|能耗下降3%，…: what a sentence says of the indicators that it lists.
 _BINDING = re.compile(r"(?P<kind>约束性|预期性)(?:指标|目标)[^，。；\d]{0,6}(?:[是为有：]|包括)")
+#: What a note behind the clause does not reach over.
+_MARK = re.compile("[。；，\n]")
 
 
 def _binding(text: str, reading: Reading) -> str:
     """约束性 or 预期性 as the clause says, or the sentence of all that it lists."""
-    clause, whole = reading.clause, text[reading.clause.start : min(reading.clause.end + 8, _line_end(text, reading.clause.end))]
+    clause = reading.clause
+    behind = _MARK.search(text, clause.end, clause.end + 8)
+    whole = text[clause.start : behind.start() if behind else clause.end + 8]
     if told := next((word for word in ("约束性", "预期性") if word in whole), ""):
         return told
     start = max(text.rfind("。", 0, clause.start), text.rfind("\n", 0, clause.start)) + 1
-    return next((hit["kind"] for hit in _BINDING.finditer(text, start, clause.start)), "")
-
-
-def _line_end(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return end if end >= 0 else len(text)
+    return next((hit["kind"] for hit in reversed(list(_BINDING.finditer(text, start, clause.start)))), "")
 
 
 #: 山东|企业数量, 永川区|常住人口: what is measured of a whole region begins so.

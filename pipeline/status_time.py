@@ -16,6 +16,8 @@ from pipeline.situation import Situation, Spans
 _OF_WHAT = re.compile(r"(?:建成|竣工|投用|交付|登记|注册|成立|出生|入学|购买)?的(?!目标|任务|要求)[\u4e00-\u9fff]")
 #: How the rules of times end that only a limit fits: 到2025年, 6月底前.
 _LIMITS = (".until", ".before")
+#: 在建12个，2021年底前|建成|: what is done by then, told behind the value.
+_TO_BE_DONE = re.compile("(?<=前)(?:全部|全面)?(?:建成|竣工|投用|完成)")
 
 
 def _near_time(case: Situation) -> Spans | None:
@@ -31,7 +33,7 @@ def _near_time(case: Situation) -> Spans | None:
 def goal_time(case: Situation) -> Spans | None:
     """`到2025年，新增…`; under a heading of what was, a time sets a goal only where it limits (到…, …前) or something is promised."""
     time = case.governing.time
-    told = case.section == "baseline" and time is not None and (not time.rule.endswith(_LIMITS) or (time.start > case.quantity.end))
+    told = case.section == "baseline" and time is not None and (not time.rule.endswith(_LIMITS) or (time.start > case.quantity.end and not _TO_BE_DONE.match(case.text, time.end)))
     told = told or (time is not None and _is_spell(time) and case.says(_DONE) is not None)
     return None if told and not case.says(AHEAD) else _near_time(case)
 

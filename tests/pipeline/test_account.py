@@ -286,3 +286,15 @@ def test_a_time_of_day_in_a_line_of_its_own_is_no_ratio() -> None:
 )
 def test_a_headline_of_all_that_is_to_be_done_makes_no_account(heading: str, status: str) -> None:
     assert {found for _, found in statuses(f"{heading}\n\n新建泵站12座，改造管网40公里。\n")} == {status}
+
+
+    ("text", "status"),
+    [
+        ("2024年枣林县重点民生项目\n来源：枣林网 2024-02-08\n据了解，2024年全县新建幼儿园3所，改造老旧小区12个。\n", "target"),
+        ("枣林县畜牧业发展规划（2021—2025年）\n一、发展现状\n在建养殖小区12个，2021年底前建成。\n", "target"),
+        ("枣林县畜牧业发展规划（2021—2025年）\n一、发展现状\n建有养殖小区12个，其中标准化的5个。\n", "baseline"),
+        ("序号|事项|数量|主办\n1|道路硬化（公里）|12|县交通局\n2|泵站维修（座）|5|县水利局\n", "target"),
+    ],
+)
+def test_what_is_to_be_done_by_a_day_or_by_somebody(text: str, status: str) -> None:
+    assert {found for _, found in statuses(text)} == {status}

@@ -529,3 +529,17 @@ def test_list_line_is_no_second_line_of_a_title() -> None:
 @pytest.mark.parametrize(("title", "issued"), [("江浦县应急管理局2020上半年工作总结", None), ("江浦县应急管理局2021上半年工作总结", date(2021, 10, 11))])
 def test_a_page_of_another_year_than_the_half_it_tells_of_is_a_copy(title: str, issued: date | None) -> None:
     assert header(f"{title}\n时间：2021-10-11 13:25:34 浏览次数：12\n今年以来，全局共服务企业87家次。\n").issue_date == issued
+
+
+@pytest.mark.parametrize(
+    ("title", "end"),
+    [
+        ("办公室文秘工作2024年工作计划", date(2024, 12, 31)),
+        ("下一阶段全县森林防火工作计划", None),
+        ("2024年招商推介会暨项目集中签约工作计划", date(2024, 12, 31)),
+        ("2024年枣林县招商推介会成功举行", None),
+    ],
+)
+def test_plans_whose_titles_name_offices_stages_and_occasions(title: str, end: date | None) -> None:
+    read = header(f"{title}\n1.办理公文300件。\n2.举办培训6期。\n")
+    assert (read.title, read.plan_end) == (title, end)
