@@ -28,7 +28,8 @@ def point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> in
         return year
     relative = said.get("relative")
     if not relative:
-        return reading.year_at(hit.start(), due=said.get("suffix", "").endswith("前"))
+        year = reading.year_at(hit.start(), due=said.get("suffix", "").endswith("前"))
+        return year - 1 if year and _is_looked_back_on(said, year, reading) else year
     if relative.startswith("当"):
         return reading.named[0] if reading.named else None
     this = reading.this_year(hit.start())
@@ -43,6 +44,18 @@ def point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> in
     if reading.plan.year and year in (this, this - 1):
         reading.running = year
     return year
+
+
+def _is_looked_back_on(said: dict[str, str], year: int, reading: Reading) -> bool:
+    """Whether `前三季度` or `上半年` is of the year before, which the headline of a page names that was put up before such a part of its own year was over."""
+    issued, period = reading.plan.issued, _point_period(said, year) if "quarters" in said or said.get("half") == "上" else None
+    if period is None or issued is None or reading.plan.end or issued.year != year or period.last <= issued:
+        return False
+    return f"{year - 1}年" in reading.text[: max(reading.text.find("\n", 0, _HEADLINE), 0)]
+
+
+#: A headline is no longer than this.
+_HEADLINE = 200
 
 
 def _point_period(said: dict[str, str], year: int) -> Period | None:

@@ -288,6 +288,7 @@ def test_a_headline_of_all_that_is_to_be_done_makes_no_account(heading: str, sta
     assert {found for _, found in statuses(f"{heading}\n\n新建泵站12座，改造管网40公里。\n")} == {status}
 
 
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("2024年枣林县重点民生项目\n来源：枣林网 2024-02-08\n据了解，2024年全县新建幼儿园3所，改造老旧小区12个。\n", "target"),

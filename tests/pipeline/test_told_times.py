@@ -18,3 +18,9 @@ from pipeline.read import read_text
 def test_a_month_that_dates_facts(text, kind, first, last):
     time = next(row for row in extract(read_text(text, "sample")).deadlines if "12月" in row.text)
     assert (time.kind, time.start_date, time.end_date) == (kind, first, last)
+
+
+@pytest.mark.parametrize(("published", "last"), [("2026-01-12", date(2025, 9, 30)), ("2025-10-25", date(2025, 9, 30))])
+def test_the_quarters_told_of_are_those_of_the_headlines_year(published, last):
+    text = f"2025年枣林县工业经济稳中有进\n来源：枣林网 {published}\n前三季度，新开工项目210个。\n"
+    assert [time.end_date for time in extract(read_text(text, "news")).deadlines] == [last]
