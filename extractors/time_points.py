@@ -28,8 +28,8 @@ def point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> in
         return year
     relative = said.get("relative")
     if not relative:
-        year = reading.year_at(hit.start(), due=said.get("suffix", "").endswith("前"))
-        return year - 1 if year and _is_looked_back_on(said, year, reading) else year
+        likely = reading.year_at(hit.start(), due=said.get("suffix", "").endswith("前"))
+        return likely - 1 if likely and _is_looked_back_on(said, likely, reading) else likely
     if relative.startswith("当"):
         return reading.named[0] if reading.named else None
     this = reading.this_year(hit.start())
