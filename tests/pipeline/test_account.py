@@ -261,7 +261,7 @@ def test_an_entry_of_a_yearbook_is_an_account() -> None:
 
 
 def test_since_a_year_in_the_title_is_not_the_year_told_of() -> None:
-    text = "2019年以来柳河渡县累计改造小区280个\n2025-03-09 15:47:33\n来源：柳河日报\n从2019年部署城市更新以来，全县已累计改造小区280个；加装电梯13部。\n"
+    text = "2019年以来柳河渡县累计改造小区280个\n2025-03-11 10:20:00\n来源：柳河日报\n从2019年部署城市更新以来，全县已累计改造小区280个；加装电梯13部。\n"
     assert {(row.status, row.period) for row in extract(read_text(text, "news")).targets} == {("baseline", "")}
 
 
