@@ -34,6 +34,20 @@ _INSIDE = ("城区内", "区域内", "范围内", "境内", "城市内", "园区
 _BODY = re.compile(r"(?:政府|[县市区省]委|委员会|[局厅])$")
 
 
+#: No verb is longer.
+_VERB_WIDTH = 6
+#: |在城南片区|建设, |沿江岸线|种植: where something is done; 在校生, 在建项目 and 沿街商铺 are nouns.
+_SITE = re.compile(r"(?:分别|重点|主要|先后|率先)?(?:在(?![校园岗册建线职读编库地籍售孵营研训押案外乎于此])|沿(?!街|线|海|边|岸|途|革))[\u4e00-\u9fff“”、]{2,16}")
+
+
+def _adjoins_verb(left: Phrase, reading: Reading) -> bool:
+    """Whether a verb stands right before the number, read as an action or as the end of what stands left of it."""
+    end = reading.quantity.outer_start
+    if left.action_spans:
+        return left.action_spans[-1].end == end
+    return any(verb.end == end for verb in any_verb().within(reading.text, max(reading.left_from, end - _VERB_WIDTH), end))
+
+
 def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
     """Whether the phrase behind the number names it better than the one before."""
     if not left.indicator or right.rule != "indicator.right" or _MANNER.fullmatch(left.indicator) or DIMENSION.match(reading.text, reading.quantity.end):
@@ -42,6 +56,8 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return False  # 农户2000户|增收
     if left.action and reading.family == "person" and _PURPOSE.match(right.indicator):
         return False
+    if _SITE.match(left.indicator) and _adjoins_verb(left, reading):
+        return True  # 在城南片区建设|2000亩|花卉基地
     if is_place_name(left.indicator) or (_is_joined(reading) and (reading.counts or left.indicator[-1] in "和及与")):
         return True  # 厦门市|五个区, 下设办公室和|10个督查组
     if adjoins(reading) and left.indicator.endswith(_INSIDE):
