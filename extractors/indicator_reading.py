@@ -40,6 +40,8 @@ class Phrase:
 
 #: 入园率（在园幼儿占学龄前儿童的比例）, 成活率（≥**%）: a bracket that defines what stands before it, or the blank of a form.
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:[≥≤><=＝]\s?[*＊×xX]|占|比|之和|指|即|率|包括|其中|不含|含|[简统]称|下同|现价|可比价|不变价|调整后)[^（）()]*[）)]$")
+#: 水质优良|（达到或优于三类）|比例: which of them are meant, within the name of a rate.
+_RANGE_MET, _RATES = re.compile(r"[（(](?:达到|优于|好于|高于|低于|劣于)[^（）()]{2,16}[)）](?=[\u4e00-\u9fff]{1,8}$)"), frozenset("例率重数")
 #: |用于|校舍维修资金, |其|占地面积: what a sum is for and what has a size are told without the word that points to them.
 _POINTS = ("用于", "其")
 _POINTING = re.compile(r"用于(?=[\u4e00-\u9fff]{2,12}(?:资金|经费)$)|其(?=(?:总|净)?(?:占地|用地|建筑|投资))")
@@ -113,7 +115,7 @@ class Reading:
         offset = self.text.find(indicator, low) if indicator else low
         spans = (Span(offset, offset + len(indicator)),) if indicator else ()
         action = "、".join(span.of(self.text) for span in actions)
-        return Phrase("".join(indicator.split()), spans, action, tuple(actions), rule, self.clause.start)
+        return Phrase(_RANGE_MET.sub("", "".join(indicator.split())) if indicator[-1:] in _RATES else "".join(indicator.split()), spans, action, tuple(actions), rule, self.clause.start)
 
     def skip(self, low: int, high: int) -> int:
         """Where the words end that lead in text[low:high]."""

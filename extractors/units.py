@@ -39,7 +39,7 @@ def written_unit() -> str:
     known = any_of(units())
     gapped = r"个[ \t]百分点"  # so printed in many texts
     per = any_of([*(unit for unit in units() if "/" not in unit), *_PER])
-    return rf"(?:{gapped}|{NO_UNIT}{known}{_WHOLE})(?:[（(]{known}(?:[、/]{known})*[）)])?(?:/{per}{_WHOLE}(?:[/·.]{per}|(?<=人)(?:[月年](?![底末初中内终均度份前])|[日天]))?|每{any_of(_EACH)})?"
+    return rf"(?:{gapped}|{NO_UNIT}{known}{_WHOLE})(?:[（(]{known}(?:[、/]{known})*[）)])?(?:/[ \t]?{per}{_WHOLE}(?:[/·.]{per}|(?<=人)(?:[月年](?![底末初中内终均度份前])|[日天]))?|每{any_of(_EACH)})?"
 
 
 @cache
