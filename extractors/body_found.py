@@ -19,6 +19,7 @@ class Found(NamedTuple):
     rule: str
     bare: bool = False
 
+
 #: 县粮食局|家属院, 区工商局|小区: a place that is called after a body.
 _PLACES = ("小区", "家属", "宿舍", "住宅", "公寓", "大院", "旧址", "老院", "门口", "路口", "门前", "片区")
 #: 自然资源局片区|所|, 住建局住宅|处|: there it is an office of the body.

@@ -101,8 +101,8 @@ def of_pupils(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None
 
 def of_classes(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`招收一年级新生6个班270人`: the people in the classes that were counted before are the pupils of whom they are."""
-    if reading.quantity.unit == "个" and _STAGE.fullmatch(phrase.indicator) and _GROUPS.search(before.last.indicator) and before.quantities[-1].unit == "个":
-        groups = next((whole for _, whole in before.latest_first() if whole.indicator in _NAMED_GROUPS), None)
+    if reading.quantity.unit == "个" and _STAGE.fullmatch(phrase.indicator) and before.last.indicator.endswith(_GROUPS) and before.quantities[-1].unit == "个":
+        groups = next((whole for _, whole in before.latest_first() if whole.indicator in _GROUPS), None)
         return replace(phrase, indicator=phrase.indicator + groups.indicator, spans=phrase.spans + groups.spans, rule="indicator.carried") if groups else None  # 设计规模48个班，小学30个
     pupils = _PUPILS_OF.fullmatch(before.last.indicator) if reading.family == "person" else None
     if reading.family == "person" and phrase.indicator in ("", before.last.indicator) and before.last.action in _ENROLS and before.last.indicator in ("班", "教学班"):
@@ -115,8 +115,7 @@ def of_classes(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
 
 #: 设计规模48个班，|小学|30个: classes of a stage.
 _STAGE = re.compile(r"(?:其中)?(?:小学|初中|高中|中学|幼儿园)部?")
-_GROUPS = re.compile(r"(?:班|教学班|班级|学位)$")
-_NAMED_GROUPS = ("班", "教学班", "班级", "学位")
+_GROUPS = ("班", "教学班", "班级", "学位")
 _ENROLS = ("招收", "招生", "录取")
 #: 由|24班|扩至36班: what the measure word itself names.
 _NAMES_ITSELF = ("班",)

@@ -58,7 +58,7 @@ def for_each(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
 
 #: 经营性收入|保持在|村均|12万元, 收入|提高到|人均|1.5万元: each of whom it is measured for stands right before the value.
 _REACHED_EACH = re.compile(
-    rf"(?P<verb>保持|稳定|控制|维持|达|提高|增加|增长|提升|上升|下降|降低|减少)(?:在|到|至)?(?P<each>{_SHARE_OF_EACH.pattern})?(?:约|不低于|不少于|不超过)?"
+    rf"(?P<verb>保持|稳定|控制|维持|达|提高|增加|增长|提升|上升|下降|降低|减少)(?:在|到|至)?(?P<each>{_SHARE_OF_EACH.pattern})(?:约|不低于|不少于|不超过)?\Z"
 )
 _REACHED_WIDTH = 10
 
@@ -70,7 +70,7 @@ def reached_by_each(reading: Reading, phrase: Phrase, before: Before) -> Phrase 
     if at < 0 or phrase.rule != "indicator.left" or len(phrase.spans) != 1:
         return None
     start = phrase.spans[0].start
-    hit = next((hit for hit in _REACHED_EACH.finditer(text, start + 2, end) if hit.end() == end and hit["each"]), None)
+    hit = _REACHED_EACH.search(text, start + 2, end)
     if not hit:
         return None
     each, verb, noun = Span(*hit.span("each")), Span(*hit.span("verb")), Span(start, hit.start())

@@ -115,7 +115,8 @@ class Reading:
         offset = self.text.find(indicator, low) if indicator else low
         spans = (Span(offset, offset + len(indicator)),) if indicator else ()
         action = "、".join(span.of(self.text) for span in actions)
-        return Phrase(_RANGE_MET.sub("", "".join(indicator.split())) if indicator[-1:] in _RATES else "".join(indicator.split()), spans, action, tuple(actions), rule, self.clause.start)
+        name = "".join(indicator.split())
+        return Phrase(_RANGE_MET.sub("", name) if indicator[-1:] in _RATES else name, spans, action, tuple(actions), rule, self.clause.start)
 
     def skip(self, low: int, high: int) -> int:
         """Where the words end that lead in text[low:high]."""

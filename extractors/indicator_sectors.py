@@ -44,7 +44,7 @@ def line_of_business(pieces: Sequence[str]) -> str:
 _DOER = re.compile(r"[\u4e00-\u9fff“”]{2,16}(?:[省市县区州旗镇乡村园业]|经济)$")
 
 
-def of_doers(names: str, measure: str, count: int) -> list[str]:
+def of_each_doer(names: str, measure: str, count: int) -> list[str]:
     """`东部新区、港口新区接待游客分别增长5%、6%`: what each of those listed before the verb does; [] where they are not `count` places or lines of business."""
     members = _SPLIT.split(names)
     return [member + measure for member in members] if len(members) == count and all(map(_DOER.fullmatch, members)) else []

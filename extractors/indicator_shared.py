@@ -16,7 +16,7 @@ from extractors.indicator_held import held_against
 from extractors.indicator_left import read_left
 from extractors.indicator_pointed import ABOVE
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_sectors import are_unlike, line_of_business, of_doers, sectors
+from extractors.indicator_sectors import are_unlike, line_of_business, of_each_doer, sectors
 from extractors.indicator_words import (
     SHARE,
     act_verbs,
@@ -62,7 +62,8 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
         return replace(deeds[(place - first) % count], clause_start=clause.start)
     if not each and len({quantity.unit.partition("/")[0] for quantity in quantities[first:last]}) > 1 and ("城乡" in whole.indicator or _CLOSED_LIST.search(whole.indicator)):
         return None  # 城乡低保对象900户、1500人; 焊工、茶艺等|培训12期、600人
-    own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count) or of_doers(text[each.start() : whole.action_spans[0].start] if each and whole.action_spans else "", whole.indicator, count)) if whole.spans else []
+    doers = text[each.start() : whole.action_spans[0].start] if each and whole.action_spans else ""
+    own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count) or of_each_doer(doers, whole.indicator, count)) if whole.spans else []
     if len(own) != count:
         return None
     of_whole = _SHARE_OF.fullmatch(text, each.end() - 1, quantities[first].outer_start) if each and text[each.end() - 1] == "占" else None

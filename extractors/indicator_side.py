@@ -40,11 +40,16 @@ _VERB_WIDTH = 6
 _SITE = re.compile(r"(?:分别|重点|主要|先后|率先)?(?:在(?![校园岗册建线职读编库地籍售孵营研训押案外乎于此])|沿(?!街|线|海|边|岸|途|革))[\u4e00-\u9fff“”、]{2,16}")
 
 
+def _adjoins_action(left: Phrase, reading: Reading) -> bool:
+    """Whether an action stands right before the number (`可容纳|40个教学班1800余名师生`)."""
+    return bool(left.action_spans) and left.action_spans[-1].end == reading.quantity.outer_start
+
+
 def _adjoins_verb(left: Phrase, reading: Reading) -> bool:
     """Whether a verb stands right before the number, read as an action or as the end of what stands left of it."""
     end = reading.quantity.outer_start
     if left.action_spans:
-        return left.action_spans[-1].end == end
+        return _adjoins_action(left, reading)
     return any(verb.end == end for verb in any_verb().within(reading.text, max(reading.left_from, end - _VERB_WIDTH), end))
 
 
@@ -64,8 +69,7 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return True  # 中心城区内|2毫秒时延圈
     if reading.counts and adjoins(reading) and _BODY.search(left.indicator):
         return True  # 市政府|举行|两场发布会
-    done_to = bool(left.action_spans) and left.action_spans[-1].end == reading.quantity.outer_start  # 可容纳|40个教学班1800余名师生
-    if _has_noun_before(reading) and not done_to:
+    if _has_noun_before(reading) and not _adjoins_action(left, reading):
         return False
     if adjoins(reading) and (reading.counts or _follows_frequency(reading)):
         return True

@@ -73,7 +73,6 @@ FRAMES = (
     Rule("ordinal", _SMALL_ORDINAL, after=r"期(?:工程|项目|建设|技改|用地)"),
     Rule("ordinal", r"[1-9]", before=r"(?:号?线|工程|项目|园区?|小区|花园|家园|新城|公寓|安置房|[水电气热]厂|电站|片区)", after=r"期(?![培训班间限])"),  # 地铁4号线2期, 城南水厂3期
     Rule("view_count", _ARABIC, before=r"(?:^|\n)[-\s]{0,4}", after=r"\s?(?:页|[KM]B)\s*(?:\n|$)"),  # - 11页: of a file
-    Rule("view_count", _ARABIC, before=r"第\s?\d{1,4}\s?页[，,/／ ]{0,2}共\s?", after=r"\s?页"),  # 第1页共9页
     Rule("ordinal", r"[一二三四五六七]", after=r"中全会"),
     Rule("ordinal", r"[一二三四五]", after=r"轮(?:土地|延包|承包|中央|环保|巡|督|改革|规划|学科)"),
     Rule("ordinal", r"[一二]?十[一二三四五六七八九]?|[七八九]", after=r"大(?:[和以，。；、：报精代会]|$)"),
@@ -106,15 +105,15 @@ FRAMES = (
     Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
     Rule("name", _ARABIC, after=r"(?:幢|栋|号楼)\d{1,3}单元|单元(?![\u4e00-\u9fff]{0,4}楼)"),  # 10幢2单元
     Rule("duration", _ANY, after=r"个[多半][月年]|个多小时"),
-    Rule("name", r"[三四五六七八九十]{1,2}", after=r"[里塘铺](?:中心)?(?:小学|中学|初中|高中|幼儿园|学校|[地片]区|镇|乡(?![亲间])|村(?![民级])|社区|街道)|[台口道门](?:中心)?(?:小学|中学|初中|高中|幼儿园|学校|片区|镇|乡(?![亲间])|街道)"),
     # 五塘片区, 等4位委员：, 24小时热点, 5条评论: places named after a number, whom a letter is to, what a site counts of itself.
+    Rule("name", r"[三四五六七八九十]{1,2}", after=r"[里塘铺](?:中心)?(?:小学|中学|初中|高中|幼儿园|学校|[地片]区|镇|乡(?![亲间])|村(?![民级])|社区|街道)|[台口道门](?:中心)?(?:小学|中学|初中|高中|幼儿园|学校|片区|镇|乡(?![亲间])|街道)"),
     Rule("authors", _ANY, before=r"等", after=r"[位名](?:[)）]|政协|人大|[省市区县州])?(?:委员|代表)\s?[：:]"),
     Rule("date", r"0\d(?!\d)|\d\d(?<=0\d年[—–~～至到-]\d\d)(?!\d)", after=r"年(?!级)"),  # 原定于05年实施, 07年—10年
     Rule("view_count", _ANY, before=r"我来说两句\s?[（(]?", after=r"[人条]"),
     Rule("view_count", _ARABIC, after=r"(?:小时|[日天])(?:新闻|热[点门闻]|排行|人气|点击)|人参与(?=[，,\s](?:\d{1,8}条|点击|评论)|$)"),
     Rule("duration", _ANY, before=r"(?<![期限长命])[，、；]", after=r"年(?:累计|平均)?(?:增长|增幅|下降)"),  # 达到1200亿元，3年增长40%
     Rule("name", r"[两2]", before="残疾人", after="项补贴"),
-    Rule("name", r"五", after="个新城"),  # 上海市城市总体规划（2017—2035年）
+    Rule("name", r"[两三四五六七八九]", before=r"(?<!建设|新建|打造|建成|规划|形成|布局|启动)", after="个新城(?!区)"),  # 推进五个新城建设: those that are known; 规划建设|三个新城 counts
     Rule("duration", _ARABIC, before=r"\d\s?[×xX*]\s?", after=r"\s?小时"),
     Rule("grade", _ARABIC, before=r"\d(?:米|厘米|毫米|c?m|mm)?\s?[×*＊]\s?", after=r"\s?(?:米|厘米|毫米|c?m|mm)"),  # 路长270米×4米×0.2米
     Rule("rank", _ANY, before=r"(?:前移|后移|后退|进位|上升|跃升|下滑)了?", after=r"个?位(?!数)"),
@@ -164,8 +163,6 @@ FRAMES = (
     Rule("duration", _ANY, after=r"个(?:年度|自然年|会计年度|纳税年度)[以之]?内"),
     # 、12万千瓦风电开发、: the same in a list of what is built.
     Rule("name", _ARABIC, before=r"[、括盖]", after=r"[百千万亿]{0,2}(?:[千兆]?瓦时?|吨)(?:[^，。；、：\d]{0,14}?(?:项目|工程|开发)(?=[、和及等])|[^，。；、：\d]{2,14}(?=(?:、[^，。；、\d]{2,16}){0,3}等\d{1,3}[个项]))"),
-    # 王某等6名代表：: who is answered.
-    Rule("authors", _ANY, before=r"等", after=r"[名位](?:人大|政协|[省市县区])?(?:代表|委员)[:：]"),
     Rule("name", _ARABIC, after=r"路(?:公交|[、和及]夜?\d{1,3}路)"),
     Rule("name", _ARABIC, before=r"路[、和及]夜?", after=r"路"),
     Rule("name", _ARABIC, before=r"首[个家座台]", after=r"[百千万亿]*(?:元|千瓦|吨)"),

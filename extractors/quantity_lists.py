@@ -23,7 +23,7 @@ _LOOK_BACK = 36  # characters before a number in which a comparator of its claus
 
 def shared(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give each value the comparator that its list or its verb has, and in a bracket the unit of the whole."""
-    return _of_whole(text, _from_verb(text, _from_right(text, _from_left(text, _of_sum(text, _of_points(_of_list(text, found), text))))))
+    return _of_whole(text, _from_verb(text, _from_right(text, _from_left(text, _of_sum(text, _of_points(text, _of_list(text, found)))))))
 
 
 def _of_list(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -43,7 +43,7 @@ _POINTS = ("个百分点", "个千分点")
 _DIFFERS, _DIFFERS_REACH = re.compile(r"[高低升降增减快慢落超]"), 24
 
 
-def _of_points(found: list[Quantity], text: str) -> list[Quantity]:
+def _of_points(text: str, found: list[Quantity]) -> list[Quantity]:
     """`高于全省、全市1.2个、0.8个百分点`: the head of the last unit is that of all."""
     given = found[-1:]
     for two, one in pairwise(reversed(found)):

@@ -74,7 +74,7 @@ def is_account(document: Document, signs: Signs, measured: Iterable[Sentence]) -
     A document with a plan's period is none, unless its title calls it an account of that time (2023年工作总结).
     """
     title = document.header.title
-    by_title = _ACCOUNT_TITLE.search(title) or (_DONE_TITLE.search(title) and not is_paper(title)) or (not title and _opens_account(document)) or _of_year_before(document) or any(_ENTRY.match(document.text, block.start) for block in document.blocks[:_HEAD_BLOCKS])
+    by_title = _is_titled_account(document)
     if _plan_title(title) or (document.header.plan_end and not by_title):
         return False
     promised = ordered = told = plain = 0
@@ -90,6 +90,13 @@ def is_account(document: Document, signs: Signs, measured: Iterable[Sentence]) -
     if by_title:
         return told + plain + ordered >= promised
     return told > 0 and told >= ordered and told + plain >= max(_LEAST, _OUTWEIGHS * promised)
+
+
+def _is_titled_account(document: Document) -> bool:
+    """Whether the title, or for want of one the opening, or the entries of the head call the document an account."""
+    title = document.header.title
+    called = _ACCOUNT_TITLE.search(title) or (_DONE_TITLE.search(title) and not is_paper(title)) or (not title and _opens_account(document))
+    return bool(called) or _of_year_before(document) or any(_ENTRY.match(document.text, block.start) for block in document.blocks[:_HEAD_BLOCKS])
 
 
 def _of_year_before(document: Document) -> bool:
