@@ -196,9 +196,9 @@ def test_it_works_from_the_keyboard(opened, published_page):
     assert page.evaluate("document.activeElement.className") == "skip"
     page.locator("#claims .open").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.closest('#drawer[open]') !== null")
+    page.wait_for_selector("#drawer[open] :focus, #drawer[open]:focus")
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.className === 'open'")
+    page.wait_for_selector("[class='open']:focus")
 
 
 def test_everything_to_press_has_a_name(opened, published_page):
