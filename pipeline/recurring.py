@@ -37,8 +37,8 @@ _DOINGS = re.compile(
 _MARK = re.compile(r"[，。；：,;且并]|[每单同各][一个家户项人]")
 #: |年均|增长: a frequency that is no time expression; 年均浓度 is a measure.
 _YEARLY = re.compile(r"年均(?!浓度|气温|温度|值|降[水雨]|湿度|水位|径流|流量|日照|声级|指数)|/年|每年")
-#: 300元|/月|: the frequency in a rate's unit.
-_PER_PERIOD = re.compile(r"/(?P<per>年|月|日|天)")
+#: 300元|/月|, 50元/人·|月|, 600元/人|年|: the frequency in a rate's unit.
+_PER_PERIOD = re.compile(r"(?:/|(?<=[人户亩床辆生][·.])|(?<=/人))(?P<per>年|月|日|天)")
 _PERIODS = {"年": "每年", "月": "每月", "日": "每天", "天": "每天"}
 _BLANKS = re.compile(r"\s+")
 #: 每年|新建|5所，…: works, behind which what is done is done once as well.

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.span import widened
+from extractors.span import widened, with_groups
 from pipeline.document import Block, Cell, Table
 from pipeline.lines import BLANKS, Line
 
@@ -18,6 +18,10 @@ _RUNNING = frozenset({"paragraph", "item", "heading", "box", "caption", "address
 _HAN = "[\u4e00-\u9fff]"
 #: `2025 年`, `40 所`, `达到 95%`; the number of a heading keeps its blank.
 _BLANK = re.compile(rf"(?<=\d)[ \u00a0](?={_HAN})|(?<={_HAN})[ \u00a0](?=\d)")
+#: 1 200家, 12 345.6万元: the blanks that part the thousands of a number in a text set by the standard of numerals (GB/T 15835).
+_GROUPED = re.compile(r"[ \u00a0\u2009](?<=[1-9\d][ \u00a0\u2009])(?=\d{3}(?:[ \u00a0\u2009]\d{3})*(?:\.\d+)?(?:[万亿%％]|[个人名户家所元张亩吨辆套件项座米公平千立册台次场栋]))")
+_LEADING = re.compile(r"(?<=[\u4e00-\u9fff（(])[1-9]\d{0,2}(?:[ \u00a0\u2009]\d{3})*$")
+_LONGEST_LEAD = 16
 #: Numbers with a common unit, and those of them that a blank parts from it: only a text that is typeset so is smoothed, since in a list
 #: (`白石乡 15 元和镇 280`) blanks part the items.
 _UNIT = re.compile(r"\d[ \u00a0]?[年月日个所人名]")
@@ -48,13 +52,13 @@ def smooth(text: str, lines: Sequence[Line], blocks: Sequence[Block], loose: Seq
     pieces: list[str] = []
     gaps: list[tuple[int, int]] = []
     done = left_out = 0
-    for start, end, by in sorted([*_breaks(text, lines, blocks), *_blanks(text, blocks), *_wraps(text, blocks), *_cells(text, loose)]):
+    for start, end, by in sorted([*_breaks(text, lines, blocks), *_blanks(text, blocks), *_grouped(text, blocks), *_wraps(text, blocks), *_cells(text, loose)]):
         pieces += [text[done:start], by]
         left_out += end - start - len(by)
         gaps.append((end - left_out, left_out))
         done = end
     joined = "".join([*pieces, text[done:]])
-    return _quoted(widened(with_stops(joined))), tuple(gaps)
+    return _quoted(with_groups(widened(with_stops(joined)))), tuple(gaps)
 
 
 #: A stretch of the text, and what stands in its place: nothing, a blank or a tab.
@@ -96,6 +100,16 @@ def _blanks(text: str, blocks: Sequence[Block]) -> Iterator[_Change]:
         if block.kind in _RUNNING:
             serial = _SERIAL.match(text, block.start, block.end)
             yield from ((*hit.span(), "") for hit in _BLANK.finditer(text, serial.end() if serial else block.start, block.end))
+
+
+def _grouped(text: str, blocks: Sequence[Block]) -> Iterator[_Change]:
+    """The blanks within a number behind a word; at the head of a block the first numeral is its own."""
+    if not _GROUPED.search(text):
+        return
+    for block in blocks:
+        if block.kind in _RUNNING:
+            yield from ((*hit.span(), "") for hit in _GROUPED.finditer(text, block.start, block.end)
+                        if _LEADING.search(text, max(block.start, hit.start() - _LONGEST_LEAD), hit.start()))
 
 
 def _neighbours(table: Table) -> Iterator[tuple[Cell, Cell]]:
