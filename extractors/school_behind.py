@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from extractors.school_deeds import BECOMES, BEGUN, BOUND, DONE, PUT_TO_USE, Deed, known_actions
+from extractors.school_deeds import BECOMES, BEGUN, BOUND, DONE, PUT_TO_USE, SCHEDULED, Deed, known_actions
 from extractors.school_projects import cell_verb, told_behind_size
 
-#: 甲小学、乙小学，年底改扩建全面完工; 丙小学正在进行选址工作; 丁小学列入建设日程.
+#: 甲小学、乙小学，年底改扩建全面完工; 丙小学正在进行选址工作.
 _WORKS_DUE = re.compile(r"[，,]?(?:预计)?(?:年底|暑[期后]|\d{1,2}月[底份前]?)(?P<verb>改扩建|扩建|迁建|新建|改建|改造)(?:工程|项目)?(?:全面|主体|基本)?(?:完工|竣工|完成)")
 #: 甲小学因地质灾害需要|异地搬迁.
 _NEEDED = re.compile(rf"(?:因[^，,。；;\n]{{2,16}}?)?(?:需要?|亟需|急需|亟待|拟|将|须|计划|必须|准备)(?:进行|实施|要)?(?:整体|异地|易地|择址|原址|尽快|抓紧)*(?P<verb>搬迁|迁建|重建|扩建|改扩建|改建){BOUND}")
 _PREPARING = re.compile(r"(?:正在|正|抓紧|加快)(?:进行|开展|办理|推进)?[^，,。；;\n]{0,6}?(?:(?:选址|立项|征地|可研|勘察|勘探|规划设计|招标|前期)(?:工作|手续|论证)|收尾)|(?:也|将|正|正在|抓紧|加快)*(?:进行着?|完成|开展|推进)[“”\"‘’]?三通一平")
-_SCHEDULED = re.compile(r"(?:建设)?(?:已|正式|也)*提上[^，,。；;\n]{0,4}日程|(?:已|均|都|也)*(?:列入|纳入)[^，,。；;\n]{0,8}?建设(?:日程|计划|规划|项目|清单)")
 #: 力争甲小学9月开学.
 _OPENS = re.compile(r"(?:20\d\d年|今年|明年)?(?:\d{1,2}月份?(?:\d{1,2}日)?|[春秋]季(?:学期)?)(?:如期|正式|顺利|按时|按期)*(?:开学|开园|招生|招收新生)")
 _STRIVEN = re.compile("(?:力争|确保|争取|预计|计划)$")
@@ -79,7 +78,7 @@ def deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
     if due := _WORKS_DUE.match(behind) or _NEEDED.match(behind):
         action, planned = known_actions()[due["verb"]]
         return Deed(action, planned=planned, rule="noun_behind")
-    if _PREPARING.match(behind) or _SCHEDULED.match(behind):
+    if _PREPARING.match(behind) or SCHEDULED.match(behind):
         return Deed("新建", planned=True, rule="begun_behind")
     if _OPENS.match(behind) and _STRIVEN.search(text, max(0, start - 2), start):
         return Deed("建成", planned=True, rule="done_behind")

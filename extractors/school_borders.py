@@ -20,7 +20,7 @@ _FIRST_SYLLABLES = _PARTICLES | frozenset("由向将从于到有是")
 _TOWNSHIP = re.compile("[\u4e00-\u9fff]{0,3}[乡镇]")
 #: Phases of an estate, whose own kindergarten is called after it.
 _PHASES = frozenset({"一期", "二期", "三期", "四期"})
-#: 石龙镇|公办幼儿园: a township's own; 乡镇公办幼儿园 are a kind.
+#: 石龙镇|公办幼儿园, 石龙镇|公立幼儿园: a township's own; 乡镇公办幼儿园 are a kind.
 _OF_TOWNSHIP = re.compile("[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<![城各下])乡|街道)(?:第[一二三四五六七八九十]{1,2})?$")
 #: 黄岭|示范小学, 市第二|示范小学: a school's own; 省级示范小学, 省市示范小学 are a rank.
 _OWN_MODEL = re.compile("[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十]{1,2}|[\u4e00-\u9fff]{1,2}[^省市区县州旗盟镇乡校级类化性型星等所个育]")
@@ -148,7 +148,7 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
         )
     if word in _PHASES and end == at:
         return is_hanzi(text, start - 1) and left_border(text, start, low, inside=False) < start - 1  # 柳家|二期|幼儿园
-    if text.startswith("公办", end - 2) and end == at:
+    if text.startswith(("公办", "公立"), end - 2) and end == at:
         return _OF_TOWNSHIP.search(text, low, end - 2) is not None
     if word == "示范" and end == at:
         return text.startswith(("小学", "幼儿园", "中学"), at) and _OWN_MODEL.fullmatch(text, left_border(text, start, low, inside=False), start) is not None

@@ -157,6 +157,8 @@ def _members(text: str, name: Name, low: int) -> list[Name]:
     while at > low + 1 and text[at - 1] in _BEFORE and len(members) < MEMBERS:
         end = at - 1
         start = _item_start(text, end, max(low, end - REACH))
+        if start == low > 0:
+            return []  # 打造甲中学|龙狮、乙中学舞龙
         full = _member(text[start:end], left, rest)
         if not full:
             return []

@@ -14,6 +14,7 @@ from extractors.school_deeds import (
     BUILDING,
     DONE,
     PUT_TO_USE,
+    SCHEDULED,
     TO_BUILD,
     WORKING,
     WORKS,
@@ -117,7 +118,7 @@ def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> 
         return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)
     if PROGRESS.search(verb) and verb and not built and (listed := _LATER_PART_NOUN.match(text, end)):
         return Deed(known_actions()[listed["verb"]][0], part.group("part"), rule="part_built", verb=verb, direct=direct)
-    if not verb and not built and BEGUN.match(text, end):
+    if not verb and not built and (BEGUN.match(text, end) or SCHEDULED.match(text, end)):
         return Deed("新建", part.group("part"), rule="part_built")
     if not verb and not built and (done := DONE.match(text, end)) and _TO_COME.search(done.group()):
         return Deed("建成", part.group("part"), rule="part_built")
