@@ -14,8 +14,10 @@ from typing import NamedTuple
 from extractors.indicator_against import without_comparison
 from extractors.indicator_beside import before_others, behind_others, own_alone
 from extractors.indicator_deed import as_grant, deed_itself, paid_out
+from extractors.indicator_joined import verbs_alone
 from extractors.indicator_lead import head_of
 from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_right import adjoins
 from extractors.indicator_timed import with_subject, without_times
 from extractors.indicator_verbs import inner_verb, last_predicate, opening_verbs, zone_of
 from extractors.indicator_words import HAN, verb_chain, verbs
@@ -139,6 +141,8 @@ _SENT = re.compile(
 def _before_predicate(reading: Reading, low: int, high: int) -> tuple[int, Span | None]:
     """The end of text[low:high] without the predicate behind the noun (`道路|完工`, `采购|为群众减负`, `教师|赴县城跟岗`), and its verb."""
     text = reading.text
+    if reading.counts and verbs_alone(text, reading.skip(low, high), high) and adjoins(reading):
+        return high, None  # 遴选扶持|500家企业
     high, tail = reading.trim_tail(low, high)
     done = _DONE_TO.search(text, max(low + 2, high - _DONE_WIDTH), high) if tail is None and text[high - 1] in _DONE_ENDS and not verb_chain(text, reading.skip(low, high), high) else None
     if done and (reading.quantity.unit != "%" or done["verb"] == "减免"):

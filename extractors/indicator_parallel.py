@@ -46,6 +46,8 @@ def parallel(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
 _PLACE = r"[\u4e00-\u9fff]{1,6}?(?:街道|(?<!城)镇(?!街)|乡(?!镇|村)|苏木|县|(?<![片园社景小校厂库山城郊地])区|(?<!城)市|州(?![市县区])|旗|林场|农场)"
 #: |河口镇|小麦, |柳林镇|1.6万亩, |甲市、乙市|15辆: places that open a name, or are all that stands before the value.
 _PLACES = re.compile(rf"(?:其中)?(?P<place>{_PLACE}(?:[、和]{_PLACE})*)")
+#: 百亿元县|市区|30个: levels are no head, but counted places themselves.
+_LEVELS = "省市县区州盟旗镇乡村"
 #: |其他县|不低于20%, 人口50万以上的|县城|不低于30%: the rest of them, or those of a kind.
 _REST = re.compile(r"(?P<rest>其他|其余)?(?:县城|城市|县市|区县|乡镇|街道|园区|[市县区州旗镇乡])")
 #: |常住人口100万以上的|县.
@@ -69,7 +71,7 @@ def of_area(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return None
     head = first.indicator[told.end() :]
     spans = (*((whose,) if whose else ()), *phrase.spans, *first.spans)
-    return replace(phrase, indicator=name + head, spans=spans, rule=_RULE) if len(head) > 1 else None
+    return replace(phrase, indicator=name + head, spans=spans, rule=_RULE) if len(head) > 1 and head.strip(_LEVELS) else None
 
 
 def _noun(reading: Reading) -> tuple[Span | None, Span | None]:

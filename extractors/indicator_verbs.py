@@ -303,7 +303,7 @@ def _parted(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
         verb = _whole_verb(region, verb)
         rest = region[verb.end :].lstrip("了的")
         joined = region[: verb.start].endswith(("的", "、", "和", "及", "未", "待")) or rest.startswith("等")  # 甲医院迁建|等项目
-        named = _BUILDS.search(verb.of(region)) and rest in ("工程", "项目")  # 除险加固|工程
+        named = (_BUILDS.search(verb.of(region)) and rest in ("工程", "项目")) or rest[:1] in "及和与"  # 除险加固|工程, 栽植|及观赏点位
         if verb.start >= 2 and len(rest) >= 2 and not (joined or named or NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
             yearly = region[: verb.start].endswith(_REGION_YEAR)  # 某省|年接待游客
             return high - len(rest) if not yearly else low + verb.start - 1, verb.shifted(low)

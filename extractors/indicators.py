@@ -23,7 +23,8 @@ from extractors.indicator_grant_standards import allowed
 from extractors.indicator_grant_takers import granted_each
 from extractors.indicator_grants import granted
 from extractors.indicator_headed import head_behind
-from extractors.indicator_lead import MEANS, head_of
+from extractors.indicator_joined import governing_verb, joined_verbs
+from extractors.indicator_lead import head_of
 from extractors.indicator_left import Bounds, bounds_left, left_within
 from extractors.indicator_lists import carried
 from extractors.indicator_parallel import turned
@@ -37,7 +38,7 @@ from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right
 from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds
 from extractors.indicator_summed import of_list
-from extractors.indicator_words import COMPOUND, COUNTING, HAN, act_verbs, last_verb, verb_chain
+from extractors.indicator_words import COUNTING, HAN, last_verb, verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
 from extractors.units import family_of, units
@@ -256,9 +257,12 @@ def _read(reading: Reading, left: Phrase) -> Phrase:
         return left
     if right.action and (not left.action or right.rule == "indicator.granted"):
         return right
+    several = joined_verbs(reading) if left.indicator else ()
+    if several:
+        return of_list(reading, replace(right, action="、".join(verb.of(reading.text) for verb in several), action_spans=several))
     if left.action:
         return of_list(reading, replace(right, action=left.action, action_spans=left.action_spans))
-    action, spans = _governing_verb(reading)
+    action, spans = governing_verb(reading)
     return of_list(reading, replace(right, action=action, action_spans=spans))
 
 
@@ -374,20 +378,3 @@ def _lessons_of(reading: Reading, right: Phrase) -> Phrase | None:
 def _parted(between: str) -> bool:
     """Whether words other than numbers of lessons stand in between."""
     return re.fullmatch(r"(?:\d+[节课时个次]+[^，。；、＋+\d]{1,16}[＋+、和])*", between.strip()) is None
-
-
-#: A verb right before the number has no more characters than this.
-_VERB_WIDTH = 4
-
-
-def _governing_verb(reading: Reading) -> tuple[str, tuple[Span, ...]]:
-    """The verb that stood before the previous count of the same clause (`创建6个…和9个…`), else the one right before the number (`每名学生至少参加1个…`)."""
-    low = reading.skip(reading.clause.start, reading.quantity.outer_start)
-    means = MEANS.match(reading.text, low, reading.quantity.outer_start)
-    low = means.end() if means else low
-    chain = None if COMPOUND.match(reading.text, low) else verb_chain(reading.text, low, reading.quantity.outer_start)
-    if not chain:
-        nearest = act_verbs().before(reading.text, max(reading.left_from, reading.quantity.outer_start - _VERB_WIDTH), reading.quantity.outer_start)
-        return (nearest.of(reading.text), (nearest,)) if nearest and nearest.end - nearest.start > 1 and reading.text[nearest.start - 1] != "每" else ("", ())
-    verbs = Span(chain.each[0].start, chain.each[-1].end)
-    return verbs.of(reading.text), (verbs,)

@@ -210,8 +210,8 @@ def looked_back_at(texts: Sequence[str]) -> list[tuple[date, date]]:
 
 
 def looks_back(text: str, hit: re.Match[str]) -> bool:
-    """Whether the five-year plan at `hit` (of FIVE_YEAR) is looked back at."""
-    return _LOOKS_BACK.match(text, hit.end(1) + 1 if hit[1] else hit.end()) is not None
+    """Whether the five-year plan at `hit` (of FIVE_YEAR) is looked back at; `到“十二五”末` is a goal, whatever follows."""
+    return text[hit.start() - 1 : hit.start()] not in ("到", "至") and _LOOKS_BACK.match(text, hit.end(1) + 1 if hit[1] else hit.end()) is not None
 
 
 def without_titles(text: str) -> str:

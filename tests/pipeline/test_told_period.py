@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from pipeline.extract import extract
@@ -121,6 +123,12 @@ def test_of_a_text_with_a_title_only_a_goal_that_it_comes_back_to_is_the_horizon
     once, often = ["到2023年，建立台账。"], [f"到2020年，{goal}。" for goal in ("用水量下降3%", "新建泵站3座", "整治率达到55%")]
     assert years(*told_period([], once, titled=True, issued=None)) == (None, None)
     assert years(*told_period([], often, titled=True, issued=None)) == (None, "2020-12-31")
+
+
+def test_what_is_to_be_reached_by_the_end_of_a_plan_is_no_look_back():
+    """`到“十一五”末` is a goal, though what improves by then is told of in words of success."""
+    text = "到“十一五”末，渔业结构明显优化，水域保护取得明显成效，水产品产量比“十五”末增长2万吨。"
+    assert told_period(["二、目标"], [text], titled=False, issued=None)[1] == date(2010, 12, 31)
 
 
 def test_no_year_before_the_issue_is_a_period():
