@@ -167,6 +167,9 @@ def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
     if word.endswith("委员会") and seat == start and start and "\u4e00" <= text[start - 1] <= "\u9fff" and not is_border(text, start):
         yield from _open(text, end - 3, end + 3 if text.startswith("办公室", end) else end)  # 县生态|环境保护委员会
         return
+    if seat == start and text[max(0, start - 1) : start] in _TOWN_SIGNS and not word.startswith(("政府", "人民")) and (town := _town_seat(text, start)) < start:
+        yield named_at(text, town, end, "body.town")
+        return
     if word in ("供电公司", "电力公司") and text.endswith("国网", 0, seat):
         seat -= 2
     if seat < start and text.startswith("中共", seat) and text.startswith(("党组", "党委"), end):
@@ -192,6 +195,18 @@ def _seated(text: str, word: str, start: int, end: int) -> Iterator[Found]:
         yield named_at(text, begin, end, f"body.{family}")._replace(bare=True)
     elif family != "seat" and (len(word) > 2 or not _BORDERED.search(text[max(0, start - 1) : start])):
         yield named_at(text, start, end, f"body.{family}")
+
+
+#: 镇|安委会, 青山乡|应急办, 红星街道|妇联; 城镇, 城乡, 返乡, 全镇 are no town's name.
+_TOWN_SIGNS = ("镇", "乡", "道")
+_TOWN_SEAT = regex.compile(r"(?![全各每本我该一])[^\P{Han}了的过]{0,5}?(?:(?<![城集村小古乡])镇|(?<![城返下家镇])乡|街道)$")
+
+
+def _town_seat(text: str, end: int) -> int:
+    """Where the name of the town or street before `end` begins, or its level alone; `end` where none stands there."""
+    whole = open_start(text, end, 6)
+    short = end - (4 if text[end - 1] == "道" else 3)  # 检查了|青山镇
+    return next((begin for begin in (whole, short) if (begin == short or end - begin < 6) and _TOWN_SEAT.fullmatch(text, begin, end)), end)
 
 
 def _fields_before(text: str, word: str, start: int, end: int) -> int:

@@ -17,6 +17,7 @@ from extractors.indicator_left import read_left
 from extractors.indicator_pointed import ABOVE
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_sectors import are_unlike, line_of_business, of_each_doer, sectors
+from extractors.indicator_timed import AT_EACH_TIME
 from extractors.indicator_words import (
     SHARE,
     act_verbs,
@@ -37,7 +38,7 @@ _EACH = re.compile(
 #: |分别完成|投资3亿元、4亿元: the verb that stands once for all.
 EACH_VERB = re.compile(r"分别(?P<verb>完成|新增|建成|实现|达成|投入|增加|新建|带动|吸纳|争取|引进|落实|安排)了?")
 #: 茶园|、|果园: what parts the members of a list.
-SPLIT = re.compile(r"[、和与]|及(?!以[上下])|以及|(?<=”)(?=“)")
+SPLIT = re.compile(r"[、和与]|(?<![普涉波危惠触顾企])及(?!以[上下]|[时格早])|以及|(?<=”)(?=“)")
 #: ，|分别|增长4%、5%: the clause begins with 分别, so that its names stand before it.
 _ECHO = re.compile(rf"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:{ABOVE}(?=分别))?(?:同比|同口径|均|年均|比上年)*(?P<each>分别|增长|下降|提高|增加|减少)")
 
@@ -62,6 +63,8 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
         return replace(deeds[(place - first) % count], clause_start=clause.start)
     if not each and len({quantity.unit.partition("/")[0] for quantity in quantities[first:last]}) > 1 and ("城乡" in whole.indicator or _CLOSED_LIST.search(whole.indicator)):
         return None  # 城乡低保对象900户、1500人; 焊工、茶艺等|培训12期、600人
+    if each and "城乡" in whole.indicator and AT_EACH_TIME.search(text, reading.sentence, each.start()):
+        return None  # 到2025年和2030年，城乡居民…比例分别不低于
     doers = text[each.start() : whole.action_spans[0].start] if each and whole.action_spans else ""
     own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count) or of_each_doer(doers, whole.indicator, count)) if whole.spans else []
     if len(own) != count:

@@ -22,6 +22,8 @@ _OF_KIND = re.compile(r"[\u4e00-\u9fff]{2}(?:企业|机构|工业|产业|行业|
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _IN_YEAR = re.compile(r"(?:19|20)\d\d年")
 _YEAR_END = ("年底", "年末")
+#: 到|2025年和2030年|，…分别: two times that have a value each.
+AT_EACH_TIME = re.compile(r"20\d\d年?[底末前]{0,2}(?:[和、与及]|以及)到?20\d\d年")
 #: What stands before these is told of, again and again.
 _FREQUENCIES = ("每", "常年")
 

@@ -17,6 +17,8 @@ _OUTLOOK_OF_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:打算|计划|
 _LOOK_BACK_AT_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:情况|总结|回顾|成效|完成情况)")
 #: 每年就|上年度|经费和|本年度|计划形成报告: any year's; so far back 每年 is looked for.
 _OF_ANY_YEAR, _EVERY_YEAR, _FAR_EACH = ("上年度", "上一年度", "本年度"), re.compile(r"每年[^。\n]{0,60}$"), 60
+#: 次年|3月底前: the year behind the one spoken of.
+_THE_NEXT = "次翌"
 _STAGE = re.compile(r"阶段[（(]$")
 
 
@@ -30,6 +32,9 @@ def point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> in
     if not relative:
         likely = reading.year_at(hit.start(), due=said.get("suffix", "").endswith("前"))
         return likely - 1 if likely and _is_looked_back_on(said, likely, reading) else likely
+    if relative[0] in _THE_NEXT:
+        spoken_of = reading.year_at(hit.start())
+        return spoken_of + 1 if spoken_of else None
     if relative.startswith("当"):
         return reading.named[0] if reading.named else None
     this = reading.this_year(hit.start())
@@ -110,6 +115,9 @@ def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """A year, half, quarter, month, day or school term, with the words around it that make it a deadline."""
     said = {part: text for part, text in hit.groupdict().items() if text}
     if said.get("relative") in _OF_ANY_YEAR and _EVERY_YEAR.search(reading.text, max(0, hit.start() - _FAR_EACH), hit.start()):
+        return
+    if said.get("relative", " ")[0] in _THE_NEXT and _EVERY_YEAR.search(reading.text, max(0, hit.start() - _FAR_EACH), hit.start()):
+        yield mention_of(hit, "recurring", None)  # 每年12月自评，次年1月底前报送
         return
     start, prefix = hit.start(), said.get("prefix", "")
     since = not said.get("suffix") and ((prefix[:1] in ("自", "从") and _SINCE_THEN.match(reading.text, hit.end())) or (not prefix and _SINCE_EVENT.match(reading.text, hit.end())))
@@ -322,7 +330,7 @@ def _by_sentence(point: _Point) -> _Verdict:
     A half or a quarter is a stretch unless a word or a cell makes it a limit; a month is when something is done by.
     """
     reading, first, last = point.reading, point.first, point.last
-    past = point.relative not in "明后" and (point.known or point.relative in " 今本") and reading.is_past(Period(first, last), *point.place, whole_year=point.is_year or point.is_part_of_year, known=point.known)
+    past = point.relative not in "明后次翌" and (point.known or point.relative in " 今本") and reading.is_past(Period(first, last), *point.place, whole_year=point.is_year or point.is_part_of_year, known=point.known)
     past = past or (point.said.get("edge", "").endswith("初") and point.precedes(_TOLD_OF))
     past = past or (point.known and "day" in point.said and reading.plan.issued is not None and last <= reading.plan.issued and point.precedes(_OPENS_NEWS))
     # 2024年度|预算: the year of an account is a stretch, as is a half of a year.

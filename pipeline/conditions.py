@@ -111,19 +111,26 @@ def _near(case: Situation) -> Spans | None:
 # --- score sheets ------------------------------------------------------------------------------------------------------
 
 #: 推广1篇|，得2分, 每少1次|扣0.5分, 少于3次|不得分: what points are given or taken for.
-_SCORED = re.compile(r"[^。；;，,\d]{0,10}[，,]?\s?[\u4e00-\u9fff]{0,3}?(?:(?:得|扣|加|减|计)\s?\d{1,3}(?:\.\d{1,2})?分|不(?:予)?[得加计]分)")
+_SCORED = re.compile(r"[^。；;，,\d]{0,10}[，,]?\s?[\u4e00-\u9fff]{0,3}?(?:(?:得|扣|加|减|计)\s?\d{1,3}(?:\.\d{1,2})?\s?分|不(?:予)?[得加计]分)")
 #: 80分至89分|的为良好|, 60分以下|评为不合格|: the points of a grade.
 _GRADED = re.compile(r"(?:[（(]不?含[^）)]{0,6}[)）])?(?:的|者)?[，,]?(?:评定|评|定|确定|认定|视|列)?(?:等次|等级)?为[“\"]?(?:优|良|好|基本合格|合格|不合格|中|一般|较差|差|称职|达标|[一二三四甲乙丙丁ABCD][等级档类])")
+#: 95分（含）以上|的可参评示范镇, 低于70分|，取消评优资格|: what follows for those with so many points.
+_POINTS_EARN = re.compile(
+    r"(?:[（(]不?含[^）)]{0,6}[)）])?(?:及?以[上下])?(?:的|者|[，,](?:扣|取消|不予|不得|不能|通报|约谈|责令|限期|视为|一票否决|授予|给予|颁发|奖励|降|追究|暂停))"
+)
 
 
 def _scored(case: Situation) -> Spans | None:
-    """`省级媒体报道1篇，得3分`; `80分至89分的为良好`."""
-    if case.quantity.unit == "分":
-        grade = _GRADED.match(case.text, case.quantity.outer_end, case.sentence.end)
+    """`省级媒体报道1篇，得3分`; `80分至89分的为良好`; `得分在95分以上的可参评示范镇`."""
+    quantity = case.quantity
+    if quantity.unit == "分":
+        grade = _GRADED.match(case.text, quantity.outer_end, case.sentence.end)
+        if not grade and quantity.comparator != "=":
+            grade = _POINTS_EARN.match(case.text, quantity.outer_end, case.sentence.end)
         return (Span(*grade.span()),) if grade else None
-    if case.quantity.comparator == ">=":
+    if quantity.comparator == ">=":
         return None  # 每月至少2次，得5分: asked of everybody
-    hit = _SCORED.match(case.text, case.quantity.outer_end, case.sentence.end)
+    hit = _SCORED.match(case.text, quantity.outer_end, case.sentence.end)
     return (Span(*hit.span()),) if hit else None
 
 
