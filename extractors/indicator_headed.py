@@ -1,4 +1,4 @@
-"""Bare modifiers whose head stands behind the next number: `20个省级和60个市级森林乡镇`, `32家铸造、12家陶瓷企业`, `新建12个、改建15个物流站`."""
+"""Bare modifiers and sizes whose head stands behind the next number: `20个省级和60个市级森林乡镇`, `1座10万吨、2座5万吨水厂`, `32家铸造、12家陶瓷企业`, `新建12个、改建15个物流站`."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from extractors.indicator_reading import Phrase
 from extractors.indicator_words import act_verbs, verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span
+from extractors.units import units
 
 #: 省级, 大型, 重点中型, 小（2）型, Ⅱ类, 四星级, 百亿元: what says only of which kind.
 _KIND = (
     r"(?:[\u4e00-\u9fff]{0,5}?(?:[ⅠⅡⅢⅣI]{1,3}|[A-D]{1,2}|[1-5]A+)?(?:级(?!别)|[大中小微新轻重巨]型|类(?![似脑别]))|[\u4e00-\u9fff]{0,3}(?:[ⅠⅡⅢI]{1,3}|[（(][\dⅠⅡⅢIV一二三]{1,3}[)）])型"
     r"|精品|特色|示范性?|重点|一般|普通|标准化?|规模(?:以[上下]|化)?|普惠性?|公办|民办|公立|民营|国有|综合性?|专业|专科|专职|兼职|智能化?|智慧|数字化?|绿色|传统|骨干|核心|高端|中端|中低端|限额以上|规上|规下|规模以上|规模以下|存量|增量"
-    r"|(?:[十百千]?亿|[百千]万|\d[\d.]*[百千万亿]{0,2})元(?:级|及?以[上下])?)"
+    r"|(?:[一二三五]?[十百千]?亿|[百千]?万|[百千]|\d[\d.]*[百千万亿]{0,2})(?:[元吨亩]级?|级|千伏|千瓦|兆瓦)(?:及?以[上下])?|(?:[一二三五]?[十百千]|\d[\d.]*[百千]?)[亿万])"
 )
 #: |省级|和, |大中型及重点小型|、山区: the modifier alone, and what joins the next number.
 _BETWEEN = re.compile(rf"\s?(?P<kind>{_KIND}(?:[和及与、]{_KIND})?)(?:、|和|及|与|以及)(?:约|近|超过?|[东南西北中]部|山区|平原|城区|农村)?")
 _OWN_KIND = re.compile(_KIND)
+#: 2个|产值|超1000亿元、…: what is measured of them.
+_SIZE_OF = re.compile(r"(?:(?:年|总)?(?:产值|规模|投资|营收|收入|税收|面积|床位|产能|容量|库容))?(?:达到?)?")
+_SIZE_WIDTH = 8
+_JOINTS = ("、", "和", "及", "与", "以及")
 #: 10个市级|以上|龙头企业: a bound of the second kind alone.
 _BOUND = re.compile(r"(?:及?以[上下])?的?(?=..)")
 #: 4家|铸造|、12家陶瓷企业: trades, whose firms are counted.
@@ -34,19 +39,34 @@ _DEED_WIDTH = 8
 def head_behind(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
     """`创建20个省级和60个市级森林乡镇`: the first counts what the second does; read from the last number back."""
     for place in range(len(quantities) - 2, -1, -1):
-        one, two, last = quantities[place], quantities[place + 1], named[place + 1]
+        one, size = quantities[place], _size_behind(text, quantities, place)
+        two, last = quantities[place + size + 1], named[place + size + 1]
         if one.unit != two.unit or not last.spans or last.spans[0].start < two.outer_end:
             continue
-        found = _modified(text, one, two, last) or _done(text, one, two, named[place], last)
+        mine = named[place]
+        found = (size and _sized(text, quantities[place + 1], two, last)) or _modified(text, one, two, last) or (None if size else _done(text, one, two, mine, last))
         if found:
             kind, head, verbs = found
-            mine = named[place]
             named[place] = replace(mine, indicator=(kind.of(text) if kind else "") + head.of(text), spans=(kind, head) if kind else (head,), rule="indicator.head_behind",
                                    action="、".join(verb.of(text) for verb in verbs) if verbs else mine.action, action_spans=verbs or mine.action_spans)
     return named
 
 
 _Found = tuple[Span | None, Span, tuple[Span, ...]]
+
+
+def _size_behind(text: str, quantities: Sequence[Quantity], place: int) -> int:
+    """How many numbers stand between the counts of two things alike and only size the first: `1座|10万吨|、2座…`."""
+    if place + 2 >= len(quantities) or quantities[place + 2].unit != quantities[place].unit or units().get(quantities[place].unit) != "count":
+        return 0
+    size, between = quantities[place + 1], (quantities[place].outer_end, quantities[place + 1].outer_start)
+    return int(size.unit != quantities[place].unit and between[1] - between[0] < _SIZE_WIDTH and _SIZE_OF.fullmatch(text, *between) is not None)
+
+
+def _sized(text: str, size: Quantity, two: Quantity, last: Phrase) -> _Found | None:
+    """The noun behind both sizes, which are no part of it: `2个300公顷、5个100公顷以上|蔬菜基地`."""
+    apart = last.spans[-1].start > two.outer_end and text[size.outer_end : two.outer_start] in _JOINTS
+    return (None, last.spans[-1], ()) if apart else None
 
 
 def _modified(text: str, one: Quantity, two: Quantity, last: Phrase) -> _Found | None:

@@ -100,7 +100,7 @@ def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], t
     for (reading, _, _), given, beside in told:
         found = given or echoed(reading, homes, quantities, named) or beside
         named.append(carried(reading, pointed_back(found, named), quantities, named))
-    return turned(twins(_granted_alike(text, quantities, _doubled(quantities, head_behind(text, quantities, named)))))
+    return turned(twins(_granted_alike(text, quantities, head_behind(text, quantities, _doubled(quantities, named)))))
 
 
 def _doubled(quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:

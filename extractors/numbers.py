@@ -52,7 +52,7 @@ _MEASURED_TIME = (
 #: After a length of time that is a time (3年内) or says of what kind something is (24小时自助服务).
 _AS_TIME = (
     r"(?:过境免签|[之以]?[内后前间]|期间|期(?![，。；、])|的?(?:发展)?历程|的(?:努力|发展|奋斗|建设|时间|实践|历史|(?:不懈|辛勤|苦心|精心|用心|持续|艰苦|潜心)?(?:经营|摸索|探索|攻坚|治理|打拼|培育|沉淀|积累|打磨|拼搏|创业|奋战))"
-    r"|攻坚|制|免费|便民|接着|逐年|累计|共[有计]?|分[期步批]|无理由|自助|值[班守]|在线|不打烊|[不无]间断|全天|试点"
+    r"|攻坚|(?:工作|工时|轮[班值]|值班)?制|免费|便民|接着|逐年|累计|共[有计]?|分[期步批]|无理由|自助|值[班守]|在线|不打烊|[不无]间断|全天|试点"
     r"|(?:过渡|窗口|宽限|建设|合同|管护|质保|培育|考核|实施|协议|托管)期(?!限|不)|[无没未](?!满|成年|息|偿)"
     r"|时间(?!不|达|至)|系列|主题|纪念|\d{1,3}%的?[\u4e00-\u9fff]{0,8}(?:支持|补贴|补助|奖励|贴息|减免|返还))"
 )
@@ -168,9 +168,11 @@ FRAMES = (
     Rule("name", _ARABIC, before=r"路[、和及]夜?", after=r"路"),
     Rule("name", _ARABIC, before=r"首[个家座台]", after=r"[百千万亿]*(?:元|千瓦|吨)"),
     Rule("name", _ARABIC, after=r"年(?:断头路|老[店号字])"),
+    Rule("duration", r"24|二十四", after=r"小时(?![内以之后前左中动间里的达为到最累降雨]|[\u4e00-\u9fff]{0,8}(?:率|比例|次数))[\u4e00-\u9fff]"),
+    Rule("name", _ARABIC, after=r"[百千万]?兆(?:光[网纤]|宽带|企业|家庭|用户|端口|网络(?!速|带))"),  # 百兆宽带
     Rule("name", _ARABIC, before=r"时速", after=r"公里(?:的|级)"),
     Rule("name", _ARABIC, after=r"(?:毫|厘)?米(?:直径|口径|跨径)"),
-    Rule("name", _ANY, after=r"条[\u4e00-\u9fff]{2,8}的(?:通知|意见|公告|批复)"),
+    Rule("name", _ANY, after=r"件套|条[\u4e00-\u9fff]{2,8}的(?:通知|意见|公告|批复)"),
     Rule("structure", _ANY, before=r"(?:明确|细化|分解|梳理|列出|包括|包含|涉及|提出|部署|共?设[置定])(?:出|为|成|了)?(?:\d{1,3}[^，。；]{1,8})?",
          after=r"[项条](?:具体|重点|主要|改革|工作|策略|发展|保障|政策)*(?:任务|举措|目标(?!任务)|措施)|[个家](?:牵头|责任|配合|成员)(?:单位|部门)"),
     # 6万人口以上的镇至少办好3所: for which places it holds.
@@ -181,7 +183,6 @@ FRAMES = (
     Rule("structure", _SMALL, after=r"个“?[百千万亿]+元?”?(?:大关|台阶|关口)"),
     Rule("structure", _SMALL, after=r"个?[一二三]级指标"),
     Rule("name", _ANY, before=r"(?<!学前)", after=r"年(?:生存率|保留率|巩固率|存活率|复发率)"),
-    Rule("name", _ANY, after=r"件套"),
     Rule("name", _CHINESE, after=r"层(?:教学|综合|宿舍|办公|幼儿园|楼|框架|砖混|独立)"),
     Rule("date", _YEAR, after=r"\s?学年"),
     Rule("structure", r"[二两三四五六七八九十]{1,3}", after=r"个“[^”\n]{1,10}圈”"),
@@ -274,7 +275,7 @@ def _compiled(rules: tuple[Rule, ...]) -> regex.Pattern[str]:
 
 
 #: Numerals that stand for all: a rule whose numeral fits none of them is not asked.
-_SAMPLES = {True: ("1", "05", "12", "110", "2025", "95598"), False: (*"零一二两三四五六七八九十百千万亿", "十二", "二十三")}
+_SAMPLES = {True: ("1", "05", "12", "24", "110", "2025", "95598"), False: (*"零一二两三四五六七八九十百千万亿", "十二", "二十三", "二十四")}
 
 
 @cache

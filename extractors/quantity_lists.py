@@ -33,7 +33,8 @@ def _of_list(text: str, found: list[Quantity]) -> list[Quantity]:
     given = found[-1:]
     for two, one in pairwise(reversed(found)):
         unit = given[-1].unit
-        takes = unit and not one.unit and text[one.end - 1] in "万亿" and _JOIN.fullmatch(text, one.outer_end, two.outer_start)
+        alike = unit == "元" or text[two.end - len(unit) - 1] in "万亿"  # 2个800亿、3个…: no sum of the list
+        takes = unit and alike and not one.unit and text[one.end - 1] in "万亿" and _JOIN.fullmatch(text, one.outer_end, two.outer_start)
         given.append(replace(one, unit=unit) if takes else one)
     return given[::-1]
 
@@ -81,11 +82,12 @@ def _from_left(text: str, found: list[Quantity]) -> list[Quantity]:
     """`超过2%、5%`, `不少于600种、900册`: a comparator before the first of joined values holds for all."""
     given = found[:1]
     carried = ""
+    sized = {one.start for one, two in pairwise(found) if one.outer_end == two.outer_start < two.start}  # 超500亿元、|6个|超100亿元的园区
     for one, two in pairwise(found):
         if one.outer_start < one.start and one.outer_end == one.end and one.comparator not in ("=", "range"):
             carried = one.comparator
         parted = "分别" in text[max(0, one.outer_start - _EACH_REACH) : one.start]
-        alike = two.comparator == "=" and (two.unit == one.unit or parted or text[one.end] == "或" or text[one.end : two.outer_start] == "、")
+        alike = two.comparator == "=" and two.start not in sized and (two.unit == one.unit or parted or text[one.end] == "或" or text[one.end : two.outer_start] == "、")
         carried = carried if alike and _JOIN.fullmatch(text, one.end, two.outer_start) else ""
         given.append(replace(two, comparator=carried) if carried else two)
     return given

@@ -91,6 +91,12 @@ _OF_RATE = re.compile(r"(?:以?内)?[\u4e00-\u9fff]{2,6}率(?:[\u4e00-\u9fff]{0,
 _SPANS = ("分钟", "小时", "公里", "米")
 #: 新增|100万元|强村|3个, 引进1亿元|级项目|5个: a sum that classes what is counted next.
 _CLASS = re.compile(r"级?(?P<noun>[\u4e00-\u9fff]{0,6}?(?:强[村镇乡社]|企业|项目|产业链?|集群|园区|合作社|家庭农场|基地|平台|品牌|市场|大户|[村镇乡街]))(?:达到?|超过|突破)?\d{1,4}(?:余|多)?[个家户所条处]")
+#: 改造8万吨|污水处理厂|2座, 发展500头|奶牛场|3个, 5000吨|冷库|、: a size right before what has it, which is counted behind or was before.
+_PLANT = re.compile(r"级?(?:标准化?|规模化?)?[\u4e00-\u9fff]{0,8}?(?:[厂场站库船车炉罐窑]|泊位|码头|电站|基地|机组|小区|列车|大户|养殖[户社]|生产线|企业|园区?|示范[片点])(?P<many>(?:达到?|共)?\d{1,4}(?:余|多)?[个家户所条处座台辆列艘栋只])?(?=[^\u4e00-\u9fff]|$|(?(many)|[和及与]))")
+_PLANT_SIZES = ("mass", "volume", "energy", "data", "money", "area")
+_ANIMALS = ("头", "只", "羽", "匹", "节", "座", "箱", "棒")
+#: 建成2个|5000吨|冷库: the count right before the size.
+_COUNT_BEFORE = re.compile(r"\d(?:余|多)?[个家户所条处座台辆列艘栋]$")
 #: 帮助|5万户|以上群众|实现安居梦: those who are counted themselves.
 _THOSE = re.compile(r"(?:群众|居民|农户|牧户|农民|牧民|村民|市民|家庭|老年?人|职工|工人|学生|儿童|残疾人|妇女|青年|人员|人才|劳动力)$")
 _PEOPLE = ("户", "人", "名", "位")
@@ -100,11 +106,14 @@ _SIZES = ("money", "area", "degree")
 
 def modifies(case: Situation) -> Spans | None:
     """`3亿元以上项目7个`: the 3亿元."""
-    quantity = case.quantity
+    quantity, family = case.quantity, units().get(case.quantity.unit, "")
     if quantity.unit in _SPANS and (rate := _OF_RATE.match(case.text, quantity.end, case.clause.end)):
         return (Span(*rate.span()),)
     if units().get(quantity.unit) == "money" and (sort := _CLASS.match(case.text, quantity.outer_end, case.clause.end)) and not _DOES.search(sort["noun"]):
         return (Span(*sort.span()),)
+    plant = quantity.comparator == "=" and (family in _PLANT_SIZES or quantity.unit in _ANIMALS) and _PLANT.match(case.text, quantity.end, case.clause.end)
+    if plant and not _DOES.search(plant.group()) and (plant["many"] or (family != "area" and _COUNT_BEFORE.search(case.text, case.clause.start, quantity.start))):
+        return (Span(*plant.span()),)
     bounded = quantity.outer_end > quantity.end or (quantity.comparator in (">", "<") and units().get(quantity.unit) in _SIZES)
     if not bounded or quantity.comparator == "range" or (quantity.unit == "%" and not case.text[case.clause.start : quantity.outer_start].strip()):
         return None  # 70%以上|行政村农户数不少于30户: a share that opens its clause
