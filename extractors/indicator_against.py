@@ -20,6 +20,8 @@ _VERSUS = re.compile(
     r"(?:(?P<verb>高于|低于|高出|优于|领先|落后于?|超出?|超过)|比|较|与)"
     r"(?:全[国省市区县]|过去|以前|往年|原来|上年|去年|上一年|同期|平均|国家|基准|当地|周边)[^，。；]{0,10}$"
 )
+#: 低保标准|在现行标准基础上|提高5%, 能耗|在2020年基础上|下降13%: what it comes on top of.
+_ON_TOP = re.compile(r"在[^，。；]{1,20}?的?基础上(?:再|又|各|均|力争|继续|进一步|逐年|分别|每年|每[人月天])*(?P<verb>[\u4e00-\u9fff]{2})了?$")
 #: A comparison holds one of these.
 _COMPARING = re.compile(r"[比较与于高领落超](?:(?<![高领落超])|(?<=高)出|(?<=领)先|(?<=落)后|(?<=超)[出过全])")
 #: 平均办理时限|比法定时限|压减71%, 电价|较大工业电价|低0.05元: what it is held against, and how it differs.
@@ -55,6 +57,8 @@ def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     if versus:
         high = versus.start()
         compared = Span(*versus.span("verb")) if versus.group("verb") else compared
+    on_top = _ON_TOP.search(text, low + 2, high) if text.find("基础上", low, high) >= 0 else None
+    high, compared = (on_top.start(), Span(*on_top.span("verb"))) if on_top else (high, compared)
     standard = _standard(reading, low, high)
     low = standard.end() if standard else low
     of_whole = reading.quantity.unit in ("%", "倍", "比")

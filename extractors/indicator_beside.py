@@ -11,8 +11,6 @@ from extractors.indicator_words import OF_WHICH, any_verb
 
 #: |为|城乡低保对象900户…发放补贴: for whom something is done.
 _FOR = re.compile(r"[为向给](?!民)(?=[\u4e00-\u9fff]{3})")
-#: 在原有补贴|基础上|增加5000元: what the number comes on top of names nothing.
-_ON_TOP = re.compile(r"(?:在)?[^，。；]{0,20}?的?基础上")
 #: |以甲镇为核心|5000亩…示范区: who leads what stands behind the number.
 _LED_BY_ALONE = re.compile(r"以[^，。；]{2,16}为(?:核心|龙头|主体|主|依托|重点|引领|中心)的?")
 #: |以中心卫生院为龙头的|医联体: who leads what is counted.
@@ -27,7 +25,6 @@ def behind_others(reading: Reading, low: int, high: int, *, acted: bool) -> int:
     benefit = _FOR.match(text, low, high) if reading.counts else None
     low = benefit.end() if benefit and not any(any_verb().within(text[low:high])) else low
     led = (_LED_BY.match(text, low, high) if reading.counts else None) or _LED_BY_ALONE.fullmatch(text, low, high)
-    led = led or (_ON_TOP.match(text, low, high) if text.find("基础上", low, high) >= 0 else None)
     low = led.end() if led else low
     each = _IN_EACH.match(text, low, high) if reading.counts else None
     low = each.end() if each else low

@@ -45,6 +45,11 @@ def read_left(reading: Reading) -> Phrase:
 
 #: 可停300辆|车的|停车场2个: the noun of the number before, which only tells how big the thing is; 9个|县将|改造停车场7处: or who does it; 5个|乡镇涉及|农户80户: or what the next ones are of.
 _OF_COUNTED = re.compile(r"[\u4e00-\u9fff（）()]{1,8}?涉及(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{1,6}?(?:计划|预计|拟|将)(?=[新改扩迁续建培引招实完打开安创投配种治整修购更铺发][\u4e00-\u9fff]{2})")
+#: 在原有补贴基础上|增加5000元, 90公里绿道的基础上|再建成20公里: what the number comes on top of names nothing.
+_BASIS = re.compile(
+    r"在?(?:现有|原有|现行|原来?|[去上今]年度?)?的?(?P<what>(?!在|以上|[去上今同]年|同期)[\u4e00-\u9fff]{2,12}?)的?(?<![此这])基础上(?:[每再各均][年月人天户]?|逐年|分别)*(?P<verb>提高|增加|上浮|上调|下浮|下调|下降|降低|压减|减少|增长|提升)$"
+    r"|[^，。；]{0,24}?基础上"
+)
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")
 #: 超额完成|市下达的|20亿元任务: who handed down a task; what the task is stands behind the number or before.
@@ -61,6 +66,10 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
     text = reading.text
     low, high, compared = without_comparison(reading)
     low, high, subject, doing = without_times(reading, low, high)
+    basis = _BASIS.match(text, low, high) if text.find("基础上", low, high) >= 0 else None
+    if basis and basis["verb"]:
+        return reading.made(*basis.span("what"), [Span(*basis.span("verb"))], "indicator.left")
+    low = basis.end() if basis else low
     paid = paid_out(reading, low, high) if reading.family == "money" and high == reading.quantity.start else None
     if paid:
         return paid
@@ -109,6 +118,8 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
     stretch = _behind_verbs(reading, head, high, tail, first, reached=reached)
     low = behind_others(reading, stretch.low, high, acted=stretch.acted)
     high = before_others(reading, low, high)
+    if text[low : low + 1] == "在" and (high - low == 1 or _BEHIND_IT.match(text, reading.quantity.outer_end)):
+        low += 1  # 在|3个试点县基础上, 在|国家补助2万元的基础上
     made = reading.made(low, reading.cut_definition(low, high), stretch.actions, "indicator.left")
     own = own_alone(reading, made)
     if own:
@@ -125,6 +136,7 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
     return with_subject(reading, made, subject, stretch.opening) if subject else made
 
 
+_BEHIND_IT = re.compile(r"的?基础上|的?(?:同时|前提下)")
 #: 黄花菜|种植|8万亩, 空调|安装|600台, 国税局|完成|9000万元, 村医|招了|46名: what is done to the thing before it, where no verb opens the clause.
 _DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>(?<!脱贫)新?退出|获批|获评|入选|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾|(?<=[局委镇乡县区门司道])完成|[招来走修建种养发送开办买卖换装拆栽拿捐](?=了$))(?:了|完成)?$")
 #: The last signs of these, and how many characters they have with the one that has to stand before.

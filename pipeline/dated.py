@@ -24,7 +24,7 @@ _ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|公示|咨询)(?:时
 #: 2019年|基础上, 2019年|水平, 2019年|的1.6倍: the same, told behind the time.
 _BASIS = re.compile(r"(?:年?末|年?底)?(?:的)?(?:相比|同期|基础上|水平|为基[数期]|基数|\d[\d.]{0,5}倍)")
 #: 在去年|建成3个示范社区的基础上|，再建2个: what was, on which the rest is built.
-_UPON = re.compile(r"[^，。；,;]{1,30}的?基础上")
+_UPON = re.compile(r"(?:(?!在)[^，。；,;]){1,30}的?基础上")
 #: 1998年底|前建成的|楼栋: the time belongs to the noun.
 _OF_THEN = re.compile(
     r"(?<=[前后])的|(?:之?前|以前|之?后|以来)?"

@@ -15,7 +15,7 @@ _EXISTING = re.compile(r"(?P<treats>加装|[更改]造|更新|整治|提升|盘�
 _EXISTING_WIDTH = 16
 _STOCK = re.compile(r"[现存在原既](?:(?<=[现原既])有|(?<=存)量|(?<=在)册)")
 #: 建成3个|示范社区的基础上|: what is there is built on.
-_UPON = re.compile(r"[^，。；,;\d]{0,16}的基础上")
+_UPON = re.compile(r"(?:(?!在)[^，。；,;\d]){0,16}基础上")
 #: |充分发挥|2所艺术学校的示范作用: what is there is made use of.
 _MADE_USE_OF = re.compile(r"(?:发挥|依托)[^，。；,;]{0,60}$")
 _USE = re.compile(r"[^，。；,;]{0,80}(?:作用|功能|优势)")
