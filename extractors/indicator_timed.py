@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_verbs import TOWARDS, opens_with_verb
-from extractors.indicator_words import heads_pattern, last_verb, verb_chain, verbs
+from extractors.indicator_words import act_verbs, heads_pattern, last_verb, verb_chain, verbs
 from extractors.reaching import reaching
 from extractors.span import Span, Spanned
 
@@ -17,6 +17,26 @@ _DOING_ALONE = re.compile(
     r"(?:累计|共计|共|合计|总共|再|力争|争取|预计|将|已|要)*(?P<verb>完成|实现|提高|提升|增加|增长|降低|降|下降|减少|扩大|稳定|保持|控制|达成|净增|新增)(?:了|到|至|在|为)?"
     r"(?:每[人户生][每均]?[年月]?|每[年月])*"
 )
+#: 完成2020年|启动的|12个项目, 改造2000年前|建成的|老旧小区: what became of the thing then, which is not done now.
+_BECAME = (
+    "建成|建造|建设|修建|兴建|新建|改建|扩建|投入使用|投入运行|投用|投产|投运|交付|交房|落成|启用|竣工|完工|开工|动工|开工建设|启动|实施|立项|批准|批复|取得|认定|评定|命名|授牌|登记|注册|成立|核定|下达|确定|明确|遴选"
+    "|结转|引进|签约|落地|招引|招录|招聘|录用|引入|退役|毕业|摘帽|脱贫|出让|供应|出台|印发|形成|产生|发现|排查|排查出|建档|入库|纳入|列入|种植|栽植|购置|采购|配备|安装|流转|征收|发放|拨付|创建|培育|设立|开办|举办|关闭|关停|停产|移交|划转|搬迁|出生|入学|参加工作"
+)
+OF_THEN = re.compile(rf"(?:度|以来|以后|之?后|以前|之?前|底前|期间)?(?P<deed>[^，。；：、,;:\d（）()的]{{0,8}}?(?:{_BECAME})(?:使用|运行|投产|建设|[出入到])?)的(?=\d|[^，。；,;])")
+#: |对|2018年前建成的小区: who or what it is done to; so does a verb.
+_TO = "对把将为给向由"
+
+
+def of_then(text: str, time: Spanned) -> re.Match[str] | None:
+    """Where a time only says since when the thing is there to which something is done: `完成2020年启动的项目`, `对2018年前建成的小区`."""
+    became = OF_THEN.match(text, time.end)
+    if became is None or text[time.start - 1 : time.start] in tuple(_TO):
+        return became
+    return became if act_verbs().before(text, max(0, time.start - _VERB_WIDTH), time.start) else None
+
+
+#: No verb has more characters.
+_VERB_WIDTH = 6
 #: Kinds of bodies whose figures are told for a year, and the year.
 _OF_KIND = re.compile(r"[\u4e00-\u9fff]{2}(?:企业|机构|工业|产业|行业|银行|医院|学校)$")
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?")
@@ -51,6 +71,10 @@ def without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span
         if verb and not opens_with_verb(reading, low, time.start):
             subject = None
             high, doing = max(low, time.start), Span(*verb.span("verb"))  # 投资五年|累计完成|400亿元
+            continue
+        became = of_then(text, time) if "的" in text[time.end : high] else None
+        if became and became.end() <= high:
+            doing, low = act_verbs().before(text, max(low, time.start - _VERB_WIDTH), time.start) or doing, became.end()
             continue
         behind = text[time.end : high]
         if behind.strip(" ，、的") and reaching(behind, 0, len(behind)) > 0:

@@ -27,6 +27,7 @@ from extractors.indicator_joined import governing_verb, joined_verbs
 from extractors.indicator_lead import head_of
 from extractors.indicator_left import Bounds, bounds_left, left_within
 from extractors.indicator_lists import carried
+from extractors.indicator_of_parts import of_parts
 from extractors.indicator_parallel import turned
 from extractors.indicator_parted import parted_by, parted_into
 from extractors.indicator_pointed import pointed_back
@@ -100,7 +101,7 @@ def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], t
     for (reading, _, _), given, beside in told:
         found = given or echoed(reading, homes, quantities, named) or beside
         named.append(carried(reading, pointed_back(found, named), quantities, named))
-    return turned(twins(_granted_alike(text, quantities, head_behind(text, quantities, _doubled(quantities, named)))))
+    return of_parts(text, quantities, turned(twins(_granted_alike(text, quantities, head_behind(text, quantities, _doubled(quantities, named))))))
 
 
 def _doubled(quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
+from extractors.indicator_timed import OF_THEN, of_then
 from extractors.plan import Plan
 from extractors.time_reading import HELD, TimeMention
 from pipeline.document import Document
@@ -36,6 +37,8 @@ _OF_THEN = re.compile(
 _GOT_THEN = re.compile(
     r"(?:征收|收取|筹集|争取|结余|采购|购买|购置|拨付|引进|招聘|签订|签约|公布|获批|申报)[^，。；]{0,4}的(?![^，。；]{0,10}达到)"
 )
+#: 2021年|启动的|5个项目|2023年全部建成: what became of those that are counted, and the rest of the clause.
+_COUNTED_THEN = re.compile(r"\d[^，。；,;]{3,40}")
 #: 上年|结转资金，|收入总量…: what was left over from a year is of that year, the sums behind it are not.
 _LEFT_OVER = re.compile(r"(?:度|年?[底末])?(?:累计|滚存)?(?:结转|结余|滚存|结存)(?!续建|项目|工程|实施|企业)[^，。；,;]*[，。；,;]")
 #: 对2024年|新举办的|展会，给予…: when whom it is about came to be.
@@ -99,10 +102,16 @@ class Dated:
     def _is_of_noun(self, time: TimeMention) -> bool:
         """Whether it only says of when the thing is that a noun behind it names (`1998年底前建成的楼栋`)."""
         text = self.document.text
-        if _OF_THEN.match(text, time.end):
+        if _OF_THEN.match(text, time.end) or ((text.startswith("以来", time.end - 2) or self.is_past(time)) and of_then(text, time)) or self._is_of_counted(time):
             return True
         bare = text[time.end - 1] in "年度" and text[time.start] not in "到至"
         return bare and not text.endswith(("到", "至"), 0, time.start) and _GOT_THEN.match(text, time.end) is not None
+
+    def _is_of_counted(self, time: TimeMention) -> bool:
+        """Whether it says of when those are that are counted, and the next time when it is done: `2021年启动的5个项目2023年全部建成`."""
+        became = OF_THEN.match(self.document.text, time.end)
+        rest = _COUNTED_THEN.match(self.document.text, became.end()) if became else None
+        return rest is not None and any(other.end <= rest.end() for other in self.within(rest.start(), rest.end()))
 
     def built_upon(self, time: TimeMention) -> re.Match[str] | None:
         """Where a time only dates what the rest of the sentence is built on (`在去年建成3个的基础上，再建2个`)."""

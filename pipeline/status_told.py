@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.indicator_timed import of_then
 from extractors.span import Span
 from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, PROMISED, TO_DO, WANTED
 from pipeline.situation import BOUNDS, Situation, Spans
@@ -31,7 +32,7 @@ def is_done(case: Situation) -> Spans | None:
     upon = beyond.end() if beyond else upon
     tasks, within = case.section == "target", (max(upon, case.sentence.start), case.clause.end)
     done = case.signs.first(PLAINLY_DONE, *within) or (None if tasks else case.signs.first(IS_DONE, *within))
-    if not done or _OF_THOSE.match(case.text, done.start, case.quantity.start):
+    if not done or _OF_THOSE.match(case.text, done.start, case.quantity.start) or _since_then(case.text, done.end):
         return None
     if done.start > case.quantity.end and _WHICH.match(case.text, done.end, case.clause.end):
         return None
@@ -42,6 +43,16 @@ def is_done(case: Situation) -> Spans | None:
     if case.signs.first(turns, behind, case.clause.end):
         return None
     return (Span(done.start, done.end),)
+
+
+#: 清理|2018年以来|形成的闲置土地: since when that is there to which something is done.
+_SINCE = re.compile(r"(?:自)?(?:(?:19|20)\d\d年(?:\d{1,2}月)?|“十[一二三四]五”(?:期间)?)以来$")
+_SINCE_WIDTH = 14
+
+
+def _since_then(text: str, end: int) -> bool:
+    since = _SINCE.search(text, max(0, end - _SINCE_WIDTH), end) if text.startswith("以来", end - 2) else None
+    return since is not None and of_then(text, Span(*since.span())) is not None
 
 
 #: 募集岗位200个| 完成|210个，|完成率|105%: in a line of a table of progress, how much of the goal before the blank is done, and the share that it is; 2023年 完成|3万亩, 2. 完成|5000亩: a year and an item's number are no goals.
