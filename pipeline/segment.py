@@ -52,9 +52,11 @@ _OPENERS = frozenset({"前言", "引言", "序言", "结语", "附则"})
 _CONTENTS = re.compile(r"目\s{0,6}[录次]")
 #: What a line begins with that is a note, opens contents or an attachment, or names a box or a table; most begin with another character.
 _MARKS = frozenset("【[（(-—_=*更责抄来原打关附目专表图单上下相延推")
-#: `……12`, `.....12`, or blanks and a page number, at the end of a line of contents.
-_LEADER = re.compile(r"(?:[.…·—-]{2,60}\s?|\s{1,60})[（(]?\d{1,3}[)）]?$")
+#: `……12`, `.....12`, `..... - 12 -`, or blanks and a page number, at the end of a line of contents.
+_LEADER = re.compile(r"(?:[.…·—-]{2,60}\s?|\s{1,60})(?:[（(]?(?P<page>\d{1,3})[)）]?|[-—–]\s?(?P<dashed>\d{1,3})\s?[-—–])$")
 _LONGEST_CONTENTS = 300
+#: The first entry of contents that no 目录 stands above: 第一章, 一、; there are so many entries at least.
+_FIRST_ENTRY, _LEAST_CONTENTS = "第一", 4
 _BARE_LONGEST = 30
 _BOX_GAP = 2
 
@@ -128,6 +130,8 @@ class _Walk:
             return index + 1
         if marked and _CONTENTS.fullmatch(words):
             return self._contents(index)
+        if words[:1] in _FIRST_ENTRY and (after := self._contents_unheaded(index)):
+            return after
         if marked and (_ATTACHMENT.fullmatch(words) or _ATTACHMENT_LIST.match(words)):
             return self._attachments(index)
         if marked and _BOX.match(words) and line.end - line.start <= 60:
@@ -245,6 +249,21 @@ class _Walk:
         for line in self.lines[index : index + 1 + length]:
             self._add(line.start, line.end, "note")
         return index + 1 + length
+
+    def _contents_unheaded(self, index: int) -> int:
+        """The line after contents that no 目录 stands above: numbered lines whose page numbers count up; 0 where there are none."""
+        pages: list[int] = []
+        for line in self.lines[index : index + _LONGEST_CONTENTS]:
+            leader = _LEADER.search(self.text, max(line.start, line.end - 70), line.end)
+            page = int(leader["page"] or leader["dashed"]) if leader and read_number(self.text, line.start, line.end) else 0
+            if not page or (pages and page < pages[-1]):
+                break
+            pages.append(page)
+        if len(pages) < _LEAST_CONTENTS:
+            return 0
+        for line in self.lines[index : index + len(pages)]:
+            self._add(line.start, line.end, "note")
+        return index + len(pages)
 
     def _entry(self, line: Line) -> tuple[str, bool]:
         """A line of contents without blanks, leader and page number; whether it has a page number."""

@@ -117,7 +117,7 @@ def from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) ->
         and not _RULE_ROW.fullmatch(text[lines[index].start : lines[index].end][:_ROW_WIDTH])
     ]
     rows = [_split(text, lines[index], _SEPARATORS[kind]) for index in places]
-    if len(rows) < 2:
+    if len(rows) < 2 or (len(rows) >= _LEAST_CONTENTS and rows[0] and _CHAPTER.match(rows[0][0].of(text)) and _is_contents(text, rows)):
         return None
     if kind == "bar":
         if sum(sum(cell.start < cell.end for cell in row) > 1 for row in rows) < 0.5 * len(rows):
@@ -176,16 +176,23 @@ def _grid(text: str, rows: list[Row], *, strict: bool) -> tuple[int, int]:
     if any(cell.end - cell.start > CELL_WIDTH for row in inner for cell in row) and (strict or width == 2):
         return 0, 0
     if strict or width == 2 or not is_head_row(text, inner[0]):
-        wrong = _labelled(text, inner) or (width == 2 and _is_contents(text, inner))
+        wrong = _labelled(text, inner) or ((width == 2 or _CHAPTER.match(inner[0][0].of(text))) and _is_contents(text, inner))
         return (begin, end) if valued >= 0.7 * len(body) and not wrong else (0, 0)
     return begin, end
+
+
+#: |第一章| 发展现状 5, |一、|目标 - 6 -: how contents begin, and how their lines end.
+_CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,3}[章节篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+_PAGE = re.compile(r"(?:(?<!\S)|[.…·\s])(?:(\d{1,3})|[-—–（(]\s?(\d{1,3})\s?[-—–）)])$")
+_LEAST_CONTENTS = 4
 
 
 def _is_contents(text: str, rows: list[Row]) -> bool:
     """Whether the last cells count up like the page numbers of a table of contents."""
     titled = "".join(cell.of(text) for cell in rows[0]) in ("目录", "目次")
-    pages = [row[-1].of(text) for row in rows[titled:]]
-    return all(page.isdecimal() and len(page) <= 3 for page in pages) and pages == sorted(pages, key=int)
+    ends = [_PAGE.search(text, row[-1].start if len(row[-1].of(text)) > 1 else row[0].start, row[-1].end) for row in rows[titled:]]
+    pages = [int(page[1] or page[2]) for page in ends if page]
+    return len(pages) == len(ends) and pages == sorted(pages)
 
 
 def _labelled(text: str, rows: list[Row]) -> bool:

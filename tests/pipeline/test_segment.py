@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.document import Document, Table
+from pipeline.extract import extract
 from pipeline.headings import read_number
 from pipeline.lines import narrow_width, read_lines
 from pipeline.read import read_text
@@ -530,3 +531,11 @@ def test_a_line_with_a_label_of_its_own_begins_anew():
     assert len(found) == 3
     between = document("- 新建泵站9座和小型泵站38座，灌溉面积比上年增加6万亩，受益村组三十六个\n林业与果业\n- 造林9万亩、抚育幼林16万亩\n").blocks
     assert len(between) == 4
+
+
+@pytest.mark.parametrize("leader", ["  {}", "\t{}", "........{}", "…… - {} -"])
+def test_contents_that_nothing_names_give_no_rows(leader):
+    names = ("第一章 发展基础", "第一节 成效", "第二章 目标", "第一节 思路", "第二节 任务")
+    text = "\n".join(name + leader.format(page) for name, page in zip(names, (1, 1, 4, 4, 9), strict=True))
+    found = extract(read_text(f"云溪县教育发展规划（2021—2025年）\n\n{text}\n第一章 发展基础\n2020年，全县有学校35所。\n", "contents"))
+    assert [row.text for row in found.targets] == ["35所"]
