@@ -22,6 +22,8 @@ _ADDRESSED = regex.compile(r"^[\s*>]{0,20}([^\n。]{3,400}?)\s{0,9}[:：]?[^\S\n
 _COLON_ENDS = re.compile(r"[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", re.M)
 #: The line break that the text of a notice begins behind; whom it greets may stand before it without a colon.
 _TEXT_BEGINS = re.compile(r"\n[^\S\n]{0,9}(?:\n[^\S\n]{0,9})?(?=现将|经[^，。\n]{2,16}同意[，,]|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好))")
+#: 市教育局　市财政局 above the text: blanks part those who sign below a title, marks those who are greeted.
+_SIGNERS = re.compile(r"[^\S\n]{0,40}(?:(?!各|有关)[\u4e00-\u9fff]{3,20}(?:[^\S\n]{1,20}|(?=\n|\Z))){2,8}")
 #: 渝府办〔2022〕6号 甲区政府办公室 关于印发…的通知 各镇人民政府： 经…: all in one line.
 _BEHIND_TITLE = regex.compile(r"的(?:通知|意见|通报|决定|函)(?:[^\S\n]{1,3}|(?=各))(?P<list>[^\n。:：]{3,400})[:：]")
 #: 各镇人民政府、区政府各部门：经区政府同意，现…: the text goes on in the line that greets.
@@ -68,14 +70,14 @@ _TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>(?!会议|[^\n关]{0,1
 #: 教育体育局2020年为民办实事: the title of a list of tasks that begins with whose they are.
 _OF_A_YEAR = regex.compile(r"(?P<body>\p{Han}{2,24}[局委厅府室])(?=(?:19|20)\d\d年[^\n。]{0,24}(?:任务|实事|清单|分解表))")
 _OFFICIAL = regex.compile(
-    r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|处|党组|党委)$"
+    r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|残联|妇联|工商联|文联|侨联|社科联|科协|处|党组|党委)$"
 )
 #: A town that signs by its bare name: 清溪镇人民政府.
 _TOWN_OFFICE = regex.compile(r"[^\P{Han}各有关]{1,5}(?:镇|乡|街道)(?:人民政府|办事处|党委|党工委)(?:办公室)?")
 #: 某县|召开|农村公路建设推进会, 某县春耕生产|现场会|: the headline of a meeting, which ends as the name of a body does.
 _MEETS = regex.compile(r"召开|举行|举办|(?:推进|动员|座谈|现场|调度|培训|总结|表彰|汇报|专题|部署|发布|协调|研讨|交流|听证|恳谈|签约|对接|分析|启动|工作|建设|点评|通气|吹风|见面|茶话|报告|评审|验收)会$")
 #: The last characters of such names; what ends otherwise need not be cut into items.
-_SIGNS = re.compile(r"[局厅委部院办署会室府心司行组队社织处]")
+_SIGNS = re.compile(r"[局厅委部院办署会室府心司行组队社织处联协]")
 _LINE_START = " \t\u3000\u2002\u2003\ufeff#*>"
 
 
@@ -100,7 +102,8 @@ def find_addressees(text: str) -> list[BodyList]:
 def _greetings(text: str, head: int) -> Iterator[tuple[int, int]]:
     """Where a line before `head` may greet whom a document goes to: it ends in a colon or the text begins below it, or, in a text that
     has lost its line breaks, it stands behind the title."""
-    for ended in (*_COLON_ENDS.finditer(text, 0, head), *_TEXT_BEGINS.finditer(text, 0, head)):
+    unmarked = (begins for begins in _TEXT_BEGINS.finditer(text, 0, head) if not _SIGNERS.fullmatch(text, text.rfind("\n", 0, begins.start()) + 1, begins.start()))
+    for ended in (*_COLON_ENDS.finditer(text, 0, head), *unmarked):
         if hit := _ADDRESSED.match(text, text.rfind("\n", 0, ended.start()) + 1, head):
             yield _whole_list(text, hit.start(1)), hit.end(1)
     for run_on in _BEHIND_TITLE.finditer(text, 0, head):

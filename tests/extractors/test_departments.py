@@ -98,6 +98,13 @@ def test_only_the_signature_of_a_notice_issues_it() -> None:
     assert roles == [("市教育局", "responsible"), ("长沙市教育局", "issuer"), ("长沙市财政局", "issuer")]
 
 
+def test_bodies_that_blanks_part_above_the_text_sign_it():
+    text = "云溪县托育服务行动方案\n县卫生健康局 县教育局 县民政局\n县财政局 县残联\n\n为加快发展普惠托育服务，制定本方案。"
+    assert [mention.role for mention in find_departments(text)] == ["issuer"] * 5
+    greeted = "关于秋粮收购工作的通知\n\n各乡镇人民政府，县直有关部门\n为做好秋粮收购工作，现通知如下。"
+    assert [mention.role for mention in find_departments(greeted)] == ["addressee"] * 2
+
+
 FILLER = st.text(alphabet="到年底全面建成稳步提升水平。，\n（）", max_size=60)
 
 
