@@ -155,7 +155,7 @@ RULES = (
     ),
     Rule("time.blank_year", r"(?P<until>[到至])?(?<![A-Za-z0-9])(?:20[Xx×*]{1,2}|[Xx×]{2,4})年度?(?![级龄代])(?P<edge>年?[底末])?(?P<before>[之以]?前)?", points.read_blank_year),
     Rule("time.two_terms", rf"(?P<year>{YEAR})年?春季?[、和与及]秋季?(?:[两二]个?)?学期", stretches.read_two_terms),
-    Rule("time.within_from", rf"[从自]?(?P<year>{YEAR})年(?:起|开始)[，,]?(?:利?用|通过)?(?P<count>{COUNT})年(?:的?时间|左右)?[之以]?内?", stretches.read_within_from),
+    Rule("time.within_from", rf"[从自]?(?P<year>{YEAR})年(?:起|开始)[，,]?(?:利?用|[经通]过|在)?(?P<count>{COUNT})年(?![级制])(?:左右)?(?:的?(?:时间|努力|建设|奋斗|攻坚))?(?:左右)?[之以]?内?", stretches.read_within_from),
     Rule(
         "time.holiday",
         rf"(?<!每年)(?:(?P<year>{YEAR})年|(?P<relative>[今明去]年))?(?P<holiday>{HOLIDAY})(?:(?P<suffix>[之以]?前)|假期|期间|(?<=[0-9今明]年(?:寒假|暑[假期])))",
