@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.indicator_grant_rates import GRANT
 from extractors.indicator_lead import TIMES
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_words import verbs
+from extractors.indicator_words import act_verbs, verbs
 from extractors.span import Span
 
 # --- the deed itself ---------------------------------------------------------------------------------------------------
@@ -60,7 +60,13 @@ def _is_measured(reading: Reading, verb: Span) -> bool:
         return False
     said = verb.of(reading.text)
     first = reading.clause.start <= reading.sentence + _FIRST_CLAUSE or reading.text[reading.clause.start - 1] in "；;"
-    return _GRANT.fullmatch(said) is not None or said in _WHOLE_DEEDS or (first and said in _OUTLAY)
+    return _GRANT.fullmatch(said) is not None or said in _WHOLE_DEEDS or (said in _OUTLAY and (first or _tells_for(reading)))
+
+
+def _tells_for(reading: Reading) -> bool:
+    """Whether a verb right behind the sum tells what it is spent on (`，投入80万元建成微型消防站4个`), so that nothing before it does."""
+    behind, end = reading.quantity.outer_end, reading.clause.end
+    return reading.text.startswith(("用于", "对"), behind) or act_verbs().at(reading.text, behind, end) is not None
 
 
 #: |每户|每年补助: for whom a grant is.

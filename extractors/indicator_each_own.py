@@ -24,6 +24,9 @@ _WHOSE = re.compile(r"(?:[、和及与，,]|以及)?\s*(?P<own>[\u4e00-\u9fffA-Z
 #: 各县|完成率, 县区|新增床位: all of them together are none of them.
 _ALL_OF_THEM = re.compile(r"^各(?:个|[市县区州旗乡镇]{1,3}|街道|单位|地区?)的?")
 
+#: |比|上年增长5%|和|6%: what begins a comparison, or joins values, and no name.
+_OPENS = frozenset("比较由从占和及与同")
+
 
 def each_own(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
     """The phrase of the value at `place` of those that are told in turn, each behind a name of its own."""
@@ -60,4 +63,4 @@ def _names(text: str, quantities: Sequence[Quantity], start: int) -> list[tuple[
 
 def _is_name(words: str) -> bool:
     """Whether the words name somebody or something that has the value, no measure and no deed."""
-    return not heads_pattern().search(words) and not words.endswith(HEAD_SIGNS) and next(any_verb().within(words), None) is None
+    return words[0] not in _OPENS and not heads_pattern().search(words) and not words.endswith(HEAD_SIGNS) and next(any_verb().within(words), None) is None

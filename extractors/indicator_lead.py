@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.indicator_reading import Reading
-from extractors.indicator_words import NAME_AFTER, SHARE, act_verbs, verbs
+from extractors.indicator_words import NAME_AFTER, OBJECTS, SHARE, act_verbs, verbs
 from extractors.places import is_place_name
 
 #: 乡镇水利部门要|管护渠道30公里: who is to do it.
@@ -56,6 +56,9 @@ _SPENDS = re.compile(r"(?:[省市县区州镇乡]|[\u4e00-\u9fff]{2,8}?[省市�
 #: 某某日报9月3日讯（记者张某）|全县…: how a paper opens its news.
 _DATELINE = re.compile(r"[^，。；]{0,24}[讯电][ \u3000]?[（(][^（）()]{0,6}记者[^（）()]{0,30}[)）]\s?(?:作为[^，。；]{2,24}之一的)?")
 
+#: |在确保|耕地50万亩的前提下, |在|编制减少10%|的情况下|: under what something else is reached.
+_UNDER, _WHICH = re.compile(r"在(?:确保|保证|保障|保持|坚持|维持)?(?=[\u4e00-\u9fff]{2})"), re.compile(r"(?:以[上下内])?的?(?:基础上|(?:情况|条件|前提|背景|形势|状况)下)")
+
 
 def head_of(reading: Reading, low: int, high: int) -> int:
     """Where the first verb or noun of the stretch stands, behind what leads in."""
@@ -73,6 +76,8 @@ def head_of(reading: Reading, low: int, high: int) -> int:
         return may.end()
     labelled = _LABELLED.match(text, low, high) if text.find(" ", low, high) >= 0 or text.find("\u3000", low, high) >= 0 else None
     low = reading.skip(labelled.end() if labelled else low, high)
+    under = _UNDER.match(text, low, high) if text[low : low + 1] == "在" and _WHICH.match(text, reading.quantity.outer_end) else None
+    low = reading.skip(under.end(), high) if under else low
     low = _behind_altogether(reading, _behind_place(text, low, high), high)
     if reading.family == "money" and (spends := _SPENDS.match(text, low, high)):
         return spends.end()
@@ -153,7 +158,7 @@ def _behind_altogether(reading: Reading, low: int, high: int) -> int:
     """Behind who has done so much in all (`南部新城共|规划教育用地11块`), or `low`; money keeps what it is spent on."""
     hit = _ALTOGETHER.match(reading.text, low, high) if reading.family != "money" else None
     verb = act_verbs().at(reading.text, hit.end(), high) if hit else None
-    return hit.end() if hit and verb and verb.end - verb.start > 1 and high - verb.end >= 2 and (verb.of(reading.text) == "新增" or not NAME_AFTER.match(reading.text, verb.end, high)) else low
+    return hit.end() if hit and verb and verb.end - verb.start > 1 and high - verb.end >= 2 and (verb.of(reading.text) == "新增" or OBJECTS.match(reading.text, verb.end, high) or not NAME_AFTER.match(reading.text, verb.end, high)) else low
 
 
 #: So much is done in all.

@@ -180,6 +180,8 @@ _RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核
 _DONE_WITH = re.compile(r"(?:进行|予以|加以|必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|按(?:计划|期|时|序|照|进度|要求)|未|没有(?=[完达实])|预计|顺利|圆满|陆续|逐步(?![\u4e00-\u9fff]{2,6}的)|逐一|分批|继续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
 
 
+#: 300张的|基础上|, 减少500人的|情况下|: under what something else is reached; what is measured stands before the number.
+_ON_WHICH = ("基础上", "情况下", "条件下", "前提下", "背景下", "形势下", "状况下")
 #: 从2010年40亿元|到2020年的90亿元: the other end of a change.
 _TO_YEAR = re.compile(r"[到至](?:19|20)\d\d年")
 
@@ -187,7 +189,7 @@ _TO_YEAR = re.compile(r"[到至](?:19|20)\d\d年")
 def _names_nothing(reading: Reading, region: _Region) -> bool:
     """Whether the region begins with what is told of a noun that stands before the number."""
     words = reading.text[region.low : region.high]
-    if words in ("中", "目标", "之外", "以外") or words.startswith("基础上") or _TO_YEAR.match(words) or _RATE_ALONE.match(words) or _STEPS.match(words) or (reading.counts and _DONE_AT_ONCE.match(words)):
+    if words in ("中", "目标", "之外", "以外") or words.startswith(_ON_WHICH) or _TO_YEAR.match(words) or _RATE_ALONE.match(words) or _STEPS.match(words) or (reading.counts and _DONE_AT_ONCE.match(words)):
         return True
     if region.of:
         return False

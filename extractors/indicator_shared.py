@@ -28,6 +28,7 @@ from extractors.indicator_words import (
     verb_chain,
 )
 from extractors.quantities import Quantity
+from extractors.quantity_lists import outside_brackets
 from extractors.span import Span
 
 #: 城区、镇区绿化率|分别达到|…: the names before 分别 and the verb behind it.
@@ -39,8 +40,8 @@ _EACH = re.compile(
 EACH_VERB = re.compile(r"分别(?P<verb>完成|新增|建成|实现|达成|投入|增加|新建|带动|吸纳|争取|引进|落实|安排)了?")
 #: 茶园|、|果园: what parts the members of a list.
 SPLIT = re.compile(r"[、和与]|(?<![普涉波危惠触顾企])及(?!以[上下]|[时格早])|以及|(?<=”)(?=“)")
-#: ，|分别|增长4%、5%: the clause begins with 分别, so that its names stand before it.
-_ECHO = re.compile(rf"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:{ABOVE}(?=分别))?(?:同比|同口径|均|年均|比上年)*(?P<each>分别|增长|下降|提高|增加|减少)")
+#: ，|分别|增长4%、5%, ，|较2019年分别|增加…: the clause begins with 分别, so that its names stand before it.
+_ECHO = re.compile(rf"\s*(?:(?:到)?(?:20\d\d年|今年|去年)(?:底|末)?)?(?:{ABOVE}(?=分别)|[较比](?:[^，。；\d]|(?:19|20)\d\d年){{1,16}}?(?:相比)?(?=分别))?(?:同比|同口径|均|年均|比上年)*(?P<each>分别|增长|下降|提高|增加|减少)")
 
 
 def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
@@ -182,9 +183,13 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
         return replace(named[-1], rule="indicator.echo", clause_start=clause.start) if values[0] < len(named) else None
     if not again:
         values = _anew(text, values, quantities, len(named))
-    back = len(named) - len(values)
-    if not values or not 0 <= back < len(named):
+    if not values:
         return None
+    told = outside_brackets(text, quantities, values[0]) if again and again["each"] == "分别" else range(values[0])
+    at = len(told) - len(values) + len(named) - values[0]
+    if not 0 <= at < len(told):
+        return None
+    back = told[at]
     if again and again["each"] != "分别" and not (_are_joined(text, quantities, values) and (_are_joined(text, quantities, range(values[0] - len(values), values[0])) or are_unlike(quantities[values[0] - len(values) : values[0]]))):
         return None
     first = next((quantities[value] for value in values if not again or quantities[value].start >= again.end()), quantities[values[0]])
@@ -193,8 +198,7 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
         return _share(named[back].indicator, named[back].spans, Span(*of_whole.span("whole")), text, "indicator.echo", clause.start)
     tail = tail_change().search(text, clause.start, first.outer_start)
     actions = (Span(*tail.span("verb")),) if tail else ()
-    return replace(named[back], action=_written(text, actions), action_spans=actions, rule="indicator.echo",
-                   clause_start=clause.start)
+    return replace(named[back], action=_written(text, actions), action_spans=actions, rule="indicator.echo", clause_start=clause.start)
 
 
 #: 分别|占全县总用水量|的60%、30%: of what the values are shares.

@@ -200,9 +200,14 @@ _GENERAL = re.compile(r"(?:分?年度|工作|主要|总体|具体|重点|建设|
 #: 中职学校将|艺术课程|纳入必修课，保证72学时: what is made part of something.
 _ENTERED = re.compile(r"(?:^|[将把])(?P<what>[^将把]{2,16}?)(?:纳入|列入)")
 
+#: 支出增至|XX亿元|，增长5%: a value that was blanked out.
+_BLANKED = re.compile(r"(?:[Xx×Ｘ]{1,4}(?:[.．][Xx×Ｘ]{1,2})?|\*{1,4}(?:\.\*{1,2})?)[百千万亿]{0,2}[\u4e00-\u9fff%]{1,3}$")
+
 
 def _clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
+    blanked = _BLANKED.search(reading.text, max(end - 12, reading.sentence), end)
+    end = blanked.start() if blanked else end
     asked = replace(reading.quantity, start=end, outer_start=end)
     clause = reading.clauses.at(end - 1)
     latest = reading.latest if reading.latest and reading.latest.outer_end <= end and _shares_clause(reading, end - 1) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -123,3 +124,11 @@ def _from_verb(text: str, found: list[Quantity]) -> list[Quantity]:
         carried, end = own, quantity.end
         given.append(replace(quantity, comparator=own) if own else quantity)
     return given
+
+
+def outside_brackets(text: str, quantities: Sequence[Quantity], end: int) -> list[int]:
+    """The places before `end` of the quantities that stand in no bracket (`学校12所（民办3所）、学生9000人（民办800人），分别占…`)."""
+    if not end or "（" not in text[quantities[0].end : quantities[end - 1].start]:
+        return list(range(end))
+    low = quantities[0].start
+    return [at for at in range(end) if text.rfind("（", low, quantities[at].start) <= text.rfind("）", low, quantities[at].start)]
