@@ -183,22 +183,18 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
         return replace(named[-1], rule="indicator.echo", clause_start=clause.start) if values[0] < len(named) else None
     if not again:
         values = _anew(text, values, quantities, len(named))
-    if not values:
+    told = outside_brackets(text, quantities, values[0]) if values and again and again["each"] == "分别" else range(min(values, default=0))
+    if not values or not 0 <= (at := len(told) - len(values) + len(named) - values[0]) < len(told):
         return None
-    told = outside_brackets(text, quantities, values[0]) if again and again["each"] == "分别" else range(values[0])
-    at = len(told) - len(values) + len(named) - values[0]
-    if not 0 <= at < len(told):
-        return None
-    back = told[at]
     if again and again["each"] != "分别" and not (_are_joined(text, quantities, values) and (_are_joined(text, quantities, range(values[0] - len(values), values[0])) or are_unlike(quantities[values[0] - len(values) : values[0]]))):
         return None
     first = next((quantities[value] for value in values if not again or quantities[value].start >= again.end()), quantities[values[0]])
     of_whole = _SHARE_OF.fullmatch(text, again.end(), first.outer_start) if again and first.unit == "%" else None
     if of_whole:
-        return _share(named[back].indicator, named[back].spans, Span(*of_whole.span("whole")), text, "indicator.echo", clause.start)
+        return _share(named[told[at]].indicator, named[told[at]].spans, Span(*of_whole.span("whole")), text, "indicator.echo", clause.start)
     tail = tail_change().search(text, clause.start, first.outer_start)
     actions = (Span(*tail.span("verb")),) if tail else ()
-    return replace(named[back], action=_written(text, actions), action_spans=actions, rule="indicator.echo", clause_start=clause.start)
+    return replace(named[told[at]], action=_written(text, actions), action_spans=actions, rule="indicator.echo", clause_start=clause.start)
 
 
 #: 分别|占全县总用水量|的60%、30%: of what the values are shares.
