@@ -83,6 +83,9 @@ def head_of(reading: Reading, low: int, high: int) -> int:
         return spends.end()
     low = _behind_speakers(reading, low, high)
     low = _behind_plan(reading, low, high)
+    without = _WITHOUT.match(text, low, high) if text.find("不", low, high) >= 0 else None
+    if without:
+        return without.end()
     turned = _TURNED.match(text, low, high) if _TURNS.match(text, high, reading.quantity.start) else None
     if turned:
         return turned.end()
@@ -102,6 +105,10 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     if level and act and act.end - act.start > 1 and not (act.end == high and _OF_LEVEL_OWN.fullmatch(act.of(text))) and not NAME_AFTER.match(text, act.end):
         return level.end()
     return low
+
+
+#: 绿地面积不含|长风公园改造项目（35万平方米）: what is left out is told by itself.
+_WITHOUT = re.compile(r"[^，。；（）()]{2,24}?(?:不含|不包括|不包含)(?!税|息)(?=[\u4e00-\u9fff]{2})")
 
 
 def _behind_speakers(reading: Reading, low: int, high: int) -> int:

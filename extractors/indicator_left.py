@@ -150,9 +150,16 @@ _SENT = re.compile(
 )
 
 
+#: |开展|宣讲, |组织|巡讲: deeds that are held so many times.
+_OCCASIONS = ("场", "场次", "次", "期", "批", "批次", "轮", "轮次")
+_HELD_EVENT = re.compile(r"(?:开展|组织|举办|举行|安排|参加)了?(?:宣讲|巡讲|推介|路演|宣传|走访|慰问|调研|排查|检查|抽查|巡查|督查|督导|约谈|会商|调度|演练|培训|轮训|讲座|招聘|招商|洽谈|签约|义诊|巡诊|筛查|采血|献血|观摩|参观|研学|展演|巡演|演出|展览|论坛|比赛|竞赛|评比|普法|宣教|家访|送教|支教)")
+
+
 def _before_predicate(reading: Reading, low: int, high: int) -> tuple[int, Span | None]:
     """The end of text[low:high] without the predicate behind the noun (`道路|完工`, `采购|为群众减负`, `教师|赴县城跟岗`), and its verb."""
     text = reading.text
+    if reading.quantity.unit in _OCCASIONS and _HELD_EVENT.fullmatch(text, reading.skip(low, high), high):
+        return high, None  # 开展|宣讲4场
     if reading.counts and verbs_alone(text, reading.skip(low, high), high) and adjoins(reading):
         return high, None  # 遴选扶持|500家企业
     high, tail = reading.trim_tail(low, high)

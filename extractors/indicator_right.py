@@ -280,6 +280,7 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     noun = _bettered(reading, left, unjoined(_SO_FAR.sub("", own[:end])), verb)
     if counts and not works and (told or not verb):
         noun = noun[: counted_end(reading.quantity.unit, noun)]
+    noun = noun.removesuffix("各") if len(noun) > 2 else noun  # 4个|安置点|各新建1所
     if not noun:
         return None
     if noun in _FOUND_WORK:

@@ -9,6 +9,7 @@ from extractors.indicator_alike import SCHOOLS, WHOLE_UNITS, counts_itself, othe
 from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import SPLIT, shared_head
+from extractors.indicator_unnamed import clause_before
 from extractors.indicator_words import category_pattern, heads_pattern
 from extractors.quantities import Quantity
 from extractors.span import Span
@@ -36,6 +37,9 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
     """`民宿60家（乡村20家）`: the number in a bracket is of what stands before it."""
     if not reading.clause.bracketed:
         return None
+    named_outside = _named_outside(reading, before) if not phrase.indicator else None
+    if named_outside:
+        return named_outside
     anchor = _outside(reading, before)
     if not phrase.indicator and reading.family == "person" and before.quantities[-1].unit == "户" and before.quantities[-1].outer_end == reading.quantity.outer_start:
         return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.bracket")  # （其中低保户60户|150人）
@@ -53,6 +57,18 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
         whole = _ALL_STAGES.sub("", anchor.indicator) if SCHOOLS.fullmatch(own) else anchor.indicator
         return replace(phrase, indicator=own + whole, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     return replace(phrase, indicator=own)
+
+
+def _named_outside(reading: Reading, before: Before) -> Phrase | None:
+    """`公园9座，推进河东片区（2平方公里）`: a bare measure in a bracket is of what its clause names before it, whatever was told in those before."""
+    opens = max(reading.text.rfind(mark, reading.sentence, reading.quantity.start) for mark in "（(")
+    if reading.family not in ("area", "length", "volume", "weight") or reading.text[opens + 1 : reading.quantity.outer_start].strip() or opens <= before.quantities[-1].outer_end:
+        return None
+    clause = reading.clauses.at(opens - 1)
+    if clause.start <= before.quantities[-1].outer_end + 1 and reading.text[clause.start - 1] not in "，；。":
+        return None
+    found = clause_before(reading, opens)
+    return replace(found, rule="indicator.bracket") if found and found.spans and not _TASK.search(found.indicator) else None
 
 
 #: 教学楼（5200平方米）、|食堂|（1800平方米）: each thing of a list with its own bracket.
@@ -144,6 +160,10 @@ _HOUSED = re.compile(r"(?:床位|学位|园位|托位|座位|泊位|车位|编�
 _OF_HOUSES = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:机构|医院|学校|幼儿园|单位)(?=..)")
 
 
+#: 其中|园区企业自建|3500套: by whom some of them are built.
+_BUILT_BY = re.compile(r"其中，?(?P<own>[\u4e00-\u9fff]{2,10}(?:自建|代建|统建|配建|承建))")
+
+
 def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`新增床位800张、护工200名，其中县城500张`: what was counted in the same unit before lends its head."""
     start = reading.clause.start
@@ -152,6 +172,10 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return _in_house(reading, phrase, before)
     if not opens and before.last.rule != "indicator.among":
         return None
+    built = _BUILT_BY.fullmatch(reading.text, start, reading.quantity.outer_start) if phrase.action else None
+    if built and _same_unit(before.quantities[-1], reading.quantity):
+        builder = Span(*built.span("own"))
+        return replace(before.last, indicator=builder.of(reading.text) + before.last.indicator, spans=(builder, *before.last.spans), rule="indicator.among")
     modifier = category_pattern().fullmatch(phrase.indicator) or _MODIFIER_ONLY.fullmatch(phrase.indicator)
     if opens and phrase.indicator and not SCHOOLS.fullmatch(phrase.indicator) and reading.before is None and before.last.indicator.endswith(phrase.indicator) and before.quantities[-1].unit == reading.quantity.unit:
         return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.among")  # 处置能力90万吨，其中新增能力|20万吨

@@ -105,7 +105,7 @@ _ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期�
 def _is_topic(reading: Reading, low: int, high: int) -> bool:
     """Whether what stands before a frequency is a noun that is measured, not one who acts or a place."""
     stretch = reading.text[reading.skip(low, high) : high]
-    if len(stretch) < 2 or verb_chain(stretch):
+    if len(stretch) < 2 or stretch == "平均" or verb_chain(stretch):
         return False
     return not TOWARDS.match(stretch) and not _ACTOR.search(stretch)
 

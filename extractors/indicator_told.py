@@ -154,7 +154,7 @@ def what_is_told(region: str, unit: str, *, then_counted: bool = False, for_them
 def predicate_from(region: str) -> int:
     """Where in the region a predicate may begin: behind the verbs that open its noun (新建|学校, 竣工投产|项目)."""
     end = 0
-    while verb := any_verb().at(region, end):
+    while (verb := any_verb().at(region, end)) and not (verb.of(region) == "组织" and told_at(region, verb.end)):  # 组织|获评…
         end = verb.end
     return max(1 if region[:1] in _PLACES else _SHORTEST, end + 1 if end else 0)
 

@@ -48,7 +48,7 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return replace(phrase, indicator=phrase.action, spans=phrase.action_spans, action="", action_spans=(), rule="indicator.clause_before")
     end = reading.clause.start - 1
     if not last or (reading.before is None and not _shares_clause(reading, end - 1)):
-        found = _clause_before(reading, end) if end > reading.sentence else None
+        found = clause_before(reading, end) if end > reading.sentence else None
         if found:
             return _told_before(phrase, found, found.indicator)
     if not last:
@@ -146,7 +146,7 @@ def _counted_before(reading: Reading, phrase: Phrase, before: Before, last: Phra
     if reading.family == "person" and ((phrase.action in _DEEDS and family != "person") or (phrase.action and family == "money")):
         return replace(phrase, indicator=phrase.action, spans=phrase.action_spans)  # 工作站5个，输出3000人; 罚款20万元，拘留3人
     if _OF_SIZE.fullmatch(reading.text, quantity.outer_end, reading.quantity.outer_start):
-        told = _clause_before(reading, end) if end > reading.sentence else None
+        told = clause_before(reading, end) if end > reading.sentence else None
         if told:  # 培育一批产业集群，产值超过9亿元的4个
             return _told_before(phrase, told, _SOME.sub("", told.indicator))
     if quantity.unit != "%":
@@ -204,7 +204,7 @@ _ENTERED = re.compile(r"(?:^|[将把])(?P<what>[^将把]{2,16}?)(?:纳入|列入
 _BLANKED = re.compile(r"(?:[Xx×Ｘ]{1,4}(?:[.．][Xx×Ｘ]{1,2})?|\*{1,4}(?:\.\*{1,2})?)[百千万亿]{0,2}[\u4e00-\u9fff%]{1,3}$")
 
 
-def _clause_before(reading: Reading, end: int) -> Phrase | None:
+def clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
     blanked = _BLANKED.search(reading.text, max(end - 12, reading.sentence), end)
     end = blanked.start() if blanked else end

@@ -115,7 +115,7 @@ _PEOPLE = re.compile(r"(?:青年|青少年|群众|农户|农民|村民|居民|�
 #: 谋划|实施|项目: with these before it a project is an object, no kind of one.
 _DOES = ("实施", "推进", "完成")
 #: 学校|新改扩建|项目, 设施设备|购置|项目, 管网|更新|改造项目: works that name a project, whoever or whatever stands before them.
-_OF_PROJECT = re.compile(r"(?:新?改扩?建|新扩建|新建|迁建|扩建|购置|采购|更新|更换|配备|配置|安装|铺设|改造|提升|维修|修缮|加固|治理|整治|修复|建设|升级|扩容|完善|改善|绿化|亮化|美化|硬化|清淤|疏浚|处置|处理|利用)+(?:项目|工程)")
+_OF_PROJECT = re.compile(r"(?:新?改扩?建|新扩建|新建|迁建|扩建|购置|采购|更新|更换|配备|配置|安装|铺设|改造|提升|维修|修缮|加固|治理|整治|修复|建设|升级|扩容|完善|改善|绿化|亮化|美化|硬化|清淤|疏浚|处置|处理|利用)+(?:项目|工程)(?:总?(?:投资|面积|里程|长度|规模|资金|数量|数)|占地面积|建筑面积)?")
 #: Ends of a region before a yearly sum.
 _REGION_YEAR = ("省年", "市年", "县年", "区年", "州年")
 # --- the first verbs of a stretch -------------------------------------------------------------------------------------
@@ -170,19 +170,18 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
     if COMPOUND.match(text, low, high) or (text[low - 2 : low] in _A_DAY and _AMOUNT.search(text, low, high)):
         return low, []
     after_count = reading.before and reading.before.outer_end == low and units().get(reading.before.unit) == "count"
-    if after_count and all(verb.of(text) in verbs("weak") and not _BUILDS.search(verb.of(text)) for verb in chain.each):
-        return low, []  # 320个|共建项目完成投资50亿元
-    if after_count and any(verb.start >= 2 for verb in firm_verb().within(text[chain.end : high])):
-        return low, []  # 46个|投产项目完成投资40亿元
+    if after_count and (all(verb.of(text) in verbs("weak") and not _BUILDS.search(verb.of(text)) for verb in chain.each) or any(verb.start >= 2 for verb in firm_verb().within(text[chain.end : high]))):
+        return low, []  # 320个|共建项目完成投资50亿元, 46个|投产项目完成投资40亿元
     if text[chain.end : chain.end + 1].isdigit() and _OF_THOSE.search(text, chain.end, high):
         return low, []
     opening, end = list(chain.each), chain.end
     named_right = reading.counts and adjoins(reading)  # 启动建设|6条精品线; but 新增|造林12万亩
     while verb := next_verb(text, end, high):
         behind = text[verb.end : high]
-        if COMPOUND.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind):
+        greens = verb.start == end and text[end - 1] != "化" and verb.of(text) == "绿化" and behind  # 创建|绿化特色道路
+        if greens or COMPOUND.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind):
             break  # 建设|培训中心: the second verb opens the name
-        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (_BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or behind in _STAGES):
+        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (_BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or behind in _STAGES or (named_right and behind in act_verbs())):
             break  # 公示|检测结果
         opening.append(verb)
         end = verb.end
@@ -298,7 +297,7 @@ def _parted(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
     region = reading.text[low:high]
     towards = TOWARDS.match(region) or reading.text[low - 1 : low] in ("与", "对", "为", "向", "在")
     for verb in reversed(list((any_verb() if towards else firm_verb()).within(region))):
-        if COMPOUND.match(region, verb.start) or _quoted(region[: verb.start]) or (not towards and _OF_PROJECT.fullmatch(region, verb.start)):
+        if COMPOUND.match(region, verb.start) or region.endswith("更", 0, verb.start) or _quoted(region[: verb.start]) or (not towards and _OF_PROJECT.fullmatch(region, verb.start)):
             continue
         verb = _whole_verb(region, verb)
         rest = region[verb.end :].lstrip("了的")

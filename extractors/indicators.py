@@ -34,7 +34,7 @@ from extractors.indicator_pointed import pointed_back
 from extractors.indicator_reaches import reached, route
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import record_of
-from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, read_right
+from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, adjoins, read_right
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right
 from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds
@@ -277,7 +277,10 @@ _NAMED = re.compile(r"[、和及与\d]|等$|^(?:以上|上述|该|这|此)")
 
 def _class_before(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
     """`安排农村饮水工程9个项目`: the noun on both sides of the number."""
-    if not reading.counts or right.indicator not in _CLASS or _NAMED.search(left.indicator) or not left.action or not left.spans or left.rule != "indicator.left" or reading.quantity.outer_start != left.spans[-1].end:
+    part = reading.family == "length" and left.indicator.endswith("段") and "、" not in left.indicator and adjoins(reading)  # 滨河路东段|3公里|管网
+    if not part and (not reading.counts or right.indicator not in _CLASS or _NAMED.search(left.indicator)):
+        return None
+    if not left.action or not left.spans or left.rule != "indicator.left" or reading.quantity.outer_start != left.spans[-1].end:
         return None
     noun = left.indicator + right.indicator
     return replace(left, indicator=noun, spans=(*left.spans, *right.spans), rule="indicator.class_of")

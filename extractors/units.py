@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from extractors.lexicon import rows
@@ -17,14 +18,19 @@ def units() -> dict[str, str]:
 @lru_cache(maxsize=512)
 def family_of(unit: str) -> str:
     """The family of a unit, of a rate that of what is told; "" for one that no lexicon has."""
-    return units().get(unit.partition("/")[0], "")
+    told = unit.partition("/")[0]
+    return units().get(told) or units().get(_SECOND.sub("", told), "")
+
+
+#: 条|（段）|: a second measure word in brackets.
+_SECOND = re.compile(r"[（(][^（）()]*[)）]$")
 
 
 #: Words that begin like a unit: 3部门, 5分之一, 12个性化….
 NO_UNIT = (
     r"(?!分[之别类布管]|部[门委署队位分]|家[长庭]|方[面案式法针向便]|对[于外]|面[向积]|场[景所地]|位[于居列]|次[性生网]|周[边年期]"
     r"|度(?!以|左|，|。)|条[件例款]|项[目]|个(?:人(?![才民口员均大工文行])|性(?!能)|体(?![育检系验量温质能面])|别)|点[击]|年[级度均龄代初底末]|人[均口才工民制]|起(?!以|，|。|、|；|$|次|[\u4e00-\u9fff]{0,8}(?:案|事故|事件|纠纷|火灾|火情|投诉|举报|警情|疫情|诈骗|违法|违规))|里[程]|组织|班级|单[元据独]"
-    r"|轮[电车驱岗训流船胎椅值换候]|双[一师向创轨语减高]|遍[及布地]|床[位上边头单铺]|具[有备体]|副[主县市局院校食业科处高中]|顶[层部级岗]|群[众体]|台阶|尾[水气矿款数]|折[算合旧叠])"
+    r"|轮(?:[电车驱岗训流船胎椅值换候摩]|[机工作农][具车械业用机]|、[两二三四六]轮)|双[一师向创轨语减高]|遍[及布地]|床[位上边头单铺]|具[有备体]|副[主县市局院校食业科处高中]|顶[层部级岗]|群[众体]|台阶|棵[树松](?=森林|公园|路|街|镇|乡|村|社区|小学|中学|学校|幼儿园|站|片区|景区|艺术|地铁)|尾[水气矿款数]|折[算合旧叠])"
 )
 #: What a rate is told for, behind a slash (`元/人`, `mmol/g`) or 每 (`微克每立方米`), beside the units themselves.
 _PER = ("总吨", "村", "d", "a", "校", "园", "日", "月", "万人", "千人", "百人", "亿元", "万元", "h", "s", "g", "t", "L", "K", "W")

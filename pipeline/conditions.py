@@ -93,6 +93,8 @@ def _full(case: Situation) -> Spans | None:
 #: 校园周边|200米|内不得…, |1公里|范围的企业: how near something lies.
 _AROUND = re.compile(r"(?:周边|周围|方圆|半径|两侧|沿线|外围|附近)\s?$")
 _WITHIN = re.compile(r"(?:[以之]?内|范围[以之]?内?)")
+#: 500米|服务半径|盲区: how far something reaches, of what it doesn't reach or whom it does.
+_RADIUS = re.compile(r"(?:服务|覆盖|步行|辐射|供水)?半径(?:范围)?内?的?(?=盲区|未|空白|可达|居民|居住|群众|人口|小区|社区)")
 _LENGTHS = frozenset(("米", "公里", "千米"))
 
 
@@ -101,6 +103,9 @@ def _near(case: Situation) -> Spans | None:
     quantity, text = case.quantity, case.text
     if quantity.unit not in _LENGTHS:
         return None
+    radius = _RADIUS.match(text, quantity.end)
+    if radius:
+        return (Span(quantity.start, radius.end()),)
     within = _WITHIN.match(text, quantity.end)
     around = _AROUND.search(text, case.clause.start, quantity.outer_start)
     if not within or not (around or within.group().startswith("范围")):

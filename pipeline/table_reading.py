@@ -267,6 +267,20 @@ class TableReading:
                 whole = name if _RATE.fullmatch(name) else ""
         return found
 
+    @cached_property
+    def unit_above(self) -> dict[int, str]:
+        """Start of a label 其中… without a unit of its own → the unit of the row that it is a part of."""
+        column = next((column for column, found in self.columns.items() if found.kind == "unit"), None)
+        found: dict[int, str] = {}
+        unit = ""
+        for cells in map(by_column, self.rows) if column is not None else ():
+            label, own = self.label_of(cells), cells.get(column) if column is not None else None
+            if own:
+                unit = self.text(own)
+            elif label and _OF_WHICH.match(self.text(label)):
+                found[label.start] = unit
+        return found
+
     @property
     def is_scored(self) -> bool:
         """Whether the table says how work is graded: its points measure nothing but each other."""

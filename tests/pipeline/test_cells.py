@@ -307,6 +307,15 @@ def test_parts_of_a_rate_are_rates():
     assert sorted(rows("\n".join("\t".join(line.split()) for line in lines))) == sorted(listed(PARTS))
 
 
+def test_a_part_without_a_unit_has_that_of_the_row_above():
+    table = "表1  主要指标\n序号\t指标\t单位\t2025年\t属性\n1\t造林\t万亩\t6\t约束性\n\t其中 经济林\t\t2\t约束性\n2\t苗圃\t个\t4\t预期性"
+    assert rows(table) == listed("""
+        造林: 60000亩, target 2025-12-31 stated 约束性
+        经济林: 20000亩, target 2025-12-31 stated 约束性
+        苗圃: 4个, target 2025-12-31 stated 预期性
+    """)
+
+
 def test_lines_of_one_cell_are_dealt_out_to_rows():
     cells = "指标 2020年 2025年 属性 1.护士大专及以上学历比例(%) 其中:本科及以上学历比例(%) 81.3% 33.2% 95% 45% 预期性"
     cells += " 2.达标教室比例(%) 其中:小学 初中 40.1% 50.2% 80%以上 85%以上 预期性 3.实践基地(个) 5 12 预期性"
