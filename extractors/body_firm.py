@@ -30,8 +30,10 @@ def is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
     if one.kind == "named":
         before = [other for other in prose[max(0, at - 1) : at] if one.start - other.end <= 1]
         return rule not in _LOOSE_ROLES or any(not other.bare for other in [*before, *after])
-    last = after[-1] if after else one
-    if is_bound(text, last.end) or not last.bare:
+    run = [one, *after]
+    while after and (ahead := at + len(run)) < len(prose) and prose[ahead].start - run[-1].end <= 1:
+        run.append(prose[ahead])  # 各乡镇、|各街道、|各有关部门要…
+    if is_bound(text, run[-1].end) or not all(other.bare for other in run[1:] or run):
         return True
     joined = at > 0 and text[prose[at - 1].end : one.start] in ("、", "和", "及", "与") and not prose[at - 1].bare
     if joined and rule == "role.pivot":

@@ -92,6 +92,9 @@ _TOWN_PART_START = re.compile(
 )
 _INSTITUTIONS = re.compile(
     rf"各(?:{TERRITORIES})?(?:公立|民办)?(?:卫生院|社区卫生服务中心|医疗机构|养老机构|敬老院|供电所|供水企业|用人单位|金融机构)"
+    # 各区属集团, 县属各企业, 各平台公司
+    r"(?=按|要|应|须|将|负责|配合|做好|落实|开展|定期|每)"
+    r"|(?:各(?:[省市区县州旗][属管]|国有|平台|驻[省市区县]|重点|相关|有关|产业|行业){0,2}|[省市区县州旗]属(?:各|国有|各国有)?)(?:企业集团|企业|集团公司|集团|平台公司|公司|开发主体)"
     r"(?=按|要|应|须|将|负责|配合|做好|落实|开展|定期|每)"
 )
 
@@ -125,6 +128,7 @@ def find_institutions(text: str) -> Iterator[Found]:
     yield from _enterprises(text)
     yield from _charged(text)
     yield from _town_parts(text)
+    yield from _labelled(text)
     for hit in _INSTITUTIONS.finditer(text):
         yield Found(*hit.span(), hit.group(), "collective", "body.institutions", bare=True)
 
@@ -135,6 +139,24 @@ def _enterprises(text: str) -> Iterator[Found]:
         if head and _begins_with_place(head["name"]):
             start = head.start("brand") if head["brand"] else head.start("name")
             yield named_at(text, start, end.end(), "body.enterprise")._replace(bare=True)
+
+
+#: （三）城投|公司：负责…: an institution that a line of a list of duties begins with, and the duty.
+_LABEL_END = re.compile(
+    r"[司团心队行会社站所院][：:]\s?(?=负责|牵头|配合|做好|抓好|加快|推进|加强|落实|组织|承担|协助|按照|指导|完成|制定|开展|建立|严格|积极|保障|提供|依法|具体)"
+)
+_LABEL = re.compile(r"(?:^|\n)[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]\s?)(?P<name>[\u4e00-\u9fff]{2,14}(?:公司|集团|中心|[大支总]队|银行|协会|联社|管理站|管理所|研究院|设计院|医院).)$")
+#: （一）县发展改革局：… : a body that another line of the list begins with.
+_LABELLED_BODY = re.compile(r"[局委办厅府][：:]\s?(?=[\u4e00-\u9fff]{4})")
+
+
+def _labelled(text: str) -> Iterator[Found]:
+    """Institutions that lines of a list of duties begin with (`（三）城投公司：负责…`), where bodies begin others."""
+    ends = [hit for hit in _LABEL_END.finditer(text)]
+    for end in ends if ends and _LABELLED_BODY.search(text) else ():
+        label = _LABEL.search(text, max(0, end.start() - 28), end.start() + 2)
+        if label:
+            yield named_at(text, label.start("name"), end.start() + 1, "body.label")
 
 
 def _charged(text: str) -> Iterator[Found]:

@@ -142,3 +142,11 @@ def test_time_grows_with_length_alone(piece: str) -> None:
 def test_cell_that_a_torn_table_pushed_below_the_head_names_nobody() -> None:
     text = "两处泵站已完工、北岸泵站正在验收，镇卫生院已通水"
     assert read_body_list(text, 0, len(text), "responsible", YONGCHUAN) == []
+
+
+def test_institutions_that_lines_of_a_list_of_duties_begin_with() -> None:
+    text = "（一）县水务局：负责河道整治。\n（二）城投公司：负责管网建设。\n（三）公交集团：做好线路调整。\n"
+    assert [(body.name, body.role) for body in find_departments(text, YONGCHUAN)] == [
+        ("县水务局", "responsible"), ("城投公司", "responsible"), ("公交集团", "responsible"),
+    ]  # fmt: skip
+    assert not find_departments("（一）城投公司：负责管网建设。\n", YONGCHUAN)
