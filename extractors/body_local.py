@@ -152,7 +152,7 @@ _LABELLED_BODY = re.compile(r"[局委办厅府][：:]\s?(?=[\u4e00-\u9fff]{4})")
 
 def _labelled(text: str) -> Iterator[Found]:
     """Institutions that lines of a list of duties begin with (`（三）城投公司：负责…`), where bodies begin others."""
-    ends = [hit for hit in _LABEL_END.finditer(text)]
+    ends = list(_LABEL_END.finditer(text))
     for end in ends if ends and _LABELLED_BODY.search(text) else ():
         label = _LABEL.search(text, max(0, end.start() - 28), end.start() + 2)
         if label:
