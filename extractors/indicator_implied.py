@@ -19,7 +19,7 @@ _CASE_UNITS = ("件", "起", "宗")
 #: 辖8个村|，共|3万人: those who live in what is ruled.
 _RULED = re.compile(r"[，、,；;]?(?:全[市县区镇乡村])?(?:共有?|现有|有|总人口)?(?:[约近]?\d[\d.]*[万千]?(?:余|多)?户[，、,]?(?:共有?|有)?)?[约近]?")
 #: |县级|统筹|900万元, |支付|2亿元: who pays and how; money that nothing names.
-_PAYS = re.compile(r"(?:(?:中央|省|市|县|区|州|旗|镇|乡)(?:里|上|级|财政|本级|级财政)*|财政)?(?:共|累计|已|再|另外?|计划|拟)*(?P<verb>(?<=[里上])配套|统筹|支付|拨付|下拨|划拨|扣缴|扣减|筹集|筹措|安排)了?")
+_PAYS = re.compile(r"(?:(?:中央|省|市|县|区|州|旗|镇|乡)(?:里|上|级|财政|本级|级财政)*|财政)?(?:共|累计|已|再|另外?|计划|拟)*(?P<verb>(?<=[里上])配套|统筹|支付|拨付|下拨|划拨|扣缴|扣减|筹集|筹措|安排|列支|拿出|落实|设立|整合|下达|争取|预拨|追加|调剂)了?")
 #: 6人|考入清华大学, 2名|被重点高校录取: who goes up to another school.
 _GOES_UP = re.compile(r"(?:分别)?(?:考入|考取|考上|升入|被[^，。；、]{2,20}(?:录取))")
 _GOES_UP_SIGNS = ("考", "升", "被", "分")
@@ -45,7 +45,7 @@ def implied(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if reading.quantity.unit in _CASE_UNITS:
         return _made(reading, phrase, "案件", _CASE_DEEDS.fullmatch(text, start, end), "deed")
     if reading.family == "money":
-        return _made(reading, phrase, "资金", _PAYS.fullmatch(text, start, end), "verb")
+        return _made(reading, phrase, "资金", _PAYS.fullmatch(text, start, end) or _PAYS.fullmatch(text, reading.left_from, end), "verb")
     if reading.family != "person":
         return None
     after = reading.quantity.outer_end
