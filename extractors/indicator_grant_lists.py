@@ -37,7 +37,7 @@ WHICH_GRANT = re.compile(
     r"(?:补助|补贴|奖励|奖补|资助|津贴|补偿|安家费|生活费|奖学金|助学金|个人缴费|低保|贷款额度)(?:资金|标准|金)?$"
 )
 #: |运营补贴：|自理老人150元, 发放|高龄津贴|，其中…: a label before the sums, or the clause that gives them out.
-_LABEL = re.compile(r"(?P<gives>发放|给予|享受|落实|申请|申领)?(?P<label>[\u4e00-\u9fff]{2,14}?)(?(gives)[，：:]|(?:分?别?为|是|如下)?[：:])")
+_LABEL = re.compile(r"(?P<gives>发放|给予|享受|落实|实施|执行|设立|兑现|申请|申领)?(?P<label>[\u4e00-\u9fff]{2,14}?)(?(gives)[，：:]|(?:分?别?为|是|如下)?[：:])")
 #: Sums that are no grants: what they measure has its own name.
 _OWN_SUM = re.compile(r"投资|资金|费|(?<![低中高无等])收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|增收|均|总|额度|[\u4e00-\u9fff][金款]$")
 _FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|最[高多])?$")
@@ -56,7 +56,7 @@ def of_grant(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
             told = whole.spans[-1].of(reading.text) if whole.rule == "indicator.standard" else grant.group()
             return replace(phrase, indicator=own + told, spans=phrase.spans + whole.spans, rule="indicator.grant_to")
     for label in reversed(list(_LABEL.finditer(reading.text, reading.sentence, reading.quantity.start))):
-        grant = WHICH_GRANT.search(label["label"])
+        grant = grant_of(label["label"]) if label["gives"] else WHICH_GRANT.search(label["label"])
         if grant:
             first = label.start() + grant.start()
             return replace(phrase, indicator=own + grant.group(), spans=(*phrase.spans, Span(first, label.end("label"))), rule="indicator.grant_to")
@@ -72,6 +72,15 @@ _MORE = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|对[^，。；\d]{2,10}?|[^，�
 
 #: What they end in: 给予, 增加, 发放, 支付.
 _MORE_ENDS = "予加奖发放付现拨"
+
+
+#: 发放|护林补助|: a grant that names nobody who gets it is lent as a whole.
+_WHOLE_GRANT = re.compile(r"(?:(?!人(?!才)|企业|单位|家庭|学生|群众|机构|学校|对象|项目)[\u4e00-\u9fff]){1,6}(?<![户者员村校社的予放家个类])(?:补助|补贴|奖励|奖补|资助|津贴|补偿|奖学金|助学金)$")
+
+
+def grant_of(label: str) -> re.Match[str] | None:
+    """The grant that a label ends with, with the words that say which."""
+    return _WHOLE_GRANT.fullmatch(label) or WHICH_GRANT.search(label)
 
 
 def granted_under(indicator: str, label: str) -> str:

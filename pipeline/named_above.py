@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
-from extractors.indicator_grant_lists import granted_under
+from extractors.indicator_grant_lists import GRANT_NOUN, grant_of, granted_under
 from extractors.indicator_subsets import of_whole
 from extractors.indicator_words import act_verbs, any_verb
 from extractors.lexicon import rows as lexicon_rows
@@ -35,8 +35,9 @@ def restore_heads(document: Document, sentence: Sentence, rows: Sequence[TargetR
     restored: TargetRow | None = None
     for row in rows:
         in_full(block, row, before)
-        if row.indicator and row.unit == "元" and row.status == "target":
-            _restore_grant(document, block, row)
+        headed = row.indicator and row.unit == "元" and row.status == "target" and _restore_grant(document, block, row)
+        if row.unit == "元" and row.status != "condition" and not headed:
+            _as_granted(document, block, row, before)
         if _BARE_SIZE.fullmatch(row.indicator):
             _of_industry(document, sentence, block, row)
         elif _LEVEL_ALONE.fullmatch(row.indicator):
@@ -122,13 +123,53 @@ def name_areas(document: Document, rows: Sequence[TargetRow]) -> None:
                 row.evidence["indicator"] = Evidence("link.area", (Span(*mine.span("area")), *evidence.spans))
 
 
-def _restore_grant(document: Document, block: Block, row: TargetRow) -> None:
-    """`二、运营补贴：自理老人150元`: a bare sum is the grant that the heading above names."""
+def _restore_grant(document: Document, block: Block, row: TargetRow) -> bool:
+    """Whether a bare sum is the grant that the heading above names (`二、运营补贴：自理老人150元`), which it is called then."""
     heading = document.blocks[block.parent] if block.parent >= 0 else None
     label = _TOPIC.fullmatch(document.text, heading.start, heading.end) if heading else None
     named = granted_under(row.indicator, label["noun"]) if label else ""
     if label and named:
         row.indicator, row.evidence["indicator"] = named, Evidence("link.heading", (*row.evidence["indicator"].spans, Span(*label.span("noun"))))
+    return bool(named)
+
+
+#: 规模种植户|按每亩|150元, 国家级|给予|200万元, |兑现|300万元: who takes a sum, and words that give it.
+_GIVEN = re.compile(
+    r"[，。；：:\s、](?P<who>[^，。；：:、\d]{0,14}?)(?P<gives>(?:可|再|分别|均|一次性|最高|每[年月季]|每学?[年期])*(?:按照?|给予|予以|发放|兑现|兑付|拨付|奖励|补助|补贴|资助)?(?:每(?:平方米|立方米|公里|公斤|[\u4e00-\u9fff]))*(?:一次性)?(?:最高|不超过|给予|发放|奖励|补助|补贴)*)\s?$"
+)
+_GIVEN_WIDTH = 40
+#: |落实|研发补助|政策。, 给予|奖励|。: the grant that an earlier sentence of the paragraph is about.
+_ABOUT = re.compile(r"(?:发放|给予|享受|落实|实施|执行|设立|兑现|申请|申领)(?P<noun>[\u4e00-\u9fff]{0,8}?(?:补助|补贴|奖励|奖补|资助|津贴|助学金|奖学金))(?:政策|制度)?(?=[。；;：])")
+
+
+_GIVING = re.compile(r"给予|予以|发放|兑现|兑付|拨付")
+#: A heading that ends so near stands in the line of its paragraph.
+_SAME_LINE = 3
+
+
+def _as_granted(document: Document, block: Block, row: TargetRow, before: Sequence[TargetRow]) -> None:
+    """`种粮补贴按每亩120元发放。规模种植户按每亩150元`: the grant that the paragraph has told of before, to whom the sum goes."""
+    text = document.text
+    given = _GIVEN.search(text, max(block.start - 1, row.start - _GIVEN_WIDTH, 0), row.start)
+    if not given or not given["gives"].strip() or (row.indicator and GRANT_NOUN.search(row.indicator)):
+        return
+    who = given["who"]
+    if row.indicator not in ("", who, who + given["gives"].strip()) and not granted_under(row.indicator, "补助"):
+        return
+    told = next((other for other in told_in(block, before) if other.unit == "元"), None)
+    grant = grant_of(told.indicator) if told and told.indicator else None
+    spans = told.evidence["indicator"].spans if told and grant else ()
+    heading = document.blocks[block.parent] if block.parent >= 0 else block
+    floor = heading.start if block.start - heading.end < _SAME_LINE else block.start
+    if grant is None and (about := [*_ABOUT.finditer(text, floor, row.start)]):
+        grant, spans = grant_of(about[-1]["noun"]), (Span(*about[-1].span("noun")),)
+    if grant is None:
+        return
+    named = granted_under(who, grant.group()) if who else grant.group()
+    if named:
+        row.indicator, row.evidence["indicator"] = named, Evidence("link.paragraph", (*([Span(*given.span("who"))] if who else []), *spans))
+        if not row.action and (verb := _GIVING.search(text, given.start("gives"), row.start)):
+            row.action, row.evidence["action"] = verb.group(), Evidence("link.paragraph", (Span(*verb.span()),))
 
 
 def _of_sentence_before(block: Block, rows: Sequence[TargetRow], before: Sequence[TargetRow]) -> None:

@@ -27,6 +27,7 @@ _BREAK = re.compile(r"[；;。\n]|其中")
 def name_owners(document: Document, rows: Sequence[TargetRow]) -> None:
     """Put the kind of school before bare pupils, teachers and classes where the document tells the same of two kinds or more."""
     _name_schools(document, rows)
+    _name_labelled(document, rows)
     owned = [(row, owner) for row, owner in _owned(document, rows) if owner]
     owners: dict[str, set[str]] = {}
     for row, owner in owned:
@@ -57,6 +58,39 @@ def _owned(document: Document, rows: Sequence[TargetRow]) -> list[tuple[TargetRo
         elif row.indicator in _PUPILS or row.indicator in _OTHERS:
             found.append((row, owner))
     return found
+
+
+#: 1.|建筑施工|：死亡人数控制在5人以内: the label that opens a line or a part of it; what labels name as goals, works or times is no owner.
+_LABEL = re.compile(
+    r"(?:[\s（()）\d.．、—◆○●·-]|[一二三四五六七八九十]{1,2}(?:[、.）)]|是))*(?P<whose>[\u4e00-\u9fff（）]{2,12})(?<!目标)(?<!任务)(?<!现状)(?<!措施)(?<!内容)(?<!规模)(?<!安排)(?<!要求)(?<!标准)(?<!指标)(?<!工作)(?<!情况)(?<!方面)(?<!其中)(?<!建设)(?<!提升)(?<!阶段)(?<!以下)(?<!如下)[：:][^：:；;。\n]*"
+)
+_MEASURE = re.compile(r"(?:率|数|量|值|比|天数|人数|起数|时间|时长|住院日|面积|浓度|满意度|覆盖面|产值|收入|税收|(?<!投资)额)$")
+_LABEL_PART = re.compile(r"[；;。\n]")
+_LABEL_REACH = 60
+
+
+def _name_labelled(document: Document, rows: Sequence[TargetRow]) -> None:
+    """`建筑施工：死亡人数5人以内；道路交通：死亡人数9人以内`: the same measure under several labels has its own before it."""
+    found: dict[str, list[tuple[TargetRow, Span]]] = {}
+    for row in rows if "：" in document.text else ():
+        if row.indicator and _MEASURE.search(row.indicator) and (label := _label_of(document, row)):
+            found.setdefault(row.indicator, []).append((row, label))
+    for indicator, owned in found.items():
+        if len({label.of(document.text) for _, label in owned}) > 1:
+            for row, label in owned:
+                row.indicator = label.of(document.text) + indicator
+                row.evidence["indicator"] = Evidence("link.label", (label, *row.evidence["indicator"].spans))
+
+
+def _label_of(document: Document, row: TargetRow) -> Span | None:
+    """The label of the part of a line that the row stands in, outside of tables."""
+    text, block = document.text, document.blocks[document.block_at(row.start)]
+    if block.kind == "table":
+        return None
+    start = max(block.start, row.start - _LABEL_REACH)
+    parts = [hit.end() for hit in _LABEL_PART.finditer(text, start, row.start)]
+    label = _LABEL.fullmatch(text, parts[-1] if parts else block.start, row.start) if parts or start == block.start else None
+    return Span(*label.span("whose")) if label else None
 
 
 #: 3.|河滨小学|（含东校区）：南街以北，计划招|6个班, 民办|红旗中学|招收|七年级新生300人: which school takes them in.
