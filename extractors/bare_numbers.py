@@ -21,6 +21,9 @@ _PEOPLE = re.compile(r"以?上?(?:农户|贫困|脱贫|移民|(?:[\u4e00-\u9fff]
                      r"(?:群众|居民|农民|市民|学生|职工|人民(?![币政法医检])|师生|人口|人员|人群|群体|老人|老年人|儿童|用户|游客|旅客|劳动力|带头人|孕产妇|妇女|青年|农民工|毕业生|党员|干部|残疾人|患者|病人|困难户))")
 #: 满足|5000学生使用: whom there is room for.
 _HOLDS = re.compile(r"(?:容纳|满足|招收|惠及|资助)(?:近|约)?$")
+#: 组织|3000|干部: people right behind a number of so many digits.
+_AT_ONCE = re.compile(r"农户|贫困户|脱贫户|群众|居民|农民|市民|学生|职工|师生|干部|党员|游客|老人|老年人|儿童|残疾人|村民|牧民|教师|志愿者")
+_LONG = 3
 #: 在创业板上市的|奖励企业|50万: sums whose 元 is left out.
 _MONEY = re.compile(r"(?:投资|资金|投入|经费|债券|(?<=[\u4e00-\u9fff]{2}[低保助恤老济补罚奖租押现薪酬基])金|(?<=[\u4e00-\u9fff])[贷税捐欠罚存货]款|(?<=[\u4e00-\u9fff])(?<![缴参免])费|收入|支出|税收|产值|预算)(?:任务|完成|实现)?(?:约|达|近|共|超|超过)?$")
 _OF_MONEY = re.compile(r"的(?:投资|资金|贷款)")
@@ -34,11 +37,10 @@ def bare(text: str, hit: re.Match[str]) -> Amount | None:
     measured = (_MEASURED.search(text, max(0, hit.start() - 12), hit.start()) or left not in ("", "=") or right
                 or _changes(text, hit))
     multiplied = hit["m1"] or hit["m2"]
-    counted = _HOLDS.search(text, max(0, hit.start() - 6), hit.start()) if not multiplied else text[hit.start() - 1 : hit.start()] != "每"
-    people = _PEOPLE.match(text, hit.end()) if counted else None
+    people = _PEOPLE.match(text, hit.end()) if _counts(text, hit) else None
     money = multiplied and (_MONEY.search(text, max(0, hit.start() - 8), hit.start()) or _OF_MONEY.match(text, hit.end()))
     household = people is not None and (people.group().endswith("户") or text.startswith("户", people.end()))
-    unit = "人" if people and not household else "元" if money or (multiplied and _GRANTED.search(text, max(0, hit.start() - 8), hit.start())) else ""
+    unit = "户" if household else "人" if people else "元" if money or (multiplied and _GRANTED.search(text, max(0, hit.start() - 8), hit.start())) else ""
     ends = _ENDS.match(text, hit.end()) or right or (money and text.startswith("的", hit.end())) or _CHANGE_TO.match(text, hit.end())
     if not people and not (ends and (multiplied or measured) and not _A_YEAR.fullmatch(hit["n1"])):
         return None
@@ -48,6 +50,15 @@ def bare(text: str, hit: re.Match[str]) -> Amount | None:
     high = number(hit["n2"], hit["m2"] or "") if hit["n2"] else low
     many = bool(hit["o1"] or hit["p1"])
     return Amount(low, high, unit, many) if low <= high else None
+
+
+def _counts(text: str, hit: re.Match[str]) -> bool:
+    """Whether people may be counted: by a number with a multiplier or 余, where there is room for them, or right behind a number too long for anything else."""
+    if hit["m1"] or hit["m2"] or hit["o1"]:
+        return text[hit.start() - 1 : hit.start()] != "每"
+    if _HOLDS.search(text, max(0, hit.start() - 6), hit.start()):
+        return True
+    return len(hit["n1"]) >= _LONG and text[hit.start() - 1 : hit.start()] != "号" and not _A_YEAR.fullmatch(hit["n1"]) and _AT_ONCE.match(text, hit.end()) is not None
 
 
 #: `从2.3缩小至2.1`: the words between the two ends of a change, and what stands left of the first.

@@ -42,8 +42,8 @@ def noun_of(region: str, *, whole: bool = True) -> Noun:
     return (whole and _around_of(region)) or _before_others(region) or _before_deed(unjoined(region))
 
 
-#: 66辆校车|的安全监管工作, 600户农家|为重点对象: the work that is done with what is counted.
-_TASK_OF = re.compile(r"(?:(?<=[\u4e00-\u9fff]{2})为[\u4e00-\u9fff]{0,6}?(?:对象|重点)|的[\u4e00-\u9fff]{1,10}(?:工作|任务|问题|能力|作用)|(?<=[生人员众户])(?:使用|就读|入学|学习|生活|住宿)*需[求要]|(?<=[\u4e00-\u9fff]{2})的(?:标准|比例|要求)(?:配[齐备足][\u4e00-\u9fff]{0,4})?)$")
+#: 66辆校车|的安全监管工作, 600户农家|为重点对象: the work that is done with what is counted; 3个省级园区|之一, 210个村级服务点|三级服务体系: of whom it is one, what they are levels of.
+_TASK_OF = re.compile(r"(?:之一|(?<=[\u4e00-\u9fff]{2})[两二三四五]级[\u4e00-\u9fff]{0,6}(?:网络|体系|架构|平台)|(?<=[\u4e00-\u9fff]{2})为[\u4e00-\u9fff]{0,6}?(?:对象|重点)|的[\u4e00-\u9fff]{1,10}(?:工作|任务|问题|能力|作用)|(?<=[生人员众户])(?:使用|就读|入学|学习|生活|住宿)*需[求要]|(?<=[\u4e00-\u9fff]{2})的(?:标准|比例|要求)(?:配[齐备足][\u4e00-\u9fff]{0,4})?)$")
 
 
 def _own_words(region: str) -> str:

@@ -61,6 +61,8 @@ _STATES = frozenset({"缺编", "超编", "空缺"})
 _EDGES = " \t\r\n\u3000、，,的*"
 #: |当年|投产10个: when something was done is no noun.
 _THAT_YEAR = frozenset({"当年", "当月", "当天", "当日", "当期", "同年", "同期", "次年", "首日", "年内"})
+#: 加装电梯|开工和|竣工25台: a deed that is joined to the one before the number.
+_ALSO_DONE = re.compile(r"(?:开工|动工|竣工|完工|建成|投产|投用|启动|签约|落地|验收|交付)(?:和|与|及|并|、)$")
 #: Words that reach a value have no more characters than this, verbs of change no more than that.
 _REACH_WIDTH, _CHANGE_WIDTH = 6, 8
 
@@ -157,6 +159,8 @@ class Reading:
         if act and self.text[low : act.start] in _THAT_YEAR:
             return low, act
         if act and act.start - low >= 2 and not self.text.endswith(("违章", "违规", "违法"), low, act.start) and self.skip(low, high) < act.start and not self._is_verb(low, high, act.start) and not heads_pattern().search(self.text, low, high):
+            also = _ALSO_DONE.search(self.text, low + 2, act.start)
+            act = Span(also.start(), act.end) if also else act
             return self._unreached(low, act.start), act
         return high, None
 

@@ -133,8 +133,10 @@ _ARE = re.compile(r"(?:均|都|全部|主要)?(?:为(?![主民了期此何老农
 _STOP = re.compile(r"[，。；！？]|——")
 #: 15栋|于1998年前建成的|住宅: when the counted things were built.
 _BUILT_THEN = re.compile(r"[于在]?(?:19|20)\d\d年[^，。；的\d]{2,10}的(?=[\u4e00-\u9fff]{2})")
+#: 50名|具有5年以上经验的|技师: for how long those who are counted have done something.
+EXPERIENCED = re.compile(r"(?:具有|具备|从事)\d{1,2}年(?:及?以上)?[\u4e00-\u9fff]{2,10}?的(?=[\u4e00-\u9fff]{2})")
 #: 40所|在校生规模900人以上的|学校: a size told between number and noun.
-_SIZED = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:\d[\d.]*|[十百千万]{1,2}亿?(?=元))[^\d，。；、的]{1,4}?(?:(?:及?以[上下]|左右|以内)?的|及?以上)(?=[\u4e00-\u9fff“])|[\u4e00-\u9fff]{0,8}?(?:过|超过?|突破|逾)\d[\d.]*[百千万]{0,2}亿?(?:美?元|吨|亩)(?=[\u4e00-\u9fff]{2})|(?:[\u4e00-\u9fff]{0,6}?)(?:不[低少]于|不小于|大于|达到?)\d[\d.]*[百千万]{0,2}[^\d，。；、的]{1,3}的(?=[\u4e00-\u9fff“])")
+_SIZED = re.compile(rf"{EXPERIENCED.pattern}|" r"[\u4e00-\u9fff]{1,10}?(?:\d[\d.]*|[十百千万]{1,2}亿?(?=元))[^\d，。；、的]{1,4}?(?:(?:及?以[上下]|左右|以内)?的|及?以上)(?=[\u4e00-\u9fff“])|[\u4e00-\u9fff]{0,8}?(?:过|超过?|突破|逾)\d[\d.]*[百千万]{0,2}亿?(?:美?元|吨|亩)(?=[\u4e00-\u9fff]{2})|(?:[\u4e00-\u9fff]{0,6}?)(?:不[低少小]于|不超过|不[高大]于|[低高小大]于|达到?)\d[\d.]*[百千万]{0,2}[^\d，。；、的]{1,3}的(?=[\u4e00-\u9fff“])")
 #: What stands before such a size has no more characters.
 _SIZE_WITHIN = 11
 _NUMERAL = re.compile(r"[\d十百千万]")
@@ -162,7 +164,7 @@ def _region(reading: Reading, high: int) -> _Region | None:
     low = sized.end() if sized else low
     if low >= high or not (HAN.match(text, low) or _AGED.match(text, low, high) or OF_SIZE.match(text, low, high)):
         return None
-    sized = _SIZED.match(text, low, high) if reading.counts and _NUMERAL.search(text, low, min(high, low + _SIZE_WITHIN)) else None
+    sized = _SIZED.match(text, low, high) if (reading.counts or reading.family in _STRETCHES) and _NUMERAL.search(text, low, min(high, low + _SIZE_WITHIN)) else None
     return _Region(sized.end() if sized else low, high, of)
 
 

@@ -96,7 +96,11 @@ def _is_kind(reading: Reading, own: str, anchor: Phrase) -> bool:
         return False
     if reading.quantity.unit == "个" and SCHOOLS.fullmatch(own):
         return _THINGS.search(anchor.indicator) is None
-    return _KIND_ITSELF.search(own) is not None
+    return _KIND_ITSELF.search(own) is not None and (reading.quantity.unit == "个" or _PLACE.search(own) is None)
+
+
+#: 公办幼儿园42所（|乡镇|30所）: places are counted by 个; what is counted otherwise stands there.
+_PLACE = re.compile(r"(?:村|社区|乡镇|街道)$")
 
 
 def _outside(reading: Reading, before: Before) -> Phrase | None:

@@ -23,14 +23,14 @@ from extractors.indicator_words import (
     verb_chain,
 )
 from extractors.lexicon import words
-from extractors.predicates import predicate_at, told_at, told_behind_noun
+from extractors.predicates import predicate_at, told_at, told_behind_noun, told_last
 from extractors.span import Span
 from extractors.wordlist import Wordlist
 
 #: 对|, 为全区|, 将南街小学等|: a preposition before the number, also with those who are named.
 _BROUGHT = re.compile(r"[对将把让使为向给在与同](?:全[市县区省州旗盟]|我[市县区省]|辖区|上述|其[余他]|剩余|现有|已有|[^，。；、对将把让使为]{2,16}(?:、[^，。；、]{2,16})*等)?(?:内|的)?$")
 #: 推动|21家企业|转型, 有|3所学校|停课: a verb whose object does something.
-_MADE_TO = re.compile(r"(?:推动|带动|帮助|支持|指导|组织|引导|选派|选聘|选送|聘请|邀请|抽调|派出|扶持|鼓励|助力|促进|资助|促使|惠及|吸引|选择|遴选|选取|确保|保障|[让使]|(?<![拥享含具带])有)(?:全[市县区省州旗盟]|我[市县区省]|辖区)?$")
+_MADE_TO = re.compile(r"(?:推动|带动|吸纳|动员|发动|方便|促成|输送|帮助|支持|指导|组织|引导|选派|选聘|选送|聘请|邀请|抽调|派出|扶持|鼓励|助力|促进|资助|促使|惠及|吸引|选择|遴选|选取|确保|保障|[让使]|(?<![拥享含具带])有)(?:全[市县区省州旗盟]|我[市县区省]|辖区)?$")
 #: 加快|2个试点建设: an adverb of a deed, whose verb stands behind the noun.
 _HASTENED = ("加快", "加强", "深化", "强化")
 #: 9所学校|运动场地不达标, 85个行政村|客车全覆盖: places and bodies of which something is told.
@@ -73,6 +73,8 @@ def _aspects() -> Wordlist:
 def is_made_to(reading: Reading) -> bool:
     """Whether a verb stands before the quantity that makes or lets those do something whom it counts, or of whom it is a share."""
     end = reading.quantity.outer_start
+    if reading.family == "person" and reading.text.endswith("安排", reading.clause.start, end):
+        return True  # 安排20名教师|支教; but 安排20%的床位用于照护
     return _MADE_TO.search(reading.text, max(reading.clause.start, end - _MADE_WIDTH), end) is not None
 
 
@@ -179,6 +181,8 @@ def _does(region: str, at: int, high: int, then_counted: bool) -> bool:
     """Whether a verb with an object before `high` stands at `at` right behind a counted noun: 部门|制定|文件."""
     if not ends_with_counted(region, at) and not (then_counted and region[at - 1] in _SITES and not region.endswith(_UNCOUNTED, 0, at)):
         return False
+    if told_last(region, at):
+        return True
     verb = any_verb().at(region, at, high)
     end = verb.end if verb else at + told_behind_noun(region, at)
     if end == at or high - end < 2:

@@ -152,6 +152,11 @@ def zone_of(reading: Reading, low: int, high: int) -> Span | None:
     return Span(*zone.span()) if firm and not _opens_name(reading.text, verb, high) else None
 
 
+#: |参加|技能培训的农民工, |通过|节能审查的公共建筑: a verb that tells which are counted, up to the noun that the stretch ends with.
+_TELLS_WHICH = re.compile(
+    r"(?:参加|接受|享受|符合|通过|获得|取得|荣获|从事|持有|纳入|患有|使用|安装|配备|设有|建有|达到)[^，。；、\d的]{2,14}(?<![级上下型类性色等])的[^，。；、\d的]{0,6}"
+    r"(?:人员|人群|人口|对象|农民工?|居民|家庭|农户|群众|职工|学生|幼儿|儿童|老人|老年人|残疾人|教师|干部|党员|患者|妇女|人|者|生|户|企业|单位|机构|学校|幼儿园|园区|社区|(?<![农乡])村|乡镇|建筑|住宅|小区|产品|项目|场所|车辆|船舶|基地|医院|家庭农场|合作社|农产品|食品)(?:总?数量?)?$"
+)
 #: |启动|建设200亩设施农业: verbs before the one that takes what is sized.
 _STARTS = ("启动", "开工", "推进", "加快", "完成")
 
@@ -167,7 +172,7 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
     chain = verb_chain(text, low, high)
     if not chain:
         return _opening_short(reading, low, high) if not reached else (low, [])
-    if COMPOUND.match(text, low, high) or (text[low - 2 : low] in _A_DAY and _AMOUNT.search(text, low, high)):
+    if COMPOUND.match(text, low, high) or _TELLS_WHICH.match(text, low, high) or (text[low - 2 : low] in _A_DAY and _AMOUNT.search(text, low, high)):
         return low, []
     after_count = reading.before and reading.before.outer_end == low and units().get(reading.before.unit) == "count"
     if after_count and (all(verb.of(text) in verbs("weak") and not _BUILDS.search(verb.of(text)) for verb in chain.each) or any(verb.start >= 2 for verb in firm_verb().within(text[chain.end : high]))):
@@ -179,7 +184,7 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
     while verb := next_verb(text, end, high):
         behind = text[verb.end : high]
         greens = verb.start == end and text[end - 1] != "化" and verb.of(text) == "绿化" and behind  # 创建|绿化特色道路
-        if greens or COMPOUND.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind):
+        if greens or COMPOUND.match(text, verb.start, high) or _TELLS_WHICH.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind):
             break  # 建设|培训中心: the second verb opens the name
         if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (_BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or behind in _STAGES or (named_right and behind in act_verbs())):
             break  # 公示|检测结果
@@ -243,7 +248,7 @@ def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, S
     provided = _PROVIDED.search(region) if per_head else None
     if provided:
         return low + provided.end(), Span(low + provided.start(), low + provided.end())
-    if SHARE.search(region) or per_head:
+    if SHARE.search(region) or per_head or _TELLS_WHICH.match(reading.text, low, high):
         return low, None
     done = _what_was_done(reading.text, low, high)
     if done:

@@ -34,7 +34,14 @@ from extractors.indicator_pointed import pointed_back
 from extractors.indicator_reaches import reached, route
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import record_of
-from extractors.indicator_right import DIMENSION, OF_SIZE, SIZE_FIRST, adjoins, read_right
+from extractors.indicator_right import (
+    DIMENSION,
+    EXPERIENCED,
+    OF_SIZE,
+    SIZE_FIRST,
+    adjoins,
+    read_right,
+)
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right
 from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds
@@ -188,6 +195,12 @@ def _bounds(text: str, one: Quantity, two: Quantity) -> bool:
     )
 
 
+#: 50名|具有|5年以上经验的技师: so far ahead stand the years.
+_TO_YEARS = 2
+#: 120公里|宽度不小于3.5米的|通组路, 500名|家庭年收入低于3万元的|学生: what may be described by a size that 的 follows, beside things.
+_DESCRIBED = ("person", "area", "length")
+
+
 def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
     """Whether the second number only says how big those are that the first counts (`100所|在校生3500人以上的|学校`)."""
     between, of = text[one.outer_end : two.outer_start], text.startswith("的", two.outer_end)
@@ -195,7 +208,10 @@ def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
         return _WHO.fullmatch(between) is not None
     if units().get(one.unit) == "count" and exceeds(text, between, two):
         return True
-    return (units().get(one.unit) == "count" or one.unit == "次") and SIZE_OF.fullmatch(between) is not None and (of or (two.outer_end > two.end and HAN.match(text, two.outer_end) is not None))
+    if units().get(one.unit) == "person" and EXPERIENCED.match(text, one.outer_end) and two.start - one.outer_end <= _TO_YEARS:
+        return True
+    described = units().get(one.unit) in _DESCRIBED and of
+    return (described or units().get(one.unit) == "count" or one.unit == "次") and SIZE_OF.fullmatch(between) is not None and (of or (two.outer_end > two.end and HAN.match(text, two.outer_end) is not None))
 
 
 def _modifies(text: str, one: Quantity, two: Quantity) -> bool:

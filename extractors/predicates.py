@@ -36,7 +36,7 @@ def _by_first(*uses: str) -> dict[str, tuple[_Word, ...]]:
     """The words of some uses in the lexicon `predicates` by their first characters, the longest first."""
     found: dict[str, list[_Word]] = {}
     for row in rows("predicates"):
-        if row["use"] in uses:
+        if not set(row["use"].split()).isdisjoint(uses):
             cells = (tuple(row[column].split()) for column in ("not_behind", "not_before", "before"))
             found.setdefault(row["surface"][0], []).append(_Word(row["surface"], *cells))
     return {first: tuple(sorted(words, key=lambda word: -len(word.surface))) for first, words in found.items()}
@@ -48,6 +48,11 @@ def _length(known: dict[str, tuple[_Word, ...]], text: str, at: int) -> int:
         if word.opens(text, at):
             return len(word.surface)
     return 0
+
+
+def told_last(text: str, at: int) -> bool:
+    """Whether the rest of the text from `at` is a word that is a predicate where nothing follows (`300户农户|参保`)."""
+    return at + _length(_by_first("last"), text, at) == len(text)
 
 
 #: Predicates that are more than a word: 与三所高校|结对, 到一中|跟岗, 签约落地.

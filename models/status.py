@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.indicator_words import act_verbs
 from models.linear import grams
 
 NAME = "status"
@@ -141,12 +142,23 @@ def _stays_goal(case: StatusCase) -> bool:
 
 
 def barred(case: StatusCase) -> tuple[str, ...]:
-    """What the model may not say of a case, however sure it is: that a goal is a fact where `_stays_goal`; that a fact is a goal, where the title opens an account.
+    """What the model may not say of a case, however sure it is: that a goal is a fact where `_stays_goal`; that a fact is a goal, where the title opens an account; that what
+    opens its clause or is done is a condition.
 
     Lists of tasks without a word of a plan (`建成幼儿园13所，改造公厕57座`) hold no sign at all; there the rules know better.
     """
     kept: tuple[str, ...] = ("baseline",) if case.said == "target" and _stays_goal(case) else ("target",) if case.said == "baseline" and case.kind == "account" else ()
-    return (*kept, "condition") if case.unit in ("%", "比") and case.said != "condition" and len(case.before.strip()) <= _OPENING else kept
+    return (*kept, "condition") if case.said != "condition" and (_opens(case) or _is_done(case)) else kept
+
+
+def _opens(case: StatusCase) -> bool:
+    """Whether a share opens its clause."""
+    return case.unit in ("%", "比") and len(case.before.strip()) <= _OPENING
+
+
+def _is_done(case: StatusCase) -> bool:
+    """Whether so many things or people, no more and no less, are what a verb right before the number makes or does (`新建|3个占地50亩以上的物流园`)."""
+    return case.comparator == "=" and case.family in ("count", "person") and act_verbs().before(case.before, 0, len(case.before)) is not None
 
 
 def is_undated(key: str) -> bool:

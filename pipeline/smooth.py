@@ -33,6 +33,7 @@ _BREAK = re.compile(rf"[{BLANKS}]*[\r\n][\r\n{BLANKS}]*")
 #: A break within a word or between two clauses; behind a body the next may begin.
 _TORN = re.compile(rf"..(?:[\u4e00-\u9fff](?<![局委办部厅镇乡会队站])(?<!政府|中心|公司|街道)(?=[{BLANKS}\r\n]+[\u4e00-\u9fff])|[，、；。])", re.S)
 _STRAIGHT = re.compile('"([^"\n]{1,60})"')
+_MATED = re.compile('^[^"“”\n]*(?:(?:"[^"“”\n]*"|“[^"“”\n]*”)[^"“”\n]*)+$', re.M)
 #: A half-width full stop behind a Chinese word or a share that ends its line (`…达到26%以上.`), or has the next sentence behind it;
 #: that of `一.总体要求` numbers, those of `总则……3` lead.
 _LINE_STOP = re.compile(r"[.．](?:(?<=[\u4e00-\u9fff%％”）)][.．])(?<![一二三四五六七八九十][.．]))(?=[ \t\u3000]{0,8}(?:\n|\r|\Z))")
@@ -133,8 +134,10 @@ def _cells(text: str, tables: Sequence[Table]) -> Iterator[_Change]:
 
 
 def _quoted(text: str) -> str:
-    """Pairs of straight marks as “ and ”, one character for one, in a text that has no others."""
-    return text if '"' not in text or "“" in text else _STRAIGHT.sub(r"“\1”", text)
+    """Pairs of straight marks as “ and ”, one character for one; in a text that has others too, only on lines where each has its mate."""
+    if '"' not in text:
+        return text
+    return _MATED.sub(lambda line: _STRAIGHT.sub(r"“\1”", line.group()), text) if "“" in text else _STRAIGHT.sub(r"“\1”", text)
 
 
 def with_stops(text: str) -> str:

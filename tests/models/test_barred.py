@@ -30,6 +30,8 @@ def case(around: dict[str, str] | None = None, **told: str) -> StatusCase:
         ({"before": "done block"}, {"before": "二期建成后，可容纳"}, ("baseline",)),
         ({"before": "done sentence"}, {"heading": "二、民生实事"}, ("baseline",)),
         ({"before": "done sentence"}, {"unit": "%"}, ("condition",)),
+        ({"before": "done sentence"}, {"family": "count", "comparator": "=", "before": "已新建"}, ("condition",)),
+        ({"before": "done sentence"}, {"family": "count", "comparator": ">=", "before": "已新建"}, ()),
         ({}, {"said": "baseline", "kind": "account"}, ("target",)),
     ],
 )

@@ -117,6 +117,11 @@ def test_straight_quotation_marks():
     assert all(row.sentence in source for row in found.targets)
 
 
+def test_straight_marks_beside_others():
+    source = f'{TITLE}\n\n推进“双减”，实施"四个一百万亩"工程，新建泵站6座。\n直径6"的管道和“双控”行动改造管网8公里。\n'
+    assert [(row.value_min, row.indicator) for row in extract(read_text(source, "plan")).targets] == [(6, "泵站"), (8, "管网")]
+
+
 def test_cells_keep_their_blanks():
     source = "乡镇  学校  学位\n石门镇  2 所  900 个\n白水镇  1 所  450 个\n临江镇  3 所  1350 个\n"
     smoothed = read_text(source, "table").smoothed
