@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.indicator_beside import without_classes
 from extractors.indicator_reading import Reading
 from extractors.indicator_verbs import opens_with_verb
 from extractors.indicator_words import HAN, OF_THEM, any_verb, firm_verb
@@ -43,7 +44,8 @@ _BY_RATIO = re.compile(r"按照?(?=[\u4e00-\u9fff]{2}比$)")
 
 def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     """Begin and end of the stretch without what the value is held against, and the verb of the comparison."""
-    text, low, high = reading.text, reading.left_from, reading.quantity.outer_start
+    text, low = reading.text, reading.left_from
+    high = without_classes(text, low, reading.quantity.outer_start)
     told = _held_to_a_figure(reading, low, high)
     if told:
         return told

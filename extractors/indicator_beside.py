@@ -37,8 +37,8 @@ def behind_others(reading: Reading, low: int, high: int, *, acted: bool) -> int:
 _NAMED_LIST = re.compile(
     r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3}线?)等(?![^，。；]{0,6}活动$)(?=[\u4e00-\u9fff]{2,}$)"
 )
-#: 开设电商、养殖等|特色种养专业, 举办龙舟赛等|赛事: of examples that are done only their sort is counted; a bare 项目 says too little.
-_SORT = re.compile(r"(?<![高中初同平优均])等(?!级|[候奖于次额待同]|项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,6}培训|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,8}$)")
+#: 开设电商、养殖等|特色种养专业, 举办龙舟赛等|赛事: of examples that are done only their sort is counted; a bare 项目 or 群体 says too little.
+_SORT = re.compile(r"(?<![高中初同平优均])等(?!级|[候奖于次额待同]|项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,6}培训|(?:困难|重点|特殊|弱势|特定|各类)?(?:群体|人员(?!密集)|人群|对象)|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,8}$)")
 #: 甲、乙等乡镇|黑臭水体: where it is done.
 _REGIONS = re.compile(r"[\u4e00-\u9fff、]{2,24}等\d{0,2}个?(?:乡镇|镇街|镇|乡|县区|县|街道|社区|地区|地)(?=[\u4e00-\u9fff]{3})")
 #: 新建甲镇中心|幼儿园|等4所: what the named one is, the others are too.
@@ -87,6 +87,19 @@ def before_others(reading: Reading, low: int, high: int) -> int:
     high -= reading.counts and text[low:high].endswith("等")
     of_them = reading.before is not None or text[max(low, high - 3) : high - 1] in ("人口", "人员", "群众")
     return high - (of_them and OF_WHICH.search(text, low, high) is not None)  # 12件实事中|9件
+
+
+#: 重点任务|共5大类|36项, 项目|包括新建、续建共3类|58个: in how many classes those are that are counted.
+_IN_CLASSES = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?<!了)(?:(?:包括|包含|涵盖)[^，。；\d]{2,40}?)?(?:[，,]?(?:共计|总共|合计|共|分为|分|涉及))?(?:有)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})个?大?(?:类别|门类|类|方面|领域|板块)$"
+)
+_CLASS_ENDS = frozenset("类别面域块")
+
+
+def without_classes(text: str, low: int, high: int) -> int:
+    """The end of text[low:high] without the classes that the counted are in: 重点任务|共5大类|36项."""
+    classes = _IN_CLASSES.search(text, low, high) if text[high - 1 : high] in _CLASS_ENDS else None
+    return classes.start() if classes else high
 
 
 # --- of what is spared or had ------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from extractors.span import Span
 #: 高于全县平均水平|, 比全州低|: the difference of what was named before; not 落后设备.
 _AGAINST = re.compile(
     r"(?:均|分别|同比)?(?:(?P<verb>远?高于|远?低于|高出|超出|远超过?|优于|好于|快于|慢于|领先|落后(?:于|(?=[全国省市县平同])))[^，]{0,10}"
-    r"|(?P<off>超|超过|高于|低于|高出|落后于?|滞后于?|塌)(?:年度|年初|全年|既定|预期|序时|时序|时间|形象)?(?:预期|投资)?(?:目标|计划|进度)(?:任务|值|数)?"
+    r"|(?P<off>超|超过|高于|低于|高出|落后于?|滞后于?|塌)(?:年度|年初|全年|既定|预期|序时|时序|时间|形象)?(?:预期|投资)?(?:目标|计划|进度)(?:任务|值|数|投资)?"
     r"|[仅只](?:为|有|相当于)[^，]{2,10}|(?:为|是)全[国省市区县](?![^，]{1,8}(?:产能|产量|总量|覆盖率|收入|人数|面积))[^，]{0,10}"
     r"|(?:仅为|仅|只有)?(?:不足|不到|相当于|约为|达到)(?:全[国省市区县]|周边|同类)[^，]{0,10}"
     r"|(?:比|较)全[国省市区县州][^，]{0,6}?(?P<faster>多出|高出|高|低|快|慢)|(?:比|较|与|同)(?:全|上年|去年|同期|平均|年初|期初|上月|上季|上届)[^，]{0,10}|(?:比|较)(?:年初|年度|全年|原)?(?:计划|目标|任务|预算)[^，]{0,6}|(?:比|较)[^，]{2,8}(?P<more>多出|高出|高|多|少|低|快|慢)|比(?![例重率赛较值])[^，]{2,8}(?:数|人数|数量|规模|水平))$"
@@ -67,11 +67,18 @@ _DONE_OF = re.compile(r"(?P<verb>完成)了?(?:全年|年度|全年度|今年|�
 #: 完成全年800万人|目标|的65%: the goal itself, told by its figure.
 _GOAL = frozenset({"目标", "任务", "计划", "目标任务", "任务目标", "计划任务", "任务数", "目标数", "计划数"})
 
+#: 36项|任务, 20个|目标: tasks that are counted themselves.
+_ITEMS = ("项", "个", "条", "件")
+#: 完成|全年|800个任务: a goal that was told before.
+_OF_YEAR = ("全年", "年度", "年初", "计划", "下达")
+
 
 def of_goal(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`新增就业520万人，完成全年800万人目标的65%`: what the goal is for was named before."""
     if phrase.rule != "indicator.right" or phrase.indicator not in _GOAL or before.quantities[-1].unit != reading.quantity.unit:
         return None
+    if reading.quantity.unit in _ITEMS and not (reading.text.startswith("的", phrase.spans[-1].end) or reading.text.endswith(_OF_YEAR, reading.left_from, reading.quantity.outer_start)):
+        return None  # 实施12项工程，明确36项|任务
     return replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.of_plan")
 
 

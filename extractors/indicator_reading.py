@@ -42,6 +42,10 @@ class Phrase:
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:[≥≤><=＝]\s?[*＊×xX]|占|比|之和|指|即|率|包括|其中|不含|含|[简统]称|下同|现价|可比价|不变价|调整后)[^（）()]*[）)]$")
 #: 水质优良|（达到或优于三类）|比例: which of them are meant, within the name of a rate.
 _RANGE_MET, _RATES = re.compile(r"[（(](?:达到|优于|好于|高于|低于|劣于)[^（）()]{2,16}[)）](?=[\u4e00-\u9fff]{1,8}$)"), frozenset("例率重数")
+#: 乡村道路|（含危桥改造3座，安防工程20公里）|总投资, 养老机构|（公建民营，含农村12所）|入住率: what is told besides, within a name.
+_ASIDE = re.compile(r"[（(][^（）()]{0,40}?(?:[，,；;]|\d[\d.]*[万亿]?[个座条所公里家项亩元人户处名张台套])[^（）()]{0,60}[)）](?=[\u4e00-\u9fff])")
+#: （|含|危桥改造3座）, ，|含|农村12所）: what a bracket opens with.
+_HOLDS, _OPENED = "含", frozenset("（(，,")
 #: |用于|校舍维修资金, |其|占地面积: what a sum is for and what has a size are told without the word that points to them.
 _POINTS = ("用于", "其")
 _POINTING = re.compile(r"用于(?=[\u4e00-\u9fff]{2,12}(?:资金|经费)$)|其(?=(?:总|净)?(?:占地|用地|建筑|投资))")
@@ -115,9 +119,12 @@ class Reading:
         if indicator.startswith(_POINTS) and (points := _POINTING.match(indicator)):
             indicator = indicator[points.end() :]
         offset = self.text.find(indicator, low) if indicator else low
+        if indicator.startswith(_HOLDS) and len(indicator) > 3 and self.text[offset - 1 : offset] in _OPENED:
+            indicator, offset = indicator[1:], offset + 1
         spans = (Span(offset, offset + len(indicator)),) if indicator else ()
         action = "、".join(span.of(self.text) for span in actions)
         name = "".join(indicator.split())
+        name = _ASIDE.sub("", name) if "）" in name or ")" in name else name
         return Phrase(_RANGE_MET.sub("", name) if indicator[-1:] in _RATES else name, spans, action, tuple(actions), rule, self.clause.start)
 
     def skip(self, low: int, high: int) -> int:

@@ -19,13 +19,17 @@ _HOW = re.compile(r"(?:已经?|正在|正|均|都|全部|全面|基本|如期|�
 _IS = re.compile(r"(?:均|都|分别)?(?:位于|分布[在于]|设在|坐落|来自|用于|成为)(?=[\u4e00-\u9fff“])|(?:被|获得?|荣获|入选|列入|纳入|跻身|晋升|升级|升格|创建|创成|评为|评定|认定|命名|确定|改[造建制]?|转[型设]?|打造|建设)[^，。；、]{0,10}?(?:为|成)(?=[\u4e00-\u9fff“])|(?:被(?!动|子|褥)|获评|荣获|入选|列入|纳入|跻身)(?=[\u4e00-\u9fff“])")
 #: 充实到乡村学校, 整改到位, 移送司法机关: where they went.
 _WENT = re.compile(r"[\u4e00-\u9fff]{2}(?:[到至给往](?![\u4e00-\u9fff]{0,3}率))|移[送交]|划[归转入]|并入")
+#: 8个|在建|、4个|收尾|: how far what was counted has come, where nothing else follows.
+_STAGE = re.compile(
+    r"(?:处于|属于|进入|在)?(?:在建|续建|新建|待建|拟建|筹建|缓建|停建|新开工|[待复]工|收尾|扫尾|施工|招标|投标|试生产|试运[行营]|试点|运行|运营|停产|停工|停运|关停|前期|谋划|储备|签约|在谈|洽谈|审批|备案|立项|验收|结项|销号|办理|整改|[已未]完[工成]?|进行中)(?:中|状态|阶段)?"
+)
 _OF = "的"
 _PEOPLE = frozenset({"人", "名", "位"})
 
 
 def some_told(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """What was counted in the same unit before, where only a predicate follows the number."""
-    if not reading.counts or not _stands_alone(reading):
+    if not reading.counts or not (_stands_alone(reading) or _among(reading, before)):
         return None
     region = reading.text[reading.quantity.outer_end : reading.right_to].strip(" 、，和及与")
     told = _predicate(region, reading.quantity.unit)
@@ -36,6 +40,13 @@ def some_told(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None
     at = reading.text.find(region, reading.quantity.outer_end)
     actions = (verb.shifted(at),) if verb else ()
     return Phrase(whole.indicator, whole.spans, verb.of(region) if verb else "", actions, "indicator.some_told", reading.clause.start)
+
+
+def _among(reading: Reading, before: Before) -> bool:
+    """`12个泵站中|5个已通水`: the noun that was counted right before, and 中."""
+    end = reading.quantity.outer_start - 1
+    spans = before.last.spans if end >= reading.sentence and reading.text[end] == "中" else ()
+    return bool(spans) and spans[-1].end == end
 
 
 def _stands_alone(reading: Reading) -> bool:
@@ -59,6 +70,8 @@ def _predicate(region: str, unit: str) -> int | None:
     at = how.end() if how else 0
     if _IS.match(region, at):
         return at
+    if _STAGE.fullmatch(region, at):
+        return at
     if at == len(region) or ends_with_counted(region, len(region), at, unit):
         return None
     if (told_at(region, at) and not COMPOUND.match(region, at)) or _WENT.match(region, at) or 0 < at < len(region) <= at + 4:
@@ -72,10 +85,12 @@ def _predicate(region: str, unit: str) -> int | None:
 def _whole(reading: Reading, before: Before) -> Phrase | None:
     """What those are some of: counted before 其中, else last, in the same unit and no fewer."""
     opened = reading.text.rfind("其中", reading.sentence, reading.quantity.start)
+    kin = None
     for quantity, phrase in before.latest_first():
-        if opened < 0 and quantity is not reading.latest:
-            return None
         alike = quantity.unit == reading.quantity.unit or {quantity.unit, reading.quantity.unit} <= _PEOPLE
+        if opened < 0 and (not alike or (kin is not None and phrase.indicator != kin)):
+            return None
+        kin = phrase.indicator
         if alike and phrase.indicator and (opened < 0 or quantity.start < opened) and quantity.value_max >= reading.quantity.value_min:
             return phrase
     return None

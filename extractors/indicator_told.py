@@ -197,6 +197,8 @@ def verb_told(region: str, at: int) -> Span | None:
         verb = act_verbs().at(region, at)
         if verb and verb.end - at > 1 and not COMPOUND.match(region, at):
             end = max(verb.end, at + length - (region[at : at + length].endswith(_WHERETO)))
+            if region.startswith("率", end):
+                return None  # 项目|开复工率
             more = any_verb().at(region, end) if verb.of(region) not in _LIGHT else None
             return Span(at, more.end if more and not HAN.match(region, more.end) else end)  # 建成|投用
         if not length or region[at] in _NO_VERB:

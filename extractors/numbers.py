@@ -153,7 +153,7 @@ FRAMES = (
     Rule("structure", r"[二两三四五六七八九十][一二三四五六七八九十]{0,2}", before=_COUNTING,
          after=rf"{_PARTS}(?:COUNTED)(?!项目|公园|园区|示范|基地|中心|企业|集聚|小镇|街区)"),
     Rule("structure", _SMALL, after=r"个?[\u4e00-\u9fff]{0,3}阶段(?![性学])"),
-    Rule("structure", _SMALL, after=r"[项者个类](?:合计|共计|总计|均[居为]|都)"),
+    Rule("structure", _SMALL, after=r"[项者个类](?:合计|共计|总计|均[居为]|都)|大?类\s?\d"),  # 项目共4类118个
     # 1类新药, 2.1类化学药: how drugs are registered, no count.
     Rule("name", r"[1-5](?:\.\d)?", after=r"类(?:[改创]\w{1,3}新药|新药|化学药|生物药|生物制品|中药|疫苗|医疗器械)"),
     # 7万吨…项目, 220千伏变电站: a capacity that names what is built.

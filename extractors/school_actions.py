@@ -25,7 +25,7 @@ _NOTHING_MORE = re.compile(r"[^\u4e00-\u9fff]|[和及与等]|建设|设立|筹�
 _TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:(?:定|命|取)?名(?:称)?为?|定为)|(?:项目|规划|新建|筹建)[^。；\n]{0,50}[，,](?:命|定|取)名为|(?:新建|规划建设)一所[^；\n]{0,60}。\s*学校名称?(?:定|暂定)?为)[：:]?[“\"]?$")
 _REACH_NAMED = 80
 #: 县职校|新址已完成选址论证: what is built at a new site moves there.
-_NEW_SITE = re.compile(r"新址(?=[^，,。；;\n]{0,10}?(?:选址|建设|用地|征地|动工|开工|规划|前期|项目|施工|立项|招标))")
+_NEW_SITE = re.compile(r"新址(?=[^，,。；;\n]{0,10}?(?:选址|搬迁|建设|用地|征地|动工|开工|规划|前期|项目|施工|立项|招标))")
 #: 甲中学整体搬迁至原|乙中学|校址: where a school moves to is not moved.
 _MOVED_TO = re.compile(r"[搬迁][移址]?[至到往入](?:原|现|老)?$")
 #: 加快甲中学、乙学校等公共服务设施建设: the list is of what is built.

@@ -38,7 +38,7 @@ _COMPLETED = re.compile(r"底?[之以]?前?(?:全部|全面|正式|整体)*(?:�
 
 
 #: 2007年，人均收入2600元。我镇|现有|小学12所: what stands now is not of that year.
-_NOW = re.compile(r"目前|(?<![实体展呈表出])现(?:共?有|辖|设)")
+_NOW = re.compile(r"目前(?<!项目前)|(?<![实体展呈表出])现(?:共?有|辖|设)")
 
 
 class Inherited:

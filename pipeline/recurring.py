@@ -71,8 +71,8 @@ def recurrence(dated: Dated, start: int, end: int, sentence: Sentence, clause_st
 
 def _open(text: str, time: TimeMention, start: int) -> bool:
     """Whether a duration has no dates and rules the value, rather than telling who is given it."""
-    if time.kind != "duration" or time.end_date is not None:
-        return False
+    if time.kind != "duration" or time.end_date is not None or text.endswith("为期", 0, time.start):
+        return False  # 为期90天、120场次的展演: how long it goes on
     if closes_bracket(text[time.end : start]):
         return False  # 国产器械（3年内上市）占比
     who = time.rule == "time.within" and _OF_WHOM.match(text, time.end, start)
