@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from extractors.span import Span
+from pipeline.cell_units import is_unit
 from pipeline.document import Cell
 from pipeline.table_flow import fits, kind_of
 from pipeline.table_words import HEAD, OUTER, SERIAL, Row, Shape, is_value, shape_of
@@ -37,10 +38,12 @@ def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[
     heads = _heads(text, rows, width) if heads is None else heads
     rows = [*rows[:heads], *map(_unpadded, rows[heads:])] if padded else rows
     shapes = _column_shapes(text, [row for row in rows[heads:] if len(row) == width])
+    head_columns = _of_two_levels(text, rows, width, shapes) if heads == _LEVELS else None
+    head_columns = head_columns or [_head_columns(text, row, width, shapes) for row in rows[:heads]]
     titles = {
         column: cell.of(text)
-        for row in rows[:heads]
-        for column, cell in zip(_head_columns(text, row, width, shapes), row, strict=True)
+        for row, columns in zip(rows, head_columns, strict=False)
+        for column, cell in zip(columns, row, strict=True)
     }
     kinds = [kind_of(titles.get(column, "")) for column in range(width)]
     # A serial number is new in every row, so the label behind it is the first that can be merged.
@@ -49,9 +52,7 @@ def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[
     above: dict[int, Span] = {}
     placed: list[tuple[Cell, ...]] = []
     for number, row in enumerate(rows):
-        columns = (
-            _head_columns(text, row, width, shapes) if number < heads else _columns(text, row, width, shapes, kinds)
-        )
+        columns = head_columns[number] if number < heads else _columns(text, row, width, shapes, kinds)
         here = {column: cell for column, cell in zip(columns, row, strict=True) if cell.start < cell.end}
         cells = [Cell(cell.start, cell.end, number, column) for column, cell in here.items()]
         total = any(_TOTAL.fullmatch(cell.of(text)) for cell in row[:2])
@@ -97,7 +98,7 @@ def _heads(text: str, rows: list[Row], width: int) -> int:
         if (
             not words
             or any(is_value(word) for word in words)
-            or not (heads <= titles or like > 0.6 * len(words) or _is_second_head(text, rows, heads))
+            or not (sum(is_unit(word) for word in words) > max(1, len(words) - 2) or heads <= titles or like > 0.6 * len(words) or _is_second_head(text, rows, heads) or (heads == 1 and _parts_first(text, rows, width)))
         ):
             break
         heads += 1
@@ -113,6 +114,18 @@ def _is_second_head(text: str, rows: list[Row], number: int) -> bool:
     return sum(is_value(word) for word in under) > 0.5 * len(under)
 
 
+def _parts_first(text: str, rows: list[Row], width: int) -> bool:
+    """Whether the second row holds what is left of a level of heads: with the first it makes up the width of the third, which has values."""
+    short = width - len(rows[0])
+    parted = len(rows[1]) - short
+    fits_in = short > 0 and 0 < parted <= len(rows[0]) and len(rows[1]) % parted == 0 and len(rows[2]) == width
+    return fits_in and all(len(cell.of(text)) <= _HEAD_WIDTH for cell in rows[1]) and sum(is_value(cell.of(text)) for cell in rows[2]) >= len(rows[1])
+
+
+#: A head of the second level has no more characters.
+_HEAD_WIDTH = 12
+
+
 def _head_columns(text: str, row: Row, width: int, shapes: list[Shape]) -> list[int]:
     """Columns of a head row. With fewer cells than the body, one of its words stretches over the difference, the one
     that leaves the words behind it above columns of their kind: a head holds up to the next head's column."""
@@ -122,6 +135,39 @@ def _head_columns(text: str, row: Row, width: int, shapes: list[Shape]) -> list[
     first = 1 if SERIAL.fullmatch(row[0].of(text)) else 0
     best = max(range(first, len(row)), key=lambda wide: _fit(text, row, wide, short, shapes))
     return [column if column <= best else column + short for column in range(len(row))]
+
+
+#: Rows of heads of which the second parts some of the first.
+_LEVELS = 2
+#: A head that is parted below it, and its parts.
+_PARTED = re.compile(r"目标|规划|预期|任务|年度|进度|计划|其中|现状|分年")
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
+
+
+def _of_two_levels(text: str, rows: list[Row], width: int, shapes: list[Shape]) -> list[list[int]] | None:
+    """Columns of two head rows of which the second has lost its empty cells: `指标 | 2020年 | 目标值 | 属性` over `2023年 | 2025年`."""
+    upper, lower = rows[0], rows[1]
+    short = width - len(upper)
+    parted = len(lower) - short
+    if short < 1 or parted < 1 or len(lower) % parted or len(shapes) != width or any(cell.start == cell.end for cell in (*upper, *lower)):
+        return None
+    each = len(lower) // parted
+    if each < _LEVELS or parted > len(upper):
+        return None
+    years = all(_YEAR.fullmatch(cell.of(text)) for cell in lower)
+    found: list[tuple[int, list[list[int]]]] = []
+    for first in range(1, len(upper) - parted + 1):
+        columns = [place + (each - 1) * min(max(place - first, 0), parted) for place in range(len(upper))]
+        below = [columns[place] + part for place in range(first, first + parted) for part in range(each)]
+        words = [cell.of(text) for cell in upper]
+        fit = sum((shapes[column][0] == "number") == (_VALUE_HEAD.search(word) is not None) for column, word in zip(columns, words, strict=True))
+        fit += sum(shapes[column][0] == "number" for column in below)
+        for place, word in enumerate(words[first : first + parted]):
+            parts = "".join(cell.of(text) for cell in lower[place * each : (place + 1) * each])
+            shared = any(word[at : at + 2] in parts for at in range(len(word) - 1) if not word[at].isdecimal())
+            fit += 2 * ((_PARTED.search(word) is not None) - (years and _YEAR.search(word) is not None)) + 3 * shared
+        found.append((fit, [columns, below]))
+    return max(found, key=lambda each: each[0])[1] if found else None
 
 
 def _fit(text: str, row: Row, wide: int, short: int, shapes: list[Shape]) -> int:

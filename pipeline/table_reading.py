@@ -119,11 +119,21 @@ class TableReading:
                     body.setdefault(cell.column, []).append(cell)
         heads = [by_column(cells) for cells in self.table.rows[: self.table.heads] if len(cells) > 1]
         columns = {}
+        measured = [self._tells_units(row) for row in heads]
         for column in sorted(set(body).union(*heads)):
-            spans = [Span(cell.start, cell.end) for cell in _above(heads, column)]
+            above = list(_above([row for row, units_only in zip(heads, measured, strict=True) if not units_only], column))
+            unit = next((f"（{self.text(row[column])}）" for row, units_only in zip(heads, measured, strict=True) if units_only and column in row and is_unit(self.text(row[column]))), "")
+            spans = [Span(cell.start, cell.end) for cell in above]
             parts = [fold(re.sub(r"\s+", "", span.of(self.document.text))) for span in spans]
+            parts = [*parts[:-1], parts[-1] + unit] if parts and not BRACKET.search(parts[-1]) else parts
             columns[column] = self._read_column("".join(parts), parts, tuple(spans), body.get(column, []), first=column == 0)
         return columns
+
+    def _tells_units(self, row: dict[int, Cell]) -> bool:
+        """Whether a row of heads only says what each column is measured in (`单位 | % | 个 | 人`)."""
+        words = [self.text(cell) for cell in row.values()]
+        told = [word for word in words if word and not _UNIT_HEAD.fullmatch(word) and word not in NO_UNIT]
+        return len(told) > 1 and all(is_unit(word) for word in told)
 
     def _read_column(self, title: str, parts: list[str], heads: tuple[Span, ...], cells: list[Cell], *, first: bool) -> Column:
         # A sample tells what a long column holds.

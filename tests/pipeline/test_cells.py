@@ -620,3 +620,29 @@ def test_rows_that_years_name(sign):
     found = extract(read_text(text, "plan"))
     assert [(row.indicator, row.status, row.period) for row in found.targets] == [(name, "baseline", year) for year in ("2018", "2019", "2020") for name in ("火灾起数", "伤人数", "直接损失")]
     assert [row.kind for row in found.deadlines] == ["as_of"] * 3
+
+
+def test_heads_of_two_rows_that_lost_their_empty_cells():
+    assert rows("指标\t单位\t2020年\t目标值\t属性\n2023年\t2025年\n湿地保护率\t%\t48\t50\t53\t预期性\n国土绿化面积\t万亩\t12\t15\t18\t约束性") == listed("""
+        湿地保护率: 48%, baseline 2020 预期性
+        湿地保护率: 50%, target 2023-12-31 stated 预期性
+        湿地保护率: 53%, target 2025-12-31 stated 预期性
+        国土绿化面积: 120000亩, baseline 2020 约束性
+        国土绿化面积: 150000亩, target 2023-12-31 stated 约束性
+        国土绿化面积: 180000亩, target 2025-12-31 stated 约束性
+    """)
+    assert rows("序号\t乡镇\t目标任务\t责任单位\n改厕（户）\t修路（公里）\n1\t柳河镇\t300\t5\t农业站\n2\t白石乡\t200\t4\t农业站", ONE_YEAR) == listed("""
+        柳河镇改厕: 300户, target 2024-12-31 plan
+        柳河镇修路: 5公里, target 2024-12-31 plan
+        白石乡改厕: 200户, target 2024-12-31 plan
+        白石乡修路: 4公里, target 2024-12-31 plan
+    """)
+
+
+def test_a_row_of_units_below_the_heads():
+    assert rows("年份\t湿地面积\t泵站\n单位\t公顷\t座\n2020年\t1，200\t18\n2025年\t1，350\t24") == listed("""
+        湿地面积: 1200公顷, baseline 2020
+        泵站: 18座, baseline 2020
+        湿地面积: 1350公顷, target 2025-12-31 stated
+        泵站: 24座, target 2025-12-31 stated
+    """)
