@@ -40,6 +40,10 @@ _CUT = {
 _NO_DIVISIONS = ("平原", "盆地", "高原", "丘陵", "山脉", "走廊", "流域", "三角洲", "生产建设兵团")
 #: Nor is that of a campus or an estate, where a name stands without its level (滨湖|校区).
 _ESTATES = ("校区", "小区", "花园")
+#: 南京|路, 上海|西路街道, 杭州|湾新区, 苏州|河沿岸: roads, bays and rivers that are called after another place.
+_CALLED_AFTER = re.compile(r"[东西南北中]?(?:一|二|三|四|五)?路(?![网段面灯桥政线域基径况])|大街|[东西南北中]街|湾(?!里|沚)|河(?=沿岸|两岸|岸|流域|综合|整治|治理|步道|畔|滨|景|风|段|[，。、\s]|$)")
+#: 重庆|大学附属学校, 武汉|钢铁集团: what is called after a place need not be in it.
+_INSTITUTION = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|集团|公司)")
 
 #: The peoples in the names of autonomous counties.
 _PEOPLES = re.compile(
@@ -211,8 +215,13 @@ def find_places(text: str, hints: Iterable[Place] = ()) -> list[tuple[int, int, 
 
 def _no_place(text: str, start: int, end: int) -> bool:
     """Whether a name is cut out of another word (示|范县, 建|成县) or begins that of a landscape (江汉|平原) or an estate (滨湖|校区)."""
-    bare = text[end - 1] not in LEVEL_SIGNS
-    return ends_word(text, start) or text.startswith(_NO_DIVISIONS, end) or (bare and (text.startswith(_ESTATES, end) or _in_township(text, start, end)))
+    bare = _is_bare(text, start, end)
+    return ends_word(text, start) or text.startswith(_NO_DIVISIONS, end) or (bare and (text.startswith(_ESTATES, end) or _CALLED_AFTER.match(text, end) is not None or _in_township(text, start, end)))
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Whether a name stands without its level (南京, 苏州; not 恩施州)."""
+    return text[end - 1] not in LEVEL_SIGNS or (text[end - 1] == "州" and end - start == len("苏州"))
 
 
 def _in_township(text: str, start: int, end: int) -> bool:
@@ -245,8 +254,13 @@ def find_place(*texts: str) -> Place | None:
     text names one.
     """
     hints = [place for text in texts for _, _, place in find_places(text) if place.code]
+    return _first_named(texts, hints, firm=True) or _first_named(texts, hints, firm=False)
+
+
+def _first_named(texts: Iterable[str], hints: list[Place], *, firm: bool) -> Place | None:
+    """The place that the first of the texts names; `firm`: not only in the name of an institution."""
     for text in texts:
-        found = [place for _, _, place in find_places(text, hints)]
+        found = [place for start, end, place in find_places(text, hints) if not firm or not _is_bare(text, start, end) or not _INSTITUTION.match(text, end)]
         if not found:
             continue
         best = found[0]

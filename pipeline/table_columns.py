@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from extractors.span import Span
-from pipeline.cell_units import is_unit
+from extractors.units import units
 from pipeline.document import Cell
 from pipeline.table_flow import fits, kind_of
 from pipeline.table_words import HEAD, OUTER, SERIAL, Row, Shape, is_value, shape_of
@@ -98,7 +98,7 @@ def _heads(text: str, rows: list[Row], width: int) -> int:
         if (
             not words
             or any(is_value(word) for word in words)
-            or not (sum(is_unit(word) for word in words) > max(1, len(words) - 2) or heads <= titles or like > 0.6 * len(words) or _is_second_head(text, rows, heads) or (heads == 1 and _parts_first(text, rows, width)))
+            or not (sum(word.lstrip("十百千万亿") in units() for word in words) > max(1, len(words) - 2) or heads <= titles or like > 0.6 * len(words) or _is_second_head(text, rows, heads) or (heads == 1 and _parts_first(text, rows, width)))
         ):
             break
         heads += 1

@@ -76,3 +76,17 @@ def test_what_lies_above() -> None:
         "修水县",
     ]
     assert place_named("没有这个县") is None
+
+
+@pytest.mark.parametrize(("texts", "wanted"), [
+    (("长沙路街道2024年工作要点", "青岛市市南区长沙路街道办事处"), "山东省青岛市市南区"),
+    (("关于温州湾岸线整治的方案", "福建省莆田市人民政府"), "福建省莆田市"),
+    (("南京河沿岸环境提升方案", "湖南省永州市"), "湖南省永州市"),
+    (("沈阳大学与盘锦市合作实施方案",), "辽宁省盘锦市"),
+    (("沈阳大学2024年工作要点",), "辽宁省沈阳市"),
+    (("成都路网建设计划",), "四川省成都市"),
+])  # fmt: skip
+def test_what_is_called_after_a_place_need_not_be_in_it(texts: tuple[str, ...], wanted: str) -> None:
+    found = find_place(*texts)
+    assert found
+    assert found.full == wanted
