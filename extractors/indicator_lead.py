@@ -155,8 +155,8 @@ def _behind_place(text: str, low: int, high: int) -> int:
 _WILL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)将(?:进一步|继续|全力|大力)*(?:确保|力争|争取)?(?=[\u4e00-\u9fff]{2})")
 #: 宜昌|全市: a place by its short name, and its level behind 全.
 _WHOLE_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)全(?P<level>[省市县区州旗])(?=[\u4e00-\u9fff]{2})")
-#: 柳河镇|投入|150万元, 西坪乡|筹集|资金60万元: a town or village that spends.
-_TOWN_SPENDS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:(?<![小乡])镇|(?<!城)乡(?!镇)|(?<![农乡统丽])村|街道)(?:今年|已|共|累计)*(?=(?:投入|筹集|筹措|争取|整合|自筹)(?:资金|$))")
+#: 柳河镇|投入|150万元, 西坪乡|筹集|资金60万元, 主城区|投资|3000万元, 甲、乙两区规划|投资|2亿元: a town or part of it that spends.
+_TOWN_SPENDS = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:(?<![小乡])镇|(?<!城)乡(?!镇)|(?<![农乡统丽])村|街道)|(?:主|中心|老|新)?城区|[市县]区|县城|[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}?){1,3}[两三四五][区县市镇乡村])(?:今年|已|共|累计|计划|规划|拟)*(?=(?:投[入资]|筹集|筹措|争取|整合|自筹)(?:资金|$))")
 #: A place of the lexicon, and what may stand between it and its verb.
 _PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6}?[省市县区旗州])(?P<aux>(?:今年|还|将|已|共|累计|计划|预计|拟|要)*)")
 
@@ -169,4 +169,4 @@ def _behind_altogether(reading: Reading, low: int, high: int) -> int:
 
 
 #: So much is done in all.
-_ALTOGETHER = re.compile(r"[^，。；、]{2,12}?(?:(?<!公)共计?(?![建享同用性])|累计|总共)")
+_ALTOGETHER = re.compile(r"[^，。；、]{2,12}?(?:(?<!公)共计?(?![建享同用性])|累计|总共|先后|陆续|相继)")

@@ -187,11 +187,14 @@ _ON_WHICH = ("基础上", "情况下", "条件下", "前提下", "背景下", "�
 #: 从2010年40亿元|到2020年的90亿元: the other end of a change.
 _TO_YEAR = re.compile(r"[到至](?:19|20)\d\d年")
 
+#: 新增学位1200个的|任务目标|, 造林3万亩的|年度任务|: what stands before is the goal.
+_GOAL = re.compile(r"(?:年度|工作|总体?|预期|既定)?(?:目标任务|任务目标|目标要求|任务要求|任务指标)|(?:年度|工作|总体|预期|既定)(?:目标|任务)")
+
 
 def _names_nothing(reading: Reading, region: _Region) -> bool:
     """Whether the region begins with what is told of a noun that stands before the number."""
     words = reading.text[region.low : region.high]
-    if words in ("中", "目标", "之外", "以外") or words.startswith(_ON_WHICH) or _TO_YEAR.match(words) or _RATE_ALONE.match(words) or _STEPS.match(words) or (reading.counts and _DONE_AT_ONCE.match(words)):
+    if words in ("中", "目标", "之外", "以外") or (region.of and _GOAL.fullmatch(words)) or words.startswith(_ON_WHICH) or _TO_YEAR.match(words) or _RATE_ALONE.match(words) or _STEPS.match(words) or (reading.counts and _DONE_AT_ONCE.match(words)):
         return True
     if region.of:
         return False
@@ -245,7 +248,7 @@ def _own_words(reading: Reading, region: _Region) -> str:
 #: 除现有12家卫生院|外|，, 4座水厂|的基础上|: what comes on top of the counted.
 _ON_TOP = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[之以]?外$|的?基\s?础\s?上)")
 #: 实现每村有1个卫生室|的目标|: what the whole deed is.
-_AIM = re.compile(r"(?<=[\u4e00-\u9fff]{2})的(?:目标|任务|要求)(?:任务)?$")
+_AIM = re.compile(r"(?<=[\u4e00-\u9fff]{2})的(?:(?:工作|总体?)?(?:目标|任务)|要求)(?:任务|目标|要求)?$")
 
 
 #: 可停放80辆车|的停车场: what holds those that are counted is not counted with them.

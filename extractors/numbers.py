@@ -67,7 +67,7 @@ FRAMES = (
     Rule("date", r"[12]\d(?!\d)", after=r"年(?:(?:1[0-2]|[1-9])月|\d{3,}|我[省市县区]|全[省市县区])"),  # 某省17年9月发布
     Rule("date", _YEAR, after=rf"{_TO}\s?[年届]|[-/.]\d{{1,2}}[-/.]\d"),
     Rule("ordinal", _ANY, before=r"第\s?(?:\d\s{1,2})?|第[\d一二三四五六七八九十]{1,3}[位名]?[、和至-]"),
-    Rule("ordinal", _SMALL_ORDINAL, after=r"届(?:历次|[一二三四五六七八九十\d]{1,3}[次中]|中央|中纪委|全国|人大|政协|党|[省市区县]委)"),
+    Rule("ordinal", _SMALL_ORDINAL, after=r"届(?:历次|第?[一二三四五六七八九十\d]{1,3}[次中]|中央|中纪委|全国|人大|政协|党|[省市区县]委)"),
     Rule("ordinal", r"[二三]?十[一二三四五六七八九]?", after=r"届"),
     Rule("ordinal", _SMALL_ORDINAL, before=r"(?<!召开)(?<!至少)(?<!少于)", after=r"次(?:全会|全体|代表大会|党代会|党代表|会议|中央|集体|[区县市省]?(?:政府|党组)?(?:常务|常委|全体|党组|办公)会)"),
     Rule("ordinal", _SMALL_ORDINAL, after=r"期(?:工程|项目|建设|技改|用地)"),

@@ -96,7 +96,7 @@ _ENTRY = re.compile(r"(?:报名|申报|申请|受理|征集|提交|缴费|投标
 #: 报名截止时间为|4月15日.
 _CLOSES_ON = re.compile(r"截[止至](?:时间|日期|时限)?[为是：:]\s?$")
 #: A prefix 到 that belongs to a verb before it (`从…提高到2025年的14万元`) is no deadline's.
-_ARRIVED = re.compile(r"(?:提高|增加|达|增长|上升|下降|降低|提升|扩大|减少|回落|跃升|升|降|增|减)$")
+_ARRIVED = re.compile(r"(?:提高|增加|达|增长|上升|下降|降低|提升|扩大|缩小|减少|压减|回落|跃升|发展|升|降|增|减)$")
 #: 自2008年|启动学校建设以来, 自2015年|《…办法》实施以来, 从2018年|执行, 自2006年10月|至本次大会届满, 自2001年|，…
 _SINCE_THEN = re.compile(r"[\u4e00-\u9fff“”]{1,20}以来|(?=.{0,12}[《\0 ])[^，。；,;\d\n]{1,60}?以来|(?:正式)?(?:执行|实施|施行|实行|生效)(?![方细办情])|至(?:本[次届]|今)|[，,]")
 #: 2017年|危房改造工作启动以来，: the same without 自.
@@ -124,7 +124,7 @@ def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     if since:
         said["suffix"] = "以来"
     out_of_place = prefix[:1] in ("自", "从") and said.get("suffix") not in _OPEN
-    of = reading.text[hit.end() : hit.end() + 1] == "的"
+    of = reading.text[hit.end() : hit.end() + 1] == "的" or (prefix in ("到", "至") and reading.text[hit.end() : hit.end() + 1].isdecimal())
     before = reading.text[max(0, start - 2) : start]
     arrived = before.endswith("达") or (of and _ARRIVED.search(before))
     if prefix and (out_of_place or (prefix in ("到", "至") and arrived)):

@@ -15,6 +15,8 @@ _PART = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]$")
 _REPORT = re.compile(r"(?:(?:19|20)\d\d年?)?(?P<place>[一-龥]{2,20}?)(?:人民)?政府工作报告")
 
 _NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{DOC_NUMBER.pattern})[）)]$")
+#: |枣政发〔2021〕2号| 枣林县人民政府关于…的通知: a list of papers gives the number before the title.
+_NUMBER_AHEAD = re.compile(rf"(?P<number>{DOC_NUMBER.pattern})[ \u3000]{{1,3}}(?=[^ ]{{8}})")
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ def header_of(head: Head, district: str, district_full: str, period: tuple[date 
         title=title,
         plan_title=_plan_title(title, fields),
         issuer=issuer,
-        doc_number=fields.get("doc_number") or _number_in_title(title),
+        doc_number=fields.get("doc_number") or _number_in_title(title) or _number_in_title(fields.get("title", "")),
         issue_date=date.fromisoformat(day) if day else None,
         district=district,
         district_full=district_full,
@@ -103,7 +105,8 @@ def titles(head: Head) -> list[str]:
 def _title(fields: dict[str, str]) -> str:
     """The title as the head has it, else as a web page labels it, also where the head has only its end; without the `（一）` of a part."""
     title, labelled = fields.get("title", ""), fields.get("web_title", "")
-    return _PART.sub("", labelled if squeezed(labelled).endswith(squeezed(title)) else title)
+    whole = _PART.sub("", labelled if squeezed(labelled).endswith(squeezed(title)) else title)
+    return whole[ahead.end() :] if (ahead := _NUMBER_AHEAD.match(whole)) else whole
 
 
 def _plan_title(title: str, fields: dict[str, str]) -> str:
@@ -127,8 +130,8 @@ def _issuer_of_report(title: str) -> str:
 
 
 def _number_in_title(title: str) -> str:
-    """The document number that a bracket behind the title holds (`…任务（枣政发〔2021〕2号）`)."""
-    hit = _NUMBER_BEHIND.search(title)
+    """The document number that a bracket behind the title holds (`…任务（枣政发〔2021〕2号）`), or that stands before it."""
+    hit = _NUMBER_BEHIND.search(title) or _NUMBER_AHEAD.match(title)
     return hit["number"] if hit else ""
 
 

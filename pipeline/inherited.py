@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from extractors.time_reading import TimeMention
 from pipeline.dated import Dated
 from pipeline.document import Sentence
+from pipeline.stated import is_left
 
 #: So many headings are looked through upwards, and so many lines for the one that leads in; over short ones (a list of things to be done, one a line) as many as such lists have.
 _HEADINGS, _LEAD_IN_LINES = 8, 12
 _LIST_LINES, _LIST_LINE = 60, 80
 
 #: |要逐台建立台账…, |力争…: a sentence that opens so tells what is to come.
-_TO_COME = re.compile(r"\s*(?:要|必须|应当?|须|力争|争取|确保|下一步|今后|到20\d\d年)")
+_TO_COME = re.compile(r"\s*(?:要|必须|应当?|须|力争|争取(?!了|中央|上级|[省市]|资金|项目|到)|确保|下一步|今后|到20\d\d年)")
 #: 学校|计划用三年时间|…, 该项目|将新建|…, 建成后|预计新增|…
 _PLANS = re.compile(
     r"计划(?:用|在|于|通过|新)|力争|今后|(?<![即行])将(?=新|建[成设]|改[建造扩]|扩建|迁建|投[入资用]|达到|增[加设]|实现|形成|有[效力望]|进一步|继续|持续|全面|于20)"
@@ -138,7 +139,7 @@ class Inherited:
         later = self._dated.dated_within(past.end, sentence.start)
         stock = text.startswith(("截至", "截止"), past.start) and _TASK.match(text, sentence.start, sentence.end) is not None
         one_year = past.start_date is not None and past.end_date is not None and past.start_date.year == past.end_date.year
-        now = one_year and not text.startswith(("截至", "截止"), past.start) and _NOW.search(text, self._end_of_sentence(past), sentence.end) is not None
+        now = one_year and not text.startswith(("截至", "截止"), past.start) and (_NOW.search(text, self._end_of_sentence(past), sentence.end) is not None or is_left(text, past.end, self._end_of_sentence(past)))
         return stock or now or any(not self._dated.is_past(time) for time in later) or _TO_COME.match(text, sentence.start, sentence.end) is not None or _PLANS.search(text, sentence.start, sentence.end) is not None
 
     def _end_of_sentence(self, time: TimeMention) -> int:

@@ -22,6 +22,9 @@ _OF_YEAR = re.compile(r"(?<=年度)[^，。；,;、\d]{0,14}?(?:项目|资金|�
 #: 于2023年3月|开工建设，|占地98亩: when works began, not by when they are done.
 _BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建设)?|启动(?:建设|[^，。；,;、\d]{2,24}建设)?|破土|奠基)[，。；,;]")
 _BEGIN_VERBS = ("开工", "动工")
+#: 2021年|出台三年行动计划，计划|建设20所: the year in which a plan was made is not that of what it plans.
+_MADE = ("出台", "印发", "发布", "制定", "公布")
+_MADE_PLAN = re.compile(rf"(?:{'|'.join(_MADE)})[^，。；,;\n]{{2,40}}(?:计划|方案|意见|规划|办法|措施|通知|纲要|》)[^，。；,;\n]{{0,4}}[，,](?:提出|计划|明确|要求|将|力争|争取|确定|拟|规划)")
 #: 2022年|、|2025年: what joins times of one list.
 _JOIN = re.compile(r"[、和及与]")
 #: 1000个|、2|000个: what joins values of one list, and where its clause ends.
@@ -113,7 +116,7 @@ class Stated:
         if not _STRETCH.search(text, time.start + 1, time.end) and _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
             return False
         upon = self._dated.built_upon(time)
-        if upon and upon.end() <= start:
+        if (upon and upon.end() <= start) or (time.kind != "by" and is_left(text, time.end, start)):
             return False
         if not _SEMICOLON.search(text, time.end, start) or self._dated.is_past(time):
             return True
@@ -230,6 +233,13 @@ class Stated:
 def _due_columns(document: Document, table: Table) -> set[int]:
     heads = (cell for cells in table.rows[: table.heads] for cell in cells)
     return {cell.column for cell in heads if _DUE_HEAD.search(document.text[cell.start : cell.end])}
+
+
+def is_left(text: str, start: int, end: int) -> bool:
+    """Whether a year is left behind in text[start:end]: what is told is of today (`2009年建校，目前…`), or of the plan that was made in it."""
+    if (now := text.find("目前", start, end)) > start:
+        return text[now - 1] in "，,；;"
+    return any(text.find(verb, start, end) >= 0 for verb in _MADE) and _MADE_PLAN.search(text, start, end) is not None
 
 
 def closes_bracket(between: str) -> bool:

@@ -7,8 +7,8 @@ import re
 from pipeline.signs import IS_DONE
 from pipeline.situation import Situation, Spans
 
-#: |该项目|占地面积60亩: a sentence that is of a project opens with it, and tells a size of it.
-_PROJECT = re.compile(r"[^。；\n]{0,24}?(?:该?项目|该?工程|新校区|新院区|新建的)")
+#: |该项目|占地面积60亩, |总投资3亿元，将|新建…, 甲小学…，目前正在|建设新校区: a sentence that is of a project opens with it, and tells a size of it.
+_PROJECT = re.compile(r"[^。；\n]{0,24}?(?:该?项目|该?工程|新校[区园]|新院区|新建的)|\s*总?投资[^，。；\n]{1,12}[，,](?:项目)?(?:将|拟|计划)(?=[新改扩迁建])|[^。；\n]{0,60}?[，,]目前正在(?:建设|新建|施工|扩建|改扩建|迁建)")
 _SIZED = re.compile(r"[占用]地|建筑?面积|总投资|投资[约概估]|(?:办学|建设|设计)规模|主要建设|建设内容")
 #: |正在紧张施工|, |开工仪式|, |预计明年建成|: near the sentence, that it goes on.
 _UNDER_WAY = re.compile(
@@ -32,12 +32,16 @@ def project(case: Situation) -> Spans | None:
         return None
     if not _PROJECT.match(text, sentence.start, sentence.end) or not _SIZED.search(text, sentence.start, sentence.end):
         return None
-    if case.signs.first(IS_DONE, sentence.start, case.clause.end):
+    now = text.find("目前正在", sentence.start, case.clause.start)
+    if case.signs.first(IS_DONE, now + len("目前正在") if now >= 0 else sentence.start, case.clause.end):
         return None
     if _BUILT_IN.search(text, sentence.start, sentence.end):
         return None
     if case.quantity.unit in _PEOPLE and not _PLANNED_FOR.search(text, sentence.start, case.quantity.start):
         return None
     behind = text.find("\n", sentence.end)
-    near = max(0, sentence.start - _NEAR, text.rfind("\n", 0, sentence.start) + 1), min(sentence.end + _NEAR, len(text) if behind < 0 else behind)
+    begun = text.rfind("\n", 0, sentence.start) + 1
+    if begun and not text[begun : sentence.start].strip():
+        begun = text.rfind("\n", 0, max(0, begun - 1)) + 1  # the paragraph goes on telling of the project of the one above
+    near = max(0, sentence.start - _NEAR, begun), min(sentence.end + _NEAR, len(text) if behind < 0 else behind)
     return () if _UNDER_WAY.search(text, *near) and not _OVER.search(text, *near) else None

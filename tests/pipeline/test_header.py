@@ -98,6 +98,11 @@ def test_a_web_page_saved_as_text():
     assert (read.plan_start, read.plan_end) == (None, date(2025, 12, 31))
 
 
+def test_a_number_before_the_title_is_the_papers():
+    read = header("枣政办〔2023〕3号 枣林县人民政府办公室关于印发枣林县供水行动方案的通知\n\n各乡镇人民政府：\n现将方案印发给你们。\n")
+    assert (read.title, read.doc_number) == ("枣林县人民政府办公室关于印发枣林县供水行动方案的通知", "枣政办〔2023〕3号")
+
+
 def test_the_labels_of_a_register_stand_in_for_a_head():
     read = header(
         "索 引 号：11330200\n发文机关：台州市人民政府办公室\n"
