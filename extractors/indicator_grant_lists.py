@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.indicator_before import Before
 from extractors.indicator_grant_rates import SUMS
 from extractors.indicator_reading import Phrase, Reading
+from extractors.quantities import Quantity
 from extractors.span import Span
 
 #: 单户|最高8万元, 每个项目|最多20万元: the grant for one of them.
@@ -125,3 +127,33 @@ def by_rank(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if not own or not whole or not whole["what"].endswith(own["grant"]) or whole["what"] == own["grant"]:
         return None
     return replace(phrase, indicator=own["rank"] + whole["what"], spans=phrase.spans + before.last.spans, rule="indicator.by_rank")
+
+
+#: |按每校|不少于2名、千人以上学校|5名的标准配备保安: whom the values are for that one standard tells in a row.
+_BY_STANDARD = re.compile(r"按照?[^，。；、]{0,16}$")
+_NEXT_OF_STANDARD = re.compile(r"、[^，。；]{0,16}")
+
+
+def granted_alike(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
+    """`按10%、8%、5%给予补助`, `给予设备投资额14%、16%的奖补`, `按每校2名、千人以上学校5名的标准配备保安`: what is granted or set behind the last of joined values is so by each."""
+    for place in range(len(quantities) - 1, 0, -1):
+        last, two = named[place], quantities[place]
+        granted = last.rule in ("indicator.granted", "indicator.grant_rate")
+        if granted and (first := _of_one_standard(text, quantities, place)) is not None:
+            named[first] = last
+        one = quantities[place - 1]
+        joined = one.unit == two.unit and text[one.outer_end : two.outer_start] in ("、", "和", "或")
+        given = granted or (one.unit == "%" and last.rule == "indicator.right" and GRANT_NOUN.search(last.indicator) is not None)
+        if joined and given and named[place - 1].rule != last.rule:
+            named[place - 1] = last
+    return named
+
+
+def _of_one_standard(text: str, quantities: Sequence[Quantity], place: int) -> int | None:
+    """The place of the value before, in the same unit, that one standard sets with the value at `place`; None where it sets that alone."""
+    two = quantities[place]
+    first = next((at for at in range(place - 1, max(-1, place - 3), -1) if quantities[at].unit == two.unit), None)
+    if first is None or not _NEXT_OF_STANDARD.fullmatch(text, quantities[first].outer_end, two.outer_start):
+        return None
+    start = quantities[first].outer_start
+    return first if _BY_STANDARD.search(text, max(0, start - 20), start) else None

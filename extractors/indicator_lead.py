@@ -53,6 +53,8 @@ _MAY = re.compile(r"[^，。；：]{2,30}的可以?(?=(?:申请|申领|享受|�
 _SPENDS = re.compile(r"(?:[省市县区州镇乡]|[\u4e00-\u9fff]{2,8}?[省市县区州镇乡])?(?:政府|财政局?|发改[局委]|(?<=[省市县区])[委厅局办])(?:每年|专门|专项|专题|统一|统筹|另行|特别|还|共|已|再|又)*(?:批示|研究|决定|同意|批复)*(?=(?:安排|拨付|下达|投入|筹集|划拨|拿出)[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{2,16}?(?:拟|计划|预计)(?=(?:安排|投入|筹集|发放|拨付)[\u4e00-\u9fff]{2})")
 
 
+#: 第一阶段（2023年3月—6月）|排查隐患: a phase and its time in a bracket.
+_PHASE = re.compile(r"[^，。；（）()]{0,10}(?:阶段|期间?)[（(][^（）()]{2,24}[)）](?=[\u4e00-\u9fff]{2})")
 #: 某某日报9月3日讯（记者张某）|全县…: how a paper opens its news.
 _DATELINE = re.compile(r"[^，。；]{0,24}[讯电][ \u3000]?[（(][^（）()]{0,6}记者[^（）()]{0,30}[)）]\s?(?:作为[^，。；]{2,24}之一的)?")
 
@@ -71,6 +73,8 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
         shut = text.find("）" if text[low] == "（" else ")", low, high)
         low = shut + 1 if shut > 0 else low
+    phase = _PHASE.match(text, low, high) if text[high - 1] not in "）)" and ("）" in text[low:high] or ")" in text[low:high]) else None
+    low = phase.end() if phase else low
     may = _MAY.match(text, low, high) if text.find("的可", low, high) >= 0 else None
     if may:
         return may.end()

@@ -222,8 +222,13 @@ def _head_of_part(own: str, whole: str, *, named: bool, people: bool) -> str:
             return _AREA.sub("", whole, count=1)
     elif named:
         return "" if len(own) > len("园区") and whole.endswith(own[-2:]) else whole  # 示范园区5个，其中市级|园区|1个
+    if not people and _CROPS.match(whole):
+        return _CROPS.sub("", whole)
     return _OF_ALL_SCHOOLS.sub("", whole) if people else (other_head(whole) or whole).removeprefix("城乡")
 
+
+#: |主要农作物|综合机械化率…，其中水稻: the whole class, which a crop of its own takes the place of.
+_CROPS = re.compile(r"^(?:主要|大宗)?(?:农作物|粮食作物|经济作物|畜禽)(?=[\u4e00-\u9fff]{2})")
 
 #: 其中|县城|3万人: where; it takes nothing from a whole that a stage of school opens (|义务教育阶段|在校生), but its like (|城镇|常住人口).
 _AREA = re.compile(r"^(?:城镇|农村|城市|乡村|城区|乡镇|县城|城乡|镇区|集镇|市区|郊区|中心城区|主城区|老城区|农牧区|[牧农山库]区)")

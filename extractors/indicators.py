@@ -18,7 +18,7 @@ from extractors.indicator_borne import borne
 from extractors.indicator_counted_each import counted_each
 from extractors.indicator_dealt import dealt
 from extractors.indicator_each_own import each_own
-from extractors.indicator_grant_lists import GRANT_NOUN
+from extractors.indicator_grant_lists import granted_alike
 from extractors.indicator_grant_standards import allowed
 from extractors.indicator_grant_takers import granted_each
 from extractors.indicator_grants import granted
@@ -108,7 +108,7 @@ def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], t
     for (reading, _, _), given, beside in told:
         found = given or echoed(reading, homes, quantities, named) or beside
         named.append(carried(reading, pointed_back(found, named), quantities, named))
-    return of_parts(text, quantities, turned(twins(_granted_alike(text, quantities, head_behind(text, quantities, _doubled(quantities, named))))))
+    return of_parts(text, quantities, turned(twins(granted_alike(text, quantities, head_behind(text, quantities, _doubled(quantities, named))))))
 
 
 def _doubled(quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
@@ -118,18 +118,6 @@ def _doubled(quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase
         joined = one.outer_end == two.outer_start and one.unit != two.unit and two.unit[-1:] != "岁"
         if joined and named[place + 1].rule in ("indicator.right", "indicator.some_of") and (not named[place].indicator or named[place].rule in _FROM_BEFORE):
             named[place] = replace(named[place + 1], rule="indicator.doubled")
-    return named
-
-
-def _granted_alike(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
-    """`按10%、8%、5%给予补助`, `给予设备投资额14%、16%的奖补`: what is granted behind the last of joined values is granted by each."""
-    for place in range(len(quantities) - 1, 0, -1):
-        one, two = quantities[place - 1], quantities[place]
-        joined = one.unit == two.unit and text[one.outer_end : two.outer_start] in ("、", "和", "或")
-        last = named[place]
-        given = last.rule in ("indicator.granted", "indicator.grant_rate") or (one.unit == "%" and last.rule == "indicator.right" and GRANT_NOUN.search(last.indicator) is not None)
-        if joined and given and named[place - 1].rule != last.rule:
-            named[place - 1] = last
     return named
 
 

@@ -48,9 +48,13 @@ def scaled(value: int | float, factor: int) -> int | float:
     return int(product) if product == int(product) else float(product)
 
 
-def implied_unit(indicator: str) -> str:
-    """The unit that the noun of a unit-less value implies (`就业人数` → 人), "" where none does."""
+def implied_unit(indicator: str, value: float | None = None) -> str:
+    """The unit that the noun of a unit-less value implies (`就业人数` → 人), "" where none does.
+
+    A rate below one is a coefficient where no sign of a share stands (`灌溉水利用率0.65`, `死亡率0.01`), not a share in %.
+    """
     for pattern, unit in _IMPLIED:
         if hit := pattern.search(indicator):
-            return unit or hit["unit"]
+            coefficient = unit in ("%", "‰") and value is not None and 0 < value < 1
+            return "" if coefficient else unit or hit["unit"]
     return ""

@@ -162,7 +162,7 @@ def _own_year(governing: Governing, status: Status, timeline: Timeline, end: int
 
 
 def _row(text: str, quantity: Quantity, phrase: Phrase) -> TargetRow:
-    unit = quantity.unit or implied_unit(phrase.indicator)
+    unit = quantity.unit or implied_unit(phrase.indicator, quantity.value_max)
     row = TargetRow(quantity.start, quantity.end, text[quantity.start : quantity.end], phrase.indicator, phrase.action,
                     quantity.value_min, quantity.value_max, unit, quantity.comparator, "", found_by=quantity.rule)
     row.evidence["value"] = Evidence(quantity.rule, (Span(quantity.start, quantity.end),))

@@ -27,6 +27,8 @@ _MADE = ("出台", "印发", "发布", "制定", "公布")
 _MADE_PLAN = re.compile(rf"(?:{'|'.join(_MADE)})[^，。；,;\n]{{2,40}}(?:计划|方案|意见|规划|办法|措施|通知|纲要|》)[^，。；,;\n]{{0,4}}[，,](?:提出|计划|明确|要求|将|力争|争取|确定|拟|规划)")
 #: 2022年|、|2025年: what joins times of one list.
 _JOIN = re.compile(r"[、和及与]")
+#: 第一阶段|（2026年3月—6月）|, 三年行动期间|（2025—2027年）|: a bracket that dates what it stands behind; none wider is looked at.
+_PHASE, _PHASE_WIDTH = re.compile(r"(?:阶段|期间|[初前中后]期|攻坚期|提升期|巩固期|第[一二三四五]步|第[一二三四五]批)[（(](?:自|从)?$"), 8
 #: 1000个|、2|000个: what joins values of one list, and where its clause ends.
 _JOINED_VALUE, _CLAUSE_END = re.compile(r"[、和及与]\s?\d"), re.compile(r"[，。；,;\n]")
 #: |全年|助餐200万人次；…, |年内|投产；…: what is said in passing holds for its own clause.
@@ -111,7 +113,7 @@ class Stated:
     def _reaches(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
         """A time reaches out of no bracket, and over a semicolon only as a label or as the plan's own end."""
         text = self._text
-        if closes_bracket(text[time.end : start]) or _BEGUN.match(text, time.end, start) or self._dated.is_left_over(time, start):
+        if (closes_bracket(text[time.end : start]) and not self._labels_phase(time, start)) or _BEGUN.match(text, time.end, start) or self._dated.is_left_over(time, start):
             return False
         if not _STRETCH.search(text, time.start + 1, time.end) and _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
             return False
@@ -126,6 +128,12 @@ class Stated:
         if self._dated.is_horizon(time):
             return time.rule not in _OF_CLAUSE or self._dated.opens_part(time, sentence.start)
         return self._dated.opens_part(time, sentence.start) and (self._dated.is_label(time) or _GOALS.match(text, time.end, start) is not None)
+
+    def _labels_phase(self, time: TimeMention, start: int) -> bool:
+        """`第一阶段（2026年3月—6月）排查200处`: whether the bracket dates the phase or period that it stands behind, and what follows."""
+        text, end = self._text, time.end
+        labels = text[end : end + 1] in ("）", ")") and _PHASE.search(text, max(0, time.start - _PHASE_WIDTH), time.start) is not None
+        return labels and not closes_bracket(text[end + 1 : start])
 
     def _own_of_list(self, last: TimeMention, before: Iterable[TimeMention], start: int) -> TimeMention | None:
         """`2022年、2025年覆盖率分别达到60%、80%，入学率达到90%、95%`: each value has its own of the joined times, the `last` and those `before` it, nearest first."""
