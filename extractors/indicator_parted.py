@@ -12,7 +12,7 @@ from operator import attrgetter
 from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import SPLIT, named_before
-from extractors.indicator_words import heads_pattern
+from extractors.indicator_words import act_verbs, heads_pattern
 from extractors.quantities import Quantity
 from extractors.span import Span
 
@@ -97,3 +97,19 @@ def each_alike(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
         return None
     made = whole.indicator[: at - len(own) + 1] + own + whole.indicator[at + 1 :]
     return replace(phrase, indicator=made, spans=phrase.spans + whole.spans, rule="indicator.alike_each")
+
+
+#: 按3:7|的比例|分担: what is parted in proportion.
+_IN_PROPORTION = re.compile(r"的?比例(?P<what>[^，。；,;]{2,12})")
+
+
+def in_proportion(reading: Reading, left: Phrase) -> Phrase | None:
+    """`费用按3:7的比例分担` is 费用分担比例, `按1:1的比例落实配套资金` what is done."""
+    text, hit = reading.text, _IN_PROPORTION.match(reading.text, reading.quantity.end, reading.right_to)
+    if not hit:
+        return None
+    what = Span(*hit.span("what"))
+    verb = act_verbs().at(text, what.start, what.end)
+    if verb and what.end - verb.end > 1:
+        return replace(left, indicator=text[verb.end : what.end] + "比例", spans=(Span(verb.end, what.end),), action=verb.of(text), action_spans=(verb,), rule="indicator.in_proportion")
+    return replace(left, indicator=f"{left.indicator}{what.of(text)}比例", spans=(*left.spans, what), rule="indicator.in_proportion")

@@ -78,7 +78,7 @@ def reached_by_each(reading: Reading, phrase: Phrase, before: Before) -> Phrase 
 
 
 #: 15处养老中心，|每处|面积: how big each of the things counted before is.
-_SIZE_OF_EACH = re.compile(r"每(?P<unit>[处所个座家室间栋])(?P<size>(?:总?建筑|占地|用地|使用)?面积|床位数?)")
+_SIZE_OF_EACH = re.compile(r"每(?P<unit>[处所个座家室间栋])(?P<size>(?:总?建筑|占地|用地|使用)?面积|(?:床|车|泊|座|学|工|摊|托|餐)位数?)")
 
 
 def of_each_size(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

@@ -283,6 +283,7 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     works = _of_more_in_work(reading, own)
     end, verb = (len(own), None) if works else (end, verb)
     noun = _bettered(reading, left, unjoined(_SO_FAR.sub("", own[:end])), verb)
+    noun = noun.removesuffix("的标准") if counts else noun  # 每班1名|保育员|的标准配备
     if counts and not works and (told or not verb):
         noun = noun[: counted_end(reading.quantity.unit, noun)]
     noun = noun.removesuffix("各") if len(noun) > 2 else noun  # 4个|安置点|各新建1所

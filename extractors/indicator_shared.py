@@ -396,4 +396,5 @@ def shared_head(pieces: list[str]) -> str:
         return wide.group()
     if head and (len(last) - width <= len(head.group()) + 1 or head.start() <= width):
         return head.group()
-    return "" if any(piece[-2:] == last[-2:] for piece in others) else last[width:]  # 智能工厂、数字化车间、市级数字化车间
+    rest = last[width:]  # 智能工厂、数字化车间、市级数字化车间; 家庭农场、农民合作|社
+    return "" if len(rest) < 2 or any(piece[-2:] == last[-2:] for piece in others) else rest

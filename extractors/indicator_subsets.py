@@ -168,6 +168,12 @@ _OF_HOUSES = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:机构|医院|学校|幼儿�
 _BUILT_BY = re.compile(r"其中，?(?P<own>[\u4e00-\u9fff]{2,10}(?:自建|代建|统建|配建|承建))")
 
 
+#: 筛查8万人，其中|宫颈癌|5万人: what people are looked through for; who they are (|老年人|2万人) is no such thing.
+_TESTED = re.compile(r"(?:筛查|检测|普查|接种|鉴定|化验|监测)$")
+_TESTED_UNITS, _TESTED_WIDTH = ("人", "人次", "例", "名", "剂次", "剂", "份"), 8
+_OF_PEOPLE = re.compile(r"(?:人|员|者|师|生|工|民|户|儿|女|童|岁|群|病例|筛查|检测|普查|接种|鉴定|[区县市镇乡村街])$|人[员口群]|妇女|儿童|学生|以上|以下")
+
+
 def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`新增床位800张、护工200名，其中县城500张`: what was counted in the same unit before lends its head."""
     start = reading.clause.start
@@ -186,6 +192,9 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     joined = _of_joined(phrase, before.last)
     if joined:
         return joined
+    tested = _TESTED.search(before.last.indicator) if reading.quantity.unit in _TESTED_UNITS and before.quantities[-1].unit == reading.quantity.unit else None
+    if tested and phrase.rule == "indicator.left" and not phrase.action and _OF_PEOPLE.search(phrase.indicator.removeprefix("其中")) is None and 1 < len(phrase.indicator.removeprefix("其中")) < _TESTED_WIDTH:
+        return replace(phrase, indicator=phrase.indicator.removeprefix("其中") + tested.group(), spans=phrase.spans + before.last.spans, rule="indicator.among")
     people = reading.quantity.unit in ("人", "名") and _SORT_OF.fullmatch(phrase.indicator) is not None
     part = (reading.counts or reading.family in ("length", "area")) and _PART.fullmatch(phrase.indicator) is not None
     if _SECTOR.fullmatch(phrase.indicator):

@@ -110,11 +110,17 @@ def _is_topic(reading: Reading, low: int, high: int) -> bool:
     return not TOWARDS.match(stretch) and not _ACTOR.search(stretch)
 
 
+#: 博物馆每年|免费开放|时间: heads that the deed before them names.
+_BARE_HEADS = frozenset({"时间", "时长", "天数", "次数", "场次", "人次", "课时", "学时"})
+
+
 def with_subject(reading: Reading, made: Phrase, subject: Span, opening: Sequence[Span]) -> Phrase:
     """The phrase with the noun that stood before its time: 新任村医|进修|…, 护林员|培训|…."""
     text = reading.text
     doing = text[opening[0].start : opening[-1].end] if opening else ""
     if text[subject.end] == "每":
+        if doing and made.indicator in _BARE_HEADS:
+            return replace(made, indicator=subject.of(text) + doing + made.indicator, spans=(subject, *opening, *made.spans), action="", action_spans=())
         if not all(verb.of(text) in verbs("weak") for verb in opening):
             return made  # 镇财政每年安排…: the subject acts
         if not made.indicator and not doing:

@@ -29,7 +29,7 @@ from extractors.indicator_left import Bounds, bounds_left, left_within
 from extractors.indicator_lists import carried
 from extractors.indicator_of_parts import of_parts
 from extractors.indicator_parallel import turned
-from extractors.indicator_parted import parted_by, parted_into
+from extractors.indicator_parted import in_proportion, parted_by, parted_into
 from extractors.indicator_pointed import pointed_back
 from extractors.indicator_reaches import reached, route
 from extractors.indicator_reading import Phrase, Reading
@@ -213,9 +213,6 @@ def _modifies(text: str, one: Quantity, two: Quantity) -> bool:
 
 # --- left or right --------------------------------------------------------------------------------------------------------
 
-#: 按3:7|的比例|分担: what is parted in proportion.
-_IN_PROPORTION = re.compile(r"的?比例(?P<what>[^，。；,;]{2,12})")
-
 #: 投入|900万元|用于校车更新: what the money is for.
 _OUTLAYS = ("投入", "投资")
 #: 安排|300万元|用于工作室建设: the same of money that has no name.
@@ -229,11 +226,9 @@ _SPENT = re.compile(
 
 def _read(reading: Reading, left: Phrase) -> Phrase:
     """The phrase right of the quantity, or `left`, which stands on that side."""
-    shares = _IN_PROPORTION.match(reading.text, reading.quantity.end, reading.right_to) if reading.quantity.unit == "比" else None
+    shares = in_proportion(reading, left) if reading.quantity.unit == "比" else None
     if shares:
-        what = Span(*shares.span("what"))
-        return replace(left, indicator=f"{left.indicator}{what.of(reading.text)}比例", spans=(*left.spans, what),
-                       rule="indicator.in_proportion")
+        return shares
     set_aside = _SET_ASIDE.match(reading.text, reading.quantity.outer_end, reading.right_to) if not left.indicator and left.action in _PUTS_ASIDE else None
     if set_aside:
         what = Span(*set_aside.span("what"))

@@ -52,10 +52,16 @@ _MORE_FOR_IT = re.compile(r"(?:的)?[，,]?(?:再|可|另)?(?:增加|给予|奖�
 _FOR_SO_MANY = re.compile(r"[，；,、配设给补奖]")
 
 
+#: 按|不超过300名学生|配备1名: how many are served by each.
+_FOR_THEM = re.compile(r"[^\d，。；]{1,8}?(?:配备|配置|设置|安排|核定|选派|配|设)[^，。；\d]{0,6}\d")
+
+
 def _per(case: Situation) -> Spans | None:
     """`每300名职工配备1名`: the 300."""
     quantity = case.quantity
     wide = max(case.sentence.start, quantity.outer_start - 16)
+    if case.text[quantity.outer_start - 1] in "按照" and _FOR_THEM.match(case.text, quantity.outer_end, case.clause.end):
+        return (_own(quantity),)
     if case.text.find("每", wide, quantity.outer_start) < 0:
         return None
     floor = max(case.sentence.start, quantity.outer_start - 12)
