@@ -17,7 +17,7 @@ from extractors.places import place_named
 #: Words of a label or behind the items, and the role they give; the first that is found decides.
 ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     (r"牵头|主办|主责|统筹|负总责|总负责", "lead"),
-    (r"配合|协办|协同|协助|协作|参与|参加|支持", "support"),
+    (r"配合|协办|会办|协同|协助|协作|参与|参加|支持|支撑|保障(?=单位|部门)", "support"),
 )
 #: 市教育局、市财政局|按职责分工负责: the words of duty behind the bodies.
 TAIL = regex.compile(

@@ -18,8 +18,8 @@ from extractors.body_names import is_known
 from extractors.scanning import apart, begun_by
 
 _CHARGE = (
-    r"(?:牵头|责任|主办|协办|配合|承办|参与|参加|协作|协同|协助|支持|落实"
-    r"|主责|实施|主管|监管|督办|督导|分工|完成|主要|建设|推进|管护)"
+    r"(?:牵头|责任|主办|协办|配合|承办|参与|参加|协作|协同|协助|支持|支撑|保障|会办|统筹|落实"
+    r"|主责|实施|主管|监管|监督|督办|督导|分工|完成|主要|建设|推进|管护)"
 )
 _LABEL_WORDS = (
     rf"(?:{_CHARGE}(?:[、和及或]?(?:{_CHARGE})){{0,2}}(?:单\n{{0,2}}位|部\n{{0,2}}门|处室|科室|主体)(?:及(?:人员|责任人)|[（(][^（）()\n]{{1,20}}[）)])?"
@@ -28,7 +28,7 @@ _LABEL_WORDS = (
 )
 _LABEL = regex.compile(_LABEL_WORDS)
 #: The same for a search through a whole text.
-_LABELS = begun_by("牵责主协配承参支落实监督分完建推管", f"({_LABEL_WORDS})", "(?=[头任办合与加作同助持实责施管工成要导设进护])")
+_LABELS = begun_by("牵责主协配承参支落实监督分完建推管保会统", f"({_LABEL_WORDS})", "(?=[头任办合与加作同助持撑障筹实责施管督工成要导设进护])")
 #: 序号 主要任务 牵头单位 参与单位 责任单位: a table's head that has lost the borders of its cells.
 _BLANK_HEAD = re.compile(rf"^[^\S\n]*(?:(?!{_CHARGE}(?:单位|部门))[^\s：:，。]{{2,8}}[ \u3000]+){{1,6}}(?P<columns>(?:{_CHARGE}(?:单位|部门)[ \u3000]+){{1,3}}{_CHARGE}(?:单位|部门))[^\S\n]*$", re.M)
 _BLANK_CELL = re.compile(r"[^ \u3000\n]+")

@@ -225,7 +225,10 @@ _WITH_IT = re.compile(r"(?<=[\u4e00-\u9fff][楼馆厂站院校房桥库塔坝])(
 def _own_words(reading: Reading, region: _Region) -> str:
     """The words of the region that are the quantity's own: not the next number's item of a list, not what nobody counted."""
     own = reading.text[region.low : region.high]
-    if reading.after and "、" in own.rstrip("、"):
+    opened = own.find("（")
+    if opened > 0 and "）" not in own[opened:]:
+        own = own[:opened]  # 18个水位、雨量测报站|（其中国家站|5个
+    elif reading.after and "、" in own.rstrip("、"):
         items, _, last = own.rpartition("、")
         own = items if (len(last) > 1 or last == "每") and items not in _LEVELS and last[-1] not in "和及与" else own
     place = _NEXT_PLACE.search(own) if reading.after and _adjoins_next(reading) else None

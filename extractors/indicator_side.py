@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.indicator_grant_lists import GRANT_NOUN
+from extractors.indicator_joined import verbs_alone
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import RECORD
 from extractors.indicator_right import DIMENSION, adjoins
@@ -69,6 +70,8 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return True  # 中心城区内|2毫秒时延圈
     if reading.counts and adjoins(reading) and _BODY.search(left.indicator):
         return True  # 市政府|举行|两场发布会
+    if reading.family in ("length", "area") and adjoins(reading) and _names_no_size(left.indicator) and not right.indicator.endswith(_STRETCHES) and reading.text[reading.quantity.end] not in "内外以之":
+        return True
     if _has_noun_before(reading) and not _adjoins_action(left, reading):
         return False
     if adjoins(reading) and (reading.counts or _follows_frequency(reading)):
@@ -76,6 +79,17 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
     if reading.family not in ("money", "percent", "ratio") or not GRANT_NOUN.search(right.indicator):
         return False
     return _GRANTING.search(reading.text, reading.clause.start, reading.quantity.outer_start) is not None
+
+
+#: 云顶镇|24公里|污水管, 沿江两岸|50公里|生态廊道, 沙河、青河等|27公里|河道: where what the length or the area is of stands, or examples of it.
+_SITE_ENDS = ("镇", "乡", "县", "市", "岛", "半岛", "街道", "新区", "城区", "主城", "沿岸", "两岸", "沿线", "两侧", "沿江", "沿河", "沿海", "沿湖", "滨江", "滨河", "滨海", "周边", "境内", "流域", "等", "等地")
+#: 沿江高速|60公里|路段: only a part of what stands before.
+_STRETCHES = ("段", "范围", "区域", "里程", "长度", "面积", "线路", "任务", "目标")
+
+
+def _names_no_size(noun: str) -> bool:
+    """Whether a noun before a length or an area has none: several verbs (`整治疏浚|19公里|河道`), a site, a list of examples."""
+    return noun.endswith(_SITE_ENDS) or verbs_alone(noun, 0, len(noun)) or ((verb := any_verb().at(noun, 0)) is not None and verb.end == len(noun))
 
 
 def _is_joined(reading: Reading) -> bool:
@@ -109,4 +123,4 @@ _GIVES_TIME = (
     "拨付", "发放", "实行", "实施", "执行", "接受过", "参加过", "建立", "留足", "留出", "预留", "约定", "经过", "具备", "具有", "组织开展", "集中开展",
 )
 #: |免费|为1000人筛查…, |LPR加|50个基点的贷款: how it is done or reckoned is no noun.
-_MANNER = re.compile(r"(?:总额|总价值|面值|总面额|总量|总数)|免费|无偿|优先|[但而且却]|.{0,4}LPR[加减上下浮]{0,2}")
+_MANNER = re.compile(r"(?:其中)?(?:不?含|包括|包含|涵盖)|(?:总额|总价值|面值|总面额|总量|总数)|免费|无偿|优先|[但而且却]|.{0,4}LPR[加减上下浮]{0,2}")

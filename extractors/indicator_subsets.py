@@ -53,6 +53,8 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
         return replace(phrase, indicator=own)  # 总投资900万元（含社会配套|资金|300万元）
     if anchor and _HOUSED.search(anchor.indicator) and _housed(reading, replace(phrase, indicator=own)):
         return replace(phrase, indicator=own.removeprefix("其中") + _OF_HOUSES.sub("", anchor.indicator), spans=phrase.spans + anchor.spans, rule="indicator.bracket")
+    if anchor and phrase.rule == "indicator.right" and len(own) > 2:
+        return replace(phrase, indicator=own)  # 农村公路120公里（其中30公里|产业路）
     if anchor and not _is_kind(reading, own, anchor) and not (_TASK.search(anchor.indicator) and _WORK.search(own)) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator and anchor.indicator not in own and not _same_head(own, anchor.indicator))):
         whole = _ALL_STAGES.sub("", anchor.indicator) if SCHOOLS.fullmatch(own) else anchor.indicator
         return replace(phrase, indicator=own + whole, spans=phrase.spans + anchor.spans, rule="indicator.bracket")

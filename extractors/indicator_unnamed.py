@@ -148,7 +148,7 @@ def _counted_before(reading: Reading, phrase: Phrase, before: Before, last: Phra
     if _OF_SIZE.fullmatch(reading.text, quantity.outer_end, reading.quantity.outer_start):
         told = clause_before(reading, end) if end > reading.sentence else None
         if told:  # 培育一批产业集群，产值超过9亿元的4个
-            return _told_before(phrase, told, _SOME.sub("", told.indicator))
+            return _told_before(phrase, told, told.indicator)
     if quantity.unit != "%":
         return _previous(phrase, last)
     covers = _COVERS.fullmatch(last.indicator) if quantity.outer_end + 1 >= reading.clause.start else None
@@ -169,7 +169,7 @@ _STOCKS = ("存栏", "出栏")
 _RATES = re.compile(r"(?:同比|年均|平均)?(?P<rate>[增涨降]幅|增速)")
 #: 超过9亿元|的|4个: behind the size that those have who are counted; |一批|产业集群.
 _OF_SIZE = re.compile(r"的(?:企业)?")
-_SOME = re.compile(r"^(?:一批|一系列|若干)")
+_SOME = re.compile(r"(?:一批|一系列|若干[个家项所座]?)(?=[\u4e00-\u9fff]{2})")
 #: What is done to people that nothing names.
 _DEEDS = ("培训", "服务", "输出", "接待", "轮训", "体检", "取证")
 #: 为1.6万名失能老人|提供上门护理|，每人每月不少于4次: what is done for the counted, told behind them.
@@ -203,6 +203,9 @@ _ENTERED = re.compile(r"(?:^|[将把])(?P<what>[^将把]{2,16}?)(?:纳入|列入
 #: 支出增至|XX亿元|，增长5%: a value that was blanked out.
 _BLANKED = re.compile(r"(?:[Xx×Ｘ]{1,4}(?:[.．][Xx×Ｘ]{1,2})?|\*{1,4}(?:\.\*{1,2})?)[百千万亿]{0,2}[\u4e00-\u9fff%]{1,3}$")
 
+#: 再生水利用率|偏低|，仅为12%: what is thought of the value that follows.
+_JUDGED = re.compile(r"(?<=[率例比重占量数平度积模能力入])(?:依?然|仍然?|还|总体|普遍|相对|整体|明显)*(?:[较偏过太]?(?:低|高|小|弱)|[较偏过太](?:少|大|强)|不(?:高|足|大|多|够|强|到位|达标|理想)|居高不下)$")
+
 
 def clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
@@ -214,6 +217,13 @@ def clause_before(reading: Reading, end: int) -> Phrase | None:
     if _ASIDE.match(reading.text, clause.start, end) or _RANKED.fullmatch(reading.text, clause.start, end):
         return None
     found = read_left(Reading(reading.text, reading.clauses, clause, asked, latest, None, reading.times, reading.family))
+    some = _SOME.match(found.indicator)
+    if some and len(found.spans) == 1:
+        found = replace(found, indicator=found.indicator[some.end() :], spans=(Span(found.spans[0].start + some.end(), found.spans[0].end),))
+    judged = _JUDGED.search(found.indicator)
+    if judged and len(found.spans) == 1:
+        what = Span(found.spans[0].start, found.spans[0].start + judged.start())
+        found = replace(found, indicator=found.indicator[: judged.start()], spans=(what,))
     entered = _ENTERED.search(found.indicator)
     if entered and found.spans:
         what = Span(found.spans[0].start + entered.start("what"), found.spans[0].start + entered.end("what"))

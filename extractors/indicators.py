@@ -144,6 +144,8 @@ _MODIFIER_REACH = 40
 
 #: 12名|驻岛满|8年的医生, 2座||9米高的水塔: which are counted, told by how long they do something or how high they are.
 _WHO = re.compile(r"[\u4e00-\u9fff]{0,10}")
+#: 30万平方米|节水率|不低于20%的灌区: which are measured, told by a rate of theirs.
+_RATE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:率|占比|等级|强度|产)")
 
 
 def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: Sequence[Quantity], place: int,
@@ -199,6 +201,8 @@ def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
     if units().get(one.unit) == "person" and EXPERIENCED.match(text, one.outer_end) and two.start - one.outer_end <= _TO_YEARS:
         return True
     described = units().get(one.unit) in _DESCRIBED and of
+    if described and _RATE.fullmatch(between):
+        return True
     return (described or units().get(one.unit) == "count" or one.unit == "次") and SIZE_OF.fullmatch(between) is not None and (of or (two.outer_end > two.end and HAN.match(text, two.outer_end) is not None))
 
 

@@ -102,7 +102,6 @@ FRAMES = (
     Rule("slogan", _ANY, after=r"条(?:措施|政策|意见)?[”’]"),
     Rule("slogan", r"[一两]", after=r"(?:(?![一二三四五六七八九十年至到])[\u4e00-\u9fff]){1,3}[一两多]"),
     Rule("slogan", r"[一两多]", before=r"[一两][\u4e00-\u9fff]{1,2}"),
-    Rule("slogan", _CHINESE, after=r"个一"),
     Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
     Rule("name", _ARABIC, after=r"(?:幢|栋|号楼)\d{1,3}单元|单元(?![\u4e00-\u9fff]{0,4}楼)"),  # 10幢2单元
     Rule("duration", _ANY, after=r"个[多半][月年]|个多小时"),
@@ -122,7 +121,8 @@ FRAMES = (
     Rule("rank", _ANY, before=r"连续", after=r"次(?:位列|位居|居|获|荣获|排名|名列|蝉联|入围|入选|被评)"),
     Rule("rank", _ANY, before=r"(?:提升|前进|晋升|提高|下降|后退|攀升)了?", after=r"个?位次"),
     Rule("rank", _ANY, after=r"个[^，。；、\d]{1,14}?中的?(?:排名|排在|排第|位列|位居|名列|列第|居第)"),  # 在全省30个县市中排名第7
-    Rule("slogan", _CHINESE, after=r"个(?:更加|确保|坚持|到位|不动摇|不放松)(?=[，。；、”]|$)"),
+    Rule("slogan", _CHINESE, after=r"个(?:一|(?:更加|确保|坚持|到位|不动摇|不放松)(?=[，。；、”]|$))|个?(?:精准|百分之百|100%|零)(?=[，。；、”])"),
+    Rule("slogan", _ARABIC, before=r"[“‘](?:\d{1,3}[\u4e00-\u9fff]{1,3}[＋+、]?){1,5}", after=r"[\u4e00-\u9fff]{1,3}(?:[＋+、]?[\dXN]{1,3}[\u4e00-\u9fff]{1,3}){0,5}[”’]"),  # “6厂＋9站＋N管网”
     Rule("name", r"[百千万亿]++", after=r"[头只亩斤户家名]?[\u4e00-\u9fff]{2,6}?(?:行动|计划|工程)(?=[，。；、”]|$)"),
     Rule("authors", _ANY, after=r"个?(?:部门|部委|单位)(?:联合|共同)(?:印发|制定|出台|发布|下发|发文)"),
     Rule("share_base", r"[十百千万]++", before=r"每"),
@@ -136,7 +136,7 @@ FRAMES = (
     Rule("name", _ARABIC, after=r"米以[上下]的?(?:低空|空域|真高)"),
     Rule("grade", _ANY, after=r"[百千万亿]*(?:[吨元伏]|[千兆]瓦)级(?!别|以|及|的)"),
     Rule("grade", r"[十百千万亿]+", after=r"元(?:村|镇|乡|县|区|企业|产业|园区|楼宇)"),
-    Rule("grade", _ANY, after=r"年级"),
+    Rule("grade", _ANY, after=r"年级|年一遇(?:的(?![\u4e00-\u9fff]{0,8}标准(?:[，。；、（]|$))[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,8}?(?:标准的?(?:长度|比例|面积|堤|海塘|水闸|工程)|(?:洪水|高?潮位|大旱|干旱|洪涝|[暴降]雨|雪灾|台风)(?!标准)|堤防|海塘|水闸))"),
     Rule("word", r"[百千万亿]++", before=r"(?<![近超逾])(?<!超过)(?<!突破)(?<!跨越)(?<!达到)(?<!达)(?<!带动)(?<!惠及)(?<!打造)(?<!开发)(?<!推动)(?<!形成)(?<!开拓)(?<!制定)(?<!培育)(?<!攻克)(?<!推广)(?<!遴选)(?<!新增)(?<!举办|开展|组织|举行)(?<![跨迈站跃登]上)(?<![跨迈]过)", after=r"(?!分之|余|吨(?:以上|大关)|[人名家户场](?:次)?以上)"),
     Rule("word", r"[百千万亿]++", before=r"打造|开发|推动", after=r"[元级名人]"),
     Rule("word", r"[百千万亿]++", before=r"举办|开展|组织|举行", after=r"(?!场(?:次|[^景地馆][^，。；]))"),
@@ -144,7 +144,7 @@ FRAMES = (
     Rule("word", r"[零〇]"),
     Rule("word", r"一", before=r"[统同唯之任某每逐其另这那哪下又再头无没]|没有|杜绝"),
     Rule("word", _CHINESE, before=r"[这那]", after=r"[个项类种大]"),
-    Rule("ordinal", _SMALL_ORDINAL, before=r"届\s?", after=r"次"), Rule("slogan", _CHINESE, after=r"个?(?:精准|百分之百|100%|零)(?=[，。；、”])"),
+    Rule("ordinal", _SMALL_ORDINAL, before=r"届\s?", after=r"次"),
     Rule("word", _CHINESE, before=r"[数几若]|星期|礼拜|成[百千]上"),
     Rule("word", r"[一三四五七]", after=r"位一体|岗双责|家[子庭长人]|天然|次[性生氧贷供]|人均|面[向积]|场[景所地]|对一|部门"),
     Rule("word", r"[二2两]", before=r"(?<!每[年月周天])", after=r"次(?:收益)?分配|次(?:供水|利用|污染|创业|开发|元|搬运|转移|加工|加压|装修)"),
@@ -167,11 +167,10 @@ FRAMES = (
     Rule("name", _ARABIC, after=r"路(?:公交|[、和及]夜?\d{1,3}路)"),
     Rule("name", _ARABIC, before=r"路[、和及]夜?", after=r"路"),
     Rule("name", _ARABIC, before=r"首[个家座台]", after=r"[百千万亿]*(?:元|千瓦|吨)"),
-    Rule("name", _ARABIC, after=r"年(?:断头路|老[店号字])"),
+    Rule("name", _ARABIC, after=r"年(?:断头路|老[店号字])|(?:毫|厘)?米(?:直径|口径|跨径)"),
     Rule("duration", r"24|二十四", after=r"小时(?![内以之后前左中动间里的达为到最累降雨]|[\u4e00-\u9fff]{0,8}(?:率|比例|次数))[\u4e00-\u9fff]"),
     Rule("name", _ARABIC, after=r"[百千万]?兆(?:光[网纤]|宽带|企业|家庭|用户|端口|网络(?!速|带))"),  # 百兆宽带
     Rule("name", _ARABIC, before=r"时速", after=r"公里(?:的|级)"),
-    Rule("name", _ARABIC, after=r"(?:毫|厘)?米(?:直径|口径|跨径)"),
     Rule("name", _ANY, after=r"件套|条[\u4e00-\u9fff]{2,8}的(?:通知|意见|公告|批复)"),
     Rule("structure", _ANY, before=r"(?:明确|细化|分解|梳理|列出|包括|包含|涉及|提出|部署|共?设[置定])(?:出|为|成|了)?(?:\d{1,3}[^，。；]{1,8})?",
          after=r"[项条](?:具体|重点|主要|改革|工作|策略|发展|保障|政策)*(?:任务|举措|目标(?!任务)|措施)|[个家](?:牵头|责任|配合|成员)(?:单位|部门)"),

@@ -123,12 +123,16 @@ def lacks(case: Situation) -> Spans | None:
 #: |仅有|2座…, 床位|缺口|300张: what is lacking.
 _SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|(?:不足|缺乏|短缺)(?!的[^，。；]{0,12}[可给予])|(?<!不)低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有(?!一[件个项条是])")
 
+#: |仅有|2座…: a fact among tasks too.
+_ONLY = re.compile(r"(?<![不至到为])仅(?:[有占]|[为达]?$)")
+
 
 def shortage(case: Situation) -> Spans | None:
     """`仅有2座充电站`, `床位缺口300张`; not where something is wanted before it."""
     if case.section == "target":
-        return None
-    hit = _SHORTAGE.search(case.text, case.clause.start, case.quantity.outer_start)
+        hit = _ONLY.search(case.text, case.clause.start, case.quantity.start) if "仅" in case.text[case.clause.start : case.quantity.start] else None
+    else:
+        hit = _SHORTAGE.search(case.text, case.clause.start, case.quantity.outer_start)
     if not hit or case.signs.first(WANTED, case.clause.start, case.quantity.start):
         return None
     return (Span(*hit.span()),)
