@@ -11,7 +11,7 @@ from extractors.places import is_place_name
 #: 乡镇水利部门要|管护渠道30公里: who is to do it.
 _DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责|将|拟)(?:把|将|对)?")
 #: 各镇要|备足沙袋, 学校必须|配备保安: whoever it is, a verb follows.
-_BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不占])(?:必须|应当|[要须应])(?:把|将|对)?(?=[\u4e00-\u9fff]{3})")
+_BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不占])(?:必须|应当|[要须应])(?:把|将|对)?(?=[\u4e00-\u9fff]{3}|(?:配[置备]|设[置立]|建[设立成])$)")
 #: 新政策将|奖补规模|由每年3亿元提高到…: who turns one figure into another.
 _TURNED = re.compile(r"[^，。；、]{2,12}?(?<![即必])[将把](?=[^，。；]{2,}$)")
 

@@ -94,6 +94,9 @@ class _Region(NamedTuple):
     high: int
     of: bool
 
+#: 每周5天|开展|课后服务: what goes on for so long, behind its verb.
+_HELD_FOR = re.compile(r"(?P<verb>开展|进行|举办|组织|提供|开设|安排)(?P<what>[\u4e00-\u9fff]{2,12})")
+
 
 def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     """The phrase right of the quantity, None where no noun follows; `left` is what stands left of it."""
@@ -108,6 +111,10 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     region = _region(reading, high)
     if region is None or _names_nothing(reading, region):
         return None
+    held = _HELD_FOR.match(reading.text, region.low, region.high) if reading.family == "time" and not region.of else None
+    if held:
+        verb, what = Span(*held.span("verb")), Span(*held.span("what"))
+        return Phrase(what.of(reading.text), (what,), verb.of(reading.text), (verb,), "indicator.right", reading.clause.start)
     above = share_above(reading, region.low, region.high) if reading.after and reading.quantity.unit == "%" else None
     if above:
         return above

@@ -48,6 +48,7 @@ from extractors.time_pieces import (
     RELATIVE,
     SECOND,
     SPELL,
+    WEEKDAY,
     YEAR,
     YUE,
     spelled_out,
@@ -127,7 +128,7 @@ RULES = (
     ),
     Rule(
         "time.month_range",
-        rf"[自从]?(?P<range>(?:(?:(?P<year>{YEAR}){GAP}年|(?P<relative>[今去明]年|本年度)){GAP})?(?<![0-9.])(?P<month>{MONTH}|元(?!素))(?:{GAP}月份?(?:{GAP}(?P<day>{DAY}){GAP}日?|(?P<third>[上中下])旬)?)?{DASH}"
+        rf"[自从]?(?P<range>(?:(?:(?P<year>{YEAR}){GAP}年|(?P<relative>[今去明]年|本年度)){GAP})?(?<![0-9.])(?P<month>{MONTH}|元(?!素))(?:{GAP}月份?(?:{GAP}(?P<day>{DAY}){GAP}日?{WEEKDAY}|(?P<third>[上中下])旬)?)?{DASH}"
         rf"(?:(?P<last_year>{YEAR}){GAP}年{GAP}|(?P<next>次年|翌年|来年))?(?P<last_month>{MONTH}){GAP}{YUE}(?:{GAP}(?P<last_day>{DAY}){GAP}日|(?P<last_third>[上中下])旬)?[底末]?)",
         stretches.read_month_range,
     ),
@@ -139,7 +140,7 @@ RULES = (
     ),
     Rule(
         "time.day_range",
-        rf"(?:(?P<year>{YEAR}){GAP}年{GAP})?(?<![0-9.])(?P<month>{MONTH}){GAP}月(?P<day>{DAY})日?{DASH}(?P<last_day>{DAY})日",
+        rf"(?:(?P<year>{YEAR}){GAP}年{GAP})?(?<![0-9.])(?P<month>{MONTH}){GAP}月(?P<day>{DAY})日?{WEEKDAY}{DASH}(?P<last_day>{DAY})日",
         stretches.read_month_range,
     ),
     Rule(

@@ -33,7 +33,9 @@ NO_UNIT = (
     r"|轮(?:[电车驱岗训流船胎椅值换候摩]|[机工作农][具车械业用机]|、[两二三四六]轮)|双[一师向创轨语减高]|遍[及布地]|床[位上边头单铺]|具[有备体]|副[主县市局院校食业科处高中]|顶[层部级岗]|群[众体]|台阶|棵[树松](?=森林|公园|路|街|镇|乡|村|社区|小学|中学|学校|幼儿园|站|片区|景区|艺术|地铁)|尾[水气矿款数]|折[算合旧叠])"
 )
 #: What a rate is told for, behind a slash (`元/人`, `mmol/g`) or 每 (`微克每立方米`), beside the units themselves.
-_PER = ("总吨", "村", "d", "a", "校", "园", "日", "夜", "晚", "月", "万人", "千人", "百人", "亿元", "万元", "h", "s", "g", "t", "L", "K", "W")
+_PER = ("总吨", "学期", "学年", "季度", "村", "d", "a", "校", "园", "日", "夜", "晚", "月", "万人", "千人", "百人", "亿元", "万元", "h", "s", "g", "t", "L", "K", "W")
+#: 900元/|生|·年, 2元/|学生|·课时; 2万元/生产线 has 条 left out.
+_PUPIL = r"学?生(?![产态活物意命])|幼儿(?!园)|车(?!间|站|位|辆|道)"
 _EACH = ("平方米", "平方公里", "立方米", "升", "亩", "公顷", "千克", "公斤", "吨", "公里")
 #: No letter follows a unit of letters: `10mW` is no 10m; no word begins inside a unit: `36所|项目学校` are no 所项.
 _WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z])(?!(?<=所项)目)"
@@ -45,7 +47,8 @@ def written_unit() -> str:
     known = any_of(units())
     gapped = r"个[ \t]百分点"  # so printed in many texts
     per = any_of([*(unit for unit in units() if "/" not in unit), *_PER])
-    return rf"(?:{gapped}|{NO_UNIT}{known}{_WHOLE})(?:[（(]{known}(?:[、/]{known})*[）)])?(?:/[ \t]?{per}{_WHOLE}(?:[/·.]{per}|(?<=人)(?:[月年](?![底末初中内终均度份前])|[日天]))?|/[（(]{per}[/·.]{per}[)）]|每{any_of(_EACH)})?"
+    per = rf"(?:{per}|{_PUPIL})"
+    return rf"(?:{gapped}|{NO_UNIT}{known}{_WHOLE})(?:[（(]{known}(?:[、/]{known})*[）)])?(?:/[ \t]?{per}{_WHOLE}(?:[/·.•・]{per}|(?<=[人生])(?:[月年](?![底末初中内终均度份前])|[日天]))?|/[（(]{per}[/·.•・]{per}[)）]|每{any_of(_EACH)})?"
 
 
 @cache

@@ -25,6 +25,8 @@ _BEGIN_VERBS = ("开工", "动工")
 #: 2021年|出台三年行动计划，计划|建设20所: the year in which a plan was made is not that of what it plans.
 _MADE = ("出台", "印发", "发布", "制定", "公布")
 _MADE_PLAN = re.compile(rf"(?:{'|'.join(_MADE)})[^，。；,;\n]{{2,40}}(?:计划|方案|意见|规划|办法|措施|通知|纲要|》)[^，。；,;\n]{{0,4}}[，,](?:提出|计划|明确|要求|将|力争|争取|确定|拟|规划)")
+#: 昨日|，记者从市教育局获悉|，…: when something was learnt is not when it holds.
+_BYLINE, _BYLINE_WIDTH = re.compile(r"[，,]?(?:[\u4e00-\u9fff]{0,8})记者[^。；;\n]{0,40}?(?:获悉|了解到|得知)"), 14
 #: 2022年|、|2025年: what joins times of one list.
 _JOIN = re.compile(r"[、和及与]")
 #: 第一阶段|（2026年3月—6月）|, 三年行动期间|（2025—2027年）|: a bracket that dates what it stands behind; none wider is looked at.
@@ -113,6 +115,8 @@ class Stated:
     def _reaches(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
         """A time reaches out of no bracket, and over a semicolon only as a label or as the plan's own end."""
         text = self._text
+        if text.find("记者", time.end, time.end + _BYLINE_WIDTH) >= 0 and _BYLINE.match(text, time.end):
+            return False
         if (closes_bracket(text[time.end : start]) and not self._labels_phase(time, start)) or _BEGUN.match(text, time.end, start) or self._dated.is_left_over(time, start):
             return False
         if not _STRETCH.search(text, time.start + 1, time.end) and _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):

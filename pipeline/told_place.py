@@ -22,6 +22,8 @@ _PEOPLE = re.compile(r"(?:责任人|联系人|负责人|经办人|记者|通讯�
 _BEFORE = 13
 #: What is called by words that a division may be called by too (泉山|学校, 海南|小学, 东河|灌区): without its level the division is not meant, however often it stands.
 _NAMESAKES = re.compile(r"(?:中心|实验|完全|公办|民办)*(?:学校|小学|幼儿园|[一二三四五六七八九十]{1,2}[小幼])|灌区|水库|泵站|大桥|公园|广场|社区|街道|新?村|片区|园区|校区|组团|产业园|工业园|家园|花苑|大厦")
+#: 清溪|河北|至新丰路, 云|山东|侧: sides of a river or hill that read like provinces.
+_SIDES = frozenset({"河北", "河南", "湖北", "湖南", "江西", "江北", "江南", "山东", "山西", "海南", "海北", "海西"})
 #: Of a city's district, whose stem is often a landmark's: 鼓楼|中学, 新城|一中; a county's middle school has the county's name.
 _OF_DISTRICT = re.compile(r"第?[一二三四五六七八九十]{0,2}(?:初级|高级)?(?:中学|初中|高中|中(?=[、，,。；]))")
 #: 新华社北京|5月9日电|: where an agency of the whole country writes from.
@@ -48,6 +50,8 @@ def evidence(text: str) -> str:
 def _counts(text: str, start: int, end: int, borders: set[int]) -> bool:
     name = text[start:end]
     if name in _COMMON or (name == "北京" and _DATED.match(text, end)) or (_GOES_TO.search(text, max(0, start - _ON_THE_WAY), start) and _VISIT.match(text, end)):
+        return False
+    if name in _SIDES and text[end : end + 1] in ("至", "侧", "岸", "段", "片") and text[start - 1 : start].isalpha():
         return False
     if len(name) == 2 and name[-1] in LEVEL_SIGNS and start not in borders:  # 疏|浚县|乡河道
         return False
