@@ -42,8 +42,8 @@ def noun_of(region: str, *, whole: bool = True) -> Noun:
     return (whole and _around_of(region)) or _before_others(region) or _before_deed(unjoined(region))
 
 
-#: 66辆校车|的安全监管工作, 600户农家|为重点对象: the work that is done with what is counted; 3个省级园区|之一, 210个村级服务点|三级服务体系: of whom it is one, what they are levels of.
-_TASK_OF = re.compile(r"(?:之一|(?<=[\u4e00-\u9fff]{2})[两二三四五]级[\u4e00-\u9fff]{0,6}(?:网络|体系|架构|平台)|(?<=[\u4e00-\u9fff]{2})为[\u4e00-\u9fff]{0,6}?(?:对象|重点)|的[\u4e00-\u9fff、]{1,20}(?:工作|任务|问题|能力|作用)|(?<=[园场院校馆站库心点])的(?:综合|服务|生态)?功能|(?<=[\u4e00-\u9fff]{2})的[\u4e00-\u9fff]{0,6}(?:设计|编制|招标|审批|报批|评审|勘察|选址|前期)|(?<=[生人员众户])(?:使用|就读|入学|学习|生活|住宿)*需[求要]|(?<=[\u4e00-\u9fff]{2})的(?:标准|比例|要求)(?:配[齐备足][\u4e00-\u9fff]{0,4})?)$")
+#: 66辆校车|的安全监管工作, 8座水闸|的续建, 600户农家|为重点对象: the work that is done with what is counted; 3个省级园区|之一, 210个村级服务点|三级服务体系: of whom it is one, what they are levels of.
+_TASK_OF = re.compile(r"(?:之一|(?<=[\u4e00-\u9fff]{2})[两二三四五]级[\u4e00-\u9fff]{0,6}(?:网络|体系|架构|平台)|(?<=[\u4e00-\u9fff]{2})为[\u4e00-\u9fff]{0,6}?(?:对象|重点)|的[\u4e00-\u9fff、]{1,20}(?:工作|任务|问题|能力|作用)|(?<=[园场院校馆站库心点])的(?:综合|服务|生态)?功能|(?<=[\u4e00-\u9fff]{2})的[\u4e00-\u9fff]{0,6}(?:设计|编制|招标|审批|报批|评审|勘察|选址|前期|[新续扩改迁重]建|除险|加固|修缮|翻修|清淤|验收|拆除)|(?<=[生人员众户])(?:使用|就读|入学|学习|生活|住宿)*需[求要]|(?<=[\u4e00-\u9fff]{2})的(?:标准|比例|要求)(?:配[齐备足][\u4e00-\u9fff]{0,4})?)$")
 
 
 def _own_words(region: str) -> str:
@@ -66,6 +66,11 @@ _PEOPLE_OF = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:学校|教学点|小学|中学|幼儿园|[乡村]镇|行政村|自然村|社区|小区|卫生[院室]|敬老院)(?=的[\u4e00-\u9fff]{2,6}(?:条件|环境|面貌|设施)$)|"
     r"[\u4e00-\u9fff]{0,6}(?:居民|群众|农户|村民|市民|职工|老人|老年人|儿童|人口|学生)(?=的[\u4e00-\u9fff]{2,8}(?:安全|问题|困难|难题|需求|条件|环境|出行|住房|质量|用水|用电)$)"
 )
+#: 12个老旧小区|的管网改造, 3个片区|的雨污分流建设: work on something that the counted places have.
+_WORK_OF = re.compile(
+    r"(?!面向|服务|位于|覆盖|辐射|连接|涉及|惠及|通往|支持)[\u4e00-\u9fff]{0,8}?(?:小区|片区|社区|园区|街区|景区|灌区|库区|厂区|行政村|自然村|村庄|(?<![农乡])村|乡镇|镇|街道|县|河道|河流|湖泊|水库|学校|医院|卫生院|敬老院|隧道|桥梁|道路|市场|车站)"
+    r"(?=的[\u4e00-\u9fff、]{2,12}(?:改造|整治|治理|提升|修缮|修复|建设|清淤|绿化|亮化|硬化|更新|安装|换装)$)"
+)
 #: 12个试点县|的死亡率从…, 两所学校|的设备值均不达标, 3500户家庭|的住房困难: what is told of something that the counted have.
 _MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
 #: 8座桥|将采取…的方式, 90所学校|落实…的制度: what is told of the counted things before a 的 that is not theirs.
@@ -78,7 +83,7 @@ def _around_of(region: str) -> Noun | None:
     """The noun of a region with 的: what modifies it is part of it, what is told of something that it has is not."""
     if _OF not in region:
         return None
-    people = _PEOPLE_OF.match(region)
+    people = _PEOPLE_OF.match(region) or _WORK_OF.match(region)
     if people:
         return Noun(people.end())
     measure = _MEASURE_OF.search(region)

@@ -11,6 +11,7 @@ from pipeline.lines import Line
 from pipeline.table_columns import Layout, lay_out
 from pipeline.table_dealt import dealt
 from pipeline.table_flattened import (
+    BREAK,
     GAP,
     MOST_COLUMNS,
     MOST_TRIES,
@@ -23,6 +24,7 @@ from pipeline.table_flattened import (
     lines_of,
     may_be_head,
     spans_of,
+    whole_cells,
 )
 from pipeline.table_flow import COUNT, Word, fits, flow, is_torn, may_open
 from pipeline.table_words import SERIAL, Row
@@ -33,7 +35,6 @@ _TITLES = 3
 _MOST = 0.8
 #: What a line above the heads ends in that is none of them.
 _CAPTION = re.compile(r"(?:表|清单|名单|名录|目录|台账|方案|计划|分工|一览|情况|安排|办法|要点|行动|工程)(?:[（(].{1,12}[)）])?$|^附|[印打]|字体|字号|浏览")
-_BREAK = re.compile(r"\s*[\r\n]\s*")
 
 
 def find_counted(text: str, lines: Sequence[Line], taken: Collection[int]) -> list[Layout]:
@@ -55,7 +56,7 @@ def _counted(text: str, lines: Sequence[Line], index: int, taken: Collection[int
     """The table that 序号 in line `index` heads; the line above may be a head too, and the last lines above the first number titles of sections."""
     above = index > 0 and index - 1 not in taken and lines[index].gap <= GAP and may_be_head(text, lines[index - 1]) and not _CAPTION.search(cell_of(text, lines[index - 1]).of(text))
     places, cells = _whole(text, lines, lines_of(text, lines, index, 1, above, taken))
-    words = _words([_BREAK.sub("", cell.of(text)) for cell in cells])
+    words = _words([BREAK.sub("", cell.of(text)) for cell in cells])
     begin = next((at for at in range(above + 1, min(len(words), above + MOST_COLUMNS + _TITLES)) if COUNT.fullmatch(words[at].words)), 0)
     heads_end = next((at for at in range(above, begin) if not may_be_head(text, lines[places[at]])), begin)
     least = max((at + 1 for at in range(above, heads_end) if is_known_head(words[at].words)), default=0)
@@ -84,8 +85,7 @@ def _whole(text: str, lines: Sequence[Line], places: Sequence[int]) -> tuple[lis
     kept: list[int] = []
     cells: list[Span] = []
     counts = False
-    for at in places:
-        cell = cell_of(text, lines[at])
+    for at, cell in zip(*whole_cells(text, lines, places), strict=True):
         counts = counts or COUNT.fullmatch(cell.of(text)) is not None
         if counts and cell.start < cell.end and cells[-1].start < cells[-1].end and is_torn(cells[-1].of(text), cell.of(text)):
             cells[-1] = Span(cells[-1].start, cell.end)

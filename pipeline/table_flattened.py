@@ -15,6 +15,7 @@ from pipeline.table_words import HEAD, OUTER, SERIAL, Row, is_value, trimmed
 
 #: A head is no longer, and a table has no more columns.
 HEAD_WIDTH, MOST_COLUMNS = 16, 12
+BREAK = re.compile(r"\s*[\r\n]\s*")
 #: A head of two or three characters that blanks set wide.
 _SET_WIDE = 8
 #: So many blank lines part the cells of a table at most; a cell that is a tab alone is one.
@@ -106,6 +107,25 @@ def cell_of(text: str, line: Line) -> Span:
     return trimmed(text, line.start, line.start + len(text[line.start : line.end].rstrip("|｜ ")))
 
 
+#: Where blank lines part so many of the lines, they part the cells.
+_PARTED_BY_BLANKS = 0.5
+
+
+def whole_cells(text: str, lines: Sequence[Line], places: Sequence[int]) -> tuple[list[int], list[Span]]:
+    """The lines in which cells begin, and the cells: where blank lines part them, a line without one before it goes on with the cell above (`12.5` above |平方公里|)."""
+    kept: list[int] = []
+    cells: list[Span] = []
+    parted = sum(lines[at].gap > 0 for at in places) >= _PARTED_BY_BLANKS * len(places)
+    for at in places:
+        cell = cell_of(text, lines[at])
+        if parted and kept and lines[at].gap == 0 and cell.start < cell.end and cells[-1].start < cells[-1].end:
+            cells[-1] = Span(cells[-1].start, cell.end)
+            continue
+        kept.append(at)
+        cells.append(cell)
+    return kept, cells
+
+
 #: 指标值 above |产出指标|: the first cell of a table of what a grant is to come to, which looks like a head.
 _LAST_HEAD = re.compile(r"(?:年度|全年|预期|绩效)?(?:指标|目标)值")
 _FIRST_HEAD = "一级指标"
@@ -118,8 +138,10 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
     # A serial number opens its table: what stands above it (`字体：`) is none of the heads.
     above = index > 0 and index - 1 not in taken and not SERIAL.fullmatch(cell_of(text, lines[index]).of(text)) and may_be_head(text, lines[index - 1])
     places = lines_of(text, lines, index, known, above, taken)
-    cells = [cell_of(text, lines[at]) for at in places]
-    words = [Word(cell.of(text), begins=True) for cell in cells]
+    after = places[-1] + 1
+    places, cells = whole_cells(text, lines, places)
+    known = sum(index <= at < index + known for at in places)
+    words = [Word(BREAK.sub("", cell.of(text)), begins=True) for cell in cells]
     best: tuple[float, int, list[Row]] | None = None
     most = next((at for at, word in enumerate(words[: known + above]) if at > 2 and _FIRST_CELL.fullmatch(word.words) and _LAST_HEAD.fullmatch(words[at - 1].words)), MOST_COLUMNS)
     opens = next((at for at, word in enumerate(words[: known + above]) if word.words == _FIRST_HEAD or (not at and SERIAL.fullmatch(word.words))), None)
@@ -143,7 +165,7 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
     rows = dealt(rows, [word.words for word in words[end:]], kinds)
     start = min(cell.start for cell in heads[0] if cell.start < cell.end)
     first = next(at for at in places if lines[at].end > start)
-    return lay_out(text, first, places[end + used - 1] + 1, [*heads, *spans_of(rows, cells[end:], len(heads[0]))], heads=len(heads))
+    return lay_out(text, first, places[end + used] if end + used < len(places) else after, [*heads, *spans_of(rows, cells[end:], len(heads[0]))], heads=len(heads))
 
 
 NOTHING = Span(0, 0)

@@ -301,6 +301,21 @@ PARTS = """
 """
 
 
+@pytest.mark.parametrize("counted", [True, False])
+def test_blank_lines_part_cells_of_more_lines(counted: bool):
+    heads = ["序号", "指标名称", "指标\n属性", "基准值\n（2020年）", "目标值\n（2025年）"]
+    cells = [["1", "湿地面积", "约束性", "12.5\n公顷", "16.8\n公顷"], ["2", "苗木当年\n成活率", "预期性", "82%", "≥90%"], ["3", "林道硬化率", "预期性", "40%", "60%"]]
+    text = "\n\n".join("\n\n".join(row[not counted :]) for row in [heads, *cells])
+    assert rows(f"\n{text}\n") == listed("""
+        湿地面积: 12.5公顷, baseline 2020 约束性
+        湿地面积: 16.8公顷, target 2025-12-31 stated 约束性
+        苗木当年成活率: 82%, baseline 2020 预期性
+        苗木当年成活率: >=90%, target 2025-12-31 stated 预期性
+        林道硬化率: 40%, baseline 2020 预期性
+        林道硬化率: 60%, target 2025-12-31 stated 预期性
+    """)
+
+
 def test_parts_of_a_rate_are_rates():
     lines = ["指标 2020年 2025年 属性", "1.护士大专及以上学历比例(%) 81.3% 95% 预期性", "其中:本科及以上学历比例(%) 33.2% 45% 预期性", "2.达标教室比例(%) - - 预期性"]
     lines += ["其中:小学 40.1% 80%以上 预期性", "初中 50.2% 85%以上 预期性", "3.实践基地(个) 5 12 预期性"]
