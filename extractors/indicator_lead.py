@@ -11,7 +11,7 @@ from extractors.places import is_place_name
 #: 乡镇水利部门要|管护渠道30公里: who is to do it.
 _DUTY = re.compile(r"[^，。；、]{1,16}?(?:局|委|办|厅|政府|部门|单位|街道|乡镇)(?:要|应|须|需|负责|将|拟)(?:把|将|对)?")
 #: 各镇要|备足沙袋, 学校必须|配备保安: whoever it is, a verb follows.
-_BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不占])(?:必须|应当|[要须应])(?:把|将|对)?(?=[\u4e00-\u9fff]{3}|(?:配[置备]|设[置立]|建[设立成])$)")
+_BOUND = re.compile(r"[^，。；]{2,16}?(?<![需主重必想首不占])(?:必须|应当|[要须]|应(?![急用届对答收税]))(?:把|将|对)?(?=[\u4e00-\u9fff]{3}|(?:配[置备]|设[置立]|建[设立成])$)")
 #: 新政策将|奖补规模|由每年3亿元提高到…: who turns one figure into another.
 _TURNED = re.compile(r"[^，。；、]{2,12}?(?<![即必])[将把](?=[^，。；]{2,}$)")
 
@@ -40,6 +40,8 @@ _LABELLED = re.compile(r"[^，。；]{2,12}[ \u3000]+(?:年末|全年)?(?=全[�
 _PUT_BEFORE = re.compile(r"提请[^，。；]{2,14}?(?=审议)")
 #: 每月巡查|2次: units that count the doing itself.
 TIMES = frozenset({"次", "遍", "轮", "回", "轮次"})
+#: 为适龄妇女|“两癌”筛查|2万人次: for whom a deed is done that is told by how many people have it.
+_FOR_PEOPLE = re.compile(r"(?:全面|免费|继续|每年|再|分批)*[为给向](?:全[省市县区州旗盟]|辖区|符合条件的?)?[^，。；、\d为给向]{0,10}?(?:妇女|老年人|老人|群众|居民|学生|儿童|职工|教师|患者|残疾人|家庭|农户|企业|人员|人群)(?=[^，。；、\d]{2,10}$)")
 #: 县市场监管局、县教育局|联合检查|4次, 为老年人|免费体检|1次: who does it or for whom, before the deed that is counted.
 _BEFORE_DEED = re.compile(
     r"(?:[向对为给][^，。；]{2,24}?|(?<=深入)[^，。；]{1,10}?|[^，。；]{1,40}(?:[局委办厅室会](?!员会)|政府|部门|大队)(?:牵头)?)(?=(?:联合|专题|集中|免费)?[\u4e00-\u9fff]{2}(?:上门|下乡)?$)"
@@ -53,6 +55,8 @@ _MAY = re.compile(r"[^，。；：]{2,30}的可以?(?=(?:申请|申领|享受|�
 _SPENDS = re.compile(r"(?:[省市县区州镇乡]|[\u4e00-\u9fff]{2,8}?[省市县区州镇乡])?(?:政府|财政局?|发改[局委]|(?<=[省市县区])[委厅局办])(?:每年|专门|专项|专题|统一|统筹|另行|特别|还|共|已|再|又)*(?:批示|研究|决定|同意|批复)*(?=(?:安排|拨付|下达|投入|筹集|划拨|拿出)[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{2,16}?(?:拟|计划|预计)(?=(?:安排|投入|筹集|发放|拨付)[\u4e00-\u9fff]{2})")
 
 
+#: 每个乡镇至少|建设|20公里农村公路: where so much is built; things that are counted so are read by `indicator_beside`.
+_EACH_PLACE = re.compile(r"(?:每个?|各)(?:[县区][（(][^（）()]{1,6}[)）]|县区|乡镇|镇街|街道|社区|行政村|[省市县区州旗镇乡村校园](?![辖直级属]))(?:每年)?(?:至少|原则上|均|须|要|应|需)*")
 #: 第一阶段（2023年3月—6月）|排查隐患: a phase and its time in a bracket.
 _PHASE = re.compile(r"[^，。；（）()]{0,10}(?:阶段|期间?)[（(][^（）()]{2,24}[)）](?=[\u4e00-\u9fff]{2})")
 #: 某某日报9月3日讯（记者张某）|全县…: how a paper opens its news.
@@ -68,13 +72,7 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     earned = _EARNED.match(text, low, high) if reading.family == "money" and text[high - 1 : high] in tuple("励助补贴") else None
     if earned:
         return earned.end()
-    dateline = _DATELINE.match(text, low, high) if text.find("记者", low, high) >= 0 else None
-    low = dateline.end() if dateline else low
-    if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
-        shut = text.find("）" if text[low] == "（" else ")", low, high)
-        low = shut + 1 if shut > 0 else low
-    phase = _PHASE.match(text, low, high) if text[high - 1] not in "）)" and ("）" in text[low:high] or ")" in text[low:high]) else None
-    low = phase.end() if phase else low
+    low = _behind_opening(reading, low, high)
     may = _MAY.match(text, low, high) if text.find("的可", low, high) >= 0 else None
     if may:
         return may.end()
@@ -97,7 +95,7 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     act = act_verbs().at(text, bound.end(), high) if bound else None
     if bound and act and act.end - act.start > 1:
         low = bound.end()
-    deed = _BEFORE_DEED.match(text, low, high) if reading.quantity.unit in TIMES else None
+    deed = _BEFORE_DEED.match(text, low, high) if reading.quantity.unit in TIMES else _FOR_PEOPLE.match(text, low, high) if reading.quantity.unit == "人次" else None
     if deed:
         return deed.end()
     each = text.rfind("各", low + 1, high)
@@ -113,6 +111,20 @@ def head_of(reading: Reading, low: int, high: int) -> int:
 
 #: 绿地面积不含|长风公园改造项目（35万平方米）: what is left out is told by itself.
 _WITHOUT = re.compile(r"[^，。；（）()]{2,24}?(?:不含|不包括|不包含)(?!税|息)(?=[\u4e00-\u9fff]{2})")
+
+
+def _behind_opening(reading: Reading, low: int, high: int) -> int:
+    """Behind a dateline, a bracket of the noun before, the places that each build so much, and a phase with its time, or `low`."""
+    text = reading.text
+    dateline = _DATELINE.match(text, low, high) if text.find("记者", low, high) >= 0 else None
+    low = dateline.end() if dateline else low
+    if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
+        shut = text.find("）" if text[low] == "（" else ")", low, high)
+        low = shut + 1 if shut > 0 else low
+    places = _EACH_PLACE.match(text, low, high) if text[low : low + 1] in ("每", "各") and reading.family in ("area", "length") else None
+    low = places.end() if places and act_verbs().at(text, places.end(), high) else low
+    phase = _PHASE.match(text, low, high) if text[high - 1] not in "）)" and ("）" in text[low:high] or ")" in text[low:high]) else None
+    return phase.end() if phase else low
 
 
 def _behind_speakers(reading: Reading, low: int, high: int) -> int:

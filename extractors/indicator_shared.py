@@ -67,7 +67,8 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     if each and "城乡" in whole.indicator and AT_EACH_TIME.search(text, reading.sentence, each.start()):
         return None  # 到2025年和2030年，城乡居民…比例分别不低于
     doers = text[each.start() : whole.action_spans[0].start] if each and whole.action_spans else ""
-    own = (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count) or of_each_doer(doers, whole.indicator, count)) if whole.spans else []
+    own = _unlike(whole.indicator, count) if each and len({quantity.unit for quantity in quantities[first:last]}) == count else []
+    own = own or (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count) or of_each_doer(doers, whole.indicator, count)) if whole.spans else []
     if len(own) != count:
         return None
     of_whole = _SHARE_OF.fullmatch(text, each.end() - 1, quantities[first].outer_start) if each and text[each.end() - 1] == "占" else None
@@ -75,6 +76,13 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
         return _share(own[(place - first) % count], whole.spans, Span(*of_whole.span("whole")), text, "indicator.each", clause.start)
     actions = _change_of_each(text, each, quantities[first if place < first + count else first + count]) or whole.action_spans
     return Phrase(own[(place - first) % count], whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
+
+
+def _unlike(names: str, count: int) -> list[str]:
+    """`网格员和旅游景区分别达到60名、150个`: things that are counted each in its own unit share no head; [] where there are not so many."""
+    members = SPLIT.split(names)
+    apart = len(members) == count and all(len(member) > 1 for member in members)
+    return members if apart and not heads_pattern().search(members[-1]) else []  # 孕产妇、婴儿|死亡率
 
 
 #: 做强|茶叶、笋竹、文旅|三大产业|，产值分别…: things listed and counted in the clause before; what each of them comes to.

@@ -129,7 +129,7 @@ _SORT_OF = re.compile(r"(?:其中)?(?:学前|幼儿园|小学|初中|高中|普�
 
 #: 竣工9个, 其中|在编120名: modifiers whose noun stands with the number before.
 _MODIFIER_ONLY = re.compile(
-    r".{0,10}(?:以上|型|以下|及以上|学历|学位教师|职称|持证|在编|编外|专职|兼职|自建|在建|竣工|开工|级|女性?|男性?)"
+    r".{0,10}(?:以上|型|以下|及以上|学历|学位教师|职称|持证|在编|编外|专职|兼职|自建|在建|竣工|开工|级|女性?|男性?)|(?:其中)?[\u4e00-\u9fff]{2,3}(?<![绿美亮硬净消转文])[化性式]"
 )
 #: 其中光伏|30万千瓦: one of the kinds that a measured whole has; the two characters before the head belong to it (装机|规模).
 _KIND = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -181,7 +181,9 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     start = reading.clause.start
     opens = reading.text.startswith("其中", start) or reading.text[max(0, start - 3) : start] in ("其中：", "其中:")
     if _housed(reading, phrase) and (opens or reading.text[max(0, start - 3) : start] in ("其中，", "其中,") or before.last.rule in ("indicator.housed", "indicator.among")):
-        return _in_house(reading, phrase, before)
+        housed = _in_house(reading, phrase, before)
+        if housed or not _WHERE.fullmatch(phrase.indicator):
+            return housed
     if not opens and before.last.rule != "indicator.among":
         return None
     built = _BUILT_BY.fullmatch(reading.text, start, reading.quantity.outer_start) if phrase.action else None
@@ -198,10 +200,11 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if tested and phrase.rule == "indicator.left" and not phrase.action and _OF_PEOPLE.search(phrase.indicator.removeprefix("其中")) is None and 1 < len(phrase.indicator.removeprefix("其中")) < _TESTED_WIDTH:
         return replace(phrase, indicator=phrase.indicator.removeprefix("其中") + tested.group(), spans=phrase.spans + before.last.spans, rule="indicator.among")
     people = reading.quantity.unit in ("人", "名") and _SORT_OF.fullmatch(phrase.indicator) is not None
+    where = reading.quantity.unit != "个" and _WHERE.fullmatch(phrase.indicator) is not None
     part = (reading.counts or reading.family in ("length", "area")) and _PART.fullmatch(phrase.indicator) is not None
     if _SECTOR.fullmatch(phrase.indicator):
         return replace(phrase, indicator=phrase.indicator.removeprefix("其中"), rule="indicator.among")
-    if not (modifier or people or part) or counts_itself(reading, phrase) or _is_built(phrase, before):
+    if not (modifier or people or part or where) or (counts_itself(reading, phrase) and not where) or _is_built(phrase, before):
         return _measured_kind(reading, phrase, before)
     for quantity, whole in before.latest_first():
         if _same_unit(quantity, reading.quantity) and whole.rule != "indicator.among" and whole.indicator:
@@ -233,11 +236,15 @@ def _head_of_part(own: str, whole: str, *, named: bool, people: bool) -> str:
             return _AREA.sub("", whole, count=1)
     elif named:
         return "" if len(own) > len("园区") and whole.endswith(own[-2:]) else whole  # 示范园区5个，其中市级|园区|1个
+    if not people and len(whole) > 1 and own.endswith(whole[-2:]) and len(own) > len(whole[-2:]):
+        return ""  # 医院12家，其中三级医院|2家
     if not people and _CROPS.match(whole):
         return _CROPS.sub("", whole)
     return _OF_ALL_SCHOOLS.sub("", whole) if people else (other_head(whole) or whole).removeprefix("城乡")
 
 
+#: 保障性住房15套，其中|乡镇|8套: where; places themselves are counted by 个.
+_WHERE = re.compile(r"(?:其中)?(?:乡镇|镇街|街道|社区|行政村|农村|城区|县城|集镇|乡村)")
 #: |主要农作物|综合机械化率…，其中水稻: the whole class, which a crop of its own takes the place of.
 _CROPS = re.compile(r"^(?:主要|大宗)?(?:农作物|粮食作物|经济作物|畜禽)(?=[\u4e00-\u9fff]{2})")
 

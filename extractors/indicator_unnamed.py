@@ -169,7 +169,7 @@ _STOCKS = ("存栏", "出栏")
 _RATES = re.compile(r"(?:同比|年均|平均)?(?P<rate>[增涨降]幅|增速)")
 #: 超过9亿元|的|4个: behind the size that those have who are counted; |一批|产业集群.
 _OF_SIZE = re.compile(r"的(?:企业)?")
-_SOME = re.compile(r"(?:一批|一系列|若干[个家项所座]?)(?=[\u4e00-\u9fff]{2})")
+_SOME = re.compile(r"(?:一批|一系列|若干[个家项所座]?)(?=[\u4e00-\u9fffA-Z\d][\u4e00-\u9fffA-Z])")
 #: What is done to people that nothing names.
 _DEEDS = ("培训", "服务", "输出", "接待", "轮训", "体检", "取证")
 #: 为1.6万名失能老人|提供上门护理|，每人每月不少于4次: what is done for the counted, told behind them.
@@ -207,10 +207,14 @@ _BLANKED = re.compile(r"(?:[Xx×Ｘ]{1,4}(?:[.．][Xx×Ｘ]{1,2})?|\*{1,4}(?:\.\
 _JUDGED = re.compile(r"(?<=[率例比重占量数平度积模能力入])(?:依?然|仍然?|还|总体|普遍|相对|整体|明显)*(?:[较偏过太]?(?:低|高|小|弱)|[较偏过太](?:少|大|强)|不(?:高|足|大|多|够|强|到位|达标|理想)|居高不下)$")
 
 
+#: 推动家庭农场|提质扩面|，发展45家: how it is bettered on the whole.
+_IMPROVED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:提质|扩面|增效|扩容|提档|提标|增量|扩量|升级|培优|转型升级|做大做强|做优做强|发展壮大|高质量发展|健康发展|规范发展|提升行动){1,3}$")
+
+
 def clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
-    blanked = _BLANKED.search(reading.text, max(end - 12, reading.sentence), end)
-    end = blanked.start() if blanked else end
+    short = next((hit for pattern in (_BLANKED, _IMPROVED) if (hit := pattern.search(reading.text, max(end - 12, reading.sentence), end))), None)
+    end = short.start() if short else end
     asked = replace(reading.quantity, start=end, outer_start=end)
     clause = reading.clauses.at(end - 1)
     latest = reading.latest if reading.latest and reading.latest.outer_end <= end and _shares_clause(reading, end - 1) else None

@@ -393,7 +393,7 @@ def _actors() -> tuple[Wordlist, re.Pattern[str]]:
 def _is_named_after(reading: Reading, verb: Span, high: int) -> bool:
     """Whether what stands behind the verb makes it part of a name: `企业|研发|费用`; but `工会|慰问|职工`."""
     written = verb.of(reading.text)
-    firm = written not in verbs("weak") or _SPENDING.fullmatch(written) or written in _DRAWS
+    firm = written not in verbs("weak") or _SPENDING.fullmatch(written) or written in _DRAWS or reading.text[verb.start - 1] in "局委办厅"
     if written in _DEALS and reading.counts and OBJECTS.fullmatch(reading.text, verb.end, high):
         return False
     named = (NAME_AFTER_STRONG if firm else NAME_AFTER).match(reading.text, verb.end) is not None

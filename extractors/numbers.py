@@ -92,8 +92,8 @@ FRAMES = (
     Rule("view_count", _ANY, before=r"(?:访问|浏览|点击|阅读|下载)(?:量|数|次数|人次)?\s?[：:]\s?|(?:页数|(?:文件)?大小|字数)\s?[：:]\s?"),
     Rule("view_count", r"\d[\d.]{0,8}", before=r"(?:\.(?:docx?|pdf|xlsx?|wps|rar|zip)|下载|附件|大小)[^，。；\n\d]{0,12}", after=r"\s?[KMkm][Bb](?![A-Za-z/]|宽带|带宽)"),  # 28.3KB, 4 页: how large a file for download is
     Rule("view_count", r"\d+", before=r"\d[KMkm][Bb]\s{1,3}|[共第]\s?", after=r"\s?页(?![面岩])"),
-    Rule("code", r"1\d\d(?:\d\d)?(?!\d)|9[56]\d{3}(?!\d)",
-         after=r"(?:、\d+)*等?[^，。；\d]{0,8}?(?:热线|急救|报警|消防|联动|举报|专线)"),
+    Rule("code", r"(?:1(?:1[0-49]|2[02])|1\d{4}|9[56]\d{3})(?!\d)",
+         after=r"(?:、\d+)*等?(?![%％个名座台辆条家支处套所间公千])[^，。；\d]{0,8}?(?:热线|急救|报警|消防|联动|举报|专线)"),
     Rule("slogan", _CHINESE, before=r"[“‘][^”’“‘每\n]{0,14}", after=r"[^“”‘’\n]{0,16}[”’]"),
     Rule("slogan", _CHINESE, before=r"”"),
     Rule("slogan", _ARABIC, before=r"[“‘]", after=r"(?![^”]{0,12}(?:以上|左右|以内))[^“”‘’\n，；]{0,12}[”’]"),
