@@ -23,6 +23,8 @@ _VERSUS = re.compile(
 )
 #: 低保标准|在现行标准基础上|提高5%, 能耗|在2020年基础上|下降13%: what it comes on top of.
 _ON_TOP = re.compile(r"在[^，。；]{1,20}?的?基础上(?:再|又|各|均|力争|继续|进一步|逐年|分别|每年|每[人月天])*(?P<verb>[\u4e00-\u9fff]{2})了?$")
+#: 较同期|下浮|20%: the verb behind what it is held against.
+_BY_HOW_MUCH = re.compile(r"(?P<verb>下浮|上浮|下调|上调|压减|压缩|缩短|提高|提升|增加|增长|下降|降低|减少|扩大)了?$")
 #: A comparison holds one of these.
 _COMPARING = re.compile(r"[比较与于高领落超](?:(?<![高领落超])|(?<=高)出|(?<=领)先|(?<=落)后|(?<=超)[出过全])")
 #: 平均办理时限|比法定时限|压减71%, 电价|较大工业电价|低0.05元: what it is held against, and how it differs.
@@ -58,7 +60,8 @@ def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
     versus = versus or (_AHEAD.search(text, low + 2, high) if reading.quantity.unit.endswith("百分点") else None)
     if versus:
         high = versus.start()
-        compared = Span(*versus.span("verb")) if versus.group("verb") else compared
+        differs = None if versus.group("verb") else _BY_HOW_MUCH.search(text, versus.start(), versus.end())
+        compared = Span(*versus.span("verb")) if versus.group("verb") else Span(*differs.span("verb")) if differs else compared
     on_top = _ON_TOP.search(text, low + 2, high) if text.find("基础上", low, high) >= 0 else None
     high, compared = (on_top.start(), Span(*on_top.span("verb"))) if on_top else (high, compared)
     standard = _standard(reading, low, high)

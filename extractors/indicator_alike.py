@@ -75,13 +75,20 @@ def of_like(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     for width in _ENDS_OF_NOUN:
         if whole.endswith(own[-width:]):
             return None  # 失业人员再就业, 困难人员再就业: the same is told of others
-        at = whole.find(own[-width:], 1)
-        head = whole[at + width :] if at > 0 and (reading.family == "percent" or at + width == len(own)) else ""
+        if width == 1 and own[-1] not in _ONE_SIGN:
+            break  # 高新技术企业, 主营业|务收入
+        at = whole.find(own[-width:], width == 1)
+        head = whole[at + width :] if at >= 0 and (reading.family == "percent" or at + width == len(own)) else ""
         if len(head) >= 2 and width < len(own) and not SPLIT.match(head):
             return replace(phrase, indicator=own + head, spans=phrase.spans + before.last.spans, rule="indicator.like")
-    return None
+    part = reading.family == "percent" and reading.text.startswith("其中", reading.clause.start) and _PART_OF_ALL.search(own) and SHARE.search(whole)
+    return replace(phrase, indicator=own.removeprefix("其中") + whole, spans=phrase.spans + before.last.spans, rule="indicator.like") if part else None
 
 
+#: What one sign is enough to be called by (墓, 城区).
+_ONE_SIGN = frozenset("区县市镇乡村户墓园校院厂站所店房屋田河湖山林路桥库岛人车船")
+#: 就业率达到95%，其中|高职毕业生|97%: some of those whose rate it is.
+_PART_OF_ALL = re.compile(r"(?:企业|单位|机构|学校|医院|毕业生|学生|家庭|农户|人员|妇女|儿童|残疾人|园区|行业)$")
 #: 起始年级班额小学控制在45人、|初中控制|在50人: a verb of the value, not of the thing.
 _HOLDS = ("控制", "稳定", "保持", "提高")
 

@@ -104,6 +104,10 @@ def share_above(reading: Reading, low: int, high: int) -> Phrase | None:
     return Phrase(told, (Span(low, after.outer_end),), "", (), "indicator.right_share", reading.clause.start)
 
 
+#: 能够提供6类以上|中医药服务|: what they do so many of.
+_WITH_NUMBER = re.compile(r"的?[\u4e00-\u9fff]{2,16}(?=[，。；]|$)")
+
+
 def share_of_those(reading: Reading, low: int, region: str, end: int, *, told: bool) -> Phrase | None:
     """`30%的学校|开展…`: the rest of the clause tells which; the noun ends at `end` in its region, which begins at `low`.
 
@@ -111,8 +115,12 @@ def share_of_those(reading: Reading, low: int, region: str, end: int, *, told: b
     """
     if reading.family not in ("percent", "ratio", "") or end >= len(region) - (1 if told else 2) or region[end] in "到赴":
         return None
-    those = f"{_ABLE.sub('', region[end:].strip(JOINING))}的{_ADVERB.sub('', region[:end])}"
-    return Phrase(those, (Span(low, low + len(region)),), "", (), "indicator.right_share", reading.clause.start)
+    goes_on = reading.after is not None and low + len(region) == reading.after.outer_start and reading.text[reading.after.outer_start - 1] not in JOINING
+    rest = _WITH_NUMBER.match(reading.text, reading.after.outer_end, reading.clause.end) if goes_on and reading.after else None
+    told_of = region[end:] + (rest.group().lstrip("的") if rest else "")
+    those = f"{_ABLE.sub('', told_of.strip(JOINING))}的{_ADVERB.sub('', region[:end])}"
+    spans = (Span(low, low + len(region)), *([Span(*rest.span())] if rest else []))
+    return Phrase(those, spans, "", (), "indicator.right_share", reading.clause.start)
 
 
 # --- predicates and grants ------------------------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ def _in_bracket(text: str, low: int, time: Spanned, high: int) -> bool:
 
 _SHUT = re.compile(r"[）)]")
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
-_ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|(?:督导|办公)室$|各|督学$|[河湖林路段田]长$|干部$|小组$|专班$|负责人$|网格员$|包保[^，]{0,4}$|[校园村镇县]$|[省市县区镇乡州]级$|全[市县区省]|银行|家庭$")
+_ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|(?:督导|办公)室$|各|督学$|[河湖林路段田]长$|干部$|小组$|专班$|负责人$|网格员$|包保[^，]{0,4}$|[校园村镇县]$|[省市县区镇乡州]级$|全[市县区省]|银行|家庭$|机构$|社会资本$")
 
 
 def _is_topic(reading: Reading, low: int, high: int) -> bool:
