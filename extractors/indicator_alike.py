@@ -183,4 +183,6 @@ def twins(phrases: Sequence[Phrase]) -> list[Phrase]:
             bare = _WHOSE.sub("", head)
             turned[place - 1] = replace(one, indicator=tail.group() + bare, rule="indicator.turned")
             turned[place] = replace(two, indicator=two.indicator[: -len(head)] + bare)
+            if place > 1 and phrases[place - 2].indicator == one.indicator:
+                turned[place - 2] = replace(turned[place - 2], indicator=tail.group() + bare, rule="indicator.turned")  # 小学|由720元|提高到750元
     return turned

@@ -120,6 +120,9 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
     high = before_others(reading, low, high)
     if text[low : low + 1] == "在" and (high - low == 1 or _BEHIND_IT.match(text, reading.quantity.outer_end)):
         low += 1  # 在|3个试点县基础上, 在|国家补助2万元的基础上
+    more = stretch.actions[-1] if reading.quantity.unit == "%" and stretch.actions and text[reading.quantity.outer_start - 1] == "的" else None
+    if more and more.end == low and more.of(text) in _MORE:
+        low, stretch = more.start, stretch._replace(actions=stretch.actions[:-1])  # 新增财力|的20%用于…
     made = reading.made(low, reading.cut_definition(low, high), stretch.actions, "indicator.left")
     own = own_alone(reading, made)
     if own:
@@ -137,6 +140,7 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
 
 
 _BEHIND_IT = re.compile(r"的?基础上|的?(?:同时|前提下)")
+_MORE = frozenset({"新增", "增加", "净增"})
 #: 黄花菜|种植|8万亩, 空调|安装|600台, 国税局|完成|9000万元, 村医|招了|46名: what is done to the thing before it, where no verb opens the clause.
 _DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>(?<!脱贫)新?退出|获批|获评|入选|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾|(?<=[局委镇乡县区门司道])完成|[招来走修建种养发送开办买卖换装拆栽拿捐](?=了$))(?:了|完成)?$")
 #: The last signs of these, and how many characters they have with the one that has to stand before.
