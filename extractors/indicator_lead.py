@@ -152,7 +152,7 @@ def _behind_plan(reading: Reading, low: int, high: int) -> int:
 
 def _behind_place(text: str, low: int, high: int) -> int:
     """Behind the county or town that does something (`某某县|投入`, `某某市还将|建设`) or of which the whole is told (`宜昌全市|床位`), or `low`."""
-    will = _WILL.match(text, low, high) if text.find("将", low, high) >= 0 else None
+    will = _WILL.match(text, low, high) if text.find("将", low, high) >= 0 or text.find("投", low, high) >= 0 else None
     if will and any(is_place_name(will["name"] + level) for level in ("", "省", "市", "县", "自治区")):
         return will.end()
     whole = _WHOLE_PLACE.match(text, low, high)
@@ -167,8 +167,8 @@ def _behind_place(text: str, low: int, high: int) -> int:
     return hit.end() if verb and sure and verb.end - verb.start > 1 and not NAME_AFTER.match(text, verb.end, high) else low
 
 
-#: 宁夏|将确保|粮食面积: a place by its short name, and what it will do.
-_WILL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)将(?:进一步|继续|全力|大力)*(?:确保|力争|争取)?(?=[\u4e00-\u9fff]{2})")
+#: 宁夏|将确保|粮食面积, 青川|投入|400万元: a place by its short name, and what it will do or spends.
+_WILL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:将(?:进一步|继续|全力|大力)*(?:确保|力争|争取)?(?=[\u4e00-\u9fff]{2})|(?:已|共|累计|今年|计划)*(?=投入(?:资金)?$))")
 #: 宜昌|全市: a place by its short name, and its level behind 全.
 _WHOLE_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)全(?P<level>[省市县区州旗])(?=[\u4e00-\u9fff]{2})")
 #: 柳河镇|投入|150万元, 西坪乡|筹集|资金60万元, 主城区|投资|3000万元, 甲、乙两区规划|投资|2亿元: a town or part of it that spends.

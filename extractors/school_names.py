@@ -35,7 +35,7 @@ _MASK = "**"
 _SCHOOL_INSIDE = re.compile("小学|中学|学校|大学|学院|幼儿园|初中|高中")
 _ARM = r"[\u4e00-\u9fffXx]{0,8}?"
 #: 甲小学|教育集团|东校区: a campus of the group that the school leads is its own.
-_CAMPUS = re.compile(rf"(?:(?:教育)?集团)?({_ARM}(?:校区|分校|分园|园区)|[东西南北]校(?![区园门舍长])|(?<=[园幼])[东西南北]园(?![区林丁艺长路街社村小]))(?!域)|[（(]({_ARM}校区)[）)]")
+_CAMPUS = re.compile(rf"(?:(?:(?:学前)?教育)?集团)?({_ARM}(?:校区|分校|分园|园区)|[东西南北]校(?![区园门舍长])|(?<=[园幼])[东西南北]园(?![区林丁艺长路街社村小]))(?!域)|[（(]({_ARM}校区)[）)]")
 #: 县实验小学（含花园校区）: the campus is named by itself.
 _HELD = re.compile(r"[（(](?:含|包括|包含)(?P<campus>[\u4e00-\u9fff]{1,8}校区)[）)]")
 

@@ -23,7 +23,7 @@ _OF_YEAR = re.compile(r"(?<=年度)[^，。；,;、\d]{0,14}?(?:项目|资金|�
 _BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建设)?|启动(?:建设|[^，。；,;、\d]{2,24}建设)?|破土|奠基)[，。；,;]")
 _BEGIN_VERBS = ("开工", "动工")
 #: 2021年|出台三年行动计划，计划|建设20所: the year in which a plan was made is not that of what it plans.
-_MADE = ("出台", "印发", "发布", "制定", "公布")
+_MADE = ("出台", "印发", "发布", "制定", "公布", "启动了《", "实施了《")
 _MADE_PLAN = re.compile(rf"(?:{'|'.join(_MADE)})[^，。；,;\n]{{2,40}}(?:计划|方案|意见|规划|办法|措施|通知|纲要|》)[^，。；,;\n]{{0,4}}[，,](?:提出|计划|明确|要求|将|力争|争取|确定|拟|规划)")
 #: 昨日|，记者从市教育局获悉|，…: when something was learnt is not when it holds.
 _BYLINE, _BYLINE_WIDTH = re.compile(r"[，,]?(?:[\u4e00-\u9fff]{0,8})记者[^。；;\n]{0,40}?(?:获悉|了解到|得知)"), 14

@@ -14,7 +14,7 @@ from models.segmenter import words
 #: Names of divisions that are common words: in running text they count only behind what they lie in.
 _COMMON = frozenset({"会同县", "新建区", "老城区", "新市区", "东城区", "西城区", "城厢区", "城中区", "城关区", "新市", "惠农", "康乐", "建水"})
 #: What a name without its level belongs to, if that follows: a township, a water, a mountain, or what is called after a province or city and speaks for the whole country.
-_BELONGS = re.compile(r"(?:[\u4e00-\u9fff]{1,3}族(?:自治)?)?[镇乡河湖江山关港岭路街]|[东西南北中][路街]|[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|医院|集团|公司)|援[藏疆青]")
+_BELONGS = re.compile(r"(?:[\u4e00-\u9fff]{1,3}族(?:自治)?)?[镇乡河湖江山关港岭路街]|[东西南北中][路街]|[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|医院|集团|公司)|(?:日报|晚报|晨报|都市报|商报|广播|电视|新闻|网(?![格络]))|援[藏疆青]")
 #: “小田变|大田|”: quoted words; 责任人：王|西宁|, （记者 李|通|）: people.
 _QUOTED = re.compile(r"“[^“”\n]{1,12}$")
 _PEOPLE = re.compile(r"(?:责任人|联系人|负责人|经办人|记者|通讯员|作者|编辑|审核|签发|校对|组长|主任|[局县市区镇乡]长)(?:[：:]|[ \u3000])\s?[\u4e00-\u9fff]?$")
@@ -68,7 +68,7 @@ def _is_namesake(text: str, end: int, place: Place) -> bool:
 
 
 #: |全省|…, |省政府各|部门; |全市|…: a paper of a province or city, which tells of places in it, where it speaks for nothing smaller.
-_OF_PROVINCE = re.compile(r"[我全]省|省(?:人民)?政府[各有]|各省辖市|各地级以上市")
+_OF_PROVINCE = re.compile(r"我省|全省(?!县域|县市|第|前[列十百茅]|首[位个批家]|率先|先进|领先|示范|最)|省(?:人民)?政府[各有]|各省辖市|各地级以上市")
 _OF_CITY = re.compile(r"[我全]市")
 _OF_LESS = re.compile(r"[我全][县区旗镇乡]")
 
