@@ -9,7 +9,7 @@ from extractors.indicator_words import COMPOUND, NAME_AFTER, verb_chain
 from extractors.units import units
 from pipeline.cell_amounts import Amount
 from pipeline.document import Cell
-from pipeline.table_reading import PLACE, TIME_WORDS, Column, TableReading, bare_name
+from pipeline.table_reading import PLACE, TIME_WORDS, YEAR, Column, TableReading, bare_name
 
 #: What a column of growth is called; a sum over the plan's years may stand in it (`〔0.9〕`).
 GROWTH = re.compile(r"(?P<yearly>年均)?(?:累计|同比|比上年|较上年)?(?:增长率?|增速|增幅|增长速度|递增|增减)(?:[（(]累计[)）])?")
@@ -32,6 +32,8 @@ _NAME_YEARLY = re.compile(r"(?P<stem>.{2,}?)年均(?P<verb>增)[速幅]")
 _TRAILING_VERB = re.compile(r"(?:建设|改造|新建|扩建|改扩建|迁建|改建|提升|培训|发放|治理)?(?:工程|项目|行动|工作)?$")
 #: 新建公路60公里，硬化村道。: a task that is told in full is no name of what its other cells measure.
 _SENTENCE = re.compile(r"[。；;，]|\d(?:公里|平方米|[万亿个所处座条户人名亩家项套张辆台间])")
+#: 改造站台|300个|。 beside 2024年计划: a task told with its whole, of which each year has a part.
+_WHOLE = re.compile(r"(?:^|[，；。])(?:每年|三年|累计|共)*(?P<what>[^，；。\d]{2,30}?)(?:达到?|共|约|不[少低]于)?\d[\d.]*[百千万亿]*(?P<unit>[^\d，。；]{1,4}?)(?:以上|左右)?[。；]?$")
 _NOW = re.compile(r"^(?:当前|目前|现|实际|截[至止].{1,8}?)(?=.{2})")
 
 
@@ -46,6 +48,9 @@ def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, colum
     """Indicator, action and frequency: the row's name (`own`, where it holds several) and what the column's head adds to it."""
     name, measure = bare_name(own) if own else bare_name(reading.text(label)) + reading.rate_of.get(label.start, ""), column.measure
     growth = GROWTH.fullmatch(measure)
+    whole = _WHOLE.search(name) if YEAR.match(column.title) and name[-1:] in ("。", "；", amount.unit[-1:]) else None
+    if whole and whole["unit"] == amount.unit:
+        return _task(whole["what"], amount) or _Name(whole["what"])
     if measure and is_sentence(name):
         return _Name(head_alone(column))
     if added := _ADDED.fullmatch(measure):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
@@ -57,6 +57,8 @@ _DUE_HEAD = re.compile(
     r"(?:完成|办结|实施|竣工|建成|交付|投用|达标)[^|]{0,4}(?:时限|期限|时间|日期|年份|年度)|时限|时间节点|完成时间|时序|进度|年限"
     r"|(?:建设|实施|施工|改造|项目)(?:期|周期|时间)|工期|起止|^(?:时间|时限|完成)(?:要求|安排)$"
 )
+#: |2025年计划|, |2026年度工作目标|: heads of columns that hold what is to be done in a year.
+_YEAR_HEAD = re.compile(r"\s*20\d\d\s?年?度?(?:工作|重点|主要|建设|年度|实施|推进|阶段|任务)*(?:项目|计划|目标|任务|内容|安排|举措|措施|事项|要求)\s*(?:[（(][^（）()]{1,8}[)）])?")
 #: |牵头单位：|…, |完成时限：|…: lines of their own right below a list item.
 _LABEL_LINE = re.compile(
     r"[（(]?(?:完成|办结|实施|建设)?(?:时限|期限|时间|进度)"
@@ -95,7 +97,7 @@ class Stated:
             left = behind  # 2022年9月投用，新增学位500个；另一所占地90亩，计划2026年8月竣工
         return (
             left
-            or self._row_dues.get(sentence.start)
+            or self._row_due(sentence.start)
             or behind
             or self._labelled(end, sentence)
             or self._closing(end, sentence)
@@ -168,17 +170,32 @@ class Stated:
 
     # --- in the row, behind the value, below the item -----------------------------------------------------------------
 
+    def _row_due(self, start: int) -> TimeMention | None:
+        """The time of the table cell that holds `start`."""
+        at = bisect_right(self._due_starts, start) - 1
+        return self._cell_dues[at][2] if at >= 0 and start < self._cell_dues[at][1] else None
+
     @cached_property
-    def _row_dues(self) -> dict[int, TimeMention]:
-        """Start of a table cell → the last time in the deadline cells of its row."""
-        dues: dict[int, TimeMention] = {}
+    def _due_starts(self) -> list[int]:
+        return [start for start, *_ in self._cell_dues]
+
+    @cached_property
+    def _cell_dues(self) -> list[tuple[int, int, TimeMention]]:
+        """Where table cells begin and end, with the year in the head of their column (`2025年计划`) or the last time in the deadline cells of their row."""
+        dues: list[tuple[int, int, TimeMention]] = []
         for table in self._document.tables:
-            columns = _due_columns(self._document, table)
-            for cells in table.rows[table.heads :] if columns else ():
+            columns, years = _due_columns(self._document, table), self._year_columns(table)
+            for cells in table.rows[table.heads :] if columns or years else ():
                 found = [time for cell in cells if cell.column in columns for time in self._dated.dated_within(cell.start, cell.end)]
-                if found:
-                    dues |= {cell.start: found[-1] for cell in cells if not cell.carried}
-        return dues
+                own = ((cell, years.get(cell.column) or (found[-1] if found else None)) for cell in cells if not cell.carried)
+                dues += [(cell.start, cell.end, time) for cell, time in own if time]
+        return sorted(dues, key=lambda due: due[0])
+
+    def _year_columns(self, table: Table) -> dict[int, TimeMention]:
+        """Columns of tasks for one year each, by their heads; a single one may only say of which year the table is."""
+        heads = [cell for cells in table.rows[: table.heads] for cell in cells if _YEAR_HEAD.fullmatch(self._text, cell.start, cell.end)]
+        years = {cell.column: time for cell in heads for time in self._dated.within(cell.start, cell.end)[:1] if time.end_date}
+        return years if len({time.end_date for time in years.values()}) > 1 else {}
 
     def _behind(self, end: int, sentence: Sentence) -> TimeMention | None:
         """`新建泵站3座，…，2023年10月底前投用`: a time behind the value with a verb of completion or a label, before one when works begin (`6月开工，12月完工`)."""

@@ -15,6 +15,7 @@ from pipeline.table_flattened import find_flattened, find_headed, find_repeating
 from pipeline.table_records import find_records
 from pipeline.table_rows import from_rows, runs_of, section_rows, sign_of
 from pipeline.table_words import Row
+from pipeline.table_yearly import find_yearly
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,11 @@ def find_tables(text: str, lines: list[Line], grids: Sequence[Grid] = ()) -> lis
     taken |= {index for layout in records for index in range(layout.first, layout.last)}
     counted = find_counted(text, lines, taken)
     taken |= {index for layout in counted for index in range(layout.first, layout.last)}
+    yearly = find_yearly(text, lines, taken)
+    taken |= {index for layout in yearly for index in range(layout.first, layout.last)}
     flattened = find_flattened(text, lines, taken)
     taken |= {index for layout in flattened for index in range(layout.first, layout.last)}
-    found += [*records, *counted, *flattened, *find_repeating(text, lines, taken)]
+    found += [*records, *counted, *yearly, *flattened, *find_repeating(text, lines, taken)]
     return sorted(found, key=lambda layout: layout.first)
 
 

@@ -165,8 +165,8 @@ class TableReading:
 
     def _label_rank(self, column: int) -> float:
         title = self.columns[column].title
-        if self.columns[column].kind != "words":
-            return 0.5
+        if self.columns[column].kind != "words" or (column and YEAR.match(title)):
+            return 0.5  # 2024年重点项目: what is done in a year
         rank = next((rank for rank, pattern in _LABEL_RANKS if pattern.search(title)), 1.5 if title else 2)
         words = [self.text(cell) for cells in self.rows for cell in cells if cell.column == column]
         if rank == 3 and sum("、" in word for word in words) > 0.5 * len(words):
