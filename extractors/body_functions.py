@@ -24,7 +24,7 @@ _FUNCTION_SEAT = regex.compile(
     r"(?:[县市区][（(][市县区、]{1,5}[）)]级|[省市区县](?:人民)?政府|各级|各地|属地|当地|上级|同级|本级|国家|所在地|县级以上|[省市县区]级)$"
 )
 #: 财政、人社|、编办、妇联等|部门: bodies by their own names stand behind the fields.
-_OWN_NAMES = r"(?:[、和](?:编委?办|妇联|残联|团[市县区]?委|共青团|总?工会|工商联|科协|红十字会|文联|侨联|关工委|文明办|网信办|法院|检察院|供电|[\u4e00-\u9fff]{2,3}[办局]))*"
+_OWN_NAMES = r"(?:[、和](?:编委?办|妇联|残联|团[市县区]?委|共青团|总?工会|工商联|科协|红十字会|文联|侨联|关工委|文明办|网信办|法院|检察院|[\u4e00-\u9fff]{2,3}[办局]))*"
 _AMONG = regex.compile(_OWN_NAMES + r"等(?:有关|相关|多个|各|行业|职能|多|主管|行政)*$")
 #: 财政、民政|、妇联、残联等|单位: mass organisations stand behind the fields.
 _AMONG_UNITS = re.compile(_OWN_NAMES + "等$")

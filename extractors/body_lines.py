@@ -70,7 +70,7 @@ _TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>(?!会议|[^\n关]{0,1
 #: 教育体育局2020年为民办实事: the title of a list of tasks that begins with whose they are.
 _OF_A_YEAR = regex.compile(r"(?P<body>\p{Han}{2,24}[局委厅府室])(?=(?:19|20)\d\d年[^\n。]{0,24}(?:任务|实事|清单|分解表))")
 _OFFICIAL = regex.compile(
-    r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|小组|大队|支队|总队|社|组织|联合会|残联|妇联|工商联|文联|侨联|社科联|科协|处|党组|党委)$"
+    r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|[分支]行|小组|大队|支队|总队|社|组织|联合会|残联|妇联|工商联|文联|侨联|社科联|科协|处|党组|党委)$"
 )
 #: A town that signs by its bare name: 清溪镇人民政府.
 _TOWN_OFFICE = regex.compile(r"[^\P{Han}各有关]{1,5}(?:镇|乡|街道)(?:人民政府|办事处|党委|党工委)(?:办公室)?")
@@ -142,9 +142,11 @@ def find_issuers(text: str) -> list[Item]:
     for start, end in _first_lines(text, head):
         if dated := _OF_A_YEAR.match(text, start, end):
             found |= {item.start: item for item in _signed(text, *dated.span("body"))}
-        found |= {item.start: item for item in _signed(text, start, end)}
+        joint = _JOINT.match(text, start)
+        found |= {item.start: item for item in _signed(text, start, joint.end("bodies") if joint else end)}
     for ordered in _ORDERED.finditer(text):
         found |= {item.start: item for item in _signed(text, *ordered.span("body"), dated=True)}
+        found |= {item.start: item for item in _below(text, ordered.end())}
     for day in _DAY_INSIDE.finditer(text):
         if inside := _SIGNED_INSIDE.search(text, max(0, day.start() - _SIGNED_REACH), day.start()):
             found |= {item.start: item for item in _signed(text, *inside.span("body"), dated=True)}
@@ -185,9 +187,27 @@ def _first_lines(text: str, head: int) -> Iterator[tuple[int, int]]:
         low = high + 1
 
 
+#: 某省教育厅|等五部门|: one of those who sign stands for all in a line above 关于….
+_JOINT = re.compile(r"(?P<bodies>[^\n，。、]{4,30}?)等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位)[^\S\n]*(?=\n[^\S\n]*关于)")
+#: So many bodies sign together at most, each on a line of its own.
+_SIGNERS_MOST = 24
+
+
+def _below(text: str, start: int) -> Iterator[Item]:
+    """The lines below the first that signs, as long as they sign too."""
+    for _ in range(_SIGNERS_MOST):
+        begin = text.find("\n", start) + 1
+        end = text.find("\n", begin) if begin else -1
+        items = list(_signed(text, begin, end, dated=True)) if begin and end > begin else []
+        if not items:
+            return
+        yield from items
+        start = end
+
+
 def _above(text: str, end: int) -> Iterator[Item]:
     """The signing lines right above a date at `end`, blank lines between them left out of account."""
-    for _ in range(6):
+    for _ in range(_SIGNERS_MOST):
         while end > 0 and text[end - 1] in "\r\n" + _LINE_START:
             end -= 1
         start = max(text.rfind("\n", 0, end) + 1, end - 120)

@@ -159,10 +159,14 @@ def _bracket(text: str, start: int, end: int) -> BodyList | None:
     known = [is_known(item.name) for item in items]
     if not verb and not (items and known[0] and 2 * sum(known) >= len(known)):
         return None
-    bodies = sum(bool(BODY.fullmatch(item.name)) for item in items)
+    bodies = sum(bool(BODY.fullmatch(item.name) or (verb and _DIVISION.fullmatch(item.name))) for item in items)
     if not items or bodies < len(items) or not _items_cover(start, end, items):
         return None
     return BodyList(start, end, tuple(items))
+
+
+#: 行政审批处, 法规科: divisions of the body that the paper is of.
+_DIVISION = re.compile(r"[\u4e00-\u9fff（）与和]{2,20}(?:处|科|股)室?")
 
 
 def _items_cover(start: int, end: int, items: list[Item]) -> bool:

@@ -139,6 +139,12 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     assert min(seconds(100_000) for _ in range(2)) < 30 * max(seconds(10_000), 0.005)  # the better of two: the machine may be busy
 
 
+def test_all_sign_whose_lines_follow_each_other():
+    text = "湖北省教育厅等三部门\n关于印发《方案》的通知\n各市州人民政府：\n现将方案印发给你们，请认真贯彻执行。\n湖北省教育厅\n湖北省财政厅\n中国人民银行湖北省分行\n附件：方案\n"
+    signing = [mention.name for mention in find_departments(text) if mention.role == "issuer"]
+    assert signing == ["湖北省教育厅", "湖北省教育厅", "湖北省财政厅", "中国人民银行湖北省分行"]
+
+
 def test_cell_that_a_torn_table_pushed_below_the_head_names_nobody() -> None:
     text = "两处泵站已完工、北岸泵站正在验收，镇卫生院已通水"
     assert read_body_list(text, 0, len(text), "responsible", YONGCHUAN) == []
