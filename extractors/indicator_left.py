@@ -50,6 +50,8 @@ _BASIS = re.compile(
     r"在?(?:现有|原有|现行|原来?|[去上今]年度?)?的?(?P<what>(?!在|以上|[去上今同]年|同期)[\u4e00-\u9fff]{2,12}?)的?(?<![此这])基础上(?:[每再各均][年月人天户]?|逐年|分别)*(?P<verb>提高|增加|上浮|上调|下浮|下调|下降|降低|压减|减少|增长|提升)$"
     r"|[^，。；]{0,24}?基础上"
 )
+#: 在12个|区|建设停车场22处: where something is done.
+_SITES = re.compile(r"(?:主?城区|县区|乡镇|街道|社区|小区|行政村|[区县镇乡村市州])(?=(?:新[建增设]|改[建造]|扩建|建设|建成|布设|设置|设立|开展|打造|实施|安装|投放|配备|完成|培育|试点|推广|创建)[\u4e00-\u9fff]{2})")
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")
 #: 超额完成|市下达的|20亿元任务: who handed down a task; what the task is stands behind the number or before.
@@ -76,6 +78,8 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
     if reading.family in _OF_THINGS and _behind_noun(reading, low) and high - low > 2 and text[high - 1] in _JOINTS and text[high - 2] not in _TOUCHES and high == reading.quantity.outer_start:
         return reading.made(low, low, [], "indicator.left")  # 32个|功能完备的市场及|35个驿站
     counted = _OF_COUNTED.match(text, low, high) if reading.before and low == reading.before.outer_end else None
+    if reading.before and low == reading.before.outer_end and not counted and text[reading.before.outer_start - 1 : reading.before.outer_start] == "在":
+        counted = _SITES.match(text, low, high)
     low = counted.end() if counted else low
     handed = _HANDED_DOWN.search(text, low, high) if text.find("下达", low, high) >= 0 else None
     low = handed.end() if handed else low

@@ -74,6 +74,27 @@ def of_area(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     return replace(phrase, indicator=name + head, spans=spans, rule=_RULE) if len(head) > 1 and head.strip(_LEVELS) else None
 
 
+#: 泊位6600个；其中，|甲县城区|800个泊位: the area of a part of what was counted before.
+_WHERE = re.compile(rf"(?:其中)?(?P<place>{_PLACE}(?:城区|境内)?)")
+
+
+def in_area(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`新增泊位6600个；其中，甲县800个泊位、乙县900个泊位`: the same noun again is of the area before the number."""
+    if phrase.rule != "indicator.right" or phrase.action or not reading.counts or before.quantities[-1].unit != reading.quantity.unit:
+        return None
+    if not phrase.indicator or not before.last.indicator.endswith(phrase.indicator):
+        return None
+    end, before_it = reading.quantity.outer_start, before.quantities[-1].outer_end
+    begin = max(reading.text.rfind(mark, before_it, end) for mark in "，、；：,;和与及") + 1 or before_it
+    where = _WHERE.fullmatch(reading.text, reading.skip_blanks(begin), end)
+    if reading.text[before_it:begin].replace("其中", "").strip("，、；：,;和与及 ") not in ("", phrase.indicator):
+        return None  # 甲新区、乙生态区两个开发区
+    if not where:
+        return None
+    place = Span(*where.span("place"))
+    return replace(phrase, indicator=place.of(reading.text) + phrase.indicator, spans=(place, *phrase.spans), rule=_RULE)
+
+
 def _noun(reading: Reading) -> tuple[Span | None, Span | None]:
     """The noun that alone stands before the value, None where a head of its own ends it; and the verb of change behind it."""
     start, end = reading.skip_blanks(reading.left_from), reading.quantity.outer_start

@@ -55,7 +55,7 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
         return replace(phrase, indicator=own.removeprefix("其中") + _OF_HOUSES.sub("", anchor.indicator), spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     if anchor and phrase.rule == "indicator.right" and len(own) > 2:
         return replace(phrase, indicator=own)  # 农村公路120公里（其中30公里|产业路）
-    if anchor and not _is_kind(reading, own, anchor) and not (_TASK.search(anchor.indicator) and _WORK.search(own)) and (not own or (len(own) <= 6 and own[-2:] not in anchor.indicator and anchor.indicator not in own and not _same_head(own, anchor.indicator))):
+    if anchor and not _is_kind(reading, own, anchor) and not (_TASK.search(anchor.indicator) and _WORK.search(own)) and (not own or ((len(own) <= 6 or _NAMED_PLACE.fullmatch(own)) and own[-2:] not in anchor.indicator and anchor.indicator not in own and not _same_head(own, anchor.indicator))):
         whole = _ALL_STAGES.sub("", anchor.indicator) if SCHOOLS.fullmatch(own) else anchor.indicator
         return replace(phrase, indicator=own + whole, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     return replace(phrase, indicator=own)
@@ -98,11 +98,16 @@ def _is_kind(reading: Reading, own: str, anchor: Phrase) -> bool:
         return False
     if reading.quantity.unit == "个" and SCHOOLS.fullmatch(own):
         return _THINGS.search(anchor.indicator) is None
-    return _KIND_ITSELF.search(own) is not None and (reading.quantity.unit == "个" or _PLACE.search(own) is None)
+    return _KIND_ITSELF.search(own) is not None and ((reading.quantity.unit == "个" and not _NAMED_PLACE.fullmatch(own)) or _PLACE.search(own) is None)
 
 
 #: 公办幼儿园42所（|乡镇|30所）: places are counted by 个; what is counted otherwise stands there.
 _PLACE = re.compile(r"(?:村|社区|乡镇|街道)$")
+#: 停车场3个（|桃园社区|1个）: places with a name of their own, not of a kind (示范社区).
+_NAMED_PLACE = re.compile(
+    r"(?!示范|智慧|老旧|绿色|完整|平安|重点|试点|城[市区乡镇]|农村|标准|[新改扩]建|美丽|特色|文明|和谐|未来|精品|和美|中心|全县|全[市区]|所在|其[他余]|[省市县区]级|安置|商住|住宅|回迁|保障|封闭|开放)"
+    r"[\u4e00-\u9fff]{2,9}(?:社区|街道|小区)"
+)
 
 
 def _outside(reading: Reading, before: Before) -> Phrase | None:

@@ -29,6 +29,8 @@ _ONCE_BUILT = re.compile(r"\s*[^，。；,]{0,8}?(?:建成|投用|竣工|投入�
 #: （二）攻坚阶段（2022年7月至2023年6月|）。|…: the phase that a paragraph tells of.
 _PHASE = re.compile(r"(?:之?前)?[）)][。：:]")
 
+#: |围绕“一库三区”开展专项行动，|到2027年，…, |通过三年努力，力争|到2025年，…: how an aim is come to.
+_HOW = re.compile(r"\s*(?:围绕|通过|经过|按照|坚持|聚焦|立足|以)[^。；;]{2,80}[，,](?:力争|争取|确保|努力|全县|全市|全区|全省|我[县市区省])*")
 #: 由2020年|的45%|: a first figure.
 _FIGURE = re.compile(r"[底末]?的?约?\d")
 #: |预计|2026年8月|建成投用|: works that are under way, and by when they are done.
@@ -112,9 +114,15 @@ class Inherited:
             return False  # 由2020年的45%提高到55%
         if self._is_on_a_day(time) or self._dated.built_upon(time) or self._dated.is_left_over(time, len(self._document.text)):
             return False
-        if self._dated.opens_part(time, sentence):
+        if self._dated.opens_part(time, sentence) or self._leads_aim(time, sentence):
             return True
         return self._dated.is_past(time) and self._document.text[time.start - 1 : time.start] in "，," and not self._dated.counts_up(time)
+
+    def _leads_aim(self, time: TimeMention, sentence: int) -> bool:
+        """`通过三年努力，到2027年，…`: whether the plan's own end opens the aim of a sentence behind nothing but how it is come to."""
+        if time.kind != "by" or time.end_date is None or time.end_date != self._dated.plan.end or not self._document.text.startswith("到", time.start):
+            return False
+        return _HOW.fullmatch(self._document.text, sentence, time.start) is not None and self._document.text[time.end : time.end + 1] in ("，", ",")
 
     def _is_on_a_day(self, time: TimeMention) -> bool:
         """`2月18日，…大会开幕`: whether it tells on which day something took place, which dates nothing that is told next."""

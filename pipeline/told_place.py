@@ -15,6 +15,8 @@ from models.segmenter import words
 _COMMON = frozenset({"会同县", "新建区", "老城区", "新市区", "东城区", "西城区", "城厢区", "城中区", "城关区", "新市", "惠农", "康乐", "建水"})
 #: What a name without its level belongs to, if that follows: a township, a water, a mountain, or what is called after a province or city and speaks for the whole country.
 _BELONGS = re.compile(r"(?:[\u4e00-\u9fff]{1,3}族(?:自治)?)?[镇乡河湖江山关港岭路街]|[东西南北中][路街]|[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|医院|集团|公司)|(?:日报|晚报|晨报|都市报|商报|广播|电视|新闻|网(?![格络]))|援[藏疆青]")
+#: 白沙河|综合整治, 清河|流域: works on a water of that name, which the city is called after.
+_WATERS, _OF_WATER = frozenset("河江湖溪"), re.compile(r"[\u4e00-\u9fff]{0,2}(?:整治|治理|流域|河道|防洪|河堤|堤防|大桥|沿岸|两岸|沿线|上游|中游|下游|干流|支流|水系|水质|清淤|疏浚|护岸|断面)")
 #: “小田变|大田|”: quoted words; 责任人：王|西宁|, （记者 李|通|）: people.
 _QUOTED = re.compile(r"“[^“”\n]{1,12}$")
 _PEOPLE = re.compile(r"(?:责任人|联系人|负责人|经办人|记者|通讯员|作者|编辑|审核|签发|校对|组长|主任|[局县市区镇乡]长)(?:[：:]|[ \u3000])\s?[\u4e00-\u9fff]?$")
@@ -58,6 +60,8 @@ def _counts(text: str, start: int, end: int, borders: set[int]) -> bool:
     if name[-1] in LEVEL_SIGNS or (text.count(name) >= _OFTEN and start in borders):  # not 新|增城|市, 提|高安|全, however often
         return True
     if (_QUOTED.search(text, max(0, start - _BEFORE), start) and text.startswith("”", end)) or _PEOPLE.search(text, max(0, start - _BEFORE), start):
+        return False
+    if name[-1] in _WATERS and _OF_WATER.match(text, end):
         return False
     return start in borders and end in borders and not _BELONGS.match(text, end)
 
