@@ -46,7 +46,7 @@ _SHARED = re.compile(r"占(?:全|[省市县区国])[^占]{0,8}$|占[^占]{2,14}�
 _OCCUPY = re.compile(r"占(?:地(?![方区级])|道|用(?!水))")
 
 #: |仅|占全县的, |约|占全省|（300条）|的: what says how exactly, and a figure of the whole.
-_ABOUT = re.compile(r"^(?:仅|只|大?约|大致|近)*(?=占)")
+_ABOUT = re.compile(r"^(?:仅|只|大?约|大致|近|均|都|分别)*(?=占)")
 _NOTE = re.compile(r"(?<=.)[（(][^（）()]*\d[^（）()]*[）)]$")
 #: |完成年度计划|的63%, |超计划|28%: how much of a plan was done is of what was named before.
 _OF_PLAN = re.compile(r"(?:中央|[省市县][\u4e00-\u9fff]{0,6})?(?:年初?|年度|全年|序时|时序|时间|调整|变动)?(?:投资|建设|招商|造林|生产|销售|筛查|培训|接种|征收|抽检|体检|救助|改造|创建)?(?:计划|规划|预算|目标|任务|进度|指标)(?:任务|指标|目标|数|进度|调整数?|投资|开工)?")
@@ -125,7 +125,7 @@ def per_capita(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
 #: 寄宿生|占在校生总数|的60%: the whole that something is a share of, in one phrase with it.
 _ITS_WHOLE = re.compile(r".{2,}占(?!地(?![方区级])|道|用(?!水)|比|有率)[^占]{2,}$")
 #: 增加值|将|占…
-_WILL_BE = re.compile(r"(?:将|已|仅|约|大约|预计)占")
+_WILL_BE = re.compile(r"(?:将|已|仅|约|大约|预计|均|都|分别)占")
 
 
 def share_of_its_whole(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

@@ -112,11 +112,11 @@ FRAMES = (
     Rule("view_count", _ANY, before=r"我来说两句\s?[（(]?", after=r"[人条]"),
     Rule("duration", _ARABIC, after=r"(?<=24)小时(?:不?间断|开放|营业|响应|畅通|监[测控管]|受理|运[行营]|供[水电热应]|应急|智能|无人|书[房屋店]|药店|银行|便利店|门诊|急诊|热线|咨询|待命|监护|预警|服务(?![时次人小]))"),  # 24小时开放的公厕
     Rule("view_count", _ARABIC, after=r"(?:小时|[日天])(?:新闻|热[点门闻]|排行|人气|点击)|人参与(?=[，,\s](?:\d{1,8}条|点击|评论)|$)"),
-    Rule("duration", _ANY, before=r"(?<![期限长命])[，、；]", after=r"年(?:累计|平均)?(?:增长|增幅|下降)"),  # 达到1200亿元，3年增长40%
+    Rule("duration", _ANY, before=r"(?<![期限长命])[，、；]", after=r"年(?:累计|平均)?(?:增长|增幅|下降|提高|提升|增加(?!值)|净增|减少)"),  # 达到1200亿元，3年增长40%
     Rule("name", r"[两2]", before="残疾人", after="项补贴"),
     Rule("name", r"[两三四五六七八九]", before=r"(?<!建设|新建|打造|建成|规划|形成|布局|启动)", after="个新城(?!区)"),  # 推进五个新城建设: those that are known; 规划建设|三个新城 counts
     Rule("duration", _ARABIC, before=r"\d\s?[×xX*]\s?", after=r"\s?小时"),
-    Rule("grade", _ARABIC, before=r"\d(?:米|厘米|毫米|c?m|mm)?\s?[×*＊]\s?", after=r"\s?(?:米|厘米|毫米|c?m|mm)"),  # 路长270米×4米×0.2米
+    Rule("grade", _ARABIC, before=r"\d(?:米|厘米|毫米|c?m|mm)?\s?[×*＊]\s?", after=r"\s?(?:米|厘米|毫米|c?m|mm|万?千瓦|兆瓦|蒸?吨|MW)"),  # 路长270米×4米×0.2米, 2×66万千瓦
     Rule("rank", _ANY, before=r"(?:前移|后移|后退|进位|上升|跃升|下滑)了?", after=r"个?位(?!数)"),
     Rule("rank", _ANY, before=r"连续", after=r"次(?:位列|位居|居|获|荣获|排名|名列|蝉联|入围|入选|被评)"),
     Rule("rank", _ANY, before=r"(?:提升|前进|晋升|提高|下降|后退|攀升)了?", after=r"个?位次"),
@@ -153,8 +153,7 @@ FRAMES = (
          after=rf"{_PARTS}(?:COUNTED)(?!项目|公园|园区|示范|基地|中心|企业|集聚|小镇|街区)"),
     Rule("structure", _SMALL, after=r"个?[\u4e00-\u9fff]{0,3}阶段(?![性学])"),
     Rule("structure", _SMALL, after=r"[项者个类](?:合计|共计|总计|均[居为]|都)|大?类\s?\d"),  # 项目共4类118个
-    # 1类新药, 2.1类化学药: how drugs are registered, no count.
-    Rule("name", r"[1-5](?:\.\d)?", after=r"类(?:[改创]\w{1,3}新药|新药|化学药|生物药|生物制品|中药|疫苗|医疗器械)"),
+    Rule("name", r"[1-5](?:\.\d)?", after=r"类(?:[改创]\w{1,3}新药|新药|化学药|生物药|生物制品|中药|疫苗|医疗器械)"),  # 2.1类化学药: how drugs are registered
     # 7万吨…项目, 220千伏变电站: a capacity that names what is built.
     Rule("name", _ARABIC, after=r"[百千万亿]{0,2}(?:吨|[千兆]?瓦|[千兆]瓦时|千?伏(?:[、和及/]\d{1,4}千?伏)*|kV)(?:及以[上下])?(?!以|左|的|标|余|多|、)"
                                 r"[^，。；、：（）()\s\d]{0,24}?(?:项目|工程|生产线|机组|电站|通道|线路|基地|输变电|装置)"),

@@ -53,6 +53,9 @@ _EVENT = re.compile(r"[，,]?(?:\d{1,2}月)?[^，。；,;\d]{0,12}?(?:迁入|迁
 _FOUNDED = re.compile(r"[建创办立][于自]$")
 #: 1—6月|累计完成…: what is counted up so far.
 _COUNTED = re.compile(r"份?[，,]?[^，。；,;\d]{0,12}?累计")
+#: 实现“十三五”|圆满收官|、“十四五”|良好开局|, 完成“十三五”|目标任务|: a plan's end, its beginning or what it aimed at.
+_TURN_OF_PLAN = re.compile(r"(?:规划)?(?:(?:圆满|顺利|完美|胜利|高质量)?收官|(?:实现)?(?:了)?(?:良好|精彩|完美)?开局|开好局|起好步)")
+_AIMS, _ATTAINED = re.compile(r"(?:规划|时期)?(?:确定|提出)?的?(?:各项|主要|既定|全部)*(?:目标|任务|指标)"), re.compile(r"(?:完成|实现|达成)了?$")
 #: “十三五”|以来|, 2021年|至今|: what reaches up to the day of writing.
 _UP_TO_NOW = ("以来", "至今")
 _FIVE_YEARS = 5
@@ -97,7 +100,7 @@ class Dated:
         held = time.start_date == time.end_date and HELD.match(text, time.end)
         whom = _WHOM.match(text, time.end) if text.startswith("对", time.start - 1) else _OF_TAKER.match(text, time.end) if time.kind != "by" else None
         whom = whom or (_RECKONED_BY.search(text, before, time.start) and _BASE.match(text, time.end))
-        return not held and not whom and not _BASIS.match(text, time.end) and not self._is_of_noun(time)
+        return not held and not whom and not _BASIS.match(text, time.end) and not self._is_of_noun(time) and not _names_plan(text, time)
 
     def _is_of_noun(self, time: TimeMention) -> bool:
         """Whether it only says of when the thing is that a noun behind it names (`1998年底前建成的楼栋`)."""
@@ -191,6 +194,13 @@ class Dated:
         """Whether a mark behind it makes it the label of what follows."""
         text = self.document.text
         return text[time.end : time.end + 1] in LABEL_MARKS or (text[time.end : time.end + 1] == "（" and _REMARK.match(text, time.end) is not None)
+
+
+def _names_plan(text: str, time: TimeMention) -> bool:
+    """Whether it only names the five-year plan that was brought to its end or met (`实现“十三五”圆满收官`)."""
+    if text[time.end - 1] not in "”\"五划期":
+        return False
+    return _TURN_OF_PLAN.match(text, time.end) is not None or (_AIMS.match(text, time.end) is not None and _ATTAINED.search(text, max(0, time.start - 3), time.start) is not None)
 
 
 #: 第一季度|（每项5分）：|: a remark between a time and the mark behind it.

@@ -45,11 +45,11 @@ _SHORT_VALUE = 12
 #: So many lines at the beginning and at the end of a page can hold its stamp.
 _STAMP_HEAD, _STAMP_TAIL = 12, 6
 _SUBTITLE = re.compile(
-    r"[—-]{1,2}.{0,60}|.{0,60}(?:会议|大会)上?|.{0,30}[省市区县州长旗]长[ 　].{2,8}"
+    r"[—-]{1,2}.{0,60}|.{0,60}(?:会议|大会)上?|.{0,30}[省市区县州长旗镇乡][ 　]{0,3}长[ 　].{2,8}"
     r"|[（(].{2,40}[)）]|作者.{0,20}"
 )
 #: ——2024年2月6日在某市第十一届人民代表大会第三次会议上, 市长　某某: where, when and by whom a report was given.
-_SAID_AT = re.compile(r"[—-]{1,2}.{0,30}日在.{0,40}(?:会议|大会)上?|(?!.*(?:关于|通知))[一-龥]{0,12}(?:[省市区县州旗局]长|主任|书记)[ 　]{1,4}[一-龥]{1,2}[ 　]{0,4}[一-龥]{1,3}")
+_SAID_AT = re.compile(r"[—-]{1,2}.{0,30}日在.{0,40}(?:会议|大会)上?|(?!.*(?:关于|通知))[一-龥]{0,12}(?:[省市区县州旗局镇乡][ 　]{0,3}长|主任|书记)[ 　]{1,4}[一-龥]{1,2}[ 　]{0,4}[一-龥]{1,3}")
 #: 某县2024年为民实事公布 |发布时间：2024-01-18|: what a page says of itself behind its title, in the same line.
 _STAMPED = re.compile(r"(?P<title>[^，。；：:]{8,60}?)[ \u3000]{1,8}(?=(?:发布|公布|公开|更新)?(?:时间|日期)[:：]|(?:信息)?来源[:：])(?P<stamp>[^，。；]{5,120})")
 #: 政策解读 | 某省全民健身计划: the column of a site or paper that a headline stands in.

@@ -123,13 +123,17 @@ def report_period(title: str, period: Period, issued: date | None) -> Period:
     return year_of(own.year + 1) if own and late and "政府工作报告" in title else period
 
 
-#: Reports of the last months are given for the next year and call it 明年.
+#: Reports of the last months are given for the next year; some call it 明年, and this one 今年.
 _AUTUMN = 10
 
 
-def given_period(title: str, issued: date | None) -> Period:
-    """The year that a government's report is for which names none: that in which it was given."""
-    return year_of(issued.year) if issued and issued.month < _AUTUMN and "政府工作报告" in title else (None, None)
+def given_period(title: str, issued: date | None, text: str) -> Period:
+    """The year that a government's report is for which names none: that in which it was given, of the last months the next one."""
+    if issued is None or "政府工作报告" not in title:
+        return None, None
+    if issued.month < _AUTUMN:
+        return year_of(issued.year)
+    return (None, None) if "明年" in text else year_of(issued.year + 1)
 
 
 def issued_period(texts: Iterable[str]) -> Period:

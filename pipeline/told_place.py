@@ -72,9 +72,11 @@ def _is_namesake(text: str, end: int, place: Place) -> bool:
 
 
 #: |全省|…, |省政府各|部门; |全市|…: a paper of a province or city, which tells of places in it, where it speaks for nothing smaller.
-_OF_PROVINCE = re.compile(r"我省|全省(?!县域|县市|第|前[列十百茅]|首[位个批家]|率先|先进|领先|示范|最)|省(?:人民)?政府[各有]|各省辖市|各地级以上市")
+_OF_PROVINCE = re.compile(
+    r"我省|(?<![于比居列占在入到较与])全省(?!县域|县市|平均|[第最十百]|前[列十百茅]|首[位个批家]|率先|先进|领先|示范|试点|优秀|排|唯一|增速|通报|推广)|省(?:人民)?政府[各有]|各省辖市|各地级以上市"
+)
 _OF_CITY = re.compile(r"[我全]市")
-_OF_LESS = re.compile(r"[我全][县区旗镇乡]")
+_OF_LESS = re.compile(r"[我全][县区旗镇乡]|代表[^，。；]{0,10}[县区旗镇乡](?:人民)?政府")
 
 
 def around(place: Place, beginning: str) -> Place:
@@ -86,3 +88,20 @@ def around(place: Place, beginning: str) -> Place:
     if place.level == "county" and not place.name.endswith("市") and _OF_CITY.search(beginning):
         return above(place, "city") or above(place, "province") or place
     return place
+
+
+#: （责任单位：|县|应急局、|县|教育局）: bodies that are called by the level of their place.
+_OWN_BODY = re.compile(r"(?<=[，、：:；;（(\s由])(?P<level>[县区旗])(?:委|政府|[\u4e00-\u9fff]{2,7}?[局办委队])(?=[，、；;）)\s要负牵配会])")
+#: So many of them tell what the paper is of.
+_OWN_BODIES = 3
+
+
+def narrower(place: Place, beginning: str) -> Place:
+    """The county or district that a paper speaks for whose duties are those of a county's bodies, where a province or city is all that is cited first (`根据《某省…分工》，…。（责任单位：县应急局、…）`)."""
+    if place.level == "county":
+        return place
+    levels = [hit["level"] for hit in _OWN_BODY.finditer(beginning)]
+    if len(levels) < _OWN_BODIES:
+        return place
+    inside = (found for _, _, found in find_places(evidence(beginning)) if found.level == "county" and found.name[-1] == levels[0] and place.holds(found))
+    return next(inside, place)

@@ -32,7 +32,7 @@ from pipeline.segment import Structure, segment
 from pipeline.smooth import loose_tables, smooth, with_stops
 from pipeline.table_layout import Grid, GridCell
 from pipeline.told_period import is_told_of, told_period, year_of_chapter, year_of_tasks
-from pipeline.told_place import around, evidence
+from pipeline.told_place import around, evidence, narrower
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
 #: 某镇|基本情况|, 某校|简介|: a portrait plans for nothing, whatever it says of the years to come.
@@ -146,13 +146,14 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
         return announced
     if period[1] and not paper and is_told_of(period[1].year, paragraphs):
         return None, None
+    given = given_period(named[0], given_on(head), text) if named else (None, None)
     if period[1] or any(map(is_occasion, named)):
-        return period
+        return given if not period[0] and period[1] == given[1] else period
     published = None if paper else dated
     told = told_period(headings, paragraphs, goals, titled=bool(named), issued=issued, published=published, length=max(map(told_length, named), default=0))
     if told[1] and not paper and is_told_of(told[1].year, paragraphs):
         return None, None
-    return told if any(told) or not named else given_period(named[0], given_on(head))
+    return told if any(told) and (told[0] or told[1] != given[1]) else given
 
 
 def _looked_back_on(title: str, period: Period, published: int | None) -> bool:
@@ -197,5 +198,5 @@ def _district(text: str, head: Head, named: list[str]) -> tuple[str, str]:
     told = (*named, *hints)
     place = find_place(*told, text[:_PLACE_REACH]) if find_place(*told) else find_place(evidence(text[:_PLACE_REACH]))
     if place and not find_place(*named, *hints[:2]):
-        place = around(place, text[:_PLACE_REACH])
+        place = narrower(around(place, text[:_PLACE_REACH]), text[:_PLACE_REACH])
     return (place.name, place.full) if place else ("", "")

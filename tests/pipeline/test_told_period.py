@@ -139,7 +139,9 @@ def test_no_year_before_the_issue_is_a_period():
 def test_a_government_report_without_a_year_is_for_that_in_which_it_was_given():
     spring = read_text("政府工作报告\n——2022年1月18日在枣林县第十二届人民代表大会第一次会议上\n各位代表：\n过去五年，新建泵站9座。\n", "report").header
     autumn = read_text("政府工作报告\n——2021年12月18日在枣林县第十二届人民代表大会第一次会议上\n各位代表：\n过去五年，新建泵站9座。\n", "report").header
-    assert (years(spring.plan_start, spring.plan_end), years(autumn.plan_start, autumn.plan_end)) == (("2022-01-01", "2022-12-31"), (None, None))
+    next_year = read_text("政府工作报告\n——2021年12月18日在枣林县第十二届人民代表大会第一次会议上\n各位代表：\n今年，新建泵站9座。明年，加固泵站3座。\n", "report").header
+    given = [years(header.plan_start, header.plan_end) for header in (spring, autumn, next_year)]
+    assert given == [("2022-01-01", "2022-12-31"), ("2022-01-01", "2022-12-31"), (None, None)]
 
 
 def test_when_things_were_built_is_no_period_of_the_paper():

@@ -74,3 +74,14 @@ def test_a_paper_of_a_city_that_tells_of_its_districts_speaks_for_the_city():
 def test_a_name_across_two_words_tells_no_place_however_often():
     text = "".join(f"{year}年，新增城市绿地6公顷，提高安全水平，更新安置房3套。" for year in range(2021, 2026))
     assert read_text(text, "news").header.district == ""
+
+
+def test_a_report_speaks_for_those_whom_its_speaker_stands_for():
+    report = "——2023年2月6日在长治市潞州区第二届人民代表大会第三次会议上\n区 长 魏 某\n各位代表：\n我代表潞州区人民政府向大会报告工作。增速高于全省1个百分点。\n"
+    header = read_text(report, "t").header
+    assert (header.title, header.district) == ("", "潞州区")
+
+
+def test_duties_of_a_countys_bodies_tell_of_which_county_the_paper_is():
+    text = "1.根据《四川省安全生产任务分工》，修订《大英县职责规定》。（责任单位：县应急局、县教育局、县水利局；时限：2022年11月）\n2.明确大英县园区责任。\n"
+    assert read_text(text, "t").header.district == "大英县"
