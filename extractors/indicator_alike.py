@@ -20,7 +20,7 @@ SCHOOLS = re.compile(r"幼儿园|小学|初中|高中|中学|普通高中|普高
 
 def counts_itself(reading: Reading, phrase: Phrase) -> bool:
     """`小学36所`, `12个乡镇|通车`: the category is the thing that is counted, not a modifier of it."""
-    if reading.quantity.unit in WHOLE_UNITS and SCHOOLS.fullmatch(phrase.indicator):
+    if reading.quantity.unit in WHOLE_UNITS and (SCHOOLS.fullmatch(phrase.indicator) or phrase.indicator.endswith("级医院")):
         return True
     told = phrase.rule == "indicator.right" and not phrase.indicator.endswith("级") and HAN.match(reading.text, phrase.spans[-1].end, reading.right_to)
     return bool(told)
@@ -35,12 +35,16 @@ _LEVELS_ABOVE = re.compile(r"[省市州盟县区旗镇乡、（）()]{2,8}级(?=
 _OR_ABOVE = re.compile(r"^及?以上(?=..)")
 
 
+#: |区域|医疗中心, |市场|主体: words that begin like a level.
+_NO_LEVEL = re.compile(r"区域|区间|区块|市[场政容民]|县域|镇域|[省市县区]际|村[民庄]")
+
+
 def other_head(indicator: str) -> str:
     """The indicator without its own category word: 国家级|湿地公园, 生均图书|小学 → 生均图书; "" without one."""
     behind = _STAGE_BEHIND.search(indicator)
     if behind:
         return indicator[: behind.start()]
-    hit = _LEVELS_ABOVE.match(indicator) or category_pattern().match(indicator)
+    hit = None if _NO_LEVEL.match(indicator) else _LEVELS_ABOVE.match(indicator) or category_pattern().match(indicator)
     if hit and hit.end() < len(indicator):
         return _OR_ABOVE.sub("", indicator[hit.end() :])
     tail = None if indicator.endswith("企业") else tail_category().search(indicator)
@@ -58,6 +62,10 @@ _REGION_OF = re.compile(r"(?:其中)?(?P<where>(?:[\u4e00-\u9fff]{1,3}[市县区
 _OTHERS = ("其他", "其余")
 
 
+#: |人均|食盐|摄入量|5克、食用油25克: how much of each people take.
+_INTAKE = re.compile(r"(?P<each>(?:人均|每人)(?:每[日天年])?)(?P<what>[\u4e00-\u9fff]{2,4})(?P<head>摄入量|消费量|食用量|使用量|占有量|用量)")
+
+
 def of_like(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`城市社区设施覆盖率100%，农村社区60%`: of a like thing the same is measured."""
     own, whole = phrase.indicator, before.last.indicator
@@ -65,6 +73,9 @@ def of_like(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if region and whole.endswith(region["head"]) and len(whole) > len(own):
         first = next((made for _, made in before.latest_first() if made.rule != "indicator.like"), before.last)
         return replace(phrase, indicator=region["where"] + first.indicator, spans=phrase.spans + first.spans, rule="indicator.like")
+    intake = _INTAKE.fullmatch(whole) if reading.family == "mass" and 2 <= len(own) <= 4 and not phrase.action and before.quantities[-1].unit == reading.quantity.unit else None
+    if intake and reading.text[reading.clause.start - 1 : reading.clause.start] != "，" and not own.endswith(HEAD_SIGNS):
+        return replace(phrase, indicator=f"{intake['each']}{own}{intake['head']}", spans=phrase.spans + before.last.spans, rule="indicator.like")
     measured = not reading.counts and (reading.family != "money" or own.startswith(_OTHERS)) and before.quantities[-1].unit == reading.quantity.unit
     if not measured or phrase.rule.startswith("indicator.right") or "占" in reading.text[reading.left_from : reading.quantity.start] or not 2 <= len(own) <= 8 or phrase.action or heads_pattern().search(own) or own.endswith(HEAD_SIGNS) or own in whole:
         return None

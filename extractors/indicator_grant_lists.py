@@ -42,27 +42,41 @@ WHICH_GRANT = re.compile(
 _LABEL = re.compile(r"(?P<gives>发放|给予|享受|落实|实施|执行|设立|兑现|申请|申领)?(?P<label>[\u4e00-\u9fff]{2,14}?)(?(gives)[，：:]|(?:分?别?为|是|如下)?[：:])")
 #: Sums that are no grants: what they measure has its own name.
 _OWN_SUM = re.compile(r"投资|资金|费|(?<![低中高无等])收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|增收|均|总|额度|[\u4e00-\u9fff][金款]$")
-_FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|最[高多])?$")
+_FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|发放|最[高多])?$")
+
+
+#: 高龄津贴|按|80—89周岁|每月50元, …: the first of those who get it, told by their age.
+_BY_AGE = re.compile(r"按照?(?P<age>\d{1,3}(?:[-—–~至]\d{1,3})?周?岁(?:及?以[上下])?)(?:的?老年?人)?(?:每[人月年]){0,2}$")
 
 
 def of_grant(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`高龄津贴：80岁以上老人每月50元、百岁老人500元`: to whom the grant that was named, or that the label names, is given."""
     if reading.family != "money" or phrase.rule == "indicator.granted_to" or phrase.action not in ("", "给予", "发放", "提高"):
         return None
+    by_age = _BY_AGE.search(reading.text, reading.clause.start, reading.quantity.outer_start) if WHICH_GRANT.search(phrase.indicator) and "按" in reading.text[reading.clause.start : reading.quantity.outer_start] else None
+    if by_age:
+        age = Span(*by_age.span("age"))
+        return replace(phrase, indicator=age.of(reading.text) + phrase.indicator, spans=(age, *phrase.spans), rule="indicator.grant_to")
     own = _FOR.sub("", phrase.indicator)
     if len(own) < 2 or _OWN_SUM.search(own):
         return None
     for _, whole in before.latest_first():
         grant = WHICH_GRANT.search(whole.indicator)
         if grant:
-            told = whole.spans[-1].of(reading.text) if whole.rule == "indicator.standard" else grant.group()
+            told = whole.spans[-1].of(reading.text) if whole.rule == "indicator.standard" else _lent(reading.text, whole, grant.group())
             return replace(phrase, indicator=own + told, spans=phrase.spans + whole.spans, rule="indicator.grant_to")
     for label in reversed(list(_LABEL.finditer(reading.text, reading.sentence, reading.quantity.start))):
-        grant = grant_of(label["label"]) if label["gives"] else WHICH_GRANT.search(label["label"])
+        grant = grant_of(label["label"])
         if grant:
             first = label.start() + grant.start()
             return replace(phrase, indicator=own + grant.group(), spans=(*phrase.spans, Span(first, label.end("label"))), rule="indicator.grant_to")
     return None
+
+
+def _lent(text: str, whole: Phrase, grant: str) -> str:
+    """The grant as it was lent to the one before, with the words that say which (二孩|育儿补贴)."""
+    own = _FOR.sub("", whole.spans[0].of(text)) if whole.rule == "indicator.grant_to" and whole.spans else ""
+    return whole.indicator.removeprefix(own) if own and whole.indicator.startswith(own) and whole.indicator != own else grant
 
 
 _GRANT_TAIL = re.compile(r"(?:一次性)?[\u4e00-\u9fff]{0,4}?(?:补助|补贴|奖励|资助|奖补|津贴)$")
