@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -186,4 +187,16 @@ def read_list(text: str, start: int, end: int, role: Role) -> Iterator[Item]:
         colon = _COLON.search(text, label.end(), stop)
         if colon and (other := _ANY_LABEL.search(text, label.end(), stop)):
             stop = other.start()
-        yield from cut_items(text, label.end(), stop, role_of(label.group()), "body.list.label")
+        own: Role = "responsible" if label.group().startswith(_MAINLY) and not _has_helpers(text) else role_of(label.group())
+        yield from cut_items(text, label.end(), stop, own, "body.list.label")
+
+
+#: 主责单位：甲、乙: those mainly responsible lead where others help them in the paper; where none do, all are responsible.
+_MAINLY = "主责"
+_HELPERS = re.compile(r"(?:协办|配合|协同|协作|协助|支撑|保障|参与|参加|会办|次责)(?:单位|部门|主体)")
+
+
+@lru_cache(maxsize=2)
+def _has_helpers(text: str) -> bool:
+    """Whether the paper names bodies that help others."""
+    return _HELPERS.search(text) is not None
