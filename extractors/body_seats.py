@@ -10,6 +10,8 @@ from extractors.places import LEVEL_SIGNS, ends_word, is_place_name
 _NO_SEAT = frozenset("、，。；：（(“《的和与及由 \n\0")
 #: A level behind these is part of another word: 城市, 社区, 全区.
 NO_LEVEL = "城社园全辖小景片老校厂矿营战山郊湖灾牧林库跨超都新发试示保度闹街商务集"
+#: 转发|区水务局制订的…, 确保|区财政局…: words that end so and take a body.
+_TAKES_BODY = frozenset(("转发", "印发", "下发", "确保", "请示", "召集"))
 #: What a name stands behind: a mark, or a word that takes a body.
 BORDER = frozenset("\n\t 、，。；：（(|“”和与由及请经报向对在使让为\0")
 _LEVEL = regex.compile(r"(?:新疆生产建设兵团|第[一二三四五六七八九十]{1,3}师(?:\p{Han}{2,4}市)?|师市|自治区|自治州|地区|兵团|省|市|州|盟|区|县|旗)$")
@@ -63,7 +65,8 @@ def seat_start(text: str, end: int) -> int:
     if not level:
         return end
     start = low + level.start()
-    return end if len(level.group()) == 1 and text[start - 1 : start] in NO_LEVEL and start else start
+    inside = len(level.group()) == 1 and start and text[start - 1] in NO_LEVEL and text[start - 2 : start] not in _TAKES_BODY
+    return end if inside else start
 
 
 def open_start(text: str, end: int, limit: int) -> int:

@@ -169,7 +169,7 @@ _STOCKS = ("存栏", "出栏")
 _RATES = re.compile(r"(?:同比|年均|平均)?(?P<rate>[增涨降]幅|增速)")
 #: 超过9亿元|的|4个: behind the size that those have who are counted; |一批|产业集群.
 _OF_SIZE = re.compile(r"的(?:企业)?")
-_SOME = re.compile(r"(?:一批|一系列|若干[个家项所座]?)(?=[\u4e00-\u9fffA-Z\d][\u4e00-\u9fffA-Z])")
+_SOME = re.compile(r"(?:一批|一系列|若干[个家项所座]?)(?=[\u4e00-\u9fffA-Z\d“][\u4e00-\u9fffA-Z])")
 #: What is done to people that nothing names.
 _DEEDS = ("培训", "服务", "输出", "接待", "轮训", "体检", "取证")
 #: 为1.6万名失能老人|提供上门护理|，每人每月不少于4次: what is done for the counted, told behind them.
