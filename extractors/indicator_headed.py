@@ -30,7 +30,7 @@ _BOUND = re.compile(r"(?:及?以[上下])?的?(?=..)")
 #: 4家|铸造|、12家陶瓷企业: trades, whose firms are counted.
 _TRADE = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,4})(?:、|和|及|与|以及)")
 _OF_TRADE = re.compile(r"[\u4e00-\u9fff]{2,5}(?=企业$)")
-_NO_TRADE = re.compile(r"(?:[企店厂院校所站场园馆行社户司市县]|机构|单位|中心|超市|公司|平台|酒店|饭店|基地|银行|主体|团队|法人|组织)$")
+_NO_TRADE = re.compile(r"(?:企业|[企店厂院校所站场园馆行社户司市县]|机构|单位|中心|超市|公司|平台|酒店|饭店|基地|银行|主体|团队|法人|组织)$")
 #: 新建12个|、|改建|15个: nothing but another deed stands between.
 _NEXT_DEED = re.compile(r"(?:、|和|，|及|与)?")
 _DEED_WIDTH = 8
@@ -49,8 +49,25 @@ def head_behind(text: str, quantities: Sequence[Quantity], named: list[Phrase]) 
             kind, head, verbs = found
             named[place] = replace(mine, indicator=(kind.of(text) if kind else "") + head.of(text), spans=(kind, head) if kind else (head,), rule="indicator.head_behind",
                                    action="、".join(verb.of(text) for verb in verbs) if verbs else mine.action, action_spans=verbs or mine.action_spans)
+    return _sized_alike(quantities, named)
+
+
+def _sized_alike(quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
+    """`千亿级产业集群2个、500亿级3个`: a size alone takes the head of the one before."""
+    for place in range(1, len(named)):
+        first, second = named[place - 1], named[place]
+        if second.rule != "indicator.left" or quantities[place - 1].unit != quantities[place].unit or not _SIZE_KIND.fullmatch(second.indicator):
+            continue
+        size = _OWN_KIND.match(first.indicator)
+        if size and first.spans and len(first.indicator) > size.end() + 1:
+            verbs = second if second.action else first
+            named[place] = replace(second, indicator=second.indicator + first.indicator[size.end() :], spans=(*second.spans, first.spans[-1]), rule="indicator.head_behind",
+                                   action=verbs.action, action_spans=verbs.action_spans)
     return named
 
+
+#: 千亿级产业集群2个、|500亿级|3个: the size alone, which takes the head of the one before.
+_SIZE_KIND = re.compile(r"(?:[一二三五]?[十百千]?亿|[百千]?万|\d[\d.]*[百千万亿]{0,2})(?:元级?|级|吨级)(?:及?以上)?|(?:[一二三五]?[十百千]|\d[\d.]*[百千]?)[亿万]")
 
 _Found = tuple[Span | None, Span, tuple[Span, ...]]
 
