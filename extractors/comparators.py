@@ -44,7 +44,7 @@ _AHEAD = (
 )
 #: 不超过总投入的30%: the comparator stands before what the share is taken of. 高于全省平均5% without 的 tells a difference;
 #: 超出部分的20% and 最低工资标准的80% name a whole and compare nothing.
-_WHOLE = r"(?!跑|部分|价|生活|工资|标准|档|线|保障)[^，。；：、\d]{2,16}?"
+_WHOLE = r"(?!跑|部分|价|生活|工资|标准|档|线|保障)(?:[^，。；：、\d]|(?:19|20)\d\d年){2,26}?"
 
 _WINDOW = 8  # characters that a comparator before a number takes at most
 _REACH = 12  # characters between 至少 and its number
