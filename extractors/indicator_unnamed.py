@@ -211,9 +211,13 @@ _JUDGED = re.compile(r"(?<=[率例比重占量数平度积模能力入])(?:依?�
 _IMPROVED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:提质|扩面|增效|扩容|提档|提标|增量|扩量|升级|培优|转型升级|做大做强|做优做强|发展壮大|高质量发展|健康发展|规范发展|提升行动){1,3}$")
 
 
+#: 对2000年前建成的敬老院|实施改造|，改造6所: what is done to it.
+_TREATED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实施|进行|开展)(?:全面|集中|标准化|适老化|提质|升级)*(?:改造|整治|修缮|加固|维修|提升|治理|扩建|重建|改建){1,2}$")
+
+
 def clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
-    short = next((hit for pattern in (_BLANKED, _IMPROVED) if (hit := pattern.search(reading.text, max(end - 12, reading.sentence), end))), None)
+    short = next((hit for pattern in (_BLANKED, _IMPROVED, _TREATED) if (hit := pattern.search(reading.text, max(end - 12, reading.sentence), end))), None)
     end = short.start() if short else end
     asked = replace(reading.quantity, start=end, outer_start=end)
     clause = reading.clauses.at(end - 1)

@@ -70,6 +70,7 @@ FRAMES = (
     Rule("ordinal", _SMALL_ORDINAL, after=r"届(?:历次|第?[一二三四五六七八九十\d]{1,3}[次中]|中央|中纪委|全国|人大|政协|党|[省市区县]委)"),
     Rule("ordinal", r"[二三]?十[一二三四五六七八九]?", after=r"届"),
     Rule("ordinal", _SMALL_ORDINAL, before=r"(?<!召开)(?<!至少)(?<!少于)", after=r"次(?:全会|全体|代表大会|党代会|党代表|会议|中央|集体|[区县市省]?(?:政府|党组)?(?:常务|常委|全体|党组|办公)会)"),
+    Rule("ordinal", _SMALL_ORDINAL, after=r"次(?:[、和][一二三四五六七八九十]{1,3}次){1,6}(?:全会|全体|代表大会|会议)"),  # 六届二次、三次、四次全会
     Rule("ordinal", _SMALL_ORDINAL, after=r"期(?:工程|项目|建设|技改|用地)"),
     Rule("ordinal", r"[1-9]", before=r"(?:号?线|工程|项目|园区?|小区|花园|家园|新城|公寓|安置房|[水电气热]厂|电站|片区)", after=r"期(?![培训班间限])"),  # 地铁4号线2期, 城南水厂3期
     Rule("view_count", _ARABIC, before=r"(?:^|\n)[-\s]{0,4}", after=r"\s?(?:页|[KM]B)\s*(?:\n|$)"),  # - 11页: of a file

@@ -87,7 +87,7 @@ _MODIFIES = re.compile(
 #: 3亿元以上|用于建设|2个…: with a verb between them the first number stands for itself.
 _DOES = re.compile(r"新建|建设|改造|实施|完成|培育|引进|安排|用于|支持|开展|打造|推进|创建|惠及|带动|每")
 #: 消防车5分钟|到场率达到80%: a time or way that is part of a rate's name.
-_OF_RATE = re.compile(r"(?:以?内)?[\u4e00-\u9fff]{2,6}率(?:[\u4e00-\u9fff]{0,4})(?=\d)")
+_OF_RATE = re.compile(r"(?:以?内)?[\u4e00-\u9fff]{2,12}?率(?:[\u4e00-\u9fff]{0,4})(?=\d)")
 _SPANS = ("分钟", "小时", "公里", "米")
 #: 新增|100万元|强村|3个, 引进1亿元|级项目|5个: a sum that classes what is counted next.
 _CLASS = re.compile(r"级?(?P<noun>[\u4e00-\u9fff]{0,6}?(?:强[村镇乡社]|企业|项目|产业链?|集群|园区|合作社|家庭农场|基地|平台|品牌|市场|大户|[村镇乡街]))(?:达到?|超过|突破)?\d{1,4}(?:余|多)?[个家户所条处]")
