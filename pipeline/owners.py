@@ -70,12 +70,12 @@ _LABEL_REACH = 60
 
 
 def _name_labelled(document: Document, rows: Sequence[TargetRow]) -> None:
-    """`建筑施工：死亡人数5人以内；道路交通：死亡人数9人以内`: the same measure under several labels has its own before it."""
-    found: dict[str, list[tuple[TargetRow, Span]]] = {}
+    """`建筑施工：死亡人数5人以内；道路交通：死亡人数9人以内`: the same measure under several labels of a paragraph has its own before it."""
+    found: dict[tuple[str, int], list[tuple[TargetRow, Span]]] = {}
     for row in rows if "：" in document.text else ():
         if row.indicator and _MEASURE.search(row.indicator) and (label := _label_of(document, row)):
-            found.setdefault(row.indicator, []).append((row, label))
-    for indicator, owned in found.items():
+            found.setdefault((row.indicator, document.block_at(row.start)), []).append((row, label))
+    for (indicator, _), owned in found.items():
         if len({label.of(document.text) for _, label in owned}) > 1:
             for row, label in owned:
                 row.indicator = label.of(document.text) + indicator
