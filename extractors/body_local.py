@@ -143,20 +143,20 @@ def _enterprises(text: str) -> Iterator[Found]:
 
 #: （三）城投|公司：负责…: an institution that a line of a list of duties begins with, and the duty.
 _LABEL_END = re.compile(
-    r"[司团心队行会社站所院][：:]\s?(?=负责|牵头|配合|做好|抓好|加快|推进|加强|落实|组织|承担|协助|按照|指导|完成|制定|开展|建立|严格|积极|保障|提供|依法|具体)"
+    r"[：:](?<=[司团心队行会社站所院][：:])\s?(?=负责|牵头|配合|做好|抓好|加快|推进|加强|落实|组织|承担|协助|按照|指导|完成|制定|开展|建立|严格|积极|保障|提供|依法|具体)"
 )
 _LABEL = re.compile(r"(?:^|\n)[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]\s?)(?P<name>[\u4e00-\u9fff]{2,14}(?:公司|集团|中心|[大支总]队|银行|协会|联社|管理站|管理所|研究院|设计院|医院).)$")
 #: （一）县发展改革局：… : a body that another line of the list begins with.
-_LABELLED_BODY = re.compile(r"[局委办厅府][：:]\s?(?=[\u4e00-\u9fff]{4})")
+_LABELLED_BODY = re.compile(r"[：:](?<=[局委办厅府][：:])\s?(?=[\u4e00-\u9fff]{4})")
 
 
 def _labelled(text: str) -> Iterator[Found]:
     """Institutions that lines of a list of duties begin with (`（三）城投公司：负责…`), where bodies begin others."""
     ends = list(_LABEL_END.finditer(text))
     for end in ends if ends and _LABELLED_BODY.search(text) else ():
-        label = _LABEL.search(text, max(0, end.start() - 28), end.start() + 2)
+        label = _LABEL.search(text, max(0, end.start() - 29), end.start() + 1)
         if label:
-            yield named_at(text, label.start("name"), end.start() + 1, "body.label")
+            yield named_at(text, label.start("name"), end.start(), "body.label")
 
 
 def _charged(text: str) -> Iterator[Found]:

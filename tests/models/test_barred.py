@@ -31,7 +31,7 @@ def case(around: dict[str, str] | None = None, **told: str) -> StatusCase:
         ({"before": "done sentence"}, {"heading": "二、民生实事"}, ("baseline",)),
         ({"before": "done sentence"}, {"unit": "%"}, ("condition",)),
         ({"before": "done sentence"}, {"family": "count", "comparator": "=", "before": "已新建"}, ("condition",)),
-        ({"before": "done sentence"}, {"family": "count", "comparator": ">=", "before": "已新建"}, ()),
+        ({"before": "done sentence"}, {"family": "count", "comparator": ">=", "before": "已新建", "after": "以上学生的学校"}, ()),
         ({}, {"said": "baseline", "kind": "account"}, ("target",)),
     ],
 )
