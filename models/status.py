@@ -157,8 +157,8 @@ def _opens(case: StatusCase) -> bool:
 
 
 def _is_done(case: StatusCase) -> bool:
-    """Whether so many things or people are what a verb right before the number makes or does (`新建|3个占地50亩以上的物流园`, but `招收|5名以上残疾学生的学校`)."""
-    return (case.comparator == "=" or "的" not in case.after) and case.family in ("count", "person") and act_verbs().before(case.before, 0, len(case.before)) is not None
+    """Whether so many things or people, no more and no less, are what a verb right before the number makes or does (`新建|3个占地50亩以上的物流园`, but `消除|56人以上大班额`)."""
+    return case.comparator == "=" and case.family in ("count", "person") and act_verbs().before(case.before, 0, len(case.before)) is not None
 
 
 def is_undated(key: str) -> bool:
