@@ -24,6 +24,8 @@ _HOLDS = re.compile(r"(?:容纳|满足|招收|惠及|资助)(?:近|约)?$")
 #: 组织|3000|干部: people right behind a number of so many digits.
 _AT_ONCE = re.compile(r"农户|贫困户|脱贫户|群众|居民|农民|市民|学生|职工|师生|干部|党员|游客|老人|老年人|儿童|残疾人|村民|牧民|教师|志愿者")
 _LONG = 3
+#: 12345|市民诉求, 邮编350100|居民楼: a line to call, a postcode or a serial number.
+_HOTLINE = re.compile(r"1(?:1[0-49]|2[02]|2\d{3})|9[56]\d{3}|\d{6,}")
 #: 在创业板上市的|奖励企业|50万: sums whose 元 is left out.
 _MONEY = re.compile(r"(?:投资|资金|投入|经费|债券|(?<=[\u4e00-\u9fff]{2}[低保助恤老济补罚奖租押现薪酬基])金|(?<=[\u4e00-\u9fff])[贷税捐欠罚存货]款|(?<=[\u4e00-\u9fff])(?<![缴参免])费|收入|支出|税收|产值|预算)(?:任务|完成|实现)?(?:约|达|近|共|超|超过)?$")
 _OF_MONEY = re.compile(r"的(?:投资|资金|贷款)")
@@ -58,7 +60,7 @@ def _counts(text: str, hit: re.Match[str]) -> bool:
         return text[hit.start() - 1 : hit.start()] != "每"
     if _HOLDS.search(text, max(0, hit.start() - 6), hit.start()):
         return True
-    return len(hit["n1"]) >= _LONG and text[hit.start() - 1 : hit.start()] != "号" and not _A_YEAR.fullmatch(hit["n1"]) and _AT_ONCE.match(text, hit.end()) is not None
+    return len(hit["n1"]) >= _LONG and not _HOTLINE.fullmatch(hit["n1"]) and text[hit.start() - 1 : hit.start()] != "号" and not _A_YEAR.fullmatch(hit["n1"]) and _AT_ONCE.match(text, hit.end()) is not None
 
 
 #: `从2.3缩小至2.1`: the words between the two ends of a change, and what stands left of the first.

@@ -85,7 +85,7 @@ def head_of(reading: Reading, low: int, high: int) -> int:
         return spends.end()
     low = _behind_speakers(reading, low, high)
     low = _behind_plan(reading, low, high)
-    without = _WITHOUT.match(text, low, high) if text.find("不", low, high) >= 0 else None
+    without = _WITHOUT.match(text, low, high) if text[high : high + 1] in ("（", "(") and text.find("不", low, high) >= 0 else None
     if without:
         return without.end()
     turned = _TURNED.match(text, low, high) if _TURNS.match(text, high, reading.quantity.start) else None
@@ -109,7 +109,7 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     return low
 
 
-#: 绿地面积不含|长风公园改造项目（35万平方米）: what is left out is told by itself.
+#: 建筑面积不含|地下车库工程（2万平方米）: what is left out is told by itself.
 _WITHOUT = re.compile(r"[^，。；（）()]{2,24}?(?:不含|不包括|不包含)(?!税|息)(?=[\u4e00-\u9fff]{2})")
 
 

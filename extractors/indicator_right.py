@@ -244,7 +244,7 @@ def _own_words(reading: Reading, region: _Region) -> str:
     own = own[: does.start()] if does else own
     vague = _VAGUE.search(own)
     own = own[: vague.start()] if vague else own
-    top = _ON_TOP.search(own) if (own.endswith("外") or "基" in own) and (own[-1] != "外" or "除" in reading.text[reading.sentence : reading.quantity.start]) else _AIM.search(own) if reading.counts else None
+    top = _ON_TOP.search(own) if (own.endswith("外") or ("基" in own and _BASIS.search(own))) and (own[-1] != "外" or "除" in reading.text[reading.sentence : reading.quantity.start]) else _AIM.search(own) if reading.counts else None
     own = own[: top.start()] if top else own
     with_it = _WITH_IT.search(own) if reading.quantity.value_max == 1 and reading.counts and reading.quantity.unit not in _OCCASIONS else None
     own = own[: with_it.start()] if with_it else own
@@ -256,6 +256,7 @@ def _own_words(reading: Reading, region: _Region) -> str:
 
 
 #: 除现有12家卫生院|外|，, 4座水厂|的基础上|: what comes on top of the counted.
+_BASIS = re.compile(r"基\s?础\s?上")
 _ON_TOP = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[之以]?外$|的?基\s?础\s?上)")
 #: 实现每村有1个卫生室|的目标|: what the whole deed is.
 _AIM = re.compile(r"(?<=[\u4e00-\u9fff]{2})的(?:(?:工作|总体?)?(?:目标|任务)|要求)(?:任务|目标|要求)?$")

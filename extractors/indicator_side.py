@@ -58,7 +58,7 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
     """Whether the phrase behind the number names it better than the one before."""
     if not left.indicator or right.rule != "indicator.right" or _MANNER.fullmatch(left.indicator) or DIMENSION.match(reading.text, reading.quantity.end):
         return True
-    if _TASK.fullmatch(right.indicator) or (told_at(right.indicator, 0) == len(right.indicator) and right.spans[-1].end == reading.right_to):
+    if _TASK.fullmatch(right.indicator) or (right.spans and told_at(right.indicator, 0) == len(right.indicator) and right.spans[-1].end == reading.right_to):
         return False  # 农户2000户|增收
     if left.action and reading.family == "person" and _PURPOSE.match(right.indicator):
         return False

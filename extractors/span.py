@@ -64,7 +64,7 @@ def widened(text: str) -> str:
 
 
 #: 床位1|，|200张: the mark that parts thousands, typed wide; not 附件2，300家.
-_GROUPING = re.compile(r"，(?<=\d，)(?=\d{3}(?:，\d{3})*(?:[.．]\d+)?(?:[\u4e00-\u9fff%％\s]|$))")
+_GROUPING = re.compile(r"，(?<=\d，)(?=\d{3}(?:，\d{3}){0,3}(?:[.．]\d+)?(?:[\u4e00-\u9fff%％\s]|$))")
 _LEADING = re.compile(r"(?<![\d.．第件表图栏款条号])[1-9１-９]\d{0,2}(?:[，,]\d{3})*$")
 _LONGEST = 12
 

@@ -24,6 +24,8 @@ _IMPLIED = (
     (re.compile(r"(?:奖励|补助|补贴|奖补|投资|(?<![合五黄白])金|款|经费|费用)$"), "元"),
 )
 
+_COEFFICIENT = re.compile(r"利用率|(?:亿元|百万吨|万车).*死亡率")
+
 
 def is_unit(word: str) -> bool:
     """Whether the word is a unit, with a multiplier or a rate's slash or without."""
@@ -51,10 +53,10 @@ def scaled(value: int | float, factor: int) -> int | float:
 def implied_unit(indicator: str, value: float | None = None) -> str:
     """The unit that the noun of a unit-less value implies (`就业人数` → 人), "" where none does.
 
-    A rate below one is a coefficient where no sign of a share stands (`灌溉水利用率0.65`, `死亡率0.01`), not a share in %.
+    A rate below one is a coefficient where it is commonly told as one (`灌溉水利用率0.65`, `亿元生产总值死亡率0.01`), not a share in %.
     """
     for pattern, unit in _IMPLIED:
         if hit := pattern.search(indicator):
-            coefficient = unit in ("%", "‰") and value is not None and 0 < value < 1
+            coefficient = unit == "%" and value is not None and 0 < value < 1 and _COEFFICIENT.search(indicator)
             return "" if coefficient else unit or hit["unit"]
     return ""

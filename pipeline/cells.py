@@ -74,9 +74,10 @@ def _unit(reading: TableReading, cells: dict[int, Cell], label: Cell, column: Co
     own = BRACKET.search(reading.text(label))
     says_nothing = unit_cell is None or reading.text(unit_cell) in NO_UNIT
     written = next((word for word in (
-        reading.unit_above.get(label.start, "") if unit_cell is None else "" if says_nothing else reading.text(unit_cell),
+        reading.text(unit_cell) if unit_cell is not None and not says_nothing else "",
         head["unit"] if head and is_unit(head["unit"]) else "",
         own["unit"] if own and is_unit(own["unit"]) else "",
+        reading.unit_above.get(label.start, "") if unit_cell is None else "",
         reading.caption_unit(indicator + column.title, column),
     ) if word), "")
     if not written:

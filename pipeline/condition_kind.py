@@ -93,7 +93,7 @@ _SPANS = ("分钟", "小时", "公里", "米")
 _CLASS = re.compile(r"级?(?P<noun>[\u4e00-\u9fff]{0,6}?(?:强[村镇乡社]|企业|项目|产业链?|集群|园区|合作社|家庭农场|基地|平台|品牌|市场|大户|[村镇乡街]))(?:达到?|超过|突破)?\d{1,4}(?:余|多)?[个家户所条处]")
 #: 改造8万吨|污水处理厂|2座, 发展500头|奶牛场|3个, 5000吨|冷库|、: a size right before what has it, which is counted behind or was before.
 _PLANT = re.compile(r"(?![和及与等]|[修翻]建|建成|购[置买]|采购|添置|组建|成立|设立|安装|修缮|整治|升级|收购|新增)级?(?:标准化?|规模化?)?[\u4e00-\u9fff]{0,8}?(?:[厂场站库船车炉罐窑]|泊位|码头|电站|基地|机组|小区|列车|大户|养殖[户社]|生产线|企业|园区?|示范[片点])(?P<many>(?:达到?|共)?\d{1,4}(?:余|多)?[个家户所条处座台辆列艘栋只])?(?=[^\u4e00-\u9fff]|$|(?(many)|[和及与]))")
-_PLANT_SIZES = ("mass", "volume", "energy", "data", "money", "area")
+_PLANT_SIZES = ("mass", "volume", "energy", "data", "area")
 _ANIMALS = ("头", "只", "羽", "匹", "节", "箱", "棒")
 #: 建成2个|5000吨|冷库: the count right before the size.
 _COUNT_BEFORE = re.compile(r"\d(?:余|多)?[个家户所条处座台辆列艘栋]$")

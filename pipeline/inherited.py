@@ -147,7 +147,7 @@ class Inherited:
         later = self._dated.dated_within(past.end, sentence.start)
         stock = text.startswith(("截至", "截止"), past.start) and _TASK.match(text, sentence.start, sentence.end) is not None
         one_year = past.start_date is not None and past.end_date is not None and past.start_date.year == past.end_date.year
-        now = one_year and not text.startswith(("截至", "截止"), past.start) and (_NOW.search(text, self._end_of_sentence(past), sentence.end) is not None or is_left(text, past.end, self._end_of_sentence(past)))
+        now = one_year and not text.startswith(("截至", "截止"), past.start) and (_NOW.search(text, self._end_of_sentence(past), sentence.end) is not None or is_left(text, past.end, self._end_of_sentence(past), past=True))
         return stock or now or any(not self._dated.is_past(time) for time in later) or _TO_COME.match(text, sentence.start, sentence.end) is not None or _PLANS.search(text, sentence.start, sentence.end) is not None
 
     def _end_of_sentence(self, time: TimeMention) -> int:

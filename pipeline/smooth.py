@@ -19,8 +19,8 @@ _HAN = "[\u4e00-\u9fff]"
 #: `2025 年`, `40 所`, `达到 95%`; the number of a heading keeps its blank.
 _BLANK = re.compile(rf"(?<=\d)[ \u00a0](?={_HAN})|(?<={_HAN})[ \u00a0](?=\d)")
 #: 1 200家, 12 345.6万元: the blanks that part the thousands of a number in a text set by the standard of numerals (GB/T 15835).
-_GROUPED = re.compile(r"[ \u00a0\u2009](?<=[1-9\d][ \u00a0\u2009])(?=\d{3}(?:[ \u00a0\u2009]\d{3})*(?:\.\d+)?(?:[万亿%％]|[个人名户家所元张亩吨辆套件项座米公平千立册台次场栋]))")
-_LEADING = re.compile(r"(?<=[\u4e00-\u9fff（(])[1-9]\d{0,2}(?:[ \u00a0\u2009]\d{3})*$")
+_GROUPED = re.compile(r"[ \u00a0\u2009](?<=[1-9\d][ \u00a0\u2009])(?=\d{3}(?:[ \u00a0\u2009]\d{3}){0,3}(?![ \u00a0\u2009]\d{3})(?:\.\d+)?(?:[万亿%％]|[个人名户家所元张亩吨辆套件项座米公平千立册台次场栋]))")
+_LEADING = re.compile(r"(?<=[\u4e00-\u9fff（(])(?<![乡镇村道县区市校园学院])[1-9]\d{0,2}(?:[ \u00a0\u2009]\d{3})*$")
 _LONGEST_LEAD = 16
 #: Numbers with a common unit, and those of them that a blank parts from it: only a text that is typeset so is smoothed, since in a list
 #: (`白石乡 15 元和镇 280`) blanks part the items.

@@ -114,6 +114,12 @@ class Stated:
             return None  # 2022年9月投用，新增学位500个；…，2026年8月竣工；占地90亩
         return (self._own_of_list(last, left, start) or self._own_of_range(last, start) or last) if last else None
 
+    def _is_earlier_year(self, time: TimeMention) -> bool:
+        """Whether it is one calendar year before the plan's last (2021年 in a plan to 2025)."""
+        end = self._dated.plan.end
+        year = time.end_date.year if time.end_date else None
+        return end is not None and year is not None and (time.start_date, time.end_date) == (date(year, 1, 1), date(year, 12, 31)) and year < end.year
+
     def _reaches(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
         """A time reaches out of no bracket, and over a semicolon only as a label or as the plan's own end."""
         text = self._text
@@ -124,7 +130,7 @@ class Stated:
         if not _STRETCH.search(text, time.start + 1, time.end) and _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
             return False
         upon = self._dated.built_upon(time)
-        if (upon and upon.end() <= start) or (time.kind != "by" and is_left(text, time.end, start)):
+        if (upon and upon.end() <= start) or (time.kind != "by" and is_left(text, time.end, start, self._dated.is_past(time) or self._is_earlier_year(time))):
             return False
         if not _SEMICOLON.search(text, time.end, start) or self._dated.is_past(time):
             return True
@@ -264,11 +270,11 @@ def _due_columns(document: Document, table: Table) -> set[int]:
     return {cell.column for cell in heads if _DUE_HEAD.search(document.text[cell.start : cell.end])}
 
 
-def is_left(text: str, start: int, end: int) -> bool:
-    """Whether a year is left behind in text[start:end]: what is told is of today (`2009年建校，目前…`), or of the plan that was made in it."""
+def is_left(text: str, start: int, end: int, past: bool) -> bool:
+    """Whether a year is left behind in text[start:end]: what is told is of today (`2009年建校，目前…`), or, where it is past, of the plan that was made in it."""
     if (now := text.find("目前", start, end)) > start:
         return text[now - 1] in "，,；;"
-    return any(text.find(verb, start, end) >= 0 for verb in _MADE) and _MADE_PLAN.search(text, start, end) is not None
+    return past and any(text.find(verb, start, end) >= 0 for verb in _MADE) and _MADE_PLAN.search(text, start, end) is not None
 
 
 def closes_bracket(between: str) -> bool:

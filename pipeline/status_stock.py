@@ -124,7 +124,7 @@ def lacks(case: Situation) -> Spans | None:
 _SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|(?:不足|缺乏|短缺)(?!的[^，。；]{0,12}[可给予])|(?<!不)低于(?:全|国|省|市)|落后|偏低|滞后|尚有|还有(?!一[件个项条是])")
 
 #: |仅有|2座…: a fact among tasks too.
-_ONLY = re.compile(r"(?<![不至到为])仅(?:[有占]|[为达]?$)")
+_ONLY = re.compile(r"(?<![不至到为])仅(?:有|占(?!地)|[为达]?$)")
 
 
 def shortage(case: Situation) -> Spans | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from extractors.span import Span
+from pipeline.cell_units import is_unit
 from pipeline.lines import Line
 from pipeline.table_columns import Layout, lay_out
 from pipeline.table_dealt import dealt
@@ -118,7 +119,8 @@ def whole_cells(text: str, lines: Sequence[Line], places: Sequence[int]) -> tupl
     parted = sum(lines[at].gap > 0 for at in places) >= _PARTED_BY_BLANKS * len(places)
     for at in places:
         cell = cell_of(text, lines[at])
-        if parted and kept and lines[at].gap == 0 and cell.start < cell.end and cells[-1].start < cells[-1].end:
+        joins = parted and kept and lines[at].gap == 0 and cell.start < cell.end and cells[-1].start < cells[-1].end
+        if joins and (is_value(cells[-1].of(text)) or not is_unit(cell.of(text))):  # 毛入园率 above |%|: two cells
             cells[-1] = Span(cells[-1].start, cell.end)
             continue
         kept.append(at)

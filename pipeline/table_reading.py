@@ -10,7 +10,7 @@ from functools import cached_property
 from extractors.span import Span, fold
 from extractors.units import units
 from pipeline.cell_amounts import BRACKET, read_amount
-from pipeline.cell_units import is_unit, plain_unit
+from pipeline.cell_units import implied_unit, is_unit, plain_unit
 from pipeline.document import Cell, Document, Table
 
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|\D|$)")
@@ -287,7 +287,7 @@ class TableReading:
             label, own = self.label_of(cells), cells.get(column) if column is not None else None
             if own:
                 unit = self.text(own)
-            elif label and _OF_WHICH.match(self.text(label)):
+            elif label and _OF_WHICH.match(self.text(label)) and implied_unit(self.text(label)) not in ("%", "‰"):
                 found[label.start] = unit
         return found
 

@@ -31,6 +31,8 @@ SHAPES = {
     "open titles": "《教育",
     "headings": "一、目标\n（一）任务\n1.建设\n",
     "rows of a table": "甲\t12\t所\t2025年\n",
+    "groups of digits": "100 ",
+    "groups of digits parted by commas": "100，",
     "told so far": "截至目前，已建成3所，",
 }
 #: Per character there may be so much more work in a text three times as long (heads and ends of texts are read otherwise); the square would be 3.

@@ -661,3 +661,8 @@ def test_a_row_of_units_below_the_heads():
         湿地面积: 1350公顷, target 2025-12-31 stated
         泵站: 24座, target 2025-12-31 stated
     """)
+
+
+def test_a_rate_among_the_parts_of_a_count_has_not_the_unit_of_the_count():
+    table = "表1  主要指标\n指标\t单位\t2025年\n学校数\t所\t12\n其中：优质校占比（%）\t\t60\n教师数\t人\t600\n其中：本科以上比例\t\t85"
+    assert [(row.indicator, row.unit) for row in extract(document(table)).targets] == [("学校数", "所"), ("优质校占比", "%"), ("教师数", "人"), ("本科以上比例", "%")]

@@ -124,3 +124,8 @@ def test_every_number_is_accounted_for(text):
 def test_any_text_is_read(text):
     for row in rows_of(extract(read_text(text, "generated"))):
         assert row.text == text[row.start : row.end]
+
+
+def test_a_number_between_signs_that_name_nothing_is_read():
+    (count, share) = extract(read_text("投资2所占）的9%。", "odd")).targets
+    assert (count.text, count.indicator, share.text) == ("2所", "", "9%")
