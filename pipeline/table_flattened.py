@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from extractors.span import Span
-from pipeline.cell_units import is_unit
+from extractors.span import Span, fold
+from extractors.units import units
 from pipeline.lines import Line
 from pipeline.table_columns import Layout, lay_out
 from pipeline.table_dealt import dealt
@@ -120,7 +120,7 @@ def whole_cells(text: str, lines: Sequence[Line], places: Sequence[int]) -> tupl
     for at in places:
         cell = cell_of(text, lines[at])
         joins = parted and kept and lines[at].gap == 0 and cell.start < cell.end and cells[-1].start < cells[-1].end
-        if joins and (is_value(cells[-1].of(text)) or not is_unit(cell.of(text))):  # 毛入园率 above |%|: two cells
+        if joins and (is_value(cells[-1].of(text)) or fold(cell.of(text)) not in units()):  # 毛入园率 above |%|: two cells
             cells[-1] = Span(cells[-1].start, cell.end)
             continue
         kept.append(at)

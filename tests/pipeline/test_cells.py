@@ -666,3 +666,11 @@ def test_a_row_of_units_below_the_heads():
 def test_a_rate_among_the_parts_of_a_count_has_not_the_unit_of_the_count():
     table = "表1  主要指标\n指标\t单位\t2025年\n学校数\t所\t12\n其中：优质校占比（%）\t\t60\n教师数\t人\t600\n其中：本科以上比例\t\t85"
     assert [(row.indicator, row.unit) for row in extract(document(table)).targets] == [("学校数", "所"), ("优质校占比", "%"), ("教师数", "人"), ("本科以上比例", "%")]
+
+
+def test_a_unit_right_below_its_measure_is_a_cell_of_its_own():
+    lines = ["表1  主要指标", "指标", "单位", "2020年", "2025年", "毛入园率\n%", "85", "90", "学校数\n所", "10", "12", "托位数\n个", "100", "300"]
+    found = extract(document("\n\n".join(lines) + "\n")).targets
+    assert [(row.indicator, row.unit, row.text) for row in found] == [
+        ("毛入园率", "%", "85"), ("毛入园率", "%", "90"), ("学校数", "所", "10"), ("学校数", "所", "12"), ("托位数", "个", "100"), ("托位数", "个", "300"),
+    ]
