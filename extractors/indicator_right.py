@@ -94,6 +94,7 @@ class _Region(NamedTuple):
     high: int
     of: bool
 
+
 #: 每周5天|开展|课后服务: what goes on for so long, behind its verb.
 _HELD_FOR = re.compile(r"(?P<verb>开展|进行|举办|组织|提供|开设|安排)(?P<what>[\u4e00-\u9fff]{2,12})")
 
@@ -256,8 +257,9 @@ def _own_words(reading: Reading, region: _Region) -> str:
 
 
 #: 除现有12家卫生院|外|，, 4座水厂|的基础上|: what comes on top of the counted.
-_BASIS = re.compile(r"基\s?础\s?上")
 _ON_TOP = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[之以]?外$|的?基\s?础\s?上)")
+#: Words that end so are looked at; 示范基地 holds no 基础上.
+_BASIS = re.compile(r"基\s?础\s?上")
 #: 实现每村有1个卫生室|的目标|: what the whole deed is.
 _AIM = re.compile(r"(?<=[\u4e00-\u9fff]{2})的(?:(?:工作|总体?)?(?:目标|任务)|要求)(?:任务|目标|要求)?$")
 

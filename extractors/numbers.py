@@ -193,7 +193,8 @@ FRAMES = (
     Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当|连续(?:发放|补助|补贴|支持|奖励|扶持|享受))[了的]?(?:[\d一二三四五六七八九十]{1,2}[-—~～至到])?",
          after=rf"{_TO}[多余几]?{_TIME}"),
     Rule("duration", _ANY, after=rf"{_TO}[多余几]?{_TIME}{_IS_TIME}"),
-    Rule("duration", _ANY, before=r"有效期(?:限?为)?[：:\s]?", after=r"个?[年月]"), Rule("structure", r"[两三四五六七八九十]{1,2}", after=r"件(?:要|大)?事(?![业故项务])"),
+    Rule("duration", _ANY, before=r"有效期(?:限?为)?[：:\s]?", after=r"个?[年月]"),
+    Rule("structure", r"[两三四五六七八九十]{1,2}", after=r"件(?:要|大)?事(?![业故项务])"),
     Rule("duration", _ANY, before=rf"(?<!{_MEASURED_TIME})", after=rf"{_TO}[多余几]?{_TIME}(?:左右的?)?{_AS_TIME}"),
     Rule("duration", _CHINESE, before=rf"(?<!{_MEASURED_TIME})", after=r"[多余几]?(?:年|个?月|周(?!岁)|学[年期]|个?工作日)"),
 )  # fmt: skip

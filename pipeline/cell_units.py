@@ -24,6 +24,7 @@ _IMPLIED = (
     (re.compile(r"(?:奖励|补助|补贴|奖补|投资|(?<![合五黄白])金|款|经费|费用)$"), "元"),
 )
 
+#: Rates that are told as coefficients below one: 灌溉水利用率0.65, 亿元生产总值生产安全事故死亡率0.01.
 _COEFFICIENT = re.compile(r"利用率|(?:亿元|百万吨|万车).*死亡率")
 
 

@@ -141,7 +141,7 @@ _GIVEN_WIDTH = 40
 #: |落实|研发补助|政策。, 给予|奖励|。: the grant that an earlier sentence of the paragraph is about.
 _ABOUT = re.compile(r"(?:发放|给予|享受|落实|实施|执行|设立|兑现|申请|申领)(?P<noun>[\u4e00-\u9fff]{0,8}?(?:补助|补贴|奖励|奖补|资助|津贴|助学金|奖学金))(?:政策|制度)?(?=[。；;：])")
 
-
+#: 每亩|发放|: the verb that gives the sum.
 _GIVING = re.compile(r"给予|予以|发放|兑现|兑付|拨付")
 #: A heading that ends so near stands in the line of its paragraph.
 _SAME_LINE = 3

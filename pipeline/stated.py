@@ -130,7 +130,7 @@ class Stated:
         if not _STRETCH.search(text, time.start + 1, time.end) and _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
             return False
         upon = self._dated.built_upon(time)
-        if (upon and upon.end() <= start) or (time.kind != "by" and is_left(text, time.end, start, self._dated.is_past(time) or self._is_earlier_year(time))):
+        if (upon and upon.end() <= start) or (time.kind != "by" and is_left(text, time.end, start, past=self._dated.is_past(time) or self._is_earlier_year(time))):
             return False
         if not _SEMICOLON.search(text, time.end, start) or self._dated.is_past(time):
             return True
@@ -270,7 +270,7 @@ def _due_columns(document: Document, table: Table) -> set[int]:
     return {cell.column for cell in heads if _DUE_HEAD.search(document.text[cell.start : cell.end])}
 
 
-def is_left(text: str, start: int, end: int, past: bool) -> bool:
+def is_left(text: str, start: int, end: int, *, past: bool) -> bool:
     """Whether a year is left behind in text[start:end]: what is told is of today (`2009年建校，目前…`), or, where it is past, of the plan that was made in it."""
     if (now := text.find("目前", start, end)) > start:
         return text[now - 1] in "，,；;"

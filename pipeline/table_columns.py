@@ -98,11 +98,16 @@ def _heads(text: str, rows: list[Row], width: int) -> int:
         if (
             not words
             or any(is_value(word) for word in words)
-            or not (sum(word.lstrip("十百千万亿") in units() for word in words) > max(1, len(words) - 2) or heads <= titles or like > 0.6 * len(words) or _is_second_head(text, rows, heads) or (heads == 1 and _parts_first(text, rows, width)))
+            or not (_are_units(words) or heads <= titles or like > 0.6 * len(words) or _is_second_head(text, rows, heads) or (heads == 1 and _parts_first(text, rows, width)))
         ):
             break
         heads += 1
     return heads
+
+
+def _are_units(words: list[str]) -> bool:
+    """Whether a row of heads only says what each column is measured in, but for the head of the row itself (`单位 | 万亩 | 座`)."""
+    return sum(word.lstrip("十百千万亿") in units() for word in words) > max(1, len(words) - 2)
 
 
 def _is_second_head(text: str, rows: list[Row], number: int) -> bool:

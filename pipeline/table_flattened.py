@@ -16,6 +16,7 @@ from pipeline.table_words import HEAD, OUTER, SERIAL, Row, is_value, trimmed
 
 #: A head is no longer, and a table has no more columns.
 HEAD_WIDTH, MOST_COLUMNS = 16, 12
+#: A line break within a cell of several lines.
 BREAK = re.compile(r"\s*[\r\n]\s*")
 #: A head of two or three characters that blanks set wide.
 _SET_WIDE = 8
