@@ -16,6 +16,8 @@ from extractors.span import Span
 
 #: |编制|1200名: verbs that are nouns before people.
 _POSTS = ("编制",)
+#: 新建看台900平方米，|绿化|3000平方米: deeds that hold what they are done to, and are measured in land.
+_OF_LAND = frozenset({"绿化", "复绿", "补绿", "造林", "植树", "种草", "拆违", "征地", "供地"})
 #: 排查|整改|100%: so many characters are more than a verb that reaches something (完成, 达标).
 _TWO_VERBS = 4
 #: Times that are no spells of something done.
@@ -35,9 +37,9 @@ def deed_itself(reading: Reading, actions: Sequence[Span], *, told: bool) -> Phr
 
 
 def _deed_told(reading: Reading, actions: Sequence[Span]) -> Span | None:
-    """The deed that the number itself tells of: how often it is done, that it is done in full (`排查整改100%`), or posts (`编制60名`)."""
+    """The deed that the number itself tells of: how often it is done, that it is done in full (`排查整改100%`), posts (`编制60名`), or land (`绿化3000平方米`)."""
     last = actions[-1]
-    if reading.quantity.unit in TIMES or (reading.counts and last.of(reading.text) in _POSTS):
+    if reading.quantity.unit in TIMES or (reading.family == "area" and last.of(reading.text) in _OF_LAND) or (reading.counts and last.of(reading.text) in _POSTS):
         return last
     whole = Span(actions[0].start, last.end)
     in_full = reading.quantity.unit == "%" and reading.quantity.value_min == 100 and whole.end - whole.start >= _TWO_VERBS

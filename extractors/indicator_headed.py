@@ -34,6 +34,9 @@ _NO_TRADE = re.compile(r"(?:企业|[企店厂院校所站场园馆行社户司�
 #: 新建12个|、|改建|15个: nothing but another deed stands between.
 _NEXT_DEED = re.compile(r"(?:、|和|，|及|与)?")
 _DEED_WIDTH = 8
+#: |某县将|新建12个、改建15个…, |集团|投放9辆、更新6辆…: who does it, no thing that it is done to (超市|新建3家, 片区|改造2个).
+_DOER = re.compile(r"[\u4e00-\u9fff]{1,10}(?:[省县旗州盟]|(?<![超门夜菜早集都])市|(?<![社小园片街景库校厂灌矿林牧成])区|[局委办厅]|集团|公司|政府|街道)")
+_WILL = re.compile(r"(?:将|拟|计划|预计|力争|确保)*")
 
 
 def head_behind(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
@@ -109,6 +112,15 @@ def _done(text: str, one: Quantity, two: Quantity, mine: Phrase, last: Phrase) -
     joint = _NEXT_DEED.match(text, one.outer_end, two.outer_start)
     chain = verb_chain(text, joint.end() if joint else one.outer_end, two.outer_start)
     before = act_verbs().before(text, max(0, one.outer_start - _DEED_WIDTH), one.outer_start)
-    if not before or not chain or chain.end != two.outer_start or len(last.spans) != 1 or mine.indicator not in ("", before.of(text)):
+    if not before or not chain or chain.end != two.outer_start or len(last.spans) != 1 or (mine.indicator not in ("", before.of(text)) and not _does(text, mine, before)):
         return None
     return None, last.spans[0], (before,)
+
+
+def _does(text: str, mine: Phrase, verb: Span) -> bool:
+    """Whether what was read as the noun of the first number only tells who does the deed."""
+    said = mine.indicator
+    will = len(said) - len(said.rstrip("将拟")) or (2 if said.endswith(("计划", "预计")) else 0)
+    if not mine.spans or mine.spans[-1].end > verb.start or not _WILL.fullmatch(text, mine.spans[-1].end, verb.start):
+        return False
+    return will > 0 or _DOER.fullmatch(said) is not None

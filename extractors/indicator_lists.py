@@ -72,6 +72,8 @@ def _same_list(reading: Reading, before: Quantity) -> bool:
     """Whether the quantity before stands in the same list: next to 、 or 和, or not far."""
     bracket = _BRACKET.match(reading.text, before.outer_end, reading.quantity.start)
     end = bracket.end() if bracket else before.outer_end
+    if reading.text[end : end + 1] == "”":
+        return False  # “新增泊位900个”|项目总投资5000万元
     joined = reading.text[end : end + 1] in ("、", "和", "及", "以")
     return joined or reading.quantity.start - before.end < _LIST_REACH
 

@@ -295,7 +295,8 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
         end, verb = len(own), None
     works = _of_more_in_work(reading, own)
     end, verb = (len(own), None) if works else (end, verb)
-    noun = _bettered(reading, left, unjoined(_SO_FAR.sub("", own[:end])), verb)
+    planned = end == len(own) and own.endswith("计划") and not _adjoins_next(reading)  # 实施2个|专项行动计划
+    noun = _bettered(reading, left, unjoined(own if planned else _SO_FAR.sub("", own[:end])), verb)
     noun = noun.removesuffix("的标准") if counts else noun  # 每班1名|保育员|的标准配备
     if counts and not works and (told or not verb):
         noun = noun[: counted_end(reading.quantity.unit, noun)]

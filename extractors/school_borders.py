@@ -104,6 +104,8 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
             if longer is None:
                 continue
             start = i - length
+            if length == 1 and start == low > 0 and last in _JOINT_SIGNS and "附" not in text[i : at + 1]:
+                return i  # 甲小学|和顺达小学, but 甲大学|和平附属小学
             if length > 1 and text[i - 1 : i + 1] in _KINDS:
                 continue  # 养正|中心小学, 西充|实验小学: the word's last sign begins the kind
             if start == low > 0 and not any(not shift and text.startswith(word, start) for shift, word in longer):
@@ -161,8 +163,10 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
             return False  # 该区与甲小学, 该镇和镇中心小学
         if word == "和" and text[start - 2 : start - 1] in ("区", "市", "县", "州", "旗", "镇", "乡") and is_hanzi(text, start - 3) and text[start - 1] not in ADMIN and at - end <= 5:
             return True  # 永兴县|仁和第二小学
+        if text[start - 1] == "、" and word != "及" and _syllable(text, end, at):
+            return True  # 甲中学、|和溪中学、乙中学
         behind_verb = text[max(low, start - 2) : start] in _pure_verbs() and not (low and text[low:start] in _pure_verbs())  # 改造|和阳中学, but 甲小学扩建|和|乙小学
-        return (behind_verb and (text[start - 1] == "建" or (word == "和" and at - end == 1))) or (is_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
+        return (behind_verb and (text[start - 1] == "建" or (word == "和" and _syllable(text, end, at)))) or (is_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
     if word in _PARTICLES and _TOWNSHIP.match(text, end, at):
         if text[start - 1].isdigit():
             return False  # 17所|镇中心学校
@@ -171,6 +175,12 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
         member = start == low + 1 > 1 and text[low] == "、"  # 扩建甲中学、以那中学
         return member and 0 < at - end <= 3 and text[end] not in ADMIN
     return word in kind_words("type") and _place_before(text, start)
+
+
+def _syllable(text: str, start: int, end: int) -> bool:
+    """Whether the words at [start, end) are one sign, and what tells the kind of school behind it (溪, 溪镇中心), so that the sign ahead belongs to the name."""
+    kind = text[start + 1 : end]
+    return start < end and text[start] not in ADMIN and (not kind or kind in kind_words("type") or (kind[1:] in kind_words("type") and kind[0] in ADMIN))
 
 
 def _place_before(text: str, at: int) -> bool:

@@ -10,6 +10,8 @@ from extractors.school_names import INSTITUTE, Name
 from extractors.school_strength import Strength, core
 
 _COUNTED = re.compile(r"\d+所|[一二三四五六七八九十两]所|\d+个(?=[，,。；;、\n]|$)")
+#: 一中、二中、三中|3所学校: a count that agrees with the list before it.
+_COUNT = re.compile(r"等?(\d{1,2}|[两二三四五六七八九十])所")
 _MANY = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两])[余多几]?(?:所|[个家](?=[，,。；;、\n]|$))")
 _SUBJECT = re.compile(r"[、和及与等]|教师|学生|建设标准|招生|集中|培训机构")
 _OTHER_THING = re.compile(r"学位|教师(?!公寓|宿舍|周转)|学生(?!公寓|宿舍|食堂)|建设标准|招生|集中|体系|班")
@@ -55,6 +57,8 @@ def anchored(text: str, run: Sequence[Name], done: Deed, before: tuple[int, Deed
         return True
     if all(name.strength is Strength.SOLE and name.form.kind == "basic" and name.full.startswith("第") for name in run):
         return True
+    if (done.direct or all(name.form.kind == "short" for name in run)) and (count := _COUNT.match(text, end)):
+        return len(run) == (int(count[1]) if count[1].isdecimal() else "一二三四五六七八九十".find(count[1].replace("两", "二")) + 1)
     kinds = [_OF_A_KIND.fullmatch(text, name.start, name.stop) for name in run]
     if all(kinds) and len({name.full for name in run}) == len(run) and (done.direct or start == 0 or _CLAUSE_BEGINS.match(text, start - 1)):
         return not _MANY.match(text, end) and not _COUNTED.match(text, end)

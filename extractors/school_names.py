@@ -25,6 +25,10 @@ INSTITUTE = "school.institute"
 _SEAT = re.compile(r"[（(]([\u4e00-\u9fff]{2,3})[）)]")
 #: 12所高寒地区学校: what is counted is a kind of school.
 _COUNTED = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两几百])[余多几]?所$")
+#: 河西镇|HX-07地块|小学, |PD01单元3-12地块|幼儿园: the code of a plot in the plan for the use of land.
+_PLOTS = ("地块", "单元", "街坊", "宗地")
+_PLOT = re.compile(r"(?:[A-Za-z0-9]{1,9}(?:[-/#][A-Za-z0-9]{1,6}){0,5}[号#]?(?:地块|单元|街坊|宗地)){1,3}$")
+_PLOT_REACH = 40
 #: A verb that reads as a division before 区 (新建区): it is one where another verb stands before it.
 _VERB_OR_DISTRICT = "新建区"
 #: 甲小学|附设|幼儿园, 甲中学|（集团）|乙学校 are one name.
@@ -77,8 +81,9 @@ def find_names(text: str, place: str = "") -> list[Name]:
     for head, stop, form in _heads(text):
         if head < done:
             continue
-        low = max(done, head - REACH)
-        start = left_border(text, head, low)
+        plot = _plot_before(text, head, done, form)
+        low = max(done, plot - REACH)
+        start = left_border(text, plot, low)
         if done < start <= done + _SET_IN_WIDTH and (set_in := _SET_IN.match(text, done)) and set_in.end() == start:
             start = done
         goes_on, endless = start == done > 0, start == low > done
@@ -99,7 +104,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
             start = _own_start(text, start, head, form, place)
             if _tells_kind(text, start, head):
                 continue
-            strength = _own_strength(text, start, head, form, place)
+            strength = _own_strength(text, start, head, form, place) if plot == head else Strength.WEAK
         name = _with_campus(text, start, head, stop, form, strength)
         if not name:
             done = low if text.startswith("附属", stop) else done  # 省师范大学|附属实验学校 is one name
@@ -110,6 +115,12 @@ def find_names(text: str, place: str = "") -> list[Name]:
             at, done = held.span("campus")
             found.append(name._replace(start=at, head=at, stop=done, end=done, campus=held["campus"], rule="school.campus_held"))
     return sorted([*found, *_short_with_campus(text, found)], key=lambda name: name.start) if "校区" in text else found
+
+
+def _plot_before(text: str, head: int, low: int, form: Form) -> int:
+    """Where the code of the plot begins that a planned school is called by for the time being; `head` where none stands before it."""
+    hit = _PLOT.search(text, max(low, head - _PLOT_REACH), head) if text.endswith(_PLOTS, 0, head) and form.kind in ("basic", "school") else None
+    return hit.start() if hit else head
 
 
 def _heads(text: str) -> Iterator[tuple[int, int, Form]]:
@@ -139,6 +150,8 @@ def _tells_kind(text: str, start: int, head: int) -> bool:
     """Whether the words from `start` to `head` are of a kind of schools: counted ones, those of each county, our own."""
     if text[start - 1 : start] == "所" and (start == head or _COUNTED.search(text, max(0, start - 4), start)):
         return True
+    if text[start] in "幢栋座间个" and text[start - 1 : start] == " " and text[start - 2 : start - 1].isdecimal():
+        return True  # 2 栋乡镇中学教学楼
     of_each = text[start - 2 : start - 1] == "各" and text[start - 1] in ADMIN and text[start] in ADMIN  # 各县|区建设学校
     return of_each or text[start:head].startswith("我")
 
