@@ -54,7 +54,7 @@ _SIZE = re.compile(
     r"|[地楼][上下]|其中|\d|[一二两三四五六七八九十]+[栋幢层]|拟建|可?(?:提供|容纳)|预计(?:可|新增|提供|总投资)|新增|年度|计划|建成后|[\u4e00-\u9fff]{1,8}(?:以[东西南北]|[东西南北]侧))"
 )
 #: Sizes that only a project has.
-_PROJECT_SIZE = re.compile(r"拟建|拟投资|年度计划(?:总)?投资|计划(?:总)?投资|(?:概算|估算)(?:总)?投资|项目(?:位于|占地|选址)|预计(?:可)?(?:新增|提供)")
+_PROJECT_SIZE = re.compile(r"拟建|拟投资|年度计划(?:总)?投资|计划(?:总)?投资|(?:概算|估算)(?:总)?投资|项目(?:位于|占地|选址)|规划(?:建设|办学|设计|设置)?(?:规模)?(?:为|约)?\d|预计(?:可)?(?:新增|提供)")
 #: What an entry of a list of projects tells beside the size.
 _MONEY = re.compile("总投资")
 #: Works that have come to their end.

@@ -65,7 +65,7 @@ def deed_in_noun(noun: re.Match[str], verb: str, direct: bool, campus: bool) -> 
     if built == "建设" and not verb and not campus and noun.group() == "建设":
         return Deed("新建", planned=True, rule="begun_behind") if BEGUN.match(noun.string) else Deed()
     action, planned = ("迁建", False) if built in MOVED else known_actions().get(built, ("新建", True))
-    if built == "建设" and (verb == "完成" or DONE.match(noun.string, noun.end())):
+    if (built == "建设" and verb == "完成") or (built in ("建设", "新建") and DONE.match(noun.string, noun.end())):
         return Deed("建成", planned=True, rule="done_behind", verb=verb, direct=direct)
     if noun.group("fit"):
         return Deed("改善", rule="noun_behind", verb=verb, direct=direct)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractors.plan import Plan
 from extractors.school_around import Around, of_arm, stage_at
 from extractors.school_behind import cooperate
-from extractors.school_deeds import BUILDING, Deed
+from extractors.school_deeds import BOUND, BUILDING, Deed
 from extractors.school_lists import (
     bare_after,
     lists,
@@ -38,6 +38,9 @@ _PROVISIONAL = re.compile(r"[（(](?:暂定名|暂名|暂定|拟名|筹)[）)]")
 #: 罗峰学校 is a school's own name where a text says it so many times.
 _OFTEN = 3
 _PHASE = re.compile("[一二三四]期")
+#: 加快|甲大学新校区|、乙医院新院区等项目: a campus to come that is pushed on is being built.
+_PUSHED = ("推进", "推动", "加快", "启动", "实施")
+_NO_MORE = re.compile(BOUND)
 #: 甲镇第二中心幼儿园 … 第二中心幼儿园: what a school is called for short once its name is told.
 _OWN_KIND = re.compile("第[一二三四五六七八九十]{1,2}|实验|机关|外国语")
 
@@ -187,6 +190,8 @@ def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
         return own
     if not last and "新校区" in name.campus and done.rule == "noun_behind" and done.action in ("扩建", "改扩建", "迁建"):
         return Deed("新建", planned=True, rule=done.rule)  # 甲中学新校区、乙中学扩建
+    if name.campus.startswith("新校") and done.action == "其他" and not done.object and done.verb.endswith(_PUSHED) and _NO_MORE.match(text, name.end):
+        return Deed("新建", planned=True, rule="new_campus")
     part = part_in_brackets(text, name.end) or done.object
     if not last and part.endswith("部") and done.action == "其他":
         part = ""  # 优化甲学校、乙中学|初中部|布局

@@ -106,7 +106,7 @@ def _extract(document: Document, learned: Learned) -> Extraction:
     times = find_dates(document, plan)
     quantities = _no_times(find_quantities(text), times)
     schools = settle_stages(find_schools(text, header.district_full, plan), lambda offset: document.section(document.block_at(offset)), header.title)
-    departments = _no_schools(find_bodies(document, place), schools)
+    departments, schools = _parted(find_bodies(document, place), schools)
     deadlines = [DeadlineRow(time.start, time.end, text[time.start : time.end], time.kind, time.start_date, time.end_date, found_by=time.rule)
                  for time in times]
     targets = link_targets(document, quantities, times, plan, learned)
@@ -144,10 +144,16 @@ def find_bodies(document: Document, place: Place | None) -> list[DepartmentMenti
     return _in_tables(document, find_departments(document.text, place), place)
 
 
-def _no_schools(bodies: list[DepartmentMention], schools: Sequence[SchoolMention]) -> list[DepartmentMention]:
-    """The bodies that are no part of a school's name; a school with a duty is a row of `schools` alone."""
+#: 责任单位：区委组织部、|区委党校: organs of the party and of a government that teach; among bodies with a duty they are one of them.
+_TEACHING_ORGANS = ("党校", "行政学院", "社会主义学院")
+
+
+def _parted(bodies: list[DepartmentMention], schools: list[SchoolMention]) -> tuple[list[DepartmentMention], list[SchoolMention]]:
+    """Bodies and schools with each name in one table: a school with a duty is a row of `schools` alone, a party school with one of `departments`."""
+    duties = {(body.start, body.end) for body in bodies if body.role != "mentioned"}
+    schools = [school for school in schools if (school.start, school.end) not in duties or not school.name.endswith(_TEACHING_ORGANS)]
     starts = [school.start for school in schools]
-    return [body for body in bodies if not (at := bisect_right(starts, body.start)) or schools[at - 1].end < body.end]
+    return [body for body in bodies if not (at := bisect_right(starts, body.start)) or schools[at - 1].end < body.end], schools
 
 
 def _placed(document: Document, row: DeadlineRow | DepartmentRow | SchoolRow) -> None:
