@@ -31,6 +31,7 @@ AFTER = (
     Rule("<=", r"[(（]不?含(?:[\d.]{1,6}[百千万亿]?[^()（）\d，]{0,4})?[)）]及?以[下内]|[及或]?以[下内]|之内|封顶|为上限|(?:半径)?范围(?:以?内|之内)"
                r"|(?:(?<=[月日期时周点])|(?<!个[\u4e00-\u9fff])(?<!个[\u4e00-\u9fff]{2})(?<!个[\u4e00-\u9fff]{3}))内(?![容部外涵控设镜地河环生科需贸资陆卷核街巷涝湖港陷勤饰置页存循弯圈]|服(?!务)|网(?![点络上])|联(?!系))"),
     Rule("~", r"左右|上下"),
+    Rule("=", r"之间(?!的)"),
     Rule(">", r"(?<=倍)[多余](?=[，。；、）]|$)"),
 )
 #: Between a counted unit and its 以上 the counted noun may stand (6个班以上); 5个县级以上… is the rank of the noun.
@@ -55,7 +56,7 @@ def _one_of(rules: tuple[Rule, ...]) -> str:
 
 
 #: The characters that they begin with are looked for first.
-_BEFORE = re.compile(rf"(?=[<>≤≥上下不为优估低共到占合多大封将小少总接控最未突约缩至起超达过近逾高])(?:{_one_of(BEFORE)})(?:了|在|约|到)?\s?$")
+_BEFORE = re.compile(rf"(?=[<>≤≥上下不为优估低共到占合多大封将小少总接控最未突约缩至起超达过近逾高])(?:{_one_of(BEFORE)})(?:了|在|到)?\s?$")
 _BEFORE_SHARE = (
     (re.compile(rf"(?:{_one_of(BEFORE[:4])}){_WHOLE}的$"), ("%", "‰", "倍", "比")),
     (re.compile(rf"(?:{_one_of(BEFORE[:4])}){_WHOLE}$"), ("倍", "比")),

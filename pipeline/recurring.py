@@ -38,8 +38,8 @@ _MARK = re.compile(r"[，。；：,;且并]|[每单同各][一个家户项人]")
 #: |年均|增长: a frequency that is no time expression; 年均浓度 is a measure.
 _YEARLY = re.compile(r"年均(?!浓度|气温|温度|值|降[水雨]|湿度|水位|径流|流量|日照|声级|指数)|/年|每年")
 #: 300元|/月|, 50元/人·|月|, 600元/人|年|: the frequency in a rate's unit.
-_PER_PERIOD = re.compile(r"(?:/|(?<=[人户亩床辆生儿车][·.•・])|(?<=/[人生]))(?P<per>学期|学年|季度|年|月|日|天|周)")
-_PERIODS = {"年": "每年", "月": "每月", "日": "每天", "天": "每天", "周": "每周", "季度": "每季度", "学期": "每学期", "学年": "每学年"}
+_PER_PERIOD = re.compile(r"(?:/|(?<=[人户亩床辆生儿车][·.•・])|(?<=/[人生]))(?P<per>学期|学年|季度|年|月|日|天|周|d(?![a-z]))")
+_PERIODS = {"年": "每年", "月": "每月", "日": "每天", "天": "每天", "d": "每天", "周": "每周", "季度": "每季度", "学期": "每学期", "学年": "每学年"}
 _BLANKS = re.compile(r"\s+")
 #: 每年|新建|5所，…: works, behind which what is done is done once as well.
 _BUILT = re.compile(r"\s*(?:[新改扩续迁]建|建[成设立]|完成|实施|改造|修[建缮]|购置|配备|安排)")
