@@ -110,6 +110,12 @@ def paid_out(reading: Reading, low: int, high: int) -> Phrase | None:
 _GIVEN = re.compile(r"(?:给予|予以)(?P<what>[^，。；给予]{0,10}?(?:补助|补贴|奖励|奖补|资助|贴息|救助))$")
 
 
+#: |县政府|一次性奖励: who pays is named beside another payer alone; |第一年和第二年各|补贴: nor is it when.
+_PAYER = re.compile(r"(?:(?:[省市县区州旗镇乡]|国家|中央|地方)?(?:人民政府|政府|财政)|(?:(?:第[一二三四五六]|首|次)年?[、和及与至]?)+[各均]?)(?=(?:再|另|可)?(?:一次性)?(?:奖励|奖补|补助|补贴|资助)$)")
+_SEVERAL = 2
+_PAYERS = re.compile(r"自筹|个人缴|(?:政府|财政)(?=[再另可]?(?:一次性)?(?:奖励|奖补|补助|补贴|资助))")
+
+
 def as_grant(reading: Reading, made: Phrase) -> Phrase | None:
     """The phrase of a grant without whom it is given to and what limits it."""
     if reading.family != "money" or not made.spans:
@@ -119,6 +125,10 @@ def as_grant(reading: Reading, made: Phrase) -> Phrase | None:
         first = made.spans[0].start + grant.start()
         verb, noun = Span(first, first + 2), Span(first + grant.start("what") - grant.start(), made.spans[0].end)
         return reading.made(noun.start, noun.end, [verb], "indicator.left")
+    payer = _PAYER.match(made.indicator)
+    if payer and len(_PAYERS.findall(reading.text, reading.sentence, reading.clauses.whole.end)) < _SEVERAL:
+        noun = Span(made.spans[0].start + payer.end(), made.spans[0].end)
+        return replace(made, indicator=noun.of(reading.text), spans=(noun,))
     most = _AT_MOST.search(made.indicator)
     if most:
         return _without_most(reading, made, most)

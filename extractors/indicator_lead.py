@@ -156,7 +156,7 @@ def _behind_place(text: str, low: int, high: int) -> int:
     if will and any(is_place_name(will["name"] + level) for level in ("", "省", "市", "县", "自治区")):
         return will.end()
     whole = _WHOLE_PLACE.match(text, low, high)
-    if whole and is_place_name(whole["name"] + whole["level"]):
+    if whole and is_place_name(whole["name"] + (whole["level"] or whole["own"])):
         return whole.end()
     hit = _PLACE.match(text, low, high)
     if not hit or not is_place_name(hit["name"]):
@@ -169,8 +169,8 @@ def _behind_place(text: str, low: int, high: int) -> int:
 
 #: 宁夏|将确保|粮食面积, 青川|投入|400万元: a place by its short name, and what it will do or spends.
 _WILL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:将(?:进一步|继续|全力|大力)*(?:确保|力争|争取)?(?=[\u4e00-\u9fff]{2})|(?:已|共|累计|今年|计划)*(?=投入(?:资金)?$))")
-#: 宜昌|全市: a place by its short name, and its level behind 全.
-_WHOLE_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)全(?P<level>[省市县区州旗])(?=[\u4e00-\u9fff]{2})")
+#: 宜昌|全市: a place by its short name, and its level behind 全; 清河县|目前|耕地面积.
+_WHOLE_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:全(?P<level>[省市县区州旗])(?=[\u4e00-\u9fff]{2})|(?P<own>[省市县区州旗])(?:目前|当前|现阶段))")
 #: 柳河镇|投入|150万元, 西坪乡|筹集|资金60万元, 主城区|投资|3000万元, 甲、乙两区规划|投资|2亿元: a town or part of it that spends.
 _TOWN_SPENDS = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:(?<![小乡])镇|(?<!城)乡(?!镇)|(?<![农乡统丽])村|街道)|(?:主|中心|老|新)?城区|[市县]区|县城|[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}?){1,3}[两三四五][区县市镇乡村])(?:今年|已|共|累计|计划|规划|拟)*(?=(?:投[入资]|筹集|筹措|争取|整合|自筹)(?:资金|$))")
 #: A place of the lexicon, and what may stand between it and its verb.

@@ -122,7 +122,7 @@ def _before_others(region: str) -> Noun | None:
 # --- deeds ----------------------------------------------------------------------------------------------------------------
 
 #: 区|标准化|改造: how work is done.
-_HOW = re.compile(r"(?:(?:适老|标准|规范|循环|低碳|无障碍|信息|数字|智能|智慧|现代|机械|清洁|绿|亮|美|硬|净|宜机)化(?:和|、)?)+$")
+_HOW = re.compile(r"(?:(?:适老|标准|规范|循环|低碳|无障碍|信息|数字|智能|智慧|现代|机械|清洁|绿|亮|美|硬|净|宜机)化(?:和|、)?|原址|异地|易地|就地|择址|整体|拆除)+$")
 #: 企业|深度|治理, 行政村|污水|治理: in which way, or against what, so that the work is named with the counted.
 _IN_A_WAY = re.compile(r"(?:深度|消防|防渗|抗震|防洪|防火|生态|环境|污水|垃圾|扬尘|拥堵|乱象|隐患|病害|水土保持|超低排放|适老化|适幼化|脱硫脱硝|提级)(?:综合|集中|专项|系统)?$")
 #: 除险加固|任务: a work as a task.
@@ -183,7 +183,8 @@ def _before_verb(region: str, first: int) -> Noun | None:
         if region[verb.start - 1 : verb.start] == "”" and region.endswith(("工程", "项目", "行动", "计划", "任务")):
             continue  # 道路的“五化”|改造提升工程
         if verb.start >= first - 1 and _parts(region, verb) and not region.startswith(("基金", "资金"), verb.end) and not COMPOUND.match(region, verb.start):
-            return Noun(verb.start, verb)
+            how = _HOW.search(region, 2, verb.start)
+            return Noun(how.start() if how else verb.start, verb)  # 危桥|原址|重建工程
     return None
 
 

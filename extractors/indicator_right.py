@@ -37,6 +37,7 @@ from extractors.indicator_words import (
     NAME_AFTER,
     OF_THEM,
     OF_WHICH,
+    any_verb,
     doers_verb,
     heads_pattern,
     tail_change,
@@ -45,6 +46,7 @@ from extractors.indicator_words import (
     verb_of_change,
     verbs,
 )
+from extractors.predicates import told_at
 from extractors.span import Span
 from extractors.units import units
 
@@ -129,8 +131,21 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     if lacks:
         return lacks
     if is_part(reading) and (not region.of or names_level(reading.text, region.low, region.high)) and not is_made_to(reading):
-        return beside_share(reading, left, region.low, region.high, of=region.of)
+        of_whom = beside_share(reading, left, region.low, region.high, of=region.of)
+        return of_whom or (_counted(reading, left, region._replace(of=True)) if _shares_noun(reading, left, region) else None)
     return _counted(reading, left, region)
+
+
+#: 55%|左右股份, 20%|及|其他: what goes on behind a share is no noun.
+_NO_SHARER = re.compile(r"留[在守任]|[^\u4e00-\u9fff]|[是为属和与及或且并等按由用从向其各每则但仍再较比达超低高增降提减上下左]|以[上下内外]|来自|的")
+
+
+def _shares_noun(reading: Reading, left: Phrase, region: _Region) -> bool:
+    """Whether those of whom so much is a share follow without 的 (`80%以上|规模养殖场|配套…`), where no noun stands before it."""
+    if region.of or left.indicator or _NO_SHARER.match(reading.text, region.low):
+        return False
+    words = reading.text[region.low : region.high]
+    return len(words) > 2 and not told_at(words, 0) and not any_verb().at(words, 0)
 
 
 # --- where a noun may stand -----------------------------------------------------------------------------------------------
@@ -216,8 +231,8 @@ def _names_nothing(reading: Reading, region: _Region) -> bool:
 
 #: 283个|省|、市重点项目: levels that a noun behind them shares.
 _LEVELS = ("省", "市", "县", "区")
-#: 10个产业链|、若干个接续产业|, 16个区|和部分园区|: further things that nobody counted.
-_VAGUE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[、和及](?:若干|一批|一系列)|[和及](?:部分|其他|多[个家]))")
+#: 10个产业链|、若干个接续产业|, 16个区|和部分园区|, 12个镇|和广大农村|: further things that nobody counted.
+_VAGUE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[、和及](?:若干|一批|一系列)|[和及](?:部分|其他|多[个家]|广大|全部|所有|全体))")
 #: 2辆吸污车|对粪污进行收集, 40名代表|为全镇发展建言, 9个项目|“应开尽开”: what is done with or by the counted.
 _DOES_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})对[\u4e00-\u9fff]{2,16}(?:进行|开展|实施)|(?<=代表|委员|专家|干部|医生|教师|人员|党员|律师|队员|青年)为[\u4e00-\u9fff]{2,20}|(?<=[\u4e00-\u9fff]{2})[“\"]应[\u4e00-\u9fff]尽[\u4e00-\u9fff][”\"]")
 #: 10条公路|为|2024年“最美公路”: what they are named, or were in a year.
@@ -264,8 +279,8 @@ _BASIS = re.compile(r"基\s?础\s?上")
 _AIM = re.compile(r"(?<=[\u4e00-\u9fff]{2})的(?:(?:工作|总体?)?(?:目标|任务)|要求)(?:任务|目标|要求)?$")
 
 
-#: 可停放80辆车|的停车场: what holds those that are counted is not counted with them.
-_HOLDS = ("容纳", "停放", "接待", "安置")
+#: 可停放80辆车|的停车场, 覆盖12个镇|的网络: what holds or reaches those that are counted is not counted with them.
+_HOLDS = ("容纳", "停放", "接待", "安置", "覆盖", "辐射", "连接", "联通", "串联")
 #: 由9家单位|组成的联席会议: what they are part of.
 _MADE_OF = re.compile(r"(?:共同|联合|合作)*(?:组成|构成|组建|牵头|参与|参加|发起|领衔|出资|联合|合作|共建|负责|承担)")
 #: 300亩撂荒地|流转给…: land and ways are told of as what is counted.

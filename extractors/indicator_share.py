@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import JOINING, heads_pattern
@@ -162,4 +163,20 @@ def _predicate(reading: Reading, left: Phrase, low: int, high: int) -> Phrase | 
     made = reading.made(hit.end() if hit else low, high, actions, "indicator.predicate")
     if not made.indicator.strip(JOINING):
         return None  # 100%|和|35%
-    return Phrase(left.indicator + made.indicator, left.spans + made.spans, made.action, made.action_spans, made.rule, made.clause_start)
+    whose = _with_built(reading.text, left)
+    made = made if hit or whose is left else reading.made(low, high, whose.action_spans, made.rule)
+    return Phrase(whose.indicator + made.indicator, whose.spans + made.spans, made.action, made.action_spans, made.rule, made.clause_start)
+
+
+#: 确保|新建|住宅小区100%配建…: how that is built which does something.
+_BUILT = re.compile(r"(?:新|改|扩|改扩|新改扩|迁|续|重)建")
+
+
+def _with_built(text: str, left: Phrase) -> Phrase:
+    """The subject with a verb of building that only tells which are meant, since it does something itself."""
+    verb = left.action_spans[-1] if left.action_spans and left.spans and left.action_spans[-1].end == left.spans[0].start else None
+    if not verb or not _BUILT.fullmatch(verb.of(text)):
+        return left
+    actions = left.action_spans[:-1]
+    span = Span(verb.start, left.spans[0].end)
+    return replace(left, indicator=verb.of(text) + left.indicator, spans=(span, *left.spans[1:]), action="、".join(each.of(text) for each in actions), action_spans=actions)

@@ -70,6 +70,8 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return True  # 中心城区内|2毫秒时延圈
     if reading.counts and adjoins(reading) and _BODY.search(left.indicator):
         return True  # 市政府|举行|两场发布会
+    if reading.family in ("length", "area") and adjoins(reading) and reading.text[reading.quantity.outer_start - 1] == "的" and reading.quantity.outer_start == reading.quantity.start and not right.indicator.endswith(_STRETCHES):
+        return True  # 淤积严重的|12公里|河道
     if reading.family in ("length", "area") and adjoins(reading) and _names_no_size(left.indicator) and not right.indicator.endswith(_STRETCHES) and reading.text[reading.quantity.end] not in "内外以之":
         return True
     if _has_noun_before(reading) and not _adjoins_action(left, reading):
@@ -106,7 +108,7 @@ def _has_noun_before(reading: Reading) -> bool:
     between = reading.text[reading.quantity.outer_end : reading.after.outer_start]
     if reading.before and _IN_A_ROW.fullmatch(reading.text, reading.clause.start, reading.quantity.outer_start):
         return False
-    return _NOUN_ALONE.fullmatch(between) is not None and not any_verb().at(between, 0) and between[2:] not in _WHAT_THEY_DO
+    return _NOUN_ALONE.fullmatch(between) is not None and not any_verb().at(between, 0) and between[2:] not in _WHAT_THEY_DO and not told_at(between, 2)  # 25座|水闸涉及|14条河道
 
 
 def _follows_frequency(reading: Reading) -> bool:

@@ -18,7 +18,7 @@ from extractors.units import units
 _RANK = r"(?:稳?居|排名?|位?列|位居|跃居|跃升至?|名列|增速[居列排]?)[^，。；、]{0,8}(?:第[一二三四五六七八九十\d]{1,3}位?|前[一二三四五六七八九十\d]{0,3}[位强名列茅]?|首位|榜首)"
 _RANKED = re.compile(rf"\s*(?:增速|总量)?{_RANK}\s*")
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.
-_NO_NOUN = re.compile(r"(?:目前|现)?实际|[\d一二三四五六七八九十]+个?方面|其余|剩余|总[数量]|最[长短多少]|首批|第[一二]批|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:现状)?保留|在?[^，。；]{0,6}(?:基数|基础|起点)上|(?:疫情前|历史|上年|去年)?(?:同期)?水平|按照?[^，。；]{0,16}(?:汇率|牌价)(?:折算|换算|折合|计算)?|" + _RANK)
+_NO_NOUN = re.compile(r"(?:目前|现)?实际|[\d一二三四五六七八九十]+个?方面|其余|剩余|总[数量]|最[长短多少]|首批|第[一二]批|(?:(?:第[一二三四五六]|首|次|头[一二两三])年?[、和及与至]?)+各?|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:现状)?保留|在?[^，。；]{0,6}(?:基数|基础|起点)上|(?:疫情前|历史|上年|去年)?(?:同期)?水平|按照?[^，。；]{0,16}(?:汇率|牌价)(?:折算|换算|折合|计算)?|" + _RANK)
 
 #: 完成|改造|92个: what is done, where the thing that it is done to was named before.
 _DEED = re.compile(r"(?:由[\u4e00-\u9fff]{2,6})?(?:转设|更名|撤销|撤并|升格|新设)|(?:重点|集中|全面)?(?:改造|建设|整治|治理|维修|修复|更新|养护|管护|修缮|疏浚|清淤|硬化|加固|拓宽)|重建|改建|扩建|改扩建|迁建|翻建|复垦|开工|竣工|投运|达产|剩余|新|建|开复工|立行立改|立查立改|边查边改|即知即改|立知立改|现场整改|整改(?:到位|完成)?|办结|销号")
@@ -53,6 +53,9 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
             return _told_before(phrase, found, found.indicator)
     if not last:
         return replace(phrase, indicator="", spans=()) if _REST.fullmatch(phrase.indicator) else phrase
+    spread = _spread(reading, phrase, before) if reading.counts and not phrase.indicator else None
+    if spread:
+        return _told_before(phrase, spread, spread.indicator)
     if phrase.indicator in ("", last.indicator) and phrase.action in _STOCKS and last.indicator.endswith(_STOCKS):
         flow = phrase.action_spans[-1]  # 生猪存栏14万头、|出栏|26万头
         return replace(phrase, indicator=last.indicator[:-2] + phrase.action, spans=(*last.spans, flow), action="", action_spans=(), rule="indicator.previous")
@@ -67,6 +70,20 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if same is last and not of_households and reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
         same = next((whole for _, whole in before.latest_first() if WHICH_GRANT.search(whole.indicator)), last)
     return _previous(phrase, same)
+
+
+#: 古树|分布在|8个镇|，共|500株: what is spread over the places counted before.
+_SPREAD = re.compile(r"(?:主要|广泛|零星|集中|分别)*(?:分布|散布|遍布|散落)[于在](?:全[市县区州镇])?$")
+_SPREAD_WIDTH = 8
+
+
+def _spread(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`古树分布在8个镇，共500株`: what is counted is what is spread, not the places."""
+    places = before.quantities[-1]
+    if places.unit == reading.quantity.unit:
+        return None
+    hit = _SPREAD.search(reading.text, max(reading.sentence, places.outer_start - _SPREAD_WIDTH), places.outer_start)
+    return clause_before(reading, hit.start()) if hit and hit.start() > reading.sentence else None
 
 
 #: |增长|5%, |增加|2亿元: how what comes in and goes out changes; a share does so by 个百分点.
@@ -215,8 +232,17 @@ _IMPROVED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:提质|扩面|增效|扩容|�
 _TREATED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实施|进行|开展)(?:全面|集中|标准化|适老化|提质|升级)*(?:改造|整治|修缮|加固|维修|提升|治理|扩建|重建|改建){1,2}$")
 
 
+#: 企业|在2022年的基础上实现“倍增”|，超过90家; 合格率|稳定在高位|, 供水能力|达到规划目标|（20万吨）: how that fares which is named.
+_FARES = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:[在较比][^，。；]{2,16}?(?:基础上|相比)[^，。；\d]{0,12}|(?:稳定|保持|维持)在?(?:高位|低位|较[高低]水平|合理区间)|(?:提前|基本|率先|全面|[均都])*(?:达到|完成|实现)[\u4e00-\u9fff]{0,6}(?:目标|标准|要求|指标|任务)"
+    r"|(?:均|都|再|全面|同步|双双)?(?:实现|取得|迈上|再上|再创)(?:“[^“”]{1,10}”|[\u4e00-\u9fff]{0,4}(?:突破|跨越|台阶|跃升|新高|提升|增长|翻番|倍增|下降)))$"
+)
+
+
 def clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
+    fares = _FARES.search(reading.text, max(end - 32, reading.sentence), end)
+    end = fares.start() if fares else end
     short = next((hit for pattern in (_BLANKED, _IMPROVED, _TREATED) if (hit := pattern.search(reading.text, max(end - 12, reading.sentence), end))), None)
     end = short.start() if short else end
     asked = replace(reading.quantity, start=end, outer_start=end)

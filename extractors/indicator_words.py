@@ -104,12 +104,12 @@ _ENDING = re.compile(r"[了好成出起到至过]")
 JOINING = "".join(sorted(set(" \t\n\r、和及与并且或以等＋+“")))
 
 
-#: 参|与, 撤|并: words whose last character joins as a word of its own.
-_ONE_WORD = ("参与", "撤并", "合并", "归并", "拆并", "兼并", "吞并", "调和", "缓和")
+#: 参|与, 撤|并, 涉|及: words whose last character joins as a word of its own.
+_ONE_WORD = ("参与", "撤并", "合并", "归并", "拆并", "兼并", "吞并", "调和", "缓和", "涉及", "惠及", "波及", "普及", "触及", "遍及")
 
 
 def unjoined(text: str) -> str:
-    """The text without what joins its end to something else; 参与 and 撤并 join nothing."""
+    """The text without what joins its end to something else; 参与, 撤并 and 涉及 join nothing."""
     bare = text.rstrip(JOINING)
     own = text[len(bare) - 1 : len(bare) + 1]
     return bare + own[1] if own in _ONE_WORD else bare

@@ -17,6 +17,7 @@ from extractors.indicator_alike import twins
 from extractors.indicator_borne import borne
 from extractors.indicator_counted_each import counted_each
 from extractors.indicator_dealt import dealt
+from extractors.indicator_each_before import each_before
 from extractors.indicator_each_own import each_own
 from extractors.indicator_grant_lists import granted_alike
 from extractors.indicator_grant_standards import allowed
@@ -99,7 +100,7 @@ def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]
 #: A quantity's surroundings, the quantities of its sentence, and its place among them.
 _Asked = tuple[Reading, Sequence[Quantity], int]
 #: What tells of itself what a number measures, in order of precedence.
-_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, shared, each_own, counted_each, described)
+_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, shared, each_own, each_before, counted_each, described)
 
 
 def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], told: Iterable[tuple[_Asked, Phrase | None, Phrase]]) -> list[Phrase]:
@@ -108,19 +109,22 @@ def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], t
     for (reading, _, _), given, beside in told:
         found = given or echoed(reading, homes, quantities, named) or beside
         named.append(carried(reading, pointed_back(found, named), quantities, named))
-    return of_parts(text, quantities, turned(twins(granted_alike(text, quantities, head_behind(text, quantities, _doubled(quantities, named))))))
+    return of_parts(text, quantities, turned(twins(granted_alike(text, quantities, head_behind(text, quantities, _doubled(text, quantities, named))))))
 
 
-def _doubled(quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
+def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
     """`465幢23万平方米|房屋`: two measures in a row have the noun behind the second, where none stands before the first."""
     for place in range(len(quantities) - 1):
         one, two = quantities[place], quantities[place + 1]
         joined = one.outer_end == two.outer_start and one.unit != two.unit and two.unit[-1:] != "岁"
-        if joined and named[place + 1].rule in ("indicator.right", "indicator.some_of") and (not named[place].indicator or named[place].rule in _FROM_BEFORE):
+        listed = text[one.outer_start - 1] == "等" and one.unit != two.unit and _IN_ALL.fullmatch(text, one.outer_end, two.outer_start) is not None
+        if (joined or listed) and named[place + 1].rule in ("indicator.right", "indicator.some_of") and (listed or not named[place].indicator or named[place].rule in _FROM_BEFORE):
             named[place] = replace(named[place + 1], rule="indicator.doubled")
     return named
 
 
+#: 甲渠、乙渠等6条|共计|24公里灌溉渠道: a second measure of those that were counted by name.
+_IN_ALL = re.compile(r"[、，]?(?:共计?|合计|总计|累计)?")
 #: Rules that found no noun beside the number.
 _FROM_BEFORE = ("indicator.previous", "indicator.clause_before")
 

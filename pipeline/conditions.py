@@ -28,13 +28,15 @@ from pipeline.situation import Rule, Situation, Spans
 _AGE = re.compile(r"(?:周)?岁|月龄|年龄")
 #: 平均预期|寿命|79岁: an age that is itself measured.
 _AGE_MEASURED = re.compile(r"寿命|年龄(?:达|为|不)")
+#: 平均|寿命|稳步提高，|达到79岁: the same behind how it fares.
+_LIFE_BEFORE = re.compile(r"寿命[^，。；\d]{0,12}，(?:力争|争取|到20\d\d年)?(?:达到?|提高到|超过|增至|增加到|突破)$")
 
 
 def _age(case: Situation) -> Spans | None:
     """`60周岁以上老人免费体检`, `18个月龄以上婴幼儿`."""
     quantity = case.quantity
     aged = _AGE.fullmatch(quantity.unit) or case.text.startswith("龄", quantity.end)
-    if not aged or _AGE_MEASURED.search(case.text, case.clause.start, quantity.start):
+    if not aged or _AGE_MEASURED.search(case.text, case.clause.start, quantity.start) or _LIFE_BEFORE.search(case.text, max(0, quantity.start - 28), quantity.start):
         return None
     return (Span(quantity.start, quantity.outer_end),)
 
