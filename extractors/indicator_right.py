@@ -18,6 +18,7 @@ from extractors.indicator_share import (
     share_covered,
     share_lacks,
     share_of_those,
+    sharers_follow,
 )
 from extractors.indicator_summed import tells_size
 from extractors.indicator_told import (
@@ -37,7 +38,6 @@ from extractors.indicator_words import (
     NAME_AFTER,
     OF_THEM,
     OF_WHICH,
-    any_verb,
     doers_verb,
     heads_pattern,
     tail_change,
@@ -46,7 +46,6 @@ from extractors.indicator_words import (
     verb_of_change,
     verbs,
 )
-from extractors.predicates import told_at
 from extractors.span import Span
 from extractors.units import units
 
@@ -132,20 +131,8 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
         return lacks
     if is_part(reading) and (not region.of or names_level(reading.text, region.low, region.high)) and not is_made_to(reading):
         of_whom = beside_share(reading, left, region.low, region.high, of=region.of)
-        return of_whom or (_counted(reading, left, region._replace(of=True)) if _shares_noun(reading, left, region) else None)
+        return of_whom or (_counted(reading, left, region._replace(of=True)) if not region.of and sharers_follow(reading, left, region.low, region.high) else None)
     return _counted(reading, left, region)
-
-
-#: 55%|左右股份, 20%|及|其他: what goes on behind a share is no noun.
-_NO_SHARER = re.compile(r"留[在守任]|[^\u4e00-\u9fff]|[是为属和与及或且并等按由用从向其各每则但仍再较比达超低高增降提减上下左]|以[上下内外]|来自|的")
-
-
-def _shares_noun(reading: Reading, left: Phrase, region: _Region) -> bool:
-    """Whether those of whom so much is a share follow without 的 (`80%以上|规模养殖场|配套…`), where no noun stands before it."""
-    if region.of or left.indicator or _NO_SHARER.match(reading.text, region.low):
-        return False
-    words = reading.text[region.low : region.high]
-    return len(words) > 2 and not told_at(words, 0) and not any_verb().at(words, 0)
 
 
 # --- where a noun may stand -----------------------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_words import JOINING, heads_pattern
+from extractors.indicator_words import JOINING, any_verb, heads_pattern
+from extractors.predicates import told_at
 from extractors.span import Span
 
 #: 20%的|目标: the noun behind a share says nothing of what is shared.
@@ -122,6 +123,20 @@ def share_of_those(reading: Reading, low: int, region: str, end: int, *, told: b
     those = f"{_ABLE.sub('', told_of.strip(JOINING))}的{_ADVERB.sub('', region[:end])}"
     spans = (Span(low, low + len(region)), *([Span(*rest.span())] if rest else []))
     return Phrase(those, spans, "", (), "indicator.right_share", reading.clause.start)
+
+
+# --- without 的, where no noun stands before -------------------------------------------------------------------------------
+
+#: 55%|左右股份, 20%|及|其他: what goes on behind a share is no noun.
+_NO_SHARER = re.compile(r"留[在守任]|[^\u4e00-\u9fff]|[是为属和与及或且并等按由用从向其各每则但仍再较比达超低高增降提减上下左]|以[上下内外]|来自|的")
+
+
+def sharers_follow(reading: Reading, left: Phrase, low: int, high: int) -> bool:
+    """Whether those of whom so much is a share follow without 的 (`80%以上|规模养殖场|配套…`), where no noun stands before it."""
+    if left.indicator or _NO_SHARER.match(reading.text, low):
+        return False
+    words = reading.text[low:high]
+    return len(words) > 2 and not told_at(words, 0) and not any_verb().at(words, 0)
 
 
 # --- predicates and grants ------------------------------------------------------------------------------------------------
