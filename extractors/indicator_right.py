@@ -333,7 +333,7 @@ def _told(reading: Reading, own: str) -> Told | None:
     """What is told of the counted, where a predicate has to follow; of deeds nothing is told."""
     if reading.quantity.unit in _OCCASIONS or not is_told_of(reading) or _of_more_in_work(reading, own):
         return None
-    told = what_is_told(own, reading.quantity.unit, then_counted=_counts_too(reading) or is_where(reading), for_them=is_for(reading))
+    told = what_is_told(own, reading.quantity.unit, then_counted=_counts_too(reading) or is_where(reading), for_them=is_for(reading), made_to=is_made_to(reading))
     same = reading.after is not None and reading.after.unit == reading.quantity.unit
     if told and told.verb and same and told.verb.end == len(own) and _adjoins_next(reading):
         return told._replace(verb=None)  # 50条道路|竣工20条: the verb is that of the next number

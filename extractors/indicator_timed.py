@@ -48,6 +48,12 @@ AT_EACH_TIME = re.compile(r"20\d\d年?[底末前]{0,2}(?:[和、与及]|以及)�
 _FREQUENCIES = ("每", "常年")
 
 
+#: 2023年|、2024年、2025年|分别…: further times that have a value each.
+_MORE_TIMES, _JOINTS = re.compile(r"(?:[、和与及]到?(?:20)?\d\d年?[底末前]{0,2})+(?=分别|各|依次|达|完成|为|控制|新增|实现|不|$)"), frozenset("、和与及")
+#: 1、2号机组|2024年、2025年|: those that have the values are told by their numbers.
+_SERIALS = frozenset("组号期")
+
+
 def without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span | None, Span | None]:
     """The longer side of each time in the stretch; the noun before a time where it is part of what is measured; the verb alone behind one."""
     text = reading.text
@@ -60,6 +66,9 @@ def without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span
         if within and text[high - 1] == "率" and "，" not in text[time.end : high]:
             continue  # 2小时内到达率
         named = Span(reading.skip(low, time.start), time.start)
+        if text[time.end] in _JOINTS and time.start - named.start >= 2 and text[time.start - 1] not in _SERIALS and _MORE_TIMES.match(text, time.end, high):
+            high, subject = time.start, None  # 森林覆盖率|2023年、2024年、2025年|分别达到
+            continue
         if text[time.end : high].strip() and (
             (within and time.start - named.start >= 4)  # 新任村医2年内进修…
             or (_OF_KIND.search(text, named.start, named.end) and _IN_YEAR.match(text, time.start) and heads_pattern().search(text, time.end, high) and not verb_chain(text, named.start, named.end))  # 规上企业2024年营业收入

@@ -21,6 +21,7 @@ from extractors.indicator_words import (
     heads_pattern,
     unjoined,
     verb_chain,
+    verbs,
 )
 from extractors.lexicon import words
 from extractors.predicates import predicate_at, told_at, told_behind_noun, told_last
@@ -134,22 +135,22 @@ class Told(NamedTuple):
     verb: Span | None
 
 
-def what_is_told(region: str, unit: str, *, then_counted: bool = False, for_them: bool = False) -> Told | None:
+def what_is_told(region: str, unit: str, *, then_counted: bool = False, for_them: bool = False, made_to: bool = False) -> Told | None:
     """Noun and predicate in the region behind a number with that unit; None where nothing is told.
 
     `then_counted`: the next number counts or measures what is done (`21个车间|吸纳|就业900人`), or those counted are where it is done (`在8个重点县|建设|蔬菜基地`);
-    `for_them`: it is done for them (`为30个社区|配备|新的健身器材`).
+    `for_them`: it is done for them (`为30个社区|配备|新的健身器材`); `made_to`: they are brought to do it (`引导20家企业|加入|产业联盟`).
     """
     region = unjoined(region)
     if told_at(region, 0) and not any_verb().at(region, 0):
         return None  # 3人|当选会长: no noun; 20条|投产线路
     if whose := has_wanting(region):
         return Told(whose, None)
-    at = _predicate(region, then_counted)
+    at = _predicate(region, then_counted, made_to)
     if at is None or (_OF in region[at:] and not (for_them and ends_with_counted(region, at))) or (region[:at] in _aspects() and not ends_with_counted(region, at)):
         return None  # 30名|在全市起示范作用的教师, 2项|进展缓慢
     end = without_aspect(region, at, unit)
-    opens = end == at and (told_at(region, at) or _does(region, at, len(region), then_counted))
+    opens = end == at and (told_at(region, at) or _does(region, at, len(region), then_counted, made_to))
     return Told(end, verb_told(region, at) if opens else None)
 
 
@@ -161,13 +162,13 @@ def predicate_from(region: str) -> int:
     return max(1 if region[:1] in _PLACES else _SHORTEST, end + 1 if end else 0)
 
 
-def _predicate(region: str, then_counted: bool) -> int | None:
+def _predicate(region: str, then_counted: bool, made_to: bool) -> int | None:
     """Where the predicate begins."""
     first = predicate_from(region)
     known = predicate_at(region, first)
     high = len(region) if known is None else known
     for at in range(first, high):
-        if (told_at(region, at) or _does(region, at, high, then_counted)) and not COMPOUND.match(region, at) and not _quoted(region, at):
+        if (told_at(region, at) or _does(region, at, high, then_counted, made_to)) and not COMPOUND.match(region, at) and not _quoted(region, at):
             return at
     return known
 
@@ -177,8 +178,8 @@ def _quoted(region: str, at: int) -> bool:
     return region.rfind("“", 0, at) > region.rfind("”", 0, at) and 0 < region.find("”", at) < len(region) - 1
 
 
-def _does(region: str, at: int, high: int, then_counted: bool) -> bool:
-    """Whether a verb with an object before `high` stands at `at` right behind a counted noun: 部门|制定|文件."""
+def _does(region: str, at: int, high: int, then_counted: bool, made_to: bool) -> bool:
+    """Whether a verb with an object before `high` stands at `at` right behind a counted noun: 部门|制定|文件; a verb that is part of no name takes any object of those who are `made_to` do so."""
     if not ends_with_counted(region, at) and not (then_counted and region[at - 1] in _SITES and not region.endswith(_UNCOUNTED, 0, at)):
         return False
     if told_last(region, at):
@@ -187,7 +188,11 @@ def _does(region: str, at: int, high: int, then_counted: bool) -> bool:
     end = verb.end if verb else at + told_behind_noun(region, at)
     if end == at or high - end < 2:
         return False
-    return not NAME_AFTER.match(region, end) and (then_counted or not ends_with_counted(region, high, end, objects=False))
+    firm = made_to and not (verb and verb.of(region) in verbs("weak"))
+    name = NAME_AFTER.match(region, end)
+    if name and not (firm and name.end() < high):
+        return False  # 企业|对接平台; but 企业|加入行业协会
+    return then_counted or firm or not ends_with_counted(region, high, end, objects=False)
 
 
 def verb_told(region: str, at: int) -> Span | None:

@@ -37,6 +37,8 @@ _DOINGS = re.compile(
 _MARK = re.compile(r"[，。；：,;且并]|[每单同各][一个家户项人]")
 #: |年均|增长: a frequency that is no time expression; 年均浓度 is a measure.
 _YEARLY = re.compile(r"年均(?!浓度|气温|温度|值|降[水雨]|湿度|水位|径流|流量|日照|声级|指数)|/年|每年")
+#: 接待人次|年均|增长9%、|旅游收入|12%: the growth of each year goes on through a list.
+_YEARLY_TOO = re.compile(r"年均(?:递增|增长|增加|提高|下降|递减)[\d.]+%(?:以上|左右)?[、和](?:[^，。；、\d达长增加降提超保]{2,14}[\d.]+%(?:以上|左右)?[、和])?[^，。；、\d达长增加降提超保]{2,14}(?:增长)?$")
 #: 300元|/月|, 50元/人·|月|, 600元/人|年|: the frequency in a rate's unit.
 _PER_PERIOD = re.compile(r"(?:/|(?<=[人户亩床辆生儿车][·.•・])|(?<=/[人生]))(?P<per>学期|学年|季度|年|月|日|天|周|d(?![a-z]))")
 _PERIODS = {"年": "每年", "月": "每月", "日": "每天", "天": "每天", "d": "每天", "周": "每周", "季度": "每季度", "学期": "每学期", "学年": "每学年"}
@@ -63,6 +65,9 @@ def recurrence(dated: Dated, start: int, end: int, sentence: Sentence, clause_st
     yearly = _YEARLY.search(text, max(clause_start, start - _AHEAD), start)
     if yearly and yearly.group() == "年均":
         return Recurrence("年均", Span(*yearly.span()), unanchored)
+    joined = _YEARLY_TOO.search(text, clause_start, start) if text.find("年均", clause_start, start) >= 0 and text[end - 1] == "%" else None
+    if joined:
+        return Recurrence("年均", Span(joined.start(), joined.start() + 2), unanchored)
     per = _PER_PERIOD.search(text, start, end)
     if per:
         return Recurrence(_PERIODS[per.group("per")], Span(*per.span()), unanchored)

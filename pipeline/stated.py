@@ -38,6 +38,8 @@ _OF_CLAUSE = ("time.whole_year", "time.end_of_year")
 _SEMICOLON = re.compile(r"[；;]")
 #: 2017年|全市主要预期目标是：|A；B: the year is that of all the goals.
 _GOALS = re.compile(r"[^，。；：,;:\d]{0,20}(?:目标|任务|指标)(?:任务)?[是为]?[：:]")
+#: |2023年|创建示范镇6个；…, |到2023年底|…
+_YEAR_ALONE = re.compile(r"(?:到|至)?20\d\d年(?:年?[底末]前?)?")
 #: 占地90亩，|计划|2026年8月竣工: nothing was done of it yet, up to when it is to be done.
 _STILL_PLANNED = re.compile(r"[^。；;]{0,40}?(?<!完工)(?<!竣工)(?<!建成)[，,](?:计划|预计|拟|将|力争|确保)(?:于|在|到)?")
 #: A part ends here: a completion time behind it is that of another.
@@ -139,7 +141,15 @@ class Stated:
             return self._dated.opens_part(time, sentence.start)  # a year's report: 会议提出，到2020年…；森林蓄积量…
         if self._dated.is_horizon(time):
             return time.rule not in _OF_CLAUSE or self._dated.opens_part(time, sentence.start)
-        return self._dated.opens_part(time, sentence.start) and (self._dated.is_label(time) or _GOALS.match(text, time.end, start) is not None)
+        if not self._dated.opens_part(time, sentence.start):
+            return False
+        return self._dated.is_label(time) or _GOALS.match(text, time.end, start) is not None or self._is_of_all(time, sentence)
+
+    def _is_of_all(self, time: TimeMention, sentence: Sentence) -> bool:
+        """`2023年创建示范镇6个；建成站点20个`: whether a year opens the sentence and no other time stands in it."""
+        if not _YEAR_ALONE.fullmatch(self._text, time.start, time.end) or _SEMICOLON.search(self._text, sentence.start, time.start):
+            return False
+        return len(self._dated.dated_within(sentence.start, sentence.end)) == 1
 
     def _labels_phase(self, time: TimeMention, start: int) -> bool:
         """`第一阶段（2026年3月—6月）排查200处`: whether the bracket dates the phase or period that it stands behind, and what follows."""
