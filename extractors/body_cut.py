@@ -19,6 +19,8 @@ ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     (r"牵头|主办|主责|统筹|负总责|总负责", "lead"),
     (r"配合|协办|会办|协同|协助|协作|参与|参加|支持|支撑|保障(?=单位|部门)", "support"),
 )
+#: 协同|责任单位, 协同配合|责任单位: of those who answer for it those who help.
+_HELPING = re.compile(rf"(?:{ROLE_WORDS[1][0]}){{1,2}}责任")
 #: 市教育局、市财政局|按职责分工负责: the words of duty behind the bodies.
 TAIL = regex.compile(
     r"(?:等(?:有关|相关|各)?(?:部门|单位)?)?"
@@ -68,9 +70,9 @@ _LONGEST_PIECE = 120
 
 @lru_cache(maxsize=256)
 def role_of(words: str) -> Role:
-    """The role that a label or a verb gives: 牵头单位 lead, 配合 support, 责任单位 responsible, 责任与配合单位 too."""
+    """The role that a label or a verb gives: 牵头单位 lead, 配合 and 协同责任单位 support, 责任单位 responsible, 责任与配合单位 too."""
     given: Role = next((role for pattern, role in ROLE_WORDS if re.search(pattern, words)), "responsible")
-    return "responsible" if given == "support" and "责任" in words else given
+    return "responsible" if given == "support" and "责任" in words and not _HELPING.match(words) else given
 
 
 class _Part(NamedTuple):

@@ -22,6 +22,8 @@ def is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
         return True
     if rule == "role.subject" and _OFTEN.match(text, one.end) and _WORKS.match(text, one.end):
         return True
+    if rule == "role.subject" and one.rule == "body.group" and one.name.startswith("各") and not _HAS.match(text, one.end) and (_WORKS.match(text, one.end) or _ACTS.match(text, one.end)):
+        return True
     after = [other for other in prose[at + 1 : at + 2] if other.start - one.end <= 1]
     if one.rule == "body.town_part" and _WORKS.match(text, one.end):
         return True
@@ -62,9 +64,11 @@ _WORKS = regex.compile(
 )
 
 
+#: 各镇街|至少建成1处助餐点, 各市|完成率: what they have or fare, not what they do.
+_HAS = re.compile("(?:至少|均|分别)|完成率")
 #: 鼓励|各区|完善配套政策, 引导|各县|结合实际…: at the head of a clause they are made to do it.
 _ASKED = re.compile(r"(?:^|[，。；：\n、）])(?:积极|同时|大力|鼓励|支持|并|将){0,2}(?:鼓励|支持|引导|指导|督促|推动|组织)(?:[^，。；：\n、]{2,8}、){0,2}$")
-_ACTS = regex.compile(r"(?:进一步|积极|主动|因地制宜|加快|大胆|切实|充分|全面)*(?:结合|根据|依托|按照|围绕|利用|运用|用好|充分|加大|完善|制[定订]|建[设立成]|开展|探索|推进|优化|设立|出台|落实|做好|加强)(?![^，。；\n]{0,16}的)")
+_ACTS = regex.compile(r"(?:进一步|积极|主动|因地制宜|加快|大胆|切实|充分|全面)*(?:结合|根据|依托|按照|围绕|利用|运用|用好|充分|加大|完善|发展|配套|制[定订]|建[设立成]|开展|探索|推进|优化|设立|出台|落实|做好|加强)(?![^，。；\n]{0,16}的)")
 #: 1.各乡镇每日更新台账: how often tells a duty.
 _OFTEN = re.compile("每(?:半年|学期|[年月季周日天])|定期")
 
