@@ -10,6 +10,8 @@ _OPEN = {"（": "）", "(": ")", "“": "”", "《": "》", "〔": "〕"}
 _SHUT = frozenset(_OPEN.values())
 #: 】 ends a label (【平台建设】|新认定的…).
 _MARK = re.compile(r"[，；：。！？,;:!?|（）()“”《》〔〕】]")
+#: 成立工作专班（5分）|2.|每年检查3次（5分）: what counts on behind a bracket begins anew.
+_SERIAL = re.compile(r"\d{1,2}[.．、](?![\d.])")
 
 
 class Clause(NamedTuple):
@@ -43,6 +45,9 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
                 if mark in "）)":
                     found.append(Clause(opened, at, True))
                     opened = before
+                    if not stack and text[at + 1 : at + 2].isdecimal() and _SERIAL.match(text, at + 1, end):
+                        found.append(Clause(before, at + 1))
+                        opened = at + 1
         elif not stack or stack[-1][0] in "）)":
             if mark in ",:：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
                 continue

@@ -12,6 +12,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from extractors.clauses import Clause
+from extractors.indicator_halved import halved
 from extractors.indicator_held import held_against
 from extractors.indicator_left import read_left
 from extractors.indicator_pointed import ABOVE
@@ -281,7 +282,7 @@ def parts(names: str, count: int) -> list[str]:
     names = _AT.sub("", names)
     if count == 2 and "城乡" in names and not SPLIT.search(names.partition("城乡")[0]) and len(SPLIT.split(names)) != count:
         return [names.replace("城乡", "城市" if "低保" in names or "最低生活" in names else "城镇", 1), names.replace("城乡", "农村", 1)]
-    if told := sectors(names, count):
+    if told := sectors(names, count) or halved(names, count):
         return told
     ranks = _RANKS.fullmatch(names)
     if ranks and len(each := SPLIT.split(ranks["ranks"])) == count:

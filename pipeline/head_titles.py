@@ -14,8 +14,8 @@ from pipeline.lines import Line
 _BOX = re.compile(r"[【\[]?专\s?栏\s?[\d一二三四五六七八九十：:]")
 ATTACHED = re.compile(r"附\s?件\s?[一二三四五六七八九十\d]{0,3}\s?[:：]\s?(?=\S)")
 _COMPLETE = re.compile(
-    r"(?:通知|意见|方案|规划|纲要|办法|报告|决定|措施|计划|行动|条例|规定|细则|公告|通告|批复|函|要点|清单|[分解务责]表|(?:任务|责任|工作)分解|任务书|目录|政策|工程|总结|请示|指引|指南|标准|制度|规则|公报)"
-    r"(?:》的通知)?(?:[（(][^（）()]{1,24}[)）])?"
+    r"(?:通知|意见|方案|规划|纲要|办法|报告|决定|措施|计划|行动|条例|规定|细则|公告|通告|批复|函|要点|清单|[分解务责]表|(?:任务|责任|工作)分解|任务书|目录|政策|工程|总结|请示|指引|指南|标准|制度|规则|公报|通报|决议|公示)"
+    r"(?:》的通知)?(?:[（(][^（）()]{1,24}[)）]|[-—–]{1,2}全文)?"
 )
 NOTICE = re.compile(r"(?:印发|转发|发布|批转|下达|关于(?=《))(?P<inner>.+)的(?:通知|函|公告|决定)$")
 #: 关于印发|某市三年行动, 计划（2023-2025年）的通知: a notice isn't named before 的通知, wherever its lines are cut.
@@ -29,6 +29,8 @@ _YEAR_BRACKET = re.compile(
 _REST_OF_REPORT = re.compile(r"(?:执行|完成|落实|实施|进展)情况[^，。；：]{0,60}报告")
 #: 新建|6所|, 增加学位|1.5万个: what no title goes on with.
 _MEASURED = re.compile(r"\d[万亿]?(?:余|多)?(?:所|个(?!年)|人|名|座|公里|%|亩|户|家|平方米|元|[万亿]元)(?!行动|工程|计划|方案)")
+#: 关于…结果的|通 报|: the last line of a title, with blanks between its characters.
+_SPACED = re.compile(r"\S(?:[ \u3000]{1,6}\S){1,3}")
 #: A line longer than this is none of a title.
 _LONGEST = 200
 _COMMA = re.compile("[，,]")
@@ -74,7 +76,8 @@ def gather(text: str, lines: list[Line], index: int) -> tuple[int, str]:
     words = text[lines[index].start : lines[index].end]
     after = index + 1
     while after < min(len(lines), index + 5) and _goes_on(text, lines[after], words):
-        words += text[lines[after].start : lines[after].end]
+        piece = text[lines[after].start : lines[after].end]
+        words += squeezed(piece) if _SPACED.fullmatch(piece) else piece
         after += 1
     return after, words
 
@@ -92,7 +95,7 @@ def _goes_on(text: str, line: Line, words: str) -> bool:
     if balanced and (line.gap or last_type(words) < len(words)):
         return False
     return (
-        (is_title_line(text, line, first=False) or (len(piece) < 9 and last_type(piece) < len(piece)))
+        (is_title_line(text, line, first=False) or (len(piece) < 9 and is_paper(squeezed(piece))))
         and not is_organ(piece)
         and not doc_number(piece)
         and not whole_date(piece)

@@ -36,10 +36,15 @@ def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[
     are heads where that is known, and rows may be `padded` with empty cells at their ends."""
     width = max(len(row) for row in rows)
     heads = _heads(text, rows, width) if heads is None else heads
-    rows = [*rows[:heads], *map(_unpadded, rows[heads:])] if padded else rows
+    if padded:
+        bare = [*map(_unpadded, rows)]
+        width = max(map(len, bare))
+        rows = [*(row[:width] for row in rows[:heads]), *bare[heads:]]
     shapes = _column_shapes(text, [row for row in rows[heads:] if len(row) == width])
-    head_columns = _of_two_levels(text, rows, width, shapes) if heads == _LEVELS else None
-    head_columns = head_columns or [_head_columns(text, row, width, shapes) for row in rows[:heads]]
+    if padded and heads == _LEVELS and (levels := _of_two_levels(text, bare, width, shapes)):
+        rows, head_columns = [*bare[:heads], *rows[heads:]], levels
+    else:
+        head_columns = (_of_two_levels(text, rows, width, shapes) if heads == _LEVELS else None) or [_head_columns(text, row, width, shapes) for row in rows[:heads]]
     titles = {
         column: cell.of(text)
         for row, columns in zip(rows, head_columns, strict=False)

@@ -17,7 +17,9 @@ _WORD = re.compile(r"\S+")
 _COMMA = re.compile(r",")
 _SEMICOLON = re.compile(r";")
 _STROKE = re.compile(r" / ")
-_RULE_ROW = re.compile(r"[\s|｜:+=-]+")
+_RULE_ROW = re.compile(r"[\s|｜:+=\u2500-\u257f-]+")
+#: ├────┼────┤: a rule of a drawn table.
+_DRAWN_RULE = re.compile(r"\s*[─━┌┏├┣└┗╔╠╚][\u2500-\u257f]{2}")
 _PUNCTUATED = "。；！？，、：:"
 CELL_WIDTH = 40
 #: Lines parted by commas or blanks alone are rows where they are no longer.
@@ -36,7 +38,7 @@ def sign_of(text: str, line: Line) -> str:
     raw = text[line.raw_start : line.raw_end]
     if line.page:
         return "page"
-    if "|" in raw or "｜" in raw:
+    if "|" in raw or "｜" in raw or "│" in raw or "┃" in raw or _DRAWN_RULE.match(raw):
         return "" if _is_prose(raw.strip()) else "bar"
     if "\t" in raw:
         inner = raw.strip(BLANKS.replace("\t", ""))
@@ -104,7 +106,7 @@ def _split(text: str, line: Line, parts: re.Pattern[str]) -> Row:
 
 
 _TAB = re.compile(r"\t")
-_BAR = re.compile(r"[|｜]")
+_BAR = re.compile(r"[|｜│┃]")
 _SEPARATORS = {"tab": _TAB, "bar": _BAR, "wide": _WIDE, "space": _SPACE, "stroke": _STROKE, "comma": _COMMA, "semicolon": _SEMICOLON}
 
 

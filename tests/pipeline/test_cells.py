@@ -674,3 +674,22 @@ def test_a_unit_right_below_its_measure_is_a_cell_of_its_own():
     assert [(row.indicator, row.unit, row.text) for row in found] == [
         ("毛入园率", "%", "85"), ("毛入园率", "%", "90"), ("学校数", "所", "10"), ("学校数", "所", "12"), ("托位数", "个", "100"), ("托位数", "个", "300"),
     ]
+
+
+def test_rows_filled_up_with_empty_cells_keep_their_columns():
+    table = ("序号 | 项目名称 | 起止 年限 | 子项目 | 建设内容 | 完成情况 | 2024年进展 | ||\n截至5月底 | 6月计划 | |||||||\n"
+             "1 | 一、水利提升工程 | 2023- 2024 | 青山泵站 | 安装水泵4台 | 当年完成 | 安装调试 | 投用 | |\n"
+             "2 | 2024 | 白石水库 | 加固大坝2座 | 开工建设 | 完成招标 | 进场 | ||\n"
+             "3 | 2023-2025 | 河口水厂 | 铺设管网6公里 | 当年完成 | 管网施工 | 完工 | ||\n")
+    found = extract(read_text(f"东川县2024年民生项目计划表\n{table}", "test"))
+    assert [(row.text, row.indicator, str(row.deadline)) for row in found.targets] == [
+        ("4台", "水泵", "2024-12-31"), ("2座", "大坝", "2024-12-31"), ("6公里", "管网", "2025-12-31")]
+
+
+def test_drawn_bars_part_cells():
+    assert rows("┌────┬───┬───┐\n│指标│2020年│2025年│\n├────┼───┼───┤\n│公园（个）│18│24│\n├────┼───┼───┤\n│泵站（座）│3│5│\n└────┴───┴───┘") == listed("""
+        公园: 18个, baseline 2020
+        公园: 24个, target 2025-12-31 stated
+        泵站: 3座, baseline 2020
+        泵站: 5座, target 2025-12-31 stated
+    """)

@@ -548,3 +548,14 @@ def test_a_page_of_another_year_than_the_half_it_tells_of_is_a_copy(title: str, 
 def test_plans_whose_titles_name_offices_stages_and_occasions(title: str, end: date | None) -> None:
     read = header(f"{title}\n1.办理公文300件。\n2.举办培训6期。\n")
     assert (read.title, read.plan_end) == (title, end)
+
+
+@pytest.mark.parametrize("kind", ["通 报", "通　报", "通报", "公 告", "通  知"])
+def test_the_kind_of_a_paper_may_stand_wide_in_a_line_of_its_own(kind: str) -> None:
+    header = read_text(f"东川县安全生产委员会办公室\n关于第三季度检查情况的\n{kind}\n各乡镇人民政府：\n现将情况通报如下。\n", "plan").header
+    assert header.title == "关于第三季度检查情况的" + "".join(kind.split())
+
+
+def test_a_report_in_full() -> None:
+    header = read_text("2023年东川县政府工作报告—全文\n政 府 工 作 报 告\n——2023年1月6日在东川县第九届人民代表大会第一次会议上\n各位代表：\n现在报告工作。\n", "plan").header
+    assert header.title == "2023年东川县政府工作报告—全文"
