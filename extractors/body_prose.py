@@ -26,8 +26,6 @@ _ELLIPSIS = regex.compile(
 )
 #: 各部门、单位 is one class; 各镇街、部门 are two.
 _AND_UNITS = regex.compile(r"[、和]单位(?!\p{Han}{0,2}(?:人员|职工|和个人|负责人))")
-#: 各区、|县级市, 各乡镇、|街道、|开发区: classes of their own beside the one before; 各区、县 is one.
-_NEXT_KIND = regex.compile(r"(?<=[\p{Han}）)])、(?=(?:县级市|街道(?:办事处)?|乡镇|街镇|镇街|(?:园区|开发区|功能区)(?:管委会)?|(?:社区)?居委会|村委会)(?:、|$))")
 _PARTY_OFFICE = regex.compile(r"(?:党委|党工委)(?P<mark>[、和]?)(?P<office>人民政府|政府|办事处)$")
 _SELF = regex.compile(r"(?<![自忘])我(?:委|局|厅|办)(?![们国限部面势理学公事案])")
 _CENTRE = regex.compile(r"(?<![党共在驻])中央(?=[、和](?:国务院|省(?![属直])|自治区|市)|关于|决策|部署|精神|对)")
@@ -42,15 +40,6 @@ _SINGLE: tuple[tuple[regex.Pattern[str], str, Kind, str], ...] = (
     (_IN_CHARGE, "主管", "collective", "body.group"),
     (_HOST, "由主办", "collective", "body.group"),
 )
-
-
-def _kinds(one: Found) -> list[Found]:
-    """The classes of a group that counts several up, each a body."""
-    marks = [hit.start() for hit in _NEXT_KIND.finditer(one.name)] if one.end - one.start == len(one.name) else []
-    return [
-        one._replace(start=one.start + first, end=one.start + last, name=one.name[first:last])
-        for first, last in zip((0, *(mark + 1 for mark in marks)), (*marks, len(one.name)), strict=True)
-    ]
 
 
 def find_in_prose(text: str, open_text: str) -> list[Found]:
@@ -68,8 +57,6 @@ def find_in_prose(text: str, open_text: str) -> list[Found]:
             found.append(one._replace(start=cut, name=restore_office(head, office["office"])))
         else:
             found.append(one)
-        if one.kind == "collective" and one.name[0] == "各" and "、" in one.name and len(kinds := _kinds(one)) > 1:
-            found[-1:] = kinds
         if one.kind == "collective" and (more := _AND_UNITS.match(open_text, one.end)) and found[-1].name.endswith("部门"):
             found[-1] = one._replace(end=more.end(), name=one.name + more.group())
         elif more := _ELLIPSIS.match(open_text, one.end):

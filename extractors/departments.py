@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import regex
@@ -45,6 +45,8 @@ _TITLE = regex.compile(r"《(?:[^《》\n]|《[^《》\n]{0,120}》){0,200}+》?
 #: `云府办发〔2022〕5号` names no body, it numbers a document.
 _NUMBER = re.compile(r"[〔\[（(](?:19|20)\d\d[〕\]）)]")
 _NUMBER_HEAD = 9
+#: 各区、|县级市, 各乡镇、|街道、|开发区: classes of their own beside the one before; 各区、县 and 各乡镇（街道）、园区 are one.
+_NEXT_KIND = re.compile(r"、(?=(?:县级市|街道(?:办事处)?|乡镇|街镇|镇街|(?<=[\u4e00-\u9fff]、)(?:园区|开发区|功能区)|(?:园区|开发区|功能区)管委会|(?:社区)?居委会|村委会)(?:、|$))")
 _HELPERS = re.compile("(?:各|有关|相关){0,2}(?:协同|配合|协作|协办|参与)")
 _MADE = regex.compile(r"(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?:共同|联合)?(?:研究)?(?:制定|编制|起草)了")
 
@@ -140,8 +142,16 @@ def _from_prose(text: str, prose: list[Found], place: Place | None) -> list[Depa
             role = "support"
         full = official_name(one.name, place)
         mention = DepartmentMention(one.start, one.end, one.name, full, one.kind, role, f"{one.rule}+{rule}")
-        found.append(mention)
+        found += _kinds(mention) if one.name[0] == "各" and "、" in one.name else (mention,)
     return found
+
+
+def _kinds(one: DepartmentMention) -> Iterator[DepartmentMention]:
+    """The classes of places that a group counts up, each a body; no more than the group where a break stands in its name."""
+    marks = [hit.start() for hit in _NEXT_KIND.finditer(one.name)] if one.end - one.start == len(one.name) else []
+    for first, last in zip((0, *(mark + 1 for mark in marks)), (*marks, len(one.name)), strict=True):
+        name = one.name[first:last]
+        yield replace(one, start=one.start + first, end=one.start + last, name=name, canonical=name if marks else one.canonical)
 
 
 def _with_issuers(text: str, found: list[DepartmentMention]) -> list[DepartmentMention]:

@@ -317,8 +317,13 @@ def _read_value_below(text: str, label: str, line: Line, head: Head) -> bool:
 # Titles
 
 
+#: 某县政府工作报告|—全文|: what a page adds to a title.
+_IN_FULL = re.compile(r"[-—–]{1,2}全文$")
+
+
 def _put_title(text: str, lines: list[Line], index: int, head: Head, name: str) -> int:
     after, words = gather(text, lines, index)
+    words = _IN_FULL.sub("", words)
     spans = tuple(Span(line.start, line.end) for line in lines[index:after])
     head.fields[name] = words
     head.spans["plan_title" if name == "second_title" else name] = spans

@@ -20,6 +20,8 @@ _STROKE = re.compile(r" / ")
 _RULE_ROW = re.compile(r"[\s|｜:+=\u2500-\u257f-]+")
 #: ├────┼────┤: a rule of a drawn table.
 _DRAWN_RULE = re.compile(r"\s*[─━┌┏├┣└┗╔╠╚][\u2500-\u257f]{2}")
+#: A table with so many rules has one between any two rows.
+_LEAST_RULES = 4
 _PUNCTUATED = "。；！？，、：:"
 CELL_WIDTH = 40
 #: Lines parted by commas or blanks alone are rows where they are no longer.
@@ -124,6 +126,8 @@ def from_rows(text: str, lines: list[Line], first: int, last: int, kind: str) ->
     if kind == "bar":
         if sum(sum(cell.start < cell.end for cell in row) > 1 for row in rows) < 0.5 * len(rows):
             return None  # a cell a line, with a bar behind it
+        if _LEAST_RULES <= sum(_DRAWN_RULE.match(text, line.raw_start) is not None for line in lines[first:last]) < len(rows):
+            return None  # cells of several lines between the rules of a drawn table
         rows = _unframed(rows)
     elif kind != "tab":
         if kind not in ("comma", "semicolon", "stroke"):
