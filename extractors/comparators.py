@@ -63,7 +63,7 @@ _BEFORE_SHARE = (
     (re.compile(rf"(?:{_one_of(BEFORE[:2])}){_WHOLE}$"), ("%", "‰")),
 )
 #: 最高|每月|1200元, 不低于|每生每年|700元: for what or how often stands between a bound and its sum.
-_BEFORE_EACH = re.compile(rf"(?:{_one_of(BEFORE[:2])})(?:每[人生户亩月年季天日名个家辆台张床]){{1,3}}$")
+_BEFORE_EACH = re.compile(rf"(?:{_one_of(BEFORE[:2])})(?:每(?:[人生户亩月年季天日名个家辆台张床头只羽吨件套间次课]|平方米|立方米|公里|公斤)){{1,3}}$")
 _AFTER = re.compile(rf"{_NOUN}[ \t]?{_REMARK}(?:{_one_of(AFTER)})")
 _AHEAD_OF = re.compile(_one_of(_AHEAD))
 
@@ -105,7 +105,7 @@ def settle(left: str, right: str, unit: str, *, many: bool, ranged: bool) -> str
 
 def ahead(text: str, floor: int, start: int, unit: str) -> str:
     """The comparator in text[floor:start] that a verb or a whole parts from the number; "" where none is."""
-    each = _BEFORE_EACH.search(text, floor, start) if text[start - 2 : start - 1] == "每" else None
+    each = _BEFORE_EACH.search(text, floor, start) if text.find("每", start - 4, start) >= 0 else None
     if each:
         return _set_by(BEFORE[:2], each)
     for pattern, units in _BEFORE_SHARE:

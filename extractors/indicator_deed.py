@@ -156,7 +156,7 @@ def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phra
         verb = made.action_spans or (grant,)
         low = start + each.start("each")
         return replace(made, indicator=reading.text[low : grant.end], spans=(Span(low, grant.end),), action=made.action or grant.of(reading.text), action_spans=verb)
-    thing = Span(start, reading.cut_definition(start, start + each.start("each")))
+    thing = Span(start, reading.cut_definition(start, start + each.start("each") - (made.indicator[each.start("each") - 1] == "的")))
     if thing.of(reading.text).endswith(_TO_WHOM):
         return replace(made, action=made.action or grant.of(reading.text), action_spans=verb)
     return replace(made, indicator=thing.of(reading.text) + grant.of(reading.text), spans=(thing, grant), action=made.action or grant.of(reading.text), action_spans=verb)

@@ -356,7 +356,7 @@ _PEOPLE = re.compile(r"(?:老年人|老人|儿童|学生|人员|教师|研究生
 #: Nouns for whoever or whatever has what the members of a list are.
 _TAKERS = re.compile(r"(?:(?:获证|认证|获奖|试点|示范|培育)(?:单位|企业|机构|组织|产品)|标准)$")
 #: 粪污及秸秆|综合利用率: heads with what tells how they are reckoned.
-_WIDE_HEAD = re.compile(r"(?:综合利用|资源化利用|无害化处理|安全利用|集中处理|综合)(?:率|水平)$")
+_WIDE_HEAD = re.compile(r"(?:综合机械化|机械化作业|机械化|综合利用|资源化利用|无害化处理|安全利用|集中处理|综合)(?:率|水平|程度)$")
 #: 民间投资、工业投资|占比|: heads of shares behind nouns that are heads themselves.
 _RATE_HEAD = re.compile(r"(?:占比|比重|比例|增[速幅]|(?:增长|完成|入库|开工|投产|达标|达产)率)$")
 #: 事故起|数, 发病|率, 接待|游客: a piece that ends so needs no head from another.

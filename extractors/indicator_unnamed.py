@@ -35,6 +35,9 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if reading.counts and phrase.rule == "indicator.left" and STATE.fullmatch(phrase.action + phrase.indicator):
         kept = phrase.action == "完成"
         phrase = replace(phrase, indicator="", spans=(), action=phrase.action if kept else "", action_spans=phrase.action_spans if kept else ())
+    work = _work_on_them(reading, phrase, before)
+    if work:
+        return work
     last = _last_named(reading, before)
     grown = _of_last(phrase, last) if last else None
     if grown:
@@ -70,6 +73,18 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if same is last and not of_households and reading.family == "money" and units().get(before.quantities[-1].unit) != "money":  # 津贴800元，满20年的1200元
         same = next((whole for _, whole in before.latest_first() if WHICH_GRANT.search(whole.indicator)), last)
     return _previous(phrase, same)
+
+
+#: 新建公厕5座，完成|12座|适老化改造: nothing but work stands behind the number of those that were counted before.
+_WORK_ALONE = re.compile(r"(?:[\u4e00-\u9fff]{1,3}化)?(?:改造|升级|提升|修缮|维修|加固|除险加固|扩容|提标|整治|治理|更新|更换|重建|验收|扩建|迁建){1,3}")
+
+
+def _work_on_them(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`新建公厕5座，完成12座适老化改造`: those counted before in the same unit, since the work is no thing that the unit counts, as households are counted."""
+    if phrase.rule != "indicator.right" or not reading.counts or reading.quantity.unit == "户" or not _WORK_ALONE.fullmatch(phrase.indicator):
+        return None
+    same = next((whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and whole.indicator), None)
+    return _previous(phrase, same) if same else None
 
 
 #: 古树|分布在|8个镇|，共|500株: what is spread over the places counted before.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.indicator_counted import counted_nouns
 from extractors.span import Span
 from extractors.units import units
 from pipeline.situation import Situation, Spans
@@ -133,6 +134,10 @@ _SIZE_OF = re.compile(r"(?:(?:授信|贷款)(?:总?额度?|余额|金额)?|注�
 _INCLUDED = re.compile(r"[（(](?:不?含|包括)\s?$")
 #: 种粮大户（50亩|以上）每亩奖补|60元: how large those are who get it.
 _NOTED = re.compile(r"(?:及?以[上下]|以内)(?:[（(]不?含[^）)]{0,6}[)）])?[)）](?:每[\u4e00-\u9fff]{1,3}|的)?[，,]?(?:一次性)?(?:给予|[再另]?(?:奖励|奖补|补助|补贴|资助))")
+#: 规模养殖场（年出栏|500头|以上）配套…, 高层建筑（|24米|以上）安装…: which of them are meant, where the clause goes on behind the bracket.
+_MEANT = re.compile(r"及?以[上下][)）](?=[\u4e00-\u9fff])(?![的和及与或并且等]|目标|任务|标准|要求|达标|达到)")
+_OPENED = re.compile(r"[\u4e00-\u9fff][（(](?P<of>[\u4e00-\u9fff]{0,8})$")
+_OPENED_WIDTH = 10
 _SIZED = re.compile(r"(?:[（(]不?含[^（）()]{0,6}[)）])?(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\d+(?:余|多)?[个家户所项座处]")
 _SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
 #: 其中过1亿元|的两个|: how large some of them are.
@@ -154,10 +159,14 @@ def sized(case: Situation) -> Spans | None:
 
 
 def _in_bracket(case: Situation) -> re.Match[str] | None:
-    """`100—500亩（含500亩）`: the end of a range once more; `种粮大户（50亩以上）每亩奖补60元`."""
+    """`100—500亩（含500亩）`: the end of a range once more; `种粮大户（50亩以上）每亩奖补60元`, `高层建筑（24米以上）安装…`: which are meant."""
     text, at, end = case.text, case.quantity.outer_start, case.quantity.outer_end
     included = _INCLUDED.search(text, case.sentence.start, at) if text[end : end + 1] in ("）", ")") else None
-    return included or (_NOTED.match(text, case.quantity.end) if text[at - 1 : at] in ("（", "(") else None)
+    noted = _NOTED.match(text, case.quantity.end) if text[at - 1 : at] in ("（", "(") else None
+    meant = _MEANT.match(text, case.quantity.end) if text[case.quantity.end : case.quantity.end + 1] in ("以", "及") else None
+    opened = _OPENED.search(text, max(0, at - _OPENED_WIDTH), at) if meant else None
+    sizes = opened and units().get(case.quantity.unit) != "percent" and (opened["of"] or not counted_nouns(case.quantity.unit).before(text, case.clause.start - 16, opened.start() + 1))
+    return included or noted or (meant if sizes else None)  # 企业（10家以上）带动… counts them
 
 
 def _of_those_meant(case: Situation) -> re.Match[str] | None:
