@@ -52,7 +52,7 @@ _LENGTH = re.compile(r"(?:未来|今后|下一个|接下来)(?:的)?([三四五]
 #: 落实|水环境提升|三年行动: another plan's length; so long is the name before it at most.
 _OTHERS, _NAME = re.compile(r"落实[^，。；,;、]{0,20}$"), 24
 #: 经过|3年|努力: how long a paper says that its own goals take.
-_EFFORT = re.compile(r"(?:经过|通过|力争用|用)([三四五3-5])年(?:左右)?的?(?:时间|努力)")
+_EFFORT = re.compile(r"(?:经过|通过|(?<!利)用)([三四五3-5])年(?:左右)?的?(?:时间|努力)")
 #: |力争在|“十四五”时期: what is striven for in it.
 _STRIVES = re.compile(r"(?:力争|争取|确保|计划|将)[在于到]?$")
 #: “十三五|”以来, “十三五|”期间，累计…: a look back at a five-year plan.
