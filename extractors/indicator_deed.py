@@ -51,7 +51,7 @@ _GRANT = re.compile(GRANT)
 #: 全县累计|投入|3亿元: money that is measured itself in the sentence's first clause.
 _OUTLAY = ("投入", "投资", "融资", "筹资")
 #: |退税|8000万元: verbs that hold what they are about.
-_WHOLE_DEEDS = frozenset({"退税", "减税", "免税", "降费", "让利", "授信", "理赔", "赔付", "创汇", "引资", "捐款"})
+_WHOLE_DEEDS = frozenset({"退税", "减税", "免税", "降费", "让利", "授信", "理赔", "赔付", "创汇", "引资", "捐款", "自筹"})
 #: The first clause begins within so many characters of the sentence: nothing before it names what the money is for.
 _FIRST_CLAUSE = 24
 

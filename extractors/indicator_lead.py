@@ -59,6 +59,8 @@ _SPENDS = re.compile(r"(?:[省市县区州镇乡]|[\u4e00-\u9fff]{2,8}?[省市�
 _EACH_PLACE = re.compile(r"(?:每个?|各)(?:[县区][（(][^（）()]{1,6}[)）]|县区|乡镇|镇街|街道|社区|行政村|[省市县区州旗镇乡村校园](?![辖直级属]))(?:每年)?(?:至少|原则上|均|须|要|应|需)*")
 #: 第一阶段（2023年3月—6月）|排查隐患: a phase and its time in a bracket.
 _PHASE = re.compile(r"[^，。；（）()]{0,10}(?:阶段|期间?)[（(][^（）()]{2,24}[)）](?=[\u4e00-\u9fff]{2})")
+#: 滨湖新区（某县）现有|幼儿园9所: who has them, with another name in a bracket.
+_HAS = re.compile(r"[\u4e00-\u9fff]{2,12}[（(][^（）()]{1,16}[)）](?:现|目前|共|总共|已)*(?:拥有|建有|设有|有)(?=[\u4e00-\u9fff]{2})")
 #: 某某日报9月3日讯（记者张某）|全县…: how a paper opens its news.
 _DATELINE = re.compile(r"[^，。；]{0,24}[讯电][ \u3000]?[（(][^（）()]{0,6}记者[^（）()]{0,30}[)）]\s?(?:作为[^，。；]{2,24}之一的)?")
 
@@ -123,7 +125,9 @@ def _behind_opening(reading: Reading, low: int, high: int) -> int:
         low = shut + 1 if shut > 0 else low
     places = _EACH_PLACE.match(text, low, high) if text[low : low + 1] in ("每", "各") and reading.family in ("area", "length") else None
     low = places.end() if places and act_verbs().at(text, places.end(), high) else low
-    phase = _PHASE.match(text, low, high) if text[high - 1] not in "）)" and ("）" in text[low:high] or ")" in text[low:high]) else None
+    if text[high - 1] in "）)" or not ("）" in text[low:high] or ")" in text[low:high]):
+        return low
+    phase = _PHASE.match(text, low, high) or _HAS.match(text, low, high)
     return phase.end() if phase else low
 
 

@@ -9,9 +9,9 @@ from extractors.indicator_words import firm_verb
 from extractors.span import Span
 
 #: 水利工程|建设|投资, 饮水工程|维修|养护补助资金: what money is for, which stands in its name.
-_MONEY_FOR = re.compile(r"[\u4e00-\u9fff、]{0,8}(?:投资|资金|经费)")
+_MONEY_FOR = re.compile(r"(?:(?!需)[\u4e00-\u9fff、]){0,8}(?:投资|资金|经费)")
 #: What money is for.
-_WORKS = frozenset(("建设", "维修", "养护", "维护", "管护", "改造", "治理", "整治", "修复", "防治", "技改", "加固", "保护", "绿化", "硬化", "运行", "配套"))
+_WORKS = frozenset(("建设", "维修", "养护", "维护", "管护", "改造", "治理", "整治", "修复", "防治", "技改", "加固", "保护", "绿化", "硬化", "运行", "配套", "购置", "更新"))
 
 
 def is_money_for(reading: Reading, verb: Span, high: int) -> bool:

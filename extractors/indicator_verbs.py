@@ -46,7 +46,7 @@ _DRAWS = ("带动", "辐射带动", "吸纳")
 _BOUND_TO = re.compile(r"(?:[和与同][^，。；、]{2,10}?)?(?:要|应|须|需|将|负责|牵头)?(?:每年|每月|每季度)?")
 #: 由|部门, 对|企业…: what stands so before a verb is no indicator.
 TOWARDS = re.compile(
-    r"[向对为给从与以在]|面[向对]|每[个所名镇村家户县乡支站处]|依托|通过|利用|借助|运用|围绕|发挥|结合|联合|按照|采取"
+    r"向(?!上)|[对为给从与以在]|面[向对]|每[个所名镇村家户县乡支站处]|依托|通过|利用|借助|运用|围绕|发挥|结合|联合|按照|采取"
 )
 #: 每千名学生|配备|教师: what is to be provided for so many is named alone.
 _PROVIDED = re.compile(r"(?:配备|配置|设置|配建)(?=[\u4e00-\u9fff]{2})")
@@ -297,12 +297,16 @@ def _each_has() -> re.Pattern[str]:
     return re.compile(rf"(?:[每各][^，。；、\d]{{0,8}}?|[\u4e00-\u9fff、]{{1,30}}各)(?<![选委调指分特签抽轮新改扩续重迁构搭创援兴修共自增加补颁印举承主协代申筹复公])(?P<verb>{short_verbs()}|做)(?=[\u4e00-\u9fff“]{{2}})")
 
 
+#: 区财政|购置|设备资金: who pays, and no thing that the money is for.
+_PAYERS = ("财政", "政府", "局", "委", "办", "厅", "县", "市", "区", "镇", "乡")
+
+
 def _parted(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
     """The last verb that parts who acts from the noun: one that is hardly ever part of a name, behind 对, 由 and the like any."""
     region = reading.text[low:high]
     towards = TOWARDS.match(region) or reading.text[low - 1 : low] in ("与", "对", "为", "向", "在")
     for verb in reversed(list((any_verb() if towards else firm_verb()).within(region))):
-        if COMPOUND.match(region, verb.start) or region.endswith("更", 0, verb.start) or _quoted(region[: verb.start]) or (not towards and _OF_PROJECT.fullmatch(region, verb.start)):
+        if COMPOUND.match(region, verb.start) or region.endswith("更", 0, verb.start) or _quoted(region[: verb.start]) or (not towards and _OF_PROJECT.fullmatch(region, verb.start)) or (not towards and is_money_for(reading, verb.shifted(low), high) and not region.endswith(_PAYERS, 0, verb.start)):
             continue
         verb = _whole_verb(region, verb)
         rest = region[verb.end :].lstrip("了的")

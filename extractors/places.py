@@ -260,7 +260,8 @@ def find_place(*texts: str) -> Place | None:
 def _first_named(texts: Iterable[str], hints: list[Place], *, firm: bool) -> Place | None:
     """The place that the first of the texts names; `firm`: not only in the name of an institution."""
     for text in texts:
-        found = [place for start, end, place in find_places(text, hints) if not firm or not _is_bare(text, start, end) or not _INSTITUTION.match(text, end)]
+        named = ((start, end, place) for start, end, place in find_places(text, hints) if place.code or text[end : end + 1] not in ("镇", "乡"))  # 龙山|镇, where several are called 龙山
+        found = [place for start, end, place in named if not firm or not _is_bare(text, start, end) or not _INSTITUTION.match(text, end)]
         if not found:
             continue
         best = found[0]

@@ -73,7 +73,7 @@ def holds(text: str, name: Name, end: int, anchored: bool, done: Deed, place: st
     """
     if name.rule == INSTITUTE:
         return done.rule == "institute" and done.action != ""
-    if anchored:
+    if anchored or _by_column(text, name):
         return True
     if name.strength is Strength.NAMED or _COUNTED.match(text, name.end):
         return False
@@ -91,6 +91,19 @@ def holds(text: str, name: Name, end: int, anchored: bool, done: Deed, place: st
     if general:
         return built and name.start < name.head
     return built or _sole_told(text, name, end, done)
+
+
+#: 学校名称 | …: heads of columns that hold schools, and how far above a cell they stand at most.
+_COLUMNS = ("学校名称", "校名", "项目学校", "院校名称", "幼儿园名称", "园所名称")
+_COLUMN_REACH = 4000
+_CELL_ENDS = frozenset("\t\n |｜\u3000")
+
+
+def _by_column(text: str, name: Name) -> bool:
+    """Whether the name fills a cell below a head that says that schools are named there."""
+    if name.start == name.head or text[name.start - 1 : name.start] not in _CELL_ENDS or text[name.end : name.end + 1] not in _CELL_ENDS:
+        return False
+    return any(text.rfind(head, max(0, name.start - _COLUMN_REACH), name.start) >= 0 for head in _COLUMNS)
 
 
 #: 支持符合条件的福利院设立, 人口20万以上的县建好: whoever it holds for builds one.
@@ -128,7 +141,7 @@ def _is_built(text: str, name: Name, end: int, done: Deed) -> bool:
         return False
     if name.start == name.head and name.campus and name.form.stage != "特殊教育":
         return False
-    seat = name.form.kind == "basic" and text[name.head - 1] in "市区" and text[name.head - 2] != "片"
+    seat = name.form.kind == "basic" and text[name.head - 1] in "市区" and text[name.head - 2] not in "片地"
     begun = _BEGINS_TO_BE.search(done.verb) and _CLAUSE_END.match(text, end)
     return not seat or begun is not None or (done.object != "" and not done.object.endswith("校舍"))
 

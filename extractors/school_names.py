@@ -29,6 +29,8 @@ _COUNTED = re.compile(r"(?:\d\d|[2-9]|[二三四五六七八九十两几百])[�
 _PLOTS = ("地块", "单元", "街坊", "宗地")
 _PLOT = re.compile(r"(?:[A-Za-z0-9]{1,9}(?:[-/#][A-Za-z0-9]{1,6}){0,5}[号#]?(?:地块|单元|街坊|宗地)){1,3}$")
 _PLOT_REACH = 40
+#: 云锦苑|（二期）|配套幼儿园, 东山片区|（棚户区）|配套小学.
+_PART_OF_ESTATE = re.compile(r"[（(][\u4e00-\u9fffA-Za-z\d#]{1,10}[)）]$")
 #: A verb that reads as a division before 区 (新建区): it is one where another verb stands before it.
 _VERB_OR_DISTRICT = "新建区"
 #: 甲小学|附设|幼儿园, 甲中学|（集团）|乙学校 are one name.
@@ -72,6 +74,8 @@ def _titles(text: str) -> list[tuple[int, int]]:
 
 #: What a name that stands right before them goes on with: 甲大学|乙学院, 甲大学|附中.
 _GO_ON = ("学院", "附中", "附小", "附幼", "附设园")
+#: Schools whose own kindergarten has no other name: 甲小学|幼儿园.
+_OWN_GARDEN = ("小学", "学校", "大学")
 
 
 def find_names(text: str, place: str = "") -> list[Name]:
@@ -83,8 +87,8 @@ def find_names(text: str, place: str = "") -> list[Name]:
             continue
         plot = _plot_before(text, head, done, form)
         low = max(done, plot - REACH)
-        start = left_border(text, plot, low)
-        if done < start <= done + _SET_IN_WIDTH and (set_in := _SET_IN.match(text, done)) and set_in.end() == start:
+        start = _before_bracket(text, left_border(text, plot, low), low, form)
+        if found and found[-1].end == done < start <= done + _SET_IN_WIDTH and (set_in := _SET_IN.match(text, done)) and set_in.end() == start:
             start = done
         goes_on, endless = start == done > 0, start == low > done
         done = stop = _with_seat(text, stop, form)
@@ -92,7 +96,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
         if endless or (leads_on and not leads_on["institute"]):
             continue
         if goes_on and found and found[-1].end == start:
-            if start == head and not form.surface.endswith(_GO_ON):
+            if start == head and not form.surface.endswith(_GO_ON) and not (form.surface == "幼儿园" and text.endswith(_OWN_GARDEN, 0, start)):
                 continue
             if _within(text, found[-1], head, stop):
                 continue
@@ -104,7 +108,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
             start = _own_start(text, start, head, form, place)
             if _tells_kind(text, start, head):
                 continue
-            strength = _own_strength(text, start, head, form, place) if plot == head else Strength.WEAK
+            strength = _own_strength(text, start, head, form, place) if plot == head and text[head - 1] not in ")）" else Strength.WEAK
         name = _with_campus(text, start, head, stop, form, strength)
         if not name:
             done = low if text.startswith("附属", stop) else done  # 省师范大学|附属实验学校 is one name
@@ -121,6 +125,13 @@ def _plot_before(text: str, head: int, low: int, form: Form) -> int:
     """Where the code of the plot begins that a planned school is called by for the time being; `head` where none stands before it."""
     hit = _PLOT.search(text, max(low, head - _PLOT_REACH), head) if text.endswith(_PLOTS, 0, head) and form.kind in ("basic", "school") else None
     return hit.start() if hit else head
+
+
+def _before_bracket(text: str, start: int, low: int, form: Form) -> int:
+    """Where the name of an estate begins that a bracket stands in, before the school that belongs to it; `start` where none does."""
+    hit = _PART_OF_ESTATE.search(text, low, start) if text[start - 1 : start] in (")", "）") and "配套" in form.surface else None
+    begins = left_border(text, hit.start(), low) if hit else start
+    return begins if hit and hit.start() - begins > 1 else start
 
 
 def _heads(text: str) -> Iterator[tuple[int, int, Form]]:

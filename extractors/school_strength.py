@@ -22,7 +22,7 @@ _NAMED_SCHOOL = "高级中学"
 _ZONE_STEMS = ("高新", "经开")
 _ZONES = frozenset({"高新园", "高新区", "经开区", "开发区", "产业园", "工业园", "科技园", "科教城", "职教城"})
 #: 完善湖滨新区学校布局: schools of an area, a name only where one is built.
-_AREA_ENDS = ("片区", "区域", "地块", "新区", "园区", "街道", "社区")
+_AREA_ENDS = ("片区", "区域", "地区", "地块", "新区", "园区", "街道", "社区")
 #: 省中等职业学校 are those of a province.
 _PROVINCIAL = frozenset({"省", "自治区", "全省"})
 #: 县直初中 are those that the county itself keeps.
@@ -83,6 +83,8 @@ def _tells_no_name(proper: str, form: Form) -> bool:
         return True
     if proper in kind_words("area") and form.kind not in ("sole", "named"):
         return True
+    if form.kind == "pair" and proper.endswith(_AREA_ENDS):
+        return True  # 城东地区中小学
     if (proper in _PROVINCIAL and form.kind == "college") or (proper in _STANDING and form.kind in ("basic", "school")):
         return True
     return form.surface in "高初" and not (_begins_with_place(proper) or proper[-1] in ADMIN or proper[-1] == "城")  # 血压血糖三高
@@ -104,7 +106,7 @@ def _strength_with_core(proper: str, left: str, form: Form) -> Strength:
     """花桥镇中心, 黄岭示范, 衡山路: a name, but for words that may be of a kind or an area; `left` is its core."""
     if proper.endswith("示范") and not (_NUMBERED.search(proper, 0, len(proper) - 2) or _begins_with_place(proper)):
         return Strength.WEAK  # 黄岭示范小学, 红色示范小学
-    if (form.kind == "school" and proper.endswith(_AREA_ENDS)) or (form.kind == "basic" and proper.endswith(("片区", "区域", "地块"))):
+    if (form.kind == "school" and proper.endswith(_AREA_ENDS)) or (form.kind == "basic" and proper.endswith(("片区", "区域", "地区", "地块"))):
         return Strength.WEAK
     whole = form.kind == "school" and left == proper
     if whole and len(proper) > 2 and proper[-1] in "路街":

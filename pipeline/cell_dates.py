@@ -42,6 +42,10 @@ class _Told:
     spans: tuple[Span, ...] = ()
 
 
+#: 完成情况 | 已完工: what a row says of itself, in a column that tells how far things have come.
+_PROGRESS_HEAD = re.compile(r"(?:完成|进展|建设|实施|落实|推进|开工|竣工)(?:情况|状态|状况|进度)|(?:形象)?进度|进展|现状|状态|备注")
+_ALL_DONE = re.compile(r"\s*(?:现|均|都)?已?(?:经|全部|全面|基本|正式|提前|如期|按期)*(?:完[成工]|竣工|建成|投用|交付|投入使用|交付使用|建成投用|完工投用|竣工验收|完成建设)(?:并?(?:已?投入使用|交付使用|投用|验收|开学))?[。；]?\s*|100[%％]")
+
 #: Documents whose tables hold what is, and heads of columns that hold goals even there.
 _STATISTICS = re.compile(r"(?:统计|普查)(?:公报|月报|快报|年鉴|资料)|统计监测")
 _GOAL_HEAD = re.compile(r"目标|计划|任务|预期|规划")
@@ -138,6 +142,17 @@ class CellDates:
         return (plan.end is not None and last.year < plan.end.year) or (plan.end is None and plan.issued is not None and last.year < plan.issued.year)
 
     def _by_row(self, cells: dict[int, Cell], label: Cell) -> _Told | None:
+        """What the row's cell of progress or deadline says, or the year that names the row."""
+        found = self._by_own_day(cells, label)
+        text, columns = self._reading.document.text, self._reading
+        if not any(_PROGRESS_HEAD.search(columns.column(cell).title) and _ALL_DONE.fullmatch(text, cell.start, cell.end) for cell in cells.values()):
+            return found
+        told = found or self._by_caption
+        year = str(told.due.year) if told and told.due else told.period if told else ""
+        start, end = self._plan.start, self._plan.end
+        return _Told("baseline", None, year or (str(end.year) if start and end and start.year == end.year else ""), "", "")
+
+    def _by_own_day(self, cells: dict[int, Cell], label: Cell) -> _Told | None:
         """What the row's deadline cell says, or the year that names the row."""
         text, reading = self._reading.document.text, self._reading
         for cell in (cell for cell in reversed(cells.values()) if reading.column(cell).kind == "due" or "进度" in reading.column(cell).title):

@@ -57,13 +57,18 @@ def _counts(text: str, start: int, end: int, borders: set[int]) -> bool:
         return False
     if len(name) == 2 and name[-1] in LEVEL_SIGNS and start not in borders:  # 疏|浚县|乡河道
         return False
-    if name[-1] in LEVEL_SIGNS or (text.count(name) >= _OFTEN and start in borders):  # not 新|增城|市, 提|高安|全, however often
+    if name[-1] in LEVEL_SIGNS or (start in borders and _alone(text, name) >= _OFTEN):  # not 新|增城|市, 提|高安|全, however often
         return True
     if (_QUOTED.search(text, max(0, start - _BEFORE), start) and text.startswith("”", end)) or _PEOPLE.search(text, max(0, start - _BEFORE), start):
         return False
     if name[-1] in _WATERS and _OF_WATER.match(text, end):
         return False
     return start in borders and end in borders and not _BELONGS.match(text, end)
+
+
+def _alone(text: str, name: str) -> int:
+    """How often the name stands in the text, but for the township of that name (龙山|镇)."""
+    return text.count(name) - sum(text.count(name + sign) for sign in ("镇", "乡", "街道"))
 
 
 def _is_namesake(text: str, end: int, place: Place) -> bool:

@@ -615,6 +615,13 @@ def test_a_month_in_the_row_is_its_deadline():
     """)
 
 
+def test_what_a_row_says_is_done_is_a_fact():
+    assert rows("项目名称\t建筑面积（平方米）\t完成情况\n柏塘食堂\t900\t已完工\n云岭宿舍\t1200\t正在施工") == listed("""
+        建筑面积: 900平方米, baseline
+        建筑面积: 1200平方米, target 2025-12-31 plan
+    """)
+
+
 def test_a_year_that_is_planned_for_is_a_time():
     found = extract(document("指标\t2020年完成情况\t2025年规划目标\n助餐点（个）\t18\t60"))
     assert [(row.text, row.kind) for row in found.deadlines] == [("2020年", "as_of"), ("2025年", "by")]
