@@ -96,7 +96,7 @@ def holds(text: str, name: Name, end: int, anchored: bool, done: Deed, place: st
 #: 学校名称 | …: heads of columns that hold schools, and how far above a cell they stand at most.
 _COLUMNS = ("学校名称", "校名", "项目学校", "院校名称", "幼儿园名称", "园所名称")
 _COLUMN_REACH = 4000
-_CELL_ENDS = frozenset("\t\n |｜\u3000")
+_CELL_ENDS = frozenset("\t\n |｜,;\u3000")
 
 
 def _by_column(text: str, name: Name) -> bool:
