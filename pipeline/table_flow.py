@@ -73,6 +73,11 @@ COUNT = re.compile(r"(\d{1,4})[.、]?")
 #: 一|老旧小区改造: a section is counted in the column of the rows.
 _SECTION_COUNT = re.compile(r"[一二三四五六七八九十]{1,3}")
 _TOTAL = re.compile(r"[合小总共]\s?计|总数|汇\s?总")
+#: |完成省下达任务|, |持续提升|, |不低于全国平均水平|: a goal told in words where its column has numbers.
+_GOAL_IN_WORDS = re.compile(
+    r"(?:按照?|完成|达到|执行|落实|以|[不高低优]{1,2}于|控制在)[一-龥]{0,10}(?:下达|要求|目标|任务|指标|标准|水平|范围内?|为准|数)"
+    r"|(?:持续|稳步|逐步|逐年|不断|进一步|明显|显著|大幅度?|稳中[有趋]|有所|保持|基本|继续|全面|动态)[一-龥]{1,6}|(?:只增不减|只减不增|全?覆盖|达标|待定|待下达|完成|稳定|[提上]升|提高|下降|降低|增长|增加|减少|改善|好转|优化)"
+)
 _UNIT = re.compile(r"(?:1|人|例|件)?/?1?\d{0,2}[万千百]")
 _BINDING = re.compile(r"(?:约束|预期|倡导|引导|指导)性?")
 
@@ -111,7 +116,7 @@ def fits(kind: str, words: str) -> float:
     if kind == "serial":
         return 3.0 if COUNT.fullmatch(words) or _SECTION_COUNT.fullmatch(words) else 3.0 if _TOTAL.fullmatch(words) else -6.0
     if kind == "value":
-        return 3.0 if is_value(words) else 2.5 if _AMOUNT.fullmatch(words) else 1.0 if dash else -2.0 if len(words) <= 6 else -5.0
+        return 3.0 if is_value(words) else 2.5 if _AMOUNT.fullmatch(words) else 1.0 if dash else 2.0 if _GOAL_IN_WORDS.fullmatch(words) else -2.0 if len(words) <= 6 else -5.0
     if kind == "unit":
         return 3.0 if dash or _is_unit(words) else 2.0 if are_bodies(words) else -4.0
     if kind == "binding":

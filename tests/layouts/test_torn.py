@@ -126,3 +126,15 @@ def test_a_head_parted_by_single_blanks_above_columns_parted_by_more():
     found = extract(read_text("松原县“十四五”消防救援规划\n一、发展现状\n“十三五”时期火灾四项指标\n" + table, "plan"))
     last = [(row.indicator, row.value_min, row.unit, row.status, row.period) for row in found.targets[-4:]]
     assert last == [("火灾起数", 28, "起", "baseline", "2020"), ("死亡人数", 1, "人", "baseline", "2020"), ("受伤人数", 0, "人", "baseline", "2020"), ("直接财产损失", 400000, "元", "baseline", "2020")]
+
+
+def test_goals_in_words_stand_in_columns_of_numbers():
+    text = (
+        "云岭县水利发展“十五五”规划\n\n主要指标\n\n序号\n\n类别\n\n指标名称\n\n指标属性\n\n现状值（2025年）\n\n目标值（2030年）\n\n"
+        "1\n\n水安全\n\n堤防达标率\n\n预期性\n\n74%\n\n完成市级下达任务\n\n2\n\n河湖水面率\n\n预期性\n\n3.8%\n\n4.1%\n\n"
+        "3\n\n水资源\n\n万元工业增加值用水量\n\n约束性\n\n7.2立方米\n\n持续下降\n\n4\n\n再生水利用率\n\n约束性\n\n21%\n\n30%\n"
+    )
+    assert [(value, name) for value, name, _, _ in values(text)] == [
+        ("74%", "堤防达标率"), ("3.8%", "河湖水面率"), ("4.1%", "河湖水面率"),
+        ("7.2立方米", "万元工业增加值用水量"), ("21%", "再生水利用率"), ("30%", "再生水利用率"),
+    ]  # fmt: skip
