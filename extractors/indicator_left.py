@@ -18,6 +18,7 @@ from extractors.indicator_joined import verbs_alone
 from extractors.indicator_lead import head_of
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins
+from extractors.indicator_sectors import of_business
 from extractors.indicator_timed import with_subject, without_times
 from extractors.indicator_verbs import inner_verb, last_predicate, opening_verbs, zone_of
 from extractors.indicator_words import HAN, verb_chain, verbs
@@ -128,7 +129,7 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
     if more and more.end == low and more.of(text) in _MORE:
         low, stretch = more.start, stretch._replace(actions=stretch.actions[:-1])  # 新增财力|的20%用于…
     made = reading.made(low, reading.cut_definition(low, high), stretch.actions, "indicator.left")
-    own = own_alone(reading, made)
+    own = own_alone(reading, made) or of_business(reading, made, bounds.low)
     if own:
         return own
     if stretch.zone and stretch.opening and made.spans:

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_shared import SPLIT, named_before
+from extractors.indicator_shared import SPLIT, named_before, parts
 from extractors.indicator_words import act_verbs, heads_pattern
 from extractors.quantities import Quantity
 from extractors.span import Span
@@ -84,6 +84,36 @@ def parted_into(reading: Reading, quantities: Sequence[Quantity], place: int) ->
         return None
     head, listed = Span(*hit.span("head")), Span(*hit.span("names"))
     return Phrase(names[place - first] + head.of(text), (head, listed), "", (), "indicator.parted", clause.start)
+
+
+#: 按照|A、B、C|三类|分别为…: of what kind the members are, behind their number.
+_KINDS = re.compile(r"[两二三四五六]个?(?P<kind>[类级档])$")
+_BY_EACH, _EACH = re.compile(r"按照?"), "分别"
+
+
+def parted_each(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
+    """`补贴标准按照一级、二级残疾分别为每人每月120元、90元`: each value has its own of those that the clause lists behind 按."""
+    text, clause = reading.text, reading.clause
+    each = text.rfind(_EACH, clause.start + 4, reading.quantity.outer_start)
+    at = text.rfind("按", clause.start + 2, each) if each > 0 else -1
+    if at < 0:
+        return None
+    by = _BY_EACH.match(text, at)
+    listed = Span(by.end() if by else at + 1, each)
+    first = bisect_left(quantities, each, key=attrgetter("start"))
+    if any(other.start >= at and not other.unit.endswith("岁") for other in quantities[:first]):
+        return None
+    names = listed.of(text)
+    kinds = _KINDS.search(names)
+    own = [name + kinds["kind"] for name in SPLIT.split(names[: kinds.start()])] if kinds else parts(names, len(SPLIT.split(names)))
+    values = quantities[first : first + len(own)]
+    joined = all(text[one.outer_end : two.outer_start] in ("、", "和") and one.unit == two.unit for one, two in pairwise(values))
+    if not joined or not 0 <= place - first < len(own) == len(values) or len(own) < 2:
+        return None
+    head = named_before(reading, [other for other in quantities[:first] if other.start >= clause.start], quantities[first], at)
+    if len(head.indicator) < 2 or _OF_WHAT.search(names):
+        return None
+    return Phrase(own[place - first] + _ALL_STAGES.sub("", head.indicator), (listed, *head.spans), head.action, head.action_spans, "indicator.parted", clause.start)
 
 
 def each_alike(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

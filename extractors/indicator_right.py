@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractors.indicator_at_rate import at_rate
 from extractors.indicator_counted import counted_end, places_end
+from extractors.indicator_joined import governing_verb
 from extractors.indicator_noun import Noun, noun_of
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_share import (
@@ -317,8 +318,10 @@ _DOES = ("完成", "推进", "实施", "开展", "启动", "推动", "抓好", "
 
 def _counts_deeds(reading: Reading, left: Phrase, own: str, verb: Span, end: int) -> bool:
     """Whether it is deeds that are counted or measured: `300户家庭环境适老化改造`, `3次岗位推介`, `完成12公里管网更新改造`."""
-    if reading.family in _STRETCHES and left.action.endswith(_DOES) and not own.endswith("建设", 0, verb.end):
-        return True
+    if reading.family in _STRETCHES and not own.endswith("建设", 0, verb.end):
+        listed = not left.action and reading.before is not None and reading.text[reading.quantity.outer_start - 1] == "、"
+        if (governing_verb(reading)[0] if listed else left.action).endswith(_DOES):
+            return True  # 完成20公里管网改造、|8万平方米街巷整治
     if reading.quantity.unit == "户":
         return not _HOUSEHOLD.search(own[:end])
     return reading.quantity.unit in _EVENTS and own[verb.end :].strip(JOINING) in _AS_DEED

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_words import act_verbs
 from extractors.quantities import Quantity
+from extractors.span import Span
 
 #: What parts the members of a list.
 _SPLIT = re.compile(r"[、和与]|及(?!以[上下])|以及")
@@ -53,3 +57,22 @@ def of_each_doer(names: str, measure: str, count: int) -> list[str]:
 def are_unlike(told: Sequence[Quantity]) -> bool:
     """Whether these are amounts in units of their own (`接待游客4亿人次，旅游收入9亿元，增长15%和17%`), none of them growth itself."""
     return len({each.unit for each in told}) == len(told) > 1 and not any(each.unit in ("%", "‰", "倍", "个百分点") for each in told)
+
+
+_SECTOR = r"[\u4e00-\u9fff“”、]{0,12}?(?:产业链?|(?<![企就职作事专毕物创开产])业|经济|集群)|(?:规上|规模以上|限上|限额以上)[\u4e00-\u9fff]{0,6}(?:企业|单位)"
+_MEASURE = r"(?:总|年|全年|主营业务|营业|经营性?|销售|综合|服务|全产业链|旅游|直接)*(?:产值|收入|增加值|利润|利税|税收|销售额|交易额|营业额|成交额|零售额|进出口(?:总?额)?)"
+#: 县域|绿色食品产业|实现|产值60亿元, 推动|旅游业实现收入|20亿元: a line of business, and what it comes to.
+_BUSINESS_DOES = re.compile(rf"(?P<who>{_SECTOR})(?P<verb>实现|完成)了?(?P<what>{_MEASURE})")
+
+
+def of_business(reading: Reading, made: Phrase, low: int) -> Phrase | None:
+    """`电子信息产业实现产值500亿元`: what a line of business comes to has its name; what anybody else does is told without who does it."""
+    if reading.family != "money" or not made.spans:
+        return None
+    own, end = made.spans[0]
+    start = reading.skip(low, own)
+    hit = _BUSINESS_DOES.fullmatch(reading.text, own, end) or (_BUSINESS_DOES.fullmatch(reading.text, start, end) if not act_verbs().at(reading.text, start, own) else None)
+    if not hit:
+        return None
+    who, verb, what = (Span(*hit.span(part)) for part in ("who", "verb", "what"))
+    return replace(made, indicator=who.of(reading.text) + what.of(reading.text), spans=(who, what), action=hit["verb"], action_spans=(verb,))

@@ -30,7 +30,7 @@ from extractors.indicator_left import Bounds, bounds_left, left_within
 from extractors.indicator_lists import carried
 from extractors.indicator_of_parts import of_parts
 from extractors.indicator_parallel import turned
-from extractors.indicator_parted import in_proportion, parted_by, parted_into
+from extractors.indicator_parted import in_proportion, parted_by, parted_each, parted_into
 from extractors.indicator_pointed import pointed_back
 from extractors.indicator_reaches import reached, route
 from extractors.indicator_reading import Phrase, Reading
@@ -100,7 +100,7 @@ def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]
 #: A quantity's surroundings, the quantities of its sentence, and its place among them.
 _Asked = tuple[Reading, Sequence[Quantity], int]
 #: What tells of itself what a number measures, in order of precedence.
-_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, shared, each_own, each_before, counted_each, described)
+_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, parted_each, shared, each_own, each_before, counted_each, described)
 
 
 def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], told: Iterable[tuple[_Asked, Phrase | None, Phrase]]) -> list[Phrase]:

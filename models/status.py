@@ -151,9 +151,14 @@ def barred(case: StatusCase) -> tuple[str, ...]:
     return (*kept, "condition") if case.said != "condition" and (_opens(case) or _is_done(case)) else kept
 
 
+#: 15个以上的|规上企业|达到|绿色工厂标准: what so many of those that are counted come to.
+_ATTAINS = re.compile(r"达到|建成|实现|通过|完成|接入|创建|创成|获评|迈入")
+
+
 def _opens(case: StatusCase) -> bool:
-    """Whether a share opens its clause."""
-    return case.unit in ("%", "比") and len(case.before.strip()) <= _OPENING
+    """Whether a share opens its clause, or a count of those of whom something is to be reached."""
+    attained = case.family in ("count", "person") and _ATTAINS.search(case.after) is not None
+    return (case.unit in ("%", "比") or attained) and len(case.before.strip()) <= _OPENING
 
 
 def _is_done(case: StatusCase) -> bool:
