@@ -54,3 +54,13 @@ def places_end(words: str) -> int:
     """Where the places end that open `words` and say how large the thing behind 的 is; -1 where none do."""
     held = _HELD.match(words) if words.startswith(_PLACES) else None
     return held.end() if held else -1
+
+
+#: 转移600名劳动力|到省外|, 延伸3条公交线路|至产业园区|: where they are brought; 2条县城|至机场快速路| are named by both ends.
+_WHITHER = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:到(?![户位期达岗访场货点])|至(?![善臻尊]))[\u4e00-\u9fff]{2,14}(?<![路道线桥段])$")
+
+
+def without_whither(words: str, unit: str) -> str:
+    """The words without where those are brought that the measure word counts (`600名劳动力|到省外`)."""
+    whither = _WHITHER.search(words)
+    return words[: whither.start()] if whither and counted_nouns(unit).before(words, 0, whither.start()) else words

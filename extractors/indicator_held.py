@@ -1,4 +1,4 @@
-"""Figures that several values are held against at once: `甲、乙用量不超过6万吨、3万吨，比2016年的8万吨、4万吨分别减少25%、25%`."""
+"""Figures that several values are held against at once: `甲、乙用量不超过6万吨、3万吨，比2016年的8万吨、4万吨分别减少25%、25%`, and what they come on top of (`甲、乙用量在2016年基础上分别减少…`)."""
 
 from __future__ import annotations
 
@@ -29,3 +29,13 @@ def held_against(reading: Reading, values: Sequence[int], quantities: Sequence[Q
     change = tail_change().search(text, each, quantities[new[0]].outer_start) if new and run is new else None
     actions = (Span(*change.span("verb")),) if change else ()
     return replace(told[run.index(place)], action="、".join(verb.of(text) for verb in actions), action_spans=actions, rule="indicator.echo", clause_start=clause.start)
+
+
+#: 化肥、农药用量|在2020年基础上|分别减少6%、8%: what the values come on top of.
+_BASIS = re.compile(r"在(?:[^，。；、\d]|\d{4}年度?[底末]?){1,16}的?基础上(?:再|又|各)?$")
+
+
+def without_basis(text: str, start: int, end: int) -> int:
+    """The end of the names text[start:end] without what their values come on top of."""
+    basis = _BASIS.search(text, start, end) if text.find("基础上", start, end) >= 0 else None
+    return basis.start() if basis else end

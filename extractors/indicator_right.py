@@ -6,10 +6,11 @@ import re
 from typing import NamedTuple
 
 from extractors.indicator_at_rate import at_rate
-from extractors.indicator_counted import counted_end, places_end
+from extractors.indicator_counted import counted_end, places_end, without_whither
 from extractors.indicator_joined import governing_verb
 from extractors.indicator_noun import Noun, noun_of
 from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_record import COURSE, held_so_long
 from extractors.indicator_share import (
     beside_share,
     is_part,
@@ -84,6 +85,8 @@ def adjoins(reading: Reading) -> bool:
     chain = None if COMPOUND.match(follow) or _BUILT_PROJECTS.match(reading.text, reading.quantity.outer_end) else verb_chain(follow)
     if not chain or NAME_AFTER.match(follow, chain.end) is not None or chain.end < 2:
         return True
+    if reading.family == "time" and COURSE.match(follow) and reading.text.startswith("的", reading.quantity.outer_end):
+        return True
     if reading.quantity.unit in _OCCASIONS and (follow[chain.end : chain.end + 1] in _CLOSING or follow[chain.end : chain.end + 2] in _AS_DEED):
         return True  # 开展2次|督查
     return all(verb.of(follow) in verbs("weak") for verb in chain.each) and _NAMED.match(follow, chain.end) is not None
@@ -95,10 +98,6 @@ class _Region(NamedTuple):
     low: int
     high: int
     of: bool
-
-
-#: 每周5天|开展|课后服务: what goes on for so long, behind its verb.
-_HELD_FOR = re.compile(r"(?P<verb>开展|进行|举办|组织|提供|开设|安排)(?P<what>[\u4e00-\u9fff]{2,12})")
 
 
 def read_right(reading: Reading, left: Phrase) -> Phrase | None:
@@ -114,10 +113,9 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     region = _region(reading, high)
     if region is None or _names_nothing(reading, region):
         return None
-    held = _HELD_FOR.match(reading.text, region.low, region.high) if reading.family == "time" and not region.of else None
+    held = held_so_long(reading, region.low, region.high, of=region.of) if reading.family == "time" else None
     if held:
-        verb, what = Span(*held.span("verb")), Span(*held.span("what"))
-        return Phrase(what.of(reading.text), (what,), verb.of(reading.text), (verb,), "indicator.right", reading.clause.start)
+        return held
     above = share_above(reading, region.low, region.high) if reading.after and reading.quantity.unit == "%" else None
     if above:
         return above
@@ -283,6 +281,7 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     of = own.find("的") if counts and reading.text.endswith(_HOLDS, 0, reading.quantity.outer_start) else -1
     of = places_end(own) if counts and of < 0 and reading.quantity.comparator == "=" else of
     own = own[:of] if of > 0 else own
+    own = without_whither(own, reading.quantity.unit) if counts and left.action and ("到" in own or "至" in own) else own
     made_of = _MADE_OF.search(own, 1) if counts and reading.text[reading.quantity.outer_start - 1] == "由" else None
     own = own[: made_of.start()] if made_of else own
     told = _told(reading, own) if counts or stretches or (is_part(reading) and is_made_to(reading)) else None

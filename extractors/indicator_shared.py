@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from extractors.clauses import Clause
 from extractors.indicator_halved import halved
-from extractors.indicator_held import held_against
+from extractors.indicator_held import held_against, without_basis
 from extractors.indicator_left import read_left
 from extractors.indicator_pointed import ABOVE
 from extractors.indicator_reading import Phrase, Reading
@@ -56,7 +56,7 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     first, last = _after(quantities, each.end(), clause.end) if each else _run(text, quantities, place, clause)
     if last - first < 2 or not first <= place < last:
         return None
-    names_end = _without_basis(text, *each.span("names")) if each else quantities[first].outer_start
+    names_end = without_basis(text, *each.span("names")) if each else quantities[first].outer_start
     inside = [quantity for quantity in quantities if clause.start <= quantity.start < clause.end]
     whole = named_before(reading, inside, quantities[first], names_end)
     count = _half(text, quantities, first, last) or last - first
@@ -77,16 +77,6 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
         return _share(own[(place - first) % count], whole.spans, Span(*of_whole.span("whole")), text, "indicator.each", clause.start)
     actions = _change_of_each(text, each, quantities[first if place < first + count else first + count]) or whole.action_spans
     return Phrase(own[(place - first) % count], whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
-
-
-#: 化肥、农药用量|在2020年基础上|分别减少6%、8%: what the values come on top of.
-_BASIS = re.compile(r"在(?:[^，。；、\d]|\d{4}年度?[底末]?){1,16}的?基础上(?:再|又|各)?$")
-
-
-def _without_basis(text: str, start: int, end: int) -> int:
-    """The end of the names text[start:end] without what their values come on top of."""
-    basis = _BASIS.search(text, start, end) if text.find("基础上", start, end) >= 0 else None
-    return basis.start() if basis else end
 
 
 def _unlike(names: str, count: int) -> list[str]:

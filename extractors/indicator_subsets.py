@@ -26,8 +26,10 @@ _INCLUDING = re.compile(r"^(?:其中|不包括|包括|包含|不含|含)[：:]?"
 #: |义务教育|班级: the stages together, before what each of them has.
 _ALL_STAGES = re.compile(r"^(?:义务教育|中小学|基础教育)(?:阶段|学校)?(?=..)")
 #: （其中|小学|35所）, （|专任教师|900人）: what is a thing of its own takes no head.
-_KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|特校|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点|人口|[^\W\d_]户|对象|[\u4e00-\u9fff]{2}工)$")
+_KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|特校|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点|人口|[^\W\d_]户|公寓|宿舍|对象|[\u4e00-\u9fff]{2}工)$")
 
+#: 小区31个（|鼓楼区|21个）: how places end, which have no other head for it.
+_PLACE_SIGNS = frozenset("区县市镇乡村州旗道")
 #: 造林任务7.8万亩（|封山育林|1万亩、|退化林修复|3万亩）: work that a task consists of is told alone.
 _TASK = re.compile(r"(?:任务|计划|指标|目标)$")
 _WORK = re.compile(r"(?:[造育营还护]林|[种还]草|绿化|抚育|封育|修复|改造|治理|整治|建设|[播移]种|[种栽]植|养殖|深[松翻]|改[厕水良]|清淤|加固|养护|维修|培训|征收|搬迁|安置|硬化|种养|收购|储备|普查|巡查|检查|抽检|检测|筛查|体检|接种)$")
@@ -55,7 +57,7 @@ def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
         return replace(phrase, indicator=own.removeprefix("其中") + _OF_HOUSES.sub("", anchor.indicator), spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     if anchor and phrase.rule == "indicator.right" and len(own) > 2:
         return replace(phrase, indicator=own)  # 农村公路120公里（其中30公里|产业路）
-    if anchor and not _is_kind(reading, own, anchor) and not (_TASK.search(anchor.indicator) and _WORK.search(own)) and (not own or ((len(own) <= 6 or _NAMED_PLACE.fullmatch(own)) and own[-2:] not in anchor.indicator and anchor.indicator not in own and not _same_head(own, anchor.indicator))):
+    if anchor and not _is_kind(reading, own, anchor) and not (_TASK.search(anchor.indicator) and _WORK.search(own)) and (not own or ((len(own) <= 6 or _NAMED_PLACE.fullmatch(own)) and own[-2:] not in anchor.indicator and (len(own) < 3 or own[-1] in _PLACE_SIGNS or own[-1] != anchor.indicator[-1]) and anchor.indicator not in own and not _same_head(own, anchor.indicator))):
         whole = _ALL_STAGES.sub("", anchor.indicator) if SCHOOLS.fullmatch(own) else anchor.indicator
         return replace(phrase, indicator=own + whole, spans=phrase.spans + anchor.spans, rule="indicator.bracket")
     return replace(phrase, indicator=own)
@@ -134,8 +136,10 @@ _SORT_OF = re.compile(r"(?:其中)?(?:学前|幼儿园|小学|初中|高中|普�
 
 #: 竣工9个, 其中|在编120名: modifiers whose noun stands with the number before.
 _MODIFIER_ONLY = re.compile(
-    r".{0,10}(?:以上|型|以下|及以上|学历|学位教师|职称|持证|在编|编外|专职|兼职|自建|在建|竣工|开工|级|女性?|男性?)|(?:其中)?[\u4e00-\u9fff]{2,3}(?<![绿美亮硬净消转文])[化性式]"
+    r".{0,10}(?:以上|型|以下|及以上|学历|学位教师|职称|持证|在编|编外|专职|兼职|自建|在建|竣工|开工|级|女性?|男性?)|(?:其中)?[\u4e00-\u9fff]{2,3}(?<![绿美亮硬净消转文])[化性式]|(?:其中|包括|包含|含)?[ⅠⅡⅢⅣ一二三四五甲乙丙丁A-E][类档级等]"
 )
+#: |包括|Ⅰ类5处、Ⅱ类20处, |含|A级5家: what opens the classes of what was counted.
+_HOLDS, _CLASS = ("包括", "包含", "含"), re.compile(r"[\u4e00-\u9fffⅠⅡⅢⅣA-E\d]{0,4}[类档级等]")
 #: 其中光伏|30万千瓦: one of the kinds that a measured whole has; the two characters before the head belong to it (装机|规模).
 _KIND = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _WHOLE_HEAD = 6
@@ -189,6 +193,7 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         housed = _in_house(reading, phrase, before)
         if housed or not _WHERE.fullmatch(phrase.indicator):
             return housed
+    opens = opens or (reading.text.startswith(_HOLDS, start) and _CLASS.fullmatch(_INCLUDING.sub("", phrase.indicator)) is not None)
     if not opens and before.last.rule != "indicator.among":
         return None
     built = _BUILT_BY.fullmatch(reading.text, start, reading.quantity.outer_start) if phrase.action else None
@@ -215,7 +220,7 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         if _same_unit(quantity, reading.quantity) and whole.rule != "indicator.among" and whole.indicator:
             if whole.rule == "indicator.bracket" or whole.rule == phrase.rule == "indicator.each":
                 continue
-            own = phrase.indicator.removeprefix("其中")
+            own = _INCLUDING.sub("", phrase.indicator)
             head = _head_of_part(own, whole.indicator, named=part, people=people)
             verb = phrase if part and phrase.action else whole
             return replace(phrase, indicator=own + head, spans=phrase.spans + whole.spans, action=verb.action,

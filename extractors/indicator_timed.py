@@ -42,6 +42,8 @@ _OF_KIND = re.compile(r"[\u4e00-\u9fff]{2}(?:企业|机构|工业|产业|行业|
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _IN_YEAR = re.compile(r"(?:19|20)\d\d年")
 _YEAR_END = ("年底", "年末")
+#: 重点项目|一季度|开工率, 春播|4月底|完成率: parts of a year by which a rate is reached.
+_BY_THEN, _RATE_THEN = re.compile(r"(?:20\d\d年)?(?:第?[一二三四]季度末?|[上下]半年|(?:1[0-2]|[1-9])月[底末])"), re.compile(r"[\u4e00-\u9fff]{2,6}(?:率|比例|占比)")
 #: 到|2025年和2030年|，…分别: two times that have a value each.
 AT_EACH_TIME = re.compile(r"20\d\d年?[底末前]{0,2}(?:[和、与及]|以及)到?20\d\d年")
 #: What stands before these is told of, again and again.
@@ -73,6 +75,7 @@ def without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span
             (within and time.start - named.start >= 4)  # 新任村医2年内进修…
             or (_OF_KIND.search(text, named.start, named.end) and _IN_YEAR.match(text, time.start) and heads_pattern().search(text, time.end, high) and not verb_chain(text, named.start, named.end))  # 规上企业2024年营业收入
             or (text[time.start : time.end] in _YEAR_END and time.start - named.start >= 3 and heads_pattern().search(text, time.end, reading.trim_tail(time.end, high)[0]) and not verb_chain(text, named.start, named.end))  # 高校毕业生年底就业率
+            or (text[high - 1] in "率例比" and time.start - named.start >= 3 and _BY_THEN.fullmatch(text, time.start, time.end) and _RATE_THEN.fullmatch(text, time.end, high) and text[named.end - 1] not in "局委办厅府")
             or (text.startswith(_FREQUENCIES, time.start) and _is_topic(reading, low, time.start))  # 护林员每年培训16学时
         ):
             subject = named

@@ -237,7 +237,7 @@ NAME_AFTER = re.compile(
 )
 #: 培训|人次, 绿化|率: what may follow even a verb that is hardly ever part of a name.
 NAME_AFTER_STRONG = re.compile(
-    r"人数|人次|[门班次户件场]数|全?流程|时间|时限|服务|率|数|量|额|型|式|类|的|者|员|方(?!案|便|舱|志)|地(?!方|下|铁|块|质|热|名)|校(?![企际])|[点站区县市园村](?!级)|中心|基地|计划|方案"
+    r"人数|人次|[门班次户件场]数|情况|进度|全?流程|时间|时限|服务|率|数|量|额|型|式|类|的|者|员|方(?!案|便|舱|志)|地(?!方|下|铁|块|质|热|名)|校(?![企际])|[点站区县市园村](?!级)|中心|基地|计划|方案"
 )
 #: 认定|人才800名: persons and bodies that a counted verb takes as its object, even where nothing else stands between.
 OBJECTS = re.compile(

@@ -137,6 +137,8 @@ _MODIFIER = re.compile(
     r"|元及?以[上下](?=[\u4e00-\u9fff]{0,6}项目[\u4e00-\u9fff]{0,4}\d)|[^\d，。；、%元人名]{1,4}及?以[上下](?!的|提[高升]|增|升至|降至|上[升调]|下[降调]|降低|减少|扩大|压[减缩]|缩[短小减])(?=[\u4e00-\u9fff]{2,14}\d)"
     r"|[^\d，。；]{1,4}及?以[上下](?=的?[\u4e00-\u9fff]{1,12}(?:人数|占比|比例|率|比重)(?:达|为|不|超|控|提|力|约|保|稳|$|\d))"
 )
+#: 年收入20万元以上|的村|达到80%: who is meant by the bound, of whom so large a share is told.
+_WHOSE_SHARE = re.compile(r"的[\u4e00-\u9fff]{1,8}?(?:要|力争)?(?:达到?|占|稳定在|保持在)")
 #: A modifier and what it belongs to stand in one clause, no number between, no farther apart than this.
 _BARRED = re.compile(r"[，。；、：,;\d]")
 #: 100亩以上|每亩补贴80元: what is given stands in no name.
@@ -212,7 +214,8 @@ def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
 
 def _modifies(text: str, one: Quantity, two: Quantity) -> bool:
     """Whether the first number is part of the name of what the second measures."""
-    if two.start - one.end >= _MODIFIER_REACH or not _MODIFIER.match(text, one.end - len(one.unit)) or _EARNED.match(text, one.outer_end):
+    whose = two.unit == "%" and one.outer_end > one.end and _WHOSE_SHARE.fullmatch(text, one.outer_end, two.start) is not None
+    if two.start - one.end >= _MODIFIER_REACH or not (whose or _MODIFIER.match(text, one.end - len(one.unit))) or _EARNED.match(text, one.outer_end):
         return False
     if units().get(two.unit) in COUNTING and _OF_MEASURE.search(text, max(0, one.outer_start - 4), one.outer_start):
         return False  # 年产值|2亿元以上企业: the bound is that of the measure

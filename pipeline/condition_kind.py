@@ -37,9 +37,15 @@ def applies_to(case: Situation) -> Spans | None:
     return (Span(*before.span()).shifted(start),) if before else None
 
 
+#: 每年|参加|不少于72学时的培训: what is to be done; |对|参加…的学员: by those who are given something.
+_TAKES_PART, _FOR_WHOM = ("参加", "接受", "完成", "组织", "开展", "举办", "提供", "保障", "保证", "确保", "落实", "预留", "留足", "选派"), re.compile(r"\s*(?:并|鼓励)?(?:对|凡|针对|面向|单[笔个项次户])")
+
+
 def scope(case: Situation) -> Spans | None:
     """`年交易额超过30万元的网店给予扶持`."""
     if case.quantity.comparator in ("=", "range") or not case.scope or case.makes or _is_share(case):
+        return None
+    if case.text.endswith(_TAKES_PART, case.clause.start, case.quantity.outer_start) and not _FOR_WHOM.match(case.text, case.clause.start, case.quantity.start):
         return None
     return (Span(*case.scope.span()),) if _GRANTS.search(case.text, case.quantity.end, case.sentence.end) else None
 

@@ -14,6 +14,8 @@ from pipeline.situation import BOUNDS, Situation, Spans
 _EXISTING = re.compile(r"(?P<treats>加装|[更改]造|更新|整治|提升|盘活|激活|唤醒|消化|化解|处置|去化|压减|清理|清退|淘汰|置换|利用)?(?:现有|存量|在册|原有|既有)(?![^，。；、\d]{0,8}(?:加装|改造|整治|提升|更新|新增|基础上)|[^，。；、\d]{0,12}(?:补贴|补助|奖励|给予))[^，。；、\d]{0,12}(?<!的)$")
 _EXISTING_WIDTH = 16
 _STOCK = re.compile(r"[现存在原既](?:(?<=[现原既])有|(?<=存)量|(?<=在)册)")
+#: |存量|违建处置率|达到|90%, |存量|贷款利率|下降|0.5个百分点: what a stock is brought to.
+_OF_STOCK, _CHANGED = re.compile(r"存量|既有"), re.compile(r"(?:提[高升]|下降|降低|压降|上升|增加)[到至]?$")
 #: 建成3个|示范社区的基础上|: what is there is built on.
 _UPON = re.compile(r"(?:(?!在)[^，。；,;\d]){0,16}基础上")
 #: |充分发挥|2所艺术学校的示范作用: what is there is made use of.
@@ -30,7 +32,8 @@ def existing(case: Situation) -> Spans | None:
     upon = _UPON.match(case.text, case.quantity.end, case.clause.end) if case.text.find("基础上", case.quantity.end, case.clause.end) >= 0 else None
     left = max(case.clause.start, at - _EXISTING_WIDTH), at
     stock = _EXISTING.search(case.text, *left) if case.quantity.comparator not in BOUNDS and _STOCK.search(case.text, *left) else None
-    there = upon or (stock if stock and not stock["treats"] else None)
+    kept = stock if stock and not stock["treats"] and not (_OF_STOCK.search(stock.group()) and (case.text.startswith("达", at) or _CHANGED.search(stock.group()))) else None
+    there = upon or kept
     return (Span(*there.span()),) if there else None
 
 
