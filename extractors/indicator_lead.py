@@ -185,6 +185,8 @@ def _behind_altogether(reading: Reading, low: int, high: int) -> int:
     """Behind who has done so much in all (`南部新城共|规划教育用地11块`), or `low`; money keeps what it is spent on."""
     hit = _ALTOGETHER.match(reading.text, low, high) if reading.family != "money" else None
     verb = act_verbs().at(reading.text, hit.end(), high) if hit else None
+    if hit and reading.text.startswith(("涉及", "包括"), hit.end()) and high - hit.end() > 3:
+        return hit.end() + 2  # 江口县共涉及|村庄30个
     return hit.end() if hit and verb and verb.end - verb.start > 1 and high - verb.end >= 2 and (verb.of(reading.text) == "新增" or OBJECTS.match(reading.text, verb.end, high) or not NAME_AFTER.match(reading.text, verb.end, high)) else low
 
 

@@ -44,8 +44,8 @@ def read_left(reading: Reading) -> Phrase:
     return left_within(reading, found, head_of(reading, found.low, found.high)) if isinstance(found, Bounds) else found
 
 
-#: 可停300辆|车的|停车场2个: the noun of the number before, which only tells how big the thing is; 9个|县将|改造停车场7处: or who does it; 5个|乡镇涉及|农户80户: or what the next ones are of.
-_OF_COUNTED = re.compile(r"[\u4e00-\u9fff（）()]{1,8}?涉及(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{1,6}?(?:计划|预计|拟|将)(?=[新改扩迁续建培引招实完打开安创投配种治整修购更铺发][\u4e00-\u9fff]{2})")
+#: 可停300辆|车的|停车场2个: the noun of the number before, which only tells how big the thing is; 9个|县将|改造停车场7处: or who does it; 5个|乡镇涉及|农户80户, 9个|项目包括|泵站4座: or what the next ones are of.
+_OF_COUNTED = re.compile(r"[\u4e00-\u9fff（）()]{1,8}?(?:涉及|包括|包含|涵盖)(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{1,6}?(?:计划|预计|拟|将)(?=[新改扩迁续建培引招实完打开安创投配种治整修购更铺发][\u4e00-\u9fff]{2})")
 #: 在原有补贴基础上|增加5000元, 90公里绿道的基础上|再建成20公里: what the number comes on top of names nothing.
 _BASIS = re.compile(
     r"在?(?:现有|原有|现行|原来?|[去上今]年度?)?的?(?P<what>(?!在|以上|[去上今同]年|同期)[\u4e00-\u9fff]{2,12}?)的?(?<![此这])基础上(?:[每再各均][年月人天户]?|逐年|分别)*(?P<verb>提高|增加|上浮|上调|下浮|下调|下降|降低|压减|减少|增长|提升)$"

@@ -104,7 +104,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     """The phrase right of the quantity, None where no noun follows; `left` is what stands left of it."""
     low, high = reading.quantity.outer_end, reading.right_to
     built = _BUILT_THEN.match(reading.text, low, high)
-    high = min((time.start for time in reading.times if (built.end() if built else low) <= time.start < high and reading.text[time.end : time.end + 1] != "的"), default=high)
+    high = min((time.start - int(reading.text[time.start - 1] == "分") for time in reading.times if (built.end() if built else low) <= time.start < high and reading.text[time.end : time.end + 1] != "的"), default=high)
     if low >= high:
         return None
     granted = at_rate(reading, low, high)
@@ -337,8 +337,8 @@ def _told(reading: Reading, own: str) -> Told | None:
         return None
     told = what_is_told(own, reading.quantity.unit, then_counted=_counts_too(reading) or is_where(reading), for_them=is_for(reading), made_to=is_made_to(reading))
     same = reading.after is not None and reading.after.unit == reading.quantity.unit
-    if told and told.verb and same and told.verb.end == len(own) and _adjoins_next(reading):
-        return told._replace(verb=None)  # 50条道路|竣工20条: the verb is that of the next number
+    if told and told.verb and ((same and told.verb.end == len(own) and _adjoins_next(reading)) or own.startswith("符合", told.end)):
+        return told._replace(verb=None)  # 50条道路|竣工20条: the verb is that of the next number; 120亩耕地|符合补充条件
     return told
 
 
@@ -356,7 +356,7 @@ _FOUND_WORK = frozenset({"实现就业", "实现再就业", "实现创业", "实
 #: What households are called: of anything else what is done is counted in them.
 _HOUSEHOLD = re.compile(r"(?:户|家庭|居民|群众|农民|村民|对象|人员|老人|老年人|残疾人|职工|企业|主体|住房|住宅|危房|农房|房屋|厕所|小区|商铺|用户)$")
 #: 600个重点项目|累计|完成…: how much of it so far.
-_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计|(?<!公)共?计划|预计|免费|依次|逐一|逐项|无偿|力争|已|都|集中|全面|全部|顺利|(?<!公)共)$")
+_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计|分(?:[一二两三四五六\d]{1,2}(?:批次?|期|年|步|阶段|个阶段|个批次)|批次?|期|年度?|步|阶段)|(?<!公)共?计划|预计|免费|依次|逐一|逐项|无偿|力争|已|都|集中|全面|全部|顺利|(?<!公)共)$")
 #: 改造|108所|学校|教育专网, 完成|42个|行政村|生活污水|治理: what is bettered belongs to those that are counted.
 _PART_OF_PLACE = re.compile(
     r"[\u4e00-\u9fff、（）()]{0,12}?(?:学校|中小学|中学|小学|幼儿园|医院|卫生院|行政村|自然村|建制村|村庄|(?<!农)村|小区|社区|乡镇|街道|园区|背街小巷)"

@@ -91,7 +91,7 @@ _STRETCHES = ("段", "范围", "区域", "里程", "长度", "面积", "线路",
 
 def _names_no_size(noun: str) -> bool:
     """Whether a noun before a length or an area has none: several verbs (`整治疏浚|19公里|河道`, `协同推进|19公里|河道`), a site, a list of examples."""
-    return noun.endswith((*_SITE_ENDS, "推进", "推动", "加快", "实施")) or verbs_alone(noun, 0, len(noun)) or ((verb := any_verb().at(noun, 0)) is not None and verb.end == len(noun))
+    return noun.endswith((*_SITE_ENDS, "推进", "推动", "加快", "实施", "规划")) or verbs_alone(noun, 0, len(noun)) or ((verb := any_verb().at(noun, 0)) is not None and verb.end == len(noun))
 
 
 def _is_joined(reading: Reading) -> bool:

@@ -48,12 +48,18 @@ def of_counted(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
                    rule="indicator.of_counted")
 
 
+#: |东岗小学|位于…，总建筑面积900平方米: what a school has is told without its name.
+_SCHOOL = re.compile(r"(?:小学|中学|学校|幼儿园|学院|大学|校区|[一二三四五六七八九十][中小高])$")
+
+
 def of_subject(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`湿地公园位于城东，面积40公顷`: a bare head is that of the noun that opens the sentence."""
     in_list = reading.before is not None and before.last.rule != "indicator.subject"  # 播种面积20万亩、总产量8万吨
     subject = _subject(reading) if _BARE.fullmatch(phrase.indicator) and not in_list else None
     if not subject:
         return None
+    if _SCHOOL.search(subject.of(reading.text)):
+        return replace(phrase, rule="indicator.subject")
     return replace(phrase, indicator=subject.of(reading.text) + phrase.indicator, spans=(subject, *phrase.spans),
                    rule="indicator.subject")
 

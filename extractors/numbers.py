@@ -106,6 +106,7 @@ FRAMES = (
     Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
     Rule("name", _ARABIC, after=r"(?:幢|栋|号楼)\d{1,3}单元|单元(?![\u4e00-\u9fff]{0,4}楼)"),  # 10幢2单元
     Rule("duration", _ANY, after=r"个[多半][月年]|个多小时"),
+    Rule("duration", _ANY, before=r"历[经时](?:近|约|了|将近|超过)?\s?", after=r"[余多]?(?:个(?=月))?[年月天]"),  # 历经30余年发展
     # 五塘片区, 等4位委员：, 24小时热点, 5条评论: places named after a number, whom a letter is to, what a site counts of itself.
     Rule("name", r"[三四五六七八九十]{1,2}", after=r"[里塘铺](?:中心)?(?:小学|中学|初中|高中|幼儿园|学校|[地片]区|镇|乡(?![亲间])|村(?![民级])|社区|街道)|[台口道门](?:中心)?(?:小学|中学|初中|高中|幼儿园|学校|片区|镇|乡(?![亲间])|街道)"),
     # 八家小学, 五家渠社区, 四家子镇; schools are counted as 所, and 三家村卫生室 counts
