@@ -57,6 +57,8 @@ _SPENDS = re.compile(r"(?:[省市县区州镇乡]|[\u4e00-\u9fff]{2,8}?[省市�
 
 #: 每个乡镇至少|建设|20公里农村公路: where so much is built; things that are counted so are read by `indicator_beside`.
 _EACH_PLACE = re.compile(r"(?:每个?|各)(?:[县区][（(][^（）()]{1,6}[)）]|县区|乡镇|镇街|街道|社区|行政村|[省市县区州旗镇乡村校园](?![辖直级属]))(?:每年)?(?:至少|原则上|均|须|要|应|需)*")
+#: 新建住宅小区每百户|配建|养老用房20平方米: for how many homes so much is built.
+_EACH_HOMES = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:小区|居住区|住宅区|社区|区)?按?每百户(?:居民)?(?:应|须|至少)?(?=(?:配套建设|配建|配备|配置|设置|建设|设立)[\u4e00-\u9fff]{2})")
 #: 第一阶段（2023年3月—6月）|排查隐患: a phase and its time in a bracket.
 _PHASE = re.compile(r"[^，。；（）()]{0,10}(?:阶段|期间?)[（(][^（）()]{2,24}[)）](?=[\u4e00-\u9fff]{2})")
 #: 滨湖新区（某县）现有|幼儿园9所: who has them, with another name in a bracket.
@@ -123,6 +125,9 @@ def _behind_opening(reading: Reading, low: int, high: int) -> int:
     if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
         shut = text.find("）" if text[low] == "（" else ")", low, high)
         low = shut + 1 if shut > 0 else low
+    homes = _EACH_HOMES.match(text, low, high) if text.find("百户", low, high) >= 0 else None
+    if homes:
+        return homes.end()
     places = _EACH_PLACE.match(text, low, high) if text[low : low + 1] in ("每", "各") and reading.family in ("area", "length") else None
     low = places.end() if places and act_verbs().at(text, places.end(), high) else low
     if text[high - 1] in "）)" or not ("）" in text[low:high] or ")" in text[low:high]):

@@ -48,6 +48,8 @@ _PLACE = r"[\u4e00-\u9fff]{1,6}?(?:街道|(?<!城)镇(?!街)|乡(?!镇|村)|苏�
 _PLACES = re.compile(rf"(?:其中)?(?P<place>{_PLACE}(?:[、和]{_PLACE})*)")
 #: 百亿元县|市区|30个: levels are no head, but counted places themselves.
 _LEVELS = "省市县区州盟旗镇乡村"
+#: ，|各区县|建设站点不少于15个: all places together.
+_ALL_PLACES = re.compile(r"(?<![\u4e00-\u9fff])各(?:[区县市镇乡州旗街道（）()、]{1,8}|街道|园区)(?=[\u4e00-\u9fff])")
 #: |其他县|不低于20%, 人口50万以上的|县城|不低于30%: the rest of them, or those of a kind.
 _REST = re.compile(r"(?P<rest>其他|其余)?(?:县城|城市|县市|区县|乡镇|街道|园区|[市县区州旗镇乡])")
 #: |常住人口100万以上的|县.
@@ -65,6 +67,8 @@ def of_area(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return None
     first = next((made for quantity, made in before.latest_first() if quantity.unit == reading.quantity.unit and made.rule != _RULE), before.last)
     told = _PLACES.match(first.indicator)
+    if own and not told and reading.text[reading.quantity.outer_start - 1] in "各均" and len(first.indicator) > 1 and _ALL_PLACES.search(reading.text, reading.sentence, reading.clause.start):
+        return replace(phrase, indicator=own["place"] + first.indicator, spans=(*phrase.spans, *first.spans), rule=_RULE)  # 各县建站点15个，高新区、经开区|各不少于8个
     whose = Span(reading.skip(kind.start(), kind.end()), kind.end()) if kind else None
     name = (whose.of(reading.text) if whose else "") + (phrase.indicator if rest or not own else own["place"])
     if not told or name in first.indicator or (own and not rest and (name[-1] in "市州") != (told["place"][-1] in "市州")):

@@ -222,7 +222,7 @@ def _names_anew(text: str, start: int, end: int) -> bool:
 
 
 #: |死亡人数|分别下降…: another measure of those that were named before.
-_OTHER_MEASURE = re.compile(r"\s*(?P<head>[\u4e00-\u9fff]{2,8}(?:[数率额值量线]|比例|标准))(?:同比|比[^，。；]{2,8})?分别")
+_OTHER_MEASURE = re.compile(r"\s*(?P<head>[\u4e00-\u9fff]{1,8}(?:[数率额值量线]|比例|标准))(?:同比|比[^，。；]{2,8})?分别")
 
 
 def _of_each_again(reading: Reading, values: Sequence[int], quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase | None:
@@ -404,6 +404,6 @@ def shared_head(pieces: list[str]) -> str:
     if wide and wide.start() > 1:
         return wide.group()
     if head and (len(last) - width <= len(head.group()) + 1 or head.start() <= width):
-        return head.group()
+        return last[head.start() - (last[head.start() - 1] in "年总日") :]  # 水果、食用菌|年产量
     rest = last[width:]  # 智能工厂、数字化车间、市级数字化车间; 家庭农场、农民合作|社
     return "" if len(rest) < 2 or any(piece[-2:] == last[-2:] for piece in others) else rest

@@ -188,6 +188,8 @@ _OF_PEOPLE = re.compile(r"(?:人|员|者|师|生|工|民|户|儿|女|童|岁|群
 def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`新增床位800张、护工200名，其中县城500张`: what was counted in the same unit before lends its head."""
     start = reading.clause.start
+    if reading.quantity.unit == "分":
+        return None  # 其中任务完成情况60分、创新工作|15分
     opens = reading.text.startswith("其中", start) or reading.text[max(0, start - 3) : start] in ("其中：", "其中:")
     if _housed(reading, phrase) and (opens or reading.text[max(0, start - 3) : start] in ("其中，", "其中,") or before.last.rule in ("indicator.housed", "indicator.among")):
         housed = _in_house(reading, phrase, before)

@@ -178,6 +178,10 @@ def _quoted(region: str, at: int) -> bool:
     return region.rfind("“", 0, at) > region.rfind("”", 0, at) and 0 < region.find("”", at) < len(region) - 1
 
 
+#: 支持15家企业|建设|省级以上研发平台: how an object opens, also of a verb that is part of names.
+_WHICH = ("国家级", "省级", "市级", "县级", "区级", "高标准", "高水平", "自有", "自主", "专属", "配套", "一批", "“")
+
+
 def _does(region: str, at: int, high: int, then_counted: bool, made_to: bool) -> bool:
     """Whether a verb with an object before `high` stands at `at` right behind a counted noun: 部门|制定|文件; a verb that is part of no name takes any object of those who are `made_to` do so."""
     if not ends_with_counted(region, at) and not (then_counted and region[at - 1] in _SITES and not region.endswith(_UNCOUNTED, 0, at)):
@@ -188,7 +192,7 @@ def _does(region: str, at: int, high: int, then_counted: bool, made_to: bool) ->
     end = verb.end if verb else at + told_behind_noun(region, at)
     if end == at or high - end < 2:
         return False
-    firm = made_to and not (verb and verb.of(region) in verbs("weak"))
+    firm = made_to and (not (verb and verb.of(region) in verbs("weak")) or region.startswith(_WHICH, end))
     name = NAME_AFTER.match(region, end)
     if name and not (firm and name.end() < high):
         return False  # 企业|对接平台; but 企业|加入行业协会

@@ -73,6 +73,8 @@ _TAKES = re.compile(
     r"|更新|覆盖|(?<![战后]勤)(?<!应急)(?<!通信)(?<!物资)(?<!医疗)(?<!生活)(?<!住房)(?<!社会)(?<!劳动)(?<!法律)(?<!兜底)(?<!供应)(?<!要素)保障|承担|承办|落地|(?<![科卫贸合国])组织|评选|表彰奖励|表彰|奖励|获评|获得|荣获|获|(?<=[府委局办厅会部类省市县区镇乡])(?:研究|共)?(?:确定|安排|下达|谋划|编排|排定|遴选)|供应(?![链商])|整合|投放|开展|举办|发放|开通|引进|培育|打造|收购|预留|提供"
     r"|(?<=累计)(?:改造|建设))"
 )
+#: 每个社区综合服务|设施|面积: what a service is done in.
+_SERVED_BY = ("设施", "用房", "场所", "半径", "站点")
 #: 学前教育|累计投入|资金: what was spent on it so far.
 _SPENT_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|共计?|合计)(?P<verb>投入|安排|拨付|发放|争取|筹集)(?=[\u4e00-\u9fff]{2})")
 #: 县职业中专|有|专业, 甲中心|现有|教师: what a school or body has.
@@ -311,7 +313,7 @@ def _parted(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
         verb = _whole_verb(region, verb)
         rest = region[verb.end :].lstrip("了的")
         joined = region[: verb.start].endswith(("的", "、", "和", "及", "未", "待")) or rest.startswith("等")  # 甲医院迁建|等项目
-        named = (_BUILDS.search(verb.of(region)) and rest in ("工程", "项目")) or rest[:1] in "及和与"  # 除险加固|工程, 栽植|及观赏点位
+        named = (_BUILDS.search(verb.of(region)) and rest in ("工程", "项目")) or rest[:1] in "及和与" or (region[0] in "每各" and rest.startswith(_SERVED_BY))  # 除险加固|工程, 栽植|及观赏点位, 每个社区综合服务|设施面积
         if verb.start >= 2 and len(rest) >= 2 and not (joined or named or NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):
             yearly = region[: verb.start].endswith(_REGION_YEAR)  # 某省|年接待游客
             return high - len(rest) if not yearly else low + verb.start - 1, verb.shifted(low)
