@@ -41,8 +41,8 @@ def verb_before(text: str, start: int, low: int) -> tuple[str, bool]:
     at = kind.start() if kind else start
     while at > low and text[at - 1] == "、":
         item = left_border(text, at - 1, low)
-        if item == at - 1:
-            break  # 甲小学危房改造、乙中学: the word before is a noun
+        if item == at - 1 or text[item : at - 1] in ("工程", "项目"):
+            break  # 甲小学危房改造、乙中学, 甲中学扩建工程、乙中学: the word before is a noun
         at = item
     if text[at - 1 : at] == "了" and at - 1 > low:
         at -= 1  # 启动了甲小学: what is told is still done to it
