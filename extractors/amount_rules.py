@@ -19,7 +19,7 @@ from extractors.amounts import (
     with_unit,
     with_units,
 )
-from extractors.bare_numbers import AREA, bare, quota
+from extractors.bare_numbers import AREA, bare, great, quota
 from extractors.units import NO_UNIT, chinese_unit, written_unit
 
 
@@ -73,6 +73,7 @@ def arabic_rules() -> tuple[Rule, ...]:
         Rule("quantity.fraction", re.compile(r"(?P<b>\d{1,3})分之(?P<a>\d{1,3})"), as_ratio, "分之"),
         Rule("quantity.list", re.compile(
             rf"(?P<n1>{_AR})(?=(?P<rest>(?:、{_AR}){{0,10}}?[、和]{_AR}){_GAP}(?P<m2>{_MULT})?(?P<u2>{unit}))"), listed),
+        Rule("quantity.great", re.compile(r"(?P<n1>[2-9]|[1-9]\d)大(?=[\u4e00-\u9fff]{2,12}?(?:基地|示范区|示范点|产业园|园区|公园|商圈|市场|综合体|特色街区)(?:$|[^\u4e00-\u9fff建]))"), great, "大"),
         Rule("quantity.bare", re.compile(
             rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?P<m1>万亿|[百千]?亿|[百千]?万)?(?P<p1>[余多])?"
             rf"(?:{_DASH}(?P<n2>{_AR})(?P<m2>万亿|[百千]?亿|[百千]?万)?)?(?![\d.%A-Za-z:：/-])"), bare),

@@ -74,9 +74,12 @@ def find_quantities(text: str) -> list[Quantity]:
     spoken = [numeral.start() for numeral in _NUMERAL.finditer(folded)
               if (place := bisect_right(starts, numeral.start()) - 1) < 0 or numeral.start() >= outside[place][1]]
     found: list[_Stated] = []
+    read = 0  # up to here numerals belong to an amount or to what only looks like one (年产10|万吨水泥项目)
     for stated in [stated for start in spoken if (stated := _read(folded, start))]:
-        if (not found or stated.numeral >= found[-1].end) and not _measures_nothing(folded, stated):
-            found.append(stated)
+        if stated.numeral >= read:
+            read = stated.end
+            if not _measures_nothing(folded, stated):
+                found.append(stated)
     return shared(folded, [_compared(folded, stated) for stated in found])
 
 

@@ -1,6 +1,6 @@
 """Conditions: numbers that only say to whom, when or to what kind of thing something applies, in order of precedence.
 
-Those of kind and of whom have files of their own; here stand ages, rates per so many, spells, distances and the points of score sheets.
+Those of kind, of size and of whom have files of their own; here stand ages, rates per so many, spells, distances and the points of score sheets.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from extractors.quantities import Quantity
 from extractors.span import Span
 from pipeline.condition_kind import applies_to, how_often, modifier, modifies, renewed, scope, sized
+from pipeline.condition_size import of_size
 from pipeline.condition_whom import (
     addressed,
     awarded,
@@ -169,5 +170,6 @@ CONDITIONS = (
     Rule("status.awarded", "condition", awarded),
     Rule("status.priced", "condition", priced),
     Rule("status.renewed", "condition", renewed),
+    Rule("status.of_size", "condition", of_size),
     Rule("status.bought", "condition", bought),
 )
