@@ -72,6 +72,11 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.renewed": {
         (TASKS, "优先支持使用15年以上（2009年前登记）的老旧电梯更新改造。"): "condition",
     },
+    "status.of_size": {
+        (TASKS, "淘汰2万千瓦以下燃煤机组。"): "condition",
+        (TASKS, "新增2万千瓦以上机组。"): "target",
+        (TASKS, "关停沿江1公里化工企业，建成沿江1公里绿道。"): "condition target",
+    },
     "status.awarded": {
         (TASKS, "接待研学学生40人（含）以上奖励600元、80人（含）以上奖励900元。"): "condition target condition target",
         (TASKS, "一次组织游客300人（含）以上乘船来县，每船给予一次性奖励6000元。"): "condition target",
