@@ -74,8 +74,7 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     },
     "status.of_size": {
         (TASKS, "淘汰2万千瓦以下燃煤机组。"): "condition",
-        (TASKS, "新增2万千瓦以上机组。"): "target",
-        (TASKS, "关停沿江1公里化工企业，建成沿江1公里绿道。"): "condition target",
+        (TASKS, "关停沿江1公里化工企业。"): "condition",
     },
     "status.awarded": {
         (TASKS, "接待研学学生40人（含）以上奖励600元、80人（含）以上奖励900元。"): "condition target condition target",
