@@ -40,6 +40,8 @@ class Phrase:
 
 #: 入园率（在园幼儿占学龄前儿童的比例）, 成活率（≥**%）: a bracket that defines what stands before it, or the blank of a form.
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:[≥≤><=＝]\s?[*＊×xX]|占|比|之和|指|即|率|包括|其中|不含|含|[简统]称|下同|现价|可比价|不变价|调整后)[^（）()]*[）)]$")
+#: 清扫车|（5吨）|3辆, 村道|（4.5米宽）|: of what size those are that are counted.
+_SIZE_NOTED = re.compile(r"[（(]\d[\d.]*[百千万亿]?[^（）()\d，。；、号年月]{1,4}[)）]$")
 #: 水质优良|（达到或优于三类）|比例: which of them are meant, within the name of a rate.
 _RANGE_MET, _RATES = re.compile(r"[（(](?:达到|优于|好于|高于|低于|劣于)[^（）()]{2,16}[)）](?=[\u4e00-\u9fff]{1,8}$)"), frozenset("例率重数")
 #: 乡村道路|（含危桥改造3座，安防工程20公里）|总投资, 养老机构|（公建民营，含农村12所）|入住率: what is told besides, within a name.
@@ -199,6 +201,9 @@ class Reading:
     def cut_definition(self, low: int, high: int) -> int:
         """The end of text[low:high] without a bracket that defines it."""
         hit = _DEFINITION.search(self.text, low, high) if self.text[high - 1 : high] in ("）", ")") else None
+        size = _SIZE_NOTED.search(self.text, low + 2, high) if not hit and self.text[high - 1 : high] in ("）", ")") else None
+        if size:
+            return size.start()
         if hit and self.counts and self.text.startswith("含", hit.start() + 1) and self.text[hit.start() - 1] not in "数率":
             return high if 0 <= self.quantity.outer_start - high < 2 else hit.start()  # 初中（含一贯制学校）|40所: members, no definition
         return hit.start() if hit and hit.start() > low else high

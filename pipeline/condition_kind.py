@@ -109,6 +109,8 @@ _THOSE = re.compile(r"(?:群众|居民|农户|牧户|农民|牧民|村民|市民
 _PEOPLE = ("户", "人", "名", "位")
 #: Families whose numbers size a thing even without 以上: 超过|50万元项目3个.
 _SIZES = ("money", "area", "degree")
+#: What one thing is measured by, not how many there are.
+_MEASURES = ("area", "length", "volume", "mass", "energy")
 
 
 def modifies(case: Situation) -> Spans | None:
@@ -142,6 +144,8 @@ _INCLUDED = re.compile(r"[（(](?:不?含|包括)\s?$")
 _NOTED = re.compile(r"(?:及?以[上下]|以内)(?:[（(]不?含[^）)]{0,6}[)）])?[)）](?:每[\u4e00-\u9fff]{1,3}|的)?[，,]?(?:一次性)?(?:给予|[再另]?(?:奖励|奖补|补助|补贴|资助))")
 #: 规模养殖场（年出栏|500头|以上）配套…, 高层建筑（|24米|以上）安装…: which of them are meant, where the clause goes on behind the bracket.
 _MEANT = re.compile(r"及?以[上下][)）](?=[\u4e00-\u9fff])(?![的和及与或并且等]|目标|任务|标准|要求|达标|达到)")
+#: 清扫车（|5吨|）3辆: of what size those are whose count follows.
+_SPEC = re.compile(r"(?:[宽高长深厚][）)]|[）)](?=[^，。；（）()\d]{0,4}[\d一二两三四五六七八九十]+余?[辆台组只套艘架]))(?:至少|不少于|大?约|共|各)?[\d一二两三四五六七八九十]")
 _OPENED = re.compile(r"[\u4e00-\u9fff][（(](?P<of>[\u4e00-\u9fff]{0,8})$")
 _OPENED_WIDTH = 10
 _SIZED = re.compile(r"(?:[（(]不?含[^（）()]{0,6}[)）])?(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\d+(?:余|多)?[个家户所项座处]")
@@ -169,6 +173,9 @@ def _in_bracket(case: Situation) -> re.Match[str] | None:
     text, at, end = case.text, case.quantity.outer_start, case.quantity.outer_end
     included = _INCLUDED.search(text, case.sentence.start, at) if text[end : end + 1] in ("）", ")") else None
     noted = _NOTED.match(text, case.quantity.end) if text[at - 1 : at] in ("（", "(") else None
+    alone = text[at - 1 : at] in ("（", "(") and units().get(case.quantity.unit) in _MEASURES
+    if alone and (spec := _SPEC.match(text, case.quantity.end)):
+        return spec
     meant = _MEANT.match(text, case.quantity.end) if text[case.quantity.end : case.quantity.end + 1] in ("以", "及") else None
     opened = _OPENED.search(text, max(0, at - _OPENED_WIDTH), at) if meant else None
     sizes = opened and units().get(case.quantity.unit) != "percent" and (opened["of"] or not counted_nouns(case.quantity.unit).before(text, case.clause.start - 16, opened.start() + 1))

@@ -56,7 +56,7 @@ _FOR_SO_MANY = re.compile(r"[，；,、配设给补奖]")
 
 
 #: 按|不超过300名学生|配备1名: how many are served by each.
-_FOR_THEM = re.compile(r"[^\d，。；]{1,8}?(?:配备|配置|设置|安排|核定|选派|配|设)[^，。；\d]{0,6}\d")
+_FOR_THEM = re.compile(r"[^\d，。；]{0,8}?(?:配备|配置|设置|安排|核定|选派|配|设)[^，。；\d]{0,6}\d")
 
 
 def _per(case: Situation) -> Spans | None:
