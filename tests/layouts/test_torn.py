@@ -138,3 +138,14 @@ def test_goals_in_words_stand_in_columns_of_numbers():
         ("74%", "堤防达标率"), ("3.8%", "河湖水面率"), ("4.1%", "河湖水面率"),
         ("7.2立方米", "万元工业增加值用水量"), ("21%", "再生水利用率"), ("30%", "再生水利用率"),
     ]  # fmt: skip
+
+
+def test_a_body_with_another_in_a_bracket_stands_in_the_columns_of_bodies():
+    text = (
+        "云岭区生活垃圾分类实施方案\n\n附件：任务分工表\n\n序号\n\n工作任务\n\n牵头单位\n\n配合单位\n\n完成时间\n\n"
+        "1\n\n把垃圾分类纳入干部培训课程。\n\n区委组织部（区公务员局）\n\n区绿化市容局\n\n2024年\n\n"
+        "2\n\n新建回收服务点20个。\n\n区商务委\n\n各街镇（园区）\n\n2024年\n\n3\n\n配置有害垃圾收集车2辆。\n\n区绿化市容局\n\n各街镇（园区）\n\n2025年\n"
+    )
+    assert bodies(text) == [
+        ("区委组织部（区公务员局）", "lead"), ("区绿化市容局", "support"), ("区商务委", "lead"), ("各街镇（园区）", "support"), ("区绿化市容局", "lead"), ("各街镇（园区）", "support"),
+    ]  # fmt: skip
