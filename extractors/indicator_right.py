@@ -314,6 +314,9 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
 #: Verbs that say no more of a deed than that it is done.
 _DOES = ("完成", "推进", "实施", "开展", "启动", "推动", "抓好", "加快")
 
+#: Verbs whose object is a deed, not what it is done to.
+_CARRIES_OUT = ("实施", "开展", "启动")
+
 
 def _counts_deeds(reading: Reading, left: Phrase, own: str, verb: Span, end: int) -> bool:
     """Whether it is deeds that are counted or measured: `300户家庭环境适老化改造`, `3次岗位推介`, `完成12公里管网更新改造`."""
@@ -321,6 +324,9 @@ def _counts_deeds(reading: Reading, left: Phrase, own: str, verb: Span, end: int
         listed = not left.action and reading.before is not None and reading.text[reading.quantity.outer_start - 1] == "、"
         if (governing_verb(reading)[0] if listed else left.action).endswith(_DOES):
             return True  # 完成20公里管网改造、|8万平方米街巷整治
+    built = own.endswith("建设", 0, verb.end) and not left.action.endswith("开展")  # 启动3个项目|建设
+    if reading.counts and reading.family == "count" and left.action.endswith(_CARRIES_OUT) and not built and own[verb.end :].strip(JOINING) in _AS_DEED:
+        return True  # 实施30个农贸市场改造
     if reading.quantity.unit == "户":
         return not _HOUSEHOLD.search(own[:end])
     return reading.quantity.unit in _EVENTS and own[verb.end :].strip(JOINING) in _AS_DEED
