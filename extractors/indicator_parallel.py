@@ -125,7 +125,7 @@ def _ahead(own: str, whole: str) -> str:
         if whole[end] != "化" and (heads_pattern().search(whole[:end]) or SHARE.search(whole[:end])):
             like = whole[end:]
             alike = like[-1] == own[-1] or tail_category().fullmatch(like) is not None
-            return whole[:end] if alike and like != own and len(like) <= 2 * len(own) else ""
+            return whole[:end] if alike and not own.endswith(like) and len(like) <= 2 * len(own) else ""
     return ""
 
 

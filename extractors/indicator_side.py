@@ -54,6 +54,10 @@ def _adjoins_verb(left: Phrase, reading: Reading) -> bool:
     return any(verb.end == end for verb in any_verb().within(reading.text, max(reading.left_from, end - _VERB_WIDTH), end))
 
 
+#: 小区|配套建设|不少于200平方米的养老用房: what is built of such a size.
+_BUILDS_IT = re.compile(r"(?:[新改扩配续迁]建|建[设成]|改造|设[置立])$")
+
+
 def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
     """Whether the phrase behind the number names it better than the one before."""
     if not left.indicator or right.rule != "indicator.right" or _MANNER.fullmatch(left.indicator) or DIMENSION.match(reading.text, reading.quantity.end):
@@ -74,6 +78,8 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return True  # 淤积严重的|12公里|河道
     if reading.family in ("length", "area") and adjoins(reading) and _names_no_size(left.indicator) and not right.indicator.endswith(_STRETCHES) and reading.text[reading.quantity.end] not in "内外以之":
         return True
+    if reading.family == "area" and reading.text.startswith("的", reading.quantity.outer_end) and reading.quantity.outer_end == reading.quantity.end and _BUILDS_IT.search(reading.text, reading.left_from, reading.quantity.outer_start) and not right.indicator.endswith(_STRETCHES):
+        return True  # 小区配套建设不少于|200平方米|的养老用房
     if _has_noun_before(reading) and not _adjoins_action(left, reading):
         return False
     if adjoins(reading) and (reading.counts or _follows_frequency(reading)):

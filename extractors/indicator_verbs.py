@@ -210,6 +210,10 @@ def _opening_short(reading: Reading, low: int, high: int) -> tuple[int, list[Spa
     return verb.end(), [Span(*verb.span("verb"))]
 
 
+#: 补助|期限|3年, 办结|时限|2天: how long a deed may take.
+_SPELLS = frozenset({"期限", "时限", "年限", "周期"})
+
+
 def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, reached: bool) -> bool:
     """Whether the opening verbs belong to the noun behind them, `rest`."""
     text = reading.text
@@ -218,6 +222,8 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
     weak = all(verb.of(text) in verbs("weak") for verb in opening)
     if not rest:
         return False
+    if reading.family == "time" and rest in _SPELLS:
+        return True
     if "平均" in rest and _OF_MEAN.search(rest):
         return written == "新增"  # 新增|劳动力平均受教育年限
     if len(rest) == 1 and (NAME_AFTER.fullmatch(rest) or rest == "地"):
