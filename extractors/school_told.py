@@ -84,13 +84,19 @@ def _renewed() -> re.Pattern[str]:
     return re.compile(rf"对(?P<part>[\u4e00-\u9fff]{{0,4}}?(?:{any_of(words('school_parts'))}))进行")
 
 
+#: A line that a school fills, and what the next one tells of it: 柳溪小学东校区⏎2025年3月开工，预计2026年秋季投入使用.
+_TITLED = re.compile(r"[ \t]*\n+(?=[^，,。；;：:|\t\n]{4,40}[，,])")
+
+
 def told_in_clause(text: str, start: int, end: int, stop: int) -> Deed | None:
     """What the clause behind schools at [start, end) says of works at them, None where it tells of none.
 
     `stop` is where the next ones begin. Works that are over tell nothing: they are past.
     """
-    closed = _SENTENCE_END.search(text, end, min(stop, end + REACH))
-    behind = _BRACKET.sub("", text[end : closed.start() if closed else min(stop, end + REACH)])
+    titled = _TITLED.match(text, end) if text[max(0, start - 1) : start] in ("", "\n") else None
+    low = titled.end() if titled else end
+    closed = _SENTENCE_END.search(text, low, min(stop, low + REACH))
+    behind = "，" * bool(titled) + _BRACKET.sub("", text[low : closed.start() if closed else min(stop, low + REACH)])
     tail = _TAIL.match(behind)
     at = tail.end() if tail else 0
     if behind[at : at + 1] in ("，", ",") and not _OPENS.search(text, max(0, start - 1), start):

@@ -193,8 +193,8 @@ def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
     if name.campus.startswith("新校") and done.action == "其他" and not done.object and done.verb.endswith(_PUSHED) and _NO_MORE.match(text, name.end):
         return Deed("新建", planned=True, rule="new_campus")
     part = part_in_brackets(text, name.end) or done.object
-    if not last and part.endswith("部") and done.action == "其他":
-        part = ""  # 优化甲学校、乙中学|初中部|布局
+    if not last and part.endswith("部"):
+        return done._replace(object="", planned=done.action in ("新建", "建成"))  # 优化甲学校、乙中学|初中部|布局
     if not last and part and (_PHASE.match(part) or (name.campus and done.rule != "itself_builds")):
         return done._replace(object="", planned=done.action in ("新建", "建成"))
     return done._replace(object=part, planned=done.planned and not part)
