@@ -24,12 +24,14 @@ _AGAINST = re.compile(
 _RATE_OF = re.compile(r"增[速幅长]|降幅")
 #: 断面比例89.4%，|好于“十四五”目标|3个百分点: a goal whose time is no part of the stretch.
 _OF_GOAL = re.compile(r"(?:均|分别)?(?P<verb>好于|优于|高于|低于|高出|超出|超过?)[^，。；,;\d]{0,4}[“\d][^，。；,;]{1,12}(?:目标|任务|要求)(?:值|数)?约?$")
+#: 超进度|的有|10个: which of those are counted.
+_WHICH = ("的有", "的共有")
 
 
 def compared(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`森林覆盖率达到65%，高于全省平均水平3个百分点`: the difference is of what was named before."""
     against = _AGAINST.match(_NOTE.sub("", phrase.indicator)) or (_OF_GOAL.match(reading.text, reading.clause.start, reading.quantity.outer_start) if reading.quantity.unit.endswith("百分点") else None)
-    if not against:
+    if not against or reading.text.endswith(_WHICH, reading.clause.start, reading.quantity.outer_start):
         return None
     whole = before.last
     if _RATE_OF.search(against.group()) and whole.rule == "indicator.share_of":  # 接待游客9万人次，增长7%，占全市的6%，较全市增速高2个百分点

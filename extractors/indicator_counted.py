@@ -14,6 +14,8 @@ _OTHER_WORD = frozenset("生长家级组群类")
 _WORK = re.compile(r"(?:项目|工程|整治|治理|提升|改造|改建|建设|筛查|监测|测绘|划界|体检|检查|普查|培训|活动|服务|行动|保护|修复|管护|指标|任务|工作)$")
 #: 教师、医生|、科技人员…, 中小学|建设项目…: a list and a project go on behind the noun.
 _GOES_ON = re.compile(r"[、和及与]|[\u4e00-\u9fff]{0,4}?(?:项目|工程|工作)")
+#: 40个|部门（单位）|的职责, 12个|村（社区）|的台账: what is told of places and bodies by either name.
+_OR_ELSE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:部门|单位|村|社区|乡镇|镇|乡|街道|[县市区])（[^（）\d]{1,10}）(?=的)")
 
 
 @cache
@@ -37,6 +39,8 @@ def counted_nouns(unit: str = "", *, objects: bool = True) -> Wordlist:
 def counted_end(unit: str, noun: str) -> int:
     """Where in `noun` (in characters) ends what `unit` counts; its length where the unit says nothing or the whole is counted."""
     whole = len(noun)
+    if "）的" in noun and (places := _OR_ELSE.match(noun)):
+        return places.end()
     counted, ends = _counted_by(unit)
     if counted.before(noun, 0, whole) or _WORK.search(noun):
         return whole

@@ -28,7 +28,7 @@ _WHICH = re.compile(r"(?:其中|有)?(?:，)?(?P<which>[^，。；、：:（）(
 #: |达到序时进度的有|22项, |欠进度的|17个, |推进缓慢|5项: how far some of those have come that were counted.
 STATE = re.compile(
     r"(?:(?:已|均|未|尚未|没有|能|基本)*(?:达到?|符合|[欠超快慢]|快于|慢于|滞后于?|落后于?|超过|超前于?|低于)(?:了)?(?:序时|时序|时间|计划|年度|目标)*进度(?:要求|计划|目标)?|(?:工作|建设)?(?:进[展度]|推进)(?:比?较)?(?:正常|顺利|良好|缓慢|滞后|偏慢|较[快慢]|迟缓)"
-    r"|(?:按|超|按照)?(?:序时|时序|计划|时间节点|期|既定节点)*(?:正常|正在|有序|稳步|顺利|加快|持续|全面)?推进|提前完成|按期完成|如期完成|超额完成|基本完成|(?:部分|未|尚未|没有|未能|按时|全面|全部)完成|未启动|未实施|未落实|滞后|超前|施工建设|招投?标|(?:前期|手续)办理|办理(?:前期)?手续)(?:的)?(?:共?有)?"
+    r"|(?:按|超|按照)?(?:序时|时序|计划|时间节点|期|既定节点)*(?:正常|正在|有序|稳步|顺利|加快|持续|全面)?推进|(?:已完成[和及、])?提前完成|按期完成|如期完成|超额完成|基本完成|(?:部分|未|尚未|没有|未能|按时|全面|全部)完成|未启动|未实施|未落实|滞后|超前|施工建设|招投?标|(?:前期|手续)办理|办理(?:前期)?手续)(?:的)?(?:共?有)?"
 )
 _REST = re.compile(r"其余|剩余|其他|最[大多高]|多|其中|有")
 _ENDS = "，。；、,;"
@@ -75,8 +75,9 @@ def _lives_there(reading: Reading, before: Before) -> bool:
 
 
 def without_head(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
-    """`道路90公里，其中宽度不足4米的20公里`: what stands before 的 says which of those that were counted in the same unit."""
+    """`道路90公里，其中宽度不足4米的20公里`, `企业90家，合格的有70家`: what stands before 的 says which of those that were counted in the same unit."""
     text, end = reading.text, reading.quantity.outer_start
+    end -= text[end - 1 : end] == "有"  # 合格的|有|30家
     if text[end - 1 : end] != "的" or phrase.rule == "indicator.echo" or reading.family in ("percent", "money", "time", "") or (text[reading.quantity.outer_end : reading.quantity.outer_end + 1] or "。") not in _ENDS:
         return None
     hit = _WHICH.fullmatch(text, reading.skip_blanks(reading.clause.start), end)

@@ -32,7 +32,7 @@ def _is_deed_alone(reading: Reading, phrase: Phrase, before: Before) -> bool:
 
 def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """A number without a noun takes the phrase before it in its clause or the next, else the noun of the clause before."""
-    if reading.counts and phrase.rule == "indicator.left" and STATE.fullmatch(phrase.action + phrase.indicator):
+    if reading.counts and phrase.rule != "indicator.right" and (STATE.fullmatch(phrase.action + phrase.indicator) or STATE.fullmatch(reading.text, reading.clause.start, reading.quantity.outer_start)):
         kept = phrase.action == "完成"
         phrase = replace(phrase, indicator="", spans=(), action=phrase.action if kept else "", action_spans=phrase.action_spans if kept else ())
     work = _work_on_them(reading, phrase, before)
@@ -169,7 +169,7 @@ _OF_GROWTH = ("%", "‰", "个百分点", "倍")
 
 def _counted_before(reading: Reading, phrase: Phrase, before: Before, last: Phrase) -> Phrase:
     """`小区12个、居民900户，今明两年分别改造5个和7个`: what was counted in the same unit."""
-    alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and (reading.clause.bracketed or whole.rule != "indicator.bracket"))
+    alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and whole.rule != "indicator.without_head" and (reading.clause.bracketed or whole.rule != "indicator.bracket"))
     same = next((whole for whole in alike if whole.indicator), last)
     if same is not last:
         return _previous(phrase, same)
@@ -223,8 +223,8 @@ def _shares_clause(reading: Reading, offset: int) -> bool:
     return reading.latest is not None and reading.clauses.at(offset).start <= reading.latest.start
 
 
-#: ，|按可比价格计算|，增长5%: how it was reckoned is no noun.
-_ASIDE = re.compile(r"\s*(?:[^，。；]{2,30}以来|按(?:照)?[^，。；]{0,10}(?:计算|口径|测算|划分|分类|来?分)|按(?:照)?[^，。；]{0,24}(?:汇率|牌价)[^，。；]{0,10}(?:计算|折算|换算|折合)?|按照[^，。；]{2,16}(?:原则|思路|要求|部署)|[^，。；]{0,24}(?:透露|介绍|表示|获悉|了解到|指出)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|[^，。；]{0,12}结果显示|同口径)$")
+#: ，|按可比价格计算|，增长5%; |经核查|，已完成9项: how it was reckoned is no noun.
+_ASIDE = re.compile(r"\s*(?:[^，。；]{2,30}以来|按(?:照)?[^，。；]{0,10}(?:计算|口径|测算|划分|分类|来?分)|按(?:照)?[^，。；]{0,24}(?:汇率|牌价)[^，。；]{0,10}(?:计算|折算|换算|折合)?|按照[^，。；]{2,16}(?:原则|思路|要求|部署)|[^，。；]{0,24}(?:透露|介绍|表示|获悉|了解到|指出)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|经(?![济营贸费常历典])[^，。；\d]{1,14}|[^，。；]{0,12}结果显示|同口径)$")
 
 #: 分年度|计划|：2023年新建4所: words that name no thing.
 _GENERAL = re.compile(r"(?:分?年度|工作|主要|总体|具体|重点|建设|实施)?(?:计划|安排|目标|任务|内容|要求|方向|情况|措施)")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.span import Span
 from pipeline.lines import Line
+from pipeline.table_barred import find_barred
 from pipeline.table_cells import from_cell_lines
 from pipeline.table_columns import Layout, lay_out
 from pipeline.table_counted import find_counted
@@ -60,6 +61,8 @@ def find_tables(text: str, lines: list[Line], grids: Sequence[Grid] = ()) -> lis
         if table:
             found.append(table)
     taken = {index for layout in found for index in range(layout.first, layout.last)}
+    barred = find_barred(text, lines, taken)
+    taken |= {index for layout in barred for index in range(layout.first, layout.last)}
     records = find_records(text, lines, taken)
     taken |= {index for layout in records for index in range(layout.first, layout.last)}
     counted = find_counted(text, lines, taken)
@@ -68,7 +71,7 @@ def find_tables(text: str, lines: list[Line], grids: Sequence[Grid] = ()) -> lis
     taken |= {index for layout in yearly for index in range(layout.first, layout.last)}
     flattened = find_flattened(text, lines, taken)
     taken |= {index for layout in flattened for index in range(layout.first, layout.last)}
-    found += [*records, *counted, *yearly, *flattened, *find_repeating(text, lines, taken)]
+    found += [*barred, *records, *counted, *yearly, *flattened, *find_repeating(text, lines, taken)]
     return sorted(found, key=lambda layout: layout.first)
 
 

@@ -356,7 +356,8 @@ def _above(heads: list[dict[int, Cell]], column: int) -> Iterator[Cell]:
 
 
 def _measure(part: str) -> str:
-    """What a head says beside its times, its unit and generic words."""
+    """What a head says beside its times, its unit, a note (〔累计〕1) and generic words."""
+    part = re.sub(r"[〔\[]累计[〕\]]\d?$", "", part)
     bracket = BRACKET.search(part)
     if bracket and (is_unit(bracket["unit"]) or YEAR.search(bracket["unit"]) or _GENERIC.fullmatch(bracket["unit"])):
         part = part[: bracket.start()]

@@ -700,3 +700,14 @@ def test_drawn_bars_part_cells():
         泵站: 3座, baseline 2020
         泵站: 5座, target 2025-12-31 stated
     """)
+
+
+@pytest.mark.parametrize("tail", ["\n|\n", "\n|\n\n二、保障措施\n", "\n"])
+def test_cells_that_open_with_a_bar_in_rows_that_a_bar_closes(tail: str) -> None:
+    table = "|\n指标\n| 2020年\n| 2025年\n| 属性\n|\n湿地\n|\n一、面积\n| 湿地面积（公顷）\n| 120\n| 150\n| 约束性\n|\n红树林面积（公顷）\n| 30\n| 45左右\n| 预期性"
+    assert rows(table + tail) == listed("""
+        湿地面积: 120公顷, baseline 2020 约束性
+        湿地面积: 150公顷, target 2025-12-31 stated 约束性
+        红树林面积: 30公顷, baseline 2020 预期性
+        红树林面积: ~45公顷, target 2025-12-31 stated 预期性
+    """)
