@@ -30,6 +30,8 @@ STATE = re.compile(
     r"(?:(?:已|均|未|尚未|没有|能|基本)*(?:达到?|符合|[欠超快慢]|快于|慢于|滞后于?|落后于?|超过|超前于?|低于)(?:了)?(?:序时|时序|时间|计划|年度|目标)*进度(?:要求|计划|目标)?|(?:工作|建设)?(?:进[展度]|推进)(?:比?较)?(?:正常|顺利|良好|缓慢|滞后|偏慢|较[快慢]|迟缓)"
     r"|(?:按|超|按照)?(?:序时|时序|计划|时间节点|期|既定节点)*(?:正常|正在|有序|稳步|顺利|加快|持续|全面)?推进|(?:已完成[和及、])?提前完成|按期完成|如期完成|超额完成|基本完成|(?:部分|未|尚未|没有|未能|按时|全面|全部)完成|未启动|未实施|未落实|滞后|超前|施工建设|招投?标|(?:前期|手续)办理|办理(?:前期)?手续)(?:的)?(?:共?有)?"
 )
+#: 已经|建成|的有9所: the deed alone, which the words before say how far it has come.
+_SO_FAR = re.compile(r"(?:已经?|正在?|目前|现|均|都|基本|全部|陆续)*")
 _REST = re.compile(r"其余|剩余|其他|最[大多高]|多|其中|有")
 _ENDS = "，。；、,;"
 #: 优秀等次|单位15个，|良好|28个: how something was assessed.
@@ -83,7 +85,8 @@ def without_head(reading: Reading, phrase: Phrase, before: Before) -> Phrase | N
     hit = _WHICH.fullmatch(text, reading.skip_blanks(reading.clause.start), end)
     if not hit or _REST.fullmatch(hit["which"]) or STATE.fullmatch(hit["which"]):
         return None
-    chain = verb_chain(hit["which"])
+    far = _SO_FAR.match(hit["which"]) if end < reading.quantity.outer_start else None
+    chain = verb_chain(hit["which"], far.end() if far else 0)
     whole = next((told for quantity, told in before.latest_first() if quantity.unit == reading.quantity.unit and quantity.end <= hit.start("which") and told.indicator and told.rule not in ("indicator.without_head", "indicator.previous")), None)
     if not whole or (chain and chain.end == len(hit["which"])):
         return None

@@ -21,12 +21,16 @@ _HEADS = (
     ("serial", re.compile(r"序号|编号|序|No\.?")),
     ("binding", re.compile(r"(?:指标)?(?:属性|性质)")),
     ("score", re.compile(r".{0,6}(?:分值|权重|得分|分数|评分|赋分)(?:[（(].{1,4}[)）])?")),
-    ("note", re.compile(r"备\s?注|说\s?明|附注|数据来源|.{0,2}依据|评[分价]标准|计算方法")),
+    ("note", re.compile(r"备\s?注|说\s?明|附注|数据来源|.{0,2}依据|(?:考核|考评|评[分价]|计分|赋分)(?:标准|细则|办法)|计算方法")),
     ("due", re.compile(r".{1,6}年份|.{0,6}(?:时限|时间|期限|年限|日期|周期|节点|起止|时序|工期|(?:建设|实施|执行|施工|改造|项目)期|(?:完成|竣工|建成|投产|投用|实施|建设)年度)(?:要求|安排|节点|年[限月])?")),
     ("body", re.compile(r".{0,6}(?:责任|牵头|配合|承办|主管|实施|负责|协办|主办|主责|参与|联系|建设|分管|推进|落实|承担|协同|协作|统筹|执行|组织|监管|督办|指导)(?:部门|单位|主体|科室|领导|机构|人)员?(?:[（(].{1,8}[)）])?|.{0,4}(?:领导|责任人|联系人)")),
     ("attribute", re.compile(r"所[在属].{0,4}|.{0,4}(?:性质|类型|地[点址]|位置|方式|级别|层级|来源|范围|对象|资金渠道|进展情况)")),
 )
 SILENT = frozenset(("serial", "unit", "binding", "score", "due"))
+#: More cells than this that count from 1 on number rows, whatever stands above them.
+_MANY = 4
+#: Heads of columns that say what is taken off or given: the points in them grade.
+_SCORED = re.compile(r"[评计记扣赋]分|(?:考核|考评|评价)(?:细则|标准|办法)")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位")
 #: How well a column names its rows, by its head.
 _LABEL_RANKS = (
@@ -150,7 +154,7 @@ class TableReading:
             return Column("words", title, "", heads)  # 年份 | 起数 | 人数: years name the rows
         if kind == "due" and amounts and not any("年" in word or "月" in word or DATED.fullmatch(word) for word in words):
             kind = ""
-        if not kind and first and numeric and not told and words == [str(at) for at in range(1, len(words) + 1)]:
+        if not kind and numeric and not told and (first or not title or len(words) > _MANY) and words == [str(at) for at in range(1, len(words) + 1)]:
             kind = "serial"
         measure = "".join(_measure(part) for part in parts)
         return Column(kind or ("value" if numeric else "words"), title, measure, heads)
@@ -294,7 +298,7 @@ class TableReading:
     @property
     def is_scored(self) -> bool:
         """Whether the table says how work is graded: its points measure nothing but each other."""
-        return any(column.kind == "score" for column in self.columns.values())
+        return any(column.kind == "score" or _SCORED.search(column.title) for column in self.columns.values())
 
     def silent(self) -> Iterator[tuple[int, int]]:
         """The places of cells whose numbers measure nothing, those of a repeated head too."""
