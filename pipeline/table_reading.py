@@ -154,7 +154,7 @@ class TableReading:
             return Column("words", title, "", heads)  # 年份 | 起数 | 人数: years name the rows
         if kind == "due" and amounts and not any("年" in word or "月" in word or DATED.fullmatch(word) for word in words):
             kind = ""
-        if not kind and numeric and not told and (first or not title or len(words) > _MANY) and words == [str(at) for at in range(1, len(words) + 1)]:
+        if not kind and numeric and not told and (first or not title or (len(words) > _MANY and not BRACKET.search(title))) and words == [str(at) for at in range(1, len(words) + 1)]:
             kind = "serial"
         measure = "".join(_measure(part) for part in parts)
         return Column(kind or ("value" if numeric else "words"), title, measure, heads)
