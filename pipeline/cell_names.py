@@ -38,51 +38,53 @@ _NOW = re.compile(r"^(?:当前|目前|现|实际|截[至止].{1,8}?)(?=.{2})")
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class Name:
+    """What a value measures."""
+
     indicator: str
     action: str = ""
     frequency: str = ""
 
 
-def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, column: Column, amount: Amount, own: str = "") -> _Name:
+def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, column: Column, amount: Amount, own: str = "") -> Name:
     """Indicator, action and frequency: the row's name (`own`, where it holds several) and what the column's head adds to it."""
     name, measure = bare_name(own) if own else bare_name(reading.text(label)) + reading.rate_of.get(label.start, ""), column.measure
     growth = GROWTH.fullmatch(measure)
     whole = _WHOLE.search(name) if YEAR.match(column.title) and name[-1:] in ("。", "；", amount.unit[-1:]) else None
     if whole and whole["unit"] == amount.unit:
-        return _task(whole["what"], amount) or _Name(whole["what"])
+        return _task(whole["what"], amount.unit) or Name(whole["what"])
     if measure and is_sentence(name):
-        return _Name(head_alone(column))
+        return Name(head_alone(column))
     if added := _ADDED.fullmatch(measure):
-        return _Name(name, added["verb"])
+        return Name(name, added["verb"])
     if growth:
         changed = _NAME_GROWTH.fullmatch(name)
         stem, verb = (changed["stem"], changed["verb"]) if changed else (name + _measured_left(reading, column), "增长")
-        return _Name(stem, verb, "年均" if growth["yearly"] and not amount.cumulative else "")
+        return Name(stem, verb, "年均" if growth["yearly"] and not amount.cumulative else "")
     if reading.is_total(cells) or TIME_WORDS.fullmatch(name):
         return _total_name(reading, measure, valued=column.kind == "value")
     if _BUILD_ALONE.fullmatch(measure):
-        return _Name(name + (reading.subject if reading.by_place else ""), measure)
+        return Name(name + (reading.subject if reading.by_place else ""), measure)
     if PLACE.fullmatch(measure) and not reading.by_place:
-        return _Name(measure + name)
+        return Name(measure + name)
     action = _ACTION.match(measure)
     told_alone = _OWN_SIZE.fullmatch(measure) is not None and _PROJECT.search(name) is not None
     if action and _OBJECT.fullmatch(measure, action.end()):
-        return _Name(("" if told_alone else _unbuilt(name)) + measure[action.end() :], action.group())
+        return Name(("" if told_alone else _unbuilt(name)) + measure[action.end() :], action.group())
     if not measure and (size := _SCHOOL_SIZE.fullmatch(column.title)) and _SCHOOL.search(name):
-        return _Name(size["size"])
+        return Name(size["size"])
     if told_alone:
-        return _Name(measure)
+        return Name(measure)
     if reading.by_place and (not measure or _MEASURE.fullmatch(measure)):
         subject = reading.subject
         # What is done to the subject is told once: 农村厕所改造 + 改造数.
-        return _Name(name + (subject if not measure or not measure.startswith(subject) else "") + measure)
+        return Name(name + (subject if not measure or not measure.startswith(subject) else "") + measure)
     if measure:
-        return _Name(_unbuilt(name) + measure)
+        return Name(_unbuilt(name) + measure)
     yearly = _NAME_YEARLY.fullmatch(name) or _NAME_GROWTH.fullmatch(name)
     if yearly:
-        return _Name(yearly["stem"], "增长" if yearly["verb"] == "增" else yearly["verb"], "年均" if "年均" in name else "")
-    return _task(name, amount) or _Name(name)
+        return Name(yearly["stem"], "增长" if yearly["verb"] == "增" else yearly["verb"], "年均" if "年均" in name else "")
+    return _task(name, amount.unit) or Name(name)
 
 
 def head_alone(column: Column) -> str:
@@ -109,22 +111,27 @@ _DONE = ("count", "person", "length", "area")
 _RATE_NAME = re.compile(r"(?:数|数量|率|比|占比|比例|年限|面积|里程|规模|总量)$")
 
 
-def _task(name: str, amount: Amount) -> _Name | None:
-    """`改造农村户厕 | 1200户`: what is done to what, where the cell counts it in its own unit."""
-    chain = verb_chain(name) if units().get(amount.unit) in _DONE and not COMPOUND.match(name) and not _RATE_NAME.search(name) else None
+def in_unit(name: Name, unit: str) -> Name:
+    """`改造农村户厕 | 户 | 1200`: what is done to what, where another cell or the row's name says in which unit it is counted."""
+    return (_task(name.indicator, unit) if not name.action else None) or name
+
+
+def _task(name: str, unit: str) -> Name | None:
+    """`改造农村户厕 | 1200户`: what is done to what, where the cell counts it."""
+    chain = verb_chain(name) if units().get(unit) in _DONE and not COMPOUND.match(name) and not _RATE_NAME.search(name) else None
     if not chain or len(name) - chain.end < 2 or NAME_AFTER.match(name, chain.end):
         return None
-    return _Name(name[chain.end :], "、".join(verb.of(name) for verb in chain.each))
+    return Name(name[chain.end :], "、".join(verb.of(name) for verb in chain.each))
 
 
-def _total_name(reading: TableReading, measure: str, *, valued: bool) -> _Name:
+def _total_name(reading: TableReading, measure: str, *, valued: bool) -> Name:
     """What a sum is of: its column's measure, the caption's subject, or what the rows' names share."""
     action = _ACTION.match(measure)
     if action and _OBJECT.fullmatch(measure, action.end()):
-        return _Name(measure[action.end() :], action.group())
+        return Name(measure[action.end() :], action.group())
     if reading.by_place and (not measure or _MEASURE.fullmatch(measure)) and reading.subject:
-        return _Name(reading.subject + measure)
-    return _Name((measure if valued else "") or reading.shared_head or measure or reading.subject or "合计")
+        return Name(reading.subject + measure)
+    return Name((measure if valued else "") or reading.shared_head or measure or reading.subject or "合计")
 
 
 def _unbuilt(name: str) -> str:

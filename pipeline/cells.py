@@ -16,7 +16,7 @@ from extractors.time_reading import TimeMention
 from extractors.units import units
 from pipeline.cell_amounts import BRACKET, Amount, read_amount
 from pipeline.cell_dates import CellDates
-from pipeline.cell_names import GROWTH, done_to, head_alone, is_sentence, name_value
+from pipeline.cell_names import GROWTH, done_to, head_alone, in_unit, is_sentence, name_value
 from pipeline.cell_several import several
 from pipeline.cell_units import implied_unit, is_unit, plain_unit, scaled
 from pipeline.document import Cell, Document, Sentence
@@ -50,6 +50,7 @@ def _row(reading: TableReading, dates: CellDates, cells: dict[int, Cell], label:
     column = reading.column(cell)
     name = name_value(reading, cells, label, column, amount, own)
     unit, factor, unit_cell = _unit(reading, cells, label, column, amount, name.indicator)
+    name = in_unit(name, unit) if unit_cell and not column.measure else name
     start, end = amount.start, amount.end
     row = TargetRow(start, end, reading.document.text[start:end], name.indicator, name.action, scaled(amount.low, factor), scaled(amount.high, factor),
                     unit, amount.comparator, "", found_by="table.cell", frequency=name.frequency)

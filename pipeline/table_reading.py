@@ -171,6 +171,8 @@ class TableReading:
         title = self.columns[column].title
         if self.columns[column].kind != "words" or (column and YEAR.match(title)):
             return 0.5  # 2024年重点项目: what is done in a year
+        if column and self.columns.get(column + 1, NO_COLUMN).kind == "unit":
+            return 4.5  # 考核指标 | 考核内容 | 单位: what is measured in the unit
         rank = next((rank for rank, pattern in _LABEL_RANKS if pattern.search(title)), 1.5 if title else 2)
         words = [self.text(cell) for cells in self.rows for cell in cells if cell.column == column]
         if rank == 3 and sum("、" in word for word in words) > 0.5 * len(words):
