@@ -9,7 +9,7 @@ from extractors.indicator_alike import SCHOOLS, WHOLE_UNITS, counts_itself, othe
 from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import SPLIT, shared_head
-from extractors.indicator_unnamed import clause_before
+from extractors.indicator_unnamed import DEALT, clause_before
 from extractors.indicator_words import category_pattern, heads_pattern
 from extractors.quantities import Quantity
 from extractors.span import Span
@@ -37,7 +37,7 @@ _WORK = re.compile(r"(?:[造育营还护]林|[种还]草|绿化|抚育|封育|�
 
 def in_bracket(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`民宿60家（乡村20家）`: the number in a bracket is of what stands before it."""
-    if not reading.clause.bracketed:
+    if not reading.clause.bracketed or (phrase.indicator and DEALT.fullmatch(phrase.indicator)):
         return None
     named_outside = _named_outside(reading, before) if not phrase.indicator else None
     if named_outside:

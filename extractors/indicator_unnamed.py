@@ -18,8 +18,10 @@ from extractors.units import units
 _RANK = r"(?:稳?居|排名?|位?列|位居|跃居|跃升至?|名列|增速[居列排]?)[^，。；、]{0,8}(?:第[一二三四五六七八九十\d]{1,3}位?|前[一二三四五六七八九十\d]{0,3}[位强名列茅]?|首位|榜首)"
 _RANKED = re.compile(rf"\s*(?:增速|总量)?{_RANK}\s*")
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.
-_NO_NOUN = re.compile(r"(?:目前|现)?实际|[\d一二三四五六七八九十]+个?方面|其余|剩余|总[数量]|最[长短多少]|首批|第[一二]批|(?:(?:第[一二三四五六]|首|次|头[一二两三])年?[、和及与至]?)+各?|配[备置]?|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:现状)?保留|在?[^，。；]{0,6}(?:基数|基础|起点)上|(?:疫情前|历史|上年|去年)?(?:同期)?水平|按照?[^，。；]{0,16}(?:汇率|牌价)(?:折算|换算|折合|计算)?|" + _RANK)
+_NO_NOUN = re.compile(r"(?:目前|现)?实际|[\d一二三四五六七八九十]+个?方面|其余|剩余|总[数量]|最[长短多少]|首批|第[一二]批|(?:(?:第[一二三四五六]|首|次|头[一二两三])年?[、和及与至]?)+各?|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:现状)?保留|在?[^，。；]{0,6}(?:基数|基础|起点)上|(?:疫情前|历史|上年|去年)?(?:同期)?水平|按照?[^，。；]{0,16}(?:汇率|牌价)(?:折算|换算|折合|计算)?|" + _RANK)
 
+#: 网格员队伍（每村|配|2名）, 每队|不少于20人: to whom so many are given.
+DEALT = re.compile(r"(?:每[个支所名]?(?:行政村|自然村|社区|街道|小区|网格|乡镇|班组|村组|[村镇乡县校户组园队站]))?(?:配[备置]?)?")
 #: 完成|改造|92个: what is done, where the thing that it is done to was named before.
 _DEED = re.compile(r"(?:由[\u4e00-\u9fff]{2,6})?(?:转设|更名|撤销|撤并|升格|新设)|(?:重点|集中|全面)?(?:改造|建设|整治|治理|维修|修复|更新|养护|管护|修缮|疏浚|清淤|硬化|加固|拓宽)|重建|改建|扩建|改扩建|迁建|翻建|复垦|开工|竣工|投运|达产|剩余|新|建|开复工|立行立改|立查立改|边查边改|即知即改|立知立改|现场整改|整改(?:到位|完成)?|办结|销号")
 
@@ -28,6 +30,12 @@ def _is_deed_alone(reading: Reading, phrase: Phrase, before: Before) -> bool:
     """Whether nothing but a deed stands before a count of things, or a stretch like the one before (`新建公路200公里，重点养护500公里`)."""
     alike = before.quantities and before.quantities[-1].unit == reading.quantity.unit
     return (reading.family == "count" or bool(alike)) and phrase.rule == "indicator.left" and _DEED.fullmatch(phrase.indicator) is not None
+
+
+def _names_nothing(indicator: str, last: Phrase | None) -> bool:
+    """Whether the words before a number name nothing: 首批, 每队, after another name (每村配2名，|每镇配|5名 has none)."""
+    dealt = DEALT.fullmatch(indicator) and not (last and last.indicator and DEALT.fullmatch(last.indicator))
+    return _NO_NOUN.fullmatch(indicator) is not None or bool(dealt)
 
 
 def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -42,7 +50,7 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     grown = _of_last(phrase, last) if last else None
     if grown:
         return grown
-    if phrase.indicator and not _NO_NOUN.fullmatch(phrase.indicator) and not _is_deed_alone(reading, phrase, before):
+    if phrase.indicator and not _names_nothing(phrase.indicator, last) and not _is_deed_alone(reading, phrase, before):
         return None
     meant = _meant(reading, phrase, before, last) if last else None
     if meant:
