@@ -16,13 +16,16 @@ from extractors.indicator_words import any_verb, heads_pattern
 from extractors.quantities import Quantity
 from extractors.span import Span
 
-_EACH = "分别"
+_EACH = ("分别", "依次")
 #: 完成率|分别为：|甲县76%: the verb behind 分别, which is no part of the first name.
-_REACHED = re.compile(r"分别(?:达到?|为|是|有|完成)?(?:了|约)?[：:]?\s*")
+_REACHED = re.compile(r"(?:分别|依次)(?:达到?|为|是|有|完成)?(?:了|约)?[：:]?\s*")
 #: |猪|45万头、|鸡|142万羽: who has the value, right before it.
-_WHOSE = re.compile(r"(?:[、和及与，,]|以及)?\s*(?P<own>[\u4e00-\u9fffA-Za-z“”]{1,10}?)(?:为|达到?)?\s*")
+_WHOSE = re.compile(r"(?:[、和及与，,；;]|以及)?\s*(?P<own>[\u4e00-\u9fffA-Za-z“”]{1,10}?)(?:为|达到?)?\s*")
 #: 各县|完成率, 县区|新增床位: all of them together are none of them.
-_ALL_OF_THEM = re.compile(r"^各(?:个|[市县区州旗乡镇]{1,3}|街道|单位|地区?)的?")
+_ALL_OF_THEM = re.compile(r"^(?:各(?:个|[市县区州旗乡镇]{1,3}|街道|单位|地区?)|县市区|市县区?|县区|区县|县市|乡镇|镇街)的?")
+
+#: 各县|区|开工率, 乡|镇|完成率: the rest of such a word.
+_REST_OF_ALL = re.compile(r"[县市区乡镇][市区县镇街](?=.{2})")
 
 #: |比|上年增长5%|和|6%: what begins a comparison, or joins values, and no name.
 _OPENS = frozenset("比较由从占和及与同")
@@ -31,7 +34,7 @@ _OPENS = frozenset("比较由从占和及与同")
 def each_own(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
     """The phrase of the value at `place` of those that are told in turn, each behind a name of its own."""
     text = reading.text
-    each = text.rfind(_EACH, reading.sentence, reading.quantity.start)
+    each = max(text.rfind(word, reading.sentence, reading.quantity.start) for word in _EACH)
     if each <= reading.sentence:
         return None
     begin = _REACHED.match(text, each)
@@ -42,6 +45,7 @@ def each_own(reading: Reading, quantities: Sequence[Quantity], place: int) -> Ph
     asked = replace(reading.quantity, start=each, outer_start=each)
     whole = read_left(Reading(text, reading.clauses, reading.clauses.at(each - 1), asked, None, None, reading.times, reading.family))
     head = _ALL_OF_THEM.sub("", whole.indicator)
+    head = head[1:] if head == whole.indicator and whole.spans and _REST_OF_ALL.match(text, whole.spans[0].start - 1) else head  # 县|区完成率
     if len(head) < 2 or "、" in head:
         return None
     return replace(whole, indicator=own.of(text) + head, spans=(own, *whole.spans), rule="indicator.each_own", clause_start=reading.clause.start)

@@ -711,3 +711,12 @@ def test_cells_that_open_with_a_bar_in_rows_that_a_bar_closes(tail: str) -> None
         红树林面积: 30公顷, baseline 2020 预期性
         红树林面积: ~45公顷, target 2025-12-31 stated 预期性
     """)
+
+
+def test_tasks_in_the_unit_of_another_cell() -> None:
+    table = "序号\t考核指标\t考核内容\t单位\t2025年目标\n1\t农业高效\t新建高标准农田\t万亩\t5\n2\t\t培育龙头企业\t家\t3\n3\t乡村建设\t改造户厕户数\t户\t300"
+    assert rows(table) == listed("""
+        新建 高标准农田: 50000亩, target 2025-12-31 stated
+        培育 龙头企业: 3家, target 2025-12-31 stated
+        改造户厕户数: 300户, target 2025-12-31 stated
+    """)
