@@ -44,6 +44,18 @@ def line_of_business(pieces: Sequence[str]) -> str:
     return pieces[-1][hit.start() :] if hit and shared and all(len(piece) < 8 for piece in pieces[:-1]) else ""
 
 
+#: 农作物|综合机械化率|小麦、玉米, 自给率|蔬菜、猪肉: a rate, and of what it is told behind it; the class of all of them goes.
+_RATE_OF = re.compile(r"(?P<head>[\u4e00-\u9fff]{2,}?(?:率|比例|比重|占比|系数))(?P<members>[^、和及与率比重]{2,8}(?:[、和及与][^、和及与率比重]{2,8})+)")
+_WHOLE_CLASS = re.compile(r"^(?:主要|大宗|重点)*(?:农作物|粮食作物|经济作物|农产品|粮食|畜禽)(?=[\u4e00-\u9fff]{2})")
+
+
+def by_rate(names: str, count: int) -> list[str]:
+    """`农作物综合机械化率小麦、玉米`: the rate of each of those behind it; [] where no list of `count` stands there."""
+    hit = _RATE_OF.fullmatch(names)
+    members = _SPLIT.split(hit["members"]) if hit else []
+    return [member + _WHOLE_CLASS.sub("", hit["head"]) for member in members] if hit and len(members) == count else []
+
+
 #: 城北片区、港口片区|接待游客分别增长…: places and lines of business that do something.
 _DOER = re.compile(r"[\u4e00-\u9fff“”]{2,16}(?:[省市县区州旗镇乡村园业]|经济)$")
 

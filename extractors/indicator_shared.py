@@ -17,7 +17,7 @@ from extractors.indicator_held import held_against, without_basis
 from extractors.indicator_left import read_left
 from extractors.indicator_pointed import ABOVE
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_sectors import are_unlike, line_of_business, of_each_doer, sectors
+from extractors.indicator_sectors import are_unlike, by_rate, line_of_business, of_each_doer, sectors
 from extractors.indicator_timed import AT_EACH_TIME
 from extractors.indicator_words import (
     SHARE,
@@ -69,7 +69,7 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
         return None  # 到2025年和2030年，城乡居民…比例分别不低于
     doers = text[each.start() : whole.action_spans[0].start] if each and whole.action_spans else ""
     own = _unlike(whole.indicator, count) if each and len({quantity.unit for quantity in quantities[first:last]}) == count else []
-    own = own or (_by_stage(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count) or of_each_doer(doers, whole.indicator, count)) if whole.spans else []
+    own = own or (_by_stage(whole.indicator, count) or by_rate(whole.indicator, count) or parts(whole.indicator, count) or _of_list_before(reading, whole, count) or of_each_doer(doers, whole.indicator, count)) if whole.spans else []
     if len(own) != count:
         return None
     of_whole = _SHARE_OF.fullmatch(text, each.end() - 1, quantities[first].outer_start) if each and text[each.end() - 1] == "占" else None

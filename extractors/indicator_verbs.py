@@ -53,6 +53,8 @@ _PROVIDED = re.compile(r"(?:配备|配置|设置|配建)(?=[\u4e00-\u9fff]{2})")
 
 #: 每万名职工|拥有: the base and its verb are part of the name.
 _PER_HEAD = re.compile(r"(?:平均)?每(?:[百千万十]|百|千)*[百千万亿]|(?:百|千|十?万)(?:人|户|名)(?=拥有|均)")
+#: 人均|拥有|公园绿地面积: what each of them has is told with the verb.
+_OF_EACH = re.compile(r"[\u4e00-\u9fff]{0,6}?[人户生村校]均(?:拥有|享有|占有|持有)")
 #: 城区|新建|学校: a part of the region that stands before the verb and belongs to the noun.
 _ZONE = re.compile(r"(?:中心城区|主城区|老城区|城区|县城|镇区|农村|乡村)")
 #: 平均受教育|年限: heads of means.
@@ -256,7 +258,7 @@ def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, S
     provided = _PROVIDED.search(region) if per_head else None
     if provided:
         return low + provided.end(), Span(low + provided.start(), low + provided.end())
-    if SHARE.search(region) or per_head or _TELLS_WHICH.match(reading.text, low, high):
+    if SHARE.search(region) or per_head or _OF_EACH.match(region) or _TELLS_WHICH.match(reading.text, low, high):
         return low, None
     done = _what_was_done(reading.text, low, high)
     if done:
