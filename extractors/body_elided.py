@@ -31,6 +31,8 @@ def restored(items: list[Item]) -> list[Item]:
         name, kind = item.name, item.kind
         if found and name == "直属机构":
             name = _departments_seat(found[-1].name) + name
+        elif found and _DIVISION.fullmatch(name):
+            name = _organ_of(found[-1].name) + name
         elif found and _is_office(name):
             name = restore_office(found[-1].name, name)
         elif found and is_seatless(name):
@@ -45,7 +47,18 @@ def restored(items: list[Item]) -> list[Item]:
 
 def leans(name: str) -> bool:
     """Whether `name`, or that of the body before it, may be told in part by the other alone."""
-    return name == "直属机构" or _is_office(name) or is_seatless(name) or bool(_PLACE_OFFICE.search(name) or _SHARED.search(name) or _ZONE_ORGAN.match(name))
+    return name == "直属机构" or _DIVISION.fullmatch(name) is not None or _is_office(name) or is_seatless(name) or bool(_PLACE_OFFICE.search(name) or _SHARED.search(name) or _ZONE_ORGAN.match(name))
+
+
+#: 市水务局|规划处、|建设处: a division, and the organ whose another one is.
+_DIVISION = regex.compile(r"(?!各|有关|相关|[省市州盟区县旗])[^\P{Han}局厅委]{2,8}(?<!办事)(?<!管理)[处科]")
+_OF_ORGAN = regex.compile(r"(?P<organ>[省市州盟区县旗]\p{Han}{1,12}?(?:委员会|[委局厅办]))\p{Han}{2,8}[处科]")
+
+
+def _organ_of(before: str) -> str:
+    """The organ whose division stands before (市水务局规划处 → 市水务局), "" where it names none."""
+    whole = _OF_ORGAN.fullmatch(before)
+    return whole["organ"] if whole and is_seatless(whole["organ"][1:]) else ""
 
 
 def _departments_seat(before: str) -> str:

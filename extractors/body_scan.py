@@ -104,7 +104,8 @@ def scan(text: str) -> list[Found]:
     found = list(find_groups(text))
     for word, start, end in stem_hits(text):
         found += _read(text, word, start, end)
-    found = _settled(found)
+    ends = {one.end for one in found if one.rule == "body.function"}
+    found = _settled([one for one in found if not (one.rule == "body.group" and text[one.start - 1] == "等" and one.start - 1 in ends)])  # 财政、税务等|有关部门
     unknown = [*find_unknown(text, found), *find_institutions(text)]
     return _settled([*found, *unknown]) if unknown else found
 

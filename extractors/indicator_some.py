@@ -24,7 +24,8 @@ _STAGE = re.compile(
     r"(?:处于|属于|进入|在)?(?:在建|续建|新建|待建|拟建|筹建|缓建|停建|新开工|[待复]工|收尾|扫尾|施工|招标|投标|试生产|试运[行营]|运行|运营|停产|停工|停运|关停|前期|谋划|储备|签约|在谈|洽谈|审批|备案|立项|验收|结项|销号|办理|整改|[已未]完[工成]?|进行中)(?:中|状态|阶段)?"
 )
 _OF = "的"
-_PEOPLE = frozenset({"人", "名", "位"})
+#: Units that stand for one another: 养老院10|个|，5|家|施工中.
+_ALIKE = (frozenset({"人", "名", "位"}), frozenset({"个", "家", "所", "处"}))
 
 
 def some_told(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -87,7 +88,7 @@ def _whole(reading: Reading, before: Before) -> Phrase | None:
     opened = reading.text.rfind("其中", reading.sentence, reading.quantity.start)
     kin = None
     for quantity, phrase in before.latest_first():
-        alike = quantity.unit == reading.quantity.unit or {quantity.unit, reading.quantity.unit} <= _PEOPLE
+        alike = quantity.unit == reading.quantity.unit or any({quantity.unit, reading.quantity.unit} <= units for units in _ALIKE)
         if opened < 0 and (not alike or (kin is not None and phrase.indicator != kin)):
             return None
         kin = phrase.indicator

@@ -8,7 +8,7 @@ from functools import cache
 from extractors.lexicon import rows, words
 from extractors.places import begins_place
 
-_ROAD = re.compile(r"(?:[东南西北中]|[一二三四五六七八九十]{1,2})?(?:路(?!桥)|巷|大街|街道|大道)")
+_ROAD = re.compile(r"(?:[东南西北中]|[一二三四五六七八九十]{1,2})?(?:路(?!桥)|巷|街(?=小学|中学|幼儿园|学校)|大街|街道|大道)")
 #: Joints and particles that are none where one syllable of a name stands before them (扩建福和小学), and
 #: those that are none inside the name of a township (多其木乡中学).
 _JOINT_SIGNS = frozenset("和及与")

@@ -169,7 +169,8 @@ def _members(text: str, name: Name, low: int) -> list[Name]:
         at = start
     towns = all(item.full[: item.end - item.start].endswith(_TOWNSHIPS) for item in members)
     central = len(members) > 1 and rest == "中心"  # 甲、乙、丙中心小学
-    if not members or (text[at - 1 : at] in ("，", ",", "。", "", "；", "\n") and not towns and not central):
+    numbered = all(_NUMBER.fullmatch(text, item.start, item.end) for item in members)  # ，第四和第五幼儿园
+    if not members or (text[at - 1 : at] in ("，", ",", "。", "", "；", "\n") and not towns and not central and not numbered):
         return []
     return members[::-1]
 

@@ -67,7 +67,7 @@ def strength_of(proper: str, form: Form, place: str) -> Strength:
         return Strength.NONE
     if (proper in _ZONES and form.kind in ("basic", "school")) or (proper == "新" and form.kind == "short"):
         return Strength.WEAK  # 科教城小学, 新一中
-    left = core(proper)
+    left = core(proper) or (proper if len(proper) > 2 and proper[-1] in "路街" else "")  # 文化街
     if not left and not _OLD_TOWN.fullmatch(proper):
         return _strength_without_core(proper, form)
     if len(proper) < 2 or len(left) > 14:

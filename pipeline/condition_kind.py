@@ -75,11 +75,13 @@ def how_often(case: Situation) -> Spans | None:
 
 #: |实现|85%以上的自然村通公交: what a share is made to do.
 _HAVE_THEM_DO = ("实现", "确保", "推动", "力争", "争取", "保证", "做到", "保障")
+#: 实现|全县|不少于5%的家庭…: whose they are.
+_OF_ALL = re.compile(r"[全我][省市县区州旗镇乡]$")
 
 
 def _is_share(case: Situation) -> bool:
     """`，80%以上的检测机构设立在企业`: a share that nothing stands before is of those behind it."""
-    before = case.text[max(0, case.quantity.outer_start - 2) : case.quantity.outer_start]
+    before = _OF_ALL.sub("", case.text[max(0, case.quantity.outer_start - 4) : case.quantity.outer_start])[-2:]
     return case.quantity.unit == "%" and (before[-1:] in ("", *"，、；：,。\n") or before in _HAVE_THEM_DO)
 
 

@@ -197,6 +197,8 @@ def _column_roles(document: Document, table: Table) -> dict[int, Role]:
     for column, title in enumerate(titles):
         if _PLAIN_HEAD.fullmatch(title) and _holds_bodies(document, table, column):
             roles[column] = "responsible"
+    if not table.heads:
+        roles |= {column: "responsible" for column in range(width) if _holds_bodies_alone(document, table, column)}
     return {column: role for column, role in roles.items() if role}
 
 
@@ -205,6 +207,17 @@ def _holds_bodies(document: Document, table: Table, column: int) -> bool:
     cells = [cell for row in table.rows[table.heads :] for cell in row if cell.column == column and not cell.carried]
     names = [re.split(r"[、，,\s（(]", document.text[cell.start : cell.end].strip(), maxsplit=1)[0] for cell in cells]
     return bool(names) and 2 * sum(is_known(name) or stem_of(name) is not None for name in names) >= len(names)
+
+
+#: So many rows without heads make a column of bodies.
+_ROWS = 3
+
+
+def _holds_bodies_alone(document: Document, table: Table, column: int) -> bool:
+    """Whether all of the column's cells, and more than a few, hold bodies that the lexicons know and nothing else (task | body | progress)."""
+    cells = [cell for row in table.rows for cell in row if cell.column == column and not cell.carried]
+    names = [name for cell in cells for name in re.split(r"[、，,\s]+", document.text[cell.start : cell.end].strip())]
+    return len(cells) >= _ROWS and all(is_known(name) or stem_of(name) is not None for name in names)
 
 
 def _in_tables(document: Document, mentions: list[DepartmentMention], place: Place | None) -> list[DepartmentMention]:
