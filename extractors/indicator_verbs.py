@@ -216,6 +216,10 @@ def _opening_short(reading: Reading, low: int, high: int) -> tuple[int, list[Spa
 _SPELLS = frozenset({"期限", "时限", "年限", "周期"})
 
 
+#: 申报|材料|减少30%: what has to be handed in, and steps of it.
+_APPLIES, _PAPERS = frozenset({"申报", "申请", "审批", "办理", "报批", "办事", "登记"}), frozenset({"材料", "要件", "环节", "事项", "表单", "手续", "资料"})
+
+
 def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, reached: bool) -> bool:
     """Whether the opening verbs belong to the noun behind them, `rest`."""
     text = reading.text
@@ -224,7 +228,7 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
     weak = all(verb.of(text) in verbs("weak") for verb in opening)
     if not rest:
         return False
-    if reading.family == "time" and rest in _SPELLS:
+    if (reading.family == "time" and rest in _SPELLS) or (reading.quantity.unit == "%" and written in _APPLIES and rest in _PAPERS):
         return True
     if "平均" in rest and _OF_MEAN.search(rest):
         return written == "新增"  # 新增|劳动力平均受教育年限
