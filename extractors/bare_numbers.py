@@ -70,15 +70,20 @@ def _counts(text: str, hit: re.Match[str]) -> bool:
 
 #: `从2.3缩小至2.1`: the words between the two ends of a change, and what stands left of the first.
 _CHANGE = r"[\u4e00-\u9fff]{1,6}[至到为]"
+_OF_YEAR = r"(?:(?:19|20)\d\d年[底末]?的)?"
 _CHANGE_TO = re.compile(rf"(?![号班年月日级]){_CHANGE}\d")
-_CHANGED = re.compile(rf"[由从][\d.]{{1,8}}{_CHANGE}$")
+_CHANGED = re.compile(rf"[由从]{_OF_YEAR}[\d.]{{1,8}}{_CHANGE}{_OF_YEAR}$")
+#: 系数由|2020年的|0.54: the year of the first figure.
+_FROM_YEAR, _FROM_WIDTH = re.compile(r"[由从](?:19|20)\d\d年[底末]?的$"), 9
 
 
 def _changes(text: str, hit: re.Match[str]) -> bool:
     """Whether the number is an end of a change (`从2.3缩小至2.1`)."""
     if text[hit.start() - 1 : hit.start()] in ("由", "从"):
         return _CHANGE_TO.match(text, hit.end()) is not None
-    return _CHANGED.search(text, max(0, hit.start() - 18), hit.start()) is not None
+    if text[hit.start() - 1] == "的" and _FROM_YEAR.search(text, max(0, hit.start() - _FROM_WIDTH), hit.start()):
+        return _CHANGE_TO.match(text, hit.end()) is not None
+    return _CHANGED.search(text, max(0, hit.start() - 32), hit.start()) is not None
 
 
 # --- shares of areas ---------------------------------------------------------------------------------------------------
