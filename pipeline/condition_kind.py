@@ -115,6 +115,10 @@ _SIZES = ("money", "area", "degree")
 _MEASURES = ("area", "length", "volume", "mass", "energy")
 
 
+#: A count with no more characters of its clause before it opens it.
+_OPENING = 2
+
+
 def modifies(case: Situation) -> Spans | None:
     """`3亿元以上项目7个`: the 3亿元."""
     quantity, family = case.quantity, units().get(case.quantity.unit, "")
@@ -129,7 +133,7 @@ def modifies(case: Situation) -> Spans | None:
     if not bounded or quantity.comparator == "range" or (quantity.unit == "%" and not case.text[case.clause.start : quantity.outer_start].strip()):
         return None  # 70%以上|行政村农户数不少于30户: a share that opens its clause
     hit = _MODIFIES.match(case.text, quantity.end, case.clause.end)
-    if hit and family == "count" and hit.group().endswith("实现"):
+    if hit and family == "count" and hit.group().endswith("实现") and quantity.outer_start - case.clause.start <= _OPENING:
         return None  # 10家以上|科技型企业实现|上市
     if not hit or _DOES.search(hit["noun"]) or (quantity.unit in _PEOPLE and _THOSE.search(hit["noun"])):
         return None
