@@ -325,7 +325,8 @@ def _counts_deeds(reading: Reading, left: Phrase, own: str, verb: Span, end: int
         if (governing_verb(reading)[0] if listed else left.action).endswith(_DOES):
             return True  # 完成20公里管网改造、|8万平方米街巷整治
     built = own.endswith("建设", 0, verb.end) and not left.action.endswith("开展")  # 启动3个项目|建设
-    if reading.counts and reading.family == "count" and left.action.endswith(_CARRIES_OUT) and not built and own[verb.end :].strip(JOINING) in _AS_DEED:
+    summed = reading.text[reading.quantity.outer_start - 1] == "等"  # 实施甲小学、乙小学等3所学校|改建
+    if reading.counts and reading.family == "count" and left.action.endswith(_CARRIES_OUT) and not built and not summed and own[verb.end :].strip(JOINING) in _AS_DEED:
         return True  # 实施30个农贸市场改造
     if reading.quantity.unit == "户":
         return not _HOUSEHOLD.search(own[:end])
