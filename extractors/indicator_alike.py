@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.indicator_before import Before
+from extractors.indicator_pieces import HEAD_SIGNS, SPLIT
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_shared import HEAD_SIGNS, SPLIT
 from extractors.indicator_words import HAN, SHARE, category_pattern, heads_pattern, tail_category
 from extractors.span import Span
 

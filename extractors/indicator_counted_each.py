@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.indicator_pieces import head_joined, shared_head
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_shared import EACH_VERB, head_joined, shared_head
+from extractors.indicator_shared import EACH_VERB
 from extractors.indicator_words import COUNTING, heads_pattern
 from extractors.quantities import Quantity
 from extractors.span import Span

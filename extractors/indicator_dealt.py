@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.indicator_pieces import SPLIT
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_shared import SPLIT
 from extractors.indicator_words import act_verbs, heads_pattern, verb_chain, verbs
 from extractors.quantities import Quantity
 from extractors.span import Span

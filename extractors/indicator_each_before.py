@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.indicator_pieces import parts
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_shared import parts
 from extractors.indicator_unnamed import clause_before
 from extractors.indicator_words import HAN
 from extractors.quantities import Quantity

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.indicator_left import read_left
+from extractors.indicator_pieces import HEAD_SIGNS
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_shared import HEAD_SIGNS
 from extractors.indicator_words import any_verb, heads_pattern
 from extractors.quantities import Quantity
 from extractors.span import Span

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.indicator_grant_rates import GRANT, TAKER
+from extractors.indicator_pieces import parts
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_shared import parts
 from extractors.quantities import Quantity
 from extractors.span import Span
 

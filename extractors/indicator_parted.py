@@ -10,8 +10,9 @@ from itertools import pairwise
 from operator import attrgetter
 
 from extractors.indicator_before import Before
+from extractors.indicator_pieces import SPLIT, parts
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_shared import SPLIT, named_before, parts
+from extractors.indicator_shared import named_before
 from extractors.indicator_words import act_verbs, heads_pattern
 from extractors.quantities import Quantity
 from extractors.span import Span

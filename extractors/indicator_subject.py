@@ -8,8 +8,8 @@ from dataclasses import replace
 from extractors.indicator_alike import counts_itself
 from extractors.indicator_before import Before
 from extractors.indicator_left import read_left
+from extractors.indicator_pieces import HEAD_SIGNS
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_shared import HEAD_SIGNS
 from extractors.indicator_words import any_verb, category_pattern, heads_pattern, verb_chain
 from extractors.leading import lead_pattern
 from extractors.span import Span

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from extractors.indicator_alike import SCHOOLS, WHOLE_UNITS, counts_itself, other_head
 from extractors.indicator_before import Before
+from extractors.indicator_pieces import SPLIT, shared_head
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_shared import SPLIT, shared_head
 from extractors.indicator_unnamed import DEALT, clause_before
 from extractors.indicator_words import category_pattern, heads_pattern
 from extractors.quantities import Quantity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.indicator_shared import parts
+from extractors.indicator_pieces import parts
 from pipeline.cell_amounts import Amount, read_amount
 from pipeline.document import Cell
 
