@@ -14,13 +14,14 @@ from typing import NamedTuple
 from extractors.indicator_against import without_comparison
 from extractors.indicator_beside import before_others, behind_others, own_alone
 from extractors.indicator_deed import as_grant, deed_itself, paid_out
+from extractors.indicator_inner_verb import inner_verb
 from extractors.indicator_joined import verbs_alone
 from extractors.indicator_lead import head_of
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins
 from extractors.indicator_sectors import of_business
 from extractors.indicator_timed import with_subject, without_times
-from extractors.indicator_verbs import inner_verb, last_predicate, opening_verbs, zone_of
+from extractors.indicator_verbs import last_predicate, opening_verbs, zone_of
 from extractors.indicator_words import HAN, verb_chain, verbs
 from extractors.span import Span
 

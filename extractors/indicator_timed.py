@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.indicator_inner_verb import TOWARDS
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_verbs import TOWARDS, opens_with_verb
+from extractors.indicator_verbs import opens_with_verb
 from extractors.indicator_words import act_verbs, heads_pattern, last_verb, verb_chain, verbs
 from extractors.reaching import reaching
 from extractors.span import Span, Spanned
