@@ -30,6 +30,7 @@ from extractors.indicator_people import of_doers, of_group
 from extractors.indicator_per import for_each, of_each_size, per_people, reached_by_each
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_some import some_told
+from extractors.indicator_some_of import of_payer, of_people, some_of
 from extractors.indicator_subject import (
     of_counted,
     of_crop,
@@ -40,7 +41,7 @@ from extractors.indicator_subject import (
     of_subject,
     under_label,
 )
-from extractors.indicator_subsets import among, in_bracket, of_payer, of_people, some_of
+from extractors.indicator_subsets import among, in_bracket
 from extractors.indicator_unnamed import unnamed
 from extractors.quantities import Quantity
 
