@@ -51,7 +51,7 @@ def leans(name: str) -> bool:
 
 
 #: 市水务局|规划处、|建设处: a division, and the organ whose another one is.
-_DIVISION = regex.compile(r"(?!各|有关|相关|[省市州盟区县旗])[^\P{Han}局厅委]{2,8}(?<!办事)(?<!管理)[处科]")
+_DIVISION = regex.compile(r"(?!各|有关|相关|[省市州盟区县旗]|环卫|园林|运管|路政|市政|公路|河道|房管)[^\P{Han}局厅委]{2,8}(?<!办事)(?<!管理)[处科]")
 _OF_ORGAN = regex.compile(r"(?P<organ>[省市州盟区县旗]\p{Han}{1,12}?(?:委员会|[委局厅办]))\p{Han}{2,8}[处科]")
 
 

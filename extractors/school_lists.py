@@ -23,8 +23,6 @@ _AFFILIATED = ("附中", "附小", "附幼")
 #: 保留塘坝、|联合|、高坎小学: words that are no names elsewhere.
 _CALLED = frozenset({"平安", "解放", "联合", "文明", "和谐", "团结", "成功", "友好", "公正", "智慧", "卓越"})
 _SUFFIX = re.compile(r"(?:街道|社区|新区|新城|园区|学区|[镇乡村路])$")
-#: Schools are called after roads, whatever the others of their list are called after.
-_ROAD = "路"
 #: 九龙镇、龙门乡幼儿园: one stands for another.
 _TOWNSHIPS = ("街道", "镇", "乡")
 _NUMBER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}|[一二三四五六七八九十]{1,3}(?=[中小幼高]|$)")
@@ -193,7 +191,7 @@ def _member(item: str, left: str, rest: str) -> str:
         theirs = suffix.group() if rest.startswith(suffix.group()) else ""
         if not theirs and suffix.group() in _TOWNSHIPS:
             theirs = next((town for town in _TOWNSHIPS if rest.startswith(town)), "")
-        own = suffix.group() == _ROAD or left.endswith(suffix.group())  # 东湖、学院路、梅园路幼儿园
+        own = left.endswith(suffix.group())  # 东湖、学院路、梅园路幼儿园
         return item + rest[len(theirs) :] if theirs or own else ""
     return item + rest if len(item) <= 4 and len(left) <= 4 and not _NUMBER.match(rest) else ""
 

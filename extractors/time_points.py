@@ -106,8 +106,8 @@ _WILL_BE = re.compile(r"[，,]?[^，。；,;\d]{0,14}?将(?![军近])")
 #: 由|2021年|的41%提高到…: the year of a first figure.
 _FIRST_FIGURE = re.compile(r"[由从]$")
 _OF_FIGURE = re.compile(r"[底末]?的?约?\d[^，。；,;]{0,16}?[到至]")
-#: 2024年度|，…, 2024年度|完成投资3亿元: what is told of a year, and nothing that an account of it is kept of (2024年度|补贴).
-_NO_ACCOUNT = re.compile(r"[，,。；;\d]|完成|实现|新增|累计|共|已|全[省市县区]|我[省市县区]|.{0,12}(?:达到?|增长|下降)")
+#: 2024年度|农田建设项目, 2022年度|补贴: what an account is kept of.
+_OF_ACCOUNT = re.compile(r"[^，。；、\d]{0,16}?(?:项目|预算|计划|资金|任务|补贴|奖补|补助|经费|指标|体检|考核|申报|评估|检查|审计|会议|大会)")
 _OPEN = ("起", "开始", "以来", "至今", "后", "以后", "之后")
 
 
@@ -334,7 +334,7 @@ def _by_sentence(point: _Point) -> _Verdict:
     past = past or (point.said.get("edge", "").endswith("初") and point.precedes(_TOLD_OF))
     past = past or (point.known and "day" in point.said and reading.plan.issued is not None and last <= reading.plan.issued and point.precedes(_OPENS_NEWS))
     # 2024年度|预算: the year of an account is a stretch, as is a half of a year.
-    account = point.is_year and reading.text[point.place.end - 1] == "度" and not (past and point.precedes(_NO_ACCOUNT))
+    account = point.is_year and reading.text[point.place.end - 1] == "度" and (not past or point.precedes(_OF_ACCOUNT))
     part = point.said.keys() & {"half", "quarter", "quarters"} or account
     if part and point.is_plain and not reading.is_labelled(*point.place):
         return _Verdict("during", first, last, "fact" if past else "stretch")

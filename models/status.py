@@ -157,7 +157,7 @@ _ATTAINS = re.compile(r"达到|建成|实现|通过|完成|接入|创建|创成|
 
 def _opens(case: StatusCase) -> bool:
     """Whether a share opens its clause, or a count of those of whom something is to be reached."""
-    attained = case.family in ("count", "person") and _ATTAINS.search(case.after) is not None
+    attained = case.family == "count" and _ATTAINS.search(case.after) is not None
     return (case.unit in ("%", "比") or attained) and len(case.before.strip()) <= _OPENING
 
 

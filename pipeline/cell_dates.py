@@ -55,6 +55,17 @@ _TASKED = re.compile(r"目标|计划|任务|预期|规划|责任|牵头|时限|�
 #: |较上年|增长: what growth is held against.
 _AGAINST = re.compile(r"同比|[比较]上年")
 
+#: 年度进度计划, 2025年进度: heads that plan, whatever their cells hold; 进度 alone does but for 已完工.
+_PLANNED_HEAD = re.compile(r"计划|要求|安排|目标|任务|(?:19|20)\d\d")
+_TOLD_HEAD = re.compile("情况|状态|状况|进展|现状|备注")
+
+
+def _tells_progress(title: str, cell: str) -> bool:
+    """Whether a cell under `title` says that what its row is of is done."""
+    if not _PROGRESS_HEAD.search(title) or _PLANNED_HEAD.search(title) or not _ALL_DONE.fullmatch(cell):
+        return False
+    return _TOLD_HEAD.search(title) is not None or "已" in cell or "均" in cell
+
 
 class CellDates:
     """Status, deadline and period of a table's values: by the column's head, the row's deadline cell, the caption, the plan."""
@@ -145,7 +156,7 @@ class CellDates:
         """What the row's cell of progress or deadline says, or the year that names the row."""
         found = self._by_own_day(cells, label)
         text, columns = self._reading.document.text, self._reading
-        if not any(_PROGRESS_HEAD.search(columns.column(cell).title) and _ALL_DONE.fullmatch(text, cell.start, cell.end) for cell in cells.values()):
+        if not any(_tells_progress(columns.column(cell).title, text[cell.start : cell.end]) for cell in cells.values()):
             return found
         told = found or self._by_caption
         year = str(told.due.year) if told and told.due else told.period if told else ""

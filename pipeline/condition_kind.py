@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.indicator_counted import counted_nouns
+from extractors.indicator_words import act_verbs
 from extractors.span import Span
 from extractors.units import units
 from pipeline.situation import Situation, Spans
@@ -40,12 +41,16 @@ def applies_to(case: Situation) -> Spans | None:
 #: 每年|参加|不少于72学时的培训: what is to be done; |对|参加…的学员: by those who are given something.
 _TAKES_PART, _FOR_WHOM = ("参加", "接受", "完成", "组织", "开展", "举办", "提供", "保障", "保证", "确保", "落实", "预留", "留足", "选派"), re.compile(r"\s*(?:并|鼓励)?(?:对|凡|针对|面向|单[笔个项次户])")
 
+#: 完成5000万元以上的投资，|一次性奖励|50万元: whoever does it is given something.
+_GIVES, _EVERYBODY = re.compile("给予|奖励|奖补|补助|补贴|资助"), re.compile("每[年人]|应|须|必须")
+
 
 def scope(case: Situation) -> Spans | None:
     """`年交易额超过30万元的网店给予扶持`."""
     if case.quantity.comparator in ("=", "range") or not case.scope or case.makes or _is_share(case):
         return None
-    if case.text.endswith(_TAKES_PART, case.clause.start, case.quantity.outer_start) and not _FOR_WHOM.match(case.text, case.clause.start, case.quantity.start):
+    granted = _GIVES.search(case.text, case.quantity.end, case.sentence.end) and not _EVERYBODY.search(case.text, case.sentence.start, case.quantity.start)
+    if not granted and case.text.endswith(_TAKES_PART, case.clause.start, case.quantity.outer_start) and not _FOR_WHOM.match(case.text, case.clause.start, case.quantity.start):
         return None
     return (Span(*case.scope.span()),) if _GRANTS.search(case.text, case.quantity.end, case.sentence.end) else None
 
@@ -186,8 +191,15 @@ def _in_bracket(case: Situation) -> re.Match[str] | None:
         return spec
     meant = _MEANT.match(text, case.quantity.end) if text[case.quantity.end : case.quantity.end + 1] in ("以", "及") else None
     opened = _OPENED.search(text, max(0, at - _OPENED_WIDTH), at) if meant else None
+    if opened and not opened["of"] and act_verbs().at(text, _begins(text, opened.start())) is not None:
+        opened = None  # 建设高标准农田（8万亩以上）提升产能
     sizes = opened and units().get(case.quantity.unit) != "percent" and (opened["of"] or not counted_nouns(case.quantity.unit).before(text, case.clause.start - 16, opened.start() + 1))
     return included or noted or (meant if sizes else None)  # 企业（10家以上）带动… counts them
+
+
+def _begins(text: str, at: int) -> int:
+    """Where what is said at `at` begins: behind the last mark."""
+    return max(text.rfind(mark, 0, at) for mark in "，。；、：\n") + 1
 
 
 def _of_those_meant(case: Situation) -> re.Match[str] | None:

@@ -36,11 +36,11 @@ _DOINGS = re.compile(
 #: 500元|每年|, not 500元|，每年|…, 3万元|且每家|每年…: a mark or someone else between value and frequency parts them.
 _MARK = re.compile(r"[，。；：,;且并]|[每单同各][一个家户项人]")
 #: 每年化解纠纷2万件，成功率98%|；|其中…: what is told behind is told of something else.
-_SENTENCE_PART = re.compile(r"[。；]")
+_SENTENCE_PART, _SENTENCE_END = re.compile(r"[。；]"), re.compile("。")
 #: |年均|增长: a frequency that is no time expression; 年均浓度 is a measure.
 _YEARLY = re.compile(r"年均(?!浓度|气温|温度|值|降[水雨]|湿度|水位|径流|流量|日照|声级|指数)|/年|每年")
 #: 接待人次|年均|增长9%、|旅游收入|12%: the growth of each year goes on through a list.
-_YEARLY_TOO = re.compile(r"年均(?:递增|增长|增加|提高|下降|递减)[\d.]+%(?:以上|左右)?[、和](?:[^，。；、\d达长增加降提超保]{2,14}[\d.]+%(?:以上|左右)?[、和])?[^，。；、\d达长增加降提超保]{2,14}(?:增长)?$")
+_YEARLY_TOO = re.compile(r"年均(?:递增|增长|增加|提高|下降|递减)[\d.]+%(?:以上|左右)?[、和](?:[^，。；、\d达长增加降提超保]{2,14}[\d.]+%(?:以上|左右)?[、和])?[^，。；、\d达长增加降提超保]{2,14}(?<!率)(?<!占比)(?<!比重)(?<!强度)(?:增长)?$")
 #: 300元|/月|, 50元/人·|月|, 600元/人|年|: the frequency in a rate's unit.
 _PER_PERIOD = re.compile(r"(?:/|(?<=[人户亩床辆生儿车][·.•・])|(?<=/[人生]))(?P<per>学期|学年|季度|年|月|日|天|周|d(?![a-z]))")
 _PERIODS = {"年": "每年", "月": "每月", "日": "每天", "天": "每天", "d": "每天", "周": "每周", "季度": "每季度", "学期": "每学期", "学年": "每学年"}
@@ -94,7 +94,8 @@ def _rules(text: str, time: TimeMention, clause_start: int, start: int) -> bool:
     if time.start >= clause_start:
         return True
     goes_on = text[clause_start:start].lstrip(" ，、").startswith(("其中", "且"))
-    return goes_on and _SENTENCE_PART.search(text, time.end, clause_start) is None
+    parts = _SENTENCE_PART if "%" in text[time.end : clause_start] else _SENTENCE_END
+    return goes_on and parts.search(text, time.end, clause_start) is None
 
 
 def _goes_on(dated: Dated, time: TimeMention, clause_start: int, start: int) -> bool:

@@ -77,6 +77,8 @@ _LABEL_WIDTH, _LABEL_WIDTH_BELOW = 12, 10
 _LABEL_LINES = 4
 #: （第一阶段2022年|）：: a bracket closed so is a label of what follows.
 _LABEL_BRACKETS = ("）：", "）:", "):", ")：", "），", "）内", ")内")
+#: 2023年启动创建；|每年|创建5个, 2022年新建2所；|其余|3所…, 2023年编制方案；|总投资|5亿元: what is not of that year.
+_LATER = re.compile(r"每|[次翌明今后]年|后续|下一?步|其余|剩余|随后|逐步|年时间|分[一二三四五\d]年|总投资|总规模")
 
 
 class Stated:
@@ -143,11 +145,11 @@ class Stated:
             return time.rule not in _OF_CLAUSE or self._dated.opens_part(time, sentence.start)
         if not self._dated.opens_part(time, sentence.start):
             return False
-        return self._dated.is_label(time) or _GOALS.match(text, time.end, start) is not None or self._is_of_all(time, sentence)
+        return self._dated.is_label(time) or _GOALS.match(text, time.end, start) is not None or self._is_of_all(time, start, sentence)
 
-    def _is_of_all(self, time: TimeMention, sentence: Sentence) -> bool:
-        """`2023年创建示范镇6个；建成站点20个`: whether a year opens the sentence and no other time stands in it."""
-        if not _YEAR_ALONE.fullmatch(self._text, time.start, time.end) or _SEMICOLON.search(self._text, sentence.start, time.start):
+    def _is_of_all(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
+        """`2023年创建示范镇6个；建成站点20个`: whether a year opens the sentence, no other time stands in it and nothing tells of a later one or of the whole."""
+        if _LATER.search(self._text, time.end, start) or not _YEAR_ALONE.fullmatch(self._text, time.start, time.end) or _SEMICOLON.search(self._text, sentence.start, time.start):
             return False
         return len(self._dated.dated_within(sentence.start, sentence.end)) == 1
 

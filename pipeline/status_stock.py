@@ -32,7 +32,7 @@ def existing(case: Situation) -> Spans | None:
     upon = _UPON.match(case.text, case.quantity.end, case.clause.end) if case.text.find("基础上", case.quantity.end, case.clause.end) >= 0 else None
     left = max(case.clause.start, at - _EXISTING_WIDTH), at
     stock = _EXISTING.search(case.text, *left) if case.quantity.comparator not in BOUNDS and _STOCK.search(case.text, *left) else None
-    kept = stock if stock and not stock["treats"] and not (_OF_STOCK.search(stock.group()) and (case.text.startswith("达", at) or _CHANGED.search(stock.group()))) else None
+    kept = stock if stock and not stock["treats"] and not (_OF_STOCK.search(stock.group()) and ((case.text.startswith("达", at) and case.quantity.unit in ("%", "个百分点")) or _CHANGED.search(stock.group()))) else None
     there = upon or kept
     return (Span(*there.span()),) if there else None
 

@@ -84,6 +84,10 @@ class Column:
 
 
 NO_COLUMN = Column("words", "", "", ())
+#: 排名, 序号, 排序: what counts rows behind the first column.
+_ORDER_HEAD = re.compile("序|排名|名次|编号")
+#: 考核指标 | |考核内容| | 单位: what the unit is of.
+_MEASURED_HEAD = re.compile(r"(?:考核|评价|工作|主要|目标|具体)*(?:内容|指标|任务)")
 
 
 class TableReading:
@@ -154,7 +158,7 @@ class TableReading:
             return Column("words", title, "", heads)  # 年份 | 起数 | 人数: years name the rows
         if kind == "due" and amounts and not any("年" in word or "月" in word or DATED.fullmatch(word) for word in words):
             kind = ""
-        if not kind and numeric and not told and (first or not title or (len(words) > _MANY and not BRACKET.search(title))) and words == [str(at) for at in range(1, len(words) + 1)]:
+        if not kind and numeric and not told and (first or not title or _ORDER_HEAD.search(title)) and words == [str(at) for at in range(1, len(words) + 1)]:
             kind = "serial"
         measure = "".join(_measure(part) for part in parts)
         return Column(kind or ("value" if numeric else "words"), title, measure, heads)
@@ -171,7 +175,7 @@ class TableReading:
         title = self.columns[column].title
         if self.columns[column].kind != "words" or (column and YEAR.match(title)):
             return 0.5  # 2024年重点项目: what is done in a year
-        if column and self.columns.get(column + 1, NO_COLUMN).kind == "unit":
+        if column and self.columns.get(column + 1, NO_COLUMN).kind == "unit" and _MEASURED_HEAD.fullmatch(title):
             return 4.5  # 考核指标 | 考核内容 | 单位: what is measured in the unit
         rank = next((rank for rank, pattern in _LABEL_RANKS if pattern.search(title)), 1.5 if title else 2)
         words = [self.text(cell) for cells in self.rows for cell in cells if cell.column == column]
