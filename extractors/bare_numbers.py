@@ -17,7 +17,7 @@ _MEASURED = re.compile(
 )
 _ENDS = re.compile(r"[，。；、,;（()）\s|和及与]|[一两三四五六七八九\d]个大?台阶|大?台阶|大关|$")
 #: Behind a multiplied number: the people that it counts (35万山区群众).
-_PEOPLE = re.compile(r"以?上?(?:农户|贫困|脱贫|移民|(?:[\u4e00-\u9fff]{0,8}?(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:以[上下])?的?)?|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,16}){1,6}等[\u4e00-\u9fff]{0,12}?)"
+_PEOPLE = re.compile(r"以?上?(?:农户|贫困|脱贫|移民|(?:(?:(?![百千万亿])[\u4e00-\u9fff]{1,8}?\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:以[上下])?的?|[\u4e00-\u9fff]{0,8}?)|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,16}){1,6}等[\u4e00-\u9fff]{0,12}?)"
                      r"(?:群众|居民|农民|农牧民|牧民|渔民|村民|市民|学生|职工|人民(?![币政法医检])|师生|人口|人员|人群|群体|老人|老年人|儿童|用户|游客|旅客|劳动力|带头人|孕产妇|妇女|青年|农民工|毕业生|党员|干部|残疾人|患者|病人|困难户))")
 #: 满足|5000学生使用: whom there is room for.
 _HOLDS = re.compile(r"(?:容纳|满足|招收|惠及|资助)(?:近|约)?$")
@@ -33,8 +33,14 @@ _GRANTED = re.compile(r"(?:给予|奖励|奖补|补助|补贴|资助)(?:企业|�
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def great(text: str, hit: re.Match[str]) -> Amount:
-    """`建设5大微短剧基地`: places are counted by 大 too, other things (三大体系) only framed by it."""
+#: |打造|城郊|5大基地, not 建设全国|4大市场.
+_BUILT = re.compile(r"(?:建设|打造|建成|培育|新建|布局|形成|构建|创建)[^，。；：、]{0,8}(?<!全[国省市县])(?<!全区)$")
+
+
+def great(text: str, hit: re.Match[str]) -> Amount | None:
+    """`建设5大微短剧基地`: places that are built are counted by 大 too, other things (三大体系, 依托3大园区) only framed by it."""
+    if not _BUILT.search(text, max(0, hit.start() - 12), hit.start()):
+        return None
     return Amount(number(hit["n1"]), number(hit["n1"]), "个")
 
 

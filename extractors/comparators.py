@@ -56,7 +56,7 @@ def _one_of(rules: tuple[Rule, ...]) -> str:
 
 
 #: The characters that they begin with are looked for first.
-_BEFORE = re.compile(rf"(?=[<>≤≥上下不为优估低共到占合多大封将小少总接控最未突约缩至起超达过近逾高])(?:{_one_of(BEFORE)})(?:了|在|到)?\s?$")
+_BEFORE = re.compile(rf"(?=[<>≤≥上下不为优估低共到占合多大封将小少总接控最未突约缩至起超达过近逾高])(?:{_one_of(BEFORE)})(?:了|在|到|(?<=[过于足破逾])约)?\s?$")
 _BEFORE_SHARE = (
     (re.compile(rf"(?:{_one_of(BEFORE[:4])}){_WHOLE}的$"), ("%", "‰", "倍", "比")),
     (re.compile(rf"(?:{_one_of(BEFORE[:4])}){_WHOLE}$"), ("倍", "比")),

@@ -15,7 +15,7 @@ _WORK = re.compile(r"(?:项目|工程|整治|治理|提升|改造|改建|建设|
 #: 教师、医生|、科技人员…, 中小学|建设项目…: a list and a project go on behind the noun.
 _GOES_ON = re.compile(r"[、和及与]|[\u4e00-\u9fff]{0,4}?(?:项目|工程|工作)")
 #: 40个|部门（单位）|的职责, 12个|村（社区）|的台账: what is told of places and bodies by either name.
-_OR_ELSE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:部门|单位|村|社区|乡镇|镇|乡|街道|[县市区])（[^（）\d]{1,10}）(?=的)")
+_OR_ELSE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:部门|单位|村|社区|乡镇|镇|乡|街道|[县市区])（[^（）\d]{1,10}）(?=的(?![\u4e00-\u9fff]{0,8}(?:[站场馆室所院]|中心|设施|管网|道路|公园|工程|项目)$))")
 
 
 @cache

@@ -22,10 +22,11 @@ _REACHED = re.compile(r"(?:分别|依次)(?:达到?|为|是|有|完成)?(?:了|�
 #: |猪|45万头、|鸡|142万羽: who has the value, right before it.
 _WHOSE = re.compile(r"(?:[、和及与，,；;]|以及)?\s*(?P<own>[\u4e00-\u9fffA-Za-z“”]{1,10}?)(?:为|达到?)?\s*")
 #: 各县|完成率, 县区|新增床位: all of them together are none of them.
-_ALL_OF_THEM = re.compile(r"^(?:各(?:个|[市县区州旗乡镇]{1,3}|街道|单位|地区?)|县市区|市县区?|县区|区县|县市|乡镇|镇街)的?")
+_TO_DO = r"(?=的?(?:开工|完成|投产|竣工|完工|新增|投资|签约|落地|达标|达效|就业|入库|推进|就诊|覆盖))"
+_ALL_OF_THEM = re.compile(rf"^(?:各(?:个|[市县区州旗乡镇]{{1,3}}|街道|单位|地区?)|(?:县市区|市县区?|县区|区县|县市|乡镇|镇街){_TO_DO})的?")
 
 #: 各县|区|开工率, 乡|镇|完成率: the rest of such a word.
-_REST_OF_ALL = re.compile(r"[县市区乡镇][市区县镇街](?=.{2})")
+_REST_OF_ALL = re.compile(rf"[县市区乡镇][市区县镇街](?:(?<=各..)(?=.{{2}})|{_TO_DO})")
 
 #: |比|上年增长5%|和|6%: what begins a comparison, or joins values, and no name.
 _OPENS = frozenset("比较由从占和及与同")

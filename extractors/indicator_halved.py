@@ -11,6 +11,8 @@ _LEFT_OUT = re.compile(
 )
 #: 各项存款|、|贷款|余额: the same with both halves, before what is measured of both.
 _MONEY = re.compile(r"(?P<first>[^、和与及]{0,14}存款)[、和](?P<second>[^、和与及]{0,4}贷款(?P<rest>[^、和与及]{2,6}))")
+#: 存贷款余额|、|保费收入: one thing of two.
+_JOINED = re.compile(r"[、和与及]")
 #: So many names are told so.
 _TWO = 2
 
@@ -19,7 +21,7 @@ def halved(names: str, count: int) -> list[str]:
     """The two names of 存、贷款余额 or 存贷款余额, [] where these are none or are not so many."""
     if count != _TWO:
         return []
-    if "存贷款" in names:
+    if "存贷款" in names and not _JOINED.search(names):
         return [names.replace("存贷款", "存款", 1), names.replace("存贷款", "贷款", 1)]
     if whole := _MONEY.fullmatch(names):
         return [whole["first"] + whole["rest"], whole["second"]]

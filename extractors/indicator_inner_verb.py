@@ -39,7 +39,7 @@ _DRAWS = ("带动", "辐射带动", "吸纳")
 _BOUND_TO = re.compile(r"(?:[和与同][^，。；、]{2,10}?)?(?:要|应|须|需|将|负责|牵头)?(?:每年|每月|每季度)?")
 #: 由|部门, 对|企业…: what stands so before a verb is no indicator.
 TOWARDS = re.compile(
-    r"向(?!上)|[对为给从与以在]|面[向对]|每[个所名镇村家户县乡支站处]|依托|通过|利用|借助|运用|围绕|发挥|结合|联合|按照|采取"
+    r"向(?!上(?:争取|对接|衔接|申报|申请|反映|汇报|报|级))|[对为给从与以在]|面[向对]|每[个所名镇村家户县乡支站处]|依托|通过|利用|借助|运用|围绕|发挥|结合|联合|按照|采取"
 )
 #: 每千名学生|配备|教师: what is to be provided for so many is named alone.
 _PROVIDED = re.compile(r"(?:配备|配置|设置|配建)(?=[\u4e00-\u9fff]{2})")
@@ -139,7 +139,8 @@ def _each_has() -> re.Pattern[str]:
 
 
 #: 区财政|购置|设备资金: who pays, and no thing that the money is for.
-_PAYERS = ("财政", "政府", "局", "委", "办", "厅", "县", "市", "区", "镇", "乡")
+_OFFICES = ("财政", "政府", "局", "委", "办", "厅")
+_PAYERS = (*_OFFICES, "县", "市", "区", "镇", "乡")
 
 
 def _parted(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
@@ -198,7 +199,7 @@ def _owner_acts(reading: Reading, low: int, high: int) -> tuple[int, Span] | Non
             continue
         if high - verb.end < 2 or text[verb.end] == "等" or quoted(text[max(reading.clause.start, low - 1) : verb.start]) or COMPOUND.match(text, verb.start) or _OF_PROJECT.fullmatch(text, verb.start, high):
             continue
-        if not (_is_named_after(reading, verb, high) or is_money_for(reading, verb, high)):
+        if not (_is_named_after(reading, verb, high) or (is_money_for(reading, verb, high) and not text.endswith(_OFFICES, low, end))):
             chain = verb_chain(text, end, high)
             whole = Span(verb.start, chain.each[-1].end) if chain and len(chain.each) > 1 and high - chain.each[-1].end >= 2 else verb
             return whole.end, whole

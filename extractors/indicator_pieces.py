@@ -156,6 +156,10 @@ def _of_those(last: str, others: list[str]) -> str | None:
     return None
 
 
+#: 工作日|客流量, 青年|人数: words of two that end so.
+_OF_WORD = re.compile(r"(?:[青少老中成童壮]年|[作假节]日)$")
+
+
 def _behind_the_widest(last: str, others: list[str]) -> str:
     """The head of the last piece where it stands behind as many characters as the others have, else what is longer than they are."""
     width = max(len(piece) for piece in others)
@@ -166,6 +170,6 @@ def _behind_the_widest(last: str, others: list[str]) -> str:
     if wide and wide.start() > 1:
         return wide.group()
     if head and (len(last) - width <= len(head.group()) + 1 or head.start() <= width):
-        return last[head.start() - (last[head.start() - 1] in "年总日") :]  # 水果、食用菌|年产量
+        return last[head.start() - (last[head.start() - 1] in "年总日" and not _OF_WORD.search(last, 0, head.start())) :]  # 水果、食用菌|年产量
     rest = last[width:]  # 智能工厂、数字化车间、市级数字化车间; 家庭农场、农民合作|社
     return "" if len(rest) < 2 or any(piece[-2:] == last[-2:] for piece in others) else rest

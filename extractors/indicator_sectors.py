@@ -40,7 +40,7 @@ _BUSINESS = re.compile(r"产业(?!化)|行业|制造业")
 def line_of_business(pieces: Sequence[str]) -> str:
     """What the last piece says of every line of business before it (`产业产值`), "" where it says nothing so."""
     hit = _BUSINESS.search(pieces[-1], 2)
-    shared = hit is not None and hit.end() < len(pieces[-1]) and not any(_BUSINESS.search(piece) for piece in pieces[:-1])
+    shared = hit is not None and hit.end() < len(pieces[-1]) and not any(_BUSINESS.search(piece) or piece.endswith("业") for piece in pieces[:-1])
     return pieces[-1][hit.start() :] if hit and shared and all(len(piece) < 8 for piece in pieces[:-1]) else ""
 
 

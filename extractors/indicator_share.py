@@ -128,7 +128,7 @@ def share_of_those(reading: Reading, low: int, region: str, end: int, *, told: b
 # --- without 的, where no noun stands before -------------------------------------------------------------------------------
 
 #: 55%|左右股份, 20%|及|其他: what goes on behind a share is no noun.
-_NO_SHARER = re.compile(r"留[在守任]|[^\u4e00-\u9fff]|[是为属和与及或且并等按由用从向其各每则但仍再较比达超低高增降提减上下左]|以[上下内外]|来自|的")
+_NO_SHARER = re.compile(r"留[在守任]|[^\u4e00-\u9fff]|[是为属和与及或且并等按由用从向其各每则但仍再较比达超低高增降提减上下左]|以[上下内外]|来自|的|税率|额度|利率|股权")
 
 
 def sharers_follow(reading: Reading, left: Phrase, low: int, high: int) -> bool:

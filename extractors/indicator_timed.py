@@ -45,6 +45,8 @@ _IN_YEAR = re.compile(r"(?:19|20)\d\d年")
 _YEAR_END = ("年底", "年末")
 #: 重点项目|一季度|开工率, 春播|4月底|完成率: parts of a year by which a rate is reached.
 _BY_THEN, _RATE_THEN = re.compile(r"(?:20\d\d年)?(?:第?[一二三四]季度末?|[上下]半年|(?:1[0-2]|[1-9])月[底末])"), re.compile(r"[\u4e00-\u9fff]{2,6}(?:率|比例|占比)")
+#: 某县|上半年|就业率: where it is reached, and who leads.
+_WHOSE_RATE = ("局", "委", "办", "厅", "府", "县", "市", "区", "镇", "乡", "单位", "部门", "牵头")
 #: 到|2025年和2030年|，…分别: two times that have a value each.
 AT_EACH_TIME = re.compile(r"20\d\d年?[底末前]{0,2}(?:[和、与及]|以及)到?20\d\d年")
 #: What stands before these is told of, again and again.
@@ -52,7 +54,9 @@ _FREQUENCIES = ("每", "常年")
 
 
 #: 2023年|、2024年、2025年|分别…: further times that have a value each.
-_MORE_TIMES, _JOINTS = re.compile(r"(?:[、和与及]到?(?:20)?\d\d年?[底末前]{0,2})+(?=分别|各|依次|达|完成|为|控制|新增|实现|不|$)"), frozenset("、和与及")
+_MORE_TIMES, _JOINTS = re.compile(r"(?:[、和与及]到?(?:20)?\d\d年?[底末前]{0,2})+"), frozenset("、和与及")
+#: GDP2024年、2025年|分别增长|6%、7%: no more than how it comes to its values; 幼儿园2024年、2025年|新增学位|2000个 has a noun of its own.
+_IN_TURN = re.compile(r"(?:分别|各|依次)?(?:(?:达到?|为|(?:控制|保持|稳定|维持)[在为]?|不[^，。；]{1,4})?|(?P<verb>提[高升]|增加|增长|降低|下降|减少|扩大)[到至了]?)")
 #: 1、2号机组|2024年、2025年|: those that have the values are told by their numbers.
 _SERIALS = frozenset("组号期")
 
@@ -69,14 +73,16 @@ def without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span
         if within and text[high - 1] == "率" and "，" not in text[time.end : high]:
             continue  # 2小时内到达率
         named = Span(reading.skip(low, time.start), time.start)
-        if text[time.end] in _JOINTS and time.start - named.start >= 2 and text[time.start - 1] not in _SERIALS and _MORE_TIMES.match(text, time.end, high):
-            high, subject = time.start, None  # 森林覆盖率|2023年、2024年、2025年|分别达到
+        more = _MORE_TIMES.match(text, time.end, high) if text[time.end] in _JOINTS and time.start - named.start >= 2 and text[time.start - 1] not in _SERIALS else None
+        turn = _IN_TURN.fullmatch(text, more.end(), high) if more else None
+        if turn:
+            high, subject, doing = time.start, None, Span(*turn.span("verb")) if turn["verb"] else doing  # 森林覆盖率|2023年、2024年、2025年|分别达到
             continue
         if text[time.end : high].strip() and (
             (within and time.start - named.start >= 4)  # 新任村医2年内进修…
             or (_OF_KIND.search(text, named.start, named.end) and _IN_YEAR.match(text, time.start) and heads_pattern().search(text, time.end, high) and not verb_chain(text, named.start, named.end))  # 规上企业2024年营业收入
             or (text[time.start : time.end] in _YEAR_END and time.start - named.start >= 3 and heads_pattern().search(text, time.end, reading.trim_tail(time.end, high)[0]) and not verb_chain(text, named.start, named.end))  # 高校毕业生年底就业率
-            or (text[high - 1] in "率例比" and time.start - named.start >= 3 and _BY_THEN.fullmatch(text, time.start, time.end) and _RATE_THEN.fullmatch(text, time.end, high) and text[named.end - 1] not in "局委办厅府")
+            or (text[high - 1] in "率例比" and time.start - named.start >= 3 and _BY_THEN.fullmatch(text, time.start, time.end) and _RATE_THEN.fullmatch(text, time.end, high) and not text.endswith(_WHOSE_RATE, named.start, named.end))
             or (text.startswith(_FREQUENCIES, time.start) and _is_topic(reading, low, time.start))  # 护林员每年培训16学时
         ):
             subject = named

@@ -170,5 +170,7 @@ def _compared(text: str, stated: _Stated) -> Quantity:
     if left == ">" and _BREAKS_THROUGH.search(text, max(0, start - 5), start) and unit in _FEATS and _NOUN_BEHIND.match(text, end):
         left, outer_start = "", start
     right, outer_end = comparators.after(text, end)
+    if right == "=" and low == high:
+        right, outer_end = "", end  # 3个|乡镇之间: no range
     comparator = comparators.settle(left, right, unit, many=many, ranged=low != high)
     return Quantity(start, end, low, high, unit, comparator, rule, outer_start, outer_end)
