@@ -162,7 +162,7 @@ def _tells_kind(text: str, start: int, head: int) -> bool:
     if text[start - 1 : start] == "所" and (start == head or _COUNTED.search(text, max(0, start - 4), start)):
         return True
     if text[start] == "班" and (text[start - 1 : start] == "个" or text[start - 1 : start].isdecimal()):
-        return True  # 小学24个班和初中36个班
+        return True  # 小学30个班和初中18个班
     if text[start] in "幢栋座间个" and text[start - 1 : start] == " " and text[start - 2 : start - 1].isdecimal():
         return True  # 2 栋乡镇中学教学楼
     of_each = text[start - 2 : start - 1] == "各" and text[start - 1] in ADMIN and text[start] in ADMIN  # 各县|区建设学校
