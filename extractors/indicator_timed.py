@@ -56,7 +56,7 @@ _FREQUENCIES = ("每", "常年")
 #: 2023年|、2024年、2025年|分别…: further times that have a value each.
 _MORE_TIMES, _JOINTS = re.compile(r"(?:[、和与及]到?(?:20)?\d\d年?[底末前]{0,2})+"), frozenset("、和与及")
 #: GDP2024年、2025年|分别增长|6%、7%: no more than how it comes to its values; 幼儿园2024年、2025年|新增学位|2000个 has a noun of its own.
-_IN_TURN = re.compile(r"(?:分别|各|依次)?(?:(?:达到?|为|(?:控制|保持|稳定|维持)[在为]?|不[^，。；]{1,4})?|(?P<verb>提[高升]|增加|增长|降低|下降|减少|扩大)[到至了]?)")
+_IN_TURN = re.compile(r"(?:分别|各|依次)?(?:(?:达到?|为|(?:控制|保持|稳定|维持)[在为]?|不[^，。；]{1,4})?|(?P<verb>新增|净增|新建|改造|建成|提[高升]|增加|增长|降低|下降|减少|扩大)[到至了]?)")
 #: 1、2号机组|2024年、2025年|: those that have the values are told by their numbers.
 _SERIALS = frozenset("组号期")
 
