@@ -50,7 +50,7 @@ def leans(name: str) -> bool:
     return name == "直属机构" or _DIVISION.fullmatch(name) is not None or _is_office(name) or is_seatless(name) or bool(_PLACE_OFFICE.search(name) or _SHARED.search(name) or _ZONE_ORGAN.match(name))
 
 
-#: 市水务局|规划处、|建设处: a division, and the organ whose another one is.
+#: 市水务局|规划处、|建设处: a division, and the organ whose another one is; 环卫处 and 运管处 are organs of their own.
 _DIVISION = regex.compile(r"(?!各|有关|相关|[省市州盟区县旗]|环卫|园林|运管|路政|市政|公路|河道|房管)[^\P{Han}局厅委]{2,8}(?<!办事)(?<!管理)[处科]")
 _OF_ORGAN = regex.compile(r"(?P<organ>[省市州盟区县旗]\p{Han}{1,12}?(?:委员会|[委局厅办]))\p{Han}{2,8}[处科]")
 

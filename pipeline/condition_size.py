@@ -24,7 +24,9 @@ _RATED = re.compile(r"(?:[年日](?:产|处理|供|加工|出栏|屠宰|消化|�
 _CREATES = re.compile(r"(?:[新增扩加][建增设产添置]|建成|建设|投产|投用|并网|引进|购[置买]|达到?|超过?|形成|发展|储备|打造|开工|布局|规划)[^，。；、\d]{0,10}$")
 #: 沿江|1公里|化工企业, 岸线|1公里|内的矿山: how far from a line those stand; 沿河8公里|污染岸线 is what is worked at.
 _ALONG = re.compile(r"(?:沿[江河湖海线岸]|岸线|干流|两岸|周边|红线外)\s?$")
-_STANDS, _NEAR, _NEAREST = re.compile(r"[以之]?(?:内|范围)"), re.compile("重?化工|排污口|尾矿"), 3
+_STANDS, _NEAR = re.compile(r"[以之]?(?:内|范围)"), re.compile("重?化工|排污口|尾矿")
+#: The widest such strip without 内 (沿江1公里化工企业), in its unit: 一公里 for chemical plants, 三公里 for tailings (长江保护法 2020).
+_WIDEST = 3
 _REACH = 16
 
 
@@ -36,7 +38,7 @@ def of_size(case: Situation) -> Spans | None:
     if family not in _FAMILIES:
         return None
     if family == "length" and _ALONG.search(text, low, quantity.outer_start):
-        stands = _STANDS.match(text, *behind) or (_NEAR.match(text, *behind) if quantity.value_max <= _NEAREST else None)
+        stands = _STANDS.match(text, *behind) or (_NEAR.match(text, *behind) if quantity.value_max <= _WIDEST else None)
         return (Span(*stands.span()),) if stands else None
     rated = _RATED.search(text, low, quantity.outer_start) is not None
     if quantity.comparator in (">=", "<=") and quantity.outer_end > quantity.end:
