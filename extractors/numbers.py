@@ -15,13 +15,12 @@ from typing import NamedTuple
 import regex
 
 from extractors.lexicon import rows
+from extractors.numeral_names import NUMERALS, any_holding, held_in
 from extractors.scanning import any_of
 from extractors.span import fold
-from extractors.wordlist import Wordlist
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)*+"
-_SIGNS = "〇零一二两三四五六七八九十百千万亿"
-_CHINESE = rf"[{_SIGNS}]++"
+_CHINESE = rf"[{NUMERALS}]++"
 _ANY = rf"(?:{_ARABIC}|{_CHINESE})"
 _SMALL = r"(?:[12]?\d(?![\d.])|[二两三四五六七八九十]{1,3})"  # a structure has few parts
 _TO = r"(?:\s?[-–—~～至到]{1,2}\s?[\d.一二三四五六七八九十]+)?"  # the other end of a range
@@ -334,26 +333,6 @@ def _signs() -> regex.Pattern[str]:
     return _compiled(SIGNS)
 
 
-@cache
-def _names() -> dict[str, str]:
-    """Words and places that hold a Chinese numeral (千方百计, 三门峡市), and the kind of each."""
-    kinds = {row["surface"]: row["kind"] for row in rows("numeral_words")}
-    places = (row["name"] for row in rows("places", key=("code",)))
-    signs = frozenset(_SIGNS)
-    return kinds | {place: "name" for place in places if not signs.isdisjoint(place)}
-
-
-@cache
-def _name_pattern() -> re.Pattern[str]:
-    """Any of them, the longest first."""
-    return re.compile(any_of(_names()))
-
-
-@cache
-def _name_list() -> Wordlist:
-    return Wordlist(_names())
-
-
 def frame(text: str, start: int) -> str:
     """The kind of the numeral at `start` of a folded text if no unit makes it an amount, else ""."""
     pattern, rules = _frames(text[start].isdigit())
@@ -374,12 +353,6 @@ def _fits(sides: _Sides, text: str, start: int) -> bool:
     return any(ahead.match(text, start) and before.match(text, start) for ahead, before in sides)
 
 
-def named(text: str, start: int, end: int) -> str:
-    """The kind of the word or place name that begins with text[start:end] or is it (三台县 for 三台), else ""."""
-    name = _name_list().at(text, start)
-    return _names()[name.of(text)] if name and name.end >= end else ""
-
-
 def numbers(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every numeral, Arabic or Chinese, left to right."""
     for hit in _NUMBER.finditer(fold(text)):
@@ -393,8 +366,8 @@ def number_kind(text: str, start: int, end: int) -> tuple[str, str]:
     """
     floor = max(0, start - _REACH)
     window, at = fold(text[floor : end + _REACH]), start - floor
-    kinds = _names()
-    for hit in _name_pattern().finditer(window, max(0, at - 4), at + end - start + 4):
+    kinds = held_in()
+    for hit in any_holding().finditer(window, max(0, at - 4), at + end - start + 4):
         if hit.start() <= at and hit.end() >= at + end - start and window[max(0, at - 1) : at] != "第":
             return kinds[hit.group()], "number.lexicon"
     for name, pattern, rules in (("frame", *_frames(text[start].isdigit())), ("sign", _signs(), SIGNS)):

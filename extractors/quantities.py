@@ -17,7 +17,8 @@ from extractors import comparators
 from extractors.amount_rules import Rule, arabic_rules, chinese_ahead, chinese_rules
 from extractors.amounts import Amount
 from extractors.negative import minus_before
-from extractors.numbers import is_framed, named
+from extractors.numbers import is_framed
+from extractors.numeral_names import named
 from extractors.quantity_lists import shared
 from extractors.scanning import apart, begun_by
 from extractors.span import fold

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.numbers import FRAMES, SIGNS, frame, is_framed, named, number_kind, numbers
+from extractors.numbers import FRAMES, SIGNS, frame, is_framed, number_kind, numbers
+from extractors.numeral_names import named
 
 
 def test_every_numeral_is_listed_once() -> None:
