@@ -44,8 +44,6 @@ def some_of(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     return replace(phrase, indicator=whole.of(text), spans=(whole,), rule="indicator.some_of")
 
 
-
-
 def of_payer(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`投资900万元，其中中央投入500万元，省级投入200万元`: each with who pays it; a bare payer takes the sum's own head."""
     if reading.family not in ("money", "percent"):

@@ -70,7 +70,6 @@ PROMISED = AHEAD | {"bound", "kept", "grant"}
 TO_DO = PROMISED | {"deed", "favour"}
 
 
-
 def _scan() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """A pattern for any sign, which is tried by its first character, and the kind of each of its groups, one for each word."""
     by_first: dict[str, list[tuple[str, str]]] = {}

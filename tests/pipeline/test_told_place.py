@@ -38,7 +38,6 @@ def test_quoted_words_and_people_tell_no_place():
     assert evidence("水务局年度任务\n责任人：王西宁\n") == "水务局年度任务\n责任人：王\0\0\n"
 
 
-
 @pytest.mark.parametrize(
     ("text", "district"),
     [
