@@ -9,6 +9,7 @@ from extractors.indicator_at_rate import at_rate
 from extractors.indicator_counted import counted_end, places_end, without_whither
 from extractors.indicator_joined import governing_verb
 from extractors.indicator_noun import Noun, noun_of
+from extractors.indicator_own import OCCASIONS, adjoins_next, own_words
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import COURSE, held_so_long
 from extractors.indicator_share import (
@@ -39,7 +40,6 @@ from extractors.indicator_words import (
     JOINING,
     NAME_AFTER,
     OF_THEM,
-    OF_WHICH,
     doers_verb,
     heads_pattern,
     tail_change,
@@ -66,8 +66,7 @@ DIMENSION = re.compile(r"[宽长高深厚](?:左右)?的(?=[\u4e00-\u9fff])")
 #: 300家|和小巨人企业1500家: what is joined is the noun of the next number; 30支|等应急队伍: 等 ends the list that the number stands in.
 _JOINED = re.compile(r"(?:等(?![级候待])|和(?![谐美平睦])|及(?!时)|以及|并(?![网购轨])|或(?!许))")
 #: What is done so often is named behind these units, up to a mark.
-_OCCASIONS = ("次", "场", "轮", "遍", "场次")
-_EVENTS = (*_OCCASIONS, "堂", "趟", "批次", "期")
+_EVENTS = (*OCCASIONS, "堂", "趟", "批次", "期")
 _CLOSING = ("", "，", "、", "和", "；", "。", "）")
 #: 3轮清理整治|工作: what may follow the verb of a deed that is counted.
 _AS_DEED = ("", "行动", "工作", "活动", "任务")
@@ -87,7 +86,7 @@ def adjoins(reading: Reading) -> bool:
         return True
     if reading.family == "time" and COURSE.match(follow) and reading.text.startswith("的", reading.quantity.outer_end):
         return True
-    if reading.quantity.unit in _OCCASIONS and (follow[chain.end : chain.end + 1] in _CLOSING or follow[chain.end : chain.end + 2] in _AS_DEED):
+    if reading.quantity.unit in OCCASIONS and (follow[chain.end : chain.end + 1] in _CLOSING or follow[chain.end : chain.end + 2] in _AS_DEED):
         return True  # 开展2次|督查
     return all(verb.of(follow) in verbs("weak") for verb in chain.each) and _NAMED.match(follow, chain.end) is not None
 
@@ -210,60 +209,10 @@ def _names_nothing(reading: Reading, region: _Region) -> bool:
     if tells_size(reading, words):
         return True
     spent = reading.family == "money" and words.startswith("用于")  # 再给予100万元|用于科研: what it is for is not its name
-    return spent or any(pattern.match(words) for pattern in (_TOLD, verb_of_change(), _DONE_WITH)) or (_adjoins_next(reading) and _VERB_ALONE.fullmatch(words) is not None)
+    return spent or any(pattern.match(words) for pattern in (_TOLD, verb_of_change(), _DONE_WITH)) or (adjoins_next(reading) and _VERB_ALONE.fullmatch(words) is not None)
 
 
 # --- what is counted ------------------------------------------------------------------------------------------------------
-
-#: 283个|省|、市重点项目: levels that a noun behind them shares.
-_LEVELS = ("省", "市", "县", "区")
-#: 10个产业链|、若干个接续产业|, 16个区|和部分园区|, 12个镇|和广大农村|: further things that nobody counted.
-_VAGUE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[、和及](?:若干|一批|一系列)|[和及](?:部分|其他|多[个家]|广大|全部|所有|全体))")
-#: 2辆吸污车|对粪污进行收集, 40名代表|为全镇发展建言, 9个项目|“应开尽开”: what is done with or by the counted.
-_DOES_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})对[\u4e00-\u9fff]{2,16}(?:进行|开展|实施)|(?<=代表|委员|专家|干部|医生|教师|人员|党员|律师|队员|青年)为[\u4e00-\u9fff]{2,20}|(?<=[\u4e00-\u9fff]{2})[“\"]应[\u4e00-\u9fff]尽[\u4e00-\u9fff][”\"]")
-#: 10条公路|为|2024年“最美公路”: what they are named, or were in a year.
-_NAMED_AS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?<![行作有成认])为|列为|评为|命名为|确定为|认定为)$")
-#: 2个小区|和中岭街道|17个: the place that the next number is of.
-_NEXT_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|及|以及|与)[\u4e00-\u9fff]{1,6}(?:街道|[镇乡县区市旗])$")
-#: 56个行政村中|已有|48个: how many of them.
-_SOME_OF = re.compile(r"(?<=[\u4e00-\u9fff]中)(?:已有|现有|已|有|还有|仍有|尚有|仅有|只有|共有|已经有)$|(?<=[\u4e00-\u9fff])(?<![公不])(?:一共|总共|合计|共)(?:有|计)?$")
-#: 一栋综合楼|和室外操场: what stands beside a single one is not counted with it.
-_WITH_IT = re.compile(r"(?<=[\u4e00-\u9fff][楼馆厂站院校房桥库塔坝])(?:和|及|以及|、)(?=[\u4e00-\u9fff]{3})")
-
-
-def _own_words(reading: Reading, region: _Region) -> str:
-    """The words of the region that are the quantity's own: not the next number's item of a list, not what nobody counted."""
-    own = reading.text[region.low : region.high]
-    opened = own.find("（")
-    if opened > 0 and "）" not in own[opened:]:
-        own = own[:opened]  # 18个水位、雨量测报站|（其中国家站|5个
-    elif reading.after and "、" in own.rstrip("、"):
-        items, _, last = own.rpartition("、")
-        own = items if (len(last) > 1 or last == "每") and items not in _LEVELS and last[-1] not in "和及与" else own
-    place = _NEXT_PLACE.search(own) if reading.after and _adjoins_next(reading) else None
-    own = own[: place.start()] if place else own
-    does = _DOES_TO.search(own) if "对" in own or "为" in own or "尽" in own else None
-    own = own[: does.start()] if does else own
-    vague = _VAGUE.search(own)
-    own = own[: vague.start()] if vague else own
-    top = _ON_TOP.search(own) if (own.endswith("外") or ("基" in own and _BASIS.search(own))) and (own[-1] != "外" or "除" in reading.text[reading.sentence : reading.quantity.start]) else _AIM.search(own) if reading.counts else None
-    own = own[: top.start()] if top else own
-    with_it = _WITH_IT.search(own) if reading.quantity.value_max == 1 and reading.counts and reading.quantity.unit not in _OCCASIONS else None
-    own = own[: with_it.start()] if with_it else own
-    own = _NAMED_AS.sub("", own) if own.endswith("为") else own
-    own = _SOME_OF.sub("", own) if reading.after else own
-    if (reading.after or region.low + len(own) == reading.clause.end) and OF_WHICH.search(own) and not own.endswith("过程中"):
-        return own[:-1]  # 12件民生实事|中9件, 300个项目|中，
-    return own
-
-
-#: 除现有12家卫生院|外|，, 4座水厂|的基础上|: what comes on top of the counted.
-_ON_TOP = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[之以]?外$|的?基\s?础\s?上)")
-#: Words that end so are looked at; 示范基地 holds no 基础上.
-_BASIS = re.compile(r"基\s?础\s?上")
-#: 实现每村有1个卫生室|的目标|: what the whole deed is.
-_AIM = re.compile(r"(?<=[\u4e00-\u9fff]{2})的(?:(?:工作|总体?)?(?:目标|任务)|要求)(?:任务|目标|要求)?$")
-
 
 #: 可停放80辆车|的停车场, 覆盖12个镇|的网络: what holds or reaches those that are counted is not counted with them.
 _HOLDS = ("容纳", "停放", "接待", "安置", "覆盖", "辐射", "连接", "联通", "串联")
@@ -275,7 +224,7 @@ _STRETCHES = ("area", "length")
 
 def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     """The noun that opens the region."""
-    low, own = region.low, _own_words(reading, region)
+    low, own = region.low, own_words(reading, region.low, region.high)
     counts = reading.counts and not region.of
     stretches = reading.family in _STRETCHES and not region.of
     of = own.find("的") if counts and reading.text.endswith(_HOLDS, 0, reading.quantity.outer_start) else -1
@@ -288,7 +237,7 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     measured = 0 if told or not counts else _measured(reading, own)
     own = own[: told.end] if told else own[:measured] if measured else own
     end, verb = _noun(reading, own, told, whole=not region.of)
-    sharers = what_is_told(own, reading.quantity.unit) if region.of and is_part(reading) and not told and not _adjoins_next(reading) and is_told_of(reading) else None
+    sharers = what_is_told(own, reading.quantity.unit) if region.of and is_part(reading) and not told and not adjoins_next(reading) and is_told_of(reading) else None
     end = min(end, sharers.end) if sharers else end
     those = share_of_those(reading, low, own, end, told=sharers is not None) if region.of else None
     if those:
@@ -297,7 +246,7 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
         end, verb = len(own), None
     works = _of_more_in_work(reading, own)
     end, verb = (len(own), None) if works else (end, verb)
-    planned = end == len(own) and own.endswith("计划") and not _adjoins_next(reading)  # 实施2个|专项行动计划
+    planned = end == len(own) and own.endswith("计划") and not adjoins_next(reading)  # 实施2个|专项行动计划
     noun = _bettered(reading, left, unjoined(own if planned else _SO_FAR.sub("", own[:end])), verb)
     noun = noun.removesuffix("的标准") if counts else noun  # 每班1名|保育员|的标准配备
     if counts and not works and (told or not verb):
@@ -340,11 +289,11 @@ def _of_more_in_work(reading: Reading, own: str) -> bool:
 
 def _told(reading: Reading, own: str) -> Told | None:
     """What is told of the counted, where a predicate has to follow; of deeds nothing is told."""
-    if reading.quantity.unit in _OCCASIONS or not is_told_of(reading) or _of_more_in_work(reading, own):
+    if reading.quantity.unit in OCCASIONS or not is_told_of(reading) or _of_more_in_work(reading, own):
         return None
     told = what_is_told(own, reading.quantity.unit, then_counted=_counts_too(reading) or is_where(reading), for_them=is_for(reading), made_to=is_made_to(reading))
     same = reading.after is not None and reading.after.unit == reading.quantity.unit
-    if told and told.verb and ((same and told.verb.end == len(own) and _adjoins_next(reading)) or own.startswith("符合", told.end)):
+    if told and told.verb and ((same and told.verb.end == len(own) and adjoins_next(reading)) or own.startswith("符合", told.end)):
         return told._replace(verb=None)  # 50条道路|竣工20条: the verb is that of the next number; 120亩耕地|符合补充条件
     return told
 
@@ -385,21 +334,16 @@ def _bettered(reading: Reading, left: Phrase, noun: str, verb: Span | None) -> s
     return noun[:opened] if opened > 0 and not _SHUT.search(noun, opened) else noun
 
 
-def _adjoins_next(reading: Reading) -> bool:
-    """Whether no mark stands between the quantity and the next one."""
-    return reading.after is not None and reading.right_to == reading.after.outer_start
-
-
 def _counts_too(reading: Reading) -> bool:
     """Whether the next number counts or measures what those have that this one counts, without a mark between."""
     after = reading.after
-    return after is not None and units().get(after.unit) in (*COUNTING, "area", "length") and _adjoins_next(reading)
+    return after is not None and units().get(after.unit) in (*COUNTING, "area", "length") and adjoins_next(reading)
 
 
 def _measured(reading: Reading, own: str) -> int:
     """Where in `6个行业产值增长4%` ends what is counted, if the next number measures something of it; 0 where it doesn't."""
     after = reading.after
-    if after is None or units().get(after.unit) in COUNTING or not _adjoins_next(reading):
+    if after is None or units().get(after.unit) in COUNTING or not adjoins_next(reading):
         return 0
     change = tail_change().search(own)
     head = heads_pattern().search(own[: change.start() if change else len(own)])

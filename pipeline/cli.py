@@ -277,9 +277,9 @@ def formats(out: OutIfGiven = None, quiet: Quiet = False) -> None:
 
 
 def _extract(paths: list[Path], folder: Path, workers: int | None, quiet: bool) -> None:
+    from pipeline.chunks import processes_for
     from pipeline.portion import Input
     from pipeline.run import extract_all, find_each
-    from pipeline.workers import processes_for
 
     with ending_with_ctrl_c("interrupted; no table was written"), progress_bar(quiet) as progress:
         if processes_for((Input(str(each), "") for each in find_each(paths) if isinstance(each, Path)), workers) > 1:

@@ -42,7 +42,7 @@ def applies_to(case: Situation) -> Spans | None:
 _TAKES_PART, _FOR_WHOM = ("参加", "接受", "完成", "组织", "开展", "举办", "提供", "保障", "保证", "确保", "落实", "预留", "留足", "选派"), re.compile(r"\s*(?:并|鼓励)?(?:对|凡|针对|面向|单[笔个项次户])")
 
 #: 完成5000万元以上的投资，|一次性奖励|50万元: whoever does it is given something.
-_GIVES, _EVERYBODY = re.compile("给予|奖励|奖补|补助|补贴|资助"), re.compile("每[年人]|应|须|必须")
+_GIVES, _EVERYBODY = re.compile("给予|奖励|奖补|补助|补贴|资助"), re.compile("每[年人]|应|须")
 
 
 def scope(case: Situation) -> Spans | None:

@@ -18,16 +18,18 @@ from typing import TYPE_CHECKING
 
 from pipeline import recipe
 from pipeline.batch import Input
+from pipeline.chunks import cores
 from pipeline.lock import writing
 from pipeline.manifest import cut, inputs_at
 from pipeline.read.limits import limits
 from pipeline.run import Progress
 from pipeline.schema import TABLES, Table
+from pipeline.serving import guard
 from pipeline.shard_files import Shard, WrongRecipe, lay_out, read_shard, sweep
 from pipeline.shard_tables import ShardTables, read_back
 from pipeline.table_files import write_batches
 from pipeline.tables import Failure, as_arrow, failure_row
-from pipeline.workers import context, cores, deaf, fit, guard
+from pipeline.workers import context, deaf, fit
 
 if TYPE_CHECKING:
     import pyarrow

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pipeline import store
+from pipeline.chunks import cores
 from pipeline.incoming import Incoming, rows_of
 from pipeline.lock import writing
 from pipeline.merge import merge, settle
@@ -27,7 +28,7 @@ from pipeline.run_record import Refreshed, Work, note
 from pipeline.schema import Column, Table, table
 from pipeline.store_schema import KEYS, fault, quoted, stored
 from pipeline.tables import Failure, as_arrow, failure_row
-from pipeline.workers import cores, prepare, read_all
+from pipeline.workers import prepare, read_all
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

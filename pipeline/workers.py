@@ -10,7 +10,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -24,40 +23,19 @@ from pathlib import Path
 from secrets import token_hex
 from time import monotonic
 
-from pipeline.portion import SUFFIX, Input, Portion, left_behind, portion_of, read_portion, write_portion
+from pipeline.chunks import Chunk, cores, cut, enough, processes_for, weight
+from pipeline.portion import SUFFIX, Input, Portion, portion_of, read_portion
 from pipeline.read import UnreadableDocument
 from pipeline.read.limits import Limits, limits
-from pipeline.read.walk import located
 from pipeline.run import Progress
-from pipeline.shard import extract_shard
+from pipeline.serving import EXHAUSTED, read_chunk, serve
 from pipeline.tables import Failure
 
-#: Bytes of text of a chunk: a second or two of work, which is what a process that dies loses, and an interrupted run.
-_CHUNK = 1_000_000
-#: A chunk is at most what is left, shared out so often to each process, so that the last ones are small and none waits long for another. A smaller one than `_LEAST` isn't worth its file.
-_SHARES, _LEAST = 4, 100_000
-#: What a byte of a packed format (PDF, Word) costs, in bytes of text; and a document however small, in bytes.
-_PACKED, _SMALL = 4, 1000
-_TEXT = frozenset(["", ".txt", ".md", ".html", ".htm", ".csv"])
-#: Bytes of text that are read in the time that a process takes to start (`make bench-workers` measures it).
-WORTH_A_PROCESS = 2_000_000
 #: The time limit of a document beside what its reading may take: a second for so many bytes, a twentieth of the usual speed.
 _SLOWEST = 50_000
 #: Processes that may fail to start before this is given up.
 _STARTS = 3
 _STARTING = 120.0
-#: Exit code of a process whose memory came to an end between two documents.
-_EXHAUSTED = 77
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Inputs that are read together: the place of the first among those of the run, whether one that read them has died, and the file that holds them already."""
-
-    start: int
-    inputs: list[Input]
-    again: bool = False
-    done: Path | None = None
 
 
 def read_all(inputs: Sequence[Input], folder: Path, recipe: str, workers: int | None = 1, progress: Progress | None = None) -> Iterator[Portion]:
@@ -80,7 +58,7 @@ def read_all(inputs: Sequence[Input], folder: Path, recipe: str, workers: int | 
     for chunk in chunks:
         path = chunk.done or next(names)
         if not chunk.done:
-            _read(chunk, recipe, path, partial(tell, chunk))
+            read_chunk(chunk, recipe, path, partial(tell, chunk))
         yield read_portion(path)
 
 
@@ -92,14 +70,9 @@ def fit() -> bool:
         return False
 
 
-def processes_for(inputs: Iterable[Input], workers: int | None) -> int:
-    """How many processes should read the inputs: as many as asked, else one for each core where there is enough to read."""
-    return workers or min(cores(), 1 + sum(map(weight, inputs)) // WORTH_A_PROCESS)
-
-
 def prepare(inputs: Iterable[Input], workers: int | None) -> None:
     """Start the process that those that read come from, if some will: what it imports takes as long as all else that a run does before it reads."""
-    if processes_for(_enough(inputs), workers) > 1 and fit() and context().get_start_method() == "forkserver":
+    if processes_for(enough(inputs), workers) > 1 and fit() and context().get_start_method() == "forkserver":
         from multiprocessing import forkserver
 
         with deaf():
@@ -123,53 +96,6 @@ def deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _enough(inputs: Iterable[Input]) -> Iterator[Input]:
-    """So many of the inputs that two processes are worth it, or all."""
-    total = 0
-    for each in inputs:
-        yield each
-        total += weight(each)
-        if total > WORTH_A_PROCESS:
-            return
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def weight(each: Input) -> int:
-    """What an input costs, in bytes of text."""
-    path = each.path
-    file, member = located(path)
-    try:
-        size = file.stat().st_size
-    except OSError:
-        return _SMALL
-    if member:
-        size = min(size, _CHUNK // _SHARES)
-    return _SMALL + size * (1 if path.suffix.lower() in _TEXT else _PACKED)
-
-
-def cut(inputs: Sequence[Input], folder: Path, recipe: str, workers: int) -> list[Chunk]:
-    """The inputs in chunks of about one weight; neighbours that a file of an interrupted run holds are a chunk that is done."""
-    done = {each: path for path, held in left_behind(folder, recipe) for each in held}
-    weights = [0 if each in done else weight(each) for each in inputs]
-    left = sum(weights)
-    least = min(_LEAST, left // (workers * _SHARES))
-    chunks: list[Chunk] = []
-    filled = most = 0
-    for place, (each, heavy) in enumerate(zip(inputs, weights, strict=True)):
-        path = done.get(each)
-        if not chunks or chunks[-1].done != path or (not path and filled + heavy > most):
-            chunks.append(Chunk(place, [], done=path))
-            filled, most = 0, max(min(_CHUNK, left // (workers * _SHARES)), least)
-        chunks[-1].inputs.append(each)
-        filled += heavy
-        left -= heavy
-    return chunks
-
-
 #: Told of each input as it is begun, by its chunk and its place in that, and of each page of it that is recognised: "" and then `3/20`.
 _Tell = Callable[[Chunk, int, str], None]
 
@@ -187,77 +113,6 @@ def _teller(progress: Progress | None, inputs: int, waiting: int) -> _Tell:
             progress(count - 1, waiting, chunk.inputs[at].path, page)
 
     return tell
-
-
-def _read(chunk: Chunk, recipe: str, path: Path, tell: Callable[[int, str], None]) -> None:
-    """Read a chunk, and write what it gives into a file."""
-    at = 0
-
-    def begun() -> Iterator[Path]:
-        nonlocal at
-        for at, each in enumerate(chunk.inputs):
-            tell(at, "")
-            yield each.path
-
-    def on_page(page: int, of: int) -> None:
-        tell(at, f"{page}/{of}")
-
-    write_portion(portion_of(zip(chunk.inputs, extract_shard(begun(), on_page), strict=True)), recipe, path)
-
-
-# In a process that reads.
-
-
-def _serve(connection: Connection, recipe: str, memory: int, folder: str, settings: dict[str, str]) -> None:
-    """Read chunks as they come, in that folder with those settings, and tell of each input and page. The process ends with the one that started it."""
-    os.chdir(folder)
-    os.environ.update(settings)
-    guard(memory)
-    # The one that started it may end at any time.
-    with suppress(EOFError, ConnectionError):
-        connection.send("ready")
-        while True:
-            _answer(connection, recipe, *connection.recv())
-
-
-def _answer(connection: Connection, recipe: str, chunk: Chunk, path: Path) -> None:
-    try:
-        _read(chunk, recipe, path, lambda at, page: connection.send((at, page)))
-    except MemoryError:
-        os._exit(_EXHAUSTED)
-    except OSError as error:
-        connection.send(error)
-    else:
-        connection.send("done")
-
-
-def guard(memory: int) -> None:
-    """Make this process one that reads: Ctrl-C isn't for it, it ends with the one that started it, and documents may take so many megabytes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _confine(memory)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    assert parent
-    wait([parent.sentinel])
-    os._exit(1)
-
-
-def _confine(megabytes: int) -> None:
-    """Limit what documents may take of memory beside what the program takes, where the system can (Linux)."""
-    try:
-        import resource
-
-        held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-        size = held + megabytes * 1_000_000
-        resource.setrlimit(resource.RLIMIT_AS, (size, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    except (ImportError, OSError, ValueError):
-        return
-
-
-# In the process that has them read.
 
 
 @dataclass(slots=True)
@@ -336,7 +191,7 @@ class _Pool:
     def _start(self) -> None:
         here, there = self._context.Pipe()
         words = (there, self._recipe, self._limits.memory, os.getcwd(), dict(os.environ))
-        process = self._context.Process(target=_serve, args=words, daemon=True)  # type: ignore[attr-defined]
+        process = self._context.Process(target=serve, args=words, daemon=True)  # type: ignore[attr-defined]
         with deaf():
             process.start()
             there.close()
@@ -412,7 +267,7 @@ def _lost(chunk: Chunk, at: int, late: bool, code: int, allowed: Limits) -> Fail
         said, then = f"reading it took more than {_allowed(each, allowed):.0f} seconds", "split it, or raise DUIBIAO_LIMIT_SECONDS if you trust it"
     elif not chunk.again:
         return None
-    elif code in (_EXHAUSTED, -signal.SIGABRT):
+    elif code in (EXHAUSTED, -signal.SIGABRT):
         said, then = f"reading it takes more than {allowed.memory} MB of memory", "split it, or raise DUIBIAO_LIMIT_MEMORY if you trust it"
     else:
         said, then = f"the process that read it ended twice (exit code {code})", "see whether memory is short, or read it with --workers 1"

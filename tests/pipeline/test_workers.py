@@ -16,16 +16,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline import chunks as cutting
 from pipeline import extract as stages
 from pipeline import refresh as stage
-from pipeline import shard, store, workers
+from pipeline import serving, shard, store, workers
+from pipeline.chunks import Chunk, cut
 from pipeline.portion import Input, left_behind, portion_of, read_portion, write_portion
 from pipeline.recipe import digest, recipe
 from pipeline.refresh import UNFINISHED, refresh
 from pipeline.run import extract_one
 from pipeline.shard import extract_shard
 from pipeline.tables import Failure, Reading
-from pipeline.workers import Chunk, cut, read_all
+from pipeline.workers import read_all
 from tests.pipeline.plans import plan, write_plans
 
 ROOT = Path(__file__).parents[2]
@@ -165,7 +167,7 @@ def test_a_document_that_eats_memory_is_a_failure(where, plans, tmp_path, monkey
 
 
 def test_processes_that_cannot_start_are_told_of(plans, tmp_path, monkeypatch, forked):
-    monkeypatch.setattr(workers, "_confine", lambda memory: os._exit(3))
+    monkeypatch.setattr(serving, "_confine", lambda memory: os._exit(3))
     with pytest.raises(ChildProcessError, match=r"exit code 3.*--workers 1"):
         refresh([plans], tmp_path / "out", workers=2)
 
@@ -174,7 +176,7 @@ def test_a_folder_that_cannot_be_written_is_told_of(plans, tmp_path, monkeypatch
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(workers, "write_portion", full)
+    monkeypatch.setattr(serving, "write_portion", full)
     with pytest.raises(OSError, match="No space left"):
         refresh([plans], tmp_path / "out", workers=2)
 
@@ -287,7 +289,7 @@ def test_what_another_recipe_read_or_is_torn_is_read_again(plans, tmp_path):
 def test_chunks_hold_every_input_in_order(sizes, processes):
     inputs = [Input(f"{place}.txt", str(size)) for place, size in enumerate(sizes)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workers, "weight", lambda each: int(each.bytes))
+        patch.setattr(cutting, "weight", lambda each: int(each.bytes))
         chunks = cut(inputs, Path("nowhere"), "", processes)
     assert [each for chunk in chunks for each in chunk.inputs] == inputs
     assert [chunk.start for chunk in chunks] == [inputs.index(chunk.inputs[0]) for chunk in chunks]
@@ -296,7 +298,7 @@ def test_chunks_hold_every_input_in_order(sizes, processes):
 
 
 def test_the_last_chunks_are_small(monkeypatch):
-    monkeypatch.setattr(workers, "weight", lambda each: 40_000)
+    monkeypatch.setattr(cutting, "weight", lambda each: 40_000)
     sizes = [len(chunk.inputs) for chunk in cut([Input(f"{place}.txt", "") for place in range(1000)], Path("nowhere"), "", 2)]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] == 25
@@ -308,7 +310,7 @@ def test_a_small_job_starts_no_process(plans, tmp_path, monkeypatch):
         raise AssertionError("a process was started")
 
     monkeypatch.setattr(workers, "context", none)
-    monkeypatch.setattr(workers, "cores", lambda: 8)
+    monkeypatch.setattr(cutting, "cores", lambda: 8)
     assert len(results(read_all(inputs_of(plans), tmp_path / "a", "", workers=None))) == 11
 
 

@@ -1,0 +1,62 @@
+"""Which words right of a number are its own: `10个产业链|、若干个接续产业`, `40名代表|为全镇发展建言`, `56个行政村中|已有48个`."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.indicator_reading import Reading
+from extractors.indicator_words import OF_WHICH
+
+#: Units that count occasions: 2次督查.
+OCCASIONS = ("次", "场", "轮", "遍", "场次")
+#: 283个|省|、市重点项目: levels that a noun behind them shares.
+_LEVELS = ("省", "市", "县", "区")
+#: 10个产业链|、若干个接续产业|, 16个区|和部分园区|, 12个镇|和广大农村|: further things that nobody counted.
+_VAGUE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[、和及](?:若干|一批|一系列)|[和及](?:部分|其他|多[个家]|广大|全部|所有|全体))")
+#: 2辆吸污车|对粪污进行收集, 40名代表|为全镇发展建言, 9个项目|“应开尽开”: what is done with or by the counted.
+_DOES_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})对[\u4e00-\u9fff]{2,16}(?:进行|开展|实施)|(?<=代表|委员|专家|干部|医生|教师|人员|党员|律师|队员|青年)为[\u4e00-\u9fff]{2,20}|(?<=[\u4e00-\u9fff]{2})[“\"]应[\u4e00-\u9fff]尽[\u4e00-\u9fff][”\"]")
+#: 10条公路|为|2024年“最美公路”: what they are named, or were in a year.
+_NAMED_AS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?<![行作有成认])为|列为|评为|命名为|确定为|认定为)$")
+#: 2个小区|和中岭街道|17个: the place that the next number is of.
+_NEXT_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|及|以及|与)[\u4e00-\u9fff]{1,6}(?:街道|[镇乡县区市旗])$")
+#: 56个行政村中|已有|48个: how many of them.
+_SOME_OF = re.compile(r"(?<=[\u4e00-\u9fff]中)(?:已有|现有|已|有|还有|仍有|尚有|仅有|只有|共有|已经有)$|(?<=[\u4e00-\u9fff])(?<![公不])(?:一共|总共|合计|共)(?:有|计)?$")
+#: 一栋综合楼|和室外操场: what stands beside a single one is not counted with it.
+_WITH_IT = re.compile(r"(?<=[\u4e00-\u9fff][楼馆厂站院校房桥库塔坝])(?:和|及|以及|、)(?=[\u4e00-\u9fff]{3})")
+#: 除现有12家卫生院|外|，, 4座水厂|的基础上|: what comes on top of the counted.
+_ON_TOP = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[之以]?外$|的?基\s?础\s?上)")
+#: Words that end so are looked at; 示范基地 holds no 基础上.
+_BASIS = re.compile(r"基\s?础\s?上")
+#: 实现每村有1个卫生室|的目标|: what the whole deed is.
+_AIM = re.compile(r"(?<=[\u4e00-\u9fff]{2})的(?:(?:工作|总体?)?(?:目标|任务)|要求)(?:任务|目标|要求)?$")
+
+
+def own_words(reading: Reading, low: int, high: int) -> str:
+    """The words of text[low:high], right of the quantity, that are its own: not the next number's item of a list, not what nobody counted."""
+    own = reading.text[low:high]
+    opened = own.find("（")
+    if opened > 0 and "）" not in own[opened:]:
+        own = own[:opened]  # 18个水位、雨量测报站|（其中国家站|5个
+    elif reading.after and "、" in own.rstrip("、"):
+        items, _, last = own.rpartition("、")
+        own = items if (len(last) > 1 or last == "每") and items not in _LEVELS and last[-1] not in "和及与" else own
+    place = _NEXT_PLACE.search(own) if reading.after and adjoins_next(reading) else None
+    own = own[: place.start()] if place else own
+    does = _DOES_TO.search(own) if "对" in own or "为" in own or "尽" in own else None
+    own = own[: does.start()] if does else own
+    vague = _VAGUE.search(own)
+    own = own[: vague.start()] if vague else own
+    top = _ON_TOP.search(own) if (own.endswith("外") or ("基" in own and _BASIS.search(own))) and (own[-1] != "外" or "除" in reading.text[reading.sentence : reading.quantity.start]) else _AIM.search(own) if reading.counts else None
+    own = own[: top.start()] if top else own
+    with_it = _WITH_IT.search(own) if reading.quantity.value_max == 1 and reading.counts and reading.quantity.unit not in OCCASIONS else None
+    own = own[: with_it.start()] if with_it else own
+    own = _NAMED_AS.sub("", own) if own.endswith("为") else own
+    own = _SOME_OF.sub("", own) if reading.after else own
+    if (reading.after or low + len(own) == reading.clause.end) and OF_WHICH.search(own) and not own.endswith("过程中"):
+        return own[:-1]  # 12件民生实事|中9件, 300个项目|中，
+    return own
+
+
+def adjoins_next(reading: Reading) -> bool:
+    """Whether no mark stands between the quantity and the next one."""
+    return reading.after is not None and reading.right_to == reading.after.outer_start
