@@ -173,7 +173,8 @@ def _region(reading: Reading, high: int) -> _Region | None:
     if low >= high or not (HAN.match(text, low) or _AGED.match(text, low, high) or OF_SIZE.match(text, low, high)):
         return None
     sized = _SIZED.match(text, low, high) if (reading.counts or reading.family in _STRETCHES) and _NUMERAL.search(text, low, min(high, low + _SIZE_WITHIN)) else None
-    return _Region(sized.end() if sized else low, high, of)
+    aged = sized is not None and "岁" in sized.group()  # 3万名|城乡65岁以上老年人
+    return _Region(sized.end() if sized and not aged else low, high, of)
 
 
 #: 300亿、400亿|两个台阶, 20年|一遇: what was passed on the way is counted, nothing is named.

@@ -161,7 +161,7 @@ def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: S
     first, last = max(0, place - _NEIGHBOURS), min(len(quantities), place + _NEIGHBOURS + 1)
     earlier = (quantities[other] for other in range(place - 1, first - 1, -1) if homes[other] == home)
     before = next((other for other in earlier if not _modifies(text, other, quantity)), None)
-    later = (quantities[other] for other in range(place + 1, last) if not (_ages(quantity, quantities[other]) or _bounds(text, quantity, quantities[other]) or _sizes(text, quantity, quantities[other])))
+    later = (quantities[other] for other in range(place + 1, last) if not (_ages(text, quantity, quantities[other]) or _bounds(text, quantity, quantities[other]) or _sizes(text, quantity, quantities[other])))
     after = next((other for other in later if home.start <= other.start < home.end), None)
     return Reading(text, clauses, home, quantity, before, after, times, family_of(quantity.unit), quantities[place - 1] if place else None)
 
@@ -179,9 +179,16 @@ def _with_year(text: str, home: Clause, quantity: Quantity) -> Quantity:
     return replace(quantity, outer_end=year.end()) if year and verb else quantity
 
 
-def _ages(one: Quantity, two: Quantity) -> bool:
+#: 3万名|城乡|65岁以上老年人, 500名|在校|14岁以下女生: who they are, before their age.
+_OF_WHOM = re.compile(r"(?:(?![有满达至为近超对含均])[\u4e00-\u9fff、]){0,10}(?<!年龄)(?<!其中)")
+
+
+def _ages(text: str, one: Quantity, two: Quantity) -> bool:
     """Whether the second number is the age of those that the first counts (`7万名|35-64岁妇女`)."""
-    return two.outer_start == one.outer_end and two.unit.endswith("岁")
+    if not two.unit.endswith("岁"):
+        return False
+    told = units().get(one.unit) == "person" and HAN.match(text, two.outer_end) is not None
+    return two.outer_start == one.outer_end or (told and _OF_WHOM.fullmatch(text, one.outer_end, two.outer_start) is not None)
 
 
 def _bounds(text: str, one: Quantity, two: Quantity) -> bool:

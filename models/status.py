@@ -143,12 +143,12 @@ def _stays_goal(case: StatusCase) -> bool:
 
 def barred(case: StatusCase) -> tuple[str, ...]:
     """What the model may not say of a case, however sure it is: that a goal is a fact where `_stays_goal`; that a fact is a goal, where the title opens an account; that what
-    opens its clause or is done is a condition.
+    opens its clause, is done or is asked of each is a condition.
 
     Lists of tasks without a word of a plan (`建成幼儿园13所，改造公厕57座`) hold no sign at all; there the rules know better.
     """
     kept: tuple[str, ...] = ("baseline",) if case.said == "target" and _stays_goal(case) else ("target",) if case.said == "baseline" and case.kind == "account" else ()
-    return (*kept, "condition") if case.said != "condition" and (_opens(case) or _is_done(case)) else kept
+    return (*kept, "condition") if case.said != "condition" and (_opens(case) or _is_done(case) or _is_asked(case)) else kept
 
 
 #: 15个以上的|规上企业|达到|绿色工厂标准: what so many of those that are counted come to.
@@ -164,6 +164,15 @@ def _opens(case: StatusCase) -> bool:
 def _is_done(case: StatusCase) -> bool:
     """Whether so many things or people, no more and no less, are what a verb right before the number makes or does (`新建|3个占地50亩以上的物流园`, but `消除|56人以上大班额`)."""
     return case.comparator == "=" and case.family in ("count", "person") and act_verbs().before(case.before, 0, len(case.before)) is not None
+
+
+#: 各社区|至少配备|2名以上专职社工, 每个班|至少设|1个以上图书角: what each has to have.
+_ASKED = re.compile(r"(?:各|每|全[省市县区体])[^，；。]{1,12}(?:至少|最少)[\u4e00-\u9fff]{0,6}$")
+
+
+def _is_asked(case: StatusCase) -> bool:
+    """Whether each is told to have or do so many at least, in a clause that doesn't end as what describes a noun."""
+    return "少" in case.before and _ASKED.search(case.before) is not None and not case.after.rstrip().endswith(("的", "者"))
 
 
 def is_undated(key: str) -> bool:
