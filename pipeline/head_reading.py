@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 
 from extractors.span import Span, fold
 from pipeline.document import BlockKind
+from pipeline.head_framed import framed
 from pipeline.head_lines import (
     DATE,
     DOC_NUMBER,
@@ -19,6 +21,7 @@ from pipeline.head_lines import (
     stamp_of,
     whole_date,
 )
+from pipeline.head_page import is_column, is_site_name, read_lead_in
 from pipeline.head_signature import put_signature, signature
 from pipeline.head_titles import (
     ATTACHED,
@@ -35,8 +38,6 @@ from pipeline.header import Head
 from pipeline.labels import is_labelled, read_labels
 from pipeline.lines import Line
 
-#: The name of a site is so short.
-_SITE_NAME = 10
 _HEAD_LINES = 80
 _TAIL_LINES = 20
 _SIGNATURE_REACH = 20
@@ -50,6 +51,9 @@ _SUBTITLE = re.compile(
 )
 #: ——2024年2月6日在某市第十一届人民代表大会第三次会议上, 市长　某某: where, when and by whom a report was given.
 _SAID_AT = re.compile(r"[—-]{1,2}.{0,30}日在.{0,40}(?:会议|大会)上?|(?!.*(?:关于|通知))[一-龥]{0,12}(?:[省市区县州旗局镇乡][ 　]{0,3}长|主任|书记)[ 　]{1,4}[一-龥]{1,2}[ 　]{0,4}[一-龥]{1,3}")
+#: （2023年2月8日在枣林县第十八届人民代表大会第二次会议上）: the same in brackets above the body of a page, also over two lines.
+_SESSION_CUT = re.compile(r"[（(](?:19|20)\d\d年\s?\d{1,2}月\s?\d{1,2}日\s?在[^，。；（）()]{4,60}")
+_SESSION = re.compile(_SESSION_CUT.pattern + r"(?:会议|大会)上?[）)]")
 #: 某县2024年为民实事公布 |发布时间：2024-01-18|: what a page says of itself behind its title, in the same line.
 _STAMPED = re.compile(r"(?P<title>[^，。；：:]{8,60}?)[ \u3000]{1,8}(?=(?:发布|公布|公开|更新)?(?:时间|日期)[:：]|(?:信息)?来源[:：])(?P<stamp>[^，。；]{5,120})")
 #: 政策解读 | 某省全民健身计划: the column of a site or paper that a headline stands in.
@@ -57,9 +61,6 @@ _COLUMN = re.compile(
     r"(?:政策(?:解读|速递|速览|问答|发布)?|(?:一图|图文|文字|权威|专家)?(?:读懂|解读|发布)|图解|图说|聚焦|关注|快讯|速览|要闻|头条|动态|热点|民生|资讯|公告|公示|通知公告|重磅|最新|刚刚|提醒|定了|官宣|转发)"
     r"[ \u3000]?[|｜丨][ \u3000]?(?=[^|｜丨]{8,80}$)"
 )
-#: What the name of a site ends in, where it is longer than that of a paper.
-_SITE_ENDS = ("网", "网站", "政府", "门户", "报", "在线", "台", "客户端", "中心", "频道", "局", "委", "厅")
-_PAPER_NAME = 6
 #: Two titles of one paper have so many characters in a row in common.
 _IN_COMMON = 10
 #: 某镇|2022年|政府工作报告: what a title that stands once more may lack.
@@ -102,7 +103,7 @@ def _read_preamble(text: str, lines: list[Line], head: Head) -> int:
     while index < min(len(lines), _HEAD_LINES):
         words = text[lines[index].start : lines[index].end]
         attached = attached or _ATTACHMENT.fullmatch(words) is not None
-        after = _read_note(text, lines, index, head) or _read_letterhead(text, lines, index, head, attached=attached) or _read_lead_in(text, lines, index, head) or _read_title(text, lines, index, head)
+        after = _read_note(text, lines, index, head) or _read_letterhead(text, lines, index, head, attached=attached) or read_lead_in(text, lines, index, head) or _read_title(text, lines, index, head)
         if after:
             index = after
         elif is_addressee(words):
@@ -126,24 +127,10 @@ def _read_note(text: str, lines: list[Line], index: int, head: Head) -> int | No
             index += 1
             head.kinds[index] = (index + 1, "note")
         return index + 1
-    if _ATTACHMENT.fullmatch(words) or (index + 1 < len(lines) and (_is_site_name(text, lines, index) or ("title" not in head.fields and _is_column(text, lines, index)))):
+    if _ATTACHMENT.fullmatch(words) or (index + 1 < len(lines) and (is_site_name(text, lines, index) or ("title" not in head.fields and is_column(text, lines, index)))):
         head.kinds[index] = (index + 1, "note")
         return index + 1
     return None
-
-
-#: 日前，某市印发《…方案》。|全文如下|：: what leads in a paper that a page gives in full, whose title stands in the next line.
-_GIVEN_IN_FULL = re.compile(r"[^\n]{0,160}(?:全文|原文|内容|文件|方案|办法|意见|细则|通知)(?:全文|内容|发布|公布)?(?:如下|附后)[。：:！!]?")
-
-
-def _read_lead_in(text: str, lines: list[Line], index: int, head: Head) -> int | None:
-    """Read a page's own words before the paper that it gives in full."""
-    if "title" in head.fields or index + 1 >= len(lines) or not _GIVEN_IN_FULL.fullmatch(text, lines[index].start, lines[index].end):
-        return None
-    if not is_title_line(text, lines[index + 1], first=True) or not is_paper(gather(text, lines, index + 1)[1]):
-        return None
-    head.kinds[index] = (index + 1, "note")
-    return index + 1
 
 
 def _read_letterhead(text: str, lines: list[Line], index: int, head: Head, *, attached: bool) -> int | None:
@@ -155,7 +142,14 @@ def _read_letterhead(text: str, lines: list[Line], index: int, head: Head, *, at
         head.put("head_issuer", "、".join(organs.split()), Span(line.start, line.start + len(organs)))
         head.kinds[index] = (index + 1, "issuer")
         return index + 1
-    return _put_said(words, line, index, head) if _SAID_AT.fullmatch(words) else None
+    if _SAID_AT.fullmatch(words):
+        return _put_said(words, line, index, head)
+    below = text[lines[index + 1].start : lines[index + 1].end] if index + 1 < len(lines) else ""
+    if "title" not in head.fields and (_SESSION.fullmatch(words) or (_SESSION_CUT.fullmatch(words) and _SESSION.fullmatch(words + below))):
+        after = _put_said(words, line, index, head) + (words[-1] not in ")）")
+        head.kinds[index] = (after, "note")
+        return after
+    return None
 
 
 def _put_said(words: str, line: Line, index: int, head: Head) -> int:
@@ -176,6 +170,12 @@ def _read_title(text: str, lines: list[Line], index: int, head: Head) -> int | N
     if not title and (stamped := _STAMPED.fullmatch(words)) and is_title_line(text, dataclasses.replace(line, end=line.start + stamped.end("title")), first=True):
         head.put("title", stamped["title"], Span(line.start, line.start + stamped.end("title")))
         _read_labels(stamped["stamp"], line.start + stamped.start("stamp"), head)
+        head.kinds[index] = (index + 1, "title")
+        return index + 1
+    if not title and (inner := framed(words)) and is_title_line(text, dataclasses.replace(line, start=line.start + inner.start, end=line.start + inner.end), first=True):
+        if number := DOC_NUMBER.match(words):
+            _put_number(number[0], words, line.start, head)
+        head.put("title", inner.of(words), inner.shifted(line.start))
         head.kinds[index] = (index + 1, "title")
         return index + 1
     if not title and is_title_line(text, line, first=True):
@@ -227,21 +227,6 @@ def _read_subtitle(text: str, lines: list[Line], index: int, head: Head) -> int 
     return None
 
 
-def _is_site_name(text: str, lines: list[Line], index: int) -> bool:
-    """Whether the first line of a page is the name of its site, with what the site says of itself right below."""
-    words, below = (text[line.start : line.end] for line in lines[index : index + 2])
-    short = len(words) <= _PAPER_NAME or (len(words) <= _SITE_NAME and words.endswith(_SITE_ENDS))
-    return index == 0 and short and words.isalpha() and bool(NOTE.fullmatch(below) or stamp_of(below))
-
-
-def _is_column(text: str, lines: list[Line], index: int) -> bool:
-    """`政务动态`: whether a short line names the column of the site that the headline below stands in, which the page's stamp follows."""
-    words, *below = (text[line.start : line.end] for line in lines[index : index + 3])
-    if len(below) < 2 or len(words) > _PAPER_NAME or not words.isalpha() or is_report(words):
-        return False
-    return is_title_line(text, lines[index + 1], first=True) and not is_organ(below[0]) and (stamp_of(below[1]) is not None or is_labelled(below[1]))
-
-
 #: 时间：2023-04-26 来源：|网友投稿|: a site of samples says when it copied a paper, not when that was issued.
 _REPOSTED, _SHORT_STAMP = re.compile(r"网友投稿|公文范文|范文网|文秘(?:网|站)|上传人"), 80
 _COPY_LABEL = re.compile("来源|时间")
@@ -265,8 +250,10 @@ def _read_small(line: Line, words: str, head: Head) -> bool:
         return True
     if "](" in words or line.page:
         return True
-    if number := doc_number(words):
-        head.put("doc_number", number[0], Span(line.start + words.index(number[0]), line.start + words.index(number[0]) + len(number[0])))
+    day = whole_date(words[number.end() :].strip()) if (number := DOC_NUMBER.match(words)) else ""
+    if number := doc_number(words) or (number if day else None):
+        _put_number(number[0], words, line.start, head)
+        head.put("head_date", day, Span(line.start + number.end(), line.end))
         return True
     if whole_date(words):
         head.put("head_date", whole_date(words), span)
@@ -276,6 +263,12 @@ def _read_small(line: Line, words: str, head: Head) -> bool:
             head.put("note", words.strip("（）()"), span)
         return True
     return False
+
+
+def _put_number(number: str, words: str, start: int, head: Head) -> None:
+    """Take over the document number of the words that begin at `start`."""
+    at = start + words.index(number)
+    head.put("doc_number", number, Span(at, at + len(number)))
 
 
 def _put_stamp(stamp: re.Match[str], start: int, head: Head) -> None:
@@ -334,8 +327,8 @@ def _put_title(text: str, lines: list[Line], index: int, head: Head, name: str) 
 
 
 def _read_repeated_title(text: str, lines: list[Line], index: int, head: Head) -> int:
-    """A notice without signature may still have its plan's title above the body, in its own words."""
-    notice = NOTICE.search(head.fields.get("title", ""))
+    """A notice without signature may still have its plan's title above the body, in its own words; one without a title says it in its text."""
+    notice = NOTICE.search(head.fields.get("title", "")) or ("title" not in head.fields and next(_issued(text, lines[index : index + 2]), None))
     if not notice:
         return index
     wanted = squeezed(notice["inner"])
@@ -344,7 +337,7 @@ def _read_repeated_title(text: str, lines: list[Line], index: int, head: Head) -
         for after in range(place, min(len(lines), place + 4)):
             words += text[lines[after].start : lines[after].end][: len(wanted) + 10]
             if squeezed(words) == wanted:
-                head.put("second_title", words)
+                head.put("second_title" if "title" in head.fields else "title", words)
                 head.spans["plan_title"] = tuple(
                     Span(line.start, line.end) for line in lines[place : after + 1]
                 )
@@ -354,8 +347,20 @@ def _read_repeated_title(text: str, lines: list[Line], index: int, head: Head) -
                     # It signed the notice without a day.
                     head.put("signed_by", "、".join(text[above.start : above.end].split()), Span(above.start, above.end))
                     head.kinds[place - 1] = (place, "issuer")
+                elif place > index and (day := whole_date(text[above.start : above.end])):
+                    head.put("head_date", day, Span(above.start, above.end))
+                    head.kinds[place - 1] = (place, "date")
                 return after + 1
     return index
+
+
+#: 《|枣林县应急规划|》已经县政府同意，现印发给你们: what is issued.
+_ISSUED = re.compile(r"《(?P<inner>[^《》]{6,80})》(?=[^。；]{0,60}印发)")
+
+
+def _issued(text: str, lines: list[Line]) -> Iterator[re.Match[str]]:
+    """Where the first paragraphs of a notice name what it issues."""
+    return (hit for line in lines if (hit := _ISSUED.search(text, line.start, line.end)))
 
 
 def _read_dated_title(text: str, lines: list[Line], index: int, head: Head) -> int:

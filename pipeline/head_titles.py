@@ -33,13 +33,20 @@ _MEASURED = re.compile(r"\d[万亿]?(?:余|多)?(?:所|个(?!年)|人|名|座|�
 _SPACED = re.compile(r"\S(?:[ \u3000]{1,6}\S){1,3}")
 #: A line longer than this is none of a title.
 _LONGEST = 200
+#: A longer one that says the title once more is none either.
+_SHORTEST = 8
 _COMMA = re.compile("[，,]")
+#: 某县供水提质三年, an empty line, |行动方案（2024—2026年）|; 某县应急体系, |和安全生产规划|: what a title goes on with behind an empty line, for it begins none.
+_REST = re.compile(
+    r"(?:和|与|及|暨|的)[^，。；：\d]{2,30}"
+    r"|(?:[一二三四五]年|专项|总体|具体|重点|任务|建设|攻坚|提升|发展|服务的?|工作的?|若干)*(?:实施|行动|工作|发展|指导|专项|攻坚|建设|管理|总体|若干)(?:方案|计划|规划|意见|办法|细则|措施|要点|清单)(?:[（(][^（）()]{1,24}[)）])?(?:的通知)?"
+)
 #: |下一篇|：…, but 下一阶段工作计划 is a title.
 _TURNED = re.compile("[上下]一[篇条页则]")
 #: What lines of lists begin with.
 _MARKS = "-•·●■◆▪*"
 #: 牵头单位：…  完成时限：…: what a list of tasks tells right below its title.
-_TASK_LABEL = re.compile(r"(?:单位|部门|时限|期限|时间|[甲乙]方)\s?[:：]")
+_TASK_LABEL = re.compile(r"(?:单位|(?<!等.)部门|时限|期限|时间|[甲乙]方)\s?[:：]")
 
 
 def is_title_line(text: str, line: Line, *, first: bool) -> bool:
@@ -85,8 +92,10 @@ def gather(text: str, lines: list[Line], index: int) -> tuple[int, str]:
 def _goes_on(text: str, line: Line, words: str) -> bool:
     """Whether a title goes on in `line`: a bracketed period (a whole day is when it was given out), `的通知`, or the rest of an incomplete one."""
     piece = text[line.start : line.end]
-    if line.gap > 1 or len(piece) > _LONGEST or _MEASURED.search(piece):
+    if line.gap > 1 or len(piece) > _LONGEST or _MEASURED.search(piece) or (len(piece) > _SHORTEST and squeezed(words).endswith(squeezed(piece))):
         return False
+    if line.gap and not is_paper(words) and _REST.fullmatch(piece) and is_paper(piece.removesuffix("的通知")):
+        return True
     if (_YEAR_BRACKET.fullmatch(piece) and not doc_number(piece) and not whole_date(piece)) or _REST_OF_REPORT.fullmatch(piece) or piece in ("的通知", "的实施意见", "的意见"):
         return True
     if _OPEN_NOTICE.search(words) and not words.endswith("通知") and _REST_OF_NOTICE.fullmatch(piece):

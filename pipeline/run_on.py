@@ -28,10 +28,19 @@ _CLOSED = "。！？；：”）】"
 _PAPER = "总结|报告|汇报|计划|方案|意见|要点|思路|规划|安排|打算|设想|谋划"
 _TITLE = re.compile(
     rf"(?P<page>第\s?\d{{1,3}}页[，, ]?共\s?\d{{1,3}}页[ \u3000]?)?[\u4e00-\u9fffXx×“”〞\d（）()、—-][\u4e00-\u9fffXx×“”〞\d（）() 、—-]{{4,44}}?(?:工作|实施|情况|述职|行动|总结|攻坚|年度|半年)(?:{_PAPER})"
-    r"(?:[ \u3000]{1,4}(?=[\u4e00-\u9fff“])|(?=第?一[、，]|各位|尊敬的|同志们|20\d\d|[Xx×]{2,4}年|今年|近年来|[上下]半年|一年来|为(?:了|深入|贯彻|全面|进一步|切实|认真|加强)))"
+    r"(?:[ \u3000]{1,4}(?=[\u4e00-\u9fff“])|(?=第?一[、，]|各位|尊敬的|同志们|20\d\d|[Xx×]{2,4}年|今年|近年来|[上下]半年|一年来|为(?:了|深入|贯彻|全面|进一步|切实|认真|加强)|根据|按照|紧?紧?围绕|以习近平))"
 )
+#: 某县毛竹产业发展行动计划|（送审稿）|围绕…, a stage behind which the text begins; 关于加快文旅融合的八条措施|。|为落实…, a title that a stop ends.
+_ENDED = re.compile(
+    rf"[\u4e00-\u9fff\d“][\u4e00-\u9fff\d“”—-]{{4,50}}?(?:{_PAPER}|办法|细则|规定|措施)[（(](?:送审|征求意见|公开征求意见|讨论|报批|审议|草案|初|修订|试行|暂行)稿?[)）](?=[\u4e00-\u9fff])(?![的是已经于中和及等])"
+    r"|关于[^，。；：:]{4,50}的(?:若干|[一二三四五六七八九十\d]{1,3}条)?(?:政策|实施|指导|工作|具体){0,2}(?:意见|措施|办法|方案|规定|决定|计划|细则)。"
+)
+#: 1|政府工作报告|——2012年1月3日在某区第四届人民代表大会第一次会议上区长　某某|各位代表：…
+_GIVEN = re.compile(r"(?P<page>\d{0,2})(?P<title>(?:(?:19|20)\d\d年)?[\u4e00-\u9fff]{0,12}政府工作报告)[ \u3000]{0,4}(?P<said>[—-]{1,2}[^，。]{0,12}日在[^，。：]{4,40}(?:会议|大会)上?[^，。：]{0,30}?)(?=各位代表)")
 #: 一、|2010年工作总结|今年以来，…: a heading of what was with its text right behind it.
 _REVIEW = re.compile(r"第?一、(?:(?:19|20)\d\d年|上半年|[Xx×]{2,4}年)?[\u4e00-\u9fff]{0,8}?(?:总结|回顾|情况)(?=今年|一年来|半年来|过去|在[县市区省]|20\d\d年|[ \u3000])")
+#: A title that is said again is so long, and may have been a file's name: 某县提升方案|.docx|.
+_SHORTEST_TITLE, _LONGEST_TITLE, _SUFFIX = 8, 90, re.compile(r"\.[A-Za-z]{3,4}$")
 #: A page says of itself what it is in so many lines at most before its text.
 _HEAD_LINES = 16
 #: （责任单位：县教育局）, （县教育局牵头，县财政局配合）, or a whole sentence.
@@ -44,9 +53,11 @@ _AMOUNT_WIDTH = 7
 
 def part_run_on(text: str, lines: Sequence[Line]) -> list[Line]:
     """The lines, long ones parted into paragraphs; no character is lost and none is in two."""
+    lines = list(lines)
     long = [line.end - line.start > _LONGEST and not _is_row(text, line) for line in lines]
     first = long.index(True) if True in long else len(lines)
-    return [part for place, line in enumerate(lines) for part in (_parts(text, line, first=place == first < _HEAD_LINES) if long[place] else (line,))]
+    above = lines[:first] if first < _HEAD_LINES else None
+    return [part for place, line in enumerate(lines) for part in (_parts(text, line, above if place == first else None) if long[place] else (line,))]
 
 
 def _is_row(text: str, line: Line) -> bool:
@@ -54,15 +65,15 @@ def _is_row(text: str, line: Line) -> bool:
     return line.end - line.start <= _LONGEST_ROW and any(text.find(sign, line.start, line.end) >= 0 for sign in "\t|")
 
 
-def _parts(text: str, line: Line, *, first: bool = False) -> Iterator[Line]:
-    cuts = sorted({*_numbered(text, line), *_broken(text, line), *_addressed(text, line), *(_titled(text, line) if first else ())})
+def _parts(text: str, line: Line, above: Sequence[Line] | None) -> Iterator[Line]:
+    cuts = sorted({*_numbered(text, line), *_broken(text, line), *_addressed(text, line), *(() if above is None else _titled(text, line, above))})
     start, raw_start, gap, depth = line.start, line.raw_start, line.gap, line.depth
     for cut in (*cuts, line.end):
         end = cut
         while end > start and text[end - 1] in BLANKS:
             end -= 1
         if end > start:
-            part = Line(start, end, raw_start, line.raw_end if cut == line.end else cut, gap, depth=depth)
+            part = Line(start, end, raw_start, line.raw_end if cut == line.end else cut, gap, above is not None and start == line.start and text[start:end].isdigit(), depth)
             if cuts:
                 strip_markdown(part, text[start:end])
             yield part
@@ -131,14 +142,27 @@ def _is_narrow(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def _titled(text: str, line: Line) -> Iterator[int]:
-    """The end of a title that opens the text, and of a heading of what was right behind it."""
+def _titled(text: str, line: Line, above: Sequence[Line]) -> Iterator[int]:
+    """The ends of what opens the text: its title, also the one of a line `above` once more, when a report was given, and a heading of what was."""
+    if given := _GIVEN.match(text, line.start, line.end):
+        yield from (given.end("page"), given.end("title"), given.end("said")) if given["page"] else (given.end("title"), given.end("said"))
+        return
     title = _TITLE.match(text, line.start, line.end)
     if title is None:
+        ended = _ENDED.match(text, line.start, line.end)
+        again = ended.end() if ended else max((_said_again(text, line, each) for each in above), default=0)
+        yield from (again,) if again else ()
         return
     yield from (title.end("page"), title.end()) if title["page"] else (title.end(),)
     if review := _REVIEW.match(text, title.end(), line.end):
         yield review.end()
+
+
+def _said_again(text: str, line: Line, title: Line) -> int:
+    """Where the words of the line `title` end with which `line` begins, blanks aside; 0 where it does not."""
+    words = _SUFFIX.sub("", _BLANK.sub("", text[title.start : title.end])) if title.end - title.start <= _LONGEST_TITLE else ""
+    again = re.compile(r"[ \u3000]?".join(map(re.escape, words))).match(text, line.start, line.end) if len(words) >= _SHORTEST_TITLE else None
+    return again.end() if again else 0
 
 
 def _addressed(text: str, line: Line) -> Iterator[int]:
