@@ -14,13 +14,15 @@ _NEEDED = re.compile(rf"(?:因[^，,。；;\n]{{2,16}}?)?(?:均|都|也)?(?:需�
 _PREPARING = re.compile(r"(?:正在|正|抓紧|加快)(?:进行|开展|办理|推进)?[^，,。；;\n]{0,6}?(?:(?:选址|立项|征地|可研|勘察|勘探|规划设计|招标|前期)(?:工作|手续|论证)|收尾)|(?:也|将|正|正在|抓紧|加快)*(?:进行着?|完成|开展|推进)[“”\"‘’]?三通一平")
 #: 力争甲小学9月开学.
 _OPENS = re.compile(r"(?:20\d\d年|今年|明年)?(?:\d{1,2}月份?(?:\d{1,2}日)?|[春秋]季(?:学期)?)(?:如期|正式|顺利|按时|按期)*(?:开学|开园|招生|招收新生)")
-_STRIVEN = re.compile("(?:力争|确保|争取|预计|计划)$")
+#: 力争|甲小学附属工程竣工、|乙中学秋季开学: it holds for what is listed behind it.
+_STRIVEN = re.compile("(?:力争|确保|争取|预计|计划)(?:[^，,。；;：:\n]{2,40}(?:、|以及|[和及]))?$")
+_REACH_STRIVEN = 46
 _BROUGHT = re.compile(rf"引[进入]{BOUND}")
 _LEAD_IN = re.compile(r"[“\"][^”\"\n]{1,12}[”\"][^，。；：\n]{0,4}建设|[^，,。；：\n]{0,10}建设[：:]")
 #: 县二中|办成特色高中, |列入…, |并入…: what schools that stand are made into.
 MADE = re.compile(
     r"[^，,。；;\n]{0,8}?(?:为[^，,。；;\n]{0,8}?(?:试点|基地|示范|帮扶|联系)[校园]|为(?:龙头|重点|引领|牵头|示范|试点|核心|样板|标杆|突破口|抓手)|纳入|列入|列为|合并|打造|建设|建成|培育|作为|确定为|整合|并入|划入|移交"
-    r"|收归|交由|委托|[更改]名为|(?:办|建|做)成|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为|撤销|停办|撤并)"
+    r"|收归|交由|委托|[更改]名为|(?:办|建|做)成|(?:转型|转设|转制|改制|改办|调整|转变|转|改)为|(?:设立|提升|确立|认定|命名|设|收)为|撤销|停办|撤并|划归|划转|托管|委托)"
 )
 #: 将甲学校列入重点项目，选址于城北: a school to come, also where 已 stands before it.
 ENTERED = re.compile(r"(?:列入|纳入|列为|作为)[^，,。；;\n]{0,16}(?:项目|计划|规划|工程|清单)[，,](?:该?项目)?(?:拟|计划)?(?:选址|位于|规划用地|占地|用地|计划投资|总投资|投资|建筑面积|新建|建设)")
@@ -80,7 +82,7 @@ def deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
         return Deed(action, planned=planned, rule="noun_behind")
     if _PREPARING.match(behind) or SCHEDULED.match(behind):
         return Deed("新建", planned=True, rule="begun_behind")
-    if _OPENS.match(behind) and _STRIVEN.search(text, max(0, start - 2), start):
+    if _OPENS.match(behind) and striven(text, start):
         return Deed("建成", planned=True, rule="done_behind")
     if (phase := _PHASE_BEGUN.match(behind)) and BEGUN.match(behind, phase.end()):
         return Deed("新建", phase["part"], rule="begun_behind")
@@ -103,6 +105,11 @@ def deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
         action, planned = known_actions()[verb]
         return Deed(action, planned=planned, rule="cell", verb=verb, direct=True)
     return told_behind_size(text, end)
+
+
+def striven(text: str, start: int) -> bool:
+    """Whether what is told of schools that stand at `start` is what a word before them aims at (力争甲小学9月开学)."""
+    return _STRIVEN.search(text, max(0, start - _REACH_STRIVEN), start) is not None
 
 
 def cooperate(text: str, end: int) -> bool:

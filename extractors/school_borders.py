@@ -26,8 +26,8 @@ _OF_TOWNSHIP = re.compile("[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<
 _OWN_MODEL = re.compile("[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十]{1,2}|[\u4e00-\u9fff]{1,2}[^省市区县州旗盟镇乡校级类化性型星等所个育]")
 #: What may stand in a name beside characters and figures: the dot of foreign names, and masks (XX县XXX小学).
 _IN_NAMES = frozenset("·xX×")
-#: 2025|年, 300|万, 38|名, 新（迁）|建: they end what parts a name from the words before.
-_DATE_OR_VERB = "建年月日亿万元名"
+#: 2025|年, 300|万, 38|名, 132|号, 新（迁）|建: they end what parts a name from the words before.
+_DATE_OR_VERB = "建年月日亿万元名号"
 #: Kinds that a word ahead of them may seem to run into (正中, 当中, 充实, 扎实, 高职).
 _KINDS = frozenset({"中心", "实验", "职业"})
 #: A small county may have one school of a kind, and that has no other name (县中学, 甲县完小).
@@ -110,7 +110,8 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
                 continue  # 养正|中心小学, 西充|实验小学: the word's last sign begins the kind
             if start == low > 0 and not any(not shift and text.startswith(word, start) for shift, word in longer):
                 return i
-            if length > 1 and last != "于" and text[start:i] not in _pure_verbs() and text[i : i + 1] not in SOLE_SEATS and begins_place(text, i - 1, at, (2, 3)):
+            longer_verb = length == 2 and text[start - 1 : i - 1] == "新建"  # 新建|成县一中
+            if length > 1 and last != "于" and (longer_verb or text[start:i] not in _pure_verbs()) and (longer_verb or text[i : i + 1] not in SOLE_SEATS) and begins_place(text, i - 1, at, (2, 3)):
                 continue  # 推进|化州一中: the word's last sign begins a place, but 办理|县一中
             if length > 1 and text[start:i] not in _verbs() and _verb_inside(text, start, low):
                 continue  # 推进|城南小学, 依托|育才中学
@@ -161,6 +162,8 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
     if word in _JOINT_SIGNS:
         if text[start - 1] in "院局委厅会府办校园所司团队社":
             return False  # 县妇幼保健院与县特殊教育学校
+        if text[start - 2 : start] == "校区":
+            return False  # 大学城高校区和甲学院
         if text[start - 1] in "区市县州旗镇乡村" and text[start - 2 : start - 1] in tuple("该我全本各"):
             return False  # 该区与甲小学, 该镇和镇中心小学
         if word == "和" and text[start - 2 : start - 1] in ("区", "市", "县", "州", "旗", "镇", "乡") and is_hanzi(text, start - 3) and text[start - 1] not in ADMIN and at - end <= 5:

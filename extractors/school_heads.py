@@ -17,7 +17,7 @@ _FIGURES = NUMERAL + "0123456789"
 _NUMBER_BEFORE = re.compile(rf"(?:[{NUMERAL}]{{1,3}}|\d{{1,3}})$")
 _NOT_CLIPPED = {
     "中": re.compile(
-        r"小(?!学部)|[学期央型断间队介层级药医旬游路街巷]|心(?!理)|全(?![体面力校])|部(?!分)|国(?!际)|东(?![校部区])|年(?![级内底])|标(?!准)|试(?![点行验])|原(?![校址有])|外(?![，,、；;。])|等[职专教收规]|[南西北]大?[路街巷]"
+        r"(?![^学小][\u4e00-\u9fff]{1,3}(?:校区|分校))(?:小(?!学部)|[学期央型断间队介层级药医旬游路街巷]|心(?!理)|全(?![体面力校])|部(?!分)|国(?!际)|东(?![校部区])|年(?![级内底])|标(?!准)|试(?![点行验])|原(?![校址有])|外(?![，,、；;。])|等[职专教收规]|[南西北]大?[路街巷])"
     ),
     "小": re.compile(r"[学时步批型段区微队块孩康麦]|部(?!分)|组(?![织建])|片(?!区)|龙虾|高考"),
     "幼": re.compile(r"[儿小师苗]"),
@@ -28,8 +28,8 @@ _NOT_CLIPPED = {
 _PLACE_TEN_THOUSAND = re.compile(r"(?<![\d一二三四五六七八九十百千数几上近超逾约])万$")
 #: 一村一幼, 一镇一中: one for each, and no school's number.
 _ONE_EACH = re.compile("一[\u4e00-\u9fff]$")
-#: 甲职业学校|生均占地: no 学校生.
-_PER_PUPIL = ("生均", "生师", "生源")
+#: 甲职业学校|生均占地: no 学校生; 甲初中|教育集团: no 初中教育.
+_GOES_ON = ("生均", "生师", "生源", "教育集团")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def form_at(text: str, found: Head, start: int) -> tuple[int, int, Form] | None:
         stop = head + len(form.surface)
         if found.letter and text.startswith("区", stop):
             break  # 市二中|学区
-        if not text.startswith(form.unless, stop) or text.startswith(_PER_PUPIL, stop):
+        if not text.startswith(form.unless, stop) or text.startswith(_GOES_ON, stop):
             return head, stop, form
     letter = found.letter
     if not letter:

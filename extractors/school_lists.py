@@ -17,7 +17,7 @@ MEMBERS = 30
 
 _BRACKET = r"(?:[（(][^（）()\n]{0,14}[）)])?"
 #: Behind the mark may stand what web pages put in place of a district's name: 一中、**三中.
-_JOINT = re.compile(_BRACKET + r"(?:、|以及|和|及|与|，|,)(?:\*\*|民办|公办|私立)?")
+_JOINT = re.compile(_BRACKET + r"(?:(?:、|以及|和|及|与|，|,)(?:\*\*|民办|公办|私立)?|(?:、|以及|和|及|与)原)")
 _BEFORE = "、和及与"
 _AFFILIATED = ("附中", "附小", "附幼")
 #: 保留塘坝、|联合|、高坎小学: words that are no names elsewhere.
@@ -26,7 +26,7 @@ _SUFFIX = re.compile(r"(?:街道|社区|新区|新城|园区|学区|[镇乡村�
 #: 九龙镇、龙门乡幼儿园: one stands for another.
 _TOWNSHIPS = ("街道", "镇", "乡")
 _NUMBER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}|[一二三四五六七八九十]{1,3}(?=[中小幼高]|$)")
-_HEADED = re.compile(r"(?:小学|中学|学校|大学|学院|幼儿园|初中|高中|校区|中心|[楼堂馆场部班中])$")
+_HEADED = re.compile(r"(?:[一二三四五六七八九十][中小幼]|小学|中学|学校|大学|学院|幼儿园|初中|高中|校区|中心|[楼堂馆场部班中])$")
 _AFTER_CLIPPED = r"(?=[、，,。；;）)和及与\s]|等(?![职专教收规])|办学|$)"
 _CLIPPED_RIGHT = re.compile(r"[、和及与]([\u4e00-\u9fff]{2,4}中)" + _AFTER_CLIPPED)
 _CLIPPED_ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}[^初高其集空当之途附\d一二三四五六七八九十]中")
@@ -88,6 +88,26 @@ def with_shared_heads(text: str, names: list[Name]) -> list[Name]:
         members = _members(text, name, found[-1].end if found else 0)
         found += members
         found.append(_numbered(name, found[-1] if found else None, text))
+    return found
+
+
+#: 东苑居住区配套小学、|配套幼儿园|, 红星里配套小学、|幼儿园|建设: what else belongs to the estate.
+_ALSO_OF_ESTATE = re.compile(
+    r"[、和及与](?P<head>(?:配套)?(?:幼儿园|小学|初中|中学|高中))(?=[、和及与等，,。；;：:）)\s]|的?(?:[新改扩迁]建|改扩建|建设|项目|工程|移交|验收|投用|投入使用|开工|竣工|建成)|$)"
+)
+
+
+def with_estates(text: str, names: list[Name]) -> list[Name]:
+    """`names` with the bare heads behind a school that belongs to an estate, which share its place (甲小区配套小学、配套幼儿园)."""
+    found: list[Name] = []
+    for name in names:
+        found.append(name)
+        while "配套" in (before := found[-1]).full and (hit := _ALSO_OF_ESTATE.match(text, before.end)):
+            head = hit["head"]
+            place = before.full[: before.full.rindex("配套")]
+            form = forms()[head.removeprefix("配套")]
+            start, end = hit.span("head")
+            found.append(Name(start, start, end, end, f"{place}配套{form.surface}", "", form, before.strength, "school.shared_place"))
     return found
 
 

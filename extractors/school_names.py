@@ -33,8 +33,8 @@ _PLOT_REACH = 40
 _PART_OF_ESTATE = re.compile(r"[（(][\u4e00-\u9fffA-Za-z\d#]{1,10}[)）]$")
 #: A verb that reads as a division before 区 (新建区): it is one where another verb stands before it.
 _VERB_OR_DISTRICT = "新建区"
-#: 甲小学|附设|幼儿园, 甲中学|（集团）|乙学校 are one name.
-_SET_IN = re.compile(r"附设|[（(](?:教育)?集团[）)]")
+#: 甲小学|附设|幼儿园, 甲中学|（集团）|乙学校, 甲中学|教育集团|乙学校 are one name.
+_SET_IN = re.compile(r"附设|[（(](?:教育)?集团[）)]|教育集团")
 _SET_IN_WIDTH = 6
 #: What web pages put in place of a district's name: **三中.
 _MASK = "**"
@@ -72,8 +72,8 @@ def _titles(text: str) -> list[tuple[int, int]]:
     return [hit.span() for hit in _TITLE.finditer(text)] if "《" in text else []
 
 
-#: What a name that stands right before them goes on with: 甲大学|乙学院, 甲大学|附中.
-_GO_ON = ("学院", "附中", "附小", "附幼", "附设园")
+#: What a name that stands right before them goes on with: 甲大学|乙学院, 甲大学|附中, 甲七中|初中学校.
+_GO_ON = ("学院", "附中", "附小", "附幼", "附设园", "初中学校", "高中学校")
 #: Schools whose own kindergarten has no other name: 甲小学|幼儿园.
 _OWN_GARDEN = ("小学", "学校", "大学")
 
@@ -152,6 +152,8 @@ def _own_start(text: str, start: int, head: int, form: Form, place: str) -> int:
     if text.startswith(_VERB_OR_DISTRICT, start) and _VERB_OR_DISTRICT not in place and (not is_hanzi(text, start - 1) or text[start - 1] in "将拟要划年月底前内"):
         start += 2
     town = text[start + 2 : start + 3] in ("镇", "乡") and text[start + 1] not in ADMIN  # 原墙镇中心学校
+    if text[start] == "原" and form.kind == "short" and start + 1 == head:
+        return head  # 原六幼
     if text[start] == "原" and not town and (start + 2 < head or text[start + 1] in ADMIN) and start + 1 < head and not begins_place(text, start, len(text), (2, 3)):
         start += 1
     return head if form.kind == "full" else _place_inside(text, start, head)
@@ -172,7 +174,7 @@ def _tells_kind(text: str, start: int, head: int) -> bool:
 def _own_strength(text: str, start: int, head: int, form: Form, place: str) -> Strength:
     """How surely the words from `start` to `head` name a school; a former one (原甲学校) and one behind a mask (**三中) are sure."""
     strength = strength_of(text[start:head], form, place)
-    former = text[start - 1 : start] == "原" and form.kind == "school" and head - start > 1
+    former = text[start - 1 : start] == "原" and ((form.kind == "school" and head - start > 1) or (form.kind == "short" and start == head))
     return Strength.NAMED if strength is Strength.WEAK and (former or text.endswith(_MASK, 0, start)) else strength
 
 
@@ -181,18 +183,25 @@ def _with_campus(text: str, start: int, head: int, stop: int, form: Form, streng
     of_place = form.kind == "short" and head - start == 1 and is_hanzi(text, start)  # 万二中|高峰校区: a place's first sign
     if strength is Strength.NONE and not of_place:
         return None
+    if form.stage == "社区教育" and (branch := _BRANCH_COLLEGE.match(text, stop)):
+        stop = branch.end()  # 区社区学院|东城分院
     end, campus = _campus(text, stop)
     if campus and of_place:
         strength = Strength.NAMED
     if strength is Strength.NONE:
         return None
     if campus.endswith("分校"):
+        strength = Strength.NAMED if start < head else strength  # 实验小学|城东分校
         stop, (end, campus) = end, _campus(text, end)
+    if form.kind == "short" and start == head and (campus or _ARM_BEHIND.match(text, stop)):
+        strength = Strength.NAMED  # 六中|新校区, 三中|初中部
     if campus and (strength is Strength.SOLE or (strength is Strength.WEAK and start < head and text[start:head] in SOLE_SEATS)):
         strength = Strength.NAMED
     return Name(start, head, stop, end, text[start:stop], campus, form, strength, f"school.{form.kind}")
 
 
+_BRANCH_COLLEGE = re.compile("(?:[\u4e00-\u9fff]{2,4}(?<![与和及在的]))?分院")
+_ARM_BEHIND = re.compile("(?:初中|高中|小学|国际)部")
 #: What may stand before a place that a name begins with, where no border word parts them (配电房|诸暨市甲中学); 师大|永川区附属小学 is one name.
 _BEFORE_PLACE = re.compile("[^省市区县州大校附师院第]{1,4}")
 _SEATS = frozenset("市县区旗")

@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors.lexicon import words
 from extractors.scanning import any_of
+from extractors.school_behind import striven
 from extractors.school_clause import PROGRESS, Clause
 from extractors.school_deeds import (
     BEGUN,
@@ -95,6 +96,8 @@ def of_part(clause: Clause) -> Deed | None:
     if part["verb"] and (clause.inherited or (clause.action in BUILDING and not clause.direct)):
         own = "迁建" if part["verb"] in MOVED else known_actions().get(part["verb"], ("新建", False))[0]
         return clause.told(own, "part_built", part=part["part"])
+    if not verb and not part["verb"] and DONE.match(behind, part.end("part")) and striven(clause.text, clause.start):
+        return Deed("新建", part["part"], rule="part_built")
     return _deed_on_part(part, verb, clause.action, clause.direct)
 
 

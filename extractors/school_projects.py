@@ -37,7 +37,7 @@ _ENTRY = re.compile(
 )
 #: 甲小学（新建，36个班）: the action in the bracket that is the school's own.
 _NOTED = re.compile(
-    r"[（(](?:拟|计划|规划|整体)?(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|建成|改造|搬迁)(?:项目|工程|类)?(?=[，,；;、）)\d])[^（）()\n]{0,24}[）)]"
+    r"[（(](?:拟|计划|规划|整体)?(?P<verb>新建|迁建|改扩建|扩建|改建|重建|续建|建成|改造|搬迁|(?:在建|待建|筹建|拟建|建设)中?|规划中?(?=[）)]))(?:项目|工程|类)?(?=[，,；;、）)\d])[^（）()\n]{0,24}[）)]"
 )
 #: 占地30亩，新建…: how large a school is and where it stands before what is built.
 _SIZE = re.compile(
@@ -176,8 +176,8 @@ def noted(text: str, end: int) -> Deed | None:
     hit = _NOTED.match(text, end)
     if not hit:
         return None
-    action, planned = known_actions()[hit.group("verb")]
-    return Deed(action, planned=planned, rule="in_brackets", direct=True)
+    action, planned = known_actions().get(hit.group("verb").removesuffix("中"), ("新建", True))
+    return Deed("新建" if action == "其他" else action, planned=planned, rule="in_brackets", direct=True)
 
 
 def contents_below(text: str, end: int) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from extractors.plan import Plan
@@ -23,12 +24,13 @@ _INSIDE = re.compile(r"[（(](?:含|包括|包含|涵盖)?$")
 
 
 class Read(NamedTuple):
-    """A list of schools at [start, end), those of its names that hold, and what is done to them."""
+    """A list of schools at [start, end), those of its names that hold, and what is done to them; `own` is what is done to one alone, by where its name begins."""
 
     start: int
     end: int
     names: list[Name]
     deed: Deed
+    own: Mapping[int, Deed] = MappingProxyType({})
 
 
 #: Between two lists of one enumeration: 、实验楼、, 、配套用房、.

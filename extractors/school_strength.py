@@ -11,7 +11,7 @@ from extractors.school_heads import NUMERAL, Form
 
 _NUMBERED = re.compile(rf"第[{NUMERAL}百零〇\d]{{1,4}}$")
 _NUMBERED_TYPE = re.compile(rf"第[{NUMERAL}百零〇\d]{{1,4}}")
-_HANZI = re.compile(r"[\u4e00-\u9fff·xX×]+|[\u4e00-\u9fff]*第?\d{1,3}[\u4e00-\u9fff]*")
+_HANZI = re.compile(r"[\u4e00-\u9fff·xX×]+|[\u4e00-\u9fff]*第?(?:\d{1,3}|(?!19|20)\d{4})[\u4e00-\u9fff]*")
 #: One-character places that end like a division: 旧县, 新街.
 _OLD_TOWN = re.compile("[旧新老古高大小东西南北上下石沙][县街城镇村]")
 #: 24班小学, 36轨初中, 6幢小学教学楼, 十二年制高中, 明溪城区小学: how large a school is, of what sort or where.
@@ -27,6 +27,8 @@ _AREA_ENDS = ("片区", "区域", "地区", "地块", "新区", "园区", "街�
 _PROVINCIAL = frozenset({"省", "自治区", "全省"})
 #: 县直初中 are those that the county itself keeps.
 _STANDING = frozenset({"县直", "市直", "区直", "省直", "州直", "旗直"})
+#: What ends the words before 规划 where it is a verb.
+_NO_PLOT = frozenset("省市县区共年将拟已要须应新总")
 #: A town's plan speaks of its own 镇中心小学; 乡镇中心小学 are a kind.
 _TOWN_CENTRES = frozenset({"镇中心", "乡中心"})
 _SOLE_SCHOOLS = frozenset({"中学", "初级中学", "初中", "小学", "完小", "完全小学", "高中", "高级中学", "幼儿园"})
@@ -83,6 +85,8 @@ def _tells_no_name(proper: str, form: Form) -> bool:
         return True
     if proper in kind_words("area") and form.kind not in ("sole", "named"):
         return True
+    if form.surface.startswith("规划") and proper[-1] in _NO_PLOT:
+        return True  # 全市共规划学校12所
     if form.kind == "pair" and proper.endswith(_AREA_ENDS):
         return True  # 城东地区中小学
     if (proper in _PROVINCIAL and form.kind == "college") or (proper in _STANDING and form.kind in ("basic", "school")):

@@ -101,7 +101,7 @@ def told_in_clause(text: str, start: int, end: int, stop: int) -> Deed | None:
     at = tail.end() if tail else 0
     if behind[at : at + 1] in ("，", ",") and not _OPENS.search(text, max(0, start - 1), start):
         return None
-    entry = not at and behind[:1] in ("：", ":") and (start == 0 or text[start - 1] in "\n.．、）)")  # 1.甲小学：位于城北，占地30亩，总投资2亿元
+    entry = not at and behind[:1] in ("：", ":") and (start == 0 or text[start - 1] in "\n.．、）)●◆■◎○★▪•·")  # 1.甲小学：位于城北，占地30亩，总投资2亿元
     described = _described(behind, at + entry)
     sign = _SIGN.search(behind, at, described)
     if not sign:

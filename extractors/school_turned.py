@@ -41,6 +41,12 @@ _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 _SETTLES = re.compile(r"(?:在[^，,。；;\n]{1,8}|项目|尽快|早日|顺利)*(?:落地|落户|入驻)")
 _WON = re.compile(r"(?:争取|推动|推进|促成|促进|加快|力争|支持|确保|吸引)$")
 _FITTINGS = re.compile("取暖|供暖|采暖|供水|饮水|消防|节能|照明|厕所|电路|管网|监控")
+#: 新增甲中学、乙小学|为成员校|; 建成甲、乙|等一批美丽校园示范校|: what schools that stand become.
+_RANKED = re.compile(
+    r"(?:等(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?所?(?:一批)?|为|成为)[^，,。；;：:、\n]{0,10}?(?:成员|集团|联盟|示范|试点|特色|基地|达标|领航|星级|文明|绿色|平安|书香|联系)(?:性|化)?(?:学校|小学|中学|高中|幼儿园|校|园|单位)(?=[，,。；;、（(\n\d]|$)"
+)
+#: Verbs that found schools where nothing says what they become.
+_BY_RANK = frozenset({"新增", "建成", "创建", "争创", "创办", "建设", "打造建设", "设立", "增设"})
 #: 对甲小学的运动场进行标准化改造.
 _PART_RENEWED = re.compile(
     r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?:标准化|提质|升级|全面|整体|维护|拆除|就地|原址|抗震)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建|更新|升级|硬化|粉刷|翻修)"
@@ -61,6 +67,8 @@ def turned_to(clause: Clause) -> Deed | None:
         return clause.told("新建", "entered", planned=True)
     if verb in ("以", "把", "将") and clause.direct and MADE.match(behind):
         return clause.told("其他", "model_of")
+    if clause.direct and verb in _BY_RANK and _RANKED.match(clause.text, clause.end):
+        return clause.told("其他", "ranked")
     if not built and (named := is_one(behind)):
         return named
     if RISE.match(behind) and clause.action != "新建":
@@ -91,7 +99,7 @@ def leaned_on(clause: Clause) -> Deed | None:
 
 def _given(behind: str, verb: str) -> Deed | None:
     """What is done at, for or to schools: 在甲中学新建锅炉房, 为甲中学配备宿舍, 对甲中学实施改造."""
-    if verb != "对" and (built := itself_builds(behind)):
+    if verb != "对" and (built := itself_builds(behind)) and not built.object.endswith(("分校", "校区")):
         return built
     if verb in ("为", "给", "对", "向") and EQUIPPED.match(behind):
         return Deed("其他", rule="equipped", verb=verb, direct=True)

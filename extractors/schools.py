@@ -12,18 +12,20 @@ from extractors.plan import Plan
 from extractors.school_around import Around, of_arm, stage_at
 from extractors.school_behind import cooperate
 from extractors.school_deeds import BOUND, BUILDING, Deed
+from extractors.school_enumerated import each_its_own
 from extractors.school_lists import (
     bare_after,
     lists,
     pair,
     with_clipped,
     with_counted_heads,
+    with_estates,
     with_shared_heads,
 )
 from extractors.school_names import Name, find_names
 from extractors.school_parts import part_in_brackets
 from extractors.school_projects import noted
-from extractors.school_reading import ListReader, said_of_all
+from extractors.school_reading import ListReader, Read, said_of_all
 from extractors.school_stage import (
     OPEN,
     is_open,
@@ -72,17 +74,15 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     word share a span.
     """
     folded = fold(text)
-    names = with_counted_heads(
-        folded, with_shared_heads(folded, with_clipped(folded, find_names(folded, place)))
-    )
+    names = with_counted_heads(folded, with_shared_heads(folded, with_estates(folded, with_clipped(folded, find_names(folded, place)))))
     if not names:
         return []
     starts = [name.start for name in names]
     runs = _called_again(lists(folded, names))
     reader = ListReader(folded, place, plan)
     read = [each for run, stop in zip(runs, _stops(folded, runs), strict=True) for each in reader.read(run, stop)]
-    found = [mention for each in said_of_all(folded, read) for mention in _mentions(folded, each.names, each.deed, starts)]
-    return _standing(_not_yet(found))
+    found = [mention for each in each_its_own(folded, said_of_all(folded, read)) for mention in _mentions(folded, each, starts)]
+    return _not_yet(_standing(found))
 
 
 def _called_again(runs: list[list[Name]]) -> list[list[Name]]:
@@ -131,14 +131,17 @@ def _as_altered(mention: SchoolMention, known: str) -> SchoolMention:
     return mention._replace(planned=False, action=known if mention.action == "新建" else mention.action)
 
 
-def _mentions(text: str, run: Sequence[Name], done: Deed, starts: Sequence[int]) -> list[SchoolMention]:
-    """The mentions of a list with one deed; the names of the text begin at `starts`."""
+def _mentions(text: str, read: Read, starts: Sequence[int]) -> list[SchoolMention]:
+    """The mentions of a list; the names of the text begin at `starts`."""
+    run, done = read.names, read.deed
     partners = _partners(text, run) if done.action == "其他" else len(run)
     found: list[SchoolMention] = []
     around = Around(text, run, starts, new=done.action in ("新建", "建成"))
     apart = done.verb in ("", "将", "把") and done.rule in ("noun_behind", "part_built") and done.action != "新建" and _has_own_works(text, run)
     for at, name in enumerate(run):
-        if apart and name is not run[-1]:
+        if name.start in read.own:
+            own = read.own[name.start]
+        elif apart and name is not run[-1]:
             own = Deed("新建", planned=True, rule="enumerated")
         else:
             own = Deed(rule="partner") if at >= partners else _own_deed(text, name, done, last=name is run[-1])

@@ -14,6 +14,9 @@ from pipeline.rows import TargetRow
 _TO_COME = re.compile(
     r"将(?![其他军])|[拟须]|(?<!年度)计划|预计|力争|确保|争取|规划|[到至]20\d\d年|年底前|下一?步|明年|今后|(?<!截至)(?<!截止)(?<!到)目前|正在|在建|主体|施工|开工|动工|奠基|完成[^，。；]{0,12}\d+%|立项|前期"
 )
+#: 甲小学|改扩建项目，占地8亩|: what a project is called by says what is done, unless it is done.
+_LABEL = re.compile(r"(?:[一二三]期)?(?:新建|改扩建|扩建|迁建|改建|重建|整体搬迁|提升改造|改造)(?:项目|工程)[，,：:]")
+_OVER = re.compile(r"已|竣工|完工|投用|投入使用|交付|了(?=[，。；\n])")
 #: |目前，这些学校主体工程已经完工，正在…|: the next sentence tells that works go on.
 _GOES_ON = re.compile(r"\s*(?:目前|现在?|这些学校|上述|两?[项个所]{0,2}工程)[^。\n]{0,40}?(?:主体|正在|预计|将|计划)")
 
@@ -26,10 +29,16 @@ def told_schools(document: Document, schools: Sequence[SchoolMention], targets: 
         sentence = document.sentence_at(school.start) if school.action and not school.rule.endswith("+project") else None
         if sentence:
             rows = targets[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            if {row.status for row in rows} - {"condition"} == {"baseline"} and not _to_come(document, sentence):
+            if {row.status for row in rows} - {"condition"} == {"baseline"} and not _to_come(document, sentence) and not _labelled(document, school, sentence):
                 school = school._replace(action="", object="", planned=False, rule=f"{school.rule}+told")
         done.append(school)
     return done
+
+
+def _labelled(document: Document, school: SchoolMention, sentence: Sentence) -> bool:
+    """Whether the school stands in the name of a project that the sentence begins with and does not tell to be done."""
+    begins = not any("\u4e00" <= sign <= "\u9fff" for sign in document.text[sentence.start : school.start])
+    return begins and _LABEL.match(document.text, school.end) is not None and _OVER.search(document.text, school.end, sentence.end) is None
 
 
 def _to_come(document: Document, sentence: Sentence) -> bool:
