@@ -148,7 +148,8 @@ def barred(case: StatusCase) -> tuple[str, ...]:
     Lists of tasks without a word of a plan (`建成幼儿园13所，改造公厕57座`) hold no sign at all; there the rules know better.
     """
     kept: tuple[str, ...] = ("baseline",) if case.said == "target" and _stays_goal(case) else ("target",) if case.said == "baseline" and case.kind == "account" else ()
-    return (*kept, "condition") if case.said != "condition" and (_opens(case) or _is_done(case) or _is_asked(case)) else kept
+    stays = case.said != "condition" and (_opens(case) or _is_done(case) or _is_asked(case) or _is_made(case) or _is_rate(case))
+    return (*kept, "condition") if stays else kept
 
 
 #: 15个以上的|规上企业|达到|绿色工厂标准: what so many of those that are counted come to.
@@ -173,6 +174,33 @@ _ASKED = re.compile(r"(?:各|每|全[省市县区体])[^，；。]{1,12}(?:至�
 def _is_asked(case: StatusCase) -> bool:
     """Whether each is told to have or do so many at least, in a clause that doesn't end as what describes a noun."""
     return "少" in case.before and _ASKED.search(case.before) is not None and not case.after.rstrip().endswith(("的", "者"))
+
+
+#: |打造|4个以上的…, |引导|800名以上青年…, 培育|5家以上的链主企业、|50家…: what is made or got going, so many at least, or those listed with it.
+_MADE = re.compile(
+    r"(?:打造|培育|建成|建设|新建|形成|引进|引育|培养|创建|创成|孵化|组建|建立|开发|推出|引导|吸引|组织|动员|选派|招募|招引|培训)(?:\d[\d.]*[万余]?[\u4e00-\u9fff]以[上内]的?[^，。；、\d的]{2,20}[、和]){0,4}$"
+)
+#: 以上|青年人才|: those who are counted themselves, while 以上企业 is what has so many.
+_PEOPLE = re.compile(r"以[上内]的?[\u4e00-\u9fff]{0,10}?(?:人才|青年|学?生|教师|医师|医生|人员|群众|居民|农民|劳动力|职工|员工|专家|干部|特派员|队员|志愿者|工匠|技工|骨干|能手|带头人)")
+#: |对|培育5家以上…的园区，, |支持|引进…: to whom something is given for it.
+_TO_THOSE = re.compile(r"\s*(?:对|凡|支持|鼓励|每|按|如)")
+
+
+def _is_made(case: StatusCase) -> bool:
+    """Whether so many things or people at least are what a verb right before the number, or before its list, makes or gets going."""
+    if case.comparator != ">=" or case.family not in ("count", "person") or not case.after.startswith("以") or _TO_THOSE.match(case.before):
+        return False
+    return _MADE.search(case.before) is not None and (case.family == "count" or _PEOPLE.match(case.after) is not None)
+
+
+#: 按不超过|3个月|的最低工资确定: what a sum is reckoned by.
+_BY = re.compile(r"按照?(?:不超过|不高于|不低于|不少于|最高|最低)?$")
+_RECKONED = re.compile(r"的[^，。；\d]{2,40}?(?:确定|核定|计发|计算|执行|发放|给予|返还)")
+
+
+def _is_rate(case: StatusCase) -> bool:
+    """Whether a sum is reckoned by so many months or times of another."""
+    return case.unit in ("个月", "月", "年", "倍", "%") and _RECKONED.match(case.after) is not None and _BY.search(case.before) is not None
 
 
 def is_undated(key: str) -> bool:

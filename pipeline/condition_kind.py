@@ -59,8 +59,27 @@ def scope(case: Situation) -> Spans | None:
 _BETWEEN = re.compile(r"之间的(?=[^，。；,;]{1,60}\d)")
 
 
+#: |打造|4个以上的智能工厂|、10个以上的…: so many are made of each that is listed.
+_MADE_OF_EACH = re.compile(r"及?以[上内下]的[^，。；、\d的]{2,24}[、和及]")
+
+
+#: 县城建立不低于10天|、乡镇建立|不低于5天供应量的储备: another part of those that have one noun.
+_GAPPED = re.compile(r"[、和][\u4e00-\u9fff]{2,20}(?:不[低少]于|至少|不超过|不高于)\d")
+
+
+def _same_verb(case: Situation) -> bool:
+    """Whether the verb right before the number and its bound stands before the next number too."""
+    verb = case.text[case.quantity.outer_start - 2 : case.quantity.outer_start]
+    hit = _GAPPED.match(case.text, case.quantity.end, case.clause.end)
+    return hit is not None and verb in hit.group()
+
+
 def modifier(case: Situation) -> Spans | None:
     """`出栏超过200头的养殖场建成6个`: the 200; `浓度在40至50微克之间的镇均降至40微克`: the range."""
+    if _MADE_OF_EACH.match(case.text, case.quantity.end, case.clause.end) and act_verbs().before(case.text, case.clause.start, case.quantity.outer_start) is not None:
+        return None
+    if case.scope and _GAPPED.match(case.text, case.quantity.end, case.clause.end) and _same_verb(case):
+        return None
     if case.followed and case.quantity.comparator == "range" and (hit := _BETWEEN.match(case.text, case.quantity.end, case.clause.end)):
         return (Span(*hit.span()),)
     if not case.followed or case.quantity.comparator in ("=", "range") or not case.scope or _is_share(case):
@@ -94,7 +113,7 @@ def _is_share(case: Situation) -> bool:
 
 #: 3亿元|以上项目|7个, 60人|以上大班额全部消除: the number is part of the name of what comes next; 30%|以上提高至|45% is a first figure.
 _MODIFIES = re.compile(
-    r"(?!(?:及?以[上下]|以内|左右)?(?:提[高升]|增[加长至]|升至|降至|上[升调]|下[降调]|降低|减少|扩大|压[减缩]|缩[短小减]))(?:及?以上|及?以下|以内)?(?P<noun>[^，。；、：,;:\d（）()和及与的]{2,18}?)"
+    r"(?!(?:及?以[上下]|以内|左右)?(?:提[高升]|增[加长至]|升至|降至|上[升调]|下[降调]|降低|减少|扩大|压[减缩]|缩[短小减]))(?:及?以上|及?以下|以内)?(?P<noun>(?:[\u4e00-\u9fff]{1,6}[化型性]、(?=[\u4e00-\u9fff]{1,6}[化型性])){0,3}[^，。；、：,;:\d（）()和及与的]{2,18}?)"
     r"(?:仅有|只有|仅|达到?|为|超过|新增|不低于|不少于|控制在|占|约|力争|稳定在)*"
     r"(?:\d(?!\d{0,3}年|\d?时|\d?[AGD])|(?:基本|全部|全面|动态)?(?:消除|清零|关停|取缔|淘汰|实现))"
 )
@@ -158,7 +177,10 @@ _NOTED = re.compile(r"(?:及?以[上下]|以内)(?:[（(]不?含[^）)]{0,6}[)�
 #: 规模养殖场（年出栏|500头|以上）配套…, 高层建筑（|24米|以上）安装…: which of them are meant, where the clause goes on behind the bracket.
 _MEANT = re.compile(r"及?以[上下][)）](?=[\u4e00-\u9fff])(?![的和及与或并且等]|目标|任务|标准|要求|达标|达到)")
 #: 清扫车（|5吨|）3辆: of what size those are whose count follows.
-_SPEC = re.compile(r"(?:[宽高长深厚][）)]|[）)](?=[^，。；（）()\d]{0,4}[\d一二两三四五六七八九十]+余?[辆台组只套艘架]))(?:至少|不少于|大?约|共|各)?[\d一二两三四五六七八九十]")
+_SPEC = re.compile(r"(?:[\u4e00-\u9fff]{0,3}?及?以[上下][）)](?:共|各)?[\d一二两三四五六七八九十]+余?[家个处座户所]|(?:[宽高长深厚][）)]|[）)](?=[^，。；（）()\d]{0,4}[\d一二两三四五六七八九十]+余?[辆台组只套艘架]))(?:至少|不少于|大?约|共|各)?[\d一二两三四五六七八九十])")
+#: 贷款（|不超过500万元|）担保业务: how large a loan or contract may be of which something is said.
+_UP_TO = re.compile(r"(?:贷款|借款|融资|信贷|授信|保单|合同|采购|项目)[（(](?:金额|额度|总额|单笔|单户|单个|投资|合同额){0,2}$")
+_SHUT = re.compile(r"(?:及?以[上下])?[)）](?=[\u4e00-\u9fff])")
 _OPENED = re.compile(r"[\u4e00-\u9fff][（(](?P<of>[\u4e00-\u9fff]{0,8})$")
 _OPENED_WIDTH = 10
 _SIZED = re.compile(r"(?:[（(]不?含[^（）()]{0,6}[)）])?(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\d+(?:余|多)?[个家户所项座处]")
@@ -186,7 +208,10 @@ def _in_bracket(case: Situation) -> re.Match[str] | None:
     text, at, end = case.text, case.quantity.outer_start, case.quantity.outer_end
     included = _INCLUDED.search(text, case.sentence.start, at) if text[end : end + 1] in ("）", ")") else None
     noted = _NOTED.match(text, case.quantity.end) if text[at - 1 : at] in ("（", "(") else None
-    alone = text[at - 1 : at] in ("（", "(") and units().get(case.quantity.unit) in _MEASURES
+    money = units().get(case.quantity.unit) == "money" and text[end : end + 1] in ("）", ")")
+    if money and _UP_TO.search(text, max(0, at - _OPENED_WIDTH), at) and (shut := _SHUT.match(text, case.quantity.end)):
+        return shut
+    alone = text[at - 1 : at] in ("（", "(") and (units().get(case.quantity.unit) in _MEASURES or "以" in text[case.quantity.end : case.quantity.end + 4])
     if alone and (spec := _SPEC.match(text, case.quantity.end)):
         return spec
     meant = _MEANT.match(text, case.quantity.end) if text[case.quantity.end : case.quantity.end + 1] in ("以", "及") else None
@@ -213,7 +238,7 @@ def _of_those_meant(case: Situation) -> re.Match[str] | None:
 def _of_counted(case: Situation) -> re.Match[str] | None:
     """`推进18个5亿元以上项目`, `引进年产值2000万元以上新品种`: how large those are that were counted, or that are measured."""
     left, behind = (case.clause.start, case.quantity.outer_start), (case.quantity.end, case.clause.end)
-    counted = _COUNTED.search(case.text, *left)
+    counted = None if case.quantity.unit in ("人", "口") and case.text[case.quantity.outer_start - 1] == "户" else _COUNTED.search(case.text, *left)  # 120户|430人|的饮水
     hit = _SIZED.match(case.text, *behind) if counted or _SIZE_OF.search(case.text, *left) else None
     if case.quantity.comparator in (">", ">=") and units().get(case.quantity.unit) in _SIZES and (ones := _ONES.match(case.text, *behind)):
         return ones

@@ -9,8 +9,8 @@ from pipeline.situation import ADDRESSED, Situation, Spans
 
 # --- to whom -----------------------------------------------------------------------------------------------------------
 
-#: 1000万元|、5000万元|的机构: numbers of the same kind that a number is listed with.
-_LISTED = r"(?:[、和及或]\s?\d[\d.]*[^，。；,、\d]{1,6}){0,6}"
+#: 1000万元|、5000万元|的机构, 1亿元|或税收1000万元|以上的项目: numbers that a number is listed with.
+_LISTED = r"(?:(?:[、和及/]\s?|或[^，。；,、\d的]{0,8})\d[\d.]*[^，。；,、/\d]{1,6}){0,6}"
 #: 用工超过40人|的，|…: what stands before 的 says who is meant.
 _WHO_HAS = re.compile(rf"{_LISTED}(?:[（(]不?含[^）)]{{0,6}}[)）])?(?:以上|以下|以内)?的[，,；]")
 
@@ -79,11 +79,11 @@ def addressed(case: Situation) -> Spans | None:
     return (Span(*those.span()),)
 
 
-_GIVES_SUM = r"(?:给予|予以|奖励|奖补|补助|补贴|资助)(?!表彰|通报|批评|处[分罚]|警告|配合|关注|指导|倾斜|通过)"
+_GIVES_SUM = r"(?:给予|予以|奖励|奖补|补助|补贴|资助|给(?=(?:[\u4e00-\u9fff]{2}){1,3}\d))(?!表彰|通报|批评|处[分罚]|警告|配合|关注|指导|倾斜|通过)"
 #: |税收达到|50万元以上，一次性|奖励|…, 投资5000万元以上，实行|“一事一议”|: what is earned by it is told in a later clause of the same part.
 _EARNS = re.compile(
-    r"(?:及?以上|及?以下|以内)?(?:[（(]含[^）)]{0,8}[)）])?(?:的[\u4e00-\u9fff]{1,12}|[^，。；：、\d]{0,12})(?:[、，,][^。；;，,、\d]{1,24}?\d[\d.]*[^。；;，,、\d]{0,12}){0,2}"
-    r"[，,](?:(?!对|凡)[^。；;，,\d]{1,12}的)?(?:可|再|另行?|均|分别|一次性|优先|当年|(?P<each>每[^，。；\d对]{1,6}?)|按照?[^，。；]{0,24}?(?:\d[^，。；]{1,8}|标准|比例)){0,3}"
+    r"(?:及?以上|及?以下|以内)?(?:[（(]含[^）)]{0,8}[)）])?(?:的[\u4e00-\u9fff]{1,12}|[^，。；：、\d]{0,12})(?:[、，,][^。；;，,、\d]{1,24}?\d[\d.]*[^。；;，,、\d]{0,12}){0,2}(?:[，,](?:在|自|从|经|根据|依据|按照?)[^，。；\d]{2,20}){0,2}"
+    r"[，,](?:(?!对|凡)[^。；;，,\d]{1,12}的)?(?:可|(?:根据|依据|按照?)[^，。；\d]{2,16}(?=给)|再|另行?|均|分别|一次性|优先|当年|(?P<each>每[^，。；\d对]{1,6}?)|按照?[^，。；]{0,24}?(?:\d[^，。；]{1,8}|标准|比例)){0,3}"
     + _GIVES_SUM
     + r"|[^。；]{0,50}?实行“?一[事企项]一[议策]"
 )
@@ -92,8 +92,10 @@ _EARNS_BY_ALL = re.compile(r"(?:(?![，,](?:对|凡))[^。；]){0,60}?的[，,](
 #: |新建|20所以上，每所补助…: what is done by order, and given in turn; 面积达到|50亩以上 is no order.
 _ORDERED = re.compile(
     r"(?:给予|支持|安排|最高|最多|应|须|不得|力争|确保|争取|原则上|每年|落实|覆盖率|开展)[^，。；]*$"
-    r"|(?:新建|改建|扩建|建成|建设|改造|新增|培育|引进|培训|培养|实施|完成|打造|发展|创建|配备|设置|组织|举办)(?![^，。；]*(?:达到?|满|超过|突破|以上[、和])\s?$)[^，。；]*$"
+    r"|(?:新建|改建|扩建|建成|建设|改造|新增|培育|(?<!新)引进|培训|培养|实施|完成|打造|发展|创建|配备|设置|组织|举办)(?![^，。；]*(?:达到?|满|超过|突破|以上[、和])\s?$)[^，。；]*$"
 )
+#: 投资3000万元|以上、亩均税收|不低于15万元，…给予: a bound that stands behind one that is come up to.
+_LISTED_WITH = re.compile(r"\d[\d.]*[^，。；、\d]{1,4}及?以上[、，且](?:且|并)?[^，。；、\d]{2,14}$")
 _DIGIT = re.compile(r"\d")
 
 
@@ -103,20 +105,21 @@ def earns(case: Situation) -> Spans | None:
     trailing = quantity.outer_end > quantity.end or quantity.rule == "quantity.between"  # 不少于50人 is asked, 50人以上 or 超过50人 is come up to
     if case.governing.source == "stated" and not case.addressed:
         return None
-    if not (trailing or quantity.comparator in ("range", ">")):
+    listed = quantity.comparator == ">=" and _LISTED_WITH.search(text, max(case.part_start, quantity.outer_start - 24), quantity.outer_start) is not None
+    if not (trailing or listed or quantity.comparator in ("range", ">")):
         return _reaches(case)
     hit = _EARNS_BY_ALL.match(text, quantity.outer_end, case.sentence.end) if trailing else None
     if not hit and not _ORDERED.search(text, case.clause.start, quantity.start):
         hit = _EARNS.match(text, quantity.end, case.sentence.end)
-    return (Span(*hit.span()),) if hit and (trailing or not _DIGIT.search(hit.group().partition("按")[0])) else None
+    return (Span(*hit.span()),) if hit and (trailing or listed or not _DIGIT.search(hit.group().partition("按")[0])) else None
 
 
 #: 接待游客|达到|200人次: a bare number that is come up to.
-_REACHED = re.compile(r"(?:达到?|满)\s?$")
+_REACHED = re.compile(r"(?:达到?|满|到[位账资](?:资金|外资|投资)?)\s?$")
 #: 200人次|的即可申报奖励|, 16人|，在本市住宿，奖励200元|: the sum, or the right to ask for it, that follows.
 _AWARDS = re.compile(
     r"(?:且[^，。；\d]{2,16}达到?\d[\d.]*[^，。；\d]{1,4})?(?:的?[，,]?即?可以?(?:申报|申请|享受|获得)[^，。；]{0,14}(?:奖|补|贴)"
-    r"|[，,](?:[^。；，,]{2,16}[，,]){0,2}(?:一次性|另行|分别)?(?:给予|奖励|补助|补贴)(?![^，。；\d]*(?:[到至率面]|对象|标准|资金))[^，。；\d]{0,8}\d[\d.]*[万亿]?元"
+    r"|[，,](?:[^。；，,]{2,16}[，,]){0,2}(?:一次性|另行|分别)?(?:给予|奖励|补助|补贴)(?![^，。；\d]*(?:[到至率面]|对象|标准|资金))[^，。；\d]{0,12}\d[\d.]*(?:[万亿]?元|[个名])"
     r"|的[\u4e00-\u9fff]{2,12}[，,](?:按照?[^，。；]{2,30}|[^，。；\d]{0,10}?)(?:给予|予以|奖励|奖补|补助|补贴|资助))"
 )
 
@@ -173,6 +176,41 @@ def _of_addressed(case: Situation) -> bool:
     if not ADDRESSED.match(case.text, case.part_start) or case.given:
         return False
     return not _ORDERED.search(case.text, case.clause.start, case.quantity.outer_start)
+
+
+# --- where to, and what is meant by a name ----------------------------------------------------------------------------
+
+#: 向|两个|副中心倾斜|: those that something is led to.
+_LED_TO = re.compile(r"[^，。；\d]{1,12}(?:(?:、|和|以及)[^，。；]{2,16}){0,3}?(?:倾斜|配置|布局|集聚|集中|流动|下沉|聚集|疏解|辐射|下移)(?=[，。；、的]|$)")
+_TOWARDS = re.compile(r"(?<![方面导取流意])向(?:[\d一二两三四五六七八九十]{1,3}个[^，。；、\d]{2,10}(?:、|和|以及)){0,3}$")
+
+
+def led_to(case: Situation) -> Spans | None:
+    """`优质医疗资源向三个新城、两个副中心倾斜`: the three, the two."""
+    left = max(case.clause.start, case.quantity.start - 40), case.quantity.start
+    if case.quantity.unit != "个" or case.text.find("向", *left) < 0 or not _TOWARDS.search(case.text, *left):
+        return None
+    hit = _LED_TO.match(case.text, case.quantity.end, case.sentence.end)
+    return (Span(*hit.span()),) if hit else None
+
+
+#: 不低于1亿元|的项目为市级重大项目|。: what so much makes of a thing.
+_CALLED = re.compile(r"及?(?:以[上下内])?(?:[（(]不?含[^）)]{0,6}[)）])?的(?P<noun>(?:[\u4e00-\u9fff]{2,10}、){0,3}[\u4e00-\u9fff]{2,16})，?(?:为|属于?|称为|认定为|界定为|视为)[\u4e00-\u9fff]{0,12}?(?P<same>[\u4e00-\u9fff]{2})(?=[，。；（]|$)")
+#: |小型水库是指|总库容…, 所称|规模养殖场，是指|…: the name that is explained.
+_IS_MEANT = re.compile(r"(?:是|系)指[^。；]{0,40}$")
+_OF_SUCH = re.compile(r"(?:及?以[上下内])?(?:[（(]不?含[^）)]{0,6}[)）])?(?:[、，且并和]|及|或者?)?[^。；]{0,60}?的[\u4e00-\u9fff]{2,16}(?=[，。；]|$)")
+
+
+def defines(case: Situation) -> Spans | None:
+    """`总投资不低于1亿元的项目为重大项目`, `小型水库是指总库容不低于10万立方米的水库`: the bounds of what is called so."""
+    quantity, text = case.quantity, case.text
+    if quantity.comparator in ("=", "~"):
+        return None
+    if text.find("指", case.sentence.start, quantity.start) >= 0 and _IS_MEANT.search(text, case.sentence.start, quantity.outer_start):
+        hit = _OF_SUCH.match(text, quantity.end, case.sentence.end)
+        return (Span(*hit.span()),) if hit else None
+    called = None if case.makes else _CALLED.match(text, quantity.end, case.sentence.end)
+    return (Span(*called.span()),) if called and called["noun"].endswith(called["same"]) else None
 
 
 # --- for what is bought ------------------------------------------------------------------------------------------------

@@ -15,9 +15,11 @@ from pipeline.condition_whom import (
     addressed,
     awarded,
     bought,
+    defines,
     described,
     earns,
     for_whom,
+    led_to,
     of_kind,
     priced,
     who_has,
@@ -44,7 +46,7 @@ def _age(case: Situation) -> Spans | None:
 
 #: |每|300名职工配备1名: how many of one thing the next number is for.
 _PER = re.compile(
-    r"每(?!年|月|周|天|日|学[年期]|季)(?:新?[\u4e00-\u9fff]{2}或者?(?:培育|引进)?)?(?:发现|查获|查处|查实|新增|增加|增长|增设|满|超过|达到?|招收|引进|培养|完成|培育|孵化|吸引|吸纳|引育|招引|组织|举办|毕业)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
+    r"每(?!年|月|周|天|日|学[年期]|季)(?:成功|首次|新)?(?:新?[\u4e00-\u9fff]{2}或者?(?:培育|引进)?)?(?:发现|查获|查处|查实|新增|增加|增长|增设|满|超过|达到?|招收|引进|培养|完成|培育|孵化|吸引|吸纳|引育|招引|组织|举办|毕业|上市|创建|创成|获批|获评|获得|认定|转化|承办|建成|落户|取得)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
 )
 #: |每接收|1名学生: whatever is done for each of them.
 _PER_MORE = re.compile(r"每(?:增加|新增)[^，。；\d]{2,12}$")
@@ -55,15 +57,16 @@ _MORE_FOR_IT = re.compile(r"(?:的)?[，,]?(?:再|可|另)?(?:增加|给予|奖�
 _FOR_SO_MANY = re.compile(r"[，；,、配设给补奖]")
 
 
-#: 按|不超过300名学生|配备1名: how many are served by each.
-_FOR_THEM = re.compile(r"[^\d，。；]{0,8}?(?:配备|配置|设置|安排|核定|选派|配|设)[^，。；\d]{0,6}\d")
+#: |按|不超过300名学生|配备1名, |按照常住人口|10万人|设置1个: how many are served by each.
+_BY = re.compile(r"(?:按照?|(?<=按)照|(?:按照?|(?<=按)照)[\u4e00-\u9fff]{0,6}(?:人口|居民|群众|户数|半径|学生数?|人数|间隔|距离))$")
+_FOR_THEM = re.compile(r"[^\d，。；]{0,8}?(?:配备|配置|设置|安排|核定|选派|[配设][建立]?|布[点局设]|规划|建设|建)[^，。；\d]{0,6}\d")
 
 
 def _per(case: Situation) -> Spans | None:
     """`每300名职工配备1名`: the 300."""
     quantity = case.quantity
     wide = max(case.sentence.start, quantity.outer_start - 16)
-    if case.text[quantity.outer_start - 1] in "按照" and _FOR_THEM.match(case.text, quantity.outer_end, case.clause.end):
+    if _BY.search(case.text, max(case.clause.start, quantity.outer_start - 16), quantity.outer_start) and _FOR_THEM.match(case.text, quantity.outer_end, case.clause.end):
         return (_own(quantity),)
     if case.text.find("每", wide, quantity.outer_start) < 0:
         return None
@@ -172,4 +175,6 @@ CONDITIONS = (
     Rule("status.renewed", "condition", renewed),
     Rule("status.of_size", "condition", of_size),
     Rule("status.bought", "condition", bought),
+    Rule("status.led_to", "condition", led_to),
+    Rule("status.defines", "condition", defines),
 )

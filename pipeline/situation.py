@@ -25,12 +25,14 @@ _GIVEN = re.compile(
 )
 #: 一、|对|2024年新引进的企业，年产值达到2亿元以上，给予…: its year tells which ones are meant.
 ADDRESSED = re.compile(r"[^\u4e00-\u9fff]{0,6}(?:(?:[一二三四五六七八九十]{1,3}[、）)]|第[一二三四五六七八九十百]{1,4}条)\s?)?(?:在[^，。；]{2,24}方面[，,])?(?:对|凡)")
+#: 按|3个月|的最低工资确定|: what a sum is reckoned by.
+_RECKONED = re.compile(r"的[^，。；\d]{2,40}?(?:确定|核定|计发|计算|执行|发放|给予|返还)")
 _BOUNDED = ("以上", "及以上")
 #: 5%|奖励支持|, 20万元以内|装修补贴|: the grant behind the number.
 _GRANT_AFTER = re.compile(r"(?:以内)?的?(?:(?!给予|予以|不予|享受|发放|按|即可|申报|申请)[\u4e00-\u9fff]){0,8}?(?:奖励|奖补|补助|补贴|资助|贴息)(?:资金|支持)?(?=[，。；、）]|$)")
 #: 80亩|以上的|种植户: what follows a number that only says to what something applies.
 _SCOPE_AFTER = re.compile(
-    r"(?:及|或)?(?:以上|以下|以内|左右)?(?:[（(]含[^）)]{0,6}[)）])?"
+    r"(?:及|或)?(?:以上|以下|以内|左右)?(?:[（(]不?含[^）)]{0,6}[)）])?"
     r"(?:的(?!目标|比例|标准|要求|规定|额度|速度|幅度|水平|增速|任务|床位|资金|学校|份额|股权|补助|补贴|奖励)|、[^，。；]{2,30}的(?!目标|比例|标准|要求)|且(?!不[超高低少]))"
 )
 #: |设立|2000万元的资金池, |组建|300人的队伍.
@@ -98,11 +100,16 @@ class Situation:
     def given(self) -> bool:
         """Whether the number is itself what is given: 给予最高200万元的落户奖励, 按每吨300元的标准给予补助."""
         left = self.clause.start, self.quantity.outer_start
-        if self.text.startswith(("的标准", "的比例"), self.quantity.outer_end) and self.text.find("按", *left) >= 0:
+        if self.text.startswith("的", self.quantity.outer_end) and self.text.find("按", *left) >= 0 and (self.text.startswith(("标准", "比例"), self.quantity.outer_end + 1) or self.is_rate):
             return True
         if self.text.startswith(_BOUNDED, self.quantity.end):
             return False
         return _GIVEN.search(self.text, *left) is not None or _GRANT_AFTER.match(self.text, self.quantity.end) is not None
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is what something is reckoned by: 补贴标准按不超过3个月的最低工资确定."""
+        return self.text[self.quantity.outer_start - 1] in "按照" and _RECKONED.match(self.text, self.quantity.outer_end, self.clause.end) is not None
 
     @property
     def addressed(self) -> bool:

@@ -86,6 +86,13 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.priced": {
         (TASKS, "购买护理床（单台价格不超过4000元），按12%给予补助。"): "condition target",
     },
+    "status.led_to": {
+        (TASKS, "引导物业力量向4个老城区倾斜。"): "condition",
+    },
+    "status.defines": {
+        (TASKS, "建筑面积不低于5万平方米的小区为大型小区，新增车位90个。"): "condition target",
+        (TASKS, "大型小区是指建筑面积不低于5万平方米的小区。"): "condition",
+    },
     "status.bought": {
         (TASKS, "购买9000元以上（含）轮椅补助2000元。"): "condition target",
     },
