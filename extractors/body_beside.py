@@ -15,6 +15,7 @@ from extractors.places import is_place_name
 from extractors.span import Ground
 
 _GOVERNMENT = re.compile("(?:(?:人民)?政府|(?<=区)(?:管委会|管理委员会))$")
+_AND = "和与及"
 _ZONE = regex.compile(rf"[^\P{{Han}}和与及由]{{0,8}}{ZONES}")
 
 
@@ -31,8 +32,8 @@ def with_governments(found: list[Found], text: str) -> list[Found]:
         if one.kind != "named" or not office or not _is_place(one.name[: office.start()]):
             continue
         low, end = found[at - 1].end if at else 0, one.start - 1
-        while end > low and text[end] == "、":
-            width = next((width for width in range(min(12, end - low), 1, -1) if _is_place(text[end - width : end]) and is_border(text, end - width)), 0)
+        while end > low and (text[end] == "、" or (text[end] in _AND and end == one.start - 1)):
+            width = next((width for width in range(min(12, end - low), 1, -1) if _is_place(text[end - width : end]) and (is_border(text, end - width) or text.endswith(("会同", "联合"), 0, end - width))), 0)
             if not width:
                 break
             name = text[end - width : end]

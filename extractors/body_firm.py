@@ -14,7 +14,7 @@ from extractors.span import Spanned
 def is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
     """Whether `各区县` or 县房产中心 at `prose[at]` is told its duty, or stands beside a body that is none of their kind."""
     one = prose[at]
-    if text[max(0, one.start - 1) : one.start] in ("请", "由"):
+    if text[max(0, one.start - 1) : one.start] in ("请", "由", "经"):
         return True
     if rule in ("role.line", "role.with"):
         return True

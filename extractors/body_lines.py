@@ -70,7 +70,7 @@ _TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>(?!会议|[^\n关]{0,1
 #: 教育体育局2020年为民办实事: the title of a list of tasks that begins with whose they are.
 _OF_A_YEAR = regex.compile(r"(?P<body>\p{Han}{2,24}[局委厅府室])(?=(?:19|20)\d\d年[^\n。]{0,24}(?:任务|实事|清单|分解表))")
 _OFFICIAL = regex.compile(
-    r"(?:局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|[分支]行|小组|大队|支队|总队|社|组织|联合会|残联|妇联|工商联|文联|侨联|社科联|科协|处|党组|党委)$"
+    r"(?:(?<![布格结棋])局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|[分支]行|小组|大队|支队|总队|社|组织|联合会|残联|妇联|工商联|文联|侨联|社科联|科协|处|党组|党委)$"
 )
 #: A town that signs by its bare name: 清溪镇人民政府.
 _TOWN_OFFICE = regex.compile(r"[^\P{Han}各有关]{1,5}(?:镇|乡|街道)(?:人民政府|办事处|党委|党工委)(?:办公室)?")

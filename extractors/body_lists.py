@@ -15,22 +15,22 @@ import regex
 
 from extractors.body_cut import BODY, TAIL, before_note, cut_items, role_of
 from extractors.body_item import BodyList, Item, Role
-from extractors.body_names import is_known
+from extractors.body_names import is_known, kind_of
 from extractors.scanning import apart, begun_by
 
 _CHARGE = (
     r"(?:牵头|责任|主办|协办|配合|承办|参与|参加|协作|协同|协助|支持|会办|落实"
     r"|主责|实施|主管|监管|督办|督导|分工|完成|主要|建设|推进|管护|(?<![\u4e00-\u9fff])任务"
-    r"|(?<![\u4e00-\u9fff])(?:支撑|保障|统筹|监督))"  # 社会|保障部门 is a body
+    r"|验收|包[联保抓]|挂[点联包钩]|帮扶|结对|指导|归口(?:管理)?|执行|组织|督[查促]|对口|承担|承接|考[核评]|审[批核]|负责|(?<![\u4e00-\u9fff])(?:支撑|保障|统筹|监督|管理|协调))"  # 社会|保障部门 is a body
 )
 _LABEL_WORDS = (
     rf"(?:{_CHARGE}(?:[、和及与或]?(?:{_CHARGE}|[（(](?:配合|协办|参与)[）)])){{0,2}}(?:单\n{{0,2}}位|部\n{{0,2}}门|处室|科室|主体)(?:及(?:人员|责任人)|[（(][^（）()\n]{{1,20}}[）)])?"
     r"|(?<![^\s（(。；;，|*])(?:牵头|责任|主办|协办|配合|承办|主责|参与)(?=\*{0,2} ?[:：]))"
-    r"\*{0,2}[ \u3000]?(?:[:：]|为(?=[省市区县各国]))\*{0,2}"
+    r"\*{0,2}[ \u3000]?(?:[:：]|为(?=[省市区县各国]|[一-龥]{2,12}[局委办厅府区县市镇乡](?:[、，。；）\n]|$)))\*{0,2}"
 )
 _LABEL = regex.compile(rf"(?:其[他它])?(?:{_LABEL_WORDS})")
 #: The same for a search through a whole text.
-_LABELS = begun_by("牵责主协配承参支落实监督分完建推管保会统任", f"({_LABEL_WORDS})", "(?=[头任办合与加作同助持撑障筹实责施管督工成要导设进护务])")
+_LABELS = begun_by("牵责主协配承参支落实监督分完建推管保会统任验包挂帮结指归执组对考审负", f"({_LABEL_WORDS})", "(?=[头任办合与加作同助持撑障筹实责施管督工成要导设进护务收联保抓点包钩扶对口行织查促担接核评批责理调])")
 #: 序号 主要任务 牵头单位 参与单位 责任单位: a table's head that has lost the borders of its cells.
 _BLANK_HEAD = re.compile(rf"^[^\S\n]*(?:(?!{_CHARGE}(?:单位|部门))[^\s：:，。]{{2,8}}[ \u3000]+){{1,6}}(?P<columns>(?:{_CHARGE}(?:单位|部门)[ \u3000]+){{1,3}}{_CHARGE}(?:单位|部门))[^\S\n]*$", re.M)
 _BLANK_CELL = re.compile(r"[^ \u3000\n]+")
@@ -65,9 +65,21 @@ def find_lists(text: str) -> list[BodyList]:
     for hit in _BRACKET.finditer(text):
         before = bisect_right(starts, hit.end()) - 1
         inside = before >= 0 and found[before].end > hit.start()
-        if not inside and _speaks(text, hit) and (one := _bracket(text, hit.start(1), hit.end(1))):
+        if not inside and (one := _named(text, hit) or (_bracket(text, *hit.span(1)) if _speaks(text, hit) else None)):
             found.append(one)
     return sorted(found, key=lambda one: one.start)
+
+
+#: 5个牵头单位|（县水利局、县林业局）: who they are.
+_BEFORE_BRACKET = regex.compile(rf"{_CHARGE}(?:[、和及与]?{_CHARGE})?(?:单位|部门)$")
+
+
+def _named(text: str, hit: regex.Match[str]) -> BodyList | None:
+    """The bracket behind a class of bodies that says who they are, if it holds bodies that are known and no others."""
+    label = _BEFORE_BRACKET.search(text, max(0, hit.start() - 16), hit.start())
+    items = tuple(cut_items(text, *hit.span(1), role_of(label.group()), "body.list.label")) if label else ()
+    known = bool(items) and all(BODY.fullmatch(item.name) for item in items) and is_known(items[0].name) and kind_of(items[0].name) == "named"
+    return BodyList(*hit.span(1), items) if known and _items_cover(*hit.span(1), list(items)) else None
 
 
 def _speaks(text: str, hit: regex.Match[str]) -> bool:

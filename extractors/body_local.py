@@ -20,12 +20,12 @@ _NO_ORGAN = (
 #: A level that an organ's name may begin with: behind a mark (`own`), or behind a division's name and a mark (平江县|招商投资局).
 _LEVEL_START = re.compile(
     rf"[省市区县州旗盟]{_NO_ORGAN}"
-    r"(?:(?<![^\s|、，。；：（(）).．和与由及请经向报同合立在\0].)(?P<own>)|(?:"
+    r"(?:(?<![^\s|、，。；：（(）).．和与由及请经向报同合立在以\0].)(?P<own>)|(?:"
     + "|".join(f"(?<=[{re.escape(''.join(sorted(BORDER)))}].{{{width}}})" for width in (2, 3, 4, 5))
     + r")(?=[\u4e00-\u9fff]{1,17}?(?:[局厅委办]|公司|集团|中心|大队|支队|总队)))"
 )
 FOLLOW = (
-    r"(?=[\s|、，。；：）)\0]|（(?:(?:以下)?简称|(?:牵头|配合|主办|协办)）)|的(?:协助|帮助|配合|支持|技术指导|协同)下|设[立置在]|[和与及](?=[省市区县州旗盟各])|要|应|须|将|负责|负总责|主要|加大|牵头|参与|协同|协助|统筹|组织|共同|按|依|等|为|承担|每|严格|落实|具体|开展|制定"
+    r"(?=[\s|、，。；：）)\0]|（(?:(?:以下)?简称|(?:牵头|配合|主办|协办)）)|的(?:协助|帮助|配合|支持|技术指导|协同)下|设[立置在]|[和与及](?=[省市区县州旗盟各])|要|应|须|将|负责|负总责|主要|加大|牵头|参与|协同|协助|统筹|组织|共同|按|依|等|作?为|统一|承担|每|严格|落实|具体|开展|制定"
     r"|做好|采取|联合|分别|分工|会同|配合|完成|完善|定期|加强|指导|积极|主动|适时|在(?:\d|[全每年节汛春夏秋冬各辖县市省区]|上级|规定|收到|接到|深入|充分|认真)|于\d|从(?:\d|每|源头)|审核|复核|审批|受理|发放|拨付|报送|上报|报告|引导|督促|建立|健全|推动"
     r"|推[进行]|抓好|实[施行]|汇总|考核|约谈|通报|提供|办理|受理|承[办建]|参加|支持|保障|安排|强化|深化|优化|探索|跟进|发挥|公[开布]|研究|出台|选派|依法|及时|全面|全程|认真|结合|对|向|把|$)"
 )
@@ -49,7 +49,7 @@ _UNKNOWN = regex.compile(
 )
 #: The same of each place: 各县区|社会办, 各乡镇|综合执法队.
 _EACH_UNKNOWN = regex.compile(
-    rf"各(?:有关|相关)?{TERRITORIES}(?!人民政府|政府|党委|主要|有关|相关|[级类域块位片内间方种项实])[^\P{{Han}}的了在是把被将由对向从到至给等每各要应须可所并或以]{{2,8}}?(?:(?<![格布全大结开棋定变时政战僵残危])局|{OFFICE}|办公室|[中大支]队|执法队|专班|(?<![常党团纪居村])委){FOLLOW}"
+    rf"各(?:有关|相关)?{TERRITORIES}(?!人民政府|政府|党委|主要|有关|相关|[级类域块位片内间方种项实])[^\P{{Han}}的了在是把被将由对向从到至给等每各要应须可所并或以]{{2,8}}?(?:(?<![格布全大结开棋定变时政战僵残危])局|{OFFICE}|办公室|[中大支]队|执法队|专班|(?P<loose>(?<!活动)(?<!文化)中心|(?<![车网])站|监管所|管理所|畜牧所|农技所)|(?<![常党团纪居村])委){FOLLOW}"
 )
 _SECOND = re.compile(r"[和与及、][省市区县州旗盟]")
 #: Another institution of a place: a firm or bank branch with the place's name, a group of clinics or homes. Rows only
@@ -105,7 +105,7 @@ _INSTITUTIONS = re.compile(
 def find_unknown(text: str, found: list[Found]) -> Iterator[Found]:
     """Names of a local organ's form that hold no other body but their own end; a company counts only with a duty."""
     for each in _EACH_UNKNOWN.finditer(text) if "各" in text else ():
-        yield Found(*each.span(), "".join(each.group().split()), "collective", "body.unknown")
+        yield Found(*each.span(), "".join(each.group().split()), "collective", "body.unknown", bare=each["loose"] is not None)
     ends = sorted(one.end for one in found)
     starts = {one.start for one in found}
     for begin, start in _level_starts(text):
@@ -132,6 +132,8 @@ def find_institutions(text: str) -> Iterator[Found]:
     yield from _charged(text)
     yield from _town_parts(text)
     yield from _labelled(text)
+    yield from _agents(text)
+    yield from _joined(text)
     for hit in _INSTITUTIONS.finditer(text):
         yield Found(*hit.span(), hit.group(), "collective", "body.institutions", bare=True)
 
@@ -160,6 +162,37 @@ def _labelled(text: str) -> Iterator[Found]:
         label = _LABEL.search(text, max(0, end.start() - 29), end.start() + 1)
         if label:
             yield named_at(text, label.start("name"), end.start(), "body.label")
+
+
+_AGENT = r"(?!各|有关|相关|该|本|其)[^\P{Han}的了在是把被将由对向从到等每各要应须或和与及]{2,12}?(?:[科股]室?|(?<!办事)处|(?:监督|管理|监测|监察|稽查|检验|检疫|推广|执法|控制|疫控|指导|农技|植保|种子|畜牧|兽医|水利|水务|林业|农机|水政|路政|渔政|血防|环卫|园林|市政)(?:站|所|中心|[大支]队))"
+#: 由种植科、县农技站负责考核: divisions and stations, as a bureau shares out its own work among them.
+_AGENTS = regex.compile(rf"由(?P<list>(?:{_AGENT}[、和与及])*{_AGENT})(?=负责(?!人)|牵头|承担|具体|统一|会同|组织(?!部))")
+_AGENTS_PARTED = re.compile("[、和与及]")
+
+
+def _agents(text: str) -> Iterator[Found]:
+    """Divisions and stations that 由 charges with a duty."""
+    for hit in _AGENTS.finditer(text) if "由" in text else ():
+        start = hit.start("list")
+        for end in (*(mark.start() for mark in _AGENTS_PARTED.finditer(text, start, hit.end())), hit.end()):
+            yield named_at(text, start, end, "body.agent")
+            start = end + 1
+
+
+#: 会同|浦东新区、奉贤区|和临港管委会, 会同|洛阳市、开封市|制定….
+_JOINED_BY = re.compile("会同|联合")
+_JOINED_ENDS = re.compile(r"[、，和与及等]|制定|研究|编制|组织|开展|推[进动]|实施|共同|建立|加强|做好|负责|落实|按照?|提出|确定|申报|举办|打造|建设(?!局)")
+
+
+def _joined(text: str) -> Iterator[Found]:
+    """Divisions by their bare names that are joined with a body."""
+    for joint in _JOINED_BY.finditer(text):
+        at = joint.end()
+        while width := next((w for w in range(min(_DIVISION_REACH, len(text) - at), 2, -1) if _JOINED_ENDS.match(text, at + w) and _is_division(text[at : at + w])), 0):
+            yield named_at(text, at, at + width, "body.place")._replace(bare=True)
+            at += width + 1
+            if text[at - 1] not in "、和与及":
+                break
 
 
 def _charged(text: str) -> Iterator[Found]:

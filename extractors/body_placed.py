@@ -24,7 +24,7 @@ _HEADED = re.compile(r"(?:^|\n)[^\S\n]{0,4}[（(]?[\d一二三四五六七八九
 _STOP = re.compile(r"。(?=[\u4e00-\u9fff])")
 _TASKS_BELOW = re.compile(r"[:：]?[^\S\n]{0,4}\n\s{0,6}(?:[（(]?\d{1,2}[)）.、．]|[（(]?[一二三四五六七八九十]{1,3}[)）][.、．]?|负责|牵头|落实|做好|组织)")
 #: A body that is set up for a duty, or seated somewhere with one: 成立市专家委员会，负责…; 办公室设在市卫健委，承担….
-_SET_UP = re.compile(r"(?:成立|设立|组建|建立|下设)$")
+_SET_UP = re.compile(r"(?:成立|设立|组建|建立|下设)(?:了|(?:了)?[由以][^，。；\n]{2,40}的)?$")
 _CHARGED = re.compile(r"(?:(?P<seat>，?(?:设在|设于|挂靠)[^，。；\n]{2,16})|在[^，。；\n]{2,16})?，(?:并|具体|主要|统一|全面)?(?:负责|承担|统筹|办理)")
 #: 抄送：县委办公室，县人大常委会办公室.
 _COPIED = re.compile(r"[^\S\n]{0,8}(?:抄送|抄报|分送|联系(?:单位|部门))[:：]")
@@ -32,8 +32,12 @@ _COPIED = re.compile(r"[^\S\n]{0,8}(?:抄送|抄报|分送|联系(?:单位|部�
 _PUBLISHED = re.compile(r"(?:来源|发布(?:机构|单位)|发文(?:机关|单位))[:：]?\s{0,3}$")
 #: 会同市委农办将…: the subject is left out, whoever is joined helps it.
 _JOINS = re.compile(r"(?:^|[\n，,。；;：:）)\d.．、\s])(?:会同|协同)$")
+#: 联合公安部门，严厉打击…: the same, with its comma.
+_JOINS_ALOUD = re.compile(r"(?:^|[\n。；;：:）)\d.．、\s])(?:主动|积极)?联合$")
 #: 统筹协调相关责任单位: whoever is brought together helps.
 _GATHERS = re.compile(r"统筹(?:协调)?$")
+#: 统筹各部门、乡镇|的项目资金: what is theirs is brought together.
+_OWNED = re.compile(r"[^，。；\n]{0,8}的")
 #: What someone does with a body's help: 在市专家委员会的指导下.
 _HELPED = re.compile(r"的(?:协助|帮助|配合|支持|技术指导|协同)下")
 #: A task shared out to bodies by number: `分部门任务：县人社局1.6万人、县教育局4500人`.
@@ -61,11 +65,11 @@ def placed_role(text: str, start: int, end: int, before: str, after: str) -> tup
         return cell, "role.cell"
     if _ROW.search(before) and _CELL.match(after):
         return "responsible", "role.row"
-    if (charged := _CHARGED.match(after)) and (charged["seat"] or _SET_UP.search(before)):
+    if (charged := _CHARGED.match(after)) and (charged["seat"] or _SET_UP.search(text, max(0, start - 48), start)):
         return "responsible", "role.charged"
     if _COPIED.match(text, max(text.rfind("\n", max(0, start - 300), start) + 1, start - 300, 0)) or _PUBLISHED.search(before):
         return "mentioned", "role.copied"
-    if _JOINS.search(before) or _GATHERS.search(before):
+    if _JOINS.search(before) or (after[:1] == "，" and _JOINS_ALOUD.search(before)) or (_GATHERS.search(before) and not _OWNED.match(after)):
         return "support", "role.with"
     if before.endswith("在") and _HELPED.match(after):
         return "support", "role.helped"

@@ -19,7 +19,7 @@ _WITH = re.compile(
 )
 #: What a clause begins behind, or words that make a subject of whoever follows.
 _SUBJECT = re.compile(
-    r"(?:(?:^|[。\n])[^\S\n]*[一二三四五六七八九十]{1,3}、|^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|由[\u4e00-\u9fff]{1,8}(?:所在的?|的)|(?<!财)经|(?<![提报呈申])请|责[成令]|其中|同时|此外|另外|今后|明确|[两三]级|[一二三四五六七八九十]是)$"
+    r"(?:(?:^|[。\n])[^\S\n]*[一二三四五六七八九十]{1,3}、|^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|由[\u4e00-\u9fff]{1,8}(?:所在的?|的)|(?<!财)经|(?<![提报呈申])请|责[成令]|作为|其中|同时|此外|另外|今后|明确|[两三]级|[一二三四五六七八九十]是)$"
 )
 #: A body behind others that no rule knows; it is a subject where words of duty follow or each has its own (由A初审、B复核).
 _LISTED = re.compile(r"(?<!政府|学校|社会|企业|家庭|党委|单位|市场|部门)(?:、|和|与|及)$")
@@ -28,6 +28,8 @@ _SHARED_OUT = re.compile(r"(?:由|经)[^，。；\n]{2,36}、$")
 _PIVOT = re.compile(
     r"(?:指导|督[促导查]|促使|要求|支持|推动|鼓励|组织|引导|协调|授权|委托|责[成令]|发动|建立|促进|监督|带动|动员|确定|安排)(?:辖区|沿[街线岸]|全[省市县区州镇乡]|(?:[\u4e00-\u9fff]{2,8}、){1,2})?$"
 )
+#: 委托市审计局，对各区开展…: whose task stands behind a comma.
+_ENTRUSTED = re.compile("(?:委托|责[成令]|授权)$")
 #: Whoever acts together with the body behind: 与A建立…, 会同A制定…, 争取A帮扶.
 _PARTNER = re.compile(r"(?:^|[\n，。；、]|[^参给授])(?:与|会同|联合|协同|争取)$")
 #: 发挥市推进小组的统筹协调作用: what it is there for.
@@ -59,7 +61,8 @@ def _is_joined(text: str, first: Spanned, one: Spanned, other: Spanned) -> bool:
         return True
     if not _JOINED.fullmatch(between):
         return False
-    return between[:1] not in ("，", ",") or bool(_SUBJECT.search(text[max(0, first.start - 8) : first.start]))
+    before = text[max(0, first.start - 8) : first.start]
+    return between[:1] not in ("，", ",") or (bool(_SUBJECT.search(before)) and not before.endswith("作为"))
 
 
 #: What joins two bodies over the end of a line.
@@ -86,7 +89,7 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
         return given
     charged = must(after)
     rule = "role.must" if charged else "role.subject" if subject else "role.pivot"
-    if subject and (duty := behind_comma(after)):
+    if (subject or _ENTRUSTED.search(before)) and (duty := behind_comma(after)):
         after, charged = duty, True
     return _by_words(before, after, rule, subject=subject, charged=charged)
 

@@ -17,9 +17,11 @@ from extractors.body_names import LEVELS, PARTY_LEVELS, fields_start, stems
 from extractors.body_seats import BORDER, GROUP_SEAT, NO_LEVEL, is_border, open_start, seat_start
 from extractors.places import LEVEL_SIGNS, is_place_name
 
+#: 由市领导组|成, 加强领导组|织: no group is named.
+_ARRANGED = re.compile("[织建]|成(?!员)")
 #: Stems whose own name is free text up to the next border: 滨江新区|管委会.
 _OPEN = (
-    "管委会", "管委", "管理委员会", "党工委", "领导小组", "领导小组办公室", "指挥部", "指挥部办公室", "联席会议", "联席会议办公室",
+    "管委会", "管委", "管理委员会", "党工委", "领导小组", "领导小组办公室", "领导组", "领导组办公室", "指挥部", "指挥部办公室", "联席会议", "联席会议办公室",
     "工作专班", "专班办公室", "委员会", "执委会", "筹委会", "组委会", "委员会办公室", "保护区管理局", "景区管理局", "风景区管理局", "灌区管理局", "水库管理局",
     "保护区管理处", "景区管理处", "湿地管理处",
 )  # fmt: skip
@@ -55,7 +57,7 @@ _PARTY_PART = regex.compile(
     rf"(?:{OFFICE}|工委|局|领导小组(?:办公室)?|委员会(?:办公室)?){FOLLOW}"
 )
 #: An office of the government before it that no lexicon has: 市政府|外联服务办.
-_GOVERNMENT_PART = regex.compile(rf"[^\P{{Han}}的了在是把被将由对向给等每各要应和与常书交转批承印成设召组建]{{2,6}}?(?:{OFFICE}|办公室|研究室){FOLLOW}")
+_GOVERNMENT_PART = regex.compile(rf"[^\P{{Han}}的了在是把被将由对向给等每各要应和与常书交转批承印成设召组建]{{2,6}}?(?:{OFFICE}|办公室|研究室|(?:服务|研究|接待|会议|数据|信息|指挥)中心|参事室){FOLLOW}")
 #: A part of a local organ, behind its name: 市生态环境局|泾源分局, 县教育局|项目办.
 _PART = regex.compile(
     rf"(?:\p{{Han}}{{1,4}}[区县市旗]分局|[^\P{{Han}}和与及同由对向各省市县区要应须将成建组的]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办|招生办|纪检(?:监察)?组|督导室|(?<=[^\P{{Han}}和与及各]{{2}})(?:所|科|股|处|中心|站))|办公室){FOLLOW}"
@@ -128,7 +130,7 @@ def _read(text: str, word: str, start: int, end: int) -> Iterator[Found]:
         word, start, end = "管委会", start + 1, end + 1  # 生态城|管委会
     if word[-1] == "部" and text.startswith("门", end):
         word, start, end = "部门", end - 1, end + 1
-    if runs_on(text, word, end):
+    if runs_on(text, word, end) or (word == "领导组" and _ARRANGED.match(text, end)):
         return
     if word in FUNCTIONS:
         yield from find_functions(text, word, start, end)

@@ -11,10 +11,14 @@ _NO_SEAT = frozenset("、，。；：（(“《的和与及由 \n\0")
 #: A level behind these is part of another word: 城市, 社区, 全区.
 NO_LEVEL = "城社园全辖小景片老校厂矿营战山郊湖灾牧林库跨超都新发试示保度闹街商务集"
 #: 转发|区水务局制订的…, 确保|区财政局…: words that end so and take a body.
+#: 县水利局商|县财政局确定.
+_CONFERS = regex.compile("[局委办厅部室会]商")
 _TAKES_BODY = frozenset(("转发", "印发", "下发", "确保", "请示", "召集"))
 #: What a name stands behind: a mark, or a word that takes a body.
 BORDER = frozenset("\n\t 、，。；：（(|“”和与由及请经报向对在使让为\0")
 _LEVEL = regex.compile(r"(?:新疆生产建设兵团|第[一二三四五六七八九十]{1,3}师(?:\p{Han}{2,4}市)?|师市|自治区|自治州|地区|兵团|省|市|州|盟|区|县|旗)$")
+#: 市、县|政府, 省、市和县|人民政府, 市与区|人民政府: levels that share an office.
+_LEVELS = regex.compile(r"(?:[省市州盟区县旗师][、和与及]){1,3}[省市州盟区县旗师]$")
 _ZONE = regex.compile(rf"{ZONES}$")
 GROUP_SEAT = regex.compile(
     rf"(?:各(?:有关|相关|级)?(?:{TERRITORIES})?|(?:有关|相关){TERRITORIES}|(?:所|属地?|上级|下级)?"
@@ -22,7 +26,7 @@ GROUP_SEAT = regex.compile(
 )
 #: Words that end before an open name begins.
 _BEFORE_OPEN = regex.compile(
-    r".*(?:简称|希望|履行|担任|代表(?!大会|团|处|会议|联络|小组|工作)|[成设建]立了|以(?![及来上下内外])|承担|接受|听取|服从|提请|报请|报送|抄送|上报|通报|移送|移交|划转|划归|交由|转交|责成|责令|送(?!变)|当地|属地|辖区|由|经(?![开济信贸发营管])|会同|联合|(?<![立建由向报在、，][省市区县州旗])(?:支持|推动|推进|协调|加强)|指导|督促|督导|依托|按照|根据|以及|要求|鼓励|调整|受|向|对|与|和"
+    r".*(?:简称|希望|委托|授权(?!经营)|被|进行|履行|担任|代表(?!大会|团|处|会议|联络|小组|工作)|[成设建]立了|以(?![及来上下内外])|承担|接受|听取|服从|提请|报请|报送|抄送|上报|通报|移送|移交|划转|划归|交由|转交|责成|责令|送(?!变)|当地|属地|辖区|由|经(?![开济信贸发营管])|会同|联合|(?<![立建由向报在、，][省市区县州旗])(?:支持|推动|推进|协调|加强)|指导|督促|督导|依托|按照|根据|以及|要求|鼓励|调整|受|向|对|与|和"
     r"|及(?!周边)|将|在地?|为|报|等|的|是|并|或|请|成立|组建|建立|设立|完善|健全|发挥|强化|纳入|明确|充分|落实|贯彻|执行|组织|加快|年[初终底末]|月底|[每今当]年|首先|最后|随后|成为|给|把|从|到|至|负责|其中|同时|配合|协助|召开|作为)"
 )
 #: 改善|石门镇人民政府的办公条件, 调研|柳林街道办事处: what is done with the office of a town or zone; names of groups hold such words (危房改造领导小组).
@@ -43,9 +47,8 @@ def seat_start(text: str, end: int) -> int:
     if end == 0 or text[end - 1] in _NO_SEAT:
         return end
     if (text[end - 1] in LEVEL_SIGNS or text[end - 1] == "师") and (end == 1 or text[end - 2] in BORDER):
-        if end > 2 and text[end - 2] == "、" and text[end - 3] in LEVEL_SIGNS and (end == 3 or text[end - 4] in BORDER):
-            return end - 3  # 市、县|政府
-        return end - 3 if end > 2 and text[end - 2] in "和与" and is_place_name(text[end - 3 : end]) else end - 1
+        levels = _LEVELS.search(text, max(0, end - 8), end)
+        return levels.start() if levels and (levels.start() == 0 or text[levels.start() - 1] in BORDER) else end - 1
     low = max(0, end - 24)
     before = text[low:end]
     if group := GROUP_SEAT.search(before):
@@ -65,7 +68,7 @@ def seat_start(text: str, end: int) -> int:
     if not level:
         return end
     start = low + level.start()
-    inside = len(level.group()) == 1 and start and text[start - 1] in NO_LEVEL and text[start - 2 : start] not in _TAKES_BODY
+    inside = len(level.group()) == 1 and start and text[start - 1] in NO_LEVEL and text[start - 2 : start] not in _TAKES_BODY and not _CONFERS.match(text, start - 2)
     return end if inside else start
 
 
