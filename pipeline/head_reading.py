@@ -90,10 +90,26 @@ def read_head(text: str, lines: list[Line]) -> Head:
     if last > index and last not in head.kinds and (day := whole_date(text[lines[last].start : lines[last].end])):
         head.put("published", day, Span(lines[last].start, lines[last].end))  # a letter that a day alone signs
         head.kinds[last] = (last + 1, "date")
-    if (half := _HALF.search(head.fields.get("title", ""))) and head.fields.get("published", half[1])[:4] != half[1]:
-        head.fields.pop("published")  # 2020上半年工作总结 on a page of 2021: the day on which a site copied it
-        head.spans.pop("published", None)
+    _drop_day_of_copy(text, lines, index, head)
     return head
+
+
+#: |2021年|计划投资500万元: what a page of a later year that names none of its own can't plan.
+_PLANNED = re.compile(r"((?:19|20)\d\d)年(?:度?内?|[\u4e00-\u9fff]{0,8}?)(?:计划(?=[\u4e00-\u9fff]{0,4}(?:投|建|实施|完成|申报|新|改))|拟|预计)")
+_YEAR, _LOOKS_BACK = re.compile(r"(?:19|20)\d\d(?=年)"), re.compile(r"比上年|同比|实际完成|全年(?:完成|实现)")
+
+
+def _drop_day_of_copy(text: str, lines: list[Line], index: int, head: Head) -> None:
+    """Leave out the day on which a site copied a paper: `2020上半年工作总结` on a page of 2021, or plans for 2021 on a page of 2022 that names no year after it."""
+    day = head.fields.get("published", "")[:4]
+    if not day:
+        return
+    half = _HALF.search(head.fields.get("title", ""))
+    begin = lines[index].start if index < len(lines) else len(text)
+    planned = any(hit[1] < day for hit in _PLANNED.finditer(text, begin)) and not _LOOKS_BACK.search(text, begin)
+    if (half and half[1] != day) or (planned and max(_YEAR.findall(text, begin), default=day) < day):
+        head.fields.pop("published")
+        head.spans.pop("published", None)
 
 
 def _read_preamble(text: str, lines: list[Line], head: Head) -> int:

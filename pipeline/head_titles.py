@@ -14,7 +14,7 @@ from pipeline.lines import Line
 _BOX = re.compile(r"[【\[]?专\s?栏\s?[\d一二三四五六七八九十：:]")
 ATTACHED = re.compile(r"附\s?件\s?[一二三四五六七八九十\d]{0,3}\s?[:：]\s?(?=\S)")
 _COMPLETE = re.compile(
-    r"(?:通知|意见|方案|规划|纲要|办法|报告|决定|措施|计划|行动|条例|规定|细则|公告|通告|批复|函|要点|清单|[分解务责]表|(?:任务|责任|工作)分解|任务书|目录|政策|工程|总结|请示|指引|指南|标准|制度|规则|公报|通报|决议|公示)"
+    r"(?:通知|意见|方案|规划|纲要|办法|报告|决定|措施|计划|行动|条例|规定|细则|公告|通告|批复|函|要点|清单|[分解务责]表|(?:任务|责任|工作)分解|任务书|目录|政策|工程|总结|请示|指引|指南|标准|制度|规则|公报|通报|决议|公示|工作(?:思路|打算|安排|汇报)|预案|章程|责任书)"
     r"(?:》的通知)?(?:[（(][^（）()]{1,24}[)）]|[-—–]{1,2}全文)?"
 )
 NOTICE = re.compile(r"(?:印发|转发|发布|批转|下达|关于(?=《))(?P<inner>.+)的(?:通知|函|公告|决定)$")
@@ -141,6 +141,15 @@ def squeezed(words: str) -> str:
 def is_paper(title: str) -> bool:
     """Whether a title ends in what kind of paper it names (方案, 通知), as a headline does not."""
     return last_type(title) < len(title)
+
+
+#: 某市|发布|第四轮妇女儿童发展规划: a headline that tells of a paper.
+_TELLS_OF = re.compile(r"^(?!.*(?:关于|的通知))[^，。]{2,30}?(?:印发|发布|出台|公布|颁布|推出)[^，。]{2,60}$")
+
+
+def is_headline(title: str) -> bool:
+    """Whether a title that ends in a kind of paper only tells of one (`某市发布第四轮发展规划`)."""
+    return _TELLS_OF.match(title) is not None
 
 
 #: 2024年|十件民生实事|, 2025年全市|重点工程项目|: what is to be done in the year, unless a word says what became of it.

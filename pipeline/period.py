@@ -33,18 +33,20 @@ _YEARS_FROM = re.compile(r"((?:19|20)\d\d)\s?年(?:起|开始)[，,]?(?:(?:[^。
 #: 现将《|某县水利规划|》印发, 《|某县水利规划|》已经…同意，现印发.
 _ISSUED = re.compile(r"现将\s?《([^《》]{4,80})》\s?(?:[（(][^（）()]{0,30}[）)])?\s?(?:予以)?(?:印发|公布|发布)|《([^《》]{4,80})》(?:已|业)[^。；;]{0,60}?现(?:予以?)?(?:印发|公布|发布)")
 #: 市政府发布首部《|教育设施布局规划（2014—2020年）|》; what a text only rests on is not announced by it.
-_ANNOUNCED = re.compile(r"(?:印发|发布|出台|公布|批复|审议通过|编制完成)(?:了|同意)?(?:首[部个份]|[^，。；《》]{2,24}?(?:编制|制定|起草|上报)的)?《([^《》]{4,80})》")
+_ANNOUNCED = re.compile(r"(?:印发|发布|出台|公布|颁布|下发|推出|批复|审议通过|编制完成)(?:实施)?(?:了|同意)?(?:首[部个份]|[^，。；《》]{2,24}?(?:编制|制定|起草|上报)的)?《([^《》]{4,80})》")
 #: 《|某省水利“十二五”规划|》（以下简称《规划》）获得省政府批复: the same, told of the title.
-_IS_ANNOUNCED = re.compile(r"《([^《》]{4,80})》(?:[（(][^（）()]{0,24}[)）])?(?:日前|近日|正式|已经?|于){0,3}(?:[^，。；]{0,16}日)?(?:正式|已经?){0,2}(?:获得?|经|由|通过|印发|出台|发布|公布|对外)[^，。；]{0,24}(?:批复|批准|印发|出台|发布|公布|通过)|《([^《》]{4,80})》(?:草案|征求意见稿|初稿|送审稿)?(?:已经?|现已|正式|现(?!已)){0,3}在?[^，。；]{0,24}公示")
+_IS_ANNOUNCED = re.compile(r"《([^《》]{4,80})》(?:[（(][^（）()]{0,24}[)）])?(?:日前|近日|正式|已经?|于){0,3}(?:[^，。；]{0,16}日)?(?:正式|已经?){0,2}(?:获得?|经|由|通过|印发|出台|发布|公布|对外)[^，。；]{0,24}(?:批复|批准|印发|出台|发布|公布|颁布|实施|出炉|通过)|《([^《》]{4,80})》(?:日前|近日|正式|已经?|新鲜){0,3}(?:出炉|出台|发布|印发)|《([^《》]{4,80})》(?:草案|征求意见稿|初稿|送审稿)?(?:已经?|现已|正式|现(?!已)){0,3}在?[^，。；]{0,24}公示")
 #: 水利部公布了我国水利“|十二五”规划|的目标, “|十二五”期间|，全市将…, 我省“|十一五”治水主要目标是|：…: the plan by its number, announced or telling what is to come.
 _NUMBERED_PLAN = re.compile(r"(?:印发|发布|出台|公布|披露|编制完成|审议通过)了?[^，。；《》]{0,16}?[“\"](十?[一二三四五六七八九])五[”\"][^，。；《》]{0,8}规划|^[^。]{0,24}?[“\"](十?[一二三四五六七八九])五[”\"](?:时期|期间)[，,]?[^。；]{0,12}?(?<!即)将(?!军)|[“\"](十?[一二三四五六七八九])五[”\"][^，。；]{0,16}?目标(?:[是为：:]|确定)(?!完成)")
 _RESTING_ON = re.compile(r"(?:根据|按照?|依据|贯彻|落实|结合|对照|为)[^。；;]{0,20}$")
+#: |2023年至2025年|末，新增床位300张: what a goal takes, opening a sentence.
+_SPAN = re.compile(r"(?:^|[。；：:，,\n）)])\s{0,4}(?:从|自|在)?((?:19|20)\d\d)\s?年?起?\s?[-—－–~～至到]{1,2}\s?((?:19|20)\d\d)\s?年(?!以来|累计|[^。；]{0,60}(?:完成了|建成了|累计))")
 #: Reports are given until March.
 _SPRING = 3
 #: 规划期限为|2021—2035年|, 示范时间：|2023年至2025年|: the term that a paper sets itself.
-_TERM = re.compile(r"[限间期](?:为|是|[：:])\s?从?((?:19|20)\d\d)\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d\d)\s?年?(?![\d.月])")
+_TERM = re.compile(r"[限间期](?:为|是|[：:])\s?[自从]?((?:19|20)\d\d)\s?年?(?:1月(?:1日)?)?起?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d\d)\s?年?(?:12月(?:31日)?)?(?![\d.月])")
 #: |规划期|限为, |示范的时|间为: what the term is of.
-_OF_TERM, _TERM_REACH = re.compile(r"(?:规划|实施|行动|计划|方案|建设|示范|试点|创建|整治)[^，。；,;：:\d]{0,8}$"), 14
+_OF_TERM, _TERM_REACH = re.compile(r"(?:规划|实施|行动|计划|方案|建设|示范|试点|创建|整治|政策|执行|攻坚|治理)[^，。；,;：:\d]{0,8}$"), 14
 #: 到|“十四五”末|: its last year.
 _LAST_OF_PLAN = re.compile(r"[到至][“\"]?(十?[一二三四五六七八九]|十)五[”\"]?(?:期?末|时期末|期间末)")
 #: |未来五年|, |三年行动|计划: how long a plan is whose last year the goal tells.
@@ -140,6 +142,14 @@ def issued_period(texts: Iterable[str]) -> Period:
     """The period in the title of what a notice issues in its text (`《某县水利规划（2009—2020年）》已经县政府同意，现印发给你们`)."""
     cited = (next(filter(None, hit.groups())) for text in texts for hit in _ISSUED.finditer(text))
     return next((period for title in cited if any(period := title_period(title))), (None, None))
+
+
+def spanned_period(texts: Iterable[str], length: int, issued: int | None) -> Period:
+    """The years of a plan whose title says how long it takes, as a goal of its own gives them (`2023年至2025年末，新增床位300张` of a 三年行动); not those of an older plan."""
+    hits = (hit for text in texts for hit in _SPAN.finditer(without_titles(arabic_years(text))))
+    years = [(int(hit[1]), int(hit[2])) for hit in hits]
+    own = next((each for each in years if each[1] - each[0] + 1 == length and each[1] > (issued or 0)), None)
+    return (date(own[0], 1, 1), date(own[1], 12, 31)) if own else (None, None)
 
 
 def term(texts: Iterable[str]) -> Period:

@@ -40,6 +40,8 @@ _DAY_TOLD = re.compile(r"((?:19|20)\d\d)\s?年\s?\d{1,2}月\s?\d{1,2}日(?=[，,
 _PHASE = re.compile(r"(?:[近中远]期|第[一二三四]阶段)[（(:：为，]{0,2}((?:19|20)\d\d)\s?年?\s?[-—–－~～至]{1,2}\s?((?:19|20)\d\d)\s?年")
 #: |2003—2007年|为起步阶段, the same in a sentence.
 _NAMED_PHASE = re.compile(r"((?:19|20)\d\d)\s?年?\s?[-—－–~～至]{1,2}\s?((?:19|20)\d\d)\s?年[，,]?为[^，。；,;\d]{0,16}阶段")
+#: 将分|2017—2020年、2021—2030年|两阶段，新建…: the phases of a plan that news tell of.
+_IN_PHASES = re.compile(r"分(?:别|为|成){0,2}((?:19|20)\d\d)\s?年?\s?[-—－–~～至]{1,2}\s?(?:19|20)\d\d\s?年?(?:[、，和及](?:19|20)\d\d\s?年?\s?[-—－–~～至]{1,2}\s?((?:19|20)\d\d)\s?年?){1,3}等?[两二三四]?个?(?:阶段|期|步)")
 #: |2021年|，新建…；|2022年|为巩固提升年: a step of a plan.
 _STEP = re.compile(r"(?:^|[。；，\n])\s{0,4}(?:到)?((?:19|20)\d\d)\s?年(?!以来|[^。；]{0,60}(?:累计|已|成了|现了|到了))")
 #: |2025年底前|，…: by when something is due in a text that tells no more.
@@ -59,6 +61,8 @@ _OPENING_YEAR = re.compile(r"(?:^|(?<=[。，；,;]))\s{0,2}((?:19|20)\d\d)\s?�
 _OF_PAST = re.compile(r"累计|已[经于]?(?:建|完|竣|投|开|实)|[成造]了|同比|比上年|共有|现有")
 #: 现将|2020年|工作目标任务呈报如下
 _REPORTED = re.compile(r"现将(?:我[市县区局镇])?((?:19|20)\d\d)\s?年度?[^，。；\d]{0,16}?(?:任务|计划|打算|安排|要点)[^，。；]{0,6}如下")
+#: 其中，|2010年|计划投资6亿元: what a year's works cost.
+_INVESTED = re.compile(r"(?:^|[。；，])(?:其中[，,]?)?((?:19|20)\d\d)年(?:度)?计划(?:完成)?(?:总)?投资")
 #: 贯彻《…关于做好|2023年|…重点工作的意见》，提出如下实施意见: what implements the tasks of a year.
 _IMPLEMENTS = re.compile(r"贯彻(?:落实|执行)*(?:《[^《》]{2,60}》[、和及]?){0,3}?《[^《》]{0,40}?((?:19|20)\d\d)年[^《》]{2,40}(?:意见|通知|方案|要点|计划)》[^。]{0,120}?(?:制定|提出)(?:如下|以下|本)")
 #: 完成时间：|2012年|12月
@@ -72,7 +76,7 @@ _DEED_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?:全[省市县区州旗]
 #: 《|2015年|住房保障目标责任书》，明确|今年|…: what a text of this year cites is of this year.
 _TASKS_CITED = re.compile(r"《[^《》]{0,12}?((?:19|20)\d\d)年[^《》]{2,30}?(?:责任书|计划|方案|要点|任务|实事|清单|安排)》[^\n]{0,60}今年")
 #: |今年|，某区将…: tasks of the year in which a page was published.
-_TASKS_OF_THIS_YEAR = re.compile(r"今年(?![轻以])[，,]?[^。；：\n]{0,24}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|计划)")
+_TASKS_OF_THIS_YEAR = re.compile(r"今年(?![轻以])[，,]?[^。；：\n]{0,24}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|计划|(?:预期|奋斗|主要|发展)目标(?:是|为|如下|[：:]))")
 #: |2021年|2月初，…票决确定了今年的12件实事: the year that 今年 is.
 _DATED_THIS_YEAR = re.compile(r"((?:19|20)\d\d)\s?年\s?(?:\d{1,2}月[^。；]{0,40}?|年?初[，,][^。；]{0,30}?)今年[^。；]{0,8}(?:实事|重点|任务|目标|计划|项目|工程)")
 #: 县政府将|重点办好10件民生实事|: practical things for the people are tasks of a year, also where none is named.
@@ -154,8 +158,8 @@ def is_told_of(year: int, paragraphs: Iterable[str]) -> bool:
 
 
 def year_of_tasks(paragraphs: Sequence[str]) -> int | None:
-    """The year whose tasks the first paragraphs say that they tell (`现将2020年工作任务呈报如下`)."""
-    return next((int(hit[1]) for each in paragraphs[:_FIRST_BLOCKS] for hit in _REPORTED.finditer(each)), None)
+    """The year whose tasks the first paragraphs say that they tell (`现将2020年工作任务呈报如下`, `其中，2020年计划投资6亿元`)."""
+    return next((int(hit[1]) for each in paragraphs[:_FIRST_BLOCKS] for pattern in (_REPORTED, _INVESTED) for hit in pattern.finditer(each)), None)
 
 
 #: 二、|2026年|工作安排: a chapter on the work of one year, as reports have it.
@@ -185,6 +189,9 @@ def _of_headings(headings: Sequence[str]) -> Period:
 
 def _of_phases(texts: Iterable[str]) -> Period:
     """`近期（2021—2025年）…远期（2026—2035年）…`: from the first phase to the last."""
+    texts = list(texts)
+    if several := next((hit for each in texts for hit in _IN_PHASES.finditer(each)), None):
+        return date(int(several[1]), 1, 1), date(int(several[2]), 12, 31)
     hits = [hit for each in texts for phase in (_PHASE, _NAMED_PHASE) for hit in phase.finditer(each)]
     years = [int(year) for hit in hits for year in hit.groups()]
     return (date(min(years), 1, 1), date(max(years), 12, 31)) if len({hit[1] for hit in hits}) > 1 else (None, None)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.document import Block, Document, Header, Smoothed, Table
 from pipeline.head_reading import read_head
-from pipeline.head_titles import is_paper, lists_tasks
+from pipeline.head_titles import is_headline, is_paper, lists_tasks
 from pipeline.header import Head, given_on, header_of, issue_year, titles
 from pipeline.lines import Line, read_lines
 from pipeline.period import (
@@ -21,6 +21,7 @@ from pipeline.period import (
     issued_period,
     newest_cited,
     report_period,
+    spanned_period,
     term,
     title_period,
     told_length,
@@ -119,7 +120,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     """
     for title in named:
         if any(period := title_period(title)) and not _looked_back_on(title, period, issue_year(head)):
-            return report_period(title, period, given_on(head))
+            return (None, period[1]) if _aims_at(title) else report_period(title, period, given_on(head))
     if any(_PORTRAIT.search(title) for title in named) or (not named and _FOUNDED.search(text[:_OPENING])):
         return None, None
     headings, paragraphs = _words(text, structure)
@@ -136,12 +137,15 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
             opening.append(text[block.start : block.end])
     dated = issue_year(head)
     issued = dated or newest_cited(text)
+    length = max(map(told_length, named), default=0)
+    if length and any(own := spanned_period([*opening, *goals], length, issued)):
+        return own
     period = goal_period([*named, *opening], goals, issued)
     if period[1] and not period[0] and (tasks := year_of_tasks(paragraphs)) and tasks == period[1].year:
         period = year_of(tasks)
     if period[1] and not period[0] and not named and (year := year_of_chapter(headings)) and year < period[1].year:
         return year_of(year)  # a report's excerpt, whose outlook reaches on
-    paper = any(map(is_paper, named))
+    paper = any(is_paper(title) and not is_headline(title) for title in named)
     if not paper and any(announced := announced_period([each for each in paragraphs if "。" in each or "，" in each][:_NEWS_BLOCKS])):
         return announced
     if period[1] and not paper and is_told_of(period[1].year, paragraphs):
@@ -150,7 +154,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     if period[1] or any(map(is_occasion, named)):
         return given if not period[0] and period[1] == given[1] else period
     published = None if paper else dated
-    told = told_period(headings, paragraphs, goals, titled=bool(named), issued=issued, published=published, length=max(map(told_length, named), default=0))
+    told = told_period(headings, paragraphs, goals, titled=bool(named), issued=issued, published=published, length=length)
     if told[1] and not paper and is_told_of(told[1].year, paragraphs):
         return None, None
     return told if any(told) and (told[0] or told[1] != given[1]) else given
@@ -159,6 +163,15 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
 def _looked_back_on(title: str, period: Period, published: int | None) -> bool:
     """Whether a headline names the year that news of a later one look back on (`2025年全省农业稳中有进`, published in 2026)."""
     return period[1] is not None and published is not None and published > period[1].year and not is_paper(title) and not lists_tasks(title)
+
+
+#: 某市：|2025年|建成100个智慧社区: a headline with the year of a goal.
+_AIM = re.compile(r"[^，。：:]{2,10}[：:]\s?20\d\d年[^，。]{0,24}?(?:建成|达|实现|突破|超|形成)")
+
+
+def _aims_at(title: str) -> bool:
+    """Whether a headline names the year of a goal, not that of its tasks."""
+    return _AIM.match(title) is not None and not is_paper(title)
 
 
 #: So many characters of a table are looked at for its year: its head and first rows.
