@@ -36,6 +36,9 @@ _CUT = {
     "容": "内", "古": "考", "临": "面", "义": "主",
 }  # fmt: skip
 
+#: What stands before the first character of counties that end in 和 where that joins two words: 更|新和|消费品, 居|民和|企业.
+_CUT_BY_AND = {"新": "更创革翻", "民": "人居农市村渔牧移", "政": "行财执党", "平": "水公", "南": "东西湖云海指", "共": "公"}
+
 #: What a name that is followed by one of them belongs to is no division.
 _NO_DIVISIONS = ("平原", "盆地", "高原", "丘陵", "山脉", "走廊", "流域", "三角洲", "生产建设兵团")
 #: Nor is that of a campus or an estate, where a name stands without its level (滨湖|校区).
@@ -81,11 +84,12 @@ def _stem(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Gazetteer:
-    """Places by code and by every form of their name; `names` are the forms to scan a text for."""
+    """Places by code and by every form of their name; `names` are the forms to scan a text for, `now` the codes of the divisions that there are today."""
 
     codes: dict[str, Place]
     forms: dict[str, list[Place]]
     names: tuple[str, ...]
+    now: frozenset[str]
 
 
 @cache
@@ -94,7 +98,9 @@ def _gazetteer() -> _Gazetteer:
     codes: dict[str, Place] = {}
     forms: dict[str, list[Place]] = {}
     names: dict[str, None] = {}
-    for row in rows("places", key=("code",)):
+    table = rows("places", key=("code",))
+    newest = max(row["source"] for row in table)
+    for row in table:
         code, name, short = row["code"], row["name"], row["short"]
         if code.endswith("0000"):
             around = place = Place(name, name, code, "province")
@@ -113,7 +119,7 @@ def _gazetteer() -> _Gazetteer:
             forms.setdefault(form, []).append(place)
         for chain in {place.full, around.name + name} - {name}:
             forms.setdefault(chain, []).append(place)
-    return _Gazetteer(codes, forms, tuple(names))
+    return _Gazetteer(codes, forms, tuple(names), frozenset(row["code"] for row in table if row["source"] == newest))
 
 
 def _with_level(name: str, short: str) -> list[str]:
@@ -150,6 +156,7 @@ def place_named(name: str, near: Place | None = None) -> Place | None:
         return None
     if len(found) > 1 and near and near.code:
         found = _nearest(found, near)
+    found = _as_it_is(found, name)
     if len(found) == 1 or len({place.level for place in found}) > 1:
         return min(found, key=_rank)  # 吉林 the province before 吉林 the city
     return Place(found[0].name, found[0].name, "", found[0].level)
@@ -184,6 +191,14 @@ def _nearest(found: list[Place], near: Place) -> list[Place]:
     return found
 
 
+def _as_it_is(found: list[Place], name: str) -> list[Place]:
+    """Of one place that was a county and is a city or district (广德) the one of today, unless the `name` is what it was (广德县)."""
+    if len(found) == 1 or len({(place.code[:4], place.level) for place in found}) > 1:
+        return found
+    own = [place for place in found if place.name == name] or [place for place in found if place.code in _gazetteer().now]
+    return own if len(own) == 1 else found
+
+
 def _rank(place: Place) -> int:
     return ("province", "city", "county").index(place.level)
 
@@ -216,7 +231,8 @@ def find_places(text: str, hints: Iterable[Place] = ()) -> list[tuple[int, int, 
 def _no_place(text: str, start: int, end: int) -> bool:
     """Whether a name is cut out of another word (示|范县, 建|成县) or begins that of a landscape (江汉|平原) or an estate (滨湖|校区)."""
     bare = _is_bare(text, start, end)
-    return ends_word(text, start) or text.startswith(_NO_DIVISIONS, end) or (bare and (text.startswith(_ESTATES, end) or _CALLED_AFTER.match(text, end) is not None or _in_township(text, start, end)))
+    joins = text[start + 1 : end] == "和" and text[start - 1 : start] in tuple(_CUT_BY_AND.get(text[start], "")) and start > 0
+    return joins or ends_word(text, start) or text.startswith(_NO_DIVISIONS, end) or (bare and (text.startswith(_ESTATES, end) or _CALLED_AFTER.match(text, end) is not None or _in_township(text, start, end)))
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
 
 from extractors.span import Span, fold
 from pipeline.document import BlockKind
@@ -21,6 +20,7 @@ from pipeline.head_lines import (
     stamp_of,
     whole_date,
 )
+from pipeline.head_own_title import put_title, read_dated_title, read_repeated_title
 from pipeline.head_page import is_column, is_site_name, read_lead_in
 from pipeline.head_signature import put_signature, signature
 from pipeline.head_titles import (
@@ -30,8 +30,6 @@ from pipeline.head_titles import (
     is_paper,
     is_report,
     is_title_line,
-    last_type,
-    quoted_span,
     squeezed,
 )
 from pipeline.header import Head
@@ -77,7 +75,7 @@ def read_head(text: str, lines: list[Line]) -> Head:
     if (sign := signature(text, lines, index, min(len(lines), index + _SIGNATURE_REACH))) is not None:
         index = _read_after_signature(text, lines, put_signature(text, lines, head, *sign), head)
     else:
-        index = _read_dated_title(text, lines, _read_repeated_title(text, lines, index, head), head)
+        index = read_dated_title(text, lines, read_repeated_title(text, lines, index, head), head)
         tail = max(index, len(lines) - _TAIL_LINES)
         if (sign := signature(text, lines, tail, len(lines), to_heading=False)) is not None:
             put_signature(text, lines, head, *sign)
@@ -195,7 +193,7 @@ def _read_title(text: str, lines: list[Line], index: int, head: Head) -> int | N
         head.kinds[index] = (index + 1, "title")
         return index + 1
     if not title and is_title_line(text, line, first=True):
-        return _put_title(text, lines, index, head, "title")
+        return put_title(text, lines, index, head, "title")
     said = squeezed(words)
     if (len(words) > 8 or is_report(words)) and (title.endswith(said) or _OWN_YEAR.sub("", title).endswith(said)):
         head.kinds[index] = (index + 1, "title")
@@ -212,7 +210,7 @@ def _read_own_title(text: str, lines: list[Line], index: int, head: Head) -> int
         and _names_paper(gather(text, lines, index)[1], head.fields["title"])
     ):
         del head.fields["title"]
-        return _put_title(text, lines, index, head, "title")
+        return put_title(text, lines, index, head, "title")
     if "title" in head.fields and is_title_line(text, lines[index], first=False):
         after, words = gather(text, lines, index)
         if _share_words(squeezed(words), squeezed(head.fields["title"])):
@@ -323,75 +321,6 @@ def _read_value_below(text: str, label: str, line: Line, head: Head) -> bool:
     return bool(fits)
 
 
-# Titles
-
-
-#: 某县政府工作报告|—全文|: what a page adds to a title.
-_IN_FULL = re.compile(r"[-—–]{1,2}全文$")
-
-
-def _put_title(text: str, lines: list[Line], index: int, head: Head, name: str) -> int:
-    after, words = gather(text, lines, index)
-    words = _IN_FULL.sub("", words)
-    spans = tuple(Span(line.start, line.end) for line in lines[index:after])
-    head.fields[name] = words
-    head.spans["plan_title" if name == "second_title" else name] = spans
-    if name == "title" and (quoted := quoted_span(text, lines[index].start, lines[after - 1].end)):
-        head.spans["plan_title"] = (quoted,)
-    head.kinds[index] = (after, "title")
-    return after
-
-
-def _read_repeated_title(text: str, lines: list[Line], index: int, head: Head) -> int:
-    """A notice without signature may still have its plan's title above the body, in its own words; one without a title says it in its text."""
-    notice = NOTICE.search(head.fields.get("title", "")) or ("title" not in head.fields and next(_issued(text, lines[index : index + 2]), None))
-    if not notice:
-        return index
-    wanted = squeezed(notice["inner"])
-    for place in range(index, min(len(lines), index + 40)):
-        words = ""
-        for after in range(place, min(len(lines), place + 4)):
-            words += text[lines[after].start : lines[after].end][: len(wanted) + 10]
-            if squeezed(words) == wanted:
-                head.put("second_title" if "title" in head.fields else "title", words)
-                head.spans["plan_title"] = tuple(
-                    Span(line.start, line.end) for line in lines[place : after + 1]
-                )
-                head.kinds[place] = (after + 1, "title")
-                above = lines[place - 1]
-                if place > index and is_organ(text[above.start : above.end]):
-                    # It signed the notice without a day.
-                    head.put("signed_by", "、".join(text[above.start : above.end].split()), Span(above.start, above.end))
-                    head.kinds[place - 1] = (place, "issuer")
-                elif place > index and (day := whole_date(text[above.start : above.end])):
-                    head.put("head_date", day, Span(above.start, above.end))
-                    head.kinds[place - 1] = (place, "date")
-                return after + 1
-    return index
-
-
-#: 《|枣林县应急规划|》已经县政府同意，现印发给你们: what is issued.
-_ISSUED = re.compile(r"《(?P<inner>[^《》]{6,80})》(?=[^。；]{0,60}印发)")
-
-
-def _issued(text: str, lines: list[Line]) -> Iterator[re.Match[str]]:
-    """Where the first paragraphs of a notice name what it issues."""
-    return (hit for line in lines if (hit := _ISSUED.search(text, line.start, line.end)))
-
-
-def _read_dated_title(text: str, lines: list[Line], index: int, head: Head) -> int:
-    """A notice that is signed by a day alone: the title of what it issues stands below, and ends in what kind of paper it is."""
-    for place in range(index, min(len(lines) - 1, index + _SIGNATURE_REACH)):
-        line, below = lines[place], lines[place + 1]
-        if day := whole_date(text[line.start : line.end]):
-            words = text[below.start : below.end]
-            if is_title_line(text, below, first=False) and last_type(words) < len(words):
-                head.put("head_date", day, Span(line.start, line.end))
-                head.kinds[place] = (place + 1, "date")
-                return _put_title(text, lines, place + 1, head, "second_title" if "title" in head.fields else "title")
-    return index
-
-
 def _read_after_signature(text: str, lines: list[Line], index: int, head: Head) -> int:
     """Read what stands between a notice's signature and the plan: notes, `附件`, the plan's own title."""
     while index < len(lines):
@@ -406,7 +335,7 @@ def _read_after_signature(text: str, lines: list[Line], index: int, head: Head) 
             head.kinds[index] = (index + 1, "issuer")
             index += 1
         elif is_title_line(text, line, first=False):
-            return _put_title(text, lines, index, head, "second_title" if "title" in head.fields else "title")
+            return put_title(text, lines, index, head, "second_title" if "title" in head.fields else "title")
         else:
             return index
     return index
