@@ -45,6 +45,8 @@ _CLASS_LENGTH = 8
 _ARM = re.compile(r"(?P<stage>小学|初中|高中)部")
 #: 会展街学校（小学）: a note behind the name that tells its class.
 _CLASS_NOTED = re.compile(r"[（(](?:公办|民办|新建|普通|完全)?(?P<stage>幼儿园|小学|初中|高中|中学|中职)(?=[）)，,；;])")
+#: 九年一贯制|东岭学校（幼儿园）: what classes it has goes before a note of what else it has.
+_ALL_YEARS = re.compile("(?:九|十二|十五)年一贯制的?$")
 _AIM_REACH = 60
 #: 普通高中5所，其中甲中学…; 农村初中校舍改造项目3个：甲中学1910平方米，乙中学…: the class that schools named behind it belong to.
 _CLASS_COUNTED = re.compile(
@@ -169,6 +171,8 @@ def stage_at(text: str, name: Name, around: Around, *, partner: bool, arm_built:
         return stage
     if stage in OPEN and not (arm_built and stage == "中小学") and (arm := _ARM.match(text, name.end)):
         return arm.group("stage")
+    if stage == "中小学" and _ALL_YEARS.search(text, max(0, name.start - 7), name.start):
+        return stage
     if noted := _CLASS_NOTED.match(text, name.end):
         return noted.group("stage")
     if stage == "中学" and name.campus.startswith(("初中", "高中")):

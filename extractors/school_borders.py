@@ -157,6 +157,8 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
         return text.startswith(("小学", "幼儿园", "中学"), at) and _OWN_MODEL.fullmatch(text, left_border(text, start, low, inside=False), start) is not None
     if word == "其" and end == at:
         return 1 <= start - left_border(text, start, low, inside=False) <= 3  # 、阿合其|中学, but 及|其中学
+    if text.startswith(("职业学院", "职业技术学院"), at) and word in kind_words("type"):
+        return start - left_border(text, start, low, inside=False) > 1  # 东软|信息技术|职业学院
     if word == "多" and end == at:
         return is_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1  # 、松多小学
     if word in _JOINT_SIGNS:

@@ -33,6 +33,8 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十\d]")
 _GENERAL_PLACE = re.compile(r"(?:省|自治区)$|^$")
 #: How a deed is told that builds, so that a weak name is one.
 _BUILT_BEHIND = frozenset({"noun_behind", "done_behind", "begun_behind", "part_built", "works_told"})
+#: 滨河学校|小学部, 云岭学校|对面, 石桥学校|占地30亩: what one school alone has.
+_HAS_ALONE = re.compile(r"(?:幼儿|小学|初中|高中)部(?![门分])|[东南西北]{1,2}侧|对面|[旧原老]?校址|[旧原]址|位于|地处|坐落|占地|始建|建制|创办于")
 #: What is told of a school that may be the only one of its kind.
 _OF_ONE = frozenset({"lead_in", "part_built", "becomes", "itself_builds", "cell", "row"})
 #: 创建实验小学: what schools are to become.
@@ -128,8 +130,8 @@ def _weak_told(text: str, name: Name, done: Deed) -> bool | None:
         return True  # 支持一中、五中集团化办学
     if name.form.kind == "school" and done.direct and done.verb in _TAKES_OVER:
         return whole
-    if done.rule == "refitted":
-        return name.form.kind == "school" and whole
+    if done.rule == "refitted" or (name.form.kind == "school" and _HAS_ALONE.match(text, name.end)):
+        return (name.form.kind == "school" and whole and text[name.start - 1 : name.start] != "各") or None
     return None
 
 

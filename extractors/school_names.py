@@ -7,7 +7,7 @@ A name is a proper part and a head (`school_heads`). It begins after the last wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.places import begins_place, place_named
@@ -90,7 +90,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
         start = _before_bracket(text, left_border(text, plot, low), low, form)
         if found and found[-1].end == done < start <= done + _SET_IN_WIDTH and (set_in := _SET_IN.match(text, done)) and set_in.end() == start:
             start = done
-        goes_on, endless = start == done > 0, start == low > done
+        goes_on, endless = start == done > 0 and not _begins_anew(text, found, start, form), start == low > done
         done = stop = _with_seat(text, stop, form)
         leads_on = _leads_on(text, stop, form)
         if endless or (leads_on and not leads_on["institute"]):
@@ -119,6 +119,12 @@ def find_names(text: str, place: str = "") -> list[Name]:
             at, done = held.span("campus")
             found.append(name._replace(start=at, head=at, stop=done, end=done, campus=held["campus"], rule="school.campus_held"))
     return sorted([*found, *_short_with_campus(text, found)], key=lambda name: name.start) if "校区" in text else found
+
+
+def _begins_anew(text: str, found: Sequence[Name], start: int, form: Form) -> bool:
+    """Whether the college at `start` begins with the place of the one right before it, and is another one (甲市职业学院|甲市职业大学)."""
+    before = found[-1] if found else None
+    return before is not None and before.end == start and form.kind == before.form.kind == "college" and text[start : start + 2] == text[before.start : before.start + 2]
 
 
 def _plot_before(text: str, head: int, low: int, form: Form) -> int:

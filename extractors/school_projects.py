@@ -195,6 +195,10 @@ def contents_below(text: str, end: int) -> tuple[str, ...]:
 _PREPARED = re.compile(r"(?:已|正在|正|目前|抓紧|加快)*(?:完成|办理|开展|进行|启动)?(?:项目)?(?:选址|立项|可研|征地|初步设计|施工图设计|用地预审|土地划拨|前期(?:工作|手续))")
 
 
+#: 拆除旧教学楼，新建综合楼1栋.
+_CLEARED = re.compile(r"拆除[^，,。；;\n]{2,16}[，,](?:并|再|然后)?")
+
+
 def _told_of(what: str) -> Deed | None:
     """What `what`, the words behind a colon, says of the schools before it; None where it builds nothing."""
     if built := itself_builds(what):
@@ -211,6 +215,9 @@ def _told_of(what: str) -> Deed | None:
         return Deed("新建", planned=True, rule="entry", direct=True)
     carried = CARRIED.match(what)
     at = carried.end() if carried else 0
+    cleared = _CLEARED.match(what)
+    if cleared and (built := itself_builds(what[cleared.end() :])):
+        return built
     if built := _part_told_of(what, at):
         return built
     verb = _verb_from(what, at)
@@ -250,6 +257,8 @@ def announcement(text: str, start: int) -> str:
 
 #: 加快“三校两园”前期工作，即甲、乙; 完成9所示范学校建设与验收，即甲、乙.
 _ANNOUNCED_WORKS = re.compile(r"(?:加快|推进|推动|启动|实施|抓好|做好)[^，,。；;\n]{0,16}?(?:项目|工程|学校)(?:前期|建设)(?:工作)?")
+#: 撤并：甲小学、乙教学点; 保留小学3所：甲、乙、丙.
+_ANNOUNCED_CHANGE = re.compile(r"(?:拟|将|计划|规划|逐步|其中)*(?:撤并|撤销|停办|保留|整合|合并|移交|收回|恢复|更名|关停|并入)(?:学校|小学|中学|初中|高中|幼儿园|教学点|村小|校点){0,2}(?:\d{1,3}|[一二三四五六七八九十两]{1,3})?[所个处]?")
 _ANNOUNCED_CHECK = re.compile(r"[^，,。；;\n]{0,14}?(?:被|已)?(?:列入|纳入|入选)[^，,。；;\n]{0,12}?(?:计划|规划|名单|清单|项目库|试点)|(?:完成|推进|实施|开展)[^，,。；;\n]{0,16}?(?:标准化|规范化|达标|示范)[^，,。；;\n]{0,6}(?:建设|创建|验收|评估)(?:与验收)?")
 #: 新增成员校2所，分别为甲、乙; 建成市级示范园3所：甲、乙: what schools that stand have become.
 _ANNOUNCED_RANK = re.compile(
@@ -260,7 +269,7 @@ _ANNOUNCED_RANK = re.compile(
 def announced_works(text: str, start: int) -> Deed | None:
     """What an announcement without a verb of building says of the schools that it names; None where it says nothing of works."""
     clause = announcement(text, start).strip()
-    if _ANNOUNCED_CHECK.fullmatch(clause) or _ANNOUNCED_RANK.fullmatch(clause):
+    if _ANNOUNCED_CHANGE.fullmatch(clause) or _ANNOUNCED_CHECK.fullmatch(clause) or _ANNOUNCED_RANK.fullmatch(clause):
         return Deed("其他", rule="announced", direct=True)
     return Deed("新建", planned=True, rule="announced", direct=True) if _ANNOUNCED_WORKS.fullmatch(clause) else None
 

@@ -11,7 +11,7 @@ OPEN = frozenset({"中学", "中小学"})
 
 #: In a name, the first that is there decides over the head: (words, stage).
 _BY_WORD = (
-    (re.compile("特殊教育(?!师范)|特教|启智|培智|聋|盲|启聪|启音"), "特殊教育"),
+    (re.compile("特殊教育(?!师范)|特教|康复(?:实验|教育)?学校|启智|培智|聋|盲|启聪|启音"), "特殊教育"),
     (re.compile("社区学院|社区教育|社区大学|老年大学|老年开放|开放学院|老干部"), "社区教育"),
     (re.compile("教师进修|教师发展|教师研修|教师教育|教育学院$|进修学校"), "教师培训"),
     (

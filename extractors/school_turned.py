@@ -17,7 +17,7 @@ from extractors.school_deeds import (
     known_actions,
 )
 from extractors.school_projects import is_one
-from extractors.school_works import NOUN_BEHIND, deed_in_noun
+from extractors.school_works import ARM, NOUN_BEHIND, deed_in_noun
 
 #: 在甲小学先行试点: what is tried there is a measure for it.
 _TRIED = re.compile(r"(?:率先|先行|优先)?(?:开展|进行)?[^，,。；;\n]{0,16}?试点")
@@ -66,7 +66,8 @@ def turned_to(clause: Clause) -> Deed | None:
     if verb in ("把", "将") and clause.direct and ENTERED.match(behind):
         return clause.told("新建", "entered", planned=True)
     if verb in ("以", "把", "将") and clause.direct and MADE.match(behind):
-        return clause.told("其他", "model_of")
+        arm = ARM.match(behind)
+        return clause.told("其他", "model_of", part=arm.group() if arm else "")
     if clause.direct and verb in _BY_RANK and _RANKED.match(clause.text, clause.end):
         return clause.told("其他", "ranked")
     if not built and (named := is_one(behind)):

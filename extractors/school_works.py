@@ -20,7 +20,7 @@ from extractors.school_deeds import (
 #: 整体迁至, 搬至: where to follows.
 MOVED = ("迁", "搬")
 #: 县第二中学|初中部|整体迁至新址.
-ARM = re.compile("(?:幼儿|小学|初中|高中|国际)部")
+ARM = re.compile("(?:幼儿|小学|初中|高中|中学|国际)部")
 #: 整体搬迁至教育园区, 扩建到36个班: where to, or how far.
 _TO = "(?=[至到往入为])"
 #: 清洁取暖改造, “明厨亮灶”改造: what is better afterwards is how the school is fitted out, not its buildings.
@@ -41,9 +41,16 @@ _LATER_NOUN = re.compile(rf"(?:、|以及|和|及|与)(?:(?!{_OWN_HEAD})[^，,�
 _CREATED = re.compile(r"(?:创建|申创|争创|提升|达标)(?:工程|项目|工作|行动)")
 
 
+#: 3.甲小学|建设。| as the head of an entry; what is built up at a college is more than its buildings.
+_HEADED = re.compile("建设(?=[。：:])")
+_SCHOOLS = ("小学", "中学", "幼儿园", "初中")
+
+
 def in_noun(clause: Clause) -> Deed | None:
     """What a noun of works behind the list tells (推进甲小学迁建, 甲中学改扩建项目); None where there is none."""
     verb, behind = clause.verb, clause.behind
+    if not verb and clause.opens_entry and _HEADED.match(behind) and clause.text.endswith(_SCHOOLS, 0, clause.end):
+        return Deed("新建", planned=True, rule="begun_behind")
     noun = NOUN_BEHIND.match(behind) or _ENLARGED.match(behind)
     if noun:
         others = not clause.direct and _OTHERS_NOUN.search(clause.text, max(0, clause.start - REACH_VERB), clause.start) is not None

@@ -104,7 +104,7 @@ def _not_yet(found: list[SchoolMention]) -> list[SchoolMention]:
     carried: list[SchoolMention] = []
     for mention in found:
         known = (mention.name, mention.campus)
-        bare = not mention.action and not mention.rule.endswith(("+past", "+relied_on"))
+        bare = mention.action in ("", "其他") and not mention.object and not mention.rule.endswith(("+past", "+relied_on", "+told"))
         carried.append(mention._replace(planned=True) if bare and known in planned else mention)
         if mention.planned:
             planned.add(known)
@@ -114,7 +114,7 @@ def _not_yet(found: list[SchoolMention]) -> list[SchoolMention]:
 #: What is done to a school that stands.
 _ALTERED = frozenset({"扩建", "改扩建", "改建", "迁建"})
 #: How works are told that may be of any kind (甲中学建设项目, 甲中学主体封顶), not by a verb that says which.
-_ANY_WORKS = ("+noun_behind", "+done_behind", "+begun_behind", "+works_told")
+_ANY_WORKS = ("+entry", "+noun_behind", "+done_behind", "+begun_behind", "+works_told")
 
 
 def _standing(found: list[SchoolMention]) -> list[SchoolMention]:
