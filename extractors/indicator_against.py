@@ -25,6 +25,8 @@ _VERSUS = re.compile(
 _ON_TOP = re.compile(r"在[^，。；]{1,20}?的?基础上(?:再|又|各|均|力争|继续|进一步|逐年|分别|每年|每[人月天])*(?P<verb>[\u4e00-\u9fff]{2})了?$")
 #: 较同期|下浮|20%: the verb behind what it is held against.
 _BY_HOW_MUCH = re.compile(r"(?P<verb>下浮|上浮|下调|上调|压减|压缩|缩短|提高|提升|增加|增长|下降|降低|减少|扩大)了?$")
+#: 40岁以上人群|因肿瘤、卒中导致的|死亡率, 百亩以上|规模化、标准化|茶园: one noun, whose list names nothing by itself.
+_ONE_NOUN = re.compile(r"因[^，。；]{2,40}(?:导致|引起|造成|引发|所致)|化、[\u4e00-\u9fff]{2}化[\u4e00-\u9fff]{2}")
 #: A comparison holds one of these.
 _COMPARING = re.compile(r"[比较与于高领落超](?:(?<![高领落超])|(?<=高)出|(?<=领)先|(?<=落)后|(?<=超)[出过全])")
 #: 平均办理时限|比法定时限|压减71%, 电价|较大工业电价|低0.05元: what it is held against, and how it differs.
@@ -53,7 +55,7 @@ def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:
         return told
     low = max(low, _quotation(reading, low, high))
     low += reading.before is not None and low == reading.before.outer_end and OF_THEM.match(text, low) is not None
-    if reading.before and HAN.match(text, low) and "、" in text[low:high] and not any_verb().at(text, low):
+    if reading.before and HAN.match(text, low) and "、" in text[low:high] and not any_verb().at(text, low) and not _ONE_NOUN.search(text, low, high):
         low = text.rindex("、", low, high) + 1  # 24个班、床位960张: the noun behind the number before is its own
     high, compared = _trim_compared(reading, low, high)
     versus = (_VERSUS.search(text, low + 2, high) or _THAN.search(text, low + 2, high)) if _COMPARING.search(text, low, high) else None

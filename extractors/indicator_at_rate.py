@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.indicator_grant_rates import SUMS
+from extractors.indicator_grant_rates import BY_RATE, SUMS
 from extractors.indicator_per import PER_PEOPLE
 from extractors.indicator_reading import Phrase, Reading
 from extractors.span import Span
@@ -18,6 +18,8 @@ _BY_STANDARD = re.compile(rf"的?(?:标准|比例|额度)(?P<verb>{_SETS})(?P<wh
 #: 按每百户25平方米|配建文体设施, 按每千人3个的标准|规划配建停车泊位: the same where it is said for how many; what is planned by a standard of its own (人均用地0.2平方米) is not.
 _BY_EACH = re.compile(rf"(?P<verb>规划(?:布局|配建|预留|设置)|{_SETS}|规划|布局)(?P<what>[\u4e00-\u9fff]{{2,14}})(?=[，。；、]|$)")
 _BY_PEOPLE = re.compile(rf"(?:的?(?:标准|比例|额度))?{_BY_EACH.pattern}")
+#: 按成交额的2%|收取|手续费: what is taken at a rate.
+_TAKES = re.compile(r"(?:左右)?的?(?:标准|比例|额度)?(?P<verb>收取|计收|提取|计提|缴存|缴纳|缴交|征收|返还|退还|支付|预留|扣除)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；、]|$)")
 _FOR_EACH = re.compile(rf"按照?(?:(?P<capita>{PER_PEOPLE})|每|人均|户均|生均|千人)")
 #: 按8元/只|的标准进行补贴|: the same of a sum.
 _GRANT_AT_RATE = re.compile(r"的?标准(?:进行)?(?P<grant>补助|补贴|奖励|资助|贴息|奖补)(?=[，。；、]|$)")
@@ -34,6 +36,7 @@ def at_rate(reading: Reading, low: int, high: int) -> Phrase | None:
     rate = (_AT_RATE.match(text, low, high) if of_sum else None) or _BY_STANDARD.match(text, low, high)
     each = _FOR_EACH.search(text, reading.left_from, low) if not of_sum and reading.quantity.unit != "比" else None
     rate = rate or ((_BY_PEOPLE if each["capita"] else _BY_EACH).match(text, low, high) if each else None)
+    rate = rate or (_TAKES.match(text, low, high) if of_sum and BY_RATE.search(text, reading.clause.start, reading.quantity.start) else None)
     made = reading.made(rate.start("what"), rate.end("what"), [Span(*rate.span("verb"))], "indicator.granted") if rate else None
     if made and each and each["capita"]:
         return replace(made, indicator=each["capita"] + made.indicator, spans=(Span(*each.span("capita")), *made.spans))

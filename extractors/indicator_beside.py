@@ -38,7 +38,7 @@ _NAMED_LIST = re.compile(
     r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3}线?)等(?![^，。；]{0,6}活动$)(?=[\u4e00-\u9fff]{2,}$)"
 )
 #: 开设电商、养殖等|特色种养专业, 举办龙舟赛等|赛事: of examples that are done only their sort is counted; a bare 项目 or 群体 says too little.
-_SORT = re.compile(r"(?<![高中初同平优均])等(?!级|[候奖于次额待同]|项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,6}培训|(?:困难|重点|特殊|弱势|特定|各类)?(?:群体|人员(?!密集)|人群|对象)|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,8}$)")
+_SORT = re.compile(r"(?<![高中初同平优均])等(?!级|[候奖于次额待同]|(?:便民|公共)?服务$|项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,6}培训|(?:困难|重点|特殊|弱势|特定|各类)?(?:群体|人员(?!密集)|人群|对象)|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,8}$)")
 #: 甲、乙等乡镇|黑臭水体: where it is done.
 _REGIONS = re.compile(r"[\u4e00-\u9fff、]{2,24}等\d{0,2}个?(?:乡镇|镇街|镇(?!级)|乡(?![级村土])|县区|县(?![级域])|街道(?!级)|社区(?!级)|地区|地(?![级方质块]))(?=[\u4e00-\u9fff]{3})")
 #: 新建甲镇中心|幼儿园|等4所: what the named one is, the others are too.
@@ -107,7 +107,9 @@ def without_classes(text: str, low: int, high: int) -> int:
 #: Who is spared taxes is no part of what they are spared.
 _SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税|让利)")
 #: What a school or project that is named by a name of its own has: it stands without it, as in a table.
-_OF_SCHOOL = re.compile(r"(?!各|[全所]|中小|每|义务|公办|乡镇|农村)[\u4e00-\u9fff（）()“”]{2,20}(?:中学|小学|学校|幼儿园|学院|校区)(?:[\u4e00-\u9fff]{0,10}项目)?(?P<own>(?:总|计划)?(?:投资|建筑面积|占地面积|用地面积|占地))")
+_OF_SCHOOL = re.compile(r"(?!各|[全所]|中小|每|义务|公办|乡镇|农村)[\u4e00-\u9fff（）()“”]{2,20}(?:中学|小学|学校|幼儿园|学院|校区)(?:[\u4e00-\u9fff]{0,10}项目)?(?P<own>(?:总|计划)?(?:投资|建筑面积|占地面积|用地面积|占地))|[\u4e00-\u9fff（）()“”]{4,24}(?:项目|工程)(?P<site>总?(?:建筑|占地|用地)面积)")
+#: 某某公司|投资|2亿元: who puts it up.
+_INVESTOR = re.compile(r"由?[^，。；、\d]{2,24}(?:(?<!平台)(?<!国有)(?<!上市)(?<!民营)公司|(?<!企业)集团)(?:共|已|累计|计划|拟|预计)*(?P<own>总?投资)")
 
 
 def own_alone(reading: Reading, made: Phrase) -> Phrase | None:
@@ -115,6 +117,6 @@ def own_alone(reading: Reading, made: Phrase) -> Phrase | None:
     if not made.spans or reading.family not in ("money", "area"):
         return None
     spared = _SPARED.fullmatch(made.indicator) if reading.family == "money" else None
-    own = _OF_SCHOOL.fullmatch(made.indicator)
-    kept = spared["what"] if spared else own["own"] if own else ""
+    own = _OF_SCHOOL.fullmatch(made.indicator) or (_INVESTOR.fullmatch(made.indicator) if reading.family == "money" else None)
+    kept = spared["what"] if spared else own[own.lastgroup or 0] if own else ""
     return reading.made(made.spans[-1].end - len(kept), made.spans[-1].end, made.action_spans, "indicator.left") if kept else None

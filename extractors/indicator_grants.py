@@ -16,7 +16,7 @@ _SIGN = re.compile(r"[奖补贴资助给予]")
 _RATE_SIGNS = ("的", "标", "比")
 _HAN = r"[\u4e00-\u9fff“”（）()]"
 #: |给予企业最高|50万元一次性奖补: whom it is given to, and the grant where it stands before the sum.
-_GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)*(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{GRANT})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
+_GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)*(?P<whom>[\u4e00-\u9fff“”（）()、]{{0,24}}?)(?P<noun>(?:一次性)?{GRANT})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
 _ONLY_TAKER = re.compile(TAKER)
 #: 给予|100万元、50万元、|20万元的资助: sums that are joined to this one before and behind it.
 _SUM = r"\d[\d.]*(?:[万亿]?元|%)"

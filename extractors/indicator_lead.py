@@ -23,6 +23,7 @@ _OF_LEVEL_OWN = re.compile(r"投入|补助|配套|奖补|补贴|投资")
 #: 通过公开招考等渠道|补充…, 全部建成后可|新增…: the means and the condition before what is done.
 MEANS = re.compile(
     r"[^，。；]{0,8}?面?向社会(?=(?:免费)?开放(?!率))|通过“[^”]{1,16}”(?:改革|行动)?(?=[\u4e00-\u9fff]{4})|(?:(?:自筹|争取|整合|统筹|投入|筹集|利用|落实)[\u4e00-\u9fff]{0,6}|上级|专项|财政|涉农)资金(?=(?:建设|新建|改建|改造|实施|修建|维修|购置|采购|硬化|铺设|完成)[\u4e00-\u9fff]{2})|(?:通过|采取|采用|利用)[^，。；]{2,40}?(?:渠道|方式|形式|途径|办法|措施|模式|手段)"
+    r"|[^，。；]{2,30}等(?:多种)?(?:渠道|方式|形式|途径|办法|模式|手段)(?=(?:新增|新建|增加|补充|引进|培养|培训|招聘|筹集|完成|解决|盘活|建成|建设|改造|发放|吸纳|带动|安置)[\u4e00-\u9fff]{2})"
     r"|(?:新建|扩建|改建|改扩建|迁建|重建|建成|建设|改造|落成|竣工|投用|投运|投产|引进|购置|升级|整修|修缮)后?的[^，。；、\d]{2,14}?(?:可(?!再生|持续|[控见研])以?|能(?![源力效耗量级见动])够?|将|预计)+(?=[\u4e00-\u9fff]{2})"
     r"|[^，。；、]{0,16}(?:建成|投用|投产|开业|完工|达产|实施|改造|扩建|改良|完成|竣工)(?:投用|运营|投产)?后(?:[可将能]|预计)?|[^，。；、]{0,16}(?:建成|投用|投产|达产|运营)(?:预计|后)?可(?=[新带增实创年吸解])"
 )
@@ -65,6 +66,9 @@ _PHASE = re.compile(r"[^，。；（）()]{0,10}(?:阶段|期间?)[（(][^（）
 _HAS = re.compile(r"[\u4e00-\u9fff]{2,12}[（(][^（）()]{1,16}[)）](?:现|目前|共|总共|已)*有(?![效害线机关序色意氧偿责毒限条组])(?!产权)(?=[\u4e00-\u9fff]{2})")
 #: 某某日报9月3日讯（记者张某）|全县…: how a paper opens its news.
 _DATELINE = re.compile(r"[^，。；]{0,24}[讯电][ \u3000]?[（(][^（）()]{0,6}记者[^（）()]{0,30}[)）]\s?(?:作为[^，。；]{2,24}之一的)?")
+
+#: 预期性指标——|全县产值: a label that a dash parts from what it is of.
+_DASHED = re.compile(r"[\s、①-⑳]{0,3}[\u4e00-\u9fff]{0,8}(?:指标|目标|任务|方面|工作|情况|成效|建设|行动)")
 
 #: |在确保|耕地50万亩的前提下, |在|编制减少10%|的情况下|: under what something else is reached.
 _UNDER, _WHICH = re.compile(r"在(?:确保|保证|保障|保持|坚持|维持)?(?=[\u4e00-\u9fff]{2})"), re.compile(r"(?:以[上下内])?的?(?:基础上|(?:情况|条件|前提|背景|形势|状况)下)")
@@ -120,6 +124,9 @@ _WITHOUT = re.compile(r"[^，。；（）()]{2,24}?(?:不含|不包括|不包含
 def _behind_opening(reading: Reading, low: int, high: int) -> int:
     """Behind a dateline, a bracket of the noun before, the places that each build so much, and a phase with its time, or `low`."""
     text = reading.text
+    dash = text.rfind("——", low, high)
+    if dash > low and _DASHED.fullmatch(text, low, dash):
+        return dash + 2
     dateline = _DATELINE.match(text, low, high) if text.find("记者", low, high) >= 0 else None
     low = dateline.end() if dateline else low
     if text[low : low + 1] in ("（", "("):  # 民宿60家（乡村20家）、酒店8家
@@ -165,7 +172,8 @@ def _behind_place(text: str, low: int, high: int) -> int:
     if will and any(is_place_name(will["name"] + level) for level in ("", "省", "市", "县", "自治区")):
         return will.end()
     whole = _WHOLE_PLACE.match(text, low, high)
-    if whole and is_place_name(whole["name"] + (whole["level"] or whole["own"])):
+    level = (whole["level"] or whole["own"]) if whole else ""
+    if whole and is_place_name(whole["name"].removesuffix(level) + level):
         return whole.end()
     hit = _PLACE.match(text, low, high)
     if not hit or not is_place_name(hit["name"]):
@@ -179,7 +187,7 @@ def _behind_place(text: str, low: int, high: int) -> int:
 #: 宁夏|将确保|粮食面积, 青川|投入|400万元: a place by its short name, and what it will do or spends.
 _WILL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:将(?:进一步|继续|全力|大力)*(?:确保|力争|争取)?(?=[\u4e00-\u9fff]{2})|(?:已|共|累计|今年|计划)*(?=投入(?:资金)?$))")
 #: 宜昌|全市: a place by its short name, and its level behind 全; 清河县|目前|耕地面积.
-_WHOLE_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:全(?P<level>[省市县区州旗])(?=[\u4e00-\u9fff]{2})|(?P<own>[省市县区州旗])(?:目前|当前|现阶段))")
+_WHOLE_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?[省市县区州旗]?)(?:全(?P<level>[省市县区州旗])(?:还?将|已|共(?=新[建增开设]|[投安完]|建成)|拟|力争|计划)*(?=[\u4e00-\u9fff]{2})|(?P<own>[省市县区州旗])(?:目前|当前|现阶段))")
 #: 柳河镇|投入|150万元, 西坪乡|筹集|资金60万元, 主城区|投资|3000万元, 甲、乙两区规划|投资|2亿元: a town or part of it that spends.
 _TOWN_SPENDS = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:(?<![小乡])镇|(?<!城)乡(?!镇)|(?<![农乡统丽])村|街道)|(?:主|中心|老|新)?城区|[市县]区|县城|[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}?){1,3}[两三四五][区县市镇乡村])(?:今年|已|共|累计|计划|规划|拟)*(?=(?:投[入资]|筹集|筹措|争取|整合|自筹)(?:资金|$))")
 #: A place of the lexicon, and what may stand between it and its verb.

@@ -52,6 +52,8 @@ _BASIS = re.compile(
     r"在?(?:现有|原有|现行|原来?|[去上今]年度?)?的?(?P<what>(?!在|以上|[去上今同]年|同期)[\u4e00-\u9fff]{2,12}?)的?(?<![此这])基础上(?:[每再各均][年月人天户]?|逐年|分别)*(?P<verb>提高|增加|上浮|上调|下浮|下调|下降|降低|压减|减少|增长|提升)$"
     r"|[^，。；]{0,24}?基础上"
 )
+#: 成为产业高地|力争|全县营收…: what is striven for stands behind, whatever was said before without a mark.
+_STRIVES = re.compile(r"(?<=[\u4e00-\u9fff]{2})力争(?=全[省市县区州旗镇乡][\u4e00-\u9fff]{2})")
 #: 在12个|区|建设停车场22处: where something is done.
 _SITES = re.compile(r"(?:主?城区|县区|乡镇|街道|社区|小区|行政村|[区县镇乡村市州])(?=(?:新[建增设]|改[建造]|扩建|建设|建成|布设|设置|设立|开展|打造|实施|安装|投放|配备|完成|培育|试点|推广|创建)[\u4e00-\u9fff]{2})")
 #: |三是|60%的设备…: the number of an item in words.
@@ -62,6 +64,8 @@ _HANDED_DOWN = re.compile(r"(?:上级|国家|[省市县区州])[里级]?下达(?
 _JOINTS = "和及与"
 #: 10个|区县|涉及|52个小区, |惠|及|3000人: what 及 is part of.
 _TOUCHES = "涉惠普波遍"
+#: 项目建设|带动|投资增长5%: what drives that which grows.
+_DRIVES = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:带动|拉动|推动|促进)(?=[\u4e00-\u9fff]{2})")
 _OF_THINGS = ("count", "person", "area", "length")
 
 
@@ -69,6 +73,8 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
     """Where the phrase left of the quantity stands, or itself where that is enough to tell it."""
     text = reading.text
     low, high, compared = without_comparison(reading)
+    strives = _STRIVES.search(text, low, high) if text.find("力争", low, high) > low else None
+    low = strives.end() if strives else low
     low, high, subject, doing = without_times(reading, low, high)
     basis = _BASIS.match(text, low, high) if text.find("基础上", low, high) >= 0 else None
     if basis and basis["verb"]:
@@ -77,6 +83,8 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
     paid = paid_out(reading, low, high) if reading.family == "money" and high == reading.quantity.start else None
     if paid:
         return paid
+    if text[high - 1 : high] == "暨" and high == reading.quantity.outer_start:
+        return reading.made(low, low, [], "indicator.left")  # 奠基|暨|8个项目开工仪式
     if reading.family in _OF_THINGS and _behind_noun(reading, low) and high - low > 2 and text[high - 1] in _JOINTS and text[high - 2] not in _TOUCHES and high == reading.quantity.outer_start:
         return reading.made(low, low, [], "indicator.left")  # 32个|功能完备的市场及|35个驿站
     counted = _OF_COUNTED.match(text, low, high) if reading.before and low == reading.before.outer_end else None
@@ -89,7 +97,9 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
     low = last_predicate(reading, label.end() if label else low, high)
     end = high
     high, tail = _before_predicate(reading, low, high)
-    reached = _is_reached(reading, high, end, tail)
+    drives = _DRIVES.search(text, low, high) if tail and text.find("动", low, high) + text.find("促进", low, high) > -2 and tail.of(text) in verbs("change") else None
+    low = drives.end() if drives else low
+    reached = _is_reached(reading, high, end, tail) or compared is not None
     works = _FINDS_WORK.search(text, low, high) if reading.family == "person" else None
     if works:
         return _finding_work(reading, works)

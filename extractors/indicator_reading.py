@@ -124,7 +124,7 @@ class Reading:
         if indicator.startswith(_HOLDS) and len(indicator) > 3 and self.text[offset - 1 : offset] in _OPENED:
             indicator, offset = indicator[1:], offset + 1
         spans = (Span(offset, offset + len(indicator)),) if indicator else ()
-        action = "、".join(span.of(self.text) for span in actions)
+        action = "、".join("".join(span.of(self.text).split()) for span in actions)
         name = "".join(indicator.split())
         name = _ASIDE.sub("", name) if "）" in name or ")" in name else name
         return Phrase(_RANGE_MET.sub("", name) if indicator[-1:] in _RATES else name, spans, action, tuple(actions), rule, self.clause.start)

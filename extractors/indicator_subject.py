@@ -51,6 +51,9 @@ def of_counted(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
 #: |东岗小学|位于…，总建筑面积900平方米: what a school has is told without its name.
 _SCHOOL = re.compile(r"(?:小学|中学|学校|幼儿园|学院|大学|校区|[一二三四五六七八九十][中小高])$")
 
+#: |西河乡|位于…，总面积120平方公里: nor is a region part of the name.
+_REGION = re.compile(r"[\u4e00-\u9fff]{1,5}(?:省|市|县|镇|乡|(?<![农])村|街道|(?<!保护)(?<!开发)(?<![园景灌库小社片矿林牧新])区)")
+
 
 def of_subject(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`湿地公园位于城东，面积40公顷`: a bare head is that of the noun that opens the sentence."""
@@ -58,7 +61,7 @@ def of_subject(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
     subject = _subject(reading) if _BARE.fullmatch(phrase.indicator) and not in_list else None
     if not subject:
         return None
-    if _SCHOOL.search(subject.of(reading.text)):
+    if _SCHOOL.search(subject.of(reading.text)) or _REGION.fullmatch(subject.of(reading.text)):
         return replace(phrase, rule="indicator.subject")
     return replace(phrase, indicator=subject.of(reading.text) + phrase.indicator, spans=(subject, *phrase.spans),
                    rule="indicator.subject")

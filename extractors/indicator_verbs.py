@@ -29,8 +29,8 @@ from extractors.units import units
 _ZONE = re.compile(r"(?:中心城区|主城区|老城区|城区|县城|镇区|农村|乡村)")
 #: 平均受教育|年限: heads of means.
 _OF_MEAN = re.compile(r"(?:年限|年龄|时长|时间)$")
-#: 建成|了|驿站, 新建|成|公厕, 排查|出|隐患: the verb's own ending; 出口 and 出租 begin nouns.
-_PERFECT = re.compile(r"了(?!解)|成$|(?<=[新改扩续迁重创]建)成(?![都套型人品武华安林县])(?=[\u4e00-\u9fff“]{2})|(?<=[\u4e00-\u9fff]{2})出(?![国苗厂站色众口租让入行境版游栏生售资院台席警勤车诊土海具现水血清路动事岛])(?=[\u4e00-\u9fff“]{2})")
+#: 建成|了|驿站, 新建|成|公厕, 排查|出|隐患, 新增|加|学位: the verb's own ending; 出口 and 出租 begin nouns.
+_PERFECT = re.compile(r"了(?!解)|(?<=新增)加(?![工固密装油盟气热药])|成$|(?<=[新改扩续迁重创]建)成(?![都套型人品武华安林县])(?=[\u4e00-\u9fff“]{2})|(?<=[\u4e00-\u9fff]{2})出(?![国苗厂站色众口租让入行境版游栏生售资院台席警勤车诊土海具现水血清路动事岛])(?=[\u4e00-\u9fff“]{2})")
 #: 加固、|新建|校舍: verbs of building that take even a short noun behind another verb.
 BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|维修|修缮|重建|续建|整合|粉刷|硬化|翻新|绿化)$")
 #: 清理|疏浚|河道: works that take even a short noun as the second verb.
@@ -54,12 +54,14 @@ OF_THINGS = (*COUNTING, "area", "length")
 #: Units that count no things that a verb of one character could have as its object.
 _UNCOUNTED = frozenset({"%", "‰", "个百分点", "比", "次", "遍", "轮", "回", "轮次"})
 #: 送|戏下乡, 建|园面积: what is done as a whole, and what is measured of it, are no objects of such a verb.
-_NO_OBJECT = re.compile(r"(?:下乡|上门|入户|到户|到村|进[校村园企户]|面积|规模|里程|总量|总数|人数|数量|户数|次数|金额|能力|总额|收入|产值|费用|成本|标准|投资)$")
+_NO_OBJECT = re.compile(r"(?:下乡|上门|入户|到户|到村|进[校村园企户]|面积|规模|里程|总量|总数|人数|数量|户数|次数|金额|能力|总额|[存出]栏|收入|产值|费用|成本|标准|投资)$")
 #: 支出|医疗救助金, 支出|培训、就业等补贴: a sum that is paid out.
 _SUM_PAID = re.compile(r"(?:[\u4e00-\u9fff]金|费用?|经费|补[贴助]|奖励|补偿|款)$")
 #: 通过|卫星|提供: what stands behind these and before the deed is only the means.
 _BY = ("通过", "利用", "借助", "依托", "运用")
 _MEANS_WIDTH = 4
+#: 完成|安装|路灯, 完工|建设|泵站: what is done to things, as the second verb behind these even before a short noun.
+_DONE, _DONE_TO = ("完成", "完工"), frozenset(["安装", "采购", "购置", "招聘", "建设", "新增", "流转", "搬迁", "拆迁", "出让", "供应", "铺设", "架设", "栽植", "种植", "收购", "采集", "检修", "更新"])
 #: 谋划|实施|项目: with these before it a project is an object, no kind of one.
 _DOES = ("实施", "推进", "完成")
 # --- the first verbs of a stretch -------------------------------------------------------------------------------------
@@ -90,6 +92,8 @@ def zone_of(reading: Reading, low: int, high: int) -> Span | None:
     """The part of the region that stands before a verb (`城区新建学校2所`); none where the verb is part of a name (`农村改水率`)."""
     zone = _ZONE.match(reading.text, low, high)
     verb = act_verbs().at(reading.text, zone.end(), high) if zone else None
+    if zone and not verb and short_verb(reading.text, zone.end(), high):
+        return Span(*zone.span())  # 农村|建|垃圾中转站
     if not zone or not verb or high - verb.end < 2 or verb.end - verb.start < 2 or COMPOUND.match(reading.text, verb.start):
         return None
     firm = verb.of(reading.text) not in verbs("weak") or BUILDS.search(verb.of(reading.text)) or SPENDING.match(verb.of(reading.text))
@@ -98,8 +102,8 @@ def zone_of(reading: Reading, low: int, high: int) -> Span | None:
 
 #: |参加|技能培训的农民工, |通过|节能审查的公共建筑: a verb that tells which are counted, up to the noun that the stretch ends with.
 TELLS_WHICH = re.compile(
-    r"(?:参加|参与|接受|接入|领取|购买|入驻|签约|享受|符合|通过|获得|取得|荣获|从事|持有|承担|纳入|患有|使用|安装|配备|设有|建有|达到)[^，。；、\d的]{2,14}(?<![级上下型类性色等])的[^，。；、\d的]{0,6}"
-    r"(?:人员|人群|人口|对象|农民工?|居民|家庭|农户|群众|职工|学生|幼儿|儿童|老人|老年人|残疾人|教师|干部|党员|患者|妇女|人|者|生|户|企业|单位|机构|学校|幼儿园|园区|社区|(?<![农乡])村|乡镇|建筑|住宅|小区|产品|项目|场所|车辆|船舶|基地|医院|站点?|商[场户铺]|市场|景区|码头|酒店|护理员|团队|高校|院所|人才|家庭农场|合作社|农产品|食品)(?:总?数量?)?$"
+    r"(?:开展|经营|实行|推行|具备|参加|参与|接受|接入|领取|购买|入驻|签约|享受|符合|通过|获得|取得|荣获|从事|持有|承担|纳入|患有|使用|安装|配备|设有|建有|达到)[^，。；、\d的]{2,14}(?<![级上下型类性色等])的[^，。；、\d的]{0,6}"
+    r"(?:人员|人群|人口|对象|农民工?|居民|家庭|农户|经营户|群众|职工|学生|幼儿|儿童|老人|老年人|残疾人|教师|干部|党员|患者|妇女|人|者|生|户|企业|单位|机构|学校|幼儿园|园区|社区|(?<![农乡])村|乡镇|建筑|住宅|小区|产品|项目|场所|车辆|船舶|基地|医院|站点?|商[场户铺]|市场|景区|码头|酒店|护理员|团队|高校|院所|人才|家庭农场|合作社|农产品|食品)(?:总?数量?)?$"
 )
 #: |启动|建设200亩设施农业: verbs before the one that takes what is sized.
 _STARTS = ("启动", "开工", "推进", "加快", "完成")
@@ -125,12 +129,12 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
         return low, []
     opening, end = list(chain.each), chain.end
     named_right = reading.counts and adjoins(reading)  # 启动建设|6条精品线; but 新增|造林12万亩
-    while verb := next_verb(text, end, high):
+    while verb := next_verb(text, end, high) or _behind_manner(text, end, high):
         behind = text[verb.end : high]
         greens = verb.start == end and text[end - 1] != "化" and verb.of(text) == "绿化" and behind  # 创建|绿化特色道路
         if greens or COMPOUND.match(text, verb.start, high) or TELLS_WHICH.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind):
             break  # 建设|培训中心: the second verb opens the name
-        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or behind in _STAGES or (named_right and behind in act_verbs())):
+        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or (verb.of(text) in _DONE_TO and text[end - 2 : end] in _DONE and not heads_pattern().fullmatch(behind)) or behind in _STAGES or (named_right and behind in act_verbs())):
             break  # 公示|检测结果
         opening.append(verb)
         end = verb.end
@@ -142,6 +146,16 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
         return low, []
     perfect = _PERFECT.match(text, opening[-1].end, high)
     return perfect.end() if perfect else opening[-1].end, opening
+
+
+#: 开展|点对点|输送农民工, 组织|有序|输出劳动力: how the second verb is done.
+_MANNER = re.compile(r"点对点|一对一|集中|定期|统一|有序|逐步|分批|及时|同步|深入|联合|免费|公开|精准")
+
+
+def _behind_manner(text: str, start: int, end: int) -> Span | None:
+    """One more verb of a chain behind how it is done."""
+    how = _MANNER.match(text, start, end)
+    return any_verb().at(text, how.end(), end) if how else None
 
 
 def opening_short(reading: Reading, low: int, high: int) -> tuple[int, list[Span]]:
