@@ -1,21 +1,28 @@
-"""What stands above a sentence: the headings of its place and, in a table's cell, the head of its column (`目标任务`, `完成情况`)."""
+"""What stands above a sentence: the headings of its place, in a table's cell the head of its column (`目标任务`, `完成情况`), and a label that its paragraph had
+before it (`进展情况：`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.document import Document, Sentence
 from pipeline.table_reading import BASE_HEAD
 
 #: What a column is called for readers of headings whose own words do not say that it tells how far things have come (`当前进度`).
 _STATE = "完成情况"
-_PROGRESS = re.compile(r"成效|[一-龥]{0,4}情况")
+_PROGRESS = re.compile(r"(?:\d{1,2}(?:[-—－~～至]\d{1,2})?月份?|[一-龥]{0,8})?(?:成效|情况|进展)(?:[（(][^（）()]{1,12}[)）])?")
 #: 计划进度, 进度安排: what is to be.
 _AHEAD = re.compile(r"计划|安排|要求|目标|预[计期]|节点|打算|时[间限]|序时|措施|问题")
+#: |进展情况：|…, |目前落实情况：|…: from here on a paragraph tells how far things have come.
+PROGRESS_LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．]\s?)?(?:[一-龥]{0,4}(?:进展|落实|完成|推进|办理|实施|执行)(?:情况|进度)|(?:目前|最新|当前|工作|项目|工程)进[展度])[：:]")
+#: |下一步打算：|…: up to here.
+_OTHER_LABEL = re.compile(r"\s*[一-龥]{2,12}[：:]")
 
 
 class ColumnHeads:
-    """The sections of a document's sentences, with the heads of columns as innermost headings."""
+    """The sections of a document's sentences, with the heads of columns and such labels as innermost headings."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -27,11 +34,26 @@ class ColumnHeads:
                     titles |= {cell.column: "".join(document.text[cell.start : cell.end].split()) for cell in cells}
             self._heads |= {cell.start: titles[cell.column] for cells in table.rows[table.heads :] for cell in cells if not cell.carried and cell.column in titles}
 
+        self._labelled = frozenset(self._below_labels())
+
+    def _below_labels(self) -> Iterator[int]:
+        """Where the sentences begin that a label in their paragraph says to tell of progress."""
+        text, block, below = self._document.text, -1, False
+        for sentence in self._document.sentences:
+            if sentence.block != block:
+                block, below = sentence.block, False
+            if PROGRESS_LABEL.match(text, sentence.start):
+                below = True
+            elif below and _OTHER_LABEL.match(text, sentence.start):
+                below = False
+            if below:
+                yield sentence.start
+
     def section(self, sentence: Sentence) -> str:
         """The headings above a sentence, joined as `Document.section` does."""
         section = self._document.section(sentence.block)
         head = self._heads.get(sentence.start, "")
         if not head:
-            return section
-        state = not _AHEAD.search(head) and (BASE_HEAD.search(head) or _PROGRESS.fullmatch(head) or head.endswith("进展"))
+            return f"{section} > {_STATE}" if sentence.start in self._labelled else section
+        state = not _AHEAD.search(head) and (BASE_HEAD.search(head) or _PROGRESS.fullmatch(head))
         return f"{section} > {_STATE if state else head}"

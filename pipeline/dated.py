@@ -11,6 +11,7 @@ from extractors.indicator_timed import OF_THEN, of_then
 from extractors.plan import Plan
 from extractors.time_reading import HELD, TimeMention
 from pipeline.document import Document
+from pipeline.signs import OF_A_SUM
 
 #: The rule of a year taken out of a range that is not past: it is no more past than the range.
 YEAR_OF_RANGE = "time.year_of_range"
@@ -46,7 +47,9 @@ _WHOM = re.compile(r"[^，。；,;]{1,24}的")
 #: 2022年|销售额首次突破1亿元的企业，奖励10万元: the same without 对.
 _OF_TAKER = re.compile(r"度?[^，。；;\n]{2,40}的(?:[\u4e00-\u9fff]{0,6}(?:企业|单位|项目|个人|机构|平台|园区|主体|团队|产品|合作社|农场|农户|景区|民宿|学校|人才))?[，,](?:一次性|再|可|按[^，。；]{1,20}?)?(?:给予|予以|奖励|奖补|补助|补贴|资助)")
 #: 按其|2023年度|营业收入的2%给予补助: the year of what a grant is reckoned by.
-_RECKONED_BY, _BASE = re.compile(r"(?:按照?|根据|依据|以)(?:其|企业|当地)?$"), re.compile(r"度?[^，。；;：:\d]{0,14}(?:收入|产值|销售|零售|投入|投资|纳税|税收|贡献|[额量费数积]|研发|用电|贷款|保费|补助|标准|价)[^，。；;]{0,24}(?:给予|予以|奖|补[助贴]|资助|支持)")
+_RECKONED_BY, _BASE = re.compile(r"(?:按照?|根据|依据|以)(?:其|企业|当地)?$"), re.compile(r"度?[^，。；;：:\d]{0,24}为(?:计算)?(?:基[数准期]|依据)|度?[^，。；;：:\d]{0,14}(?:收入|产值|销售|零售|投入|投资|纳税|税收|贡献|[额量费数积]|研发|用电|贷款|保费|补助|标准|价)[^，。；;]{0,24}(?:给予|予以|奖|补[助贴]|资助|支持)")
+#: 返还比例为上年度|缴纳保险费的60%|: the same of a share.
+_YEAR_BEFORE, _SHARE_OF = ("上年", "上一年"), re.compile(OF_A_SUM)
 #: 2018年|整体迁入新址, 2003年|更名: a day in the life of a school, not the time that it tells of.
 _EVENT = re.compile(r"[，,]?(?:\d{1,2}月)?[^，。；,;\d]{0,12}?(?:迁入|迁至|搬迁|更名|改名|改称|恢复[^，。]{0,3}名|划归|撤[乡镇县]|升格|升级为|并入|合并|命名|挂牌|成立|创办|创建|建校|改制|落成)")
 #: 始建于|1956年.
@@ -56,8 +59,11 @@ _COUNTED = re.compile(r"份?[，,]?[^，。；,;\d]{0,12}?累计")
 #: 实现“十三五”|圆满收官|、“十四五”|良好开局|, 完成“十三五”|目标任务|: a plan's end, its beginning or what it aimed at.
 _TURN_OF_PLAN = re.compile(r"(?:规划)?(?:(?:圆满|顺利|完美|胜利|高质量)?收官|(?:实现)?(?:了)?(?:良好|精彩|完美)?开局|开好局|起好步)")
 _AIMS, _ATTAINED = re.compile(r"(?:规划|时期)?(?:确定|提出)?的?(?:各项|主要|既定|全部)*(?:目标|任务|指标)"), re.compile(r"(?:完成|实现|达成)了?$")
+#: 预计|2026年建成, 2021年|我镇计划投资|6亿元: what was planned for a year is planned also where it is past; 2021年计划投资6亿元，|实际|投资7亿元 tells what came of it.
+_PLANS_FOR, _PLANS_WIDTH = re.compile(r"(?:预计|计划|拟|力争|有望|将)[于在到]?$"), 4
+_PLANS_IN = re.compile(r"度?[，,]?(?:我|全|本)?[省市县区镇乡局校]?(?:还|共)?(?:计划|拟)(?![^。；]{0,60}实际)(?=[于在用从再]?(?:[新改扩迁]|[\u4e00-\u9fff]{0,2}[投建招培修造种筹安实开完启引申打整拆]))")
 #: “十三五”|以来|, 2021年|至今|: what reaches up to the day of writing.
-_UP_TO_NOW = ("以来", "至今")
+_UP_TO_NOW = ("以来", "至今", "年来")
 _FIVE_YEARS = 5
 #: 第一阶段（2022年|）：, 2023年|，: marks behind a time that is the label of what follows.
 LABEL_MARKS = frozenset("，,：:）)")
@@ -100,7 +106,8 @@ class Dated:
         held = time.start_date == time.end_date and HELD.match(text, time.end)
         whom = _WHOM.match(text, time.end) if text.startswith("对", time.start - 1) else _OF_TAKER.match(text, time.end) if time.kind != "by" else None
         whom = whom or (_RECKONED_BY.search(text, before, time.start) and _BASE.match(text, time.end))
-        return not held and not whom and not _BASIS.match(text, time.end) and not self._is_of_noun(time) and not _names_plan(text, time)
+        reckoned = text.startswith(_YEAR_BEFORE, time.start) and _SHARE_OF.match(text, time.end)
+        return not held and not whom and not reckoned and not _BASIS.match(text, time.end) and not self._is_of_noun(time) and not _names_plan(text, time)
 
     def _is_of_noun(self, time: TimeMention) -> bool:
         """Whether it only says of when the thing is that a noun behind it names (`1998年底前建成的楼栋`)."""
@@ -144,10 +151,17 @@ class Dated:
         so_far = time.rule == "time.month_range" and time.start_date is not None and (time.start_date.month, time.start_date.day) == (1, 1)
         if self.plan.start:
             return (so_far and self.counts_up(time)) or (last is not None and (last < self.plan.start or (time.kind == "during" and time.rule == "time.point.fact")))
+        if self._is_planned(time):
+            return False
         if self.plan.issued and last is not None:
             year = self.plan.issued.year
             return last < date(year, 1, 1) or (time.kind == "as_of" and (last.year < year or last <= self.plan.issued))
         return time.kind == "as_of" or time.rule == "time.point.fact" or so_far or self._is_plan_before(time) or self._told_before(time)  # 2023年1—9月，…: what statistics count up
+
+    def _is_planned(self, time: TimeMention) -> bool:
+        """Whether the words beside it plan (`预计2026年建成`, `2021年计划投资6亿元`), on whatever day the page was put up."""
+        text = self.document.text
+        return _PLANS_FOR.search(text, max(0, time.start - _PLANS_WIDTH), time.start) is not None or _PLANS_IN.match(text, time.end) is not None
 
     def _year_told(self, time: TimeMention) -> TimeMention | None:
         """The year that 全年 stands for, where it is named not far before (`2011年实现增加值210亿元，全年营业收入680亿元`)."""
@@ -172,7 +186,7 @@ class Dated:
     def is_told(self, time: TimeMention) -> bool:
         """Whether it is a day or a month of the plan's own time that lies behind the day of issue and is told of as a fact."""
         issued = self.plan.issued
-        return time.kind == "as_of" and time.rule == "time.point.fact" and issued is not None and time.end_date is not None and time.end_date <= issued
+        return time.kind == "as_of" and time.rule == "time.point.fact" and issued is not None and time.end_date is not None and time.end_date <= issued and not self._is_planned(time)
 
     def counts_up(self, time: TimeMention) -> bool:
         """Whether it only says how far what stands behind it has been counted up: `1—6月累计完成3亿元`."""

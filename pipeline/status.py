@@ -12,7 +12,7 @@ from pipeline.applicants import applicant
 from pipeline.conditions import CONDITIONS
 from pipeline.rows import Evidence
 from pipeline.situation import Rule, Situation
-from pipeline.status_project import project
+from pipeline.status_project import by_size, project
 from pipeline.status_stock import existing, extent, failed, first_figure, lacks, shortage
 from pipeline.status_time import forecast, goal_time, left_over, past_time, so_far, year_on_year, yet_to_come
 from pipeline.status_told import (
@@ -46,6 +46,7 @@ RULES = (
     Rule("status.existing", "baseline", existing),
     Rule("status.from", "baseline", first_figure),
     Rule("status.project", "target", project),
+    Rule("status.by_size", "target", by_size),
     Rule("status.yet_to_come", "target", yet_to_come),
     Rule("status.fulfilled", "baseline", fulfilled),
     Rule("status.past_time", "baseline", past_time),

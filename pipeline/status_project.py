@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.span import Span
+from pipeline.column_heads import PROGRESS_LABEL
 from pipeline.signs import IS_DONE
 from pipeline.situation import Situation, Spans
 
@@ -21,8 +23,23 @@ _OVER = re.compile(r"已(?:经)?(?:全面|正式|全部|顺利)?(?:建成|竣工
 _NEAR = 400
 #: 项目于|2022年建成|: it is over.
 _BUILT_IN = re.compile(r"(?:19|20)\d\d年[^，。；]{0,4}(?:建成|竣工|投用)")
+#: |按|36个班、在校生1620人|规模建设|: as large as it is to be; 已按36个班规模建成 is.
+_BY_SIZE = re.compile(r"按照?[^。；;]{0,30}$")
+_SIZE_BUILT = re.compile(r"[^。；;]{0,24}?规模(?:进行|来|一次性)?(?:(?:规划|设计|建设|布局|[新改扩迁]建|配套|选址)(?![成了]|完成))")
 #: |可容纳|900人, |设计|入托300人: people of a project are those that it is planned for, else those who are there.
 _PEOPLE, _PLANNED_FOR = ("人", "名", "人次", "位"), re.compile(r"可容纳|设计")
+
+
+def by_size(case: Situation) -> Spans | None:
+    """`按36个班、在校生1620人规模建设`: how large something is to be."""
+    text, quantity = case.text, case.quantity
+    if text.find("规模", quantity.end, case.sentence.end) < 0:
+        return None
+    hit = _SIZE_BUILT.match(text, quantity.end, case.sentence.end)
+    by = _BY_SIZE.search(text, case.sentence.start, quantity.outer_start) if hit else None
+    if by is None or hit is None or text[by.start() - 1] in "已经成":
+        return None
+    return (Span(by.start(), hit.end()),)
 
 
 def project(case: Situation) -> Spans | None:
@@ -40,6 +57,8 @@ def project(case: Situation) -> Spans | None:
     if case.quantity.unit in _PEOPLE and not _PLANNED_FOR.search(text, sentence.start, case.quantity.start):
         return None
     behind = text.find("\n", sentence.end)
+    label = PROGRESS_LABEL.match(text, behind + 1) if behind >= 0 else None
+    behind = text.find("\n", label.end()) if label else behind  # 进展情况：该项目正在施工
     begun = text.rfind("\n", 0, sentence.start) + 1
     if begun and not text[begun : sentence.start].strip():
         begun = text.rfind("\n", 0, max(0, begun - 1)) + 1  # the paragraph goes on telling of the project of the one above

@@ -136,6 +136,7 @@ def shortage(case: Situation) -> Spans | None:
         hit = _ONLY.search(case.text, case.clause.start, case.quantity.start) if "仅" in case.text[case.clause.start : case.quantity.start] else None
     else:
         hit = _SHORTAGE.search(case.text, case.clause.start, case.quantity.outer_start)
-    if not hit or case.signs.first(WANTED, case.clause.start, case.quantity.start):
+    since = case.sentence.start if hit and hit.group() == "还有" else case.clause.start  # 年内将有8个项目完工，|还有|5个开工
+    if not hit or case.signs.first(WANTED, since, case.quantity.start):
         return None
     return (Span(*hit.span()),)

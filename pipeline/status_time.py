@@ -19,6 +19,9 @@ _LIMITS = (".until", ".before")
 #: 在建12个，2021年底前|建成|: what is done by then, told behind the value.
 _TO_BE_DONE = re.compile("(?<=前)(?:全部|全面)?(?:建成|竣工|投用|完成)")
 
+#: |完成|改造18座，剩余11月底前完成: what was come by where things are told as they stand.
+_COME_BY = re.compile(r"(?:完成|建成|竣工|投用|交付|开工|到位|拨付|发放|新增|新建)[^，。；,;]*$")
+
 
 def _near_time(case: Situation) -> Spans | None:
     """The place of a time in the paragraph itself that says when the value holds."""
@@ -33,7 +36,7 @@ def _near_time(case: Situation) -> Spans | None:
 def goal_time(case: Situation) -> Spans | None:
     """`到2025年，新增…`; under a heading of what was, a time sets a goal only where it limits (到…, …前) or something is promised."""
     time = case.governing.time
-    told = case.section == "baseline" and time is not None and (not time.rule.endswith(_LIMITS) or (time.start > case.quantity.end and not _TO_BE_DONE.match(case.text, time.end)))
+    told = case.section == "baseline" and time is not None and (not time.rule.endswith(_LIMITS) or (time.start > case.quantity.end and (not _TO_BE_DONE.match(case.text, time.end) or _COME_BY.search(case.text, case.clause.start, case.quantity.start) is not None)))
     told = told or (time is not None and _is_spell(time) and case.says(_DONE) is not None)
     return None if told and not case.says(AHEAD) else _near_time(case)
 

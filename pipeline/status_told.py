@@ -6,7 +6,7 @@ import re
 
 from extractors.indicator_timed import of_then
 from extractors.span import Span
-from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, PROMISED, TO_DO, WANTED
+from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, PROMISED, TO_DO, WANTED, Sign
 from pipeline.situation import BOUNDS, Situation, Spans
 
 # --- by the words of the sentence --------------------------------------------------------------------------------------
@@ -36,13 +36,25 @@ def is_done(case: Situation) -> Spans | None:
         return None
     if done.start > case.quantity.end and _WHICH.match(case.text, done.end, case.clause.end):
         return None
-    if done.kind == "feat" and case.due:
-        return None  # 到2026年，…。——农业。高标准农田累计建成…: what will have been come by
+    if done.kind == "feat" and (case.due or _still_wished(case, done)):
+        return None  # 到2026年，…。——农业。高标准农田累计建成…, 确保顺利完成…: what will have been come by
     turns = PROMISED if done.kind in PLAINLY_DONE and not tasks else TO_DO
     behind = done.end + _DEED_WIDTH if case.text[done.end - 1] == "已" else done.end  # 开工率已|达到|100%: what was done, no task
     if case.signs.first(turns, behind, case.clause.end):
         return None
     return (Span(done.start, done.end),)
+
+
+#: 将|迎来|, 确保全年圆满|完成|: so near before a feat stands what wishes for it.
+_WISH_WIDTH = 6
+
+
+def _still_wished(case: Situation, feat: Sign) -> bool:
+    wish = case.signs.first(WANTED, max(case.sentence.start, feat.start - _WISH_WIDTH), feat.start)
+    return wish is not None and not _CLAUSE_ENDS.search(case.text, wish.end, feat.start)
+
+
+_CLAUSE_ENDS = re.compile(r"[，。；,;：:]")
 
 
 #: 清理|2018年以来|形成的闲置土地: since when that is there to which something is done.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from pipeline.column_heads import PROGRESS_LABEL
 from pipeline.document import Document, Sentence
 from pipeline.signs import PROMISED, Signs
 
@@ -41,6 +42,8 @@ _TASK = re.compile(r"[新改扩迁]建|新增|完成|建设|打造|培育|引进
 _SPAN_TOLD = re.compile(r"(?:19|20)\d\d年?(?:[—–\-~～]{1,2}|至)(?:19|20)\d\d年[^，。；\n]{0,30}(?:累计|共|筹集|投入|完成)")
 #: 数据显示，|1—5月|保费收入…: what has been counted up is no task.
 _COUNTS_UP = re.compile(r"数据显示|(?<!\d)1月?[-—－~～至]\d{1,2}月(?!底前)")
+#: |三是|…: another item is told.
+_DIVIDES = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．]|[①-⑳])")
 #: A task is told in so many sentences at most.
 _TASK_SENTENCES = 2
 
@@ -61,11 +64,18 @@ class Voices:
         place, text = self._at[sentence.start], self._document.text
         behind = self._document.sentences[place + 1 : place + 2 + _TASK_SENTENCES]
         before = self._document.sentences[max(0, place - _TASK_SENTENCES) : place]
-        told = next((each for each in behind if each.block == sentence.block and _PROGRESS.match(text, each.start)), None)
-        if told is None or not _TASK.search(text, sentence.start, sentence.end) or _COUNTS_UP.search(text, sentence.start, sentence.end) or _SPAN_TOLD.search(text, sentence.start, sentence.end):
+        told = next((each for each in behind if _PROGRESS.match(text, each.start) or _DIVIDES.match(text, each.start) or self._signs.first(_DONE, each.start, each.end) or PROGRESS_LABEL.match(text, each.start)), None)
+        if told is None or not self._tells_progress(told, sentence.block) or not _TASK.search(text, sentence.start, sentence.end) or _COUNTS_UP.search(text, sentence.start, sentence.end) or _SPAN_TOLD.search(text, sentence.start, sentence.end):
             return False
         task = [*(each for each in before if each.block == sentence.block), sentence]
         return not any(self._signs.first(_DONE | {"stands"}, each.start, each.end) or _PROGRESS.match(text, each.start) for each in task)
+
+    def _tells_progress(self, told: Sentence, block: int) -> bool:
+        """Whether it opens as a progress does, in that block, or with a label in the next."""
+        text = self._document.text
+        if PROGRESS_LABEL.match(text, told.start):
+            return told.block <= block + 1
+        return told.block == block and _PROGRESS.match(text, told.start) is not None
 
     def answers_ahead(self, sentence: Sentence) -> bool:
         """Whether the sentence belongs to the answer to a question about what is to come."""

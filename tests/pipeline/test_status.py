@@ -154,6 +154,10 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "入住率从2020年的62%和35%分别提高到70%和40%。"): "baseline baseline target target",
         (TASKS, "入住率较2020年的62%提高3个百分点。"): "baseline target",
     },
+    "status.by_size": {
+        (TASKS, "人才公寓按900套、2400人规模设计建设。"): "target target",
+        (REVIEW, "河东小区按12栋、600户规模建设，正在打桩。"): "target target",
+    },
     "status.past_time": {
         (TASKS, "“十四五”以来，全县把住房作为民生的重要内容，累计改造小区5个。"): "baseline",
         ("一、主要目标完成情况", "2022年上半年完成住房投资8亿元，同比增长3%，高于目标1个百分点。"): "baseline baseline baseline",
@@ -381,6 +385,8 @@ def test_a_report_goes_on_in_the_time_it_began_in(first, wanted):
         ("一、住房条件持续改善，服务水平显著提升", ""),
         ("三、重点任务 > （一）住房条件持续改善", "target"),
         ("三、持续优化住房条件", "target"),
+        ("一、重点任务 > （二）优化住房租赁发展环境", "target"),
+        ("二、发展环境", "baseline"),
     ],
 )
 def test_the_innermost_heading_that_tells_decides(section, wanted):
