@@ -51,12 +51,20 @@ def _reviewed(document: Document) -> tuple[int, int] | None:
     """The year that the title looks back at, and where the chapter of what is to come begins; a plan of several years looks back in chapters of its own."""
     header = document.header
     title = header.title or _headline(document)
-    named = _TITLE.search(title)
+    named = _TITLE.search(title) or (_chapter(document) if _GONE.search(title) else None)
     planned = None if named else _BEFORE_PLANNED.search(title)
     if (named is None and planned is None) or _OTHER_PAPER.search(title) or (header.plan_start and header.plan_end and header.plan_start.year != header.plan_end.year):
         return None
     year = int(named["year"]) if named else int(planned["next"]) - 1 if planned else 0
     return year, next((block.start for block in document.blocks if _is_ahead(document.text, block, year)), len(document.text))
+
+
+def _chapter(document: Document) -> re.Match[str] | None:
+    """The first chapter of a report whose title names no year, where it looks back at the one before the year planned for (`一、2024年工作总结`)."""
+    start = document.header.plan_start
+    first = next((block for block in document.blocks if block.kind == "heading"), None)
+    hit = _TITLE.search(document.text, first.start, first.end) if first and start else None
+    return hit if hit and start and int(hit["year"]) == start.year - 1 else None
 
 
 #: So many blocks are looked through for a headline below what a page says of itself.

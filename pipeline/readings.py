@@ -126,7 +126,15 @@ def _reading(case: Situation, status: Status, eras: Eras, told: TimeMention | No
     if governing.time is None and status.value == "baseline" and (status.evidence.rule in _TOLD_ON or case.account):
         time = eras.past(case.quantity.start) or told
         governing = governing._replace(time=time, past=True) if time else governing
+    elif status.value == "baseline" and case.account and told and _goes_on_since(governing, told):
+        governing = governing._replace(time=told, past=True)
     return Reading(case.quantity, case.clause, governing, status, "", kind)
+
+
+def _goes_on_since(governing: Governing, told: TimeMention) -> bool:
+    """Whether a heading tells of what was since the year that the report looks back at (`一、2022年以来工作情况`), which ends with it."""
+    time = governing.time
+    return time is not None and governing.source == "inherited" and time.end_date is None and time.start_date == told.start_date
 
 
 def _kind(document: Document, voices: Voices) -> str:

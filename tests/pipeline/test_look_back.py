@@ -95,3 +95,21 @@ def test_a_headline_below_what_a_page_says_of_itself_looks_back() -> None:
     text = "导航菜单\n\n梅岭县柳河镇2021年工作总结及2022年工作计划\n\n2021年以来，柳河镇认真抓好落实。\n一、2021年工作总结\n今年以来，新增步道90公里，比去年增加5公里。全年改造苗圃5个。\n二、2022年工作计划\n新增步道70公里。\n"
     rows = extract(read_text(text, "t")).targets
     assert [(row.status, row.period) for row in rows] == [("baseline", "2021"), ("baseline", "2021"), ("baseline", "2021"), ("target", "")]
+
+
+@pytest.mark.parametrize("chapter", ["一、2023年工作总结今年以来，在县委的领导下，", "一、2023年以来工作开展情况\n今年以来，在县委的领导下，"])
+def test_a_first_chapter_tells_which_year_a_title_looks_back_at(chapter: str) -> None:
+    text = f"枣林镇工作总结及2024年工作安排\n{chapter}各项工作顺利。\n一是水利有新成绩。新建泵站3座。\n二是林业有新成绩。1-10月投入9万元。\n二、2024年工作安排\n新建泵站6座。\n"
+    rows = extract(read_text(text, "t")).targets
+    assert [(row.status, row.period) for row in rows] == [("baseline", "2023"), ("baseline", "2023"), ("target", "")]
+
+
+def test_a_report_of_the_year_before_the_next_one_names_its_year_in_its_first_chapter() -> None:
+    found = extract(read_text("枣林镇工作总结及下一年工作打算\n今年以来，各项工作顺利。\n一、2023年工作总结\n（一）水利。1-10月新建泵站3座。今年以来，修渠5公里。\n", "t"))
+    assert {row.period for row in found.targets} == {"2023"}
+    assert {time.start_date.year for time in found.deadlines if time.start_date} == {2023}
+
+
+def test_a_page_on_two_years_keeps_its_own_this_year() -> None:
+    rows = extract(read_text("两会要点来了\n一、2024年工作回顾\n新建泵站3座\n二、今年主要预期目标\n新建泵站6座\n", "t")).targets
+    assert [(row.status, row.deadline and row.deadline.year) for row in rows] == [("baseline", None), ("target", 2025)]
