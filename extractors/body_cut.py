@@ -46,6 +46,8 @@ _SCHOOL = re.compile(r"(?:学校|中学|小学|幼儿园|大学|学院|职教中
 _GENERIC_SCHOOL = re.compile(r"各|有关|相关|高等|中小学|所属|直属|^(?:幼儿园|小学|中学|学校|大学|学院)$")
 #: A person's name in a column of bodies.
 _PERSON = re.compile(r"[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛贺倪汤罗郝毕康余顾孟黄穆萧尹姚邵汪毛戴宋熊纪舒项祝董梁杜阮蓝闵贾江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍卢莫丁邓洪石崔龚程邢裴陆荣翁段侯武刘叶黎白蒲赖乔覃温庄阎连习艾廖聂曾关查欧向易谭伍申冉]\s?[\u4e00-\u9fff]{1,2}(?<![局委办厅会府室院社协联队区县市州旗镇乡街园场村企校站所馆台安法检务察政业育水])")
+#: Who of the body answers for it: 县林业局（王强、赵刚）.
+_PEOPLE_NOTE = re.compile(rf"[（(](?:{_PERSON.pattern})(?:[、，\s](?:{_PERSON.pattern})){{0,3}}[）)]$")
 #: 流域内各乡镇: where the bodies are is no part of their name.
 _WITHIN = re.compile(r"(?:流域|辖区|境|区域|园区|库区)内\s?(?=各|有关|相关)")
 #: （排在首位的为牵头单位）, ，排名第一位为牵头单位: the first of the list leads.
@@ -62,7 +64,7 @@ _MARK = re.compile(r"[、，,；;|/]|以及|会同|\s+|(?<=[^、，])[和与及]
 #: Without these no mark but a plain one can stand in a list.
 _HARD = re.compile(r"[\s和与及同]")
 _PLAIN_MARK = re.compile(r"[、，,；;|/]")
-_ENDED = regex.compile(rf"{_ENDING}(?:[（(][^（()）]{{1,20}}[)）])?$|负责$|牵头$|等$")
+_ENDED = regex.compile(rf"{_ENDING}(?:[（(][^（()）]{{1,20}}[)）])?$|[处科股]$|负责$|牵头$|等$")
 _AMONG = re.compile(r"(?<![高中初平同均优])等")
 #: A piece longer than a name, its note and the words behind is none.
 _LONGEST_PIECE = 120
@@ -181,6 +183,8 @@ def _read_part(piece: str, low: int, high: int) -> _Part | None:
     note = _NOTE.search(piece, low, high) if low < high else None
     if note:
         high = note.start()
+    elif low < high and piece[high - 1] in "）)" and (people := _PEOPLE_NOTE.search(piece, low, high)):
+        high = people.start()
     if within := _WITHIN.match(piece, low, high):
         low = within.end()
     name = "".join(piece[low:high].split())

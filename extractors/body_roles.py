@@ -19,7 +19,7 @@ _WITH = re.compile(
 )
 #: What a clause begins behind, or words that make a subject of whoever follows.
 _SUBJECT = re.compile(
-    r"(?:(?:^|[。\n])[^\S\n]*[一二三四五六七八九十]{1,3}、|^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|由[\u4e00-\u9fff]{1,8}(?:所在的?|的)|(?<!财)经|(?<![提报呈申])请|责[成令]|作为|其中|同时|此外|另外|今后|明确|[两三]级|[一二三四五六七八九十]是)$"
+    r"(?:(?:^|[。\n])[^\S\n]*[一二三四五六七八九十]{1,3}、|^|[。；;！？!?\n：:，,）)”\"\d.．*|]|(?<![及和与或、])\s|由|由[\u4e00-\u9fff]{1,8}(?:所在的?|的)|(?<!财)经|(?<![提报呈申])请|责[成令]|(?:^|[，。；：\n])作为|其中|同时|此外|另外|今后|明确|[两三]级|[一二三四五六七八九十]是)$"
 )
 #: A body behind others that no rule knows; it is a subject where words of duty follow or each has its own (由A初审、B复核).
 _LISTED = re.compile(r"(?<!政府|学校|社会|企业|家庭|党委|单位|市场|部门)(?:、|和|与|及)$")

@@ -80,7 +80,7 @@ _COMMITTEE_OFFICE = regex.compile("办公室")
 _DISCIPLINE = frozenset({"纪委", "纪委监委"})
 _STATIONED = regex.compile(r"派?驻\p{Han}{2,12}?纪检(?:监察)?组")
 #: A part of a headquarters: 市防指|办公室, 县森防指|抢险组.
-_STAFF_PART = regex.compile(r"办公室|各?成员单位|(?![^，。；\n]{0,4}各)\p{Han}{0,4}?组(?![织成建])")
+_STAFF_PART = regex.compile(rf"办公室|{OFFICE}|各?成员单位|(?![^，。；\n]{{0,4}}各)\p{{Han}}{{0,4}}?组(?![织成建])")
 
 
 @cache

@@ -93,7 +93,7 @@ def read_body_list(
 ) -> list[DepartmentMention]:
     """The bodies of a table cell [start, end) under a column that gives `role` (责任单位 → responsible)."""
     items = list(read_list(fold(text), start, end, role))
-    told = sum(bool(BODY.fullmatch(item.name)) or item.name in sectors() for item in items)
+    told = sum(bool(BODY.fullmatch(item.name)) or item.name in sectors() or item.name.endswith(("处", "科", "股")) for item in items)
     return _from_items(items, place) if 2 * told >= len(items) else []  # what a torn table has pushed below the head
 
 

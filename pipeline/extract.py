@@ -175,10 +175,11 @@ def _outside(document: Document, mentions: Iterable[TimeMention], kinds: Sequenc
 #: The role that a column's head gives.
 _COLUMN_ROLES: tuple[tuple[str, Role], ...] = (("牵头", "lead"), ("配合", "support"), ("协办", "support"), ("协同", "support"), ("协作", "support"),
                  ("参与", "support"), ("责任", "responsible"), ("承办", "responsible"), ("主管", "responsible"), ("实施", "responsible"),
-                 ("落实", "responsible"), ("负责", "responsible"), ("推进", "responsible"), ("承担", "responsible"), ("执行", "responsible"), ("统筹", "lead"), ("主责", "lead"), ("监管", "responsible"), ("督办", "responsible"), ("主办", "lead"))
-_BODY_HEAD = re.compile(r"单位|部门|主体|机构|[处科]室|^(?:牵头|配合|协办|主办|责任|参与)$|分工(?:牵头|配合|协办|主办|责任|参与)$")
+                 ("落实", "responsible"), ("负责", "responsible"), ("推进", "responsible"), ("承担", "responsible"), ("执行", "responsible"), ("统筹", "lead"), ("主责", "lead"), ("监管", "responsible"), ("督办", "responsible"), ("主办", "lead"),
+                 ("验收", "responsible"), ("督导", "responsible"), ("督查", "responsible"), ("指导", "responsible"), ("包联", "responsible"), ("包保", "responsible"), ("帮扶", "responsible"), ("归口", "responsible"))
+_BODY_HEAD = re.compile(r"单位|部门|主体|机构|[处科股]室|^(?:牵头|配合|协办|主办|责任|参与)$|分工(?:牵头|配合|协办|主办|责任|参与)$")
 #: Heads that say no role; 单位 is mostly the unit of measure, so the cells must be bodies.
-_PLAIN_HEAD = re.compile(r"(?:部门|单位)(?:名称)?|(?:市|县|区|省)?(?:级|直)?(?:部门|单位)|部门[（(]单位[）)]")
+_PLAIN_HEAD = re.compile(r"(?:业主|建设|项目)?(?:部门|单位)(?:名称)?|(?:市|县|区|省)?(?:级|直)?(?:部门|单位)|部门[（(]单位[）)]")
 _PERSON_HEAD = re.compile(r"(?:责任人|负责人|联系人|领导|电话|方式)$")
 
 

@@ -14,7 +14,7 @@ from pipeline.table_columns import Layout, lay_out
 from pipeline.table_counted import find_counted
 from pipeline.table_flattened import find_flattened, find_headed, find_repeating
 from pipeline.table_records import find_records
-from pipeline.table_rows import from_rows, runs_of, section_rows, sign_of
+from pipeline.table_rows import below_register, from_rows, runs_of, section_rows, sign_of
 from pipeline.table_words import Row
 from pipeline.table_yearly import find_yearly
 
@@ -54,7 +54,7 @@ def find_tables(text: str, lines: list[Line], grids: Sequence[Grid] = ()) -> lis
     found += headed
     for index in section_rows(text, lines, kinds):
         kinds[index] = kinds[index - 1]
-    for kind, first, last in runs_of(lines, kinds):
+    for kind, first, last in runs_of(lines, kinds, {*below_register(text, lines, kinds)}):
         if kind == "grid":
             continue
         table = from_cell_lines(text, lines, first, last) if kind == "cell" else from_rows(text, lines, first, last, kind)

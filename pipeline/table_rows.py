@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from extractors.span import Span
 from pipeline.lines import BLANKS, Line
@@ -82,12 +82,12 @@ def section_rows(text: str, lines: list[Line], kinds: list[str]) -> Iterator[int
             yield index
 
 
-def runs_of(lines: list[Line], kinds: list[str]) -> list[tuple[str, int, int]]:
-    """Maximal runs of lines of one kind; rows may stand one or two blank lines apart, with page numbers between."""
+def runs_of(lines: list[Line], kinds: list[str], opening: Collection[int] = ()) -> list[tuple[str, int, int]]:
+    """Maximal runs of lines of one kind, anew at those that are `opening`; rows may stand one or two blank lines apart, with page numbers between."""
     runs: list[tuple[str, int, int]] = []
     kind, first, last = "", 0, 0
     for index, (line, own) in enumerate(zip(lines, kinds, strict=True)):
-        if own == "page" or (own == kind and (line.gap <= _GAPS.get(own, 2) or kinds[index - 1] == "page")):
+        if own == "page" or (own == kind and index not in opening and (line.gap <= _GAPS.get(own, 2) or kinds[index - 1] == "page")):
             last = index + 1 if own != "page" else last
             continue
         if kind:
@@ -96,6 +96,18 @@ def runs_of(lines: list[Line], kinds: list[str]) -> list[tuple[str, int, int]]:
     if kind:
         runs.append((kind, first, last))
     return runs
+
+
+#: 索引号 | … | 发文日期 | …: what a page says of a paper, right above its table.
+_REGISTER = re.compile(r"[|｜]?\s*(?:索\s?引|公开|发[布文]|文\s?号|主题|信息|[成生]成?[文日]|名\s?称|标\s?题|有效|分\s?类)[^|｜\n]{0,6}\s*[|｜]")
+_COUNTS = re.compile(r"[|｜]?\s*序\s?号\s*[|｜]")
+
+
+def below_register(text: str, lines: list[Line], kinds: list[str]) -> Iterator[int]:
+    """Lines with the heads of a table that stand right below the register of their page."""
+    for index in range(1, len(lines)):
+        if kinds[index] == kinds[index - 1] == "bar" and _COUNTS.match(text, lines[index].raw_start) and _REGISTER.match(text, lines[index - 1].raw_start):
+            yield index
 
 
 def _split(text: str, line: Line, parts: re.Pattern[str]) -> Row:

@@ -142,3 +142,20 @@ def test_the_end_of_a_letter_is_no_head_of_the_table_below():
     notice = "桐河县人民政府办公室关于印发2024年民生工程责任分解的通知\n\n现将责任分解印发给你们，请认真落实。\n\n桐河县人民政府办公室\n\n2024年3月6日\n\n（此件公开发布）\n\n2024年桐河县民生工程重点任务责任分解\n\n"
     table = "序号\n\n主 要 任 务\n\n责任单位\n\n1\n\n修缮泵站6座。\n\n县水利局\n\n2\n\n新建茶亭9处。\n\n县文旅局，各县直部门\n"
     assert bodies(notice + table)[-3:] == [("县水利局", "responsible"), ("县文旅局", "responsible"), ("各县直部门", "responsible")]
+
+
+def test_table_right_below_the_register_of_its_page_keeps_its_columns() -> None:
+    text = (
+        "索引号 | 1234/2023-9 | 公开方式 | 主动公开 |\n发文单位 | 县政府办 | 发文日期 | 2023-03-02 |\n"
+        "序号 | 实事 | 责任单位 | 配合单位 |\n1 | 新建公厕9座 | 城管局 | 财政局、水投集团,柳泉镇 |\n2 | 改造泵站5座 | 水利局 | 各镇（街道） |\n"
+    )
+    assert [row for row in bodies(text) if row[1] != "mentioned"] == [
+        ("城管局", "responsible"), ("财政局", "support"), ("水投集团", "support"), ("柳泉镇", "support"),
+        ("水利局", "responsible"), ("各镇（街道）", "support"),
+    ]  # fmt: skip
+
+
+def test_divisions_under_a_head_of_divisions() -> None:
+    assert bodies("任务\t牵头处室\t责任处室\n培育绿色工厂12家\t节能处\t规划处、科技处\n培育小巨人企业30家\t中小企业处\t财务处\n") == [
+        ("节能处", "lead"), ("规划处", "responsible"), ("科技处", "responsible"), ("中小企业处", "lead"), ("财务处", "responsible")
+    ]  # fmt: skip
