@@ -144,6 +144,16 @@ def issued_period(texts: Iterable[str]) -> Period:
     return next((period for title in cited if any(period := title_period(title))), (None, None))
 
 
+#: |某县水利专项规划（2019—2030年）|: a paper with its years, in a line of its own.
+_PAPER_LINE = re.compile(r"\s*(?!附[件表录])[^，。；：:《》\d]{4,40}(?:规划|计划|方案|纲要|行动)\s?[（(](?:19|20)\d\d\s?年?\s?[-—–－~～至到]{1,2}\s?(?:19|20)\d\d\s?年?[）)]\s*")
+
+
+def line_period(texts: Iterable[str]) -> Period:
+    """The years in a line that holds nothing but the name of a paper, as a page gives the plan below its own headline (`某县水利专项规划（2019—2030年）`)."""
+    named = next((text for text in texts if text.rstrip()[-1:] in ("）", ")") and _PAPER_LINE.fullmatch(text)), None)
+    return title_period(named) if named else (None, None)
+
+
 def spanned_period(texts: Iterable[str], length: int, issued: int | None) -> Period:
     """The years of a plan whose title says how long it takes, as a goal of its own gives them (`2023年至2025年末，新增床位300张` of a 三年行动); not those of an older plan."""
     hits = (hit for text in texts for hit in _SPAN.finditer(without_titles(arabic_years(text))))

@@ -19,6 +19,7 @@ from pipeline.period import (
     goal_period,
     is_occasion,
     issued_period,
+    line_period,
     newest_cited,
     report_period,
     spanned_period,
@@ -124,7 +125,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     if any(_PORTRAIT.search(title) for title in named) or (not named and _FOUNDED.search(text[:_OPENING])):
         return None, None
     headings, paragraphs = _words(text, structure)
-    if any(own := issued_period(paragraphs[:_OPENING_BLOCKS])) or any(own := term(paragraphs)):
+    if any(own := issued_period(paragraphs[:_OPENING_BLOCKS])) or any(own := term(paragraphs)) or any(own := line_period([*headings, *paragraphs][: 2 * _OPENING_BLOCKS])):
         return own
     opening: list[str] = []
     goals: list[str] = []
