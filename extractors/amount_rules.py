@@ -9,6 +9,7 @@ from functools import cache
 
 from extractors.amounts import (
     Amount,
+    and_half,
     as_ratio,
     in_chinese,
     in_percent,
@@ -19,7 +20,7 @@ from extractors.amounts import (
     with_unit,
     with_units,
 )
-from extractors.bare_numbers import AREA, bare, great, quota
+from extractors.bare_numbers import AREA, bare, great, quota, round_sum
 from extractors.units import NO_UNIT, chinese_unit, written_unit
 
 
@@ -65,10 +66,11 @@ def arabic_rules() -> tuple[Rule, ...]:
             rf"(?=[^，。；]{{1,16}}?以上){one}(?P<u1>{unit})(?:{_BOUND})?及?以上(?:{_BOUND})?(?:[至到、—-]|(?P<below>不足|不满|未满|低于|少于))?{two}{_GAP}{rate}(?(below)|(?=(?:{_BOUND})?及?以下))"), with_units, "以上"),
         Rule("quantity.range",
              re.compile(rf"{_TO_A_DASH}{one}(?P<u1>{unit})?(?:{_BOUND})?(?P<dash>{_DASH}){two}{_GAP}{rate}"), ranged),
+        Rule("quantity.half", re.compile(r"(?P<n1>\d{1,2})(?:(?P<u2>[年天])半(?![年载数价程])|(?P<of>个)半(?P<u3>小时|月|学期))"), and_half, "半"),
         Rule("quantity.amount", re.compile(rf"{one}{_GAP}{rate}"), with_unit),
         Rule("quantity.per", re.compile(rf"(?P<n1>{_AR})(?P<u2>/10{{0,3}}万)"), in_so_many, "/"),
         Rule("quantity.ratio", re.compile(rf"(?P<a>{_AR})\s?[:：]\s?(?P<b>{_AR})(?![\d:：.])"), as_ratio),
-        Rule("quantity.fraction", re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=以上|以下|左右|的|[，。；、）])"), as_ratio, "/"),
+        Rule("quantity.fraction", re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=以上|以下|左右|的|给予|予以|进行|补[助贴]|奖[励补]|[，。；、）])"), as_ratio, "/"),
         Rule("quantity.tenths", re.compile(r"(?P<n1>[1-9])(?:[-—~～至到](?P<n2>[2-9]))?成(?P<half>半)?(?=以上|以下|左右|的|多|[，。；、）])"), in_tenths, "成"),
         Rule("quantity.fraction", re.compile(r"(?P<b>\d{1,3})分之(?P<a>\d{1,3})"), as_ratio, "分之"),
         Rule("quantity.list", re.compile(
@@ -76,7 +78,7 @@ def arabic_rules() -> tuple[Rule, ...]:
         Rule("quantity.great", re.compile(r"(?P<n1>[2-9]|[1-9]\d)大(?=[\u4e00-\u9fff]{2,12}?(?:基地|示范区|示范点|产业园|园区|公园|商圈|市场|综合体|特色街区)(?:$|[^\u4e00-\u9fff建]))"), great, "大"),
         Rule("quantity.bare", re.compile(
             rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?P<m1>万亿|[百千]?亿|[百千]?万)?(?P<p1>[余多])?"
-            rf"(?:{_DASH}(?P<n2>{_AR})(?P<m2>万亿|[百千]?亿|[百千]?万)?)?(?![\d.%A-Za-z:：/-])"), bare),
+            rf"(?:{_DASH}(?P<n2>{_AR})(?P<m2>万亿|[百千]?亿|[百千]?万)?)?(?![\d.%A-Za-z:：-]|/(?!\d[\d.]*[万亿]))"), bare),
     )  # fmt: skip
 
 
@@ -90,8 +92,10 @@ def chinese_rules() -> tuple[Rule, ...]:
              re.compile(rf"(?P<base>[百千])分之(?P<n1>{_CN}|{_AR})"
                         rf"(?:{_DASH}(?:[百千]分之)?(?P<n2>{_CN}|{_AR}))?"), in_percent, "分之"),
         Rule("quantity.fraction", re.compile(rf"(?P<b>{parts})分之(?P<a>{parts})"), as_ratio, "分之"),
+        Rule("quantity.half", re.compile(rf"(?P<n1>{_CN})(?:(?P<u2>[年天])半(?![年载数价程])|(?P<of>个)半(?P<u3>小时|月|学期))"), and_half, "半"),
         Rule("quantity.tenths", re.compile(r"(?P<n1>[一二两三四五六七八九])(?:[至到](?P<n2>[二三四五六七八九]))?成(?P<half>[半五](?![一二三四五六七八九十]))?"
                                            r"(?![立为果功绩本人员品长效套片群年都就分型熟交体])"), in_tenths, "成"),
+        Rule("quantity.round", re.compile(r"(?P<n1>[百千万亿]{1,2})(?=大关)"), round_sum, "大关"),
         Rule("quantity.chinese", re.compile(
             rf"(?P<n1>{_CN})(?P<m1>)(?P<p1>[余多])?"
             rf"(?:(?P<u1>{unit})?{_DASH}(?P<n2>{_CN})(?P<m2>)(?P<p2>[余多])?)?"
@@ -102,4 +106,4 @@ def chinese_rules() -> tuple[Rule, ...]:
 @cache
 def chinese_ahead() -> re.Pattern[str]:
     """A Chinese numeral and what stands behind it in any of these rules: most numerals stand before none of it."""
-    return re.compile(rf"{_CN}[余多]?(?:{_DASH}|分之|成|{chinese_unit()})")
+    return re.compile(rf"{_CN}[余多]?(?:{_DASH}|分之|成|大关|{chinese_unit()})")

@@ -42,6 +42,13 @@ def _is_torn(text: str, hit: re.Match[str], unit: str) -> bool:
     return "\n" in hit.group() and (unit == "对" or not _IN_WORDS.search(text, max(0, hit.start() - 2), hit.start()))
 
 
+def and_half(text: str, hit: re.Match[str]) -> Amount | None:
+    """`一年半`, `1个半小时`: a half behind the unit."""
+    value = number(hit["n1"]) + 0.5
+    unit = hit["u2"] or ("个月" if hit["u3"] == "月" else hit["u3"])
+    return Amount(value, value, unit)
+
+
 def with_units(text: str, hit: re.Match[str]) -> Amount | None:
     """A number with a unit, or two with the same one. `5-8万` shares its multiplier, `5000万-1亿` does not."""
     groups = hit.groupdict()

@@ -15,7 +15,7 @@ _MEASURED = re.compile(
     r"(?:[数量率值]|比例|比重|占比|系数|得分|面积|规模|人口|强度|密度|水平)(?:稳定在|保持在|控制在|(?:保持|稳定|控制|维持|始终)为|(?:提高|提升|增加|下降|降低|压减|扩大)[到至]|[增升降]至|达到?|为|约)?[^\S\n]?$"
     r"|(?:达到?|增至|提高到|增加到|扩大到)[^\S\n]?$"
 )
-_ENDS = re.compile(r"[，。；、,;（()）\s|和及与]|[一两三四五六七八九\d]个大?台阶|大?台阶|大关|$")
+_ENDS = re.compile(r"[，。；、,;（()）\s/|和及与]|[一两三四五六七八九\d]个大?台阶|大?台阶|大关|$")
 #: Behind a multiplied number: the people that it counts (35万山区群众).
 _PEOPLE = re.compile(r"以?上?(?:农户|贫困|脱贫|移民|(?:(?:(?![百千万亿])[\u4e00-\u9fff]{1,8}?\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:以[上下])?的?|[\u4e00-\u9fff]{0,8}?)|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,16}){1,6}等[\u4e00-\u9fff]{0,12}?)"
                      r"(?:群众|居民|农民|农牧民|牧民|渔民|村民|市民|学生|职工|人民(?![币政法医检])|师生|人口|人员|人群|群体|老人|老年人|儿童|用户|游客|旅客|劳动力|带头人|孕产妇|妇女|青年|农民工|毕业生|党员|干部|残疾人|患者|病人|困难户))")
@@ -44,8 +44,30 @@ def great(text: str, hit: re.Match[str]) -> Amount | None:
     return Amount(number(hit["n1"]), number(hit["n1"]), "个")
 
 
+#: 工业增加值|增长|9；: sums that grow by a number whose % was lost.
+_GROWS = re.compile(r"(?:总值|产值|增加值|投资|收入|零售总?额|消费品零售|总额|税收|进出口)(?:年均|同比)?(?:增长|下降)$")
+_RATE_WIDTH = 5
+_OF_RATE = re.compile(r"(?:以上|左右|以内)?[，。；、,;]|左右|$")
+
+
+#: 总产值|突破|千亿大关: what is passed, and of what it is a sum.
+_PASSES = re.compile(r"(?:突破|超过?|跨[过越上]|[迈站跃登踏越闯][上过]|达到?|冲刺|冲上|逼近)了?$")
+_SUM = re.compile(r"总值|产值|GDP|收入|投资|增加值|总量|规模|[交成销贸]易?额|税收|进出口|零售额|存款|贷款|余额|资产|利润")
+
+
+def round_sum(text: str, hit: re.Match[str]) -> Amount | None:
+    """`总产值突破千亿大关`: a round sum that is passed."""
+    start = hit.start()
+    if not _PASSES.search(text, max(0, start - 4), start) or not _SUM.search(text, max(0, start - 24), start):
+        return None
+    value = number(hit["n1"])
+    return Amount(value, value, "元")
+
+
 def bare(text: str, hit: re.Match[str]) -> Amount | None:
     """A number without a unit, where the words around it measure and a clause ends behind it."""
+    if text[hit.start() - 1 : hit.start()] in ("长", "降") and not hit["m1"] and _GROWS.search(text, max(0, hit.start() - 12), hit.start()) and _OF_RATE.match(text, hit.end()) and len(hit["n1"]) <= _RATE_WIDTH:
+        return Amount(number(hit["n1"]), number(hit["n2"] or hit["n1"]), "%")
     left, right = comparators.before(text, hit.start())[0], comparators.after(text, hit.end())[0]
     measured = (_MEASURED.search(text, max(0, hit.start() - 12), hit.start()) or left not in ("", "=") or right
                 or _changes(text, hit))

@@ -32,7 +32,7 @@ AFTER = (
                r"|(?:(?<=[月日期时周点])|(?<!个[\u4e00-\u9fff])(?<!个[\u4e00-\u9fff]{2})(?<!个[\u4e00-\u9fff]{3}))内(?![容部外涵控设镜地河环生科需贸资陆卷核街巷涝湖港陷勤饰置页存循弯圈]|服(?!务)|网(?![点络上])|联(?!系))"),
     Rule("~", r"左右|上下"),
     Rule("=", r"之间(?!的)"),
-    Rule(">", r"(?<=倍)[多余](?=[，。；、）]|$)"),
+    Rule(">", r"(?<=[倍亩里米顷吨斤升户人次家座栋所株头只辆台年天月元])[多余](?=[，。；、）,;)的]|$)"),
 )
 #: Between a counted unit and its 以上 the counted noun may stand (6个班以上); 5个县级以上… is the rank of the noun.
 _NOUN = r"(?:(?<=个)[\u4e00-\u9fff]{1,3}?(?<![级等星甲科历称档型类以及或元吨亩米]))?"
@@ -41,7 +41,7 @@ _REMARK = r"(?:[（(][\u4e00-\u9fff，,]{2,12}[）)](?=及?以[上下内]))?"
 #: 至少设置1间…: a comparator before the verb. 最高 is one only before giving (最高奖励5万元, not 最高客流5万人).
 _AHEAD = (
     Rule(">=", r"至少|最少|不少于|不低于"),
-    Rule("<=", r"至多|最多(?!跑)|最高(?=可|按?给|奖|补|资|支|不|达|享|授|予|贷|配|扶|[\u4e00-\u9fff]{1,3}(?:补贴|补助|奖励|资助))|最长(?=可?(?:补|享|资|支|发|奖))"),
+    Rule("<=", r"至多|最多(?!跑)|最高(?=可|按?给|奖|补|资|支|不|达|享|授|予|贷|配|扶|分值|限[额价]|金额|额度|[\u4e00-\u9fff]{1,3}(?:补贴|补助|奖励|资助))|最长(?=可?(?:补|享|资|支|发|奖))"),
 )
 #: 不超过总投入的30%: the comparator stands before what the share is taken of. 高于全省平均5% without 的 tells a difference;
 #: 超出部分的20% and 最低工资标准的80% name a whole and compare nothing.
@@ -62,6 +62,8 @@ _BEFORE_SHARE = (
     (re.compile(rf"(?:{_one_of(BEFORE[:4])}){_WHOLE}$"), ("倍", "比")),
     (re.compile(rf"(?:{_one_of(BEFORE[:2])}){_WHOLE}$"), ("%", "‰")),
 )
+#: 约占|总数的|30%, 约为|去年的|1.5倍: the same of what is about so much.
+_ABOUT_SHARE, _SHARES = re.compile(rf"(?<![节签集预契制合履违条公特邀])约[为占]{_WHOLE}的?$"), ("%", "‰", "倍", "比")
 #: 最高|每月|1200元, 不低于|每生每年|700元: for what or how often stands between a bound and its sum.
 _BEFORE_EACH = re.compile(rf"(?:{_one_of(BEFORE[:2])})(?:每(?:[人生户亩月年季天日名个家辆台张床头只羽吨件套间次课]|平方米|立方米|公里|公斤)){{1,3}}$")
 _AFTER = re.compile(rf"{_NOUN}[ \t]?{_REMARK}(?:{_one_of(AFTER)})")
@@ -112,6 +114,8 @@ def ahead(text: str, floor: int, start: int, unit: str) -> str:
         share = pattern.search(text, floor, start) if unit in units else None
         if share:
             return _set_by(BEFORE[:4], share)
+    if unit in _SHARES and text.find("约", floor, start) >= 0 and _ABOUT_SHARE.search(text, floor, start):
+        return "~"
     hits = list(_AHEAD_OF.finditer(text, floor, start))
     if hits and 0 < start - hits[-1].end() <= _REACH:
         return _set_by(_AHEAD, hits[-1])

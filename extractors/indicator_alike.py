@@ -183,6 +183,18 @@ def _same_kind(reading: Reading, before: Before) -> Phrase:
 _WHOSE = re.compile(r"^(?:各类|全部|所有|义务教育(?:阶段)?|中小学)?(?:学校|学生|教师|居民)(?=..)")
 
 
+#: 护理补贴标准|提高到|一级300元: how it changes, said before the category.
+_CHANGED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:分别|统一|均|再)?(?P<verb>提[高升]|增加|降低?|下降|上升|上调|下调|调整|扩大|压减)(?:到|至|为)$")
+
+
+def _changing(phrase: Phrase, changed: re.Match[str] | None) -> Phrase:
+    """The phrase with the verb that stood between its noun and the category."""
+    if changed is None or phrase.action or len(phrase.spans) != 1:
+        return phrase
+    verb = Span(*changed.span("verb")).shifted(phrase.spans[0].start)
+    return replace(phrase, action=changed["verb"], action_spans=(verb,))
+
+
 def twins(phrases: Sequence[Phrase]) -> list[Phrase]:
     """`生均图书小学20册、初中30册`: where the head stood before the first category, that one is turned round too."""
     turned = list(phrases)
@@ -191,8 +203,9 @@ def twins(phrases: Sequence[Phrase]) -> list[Phrase]:
         tail = tail_category().search(one.indicator) if two.rule == "indicator.carried" else None
         head = one.indicator[: tail.start()] if tail else ""
         if tail and head and two.indicator.endswith(head):
-            bare = _WHOSE.sub("", head)
-            turned[place - 1] = replace(one, indicator=tail.group() + bare, rule="indicator.turned")
+            changed = _CHANGED.search(head)
+            bare = _WHOSE.sub("", head[: changed.start()] if changed else head)
+            turned[place - 1] = replace(_changing(one, changed), indicator=tail.group() + bare, rule="indicator.turned")
             turned[place] = replace(two, indicator=two.indicator[: -len(head)] + bare)
             if place > 1 and phrases[place - 2].indicator == one.indicator:
                 turned[place - 2] = replace(turned[place - 2], indicator=tail.group() + bare, rule="indicator.turned")  # 小学|由720元|提高到750元

@@ -45,6 +45,8 @@ _OWN_SUM = re.compile(r"投资|资金|费|(?<![低中高无等])收入|产值|�
 _FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|发放|最[高多])?$")
 
 
+#: |第一|年20元，|第二|年10元: the year alone, whose word for time is left out.
+_NTH = re.compile(r"第[一二三四五六\d]")
 #: 高龄津贴|按|80—89周岁|每月50元, …: the first of those who get it, told by their age.
 _BY_AGE = re.compile(r"按照?(?P<age>\d{1,3}(?:[-—–~至]\d{1,3})?周?岁(?:及?以[上下])?)(?:的?老年?人)?(?:每[人月年]){0,2}$")
 
@@ -57,8 +59,8 @@ def of_grant(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if by_age:
         age = Span(*by_age.span("age"))
         return replace(phrase, indicator=age.of(reading.text) + phrase.indicator, spans=(age, *phrase.spans), rule="indicator.grant_to")
-    own = _FOR.sub("", phrase.indicator)
-    if len(own) < 2 or _OWN_SUM.search(own):
+    own = "" if (nth := _NTH.fullmatch(phrase.indicator)) else _FOR.sub("", phrase.indicator)
+    if not nth and (len(own) < 2 or _OWN_SUM.search(own)):
         return None
     for _, whole in before.latest_first():
         grant = WHICH_GRANT.search(whole.indicator)

@@ -15,14 +15,14 @@ GRANT = r"(?:补助|补贴|奖励|奖补|资助|津贴|奖金|贴息|扶持|救�
 #: |企业|, |承办单位|, |研发团队|: who takes a grant and is no part of its name.
 _WHO = (
     r"(?:企业|单位|投资方|投资者|主办方|承办方|业主|个人|机构|学校|农户|合作社|团队|主体|园区|举报人|银行|平台|公司|孵化器|旅行社|酒店|景区|法定代表人"
-    r"|街道|乡镇|镇街|(?:行政)?村|社区|(?:村|经济)集体|(?:引|推)荐人|(?:贫困|脱贫|养殖|种植|农|商|住|承租|承包|经营|个体工商)户|大户|农民|牧民|职工|家庭|协会|商会)"
+    r"|街道|乡镇|镇街|(?:行政)?村|社区|(?:村|经济)集体|(?:引|推)荐人|中介人|负责人|传承人|带头人|获奖者|发明人|县区|(?:贫困|脱贫|养殖|种植|农|商|住|承租|承包|经营|个体工商)户|大户|农民|牧民|职工|家庭|协会|商会)"
 )
 TAKER = rf"(?:[\u4e00-\u9fff]{{0,6}}?{_WHO}(?:(?:[或及和与]|以及|、)(?:[\u4e00-\u9fff]{{0,6}}?{_WHO})){{0,3}})"
-_GIVES = r"(?P<verb>给予|予以|发放|兑现|拨付|核拨)"
+_GIVES = r"(?P<verb>给予|予以|发放|兑现|拨付|核拨|进行|提供)"
 #: 3万元|的标准，发放安装补助, 800元/台|予以补助, 40%|的比例，对…的县予以配套支持, 25%|为上限给予奖补: the grant behind its rate.
 _BEHIND = re.compile(
-    r"(?:[、，,]且?(?:最高|不超过)+\d[\d.]*[万亿]?元)?(?:以内|左右)?(?:(?:的?标准|的?比例|的?额度|为?上限)[，,]?|(?=予以|给予))(?:对[^，。；\d]{2,24}?)?(?:再|一次性|分别|统一|足额|据实|按[年月季]){0,2}"
-    rf"{_GIVES}(?P<whom>[^，。；、\d]{{0,10}}?(?:企业|单位|个人|机构|方|者|主体|户|人|旅行社|合作社|学校|街道|乡镇)(?:[（(][^（）()]{{2,20}}[)）])?)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT}(?:资金)?|[\u4e00-\u9fff]{{0,4}}支持)(?=[，。；、）)（(]|$)"
+    r"(?:[、，,]且?(?:最高|不超过)+\d[\d.]*[万亿]?元)?(?:以内|左右)?(?:(?:的?标准|的?比例|的?额度|为?上限)[，,]?|(?=予以|给予|进行|提供|对[^，。；\d]{2,24}?(?:进行|给予|予以)))(?:对[^，。；\d]{2,24}?)?(?:再|一次性|分别|统一|足额|据实|按[年月季]){0,2}"
+    rf"{_GIVES}(?P<whom>[^，。；、\d]{{0,10}}?(?:企业|单位|个人|机构|方|者|主体|户|人|旅行社|合作社|学校|街道|乡镇)(?:[（(][^（）()]{{2,20}}[)）])?)?(?:[\d一二两三四五]年(?:(?:最高|不超过)+\d[\d.]*[万亿]?元(?:以内)?的?)?)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT}(?:资金)?|[\u4e00-\u9fff]{{0,4}}支持|(?:配套)?资金|配套|匹配)(?=[，。；、）)（(]|$)"
 )
 #: 按|每台车, |按照|不低于50%, |参照|贡献的50%: what a rate is told by.
 BY_RATE = re.compile(r"(?:按(?!时|期|需|质)照?|[参比依]照)[^，。；]{0,40}$")
@@ -55,7 +55,8 @@ def at_rate(reading: Reading, high: int) -> Phrase | None:
     text, low = reading.text, max(reading.clause.start, reading.left_from)
     behind = _BEHIND.match(text, reading.quantity.outer_end, reading.clauses.whole.end)
     if behind and BY_RATE.search(text, reading.clause.start, high) and not (behind["whom"] or "").startswith(("每", "对")):
-        return _under_label(reading, _made(reading, Span(*behind.span("noun")), behind))
+        verb = Span(*behind.span("noun" if behind["verb"] == "进行" else "verb"))
+        return _under_label(reading, reading.made(*behind.span("noun"), [verb], "indicator.grant_rate"))
     base = _BY_BASE.match(text, low, high) if reading.family == "money" and text[high - 2 : high].strip() else None
     if base:
         return _under_label(reading, _made(reading, Span(*base.span("verb")), base))

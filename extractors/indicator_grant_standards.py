@@ -82,7 +82,7 @@ _STOPS = "，。；,;（(\n"
 def given_alone(reading: Reading, high: int) -> Phrase | None:
     """`绩效优秀的，再给予50万元`: the grant that its paragraph named last."""
     text, end = reading.text, reading.quantity.outer_end
-    hit = _GIVES_ONLY.match(text, reading.clause.start, high) if reading.latest is None and reading.family == "money" and text[end : end + 1] in _STOPS else None
+    hit = _GIVES_ONLY.match(text, reading.clause.start, high) if reading.latest is None and reading.family == "money" and (text[end : end + 1] in _STOPS or text.startswith("用于", end)) else None
     named = list(_GRANT.finditer(text, text.rfind("\n", 0, reading.clause.start) + 1, reading.clause.start)) if hit else []
     return reading.made(*named[-1].span(), [Span(*hit.span("verb"))], "indicator.standard") if hit and named else None
 

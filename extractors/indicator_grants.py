@@ -17,7 +17,7 @@ _RATE_SIGNS = ("的", "标", "比")
 _HAN = r"[\u4e00-\u9fff“”（）()]"
 #: |给予企业最高|50万元一次性奖补: whom it is given to, and the grant where it stands before the sum.
 _GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)*(?P<whom>[\u4e00-\u9fff“”（）()、]{{0,24}}?)(?P<noun>(?:一次性)?{GRANT})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
-_ONLY_TAKER = re.compile(TAKER)
+_ONLY_TAKER = re.compile(rf"{TAKER}|[\u4e00-\u9fff“”（）()、]{{2,24}}(?:企业|单位|机构|政府|部门|县区|团队|人员)")
 #: 给予|100万元、50万元、|20万元的资助: sums that are joined to this one before and behind it.
 _SUM = r"\d[\d.]*(?:[万亿]?元|%)"
 _RUN_BEFORE = re.compile(rf"(?:{_SUM}[、和或]){{1,6}}$")
@@ -111,7 +111,7 @@ def _paid_for(reading: Reading, high: int) -> Phrase | None:
 def granted(reading: Reading) -> Phrase | None:
     """The grant that the quantity is, without who takes it; None where the clause tells of none or nothing stands beside it."""
     text, start, high = reading.text, reading.clause.start, reading.quantity.outer_start
-    if reading.family not in SUMS and reading.quantity.unit != "比":
+    if reading.family not in SUMS and reading.quantity.unit not in ("比", "倍"):
         return None
     by_own = _by_standard(reading)
     if by_own or not _SIGN.search(text, start, reading.clause.end):

@@ -57,6 +57,8 @@ _OUTSIDE = begun_by(
 )
 #: A numeral behind one of these signs is part of a name, a code or another number.
 _PART_OF_NAME = frozenset(f"{string.ascii_letters}{string.digits}.-/〔[")
+#: 3万元/|2万元, 3万/|2万元: but a sum behind a sum is another of a list.
+_IN_TURN, _ALIKE = re.compile(r"\d[千百]?(?:[万亿]元?|元)/$"), re.compile(r"\d{1,6}(?:\.\d{1,4})?[千百]?(?:[万亿]|元)")
 #: The same, behind a digit.
 _PARTS_NUMBERS = (":", "：", "·", "•")
 #: 配置|CT|2台, 占|GDP|30%: devices and measures that letters name, the number right behind.
@@ -121,6 +123,8 @@ def _read(text: str, start: int, *, numbered: bool = False) -> _Stated | None:
 def _names(text: str, start: int) -> bool:
     """Whether the number at `start` is part of a name or code."""
     before = text[start - 1 : start]
+    if before == "/" and _IN_TURN.search(text, max(0, start - 6), start) and _ALIKE.match(text, start):
+        return False
     part = before in _PART_OF_NAME or (before in _PARTS_NUMBERS and text[start - 2 : start - 1].isdecimal())
     return part and not _DEVICE.search(text, max(0, start - 5), start)
 

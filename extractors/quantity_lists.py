@@ -13,7 +13,7 @@ from extractors import comparators
 if TYPE_CHECKING:
     from extractors.quantities import Quantity
 
-_JOIN = re.compile(r"[、和及与或]|以及")
+_JOIN = re.compile(r"[、和及与或/]|以及")
 _LOOSE_JOIN = re.compile(r"[^，。；\n]{0,10}?[和及并、][^，。；\n]{0,10}")
 _CLAUSE_START = re.compile(r"[，。；：\n][^，。；：\n]*$")
 _EACH_REACH = 10  # 分别稳定在80万亩、30万吨以上: so far before the first value 分别 makes one list of unlike units

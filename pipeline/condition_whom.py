@@ -23,7 +23,7 @@ def who_has(case: Situation) -> Spans | None:
 
 #: 600万元|以上的企业，给予|…: the kind of thing that something is given to.
 _OF_KIND = re.compile(
-    rf"{_LISTED}(?:以上|以下|以内)?的[^，。；,\d]{{1,16}}[，,][^，。；,\d]{{0,10}}?"
+    rf"{_LISTED}(?:以上|以下|以内)?(?:的[^，。；,\d]{{1,16}}|(?:企业|单位|机构|合作社|园区))[，,][^，。；,\d]{{0,10}}?"
     r"(?:给予|奖励|补助|补贴|按|可|应当|须|予以|一次性|享受|纳入|列入|优先|取消|扣减|不予|约谈|通报|责令|限期|暂停|追究|问责)"
 )
 #: |给予|600万元以上的…: a verb before the number makes it what is given.
