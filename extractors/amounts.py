@@ -49,6 +49,14 @@ def and_half(text: str, hit: re.Match[str]) -> Amount | None:
     return Amount(value, value, unit)
 
 
+def for_each(text: str, hit: re.Match[str]) -> Amount | None:
+    """`按1200/人的标准发放`: a sum for each, whose 元 is left out."""
+    if text.rfind("按", max(0, hit.start() - 12), hit.start()) < 0:
+        return None
+    value = number(hit["n1"])
+    return Amount(value, value, f"元/{hit['each']}")
+
+
 def with_units(text: str, hit: re.Match[str]) -> Amount | None:
     """A number with a unit, or two with the same one. `5-8万` shares its multiplier, `5000万-1亿` does not."""
     groups = hit.groupdict()
@@ -123,6 +131,8 @@ def in_chinese(text: str, hit: re.Match[str]) -> Amount | None:
 
 #: Before or after 一 that is a number: 每年一次, 至少一个, 一个以上.
 _COUNTS = re.compile(r"每(?:[一二两三四五\d]{1,2}(?:[-—–~～至到][一二三四五\d]{1,2})?个?)?(?:年|学[年期]|个?月|周)[^，。；\d]{0,18}$|每(?:\d{1,3}(?:[-—–~～至到]\d{1,3})?个?(?:天|日|周|个?月|年|小时))?[^，。；\d（(]{0,8}$|至少(?:[^，。；\d]{0,6}|[^，。；\d]{0,24}、)$|[少低]于$|最多$|不超过$|各[^，。；]{0,3}$|[仅只](?:有|能|可以?|限)?(?:享受|申请|领取|获得)?$")
+#: 提供周转房|一套|，: a thing and how many there are of it.
+_PIECES, _THING = frozenset(["套", "部", "份", "副", "块", "枚", "床"]), re.compile(r"[\u4e00-\u9fff]{2}(?<![第其每同各为成有是这那另某任中手留存]|[之一])$")
 #: 老年人免费|体检|一次|，: what is done so often.
 _OCCASIONS = ("次", "遍", "轮")
 _DONE_ONCE = re.compile(r"(?:体检|检查|排查|普查|筛查|培训|轮训|演练|评估|考核|巡查|检修|清洗|消毒|会商|调度|通报|研判|抽查|检测|监测|随访|走访|督查|督导)$")
@@ -131,6 +141,8 @@ _CLAUSE_ENDS = re.compile(r"[，。；、）)]|$")
 
 def _counted(text: str, hit: re.Match[str]) -> bool:
     """Whether 一 is a number: how often, how much at least, or what is done once."""
+    if hit["u2"] in _PIECES and _CLAUSE_ENDS.match(text, hit.end()) and _THING.search(text, max(0, hit.start() - 4), hit.start()):
+        return True
     before = _COUNTS.search(text, max(0, hit.start() - 24), hit.start())
     if before is not None or comparators.after(text, hit.end())[0] != "":
         return True

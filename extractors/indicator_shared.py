@@ -125,8 +125,10 @@ def _half(text: str, quantities: Sequence[Quantity], first: int, last: int) -> i
     return count if _CHANGED_TO.fullmatch(text, one.outer_end, two.outer_start) else 0
 
 
+#: |2024年每人每月|700元: when it is so much, and for whom how often.
+_EVERY = r"(?:(?:19|20)\d\d年[底末]?的?)?(?:每(?:人|户|生|月|年|亩|学年|床)){0,3}"
 #: 9%、7%|下降到|5%、4%.
-_CHANGED_TO = re.compile(r"(?:分别)?[\u4e00-\u9fff]{1,4}[到至]?")
+_CHANGED_TO = re.compile(rf"(?:分别)?[\u4e00-\u9fff]{{1,4}}[到至]?{_EVERY}")
 
 
 def _after(quantities: Sequence[Quantity], start: int, end: int) -> tuple[int, int]:
@@ -258,7 +260,7 @@ def _anew(text: str, values: Sequence[int], quantities: Sequence[Quantity], plac
 
 
 #: 16935元|分别提高到|58794元.
-_AGAIN = re.compile(r"分别[\u4e00-\u9fff]{0,4}")
+_AGAIN = re.compile(rf"分别[\u4e00-\u9fff]{{0,4}}{_EVERY}")
 
 
 def _written(text: str, verbs: Sequence[Span]) -> str:

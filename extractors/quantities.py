@@ -44,6 +44,8 @@ class Quantity:
     outer_end: int
 
 
+#: 5|O|万元: a letter that was written for a nought.
+_SLIP = re.compile(r"(?<=\d)O(?=[\d%％.万亿元个家年月日])")
 #: A run of digits or one of Chinese signs.
 _NUMERAL = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿](?:(?<=[0-9])[0-9]*|[零〇一二两三四五六七八九十百千万亿]*)")
 #: The sign of a rule is looked for in so many characters from the numeral on; no number with its unit is longer.
@@ -72,6 +74,7 @@ def find_quantities(text: str) -> list[Quantity]:
     a structure are no amounts. A number without a unit is one only where its wording measures (`就业人数24万`).
     """
     folded = fold(text)
+    folded = _SLIP.sub("0", folded) if "O" in folded else folded
     outside = [hit.span(1) for hit in apart(_OUTSIDE, folded)]
     starts = [start for start, _ in outside]
     spoken = [numeral.start() for numeral in _NUMERAL.finditer(folded)

@@ -64,7 +64,7 @@ _MADE_OF_EACH = re.compile(r"及?以[上内下]的[^，。；、\d的]{2,24}[、
 
 
 #: 县城建立不低于10天|、乡镇建立|不低于5天供应量的储备: another part of those that have one noun.
-_GAPPED = re.compile(r"[、和][\u4e00-\u9fff]{2,20}(?:不[低少]于|至少|不超过|不高于)\d")
+_GAPPED = re.compile(r"[、和][^，。；\d]{2,36}?(?:不[低少]于|至少|不超过|不高于)\d")
 
 
 def _same_verb(case: Situation) -> bool:
@@ -177,7 +177,7 @@ _NOTED = re.compile(r"(?:及?以[上下]|以内)(?:[（(]不?含[^）)]{0,6}[)�
 #: 规模养殖场（年出栏|500头|以上）配套…, 高层建筑（|24米|以上）安装…: which of them are meant, where the clause goes on behind the bracket.
 _MEANT = re.compile(r"及?以[上下][)）](?=[\u4e00-\u9fff])(?![的和及与或并且等]|目标|任务|标准|要求|达标|达到)")
 #: 清扫车（|5吨|）3辆: of what size those are whose count follows.
-_SPEC = re.compile(r"(?:[\u4e00-\u9fff]{0,3}?及?以[上下][）)](?:共|各)?[\d一二两三四五六七八九十]+余?[家个处座户所]|(?:[宽高长深厚][）)]|[）)](?=[^，。；（）()\d]{0,4}[\d一二两三四五六七八九十]+余?[辆台组只套艘架]))(?:至少|不少于|大?约|共|各)?[\d一二两三四五六七八九十])")
+_SPEC = re.compile(r"(?:[\u4e00-\u9fff]{0,3}?及?以[上下][）)](?:共|各)?[\d一二两三四五六七八九十]+余?[家个处座户所栋幢套]|(?:[宽高长深厚][）)]|[）)](?=[^，。；（）()\d]{0,4}[\d一二两三四五六七八九十]+余?[辆台组只套艘架]))(?:至少|不少于|大?约|共|各)?[\d一二两三四五六七八九十])")
 #: 贷款（|不超过500万元|）担保业务: how large a loan or contract may be of which something is said.
 _UP_TO = re.compile(r"(?:贷款|借款|融资|信贷|授信|保单|合同|采购|项目)[（(](?:金额|额度|总额|单笔|单户|单个|投资|合同额){0,2}$")
 _SHUT = re.compile(r"(?:及?以[上下])?[)）](?=[\u4e00-\u9fff])")
