@@ -24,8 +24,8 @@ _PHASES = frozenset({"一期", "二期", "三期", "四期"})
 _OF_TOWNSHIP = re.compile("[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<![城各下])乡|街道)(?:第[一二三四五六七八九十]{1,2})?$")
 #: 黄岭|示范小学, 市第二|示范小学: a school's own; 省级示范小学, 省市示范小学 are a rank.
 _OWN_MODEL = re.compile("[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十]{1,2}|[\u4e00-\u9fff]{1,2}[^省市区县州旗盟镇乡校级类化性型星等所个育]")
-#: What may stand in a name beside characters and figures: the dot of foreign names, and masks (XX县XXX小学).
-_IN_NAMES = frozenset("·xX×")
+#: What may stand in a name beside characters and figures: the dot of foreign names, nought, and masks (XX县XXX小学).
+_IN_NAMES = frozenset("·xX×〇")
 #: 2025|年, 300|万, 38|名, 132|号, 新（迁）|建: they end what parts a name from the words before.
 _DATE_OR_VERB = "建年月日亿万元名号"
 #: Kinds that a word ahead of them may seem to run into (正中, 当中, 充实, 扎实, 高职).

@@ -111,6 +111,55 @@ def with_estates(text: str, names: list[Name]) -> list[Name]:
     return found
 
 
+#: 甲一中东校区、|西校区|: another campus of the school before.
+_ALSO_CAMPUS = re.compile("[、和及与](?P<campus>(?:[东西南北中新老]{1,2}|[\u4e00-\u9fff]{2,4})校区)")
+#: 县一中、二中、|职中|: the vocational school of the place.
+_VOCATIONAL = re.compile(r"[、和及与](?P<head>职[中高])(?=[、和及与，,。；;）)]|等|的?[新改扩迁]建|改扩建|改造|建设|$)")
+
+
+def with_campuses(text: str, names: list[Name]) -> list[Name]:
+    """`names` with the bare campuses behind one with its school (甲一中东校区、西校区) and the vocational school behind numbered ones (县一中、职中)."""
+    found: list[Name] = []
+    starts = {name.start for name in names}
+    for name in names:
+        found.append(name)
+        while found[-1].campus.endswith("校区") and (also := _ALSO_CAMPUS.match(text, found[-1].end)) and also.start("campus") not in starts and not has_border(text, also.start("campus"), also.end() - 2):
+            start, end = also.span("campus")
+            found.append(found[-1]._replace(start=start, head=start, stop=start, end=end, campus=also["campus"], rule="school.shared_campus"))
+        number = _NUMBER.search(name.full) if name.form.kind == "short" else None
+        if number and number.start() and (more := _VOCATIONAL.match(text, name.end)):
+            start, end = more.span("head")
+            full = name.full[: number.start()] + more["head"]
+            found.append(Name(start, start, end, end, full, "", forms()[more["head"]], name.strength, "school.shared_prefix"))
+    return found
+
+
+#: 县第五、六、七|幼儿园|: the ordinal sign stands before the first number alone.
+_ORDINALS = re.compile(
+    r"第[一二三四五六七八九十]{1,3}(?:[、和及与]第?[一二三四五六七八九十]{1,3}){0,8}[、和及与](?P<last>[一二三四五六七八九十]{1,3})(?P<head>幼儿园|小学|初级中学|高级中学|中学|初中|高中)"
+)
+_ORDINAL = re.compile("第?(?P<number>[一二三四五六七八九十]{1,3})")
+
+
+def with_ordinals(text: str, names: list[Name]) -> list[Name]:
+    """`names` with those that share the sign of their numbers as well as their head (第五、六、七幼儿园)."""
+    more: list[Name] = []
+    for hit in _ORDINALS.finditer(text) if "第" in text else ():
+        form, stop = forms()[hit["head"]], hit.end()
+        if text.startswith(form.unless, stop):
+            continue
+        start = left_border(text, hit.start(), max(0, hit.start() - REACH))
+        place = text[start : hit.start()]
+        sure = Strength.NAMED if place else Strength.SOLE
+        for number in _ORDINAL.finditer(text, hit.start(), hit.end("last")):
+            begins, ends = (start if not more or more[-1].end < hit.start() else number.start()), number.end()
+            last = ends == hit.end("last")
+            ends = stop if last else ends
+            more.append(Name(begins, hit.start("head") if last else ends, ends, ends, f"{place}第{number['number']}{form.surface}", "", form, sure, "school.shared_ordinal"))
+    taken = [(name.start, name.end) for name in more]
+    return sorted([*more, *(name for name in names if not any(low < name.end and name.start < high for low, high in taken))], key=lambda name: name.start) if more else names
+
+
 def with_counted_heads(text: str, names: list[Name]) -> list[Name]:
     """`names` with those that a counted head names at once (新建城北、龙山2所小学, 新建翠屏等3所幼儿园), where the count agrees."""
     found = list(names)

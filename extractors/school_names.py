@@ -106,7 +106,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
             continue
         else:
             start = _own_start(text, start, head, form, place)
-            if _tells_kind(text, start, head):
+            if _tells_kind(text, start, head) or (start == head and text.endswith(_OF_LEVEL, 0, start)):
                 continue
             strength = _own_strength(text, start, head, form, place) if plot == head and text[head - 1] not in ")）" else Strength.WEAK
         name = _with_campus(text, start, head, stop, form, strength)
@@ -162,7 +162,17 @@ def _own_start(text: str, start: int, head: int, form: Form, place: str) -> int:
         return head  # 原六幼
     if text[start] == "原" and not town and (start + 2 < head or text[start + 1] in ADMIN) and start + 1 < head and not begins_place(text, start, len(text), (2, 3)):
         start += 1
+    if form.kind == "short" and (road := _ROAD_BEFORE.match(text, start, head)) and core(text[road.end() : head]):
+        return road.end()  # 子午大道|长安二小
     return head if form.kind == "full" else _place_inside(text, start, head)
+
+
+#: A road before the place that a numbered school is called by.
+_ROAD_BEFORE = re.compile("[\u4e00-\u9fff]{2,4}(?:大道|大街|路|街)(?=[\u4e00-\u9fff]{2,3}$)")
+
+
+#: 推进|县级|职教中心建设: those of a level are a kind.
+_OF_LEVEL = ("县级", "市级", "区级", "省级", "州级", "国家级")
 
 
 def _tells_kind(text: str, start: int, head: int) -> bool:

@@ -40,6 +40,8 @@ _FUNDED = re.compile(
     r"\d[\d.]*万?(?:平方米|[套栋幢座间处个])[，,](?:安排|下达|计划|估算|概算|总)?(?:资金|投资)"
 )
 _LATER_PART_NOUN = re.compile(rf"(?:、|以及|和|及|与)[^，,。；;：:\n]{{2,40}}?[楼馆堂舍场]{TO_BUILD}(?:{WORKS}{BOUND}|工程|项目|工作)")
+#: 启动甲中学宿舍楼、乙中学|的抗震加固工程|: what 的 parts from a list is said of all of it.
+_SHARED_NOUN = re.compile(rf"(?:、|以及|和|及|与)[^，,。；;：:\n]{{2,40}}?的(?!建设|新建){TO_BUILD}(?:工程|项目|工作)")
 #: 争取甲小学运动场、乙小学运动场等建设项目.
 _SOUGHT = re.compile("(?:争取|谋划|申报|储备|安排)$")
 #: The verb of 支持甲学校建设工作室 is no part of what is built.
@@ -116,6 +118,8 @@ def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> 
     text, end = part.string, part.end("part")
     if PROGRESS.search(verb) and verb and _PHASES.match(part.group("part")) and text[end : end + 1] in ("", "，", "。", "；", "、", "\n"):
         return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)
+    if PROGRESS.search(verb) and verb and not built and (shared := _SHARED_NOUN.match(text, end)):
+        return Deed(known_actions().get(shared["verb"], ("改建", False))[0], part["part"], rule="part_built", verb=verb, direct=direct)
     later = _BUILT_LATER.match(text, end) and (_PHASES.match(part.group("part")) or verb)
     if (later and _SOUGHT.search(verb)) or (PROGRESS.search(verb) and (later or (not verb and _FUNDED.match(text, end)))):
         return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)

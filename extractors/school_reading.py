@@ -36,7 +36,8 @@ class Read(NamedTuple):
 #: Between two lists of one enumeration: 、实验楼、, 、配套用房、.
 _GOES_ON = re.compile(r"(?:[^，,。；;：:、\n\t|]{0,14}、){1,3}[^，,。；;：:、\n\t|]{0,6}")
 #: 新建学校7所，其中包括：甲中学二期、乙小学、丙中学改扩建、丁小学: what is announced holds on, where no other deed is told.
-_LISTED_ON = re.compile(r"[^，,。；;：:\n]{0,16}[、，,]")
+#: 新建2所小学（甲小学、乙小学）、1所中学（丙中学）: and over what the next ones are counted by.
+_LISTED_ON = re.compile(r"[^，,。；;：:\n]{0,16}[、，,]|[）)][、，,和及与](?:\d{1,3}|[一二两三四五六七八九十]{1,3})[所个][^，,。；;：:\n（）()]{1,10}[（(]")
 #: What is said behind a list, not before it.
 _BEHIND = frozenset({"done_behind", "begun_behind", "expected_behind", "noun_behind", "part_built", "works_told"})
 

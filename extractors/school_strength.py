@@ -11,7 +11,7 @@ from extractors.school_heads import NUMERAL, Form
 
 _NUMBERED = re.compile(rf"第[{NUMERAL}百零〇\d]{{1,4}}$")
 _NUMBERED_TYPE = re.compile(rf"第[{NUMERAL}百零〇\d]{{1,4}}")
-_HANZI = re.compile(r"[\u4e00-\u9fff·xX×]+|[\u4e00-\u9fff]*第?(?:\d{1,3}|(?!19|20)\d{4})[\u4e00-\u9fff]*")
+_HANZI = re.compile(r"[\u4e00-\u9fff·xX×〇]+|[\u4e00-\u9fff]*第?(?:\d{1,3}|(?!19|20)\d{4})[\u4e00-\u9fff]*")
 #: One-character places that end like a division: 旧县, 新街.
 _OLD_TOWN = re.compile("[旧新老古高大小东西南北上下石沙][县街城镇村]")
 #: 24班小学, 36轨初中, 6幢小学教学楼, 十二年制高中, 明溪城区小学: how large a school is, of what sort or where.
@@ -113,8 +113,8 @@ def _strength_with_core(proper: str, left: str, form: Form) -> Strength:
     if (form.kind == "school" and proper.endswith(_AREA_ENDS)) or (form.kind == "basic" and proper.endswith(("片区", "区域", "地区", "地块"))):
         return Strength.WEAK
     whole = form.kind == "school" and left == proper
-    if whole and len(proper) > 2 and proper[-1] in "路街":
-        return Strength.NAMED  # 衡山路学校
+    if whole and len(proper) > 2 and (proper[-1] in "路街" or proper.find("附属") > 0):
+        return Strength.NAMED  # 衡山路学校, 首师大附属东岭学校
     return Strength.WEAK if form.kind == "pair" or (whole and not _begins_with_place(proper)) else Strength.NAMED
 
 

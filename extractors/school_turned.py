@@ -45,6 +45,10 @@ _FITTINGS = re.compile("取暖|供暖|采暖|供水|饮水|消防|节能|照明|
 _RANKED = re.compile(
     r"(?:等(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?所?(?:一批)?|为|成为)[^，,。；;：:、\n]{0,10}?(?:成员|集团|联盟|示范|试点|特色|基地|达标|领航|星级|文明|绿色|平安|书香|联系)(?:性|化)?(?:学校|小学|中学|高中|幼儿园|校|园|单位)(?=[，,。；;、（(\n\d]|$)"
 )
+#: 将甲小学|列入2025年新建计划|: what kind of works it is listed for.
+_LISTED = re.compile(
+    r"(?:已|均|都|也|被|将)*(?:列入|纳入)(?:(?:20\d\d|今|明|本)年度?|[全省市县区州级]{1,3}|重点|年度|政府|民生|教育|“十[一二三四五六]五”|攻坚)*(?P<verb>新建|改扩建|扩建|迁建|改造|建设)(?:项目|工程)?(?:计划|规划|清单|日程|项目库|盘子|项目)"
+)
 #: Verbs that found schools where nothing says what they become.
 _BY_RANK = frozenset({"新增", "建成", "创建", "争创", "创办", "建设", "打造建设", "设立", "增设"})
 #: 对甲小学的运动场进行标准化改造.
@@ -65,6 +69,9 @@ def turned_to(clause: Clause) -> Deed | None:
         return deed_in_noun(turned, "", True, False)
     if verb in ("把", "将") and clause.direct and ENTERED.match(behind):
         return clause.told("新建", "entered", planned=True)
+    if (verb in ("把", "将") or not verb) and (listed := _LISTED.match(behind)):
+        action, planned = known_actions().get(listed["verb"], ("新建", True))
+        return clause.told(action, "entered", planned=planned)
     if verb in ("以", "把", "将") and clause.direct and MADE.match(behind):
         arm = ARM.match(behind)
         return clause.told("其他", "model_of", part=arm.group() if arm else "")

@@ -17,9 +17,11 @@ from extractors.school_lists import (
     bare_after,
     lists,
     pair,
+    with_campuses,
     with_clipped,
     with_counted_heads,
     with_estates,
+    with_ordinals,
     with_shared_heads,
 )
 from extractors.school_names import Name, find_names
@@ -74,7 +76,9 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     word share a span.
     """
     folded = fold(text)
-    names = with_counted_heads(folded, with_shared_heads(folded, with_estates(folded, with_clipped(folded, find_names(folded, place)))))
+    names = find_names(folded, place)
+    for completed in (with_ordinals, with_clipped, with_estates, with_shared_heads, with_campuses, with_counted_heads):
+        names = completed(folded, names)
     if not names:
         return []
     starts = [name.start for name in names]
