@@ -23,6 +23,8 @@ _MAIN_WORKS = re.compile("主体(?:工程|建设|结构|施工)|(?:室内|内部
 _NOTHING_MORE = re.compile(r"[^\u4e00-\u9fff]|[和及与等]|建设|设立|筹建|筹办|项目|工程|落地|落户|$")
 #: 暂定名为|甲中学: a school to come.
 _TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:(?:定|命|取)?名(?:称)?为?|定为)|(?:项目|规划|新建|筹建)[^。；\n]{0,50}[，,](?:命|定|取)名为|(?:新建|规划建设)一所[^；\n]{0,60}。\s*学校名称?(?:定|暂定)?为)[：:]?[“\"]?$")
+#: 利用旧校址进行改扩建，作为|县实验小学城北分校: what works make is new.
+_MADE_NEW = re.compile("(?:改扩建|扩建|改建|改造|新建|重建)(?:后)?[，,]?(?:作为|用作|成为)$")
 _REACH_NAMED = 80
 #: 县职校|新址已完成选址论证: what is built at a new site moves there.
 _NEW_SITE = re.compile(r"新址(?=[^，,。；;\n]{0,10}?(?:选址|搬迁|建设|用地|征地|动工|开工|规划|前期|项目|施工|立项|招标))")
@@ -55,6 +57,8 @@ def deed(
         verb, direct = one["verb"], True
     if ("名" in (led := text[max(0, start - _REACH_NAMED) : start]) or "定为" in led) and _TO_BE_NAMED.search(text, max(0, start - _REACH_NAMED), start):
         return Deed("新建", planned=True, rule="to_be_named", direct=True)
+    if text.endswith(("分校", "校区"), 0, end) and _MADE_NEW.search(text, max(0, start - 8), start):
+        return Deed("新建", planned=True, rule="made_new", direct=True)
     if _MOVED_TO.search(text, max(0, start - 4), start):
         return Deed(rule="moved_to")
     member = ""

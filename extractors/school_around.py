@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from extractors.school_borders import has_border
 from extractors.school_names import Name
 from extractors.school_projects import announcement, contents_below
 from extractors.school_stage import (
@@ -43,6 +44,8 @@ _OTHERS = re.compile("学校|小学|中学|幼儿园")
 _CLASS_LENGTH = 8
 #: 区一中|初中部: the arm tells what of a 中学 is meant.
 _ARM = re.compile(r"(?P<stage>小学|初中|高中)部")
+#: 县一中|陈景润|初中部: an arm with a name of its own.
+_NAMED_ARM = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,4}?)(?P<stage>小学|初中|高中)部")
 #: 会展街学校（小学）: a note behind the name that tells its class.
 _CLASS_NOTED = re.compile(r"[（(](?:公办|民办|新建|普通|完全)?(?P<stage>幼儿园|小学|初中|高中|中学|中职)(?=[）)，,；;])")
 #: 九年一贯制|东岭学校（幼儿园）: what classes it has goes before a note of what else it has.
@@ -159,9 +162,17 @@ def _row_section(text: str, start: int) -> str:
     return ""
 
 
+def _arm(text: str, name: Name) -> re.Match[str] | None:
+    """The arm of the school behind its name (县中学初中部, 县一中陈景润初中部), None where none stands there."""
+    if arm := _ARM.match(text, name.end):
+        return arm
+    named = _NAMED_ARM.match(text, name.end) if text.find("部", name.end, name.end + 8) > 0 else None
+    return named if named and not has_border(text, named.start("who"), named.end("who")) else None
+
+
 def of_arm(text: str, name: Name) -> bool:
     """Whether an arm of the school stands behind its name (县中学初中部)."""
-    return _ARM.match(text, name.end) is not None
+    return _arm(text, name) is not None
 
 
 def stage_at(text: str, name: Name, around: Around, *, partner: bool, arm_built: bool = False) -> str:
@@ -169,7 +180,7 @@ def stage_at(text: str, name: Name, around: Around, *, partner: bool, arm_built:
     stage = stage_of_name(name.full, name.form.stage)
     if not is_open(name.full, stage):
         return stage
-    if stage in OPEN and not (arm_built and stage == "中小学") and (arm := _ARM.match(text, name.end)):
+    if stage in OPEN and not (arm_built and stage == "中小学") and (arm := _arm(text, name)):
         return arm.group("stage")
     if stage == "中小学" and _ALL_YEARS.search(text, max(0, name.start - 7), name.start):
         return stage

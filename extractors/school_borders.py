@@ -21,7 +21,7 @@ _TOWNSHIP = re.compile("[\u4e00-\u9fff]{0,3}[乡镇]")
 #: Phases of an estate, whose own kindergarten is called after it.
 _PHASES = frozenset({"一期", "二期", "三期", "四期"})
 #: 石龙镇|公办幼儿园, 石龙镇|公立幼儿园: a township's own; 乡镇公办幼儿园 are a kind.
-_OF_TOWNSHIP = re.compile("[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<![城各下])乡|街道)(?:第[一二三四五六七八九十]{1,2})?$")
+_OF_TOWNSHIP = re.compile("(?!各)[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<![城各下])乡|街道)(?:第[一二三四五六七八九十]{1,2})?$")
 #: 黄岭|示范小学, 市第二|示范小学: a school's own; 省级示范小学, 省市示范小学 are a rank.
 _OWN_MODEL = re.compile("[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十]{1,2}|[\u4e00-\u9fff]{1,2}[^省市区县州旗盟镇乡校级类化性型星等所个育]")
 #: What may stand in a name beside characters and figures: the dot of foreign names, nought, and masks (XX县XXX小学).

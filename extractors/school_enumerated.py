@@ -14,8 +14,8 @@ from extractors.school_names import Name
 from extractors.school_reading import Read
 from extractors.school_works import MOVED, NOUN_BEHIND
 
-#: What stands behind a member and parts it from the next: |综合楼、|, |及学生食堂、|, |扩建项目和|.
-_OWN = re.compile(r"(?P<own>[^，,。；;：:、\n\t|（）()]{0,18}?)(?:[（(][^（）()\n]{1,14}[）)])?(?:、|以及|和|及|与)(?:原)?")
+#: What stands behind a member and parts it from the next, perhaps with members that are no schools: |综合楼、|, |及学生食堂、|, |扩建项目和|.
+_OWN = re.compile(r"(?P<own>[^，,。；;：:、\n\t|（）()等]{0,18}?)(?:[（(][^（）()\n]{1,14}[）)])?(?:、|以及|和|及|与)(?:[^，,。；;：:、\n\t|（）()]{2,16}、){0,2}(?:原)?")
 #: What the list ends in: |迁建等4个项目|.
 _END = re.compile(
     r"(?P<own>[^，,。；;：:、\n\t|（）()]{0,14}?)等(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?个?(?:一批)?(?![^，,。；;\n]{0,8}(?:改造|加固|维修|修缮|[改扩迁]建))[^，,。；;：:、\n校园]{0,8}?(?:项目|工程)"
@@ -61,7 +61,7 @@ def _owned(text: str, read: Sequence[Read]) -> dict[int, Deed]:
     if len({own for own in owns if own}) < (2 if owns[-1] else 1):
         return {}
     alone = _bare_deed(text, names[0].start, end.end() if end else names[-1].end)
-    return {name.start: told._replace(verb=verb) for name, own, later in zip(names, owns, _behind(owns), strict=True) if (told := _told(text, name, own, later, alone))}
+    return {name.start: told._replace(verb=verb) for name, own, later in zip(names, owns, _behind(owns) if end else [""] * len(owns), strict=True) if (told := _told(text, name, own, later, alone))}
 
 
 def _bare_deed(text: str, start: int, end: int) -> Deed:

@@ -42,7 +42,7 @@ _COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?P<etc>等)?(?P<count>\d{1,2}|[二两
 _BUILT = re.compile("(?:[新扩改迁重]建|改造|建成)$")
 #: 城区等3所幼儿园: the members of such a list are no classes of places.
 _CLASS = re.compile("(?:城区|城镇|乡镇|农村|片区|县城|主城|新区|园区|街道|校区|小区|地区|部|等)$")
-_BARE = re.compile(_BRACKET + r"[、和及](?P<own>附属)?(?P<head>幼儿园|小学|初中|中学|高中)(?=[，,。；;、！!）)\n等]|(?<=附属幼儿园)(?:建设|新建|项目|工程)|$)")
+_BARE = re.compile(_BRACKET + r"[、和及](?P<own>附属)?(?P<head>幼儿园|小学|初中|中学|高中)(?=[，,。；;、！!）)\n等]|(?:建设|新建|改扩建|扩建|迁建)?(?:项目|工程)|(?<=附属幼儿园)(?:建设|新建)|$)")
 
 
 def joined(text: str, before: Name, after: Name) -> bool:
@@ -219,7 +219,7 @@ def _members(text: str, name: Name, low: int) -> list[Name]:
     if name.form.kind not in ("basic", "school") or name.rule == "school.clipped_in_list":
         return []
     proper = text[name.start : name.head]
-    left = core(proper)
+    left = core(proper.removesuffix("公办").removesuffix("公立"))  # 甲、乙街道公办幼儿园
     rest = proper[len(left) :]
     members: list[Name] = []
     at = name.start

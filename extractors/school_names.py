@@ -236,12 +236,12 @@ def _place_inside(text: str, start: int, head: int) -> int:
     return start
 
 
-#: 合工大|宣城校区, 深高|龙华校区: a short name that its campus tells from other words (扩大, 最高).
-_SHORT_CAMPUS = re.compile("(?P<letter>[大高外])(?P<campus>(?!级|中|学|等|职)[\u4e00-\u9fff]{2,4}校区)")
+#: 合工大|宣城校区, 深高|龙华校区, 广工|揭阳校区: a short name that its campus tells from other words (扩大, 最高).
+_SHORT_CAMPUS = re.compile("(?P<letter>[大高外工])(?P<campus>(?!级|中|学|等|职|大)[\u4e00-\u9fff]{2,4}校区)")
 _SHORT_WIDTH = 5  # what stands before 校区 in it
 _CAMPUS_ENDS = re.compile("校区")
-_NO_SHORT = frozenset({"校外", "课外", "海外", "国外", "境外", "以外", "之外", "另外", "户外", "最大", "巨大", "较大", "庞大", "最高", "较高", "偏高"})
-_SHORT_WITH_CAMPUS = {"大": Form("大", "高校", "short"), "高": Form("高", "高中", "short"), "外": Form("外", "中小学", "short")}
+_NO_SHORT = frozenset({"校外", "课外", "海外", "国外", "境外", "以外", "之外", "另外", "户外", "最大", "巨大", "较大", "庞大", "最高", "较高", "偏高", *["施工", "职工", "员工", "民工", "开工", "动工", "复工", "竣工", "完工", "停工", "化工", "轻工", "军工", "技工", "手工", "加工", "社工", "分工", "返工"]})
+_SHORT_WITH_CAMPUS = {"大": Form("大", "高校", "short"), "工": Form("工", "高校", "short"), "高": Form("高", "高中", "short"), "外": Form("外", "中小学", "short")}
 
 
 def _short_with_campus(text: str, found: list[Name]) -> list[Name]:

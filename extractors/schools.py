@@ -115,6 +115,8 @@ def _not_yet(found: list[SchoolMention]) -> list[SchoolMention]:
     return carried
 
 
+#: （图为甲高中施工现场 资料图）: a caption tells of its picture.
+_PICTURE = re.compile("图为|资料图|效果图|图[：:]")
 #: What is done to a school that stands.
 _ALTERED = frozenset({"扩建", "改扩建", "改建", "迁建"})
 #: How works are told that may be of any kind (甲中学建设项目, 甲中学主体封顶), not by a verb that says which.
@@ -153,7 +155,7 @@ def _mentions(text: str, read: Read, starts: Sequence[int]) -> list[SchoolMentio
             found.append(_mention(text, each, own, stage_at(text, each, around, partner=at >= partners, arm_built=own.object.endswith("部"))))
         bare = (
             bare_after(text, name)
-            if name is run[-1] and ((done.direct and done.action in BUILDING) or name.form.surface == "中心校" or (done.action == "新建" and text.startswith("附属", name.end + 1)))
+            if name is run[-1] and (((done.direct or done.rule == "noun_behind") and done.action in BUILDING) or name.form.surface == "中心校" or (done.action == "新建" and text.startswith("附属", name.end + 1)))
             else None
         )
         if bare:
@@ -279,4 +281,4 @@ def _settled_by_section(mention: SchoolMention, section_of: Callable[[int], str]
 def _of_classes(path: str) -> str:
     """The headings of `path` that name no school: a caption (甲高中效果图) tells no class of others."""
     titles = path.split(" > ")
-    return " > ".join(title for title in titles if all(name.strength < Strength.NAMED for name in find_names(fold(title))))
+    return " > ".join(title for title in titles if not _PICTURE.search(title) and all(name.strength < Strength.NAMED for name in find_names(fold(title))))

@@ -37,8 +37,11 @@ def told_schools(document: Document, schools: Sequence[SchoolMention], targets: 
 
 def _labelled(document: Document, school: SchoolMention, sentence: Sentence) -> bool:
     """Whether the school stands in the name of a project that the sentence begins with and does not tell to be done."""
-    begins = not any("\u4e00" <= sign <= "\u9fff" for sign in document.text[sentence.start : school.start])
-    return begins and _LABEL.match(document.text, school.end) is not None and _OVER.search(document.text, school.end, sentence.end) is None
+    text = document.text
+    begins = next((at for at in range(sentence.start, school.start) if "\u4e00" <= text[at] <= "\u9fff"), school.start)
+    end = begins + school.end - school.start
+    labelled = text[begins:end] == text[school.start : school.end] and _LABEL.match(text, end) is not None
+    return labelled and _OVER.search(text, end, sentence.end) is None
 
 
 def _to_come(document: Document, sentence: Sentence) -> bool:
