@@ -173,7 +173,7 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
         if text[start - 1] == "、" and word != "及" and _syllable(text, end, at):
             return True  # 甲中学、|和溪中学、乙中学
         behind_verb = text[max(low, start - 2) : start] in _pure_verbs() and not (low and text[low:start] in _pure_verbs())  # 改造|和阳中学, but 甲小学扩建|和|乙小学
-        return (behind_verb and (text[start - 1] == "建" or (word == "和" and _syllable(text, end, at)))) or (is_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
+        return (behind_verb and ((text[start - 1] == "建" and word != "与") or (word == "和" and _syllable(text, end, at)))) or (is_hanzi(text, start - 1) and left_border(text, start, low, inside=False) == start - 1)
     if word in _PARTICLES and _TOWNSHIP.match(text, end, at):
         if text[start - 1].isdigit():
             return False  # 17所|镇中心学校

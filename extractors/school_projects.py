@@ -45,7 +45,7 @@ _SIZE = re.compile(
 )
 #: 甲中学：市属，保留，改扩建校舍; 乙中学：区属，高中部并入丙中学: whose a school is, that it stays and which of its arms is meant.
 _ATTRIBUTES = re.compile(
-    r"(?:(?:[省市区县镇乡州]属|[市县区]直属?|公办|民办|(?:予以|继续)?(?P<kept>保留)|单设[高初]中)[，,、。])+(?:[高初]中部(?=逐步|整体|全部|并入|划归|撤销|停办))?"
+    r"(?:(?:[省市区县镇乡州]属|[市县区]直属?|公办|民办|(?:予以|继续)?(?P<kept>保留)|单设[高初]中|现[状有][^，,。；;\n]{1,20})[，,、。])+(?:[高初]中部(?=逐步|整体|全部|并入|划归|撤销|停办))?"
 )
 #: 拟选址于甲路北侧，乙大道东侧地块，新建一所学校: so many clauses may tell where.
 _SITE_CLAUSES = 3
@@ -266,9 +266,13 @@ _ANNOUNCED_RANK = re.compile(
 )
 
 
+#: 1.保留：甲小学、乙小学.
+_NUMBER = re.compile(r"^(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)[ ]*")
+
+
 def announced_works(text: str, start: int) -> Deed | None:
     """What an announcement without a verb of building says of the schools that it names; None where it says nothing of works."""
-    clause = announcement(text, start).strip()
+    clause = _NUMBER.sub("", announcement(text, start).strip())
     if _ANNOUNCED_CHANGE.fullmatch(clause) or _ANNOUNCED_CHECK.fullmatch(clause) or _ANNOUNCED_RANK.fullmatch(clause):
         return Deed("其他", rule="announced", direct=True)
     return Deed("新建", planned=True, rule="announced", direct=True) if _ANNOUNCED_WORKS.fullmatch(clause) else None
