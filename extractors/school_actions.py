@@ -86,6 +86,8 @@ def _of_verb(clause: Clause) -> Deed:
     """What the verb before the list does, or what is said behind it where the verb says nothing."""
     text, start, end, behind = clause.text, clause.start, clause.end, clause.behind
     rule = "verb_before" if clause.direct else "verb_apart"
+    if clause.member and clause.verb in ("在建", "续建") and DONE.match(behind):
+        return clause.told("建成", "done_behind", planned=True)  # 3个在建项目加快推进，其中甲小学8月底前交付
     if clause.action in BUILDING:
         return clause.told(clause.action, rule, planned=clause.planned and clause.action in ("新建", "建成"))
     if not clause.verb:

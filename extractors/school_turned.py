@@ -53,7 +53,7 @@ _LISTED = re.compile(
 _BY_RANK = frozenset({"新增", "建成", "创建", "争创", "创办", "建设", "打造建设", "设立", "增设"})
 #: 对甲小学的运动场进行标准化改造.
 _PART_RENEWED = re.compile(
-    r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?:标准化|提质|升级|全面|整体|维护|拆除|就地|原址|抗震)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建|更新|升级|硬化|粉刷|翻修)"
+    r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?P<fit>“[^”\n]{2,8}”)?(?:标准化|提质|升级|全面|整体|维护|拆除|就地|原址|抗震)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建|更新|升级|硬化|粉刷|翻修)"
 )
 #: What is done beside a school is not done to it: 县一中周边道路, 县一中至二中天桥.
 _BESIDE = re.compile("周边|周围|附近|(?:过街)?天桥|公交站|门前|门口|沿线|[东南西北]侧|至|到")
@@ -63,7 +63,7 @@ def turned_to(clause: Clause) -> Deed | None:
     """What is done with 把, 将, 对 and the like, and what schools are said to be or to become; None where nothing of it is said."""
     verb, behind, built = clause.verb, clause.behind, clause.direct and clause.action in BUILDING
     if verb == "对" and clause.direct and (renewed := _PART_RENEWED.match(behind)):
-        action = "改善" if _FITTINGS.search(renewed["part"]) else known_actions().get(renewed["verb"], ("改建", False))[0]
+        action = "改善" if renewed["fit"] or _FITTINGS.search(renewed["part"]) else known_actions().get(renewed["verb"], ("改建", False))[0]
         return clause.told(action if action in WORKING else "改建", "part_of", part=renewed["part"])
     if verb in ("把", "将", "对") and clause.direct and (turned := NOUN_BEHIND.match(behind)):
         return deed_in_noun(turned, "", True, False)
