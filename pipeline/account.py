@@ -17,7 +17,7 @@ from pipeline.signs import IS_DONE, PROMISED, Signs
 #: Titles of plans and orders: what they say is to be done, however it is put.
 _PLAN_TITLE = re.compile(r"规划|计划(?!执行|完成)|方案|意见|措施|要点|任务|清单|目标|办法|通知|决定|纲要|细则|标准|实事|指南|指引|行动|部署|安排|打算|思路|设想|预算[（(]?草案")
 #: Titles of accounts: 统计公报, 发展概况, 工作总结, 基本情况.
-_ACCOUNT_TITLE = re.compile(r"统计|公报|决算|(?:督查|督导|检查|考核|测评)[^，。]{0,4}通报$|年报|年鉴|概况|简介|总结|回顾|成效|成就|纪实|基本情况|情况(?:的?(?:通报|汇报|介绍|说明|报告))?$|(?:完成|执行|运行)情况|状况|进展|(?:监测|评估|自评|督导|审计|调查|调研|普查)[^，。]{0,8}报告|[简快月季]报(?:[（(][^（）()]{1,12}[)）])?$|经济运行")
+_ACCOUNT_TITLE = re.compile(r"统计|公报|决算|(?:督查|督导|检查|考核|测评)[^，。]{0,4}通报$|年报|年鉴|概况|简介|总结|回顾|成效|成就|纪实|(?:典型|工作|先进|改革)经验(?:材料|交流|做法)?$|经验做法$|侧记$|基本情况|情况(?:的?(?:通报|汇报|介绍|说明|报告))?$|(?:完成|执行|运行)情况|状况|进展|(?:监测|评估|自评|督导|审计|调查|调研|普查)[^，。]{0,8}报告|[简快月季]报(?:[（(][^（）()]{1,12}[)）])?$|经济运行")
 #: How accounts speak, beside signs of what was and is: 总数|达…
 _TELLS = IS_DONE | {"compared", "than_before"}
 _TOTALS = re.compile(r"总数[为达]")
@@ -53,9 +53,13 @@ _DONE_TITLE = re.compile(
 _AHEAD = ("路线图", "时间表", "任务书", "推进表", "任务清单")
 
 
+#: |“五大行动”|成效明显: what a title only quotes.
+_QUOTED = re.compile(r"“[^“”]{0,16}”(?!$)")
+
+
 def _plan_title(title: str) -> bool:
     tells = _ACCOUNT_END.search(title) or (_DONE_TITLE.search(title) and not is_paper(title) and not title.endswith(_AHEAD))
-    return _PLAN_TITLE.search(title) is not None and not tells
+    return _PLAN_TITLE.search(_QUOTED.sub("", title)) is not None and not tells
 
 
 def is_plan(document: Document) -> bool:

@@ -13,6 +13,9 @@ from pipeline.table_reading import BASE_HEAD
 #: What a column is called for readers of headings whose own words do not say that it tells how far things have come (`当前进度`).
 _STATE = "完成情况"
 _PROGRESS = re.compile(r"(?:\d{1,2}(?:[-—－~～至]\d{1,2})?月份?|[一-龥]{0,8})?(?:成效|情况|进展)(?:[（(][^（）()]{1,12}[)）])?")
+#: 项目内容 |完成情况|: beside how far things have come stands what the task was.
+_CAME, _TASK = re.compile(r"完成|进展|落实|推进|办理|执行|成效|进度"), "目标任务"
+_TASKS = re.compile(r"(?:项目|工作|实事|任务|主要|具体|重点|民生|事项|建设)*(?:内容|任务|事项|实事|项目)(?:名称|内容)?(?:及目标)?")
 #: 计划进度, 进度安排: what is to be.
 _AHEAD = re.compile(r"计划|安排|要求|目标|预[计期]|节点|打算|时[间限]|序时|措施|问题")
 #: |进展情况：|…, |目前落实情况：|…: from here on a paragraph tells how far things have come.
@@ -32,6 +35,8 @@ class ColumnHeads:
             for cells in table.rows[: table.heads]:
                 if len(cells) > 1:
                     titles |= {cell.column: "".join(document.text[cell.start : cell.end].split()) for cell in cells}
+            if any(_is_state(head) and _CAME.search(head) for head in titles.values()):
+                titles |= {column: _TASK for column, head in titles.items() if _TASKS.fullmatch(head)}
             self._heads |= {cell.start: titles[cell.column] for cells in table.rows[table.heads :] for cell in cells if not cell.carried and cell.column in titles}
 
         self._labelled = frozenset(self._below_labels())
@@ -49,11 +54,19 @@ class ColumnHeads:
             if below:
                 yield sentence.start
 
+    def of_column(self, sentence: Sentence) -> str:
+        """The head of the column that a cell stands in, empty elsewhere."""
+        return self._heads.get(sentence.start, "")
+
     def section(self, sentence: Sentence) -> str:
         """The headings above a sentence, joined as `Document.section` does."""
         section = self._document.section(sentence.block)
         head = self._heads.get(sentence.start, "")
         if not head:
             return f"{section} > {_STATE}" if sentence.start in self._labelled else section
-        state = not _AHEAD.search(head) and (BASE_HEAD.search(head) or _PROGRESS.fullmatch(head))
-        return f"{section} > {_STATE if state else head}"
+        return f"{section} > {_STATE if _is_state(head) else head}"
+
+
+def _is_state(head: str) -> bool:
+    """Whether what stands below a head of a column tells how things are."""
+    return not _AHEAD.search(head) and (BASE_HEAD.search(head) or _PROGRESS.fullmatch(head)) is not None

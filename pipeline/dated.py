@@ -45,7 +45,7 @@ _LEFT_OVER = re.compile(r"(?:度|年?[底末])?(?:累计|滚存)?(?:结转|结�
 #: 对2024年|新举办的|展会，给予…: when whom it is about came to be.
 _WHOM = re.compile(r"[^，。；,;]{1,24}的")
 #: 2022年|销售额首次突破1亿元的企业，奖励10万元: the same without 对.
-_OF_TAKER = re.compile(r"度?[^，。；;\n]{2,40}的(?:[\u4e00-\u9fff]{0,6}(?:企业|单位|项目|个人|机构|平台|园区|主体|团队|产品|合作社|农场|农户|景区|民宿|学校|人才))?[，,](?:一次性|再|可|按[^，。；]{1,20}?)?(?:给予|予以|奖励|奖补|补助|补贴|资助)")
+_OF_TAKER = re.compile(r"度?[^，。；;\n]{2,40}的(?:[\u4e00-\u9fff]{0,6}(?:企业|单位|项目|个人|机构|平台|园区|主体|团队|产品|合作社|农场|农户|景区|民宿|学校|人才|航线|线路|品牌|基地|车间|设备|中心|门店))?[，,](?:[^，。；;\n]{2,24}的[，,])?(?:每[\u4e00-\u9fff]|一次性|再|可|按[^，。；]{1,20}?)?(?:给予|予以|奖励|奖补|补助|补贴|资助)")
 #: 按其|2023年度|营业收入的2%给予补助: the year of what a grant is reckoned by.
 _RECKONED_BY, _BASE = re.compile(r"(?:按照?|根据|依据|以)(?:其|企业|当地)?$"), re.compile(r"度?[^，。；;：:\d]{0,24}为(?:计算)?(?:基[数准期]|依据)|度?[^，。；;：:\d]{0,14}(?:收入|产值|销售|零售|投入|投资|纳税|税收|贡献|[额量费数积]|研发|用电|贷款|保费|补助|标准|价)[^，。；;]{0,24}(?:给予|予以|奖|补[助贴]|资助|支持)")
 #: 返还比例为上年度|缴纳保险费的60%|: the same of a share.
@@ -61,7 +61,7 @@ _TURN_OF_PLAN = re.compile(r"(?:规划)?(?:(?:圆满|顺利|完美|胜利|高质
 _AIMS, _ATTAINED = re.compile(r"(?:规划|时期)?(?:确定|提出)?的?(?:各项|主要|既定|全部)*(?:目标|任务|指标)"), re.compile(r"(?:完成|实现|达成)了?$")
 #: 预计|2026年建成, 2021年|我镇计划投资|6亿元: what was planned for a year is planned also where it is past; 2021年计划投资6亿元，|实际|投资7亿元 tells what came of it.
 _PLANS_FOR, _PLANS_WIDTH = re.compile(r"(?:预计|计划|拟|力争|有望|将)[于在到]?$"), 4
-_PLANS_IN = re.compile(r"度?[，,]?(?:我|全|本)?[省市县区镇乡局校]?(?:还|共)?(?:计划|拟)(?![^。；]{0,60}实际)(?=[于在用从再]?(?:[新改扩迁]|[\u4e00-\u9fff]{0,2}[投建招培修造种筹安实开完启引申打整拆]))")
+_PLANS_IN = re.compile(r"度?[，,]?(?:我|全|本)?[省市县区镇乡局校]?(?:[一二三]期)?(?:还|共)?(?:计划|拟)(?![^。；]{0,60}实际)(?=[于在用从再]?(?:[新改扩迁]|[\u4e00-\u9fff]{0,2}[投建招培修造种筹安实开完启引申打整拆]))")
 #: “十三五”|以来|, 2021年|至今|: what reaches up to the day of writing.
 _UP_TO_NOW = ("以来", "至今", "年来")
 _FIVE_YEARS = 5
@@ -146,7 +146,7 @@ class Dated:
             return self.is_past(told)
         if time.rule == YEAR_OF_RANGE:
             return False
-        if time.end_date is None and self.document.text.startswith(_UP_TO_NOW, time.end - 2):
+        if self.document.text.startswith("年来" if time.end_date else _UP_TO_NOW, time.end - 2):
             return True
         so_far = time.rule == "time.month_range" and time.start_date is not None and (time.start_date.month, time.start_date.day) == (1, 1)
         if self.plan.start:

@@ -91,8 +91,9 @@ def read_sentences(document: Document, quantities: Sequence[Quantity], timeline:
     if ordered := blocks_of_orders(document, signs):
         governed = [[governing._replace(past=False) for governing in group] if sentence.block in ordered else group
                     for (sentence, _), group in zip(spoken, governed, strict=True)]
-    sections = list(map(ColumnHeads(document).section, (sentence for sentence, _ in spoken)))
-    groups = [_situations(document, signs, sentence, clauses, free, governings, eras, section=section, account=sentence.start < reviewed or (account and not orders(section) and not voices.answers_ahead(sentence)), voices=voices, plan=plan, preamble=preamble, applicants=applicants)
+    heads = ColumnHeads(document)
+    sections = [heads.section(sentence) for sentence, _ in spoken]
+    groups = [_situations(document, signs, sentence, clauses, free, governings, eras, section=section, account=(sentence.start < reviewed and not orders(heads.of_column(sentence))) or (account and not orders(section) and not voices.answers_ahead(sentence)), voices=voices, plan=plan, preamble=preamble, applicants=applicants)
               for (sentence, free), clauses, governings, section in zip(spoken, parted, governed, sections, strict=True)]
     stocks = _Stocks(document, timeline)
     statuses = iter(statuses_of([case for cases in groups for case in cases]))

@@ -13,6 +13,8 @@ from pipeline.situation import BOUNDS, Situation, Spans
 
 #: 对|已投保的种粮大户，|每亩补贴80元: who is meant, not what was done.
 _OF_THOSE = re.compile(r"已[^，。；,;\d]{1,12}的[^，。；,;\d]{1,12}[，,]")
+#: 2023年|以来新开通的航线，|每条补贴30万元: the same of what has come since.
+_OF_THOSE_SINCE = re.compile(r"以来[^，。；,;\d]{1,12}的[^，。；,;\d]{1,12}[，,]")
 #: 100亩以上大棚且配备|了喷灌设施的单位|: what is told of whoever is meant, behind the number.
 _WHICH = re.compile(r"[^，。；,;\d]{1,16}的[\u4e00-\u9fff]")
 
@@ -21,6 +23,8 @@ _WHICH = re.compile(r"[^，。；,;\d]{1,16}的[\u4e00-\u9fff]")
 _BEYOND = re.compile(r"除了?(?:现有|已[有建]|目前|原有)[^，。；,;]{1,24}[之以]?外[，,]")
 
 
+#: 新增贷款200笔，|位居全省首位|: a place among others is known of what was done.
+_RANKED = re.compile(r"[^，。；,;\n]{0,8}[，,](?:增[速幅]|总量|增量)?(?P<rank>(?:位[居列]|排名?在?|居|列)全[国省市区县州](?:第[一二三四五六七八九十\d]|首位|榜首))")
 #: So many characters has the verb behind 已.
 _DEED_WIDTH = 2
 
@@ -32,11 +36,13 @@ def is_done(case: Situation) -> Spans | None:
     upon = beyond.end() if beyond else upon
     tasks, within = case.section == "target", (max(upon, case.sentence.start), case.clause.end)
     done = case.signs.first(PLAINLY_DONE, *within) or (None if tasks else case.signs.first(IS_DONE, *within))
-    if not done or _OF_THOSE.match(case.text, done.start, case.quantity.start) or _since_then(case.text, done.end):
+    if not done and not tasks and (ranked := _RANKED.match(case.text, case.quantity.end, case.sentence.end)) and not case.due and not case.says(TO_DO - {"deed"}):
+        return (Span(*ranked.span("rank")),)
+    if not done or _OF_THOSE.match(case.text, done.start, case.quantity.start) or (case.given and _OF_THOSE_SINCE.match(case.text, done.start, case.quantity.start)) or _since_then(case.text, done.end):
         return None
     if done.start > case.quantity.end and _WHICH.match(case.text, done.end, case.clause.end):
         return None
-    if done.kind == "feat" and (case.due or _still_wished(case, done)):
+    if (done.kind == "feat" and (case.due or _still_wished(case, done))) or (case.text[done.start : done.end] in _IN_TURN and case.signs.first(WANTED, case.sentence.start, done.start)):
         return None  # 到2026年，…。——农业。高标准农田累计建成…, 确保顺利完成…: what will have been come by
     turns = PROMISED if done.kind in PLAINLY_DONE and not tasks else TO_DO
     behind = done.end + _DEED_WIDTH if case.text[done.end - 1] == "已" else done.end  # 开工率已|达到|100%: what was done, no task
@@ -45,6 +51,8 @@ def is_done(case: Situation) -> Spans | None:
     return (Span(done.start, done.end),)
 
 
+#: 将有8个完工，还有5个|陆续|开工: how things follow each other, done or to come.
+_IN_TURN = ("陆续", "相继", "先后")
 #: 将|迎来|, 确保全年圆满|完成|: so near before a feat stands what wishes for it.
 _WISH_WIDTH = 6
 

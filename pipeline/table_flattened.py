@@ -196,13 +196,18 @@ def head_rows(text: str, cells: Sequence[Span]) -> Iterator[list[Row]]:
 #: 2020年 above |完成情况|, 面积 above |（亩）|: what goes on with the head of the line above.
 _GOES_ON = re.compile(r"(?:完成|实际|现状|基期|规划|计划|目标|预期|预计|实现)(?:目标|情况|任务|指标|数量?|值|完成)?|实绩|[（(].{1,8}[)）]")
 
+#: 指 | 标, 指标 | 属性: a word that was set wide, and one that stood in two lines of its cell.
+_ONE_HEAD = re.compile(r"[一-龥] [一-龥]|指标 (?:属性|性质|类[型别])|(?:计量|责任|牵头|配合) (?:单位|部门)")
+
 
 def _joined(text: str, cells: Sequence[Span]) -> list[Span]:
     """The heads where one of two lines, a year and what it is the year of or a measure and its unit, is told of several columns."""
     found: list[Span] = []
     for cell in cells:
         words = cell.of(text)
-        if found and _GOES_ON.fullmatch(words) and (words[0] in "（(" or _YEAR.fullmatch(found[-1].of(text))):
+        before = found[-1].of(text) if found else ""
+        on = found and _GOES_ON.fullmatch(words) and (words[0] in "（(" or _YEAR.fullmatch(before))
+        if on or _ONE_HEAD.fullmatch(f"{before} {words}"):
             found[-1] = Span(found[-1].start, cell.end)
         else:
             found.append(cell)
@@ -307,7 +312,8 @@ def _headed(text: str, lines: Sequence[Line], index: int, sign: str, signs: Sequ
     upper = [head for head, _ in _words(text, lines[index], sign)]
     below = [head for head, _ in _words(text, lines[index + 1], sign)]
     years = len(below) > 1 and all(_YEAR.fullmatch(head.of(text)) for head in below)
-    heads = list(head_rows(text, [*upper, *below]))[1:] if years else [[upper]]
+    joined = _joined(text, upper)
+    heads = list(head_rows(text, [*upper, *below]))[1:] if years else [[upper]] if joined == upper else [[upper], [joined]]
     cells: list[Span] = []
     words: list[Word] = []
     places: list[int] = []

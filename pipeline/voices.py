@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from pipeline.column_heads import PROGRESS_LABEL
@@ -42,6 +43,15 @@ _TASK = re.compile(r"[新改扩迁]建|新增|完成|建设|打造|培育|引进
 _SPAN_TOLD = re.compile(r"(?:19|20)\d\d年?(?:[—–\-~～]{1,2}|至)(?:19|20)\d\d年[^，。；\n]{0,30}(?:累计|共|筹集|投入|完成)")
 #: 数据显示，|1—5月|保费收入…: what has been counted up is no task.
 _COUNTS_UP = re.compile(r"数据显示|(?<!\d)1月?[-—－~～至]\d{1,2}月(?!底前)")
+#: 2024年十件民生实事|完成情况|, 重点工作任务|进展情况通报|: reports on tasks.
+_OF_TASKS = re.compile(r"(?:实事|任务|重点工作|目标|重点项目|清单)[^，。]{0,14}(?:完成|进展|落实|办理|推进|执行)(?:情况|进度)|(?:实事|任务|重点工作)[^，。]{0,8}(?:进展|完成|落实)")
+#: |2.新增|车位900个, |（三）为|8000名老人…: how their items open.
+_NUMBERED_TASK = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[.、．]|[①-⑳])\s?(?:继续|全面|大力|新增)?"
+    r"(?:[新改扩迁续]建|新增|新改|新开|改造|建设|建成|实施|开展|提升|提高|培训|为\d|打造|创建|推进|办好|完善|增设|发放|资助|修建|硬化|安装|引进|培育|整治|治理|配备|更新|开通|开发|扩大|免费)"
+)
+#: |今年共|新增…, |全年|体检…: how far they have come.
+_SO_FAR = re.compile(r"\s*(?:(?:今年|全年|年内|本年|共|累计|实际|合计|截[至止]|目前|现|已|上半年)|1?[-—至]?\d{1,2}月)")
 #: |三是|…: another item is told.
 _DIVIDES = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．]|[①-⑳])")
 #: A task is told in so many sentences at most.
@@ -62,13 +72,29 @@ class Voices:
     def sets_task(self, sentence: Sentence) -> bool:
         """`新建公路120公里。已完成76公里，…`: the first of a paragraph's sentences, and how far it has come behind it."""
         place, text = self._at[sentence.start], self._document.text
-        behind = self._document.sentences[place + 1 : place + 2 + _TASK_SENTENCES]
+        reach = 1 if self._document.blocks[sentence.block].kind == "table" else _TASK_SENTENCES + 1  # of cells the next alone
+        behind = self._document.sentences[place + 1 : place + 1 + reach]
         before = self._document.sentences[max(0, place - _TASK_SENTENCES) : place]
+        if self._reports_tasks and self._is_task_of_list(sentence, behind):
+            return True
         told = next((each for each in behind if _PROGRESS.match(text, each.start) or _DIVIDES.match(text, each.start) or self._signs.first(_DONE, each.start, each.end) or PROGRESS_LABEL.match(text, each.start)), None)
         if told is None or not self._tells_progress(told, sentence.block) or not _TASK.search(text, sentence.start, sentence.end) or _COUNTS_UP.search(text, sentence.start, sentence.end) or _SPAN_TOLD.search(text, sentence.start, sentence.end):
             return False
         task = [*(each for each in before if each.block == sentence.block), sentence]
         return not any(self._signs.first(_DONE | {"stands"}, each.start, each.end) or _PROGRESS.match(text, each.start) for each in task)
+
+    @cached_property
+    def _reports_tasks(self) -> bool:
+        return _OF_TASKS.search(self._document.header.title) is not None
+
+    def _is_task_of_list(self, sentence: Sentence, behind: Sequence[Sentence]) -> bool:
+        """`2.新增车位900个。|今年共新增车位950个。`: an item of a report on tasks opens with one, and what was done of it follows, in the item or below it."""
+        text, blocks = self._document.text, self._document.blocks
+        if not _NUMBERED_TASK.match(text, sentence.start) or self._signs.first(_DONE | {"stands"}, sentence.start, sentence.end) or not behind:
+            return False
+        told = behind[0]
+        below = told.block == sentence.block or (told.block == sentence.block + 1 and not blocks[told.block].number and not _NUMBERED_TASK.match(text, told.start))
+        return below and (_SO_FAR.match(text, told.start) is not None or self._signs.first(_DONE | {"stands"}, told.start, told.end) is not None)
 
     def _tells_progress(self, told: Sentence, block: int) -> bool:
         """Whether it opens as a progress does, in that block, or with a label in the next."""

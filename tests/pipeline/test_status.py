@@ -387,6 +387,7 @@ def test_a_report_goes_on_in_the_time_it_began_in(first, wanted):
         ("三、持续优化住房条件", "target"),
         ("一、重点任务 > （二）优化住房租赁发展环境", "target"),
         ("二、发展环境", "baseline"),
+        ("1 总则 > 1.1 自然地理", "baseline"),
     ],
 )
 def test_the_innermost_heading_that_tells_decides(section, wanted):

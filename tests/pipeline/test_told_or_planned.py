@@ -47,7 +47,6 @@ def test_a_column_tells_of_progress(head: str, cell: str, wanted: str) -> None:
     [
         ("2021年计划投资900万元修建水渠12公里。", "target target"),
         ("2021年全镇拟新建泵站3座。", "target"),
-        ("2021年计划新建泵站6座，实际新建7座。", "baseline baseline"),
         ("2021年新建泵站6座。", "baseline"),
         ("园区占地90亩，预计2023年交付使用，建成后用工将达4500人。", "target target"),
         ("预计2023年劳动力需求达到3万人。", "baseline"),
@@ -67,3 +66,66 @@ def test_a_notice_that_issues_a_bulletin_is_an_account() -> None:
 def test_what_a_project_is_planned_with_is_told_before_its_progress() -> None:
     text = "某区民生实事进展如何\n河西养老院改扩建项目，占地面积8亩，建筑面积5040平方米。\n进展情况：该项目正在进行地基施工。\n"
     assert statuses(text) == "target target"
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("新增创业贷款200笔，位居全省首位。", "baseline"),
+        ("力争新增创业贷款200笔，位居全省首位。", "target"),
+        ("将有8个泵站完工，还有5个泵站陆续开工。", "target target"),
+        ("三年来，先后建成泵站8座。", "baseline"),
+        ("截至目前，已将高要区低保标准提高到900元。", "baseline"),
+        ("至此，该计划已扩大到全省30个县。", "baseline"),
+        ("城南医院：位于滨江路，用地面积40亩，规划床位300张，目前正在办理前期手续。", "target target"),
+        ("城南医院：位于滨江路，用地面积40亩，床位300张，已于去年建成。", "baseline baseline"),
+    ],
+)
+def test_words_of_what_came_about(body: str, wanted: str) -> None:
+    assert statuses(f"某县见闻\n去年，全县投入资金3亿元。\n\n二、建设\n{body}\n") == f"baseline {wanted}"
+
+
+def test_a_report_without_a_year_in_its_title_is_of_the_year_of_its_first_chapter() -> None:
+    text = "某局工作总结及下一年工作打算\n一、2024年工作总结\n今年以来，发放补贴600万元。\n二、2025年工作打算\n发放补贴700万元。\n"
+    rows = extract(read_text(text, "t"), RULES_ALONE).targets
+    assert [(row.status, row.period, str(row.deadline or "")) for row in rows] == [("baseline", "2024", ""), ("target", "", "2025-12-31")]
+
+
+def test_an_open_start_in_a_heading_is_of_the_year_told() -> None:
+    text = "某园区工作总结及2025年工作安排\n一、2024年以来工作开展情况\n新签约项目29个。\n二、2025年工作安排\n新签约项目40个。\n"
+    assert [row.period for row in extract(read_text(text, "t"), RULES_ALONE).targets] == ["2024", ""]
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        ("序号 指 标 2020年 基期值 2025年 目标值 指标 属性\n1 服务站覆盖率 90% 100% 预期性\n2 养老床位数 — ≥60张 预期性\n3 公园覆盖率 60% 85% 约束性", "baseline target target baseline target"),
+        ("指标\t申报值（2020年12月）\t目标值（2025年）\n光纤覆盖率\t82%\t95%", "baseline target"),
+        ("序号 | 项目 | 目标任务 | 累计完成 | 累计进度 |\n1 | 新增就业 | 1100 | 1063 | 96% |\n2 | 培训人员 | 600 | 620 | 103% |", "target baseline baseline target baseline baseline"),
+    ],
+)
+def test_heads_of_what_is_and_of_what_is_aimed_at(head: str, wanted: str) -> None:
+    assert statuses(f"某市社区服务“十四五”规划\n{head}\n") == wanted
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [("项目内容 | 年度完成情况", "target baseline"), ("实事项目 | 目前进展", "target baseline"), ("项目内容 | 验收结论", "baseline baseline")],
+)
+def test_beside_a_column_of_progress_stands_the_task(head: str, wanted: str) -> None:
+    text = f"某市2024年民生实事完成情况\n现将情况通报如下。去年，全市投入资金，成效明显。\n序号 | {head} |\n1 | 新增托位900个 | 新增托位950个 |\n2 | 办好养老中心 | 已经办好 |\n"
+    assert statuses(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("item", "wanted"),
+    [
+        ("1.改造老旧小区20个。\n截至12月底，已改造22个。", "target baseline"),
+        ("2.新增车位900个。\n今年共新增车位950个。", "target baseline"),
+        ("（三）为8000名老人提供体检。全年共体检8350人。", "target baseline"),
+        ("4.新增车位900个，改造公厕20座。\n5.养老服务取得新进展。", "baseline baseline"),
+        ("6.已改造公厕20座。目前全部开放。", "baseline"),
+    ],
+)
+def test_items_of_a_report_on_tasks_open_with_them(item: str, wanted: str) -> None:
+    assert statuses(f"某区2024年十件民生实事完成情况\n{item}\n") == wanted
