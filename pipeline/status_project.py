@@ -63,4 +63,4 @@ def project(case: Situation) -> Spans | None:
     if begun and not text[begun : sentence.start].strip():
         begun = text.rfind("\n", 0, max(0, begun - 1)) + 1  # the paragraph goes on telling of the project of the one above
     near = max(0, sentence.start - _NEAR, begun), min(sentence.end + _NEAR, len(text) if behind < 0 else behind)
-    return () if _UNDER_WAY.search(text, *near) and not _OVER.search(text, *near) else None
+    return () if (label or _UNDER_WAY.search(text, *near)) and not _OVER.search(text, *near) else None

@@ -23,12 +23,19 @@ _MADE_USE_OF = re.compile(r"(?:发挥|依托)[^，。；,;]{0,60}$")
 _USE = re.compile(r"[^，。；,;]{0,80}(?:作用|功能|优势)")
 
 
+#: |紧紧围绕我市|16条重点产业链，助推…: what there is, round which work is done.
+_ROUND = re.compile(r"(?:围绕|聚焦|紧扣|瞄准|紧盯|立足)(?:[我全本][市县区省州镇])?(?:现有|确定的?)?$")
+_ROUND_WIDTH, _ROUND_UNITS = 8, ("条", "个", "项", "大")
+
+
 def existing(case: Situation) -> Spans | None:
     """`对现有35座泵站`, `在建成3座的基础上`, `发挥2座示范泵站的带动作用`; a bound (`存量厂房出租率不低于60%`) is set, not found."""
     at = case.quantity.outer_start
     used = _MADE_USE_OF.search(case.text, case.clause.start, at) if case.quantity.comparator == "=" else None
     if used and _USE.match(case.text, case.quantity.end, case.sentence.end):
         return (Span(*used.span()),)
+    if case.quantity.comparator == "=" and case.quantity.unit in _ROUND_UNITS and (round_it := _ROUND.search(case.text, max(case.clause.start, at - _ROUND_WIDTH), at)):
+        return (Span(*round_it.span()),)
     upon = _UPON.match(case.text, case.quantity.end, case.clause.end) if case.text.find("基础上", case.quantity.end, case.clause.end) >= 0 else None
     left = max(case.clause.start, at - _EXISTING_WIDTH), at
     stock = _EXISTING.search(case.text, *left) if case.quantity.comparator not in BOUNDS and _STOCK.search(case.text, *left) else None

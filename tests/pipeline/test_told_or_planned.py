@@ -79,6 +79,8 @@ def test_what_a_project_is_planned_with_is_told_before_its_progress() -> None:
         ("至此，该计划已扩大到全省30个县。", "baseline"),
         ("城南医院：位于滨江路，用地面积40亩，规划床位300张，目前正在办理前期手续。", "target target"),
         ("城南医院：位于滨江路，用地面积40亩，床位300张，已于去年建成。", "baseline baseline"),
+        ("与医院签订协议，将6名流浪人员送医。", "baseline"),
+        ("围绕全县12条产业链，计划引进项目30个。", "baseline target"),
     ],
 )
 def test_words_of_what_came_about(body: str, wanted: str) -> None:
@@ -129,3 +131,16 @@ def test_beside_a_column_of_progress_stands_the_task(head: str, wanted: str) -> 
 )
 def test_items_of_a_report_on_tasks_open_with_them(item: str, wanted: str) -> None:
     assert statuses(f"某区2024年十件民生实事完成情况\n{item}\n") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("某街道2025年工作要点\n新增就业1500人（上年实际完成1620人），新建泵站8座。", "target baseline target"),
+        ("某街道2025年工作要点\n截至目前，新建泵站8座（其中大型2座）。", "baseline baseline"),
+        ("某县运营补贴办法\n2022年以前备案的机构，补贴标准为每人每月150元。", "target"),
+        ("某区医院迁建工程进展\n项目概况：总用地150亩，概算投资9亿元。\n形象进度：门诊楼已封顶，完成投资4亿元。", "target target baseline"),
+    ],
+)
+def test_what_stands_beside_a_figure(text: str, wanted: str) -> None:
+    assert statuses(text + "\n") == wanted
