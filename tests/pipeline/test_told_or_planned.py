@@ -34,6 +34,7 @@ def test_a_label_tells_of_progress(text: str, wanted: str) -> None:
         ("1-8月份工作取得成效", "建成社区食堂12家，计划12月底前全部投用。", "baseline"),
         ("落实进展情况", "已完成。从2024年1月1日起，已将低保标准提高到720元/人月；孤儿养育标准提高到1300元/人月。", "baseline baseline"),
         ("当前进展", "完成社区食堂选址9家，剩余11家预计11月底前完成。", "baseline target"),
+        ("形象进度", "建成社区食堂12家，主体封顶。", "target"),
         ("当前进展", "在建12家，2024年11月底前建成。", "target"),
         ("计划进展情况", "12月底前建成社区食堂20家。", "target"),
     ],
@@ -139,7 +140,7 @@ def test_items_of_a_report_on_tasks_open_with_them(item: str, wanted: str) -> No
         ("某街道2025年工作要点\n新增就业1500人（上年实际完成1620人），新建泵站8座。", "target baseline target"),
         ("某街道2025年工作要点\n截至目前，新建泵站8座（其中大型2座）。", "baseline baseline"),
         ("某县运营补贴办法\n2022年以前备案的机构，补贴标准为每人每月150元。", "target"),
-        ("某区医院迁建工程进展\n项目概况：总用地150亩，概算投资9亿元。\n形象进度：门诊楼已封顶，完成投资4亿元。", "target target baseline"),
+        ("某区医院迁建工程进展\n项目概况：总用地150亩，概算投资9亿元。\n当前进度：门诊楼已封顶，完成投资4亿元。", "target target baseline"),
     ],
 )
 def test_what_stands_beside_a_figure(text: str, wanted: str) -> None:
