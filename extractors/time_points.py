@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractors import calendar
 from extractors.calendar import Period
 from extractors.span import Span
-from extractors.time_reading import COMPARED, Kind, Reading, TimeMention, mention_of
+from extractors.time_reading import COMPARED, RELEASED, Kind, Reading, TimeMention, mention_of
 
 #: 2011年|工作打算, 2010年度|工作总结: what is told of a year behind it.
 _OUTLOOK_OF_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:打算|计划|思路|安排|要点)")
@@ -333,6 +333,7 @@ def _by_sentence(point: _Point) -> _Verdict:
     past = point.relative not in "明后次翌" and (point.known or point.relative in " 今本") and reading.is_past(Period(first, last), *point.place, whole_year=point.is_year or point.is_part_of_year, known=point.known)
     past = past or (point.said.get("edge", "").endswith("初") and point.precedes(_TOLD_OF))
     past = past or (point.known and "day" in point.said and reading.plan.issued is not None and last <= reading.plan.issued and point.precedes(_OPENS_NEWS))
+    past = past or ("month" in point.said and not point.said.get("edge") and point.precedes(RELEASED))
     # 2024年度|预算: the year of an account is a stretch, as is a half of a year.
     account = point.is_year and reading.text[point.place.end - 1] == "度" and (not past or point.precedes(_OF_ACCOUNT))
     part = point.said.keys() & {"half", "quarter", "quarters"} or account

@@ -314,6 +314,8 @@ _ON = re.compile(r"(?<![应须拟将要可请能])于$")
 _GIVEN_OUT = re.compile(r"(?:正式|对外|联合)?(?:印发|下发|公布|发布|出台|颁布)(?![^，。；]{0,4}前)")
 #: 3月5日|，县水利局召开防汛会议，将…, 3月5日|讯: the day of a meeting or of news, whatever they tell of.
 HELD = re.compile(r"[讯电]|消息|[，,]\s?[^，。；,\d]{2,20}?(?:召开|举行|举办|组织|印发|发布|公布|出台)")
+#: 2023年6月|，县教育局发布《…行动计划》，提出…: when a paper was given out that news tell of.
+RELEASED = re.compile(r"[，,](?:(?!将|拟|计划)[^，。；,;\d]){1,20}?[局委厅府部办院省市县区](?:联合|正式|对外){0,2}(?:印发|发布|公布|出台|颁布|下发)了?[《\0]")
 #: 10月|可投入使用: still ahead for the writer.
 _EXPECTED = re.compile(r"底?[可将]")
 #: 规划|2015年开工, 明确了两个阶段的目标：|2025年建成….

@@ -9,7 +9,7 @@ from datetime import date
 
 from extractors.indicator_timed import OF_THEN, of_then
 from extractors.plan import Plan
-from extractors.time_reading import HELD, TimeMention
+from extractors.time_reading import HELD, RELEASED, TimeMention
 from pipeline.document import Document
 from pipeline.signs import OF_A_SUM
 
@@ -103,7 +103,7 @@ class Dated:
         before = max(0, time.start - _COMPARED_WIDTH)
         if _COMPARED.search(text, before, time.start) or _ENTRY.search(text, before, time.start):
             return False
-        held = time.start_date == time.end_date and HELD.match(text, time.end)
+        held = (time.start_date == time.end_date and HELD.match(text, time.end)) or (time.kind == "as_of" and RELEASED.match(text, time.end))
         whom = _WHOM.match(text, time.end) if text.startswith("对", time.start - 1) else _OF_TAKER.match(text, time.end) if time.kind != "by" else None
         whom = whom or (_RECKONED_BY.search(text, before, time.start) and _BASE.match(text, time.end))
         reckoned = text.startswith(_YEAR_BEFORE, time.start) and _SHARE_OF.match(text, time.end)

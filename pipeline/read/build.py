@@ -121,7 +121,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     """
     for title in named:
         if any(period := title_period(title)) and not _looked_back_on(title, period, issue_year(head)):
-            return (None, period[1]) if _aims_at(title) else report_period(title, period, given_on(head))
+            return (None, period[1]) if _aims_at(title, period, issue_year(head)) else report_period(title, period, given_on(head))
     if any(_PORTRAIT.search(title) for title in named) or (not named and _FOUNDED.search(text[:_OPENING])):
         return None, None
     headings, paragraphs = _words(text, structure)
@@ -167,12 +167,15 @@ def _looked_back_on(title: str, period: Period, published: int | None) -> bool:
 
 
 #: 某市：|2025年|建成100个智慧社区: a headline with the year of a goal.
-_AIM = re.compile(r"[^，。：:]{2,10}[：:]\s?20\d\d年[^，。]{0,24}?(?:建成|达|实现|突破|超|形成)")
+_AIM = re.compile(r"(?:[^，。：:]{2,10}(?P<colon>[：:])\s?)?20\d\d年[^，。]{0,24}?(?:建成|达|实现|突破|超|形成)")
+#: So many years after the page a headline's year is no year of its tasks.
+_FAR_AHEAD = 2
 
 
-def _aims_at(title: str) -> bool:
+def _aims_at(title: str, period: Period, published: int | None) -> bool:
     """Whether a headline names the year of a goal, not that of its tasks."""
-    return _AIM.match(title) is not None and not is_paper(title)
+    aim = None if is_paper(title) else _AIM.match(title)
+    return aim is not None and (aim["colon"] is not None or (published is not None and period[1] is not None and period[1].year >= published + _FAR_AHEAD))
 
 
 #: So many characters of a table are looked at for its year: its head and first rows.

@@ -240,6 +240,11 @@ def test_the_day_of_a_meeting_or_of_news_rules_nothing():
     assert {row.deadline_source for row in extract(read_text(text, "plan")).targets} == {"plan"}
 
 
+def test_the_month_in_which_a_paper_was_given_out_rules_nothing():
+    found = rows("2022年11月，县卫健委印发《托育方案》，提出新增托位500个。\n2022年11月，县卫健委将印发《托育方案》，新增学位300个。")
+    assert [due(row) for row in found.values()] == ["2025-12-31 plan", "2022-11-30 stated"]
+
+
 def test_what_is_counted_up_so_far_does_not_rule_the_next_sentence():
     text = "2023年计划实施泵站项目38个，1—6月份累计完成投资3亿元。其中新建项目9个，年度计划完成投资6亿元，1—6月份累计完成投资2亿元。\n"
     assert [(row.status, due(row)) for row in extract(read_text(text, "list")).targets] == [
