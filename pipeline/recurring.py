@@ -60,7 +60,7 @@ def recurrence(dated: Dated, start: int, end: int, sentence: Sentence, clause_st
     for time in reversed(ruling):
         if time.kind == "recurring" and (_rules(text, time, clause_start, start) or _goes_on(dated, time, clause_start, start)):
             return Recurrence(_written(text, time), Span(time.start, time.end))
-    unanchored = any(_open(text, time, start) for time in ruling if time.start >= clause_start)
+    unanchored = any(_open(text, time, start) for time in ruling if time.start >= clause_start) or (_is_far(dated) and any(map(_is_undated_year, dated.within(sentence.start, start))))
     behind = next((time for time in dated.within(end, min(sentence.end, end + _BEHIND)) if time.kind == "recurring"), None)
     if behind and not _MARK.search(text, end, behind.start):
         return Recurrence(_written(text, behind), Span(behind.start, behind.end), unanchored)
@@ -74,6 +74,16 @@ def recurrence(dated: Dated, start: int, end: int, sentence: Sentence, clause_st
     if per:
         return Recurrence(_PERIODS[per.group("per")], Span(*per.span()), unanchored)
     return _UNANCHORED if unanchored else _NONE
+
+
+def _is_far(dated: Dated) -> bool:
+    """Whether the horizon of a text that is no plan is a year in which five-year plans end, which its 今年 hardly is."""
+    return dated.plan.start is None and dated.plan.end is not None and dated.plan.end.year % 5 == 0
+
+
+def _is_undated_year(time: TimeMention) -> bool:
+    """今年, 年内 of news that say nowhere which year they are of."""
+    return time.kind == "during" and time.rule in ("time.point.running_year", "time.end_of_year", "time.whole_year") and time.start_date is None and time.end_date is None
 
 
 def _open(text: str, time: TimeMention, start: int) -> bool:

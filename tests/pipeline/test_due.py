@@ -267,6 +267,11 @@ def test_what_only_recurs_is_not_due_at_the_plans_end():
     assert period_of(governing) == ""
 
 
+def test_this_year_of_news_that_name_none_is_not_the_year_of_a_far_goal():
+    text = "县里提出到2030年新建泵站90座。\n据了解，今年全县计划新建渠道30公里。\n全县将新建水厂6座。"
+    assert [row.deadline and row.deadline.year for row in extract(read_text(text, "news")).targets] == [2030, None, 2030]
+
+
 def test_this_year_of_a_page_dates_its_own_sentence_alone():
     text = "我县发展养老服务\n作者：某某 来源：枣林日报 发布时间：[2021-8-20]\n今年，全县敬老院迅速发展。对示范敬老院奖励2万元。\n"
     (row,) = extract(read_text(text, "page")).targets
