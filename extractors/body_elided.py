@@ -8,7 +8,7 @@ import regex
 
 from extractors.body_item import Item
 from extractors.body_names import LEVELS, TERRITORIES, ZONES, kind_of, stem_of
-from extractors.places import place_named
+from extractors.places import is_place_name, place_named
 
 #: 等|相关|区政府, 等|市级有关|部门: what says that others are meant too.
 REST = re.compile(r"(?:[省市州区县](?:级|直)?)?(?:有关|相关|各|其他|其它|重点|涉及)")
@@ -110,7 +110,12 @@ def shared_level(before: str) -> str:
     if league := _LEAGUE.fullmatch(before):
         return league["seat"]
     level = next((level for level in LEVELS if before.startswith(level)), "")
-    return level if stem_of(before[len(level) :]) or (level and _LOCAL.fullmatch(before, len(level))) else ""
+    if stem_of(before[len(level) :]) or (level and _LOCAL.fullmatch(before, len(level))):
+        return level
+    zone = _OF_ZONE.match(before)
+    if zone and (stem_of(before[zone.end() :]) or _ITS_OWN.fullmatch(before, zone.end())):
+        return zone.group()
+    return next((before[:cut] for cut in range(min(12, len(before) - 2), 1, -1) if stem_of(before[cut:]) and is_place_name(before[:cut])), "")
 
 
 def shared_office(committee: str, after: str) -> str:
@@ -134,6 +139,9 @@ _LOCAL = regex.compile(r"[^\P{Han}级直属委政]{2,8}局")
 _EACH = re.compile(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）()]{1,8}[）)])?|[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|地级(?:以上)?市|设区的?市|旗县区?|(?<=各)[市县区州盟旗](?=[\u4e00-\u9fff])))")
 #: 团市委、妇联: the league's level stands inside its name.
 _LEAGUE = re.compile(r"团(?P<seat>[省市州盟区县旗])委")
+#: 滨海新区|教育局、财政局: whose the second is too.
+_OF_ZONE = regex.compile(rf"[^\P{{Han}}各有关市县]{{0,6}}?{ZONES}")
+_ITS_OWN = regex.compile(r"[^\P{Han}管]{2,8}(?:(?<!分)局|部)")
 #: What a list of places ends in, with the zone that each has.
 _PLACE_OFFICE = re.compile(r"(?:(?:经济(?:技术)?|高新(?:技术产业)?)?开发区|高新区)?(?P<office>(?:人民)?政府|党工委|管委会|管理委员会)$")
 #: 各县区、|开发区|教育局: each county has the organ that the zones have.

@@ -18,12 +18,16 @@ _HEAD = 6000
 #: The issuer's own line stands among the first lines that are not blank.
 _FIRST_LINES = 12
 
-_ADDRESSED = regex.compile(r"^[\s*>]{0,20}([^\n。]{3,400}?)\s{0,9}[:：]?[^\S\n]{0,9}\**[^\S\n]{0,9}$", regex.M)
+_ADDRESSED = regex.compile(r"^[\s*>]{0,20}([^\n。]{3,400}?)\s{0,9}[:：]{0,2}[^\S\n]{0,9}\**[^\S\n]{0,9}$", regex.M)
 _COLON_ENDS = re.compile(r"[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", re.M)
 #: The line break that the text of a notice begins behind; whom it greets may stand before it without a colon.
 _TEXT_BEGINS = re.compile(r"\n[^\S\n]{0,9}(?:\n[^\S\n]{0,9})?(?=现将|经[^，。\n]{2,16}同意[，,]|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好))")
 #: 市教育局　市财政局 above the text: blanks part those who sign below a title, marks those who are greeted.
 _SIGNERS = re.compile(r"[^\S\n]{0,40}(?:(?!各|有关)[\u4e00-\u9fff]{3,20}(?:[^\S\n]{1,20}|(?=\n|\Z))){2,8}")
+#: 各镇人民政府，县直各单位 in a line of its own near the head, with the text below.
+_CLASS = r"(?:各|有关|相关|驻|[省市区县州旗](?:[直属级]|政府)?[直属]?(?:各|有关|相关))[^\n。：:；、，,|]{1,24}"
+_EACH_ALONE = regex.compile(rf"\n[^\S\n]{{0,9}}(?P<list>各[^\n。：:；、，,|]{{1,24}}(?:[、，,]{_CLASS}){{1,8}})[^\S\n]{{0,9}}(?=\n\s{{0,9}}[^\n|]{{0,200}}。)")
+_NEAR = 1200
 #: 渝府办〔2022〕6号 甲区政府办公室 关于印发…的通知 各镇人民政府： 经…: all in one line.
 _BEHIND_TITLE = regex.compile(r"的(?:通知|意见|通报|决定|函)(?:[^\S\n]{1,3}|(?=各))(?P<list>[^\n。:：]{3,400})[:：]")
 #: 各镇人民政府、区政府各部门：经区政府同意，现…: the text goes on in the line that greets.
@@ -66,7 +70,7 @@ _ON_THE_RIGHT = re.compile(
 )
 _DAY_ENDS = re.compile(r"日\**[^\S\n]{0,60}$", re.M)
 _ABOUT = re.compile("关于|印发|下达|转发|批转")
-_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?P<bodies>(?!会议|[^\n关]{0,10}?(?:听取|审议|传达|通报|研究|学习)了)[^\n《》“”:：。|]{3,120}?)(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?=关于(?:[^\n]|\n\S)|(?<=部门|单位)(?:联合)?(?:印发|发布)《|(?:印发|下达|转发|批转)[^\n。]{2,80}的?(?:通知|意见|办法))")
+_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?:【[^】\n]{2,12}】)?(?P<bodies>(?!会议|[^\n关]{0,10}?(?:听取|审议|传达|通报|研究|学习)了)[^\n《》“”:：。|]{3,120}?)(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?=关于(?:[^\n]|\n\S)|(?<=部门|单位)(?:联合)?(?:印发|发布)《|(?:印发|下达|转发|批转)[^\n。]{2,80}的?(?:通知|意见|办法))")
 #: 教育体育局2020年为民办实事: the title of a list of tasks that begins with whose they are.
 _OF_A_YEAR = regex.compile(r"(?P<body>\p{Han}{2,24}[局委厅府室])(?=(?:19|20)\d\d年[^\n。]{0,24}(?:任务|实事|清单|分解表))")
 _OFFICIAL = regex.compile(
@@ -106,6 +110,8 @@ def _greetings(text: str, head: int) -> Iterator[tuple[int, int]]:
     for ended in (*_COLON_ENDS.finditer(text, 0, head), *unmarked):
         if hit := _ADDRESSED.match(text, text.rfind("\n", 0, ended.start()) + 1, head):
             yield _whole_list(text, hit.start(1)), hit.end(1)
+    if each := _EACH_ALONE.search(text, 0, min(head, _NEAR)):
+        yield each.span("list")
     for run_on in _BEHIND_TITLE.finditer(text, 0, head):
         yield run_on.span("list")
     for goes_on in _TEXT_GOES_ON.finditer(text, 0, head):

@@ -29,7 +29,7 @@ _CHARGED = re.compile(r"(?:(?P<seat>，?(?:设在|设于|挂靠)[^，。；\n]{2
 #: 抄送：县委办公室，县人大常委会办公室.
 _COPIED = re.compile(r"[^\S\n]{0,8}(?:抄送|抄报|分送|联系(?:单位|部门))[:：]")
 #: Whose page it is: 发布机构：县政府办, 信息来源: 市教育局.
-_PUBLISHED = re.compile(r"(?:来源|发布(?:机构|单位)|发文(?:机关|单位))[:：]?\s{0,3}$")
+_PUBLISHED = re.compile(r"(?:来源|发布(?:机构|单位)|发文(?:机关|单位)|(?:咨询|联系|举报|监督|投诉|服务)(?:电话|热线|方式|人|地址))[:：]?\s{0,3}$")
 #: 会同市委农办将…: the subject is left out, whoever is joined helps it.
 _JOINS = re.compile(r"(?:^|[\n，,。；;：:）)\d.．、\s])(?:会同|协同)$")
 #: 联合公安部门，严厉打击…: the same, with its comma.

@@ -29,7 +29,7 @@ _PIVOT = re.compile(
     r"(?:指导|督[促导查]|促使|要求|支持|推动|鼓励|组织|引导|协调|授权|委托|责[成令]|发动|建立|促进|监督|带动|动员|确定|安排)(?:辖区|沿[街线岸]|全[省市县区州镇乡]|(?:[\u4e00-\u9fff]{2,8}、){1,2})?$"
 )
 #: 委托市审计局，对各区开展…: whose task stands behind a comma.
-_ENTRUSTED = re.compile("(?:委托|责[成令]|授权)$")
+_ENTRUSTED = re.compile("(?:委托|协调|责[成令]|授权)$")
 #: Whoever acts together with the body behind: 与A建立…, 会同A制定…, 争取A帮扶.
 _PARTNER = re.compile(r"(?:^|[\n，。；、]|[^参给授])(?:与|会同|联合|协同|争取)$")
 #: 发挥市推进小组的统筹协调作用: what it is there for.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extractors.body_below import find_below
 from extractors.body_cut import BODY
 from extractors.body_firm import goes_on, is_firm
 from extractors.body_first import led_by_first
@@ -76,7 +77,7 @@ def _as_written(one: DepartmentMention, text: str) -> DepartmentMention:
 def _find(folded: str, place: Place | None) -> list[DepartmentMention]:
     addressees = find_addressees(folded)
     issuers = find_issuers(folded)
-    lists = [*addressees, *led_by_first(folded, [*find_lists(folded), *find_rooms(folded)])]
+    lists = [*addressees, *led_by_first(folded, [*find_lists(folded), *find_rooms(folded), *find_below(folded)])]
     items = _unlike([*issuers, *(item for one in lists for item in one.items)])
     cited = [hit.span() for hit in _TITLE.finditer(folded)]
     numbers = [(hit.start() - _NUMBER_HEAD, hit.end()) for hit in _NUMBER.finditer(folded)]

@@ -1,0 +1,55 @@
+"""Lines that hold bodies alone between the tasks of a list: whose the task above is, as rows of a table leave it that has lost its heads and borders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.body_cut import BODY, cut_items
+from extractors.body_item import BodyList
+from extractors.body_names import is_known
+
+#: The next task: `3、…`, `（二）…`, or a serial number alone.
+_NEXT = re.compile(r"\n[^\S\n]{0,4}(?:\d{1,3}|[（(]?[一二三四五六七八九十]{1,3})(?:[、.．）)]|[^\S\n]{0,4}(?=\n))")
+#: What a line of bodies ends in, and what none holds.
+_ENDS = frozenset("局委办厅府会院联部署队司团心镇乡道区县市位门社行")
+_SENTENCE = re.compile(r"[。：:；;！？|\t]")
+_TASK_ENDS = ("。", "；", ";")
+_LONGEST, _MOST = 120, 8
+#: A single such line may be anything.
+_LEAST = 2
+
+
+def find_below(text: str) -> list[BodyList]:
+    """The lines of bodies that stand below tasks, if the text has more than one task with them."""
+    found = [lines for hit in _NEXT.finditer(text) if (lines := _lines_above(text, hit.start()))]
+    return [line for lines in found for line in lines] if len(found) >= _LEAST else []
+
+
+def _lines_above(text: str, end: int) -> list[BodyList]:
+    """The lines of bodies right above `end`, if a sentence stands above them and a known body is among them."""
+    found: list[BodyList] = []
+    for start, stop in _upwards(text, end):
+        if text[stop - 1] in _TASK_ENDS:
+            break
+        items = tuple(cut_items(text, start, stop, "responsible", "body.list.below"))
+        if not items or (not found and text[stop - 1] not in _ENDS) or stop - start > _LONGEST or len(found) == _MOST or _SENTENCE.search(text, start, stop):
+            return []
+        found.append(BodyList(start, stop, items))
+    else:
+        return []
+    names = [item.name for line in found for item in line.items]
+    whole = 4 * sum(BODY.fullmatch(name) is not None for name in names) >= 3 * len(names)
+    return found[::-1] if whole and any(map(is_known, names)) else []
+
+
+def _upwards(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """The lines above `end` that are not blank, the nearest first."""
+    for _ in range(2 * _MOST):
+        begin = text.rfind("\n", 0, end) + 1
+        line = text[begin:end]
+        if line.strip():
+            yield begin + len(line) - len(line.lstrip()), begin + len(line.rstrip())
+        if not begin:
+            return
+        end = begin - 1
