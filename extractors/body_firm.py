@@ -20,7 +20,7 @@ def is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
         return True
     if rule == "role.pivot" and one.kind == "collective" and _ASKED.search(text, max(0, one.start - 24), one.start) and _ACTS.match(text, one.end):
         return True
-    if rule == "role.subject" and _OFTEN.match(text, one.end) and _WORKS.match(text, one.end):
+    if rule == "role.subject" and _OFTEN.match(text, one.end) and (_WORKS.match(text, one.end) or _REPORTS.match(text, one.end)):
         return True
     if rule == "role.subject" and one.rule == "body.group" and one.name.startswith("各") and not _HAS.match(text, one.end) and (_WORKS.match(text, one.end) or _ACTS.match(text, one.end)):
         return True
@@ -31,7 +31,7 @@ def is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
         return _stands_in_list(prose, at)
     if one.kind == "named":
         before = [other for other in prose[max(0, at - 1) : at] if one.start - other.end <= 1]
-        return rule not in _LOOSE_ROLES or any(not other.bare for other in [*before, *after])
+        return rule not in _LOOSE_ROLES or text.startswith("会同", one.end) or any(not other.bare for other in [*before, *after])
     run = [one, *after]
     while after and (ahead := at + len(run)) < len(prose) and prose[ahead].start - run[-1].end <= 1:
         run.append(prose[ahead])  # 各乡镇、|各街道、|各有关部门要…
@@ -71,6 +71,7 @@ _ASKED = re.compile(r"(?:^|[，。；：\n、）])(?:积极|同时|大力|鼓励
 _ACTS = regex.compile(r"(?:进一步|积极|主动|因地制宜|加快|大胆|切实|充分|全面)*(?:结合|根据|依托|按照|围绕|利用|运用|用好|充分|加大|完善|发展|配套|制[定订]|建[设立成]|开展|探索|推进|优化|设立|出台|落实|做好|加强)(?![^，。；\n]{0,16}的)")
 #: 1.各乡镇每日更新台账: how often tells a duty.
 _OFTEN = re.compile("每(?:半年|学期|[年月季周日天])|定期")
+_REPORTS = regex.compile(r"(?:每(?:半年|学期|[年月季周日天])|定期)(?:\p{Han}{0,3})(?:调度|通报|督[查导]|汇总|会商|巡[河查]|检查|考核|研判)")
 
 
 def goes_on(text: str, one: Found, last: Spanned | None) -> bool:

@@ -13,7 +13,7 @@ from extractors.body_seats import is_border, seat_start
 from extractors.lexicon import words
 from extractors.places import LEVEL_SIGNS
 
-FUNCTIONS = ("部门", "督导机构", "监督机构", "监管机构", "执法机构", "机关")
+FUNCTIONS = ("部门", "督导机构", "监督机构", "监管机构", "执法机构", "管理机构", "主管机构", "经办机构", "机关")
 _OF_MANY = re.compile("[省区市县州盟旗]、$")
 #: 财政、民政|等单位|: behind a list of fields a unit is a function too.
 UNITS = "等单位"
@@ -21,7 +21,7 @@ UNITS = "等单位"
 _ORGANS = ("纪检监察", "司法行政", "公安", "检察", "审判", "司法", "税务", "监察", "审计", "市场监管")
 _FIELD_TAIL = regex.compile(r"(?:行政主管|行政审批|行政执法|综合执法|行政|主管|监管|执法|督导|管理|监督)$")
 _FUNCTION_SEAT = regex.compile(
-    r"(?:[县市区][（(][市县区、]{1,5}[）)]级|[省市区县](?:人民)?政府|各级|各地|属地|当地|上级|同级|本级|国家|所在地|县级以上|[省市县区]级)$"
+    r"(?:(?:县级以上|各级|[省市县区]级)(?:地方)?(?:各级)?(?:人民)?政府|设区的市人民政府|国务院|公安机关|(?:[省市县区]、){1,2}[市县区](?:[（(][^（）()]{1,5}[)）])?(?:人民)?政府|[市县区][（(][^（）()]{1,5}[)）](?:人民)?政府|[县市区][（(][市县区、]{1,5}[）)]级|[省市区县](?:人民)?政府|各级|各地|属地|当地|上级|同级|本级|国家|所在地|县级以上|[省市县区]级)$"
 )
 #: 财政、人社|、编办、妇联等|部门: bodies by their own names stand behind the fields.
 _OWN_NAMES = r"(?:[、和](?:编委?办|妇联|残联|团[市县区]?委|共青团|总?工会|工商联|科协|红十字会|文联|侨联|关工委|文明办|网信办|法院|检察院|[\u4e00-\u9fff]{2,3}[办局]))*"
@@ -76,9 +76,8 @@ def _field(text: str, end: int, word: str, loose: bool) -> int:
     if word == "机关":
         return next((end - len(name) for name in _ORGANS if text.endswith(name, 0, end)), end)
     first = fields_start(text[max(0, end - 24) : end], min(end, 24), links="") + max(0, end - 24)
-    if first == end and loose:
-        known = words("fields")
-        return next(end - len(name) for name in known if text.endswith(name, 0, end)) if text.endswith(known, 0, end) else end
+    if loose and text.endswith(known := words("fields"), 0, end):
+        return min(first, *(end - len(name) for name in known if text.endswith(name, 0, end)), end)
     return first
 
 
@@ -91,6 +90,8 @@ def _own_seat(text: str, first: int) -> int:
 def _function_seat(text: str, end: int) -> int:
     """The start of what says where: 各区, 县（区）, 市, 区政府, 属地."""
     begin = seat_start(text, end)
-    if begin == end and (hit := _FUNCTION_SEAT.search(text[max(0, end - 10) : end])):
+    if begin == end and (hit := _FUNCTION_SEAT.search(text[max(0, end - 12) : end])):
         begin = end - len(hit.group())
+        if text[begin] in LEVEL_SIGNS and text[begin + 1] in "人政":
+            begin = seat_start(text, begin + 1)  # 南京|市人民政府教育部门
     return begin
