@@ -9,10 +9,9 @@ from extractors.body_cut import BODY, cut_items
 from extractors.body_item import BodyList
 from extractors.body_names import is_known
 
-#: The next task: `3、…`, `（二）…`, or a serial number alone.
-_NEXT = re.compile(r"\n[^\S\n]{0,4}(?:\d{1,3}|[（(]?[一二三四五六七八九十]{1,3})(?:[、.．）)]|[^\S\n]{0,4}(?=\n))")
-#: What a line of bodies ends in, and what none holds.
-_ENDS = frozenset("局委办厅府会院联部署队司团心镇乡道区县市位门社行")
+#: What a line of bodies ends in, and below it the next task: `3、…`, `（二）…`, or a serial number alone.
+_NEXT = re.compile(r"[局委办厅府会院联部署队司团心镇乡道区县市位门社行处][^\S\n]{0,4}\n\s{0,8}(?:\d{1,3}|[（(]?[一二三四五六七八九十]{1,3})(?:[、.．）)]|[^\S\n]{0,4}(?=\n))")
+#: What no line of bodies holds.
 _SENTENCE = re.compile(r"[。：:；;！？|\t]")
 _TASK_ENDS = ("。", "；", ";")
 _LONGEST, _MOST = 120, 8
@@ -22,7 +21,7 @@ _LEAST = 2
 
 def find_below(text: str) -> list[BodyList]:
     """The lines of bodies that stand below tasks, if the text has more than one task with them."""
-    found = [lines for hit in _NEXT.finditer(text) if (lines := _lines_above(text, hit.start()))]
+    found = [lines for hit in _NEXT.finditer(text) if (lines := _lines_above(text, hit.start() + 1))]
     return [line for lines in found for line in lines] if len(found) >= _LEAST else []
 
 
@@ -33,7 +32,7 @@ def _lines_above(text: str, end: int) -> list[BodyList]:
         if text[stop - 1] in _TASK_ENDS:
             break
         items = tuple(cut_items(text, start, stop, "responsible", "body.list.below"))
-        if not items or (not found and text[stop - 1] not in _ENDS) or stop - start > _LONGEST or len(found) == _MOST or _SENTENCE.search(text, start, stop):
+        if not items or stop - start > _LONGEST or len(found) == _MOST or _SENTENCE.search(text, start, stop):
             return []
         found.append(BodyList(start, stop, items))
     else:

@@ -76,7 +76,7 @@ _BEFORE_BRACKET = regex.compile(rf"{_CHARGE}(?:[、和及与]?{_CHARGE})?(?:单�
 
 def _named(text: str, hit: regex.Match[str]) -> BodyList | None:
     """The bracket behind a class of bodies that says who they are, if it holds bodies that are known and no others."""
-    label = _BEFORE_BRACKET.search(text, max(0, hit.start() - 16), hit.start())
+    label = _BEFORE_BRACKET.search(text, max(0, hit.start() - 16), hit.start()) if text[hit.start() - 1] in "位门" else None
     items = tuple(cut_items(text, *hit.span(1), role_of(label.group()), "body.list.label")) if label else ()
     known = bool(items) and all(BODY.fullmatch(item.name) for item in items) and is_known(items[0].name) and kind_of(items[0].name) == "named"
     return BodyList(*hit.span(1), items) if known and _items_cover(*hit.span(1), list(items)) else None
