@@ -95,7 +95,7 @@ def _speaks(text: str, hit: regex.Match[str]) -> bool:
 def _labelled(text: str) -> Iterator[BodyList]:
     done = 0
     for hit in apart(_LABELS, text):
-        if hit.start() < done:
+        if hit.start() < done or (text.startswith(_OF_SITE, hit.start(1)) and _SITE.search(text, max(0, hit.start() - 60), hit.end(1) + 160)):
             continue
         end = _list_end(text, hit.end(1))
         if text.startswith(_OF_WORK, hit.start(1)):
@@ -105,6 +105,8 @@ def _labelled(text: str) -> Iterator[BodyList]:
             yield BodyList(hit.start(), end, items)
 
 
+#: 主办单位：甲县人民政府 …ICP备…: whose site it is, at the foot of a page.
+_OF_SITE, _SITE = ("主办", "承办", "协办", "管理"), re.compile(r"ICP备|公网安备|网站(?:标识码|地图|声明|维护)|版权所有|技术支持(?!单位)|[Cc]opyright")
 #: 建设单位：县住建局|，建设地点为东区|: a clause may follow behind such a label's bodies.
 _OF_WORK, _CLAUSE, _TOLD = ("建设", "推进", "管护", "督导"), re.compile(r"，([^，、；。\n]*)"), re.compile("[为由在]")
 
