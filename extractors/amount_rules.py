@@ -58,7 +58,7 @@ _GAP = r"(?:[ \t]{0,3}|[ \t]?(?:\r?\n[ \t]{0,4}){1,2})"  # a hard line break may
 def arabic_rules() -> tuple[Rule, ...]:
     """Rules for numerals that begin with a digit."""
     unit = written_unit()
-    one = rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?:{_GAP}(?P<m1>{_MULT}))?(?P<p1>[余多])?"
+    one = rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?:{_GAP}(?P<m1>{_MULT}))?(?P<p1>[余多]|(?<=[\d万亿]{{2}})\+)?"
     two = rf"(?P<n2>{_AR})(?:{_GAP}(?P<m2>{_MULT}))?(?P<p2>[余多])?"
     rate = rf"(?P<u2>{unit})(?:{_BOUND}(?P<rate>/(?:年|月|日|人|亩|户)))?"
     return (
@@ -79,7 +79,7 @@ def arabic_rules() -> tuple[Rule, ...]:
             rf"(?P<n1>{_AR})(?=(?P<rest>(?:、{_AR}){{0,10}}?[、和]{_AR}){_GAP}(?P<m2>{_MULT})?(?P<u2>{unit}))"), listed),
         Rule("quantity.great", re.compile(r"(?P<n1>[2-9]|[1-9]\d)大(?=[\u4e00-\u9fff]{2,12}?(?:基地|示范区|示范点|产业园|园区|公园|商圈|市场|综合体|特色街区)(?:$|[^\u4e00-\u9fff建]))"), great, "大"),
         Rule("quantity.bare", re.compile(
-            rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?P<m1>万亿|[百千]?亿|[百千]?万)?(?P<p1>[余多])?"
+            rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?P<m1>万亿|[百千]?亿|[百千]?万)?(?P<p1>[余多]|(?<=[\d万亿]{{2}})\+)?"
             rf"(?:{_DASH}(?P<n2>{_AR})(?P<m2>万亿|[百千]?亿|[百千]?万)?)?(?![\d.%A-Za-z:：-]|/(?!\d[\d.]*[万亿]))"), bare),
     )  # fmt: skip
 
