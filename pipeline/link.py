@@ -25,6 +25,7 @@ from pipeline.owners import name_owners
 from pipeline.readings import Reading, read_sentences, settled
 from pipeline.rows import Evidence, TargetRow
 from pipeline.settle import NO_ROW
+from pipeline.sizes_in_names import size_names
 from pipeline.status import Status
 from pipeline.tenor import Tenor
 
@@ -38,6 +39,7 @@ def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequ
     timeline = Timeline(document, times, plan)
     tables = TableReadings(document)
     rows = tables.rows(plan, times)
+    names = [span for row in rows if "indicator" in row.evidence for span in row.evidence["indicator"].spans]
     tenor = Tenor(document, quantities)
     read = list(read_sentences(document, tables.in_words(quantities), timeline, rows))
     named = _named(document, read, timeline, tables)
@@ -45,7 +47,7 @@ def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequ
     for (sentence, _, readings), phrases in zip(read, named, strict=True):
         own = list(_sentence_rows(document, readings, phrases, list(islice(statuses, len(readings))), timeline, plan))
         restore_heads(document, sentence, own, rows)
-        rows += own
+        rows += size_names(document.text, own, names) if names else own
     name_areas(document, rows)
     name_owners(document, rows)
     for row in rows:
