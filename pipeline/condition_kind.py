@@ -78,7 +78,7 @@ def modifier(case: Situation) -> Spans | None:
     """`出栏超过200头的养殖场建成6个`: the 200; `浓度在40至50微克之间的镇均降至40微克`: the range."""
     if _MADE_OF_EACH.match(case.text, case.quantity.end, case.clause.end) and act_verbs().before(case.text, case.clause.start, case.quantity.outer_start) is not None:
         return None
-    if case.scope and _GAPPED.match(case.text, case.quantity.end, case.clause.end) and _same_verb(case):
+    if case.scope and _same_verb(case):
         return None
     if case.followed and case.quantity.comparator == "range" and (hit := _BETWEEN.match(case.text, case.quantity.end, case.clause.end)):
         return (Span(*hit.span()),)
@@ -211,8 +211,8 @@ def _in_bracket(case: Situation) -> re.Match[str] | None:
     money = units().get(case.quantity.unit) == "money" and text[end : end + 1] in ("）", ")")
     if money and _UP_TO.search(text, max(0, at - _OPENED_WIDTH), at) and (shut := _SHUT.match(text, case.quantity.end)):
         return shut
-    alone = text[at - 1 : at] in ("（", "(") and (units().get(case.quantity.unit) in _MEASURES or "以" in text[case.quantity.end : case.quantity.end + 4])
-    if alone and (spec := _SPEC.match(text, case.quantity.end)):
+    bounded = "以" in text[case.quantity.end : case.quantity.end + 4]  # 民宿（15间|房以上）120家
+    if text[at - 1 : at] in ("（", "(") and (bounded or units().get(case.quantity.unit) in _MEASURES) and (spec := _SPEC.match(text, case.quantity.end)):
         return spec
     meant = _MEANT.match(text, case.quantity.end) if text[case.quantity.end : case.quantity.end + 1] in ("以", "及") else None
     opened = _OPENED.search(text, max(0, at - _OPENED_WIDTH), at) if meant else None
