@@ -53,7 +53,7 @@ PUT_TO_USE = re.compile(
     r"|(?:办学规模|办学学位|学位|招生规模|招生计划)(?:扩充|扩大|增加|扩展)[到至]"
     r"|(?:拟|将|已|予以|逐步|全部|都|均|要)*(?:整合|合并|撤并|撤销|停办|关停|剥离|分离|独立设置|独立建校|单独设置)(?=[^\u4e00-\u9fff]|[办设建为成组到至入转]|公[示告]|$)|(?:逐步|依法)*(?:终止|停止)办学|(?:整体|全部|逐步|统一)*(?:并入|划入|划归|划转|移交|纳入)(?=[\u4e00-\u9fff])"
     r"|(?:率先|先行|优先)(?:开展|进行)?(?:试点|实施|试行)"
-    r"|(?:拟|将|统一|逐步|全部|都|均)*(?:委托|交)?由[^，,。；;：:、\n]{2,14}?(?:托管|接管|代管)"
+    r"|(?:拟|将|统一|逐步|全部|都|均)*(?:(?:整体)?委托|(?:整体)?交?由)[^，,。；;：:、\n]{2,14}?(?:托管|接管|代管|管理(?=[，,。；;]|$)|使用(?=[，,。；;]|$))"
     r"|(?:通过|采取)?(?:将|拟|要|各|均|分别|计划)*(?:扩班|增班|扩增班|扩容增位|扩班增位|增加(?:班级|班数|班额)|扩大(?:招生|办学)规模)"
 )
 #: 先行建设心理辅导室, 各建阅览室1间: the part is read by `part_pattern`.
@@ -79,6 +79,7 @@ _ARM_OPENED = re.compile(
     r"(?:各|分别|均|都|计划|将|拟|要|新|同步|逐步)*(?:(?P<opened>(?:规划|筹备)?(?:建设|新建)(?=[\u4e00-\u9fff]{0,4}(?:校区|分校|分园))|筹建|增设|设立|开设|开办|新办|新设|创办|成立|挂牌成立)|恢复|复办|撤销|停办|取消|剥离)"
     r"(?P<part>(?:[\u4e00-\u9fff]{0,4}?(?:幼儿|学前|小学|初中|高中|国际|职教|职高|中职|中专|特教)部|[\u4e00-\u9fff]{0,4}?分校|[\u4e00-\u9fff]{1,4}校区|分园))(?=[，,。；;、和及与（(\n]|建设|办学|招生|$)"
 )
+_ARM_ENDS = re.compile("[部园校]")
 
 
 class Deed(NamedTuple):
@@ -136,7 +137,7 @@ def itself_builds(behind: str, *, only: bool = True) -> Deed | None:
 
     支持甲学院建设实训基地 is support: where another verb stands before, not `only` this one, 建设 is no deed.
     """
-    if only and (arm := _ARM_OPENED.match(behind)):
+    if only and _ARM_ENDS.search(behind) and (arm := _ARM_OPENED.match(behind)):
         return Deed("新建" if arm["opened"] else "其他", arm["part"], rule="arm_opened", direct=True)
     hit = _ITSELF_BUILDS.match(behind)
     part = part_pattern().match(behind, hit.start("what")) if hit else None

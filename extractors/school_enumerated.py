@@ -28,6 +28,8 @@ _OTHER_WORKS = frozenset({"迁建", "改建", "扩建", "改扩建", "建成", "
 #: 等3个项目基本完工: with no day ahead this is done.
 _AHEAD = re.compile(r"确保|力争|争取|预计|计划|将|[前底]|\d月")
 _BEFORE, _REACH = 4, 20
+_JOINTS = frozenset("、和及与原")
+_WIDEST = 70
 
 
 def each_its_own(text: str, read: Sequence[Read]) -> list[Read]:
@@ -45,7 +47,7 @@ def each_its_own(text: str, read: Sequence[Read]) -> list[Read]:
 
 
 def _joined(text: str, one: Read, other: Read) -> bool:
-    return _OWN.fullmatch(text, one.end, other.start) is not None
+    return text[other.start - 1] in _JOINTS and other.start - one.end <= _WIDEST and _OWN.fullmatch(text, one.end, other.start) is not None
 
 
 def _owned(text: str, read: Sequence[Read]) -> dict[int, Deed]:

@@ -86,14 +86,16 @@ _MARKS = (
 _BLANK = r"[ \t\u3000]*"
 _ITEM_MARK = re.compile(rf"{_BLANK}(?:{'|'.join(mark for _, mark in _MARKS)}){_BLANK}")
 _ITEMS = "|".join(rf"(?={_BLANK}{first})(?:{_BLANK}{mark}[^\n]{{0,400}}(?:\n[ \t\u3000\n]*|\Z))+" for first, mark in _MARKS)
+#: 二、新建项目⏎5.甲小学: numbers that go on from the list before, below a heading of another kind.
+_ITEMS_ON = r"(?:[ \t\u3000]*\d{1,2}[.．、][^\n]{0,400}(?:\n[ \t\u3000\n]*|\Z))+"
 #: Short lines without marks, up to the next heading.
 _PLAIN_ITEMS = r"(?:(?!\s*(?:[一二三四五六七八九十]{1,3}、|[（(\d]|第[一二三四五六七八九十]))[^\n。]{2,80}。?(?:\n|\Z)+)+"
 _HEADED_ITEMS = re.compile(
-    rf"{_BLANK}(?:[一二三四五六七八九十]{{1,3}}、|[（(][^（()\n]{{1,3}}[）)]|\d{{1,2}}[.．、][ ]*)?"
+    rf"{_BLANK}(?:[一二三四五六七八九十]{{1,3}}、|[（(][^（()\n]{{1,3}}[）)]|(?P<dotted>\d{{1,2}}[.．、][ ]*))?"
     r"(?P<where>[\u4e00-\u9fff]{1,6}[区县市镇乡])?(?:今年|计划|将|拟)*"
-    r"(?P<verb>新建、改扩建|新改扩建|新建|迁建|改扩建|扩建|改建|重建|续建|改造提升|改造|维修|新增|新开办|撤销|撤并|停办|整合|保留|恢复)(?:类|一批|[一二两三四五六七八九十]{1,2}所|\d{1,2}所)*(?:公办|普惠性|乡镇|农村|城区|中小学、)*"
+    r"(?P<verb>新建、改扩建|新改扩建|新建|迁建|改扩建|扩建|改建|重建|续建|在建|改造提升|改造|维修|新增|新开办|撤销|撤并|停办|整合|保留|恢复)(?:类|一批|[一二两三四五六七八九十]{1,2}所|\d{1,2}所)*(?:公办|普惠性|乡镇|农村|城区|中小学、)*"
     r"(?:学校|小学|初中|中学|高中|幼儿园|园)?(?:教学点)?(?:项目|工程|学校|类)*"
-    rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?(?(where)[：:]|[：:]?)[ \t]*\n+(?P<items>{_ITEMS}|{_PLAIN_ITEMS})"
+    rf"(?:[（(][^（）()\n]{{1,12}}[）)]|\d{{1,2}}[所个])?(?(where)[：:]|[：:]?)[ \t]*\n+(?P<items>{_ITEMS}|(?(dotted)(?!)|{_ITEMS_ON})|{_PLAIN_ITEMS})"
 )
 _RECORD_PROJECT = re.compile(r"[\u4e00-\u9fff]{2,12}(?:项目|工程)(?=\n)")
 _PART_OR_NOTE = re.compile(r"(?:[（(][^（）()\n]{0,20}[）)])?[ ]*")
@@ -215,7 +217,7 @@ def _told_of(what: str) -> Deed | None:
         return Deed("新建", planned=True, rule="entry", direct=True)
     carried = CARRIED.match(what)
     at = carried.end() if carried else 0
-    cleared = _CLEARED.match(what)
+    cleared = _CLEARED.match(what) if what.startswith("拆除") else None
     if cleared and (built := itself_builds(what[cleared.end() :])):
         return built
     if built := _part_told_of(what, at):

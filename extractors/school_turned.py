@@ -69,7 +69,7 @@ def turned_to(clause: Clause) -> Deed | None:
         return deed_in_noun(turned, "", True, False)
     if verb in ("把", "将") and clause.direct and ENTERED.match(behind):
         return clause.told("新建", "entered", planned=True)
-    if (verb in ("把", "将") or not verb) and (listed := _LISTED.match(behind)):
+    if (verb in ("把", "将") or not verb) and "入" in behind and (listed := _LISTED.match(behind)):
         action, planned = known_actions().get(listed["verb"], ("新建", True))
         return clause.told(action, "entered", planned=planned)
     if verb in ("以", "把", "将") and clause.direct and MADE.match(behind):
