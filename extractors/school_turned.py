@@ -36,6 +36,9 @@ _RENEWED = re.compile(r"(?:全面|分批|逐步)*(?:进行|实施|开展)[\u4e00
 #: 新增甲小学学位600个: the school stands.
 _PLACES = re.compile("(?:公办|优质)?学位")
 _MORE = frozenset({"新增", "增加", "增设", "扩大", "扩充"})
+#: 对|办学困难的|甲中学、乙中学实施帮扶: what the schools are like stands between.
+_TURNED_APART = re.compile(r"(?:^|[，,。；;：:\n])(?P<verb>[对为给在])(?![标口于建期])[^，,。；;：:、\n]{2,16}的$")
+_APART = 20
 _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 #: 争取甲学院校区落地: the school comes to the district.
 _SETTLES = re.compile(r"(?:在[^，,。；;\n]{1,8}|项目|尽快|早日|顺利)*(?:落地|落户|入驻)")
@@ -82,6 +85,8 @@ def turned_to(clause: Clause) -> Deed | None:
     if RISE.match(behind) and clause.action != "新建":
         return clause.told("升格", "rise_behind")
     if verb in _GIVEN_TO and clause.direct and (given := _given(behind, verb)):
+        return given
+    if not clause.direct and clause.text.endswith("的", 0, clause.start) and not NOUN_BEHIND.match(behind) and (apart := _TURNED_APART.search(clause.text, max(0, clause.start - _APART), clause.start)) and (given := _given(behind, apart["verb"])):
         return given
     if not built and (works := _OF_WORKS.match(clause.text, clause.end)):
         action, planned = known_actions()[works["verb"]]
