@@ -55,12 +55,8 @@ def deed(
         verb, direct = before.verb, before.direct
     if not verb and (one := _ONE_OF_A_SIZE.search(text, max(low, start - _REACH_SIZE), start)):
         verb, direct = one["verb"], True
-    if ("名" in (led := text[max(0, start - _REACH_NAMED) : start]) or "定为" in led) and _TO_BE_NAMED.search(text, max(0, start - _REACH_NAMED), start):
-        return Deed("新建", planned=True, rule="to_be_named", direct=True)
-    if text.endswith(("分校", "校区"), 0, end) and _MADE_NEW.search(text, max(0, start - 8), start):
-        return Deed("新建", planned=True, rule="made_new", direct=True)
-    if _MOVED_TO.search(text, max(0, start - 4), start):
-        return Deed(rule="moved_to")
+    if led := _led_to(text, start, end):
+        return led
     member = ""
     if not verb or verb in _MEMBERS_OF or (verb == "为" and text.startswith(("分别为", "具体为"), start - 3)):
         if built := announced_part(text, start) or announced_works(text, start):
@@ -70,6 +66,8 @@ def deed(
     action, planned = known_actions().get(verb, ("", False))
     after = AFTER_NAME.match(text, end)
     stop = after.end() if after else end
+    if text.startswith("”", stop) and text.startswith("“", start - 1):
+        stop += 1  # “甲学校”|更名为“乙学校”
     if (not verb or heading) and (row := row_deed(text, start, end)):
         return row
     if (not verb or (heading and action not in BUILDING)) and (listed := listed_deed(text, start, stop)):
@@ -80,6 +78,16 @@ def deed(
         stop += 1  # 甲中学、乙小学2所学校的|运动场建设项目
     clause = Clause(text, start, end, text[stop : end + REACH_RIGHT], verb, direct, action, planned, member, inherited, campus)
     return turned_to(clause) or leaned_on(clause) or of_part(clause) or in_noun(clause) or _of_verb(clause)
+
+
+def _led_to(text: str, start: int, end: int) -> Deed | None:
+    """What words before schools at [start, end) say of them: what they will be called, what is made into them, what moves there; None where none stand there."""
+    low = max(0, start - _REACH_NAMED)
+    if ("名" in (led := text[low:start]) or "定为" in led) and _TO_BE_NAMED.search(text, low, start):
+        return Deed("新建", planned=True, rule="to_be_named", direct=True)
+    if text.endswith(("分校", "校区"), 0, end) and _MADE_NEW.search(text, max(0, start - 8), start):
+        return Deed("新建", planned=True, rule="made_new", direct=True)
+    return Deed(rule="moved_to") if _MOVED_TO.search(text, max(0, start - 4), start) else None
 
 
 def _of_verb(clause: Clause) -> Deed:

@@ -17,6 +17,9 @@ _OPENS = re.compile(r"(?:20\d\d年|今年|明年)?(?:\d{1,2}月份?(?:\d{1,2}日
 #: 力争|甲小学附属工程竣工、|乙中学秋季开学: it holds for what is listed behind it.
 _STRIVEN = re.compile("(?:力争|确保|争取|预计|计划)(?:[^，,。；;：:\n]{2,40}(?:、|以及|[和及]))?$")
 _REACH_STRIVEN = 46
+#: 9月1日前|甲小学新校区|开学.
+_TERM_BEGINS = re.compile(r"(?:正式|如期|顺利|按时|按期)*(?:开学|开园|招生)(?=[，,。；;、\n]|$)")
+_BY_DAY = re.compile("[月日底期]前$")
 _BROUGHT = re.compile(rf"引[进入]{BOUND}")
 _LEAD_IN = re.compile(r"[“\"][^”\"\n]{1,12}[”\"][^，。；：\n]{0,4}建设|[^，,。；：\n]{0,10}建设[：:]")
 #: 县二中|办成特色高中, |列入…, |并入…: what schools that stand are made into.
@@ -83,6 +86,8 @@ def deed_behind(text: str, start: int, end: int, behind: str) -> Deed | None:
     if _PREPARING.match(behind) or SCHEDULED.match(behind):
         return Deed("新建", planned=True, rule="begun_behind")
     if _OPENS.match(behind) and striven(text, start):
+        return Deed("建成", planned=True, rule="done_behind")
+    if _TERM_BEGINS.match(behind) and _BY_DAY.search(text, max(0, start - 4), start):
         return Deed("建成", planned=True, rule="done_behind")
     if (phase := _PHASE_BEGUN.match(behind)) and BEGUN.match(behind, phase.end()):
         return Deed("新建", phase["part"], rule="begun_behind")
