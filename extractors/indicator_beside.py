@@ -39,6 +39,8 @@ _NAMED_LIST = re.compile(
 )
 #: 开设电商、养殖等|特色种养专业, 举办龙舟赛等|赛事: of examples that are done only their sort is counted; a bare 项目 or 群体 says too little.
 _SORT = re.compile(r"(?<![高中初同平优均])等(?!级|[候奖于次额待同]|(?:便民|公共)?服务$|项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,6}培训|(?:困难|重点|特殊|弱势|特定|各类)?(?:群体|人员(?!密集)|人群|对象)|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,8}$)")
+#: 扬尘治理、锅炉改造等九大类|工程: classes that are only told by examples.
+_CLASSES = re.compile(r"[^，。；]*?、[^，。；、]{1,16}?等(?:[二两三四五六七八九十]|\d{1,2})(?:大类|个?类别|类|[个大]领域|个方面|[个大]板块|大门类)(?=[\u4e00-\u9fff]{3,})")
 #: 甲、乙等乡镇|黑臭水体: where it is done.
 _REGIONS = re.compile(r"[\u4e00-\u9fff、]{2,24}等\d{0,2}个?(?:乡镇|镇街|镇(?!级)|乡(?![级村土])|县区|县(?![级域])|街道(?!级)|社区(?!级)|地区|地(?![级方质块]))(?=[\u4e00-\u9fff]{3})")
 #: 新建甲镇中心|幼儿园|等4所: what the named one is, the others are too.
@@ -54,7 +56,7 @@ _PART_OF_LIST = re.compile(
 
 def _counted_part(reading: Reading, low: int, high: int, *, acted: bool) -> int:
     """Where the counted noun begins behind a list of names; `acted`: a verb takes the list as its object."""
-    region = _REGIONS.match(reading.text, low, high)
+    region = _REGIONS.match(reading.text, low, high) or (_CLASSES.match(reading.text, low, high) if acted and reading.counts else None)
     low = region.end() if region else low
     part = _PART_OF_LIST.search(reading.text, low, high) if "、" in reading.text[low:high] else None
     if part:
@@ -109,7 +111,7 @@ _SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<wh
 #: What a school or project that is named by a name of its own has: it stands without it, as in a table.
 _OF_SCHOOL = re.compile(r"(?!各|[全所]|中小|每|义务|公办|乡镇|农村)[\u4e00-\u9fff（）()“”]{2,20}(?:中学|小学|学校|幼儿园|学院|校区)(?:[\u4e00-\u9fff]{0,10}项目)?(?P<own>(?:总|计划)?(?:投资|建筑面积|占地面积|用地面积|占地))|[\u4e00-\u9fff（）()“”]{4,24}(?:项目|工程)(?P<site>总?(?:建筑|占地|用地)面积)")
 #: 某某公司|投资|2亿元: who puts it up.
-_INVESTOR = re.compile(r"由?[^，。；、\d]{2,24}(?:(?<!平台)(?<!国有)(?<!上市)(?<!民营)公司|(?<!企业)集团)(?:共|已|累计|计划|拟|预计)*(?P<own>总?投资)")
+_INVESTOR = re.compile(r"(?!平均|每)由?[^，。；、\d]{2,24}(?:(?<!平台)(?<!国有)(?<!上市)(?<!民营)公司|(?<!企业)集团)(?:共|已|累计|计划|拟|预计)*(?P<own>总?投资)")
 
 
 def own_alone(reading: Reading, made: Phrase) -> Phrase | None:

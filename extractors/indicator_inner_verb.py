@@ -152,6 +152,8 @@ def _parted(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
             continue
         verb = _whole_verb(region, verb)
         rest = region[verb.end :].lstrip("了的")
+        if region[verb.start - 1 : verb.start] in "年日月" and verb.start and rest.endswith(("量", "额", "能力")):
+            continue  # 景区|年接待游客量
         joined = region[: verb.start].endswith(("的", "、", "和", "及", "未", "待")) or rest.startswith("等")  # 甲医院迁建|等项目
         named = (BUILDS.search(verb.of(region)) and rest in ("工程", "项目")) or rest[:1] in "及和与" or (region[0] in "每各" and rest.startswith(_SERVED_BY))  # 除险加固|工程, 栽植|及观赏点位, 每个社区综合服务|设施面积
         if verb.start >= 2 and len(rest) >= 2 and not (joined or named or NAME_AFTER_STRONG.match(rest) or _BARE_HEAD.fullmatch(rest)):

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from extractors.indicator_reading import Reading
-from extractors.indicator_words import NAME_AFTER, OBJECTS, SHARE, act_verbs, verbs
+from extractors.indicator_words import (
+    COMPOUND,
+    NAME_AFTER,
+    NAME_AFTER_STRONG,
+    OBJECTS,
+    SHARE,
+    act_verbs,
+    verbs,
+)
 from extractors.places import is_place_name
 
 #: 乡镇水利部门要|管护渠道30公里: who is to do it.
@@ -177,11 +185,17 @@ def _behind_place(text: str, low: int, high: int) -> int:
         return whole.end()
     hit = _PLACE.match(text, low, high)
     if not hit or not is_place_name(hit["name"]):
-        town = _TOWN_SPENDS.match(text, low, high)
+        town = _TOWN_SPENDS.match(text, low, high) or _TOWN_BUILDS.match(text, low, high)
         return town.end() if town else low
     verb = act_verbs().at(text, hit.end(), high)
-    sure = verb is not None and (hit["aux"] or verb.of(text) not in verbs("weak"))
-    return hit.end() if verb and sure and verb.end - verb.start > 1 and not NAME_AFTER.match(text, verb.end, high) else low
+    sure = verb is not None and (hit["aux"] or verb.of(text) not in verbs("weak") or verb.of(text) in _BUILT_THERE)
+    if not verb or not sure or verb.end - verb.start < 2:
+        return low
+    if COMPOUND.match(text, verb.start, high) or text.startswith(("投资", "银行"), verb.end):
+        return low
+    if verb.of(text) in _BUILT_THERE and (OBJECTS.match(text, verb.end, high) and not NAME_AFTER_STRONG.match(text, verb.end, high)):
+        return hit.end()  # 枣阳市|新增|学位, 枣阳市|培训|教师
+    return low if NAME_AFTER.match(text, verb.end, high) or NAME_AFTER_STRONG.match(text, verb.end, high) else hit.end()
 
 
 #: 宁夏|将确保|粮食面积, 青川|投入|400万元: a place by its short name, and what it will do or spends.
@@ -190,6 +204,10 @@ _WILL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:将(?:进一步|继续|�
 _WHOLE_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?[省市县区州旗]?)(?:全(?P<level>[省市县区州旗])(?:还?将|已|共(?=新[建增开设]|[投安完]|建成)|拟|力争|计划)*(?=[\u4e00-\u9fff]{2})|(?P<own>[省市县区州旗])(?:目前|当前|现阶段))")
 #: 柳河镇|投入|150万元, 西坪乡|筹集|资金60万元, 主城区|投资|3000万元, 甲、乙两区规划|投资|2亿元: a town or part of it that spends.
 _TOWN_SPENDS = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:(?<![小乡])镇|(?<!城)乡(?!镇)|(?<![农乡统丽])村|街道)|(?:主|中心|老|新)?城区|[市县]区|县城|[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}?){1,3}[两三四五][区县市镇乡村])(?:今年|已|共|累计|计划|规划|拟)*(?=(?:投[入资]|筹集|筹措|争取|整合|自筹)(?:资金|$))")
+#: 西河镇|新增|学位400个: a town that has so much built.
+_TOWN_BUILDS = re.compile(r"[\u4e00-\u9fff]{2,3}(?:(?<![小乡建制城村])镇|(?<!城)乡(?!镇)|街道|(?<![农乡])村)(?:今年|已|共|累计|计划|将)*(?=(?:新增|新建|改造|改建|扩建|改扩建|建成|整治|新开工)[\u4e00-\u9fff]{2})")
+#: Verbs that are rarely nouns behind the name of a place.
+_BUILT_THERE = frozenset(["新增", "新建", "改造", "改建", "扩建", "改扩建", "安排", "发放", "培训", "种植", "安置", "整治", "治理", "铺设", "安装", "更新", "恢复", "增加", "建设"])
 #: A place of the lexicon, and what may stand between it and its verb.
 _PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6}?[省市县区旗州])(?P<aux>(?:今年|还|将|已|共|累计|计划|预计|拟|要)*)")
 

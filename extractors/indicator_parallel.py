@@ -43,9 +43,10 @@ def parallel(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     return replace(phrase, indicator=own + head, spans=(noun, *first.spans), action=verb.of(reading.text) if verb else "", action_spans=(verb,) if verb else (), rule=rule)
 
 
-_PLACE = r"[\u4e00-\u9fff]{1,6}?(?:街道|(?<!城)镇(?!街)|乡(?!镇|村)|苏木|县|(?<![片园社景小校厂库山城郊地])区|(?<!城)市|州(?![市县区])|旗|林场|农场)"
+#: A place by its name and level.
+PLACE = r"[\u4e00-\u9fff]{1,6}?(?:街道|(?<!城)镇(?!街)|乡(?!镇|村)|苏木|县|(?<![片园社景小校厂库山城郊地])区|(?<!城)市|州(?![市县区])|旗|林场|农场)"
 #: |河口镇|小麦, |柳林镇|1.6万亩, |甲市、乙市|15辆: places that open a name, or are all that stands before the value.
-_PLACES = re.compile(rf"(?:其中)?(?P<place>{_PLACE}(?:[、和]{_PLACE})*)")
+_PLACES = re.compile(rf"(?:其中)?(?P<place>{PLACE}(?:[、和]{PLACE})*)")
 #: 百亿元县|市区|30个: levels are no head, but counted places themselves.
 _LEVELS = "省市县区州盟旗镇乡村"
 #: ，|各区县|建设站点不少于15个: all places together.
@@ -79,7 +80,7 @@ def of_area(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
 
 
 #: 泊位6600个；其中，|甲县城区|800个泊位: the area of a part of what was counted before.
-_WHERE = re.compile(rf"(?:其中)?(?P<place>{_PLACE}(?:城区|境内)?)")
+_WHERE = re.compile(rf"(?:其中)?(?P<place>{PLACE}(?:城区|境内)?)")
 
 
 def in_area(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

@@ -157,8 +157,13 @@ def _change_of_each(text: str, each: re.Match[str] | None, first: Quantity) -> t
     """The verb of change behind 分别, right behind it (`分别提高到每人每月…`) or right before the values."""
     if not each:
         return ()
-    tails = (tail_change().search(text, each.end("names"), end) for end in (each.end(), first.outer_start))
+    year = _OF_YEAR.search(text, each.end(), first.outer_start)
+    tails = (tail_change().search(text, each.end("names"), end) for end in (each.end(), year.start() if year else first.outer_start))
     return next(((Span(*tail.span("verb")),) for tail in tails if tail), ())
+
+
+#: 提高到|2023年的每人每月|700元: the year of the figure behind its verb.
+_OF_YEAR = re.compile(r"(?:20\d\d|[今明])年[^，。；\d]{0,7}$")
 
 
 def _run(text: str, quantities: Sequence[Quantity], place: int, clause: Clause) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from extractors.indicator_counted_each import counted_each
 from extractors.indicator_dealt import dealt
 from extractors.indicator_each_before import each_before
 from extractors.indicator_each_own import each_own
+from extractors.indicator_each_place import of_each_place
 from extractors.indicator_grant_lists import granted_alike
 from extractors.indicator_grant_standards import allowed
 from extractors.indicator_grant_takers import granted_each
@@ -35,14 +36,7 @@ from extractors.indicator_pointed import pointed_back
 from extractors.indicator_reaches import reached, route
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import record_of
-from extractors.indicator_right import (
-    DIMENSION,
-    EXPERIENCED,
-    OF_SIZE,
-    SIZE_FIRST,
-    adjoins,
-    read_right,
-)
+from extractors.indicator_right import DIMENSION, EXPERIENCED, OF_SIZE, SIZE_FIRST, adjoins, read_right
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right
 from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds
@@ -109,7 +103,7 @@ def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], t
     for (reading, _, _), given, beside in told:
         found = given or echoed(reading, homes, quantities, named) or beside
         named.append(carried(reading, pointed_back(found, named), quantities, named))
-    return of_parts(text, quantities, turned(twins(granted_alike(text, quantities, head_behind(text, quantities, _doubled(text, quantities, named))))))
+    return of_parts(text, quantities, of_each_place(text, turned(twins(granted_alike(text, quantities, head_behind(text, quantities, _doubled(text, quantities, named)))))))
 
 
 def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
