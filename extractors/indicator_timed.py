@@ -9,7 +9,14 @@ from dataclasses import replace
 from extractors.indicator_inner_verb import TOWARDS
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_verbs import opens_with_verb
-from extractors.indicator_words import act_verbs, heads_pattern, last_verb, verb_chain, verbs
+from extractors.indicator_words import (
+    COMPOUND,
+    act_verbs,
+    heads_pattern,
+    last_verb,
+    verb_chain,
+    verbs,
+)
 from extractors.places import is_place_name
 from extractors.reaching import reaching
 from extractors.span import Span, Spanned
@@ -125,7 +132,7 @@ _ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期�
 def _is_topic(reading: Reading, low: int, high: int) -> bool:
     """Whether what stands before a frequency is a noun that is measured, not one who acts or a place."""
     stretch = reading.text[reading.skip(low, high) : high]
-    if len(stretch) < 2 or stretch == "平均" or verb_chain(stretch) or any(is_place_name(stretch + level) for level in ("", "省", "市", "县")):
+    if len(stretch) < 2 or stretch == "平均" or (verb_chain(stretch) and not (stretch.endswith("率") or COMPOUND.match(stretch))) or any(is_place_name(stretch + level) for level in ("", "省", "市", "县")):
         return False
     return not TOWARDS.match(stretch) and not _ACTOR.search(stretch)
 
