@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractors import calendar
 from extractors.calendar import Period
 from extractors.span import Span
-from extractors.time_reading import COMPARED, RELEASED, Kind, Reading, TimeMention, mention_of
+from extractors.time_reading import COMPARED, OUTLOOK, RELEASED, Kind, Reading, TimeMention, mention_of
 
 #: 2011年|工作打算, 2010年度|工作总结: what is told of a year behind it.
 _OUTLOOK_OF_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:打算|计划|思路|安排|要点)")
@@ -37,7 +37,7 @@ def point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> in
         return spoken_of + 1 if spoken_of else None
     if relative.startswith("当"):
         return reading.named[0] if reading.named else None
-    this = reading.this_year(hit.start())
+    this = reading.this_year(hit.start(), any_year=relative in _OF_ANY_YEAR or relative[0] in "去上")
     if this is None:
         return None
     if relative.startswith("上") and reading.tells_of_earlier(this, hit.start()):
@@ -120,6 +120,7 @@ def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
         yield mention_of(hit, "recurring", None)  # 每年12月自评，次年1月底前报送
         return
     start, prefix = hit.start(), said.get("prefix", "")
+    said |= {"suffix": "以来"} if said.get("suffix") == "来" else {}  # 2018年来，…
     since = not said.get("suffix") and ((prefix[:1] in ("自", "从") and _SINCE_THEN.match(reading.text, hit.end())) or (not prefix and _SINCE_EVENT.match(reading.text, hit.end())))
     if since:
         said["suffix"] = "以来"
@@ -165,14 +166,19 @@ def read_near_day(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]
 
 
 def read_blank_year(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`20XX年`, `XX年` of a text whose years were blanked out: what is looked back at is a fact, and so are the next ones."""
-    if hit["until"] or hit["before"]:
+    """`20XX年`, `201x年`, `XX年3月` of a text whose years were blanked out: what is looked back at is a fact, and so are the next ones; a month is read as one without a year."""
+    arrived = hit["until"] and _ARRIVED.search(reading.text, max(0, hit.start() - 2), hit.start())
+    if (hit["until"] and not arrived) or hit["before"]:
         yield mention_of(hit, "by", None, "time.blank_year")
+        return
+    if hit["month"]:
+        some = Period(date.min, date.min)
+        yield mention_of(hit, "as_of" if reading.is_past(some, *hit.span(), whole_year=False, known=False) else "by", None, "time.blank_year")
         return
     before = next((each for each in reversed(reading.found) if each.rule == "time.blank_year"), None)
     fact = _LOOK_BACK_AT_YEAR.match(reading.text, hit.end()) or (before and before.kind == "as_of" and not _OUTLOOK_OF_YEAR.match(reading.text, hit.end()))
-    held = _FIRST_FIGURE.search(reading.text, max(0, hit.start() - 1), hit.start()) or COMPARED.search(reading.text, max(0, hit.start() - 1), hit.start())
-    yield mention_of(hit, "as_of" if fact or held else "during", None, "time.blank_year")
+    held = arrived or _FIRST_FIGURE.search(reading.text, max(0, hit.start() - 1), hit.start()) or COMPARED.search(reading.text, max(0, hit.start() - 1), hit.start())
+    yield mention_of(hit, "as_of" if fact or held else "during", None, "time.blank_year")._replace(start=hit.end("until") if arrived else hit.start())
 
 
 def read_then(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
@@ -279,9 +285,19 @@ def _by_prefix(point: _Point) -> _Verdict | None:
         if point.precedes(_WILL_BE) and not (reading.past and point.last <= reading.past):
             return _Verdict("by", None, point.due, "until")
         return _Verdict("as_of", point.first, point.last, "until_past")
-    if point.prefix and point.known and started and point.last < started:
+    if point.prefix and ((point.known and started and point.last < started) or (point.precedes(_HAS_BEEN) and not _may_come(point))):
         return _Verdict("as_of", point.first, point.last, "until_past")
     return _Verdict("by", None, point.due, "until") if point.prefix else None
+
+
+#: 到2010年5月|，全市已建成…: reached, unless the time may still be to come.
+_HAS_BEEN = re.compile(r"[，,]?\s?[^，。；,;将]{0,8}?(?:已(?!公布|批)|现有|共有)")
+
+
+def _may_come(point: _Point) -> bool:
+    """Whether it lies behind the last day that is certainly past, or before the end of a plan of which no such day is known."""
+    reading = point.reading
+    return point.last > reading.past if reading.past else reading.plan.end is not None or point.last.year in OUTLOOK
 
 
 def _as_stretch(point: _Point) -> _Verdict | None:
@@ -293,11 +309,15 @@ def _as_stretch(point: _Point) -> _Verdict | None:
     return None
 
 
+#: 在2023年|基础上提高5%, 以2020年|为基数: what the rest is reckoned from.
+_BASIS = re.compile(r"的?(?:基础上|为基[数期年准])")
+
+
 def _held_against(point: _Point) -> _Verdict | None:
     """`去年`, `较2024年提高`; `第一阶段（3月）` is a stretch."""
     if point.relative in "去上前":
         return _Verdict("as_of", point.first, point.last, "fact")
-    if point.reading.is_yardstick(point.place, point.first):
+    if point.reading.is_yardstick(point.place, point.first) or (point.is_plain and point.precedes(_BASIS)):
         return _Verdict("as_of", point.first, point.last, "yardstick")
     return _Verdict("during", point.first, point.last, "stage") if point.follows(_STAGE, 3) else None
 
@@ -359,27 +379,3 @@ def read_dotted(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     earliest, latest = plan.start or plan.end or date(2000, 1, 1), plan.end or date(2035, 1, 1)
     if earliest.year - _AROUND <= year <= latest.year + _AROUND:
         yield from read_point(hit, reading)
-
-
-#: Holidays on a fixed date: month, day, and days off as the State Council's yearly notices have laid them out since 2020.
-_HOLIDAYS = {"五一": (5, 1, 5), "国庆": (10, 1, 7)}
-#: Year → month and day of the first day of the lunar year (GB/T 33661-2017, the calendar's tables).
-_SPRING_FESTIVAL = {
-    2010: (2, 14), 2011: (2, 3), 2012: (1, 23), 2013: (2, 10), 2014: (1, 31), 2015: (2, 19), 2016: (2, 8), 2017: (1, 28), 2018: (2, 16),
-    2019: (2, 5), 2020: (1, 25), 2021: (2, 12), 2022: (2, 1), 2023: (1, 22), 2024: (2, 10), 2025: (1, 29), 2026: (2, 17), 2027: (2, 6),
-    2028: (1, 26), 2029: (2, 13), 2030: (2, 3), 2031: (1, 23), 2032: (2, 11), 2033: (1, 31), 2034: (2, 19), 2035: (2, 8),
-}  # fmt: skip
-
-
-def read_holiday(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`国庆节前`, `五一假期`, `汛期前`: dated where the calendar fixes the day."""
-    before = bool(hit["suffix"])
-    said = {part: text for part, text in hit.groupdict().items() if text}
-    year, fixed = point_year(hit, said, reading), _HOLIDAYS.get(hit["holiday"].strip("“”\"")[:2])
-    period = None
-    if year and fixed:
-        first = date(year, fixed[0], fixed[1])
-        period = Period(first, first - timedelta(1) if before else first + timedelta(fixed[2] - 1))
-    elif year and before and hit["holiday"] == "春节" and (day := _SPRING_FESTIVAL.get(year)):
-        period = Period(date(year, *day), date(year, *day) - timedelta(1))
-    yield mention_of(hit, "by" if before else "during", period)

@@ -68,6 +68,8 @@ class Reading:
     reviewed: tuple[int, int] | None = None
     #: The year named last, and where.
     named: tuple[int, int] | None = None
+    #: The one year that the text names, 0 where it names none or several, None before it was looked for.
+    only: int | None = None
 
     def add(self, mention: TimeMention) -> None:
         """Take a mention; the first after a phase's name is its time and takes in an adjoining name."""
@@ -95,14 +97,23 @@ class Reading:
         if opens and self.plan.year and year in (self.plan.year, self.plan.year - 1):
             self.running = year
 
-    def this_year(self, at: int) -> int | None:
-        """今年: the year of a yearly plan, else the year of issue, else of the heading above, else the year told of."""
+    def this_year(self, at: int, *, any_year: bool = False) -> int | None:
+        """今年: the year of a yearly plan, else the year of issue, else of the heading above, else the year told of, else the one year named, but for what may be of `any_year` (本年度 of a rule) or of the one before."""
         own = self.plan.year
         if own and self.reviewed and self.reviewed[0] == own - 1 and at < self.reviewed[1]:
             return self.reviewed[0]  # a summary at the end of the year, with what is planned for the next
         if own and self.heading and self.heading > own:
             return self.heading  # a report on 2022 that ends with 2023年工作计划
-        return own or (self.plan.issued.year if self.plan.issued else self.heading) or self.told_year
+        return own or (self.plan.issued.year if self.plan.issued else self.heading) or self.told_year or (None if any_year or self.plan.start else self._only_year())
+
+    def _only_year(self) -> int | None:
+        """The one year that a text names, wherever it does, and not as its horizon (`今年，…。2023年6月，…`); where it names none, the one up to which a page of this year's tasks goes, unless five-year plans end in it."""
+        if self.only is None:
+            named = {int(hit["year"]): hit["until"] or hit["open"] or _AHEAD_OF.search(self.text, max(0, hit.start() - 4), hit.start()) for hit in _YEAR_NAMED.finditer(self.text)}
+            only = next(iter(named)) if len(named) == 1 and not any(named.values()) else 0
+            end = self.plan.end.year if self.plan.end else 0
+            self.only = end if end % _FIVE_YEARS and not named and "今年" in self.text else only
+        return self.only or None
 
     def tells_of_earlier(self, this: int, at: int) -> bool:
         """Whether the paragraph at `at` has named the year before `this` last, of which it tells."""
@@ -110,22 +121,35 @@ class Reading:
 
     @property
     def told_year(self) -> int | None:
-        """The year that a text without a plan's end has told of last: 今年 of a news report, the months of a notice whose title names a year."""
+        """The year that a text without a plan's end has told of last: 今年 of a news report, the months of a notice whose title names a year.
+
+        去年 and 11月8日 lean on a year themselves: they tell it only where nothing else does.
+        """
         if self.plan.end:
             return None
+        leaning = None
         for index in range(len(self.found) - 1, max(-1, len(self.found) - 1 - _LOOKED_THROUGH), -1):
-            mention = self.found[index]
-            first, last = mention.start_date, mention.end_date
-            if mention.rule == "time.point.goal":
-                first = last  # 2024年，我们要…
-            if _AHEAD_OF.search(self.text, max(0, mention.start - 4), mention.start):
-                continue  # what is only expected or planned is not the year that the text is of
-            if _BUILT_THEN.match(self.text, mention.end) or self.text.startswith(("明年", "后年"), mention.start):
+            if (year := self._year_told_at(index)) is None:
                 continue
-            if first and mention.rule == "time.point.term":
-                return first.year
-            if first and last and first.year == last.year and not _HELD_AGAINST.search(self.text, max(0, mention.start - 1), mention.start):
-                return last.year + self._is_last_year(index)
+            if _OWN_YEAR.search(self.text, self.found[index].start, self.found[index].end):
+                return year
+            leaning = leaning or year
+        return leaning
+
+    def _year_told_at(self, index: int) -> int | None:
+        """The year that the text is of by the mention found at `index`; the one after a year whose end it looks back at (`截至2022年底`)."""
+        mention = self.found[index]
+        first, last = mention.start_date, mention.end_date
+        if mention.rule == "time.point.goal":
+            first = last  # 2024年，我们要…
+        if _AHEAD_OF.search(self.text, max(0, mention.start - 4), mention.start):
+            return None  # what is only expected or planned is not the year that the text is of
+        if _BUILT_THEN.match(self.text, mention.end) or self.text.startswith(("明年", "后年"), mention.start):
+            return None
+        if first and mention.rule == "time.point.term":
+            return first.year
+        if first and last and first.year == last.year and not _HELD_AGAINST.search(self.text, max(0, mention.start - 1), mention.start):
+            return last.year + (self._is_last_year(index) or _STOCK.match(self.text, mention.start) is not None)
         return None
 
     def _is_last_year(self, index: int) -> bool:
@@ -239,7 +263,7 @@ class Reading:
             return True
         goal = bool(_PLANNED.search(before) or _WANTED.match(after) or words("goal").search(_MET.sub("", before + after)))
         if not known:
-            return not goal and bool(words("fact").search(before[-3:] + after))
+            return not goal and bool((self.text[end - 1] in "日号" and _NEWS_OF_DAY.match(after)) or words("fact").search(before[-3:] + after))
         if self.past and period.last <= self.past:
             if (goal and _EXPECTED.match(after)) or _AHEAD_OF.search(before):
                 return False  # 10月可投入使用, in a page of November
@@ -251,6 +275,8 @@ class Reading:
         # Where nothing tells when it was written, a year, or a day that opens its sentence, is told of.
         undated = not (plan.end or self.past) and period.last.year not in OUTLOOK
         opens = (period.last - period.first).days < _MONTH and not _DATELINE.sub("", before) and after[:1] in ("，", ",")
+        if undated and not goal and not _AHEAD_OF.search(before) and (_CAME_ABOUT.match(after) or self._goes_on_from_fact(start, period.last)):
+            return True
         if undated and (whole_year or opens):
             return not (goal or self._goes_on_from_goal(start, period.first)) and not self.is_ahead(start)
         return not goal and bool(words("fact").search(before[-3:] + after))
@@ -260,6 +286,12 @@ class Reading:
         last = self.found[-1] if self.found else None
         goal = last is not None and last.kind == "by" and last.end_date is not None and last.end_date < first
         return goal and not _SENTENCE_END.search(self.text, self.found[-1].end, at)
+
+    def _goes_on_from_fact(self, at: int, last_day: date) -> bool:
+        """Whether the time told last in the sentence is an earlier fact, with a year of its own like this one: `1998年建校，2006年9月迁入新址`."""
+        last = self.found[-1] if self.found else None
+        fact = last is not None and last.kind == "as_of" and last.end_date is not None and last.end_date < last_day and _OWN_YEAR.match(self.text, at)
+        return bool(fact) and not _SENTENCE_END.search(self.text, self.found[-1].end, at)
 
     def is_ahead(self, at: int) -> bool:
         """Whether the chapter at `at` is of what is to come: `三、下一步工作`."""
@@ -316,6 +348,10 @@ _GIVEN_OUT = re.compile(r"(?:正式|对外|联合)?(?:印发|下发|公布|发�
 HELD = re.compile(r"[讯电]|消息|[，,]\s?[^，。；,\d]{2,20}?(?:召开|举行|举办|组织|印发|发布|公布|出台)")
 #: 2023年6月|，县教育局发布《…行动计划》，提出…: when a paper was given out that news tell of.
 RELEASED = re.compile(r"[，,](?:(?!将|拟|计划)[^，。；,;\d]){1,20}?[局委厅府部办院省市县区](?:联合|正式|对外){0,2}(?:印发|发布|公布|出台|颁布|下发)了?[《\0]")
+#: 8月7日|，省教育厅公布…: what news tell of a day.
+_NEWS_OF_DAY = re.compile(r"[，,]\s?[^，。；,\d将拟]{2,20}?(?:召开|举行|举办|发布|公布|发表|通报)")
+#: 2015年11月20日|取得立项, 2003年2月|升格为…: what came about, where no plan is known.
+_CAME_ABOUT = re.compile(r"(?:正式|被|顺利)*(?:取得|获得|获批|获评|荣获|当选|升格|更名|改名|挂牌|批复|核准|立项|并入|划归|合并|迁入|毕业|参加工作|加入|担任|调任)")
 #: 10月|可投入使用: still ahead for the writer.
 _EXPECTED = re.compile(r"底?[可将]")
 #: 规划|2015年开工, 明确了两个阶段的目标：|2025年建成….
@@ -337,40 +373,11 @@ _CELL_BEFORE = re.compile(r"(?:^|[\t|\n]) {0,4}$")
 _CELL_AFTER = re.compile(r" {0,3}(?:$|[\t|\r\n])")
 #: Years that national strategies are made for; without any plan they are goals all the same.
 OUTLOOK = (2030, 2035, 2050, 2060)
-
-
-#: |2022年第三季度|重点工作进展情况, |2020年1-4月|进展情况, |2021年上半年|工作总结: what a report looks back at, in its title.
-_PROGRESS = re.compile(r"((?:19|20)[0-9]{2}) ?年(?:第?([一二三1-3])季度|上半年|[^，。；\n]{0,40}?1[-—~至]([0-9]{1,2})月)[^，。；\n]{0,24}(?:进展|完成|执行|落实|工作)(?:情况|总结)")
-_TITLE = 200
-#: 某县|2024年一季度|招商引资“开门红”: a headline names the part of the year that its news look back at; a plan's or a call's does not.
-_HEADLINE = re.compile(
-    r"((?:19|20)[0-9]{2}) ?年(?:第?([一二三1-3])季度|上半年|前?([0-9]{1,2})个月)"
-    r"(?![^\n]{0,40}(?:计划|要点|安排|方案|任务|目标|打算|思路|清单|部署|通知|公告|公示|通告|招[聘考募]|预告|意见|指引|课程|教学|考试))"
-)
-
-
-#: 截至|2019|年底，全区共有…: a stock that the writer knows.
-_UP_TO = re.compile(r"截[至止]到?((?:19|20)[0-9]{2}) ?年(?:年?[底末]|12月)(?![^，。；]{0,12}将)")
-#: Years in which plans of more than five years end.
-_LONG = (2035, 2050)
-
-
-def last_past_day(text: str, plan: Plan) -> date | None:
-    """A day that the writer has certainly behind him, or None.
-
-    What its title reports on (`2022年第三季度工作进展情况`); the day of issue; else the end of the year before the newest document number 〔2022〕, for a text is
-    not older than what it cites; else, where only the plan's end is known, five years before it, for plans
-    are made for five years at most; the first year of one that is longer.
-    """
-    if progress := _PROGRESS.search(text, 0, _TITLE) or _HEADLINE.search(text, 0, max(text.find("\n", 0, _TITLE), 0)):
-        year, quarter, month = (int(calendar.number(part) or 0) if part else 0 for part in progress.groups())
-        if period := calendar.months(year, 1, month or 3 * (quarter or 2)):
-            return period.last
-    cited = [int(year) for year in re.findall(r"[〔\[［]((?:19|20)[0-9]{2})[〕\]］]", text)]
-    if plan.issued or cited:
-        return plan.issued or date(max(cited) - 1, 12, 31)
-    told = [int(year) for year in _UP_TO.findall(text)] if "截" in text else []
-    if plan.end is None or (plan.start is None and plan.end.year in _LONG):
-        return date(max(told), 12, 31) if told and plan.end and max(told) < plan.end.year else None
-    earliest = plan.end.year - 5
-    return date(min(earliest, plan.start.year) if plan.start else earliest, 12, 31)
+#: |2023年|6月，…: a year in figures or in characters.
+_OWN_YEAR = re.compile(r"(?:19|20)[0-9]{2}|二[〇○零]|一九")
+#: |2023|年6月，…; a horizon (到2025年, 2025年底前), a yardstick, a beginning and a year that may be the one before (2023年，我省新建200所) are told apart.
+_YEAR_NAMED = re.compile(r"(?P<until>[到至较比从自])?(?<![0-9])(?P<year>20[0-9]{2}) ?年(?!版|代)(?P<open>[之以]?[前后]|以?来|年?[底末内]|[，,])?")
+#: Five-year plans end in 2020, 2025, 2030….
+_FIVE_YEARS = 5
+#: 截至|2022年底: a stock that is told of in the next year.
+_STOCK = re.compile(r"截[至止]到?(?:19|20)\d\d ?年年?[底末]")

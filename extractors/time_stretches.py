@@ -100,7 +100,7 @@ def read_month_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMenti
 
 def read_quarter_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`一至三季度`, `2023年三、四季度`."""
-    year = calendar.year_number(hit["year"]) if hit["year"] else reading.year_at(hit.start())
+    year = point_year(hit, {part: text for part, text in hit.groupdict().items() if text}, reading)
     first, last = calendar.number(hit["first"]) or 0, calendar.number(hit["last"]) or 0
     yield mention_of(hit, "during", calendar.quarters(year, first, last) if year else None)
 
@@ -201,6 +201,8 @@ _OWN_VALUE_AFTER = re.compile(r"[^，。；\n]{0,4}(?:可达|到达|通达|直�
 
 #: 对|毕业|5年内…的高校毕业生: the stretch begins for each one on a day of its own.
 _OWN_DAY = re.compile(r"(?:毕业|入职|成立|注册|登记|设立|认定|退役|退伍|离校|就业|获批|上市|投产|竣工|建成|验收|到期|届满|出生|出院|离职|离任|退休)后?$")
+#: 3年内|免征, 5年内|不得转让: reckoned for each one whom a rule is about.
+_GRANTED = re.compile(r"[，,]?(?:免[征收缴]|减[免半征]|不得|不予|不再|给予|可享受)")
 _ENDS = re.compile(r"[。\n]")
 #: 24小时内|修复率: how fast is part of the rate's name.
 _RATE_WITHIN = re.compile(r"[\u4e00-\u9fff]{1,5}率")
@@ -216,7 +218,7 @@ def read_within(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
         return
     years = calendar.number(hit["count"]) if hit["unit"] == "年" and not hit["upper"] else None
     own = reading.own_period(years) if years else None
-    if own and _OWN_DAY.search(reading.text, max(0, hit.start() - 3), hit.start()):
+    if own and (_OWN_DAY.search(reading.text, max(0, hit.start() - 3), hit.start()) or _GRANTED.match(reading.text, hit.end())):
         own = None
     yield mention_of(hit, "duration", own)
 

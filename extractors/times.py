@@ -18,6 +18,8 @@ from extractors import time_stretches as stretches
 from extractors.plan import Plan
 from extractors.scanning import begun_by
 from extractors.span import fold
+from extractors.time_holidays import read_holiday
+from extractors.time_past import last_past_day
 from extractors.time_pieces import (
     ANY_SECOND,
     BARE_ORDINAL,
@@ -54,7 +56,7 @@ from extractors.time_pieces import (
     spelled_out,
     unnamed,
 )
-from extractors.time_reading import Reading, TimeMention, last_past_day
+from extractors.time_reading import Reading, TimeMention
 from extractors.untimed import hush
 
 
@@ -145,7 +147,7 @@ RULES = (
     ),
     Rule(
         "time.quarter_range",
-        rf"(?:(?P<year>{YEAR}){GAP}年)?第?(?P<first>[一二三1-3])(?:、|{DASH})第?(?P<last>[二三四2-4])季度",
+        rf"(?:(?P<year>{YEAR}){GAP}年|(?P<relative>[今去明上]年|本年度))?第?(?P<first>[一二三1-3])(?:、|{DASH})第?(?P<last>[二三四2-4])季度",
         stretches.read_quarter_range,
     ),
     Rule(
@@ -154,13 +156,13 @@ RULES = (
         r"(?P<each>每年)?",
         stretches.read_year_range,
     ),
-    Rule("time.blank_year", r"(?P<until>[到至])?(?<![A-Za-z0-9])(?:20[Xx×*]{1,2}|[Xx×]{2,4})年度?(?![级龄代])(?P<edge>年?[底末])?(?P<before>[之以]?前)?", points.read_blank_year),
+    Rule("time.blank_year", rf"(?P<until>[到至])?(?<![A-Za-z0-9])(?:(?:20|19)[0-9]?[Xx×*_○]{{1,2}}|[Xx×]{{2,4}})年度?(?![级龄代])(?P<month>{MONTH}{YUE}(?:{DAY}日)?)?(?P<edge>年?[底末])?(?P<before>[之以]?前)?", points.read_blank_year),
     Rule("time.two_terms", rf"(?P<year>{YEAR})年?春季?[、和与及]秋季?(?:[两二]个?)?学期", stretches.read_two_terms),
     Rule("time.within_from", rf"[从自]?(?P<year>{YEAR})年(?:起|开始)[，,]?(?:利?用|[经通]过|在)?(?P<count>{COUNT})年(?![级制])(?:左右)?(?:的?(?:时间|努力|建设|奋斗|攻坚))?(?:左右)?[之以]?内?", stretches.read_within_from),
     Rule(
         "time.holiday",
         rf"(?<!每年)(?:(?P<year>{YEAR})年|(?P<relative>[今明去]年))?(?P<holiday>{HOLIDAY})(?:(?P<suffix>[之以]?前)|假期|期间|(?<=[0-9今明]年(?:寒假|暑[假期])))",
-        points.read_holiday,
+        read_holiday,
     ),
     Rule(
         "time.cold_season",
@@ -195,12 +197,12 @@ RULES = (
     Rule("time.whole_year", r"(?<![健安完周])全年(?![龄段级]|无休)度?", stretches.read_whole_year),
     Rule(
         "time.end_of_year",
-        rf"(?:到|至)?(?<![0-9年半个每当几多来{DIGIT}十])(?:年底[之以]?前|年[末终][之以]?前|年底(?![考总结])|年内)|(?<=于)年[中末](?=[、和，])|(?<=于年中[、和])年[末底]|年末(?=[^，。；\n]{{2,12}}(?:控制在|达到|力争|不高于|不低于))",
+        rf"(?:到|至)?(?<![0-9年半个每当几多来{DIGIT}十])(?:年底[之以]?前|年[末终][之以]?前|年底(?![考总结])|年内)|(?<=于)年[中末](?=[、和，])|(?<=于年中[、和])年[末底]|年末(?=[可将]|能(?![繁源耗级])|(?:全部|全面|基本|正式)?(?:<<completed>>)|[^，。；\n]{{2,12}}(?:控制在|达到|力争|不高于|不低于))",
         stretches.read_end_of_year,
     ),
     Rule(
         "time.end_of_month",
-        rf"(?<![0-9{DIGIT}十每])月底[之以]?前|下月(?:底|{DAY}[日号]|[上中下]旬)[之以]?前|本[月周]内|本季度[末底内]前?",
+        rf"(?<![0-9{DIGIT}十每])月底[之以]?前|(?<![以上])下个?月(?:[底初末]|{DAY}[日号]|[上中下]旬)(?:[之以]?前)?|(?<![以上])下个月(?![旬中球半台])|本[月周]内|本季度[末底内]前?",
         stretches.read_undated_by,
     ),
     Rule("time.end_of_month", r"本月底(?:[之以]?前)?", points.read_end_of_month),
@@ -249,7 +251,7 @@ RULES = (
         rf"(?:(?<=[的这]))(?P<count>{COUNT})年(?=[，。；、！：\s]|$)",
         stretches.read_back_reference,
     ),
-    Rule("time.back_reference", rf"(?P<count>{COUNT})年(?=<<over_years>>)(?!共同)", stretches.read_back_reference),
+    Rule("time.back_reference", rf"(?<!连续)(?P<count>{COUNT})年(?=<<over_years>>)(?!共同)", stretches.read_back_reference),
     Rule(
         "time.instalments",
         rf"(?:(?<=连续)|(?<=连补)|(?<=连续发放)|(?<=连续补[助贴])|(?<=连续支持)|(?<=连续奖励)|(?P<laid_out>(?<=分)(?={COUNT}年(?:按[^，。；\n]{{1,12}}?)?(?:<<laid_out>>))))"
@@ -265,7 +267,7 @@ RULES = (
     Rule("time.body_years", rf"(?:(?<=[局委厅办署])|(?<=财政))(?P<count>{COUNT})年(?=<<work>>)", stretches.read_body_years),
     Rule("time.own_years", rf"(?<![^，。；：、\s）)])(?P<count>{COUNT})年(?=<<work>>)", stretches.read_own_years),
     Rule("time.first_years", rf"(?<=(?<![学目之以从此])前)(?P<count>{COUNT})年(?=<<granted>>)", stretches.read_given_years),
-    Rule("time.granted_years", rf"(?:(?<=给予)|(?<=给予企业)|(?<=享受))(?P<count>{COUNT})年(?=期?的?(?:[0-9]|奖励|补助|补贴|资助|支持|免租|减免|全额))", stretches.read_given_years),
+    Rule("time.granted_years", rf"(?:(?<=给予)|(?<=给予企业)|(?<=享受))(?P<count>{COUNT})年(?=期?的?(?:[0-9]|最高|每年|累计|不超过|奖励|补助|补贴|资助|支持|免租|减免|全额))", stretches.read_given_years),
     Rule("time.last_years", rf"(?<=[，,；;]后)(?P<count>{COUNT})年(?=<<granted>>)", stretches.read_given_years),
     Rule(
         "time.ahead",
@@ -281,7 +283,7 @@ RULES = (
     Rule("time.put_off", rf"(?:(?:(?<=再延长)|(?<=期限延长)|(?<=有效期延长))(?P<count>{COUNT})年(?![级制龄均])|{COUNT}年(?=过渡期))", stretches.read_given_years),
     Rule("time.years_ago", rf"(?<![^。；，、：\s比较在于])(?P<count>{COUNT})年前(?=[，,\u4e00-\u9fff])(?!提[^高升]|[期沿后景往端列置言述三几半])", stretches.read_given_years),
     Rule("time.cycle", rf"(?P<count>{COUNT})年(?P<upper>)(?P<unit>)(?=一个?周期)", stretches.read_within),
-    Rule("time.effort", rf"(?:(?<=力争)(?={COUNT}年[推实完建达])|(?:(?<=通过)|(?<=经过))(?={COUNT}年的?[^，。；\n]{{0,6}}(?:攻坚|努力|建设|示范|奋斗|整治|提升|发展)))(?P<count>{COUNT})年(?P<upper>)(?P<unit>)", stretches.read_within),
+    Rule("time.effort", rf"(?:(?<=力争)(?={COUNT}年[推实完建达])|(?:(?<=通过)|(?<=经过))(?={COUNT}年(?:[（(][^（()）\n]{{4,16}}[）)])?的?[^，。；\n]{{0,6}}(?:攻坚|努力|建设|示范|奋斗|整治|提升|发展)))(?P<count>{COUNT})年(?P<upper>)(?P<unit>)", stretches.read_within),
     Rule("time.years_up_to", rf"(?<=再奋斗)(?P<count>{COUNT})年(?=[，,]?到(?P<year>{YEAR})年)", stretches.read_years_up_to),
     Rule("time.century", r"(?:到|至)?(?:本|21|二十一)世纪(?:(?P<middle>中叶)|末)", stretches.read_century),
 )

@@ -36,14 +36,18 @@ def _untimed() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = [row["surface"] for row in rows("times_words", key=("role", "surface")) if row["role"] == "stamp"]
     anywhere = (
         r"《(?:[^《》]|《[^《》]{1,80}》){1,150}》",
+        # The line under a report's title, in a text without line breaks.
+        rf"—{{1,2}} ?{_DATE}在[^，。；\n]{{4,60}}?(?:会议|大会)上",
         # A title inside a title is often left without its outer marks.
         r"[〈<](?=[^〈〉<>\n]{0,40}[“\"])[^〈〉<>\n]{2,80}[〉>]",
         r"[〔\[［]\d{4}[〕\]］]",
-        rf"(?:{'|'.join(words)})(?:日期|时间)[^\w\n]{{0,8}}{_DATE}(?: {{1,3}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?",
+        rf"(?:{'|'.join(words)})(?:日期|时间)[^\w\n]{{0,8}}{_DATE}(?! ?[之以]?前| ?[起至—-])(?: {{1,3}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?",
     )
     on_a_line = (
         r"[ \t*]{0,8}(?:时间|日期)\*{0,2}[：:]\*{0,2} {0,3}[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}",
         r"[ \t]{0,8}附 {0,4}件 {0,2}[0-9一二三四五六七八九十]{0,2} {0,2}[：:.、]?[^，。；\n]{1,80}$",
+        # What a page says of itself: `2022年3月2日 某某在线 字体：大 中 小`.
+        rf"[^，。；\n\t]{{0,30}}?{_DATE}\b[^，。；\n]{{0,60}}?(?:字体|字号|来源|作者|责编|编辑|浏览|阅读|点击|访问|打印|分享)[^，。；\n]{{0,60}}$",
         # The foot of a circular (`某某办公室 2022年3月31日印发`), the line under a report's title.
         rf"[^，。；\n]{{0,60}}?{_DATE}印发[ \t\r]{{0,20}}$",
         rf"[ \t]{{0,20}}(?:——|—)? ?[（(]?{_DATE}[^，。；\n]{{0,60}}"
@@ -53,7 +57,7 @@ def _untimed() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"[^\S\n\t]{{0,40}}(?P<cover>[（(]?{_MONTH}[）)]?)[^\S\n]{{0,40}}$",
         rf"[^，。；：\n]{{2,40}}[府厅室会局委部院校社] {{1,20}}{_DATE}[ \t\r]{{0,20}}$",
     )
-    begin = "《〈<〔\\[［" + "".join(sorted({word[0] for word in words}))
+    begin = "《〈<〔\\[［—" + "".join(sorted({word[0] for word in words}))
     return begun_by(begin, f"({'|'.join(anywhere)})"), re.compile(f"(?=({'|'.join(on_a_line)}))", re.M)
 
 

@@ -67,12 +67,21 @@ class Timeline(Dated):
 
     def _from_before(self, start: int, sentence: Sentence) -> tuple[TimeMention | None, str, bool]:
         """The time that an earlier sentence or a heading states, its source, and whether it stands in the paragraph."""
+        if self.plan.start is None and self._is_of_unknown_year(start, sentence):
+            return None, "", False
         inherited = self._inherited.of(start, sentence)
         if inherited:
             return inherited[0], "inherited", inherited[1]
         return None, "plan" if self.plan.end else "", False
 
+    def _is_of_unknown_year(self, start: int, sentence: Sentence) -> bool:
+        """`今年投入8亿元` where nothing tells which year that is: the year of the value is stated, so the end of what a page tells of (`到2030年`) does not hold."""
+        told = (time for time in self.within(sentence.start, start) if time.end_date is None and self.document.text.startswith(_THIS_YEAR, time.start))
+        return any("；" not in self.document.text[time.end : start] for time in told)
 
+
+#: 今年, 年底前: the year that runs.
+_THIS_YEAR = ("今年", "本年", "年内", "年底", "年末")
 #: Value, source and evidence of a deadline; all empty where there is none.
 Deadline = tuple[date | None, str, Evidence | None]
 _NO_DEADLINE: Deadline = (None, "", None)
@@ -95,7 +104,7 @@ def deadline_of(governing: Governing, plan: Plan) -> Deadline:
         return _NO_DEADLINE  # 2023年起，每年…: what only begins has no end
     if governing.time is not None:
         return _told(governing.time, governing.source, plan)
-    if governing.frequency or not plan.end:
+    if governing.frequency or not plan.end or not governing.source:
         return _NO_DEADLINE
     return plan.end, "plan", Evidence("deadline.plan")
 

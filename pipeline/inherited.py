@@ -184,7 +184,7 @@ class Inherited:
         return next((time for time in said if time), dated[0])
 
     def _lead_in(self, block: int) -> int | None:
-        """The paragraph above that introduces this one, within the same heading: it ends in a colon, or dashes follow it."""
+        """The paragraph above that introduces this one, within the same heading: it ends in a colon or is nothing but a time (`到2026年`), or dashes follow it."""
         blocks, text = self._document.blocks, self._document.text
         dashed = text.startswith("——", blocks[block].start)
         for above in range(block - 1, max(-1, block - _LIST_LINES), -1):
@@ -192,12 +192,18 @@ class Inherited:
                 return None
             if block - above >= _LEAD_IN_LINES and blocks[above + 1].end - blocks[above + 1].start > _LIST_LINE:
                 return None
-            if text[blocks[above].end - 1 : blocks[above].end] in ("：", ":", "—"):
+            if text[blocks[above].end - 1 : blocks[above].end] in ("：", ":", "—") or self._is_time(above):
                 return above
             if dashed and not text.startswith("——", blocks[above].start):
                 ends = map(self._dated.is_horizon, self._dated.dated_within(blocks[above].start, blocks[above].end))
                 return above if self._leading(above) or any(ends) else None
         return None
+
+    def _is_time(self, block: int) -> bool:
+        """Whether a line holds nothing but a day by which all below it is due."""
+        place = self._document.blocks[block]
+        times = self._dated.dated_within(place.start, place.end)
+        return len(times) == 1 and times[0].kind == "by" and not self._document.text[place.start : times[0].start].strip() and not self._document.text[times[0].end : place.end].strip("，, ")
 
 
 def _same_time(times: Sequence[TimeMention], other: TimeMention) -> TimeMention | None:

@@ -11,8 +11,8 @@ from pipeline.document import Block, Document
 
 #: |2023年|工作总结及2024年工作打算, |2023年度|…工作完成情况汇报, |2022年|国民经济和社会发展计划执行情况: titles that look back at a year.
 _TITLE = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年度?[^，。；：\d]{0,24}?(?:总结|回顾|(?:完成|执行)情况|(?<!政府)工作(?:情况|汇报|述职)|述职)")
-#: |工作总结及2024年工作思路|: what comes before what is planned for a year is of the year before.
-_BEFORE_PLANNED = re.compile(r"(?:工作|目标|任务)(?:总结|回顾|完成情况|情况|汇报)(?:和|及|与|暨|以及|、)(?P<next>(?:19|20)\d\d)\s?年度?[^，。；：\d]{0,16}?(?:思路|计划|打算|安排|要点|谋划|设想|目标|任务|重点)")
+#: |工作总结及2024年工作思路|, |工作总结及下一年工作打算|: what comes before what is planned for a year is of the year before.
+_BEFORE_PLANNED = re.compile(r"(?:工作|目标|任务)(?:总结|回顾|完成情况|情况|汇报)(?:和|及|与|暨|以及|、)(?:(?P<next>(?:19|20)\d\d)\s?年度?|下一?年度?|明年|来年)[^，。；：\d]{0,16}?(?:思路|计划|打算|安排|要点|谋划|设想|目标|任务|重点)")
 #: 关于报送2023年工作总结的|通知|, …完成情况登记|表|: papers that only ask for it.
 _OTHER_PAPER = re.compile(r"(?:表|通知|方案|清单|办法|要点)$")
 #: 四、2024年工作|打算|, 三、|下一步|工作思路, 五、|努力方向|: chapters of what is to come.
@@ -55,7 +55,10 @@ def _reviewed(document: Document) -> tuple[int, int] | None:
     planned = None if named else _BEFORE_PLANNED.search(title)
     if (named is None and planned is None) or _OTHER_PAPER.search(title) or (header.plan_start and header.plan_end and header.plan_start.year != header.plan_end.year):
         return None
-    year = int(named["year"]) if named else int(planned["next"]) - 1 if planned else 0
+    following = planned["next"] if planned else None
+    year = int(named["year"]) if named else int(following) - 1 if following else header.plan_end.year - 1 if header.plan_end else 0
+    if not year:
+        return None
     return year, next((block.start for block in document.blocks if _is_ahead(document.text, block, year)), len(document.text))
 
 

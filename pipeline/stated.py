@@ -19,8 +19,8 @@ _STRETCH = re.compile("[到至]")
 _DIGIT = re.compile(r"\d")
 #: 2025年度|结转项目|: the year of what is counted.
 _OF_YEAR = re.compile(r"(?<=年度)[^，。；,;、\d]{0,14}?(?:项目|资金|工程|计划|任务)|(?<=年)[^，。；,;、\d]{0,16}?(?:重点|续建|结转)项目")
-#: 于2023年3月|开工建设，|占地98亩: when works began, not by when they are done.
-_BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建设)?|启动(?:建设|[^，。；,;、\d]{2,24}建设)?|破土|奠基)[，。；,;]")
+#: 于2023年3月|开工建设，|占地98亩, 于2023年3月|取得立项，|占地98亩: when works began or were approved, not by when they are done.
+_BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建设)?|启动(?:建设|[^，。；,;、\d]{2,24}建设)?|破土|奠基|(?:取得|完成|通过)?立项|获批|获得?批[准复]|核准)[，。；,;]")
 _BEGIN_VERBS = ("开工", "动工")
 #: 2021年|出台三年行动计划，计划|建设20所: the year in which a plan was made is not that of what it plans.
 _MADE = ("出台", "印发", "发布", "制定", "公布", "启动了《", "实施了《")
@@ -52,8 +52,10 @@ _COMPLETION = re.compile(
     r"(?:投用|使用|招生|运[营行]|开放|投入使用|并投入使用|交付|验收|投产|达效|通车)?[）)]?(?=[，。；、,;\s|]|$)"
     r"|(?=[）)])"
 )
-#: |完成时限：|2024年底: what a deadline is labelled with, before it.
-_DUE_WORD = re.compile(r"(?:时限|期限|时间|进度)(?:要求|安排|节点)?[：:]")
+#: 改造600所教室照明，力争|至年底|完成全省改造任务: a clause of its own that says by when all of it is done.
+_TO_DO, _ALL_DONE = re.compile(r"[，,](?:力争|确保|争取|计划|预计)[于在]?$"), re.compile(r"前?(?:全面|全部|基本)?(?:完成|建成)(?![^，。；]{0,12}(?:主体|前期|招标|设计|基础|[前首一]期|选址))[^，。；\d]{0,24}(?:任务|工程|建设|改造|整治|治理)(?=[，。；]|$)")
+#: |完成时限：|2024年底, |建设年限|2021—2030年: what a deadline is labelled with, before it.
+_DUE_WORD = re.compile(r"(?:时限|期限|时间|进度)(?:要求|安排|节点)?[：:]|(?:建设|实施|施工|改造)(?:起止)?(?:期限|年限|时限|周期|工期)[为是]?$")
 #: 办结时限, 建设周期: heads of table columns that hold deadlines.
 _DUE_HEAD = re.compile(
     r"(?:完成|办结|实施|竣工|建成|交付|投用|达标)[^|]{0,4}(?:时限|期限|时间|日期|年份|年度)|时限|时间节点|完成时间|时序|进度|年限"
@@ -148,10 +150,10 @@ class Stated:
         return self._dated.is_label(time) or _GOALS.match(text, time.end, start) is not None or self._is_of_all(time, start, sentence)
 
     def _is_of_all(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
-        """`2023年创建示范镇6个；建成站点20个`: whether a year opens the sentence, no other time stands in it and nothing tells of a later one or of the whole."""
+        """`2023年创建示范镇6个；建成站点20个`: whether a year opens the sentence, no other time stands between and nothing tells of a later one or of the whole."""
         if _LATER.search(self._text, time.end, start) or not _YEAR_ALONE.fullmatch(self._text, time.start, time.end) or _SEMICOLON.search(self._text, sentence.start, time.start):
             return False
-        return len(self._dated.dated_within(sentence.start, sentence.end)) == 1
+        return len(self._dated.dated_within(sentence.start, start)) == 1
 
     def _labels_phase(self, time: TimeMention, start: int) -> bool:
         """`第一阶段（2026年3月—6月）排查200处`: whether the bracket dates the phase or period that it stands behind, and what follows."""
@@ -227,6 +229,8 @@ class Stated:
         if _PART_END.search(text, end, time.start):
             return False
         labelled = _DUE_WORD.search(text, max(end, time.start - _LABEL_WIDTH), time.start)
+        if _TO_DO.search(text, max(end, time.start - 4), time.start) and _ALL_DONE.match(text, time.end, sentence.end):
+            return True
         return labelled is not None or _COMPLETION.match(text, time.end, sentence.end) is not None
 
     def _labelled(self, end: int, sentence: Sentence) -> TimeMention | None:

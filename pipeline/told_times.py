@@ -19,12 +19,18 @@ def told_times(document: Document, times: Sequence[DeadlineRow], targets: Sequen
     """Read as facts those of the times that open a sentence whose figures are all facts."""
     starts = [target.start for target in targets]
     for time in times:
-        if time.kind != "by" or time.found_by != _GOAL or not time.text.endswith(_ENDS):
+        if time.kind != "by" or time.found_by != _GOAL or not time.text.endswith(_ENDS) or _is_to_come(document, time):
             continue
         sentence = document.sentence_at(time.start)
         rows = targets[bisect_left(starts, time.end) : bisect_left(starts, sentence.end)] if sentence else ()
         if {row.status for row in rows} - {"condition"} == {"baseline"}:
             time.kind, time.start_date = "as_of", _first(time.text, time.end_date)
+
+
+def _is_to_come(document: Document, time: DeadlineRow) -> bool:
+    """Whether it begins after the day of issue (`食堂基本完工，10月交付使用`, in a page of September)."""
+    issued, first = document.header.issue_date, _first(time.text, time.end_date)
+    return issued is not None and first is not None and first > issued
 
 
 def _first(words: str, last: date | None) -> date | None:
