@@ -265,7 +265,7 @@ class Reading:
         if not known:
             return not goal and bool((self.text[end - 1] in "日号" and _NEWS_OF_DAY.match(after)) or words("fact").search(before[-3:] + after))
         if self.past and period.last <= self.past:
-            if (goal and _EXPECTED.match(after)) or _AHEAD_OF.search(before):
+            if (goal and _EXPECTED.match(after)) or _AHEAD_OF.search(before) or _STRIVEN_FOR.search(before):
                 return False  # 10月可投入使用, in a page of November
             return not goal or (plan.issued is not None and plan.start is None)
         if (plan.issued and period.first > plan.issued) or (plan.end and period.first > plan.end):
@@ -318,6 +318,8 @@ class Reading:
 
 #: 预计|2025年, 计划于|2025年, 将于|2025年
 _AHEAD_OF = re.compile(r"(?:预计|计划)[于在到]?$|[拟将][于在到]$")
+#: 力争|7月1日开馆, in a page that was put up later.
+_STRIVEN_FOR = re.compile(r"(?:力争|确保|争取)[于在到]?$")
 #: What parts the items of a list: ；, or 2、 and 3. behind a blank.
 _PARTED = re.compile(r"；|\s\d[、.．]")
 #: 2005年前|交付的|小区: how old a thing is.

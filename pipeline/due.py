@@ -122,11 +122,12 @@ def _is_term(time: TimeMention) -> bool:
     return "term" in time.rule
 
 
-def period_of(governing: Governing) -> str:
-    """`YYYY` or `YYYY/YYYY` of a baseline, "" where nothing states it; a school term is of the year that it begins in."""
+def period_of(governing: Governing, plan: Plan) -> str:
+    """`YYYY` or `YYYY/YYYY` of a baseline, "" where nothing states it; a school term is of the year that it begins in, `2022年以来` of a report on 2022 of that year."""
     time = governing.time
     if time is None or time.end_date is None:
-        return ""
+        begun = time.start_date.year if time and time.start_date else 0
+        return str(begun) if plan.reviewed and begun == plan.reviewed[0] else ""
     first = time.end_date if time.kind == "by" or time.start_date is None else time.start_date
     if _is_term(time):
         return str(first.year)

@@ -51,6 +51,7 @@ class Inherited:
         self._dated, self._document = dated, dated.document
         self._above: dict[int, TimeMention | None] = {}
         self._opening: dict[int, list[tuple[int, TimeMention]]] = {}
+        self._leads_of_parts: dict[int, int | None] = {}
 
     def of(self, start: int, sentence: Sentence) -> tuple[TimeMention, bool] | None:
         """The time, and whether it stands in the paragraph's own text rather than above it."""
@@ -167,6 +168,9 @@ class Inherited:
                 if found is not None or above < 0:
                     break
                 found = self._own_time(above, block)
+                if found is None and (lead := self._lead_of_parts(above)) is not None:
+                    led = self._own_time(lead, block)
+                    found = led if led and self._dated.is_past(led) else None
                 above = self._document.blocks[above].parent
             self._above[block] = found
         return self._above[block]
@@ -198,6 +202,17 @@ class Inherited:
                 ends = map(self._dated.is_horizon, self._dated.dated_within(blocks[above].start, blocks[above].end))
                 return above if self._leading(above) or any(ends) else None
         return None
+
+    def _lead_of_parts(self, heading: int) -> int | None:
+        """The paragraph that leads in the parts of a chapter (`“十三五”期间的成效是：`, above `（一）…`), for the heading of one of them; it dates facts alone."""
+        blocks, chapter = self._document.blocks, self._document.blocks[heading].parent
+        if chapter < 0:
+            return None
+        if chapter not in self._leads_of_parts:
+            first = next((at for at in range(chapter + 1, heading + 1) if blocks[at].kind == "heading"), heading)
+            leads = first - 1 > chapter and blocks[first - 1].kind == "paragraph" and self._document.text[blocks[first - 1].end - 1 : blocks[first - 1].end] in ("：", ":")
+            self._leads_of_parts[chapter] = first - 1 if leads else None
+        return self._leads_of_parts[chapter]
 
     def _is_time(self, block: int) -> bool:
         """Whether a line holds nothing but a day by which all below it is due."""

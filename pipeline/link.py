@@ -85,7 +85,7 @@ def _sentence_rows(document: Document, readings: Sequence[Reading], phrases: Seq
                 row.evidence["deadline"] = evidence
         elif row.status == "baseline":
             governing = _own_year(governing, status, timeline, quantity.end)
-            row.period = period_of(governing)
+            row.period = period_of(governing, plan)
             if row.period and governing.time:
                 row.evidence["period"] = Evidence("period.stated", (Span(governing.time.start, governing.time.end),))
         row.binding = _binding(text, reading)
@@ -143,10 +143,10 @@ def _as_often(governing: Governing, phrase: Phrase, before: Governing | None) ->
 
 
 def _ahead(governing: Governing, status: Status) -> Governing:
-    """What is still to be done is not due in the past: a past time that the model overruled says nothing of the deadline, nor does the stretch of
+    """What is still to be done is not due in the past: a past time that the model overruled or that stands above says nothing of the deadline, nor does the stretch of
     time that a report of progress is about."""
     reported = status.evidence.rule == "status.task" and governing.source == "inherited"
-    if reported or (governing.past and status.evidence.rule.startswith("model:")):
+    if reported or (governing.past and (governing.source == "inherited" or status.evidence.rule.startswith("model:"))):
         return governing._replace(time=None, source="plan", past=False)
     return governing
 

@@ -24,7 +24,7 @@ _BEGUN = re.compile(r"[^，。；,;\d]{0,12}?(?:开工(?:建设)?|动工(?:建�
 _BEGIN_VERBS = ("开工", "动工")
 #: 2021年|出台三年行动计划，计划|建设20所: the year in which a plan was made is not that of what it plans.
 _MADE = ("出台", "印发", "发布", "制定", "公布", "启动了《", "实施了《")
-_MADE_PLAN = re.compile(rf"(?:{'|'.join(_MADE)})[^，。；,;\n]{{2,40}}(?:计划|方案|意见|规划|办法|措施|通知|纲要|》)[^，。；,;\n]{{0,4}}[，,](?:提出|计划|明确|要求|将|力争|争取|确定|拟|规划)")
+_MADE_PLAN = re.compile(rf"(?:{'|'.join(_MADE)})[^，。；,;\n]{{2,40}}(?:计划|方案|意见|规划|办法|措施|通知|纲要|》)[^，。；,;\n]{{0,4}}[，,](?:其中)?(?:提出|计划|明确|要求|表示|指出|强调|将|力争|争取|确定|拟|规划)")
 #: 昨日|，记者从市教育局获悉|，…: when something was learnt is not when it holds.
 _BYLINE, _BYLINE_WIDTH = re.compile(r"[，,]?(?:[\u4e00-\u9fff]{0,8})记者[^。；;\n]{0,40}?(?:获悉|了解到|得知)"), 14
 #: 2022年|、|2025年: what joins times of one list.
@@ -47,9 +47,9 @@ _PART_END = re.compile(r"[；;。]")
 #: 2024年10月底|前全面完工|。: a verb of completion behind a time, at the end of its clause.
 _COMPLETION = re.compile(
     r"(?:之?前|以前)?\s*(?:须|应|要|将|[可能](?=全部)|力争|争取|确保|全部|整体|全面|正式|基本|建设)*"
-    r"(?:完成(?:建设|改造|任务|整改|验收)?|建成|投用|投运|投入(?:使用|运[营行])|交付|竣工|开工|达标|验收|完工|通车|启用|开园|开学|开放|招生|到位"
+    r"(?:完成(?:建设|改造|任务|整改|(?:竣工)?验收)?|建成|投用|投运|投入(?:使用|运[营行])|交付|竣工|开工|达标|验收|完工|通车|启用|开园|开学|开放|招生|到位"
     r"|运营|运行|达产|投产|落成|通[水气电航邮热]|供[水气电热暖]|点火|试运[营行]|对外开放|见效|出成效|销号|摘牌|具备[^，。；]{0,6}条件|开始招生|(?:全[部线]|正式|整体)?(?:并网|贯通|上线|封顶)(?:发电)?|开[馆诊业]|通过验收|交工)"
-    r"(?:投用|使用|招生|运[营行]|开放|投入使用|并投入使用|交付|验收|投产|达效|通车)?[）)]?(?=[，。；、,;\s|]|$)"
+    r"(?:投用|使用|招生|运[营行]|开放|投入使用|并投入使用|交付(?:使用)?|验收|投产|达效|通车)?[）)]?(?=[，。；、,;\s|]|$)"
     r"|(?=[）)])"
 )
 #: 改造600所教室照明，力争|至年底|完成全省改造任务: a clause of its own that says by when all of it is done.
@@ -136,7 +136,7 @@ class Stated:
         if not _STRETCH.search(text, time.start + 1, time.end) and _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
             return False
         upon = self._dated.built_upon(time)
-        if (upon and upon.end() <= start) or (time.kind != "by" and is_left(text, time.end, start, past=self._dated.is_past(time) or self._is_earlier_year(time))):
+        if (upon and upon.end() <= start) or (time.kind != "by" and is_left(text, time.end, start, past=self._dated.is_past(time) or self._is_earlier_year(time) or time.rule == "time.point.fact")):
             return False
         if not _SEMICOLON.search(text, time.end, start) or self._dated.is_past(time):
             return True

@@ -115,6 +115,7 @@ INHERITED = {
     "到2023年底前建成制度框架。建成敬老院6所。": "敬老院 2025-12-31 plan",
     "到2024年，主要指标如下：\n\n建成敬老院6所。\n\n新增护理床位900张。":
         "敬老院 2024-12-31 inherited；护理床位 2024-12-31 inherited",
+    "2023年6月，县民政局印发《养老方案》，提出建成敬老院6所。": "敬老院 2025-12-31 plan",
     "到2024年\n\n建成敬老院6所\n\n新增护理床位900张。": "敬老院 2024-12-31 inherited；护理床位 2024-12-31 inherited",
 }
 LABELLED = {
@@ -265,7 +266,7 @@ def test_without_a_horizon_there_is_no_deadline():
 def test_what_only_recurs_is_not_due_at_the_plans_end():
     governing = Governing(None, "plan", False, "每年", None)
     assert deadline_of(governing, Plan(date(2021, 1, 1), date(2025, 12, 31))) == (None, "", None)
-    assert period_of(governing) == ""
+    assert period_of(governing, Plan(date(2021, 1, 1), date(2025, 12, 31))) == ""
 
 
 def test_this_year_of_news_that_name_none_is_not_the_year_of_a_far_goal():
@@ -353,3 +354,13 @@ def test_the_day_of_a_meeting_dates_no_works_that_are_announced_there(gap):
     works = f"（1）加快建设总投资3亿元的中医院迁建项目。{gap}（2）新建农村公厕70座。{gap}（3）城区新增停车位500个。\n"
     found = extract(read_text(lead + works + "发布时间：2020-02-21 来源：枫林县融媒体中心\n", "news"))
     assert {(row.status, str(row.deadline), row.deadline_source) for row in found.targets} == {("target", "2020-12-31", "plan")}
+
+
+def test_what_leads_in_the_parts_of_a_chapter_dates_their_facts():
+    text = "临江县“十四五”卫生健康规划\n\n一、发展基础\n\n“十三五”期间取得的主要成效是：\n\n（一）网络不断完善。\n\n建成卫生室60所。\n\n二、主要任务\n\n（一）补齐短板。\n\n新建卫生室20所。\n"
+    assert [(row.status, row.period, str(row.deadline)) for row in extract(read_text(text, "plan")).targets] == [("baseline", "2016/2020", "None"), ("target", "", "2025-12-31")]
+
+
+def test_what_began_with_the_year_looked_back_at_is_of_that_year():
+    text = "临江开发区工作总结及2024年工作安排\n\n一、2023年以来工作情况\n\n新签约项目12个。\n\n二、2024年工作安排\n\n新建厂房3万平方米。\n"
+    assert [(row.status, row.period) for row in extract(read_text(text, "report")).targets] == [("baseline", "2023"), ("target", "")]
