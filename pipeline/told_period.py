@@ -83,6 +83,8 @@ _DATED_THIS_YEAR = re.compile(r"((?:19|20)\d\d)\s?年\s?(?:\d{1,2}月[^。；]{0
 _YEARLY = re.compile(r"(?:将|重点|继续|着力|集中|全力)[^，。；\d]{0,8}(?:办好|抓好|办成|实施|推进)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[大]?[件项个][^，。；\d]{0,10}实事")
 #: |2015年|，全市建成学校5所，…。今年，全市计划新建…: the year before, with which a page begins that goes on to 今年.
 _LOOKED_BACK = re.compile(r"^\s*((?:19|20)\d\d)年[，,](?![^。]{0,40}(?:将|计划|力争|拟))[^。]{4,160}?(?:建成|完成|实现|投入|筹措|新增|改造|有效)[^。]{0,120}。(?:[^。]{0,80}。){0,2}\s*今年[，,以]?[^。]{0,40}?(?:计划|将|拟|力争|要)")
+#: 刚刚过去的|2022年|，…。今年，我市将…: the year before the one that is told of.
+_JUST_PAST = re.compile(r"过去的((?:19|20)\d\d)年(?=[^\n]{0,200}(?:今年|新的一年))")
 #: |2020年|是攻坚之年，为全力做好|2020年|防治工作: the year that a paper begins with.
 _YEAR_IS = re.compile(r"^\s*((?:19|20)\d\d)\s?年是[^。]{2,80}之年|^[^。]{0,80}为(?:全力|切实|扎实|进一步)?(?:做好|抓好|推进|推动)((?:19|20)\d\d)\s?年(?![冬春夏秋])(?:全[省市县区])?[^。，；]{2,24}工作")
 #: 今年是|“十四五”规划收官之年
@@ -138,6 +140,7 @@ def told_period(
         _first(_DATED_THIS_YEAR, cited),
         _first(_YEAR_IS, cited[:_SEVERAL]),
         _year_after(_LOOKED_BACK, cited[:1]) if not titled else (None, None),
+        _year_after(_JUST_PAST, paragraphs[:_FIRST_BLOCKS]),
         _first(_IMPLEMENTS, cited),
         _first(_DEED_TOLD, [arabic_years(each) for each in goals]),
         _first(_YEAR_OF_TASKS, cited) if any(map(_TASKS_OF_THIS_YEAR.search, paragraphs[:_FIRST_BLOCKS])) else (None, None),

@@ -34,6 +34,7 @@ from pipeline.segment import Structure, segment
 from pipeline.smooth import loose_tables, smooth, with_stops
 from pipeline.table_layout import Grid, GridCell
 from pipeline.told_period import is_told_of, told_period, year_of_chapter, year_of_tasks
+from pipeline.told_phases import phased_period
 from pipeline.told_place import around, evidence, narrower
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
@@ -141,7 +142,9 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     length = max(map(told_length, named), default=0)
     if length and any(own := spanned_period([*opening, *goals], length, issued)):
         return own
-    period = goal_period([*named, *opening], goals, issued)
+    period, phases = goal_period([*named, *opening], goals, issued), phased_period([*headings, *paragraphs])
+    if phases[1] and (not period[1] or period[1].year == phases[1].year) and phases[1].year >= (issued or 0):
+        return phases
     if period[1] and not period[0] and (tasks := year_of_tasks(paragraphs)) and tasks == period[1].year:
         period = year_of(tasks)
     if period[1] and not period[0] and not named and (year := year_of_chapter(headings)) and year < period[1].year:
