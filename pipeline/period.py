@@ -38,7 +38,9 @@ _ANNOUNCED = re.compile(r"(?:印发|发布|出台|公布|颁布|下发|推出|�
 _IS_ANNOUNCED = re.compile(r"《([^《》]{4,80})》(?:[（(][^（）()]{0,24}[)）])?(?:日前|近日|正式|已经?|于){0,3}(?:[^，。；]{0,16}日)?(?:正式|已经?){0,2}(?:获得?|经|由|通过|印发|出台|发布|公布|对外)[^，。；]{0,24}(?:批复|批准|印发|出台|发布|公布|颁布|实施|出炉|通过)|《([^《》]{4,80})》(?:日前|近日|正式|已经?|新鲜){0,3}(?:出炉|出台|发布|印发)|《([^《》]{4,80})》(?:草案|征求意见稿|初稿|送审稿)?(?:已经?|现已|正式|现(?!已)){0,3}在?[^，。；]{0,24}公示")
 #: 水利部公布了我国水利“|十二五”规划|的目标, “|十二五”期间|，全市将…, 我省“|十一五”治水主要目标是|：…: the plan by its number, announced or telling what is to come.
 _NUMBERED_PLAN = re.compile(r"(?:印发|发布|出台|公布|披露|编制完成|审议通过)了?[^，。；《》]{0,16}?[“\"](十?[一二三四五六七八九])五[”\"][^，。；《》]{0,8}规划|^[^。]{0,24}?[“\"](十?[一二三四五六七八九])五[”\"](?:时期|期间)[，,]?[^。；]{0,12}?(?<!即)将(?!军)|[“\"](十?[一二三四五六七八九])五[”\"][^，。；]{0,16}?目标(?:[是为：:]|确定)(?!完成)")
-_RESTING_ON = re.compile(r"(?:根据|按照?|依据|贯彻|落实|结合|对照|为)[^。；;]{0,20}$")
+_RESTING_ON = re.compile(r"(?:根据|按照?|依据|贯彻|落实|结合|对照|为|近年来|先后)[^。；;]{0,20}$")
+#: 《某县规划》等|文件，…, 《某县规划》发布实施|五年来|: plans of before.
+_OF_BEFORE = re.compile(r"[》”]?等(?:系列)?(?:政策)?文件|[^，。；]{0,8}[一二三四五六七八九十\d]{1,2}年[多余]?来|[^，。；]{0,6}以来")
 #: |2023年至2025年|末，新增床位300张: what a goal takes, opening a sentence.
 _SPAN = re.compile(r"(?:^|[。；：:，,\n）)])\s{0,4}(?:从|自|在)?((?:19|20)\d\d)\s?年?起?\s?[-—－–~～至到]{1,2}\s?((?:19|20)\d\d)\s?年(?!以来|累计|[^。；]{0,60}(?:完成了|建成了|累计))")
 #: Reports are given until March.
@@ -104,7 +106,7 @@ def announced_period(texts: Iterable[str]) -> Period:
     """The end of the plan that news announce (`市政府发布《教育设施布局规划（2014—2020年）》，提出…`), by title or number; they tell of its years besides, so that none begins it."""
     texts = list(texts)
     hits = (hit for text in texts for pattern in (_ANNOUNCED, _IS_ANNOUNCED) for hit in pattern.finditer(text))
-    cited = (hit[hit.lastindex or 1] for hit in hits if not _RESTING_ON.search(hit.string, max(0, hit.start() - _NAME), hit.start()))
+    cited = (hit[hit.lastindex or 1] for hit in hits if not (_RESTING_ON.search(hit.string, max(0, hit.start() - _NAME), hit.start()) or _OF_BEFORE.match(hit.string, hit.end())))
     if end := next((end for title in cited if (end := title_period(title)[1])), None):
         return None, end
     numbered = next((hit for text in texts for hit in _NUMBERED_PLAN.finditer(text)), None)
@@ -154,11 +156,14 @@ def line_period(texts: Iterable[str]) -> Period:
     return title_period(named) if named else (None, None)
 
 
-def spanned_period(texts: Iterable[str], length: int, issued: int | None) -> Period:
-    """The years of a plan whose title says how long it takes, as a goal of its own gives them (`2023年至2025年末，新增床位300张` of a 三年行动); not those of an older plan."""
+def spanned_period(texts: Sequence[str], length: int, issued: int | None) -> Period:
+    """The years of a plan whose title says how long it takes, as a goal of its own gives them (`2023年至2025年末，新增床位300张` of a 三年行动); not those of an older plan, which
+    is issued, or has a goal, behind them.
+    """
+    aimed = max((year for text in texts for year in goal_years(arabic_years(text)) if year not in _OUTLOOK), default=0)
     hits = (hit for text in texts for hit in _SPAN.finditer(without_titles(arabic_years(text))))
     years = [(int(hit[1]), int(hit[2])) for hit in hits]
-    own = next((each for each in years if each[1] - each[0] + 1 == length and each[1] > (issued or 0)), None)
+    own = next((each for each in years if each[1] - each[0] + 1 == length and each[1] > (issued or 0) and each[1] >= aimed), None)
     return (date(own[0], 1, 1), date(own[1], 12, 31)) if own else (None, None)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from pipeline.document import Header
+from pipeline.extract import extract
 from pipeline.read import read_text
 
 #: Words that make a line long enough to hold a whole paper.
@@ -62,3 +63,15 @@ def test_a_notice_without_a_title_names_what_it_issues() -> None:
     read = header("平政办发〔2022〕12号 2022年6月30日\n各镇人民政府：\n《平乐县“十四五”数字政府建设规划》已经审议通过，现印发给你们。\n平乐县“十四五”数字政府\n建设规划\n为加快建设，制定本规划。\n")
     assert (read.title, read.doc_number, read.issue_date) == ("平乐县“十四五”数字政府建设规划", "平政办发〔2022〕12号", date(2022, 6, 30))
     assert (read.plan_start, read.plan_end) == (date(2021, 1, 1), date(2025, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("今天是世界水日，全市新增节水型单位30家，新建雨水花园2处。", ["30家", "2处"]),
+        ("今天是2024年3月22日 星期五", []),
+        ("阅读量：2036", []),
+    ],
+)
+def test_a_page_s_own_words_are_no_sentence_of_a_paper(line: str, values: list[str]) -> None:
+    assert [row.text for row in extract(read_text(line + "\n", "page")).targets] == values
