@@ -64,6 +64,10 @@ _MEANS_WIDTH = 4
 _DONE, _DONE_TO = ("完成", "完工"), frozenset(["安装", "采购", "购置", "招聘", "建设", "新增", "流转", "搬迁", "拆迁", "出让", "供应", "铺设", "架设", "栽植", "种植", "收购", "采集", "检修", "更新"])
 #: 谋划|实施|项目: with these before it a project is an object, no kind of one.
 _DOES = ("实施", "推进", "完成")
+#: 建设|清洗消毒中心, 修复|冲毁农田: what makes, buys or mends a thing, whose name a verb of the class `within` then opens.
+_MAKES = re.compile(r"(?:[新迁改扩修重续兴筹]建|建[设成立有]|[设成]立|[设配布]置|[增布]设|[组创]建|打造|[购添]置|购买|采购|接种|[安加]装|[配装]备|[更置]换|更新|恢复|抢修|[修整治清]理|维修|修[缮复]|改造|加固|硬化|整治|疏[浚通]|拆除|清淤)$")
+#: |采收|设备60套, |清洗|消毒中心6个: what is called by what goes on in it or with it.
+_CALLED_BY = re.compile(r"设备|仪器|机械|器械|机具|装置|系统|[\u4e00-\u9fff]{0,6}(?:中心|(?<!宅)基地|大厅|实验室)")
 # --- the first verbs of a stretch -------------------------------------------------------------------------------------
 
 
@@ -132,7 +136,7 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
     while verb := next_verb(text, end, high) or _behind_manner(text, end, high):
         behind = text[verb.end : high]
         greens = verb.start == end and text[end - 1] != "化" and verb.of(text) == "绿化" and behind  # 创建|绿化特色道路
-        if greens or COMPOUND.match(text, verb.start, high) or TELLS_WHICH.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind):
+        if greens or COMPOUND.match(text, verb.start, high) or TELLS_WHICH.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind) or _within(text, verb, opening[-1].start, end):
             break  # 建设|培训中心: the second verb opens the name
         if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or (verb.of(text) in _DONE_TO and text[end - 2 : end] in _DONE and not heads_pattern().fullmatch(behind)) or behind in _STAGES or (named_right and behind in act_verbs())):
             break  # 公示|检测结果
@@ -146,6 +150,11 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
         return low, []
     perfect = _PERFECT.match(text, opening[-1].end, high)
     return perfect.end() if perfect else opening[-1].end, opening
+
+
+def _within(text: str, verb: Span, start: int, end: int) -> bool:
+    """Whether the verb right behind another, text[start:end], opens the name of what that one makes or mends: 建设|清洗消毒中心; but 开展|清洗油烟机."""
+    return verb.start == end and verb.of(text) in verbs("within") and _MAKES.search(text, start, end) is not None
 
 
 #: 开展|点对点|输送农民工, 组织|有序|输出劳动力: how the second verb is done.
@@ -188,6 +197,8 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
         return written == "新增"  # 新增|劳动力平均受教育年限
     if len(rest) == 1 and (NAME_AFTER.fullmatch(rest) or rest == "地"):
         return True  # 推介|会, 服务|期, 征|地
+    if weak and written in verbs("within") and _CALLED_BY.fullmatch(rest):
+        return True
     if written in verbs("cause") or (written == "发展" and len(rest) >= 4 and rest.endswith("面积")):
         return False
     if reached and weak and not spends:
