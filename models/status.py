@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.indicator_counted import counted_nouns
 from extractors.indicator_words import act_verbs
 from models.linear import grams
 
@@ -167,13 +168,23 @@ def _is_done(case: StatusCase) -> bool:
     return case.comparator == "=" and case.family in ("count", "person") and act_verbs().before(case.before, 0, len(case.before)) is not None
 
 
+#: 60张|以上护理床位的|医院: so many of what is named first are what the thing behind has.
+_SIZE = re.compile(r"以[上内](?P<noun>[\u4e00-\u9fff]{1,12})的(?!目标|任务|要求|标准|规模)[\u4e00-\u9fff](?P<counted>[\u4e00-\u9fff]{1,10}\d[\d.]*[家个处所座栋])?")
+
+
+def _is_size(case: StatusCase) -> bool:
+    """Whether it says how many of what it counts a thing behind has: `新建60张以上床位的医院`, but `培育6家以上有影响力的企业`."""
+    size = _SIZE.match(case.after)
+    return size is not None and (size["counted"] is not None or counted_nouns(case.unit).before(size["noun"], 0, len(size["noun"])) is not None)
+
+
 #: 各社区|至少配备|2名以上专职社工, 每个班|至少设|1个以上图书角: what each has to have.
 _ASKED = re.compile(r"(?:各|每|全[省市县区体])[^，；。]{1,12}(?:至少|最少)[\u4e00-\u9fff]{0,6}$")
 
 
 def _is_asked(case: StatusCase) -> bool:
     """Whether each is told to have or do so many at least, in a clause that doesn't end as what describes a noun."""
-    return "少" in case.before and _ASKED.search(case.before) is not None and not case.after.rstrip().endswith(("的", "者"))
+    return "少" in case.before and _ASKED.search(case.before) is not None and not case.after.rstrip().endswith(("的", "者")) and not _is_size(case)
 
 
 #: |打造|4个以上的…, |引导|800名以上青年…, 培育|5家以上的链主企业、|50家…: what is made or got going, so many at least, or those listed with it.
@@ -188,19 +199,19 @@ _TO_THOSE = re.compile(r"\s*(?:对|凡|支持|鼓励|每|按|如)")
 
 def _is_made(case: StatusCase) -> bool:
     """Whether so many things or people at least are what a verb right before the number, or before its list, makes or gets going."""
-    if case.comparator != ">=" or case.family not in ("count", "person") or not case.after.startswith("以") or _TO_THOSE.match(case.before):
+    if case.comparator != ">=" or case.family not in ("count", "person") or not case.after.startswith("以") or _TO_THOSE.match(case.before) or _is_size(case):
         return False
     return _MADE.search(case.before) is not None and (case.family == "count" or _PEOPLE.match(case.after) is not None)
 
 
 #: 按不超过|3个月|的最低工资确定: what a sum is reckoned by.
 _BY = re.compile(r"按照?(?:不超过|不高于|不低于|不少于|最高|最低)?$")
-_RECKONED = re.compile(r"的[^，。；\d]{2,40}?(?:确定|核定|计发|计算|执行|发放|给予|返还)")
+RECKONED = re.compile(r"的[^，。；\d]{2,40}?(?:确定|核定|计发|计算|执行|发放|给予|返还)")
 
 
 def _is_rate(case: StatusCase) -> bool:
     """Whether a sum is reckoned by so many months or times of another."""
-    return case.unit in ("个月", "月", "年", "倍", "%") and _RECKONED.match(case.after) is not None and _BY.search(case.before) is not None
+    return case.unit in ("个月", "月", "年", "倍", "%") and RECKONED.match(case.after) is not None and _BY.search(case.before) is not None
 
 
 def is_undated(key: str) -> bool:

@@ -178,7 +178,7 @@ _NOTED = re.compile(r"(?:及?以[上下]|以内)(?:[（(]不?含[^）)]{0,6}[)�
 _MEANT = re.compile(r"及?以[上下][)）](?=[\u4e00-\u9fff])(?![的和及与或并且等]|目标|任务|标准|要求|达标|达到)")
 #: 清扫车（|5吨|）3辆: of what size those are whose count follows.
 _SPEC = re.compile(r"(?:[\u4e00-\u9fff]{0,3}?及?以[上下][）)](?:共|各)?[\d一二两三四五六七八九十]+余?[家个处座户所栋幢套]|(?:[宽高长深厚][）)]|[）)](?=[^，。；（）()\d]{0,4}[\d一二两三四五六七八九十]+余?[辆台组只套艘架]))(?:至少|不少于|大?约|共|各)?[\d一二两三四五六七八九十])")
-#: 贷款（|不超过500万元|）担保业务: how large a loan or contract may be of which something is said.
+#: 贷款（|不超过500万元|）担保业务: how large a loan or contract may be of which something is said; 贷款（4亿元）到账 is the sum itself.
 _UP_TO = re.compile(r"(?:贷款|借款|融资|信贷|授信|保单|合同|采购|项目)[（(](?:金额|额度|总额|单笔|单户|单个|投资|合同额){0,2}$")
 _SHUT = re.compile(r"(?:及?以[上下])?[)）](?=[\u4e00-\u9fff])")
 _OPENED = re.compile(r"[\u4e00-\u9fff][（(](?P<of>[\u4e00-\u9fff]{0,8})$")
@@ -208,7 +208,7 @@ def _in_bracket(case: Situation) -> re.Match[str] | None:
     text, at, end = case.text, case.quantity.outer_start, case.quantity.outer_end
     included = _INCLUDED.search(text, case.sentence.start, at) if text[end : end + 1] in ("）", ")") else None
     noted = _NOTED.match(text, case.quantity.end) if text[at - 1 : at] in ("（", "(") else None
-    money = units().get(case.quantity.unit) == "money" and text[end : end + 1] in ("）", ")")
+    money = case.quantity.comparator not in ("=", "~") and units().get(case.quantity.unit) == "money" and text[end : end + 1] in ("）", ")")
     if money and _UP_TO.search(text, max(0, at - _OPENED_WIDTH), at) and (shut := _SHUT.match(text, case.quantity.end)):
         return shut
     bounded = "以" in text[case.quantity.end : case.quantity.end + 4]  # 民宿（15间|房以上）120家

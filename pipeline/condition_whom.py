@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.span import Span
+from extractors.units import units
 from pipeline.situation import ADDRESSED, Situation, Spans
 
 # --- to whom -----------------------------------------------------------------------------------------------------------
@@ -21,11 +22,12 @@ def who_has(case: Situation) -> Spans | None:
     return (Span(*hit.span()),) if hit else None
 
 
-#: 600万元|以上的企业，给予|…: the kind of thing that something is given to.
+#: 600万元|以上的企业，给予|…: the kind of thing that something is given to; 70家|以上企业，纳入| counts those themselves.
 _OF_KIND = re.compile(
-    rf"{_LISTED}(?:以上|以下|以内)?(?:的[^，。；,\d]{{1,16}}|(?:企业|单位|机构|合作社|园区))[，,][^，。；,\d]{{0,10}}?"
+    rf"{_LISTED}(?:以上|以下|以内)?(?:的[^，。；,\d]{{1,16}}|(?P<bare>企业|单位|机构|合作社|园区))[，,][^，。；,\d]{{0,10}}?"
     r"(?:给予|奖励|补助|补贴|按|可(?!提供|新增|容纳|增加|满足|解决|实现|带动|接待|形成)|应当|须|予以|一次性|享受|纳入|列入|优先|取消|扣减|不予|约谈|通报|责令|限期|暂停|追究|问责)"
 )
+_COUNTING = ("count", "person")
 #: |给予|600万元以上的…: a verb before the number makes it what is given.
 _GIVES = re.compile(r"给予|奖励|补助|补贴|安排|不低于|不少于|达到|保留|设置|配备|提供|享受")
 
@@ -33,7 +35,7 @@ _GIVES = re.compile(r"给予|奖励|补助|补贴|安排|不低于|不少于|达
 def of_kind(case: Situation) -> Spans | None:
     """`产值600万元以上的合作社，给予…`."""
     hit = _OF_KIND.match(case.text, case.quantity.outer_end, case.sentence.end)
-    if not hit or case.makes or (not case.whom and _GIVES.search(case.text, case.clause.start, case.quantity.start)):
+    if not hit or case.makes or (hit["bare"] and units().get(case.quantity.unit) in _COUNTING) or (not case.whom and _GIVES.search(case.text, case.clause.start, case.quantity.start)):
         return None
     return (Span(*hit.span()),)
 
@@ -119,7 +121,7 @@ _REACHED = re.compile(r"(?:达到?|满|到[位账资](?:资金|外资|投资)?)\
 #: 200人次|的即可申报奖励|, 16人|，在本市住宿，奖励200元|: the sum, or the right to ask for it, that follows.
 _AWARDS = re.compile(
     r"(?:且[^，。；\d]{2,16}达到?\d[\d.]*[^，。；\d]{1,4})?(?:的?[，,]?即?可以?(?:申报|申请|享受|获得)[^，。；]{0,14}(?:奖|补|贴)"
-    r"|[，,](?:[^。；，,]{2,16}[，,]){0,2}(?:一次性|另行|分别)?(?:给予|奖励|补助|补贴)(?![^，。；\d]*(?:[到至率面]|对象|标准|资金))[^，。；\d]{0,12}\d[\d.]*(?:[万亿]?元|[个名])"
+    r"|[，,](?:[^。；，,]{2,16}[，,]){0,2}(?:一次性|另行|分别)?(?:给予|奖励|补助|补贴)(?![^，。；\d]*(?:[到至率面]|对象|标准|资金))[^，。；\d]{0,12}(?:\d[\d.]*[万亿]?元|(?<=指标|名额|编制)\d+[个名])"
     r"|的[\u4e00-\u9fff]{2,12}[，,](?:按照?[^，。；]{2,30}|[^，。；\d]{0,10}?)(?:给予|予以|奖励|奖补|补助|补贴|资助))"
 )
 
@@ -196,6 +198,8 @@ def led_to(case: Situation) -> Spans | None:
 
 #: 不低于1亿元|的项目为市级重大项目|。: what so much makes of a thing.
 _CALLED = re.compile(r"及?(?:以[上下内])?(?:[（(]不?含[^）)]{0,6}[)）])?的(?P<noun>(?:[\u4e00-\u9fff]{2,10}、){0,3}[\u4e00-\u9fff]{2,16})，?(?:为|属于?|称为|认定为|界定为|视为)[\u4e00-\u9fff]{0,12}?(?P<same>[\u4e00-\u9fff]{2})(?=[，。；（]|$)")
+#: |绿地率|不低于40%的小区为…: a share that is told of them; 80%以上的小区为… counts them.
+_SHARE_OF_THEM = re.compile(r"(?:率|比例|比重|占比|股[权份]?|份额)[^，。；、\d]{0,6}$")
 #: |小型水库是指|总库容…, 所称|规模养殖场，是指|…: the name that is explained.
 _IS_MEANT = re.compile(r"(?:是|系)指[^。；]{0,40}$")
 _OF_SUCH = re.compile(r"(?:及?以[上下内])?(?:[（(]不?含[^）)]{0,6}[)）])?(?:[、，且并和]|及|或者?)?[^。；]{0,60}?的[\u4e00-\u9fff]{2,16}(?=[，。；]|$)")
@@ -209,7 +213,8 @@ def defines(case: Situation) -> Spans | None:
     if text.find("指", case.sentence.start, quantity.start) >= 0 and _IS_MEANT.search(text, case.sentence.start, quantity.outer_start):
         hit = _OF_SUCH.match(text, quantity.end, case.sentence.end)
         return (Span(*hit.span()),) if hit else None
-    called = None if case.makes else _CALLED.match(text, quantity.end, case.sentence.end)
+    counts = quantity.unit == "%" and not _SHARE_OF_THEM.search(text, case.clause.start, quantity.outer_start)
+    called = None if counts or case.makes else _CALLED.match(text, quantity.end, case.sentence.end)
     return (Span(*called.span()),) if called and called["noun"].endswith(called["same"]) else None
 
 

@@ -34,6 +34,12 @@ _OF_THEN = re.compile(
     r"|(?:期间|以来)?(?![^，。；,;\d最]{0,8}(?:以|用|力争|争取|建成|打造|建设|建造|培育|实现|推进|形成))[^，。；,;\d]{0,8}最[大小高低长短多少早晚快强新好重][^，。；,;\d]{0,3}的"  # “十三五”期间|投资最大的|水库
     r"|(?:以前|之前)?(?:建成|建造|竣工|投入使用|投用)[^，。；,;]{0,6}[，,][^。；;]{2,80}的\d[\d.]*[万余]?[个处栋幢座户所]"  # 2005年底前|建成使用，失修失管的19个小区
 )
+#: 2022年|毕业的|学员400人, 全市2024年|参保的农户达到|…: of those who are counted or come to so many then it is the time, where nothing is given to them.
+_OF_THOSE = re.compile(
+    r"(?:备案|开业|投保|参保|退休|毕业|入住|评定|命名|授牌)的(?:[^，。；、\d每各]{1,10}?(?:共|约|有)?\d[\d.]*[余多万]{0,2}[人名家个所户座处]|[^，。；]{0,12}达到?\d)"
+    r"(?![^。；]{0,30}(?:给予|予以|奖励|奖补|补助|补贴))"
+)
+_OPENS_CLAUSE = re.compile(r"(?:^|[，。；：、,;:\s）)])(?:其中|[全我本][省市县区州旗镇乡])?[，,]?$")
 #: 2023年|引进的|人才: the same of a bare year; 到2025年引进的人才达到300人 and 2025年底前签约的项目 are of a goal's day.
 _GOT_THEN = re.compile(
     r"(?:征收|收取|筹集|争取|结余|采购|购买|购置|拨付|引进|招聘|签订|签约|公布|获批|申报)[^，。；]{0,4}的(?![^，。；]{0,10}达到)"
@@ -112,6 +118,8 @@ class Dated:
     def _is_of_noun(self, time: TimeMention) -> bool:
         """Whether it only says of when the thing is that a noun behind it names (`1998年底前建成的楼栋`)."""
         text = self.document.text
+        if _OF_THOSE.match(text, time.end) and _OPENS_CLAUSE.search(text[max(0, time.start - 5) : time.start]):
+            return False
         if _OF_THEN.match(text, time.end) or ((text.startswith("以来", time.end - 2) or self.is_past(time)) and of_then(text, time)) or self._is_of_counted(time):
             return True
         bare = text[time.end - 1] in "年度" and text[time.start] not in "到至"

@@ -7,13 +7,13 @@ import re
 from extractors.span import Span
 from pipeline.head_lines import DOC_NUMBER
 
-_KIND = "意见|措施|办法|通知|方案|规定|决定|计划|细则|规划"
 #: 枣政办〔2022〕17号|《枣林县人民政府办公室关于印发《…》的通知》|
 _MARKED = re.compile(rf"(?:{DOC_NUMBER.pattern}[ \u3000]{{0,3}})?《(?P<title>[^《》]{{5,90}}(?:《[^《》]{{2,60}}》[^《》]{{0,20}})?)》")
 #: 枣林县医疗提升方案|.docx|
 _FILE = re.compile(r"(?P<title>.{4,86}?)\.(?:docx?|wps|pdf|xlsx?|pptx?|rtf|ofd|txt)", re.IGNORECASE)
 #: 关于支持企业创新的十条意见|。|为落实…: a page gives the title as its first sentence.
-_STOPPED = re.compile(rf"(?P<title>关于[^，。；：:]{{4,50}}的(?:若干|[一二三四五六七八九十\d]{{1,3}}条)?(?:政策|实施|指导|工作|具体){{0,2}}(?:{_KIND}))。")
+STOPPED = r"关于[^，。；：:]{4,50}的(?:若干|[一二三四五六七八九十\d]{1,3}条)?(?:政策|实施|指导|工作|具体){0,2}(?:意见|措施|办法|通知|方案|规定|决定|计划|细则|规划)(?=。)"
+_STOPPED = re.compile(rf"(?P<title>{STOPPED})。")
 
 
 def framed(words: str) -> Span | None:

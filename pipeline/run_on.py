@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.scanning import begun_by
+from pipeline.head_framed import STOPPED
 from pipeline.head_lines import is_addressee
 from pipeline.headings import AMOUNT, read_number
 from pipeline.lines import BLANKS, Line, strip_markdown
@@ -33,7 +34,7 @@ _TITLE = re.compile(
 #: 某县毛竹产业发展行动计划|（送审稿）|围绕…, a stage behind which the text begins; 关于加快文旅融合的八条措施|。|为落实…, a title that a stop ends.
 _ENDED = re.compile(
     rf"[\u4e00-\u9fff\d“][\u4e00-\u9fff\d“”—-]{{4,50}}?(?:{_PAPER}|办法|细则|规定|措施)[（(](?:送审|征求意见|公开征求意见|讨论|报批|审议|草案|初|修订|试行|暂行)稿?[)）](?=[\u4e00-\u9fff])(?![的是已经于中和及等])"
-    r"|关于[^，。；：:]{4,50}的(?:若干|[一二三四五六七八九十\d]{1,3}条)?(?:政策|实施|指导|工作|具体){0,2}(?:意见|措施|办法|方案|规定|决定|计划|细则)。"
+    rf"|{STOPPED}。"
 )
 #: 1|政府工作报告|——2012年1月3日在某区第四届人民代表大会第一次会议上区长　某某|各位代表：…
 _GIVEN = re.compile(r"(?P<page>\d{0,2})(?P<title>(?:(?:19|20)\d\d年)?[\u4e00-\u9fff]{0,12}政府工作报告)[ \u3000]{0,4}(?P<said>[—-]{1,2}[^，。]{0,12}日在[^，。：]{4,40}(?:会议|大会)上?[^，。：]{0,30}?)(?=各位代表)")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extractors.quantities import Quantity
 from extractors.span import Span
+from models.status import RECKONED
 from pipeline.document import Sentence
 from pipeline.due import Governing
 from pipeline.signs import Sign, Signs
@@ -25,8 +26,6 @@ _GIVEN = re.compile(
 )
 #: 一、|对|2024年新引进的企业，年产值达到2亿元以上，给予…: its year tells which ones are meant.
 ADDRESSED = re.compile(r"[^\u4e00-\u9fff]{0,6}(?:(?:[一二三四五六七八九十]{1,3}[、）)]|第[一二三四五六七八九十百]{1,4}条)\s?)?(?:在[^，。；]{2,24}方面[，,])?(?:对|凡)")
-#: 按|3个月|的最低工资确定|: what a sum is reckoned by.
-_RECKONED = re.compile(r"的[^，。；\d]{2,40}?(?:确定|核定|计发|计算|执行|发放|给予|返还)")
 _BOUNDED = ("以上", "及以上")
 #: 5%|奖励支持|, 20万元以内|装修补贴|: the grant behind the number.
 _GRANT_AFTER = re.compile(r"(?:以内)?的?(?:(?!给予|予以|不予|享受|发放|按|即可|申报|申请)[\u4e00-\u9fff]){0,8}?(?:奖励|奖补|补助|补贴|资助|贴息)(?:资金|支持)?(?=[，。；、）]|$)")
@@ -109,7 +108,7 @@ class Situation:
     @property
     def is_rate(self) -> bool:
         """Whether it is what something is reckoned by: 补贴标准按不超过3个月的最低工资确定."""
-        return self.text[self.quantity.outer_start - 1] in "按照" and _RECKONED.match(self.text, self.quantity.outer_end, self.clause.end) is not None
+        return self.text[self.quantity.outer_start - 1] in "按照" and RECKONED.match(self.text, self.quantity.outer_end, self.clause.end) is not None
 
     @property
     def addressed(self) -> bool:

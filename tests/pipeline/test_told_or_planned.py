@@ -103,6 +103,7 @@ def test_an_open_start_in_a_heading_is_of_the_year_told() -> None:
     ("head", "wanted"),
     [
         ("序号 指 标 2020年 基期值 2025年 目标值 指标 属性\n1 服务站覆盖率 90% 100% 预期性\n2 养老床位数 — ≥60张 预期性\n3 公园覆盖率 60% 85% 约束性", "baseline target target baseline target"),
+        ("指标\t申报值\n新建泵站数量\t6座\n改造管网长度\t9公里", "target target"),
         ("指标\t申报值（2020年12月）\t目标值（2025年）\n光纤覆盖率\t82%\t95%", "baseline target"),
         ("序号 | 项目 | 目标任务 | 累计完成 | 累计进度 |\n1 | 新增就业 | 1100 | 1063 | 96% |\n2 | 培训人员 | 600 | 620 | 103% |", "target baseline baseline target baseline baseline"),
     ],
