@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.document import Document, Sentence
+from pipeline.signs import AHEAD, PLAINLY_DONE, Signs
 from pipeline.table_reading import BASE_HEAD
 
 #: What a column is called for readers of headings whose own words do not say that it tells how far things have come (`当前进度`).
@@ -65,6 +66,20 @@ class ColumnHeads:
         if not head:
             return f"{section} > {_STATE}" if sentence.start in self._labelled else section
         return f"{section} > {_STATE if _is_state(head) else head}"
+
+
+#: 完成情况：已建成2个，|计划|年底前建成5个, |年内|新建厂房3座: from here on a sentence of progress looks ahead.
+_LOOKS_AHEAD = re.compile(r"年内(?!已)|(?:年|月)底前")
+
+
+def promised_below_progress(section: str, signs: Signs, sentence: Sentence, text: str) -> int:
+    """From where on a sentence under a label or a head of progress says what is to come; its end, where it does not."""
+    if not section.endswith(f" > {_STATE}"):
+        return sentence.end
+    wanted = signs.first(AHEAD | {"bound"}, sentence.start, sentence.end)
+    hit = _LOOKS_AHEAD.search(text, sentence.start, sentence.end)
+    first = min(wanted.start if wanted else sentence.end, hit.start() if hit else sentence.end)
+    return sentence.end if signs.first(PLAINLY_DONE | {"feat"}, first, sentence.end) else first
 
 
 def _is_state(head: str) -> bool:

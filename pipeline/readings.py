@@ -21,7 +21,7 @@ from pipeline.account import blocks_of_orders, is_account, is_plan, preamble_of,
 from pipeline.applicants import Applicants
 from pipeline.cells import TableReadings
 from pipeline.chapters import by_section, orders
-from pipeline.column_heads import ColumnHeads
+from pipeline.column_heads import ColumnHeads, promised_below_progress
 from pipeline.document import Document, Sentence
 from pipeline.due import Governing, Ruled, Timeline
 from pipeline.eras import Eras
@@ -113,9 +113,10 @@ def _situations(document: Document, signs: Signs, sentence: Sentence, clauses: C
                 eras: Eras, *, section: str, account: bool, voices: Voices, plan: bool, preamble: Span, applicants: Applicants) -> list[Situation]:
     deeds = not plan and not orders(section) and voices.tells(sentence)
     task, told_of = voices.sets_task(sentence), by_section(section)
+    promised = promised_below_progress(section, signs, sentence, document.text)
     last = len(quantities) - 1
-    return [Situation(document.text, signs, quantity, sentence, Span(*clauses.at(quantity.start)[:2]), governing, told_of, followed=place < last,
-                      past_era=eras.past(quantity.start) is not None, account=account, told=deeds, task=task, preamble=preamble.start <= quantity.start < preamble.end,
+    return [Situation(document.text, signs, quantity, sentence, Span(*clauses.at(quantity.start)[:2]), governing, "" if quantity.start > promised else told_of, followed=place < last,
+                      past_era=eras.past(quantity.start) is not None, account=account, plan=plan and not account, told=deeds, task=task, preamble=preamble.start <= quantity.start < preamble.end,
                       asked_of_applicants=applicants.named_at(quantity.start, section))
             for place, (quantity, governing) in enumerate(zip(quantities, governings, strict=True))]
 

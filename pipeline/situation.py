@@ -60,6 +60,8 @@ class Situation:
     past_era: bool
     #: Whether the whole document tells of what is.
     account: bool
+    #: Whether the whole document is a plan.
+    plan: bool
     #: Whether sentences before it under the same heading tell of deeds, in a document that is no plan.
     told: bool
     #: Whether how far it has come is told in the next sentence.

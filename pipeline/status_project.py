@@ -18,7 +18,7 @@ _UNDER_WAY = re.compile(
     r"|(?:预计|计划|力争|确保|将于|拟于)[^，。；\n]{0,16}(?:建成|竣工|完工|投入使用|投用|投产|交付|开工|动工|通车)|(?:建成|竣工|投用|投产|投入使用|完工|通车)后[，,]?(?:将|可|能|预计|不仅)"
 )
 #: |已建成|, |竣工验收|: near the sentence, that it is over.
-_OVER = re.compile(r"已(?:经)?(?:全面|正式|全部|顺利)?(?:建成|竣工|投入使用|投用|投产|通车|启用)|竣工验收|正式(?:启用|投用|投产|开园|开学|揭牌|投入使用|通车)|落成|建成投[用产]")
+_OVER = re.compile(r"已(?:经)?(?:于[^，。；,]{1,8}?)?(?:全面|正式|全部|顺利)?(?:建成|竣工|投入(?:使用|运[行营])|投用|投产|投运|通车|启用)|竣工验收|正式(?:启用|投用|投产|开园|开学|揭牌|投入使用|通车)|落成|建成投[用产]")
 #: So many characters around the sentence are looked at.
 _NEAR = 400
 #: 项目于|2022年建成|: it is over.
@@ -37,7 +37,7 @@ def by_size(case: Situation) -> Spans | None:
         return None
     hit = _SIZE_BUILT.match(text, quantity.end, case.sentence.end)
     by = _BY_SIZE.search(text, case.sentence.start, quantity.outer_start) if hit else None
-    if by is None or hit is None or text[by.start() - 1] in "已经成":
+    if by is None or hit is None or text[by.start() - 1] in "已经成" or _OVER.search(text, hit.end(), case.sentence.end):
         return None
     return (Span(by.start(), hit.end()),)
 

@@ -23,8 +23,9 @@ _MADE_USE_OF = re.compile(r"(?:发挥|依托)[^，。；,;]{0,60}$")
 _USE = re.compile(r"[^，。；,;]{0,80}(?:作用|功能|优势)")
 
 
-#: |紧紧围绕我市|16条重点产业链，助推…: what there is, round which work is done.
+#: |紧紧围绕我市|16条重点产业链，助推…: what there is, round which work is done; 围绕8个|水库加固| and 聚焦8项|任务| name what is to be done.
 _ROUND = re.compile(r"(?:围绕|聚焦|紧扣|瞄准|紧盯|立足)(?:[我全本][市县区省州镇])?(?:现有|确定的?)?$")
+_ROUND_WORKS = re.compile(r"[^，。；,;]{0,20}?(?:改造|建设(?!用地)|开工|复工|竣工|治理|整治|修复|提升|创建|申报|落地|加固|达标|目标|任务|指标|工程)")
 _ROUND_WIDTH, _ROUND_UNITS = 8, ("条", "个", "项", "大")
 
 
@@ -34,7 +35,7 @@ def existing(case: Situation) -> Spans | None:
     used = _MADE_USE_OF.search(case.text, case.clause.start, at) if case.quantity.comparator == "=" else None
     if used and _USE.match(case.text, case.quantity.end, case.sentence.end):
         return (Span(*used.span()),)
-    if case.quantity.comparator == "=" and case.quantity.unit in _ROUND_UNITS and (round_it := _ROUND.search(case.text, max(case.clause.start, at - _ROUND_WIDTH), at)):
+    if case.quantity.comparator == "=" and case.quantity.unit in _ROUND_UNITS and (round_it := _ROUND.search(case.text, max(case.clause.start, at - _ROUND_WIDTH), at)) and not _ROUND_WORKS.match(case.text, case.quantity.end, case.clause.end):
         return (Span(*round_it.span()),)
     upon = _UPON.match(case.text, case.quantity.end, case.clause.end) if case.text.find("基础上", case.quantity.end, case.clause.end) >= 0 else None
     left = max(case.clause.start, at - _EXISTING_WIDTH), at
@@ -137,13 +138,18 @@ _SHORTAGE = re.compile(r"仅为?|只有|仅占|缺口|(?:不足|缺乏|短缺)(?
 _ONLY = re.compile(r"(?<![不至到为])仅(?:有|占(?!地)|[为达]?$)")
 
 
+#: 年内将有8个项目完工，还有5个|陆续开工|: what else is built, where 还有12个村缺水 is lacking.
+_ALSO_BUILT = re.compile(r"[^，。；,;]{0,16}?(?:[开完动]工|建成|竣工|投[用产]|启动)")
+
+
 def shortage(case: Situation) -> Spans | None:
     """`仅有2座充电站`, `床位缺口300张`; not where something is wanted before it."""
     if case.section == "target":
         hit = _ONLY.search(case.text, case.clause.start, case.quantity.start) if "仅" in case.text[case.clause.start : case.quantity.start] else None
     else:
         hit = _SHORTAGE.search(case.text, case.clause.start, case.quantity.outer_start)
-    since = case.sentence.start if hit and hit.group() == "还有" else case.clause.start  # 年内将有8个项目完工，|还有|5个开工
+    also = hit and hit.group() == "还有" and _ALSO_BUILT.match(case.text, case.quantity.end, case.clause.end)
+    since = case.sentence.start if also else case.clause.start
     if not hit or case.signs.first(WANTED, since, case.quantity.start):
         return None
     return (Span(*hit.span()),)

@@ -20,7 +20,7 @@ _LIMITS = (".until", ".before")
 _TO_BE_DONE = re.compile("(?<=前)(?:全部|全面)?(?:建成|竣工|投用|完成)")
 
 #: |完成|改造18座，剩余11月底前完成: what was come by where things are told as they stand.
-_COME_BY = re.compile(r"(?:完成|建成|竣工|投用|交付|开工|到位|拨付|发放|新增|新建)[^，。；,;]*$")
+_COME_BY = re.compile(r"(?:完成|建成|竣工|投用|交付|开工|到位|拨付|发放)[^，。；,;]*$")
 
 
 def _near_time(case: Situation) -> Spans | None:

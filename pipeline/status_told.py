@@ -23,8 +23,8 @@ _WHICH = re.compile(r"[^，。；,;\d]{1,16}的[\u4e00-\u9fff]")
 _BEYOND = re.compile(r"除了?(?:现有|已[有建]|目前|原有)[^，。；,;]{1,24}[之以]?外[，,]")
 
 
-#: 新增贷款200笔，|位居全省首位|: a place among others is known of what was done.
-_RANKED = re.compile(r"[^，。；,;\n]{0,8}[，,](?:增[速幅]|总量|增量)?(?P<rank>(?:位[居列]|排名?在?|居|列)全[国省市区县州](?:第[一二三四五六七八九十\d]|首位|榜首))")
+#: 新增贷款200笔，|位居全省首位|: a place among others is known of what was done; 第一方阵 is a rank to be kept.
+_RANKED = re.compile(r"[^，。；,;\n]{0,8}[，,](?:增[速幅]|总量|增量)?(?P<rank>(?:位[居列]|排名?在?|居|列)全[国省市区县州](?:第[一二三四五六七八九十\d](?!方阵|梯[队次])|首位|榜首))")
 #: 新增就业1500人|（上年实际完成1620人）: what a bracket tells of another figure.
 _ASIDE = re.compile(r"(?=[（(][^（）()\d]{0,12}\d[^（）()]{0,12}[)）])")
 _ASIDE_OF_OTHERS = re.compile(r"[^（）\d]{1,16}\d[^（）]{0,12}）")
@@ -42,7 +42,7 @@ def is_done(case: Situation) -> Spans | None:
     done = case.signs.first(PLAINLY_DONE, *within) or (None if tasks else case.signs.first(IS_DONE, *within))
     if done and (shut := _ASIDE_OF_OTHERS.match(case.text, done.start, case.quantity.start)) and case.text.rfind("（", within[0], done.start) > case.text.rfind("）", within[0], done.start):
         done = case.signs.first(PLAINLY_DONE if tasks else IS_DONE, shut.end(), within[1])
-    if not done and not tasks and (ranked := _RANKED.match(case.text, case.quantity.end, case.sentence.end)) and not case.due and not case.says(TO_DO - {"deed"}):
+    if not done and not tasks and not case.plan and (ranked := _RANKED.match(case.text, case.quantity.end, case.sentence.end)) and not case.due and not case.says(TO_DO - {"deed"}):
         return (Span(*ranked.span("rank")),)
     if not done or _OF_THOSE.match(case.text, done.start, case.quantity.start) or (case.given and _OF_THOSE_SINCE.match(case.text, done.start, case.quantity.start)) or _since_then(case.text, done.end):
         return None

@@ -39,6 +39,8 @@ _PROGRESS = re.compile(r"\s*(?:截[至止]|目前|现?已|上半年|前?[一二�
 _TASK = re.compile(r"[新改扩迁]建|新增|完成|建设|打造|培育|引进|创建|改造|开展|配备|提高|培训|实施|投资|为\d|实现")
 
 
+#: |资金2亿元|已到位: what a task is done with is no progress of it yet.
+_MEANS = re.compile(r"\s*[^，。；\d]{0,6}(?:资金|经费|贷款|债券|用地|手续|图纸|设计)[^，。；]{0,16}已[^，。；]{0,4}(?:到位|落实|下达|拨付|审批|批复|签约|办[理结妥])")
 #: |2016—2018年|我县筹集资金…: of years that a progress is told behind, no task is set.
 _SPAN_TOLD = re.compile(r"(?:19|20)\d\d年?(?:[—–\-~～]{1,2}|至)(?:19|20)\d\d年[^，。；\n]{0,30}(?:累计|共|筹集|投入|完成)")
 #: 数据显示，|1—5月|保费收入…: what has been counted up is no task.
@@ -77,7 +79,8 @@ class Voices:
         before = self._document.sentences[max(0, place - _TASK_SENTENCES) : place]
         if self._reports_tasks and self._is_task_of_list(sentence, behind):
             return True
-        told = next((each for each in behind if _PROGRESS.match(text, each.start) or _DIVIDES.match(text, each.start) or self._signs.first(_DONE, each.start, each.end) or PROGRESS_LABEL.match(text, each.start)), None)
+        told = next((each for each in behind if _PROGRESS.match(text, each.start) or _DIVIDES.match(text, each.start) or PROGRESS_LABEL.match(text, each.start)
+                     or (self._signs.first(_DONE, each.start, each.end) and not _MEANS.match(text, each.start))), None)
         if told is None or not self._tells_progress(told, sentence.block) or not _TASK.search(text, sentence.start, sentence.end) or _COUNTS_UP.search(text, sentence.start, sentence.end) or _SPAN_TOLD.search(text, sentence.start, sentence.end):
             return False
         task = [*(each for each in before if each.block == sentence.block), sentence]

@@ -146,3 +146,41 @@ def test_items_of_a_report_on_tasks_open_with_them(item: str, wanted: str) -> No
 )
 def test_what_stands_beside_a_figure(text: str, wanted: str) -> None:
     assert statuses(text + "\n") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A rank is a goal in a plan, a fact elsewhere.
+        ("某区2025年工作要点\n培训护理员300名，排名全市第二。\n旅游收入增长9%，总量居全省第一梯队。", "target target"),
+        ("某区见闻\n培训护理员300名，排名全市第二。", "baseline"),
+        # A label of progress holds up to where the sentence looks ahead.
+        ("某区重点项目进展情况\n推进情况：已铺设管网9公里，计划再铺设4公里，总投资3亿元。", "baseline target target"),
+        ("某区重点项目进展情况\n目前进展：计划铺设管网9公里，已铺设4公里。", "baseline baseline"),
+        # Works and tasks that work goes round are to be done, a stock is there.
+        ("某区工作安排\n聚焦8个水库除险加固，紧盯6项年度任务，建好队伍。", "target target"),
+        ("某区工作安排\n聚焦8个村集体，围绕6条产业链，建好队伍。", "baseline baseline"),
+        # 将 before a number, behind who says so, and behind a deed.
+        ("某区见闻\n日前，区民政局透露，将9家食堂延长供餐。", "target"),
+        ("某区见闻\n去年，全区改造泵站8座。与医院签订协议，将9名老人送医。", "baseline baseline"),
+        # What else is lacking, and what else is built.
+        ("某区工作安排\n计划改造6座泵站，还有9个小区没有电梯。", "target baseline"),
+        ("某区工作安排\n计划改造6座泵站，还有9座水厂陆续动工。", "target target"),
+        ("某区规划\n一、存在问题\n新建泵站6座，2024年6月底前全部完成。", "target"),
+        # A size that something was built with.
+        ("某区重点项目进展情况\n水厂按日供水3万吨规模建设，现已投入使用。", "baseline"),
+        ("某区工作安排\n水厂按日供水3万吨规模建设，已完成选址。", "target"),
+        ("某区绩效目标申报表\n指标 | 申报值 |\n改造泵站 | 8座 |", "target"),
+    ],
+)
+def test_facts_and_goals_that_look_alike(text: str, wanted: str) -> None:
+    assert statuses(text + "\n") == wanted
+
+
+def test_those_of_a_year_who_are_counted_are_counted_in_it() -> None:
+    def periods(text: str) -> list[tuple[str, str]]:
+        return [(row.status, row.period or str(row.deadline)) for row in extract(read_text(text, "t"), RULES_ALONE).targets]
+
+    assert periods("某区民政局2025年见闻\n2024年命名的敬老院9家。\n") == [("baseline", "2024")]
+    assert periods("某区医疗保障规划（2021-2025年）\n2023年参保的居民达到9万人。\n") == [("target", "2023-12-31")]
+    assert periods("某区医疗保障规划（2021-2025年）\n2023年退休的职工可一次性补缴，补缴标准提高到900元。\n") == [("target", "2025-12-31")]

@@ -85,6 +85,7 @@ PROMISED = {
 TASKS = {
     "1.改造老旧小区24个。已开工19个，其中完工7个。": "target baseline baseline",
     "1.新增公租房900套。截至4月，开工350套。": "target baseline",
+    "1.新建公租房900套。贷款3亿元已签约。截至4月，开工350套。": "target baseline baseline",
     "1.现有公租房900套。目前入住350户。": "baseline baseline",
     "2002年之前的小区共有90个。截至4月，改造35个。": "baseline baseline",
 }
