@@ -139,7 +139,7 @@ _ONLY = re.compile(r"(?<![不至到为])仅(?:有|占(?!地)|[为达]?$)")
 
 
 #: 年内将有8个项目完工，还有5个|陆续开工|: what else is built, where 还有12个村缺水 is lacking.
-_ALSO_BUILT = re.compile(r"[^，。；,;]{0,16}?(?:[开完动]工|建成|竣工|投[用产]|启动)")
+_ALSO_BUILT = re.compile(r"(?:(?![未没待缺])[^，。；,;]){0,16}?(?:[开完动]工|建成|竣工|投[用产]|启动|改造|建设|整治|实施)")
 
 
 def shortage(case: Situation) -> Spans | None:
