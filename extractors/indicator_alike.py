@@ -22,9 +22,11 @@ def counts_itself(reading: Reading, phrase: Phrase) -> bool:
     """`小学36所`, `12个乡镇|通车`: the category is the thing that is counted, not a modifier of it."""
     if reading.quantity.unit in WHOLE_UNITS and (SCHOOLS.fullmatch(phrase.indicator) or phrase.indicator.endswith("级医院")):
         return True
-    told = phrase.rule == "indicator.right" and not phrase.indicator.endswith("级") and HAN.match(reading.text, phrase.spans[-1].end, reading.right_to)
+    told = phrase.rule == "indicator.right" and not phrase.indicator.endswith("级") and (_COUNTED_PLACES.fullmatch(phrase.indicator) or HAN.match(reading.text, phrase.spans[-1].end, reading.right_to))
     return bool(told)
 
+#: 5个县区42个|乡镇|: places that are counted themselves.
+_COUNTED_PLACES = re.compile(r"乡镇|镇街|县区|区县|县市|街道|社区|(?:行政|自然|建制)?村|城市|县城|小区|园区")
 
 #: 校舍建筑面积|小学, 校际差异系数|初中: a stage of school told behind what is measured.
 _STAGE_BEHIND = re.compile(r"(?<=[积数率值额比费准量间册台员制书机器])(?:幼儿园|小学|初中|高中|中职)$")
@@ -137,20 +139,39 @@ _GROUPS = ("班", "教学班", "班级", "学位")
 _ENROLS = ("招收", "招生", "录取")
 #: 由|24班|扩至36班: what the measure word itself names.
 _NAMES_ITSELF = ("班",)
+#: |小学4轨|24班: how many streams of classes, beside their number.
+_TRACKS = re.compile(r"(?P<whose>[\u4e00-\u9fff]{0,8}?)[\d一二三四五六七八九十]{1,2}(?:个)?轨")
 
 
 def of_unit(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
-    """`由24班扩至36班`: with no noun the unit says what is counted."""
-    if not (reading.quantity.unit in _NAMES_ITSELF and phrase.indicator in ("", "扩", "增")) and not _households(reading, phrase, before):
+    """`由24班扩至36班`, `12个村900户`: with no noun the unit says what is counted."""
+    tracks = _TRACKS.fullmatch(phrase.indicator) if reading.quantity.unit in _NAMES_ITSELF else None
+    if tracks:
+        return replace(phrase, indicator=tracks["whose"] + reading.quantity.unit, rule="indicator.unit")  # 小学4轨|24班
+    if not (reading.quantity.unit in _NAMES_ITSELF and phrase.indicator in ("", "扩", "增")) and not (reading.quantity.unit == "户" and _households(reading, phrase, before)):
         return None
     unit = Span(reading.quantity.end - len(reading.quantity.unit), reading.quantity.end)
     return replace(phrase, indicator=unit.of(reading.text), spans=(unit,), rule="indicator.unit")
 
 
 def _households(reading: Reading, phrase: Phrase, before: Before) -> bool:
-    """`覆盖42个行政村、1万户`: households joined to what else was counted with its noun behind it."""
-    joined = reading.quantity.unit == "户" and not phrase.indicator and reading.text[reading.quantity.outer_start - 1] in "、和"
-    return joined and bool(before.phrases) and before.last.rule == "indicator.right" and before.quantities[-1].unit not in ("户", "人")
+    """`覆盖42个行政村、1万户`, `42个行政村1万户`: households joined to what else was counted with its noun behind it, or to places without a mark."""
+    if not HAN.match(reading.text, reading.quantity.outer_end) and not phrase.indicator and reading.text.endswith(_REACHED, reading.clause.start, reading.quantity.outer_start):
+        return True  # 涉及|32户
+    if not before.phrases or before.last.rule != "indicator.right" or before.quantities[-1].unit in ("户", "人") or not before.last.spans:
+        return False
+    if not phrase.indicator and reading.text[reading.quantity.outer_start - 1] in "、和":
+        return True
+    if HAN.match(reading.text, reading.quantity.outer_end):
+        return False
+    lived_in = phrase.indicator in ("", before.last.indicator) and _LIVED_IN.search(before.last.indicator) is not None
+    return lived_in and _TO_THESE.fullmatch(reading.text, before.last.spans[-1].end, reading.quantity.outer_start) is not None
+
+
+#: |涉及|32户, |威胁|86户: whom something reaches.
+_REACHED = ("涉及", "威胁", "威胁到", "影响", "影响到", "惠及", "受益", "波及", "覆盖", "共涉及")
+#: 12个|村|900户: where households live, and what may stand before their number.
+_LIVED_IN, _TO_THESE = re.compile(r"(?:村|社区|小组|村组|乡镇|街道|[居村]委会|委员会|小区|网格|[县区镇乡])$"), re.compile(r"(?:[，、]?(?:共有?|合计|约|近|现有|涉及)?)")
 
 
 #: 一年级新生|班.

@@ -60,6 +60,33 @@ def places_end(words: str) -> int:
     return held.end() if held else -1
 
 
+#: 12个乡镇|的全覆盖|, 8个项目|的建设进度|: what is told of places and works that 个 counts, and is no thing itself.
+_ABSTRACT = re.compile(
+    r"(?:覆盖|进度|进展|责任|职责|义务|事务|情况|环境|秩序|权益|利益|作用|验收|审批|审核|评审|评估|管理|监管|运行|运营|运转|销号|整改|清零|落实|落地|签约|引进|招商|脱贫|振兴|发展|通电|供[水电气热暖]|排查|摸底|调查|普查|巡查|检查|督查|督导|帮扶|扶持|保障|补偿|征收|征迁|拆迁|搬迁|安置|改造项目|建设项目)$"
+)
+#: 面向企业的|, 新建学校的|: what tells which is counted.
+_TELLS_WHICH = re.compile(r"面向|针对|位于|涉及|属于|来自|覆盖|服务|支持|符合|具有|在|以|为|有|未|已|新|可|能|带|含|由|对|向")
+
+
+def owner_end(unit: str, words: str) -> int:
+    """Where in `3所学校|的操场改造项目` the counted end that have what stands behind 的, since the unit doesn't count that; -1 where they are no such."""
+    of = words.find("的", 1)
+    if of < 1 or of + 2 >= len(words) or not counted_nouns(unit).before(words, 0, of) or _TELLS_WHICH.match(words) or words.endswith(("农村", "返乡", "城乡", "城镇", "乡村"), 0, of):
+        return -1
+    what = words[of + 1 :]
+    if unit == "个":
+        return of if _ABSTRACT.search(what) else -1
+    if unit not in _classifiers() or counted_nouns(unit).before(what, 0, len(what)):
+        return -1
+    return -1 if "名" in unit and any(counted_nouns(unit).within(what, 0, 4)) else of  # 90名贫困家庭的|学生|享受…
+
+
+@cache
+def _classifiers() -> frozenset[str]:
+    """The measure words of the lexicon."""
+    return frozenset(unit for row in rows("counted_nouns") for unit in row["units"].split())
+
+
 #: 转移600名劳动力|到省外|, 延伸3条公交线路|至产业园区|: where they are brought; 2条县城|至机场快速路| are named by both ends.
 _WHITHER = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:到(?![户位期达岗访场货点])|至(?![善臻尊]))[\u4e00-\u9fff]{2,14}(?<![路道线桥段])$")
 

@@ -53,7 +53,8 @@ def implied(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     after = reading.quantity.outer_end
     if text[after : after + 1] in _GOES_UP_SIGNS and (goes := _GOES_UP.match(text, after, reading.right_to)) and (phrase.rule == "indicator.right" or not phrase.indicator):
         return replace(phrase, indicator="学生", spans=(Span(*goes.span()),), action="", action_spans=(), rule="indicator.implied")
-    if reading.quantity.unit == "人" and before.phrases and phrase.rule != "indicator.right" and _lives_there(reading, before):
+    with_houses = before.phrases and before.last.rule == "indicator.unit" and before.quantities[-1].unit == "户" and before.quantities[-1].outer_end == reading.quantity.outer_start  # 涉及32户|96人
+    if reading.quantity.unit == "人" and before.phrases and phrase.rule != "indicator.right" and (with_houses or _lives_there(reading, before)):
         return replace(phrase, indicator="人口", spans=before.last.spans, action="", action_spans=(), rule="indicator.implied")
     return None
 
@@ -80,7 +81,7 @@ def without_head(reading: Reading, phrase: Phrase, before: Before) -> Phrase | N
     """`道路90公里，其中宽度不足4米的20公里`, `企业90家，合格的有70家`: what stands before 的 says which of those that were counted in the same unit."""
     text, end = reading.text, reading.quantity.outer_start
     end -= text[end - 1 : end] == "有"  # 合格的|有|30家
-    if text[end - 1 : end] != "的" or phrase.rule == "indicator.echo" or reading.family in ("percent", "money", "time", "") or (text[reading.quantity.outer_end : reading.quantity.outer_end + 1] or "。") not in _ENDS:
+    if text[end - 1 : end] != "的" or phrase.rule == "indicator.echo" or reading.family in ("percent", "money", "time", "") or ((text[reading.quantity.outer_end : reading.quantity.outer_end + 1] or "。") not in _ENDS and not (reading.after and reading.after.outer_start == reading.quantity.outer_end)):
         return None
     hit = _WHICH.fullmatch(text, reading.skip_blanks(reading.clause.start), end)
     if not hit or _REST.fullmatch(hit["which"]) or STATE.fullmatch(hit["which"]):

@@ -24,12 +24,12 @@ from extractors.indicator_compared import (
 from extractors.indicator_grant_lists import by_rank, more, of_grant, per_one
 from extractors.indicator_implied import implied, of_grade, without_head
 from extractors.indicator_lacking import lacking
-from extractors.indicator_parallel import in_area, of_area, parallel
+from extractors.indicator_parallel import changed_there, in_area, of_area, parallel
 from extractors.indicator_parted import each_alike
 from extractors.indicator_people import of_doers, of_group
 from extractors.indicator_per import for_each, of_each_size, per_people, reached_by_each
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_some import some_told
+from extractors.indicator_some import share_told, some_told, some_within
 from extractors.indicator_some_of import of_payer, of_people, some_of
 from extractors.indicator_subject import (
     of_counted,
@@ -81,11 +81,11 @@ def _same_list(reading: Reading, before: Quantity) -> bool:
 
 #: What may be asked where nothing was named before, and where something was, in order of precedence.
 _LATE: tuple[Step, ...] = (of_label_total, some_of, of_stage, of_programme, of_subject, unnamed)
-_FIRST = (of_grant, of_unit, per_people, reached_by_each, implied, share_of_its_whole, under_label, *_LATE)
+_FIRST = (some_within, changed_there, of_grant, of_unit, per_people, reached_by_each, implied, share_of_its_whole, under_label, *_LATE)
 _AFTER_OTHERS: tuple[Step, ...] = (
-    of_unit, lacking, some_told, per_people, reached_by_each, each_alike,
+    of_unit, lacking, some_within, share_told, some_told, per_people, reached_by_each, each_alike,
     implied, without_head, of_grade, in_bracket, under_label,
-    of_payer, of_group, of_doers, of_each_size, among, of_people, of_pupils, of_classes, of_category, of_area, in_area,
+    of_payer, of_group, of_doers, of_each_size, among, of_people, of_pupils, of_classes, of_category, changed_there, of_area, in_area,
     parallel, of_like, compared, of_sum, of_goal, of_plan, gained, per_capita, for_each,
     share_of, share_of_its_whole, more, per_one, by_rank, of_grant,
     of_crop, of_counted, of_project, *_LATE, _same_verb,

@@ -111,7 +111,7 @@ def _before_others(region: str) -> Noun | None:
     """The noun before a second predicate, of places with a bracket, and of those who have something or lack it."""
     second = second_predicate(region)
     if second and region[: second.start] not in act_verbs() and not NAME_AFTER.match(region, second.end) and "“" not in region[: second.start]:
-        return Noun(noun_of(region[: second.start]).end)
+        return noun_of(region[: second.start])
     place = _PLACES.match(region)
     if place:
         return Noun(place.end())
@@ -122,7 +122,7 @@ def _before_others(region: str) -> Noun | None:
 # --- deeds ----------------------------------------------------------------------------------------------------------------
 
 #: 区|标准化|改造: how work is done.
-_HOW = re.compile(r"(?:(?:适老|标准|规范|循环|低碳|无障碍|信息|数字|智能|智慧|现代|机械|清洁|绿|亮|美|硬|净|宜机)化(?:和|、)?|原址|异地|易地|就地|择址|整体|拆除)+$")
+_HOW = re.compile(r"(?:(?:适老|标准|规范|循环|低碳|无障碍|信息|数字|智能|智慧|现代|机械|清洁|绿|亮|美|硬|净|宜机)化(?:和|、)?|雨污(?:水?分流|管网分流)|“?白改黑”?|原址|异地|易地|就地|择址|整体|拆除)+$")
 #: 企业|深度|治理, 行政村|污水|治理: in which way, or against what, so that the work is named with the counted.
 _IN_A_WAY = re.compile(r"(?:深度|消防|防渗|抗震|防洪|防火|生态|环境|污水|垃圾|扬尘|拥堵|乱象|隐患|病害|水土保持|超低排放|适老化|适幼化|脱硫脱硝|提级)(?:综合|集中|专项|系统)?$")
 #: 除险加固|任务: a work as a task.
@@ -131,6 +131,8 @@ _AS_TASK = ("工作", "任务", "行动")
 _LISTED = "企业上市"
 #: A counted thing of one character that a verb may follow at once: 9个|县|完成….
 _SHORT_NOUNS = "镇村乡县区班人户校家"
+#: A way of one character that work may follow: 6条|路|改造.
+_SHORT_WAYS = frozenset("路街河沟渠")
 #: 12个村|建设工程, 8个县|改造项目: as often part of a name behind it.
 _BUILDING = ("建设", "改造", "治理", "整治", "发展", "规划", "服务", "管理", "教育")
 
@@ -143,7 +145,7 @@ def _before_deed(region: str) -> Noun:
 
 
 @cache
-def _works() -> Wordlist:
+def works() -> Wordlist:
     """Work that is done to what is counted."""
     return Wordlist(words("works"))
 
@@ -151,16 +153,16 @@ def _works() -> Wordlist:
 def _before_work(region: str) -> Noun | None:
     """`16座水库|除险加固`, `9个片区|绿化改造任务`: work at the end of the noun is what is done to it."""
     end = len(region) - (2 if region.endswith(_AS_TASK) else 0)
-    work = Span(end - 2, end) if region.endswith(_LISTED, 0, end) else _works().before(region, 0, end)
+    work = Span(end - 2, end) if region.endswith(_LISTED, 0, end) else works().before(region, 0, end)
     if not work:
         return None
-    while more := _works().before(region, 0, work.start):  # 升级|改造
+    while more := works().before(region, 0, work.start):  # 升级|改造
         work = Span(more.start, work.end)
     if work.start >= 2 and _IN_A_WAY.search(region, 0, work.start):
         return Noun(end)
     how = _HOW.search(region, 0, work.start)
     start = how.start() if how else work.start
-    if start < 2:
+    if start < (1 if region[:1] in _SHORT_WAYS else 2):
         return None
     if region.endswith(_ADJECTIVES, 0, start):
         return Noun(len(region))  # 14个|专项|治理行动

@@ -19,6 +19,8 @@ _DOES_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})对[\u4e00-\u9fff]{2,16}(?:进行
 _NAMED_AS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?<![行作有成认])为|列为|评为|命名为|确定为|认定为)$")
 #: 2个小区|和中岭街道|17个: the place that the next number is of.
 _NEXT_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|及|以及|与)[\u4e00-\u9fff]{1,6}(?:街道|[镇乡县区市旗])$")
+#: 18个|班|和初中|12个班: the stage that the next number is of.
+_NEXT_GROUP = re.compile(r"(?P<held>班级?|教学班|[学床座托车泊]位)(?:和|及|以及|与)[\u4e00-\u9fff]{2,8}$")
 #: 56个行政村中|已有|48个: how many of them.
 _SOME_OF = re.compile(r"(?<=[\u4e00-\u9fff]中)(?:已有|现有|已|有|还有|仍有|尚有|仅有|只有|共有|已经有)$|(?<=[\u4e00-\u9fff])(?<![公不])(?:一共|总共|合计|共)(?:有|计)?$")
 #: 一栋综合楼|和室外操场: what stands beside a single one is not counted with it.
@@ -40,6 +42,8 @@ def own_words(reading: Reading, low: int, high: int) -> str:
     elif reading.after and "、" in own.rstrip("、"):
         items, _, last = own.rpartition("、")
         own = items if (len(last) > 1 or last == "每") and items not in _LEVELS and last[-1] not in "和及与" else own
+    group = _NEXT_GROUP.match(own) if reading.after and reading.after.unit == reading.quantity.unit and own[-1:] not in "班位" and adjoins_next(reading) else None
+    own = group["held"] if group else own
     place = _NEXT_PLACE.search(own) if reading.after and adjoins_next(reading) else None
     own = own[: place.start()] if place else own
     does = _DOES_TO.search(own) if "对" in own or "为" in own or "尽" in own else None

@@ -9,7 +9,8 @@ from dataclasses import replace
 from extractors.indicator_before import Before
 from extractors.indicator_pieces import HEAD_SIGNS
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_words import SHARE, heads_pattern, tail_category
+from extractors.indicator_unnamed import clause_before
+from extractors.indicator_words import SHARE, heads_pattern, tail_category, verbs
 from extractors.span import Span
 
 #: Nothing but a noun between the number before and this one, whatever verb it holds (|改造提升项目|不低于2400元).
@@ -22,8 +23,8 @@ _RULE = "indicator.like"
 _TURNS = "indicator.like_ahead"
 
 
-#: Rules that name a grant, which no other measure takes the place of.
-_GRANTS = ("indicator.grant_rate", "indicator.granted_to", "indicator.granted_each", "indicator.granted")
+#: Rules that name a grant or whose it is, which no other measure takes the place of.
+_GRANTS = ("indicator.each_own", "indicator.grant_rate", "indicator.granted_to", "indicator.granted_each", "indicator.granted")
 
 
 def parallel(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -77,6 +78,58 @@ def of_area(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     head = first.indicator[told.end() :]
     spans = (*((whose,) if whose else ()), *phrase.spans, *first.spans)
     return replace(phrase, indicator=name + head, spans=spans, rule=_RULE) if len(head) > 1 and head.strip(_LEVELS) else None
+
+
+#: |山区县|提高到580元, |二类地区|上调到1900元, |一般产区|减少15%: places by name or by kind, with a change of their own.
+_CHANGED_THERE = re.compile(rf"(?:其中[，,：:]?)?(?P<place>{PLACE}(?:[、和]{PLACE})*|[\u4e00-\u9fff]{{1,6}}(?:[区县市镇乡]|地区|街道|基地|片区))")
+_THERE = "indicator.there"
+
+
+def changed_there(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`提高低保标准，其中东湖区提高到900元，西山区提高到860元`: what changes in a place is the measure told before."""
+    if reading.counts or phrase.rule != "indicator.left" or phrase.action not in verbs("change") or not phrase.spans:
+        return None
+    own = _CHANGED_THERE.fullmatch(phrase.indicator)
+    if not own:
+        return None
+    latest = before.quantities[-1] if before.phrases else None
+    alike = latest is not None and latest.unit == reading.quantity.unit
+    end = _end_of_whole(reading)
+    if alike and before.last.rule == _THERE:
+        there = before.last.spans[0].of(reading.text).removeprefix("其中")
+        head, spans = before.last.indicator.removeprefix(there), before.last.spans[1:]
+    elif alike and before.last.action == phrase.action:
+        head, spans = _measure_of(before.last.indicator), before.last.spans
+    elif end > reading.sentence and not (latest and latest.start >= reading.clauses.at(end - 1).start):
+        whole = clause_before(reading, end)
+        head, spans = (whole.indicator, whole.spans) if whole and heads_pattern().search(whole.indicator) else ("", ())
+    else:
+        return None
+    return replace(phrase, indicator=own["place"] + head, spans=(*phrase.spans, *spans), rule=_THERE) if len(head) > 1 else None
+
+
+#: 低保标准|明显提高|，其中…: that it changes, told of the whole.
+_CHANGES = re.compile(r"(?:进一步|明显|稳步|大幅|逐步|持续|不断|再次|统一|全面|均|再)*(?:提高|提升|上调|调整|下调|降低|提标|调高|下降)了?$")
+
+
+def _end_of_whole(reading: Reading) -> int:
+    """Where the clause before 其中 ends, without that its measure changes; 0 where the clause has no 其中."""
+    text, start = reading.text, reading.clause.start
+    end = start - 1 if text.startswith("其中", start) else start - 3 if text.startswith("其中", max(0, start - 3)) else 0
+    end -= end > 0 and text[end - 1 : end] in ("，", ",")
+    changes = _CHANGES.search(text, max(reading.sentence, end - 10), end) if end > reading.sentence else None
+    return changes.start() if changes else end
+
+
+#: 核心区和一级保护区|农药用量|: what is measured behind the places.
+_BEHIND_PLACE = re.compile(r".*(?:[区县市镇]|(?<!城)乡|地区|街道|基地|片区)(?!生产总值)(?=[\u4e00-\u9fff]{2})")
+
+
+def _measure_of(whole: str) -> str:
+    """What is measured, without the place that it was measured of; "" where it is no measure."""
+    place = _BEHIND_PLACE.match(whole)
+    head = whole[place.end() :] if place else whole
+    return head if heads_pattern().search(head) or head.endswith((*HEAD_SIGNS, "量")) else ""
 
 
 #: 泊位6600个；其中，|甲县城区|800个泊位: the area of a part of what was counted before.

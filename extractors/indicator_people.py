@@ -16,6 +16,8 @@ from extractors.wordlist import Wordlist
 
 #: 其中|失能|90名, 其中|体音美|60人: what parts people is no longer than this.
 _GROUP = re.compile(r"(?:其中)?(?P<own>[\u4e00-\u9fffA-Z“”]{2,8})")
+#: 集中供养|900人, 住校|120人: in which way people are cared for or taught, which tells them apart also without 其中.
+_WAYS = re.compile(r"(?:其中[，,：:]?)?(?P<own>(?:集中|分散)(?:供养|养育|安置|照护)|(?:社会)?散居|(?:居家|机构|社区)(?:养老|供养|托养)|住校|寄宿|走读|全托|半托)")
 #: 其中|省外就业|2万人, 其中|因病致贫|90人: what they do or what was done to them stands alone.
 _DOES = re.compile(r"(?:就业|创业|务工|转移|上岗|参保|就读|毕业|招生|录取|升学|在读|合格|获奖|达标|上线|脱贫|致贫|返贫|死亡|受伤|缺口|短缺|[占为有得])$")
 
@@ -35,6 +37,10 @@ def of_group(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`教师90名，其中音乐12名`: what stands before a number of people only says which of those that were counted before 其中; a kind of people stands alone."""
     if reading.family != "person" or phrase.action or phrase.rule != "indicator.left":
         return None
+    way = _WAYS.fullmatch(phrase.indicator)
+    counted = next((whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and whole.rule not in ("indicator.bracket", "indicator.among")), None) if way else None
+    if way and counted and names_people(counted.indicator):
+        return replace(phrase, indicator=way["own"] + counted.indicator, spans=phrase.spans + counted.spans, rule="indicator.among")
     text, at = reading.text, reading.text.rfind("其中", reading.sentence, reading.quantity.start)
     hit = _GROUP.fullmatch(phrase.indicator) if at >= 0 and "；" not in text[at : reading.quantity.start] else None
     whole = next((whole for quantity, whole in before.latest_first() if quantity.end <= at and units().get(quantity.unit) == "person" and whole.rule != "indicator.bracket"), None) if hit else None

@@ -41,7 +41,7 @@ _TAKERS = re.compile(r"(?:(?:获证|认证|获奖|试点|示范|培育)(?:单位
 #: 粪污及秸秆|综合利用率: heads with what tells how they are reckoned.
 _WIDE_HEAD = re.compile(r"(?:综合机械化|机械化作业|机械化|综合利用|资源化利用|无害化处理|安全利用|集中处理|综合)(?:率|水平|程度)$")
 #: 民间投资、工业投资|占比|: heads of shares behind nouns that are heads themselves.
-_RATE_HEAD = re.compile(r"(?:占比|比重|比例|增[速幅]|(?:增长|完成|入库|开工|投产|达标|达产)率)$")
+_RATE_HEAD = re.compile(r"(?:年均|同比|平均)?(?:占比|比重|比例|增[速幅]|[降涨跌]幅|(?:增长|下降|完成|入库|开工|投产|达标|达产)率)$")
 #: 事故起|数, 发病|率, 接待|游客: a piece that ends so needs no head from another.
 HEAD_SIGNS = ("数", "率", "额", "值", "游客")
 
@@ -117,13 +117,18 @@ def _behind_like_names(last: str, others: list[str]) -> str | None:
         if own and own.end() < len(last) and all(like.fullmatch(piece) for piece in others):
             return last[own.end() :]
     rate = _RATE_HEAD.search(last, 2)
-    if rate and all(piece[-2:] == last[rate.start() - 2 : rate.start()] for piece in others):
+    if rate and all(_end_alike(piece, last[: rate.start()]) for piece in others):
         return rate.group()
     if all(heads_pattern().search(piece) or piece.endswith(HEAD_SIGNS) for piece in others):
         return ""
     if all(piece[-2:] == last[-2:] or (piece[-3:-1] == last[-3:-1] and len(piece) > 4) for piece in others):
         return ""  # “小巨人”企业、中小企业; 休闲农业示范点、乡村旅游示范县
     return None
+
+
+def _end_alike(one: str, two: str) -> bool:
+    """Whether both end in the same word, or in a head of a rate (超重|率, 肥胖|率)."""
+    return one[-2:] == two[-2:] or (one[-1:] == two[-1:] == "率") or (heads_pattern().search(one) is not None and heads_pattern().search(two) is not None)
 
 
 def _behind_ranks(last: str, others: list[str]) -> str | None:
@@ -137,8 +142,15 @@ def _behind_ranks(last: str, others: list[str]) -> str | None:
     return None
 
 
+#: 村、社区|“一肩挑”比例, 县、乡镇|便民中心, 集中、分散|供养标准: levels of places, and how people are cared for.
+_LEVEL = re.compile(r"社区|街道|乡镇|镇街|县区|市区|[省市县镇乡村](?:[两三四]级)?(?![际域场政容民庄镇街区])|(?:集中|分散)(?=供养|$)|线[上下]")
+
+
 def _behind_categories(last: str, others: list[str]) -> str | None:
     """What stands behind categories (城镇、农村|居民), or behind an end that another piece has too."""
+    level = _LEVEL.match(last)
+    if level and level.end() < len(last) and all(_LEVEL.fullmatch(piece) for piece in others):
+        return last[level.end() :]
     category = category_pattern().match(last)
     if category and (all(category_pattern().fullmatch(piece) for piece in others) or all(tail_category().search(piece) for piece in others)):
         return last[category.end() :]

@@ -44,8 +44,8 @@ _DEFINITION = re.compile(r"[（(][^（）()]*(?:[≥≤><=＝]\s?[*＊×xX]|占|
 _SIZE_NOTED = re.compile(r"[（(]\d[\d.]*[百千万亿]?[^（）()\d，。；、号年月]{1,4}[)）]$")
 #: 水质优良|（达到或优于三类）|比例: which of them are meant, within the name of a rate.
 _RANGE_MET, _RATES = re.compile(r"[（(](?:达到|优于|好于|高于|低于|劣于)[^（）()]{2,16}[)）](?=[\u4e00-\u9fff]{1,8}$)"), frozenset("例率重数")
-#: 乡村道路|（含危桥改造3座，安防工程20公里）|总投资, 养老机构|（公建民营，含农村12所）|入住率: what is told besides, within a name.
-_ASIDE = re.compile(r"[（(][^（）()]{0,40}?(?:[，,；;]|\d[\d.]*[万亿]?[个座条所公里家项亩元人户处名张台套])[^（）()]{0,60}[)）](?=[\u4e00-\u9fff])")
+#: 乡村道路|（含危桥改造3座，安防工程20公里）|总投资, 养老机构|（公建民营，含农村12所）|入住率, 园区|（不含物流园）|面积, 病树|（含枯树，下同）|: what is told besides, within a name, or how far it is meant.
+_ASIDE = re.compile(r"[（(](?:不含|不包括|不包含|不计|以下[简统]称|下同|[^（）()]{1,30}[，,]下同)[^（）()]{0,40}[)）]|[（(][^（）()]{0,40}?(?:[，,；;]|\d[\d.]*[万亿]?[个座条所公里家项亩元人户处名张台套])[^（）()]{0,60}[)）](?=[\u4e00-\u9fff])")
 #: （|含|危桥改造3座）, ，|含|农村12所）: what a bracket opens with.
 _HOLDS, _OPENED = "含", frozenset("（(，,")
 #: |用于|校舍维修资金, |其|占地面积: what a sum is for and what has a size are told without the word that points to them.
@@ -69,8 +69,8 @@ _EDGES = " \t\r\n\u3000、，,的*"
 _THAT_YEAR = frozenset({"当年", "当月", "当天", "当日", "当期", "同年", "同期", "次年", "首日", "年内"})
 #: 加装电梯|开工和|竣工25台: a deed that is joined to the one before the number.
 _ALSO_DONE = re.compile(r"(?:开工|动工|竣工|完工|建成|投产|投用|启动|签约|落地|验收|交付)(?:和|与|及|并|、)$")
-#: Words that reach a value have no more characters than this, verbs of change no more than that.
-_REACH_WIDTH, _CHANGE_WIDTH = 6, 8
+#: Words that reach a value have no more characters than this, verbs of change no more than that; a time with what it was before (由原来的三个月) is longer.
+_REACH_WIDTH, _CHANGE_WIDTH, _WORDS_WIDTH = 6, 8, 10
 
 
 @dataclass(slots=True, eq=False)
@@ -188,7 +188,7 @@ class Reading:
 
     def _unreached(self, low: int, high: int) -> int:
         """The end of text[low:high] without words of reaching and counting."""
-        while high > low and (begin := reaching(self.text, max(low, high - _REACH_WIDTH), high)) < high:
+        while high > low and (begin := reaching(self.text, max(low, high - _WORDS_WIDTH), high)) < high:
             high = begin
         return high
 

@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from extractors.indicator_at_rate import at_rate
-from extractors.indicator_counted import counted_end, places_end, without_whither
+from extractors.indicator_counted import counted_end, counted_nouns, owner_end, places_end, without_whither
 from extractors.indicator_joined import governing_verb
-from extractors.indicator_noun import Noun, noun_of
+from extractors.indicator_noun import Noun, noun_of, works
 from extractors.indicator_own import OCCASIONS, adjoins_next, own_words
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import COURSE, held_so_long
@@ -72,6 +72,10 @@ _CLOSING = ("", "，", "、", "和", "；", "。", "）")
 _AS_DEED = ("", "行动", "工作", "活动", "任务")
 #: 5家|研发创新平台: words that begin like a verb and end as the name of a body or a work.
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:平台|中心|机构|基地|团队|企业|技术|人才|产品|品牌)(?=[，。；、）)]|$)")
+#: 3所|改扩建村级小学|, 2座|新建水厂|: how those are built that the measure word counts.
+_BUILT_THING = re.compile(r"(?:新建|改扩建|改建|扩建|迁建|续建|在建|拟建)[\u4e00-\u9fff]{2,12}")
+#: 8所|已经完工并投用的学校|, 6座|正在建设的水厂|: how far those have come.
+_COME_SO_FAR = re.compile(r"(?:已经?|正在|尚未|未|即将|拟)[^，。；、\d的]{2,16}的[\u4e00-\u9fff]{2,8}(?=[，。；、]|$)")
 #: 4个|新建改扩建文化项目: how they are built opens the name of projects.
 _BUILT_PROJECTS = re.compile(r"(?:新建|改扩建|改建|扩建|续建|迁建|在建|拟建|[、和及])+[\u4e00-\u9fff]{0,8}?(?:项目|工程)")
 
@@ -81,7 +85,7 @@ def adjoins(reading: Reading) -> bool:
     follow = reading.text[reading.quantity.outer_end : reading.right_to].lstrip(" 的")
     if not follow or tells_size(reading, follow) or _JOINED.match(follow) or not (HAN.match(follow) or _AGED.match(follow) or OF_SIZE.match(follow) or SIZE_FIRST.match(follow)) or verb_of_change().match(follow):
         return False
-    chain = None if COMPOUND.match(follow) or _BUILT_PROJECTS.match(reading.text, reading.quantity.outer_end) else verb_chain(follow)
+    chain = None if COMPOUND.match(follow) or _BUILT_PROJECTS.match(reading.text, reading.quantity.outer_end) or _is_built(reading) else verb_chain(follow)
     if not chain or NAME_AFTER.match(follow, chain.end) is not None or chain.end < 2:
         return True
     if reading.family == "time" and COURSE.match(follow) and reading.text.startswith("的", reading.quantity.outer_end):
@@ -89,6 +93,18 @@ def adjoins(reading: Reading) -> bool:
     if reading.quantity.unit in OCCASIONS and (follow[chain.end : chain.end + 1] in _CLOSING or follow[chain.end : chain.end + 2] in _AS_DEED):
         return True  # 开展2次|督查
     return all(verb.of(follow) in verbs("weak") for verb in chain.each) and _NAMED.match(follow, chain.end) is not None
+
+
+def _is_built(reading: Reading) -> bool:
+    """Whether how they are built opens the name of those that the measure word counts, behind their own names (`甲村、乙村2所改建小学`)."""
+    text, end = reading.text, reading.quantity.outer_end
+    hit = _BUILT_THING.match(text, end, reading.right_to) if text[end : end + 2].endswith("建") or text[end : end + 3].endswith("建") else None
+    listed = hit is not None and any(sign in text[max(reading.left_from, reading.quantity.outer_start - _LISTED_WIDTH) : reading.quantity.outer_start] for sign in "、和等")
+    return hit is not None and listed and any(counted_nouns(reading.quantity.unit).within(hit.group()))
+
+
+#: The name before the number and the mark before it are no longer.
+_LISTED_WIDTH = 16
 
 
 class _Region(NamedTuple):
@@ -185,8 +201,8 @@ _VERB_ALONE = re.compile(r"(?:完成|实施|开展|推进|新建|改造|建设)�
 _TOLD = re.compile(r"等(?![级候待])|(?:具体|主要|分别)?(?:包括|包含|分布[在于]|集中[在于])|即(?![将使时墨便可])")
 #: 争取3所|列入计划, 9件|提前完成: a predicate without a noun before it.
 _DONE_AT_ONCE = re.compile(r"进行|予以|加以|[即均方]可|另行|不予|视为|力争|争取|列入|纳入|入选|获评|获批|发放|提前(?=完成|实现|建成)|正在")
-#: 每月300元的|标准发放|, 每年按11个月|计算|: at what rate something is done, whose noun stands before the number.
-_RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核定|计算|计|收取|收费|执行|发放|核算|计发|返还|掌握|兑付|配备|配置|设置)(?=[，。；、]|$)|(?:的?标准|的?比例)(?:(?=[，。；、]|$)|(?:补助|补贴|资助)(?=[\u4e00-\u9fff]))")
+#: 每月300元的|标准发放|, 每年按11个月|计算|, 在校生900人|规模设计|: at what rate or size something is done, whose noun stands before the number.
+_RATE_ALONE = re.compile(r"(?:的?(?:标准|比例|额度|价格|幅度))?(?:核定|计算|计|收取|收费|执行|发放|核算|计发|返还|掌握|兑付|配备|配置|设置)(?=[，。；、]|$)|(?:的?标准|的?比例)(?:(?=[，。；、]|$)|(?:补助|补贴|资助)(?=[\u4e00-\u9fff]))|的?规模(?=规划|设计|建设|新建|扩建|改建|配建|设置|布局|实施|建造|打造|组建|编制)")
 #: 通道8条|须在…完工, 工程31个|全部完工: a predicate right behind the number, whose noun stands before it.
 _DONE_WITH = re.compile(r"(?:进行|予以|加以|必?须|应[当在于]|全部|全面(?=[建完消推达实])|均[已要须应]?(?!匀|等|衡)|已|将(?!军)|按(?:计划|期|时|序|照|进度|要求)|未|没有(?=[完达实])|预计|顺利|圆满|陆续|逐步(?![\u4e00-\u9fff]{2,6}的)|逐一|分批|继续|如期|按期|同步|基本(?=[建形实完消])|正式|相继)[\u4e00-\u9fff\d]")
 
@@ -203,6 +219,9 @@ _GOAL = re.compile(r"(?:年度|工作|总体?|预期|既定)?(?:目标任务|任
 def _names_nothing(reading: Reading, region: _Region) -> bool:
     """Whether the region begins with what is told of a noun that stands before the number."""
     words = reading.text[region.low : region.high]
+    far = _COME_SO_FAR.match(words) if reading.counts and "的" in words else None
+    if far and counted_nouns(reading.quantity.unit).before(words, 0, far.end()):
+        return False
     if words in ("中", "目标", "之外", "以外") or (region.of and _GOAL.fullmatch(words)) or words.startswith(_ON_WHICH) or _TO_YEAR.match(words) or _RATE_ALONE.match(words) or _STEPS.match(words) or (reading.counts and _DONE_AT_ONCE.match(words)):
         return True
     if region.of:
@@ -216,7 +235,7 @@ def _names_nothing(reading: Reading, region: _Region) -> bool:
 # --- what is counted ------------------------------------------------------------------------------------------------------
 
 #: 可停放80辆车|的停车场, 覆盖12个镇|的网络: what holds or reaches those that are counted is not counted with them.
-_HOLDS = ("容纳", "停放", "接待", "安置", "覆盖", "辐射", "连接", "联通", "串联")
+HOLDS = ("容纳", "停放", "接待", "安置", "覆盖", "辐射", "连接", "联通", "串联")
 #: 由9家单位|组成的联席会议: what they are part of.
 _MADE_OF = re.compile(r"(?:共同|联合|合作)*(?:组成|构成|组建|牵头|参与|参加|发起|领衔|出资|联合|合作|共建|负责|承担)")
 #: 300亩撂荒地|流转给…: land and ways are told of as what is counted.
@@ -228,8 +247,9 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     low, own = region.low, own_words(reading, region.low, region.high)
     counts = reading.counts and not region.of
     stretches = reading.family in _STRETCHES and not region.of
-    of = own.find("的") if counts and reading.text.endswith(_HOLDS, 0, reading.quantity.outer_start) else -1
+    of = own.find("的") if counts and reading.text.endswith(HOLDS, 0, reading.quantity.outer_start) else -1
     of = places_end(own) if counts and of < 0 and reading.quantity.comparator == "=" else of
+    of = owner_end(reading.quantity.unit, own) if counts and of < 0 and "的" in own and not left.action.endswith(_CARRIES_OUT) and not works().before(own, 0, len(own)) else of
     own = own[:of] if of > 0 else own
     own = without_whither(own, reading.quantity.unit) if counts and left.action and ("到" in own or "至" in own) else own
     made_of = _MADE_OF.search(own, 1) if counts and reading.text[reading.quantity.outer_start - 1] == "由" else None
@@ -245,12 +265,12 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
         return those
     if verb and _counts_deeds(reading, left, own, verb, end):
         end, verb = len(own), None
-    works = _of_more_in_work(reading, own)
-    end, verb = (len(own), None) if works else (end, verb)
+    more_in_work = _of_more_in_work(reading, own)
+    end, verb = (len(own), None) if more_in_work else (end, verb)
     planned = end == len(own) and own.endswith("计划") and not adjoins_next(reading)  # 实施2个|专项行动计划
     noun = _bettered(reading, left, unjoined(own if planned else _SO_FAR.sub("", own[:end])), verb)
     noun = noun.removesuffix("的标准") if counts else noun  # 每班1名|保育员|的标准配备
-    if counts and not works and (told or not verb):
+    if counts and not more_in_work and (told or not verb):
         noun = noun[: counted_end(reading.quantity.unit, noun)]
     noun = noun.removesuffix("各") if len(noun) > 2 else noun  # 4个|安置点|各新建1所
     if not noun:
@@ -276,11 +296,30 @@ def _counts_deeds(reading: Reading, left: Phrase, own: str, verb: Span, end: int
             return True  # 完成20公里管网改造、|8万平方米街巷整治
     built = own.endswith("建设", 0, verb.end) and not left.action.endswith("开展")  # 启动3个项目|建设
     summed = reading.text[reading.quantity.outer_start - 1] == "等"  # 实施甲小学、乙小学等3所学校|改建
-    if reading.counts and reading.family == "count" and left.action.endswith(_CARRIES_OUT) and not built and not summed and own[verb.end :].strip(JOINING) in _AS_DEED:
+    if reading.counts and reading.family == "count" and left.action.endswith(_CARRIES_OUT) and not built and not summed and _is_work(own, verb.end):
         return True  # 实施30个农贸市场改造
     if reading.quantity.unit == "户":
         return not _HOUSEHOLD.search(own[:end])
     return reading.quantity.unit in _EVENTS and own[verb.end :].strip(JOINING) in _AS_DEED
+
+
+#: 实施8所学校新建|、改扩建及维修工程|: more work, and that it is work.
+_MORE_WORK = re.compile(r"[、和及与]")
+_END_OF_WORK = re.compile(r"工程|项目|行动|工作|任务|活动")
+
+
+def _is_work(own: str, at: int) -> bool:
+    """Whether nothing but work goes on at `at`."""
+    rest = own[at:].strip(JOINING)
+    if rest not in _AS_DEED and not _MORE_WORK.match(own, at):
+        return False  # 8座危桥|重建工程
+    while rest and rest not in _AS_DEED:
+        work, more = works().at(rest, 0), _MORE_WORK.match(rest) or _END_OF_WORK.match(rest)
+        width = work.end if work else more.end() if more else 0
+        if not width:
+            return False
+        rest = rest[width:]
+    return True
 
 
 def _of_more_in_work(reading: Reading, own: str) -> bool:
@@ -294,7 +333,7 @@ def _told(reading: Reading, own: str) -> Told | None:
         return None
     told = what_is_told(own, reading.quantity.unit, then_counted=_counts_too(reading) or is_where(reading), for_them=is_for(reading), made_to=is_made_to(reading))
     same = reading.after is not None and reading.after.unit == reading.quantity.unit
-    if told and told.verb and ((same and told.verb.end == len(own) and adjoins_next(reading)) or own.startswith("符合", told.end)):
+    if told and told.verb and ((same and not reading.text.endswith("在", reading.clause.start, reading.quantity.outer_start) and told.verb.end == len(own) and adjoins_next(reading)) or own.startswith("符合", told.end)):
         return told._replace(verb=None)  # 50条道路|竣工20条: the verb is that of the next number; 120亩耕地|符合补充条件
     return told
 

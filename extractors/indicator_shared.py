@@ -51,7 +51,7 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     """
     text, clause = reading.text, reading.clause
     each = _each(text, clause, reading.quantity.start)
-    first, last = _after(quantities, each.end(), clause.end) if each else _run(text, quantities, place, clause)
+    first, last = _after(quantities, each.end(), _next_each(text, each.end(), clause.end)) if each else _run(text, quantities, place, clause)
     if last - first < 2 or not first <= place < last:
         return None
     names_end = without_basis(text, *each.span("names")) if each else quantities[first].outer_start
@@ -126,9 +126,10 @@ def _half(text: str, quantities: Sequence[Quantity], first: int, last: int) -> i
 
 
 #: |2024年每人每月|700元: when it is so much, and for whom how often.
-_EVERY = r"(?:(?:19|20)\d\d年[底末]?的?)?(?:每(?:人|户|生|月|年|亩|学年|床)){0,3}"
+_EVERY = r"(?:(?:(?:19|20)\d\d年[底末]?|现在|目前|现行)的?)?(?:每(?:人|户|生|月|年|亩|学年|床)){0,3}"
+_EVERY_BEFORE, _EVERY_WIDTH = re.compile(rf"(?<=[到至为由从]){_EVERY}$"), 14
 #: 9%、7%|下降到|5%、4%.
-_CHANGED_TO = re.compile(rf"(?:分别)?[\u4e00-\u9fff]{{1,4}}[到至]?{_EVERY}")
+_CHANGED_TO = re.compile(rf"(?:分别)?[\u4e00-\u9fff]{{1,4}}[到至为]?{_EVERY}")
 
 
 def _after(quantities: Sequence[Quantity], start: int, end: int) -> tuple[int, int]:
@@ -145,12 +146,18 @@ def named_before(reading: Reading, inside: Sequence[Quantity], first: Quantity, 
     return read_left(Reading(reading.text, reading.clauses, clause, asked, before, None, reading.times, reading.family))
 
 
+def _next_each(text: str, start: int, end: int) -> int:
+    """Where the next 分别 of the clause stands, behind which other values are told in turn."""
+    place = text.find("分别", start, end)
+    return place if place > 0 and any(sign.isdigit() for sign in text[start:place]) else end
+
+
 def _each(text: str, clause: Clause, before: int) -> re.Match[str] | None:
     """The 分别 of the clause with the names before it."""
     if "分别" not in text[clause.start : before]:
         return None
-    hits = _EACH.finditer(text, clause.start, clause.end)
-    return next((hit for hit in hits if hit.end() <= before), None)
+    hits = [hit for hit in _EACH.finditer(text, clause.start, clause.end) if hit.end() <= before]
+    return hits[-1] if hits else None
 
 
 def _change_of_each(text: str, each: re.Match[str] | None, first: Quantity) -> tuple[Span, ...]:
@@ -158,12 +165,18 @@ def _change_of_each(text: str, each: re.Match[str] | None, first: Quantity) -> t
     if not each:
         return ()
     year = _OF_YEAR.search(text, each.end(), first.outer_start)
-    tails = (tail_change().search(text, each.end("names"), end) for end in (each.end(), year.start() if year else first.outer_start))
+    tails = (tail_change().search(text, each.end("names"), end) for end in (each.end(), year.start() if year else _before_then(text, first.outer_start)))
     return next(((Span(*tail.span("verb")),) for tail in tails if tail), ())
 
 
 #: 提高到|2023年的每人每月|700元: the year of the figure behind its verb.
 _OF_YEAR = re.compile(r"(?:20\d\d|[今明])年[^，。；\d]{0,7}$")
+
+
+def _before_then(text: str, end: int) -> int:
+    """The end of text[:end] without when and for whom the figure behind it is (`提高到|2022年每人每月`)."""
+    hit = _EVERY_BEFORE.search(text, max(0, end - _EVERY_WIDTH), end)
+    return hit.start() if hit else end
 
 
 def _run(text: str, quantities: Sequence[Quantity], place: int, clause: Clause) -> tuple[int, int]:
@@ -206,7 +219,7 @@ def echoed(reading: Reading, clauses: Sequence[Clause], quantities: Sequence[Qua
     of_whole = _SHARE_OF.fullmatch(text, again.end(), first.outer_start) if again and first.unit == "%" else None
     if of_whole:
         return _share(named[told[at]].indicator, named[told[at]].spans, Span(*of_whole.span("whole")), text, "indicator.echo", clause.start)
-    tail = tail_change().search(text, clause.start, first.outer_start)
+    tail = tail_change().search(text, clause.start, _before_then(text, first.outer_start))
     actions = (Span(*tail.span("verb")),) if tail else ()
     return replace(named[told[at]], action=_written(text, actions), action_spans=actions, rule="indicator.echo", clause_start=clause.start)
 

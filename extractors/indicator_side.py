@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.indicator_grant_lists import GRANT_NOUN
 from extractors.indicator_joined import verbs_alone
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import RECORD
-from extractors.indicator_right import DIMENSION, adjoins
-from extractors.indicator_words import HAN, any_verb
+from extractors.indicator_right import DIMENSION, HOLDS, adjoins
+from extractors.indicator_words import HAN, act_verbs, any_verb
 from extractors.places import is_place_name
 from extractors.predicates import told_at
+from extractors.span import Span
 
 #: |给予最高|600万元开办补贴: a granting verb before the sum, the grant behind it.
 _GRANTING = re.compile(
@@ -26,7 +28,7 @@ _PURPOSE = re.compile(
 #: 24个|学位|1080个.
 _NOUN_ALONE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 #: 辖|8个村|60个村民小组|2100户农户…: numbers that each go before their noun, from the first on.
-_IN_A_ROW = re.compile(r"(?:[^，。；、\d]{0,14}(?:[辖有共卡设]|惠及|涉及|覆盖))?(?:[约近]?\d[\d.]*[万千]?[余多]?[\u4e00-\u9fff]{3,12}){1,8}")
+_IN_A_ROW = re.compile(r"(?:[^，。；、\d]{0,14}(?:[辖有共卡设了]|惠及|涉及|覆盖|受益|完成|包括|包含|涵盖|排查|走访|服务|带动|保障|辐射|影响|连接|波及|受灾))?(?:[约近]?\d[\d.]*[万千]?[余多]?[\u4e00-\u9fff]{3,12}){1,8}")
 #: 撬动|20家企业|投入|30亿元: what those do who are counted.
 _WHAT_THEY_DO = frozenset({"投入", "投资", "出资", "参与", "捐资", "自筹"})
 #: Where something is, is not what is measured.
@@ -35,6 +37,8 @@ _INSIDE = ("城区内", "区域内", "范围内", "境内", "城市内", "园区
 _BODY = re.compile(r"(?:政府|[县市区省]委|委员会|[局厅])$")
 
 
+#: |日处理|6万吨的…, |具备年产|300万吨的…: what a capacity does in a day or a year.
+_RATED = re.compile(r"(?:具备|具有|形成|达到|拥有)?[日年](?:均)?[\u4e00-\u9fff]{1,4}")
 #: No verb is longer.
 _VERB_WIDTH = 6
 #: |在城南片区|建设, |沿江岸线|种植: where something is done; 在校生, 在建项目 and 沿街商铺 are nouns.
@@ -54,6 +58,24 @@ def _adjoins_verb(left: Phrase, reading: Reading) -> bool:
     return any(verb.end == end for verb in any_verb().within(reading.text, max(reading.left_from, end - _VERB_WIDTH), end))
 
 
+#: No verb that is read as a noun is longer.
+_WORD_WIDTH = 4
+
+
+def verbs_before(reading: Reading, left: Phrase, right: Phrase) -> Phrase:
+    """The phrase left of a number whose words are all verbs (`推动|形成|3亿元规模的基金`, `再|建|12公里村道`): they are its actions where a noun follows."""
+    words, spans = left.indicator, (*left.action_spans, *left.spans)
+    money = reading.family == "money" and not right.indicator.endswith("规模")
+    if right.rule != "indicator.right" or money or not 0 < len(words) <= _WORD_WIDTH or not spans or spans[-1].end != reading.quantity.outer_start or not adjoins(reading):
+        return left
+    verb = act_verbs().at(words, 0)
+    if words.removeprefix("可") in HOLDS or (words not in ("建", "修") and not (verb and verb.end == len(words) > 1)):
+        return left
+    if len(spans) > 1 and spans[-2].end == spans[-1].start:
+        spans = (*spans[:-2], Span(spans[-2].start, spans[-1].end))  # 布局建设
+    return replace(left, indicator="", spans=(), action="、".join(span.of(reading.text) for span in spans), action_spans=spans)
+
+
 #: 小区|配套建设|不少于200平方米的养老用房: what is built of such a size.
 _BUILDS_IT = re.compile(r"(?:[新改扩配续迁]建|建[设成]|改造|设[置立])$")
 
@@ -70,6 +92,10 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return True  # 在城南片区建设|2000亩|花卉基地
     if is_place_name(left.indicator) or (_is_joined(reading) and (reading.counts or left.indicator[-1] in "和及与")):
         return True  # 厦门市|五个区, 下设办公室和|10个督查组
+    if right.indicator.endswith("能力") and reading.text.startswith("的", reading.quantity.outer_end) and _RATED.fullmatch(left.indicator):
+        return True  # 形成|日处理|6万吨的污水处理能力
+    if reading.counts and adjoins(reading) and left.indicator.endswith("受益"):
+        return True  # 项目受益|8个乡镇
     if adjoins(reading) and left.indicator.endswith(_INSIDE):
         return True  # 中心城区内|2毫秒时延圈
     if reading.counts and adjoins(reading) and _BODY.search(left.indicator):
@@ -131,4 +157,4 @@ _GIVES_TIME = (
     "拨付", "发放", "实行", "实施", "执行", "接受过", "参加过", "建立", "留足", "留出", "预留", "约定", "经过", "具备", "具有", "组织开展", "集中开展",
 )
 #: |免费|为1000人筛查…, |LPR加|50个基点的贷款: how it is done or reckoned is no noun.
-_MANNER = re.compile(r"(?:其中)?(?:不?含|包括|包含|涵盖)|(?:总额|总价值|面值|总面额|总量|总数)|免费|无偿|优先|[但而且却]|.{0,4}LPR[加减上下浮]{0,2}")
+_MANNER = re.compile(r"(?:其中)?(?:不?含|包括|包含|涵盖)|(?:总额|总价值|面值|总面额|总量|总数)|免费|无偿|优先|其[他它余]|[但而且却]|.{0,4}LPR[加减上下浮]{0,2}")

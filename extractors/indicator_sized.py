@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.indicator_left import read_left
 from extractors.indicator_noun import noun_of
@@ -40,6 +41,16 @@ SCALE = re.compile(r"^(?:办学|招生|设计|建设|学校)?规模[为是：:]?
 
 #: 过2亿元|企业: a noun right behind what its size exceeds.
 _OPENS_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
+#: 3亿元|规模的|产业基金: how large that is which stands behind.
+_SCALE_OF = re.compile(r"(?P<scale>(?:总|首期)?规模)的(?=[\u4e00-\u9fff]{2})")
+
+
+def scale_of(reading: Reading, right: Phrase) -> Phrase:
+    """`3亿元规模的产业基金`: the 规模 of the fund."""
+    scale = _SCALE_OF.match(right.indicator) if right.rule == "indicator.right" and reading.family != "count" else None
+    return replace(right, indicator=right.indicator[scale.end() :] + scale["scale"]) if scale else right
 
 
 def exceeds(text: str, between: str, size: Quantity) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_told import ends_with_counted, verb_told
+from extractors.indicator_unnamed import clause_before
 from extractors.indicator_words import COMPOUND, NAME_AFTER, verb_chain
 from extractors.predicates import told_at
+from extractors.span import Span
 
 #: Nothing but this stands between a mark and the number: 其中|4处, ，|已有|12家.
 _OPENS = re.compile(r"(?:其中[，：,:]?)?(?:目前|现|已|共|仅|约|还|尚|仍)*有?")
@@ -41,6 +44,38 @@ def some_told(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None
     at = reading.text.find(region, reading.quantity.outer_end)
     actions = (verb.shifted(at),) if verb else ()
     return Phrase(whole.indicator, whole.spans, verb.of(region) if verb else "", actions, "indicator.some_told", reading.clause.start)
+
+
+#: 抽查的门店中，|有|6家…: what may stand before the number of some of them.
+_HAS = re.compile(r"\s*(?:仍然?|还|现|已|均|约|就|只|仅)?有(?:近|约)?")
+
+
+def some_within(reading: Reading, phrase: Phrase, _before: Before) -> Phrase | None:
+    """`在抽查的门店中，有6家超过保质期销售`: those that the clause before names, where what follows the number names none that its measure word counts."""
+    text, end = reading.text, reading.clause.start - 1
+    if not reading.counts or text[end - 1 : end] != "中" or end <= reading.sentence or not _HAS.fullmatch(text, reading.clause.start, reading.quantity.outer_start):
+        return None
+    if phrase.indicator and ends_with_counted(phrase.indicator, len(phrase.indicator), 0, reading.quantity.unit):
+        return None
+    whole = clause_before(reading, end)
+    return replace(whole, rule="indicator.some_told", clause_start=reading.clause.start) if whole else None
+
+
+#: 85%|达到省级标准|: what a share of those does that were counted, or that a rate tells how many places have.
+_SHARE_DOES = re.compile(r"(?P<does>(?:基本|全部|已|均|能够)?(?:达到|实现|通过|符合|建成|配备|具备|完成|取得|拥有|通了|开通|接通|用上|安装|开展|建立)[^，。；、\d]{2,16})(?=[，。；]|$)")
+_SHARE_OPENS = ("", "其中", "有", "其中有", "约", "近")
+_HAVE = re.compile(r"(?P<what>.{2,}?)(?:总?(?:里程|长度|数量?)|(?:覆盖|普及|建成|配备)率)?$")
+
+
+def share_told(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`农村公路总里程900公里，80%达到三级标准`: a share of those that were told before, with what it does."""
+    text = reading.text
+    if reading.quantity.unit != "%" or phrase.indicator or reading.before is not None or text[reading.clause.start : reading.quantity.outer_start].strip() not in _SHARE_OPENS:
+        return None
+    does, whole = _SHARE_DOES.match(text, reading.quantity.outer_end, reading.clause.end), _HAVE.fullmatch(before.last.indicator)
+    if not does or not whole or (before.quantities[-1].unit == "%" and whole["what"] == before.last.indicator) or not before.last.spans:
+        return None
+    return Phrase(f"{does['does']}的{whole['what']}", (*before.last.spans, Span(*does.span("does"))), "", (), "indicator.some_told", reading.clause.start)
 
 
 def _among(reading: Reading, before: Before) -> bool:

@@ -37,10 +37,10 @@ _HASTENED = ("加快", "加强", "深化", "强化")
 #: 9所学校|运动场地不达标, 85个行政村|客车全覆盖: places and bodies of which something is told.
 _TOLD_OF = re.compile(
     r"(?:学校|中学|小学|村小|幼儿园|医院|卫生院|卫生室|养老院|敬老院|企业|园区|小区|社区|[政制然]村|村庄|(?<![\u4e00-\u9fff])村(?![小委级民镇居])|乡镇(?!卫|敬|中)|街道(?!办|社)|水库|集贸市场|农贸市场)"
-    r"(?=[\u4e00-\u9fff]{2,14}(?:不足|不达标|未达标|超标|不合格|不完善|老化|偏低|滞后|全覆盖|整治行动|改善工程|改造工程|提升工程|处理设施|配备|入网|安装|入网工作)$)"
+    r"(?=[\u4e00-\u9fff]{2,14}(?:不足|不达标|未达标|超标|不合格|不完善|老化|偏低|滞后|严重|困难|突出|薄弱|落后|受损|受灾|全覆盖|整治行动|改善工程|改造工程|提升工程|处理设施|配备|入网|安装|入网工作)$)"
 )
 #: How a clause ends of which that can be told.
-_TOLD_ENDS = ("不足", "达标", "超标", "不合格", "不完善", "老化", "偏低", "滞后", "全覆盖", "行动", "工程", "设施", "配备", "入网", "安装", "入网工作")
+_TOLD_ENDS = ("不足", "达标", "超标", "不合格", "不完善", "老化", "偏低", "滞后", "严重", "困难", "突出", "薄弱", "落后", "受损", "受灾", "全覆盖", "行动", "工程", "设施", "配备", "入网", "安装", "入网工作")
 #: A verb of making and what stands behind it have no more characters.
 _MADE_WIDTH = 8
 #: No predicate begins in the first characters of a noun.
@@ -48,7 +48,7 @@ _SHORTEST = 2
 #: Places that one character names: 8个县|探索….
 _PLACES = frozenset("省市州县区镇乡村旗")
 #: The same and what else ends the name of where something is done: 在五个新城|建设中….
-_SITES = _PLACES | {"城", "道"}
+_SITES = _PLACES | {"城", "道", "街"}
 #: Verbs behind which another one is the object: 实施|改造.
 _LIGHT = ("实施", "开展", "进行", "完成", "提供", "实现", "推进", "加快", "参加", "接受")
 #: 村居|民, 学校|长: characters that make another word of the noun before them.
@@ -191,7 +191,7 @@ def _does(region: str, at: int, high: int, then_counted: bool, made_to: bool) ->
     verb = any_verb().at(region, at, high)
     end = verb.end if verb else at + told_behind_noun(region, at)
     if end == at or high - end < 2:
-        return False
+        return then_counted and verb is not None and end == high and region[at - 1] in _SITES  # 在3个镇|建设|5个冷库
     firm = made_to and (not (verb and verb.of(region) in verbs("weak")) or region.startswith(_WHICH, end))
     name = NAME_AFTER.match(region, end)
     if name and not (firm and name.end() < high):

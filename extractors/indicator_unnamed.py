@@ -20,6 +20,9 @@ _RANKED = re.compile(rf"\s*(?:增速|总量)?{_RANK}\s*")
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.
 _NO_NOUN = re.compile(r"(?:目前|现)?实际|预计|有望|力争|[这该]|[上前]述|以上|[\d一二三四五六七八九十]+个?方面|其余|剩余|总[数量]|最[长短多少]|首批|第[一二]批|(?:(?:第[一二三四五六]|首|次|头[一二两三])年?[、和及与至]?)+各?|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:现状)?保留|在?[^，。；]{0,6}(?:基数|基础|起点)上|(?:疫情前|历史|上年|去年)?(?:同期)?水平|按照?[^，。；]{0,16}(?:汇率|牌价)(?:折算|换算|折合|计算)?|" + _RANK)
 
+#: 名额20名，|同一企业当年|不超过5名: for whom a bound holds.
+_HOLDER = re.compile(r"(?:同一|单个|单家|每[个家户名]?)(?:企业|单位|主体|个人|项目|法人|申请人|机构|学校|合作社|农户|家庭|人)(?:当年?度?|年度|累计|原则上)?")
+
 #: 网格员队伍（每村|配|2名）, 每队|不少于20人: to whom so many are given.
 DEALT = re.compile(r"(?:每[个支所名]?(?:行政村|自然村|社区|街道|小区|网格|乡镇|班组|村组|[村镇乡县校户组园队站]))?(?:配[备置]?)?")
 #: 完成|改造|92个: what is done, where the thing that it is done to was named before.
@@ -30,6 +33,11 @@ def _is_deed_alone(reading: Reading, phrase: Phrase, before: Before) -> bool:
     """Whether nothing but a deed stands before a count of things, or a stretch like the one before (`新建公路200公里，重点养护500公里`)."""
     alike = before.quantities and before.quantities[-1].unit == reading.quantity.unit
     return (reading.family == "count" or bool(alike)) and phrase.rule == "indicator.left" and _DEED.fullmatch(phrase.indicator) is not None
+
+
+def _is_holder(reading: Reading, phrase: Phrase, before: Before) -> bool:
+    """Whether only for whom it holds is told of a bound in the unit of the number before (`名额20名，同一企业不超过5名`)."""
+    return bool(before.quantities) and not phrase.action and before.quantities[-1].unit == reading.quantity.unit and _HOLDER.fullmatch(phrase.indicator) is not None
 
 
 def _names_nothing(indicator: str, last: Phrase | None) -> bool:
@@ -47,10 +55,10 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if work:
         return work
     last = _last_named(reading, before)
-    grown = _of_last(phrase, last) if last else None
+    grown = _of_last(reading, phrase, last) if last else None
     if grown:
         return grown
-    if phrase.indicator and not _names_nothing(phrase.indicator, last) and not _is_deed_alone(reading, phrase, before):
+    if phrase.indicator and not _is_holder(reading, phrase, before) and not _names_nothing(phrase.indicator, last) and not _is_deed_alone(reading, phrase, before):
         return None
     meant = _meant(reading, phrase, before, last) if last else None
     if meant:
@@ -140,11 +148,14 @@ def _last_named(reading: Reading, before: Before) -> Phrase | None:
     return last
 
 
-def _of_last(phrase: Phrase, last: Phrase) -> Phrase | None:
-    """`增速` of what was named before."""
+def _of_last(reading: Reading, phrase: Phrase, last: Phrase) -> Phrase | None:
+    """`增速` of what was named before; behind a semicolon of what is named there."""
     rate = _RATES.fullmatch(phrase.indicator)
     if not rate:
         return None  # 营业收入9亿元，增速|8%
+    parted = reading.latest is not None and "；" in reading.text[reading.latest.outer_end : reading.clause.start - 1]
+    own = clause_before(reading, reading.clause.start - 1) if parted else None
+    last = own if own and "第" not in own.indicator else last
     return replace(phrase, indicator=last.indicator + rate["rate"], spans=last.spans + phrase.spans, rule="indicator.previous")
 
 
@@ -244,7 +255,7 @@ _ENTERED = re.compile(r"(?:^|[将把])(?P<what>[^将把]{2,16}?)(?:纳入|列入
 _BLANKED = re.compile(r"(?:[Xx×Ｘ]{1,4}(?:[.．][Xx×Ｘ]{1,2})?|\*{1,4}(?:\.\*{1,2})?)[百千万亿]{0,2}[\u4e00-\u9fff%]{1,3}$")
 
 #: 再生水利用率|偏低|，仅为12%: what is thought of the value that follows.
-_JUDGED = re.compile(r"(?<=[率例比重占量数平度积模能力入])(?:依?然|仍然?|还|总体|普遍|相对|整体|明显)*(?:[较偏过太]?(?:低|高|小|弱)|[较偏过太](?:少|大|强)|不(?:高|足|大|多|够|强|到位|达标|理想)|居高不下)$")
+_JUDGED = re.compile(r"(?<=[率例比重占量数平度积模能力入])(?:依?然|仍然?|还|总体|普遍|相对|整体|明显)*(?:[较偏过太]?(?:低|高|小|弱)|[较偏过太](?:少|大|强)|不(?:高|足|大|多|够|强|到位|达标|理想)|居高不下)$|(?<=[率例比重占量数平度积模能力入额])(?:同比|环比|基本|总体|与[上去]年)*持平(?:[（(][^（）()]{1,8}[)）])?$")
 
 
 #: 推动家庭农场|提质扩面|，发展45家: how it is bettered on the whole.
@@ -261,6 +272,10 @@ _FARES = re.compile(
     r"|可以?(?:适当|适度|酌情|相应|视情|合理|再)*(?:提高|上浮|放[大宽]|增加|延长|降低|下浮|扩大|上调|下调|调整|缩短)"
     r"|(?:均|都|再|全面|同步|双双)?(?:实现|取得|迈上|再上|再创)(?:“[^“”]{1,10}”|[\u4e00-\u9fff]{0,4}(?:突破|跨越|台阶|跃升|新高|提升|增长|翻番|倍增|下降)))$"
 )
+
+
+#: |在|抽查的门店中，…; 在校生 and 在建项目 begin names.
+_AMONG = re.compile(r"在(?![校园建职岗编读册线库售产营研孵训])")
 
 
 def clause_before(reading: Reading, end: int) -> Phrase | None:
@@ -287,5 +302,6 @@ def clause_before(reading: Reading, end: int) -> Phrase | None:
         what = Span(found.spans[0].start + entered.start("what"), found.spans[0].start + entered.end("what"))
         found = replace(found, indicator=entered["what"], spans=(what,))
     if OF_WHICH.search(found.indicator):
-        found = replace(found, indicator=found.indicator[:-1])  # 全县学校|中，新建6所
+        at = _AMONG.match(found.indicator)  # 全县学校|中，新建6所, 在|抽查的门店|中，有6家…
+        found = replace(found, indicator=found.indicator[at.end() if at else 0 : -1])
     return found if found.indicator and not _GENERAL.fullmatch(found.indicator) else None

@@ -38,8 +38,8 @@ from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import record_of
 from extractors.indicator_right import DIMENSION, EXPERIENCED, OF_SIZE, SIZE_FIRST, adjoins, read_right
 from extractors.indicator_shared import echoed, shared
-from extractors.indicator_side import prefers_right
-from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds
+from extractors.indicator_side import prefers_right, verbs_before
+from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds, scale_of
 from extractors.indicator_summed import of_list
 from extractors.indicator_words import COUNTING, HAN, last_verb, verb_chain
 from extractors.quantities import Quantity
@@ -253,6 +253,8 @@ def _read(reading: Reading, left: Phrase) -> Phrase:
         what = Span(*whose.span("what"))
         return replace(left, indicator=what.of(reading.text) + left.indicator, spans=(what, *left.spans), rule="indicator.size_of")
     right = read_right(reading, left)
+    right = right and scale_of(reading, right)
+    left = verbs_before(reading, left, right) if right else left
     way = right and route(reading, left, right)
     if way:
         return way
@@ -327,6 +329,8 @@ def _measures_of(reading: Reading, right: Phrase) -> Phrase | None:
 _WHOSE_SIZE = re.compile(r"的(?P<what>[\u4e00-\u9fff“”]{2,16}?)(?:签约|落地|揭牌|成立|组建|启动|投运|运营|投产)*(?=[，。；、]|$)")
 #: 小学|24个|班, 初中部设|24个|教学班, 初中为|360个|学位: classes, places and points are those of whom stands before the number.
 _GROUPS_OF = ("班", "班级", "教学班", "点", "学位")
+#: 小学18个|班和|初中12个班: what the number before counts.
+_GROUPS_BEFORE = re.compile(r"^(?:教学班|班级?|学位)[、和及与]")
 _WHOSE_GROUPS = re.compile(r"(?:小学|初中|高中|中学|学校|[一二三四五六七八九十][中小幼]|校区|幼儿园|学部|新生|(?:小学|[初高]中)部|自行车)(?P<has>共?[设有开])?$")
 #: |初中部，|设24个教学班: the part of the school in a clause of its own.
 _PART_OF_SCHOOL = re.compile(r"(?:其中)?(?P<part>(?:幼儿|小学|[初高]中)部)")
@@ -357,7 +361,7 @@ def _groups_of(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
     if not whose and not (right.indicator == "点" and left.indicator):
         return None
     owner = left.indicator.removesuffix(whose["has"]) if whose and whose["has"] else left.indicator
-    return replace(left, indicator=SCALE.sub("", owner) + right.indicator, spans=(*left.spans, *right.spans), action=action, action_spans=verb, rule="indicator.groups_of")
+    return replace(left, indicator=_GROUPS_BEFORE.sub("", SCALE.sub("", owner)) + right.indicator, spans=(*left.spans, *right.spans), action=action, action_spans=verb, rule="indicator.groups_of")
 
 
 def _clause_of_part(reading: Reading) -> Span | None:

@@ -92,8 +92,8 @@ def _of_industry(document: Document, sentence: Sentence, block: Block, row: Targ
             return
 
 
-#: 东山县|新建小学1所，…；西河县|拟建中学2所: a part of the region before a verb.
-_AREA = re.compile(r"[，。；：:、\s中](?:(?<=[，。；：:、\s])|(?<=其中))(?P<area>[\u4e00-\u9fff]{1,7}?[县市区旗])(?:拟|将|计划|共计?|已)*(?=[\u4e00-\u9fff]{2})")
+#: 东山县|新建小学1所，…；西河县|拟建中学2所, 东山县、西河县|将各|建成…: a part of the region before a verb, or several parts.
+_AREA = re.compile(r"[，。；：:、\s中](?:(?<=[，。；：:\s])|(?<=其中)|(?<=、))(?P<area>[\u4e00-\u9fff]{1,7}?[县市区旗](?:[、和][\u4e00-\u9fff]{1,7}?[县市区旗]){0,6}|[\u4e00-\u9fff]{2,4}?(?:[、和][\u4e00-\u9fff]{2,4}?){1,6}(?=将?(?:各|分别)))(?:拟|将|计划|共计?|已)*(?P<each>各(?:自|计划)?|分别)?(?=[\u4e00-\u9fff]{2})")
 #: What the name of an area ends with.
 _AREA_SIGNS = "县市区旗"
 _BREAK = re.compile(r"[；;。\n]")
@@ -105,14 +105,20 @@ def _areas() -> frozenset[str]:
     return frozenset(row["name"] for row in lexicon_rows("places", key=("code",)))
 
 
+def _are_areas(names: str) -> bool:
+    """Whether all the names are those of parts of a region; cities are also told without 市 in a list."""
+    each = re.split("[、和]", names)
+    return all(name in _areas() or (len(each) > 1 and f"{name}市" in _areas()) for name in each)
+
+
 def name_areas(document: Document, rows: Sequence[TargetRow]) -> None:
     """`东山县新建小学1所，西河县新建中学2所`: where a paragraph parts what is done among areas, each has its own area before it."""
     for place, block_rows in groupby(rows, key=lambda row: document.block_at(row.start)):
         block = document.blocks[place]
         text = document.text
-        if block.kind == "table" or sum(text.count(sign, block.start, block.end) for sign in _AREA_SIGNS) < 2:
+        if block.kind == "table" or (sum(text.count(sign, block.start, block.end) for sign in _AREA_SIGNS) < 2 and text.find("将各", block.start, block.end) < 0):
             continue
-        areas = [hit for hit in _AREA.finditer(text, max(block.start - 1, 0), block.end) if hit["area"] in _areas() and (text[hit.end()] == "建" or act_verbs().at(text, hit.end()))]
+        areas = [hit for hit in _AREA.finditer(text, max(block.start - 1, 0), block.end) if _are_areas(hit["area"]) and (text[hit.end()] == "建" or act_verbs().at(text, hit.end()))]
         if len({hit["area"] for hit in areas}) < 2:
             continue
         for row in block_rows:
