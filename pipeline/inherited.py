@@ -183,6 +183,8 @@ class Inherited:
             return None  # 2月18日，大会开幕，县长指出将办好10件实事：
         if len(dated) < 2 or not self._dated.is_past(dated[0]):
             return dated[-1] if dated else None
+        if place.kind != "heading" and not self._dated.is_past(dated[-1]) and self._end_of_sentence(dated[0]) <= dated[-1].start:
+            return dated[-1]  # 刚刚过去的2022年，…。今年，将实施30个项目。项目如下：
         between = range(below, block, -1)
         said = (_same_time(dated, time) for each in between for _, time in self._leading(each))
         return next((time for time in said if time), dated[0])

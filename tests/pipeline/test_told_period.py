@@ -200,3 +200,8 @@ def test_titles_in_news_are_read_in_linear_time():
     """Words that can stand behind a title many times over."""
     for word in ("现已", "近日", "正式", "于日"):
         assert announced_period([f"《柳河渡县治水规划纲要》{word * 2000}"]) == (None, None)
+
+
+def test_a_list_is_of_the_year_that_the_line_above_it_ends_with():
+    rows = extract(read_text("刚刚过去的2022年，实施治水项目28个。今年，将实施30个项目。项目如下：\n1.新建泵站12座；\n2.改造水闸8座。\n", "list")).targets
+    assert [(row.text, row.status, row.deadline) for row in rows[-2:]] == [("12座", "target", date(2023, 12, 31)), ("8座", "target", date(2023, 12, 31))]
