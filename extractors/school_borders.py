@@ -110,8 +110,8 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
                 continue  # 养正|中心小学, 西充|实验小学: the word's last sign begins the kind
             if start == low > 0 and not any(not shift and text.startswith(word, start) for shift, word in longer):
                 return i
-            longer_verb = length == 2 and text[start - 1 : i - 1] == "新建"  # 新建|成县一中
-            if length > 1 and last != "于" and (longer_verb or text[start:i] not in _pure_verbs()) and (longer_verb or text[i : i + 1] not in SOLE_SEATS) and begins_place(text, i - 1, at, (2, 3)):
+            longer_verb = length == 2 and text[start - 1 : i - 1] == "新建"  # 新建|成都一中
+            if length > 1 and last != "于" and (longer_verb or text[start:i] not in _pure_verbs()) and (text[i : i + 1] not in SOLE_SEATS or (longer_verb and _stands_alone(text, text[i - 1 : i + 1]))) and begins_place(text, i - 1, at, (2, 3)):
                 continue  # 推进|化州一中: the word's last sign begins a place, but 办理|县一中
             if length > 1 and text[start:i] not in _verbs() and _verb_inside(text, start, low):
                 continue  # 推进|城南小学, 依托|育才中学
@@ -122,6 +122,11 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
             if not (inside and _inside_name(text, start, i, at, low)):
                 return i
     return low
+
+
+def _stands_alone(text: str, place: str) -> bool:
+    """Whether a clause or a line of `text` opens with this `place`: where it does not, 新建成县一中 is of any county."""
+    return re.search(rf"(?:^|[\n，,。；;：:、（(《在于]){place}", text) is not None
 
 
 def _verb_inside(text: str, start: int, low: int) -> bool:

@@ -16,9 +16,9 @@ from extractors.school_works import MOVED, NOUN_BEHIND
 
 #: What stands behind a member and parts it from the next, perhaps with members that are no schools: |综合楼、|, |及学生食堂、|, |扩建项目和|.
 _OWN = re.compile(r"(?P<own>[^，,。；;：:、\n\t|（）()等]{0,18}?)(?:[（(][^（）()\n]{1,14}[）)])?(?:、|以及|和|及|与)(?:[^，,。；;：:、\n\t|（）()]{2,16}、){0,2}(?:原)?")
-#: What the list ends in: |迁建等4个项目|.
+#: What the list ends in: |迁建等4个项目|; what is asked for or looked after is not yet told by its members (支持…等项目申报).
 _END = re.compile(
-    r"(?P<own>[^，,。；;：:、\n\t|（）()]{0,14}?)等(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?个?(?:一批)?(?![^，,。；;\n]{0,8}(?:改造|加固|维修|修缮|[改扩迁]建))[^，,。；;：:、\n校园]{0,8}?(?:项目|工程)"
+    r"(?P<own>[^，,。；;：:、\n\t|（）()]{0,14}?)等(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?个?(?:一批)?(?![^，,。；;\n]{0,8}(?:改造|加固|维修|修缮|[改扩迁]建))[^，,。；;：:、\n校园]{0,8}?(?:项目|工程)(?!的?(?:申报|管理|监管|审计|评审|资金))"
 )
 #: Or each of its members: |教学楼项目|.
 _PROJECT = re.compile(r"[^，,。；;：:、\n\t|（）()]{1,16}(?:项目|工程)(?=[、和及与，,。；;）)\s]|$)")

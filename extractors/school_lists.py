@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractors.school_borders import has_border, left_border
-from extractors.school_deeds import verbs
+from extractors.school_deeds import BUILDING, known_actions, verbs
 from extractors.school_heads import CLIPPED, Form, forms
 from extractors.school_names import REACH, Name
 from extractors.school_strength import Strength, core
@@ -32,7 +32,7 @@ _CLIPPED_RIGHT = re.compile(r"[、和及与]([\u4e00-\u9fff]{2,4}中)" + _AFTER_
 _CLIPPED_ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}[^初高其集空当之途附\d一二三四五六七八九十]中")
 _CLIPPED_RIGHT_SHAPE = re.compile(r"[\u4e00-\u9fff]{1,3}[^初高其集空当之途附]中")
 _OWN_VERB = re.compile(
-    "(?:(?:小学|初中|高中)部)?(?:完成|启动|实施)?(?:整体|全面)?(?:迁[至到往入]|新建|迁建|扩建|改扩建|改建|改造|搬迁)|(?:对口)?帮扶|托管|领办|结对|结成|合并|整合|组织|组建|开展|举行|举办|承办|部分|招生|荣获|被|建成|投用|投入使用|竣工|率先|先行|达到|升格|(?:[一二三]期|(?:小学|初中|高中)部)?(?:属于|为|是|系)[^，。；\n]{0,4}[建迁]|通过|获评|(?:更名|改名|变更|改制|转制|改办|改设|转设|调整|过渡)为|并入|划转|移交|停办|停止|暂停|恢复|增设|[加增]挂|与[^，,。；;\n]{2,20}?(?:合作|联合|共建|联办|结对)"
+    "(?:(?:小学|初中|高中)部)?(?:完成|启动|实施)?(?:整体|全面|提升|升级|提质)?(?:迁[至到往入]|新建|迁建|扩建|改扩建|改建|改造|搬迁)|(?:对口)?帮扶|托管|领办|结对|结成|合并|整合|组织|组建|开展|举行|举办|承办|部分|招生|荣获|被|建成|投用|投入使用|竣工|率先|先行|达到|升格|(?:[一二三]期|(?:小学|初中|高中)部)?(?:属于|为|是|系)[^，。；\n]{0,4}[建迁]|通过|获评|(?:更名|改名|变更|改制|转制|改办|改设|转设|调整|过渡)为|并入|划转|移交|停办|停止|暂停|恢复|增设|[加增]挂|与[^，,。；;\n]{2,20}?(?:合作|联合|共建|联办|结对)"
 )
 _COUNTED_HEAD = re.compile(
     "(?:所(?:公办|普惠性|民办|乡镇|农村|城区|标准化|寄宿制)*|个(?:村级|农村)*(?=教学点))(?P<head>教学点|村小|中心校|完小|学校|(?P<kind>中心|(?:住宅)?小区配套|配套)?(?:幼儿园|小学|初中|中学|高中))"
@@ -326,9 +326,12 @@ def lists(text: str, names: list[Name]) -> list[list[Name]]:
 
 
 def _parted(text: str, run: list[Name]) -> list[list[Name]]:
-    """`run` in two where a comma begins a clause with a verb of its own (建成甲小学，乙中学扩建后…)."""
+    """`run` in two where a comma begins a clause with a verb of its own (建成甲小学，乙中学扩建后…), or 原 a school with one (新建甲小学、原乙小学改造)."""
     if len(run) < 2 or not _OWN_VERB.match(text, run[-1].end):
         return [run]
+    verb = verbs().before(text, max(0, run[0].start - 4), run[0].start) if text[run[-1].start - 1] == "原" else None
+    if verb and known_actions()[text[verb.start : verb.end]][0] in BUILDING:
+        return [run[:-1], run[-1:]]
     for at in range(len(run) - 1, 0, -1):
         if text[run[at].start - 1] in "，,":
             return [run[:at], run[at:]]
