@@ -67,7 +67,7 @@ def arabic_rules() -> tuple[Rule, ...]:
             rf"(?=[^，。；]{{1,16}}?以上){one}(?P<u1>{unit})(?:{_BOUND})?及?以上(?:{_BOUND})?(?:[至到、—-]|(?P<below>不足|不满|未满|低于|少于))?{two}{_GAP}{rate}(?(below)|(?=(?:{_BOUND})?及?以下))"), with_units, "以上"),
         Rule("quantity.range",
              re.compile(rf"{_TO_A_DASH}{one}(?P<u1>{unit})?(?:{_BOUND})?(?P<dash>{_DASH}){two}{_GAP}{rate}"), ranged),
-        Rule("quantity.half", re.compile(r"(?P<n1>\d{1,2})(?:(?P<u2>[年天])半(?![年载数价程])|(?P<of>个)半(?P<u3>小时|月|学期))"), and_half, "半"),
+        Rule("quantity.half", re.compile(r"(?P<n1>\d{1,2})(?:(?P<u2>[年天])半(?![年载数价程日工封托脱])|(?P<of>个)半(?P<u3>小时(?![\u4e00-\u9fff]{0,6}圈)|月|学期))"), and_half, "半"),
         Rule("quantity.amount", re.compile(rf"{one}{_GAP}{rate}"), with_unit),
         Rule("quantity.for_each", re.compile(rf"(?P<n1>{_AR})/(?P<each>[人户亩生床])(?=(?:[·/]?[年月])?的?(?:标准|给予|补助|补贴|发放))"), for_each, "/"),
         Rule("quantity.per", re.compile(rf"(?P<n1>{_AR})(?P<u2>/10{{0,3}}万)"), in_so_many, "/"),
@@ -94,7 +94,7 @@ def chinese_rules() -> tuple[Rule, ...]:
              re.compile(rf"(?P<base>[百千])分之(?P<n1>{_CN}|{_AR})"
                         rf"(?:{_DASH}(?:[百千]分之)?(?P<n2>{_CN}|{_AR}))?"), in_percent, "分之"),
         Rule("quantity.fraction", re.compile(rf"(?P<b>{parts})分之(?P<a>{parts})"), as_ratio, "分之"),
-        Rule("quantity.half", re.compile(rf"(?P<n1>{_CN})(?:(?P<u2>[年天])半(?![年载数价程])|(?P<of>个)半(?P<u3>小时|月|学期))"), and_half, "半"),
+        Rule("quantity.half", re.compile(rf"(?P<n1>{_CN})(?:(?P<u2>[年天])半(?![年载数价程日工封托脱])|(?P<of>个)半(?P<u3>小时(?![\u4e00-\u9fff]{{0,6}}圈)|月|学期))"), and_half, "半"),
         Rule("quantity.tenths", re.compile(r"(?P<n1>[一二两三四五六七八九])(?:[至到](?P<n2>[二三四五六七八九]))?成(?P<half>[半五](?![一二三四五六七八九十]))?"
                                            r"(?![立为果功绩本人员品长效套片群年都就分型熟交体])"), in_tenths, "成"),
         Rule("quantity.round", re.compile(r"(?P<n1>[百千万亿]{1,2})(?=大关)"), round_sum, "大关"),

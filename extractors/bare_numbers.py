@@ -46,13 +46,14 @@ def great(text: str, hit: re.Match[str]) -> Amount | None:
 
 #: 工业增加值|增长|9；: sums that grow by a number whose % was lost.
 _GROWS = re.compile(r"(?:总值|产值|增加值|投资|收入|零售总?额|消费品零售|总额|税收|进出口)(?:年均|同比)?(?:增长|下降)$")
-_RATE_WIDTH = 5
+#: No sum grows by more at once: 纯收入增长850|，达到12000元 is of its 元.
+_MOST_RATE = 100
 _OF_RATE = re.compile(r"(?:以上|左右|以内)?[，。；、,;]|左右|$")
 
 
 #: 总产值|突破|千亿大关: what is passed, and of what it is a sum.
 _PASSES = re.compile(r"(?:突破|超过?|跨[过越上]|[迈站跃登踏越闯][上过]|达到?|冲刺|冲上|逼近)了?$")
-_SUM = re.compile(r"总值|产值|GDP|收入|投资|增加值|总量|规模|[交成销贸]易?额|税收|进出口|零售额|存款|贷款|余额|资产|利润")
+_SUM = re.compile(r"总值|产值|GDP|收入|投资|增加值|(?:经济|产业|工业|信贷|贷款|存款|融资|投资|资产|资金|基金|营收|交易|产值)(?:总量|规模)|[交成销贸]易?额|税收|进出口|零售额|存款|贷款|余额|资产|利润")
 
 
 def round_sum(text: str, hit: re.Match[str]) -> Amount | None:
@@ -66,7 +67,7 @@ def round_sum(text: str, hit: re.Match[str]) -> Amount | None:
 
 def bare(text: str, hit: re.Match[str]) -> Amount | None:
     """A number without a unit, where the words around it measure and a clause ends behind it."""
-    if text[hit.start() - 1 : hit.start()] in ("长", "降") and not hit["m1"] and _GROWS.search(text, max(0, hit.start() - 12), hit.start()) and _OF_RATE.match(text, hit.end()) and len(hit["n1"]) <= _RATE_WIDTH:
+    if text[hit.start() - 1 : hit.start()] in ("长", "降") and not hit["m1"] and _GROWS.search(text, max(0, hit.start() - 12), hit.start()) and _OF_RATE.match(text, hit.end()) and number(hit["n2"] or hit["n1"]) <= _MOST_RATE:
         return Amount(number(hit["n1"]), number(hit["n2"] or hit["n1"]), "%")
     left, right = comparators.before(text, hit.start())[0], comparators.after(text, hit.end())[0]
     measured = (_MEASURED.search(text, max(0, hit.start() - 12), hit.start()) or left not in ("", "=") or right

@@ -64,7 +64,7 @@ _HELD_AT = re.compile(r"(?<![存所现实])(?<!稳定|保持|控制|巩固|维�
 #: |缺编|近三成: what is measured itself where nothing stands before it; 教师|缺编|18名.
 _STATES = frozenset({"缺编", "超编", "空缺"})
 #: What a phrase never begins or ends with.
-_EDGES = " \t\r\n\u3000、，,的*"
+_EDGES = " \t\r\n\u3000、，,的*/"
 #: |当年|投产10个: when something was done is no noun.
 _THAT_YEAR = frozenset({"当年", "当月", "当天", "当日", "当期", "同年", "同期", "次年", "首日", "年内"})
 #: 加装电梯|开工和|竣工25台: a deed that is joined to the one before the number.

@@ -60,7 +60,7 @@ _OUTSIDE = begun_by(
 #: A numeral behind one of these signs is part of a name, a code or another number.
 _PART_OF_NAME = frozenset(f"{string.ascii_letters}{string.digits}.-/〔[")
 #: 3万元/|2万元, 3万/|2万元: but a sum behind a sum is another of a list.
-_IN_TURN, _ALIKE = re.compile(r"\d[千百]?(?:[万亿]元?|元)/$"), re.compile(r"\d{1,6}(?:\.\d{1,4})?[千百]?(?:[万亿]|元)")
+_IN_TURN, _ALIKE = re.compile(r"\d[千百]?(?:[万亿]元?|元)/$"), re.compile(r"\d{1,6}(?:\.\d{1,4})?[千百]?(?:[万亿]?元|[万亿](?=/\d))")
 #: The same, behind a digit.
 _PARTS_NUMBERS = (":", "：", "·", "•")
 #: 配置|CT|2台, 占|GDP|30%: devices and measures that letters name, the number right behind.

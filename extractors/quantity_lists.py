@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extractors.quantities import Quantity
 
 _JOIN = re.compile(r"[、和及与或/]|以及")
-_LOOSE_JOIN = re.compile(r"[^，。；\n]{0,10}?[和及并、][^，。；\n]{0,10}")
+_LOOSE_JOIN = re.compile(r"/|[^，。；\n]{0,10}?[和及并、][^，。；\n]{0,10}")
 _CLAUSE_START = re.compile(r"[，。；：\n][^，。；：\n]*$")
 _EACH_REACH = 10  # 分别稳定在80万亩、30万吨以上: so far before the first value 分别 makes one list of unlike units
 #: 改厕300户、30户以上|自然村治污12|个: the bound of the second sizes what is counted behind it.
