@@ -14,6 +14,8 @@ _NEXT = re.compile(r"[局委办厅府会院联部署队司团心镇乡道区县�
 #: What no line of bodies holds.
 _SENTENCE = re.compile(r"[。：:；;！？|\t]")
 _TASK_ENDS = ("。", "；", ";")
+#: 三、|表彰单位|。, 先进集体|（2个）。: a heading of those that are named below it, no task.
+_WHOM_NAMES = re.compile(r"(?:单位|集体|乡镇|部门|名单)(?:（[^（）]{1,6}）)?[。；;]$")
 _LONGEST, _MOST = 120, 8
 #: A single such line may be anything.
 _LEAST = 2
@@ -30,6 +32,8 @@ def _lines_above(text: str, end: int) -> list[BodyList]:
     found: list[BodyList] = []
     for start, stop in _upwards(text, end):
         if text[stop - 1] in _TASK_ENDS:
+            if _WHOM_NAMES.search(text, max(0, stop - 12), stop):
+                return []
             break
         items = tuple(cut_items(text, start, stop, "responsible", "body.list.below"))
         if not items or stop - start > _LONGEST or len(found) == _MOST or _SENTENCE.search(text, start, stop):

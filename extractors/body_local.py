@@ -49,7 +49,7 @@ _UNKNOWN = regex.compile(
 )
 #: The same of each place: 各县区|社会办, 各乡镇|综合执法队.
 _EACH_UNKNOWN = regex.compile(
-    rf"各(?:有关|相关)?{TERRITORIES}(?!人民政府|政府|党委|主要|有关|相关|[级类域块位片内间方种项实])[^\P{{Han}}的了在是把被将由对向从到至给等每各要应须可所并或以]{{2,8}}?(?:(?<![格布全大结开棋定变时政战僵残危])局|{OFFICE}|办公室|[中大支]队|执法队|专班|(?P<loose>(?<!活动)(?<!文化)中心|(?<![车网])站|监管所|管理所|畜牧所|农技所)|(?<![常党团纪居村])委){FOLLOW}"
+    rf"各(?:有关|相关)?{TERRITORIES}(?!人民政府|政府|党委|主要|有关|相关|[级类域块位片内间方种项实])[^\P{{Han}}的了在是把被将由对向从到至给等每各要应须可所并或以]{{2,8}}?(?:(?<![格布全大结开棋定变时政战僵残危])局|{OFFICE}|办公室|[中大支]队|执法队|专班|(?P<loose>(?<!活动)(?<!文化)(?<![敬养]老)中心|(?<![车网油气])站|监管所|管理所|畜牧所|农技所)|(?<![常党团纪居村])委){FOLLOW}"
 )
 _SECOND = re.compile(r"[和与及、][省市区县州旗盟]")
 #: Another institution of a place: a firm or bank branch with the place's name, a group of clinics or homes. Rows only
@@ -164,7 +164,7 @@ def _labelled(text: str) -> Iterator[Found]:
             yield named_at(text, label.start("name"), end.start(), "body.label")
 
 
-_AGENT = r"(?!各|有关|相关|该|本|其)[^\P{Han}的了在是把被将由对向从到等每各要应须或和与及]{2,12}?(?:[科股]室?|(?<!办事)处|(?:监督|管理|监测|监察|稽查|检验|检疫|推广|执法|控制|疫控|指导|农技|植保|种子|畜牧|兽医|水利|水务|林业|农机|水政|路政|渔政|血防|环卫|园林|市政)(?:站|所|中心|[大支]队))"
+_AGENT = r"(?!各|有关|相关|该|本|其|原|用人|物业)[^\P{Han}的了在是把被将由对向从到等每各要应须或和与及]{2,12}?(?:(?<!学)[科股]室?|(?<!办事)(?<!物业管理)处|(?:监督|管理|监测|监察|稽查|检验|检疫|推广|执法|控制|疫控|指导|农技|植保|种子|畜牧|兽医|水利|水务|林业|农机|水政|路政|渔政|血防|环卫|园林|市政)(?:站|所|中心|[大支]队))"
 #: 由种植科、县农技站负责考核: divisions and stations, as a bureau shares out its own work among them.
 _AGENTS = regex.compile(rf"由(?P<list>(?:{_AGENT}[、和与及])*{_AGENT})(?=负责(?!人)|牵头|承担|具体|统一|会同|组织(?!部))")
 _AGENTS_PARTED = re.compile("[、和与及]")

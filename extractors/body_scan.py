@@ -17,8 +17,8 @@ from extractors.body_names import LEVELS, PARTY_LEVELS, fields_start, stems
 from extractors.body_seats import BORDER, GROUP_SEAT, NO_LEVEL, is_border, open_start, seat_start
 from extractors.places import LEVEL_SIGNS, is_place_name
 
-#: 由市领导组|成, 加强领导组|织: no group is named.
-_ARRANGED = re.compile("[织建]|成(?!员)")
+#: 由市领导组|成, 加强领导组|织, 市领导组|团, 县领导组|长: no group is named.
+_ARRANGED = re.compile("[织建团队长]|成(?!员)")
 #: Stems whose own name is free text up to the next border: 滨江新区|管委会.
 _OPEN = (
     "管委会", "管委", "管理委员会", "党工委", "领导小组", "领导小组办公室", "领导组", "领导组办公室", "指挥部", "指挥部办公室", "联席会议", "联席会议办公室",

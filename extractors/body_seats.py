@@ -10,9 +10,9 @@ from extractors.places import LEVEL_SIGNS, ends_word, is_place_name
 _NO_SEAT = frozenset("、，。；：（(“《的和与及由 \n\0")
 #: A level behind these is part of another word: 城市, 社区, 全区.
 NO_LEVEL = "城社园全辖小景片老校厂矿营战山郊湖灾牧林库跨超都新发试示保度闹街商务集"
-#: 转发|区水务局制订的…, 确保|区财政局…: words that end so and take a body.
 #: 县水利局商|县财政局确定.
 _CONFERS = regex.compile("[局委办厅部室会]商")
+#: 转发|区水务局制订的…, 确保|区财政局…: words that end so and take a body.
 _TAKES_BODY = frozenset(("转发", "印发", "下发", "确保", "请示", "召集"))
 #: What a name stands behind: a mark, or a word that takes a body.
 BORDER = frozenset("\n\t 、，。；：（(|“”和与由及请经报向对在使让为\0")
