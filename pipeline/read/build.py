@@ -128,15 +128,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     headings, paragraphs = _words(text, structure)
     if any(own := issued_period(paragraphs[:_OPENING_BLOCKS])) or any(own := term(paragraphs)) or any(own := line_period([*headings, *paragraphs][: 2 * _OPENING_BLOCKS])):
         return own
-    opening: list[str] = []
-    goals: list[str] = []
-    for block in structure.blocks:
-        if block.kind not in ("paragraph", "item"):
-            continue
-        if block.parent >= 0 and _under_goals(text, structure.blocks, block):
-            goals.append(text[block.start : block.end])
-        elif (block.parent < 0 or not named) and len(opening) < _OPENING_BLOCKS:
-            opening.append(text[block.start : block.end])
+    opening, goals = _opening_and_goals(text, structure, titled=bool(named))
     dated = issue_year(head)
     issued = dated or newest_cited(text)
     length = max(map(told_length, named), default=0)
@@ -162,6 +154,20 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     if told[1] and not paper and is_told_of(told[1].year, paragraphs):
         return None, None
     return told if any(told) and (told[0] or told[1] != given[1]) else given
+
+
+def _opening_and_goals(text: str, structure: Structure, *, titled: bool) -> tuple[list[str], list[str]]:
+    """The first paragraphs, of a text without a title under any heading, and those that stand under goals."""
+    opening: list[str] = []
+    goals: list[str] = []
+    for block in structure.blocks:
+        if block.kind not in ("paragraph", "item"):
+            continue
+        if block.parent >= 0 and _under_goals(text, structure.blocks, block):
+            goals.append(text[block.start : block.end])
+        elif (block.parent < 0 or not titled) and len(opening) < _OPENING_BLOCKS:
+            opening.append(text[block.start : block.end])
+    return opening, goals
 
 
 def _looked_back_on(title: str, period: Period, published: int | None) -> bool:
