@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.indicator_before import Before
@@ -216,6 +216,15 @@ def _changing(phrase: Phrase, changed: re.Match[str] | None) -> Phrase:
     return replace(phrase, action=changed["verb"], action_spans=(verb,))
 
 
+def _turned_alike(phrases: Sequence[Phrase], head: str, bare: str, changed: Phrase | None) -> Iterator[Phrase]:
+    """The phrases behind the first category with the bare head, and what changes it: 提高到一级300元、|二级200元、三级100元."""
+    alike = True
+    for phrase in phrases:
+        alike = alike and phrase.rule == "indicator.carried" and phrase.indicator.endswith(head)
+        made = replace(phrase, indicator=phrase.indicator[: -len(head)] + bare) if alike else phrase
+        yield replace(made, action=changed.action, action_spans=changed.action_spans) if alike and changed and not made.action else made
+
+
 def twins(phrases: Sequence[Phrase]) -> list[Phrase]:
     """`生均图书小学20册、初中30册`: where the head stood before the first category, that one is turned round too."""
     turned = list(phrases)
@@ -227,7 +236,7 @@ def twins(phrases: Sequence[Phrase]) -> list[Phrase]:
             changed = _CHANGED.search(head)
             bare = _WHOSE.sub("", head[: changed.start()] if changed else head)
             turned[place - 1] = replace(_changing(one, changed), indicator=tail.group() + bare, rule="indicator.turned")
-            turned[place] = replace(two, indicator=two.indicator[: -len(head)] + bare)
+            turned[place:] = _turned_alike(turned[place:], head, bare, turned[place - 1] if changed else None)
             if place > 1 and phrases[place - 2].indicator == one.indicator:
                 turned[place - 2] = replace(turned[place - 2], indicator=tail.group() + bare, rule="indicator.turned")  # 小学|由720元|提高到750元
     return turned

@@ -109,7 +109,7 @@ def without_classes(text: str, low: int, high: int) -> int:
 #: Who is spared taxes is no part of what they are spared.
 _SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税|让利)")
 #: What a school or project that is named by a name of its own has: it stands without it, as in a table.
-_OF_SCHOOL = re.compile(r"(?!各|[全所]|中小|每|义务|公办|乡镇|农村)[\u4e00-\u9fff（）()“”]{2,20}(?:中学|小学|学校|幼儿园|学院|校区)(?:[\u4e00-\u9fff]{0,10}项目)?(?P<own>(?:总|计划)?(?:投资|建筑面积|占地面积|用地面积|占地))|[\u4e00-\u9fff（）()“”]{4,24}(?:项目|工程)(?P<site>总?(?:建筑|占地|用地)面积)")
+_OF_SCHOOL = re.compile(r"(?!各|[全所]|中小|每|义务|公办|乡镇|农村)[\u4e00-\u9fff（）()“”]{2,20}(?:中学|小学|学校|幼儿园|学院|校区)(?:[\u4e00-\u9fff]{0,10}项目)?(?P<own>(?:总|计划)?(?:投资|建筑面积|占地面积|用地面积|占地))|(?!各|[全所]|每|乡镇|农村|[\u4e00-\u9fff]{0,20}?(?:性|类|绿色|装配式|保障|改造))[\u4e00-\u9fff（）()“”]{4,24}(?:项目|工程)(?P<site>总?(?:建筑|占地|用地)面积)")
 #: 某某公司|投资|2亿元: who puts it up.
 _INVESTOR = re.compile(r"(?!平均|每)由?[^，。；、\d]{2,24}(?:(?<!平台)(?<!国有)(?<!上市)(?<!民营)公司|(?<!企业)集团)(?:共|已|累计|计划|拟|预计)*(?P<own>总?投资)")
 

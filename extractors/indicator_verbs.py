@@ -29,8 +29,8 @@ from extractors.units import units
 _ZONE = re.compile(r"(?:中心城区|主城区|老城区|城区|县城|镇区|农村|乡村)")
 #: 平均受教育|年限: heads of means.
 _OF_MEAN = re.compile(r"(?:年限|年龄|时长|时间)$")
-#: 建成|了|驿站, 新建|成|公厕, 排查|出|隐患, 新增|加|学位: the verb's own ending; 出口 and 出租 begin nouns.
-_PERFECT = re.compile(r"了(?!解)|(?<=新增)加(?![工固密装油盟气热药])|成$|(?<=[新改扩续迁重创]建)成(?![都套型人品武华安林县])(?=[\u4e00-\u9fff“]{2})|(?<=[\u4e00-\u9fff]{2})出(?![国苗厂站色众口租让入行境版游栏生售资院台席警勤车诊土海具现水血清路动事岛])(?=[\u4e00-\u9fff“]{2})")
+#: 建成|了|驿站, 新建|成|公厕, 排查|出|隐患, 新增|加|学位: the verb's own ending; 出口, 出租 and 加氢站 begin nouns.
+_PERFECT = re.compile(r"了(?!解)|(?<=新增)加(?=[床学岗车泊托座]位|停车|就业|投资|产[能值量]|收入|税收|贷款|耕地|面积|人口|企业|项目|用户|资金|教师|学生)|成$|(?<=[新改扩续迁重创]建)成(?![都套型人品武华安林县])(?=[\u4e00-\u9fff“]{2})|(?<=[\u4e00-\u9fff]{2})出(?![国苗厂站色众口租让入行境版游栏生售资院台席警勤车诊土海具现水血清路动事岛])(?=[\u4e00-\u9fff“]{2})")
 #: 加固、|新建|校舍: verbs of building that take even a short noun behind another verb.
 BUILDS = re.compile(r"(?:新建|迁建|改建|扩建|改扩建|改造|加固|维修|修缮|重建|续建|整合|粉刷|硬化|翻新|绿化)$")
 #: 清理|疏浚|河道: works that take even a short noun as the second verb.
@@ -62,6 +62,8 @@ _BY = ("通过", "利用", "借助", "依托", "运用")
 _MEANS_WIDTH = 4
 #: 完成|安装|路灯, 完工|建设|泵站: what is done to things, as the second verb behind these even before a short noun.
 _DONE, _DONE_TO = ("完成", "完工"), frozenset(["安装", "采购", "购置", "招聘", "建设", "新增", "流转", "搬迁", "拆迁", "出让", "供应", "铺设", "架设", "栽植", "种植", "收购", "采集", "检修", "更新"])
+#: 完成|拆迁补偿: what joins such a verb to one name of a deed or a sum, as a verb behind it does (完成|更新改造).
+_OF_DEED = ("补偿", "入住", "交易", "加工", "金额")
 #: 谋划|实施|项目: with these before it a project is an object, no kind of one.
 _DOES = ("实施", "推进", "完成")
 #: 建设|清洗消毒中心, 修复|冲毁农田: what makes, buys or mends a thing, whose name a verb of the class `within` then opens.
@@ -138,7 +140,7 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
         greens = verb.start == end and text[end - 1] != "化" and verb.of(text) == "绿化" and behind  # 创建|绿化特色道路
         if greens or COMPOUND.match(text, verb.start, high) or TELLS_WHICH.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind) or _within(text, verb, opening[-1].start, end):
             break  # 建设|培训中心: the second verb opens the name
-        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or (verb.of(text) in _DONE_TO and text[end - 2 : end] in _DONE and not heads_pattern().fullmatch(behind)) or behind in _STAGES or (named_right and behind in act_verbs())):
+        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or (verb.of(text) in _DONE_TO and text[end - 2 : end] in _DONE and not heads_pattern().fullmatch(behind) and behind not in act_verbs() and behind not in _OF_DEED) or behind in _STAGES or (named_right and behind in act_verbs())):
             break  # 公示|检测结果
         opening.append(verb)
         end = verb.end
