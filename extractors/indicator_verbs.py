@@ -140,7 +140,7 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
         greens = verb.start == end and text[end - 1] != "化" and verb.of(text) == "绿化" and behind  # 创建|绿化特色道路
         if greens or COMPOUND.match(text, verb.start, high) or TELLS_WHICH.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind) or _within(text, verb, opening[-1].start, end):
             break  # 建设|培训中心: the second verb opens the name
-        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or (verb.of(text) in _DONE_TO and text[end - 2 : end] in _DONE and not heads_pattern().fullmatch(behind) and behind not in act_verbs() and behind not in _OF_DEED) or behind in _STAGES or (named_right and behind in act_verbs())):
+        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or (verb.of(text) in _DONE_TO and text[end - 2 : end] in _DONE and not heads_pattern().fullmatch(behind) and (verb.of(text) == "新增" or behind not in act_verbs()) and behind not in _OF_DEED) or behind in _STAGES or (named_right and behind in act_verbs())):
             break  # 公示|检测结果
         opening.append(verb)
         end = verb.end
