@@ -21,6 +21,8 @@ _TASKS = re.compile(r"(?:项目|工作|实事|任务|主要|具体|重点|民生
 _AHEAD = re.compile(r"计划|安排|要求|目标|预[计期]|节点|打算|时[间限]|序时|措施|问题")
 #: |进展情况：|…, |目前落实情况：|…: from here on a paragraph tells how far things have come.
 PROGRESS_LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．]\s?)?(?:[一-龥]{0,4}(?:进展|落实|完成|推进|办理|实施|执行)(?:情况|进度)|(?:目前|最新|当前)进[展度]|(?:工作|项目|工程)进展)[：:]")
+#: What such a label ends in.
+_LABEL_END = re.compile("(?:情况|进[展度])[：:]")
 #: |下一步打算：|…: up to here.
 _OTHER_LABEL = re.compile(r"\s*[一-龥]{2,12}[：:]")
 
@@ -45,6 +47,8 @@ class ColumnHeads:
     def _below_labels(self) -> Iterator[int]:
         """Where the sentences begin that a label in their paragraph says to tell of progress."""
         text, block, below = self._document.text, -1, False
+        if not _LABEL_END.search(text):
+            return
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, below = sentence.block, False
