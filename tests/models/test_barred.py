@@ -31,7 +31,7 @@ def case(around: dict[str, str] | None = None, **told: str) -> StatusCase:
         ({"before": "done sentence"}, {"heading": "二、民生实事"}, ("baseline",)),
         ({"before": "done sentence"}, {"unit": "%"}, ("condition",)),
         ({"before": "done sentence"}, {"family": "count", "comparator": "=", "before": "已新建"}, ("condition",)),
-        ({"before": "done sentence"}, {"family": "count", "comparator": ">=", "before": "已新建", "after": "以上学生的学校"}, ()),
+        ({"before": "done sentence"}, {"family": "person", "unit": "名", "comparator": ">=", "before": "已新建", "after": "以上学生的学校"}, ()),
         ({"before": "done sentence"}, {"family": "person", "comparator": ">=", "before": "各社区至少配备", "after": "以上专职社工"}, ("condition",)),
         ({"before": "done sentence"}, {"family": "person", "comparator": ">=", "before": "各企业至少吸纳", "after": "以上残疾人就业的"}, ()),
         ({}, {"said": "baseline", "kind": "account"}, ("target",)),
