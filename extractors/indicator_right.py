@@ -303,7 +303,7 @@ def _counts_deeds(reading: Reading, left: Phrase, own: str, verb: Span, end: int
     return reading.quantity.unit in _EVENTS and own[verb.end :].strip(JOINING) in _AS_DEED
 
 
-#: 实施8所学校新建|、改扩建及维修工程|: more work, and that it is work.
+#: 实施8所卫生院新建|、扩建及加固工程|: more work, and that it is work.
 _MORE_WORK = re.compile(r"[、和及与]")
 _END_OF_WORK = re.compile(r"工程|项目|行动|工作|任务|活动")
 

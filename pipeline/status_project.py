@@ -23,7 +23,7 @@ _OVER = re.compile(r"已(?:经)?(?:于[^，。；,]{1,8}?)?(?:全面|正式|全�
 _NEAR = 400
 #: 项目于|2022年建成|: it is over.
 _BUILT_IN = re.compile(r"(?:19|20)\d\d年[^，。；]{0,4}(?:建成|竣工|投用)")
-#: |按|36个班、在校生1620人|规模建设|: as large as it is to be; 已按36个班规模建成 is.
+#: |按|36个班、在校生1400人|规模建设|: as large as it is to be; 已按36个班规模建成 is.
 _BY_SIZE = re.compile(r"按照?[^。；;]{0,30}$")
 _SIZE_BUILT = re.compile(r"[^。；;]{0,24}?规模(?:进行|来|一次性)?(?:(?:规划|设计|建设|布局|[新改扩迁]建|配套|选址)(?![成了]|完成))")
 #: |可容纳|900人, |设计|入托300人: people of a project are those that it is planned for, else those who are there.
@@ -31,7 +31,7 @@ _PEOPLE, _PLANNED_FOR = ("人", "名", "人次", "位"), re.compile(r"可容纳|
 
 
 def by_size(case: Situation) -> Spans | None:
-    """`按36个班、在校生1620人规模建设`: how large something is to be."""
+    """`按36个班、在校生1400人规模建设`: how large something is to be."""
     text, quantity = case.text, case.quantity
     if text.find("规模", quantity.end, case.sentence.end) < 0:
         return None

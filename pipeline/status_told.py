@@ -25,7 +25,7 @@ _BEYOND = re.compile(r"除了?(?:现有|已[有建]|目前|原有)[^，。；,;]
 
 #: 新增贷款200笔，|位居全省首位|: a place among others is known of what was done; 第一方阵 is a rank to be kept.
 _RANKED = re.compile(r"[^，。；,;\n]{0,8}[，,](?:增[速幅]|总量|增量)?(?P<rank>(?:位[居列]|排名?在?|居|列)全[国省市区县州](?:第[一二三四五六七八九十\d](?!方阵|梯[队次])|首位|榜首))")
-#: 新增就业1500人|（上年实际完成1620人）: what a bracket tells of another figure.
+#: 新增就业1500人|（上年实际完成1380人）: what a bracket tells of another figure.
 _ASIDE = re.compile(r"(?=[（(][^（）()\d]{0,12}\d[^（）()]{0,12}[)）])")
 _ASIDE_OF_OTHERS = re.compile(r"[^（）\d]{1,16}\d[^（）]{0,12}）")
 #: So many characters has the verb behind 已.
