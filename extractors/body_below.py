@@ -35,8 +35,10 @@ def _lines_above(text: str, end: int) -> list[BodyList]:
             if _WHOM_NAMES.search(text, max(0, stop - 12), stop):
                 return []
             break
+        if stop - start > _LONGEST or len(found) == _MOST or _SENTENCE.search(text, start, stop):
+            return []
         items = tuple(cut_items(text, start, stop, "responsible", "body.list.below"))
-        if not items or stop - start > _LONGEST or len(found) == _MOST or _SENTENCE.search(text, start, stop):
+        if not items:
             return []
         found.append(BodyList(start, stop, items))
     else:

@@ -97,7 +97,7 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
     low = last_predicate(reading, label.end() if label else low, high)
     end = high
     high, tail = _before_predicate(reading, low, high)
-    drives = _DRIVES.search(text, low, high) if tail and text.find("动", low, high) + text.find("促进", low, high) > -2 and tail.of(text) in verbs("change") else None
+    drives = _DRIVES.search(text, low, high) if tail and tail.of(text) in verbs("change") else None
     low = drives.end() if drives else low
     reached = _is_reached(reading, high, end, tail) or compared is not None
     works = _FINDS_WORK.search(text, low, high) if reading.family == "person" else None

@@ -115,6 +115,13 @@ TELLS_WHICH = re.compile(
 _STARTS = ("启动", "开工", "推进", "加快", "完成")
 
 
+def _done_to(before: str, verb: str, behind: str) -> bool:
+    """Whether the second verb takes even a short noun (`完成|安装|路灯`)."""
+    if before not in _DONE or verb not in _DONE_TO or behind in _OF_DEED:
+        return False
+    return not heads_pattern().fullmatch(behind) and (verb == "新增" or behind not in act_verbs())
+
+
 def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tuple[int, list[Span]]:
     """Where the noun begins behind the verbs that open the stretch, and these; none where they are part of the name."""
     text = reading.text
@@ -140,7 +147,7 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
         greens = verb.start == end and text[end - 1] != "化" and verb.of(text) == "绿化" and behind  # 创建|绿化特色道路
         if greens or COMPOUND.match(text, verb.start, high) or TELLS_WHICH.match(text, verb.start, high) or verb.end - verb.start < 2 or (len(behind) < 2 and not named_right) or _opens_name(text, verb, high) or SHARE.search(behind) or _within(text, verb, opening[-1].start, end):
             break  # 建设|培训中心: the second verb opens the name
-        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or (verb.of(text) in _DONE_TO and text[end - 2 : end] in _DONE and not heads_pattern().fullmatch(behind) and (verb.of(text) == "新增" or behind not in act_verbs()) and behind not in _OF_DEED) or behind in _STAGES or (named_right and behind in act_verbs())):
+        if verb.start == end and len(behind) == 2 and verb.of(text) in verbs("weak") and not (BUILDS.search(verb.of(text)) or _WORKS.search(verb.of(text)) or _done_to(text[end - 2 : end], verb.of(text), behind) or behind in _STAGES or (named_right and behind in act_verbs())):
             break  # 公示|检测结果
         opening.append(verb)
         end = verb.end

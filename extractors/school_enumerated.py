@@ -21,7 +21,7 @@ _END = re.compile(
     r"(?P<own>[^，,。；;：:、\n\t|（）()]{0,14}?)等(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?个?(?:一批)?(?![^，,。；;\n]{0,8}(?:改造|加固|维修|修缮|[改扩迁]建))[^，,。；;：:、\n校园]{0,8}?(?:项目|工程)(?!的?(?:申报|管理|监管|审计|评审|资金))"
 )
 #: Or each of its members: |教学楼项目|.
-_PROJECT = re.compile(r"[^，,。；;：:、\n\t|（）()]{1,16}(?:项目|工程)(?=[、和及与，,。；;）)\s]|$)")
+_PROJECT = re.compile(r"(?P<own>[^，,。；;：:、\n\t|（）()]{1,16}(?:项目|工程))(?=[、和及与，,。；;）)\s]|$)")
 _BARE = re.compile(r"(?:的?建设)?(?:项目|工程)?$")
 #: Verbs that say what all members are: 扩建甲小学、乙小学食堂等项目.
 _OTHER_WORKS = frozenset({"迁建", "改建", "扩建", "改扩建", "建成", "改善", "升格", "引入"})
@@ -57,9 +57,9 @@ def _owned(text: str, read: Sequence[Read]) -> dict[int, Deed]:
     if len(names) < 2 or any(each.deed.rule == "past" for each in read) or known_actions().get(verb, ("",))[0] in _OTHER_WORKS:
         return {}
     end = _END.match(text, names[-1].end)
-    owns = [_own(text, name, following) for name, following in zip(names, [*names[1:], None], strict=True)]
     if not end and not all(_PROJECT.match(text, name.end) for name in names):
         return {}
+    owns = [_own(text, name, following) for name, following in zip(names, [*names[1:], None], strict=True)]
     if len({own for own in owns if own}) < (2 if owns[-1] else 1):
         return {}
     alone = _bare_deed(text, names[0].start, end.end() if end else names[-1].end)
@@ -82,7 +82,7 @@ def _behind(owns: Sequence[str]) -> list[str]:
 def _own(text: str, name: Name, following: Name | None) -> str:
     """What stands behind a member before the joint to the `following` one or before the list's end."""
     hit = _OWN.fullmatch(text, name.end, following.start) if following else (_END.match(text, name.end) or _PROJECT.match(text, name.end))
-    return "" if not hit else hit["own"] if "own" in hit.re.groupindex else hit.group()
+    return hit["own"] if hit else ""
 
 
 def _told(text: str, name: Name, own: str, later: str, alone: Deed) -> Deed | None:

@@ -50,7 +50,7 @@ _RANKED = re.compile(
 )
 #: 将甲小学|列入2025年新建计划|: what kind of works it is listed for.
 _LISTED = re.compile(
-    r"(?:已|均|都|也|被|将)*(?:列入|纳入)(?:(?:20\d\d|今|明|本)年度?|[全省市县区州级]{1,3}|重点|年度|政府|民生|教育|“十[一二三四五六]五”|攻坚)*(?P<verb>新建|改扩建|扩建|迁建|改造|建设)(?:项目|工程)?(?:计划|规划|清单|日程|项目库|盘子|项目)"
+    r"(?:已|均|都|也|被|将)*(?:列入|纳入)(?:(?:20\d\d|今|明|本)年度?|[全省市县区州级]{1,3}|重点|年度|政府|民生|教育|“十[一二三四五六]五”|攻坚)*(?P<verb>新建|改扩建|扩建|迁建|改造|建设)(?:项目|工程)?(?:计划|规划|清单|日程|盘子|项目)"
 )
 #: Verbs that found schools where nothing says what they become.
 _BY_RANK = frozenset({"新增", "建成", "创建", "争创", "建设", "打造建设", "增设"})
@@ -72,7 +72,7 @@ def turned_to(clause: Clause) -> Deed | None:
         return deed_in_noun(turned, "", True, False)
     if verb in ("把", "将") and clause.direct and ENTERED.match(behind):
         return clause.told("新建", "entered", planned=True)
-    if (verb in ("把", "将") or not verb) and "入" in behind and (listed := _LISTED.match(behind)):
+    if verb in ("把", "将", "") and "入" in behind and (listed := _LISTED.match(behind)):
         action, planned = known_actions().get(listed["verb"], ("新建", True))
         return clause.told(action, "entered", planned=planned)
     if verb in ("以", "把", "将") and clause.direct and MADE.match(behind):

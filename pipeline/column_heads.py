@@ -65,8 +65,7 @@ class ColumnHeads:
 
     def section(self, sentence: Sentence) -> str:
         """The headings above a sentence, joined as `Document.section` does."""
-        section = self._document.section(sentence.block)
-        head = self._heads.get(sentence.start, "")
+        section, head = self._document.section(sentence.block), self.of_column(sentence)
         if not head:
             return f"{section} > {_STATE}" if sentence.start in self._labelled else section
         return f"{section} > {_STATE if _is_state(head) else head}"

@@ -76,13 +76,15 @@ def _same_verb(case: Situation) -> bool:
 
 def modifier(case: Situation) -> Spans | None:
     """`出栏超过200头的养殖场建成6个`: the 200; `浓度在40至50微克之间的镇均降至40微克`: the range."""
+    if not case.followed:
+        return None
     if _MADE_OF_EACH.match(case.text, case.quantity.end, case.clause.end) and act_verbs().before(case.text, case.clause.start, case.quantity.outer_start) is not None:
         return None
     if case.scope and _same_verb(case):
         return None
-    if case.followed and case.quantity.comparator == "range" and (hit := _BETWEEN.match(case.text, case.quantity.end, case.clause.end)):
+    if case.quantity.comparator == "range" and (hit := _BETWEEN.match(case.text, case.quantity.end, case.clause.end)):
         return (Span(*hit.span()),)
-    if not case.followed or case.quantity.comparator in ("=", "range") or not case.scope or _is_share(case):
+    if case.quantity.comparator in ("=", "range") or not case.scope or _is_share(case):
         return None
     return (Span(*case.scope.span()),) if _DIGIT.search(case.text, case.quantity.end, case.clause.end) else None
 

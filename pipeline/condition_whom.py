@@ -107,7 +107,7 @@ def earns(case: Situation) -> Spans | None:
     trailing = quantity.outer_end > quantity.end or quantity.rule == "quantity.between"  # 不少于50人 is asked, 50人以上 or 超过50人 is come up to
     if case.governing.source == "stated" and not case.addressed:
         return None
-    listed = quantity.comparator == ">=" and _LISTED_WITH.search(text, max(case.part_start, quantity.outer_start - 24), quantity.outer_start) is not None
+    listed = not trailing and quantity.comparator == ">=" and _LISTED_WITH.search(text, max(case.part_start, quantity.outer_start - 24), quantity.outer_start) is not None
     if not (trailing or listed or quantity.comparator in ("range", ">")):
         return _reaches(case)
     hit = _EARNS_BY_ALL.match(text, quantity.outer_end, case.sentence.end) if trailing else None

@@ -58,7 +58,7 @@ _FOR_SO_MANY = re.compile(r"[，；,、配设给补奖]")
 
 
 #: |按|不超过300名学生|配备1名, |按照常住人口|10万人|设置1个: how many are served by each.
-_BY = re.compile(r"(?:按照?|(?<=按)照|(?:按照?|(?<=按)照)[\u4e00-\u9fff]{0,6}(?:人口|居民|群众|户数|半径|学生数?|人数|间隔|距离))$")
+_BY = re.compile(r"按照?(?:[\u4e00-\u9fff]{0,6}(?:人口|居民|群众|户数|半径|学生数?|人数|间隔|距离))?$")
 _FOR_THEM = re.compile(r"[^\d，。；]{0,8}?(?:配备|配置|设置|安排|核定|选派|[配设][建立]?|布[点局设]|规划|建设|建)[^，。；\d]{0,6}\d")
 
 
@@ -66,7 +66,7 @@ def _per(case: Situation) -> Spans | None:
     """`每300名职工配备1名`: the 300."""
     quantity = case.quantity
     wide = max(case.sentence.start, quantity.outer_start - 16)
-    if _BY.search(case.text, max(case.clause.start, quantity.outer_start - 16), quantity.outer_start) and _FOR_THEM.match(case.text, quantity.outer_end, case.clause.end):
+    if case.text.find("按", wide, quantity.outer_start) >= 0 and _BY.search(case.text, max(case.clause.start, quantity.outer_start - 16), quantity.outer_start) and _FOR_THEM.match(case.text, quantity.outer_end, case.clause.end):
         return (_own(quantity),)
     if case.text.find("每", wide, quantity.outer_start) < 0:
         return None

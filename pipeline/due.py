@@ -45,6 +45,10 @@ class Ruled(NamedTuple):
     clause_start: int
 
 
+#: 今年, 年底前: the year that runs.
+_THIS_YEAR = ("今年", "本年", "年内", "年底", "年末")
+
+
 class Timeline(Dated):
     """The document's time expressions, ready to be asked which one governs a place."""
 
@@ -80,8 +84,6 @@ class Timeline(Dated):
         return any("；" not in self.document.text[time.end : start] for time in told)
 
 
-#: 今年, 年底前: the year that runs.
-_THIS_YEAR = ("今年", "本年", "年内", "年底", "年末")
 #: Value, source and evidence of a deadline; all empty where there is none.
 Deadline = tuple[date | None, str, Evidence | None]
 _NO_DEADLINE: Deadline = (None, "", None)

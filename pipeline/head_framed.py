@@ -12,7 +12,7 @@ _MARKED = re.compile(rf"(?:{DOC_NUMBER.pattern}[ \u3000]{{0,3}})?《(?P<title>[^
 #: 枣林县医疗提升方案|.docx|
 _FILE = re.compile(r"(?P<title>.{4,86}?)\.(?:docx?|wps|pdf|xlsx?|pptx?|rtf|ofd|txt)", re.IGNORECASE)
 #: 关于支持企业创新的十条意见|。|为落实…: a page gives the title as its first sentence.
-STOPPED = r"关于[^，。；：:]{4,50}的(?:若干|[一二三四五六七八九十\d]{1,3}条)?(?:政策|实施|指导|工作|具体){0,2}(?:意见|措施|办法|通知|方案|规定|决定|计划|细则|规划)(?=。)"
+STOPPED = r"关于[^，。；：:]{4,50}的(?:若干|[一二三四五六七八九十\d]{1,3}条)?(?:政策|实施|指导|工作|具体){0,2}(?:意见|措施|办法|通知|方案|规定|决定|计划|细则|规划)"
 _STOPPED = re.compile(rf"(?P<title>{STOPPED})。")
 
 

@@ -264,10 +264,11 @@ def _read_small(line: Line, words: str, head: Head) -> bool:
         return True
     if "](" in words or line.page:
         return True
-    day = whole_date(words[number.end() :].strip()) if (number := DOC_NUMBER.match(words)) else ""
-    if number := doc_number(words) or (number if day else None):
-        _put_number(number[0], words, line.start, head)
-        head.put("head_date", day, Span(line.start + number.end(), line.end))
+    number = DOC_NUMBER.match(words)
+    day = whole_date(words[number.end() :].strip()) if number else ""
+    if found := number if day else doc_number(words):
+        _put_number(found[0], words, line.start, head)
+        head.put("head_date", day, Span(line.start + found.end(), line.end))
         return True
     if whole_date(words):
         head.put("head_date", whole_date(words), span)

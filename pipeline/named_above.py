@@ -93,7 +93,7 @@ def _of_industry(document: Document, sentence: Sentence, block: Block, row: Targ
 
 
 #: 东山县|新建小学1所，…；西河县|拟建中学2所, 东山县、西河县|将各|建成…: a part of the region before a verb, or several parts.
-_AREA = re.compile(r"[，。；：:、\s中](?:(?<=[，。；：:\s])|(?<=其中)|(?<=、))(?P<area>[\u4e00-\u9fff]{1,7}?[县市区旗](?:[、和][\u4e00-\u9fff]{1,7}?[县市区旗]){0,6}|[\u4e00-\u9fff]{2,4}?(?:[、和][\u4e00-\u9fff]{2,4}?){1,6}(?=将?(?:各|分别)))(?:拟|将|计划|共计?|已)*(?P<each>各(?:自|计划)?|分别)?(?=[\u4e00-\u9fff]{2})")
+_AREA = re.compile(r"[，。；：:、\s中](?:(?<=[，。；：:、\s])|(?<=其中))(?P<area>[\u4e00-\u9fff]{1,7}?[县市区旗](?:[、和][\u4e00-\u9fff]{1,7}?[县市区旗]){0,6}|[\u4e00-\u9fff]{2,4}?(?:[、和][\u4e00-\u9fff]{2,4}?){1,6}(?=将?(?:各|分别)))(?:拟|将|计划|共计?|已)*(?:各(?:自|计划)?|分别)?(?=[\u4e00-\u9fff]{2})")
 #: What the name of an area ends with.
 _AREA_SIGNS = "县市区旗"
 _BREAK = re.compile(r"[；;。\n]")

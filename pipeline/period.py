@@ -160,7 +160,7 @@ def spanned_period(texts: Sequence[str], length: int, issued: int | None) -> Per
     """The years of a plan whose title says how long it takes, as a goal of its own gives them (`2023年至2025年末，新增床位300张` of a 三年行动); not those of an older plan, which
     is issued, or has a goal, behind them.
     """
-    aimed = max((year for text in texts for year in goal_years(arabic_years(text)) if year not in _OUTLOOK), default=0)
+    aimed = max((year for text in texts for year in goal_years(text) if year not in _OUTLOOK), default=0)
     hits = (hit for text in texts for hit in _SPAN.finditer(without_titles(arabic_years(text))))
     years = [(int(hit[1]), int(hit[2])) for hit in hits]
     own = next((each for each in years if each[1] - each[0] + 1 == length and each[1] > (issued or 0) and each[1] >= aimed), None)

@@ -146,13 +146,14 @@ def _is_narrow(char: str) -> bool:
 def _titled(text: str, line: Line, above: Sequence[Line]) -> Iterator[int]:
     """The ends of what opens the text: its title, also the one of a line `above` once more, when a report was given, and a heading of what was."""
     if given := _GIVEN.match(text, line.start, line.end):
-        yield from (given.end("page"), given.end("title"), given.end("said")) if given["page"] else (given.end("title"), given.end("said"))
+        yield from (given.end(part) for part in ("page", "title", "said") if given[part])
         return
     title = _TITLE.match(text, line.start, line.end)
     if title is None:
         ended = _ENDED.match(text, line.start, line.end)
         again = ended.end() if ended else max((_said_again(text, line, each) for each in above), default=0)
-        yield from (again,) if again else ()
+        if again:
+            yield again
         return
     yield from (title.end("page"), title.end()) if title["page"] else (title.end(),)
     if review := _REVIEW.match(text, title.end(), line.end):

@@ -26,7 +26,7 @@ _BEYOND = re.compile(r"除了?(?:现有|已[有建]|目前|原有)[^，。；,;]
 #: 新增贷款200笔，|位居全省首位|: a place among others is known of what was done; 第一方阵 is a rank to be kept.
 _RANKED = re.compile(r"[^，。；,;\n]{0,8}[，,](?:增[速幅]|总量|增量)?(?P<rank>(?:位[居列]|排名?在?|居|列)全[国省市区县州](?:第[一二三四五六七八九十\d](?!方阵|梯[队次])|首位|榜首))")
 #: 新增就业1500人|（上年实际完成1380人）: what a bracket tells of another figure.
-_ASIDE = re.compile(r"(?=[（(][^（）()\d]{0,12}\d[^（）()]{0,12}[)）])")
+_ASIDE = re.compile(r"[（(][^（）()\d]{0,12}\d[^（）()]{0,12}[)）]")
 _ASIDE_OF_OTHERS = re.compile(r"[^（）\d]{1,16}\d[^（）]{0,12}）")
 #: So many characters has the verb behind 已.
 _DEED_WIDTH = 2
@@ -38,7 +38,7 @@ def is_done(case: Situation) -> Spans | None:
     beyond = _BEYOND.search(case.text, case.sentence.start, case.quantity.start) if upon < 0 else None
     upon = beyond.end() if beyond else upon
     aside = _ASIDE.match(case.text, case.quantity.end, case.clause.end)
-    tasks, within = case.section == "target", (max(upon, case.sentence.start), aside.end() if aside else case.clause.end)
+    tasks, within = case.section == "target", (max(upon, case.sentence.start), case.quantity.end if aside else case.clause.end)
     done = case.signs.first(PLAINLY_DONE, *within) or (None if tasks else case.signs.first(IS_DONE, *within))
     if done and (shut := _ASIDE_OF_OTHERS.match(case.text, done.start, case.quantity.start)) and case.text.rfind("（", within[0], done.start) > case.text.rfind("）", within[0], done.start):
         done = case.signs.first(PLAINLY_DONE if tasks else IS_DONE, shut.end(), within[1])
@@ -61,14 +61,12 @@ def is_done(case: Situation) -> Spans | None:
 _IN_TURN = ("陆续", "相继", "先后")
 #: 将|迎来|, 确保全年圆满|完成|: so near before a feat stands what wishes for it.
 _WISH_WIDTH = 6
+_CLAUSE_ENDS = re.compile(r"[，。；,;：:]")
 
 
 def _still_wished(case: Situation, feat: Sign) -> bool:
     wish = case.signs.first(WANTED, max(case.sentence.start, feat.start - _WISH_WIDTH), feat.start)
     return wish is not None and not _CLAUSE_ENDS.search(case.text, wish.end, feat.start)
-
-
-_CLAUSE_ENDS = re.compile(r"[，。；,;：:]")
 
 
 #: 清理|2018年以来|形成的闲置土地: since when that is there to which something is done.

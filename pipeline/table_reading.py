@@ -27,8 +27,6 @@ _HEADS = (
     ("attribute", re.compile(r"所[在属].{0,4}|.{0,4}(?:性质|类型|地[点址]|位置|方式|级别|层级|来源|范围|对象|资金渠道|进展情况)")),
 )
 SILENT = frozenset(("serial", "unit", "binding", "score", "due"))
-#: More cells than this that count from 1 on number rows, whatever stands above them.
-_MANY = 4
 #: Heads of columns that say what is taken off or given: the points in them grade.
 _SCORED = re.compile(r"[评计记扣赋]分|(?:考核|考评|评价)(?:细则|标准|办法)")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位")
@@ -44,7 +42,7 @@ PLACE = re.compile(r".{1,12}(?:镇|乡|街道|办事处|县|区|市|州|旗|苏�
 #: 完成, where nothing says that it is planned, tells how far things have come (`累计完成面积`, `任务完成率`).
 BASE_HEAD = re.compile(
     r"现[状有]|基期|基数|基准|基线|完成(?:值|情况|数)|实际|上年|去年|实绩|已(?:完成|建成|投入|到位|拨付|开工)|(?:当前|目前|截至|截止)"
-    r"|(?:进展|落实|执行|推进|办理)情况|^(?!.*(?:计划|目标|预[计期]|拟|应|须|需|力争)).*(?:(?:累计|[当本上]月|[当本]期|本年|今年|本季|月份)(?:实际)?完成|完成(?:率|量?占比|比例|进度|百分比)|(?:累计|[当目]前|实际)进度|(?:自评|监测|实测|调查)值|申报值\s?[（(]?\s?(?:19|20)\d\d)"
+    r"|(?:进展|落实|执行|推进|办理)情况|^(?!.*(?:计划|目标|预[计期]|拟|应|须|需|力争)).*(?:(?:累计|[当本上]月|[当本]期|本年|今年|本季|月份)(?:实际)?完成|完成(?:率|量?占比|比例|进度|百分比)|累计进度|(?:自评|监测|实测|调查)值|申报值\s?[（(]?\s?(?:19|20)\d\d)"
 )
 GOAL_HEAD = re.compile(r"目标|规划|计划|预期|任务|达到")
 TIME_WORDS = re.compile(r"(?:19|20)\d\d(?:[-–—~～至](?:19|20)?\d\d)?年?(?:度|底|末|\d{1,2}月)?|“?十[一二三四五]五”?(?:时期|期间|末)?|[（(](?:19|20)\d\d年?[)）]|第?[一二三四]季度|[上下]半年")

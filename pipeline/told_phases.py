@@ -21,7 +21,7 @@ _PHASES = (
 
 def phased_period(texts: Iterable[str]) -> Period:
     """From the first day of the first phase to the last day of the last, (None, None) where fewer than two phases with months are told in one way."""
-    texts = list(texts)
+    texts = [text for text in texts if "月" in text]
     return next((period for pattern in _PHASES if (period := _spanned(hit for text in texts for hit in pattern.finditer(text)))), (None, None))
 
 

@@ -24,10 +24,10 @@ _WATERS, _OF_WATER = frozenset("河江湖溪"), re.compile(r"[\u4e00-\u9fff]{0,2
 #: “小田变|大田|”: quoted words; 责任人：王|西宁|, （记者 李|通|）: people.
 _QUOTED = re.compile(r"“[^“”\n]{1,12}$")
 _PEOPLE = re.compile(r"(?:责任人|联系人|负责人|经办人|记者|通讯员|作者|编辑|审核|签发|校对|组长|主任|[局县市区镇乡]长)(?:[：:]|[ \u3000])\s?[\u4e00-\u9fff]?$")
-#: What names of firms begin with and nothing else that is left before the name of a place.
-_SYLLABLES = frozenset("奥欧金银铂鑫福富华宏恒盛凯佳嘉德瑞丰泰康隆昌祥裕达龙凤飞腾鹏科信诚百亿万巨博美亚联立雅万")
 #: So far back they begin.
 _BEFORE = 13
+#: 奥|瑞金|: what the names of firms begin with; cut off before the name of a place, it leaves none.
+_SYLLABLES = frozenset("奥欧金银铂鑫福富华宏恒盛凯佳嘉德瑞丰泰康隆昌祥裕达龙凤飞腾鹏科信诚百亿万巨博美亚联立雅")
 #: What is called by words that a division may be called by too (泉山|学校, 海南|小学, 东河|灌区): without its level the division is not meant, however often it stands.
 _NAMESAKES = re.compile(r"(?:中心|实验|完全|公办|民办)*(?:学校|小学|幼儿园|[一二三四五六七八九十]{1,2}[小幼])|灌区|水库|泵站|大桥|公园|广场|社区|街道|新?村|片区|园区|校区|组团|产业园|工业园|家园|花苑|大厦")
 #: 清溪|河北|至新丰路, 云|山东|侧: sides of a river or hill that read like provinces.
@@ -38,9 +38,9 @@ _OF_DISTRICT = re.compile(r"第?[一二三四五六七八九十]{0,2}(?:初级|�
 _DATED = re.compile(r"\d{1,2}月\d{1,2}日\s?(?:电|讯|消息)")
 #: 先后赴|甲市、|乙市|、丙市等地考察|: where somebody goes for a visit is not where he is from.
 _GOES_TO, _ON_THE_WAY = re.compile(r"(?:赴|前往|(?<![达直])到)(?:[\u4e00-\u9fff]{2,8}、){0,4}[\u4e00-\u9fff]{0,6}$"), 40
+_VISIT = re.compile(r"(?:、[\u4e00-\u9fff]{2,8}){0,5}(?:等[\u4e00-\u9fff]{0,4}(?:地区?|省份?|省市|城市|市))?(?:开展|进行|实地|参观|举办|组织)?(?:劳务|校企|招聘)?(?:考察|协作|招聘|活动|招商|拜访|学习|参加|参观|对接|洽谈|推介|取经|务工|交流|挂职|跟岗)")
 #: 仅次于|甲市|, 对标|乙市|, 融入|丙市|都市圈: whom somebody compares or joins himself with.
 _COMPARED = re.compile(r"(?:仅次于|对标|媲美|赶超|接轨|融入|毗邻|紧邻|紧靠|辐射)$")
-_VISIT = re.compile(r"(?:、[\u4e00-\u9fff]{2,8}){0,5}(?:等[\u4e00-\u9fff]{0,4}(?:地区?|省份?|省市|城市|市))?(?:开展|进行|实地|参观|举办|组织)?(?:劳务|校企|招聘)?(?:考察|协作|招聘|活动|招商|拜访|学习|参加|参观|对接|洽谈|推介|取经|务工|交流|挂职|跟岗)")
 #: A name that stands so often is meant, wherever a segmenter ends it.
 _OFTEN = 3
 
@@ -63,7 +63,9 @@ def _counts(text: str, start: int, end: int, borders: set[int]) -> bool:
         return False
     if name in _SIDES and text[end : end + 1] in ("至", "侧", "岸", "段", "片") and text[start - 1 : start].isalpha():
         return False
-    if _COMPARED.search(text, max(0, start - _BEFORE), start) or _OUTPOST.match(text, end) or (len(name) == 2 and name[-1] in LEVEL_SIGNS and start not in borders):  # 疏|浚县|乡河道
+    if _COMPARED.search(text, max(0, start - _BEFORE), start) or _OUTPOST.match(text, end):
+        return False
+    if len(name) == 2 and name[-1] in LEVEL_SIGNS and start not in borders:  # 疏|浚县|乡河道
         return False
     if name[-1] == "市" and end not in borders and {start, end - 1} <= borders:  # 长沙|市政工程公司
         return False

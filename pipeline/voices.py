@@ -53,7 +53,7 @@ _NUMBERED_TASK = re.compile(
     r"(?:[新改扩迁续]建|新增|新改|新开|改造|建设|建成|实施|开展|提升|提高|培训|为\d|打造|创建|推进|办好|完善|增设|发放|资助|修建|硬化|安装|引进|培育|整治|治理|配备|更新|开通|开发|扩大|免费)"
 )
 #: |今年共|新增…, |全年|体检…: how far they have come.
-_SO_FAR = re.compile(r"\s*(?:(?:今年|全年|年内|本年|共|累计|实际|合计|截[至止]|目前|现|已|上半年)|1?[-—至]?\d{1,2}月)")
+_SO_FAR = re.compile(r"\s*(?:今年|全年|年内|本年|共|累计|实际|合计|截[至止]|目前|现|已|上半年|1?[-—至]?\d{1,2}月)")
 #: |三是|…: another item is told.
 _DIVIDES = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．]|[①-⑳])")
 #: A task is told in so many sentences at most.
@@ -81,7 +81,7 @@ class Voices:
             return True
         if not any(each.start in self._opens_progress for each in behind):
             return False
-        told = next((each for each in behind if _PROGRESS.match(text, each.start) or _DIVIDES.match(text, each.start) or PROGRESS_LABEL.match(text, each.start)
+        told = next((each for each in behind if each.start in self._opens_progress or _DIVIDES.match(text, each.start)
                      or (self._signs.first(_DONE, each.start, each.end) and not _MEANS.match(text, each.start))), None)
         if told is None or not self._tells_progress(told, sentence.block) or not _TASK.search(text, sentence.start, sentence.end) or _COUNTS_UP.search(text, sentence.start, sentence.end) or _SPAN_TOLD.search(text, sentence.start, sentence.end):
             return False
@@ -112,7 +112,7 @@ class Voices:
         text = self._document.text
         if PROGRESS_LABEL.match(text, told.start):
             return told.block <= block + 1
-        return told.block == block and _PROGRESS.match(text, told.start) is not None
+        return told.block == block and told.start in self._opens_progress
 
     def answers_ahead(self, sentence: Sentence) -> bool:
         """Whether the sentence belongs to the answer to a question about what is to come."""

@@ -7,11 +7,7 @@ import pytest
 from models.learned import RULES_ALONE
 from pipeline.extract import extract
 from pipeline.read import read_text
-
-
-def statuses(text: str) -> str:
-    return " ".join(row.status for row in extract(read_text(text, "t"), RULES_ALONE).targets)
-
+from tests.pipeline.told import statuses
 
 #: A label that opens a paragraph or a sentence of it tells of progress, up to another label; what stands before it is the task.
 LABELS = {

@@ -9,11 +9,7 @@ from pipeline.extract import extract
 from pipeline.read import read_text
 from pipeline.signs import Signs
 from pipeline.voices import Voices
-
-
-def statuses(text: str) -> str:
-    return " ".join(row.status for row in extract(read_text(text, "t"), RULES_ALONE).targets)
-
+from tests.pipeline.told import statuses
 
 TOLD = {
     "近日，县住建局印发《公租房提升计划》，提出新建公租房小区3个，新增车位900个。": "target target",
