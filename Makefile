@@ -9,8 +9,9 @@ run: .venv/installed
 	$(BIN)/duibiao run corpora --out outputs
 	@echo "The tables lie in outputs/tables (CSV for Excel, Parquet for programs)."
 
+# Two processes, a file of tests in one of them.
 test: .venv/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 slow: .venv/installed-dev
 	$(BIN)/python -m pytest -m slow
