@@ -48,7 +48,10 @@ def written_unit() -> str:
     gapped = r"个[ \t]百分点"  # so printed in many texts
     per = any_of([*(unit for unit in units() if "/" not in unit), *_PER])
     per = rf"(?:{per}|{_PUPIL})"
-    return rf"(?:{gapped}|{NO_UNIT}{known}{_WHOLE})(?:[（(]{known}(?:[、/]{known})*[）)])?(?:/[ \t]?{per}{_WHOLE}(?:[/·.•・]{per}|(?<=[人生])(?:[月年](?![底末初中内终均度份前])|[日天]))?|/[（(]{per}[/·.•・]{per}[)）]|每{any_of(_EACH)})?"
+    # A list in brackets holds its words once in the pattern, each with the mark behind it, since they take a third of the time that a rule takes to compile.
+    bracketed = rf"[（(](?:{known}(?:[、/](?![）)])|(?=[）)])))+[）)]"
+    both = rf"/[（(](?:{per}(?:[/·.•・](?![)）])|(?=[)）]))){{2}}[)）]"
+    return rf"(?:{gapped}|{NO_UNIT}{known}{_WHOLE})(?:{bracketed})?(?:/[ \t]?{per}{_WHOLE}(?:[/·.•・]{per}|(?<=[人生])(?:[月年](?![底末初中内终均度份前])|[日天]))?|{both}|每{any_of(_EACH)})?"
 
 
 @cache
