@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extractors.scanning import begun_by
@@ -20,8 +21,6 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _BEHIND = re.compile(rf"[。！？”）】：:](?=[ \u3000\u00a0一二三四五六七八九十\d（(第])[ \u3000\u00a0]{{0,4}}(?={_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条])")
 #: `二、主要任务（一）扩大学位`: what stands below a heading right behind it.
 _BELOW = begun_by("（(1", r"[（(]一[)）]|1[.．、](?!\d)")
-#: How those numbers begin.
-_FIRST_BELOW = ("（一", "(一", "1.", "1．", "1、")
 _HEADING = re.compile(rf"(?:{_HAN}、|[（(]{_HAN}[)）])[^。；：！？\s]{{2,40}}")
 _BLANK = re.compile(r"[ \t\u3000\u00a0]+")
 _CLOSED = "。！？；：”）】"
@@ -55,19 +54,24 @@ _AMOUNT_WIDTH = 7
 def part_run_on(text: str, lines: Sequence[Line]) -> list[Line]:
     """The lines, long ones parted into paragraphs; no character is lost and none is in two."""
     lines = list(lines)
-    long = [line.end - line.start > _LONGEST and not _is_row(text, line) for line in lines]
-    first = long.index(True) if True in long else len(lines)
+    signs = [sign for sign in "\t|" if sign in text]
+    long = [line.end - line.start > _LONGEST and not _is_row(text, line, signs) for line in lines]
+    if True not in long:
+        return lines
+    first = long.index(True)
     above = lines[:first] if first < _HEAD_LINES else None
-    return [part for place, line in enumerate(lines) for part in (_parts(text, line, above if place == first else None) if long[place] else (line,))]
+    below = [hit.start() for hit in _BELOW.finditer(text)]
+    return [part for place, line in enumerate(lines) for part in (_parts(text, line, above if place == first else None, below) if long[place] else (line,))]
 
 
-def _is_row(text: str, line: Line) -> bool:
-    """Whether tabs or bars part the line into cells, which may hold several paragraphs."""
-    return line.end - line.start <= _LONGEST_ROW and any(text.find(sign, line.start, line.end) >= 0 for sign in "\t|")
+def _is_row(text: str, line: Line, signs: Sequence[str]) -> bool:
+    """Whether tabs or bars, of which the text has these `signs`, part the line into cells, which may hold several paragraphs."""
+    return line.end - line.start <= _LONGEST_ROW and any(text.find(sign, line.start, line.end) >= 0 for sign in signs)
 
 
-def _parts(text: str, line: Line, above: Sequence[Line] | None) -> Iterator[Line]:
-    cuts = sorted({*_numbered(text, line), *_broken(text, line), *_addressed(text, line), *(() if above is None else _titled(text, line, above))})
+def _parts(text: str, line: Line, above: Sequence[Line] | None, below: Sequence[int]) -> Iterator[Line]:
+    """The paragraphs of a long line; `below` is where the text may have numbers below a heading right behind it."""
+    cuts = sorted({*_numbered(text, line, below), *_broken(text, line), *_addressed(text, line), *(() if above is None else _titled(text, line, above))})
     start, raw_start, gap, depth = line.start, line.raw_start, line.gap, line.depth
     for cut in (*cuts, line.end):
         end = cut
@@ -84,10 +88,9 @@ def _parts(text: str, line: Line, above: Sequence[Line] | None) -> Iterator[Line
             start += 1
 
 
-def _numbered(text: str, line: Line) -> Iterator[int]:
+def _numbered(text: str, line: Line, below: Sequence[int]) -> Iterator[int]:
     """Where numbers begin that count on from the one before of their form, or begin anew."""
-    below = _BELOW.finditer(text, line.start, line.end) if any(text.find(sign, line.start, line.end) >= 0 for sign in _FIRST_BELOW) else ()
-    found = {*(hit.end() for hit in _BEHIND.finditer(text, line.start, line.end)), *(hit.start() for hit in below)}
+    found = {*(hit.end() for hit in _BEHIND.finditer(text, line.start, line.end)), *below[bisect_left(below, line.start) : bisect_left(below, line.end)]}
     last: dict[str, int] = {}
     begun = line.start
     for at in sorted({line.start, *found}) if found else ():
@@ -163,8 +166,15 @@ def _titled(text: str, line: Line, above: Sequence[Line]) -> Iterator[int]:
 def _said_again(text: str, line: Line, title: Line) -> int:
     """Where the words of the line `title` end with which `line` begins, blanks aside; 0 where it does not."""
     words = _SUFFIX.sub("", _BLANK.sub("", text[title.start : title.end])) if title.end - title.start <= _LONGEST_TITLE else ""
-    again = re.compile(r"[ \u3000]?".join(map(re.escape, words))).match(text, line.start, line.end) if len(words) >= _SHORTEST_TITLE else None
-    return again.end() if again else 0
+    if len(words) < _SHORTEST_TITLE or text[line.start] != words[0]:
+        return 0
+    at = line.start
+    for sign in words:
+        at += at > line.start and text.startswith((" ", "\u3000"), at, line.end)
+        if not text.startswith(sign, at, line.end):
+            return 0
+        at += 1
+    return at
 
 
 def _addressed(text: str, line: Line) -> Iterator[int]:
