@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -65,16 +66,25 @@ class Closing:
         return self._fits(text) if text[-1:] in self._last else None
 
 
-def on_lines(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def on_lines(pattern: re.Pattern[str], text: str, sign: re.Pattern[str] | None = None) -> Iterator[re.Match[str]]:
     """The hits of a pattern that begins where a line does, left to right and apart, as `finditer` gives them for one that opens with `^`.
 
-    For `^` a search stops at every character; here it is one look at each line.
+    For `^` a search stops at every character; here it is one look at each line, with a `sign` that no line with a hit lacks at each that holds it.
     """
     done = 0
-    for start in _line_starts(text):
+    for start in _line_starts(text) if sign is None else _lines_with(sign, text):
         if start >= done and (hit := pattern.match(text, start)):
             done = hit.end()
             yield hit
+
+
+def _lines_with(sign: re.Pattern[str], text: str) -> Iterator[int]:
+    """Where the lines begin that hold `sign`."""
+    starts, last = _line_starts(text), -1
+    for hit in sign.finditer(text):
+        if (start := starts[bisect_right(starts, hit.start()) - 1]) > last:
+            last = start
+            yield start
 
 
 @lru_cache(maxsize=2)

@@ -15,6 +15,10 @@ _DATE = (
 )
 _MONTH = r"[0-9一二〇○零九三四五六七八]{4} {0,2}年 {0,2}[0-9一二三四五六七八九十]{1,2} {0,2}月"
 
+#: What no line lacks that is asked for a date, and no head of such a column.
+_DATED = re.compile(r"[月./附-](?:(?<=[0-9一二三四五六七八九十 ]月)|(?<=[0-9]{4}[./-])(?=[0-9])|(?<=附) {0,4}件)")
+_TIMED = re.compile("[时期节进日](?:(?<=[时期])限|(?<=时)间|(?<=节)点|(?<=进)度|(?<=日)期)")
+
 #: A date alone on its line is a signature up to so many characters from the head or the end of a text: a
 #: notice that goes with a plan is about that long.
 HEAD, TAIL = 2000, 600
@@ -61,11 +65,12 @@ def _untimed() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return begun_by(begin, f"({'|'.join(anywhere)})"), re.compile(f"(?=({'|'.join(on_a_line)}))", re.M)
 
 
+
 def hush(text: str) -> str:
     """`text` with those places blanked out by NUL, character for character; for matching only."""
-    column = next(on_lines(_COLUMN, text), None)
+    column = next(on_lines(_COLUMN, text, _TIMED), None)
     anywhere, on_a_line = _untimed()
-    hits = [*anywhere.finditer(text), *on_lines(on_a_line, text)]
+    hits = [*anywhere.finditer(text), *on_lines(on_a_line, text, _DATED)]
     kept: list[str] = []
     done = 0
     for hit in sorted(hits, key=lambda hit: hit.start()):
