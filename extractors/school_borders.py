@@ -37,13 +37,15 @@ ADMIN = frozenset("省市区县州旗盟镇乡校")
 
 
 @cache
-def border_words() -> dict[str, tuple[tuple[int, str], ...]]:
-    """Border word → (place of the word in it, longer word in which it is none)."""
-    found: dict[str, tuple[tuple[int, str], ...]] = {}
+def border_words() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+    """Border word → (its place in longer words, those of them in which it is none)."""
+    found: dict[str, tuple[tuple[int, tuple[str, ...]], ...]] = {}
     for row in rows("school_words", key=("surface", "use")):
         if row["use"] in ("border", "suffix"):
-            longer = row["unless"].split("|") if row["unless"] else []
-            found[row["surface"]] = tuple((word.index(row["surface"]), word) for word in longer)
+            longer: dict[int, list[str]] = {}
+            for word in row["unless"].split("|") if row["unless"] else ():
+                longer.setdefault(word.index(row["surface"]), []).append(word)
+            found[row["surface"]] = tuple((shift, tuple(each)) for shift, each in longer.items())
     for word in (*words("school_actions"), *words("school_parts")):
         if len(word) > 1:
             found.setdefault(word, ())
@@ -108,7 +110,7 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
                 return i  # 甲小学|和顺达小学, but 甲大学|和平附属小学
             if length > 1 and text[i - 1 : i + 1] in _KINDS:
                 continue  # 养正|中心小学, 西充|实验小学: the word's last sign begins the kind
-            if start == low > 0 and not any(not shift and text.startswith(word, start) for shift, word in longer):
+            if start == low > 0 and not any(not shift and text.startswith(each, start) for shift, each in longer):
                 return i
             longer_verb = length == 2 and text[start - 1 : i - 1] == "新建"  # 新建|成都一中
             if length > 1 and last != "于" and (longer_verb or text[start:i] not in _pure_verbs()) and (text[i : i + 1] not in SOLE_SEATS or (longer_verb and _stands_alone(text, text[i - 1 : i + 1]))) and begins_place(text, i - 1, at, (2, 3)):
@@ -116,7 +118,7 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
             if length > 1 and text[start:i] not in _verbs() and _verb_inside(text, start, low):
                 continue  # 推进|城南小学, 依托|育才中学
             example = last == "如" and text[start - 1 : start] in _EXAMPLES
-            kept = not example and any(start >= shift and text.startswith(word, start - shift) for shift, word in longer)
+            kept = not example and longer and any(start >= shift and text.startswith(each, start - shift) for shift, each in longer)
             if kept and not (length > 1 and begins_place(text, i, at, (3, 4))):  # 建成|都昌县第二中学
                 continue
             if not (inside and _inside_name(text, start, i, at, low)):
@@ -131,7 +133,7 @@ def _stands_alone(text: str, place: str) -> bool:
 
 def _verb_inside(text: str, start: int, low: int) -> bool:
     """Whether a verb ends with the first sign of the border word at `start`, which then is no word."""
-    return any(start + 1 - length >= low and text[start + 1 - length : start + 1] in _pure_verbs() for length in (2, 3))
+    return (start > low and text[start - 1 : start + 1] in _pure_verbs()) or (start > low + 1 and text[start - 2 : start + 1] in _pure_verbs())
 
 
 def _ends_a_date_or_verb(text: str, end: int) -> bool:
@@ -146,7 +148,7 @@ def _inside_name(text: str, start: int, end: int, at: int, low: int) -> bool:
     """Whether the border word at [start, end) is part of the name that ends at `at`: a road's (建设路), or
     a syllable or suffix that a name's first syllables stand before (福和小学, 石城镇小学)."""
     word = text[start:end]
-    if end - start > 1 and _ROAD.match(text, end, at):
+    if end < at and end - start > 1 and _ROAD.match(text, end, at):
         return word not in _pure_verbs()
     if word in kind_words("suffix"):
         return (

@@ -51,7 +51,7 @@ def core(proper: str) -> str:
     """The proper part without the words at its end that only tell the kind (甲镇中心 → 甲); "" if all do."""
     kinds = kind_words("type")
     while proper:
-        number = _NUMBERED.search(proper)
+        number = _NUMBERED.search(proper) if "第" in proper else None
         length = (
             len(number.group()) if number else next((n for n in (5, 4, 3, 2, 1) if proper[-n:] in kinds), 0)
         )

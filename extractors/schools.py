@@ -206,7 +206,7 @@ def _own_deed(text: str, name: Name, done: Deed, *, last: bool) -> Deed:
         return done._replace(object="", planned=done.action in ("新建", "建成"))  # 优化甲学校、乙中学|初中部|布局
     if not last and part and (_PHASE.match(part) or (name.campus and done.rule != "itself_builds")):
         return done._replace(object="", planned=done.action in ("新建", "建成"))
-    return done._replace(object=part, planned=done.planned and not part)
+    return done._replace(object=part, planned=False) if part else done
 
 
 def _partners(text: str, run: Sequence[Name]) -> int:
