@@ -10,6 +10,7 @@ from datetime import date
 from extractors.indicator_timed import OF_THEN, of_then
 from extractors.plan import Plan
 from extractors.time_reading import HELD, RELEASED, TimeMention
+from pipeline.chapters import orders
 from pipeline.document import Document
 from pipeline.signs import OF_A_SUM
 
@@ -194,7 +195,16 @@ class Dated:
     def is_told(self, time: TimeMention) -> bool:
         """Whether it is a day or a month of the plan's own time that lies behind the day of issue and is told of as a fact."""
         issued = self.plan.issued
-        return time.kind == "as_of" and time.rule == "time.point.fact" and issued is not None and time.end_date is not None and time.end_date <= issued and not self._is_planned(time)
+        return time.kind == "as_of" and time.rule == "time.point.fact" and issued is not None and time.end_date is not None and time.end_date <= issued and not self._is_planned(time) and not self._is_step(time)
+
+    def _is_step(self, time: TimeMention) -> bool:
+        """Whether it is a year of a plan of several for which its goals or tasks set a step (`2021年，治理30公里；2022年，治理40公里`), on whatever day the plan was issued."""
+        first, start = time.start_date, self.plan.start
+        if self.plan.own_years < 2 or first is None or start is None or first < start or not _is_year(time):
+            return False
+        after = self.times[bisect_left(self._starts, time.end) :][:_STEPS]
+        home = self.document.sentence_at(time.start)
+        return home is not None and any(_is_year(each) and each.end_date and each.end_date.year == first.year + 1 for each in after) and orders(self.document.section(home.block))
 
     def counts_up(self, time: TimeMention) -> bool:
         """Whether it only says how far what stands behind it has been counted up: `1—6月累计完成3亿元`."""
@@ -216,6 +226,16 @@ class Dated:
         """Whether a mark behind it makes it the label of what follows."""
         text = self.document.text
         return text[time.end : time.end + 1] in LABEL_MARKS or (text[time.end : time.end + 1] == "（" and _REMARK.match(text, time.end) is not None)
+
+
+def _is_year(time: TimeMention) -> bool:
+    """Whether it ends with a year: `2021年`, `到2022年底`."""
+    last = time.end_date
+    return last is not None and (last.month, last.day) == (12, 31) and (time.start_date is None or time.start_date.year == last.year)
+
+
+#: The next step is told within so many times.
+_STEPS = 3
 
 
 def _names_plan(text: str, time: TimeMention) -> bool:

@@ -6,13 +6,23 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from extractors import calendar
 from extractors.numerals import number
 from extractors.span import fold
 
 Period = tuple[date | None, date | None]
 
-_CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年|远景)")
-_RANGE = re.compile(r"((?:19|20)\d\d)\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d\d)(?!\d)")
+_CHINESE_YEAR = re.compile(r"[一二][〇○零0一二三四五六七八九]{3}(?=年|远景)")
+#: 2021—2023年, 2021年至2023年, 2021.1—2023.12, 2021年10月—2022年3月, and 2021|一|2023年: a numeral that was typed as a dash.
+_RANGE = re.compile(
+    r"((?:19|20)\d\d)\s?(?:年?(?:\s?(?P<month>\d{1,2})月)?|\.(?P<dotted>\d{1,2}))\s?(?:[-—–－~～至到]{1,2}|一)\s?((?:19|20)\d\d)(?!\d)(?:\s?年\s?(?P<until>\d{1,2})月)?"
+)
+#: 2024、2025年, 2021、2022、2023年: years that share one word.
+_LISTED = re.compile(r"((?:19|20)\d\d)(?:[、和及与](?:19|20)\d\d)?[、和及与]((?:19|20)\d\d)\s?年")
+#: 2030年前|碳达峰实施方案, 面向|2027年|全运会…, 力争|2026年|建成…: years that a title only aims at.
+_AIMED_AT = re.compile(r"(?:面向|展望|迈向|力争|争取)[到在]?((?:19|20)\d\d)\s?年|((?:19|20)\d\d)\s?年(?:\s?年?底)?[之以]?前")
+#: 林水县|十四五|水利发展规划: a title may leave the quotation marks out.
+_BARE_PLAN = re.compile(r"(?<![一二三四五六七八九])(十[一二三四五六七])五(?![”\"\d年月日])")
 FIVE_YEAR = re.compile(
     r"(?:[“\"]|(?=十[一二三四五六七八九]五(?:规划|时期|期间|(?:国民)?经济)))(十?[一二三四五六七八九]|十)五(?:[”\"]|规划|时期|期间|(?:国民)?经济)|第(十?[一二三四五六七八九]|十)个五年"
 )
@@ -25,7 +35,9 @@ _OCCASION = re.compile(
     r"招生|入学|招聘|招录|选调|缴费|参保|笔试|面试|考试|举办|公布[^，。]{0,20}(?:结果|名单)|检查|评价|评选|表彰|申报|明白卡|学期|(?:仪式|推介会|洽谈会|集中(?:签约|开工|竣工|开竣工|投产))(?![^，。]{0,24}(?:方案|计划|安排))|基本情况|有哪些|哪几[所个家]|(?:提高|调整)[^，。]{0,24}标准"
 )
 _HORIZON = re.compile(r"[到至]\s?((?:19|20)\d\d)\s?年|(?<!\d)(20[3-9]\d)(?!\d|\s?年?版)")
-_GOAL_YEAR = re.compile(r"(?:(?<![截达止增升降复溯年\d])[到至]|力争用|确保)\s?(?:(?:19|20)\d\d\s?年?[和、])?((?:19|20)\d\d)\s?年(?!的|春|\s?\d{1,2}月\d{1,2}日)")
+_GOAL_YEAR = re.compile(
+    r"(?:(?<![截达止增升降复溯年\d])[到至]|力争用|确保)\s?(?:(?:19|20)\d\d\s?年?[和、])?((?:19|20)\d\d)\s?年(?!的|春|\s?\d{1,2}月\d{1,2}日)|(?:力争|争取)((?:19|20)\d\d)\s?年(?!的|春|\s?\d{1,2}月)"
+)
 #: |2010年|，每个乡镇都建有…, |2018年底|，…, |2020年底前|: how goals name their year besides.
 _DUE_YEAR = re.compile(r"(?:(?:^|[。；\n）)])\W{0,3}((?:19|20)\d\d)\s?年(?:年?[底末])?[，,]|((?:19|20)\d\d)\s?年\s?年?底[之以]?前(?![^，。；]{0,8}的))")
 #: |2012年起5年内|: where it begins and how long it is.
@@ -41,18 +53,16 @@ _NUMBERED_PLAN = re.compile(r"(?:印发|发布|出台|公布|披露|编制完成
 _RESTING_ON = re.compile(r"(?:根据|按照?|依据|贯彻|落实|结合|对照|为|近年来|先后)[^。；;]{0,20}$")
 #: 《某县规划》等|文件，…, 《某县规划》发布实施|五年来|: plans of before.
 _OF_BEFORE = re.compile(r"[》”]?等(?:系列)?(?:政策)?文件|[^，。；]{0,8}[一二三四五六七八九十\d]{1,2}年[多余]?来|[^，。；]{0,6}以来")
-#: |2023年至2025年|末，新增床位300张: what a goal takes, opening a sentence.
-_SPAN = re.compile(r"(?:^|[。；：:，,\n）)])\s{0,4}(?:从|自|在)?((?:19|20)\d\d)\s?年?起?\s?[-—－–~～至到]{1,2}\s?((?:19|20)\d\d)\s?年(?!以来|累计|[^。；]{0,60}(?:完成了|建成了|累计))")
+#: |2023年至2025年|末，新增床位300张: what a goal takes, opening a sentence; 用三年时间（|2023—2025年|）.
+_SPAN = re.compile(r"(?:^|[。；：:，,\n）)]|[年间][（(])\s{0,4}(?:从|自|在)?((?:19|20)\d\d)\s?年?起?\s?[-—－–~～至到]{1,2}\s?((?:19|20)\d\d)\s?年(?!以来|累计|[^。；]{0,60}(?:完成了|建成了|累计))")
 #: Reports are given until March.
-_SPRING = 3
-#: 规划期限为|2021—2035年|, 示范时间：|2023年至2025年|: the term that a paper sets itself.
-_TERM = re.compile(r"[限间期](?:为|是|[：:])\s?[自从]?((?:19|20)\d\d)\s?年?(?:1月(?:1日)?)?起?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d\d)\s?年?(?:12月(?:31日)?)?(?![\d.月])")
-#: |规划期|限为, |示范的时|间为: what the term is of.
-_OF_TERM, _TERM_REACH = re.compile(r"(?:规划|实施|行动|计划|方案|建设|示范|试点|创建|整治|政策|执行|攻坚|治理)[^，。；,;：:\d]{0,8}$"), 14
+_SPRING, _DECEMBER = 3, 12
 #: 到|“十四五”末|: its last year.
 _LAST_OF_PLAN = re.compile(r"[到至][“\"]?(十?[一二三四五六七八九]|十)五[”\"]?(?:期?末|时期末|期间末)")
 #: |未来五年|, |三年行动|计划: how long a plan is whose last year the goal tells.
 _LENGTH = re.compile(r"(?:未来|今后|下一个|接下来)(?:的)?([三四五])年|([三四五])年(?=行动|攻坚|提升|倍增|计划|内)")
+#: 河道治理|三年实施|方案: the same in a title.
+_TITLE_LENGTH = re.compile(r"([三四五])年(?=[\u4e00-\u9fff]{2,8}(?:方案|计划|规划|行动))")
 #: 落实|水环境提升|三年行动: another plan's length; so long is the name before it at most.
 _OTHERS, _NAME = re.compile(r"落实[^，。；,;、]{0,20}$"), 24
 #: 经过|3年|努力: how long a paper says that its own goals take.
@@ -64,6 +74,8 @@ _LOOKS_BACK = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|[^，�
 _CITED = re.compile(r"《[^《》]{1,80}》")
 #: What no overall goal is measured by: an outlook beyond the plan, and how long the paper itself is in force.
 _BEYOND = re.compile(r"(?:展望|远景|有效期|本世纪)[^。；]{0,40}")
+#: “十四|五”期间，|新增…, “十四|五”末|
+_IN_PLAN = re.compile(r"五?[”\"]?(?:规划)?(?:期间|期?末|时期)")
 #: Years that plans name as an outlook, not as their own end, where a nearer one stands beside them.
 _OUTLOOK = (2035, 2050)
 
@@ -76,7 +88,7 @@ def five_year_plan(ordinal: int) -> tuple[date, date]:
 
 def arabic_years(text: str) -> str:
     """`text` folded, with years written in Chinese digits in Arabic ones; the length stays the same."""
-    return _CHINESE_YEAR.sub(lambda hit: str(int(number(hit.group()))), fold(text))
+    return _CHINESE_YEAR.sub(lambda hit: str(int(number(hit.group().replace("0", "〇")))), fold(text))
 
 
 def title_period(title: str) -> Period:
@@ -87,10 +99,14 @@ def title_period(title: str) -> Period:
     plain = arabic_years(title)
     if hit := _RANGE.search(plain):
         if plain.startswith("秋冬季", hit.end() + plain.startswith("年", hit.end())):
-            return date(int(hit[1]), 10, 1), date(int(hit[2]), 3, 31)  # the drives for clean air run from October to March
+            return date(int(hit[1]), 10, 1), date(int(hit[4]), 3, 31)  # the drives for clean air run from October to March
+        return _months_of(hit)
+    if hit := FIVE_YEAR.search(plain) or _BARE_PLAN.search(plain):
+        return five_year_plan(int(number(next(filter(None, hit.groups())))))
+    if hit := _LISTED.search(plain):
         return date(int(hit[1]), 1, 1), date(int(hit[2]), 12, 31)
-    if hit := FIVE_YEAR.search(plain):
-        return five_year_plan(int(number(hit[1] or hit[2])))
+    if hit := _AIMED_AT.search(plain):
+        return None, date(int(hit[1] or hit[2]), 12, 31)
     yearly = list(_YEARLY.finditer(plain))
     # 2022年工作总结和2023年工作思路: the year that is planned for.
     if hit := next((hit for hit in yearly if _PLANNED.match(plain, hit.end())), yearly[0] if yearly else None):
@@ -100,6 +116,13 @@ def title_period(title: str) -> Period:
     if hit := _HORIZON.search(plain):
         return None, date(int(hit[1] or hit[2]), 12, 31)
     return None, None
+
+
+def _months_of(hit: re.Match[str]) -> Period:
+    """From the first day of a range (of _RANGE) to its last: whole years, or from month to month where it names them (`2021年10月—2022年3月`)."""
+    first, last = int(hit["month"] or 1), int(hit["until"] or _DECEMBER)
+    until = calendar.months(int(hit[4]), last, last)
+    return (date(int(hit[1]), first, 1) if 1 <= first <= _DECEMBER else None), until.last if until else None
 
 
 def announced_period(texts: Iterable[str]) -> Period:
@@ -167,17 +190,10 @@ def spanned_period(texts: Sequence[str], length: int, issued: int | None) -> Per
     return (date(own[0], 1, 1), date(own[1], 12, 31)) if own else (None, None)
 
 
-def term(texts: Iterable[str]) -> Period:
-    """The term that a paper sets itself in a sentence (`规划期限为2021—2035年`)."""
-    hits = (hit for text in texts for hit in _TERM.finditer(text) if _OF_TERM.search(text, max(0, hit.start() - _TERM_REACH), hit.start()))
-    hit = next(hits, None)
-    return (date(int(hit[1]), 1, 1), date(int(hit[2]), 12, 31)) if hit and hit[1] <= hit[2] else (None, None)
-
-
 def told_length(title: str) -> int:
     """How many years a title says that its plan takes (`三年行动计划`), 0 where it says nothing."""
-    hit = _LENGTH.search(arabic_years(title))
-    return int(number(hit[1] or hit[2])) if hit else 0
+    hit = _LENGTH.search(arabic_years(title)) or _TITLE_LENGTH.search(title)
+    return int(number(next(filter(None, hit.groups())))) if hit else 0
 
 
 def is_occasion(title: str) -> bool:
@@ -218,11 +234,21 @@ def goal_period(opening: Sequence[str], goals: Sequence[str], issued: int | None
             ):
                 return (None if end and years[0] < start.year else start), last
     if end is None:
-        return None, None
+        return _aimed_in(plain[len(opening) :], first)
     lengths = [hit for text in plain for hit in _LENGTH.finditer(text) if not _OTHERS.search(text, max(0, hit.start() - _NAME), hit.start())]
     if lengths and (start_year := end - int(number(lengths[0][1] or lengths[0][2])) + 1) <= years[0]:
         return date(start_year, 1, 1), date(end, 12, 31)
     return None, date(end, 12, 31)
+
+
+def _aimed_in(goals: Sequence[str], first: int) -> Period:
+    """The years that open a goal (`2023—2025年，每年建成20个`, `用三年时间（2023—2025年）`), else the five-year plan that one names (`“十四五”期间，新增…`, `“十四五”末，达到…`)."""
+    goals = [without_titles(text) for text in goals]
+    for hit in (hit for text in goals for hit in _SPAN.finditer(text)):
+        if int(hit[1]) < int(hit[2]) and int(hit[2]) >= first:
+            return date(int(hit[1]), 1, 1), date(int(hit[2]), 12, 31)
+    hits = (hit for text in goals for hit in FIVE_YEAR.finditer(text) if _IN_PLAN.match(text, hit.end(1) if hit[1] else hit.end()) and not looks_back(text, hit))
+    return next((plan for hit in hits if (plan := five_year_plan(int(number(hit[1] or hit[2]))))[1].year >= first), (None, None))
 
 
 def _five_years_ahead(texts: Sequence[str], first: int) -> Period | None:
@@ -250,7 +276,7 @@ def without_titles(text: str) -> str:
 
 def goal_years(text: str) -> list[int]:
     """The years of `到2025年` and the like, an outlook beyond the plan left out."""
-    return [int(hit[1]) for hit in _GOAL_YEAR.finditer(_BEYOND.sub("", arabic_years(text)))]
+    return [int(hit[1] or hit[2]) for hit in _GOAL_YEAR.finditer(_BEYOND.sub("", arabic_years(text)))]
 
 
 def _due_years(text: str) -> list[int]:

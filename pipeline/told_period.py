@@ -49,7 +49,7 @@ _BY_END_OF = re.compile(r"((?:19|20)\d\d)\s?年\s?年?底[之以]?前(?![^，。
 #: |2022年|，某县聚焦民盼，公布民生实事清单, |2021年|重点民生实事工作计划, |2023年|某区将…, |2022年度|任务目标, 做好|2022年|工作，要…, |2024年|全县主要预期目标是：…: the year whose tasks are told.
 _TASKS_TOLD = re.compile(
     r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以]|(?:(?!将|(?<![主重需])要|确保|力争|计划|拟)[^。；：\d]){0,24}(?:全面|圆满|超额|顺利|如期|较好)地?完成)[，,]?(?:\d{1,3}[大项件个]{1,2}|[十百]{1,2}[大项件]|(?!\d))"
-    r"(?:[^，。；：\d]{0,30}?(?:工作计划|(?:预期|奋斗|总体|主要|发展|工作)目标(?:是|为|如下|[：:])|任务|实事|重点工作|工作要点|(?<!度)计划(?=再?[投新招改建]|[实施完成安排]{2})|目标责任书|工作(?=[，,]\s?(?:我们)?(?:要|必须|重点)))|(?:重点|民生)?项目|[\u4e00-\u9fff]{0,6}(?:民心|民生|惠民|利民)(?:工程|项目)|[^。；：]{0,40}?(?:力争|确保|(?:公布|发布|推出|敲定|确定)(?!了)[^，。；\d]{0,12}(?:实事|民[生心]工程))|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
+    r"(?:[^，。；：\d]{0,30}?(?:工作计划|(?:预期|奋斗|总体|主要|发展|工作)(?:目标|要求|思路)(?:是|为|如下|[：:])|任务|实事|重点工作|工作要点|(?<!度)计划(?=再?[投新招改建]|[实施完成安排]{2})|目标责任书|工作(?=[，,]\s?(?:我们)?(?:要|必须|重点)))|(?:重点|民生)?项目|[\u4e00-\u9fff]{0,6}(?:民心|民生|惠民|利民)(?:工程|项目)|[^。；：]{0,40}?(?:力争|确保|(?:公布|发布|推出|敲定|确定)(?!了)[^，。；\d]{0,12}(?:实事|民[生心]工程))|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
 )
 #: 全面总结2017年工作，安排部署|2018年|政府工作: the year that a meeting plans for.
 _DEPLOYED = re.compile(r"(?:安排部署|部署|安排|谋划)了?((?:19|20)\d\d)\s?年度?(?:各项|重点)?(?:[\u4e00-\u9fff]{0,8}工作|任务)")
@@ -63,8 +63,12 @@ _OF_PAST = re.compile(r"累计|已[经于]?(?:建|完|竣|投|开|实)|[成造]�
 _REPORTED = re.compile(r"现将(?:我[市县区局镇])?((?:19|20)\d\d)\s?年度?[^，。；\d]{0,16}?(?:任务|计划|打算|安排|要点)[^，。；]{0,6}如下")
 #: 其中，|2010年|计划投资6亿元: what a year's works cost.
 _INVESTED = re.compile(r"(?:^|[。；，])(?:其中[，,]?)?((?:19|20)\d\d)年(?:度)?计划(?:完成)?(?:总)?投资")
-#: 贯彻《…关于做好|2023年|…重点工作的意见》，提出如下实施意见: what implements the tasks of a year.
-_IMPLEMENTS = re.compile(r"贯彻(?:落实|执行)*(?:《[^《》]{2,60}》[、和及]?){0,3}?《[^《》]{0,40}?((?:19|20)\d\d)年[^《》]{2,40}(?:意见|通知|方案|要点|计划)》[^。]{0,120}?(?:制定|提出)(?:如下|以下|本)")
+#: 贯彻《…关于做好|2023年|…重点工作的意见》，提出如下实施意见, 根据《…|2020年|工作方案》，…制定本方案: what implements the tasks of a year.
+_IMPLEMENTS = re.compile(
+    r"(?:贯彻(?:落实|执行)*|落实|根据|按照?)(?:《[^《》]{2,60}》[、和及]?){0,3}?《[^《》]{0,40}?(?<![-—－–~至到\d])((?:19|20)\d\d)年(?!版)[^《》]{2,40}(?:意见|通知|方案|要点|计划|安排|任务)》[^。]{0,120}?(?:制定|提出)(?:如下|以下|本(?!办法|细则|规定|规划|标准))"
+)
+#: 根据《某县国民经济和社会发展第|十四|个五年规划纲要》，编制本规划: the years of a plan that carries out the plan of its five years.
+_CARRIES_OUT = re.compile(r"(?:根据|依据|按照|结合|衔接|落实)[^。\n]{0,160}?(?:第(十[一二三四五六七])个五年|“(十[一二三四五六七])五”)[^。\n]{0,200}?(?:编制|制[定订])(?:了)?(?:本规划|[^。，；\n]{2,24}规划[^。，；\n]{0,4}(?=。))")
 #: 完成时间：|2012年|12月
 _DUE_LINE = re.compile(r"(?:实施|完成|办结|竣工)(?:时间|时限|期限)[：:]\s?((?:19|20)\d\d)\s?年")
 #: 一、名称：某县|2024年度|衔接资金项目计划: what a page is about, told in a line of its own.
@@ -85,8 +89,13 @@ _YEARLY = re.compile(r"(?:将|重点|继续|着力|集中|全力)[^，。；\d]{
 _LOOKED_BACK = re.compile(r"^\s*((?:19|20)\d\d)年[，,](?![^。]{0,40}(?:将|计划|力争|拟))[^。]{4,160}?(?:建成|完成|实现|投入|筹措|新增|改造|有效)[^。]{0,120}。(?:[^。]{0,80}。){0,2}\s*今年[，,以]?[^。]{0,40}?(?:计划|将|拟|力争|要)")
 #: 刚刚过去的|2022年|，…。今年，我市将…: the year before the one that is told of.
 _JUST_PAST = re.compile(r"过去的((?:19|20)\d\d)年(?=[^\n]{0,200}(?:今年|新的一年))")
-#: |2020年|是攻坚之年，为全力做好|2020年|防治工作: the year that a paper begins with.
+#: |2020年|是攻坚之年，…: the year that a paper begins with.
 _YEAR_IS = re.compile(r"^\s*((?:19|20)\d\d)\s?年是[^。]{2,80}之年|^[^。]{0,80}为(?:全力|切实|扎实|进一步)?(?:做好|抓好|推进|推动)((?:19|20)\d\d)\s?年(?![冬春夏秋])(?:全[省市县区])?[^。，；]{2,24}工作")
+#: 为确保完成|2020年|造林任务，…制定本方案, 为…，扎实推进|2022年|防汛工作，…, 全面完成《政府工作报告》确定的|2021年|各项任务，现将…: whose tasks a paper says that it is made for.
+_MADE_FOR = re.compile(
+    r"^[^。\n]{0,100}?(?:为|[，,])(?:[了使]|[\u4e00-\u9fff]{0,8}?)(?:做好|抓好|推进|推动|完成好?|落实|实现|开展|确保|保障|加快)[^，。；,;\d]{0,24}?"
+    r"(?<![-—－–~至到\d])((?:19|20)\d\d)\s?年度?(?![冬春夏秋底末以]|\s?\d)[^，。；,;\d]{0,24}?(?:工作|任务|目标)(?!会议|报告|总结|情况)[^。\n]{0,120}?(?:制[定订]|提出|现将|现就|下达|分解|通知如下)"
+)
 #: 今年是|“十四五”规划收官之年
 _FIRST_OR_LAST = re.compile(r"今年是?[^，。；]{0,12}?[“\"](十?[一二三四五六七八九])五[”\"](?:规划|时期)?[^，。；]{0,6}?(收官|收尾|开局|起步)(?:的?关键)?之年")
 #: 从|2023年|建设项目启动现场获悉，今年…: what names the year that 今年 is.
@@ -124,7 +133,7 @@ def told_period(
     told = (
         _of_headings(headings),
         _of_phases([*headings, *paragraphs]),
-        _of_steps(paragraphs, length),
+        steps_of(paragraphs, length),
         _of_ranges(paragraphs) if not titled else (None, None),
         _of_due_lines(paragraphs) if not titled else (None, None),
         _of_goals(headings, paragraphs, titled=titled),
@@ -141,7 +150,9 @@ def told_period(
         _first(_YEAR_IS, cited[:_SEVERAL]),
         _year_after(_LOOKED_BACK, cited[:1]) if not titled else (None, None),
         _year_after(_JUST_PAST, paragraphs[:_FIRST_BLOCKS]),
+        _first(_MADE_FOR, cited[:_SEVERAL]),
         _first(_IMPLEMENTS, cited),
+        _of_carried_out(cited) if titled else (None, None),
         _first(_DEED_TOLD, [arabic_years(each) for each in goals]),
         _first(_YEAR_OF_TASKS, cited) if any(map(_TASKS_OF_THIS_YEAR.search, paragraphs[:_FIRST_BLOCKS])) else (None, None),
         year_of(published) if published and any(_TASKS_OF_THIS_YEAR.search(each) or _YEARLY.search(each) for each in paragraphs[:_FIRST_BLOCKS]) else (None, None),
@@ -200,7 +211,7 @@ def _of_phases(texts: Iterable[str]) -> Period:
     return (date(min(years), 1, 1), date(max(years), 12, 31)) if len({hit[1] for hit in hits}) > 1 else (None, None)
 
 
-def _of_steps(paragraphs: Iterable[str], length: int) -> Period:
+def steps_of(paragraphs: Iterable[str], length: int) -> Period:
     """`2021年，…；2022年，…；2023年，…` of a 三年行动计划: as many years in a row as its title says, each of which opens a part."""
     years = {int(hit[1]) for each in paragraphs for hit in _STEP.finditer(each)} if length else set()
     end = max(years, default=0)
@@ -279,6 +290,11 @@ def _of_tasks(paragraphs: Iterable[str]) -> Period:
     told = [int(hit[1]) for each in paragraphs for hit in _TASKS_TOLD.finditer(each) if not _NOT_TOLD.search(each, 0, hit.start()) and int(hit[1]) not in OUTLOOK]
     due = [int(hit[1]) for each in paragraphs for hit in _BY_END_OF.finditer(each)]
     return year_of(told[0]) if told and min(due, default=told[0]) >= told[0] else (None, None)
+
+
+def _of_carried_out(paragraphs: Iterable[str]) -> Period:
+    hit = next((hit for each in paragraphs for hit in _CARRIES_OUT.finditer(each)), None)
+    return five_year_plan(int(number(hit[1] or hit[2]))) if hit else (None, None)
 
 
 def _of_items(headings: Sequence[str], paragraphs: Sequence[str]) -> Period:

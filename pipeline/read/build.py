@@ -12,6 +12,7 @@ from pipeline.head_reading import read_head
 from pipeline.head_titles import is_headline, is_paper, lists_tasks
 from pipeline.header import Head, given_on, header_of, issue_year, titles
 from pipeline.lines import Line, read_lines
+from pipeline.own_term import term
 from pipeline.period import (
     Period,
     announced_period,
@@ -23,7 +24,6 @@ from pipeline.period import (
     newest_cited,
     report_period,
     spanned_period,
-    term,
     title_period,
     told_length,
     year_of,
@@ -33,7 +33,7 @@ from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
 from pipeline.smooth import loose_tables, smooth, with_stops
 from pipeline.table_layout import Grid, GridCell
-from pipeline.told_period import is_told_of, told_period, year_of_chapter, year_of_tasks
+from pipeline.told_period import is_told_of, steps_of, told_period, year_of_chapter, year_of_tasks
 from pipeline.told_phases import phased_period
 from pipeline.told_place import around, evidence, narrower
 
@@ -126,7 +126,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     if any(_PORTRAIT.search(title) for title in named) or (not named and _FOUNDED.search(text[:_OPENING])):
         return None, None
     headings, paragraphs = _words(text, structure)
-    if any(own := issued_period(paragraphs[:_OPENING_BLOCKS])) or any(own := term(paragraphs)) or any(own := line_period([*headings, *paragraphs][: 2 * _OPENING_BLOCKS])):
+    if any(own := issued_period(paragraphs[:_OPENING_BLOCKS])) or any(own := term(paragraphs, text)) or any(own := line_period([*headings, *paragraphs][: 2 * _OPENING_BLOCKS])):
         return own
     opening, goals = _opening_and_goals(text, structure, titled=bool(named))
     dated = issue_year(head)
@@ -137,6 +137,8 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     period, phases = goal_period([*named, *opening], goals, issued), phased_period([*headings, *paragraphs])
     if phases[1] and (not period[1] or period[1].year == phases[1].year) and phases[1].year >= (issued or 0):
         return phases
+    if period[1] and not period[0] and (steps := steps_of([*opening, *goals], length))[1] == period[1]:
+        period = steps
     if period[1] and not period[0] and (tasks := year_of_tasks(paragraphs)) and tasks == period[1].year:
         period = year_of(tasks)
     if period[1] and not period[0] and not named and (year := year_of_chapter(headings)) and year < period[1].year:

@@ -432,3 +432,19 @@ def test_until_now_is_no_part_of_this_year(body: str, wanted: str) -> None:
 def test_a_project_is_under_way_where_its_paragraph_says_so(text: str, wanted: str) -> None:
     found = extract(read_text(f"柳河渡县治水纪实\n\n{text}\n", "news"), RULES_ALONE).targets
     assert " ".join(row.status for row in found) == wanted
+
+
+STEPS = "某旗草原修复三年行动方案（2021—2023年）\n发布日期：2022-03-01\n\n{heading}\n\n{body}\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "wanted"),
+    [
+        ("一、工作目标", "2021年，补播草原30万亩；2022年，补播40万亩；2023年，补播50万亩。", ["2021-12-31", "2022-12-31", "2023-12-31"]),
+        ("一、工作目标", "2021年，全旗草原面积900万亩。到2023年，补播草原50万亩。", [None, "2023-12-31"]),
+        ("一、工作成效", "2021年，补播草原30万亩；2022年，补播40万亩。", [None, None]),
+    ],
+)
+def test_steps_of_a_plan_stay_goals_when_it_is_issued_later(heading: str, body: str, wanted: list[str | None]) -> None:
+    found = extract(read_text(STEPS.format(heading=heading, body=body), "plan"), RULES_ALONE).targets
+    assert [row.deadline and row.deadline.isoformat() for row in found] == wanted
