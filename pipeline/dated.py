@@ -68,7 +68,7 @@ _TURN_OF_PLAN = re.compile(r"(?:规划)?(?:(?:圆满|顺利|完美|胜利|高质
 _AIMS, _ATTAINED = re.compile(r"(?:规划|时期)?(?:确定|提出)?的?(?:各项|主要|既定|全部)*(?:目标|任务|指标)"), re.compile(r"(?:完成|实现|达成)了?$")
 #: 预计|2026年建成, 2021年|我镇计划投资|6亿元: what was planned for a year is planned also where it is past; 2021年计划投资6亿元，|实际|投资7亿元 tells what came of it.
 _PLANS_FOR, _PLANS_WIDTH = re.compile(r"(?:预计|计划|拟|力争|有望|将)[于在到]?$"), 4
-_PLANS_IN = re.compile(r"度?[，,]?(?:我|全|本)?[省市县区镇乡局校]?(?:[一二三]期)?(?:还|共)?(?:计划|拟)(?![^。；]{0,60}实际)(?=[于在用从再]?(?:[新改扩迁]|[\u4e00-\u9fff]{0,2}[投建招培修造种筹安实开完启引申打整拆]))")
+_PLANS_IN = re.compile(r"度?[，,]?(?:我|全|本)?[省市县区镇乡局校]?(?:[一二三]期)?(?:还|共)?(?:计划|拟|规划(?=[投建新改扩实修造]))(?![^。；]{0,60}实际)(?=[于在用从再]?(?:[新改扩迁]|[\u4e00-\u9fff]{0,2}[投建招培修造种筹安实开完启引申打整拆]))")
 #: “十三五”|以来|, 2021年|至今|: what reaches up to the day of writing.
 _UP_TO_NOW = ("以来", "至今", "年来")
 _FIVE_YEARS = 5
@@ -202,9 +202,10 @@ class Dated:
         first, start = time.start_date, self.plan.start
         if self.plan.own_years < 2 or first is None or start is None or first < start or not _is_year(time):
             return False
-        after = self.times[bisect_left(self._starts, time.end) :][:_STEPS]
+        place = bisect_left(self._starts, time.start)
+        beside = self.times[max(0, place - _STEPS) : place + _STEPS + 1]
         home = self.document.sentence_at(time.start)
-        return home is not None and any(_is_year(each) and each.end_date and each.end_date.year == first.year + 1 for each in after) and orders(self.document.section(home.block))
+        return home is not None and any(_is_year(each) and each.end_date and abs(each.end_date.year - first.year) == 1 for each in beside) and orders(self.document.section(home.block))
 
     def counts_up(self, time: TimeMention) -> bool:
         """Whether it only says how far what stands behind it has been counted up: `1—6月累计完成3亿元`."""
@@ -234,7 +235,7 @@ def _is_year(time: TimeMention) -> bool:
     return last is not None and (last.month, last.day) == (12, 31) and (time.start_date is None or time.start_date.year == last.year)
 
 
-#: The next step is told within so many times.
+#: The step before or behind is told within so many times.
 _STEPS = 3
 
 
