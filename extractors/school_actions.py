@@ -27,11 +27,12 @@ _TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:(?:定|命|取)?名(?:称)?为?
 _MADE_NEW = re.compile("(?:改扩建|扩建|改建|改造|新建|重建)(?:后)?[，,]?(?:作为|用作|成为)$")
 _REACH_NAMED = 80
 #: 县职校|新址已完成选址论证: what is built at a new site moves there.
-_NEW_SITE = re.compile(r"新址(?=[^，,。；;\n]{0,10}?(?:选址|搬迁|建设|用地|征地|动工|开工|规划|前期|项目|施工|立项|招标))")
+_NEW_SITE = re.compile(r"新校?址(?=(?:拟|规划)?(?:选址|位于|坐落|地处)|[^，,。；;\n]{0,10}?(?:选址|搬迁|建设|用地|征地|动工|开工|规划|前期|项目|施工|立项|招标))")
 #: 甲中学整体搬迁至原|乙中学|校址: where a school moves to is not moved.
 _MOVED_TO = re.compile(r"[搬迁][移址]?[至到往入](?:原|现|老)?$")
 #: 加快甲中学、乙学校等公共服务设施建设: the list is of what is built.
-_SUCH_WORKS = re.compile(r"等[\u4e00-\u9fff]{0,8}(?:设施|项目|工程|学校|载体)建设" + BOUND)
+#: 实施|甲中学、县医院新院区等重点项目|20个: so is a list that ends in projects.
+_SUCH_WORKS = re.compile(r"等[\u4e00-\u9fff]{0,8}(?:设施|项目|工程|学校|载体)建设" + BOUND + r"|(?:[、和及与][^，,。；;：:、\n]{2,16}){0,6}等(?:一批|\d{1,3}[个项]|重点|重大|民生|教育|基建|公共服务|社会事业|社会民生|基础设施|补短板|城建|续建|新建|学校|校建)*(?:项目|工程)(?:\d{1,3}[个项])?(?=[，,。；;\n]|$)")
 
 
 def deed(

@@ -23,6 +23,10 @@ AFTER_NAME = re.compile(
 PROGRESS = re.compile(r"(?:落地|推进|推动|加快|启动|实施|完成|抓好|抓紧|确保|开展|开工|做好|用于)$|^$")
 
 
+#: 争取甲中学项目资金, 落实乙小学建设用地: those, and verbs that work for what is to come.
+PUSHED = re.compile(r"(?:落地|推进|推动|加快|启动|实施|完成|抓好|抓紧|确保|开展|开工|做好|争取|谋划|落实|申报|储备|办理|协调|保障|督促|统筹|论证)$")
+
+
 def _verb_at(text: str, at: int, low: int) -> str:
     """The longest verb that ends at `at`, "" where none does."""
     verb = verbs().before(text, low, at)
@@ -83,6 +87,11 @@ class Clause(NamedTuple):
     def in_progress(self) -> bool:
         """Whether the verb tells that works go on, or none stands there."""
         return PROGRESS.search(self.verb) is not None
+
+    @property
+    def pushed(self) -> bool:
+        """Whether the verb works for what the school's project needs (落实甲小学建设用地)."""
+        return PUSHED.search(self.verb) is not None
 
     @property
     def opens_entry(self) -> bool:

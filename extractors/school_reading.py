@@ -11,6 +11,8 @@ from extractors.plan import Plan
 from extractors.school_actions import deed
 from extractors.school_around import PART_ENDS
 from extractors.school_behind import expected, made_into, prepared
+from extractors.school_bracketed import freed
+from extractors.school_clause import PROGRESS
 from extractors.school_deeds import BUILDING, REACH_LEFT, Deed
 from extractors.school_holds import anchored, holds
 from extractors.school_names import Name
@@ -20,6 +22,8 @@ from extractors.school_projects import HeadingVerbs, announced_deed, noted
 from extractors.school_strength import Strength
 from extractors.school_told import asks_more, told_in_clause, told_of_counted, under_way
 
+#: 全县设置高中3所（甲中学、乙中学、丙中学）: how many there are tells no deed.
+_LAID_OUT = frozenset({"设置", "布局", "规划"})
 _INSIDE = re.compile(r"[（(](?:含|包括|包含|涵盖)?$")
 
 
@@ -35,9 +39,12 @@ class Read(NamedTuple):
 
 #: Between two lists of one enumeration: 、实验楼、, 、配套用房、.
 _GOES_ON = re.compile(r"(?:[^，,。；;：:、\n\t|]{0,14}、){1,3}[^，,。；;：:、\n\t|]{0,6}")
+#: And where the words between tell no works of their own: 、某地|.
+_BARELY_ON = re.compile(r"、(?:(?!建设|改造|项目|工程|[新改扩迁]建)[^，,。；;：:、\n\t|]){0,10}")
 #: 新建学校7所，其中包括：甲中学二期、乙小学、丙中学改扩建、丁小学: what is announced holds on, where no other deed is told.
 #: 新建2所小学（甲小学、乙小学）、1所中学（丙中学）: and over what the next ones are counted by.
-_LISTED_ON = re.compile(r"[^，,。；;：:\n]{0,16}[、，,]|[）)][、，,和及与](?:\d{1,3}|[一二两三四五六七八九十]{1,3})[所个][^，,。；;：:\n（）()]{1,10}[（(]")
+#: 新建学校：甲中学，位于城北，占地80亩；乙小学，…: and over those that follow what the first is like.
+_LISTED_ON = re.compile(r"[，,（(][^。：:；;\n]{2,60}[；;](?:[（(]?\d{1,2}[）)、.．]|[①-⑳])?|[^，,。；;：:\n]{0,16}[、，,]|[）)][、，,和及与](?:\d{1,3}|[一二两三四五六七八九十]{1,3})[所个][^，,。；;：:\n（）()]{1,10}[（(]")
 #: What is said behind a list, not before it.
 _BEHIND = frozenset({"done_behind", "begun_behind", "expected_behind", "noun_behind", "part_built", "works_told"})
 
@@ -49,6 +56,8 @@ def said_of_all(text: str, read: list[Read]) -> list[Read]:
         last = done[-1] if done else None
         if last and last.deed.rule == "past" and last.deed.verb == each.deed.verb != "" and _GOES_ON.fullmatch(text, each.end, last.start):
             each = each._replace(deed=last.deed)
+        if last and last.deed.rule == "noun_behind" and each.deed.rule == "verb_before" and each.deed.action == "其他" and PROGRESS.search(each.deed.verb) and each.deed.verb == last.deed.verb and _BARELY_ON.fullmatch(text, each.end, last.start):
+            each = each._replace(deed=last.deed)  # 启动甲中学、某地乙小学、丙中学建设项目
         open_ended = each.deed.rule in ("named", "part_of") and not each.deed.action and not each.deed.verb
         if last and open_ended and last.deed.rule in _BEHIND and not last.deed.verb and _GOES_ON.fullmatch(text, each.end, last.start):
             part = part_behind(text, each.end)
@@ -105,6 +114,9 @@ class ListReader:
         parallel = _parallel(text, start, end, self._before)
         alone = self._before is not None and self._before[1].rule == "itself_builds" and start - self._before[0] < REACH_LEFT and not PART_ENDS.search(text, self._before[0], start)
         done = deed(text, start, end, campus=bool(run[-1].campus), before=parallel, low=start if alone else 0, heading=self._headings.over(start))
+        if done.rule == "named" and not done.action and (free := freed(text, start, end)):
+            around = deed(*free, campus=bool(run[-1].campus))
+            done = done if around.verb in _LAID_OUT else around
         if parallel and parallel.rule == "announced" and not done.verb and not done.action:
             done = parallel
         if not done.action and done.rule != "relied_on":

@@ -8,6 +8,7 @@ from extractors.school_behind import ENTERED, MADE, PREPARED
 from extractors.school_clause import Clause
 from extractors.school_deeds import (
     BUILDING,
+    DONE,
     EQUIPPED,
     RISE,
     TO_BUILD,
@@ -21,11 +22,11 @@ from extractors.school_works import ARM, NOUN_BEHIND, deed_in_noun
 
 #: 在甲小学先行试点: what is tried there is a measure for it.
 _TRIED = re.compile(r"(?:率先|先行|优先)?(?:开展|进行)?[^，,。；;\n]{0,16}?试点")
-#: 对甲中学实行领导包保, 对甲、乙适当倾斜.
-_TREATED = re.compile(r"(?:分别|适当|重点|全部|统一|给予|予以|分类)*(?:实行|实施|进行|开展|给予|予以|倾斜|补助|奖励|帮扶)")
+#: 对甲中学实行领导包保, 对甲、乙等学校在经费上适当倾斜, 向丙小学派驻校长.
+_TREATED = re.compile(r"(?:等[^，,。；;\n]{0,8}?(?:学校|幼儿园))?(?:在[^，,。；;\n]{2,8}?(?:上|方面))?(?:分别|适当|重点|全部|统一|给予|予以|分类)*(?:实行|实施|进行|开展|给予|予以|倾斜|补助|奖励|帮扶|派驻|委派|轮派|输送|投入|下达|划拨|发放|增加|增派|追加|核增)")
 #: 甲小学等5所续建学校|顺利推进.
 _OF_WORKS = re.compile(
-    r"等?(?:\d{1,3}|[二两三四五六七八九十])所(?P<verb>新改扩建|新建|改扩建|扩建|迁建|续建)(?:中小)?(?:学校|幼儿园|小学|中学)(?:项目|工程)?(?=建设|(?:顺利|加快|有序|正在|全面|已)*(?:推进|开工|动工|建设)|前期)"
+    r"等?(?:\d{1,3}|[二两三四五六七八九十])所(?P<verb>新改扩建|新建|改扩建|扩建|迁建|续建)(?:中小)?(?:学校|幼儿园|小学|中学)(?:项目|工程)?(?:(?P<on>建设|(?:顺利|加快|有序|正在|全面|已)*(?:推进|开工|动工|建设)|前期)|)"
 )
 #: 在甲中学原址拆除重建; 在原址新建乙学校 names the other.
 _ON_THE_SPOT = re.compile(r"原址(?:拆除|就地)*(?P<verb>新建|重建|改建|扩建|改扩建|改造)(?![^，,。；;、\n（(])")
@@ -33,6 +34,8 @@ _ON_THE_SPOT = re.compile(r"原址(?:拆除|就地)*(?P<verb>新建|重建|改�
 _SITE = re.compile(rf"(?:{TO_BUILD})?(?:项目|工程)?(?:建设|施工)?现场")
 #: 对甲小学进行危房改造.
 _RENEWED = re.compile(r"(?:全面|分批|逐步)*(?:进行|实施|开展)[\u4e00-\u9fff]{1,6}?(?P<verb>改造|改扩建|扩建|修缮|重建)(?![\u4e00-\u9fff])|(?:进行|实施)(?P<side>[东南西北]扩)")
+#: 通过|甲中学扩建、乙小学新建|增加学位, 以|甲中学迁建|为契机: what is leaned on is the works.
+_BY_WORKS = frozenset({"通过", "以", "随着", "因", "结合", "围绕"})
 #: 新增甲小学学位600个: the school stands.
 _PLACES = re.compile("(?:公办|优质)?学位")
 _MORE = frozenset({"新增", "增加", "增设", "扩大", "扩充"})
@@ -50,7 +53,7 @@ _RANKED = re.compile(
 )
 #: 将甲小学|列入2025年新建计划|: what kind of works it is listed for.
 _LISTED = re.compile(
-    r"(?:已|均|都|也|被|将)*(?:列入|纳入)(?:(?:20\d\d|今|明|本)年度?|[全省市县区州级]{1,3}|重点|年度|政府|民生|教育|“十[一二三四五六]五”|攻坚)*(?P<verb>新建|改扩建|扩建|迁建|改造|建设)(?:项目|工程)?(?:计划|规划|清单|日程|盘子|项目)"
+    r"(?:已|均|都|也|被|将)*(?:列入|纳入)(?:(?:20\d\d|今|明|本)年度?|[全省市县区州级]{1,3}|重点|年度|政府|民生|教育|“十[一二三四五六]五”|攻坚)*(?:[\u4e00-\u9fff]{0,6}(?=改造|维修|扩建|改扩建))?(?P<verb>新建|改扩建|扩建|迁建|改造|建设|维修)(?:项目|工程)?(?:计划|规划|清单|日程|盘子|项目)"
 )
 #: Verbs that found schools where nothing says what they become.
 _BY_RANK = frozenset({"新增", "建成", "创建", "争创", "建设", "打造建设", "增设"})
@@ -89,8 +92,10 @@ def turned_to(clause: Clause) -> Deed | None:
     if not clause.direct and clause.text.endswith("的", 0, clause.start) and not NOUN_BEHIND.match(behind) and (apart := _TURNED_APART.search(clause.text, max(0, clause.start - _APART), clause.start)) and (given := _given(behind, apart["verb"])):
         return given
     if not built and (works := _OF_WORKS.match(clause.text, clause.end)):
+        if DONE.match(clause.text, works.end()):
+            return clause.told("建成", "done_behind", planned=True)
         action, planned = known_actions()[works["verb"]]
-        return clause.told(action, "noun_behind", planned=planned)
+        return clause.told(action, "noun_behind", planned=planned) if works["on"] else None
     return None
 
 
@@ -103,9 +108,11 @@ def leaned_on(clause: Clause) -> Deed | None:
         return clause.told("引入", "settles", planned=True)
     if _BESIDE.match(behind):
         return Deed(rule="beside", verb=verb)
+    if verb in _BY_WORKS and direct and (works := NOUN_BEHIND.match(behind)):
+        return deed_in_noun(works, "", True, clause.campus)
     if clause.action == "" and verb and direct:
         return _on_site(behind) or clause.told("", "relied_on")
-    if verb and clause.in_progress and PREPARED.match(behind):
+    if clause.pushed and PREPARED.match(behind):
         return clause.told("新建", "begun_behind", planned=True)
     return None
 
@@ -118,7 +125,7 @@ def _given(behind: str, verb: str) -> Deed | None:
         return Deed("其他", rule="equipped", verb=verb, direct=True)
     if verb == "对" and (renewed := _RENEWED.match(behind)):
         return Deed(known_actions()[renewed["verb"] or "扩建"][0], rule="noun_behind", verb=verb, direct=True)
-    if verb == "对" and _TREATED.match(behind):
+    if verb in ("对", "向", "给") and _TREATED.match(behind):
         return Deed("其他", rule="treated", verb=verb, direct=True)
     if verb == "在" and (rebuilt := _ON_THE_SPOT.match(behind)):
         return Deed(known_actions()[rebuilt["verb"]][0].replace("新建", "改建"), rule="on_the_spot", verb=verb, direct=True)

@@ -27,7 +27,7 @@ _TO = "(?=[至到往入为])"
 _FITTED = r"(?P<fit>“[^”\n]{2,8}”(?=改造|升级)|[\u4e00-\u9fff]{0,6}(?:取暖|供暖|采暖|供水|饮水|消防|节能|安全|照明|厕所|电路|管网|煤改电|煤改气))?"
 #: 甲小学扩建|方案获批, 乙中学迁建|选址确定: what is drawn up for works, or needed for them.
 _FOR_WORKS = "的?(?:方案|设计|选址|立项|可研|用地|地块|图纸|招标|招投标|手续|事宜|计划(?![数人]))"
-NOUN_BEHIND = re.compile(CARRIED_OUT + r"(?:等?(?:(?:\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育)?(?:工程|项目)?的?)?" + _FITTED + TO_BUILD + rf"(?:{WORKS}{BOUND}|(?:工程|项目)|{_TO}|{_FOR_WORKS})")
+NOUN_BEHIND = re.compile(CARRIED_OUT + r"(?:等?(?:(?:\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育)?(?:工程|项目)?的?)?(?:校园|校区|校舍)?" + _FITTED + TO_BUILD + rf"(?:{WORKS}{BOUND}|(?:工程|项目)|{_TO}|{_FOR_WORKS})")
 #: 甲小学改扩建工程和|乙小学建设工程: the word before the joint is what is done to the other school.
 _OTHERS_NOUN = re.compile(r"建(?:工程|项目)?(?:以及|[和及与、])$")
 #: 甲学校是在原有校舍基础上实施改扩建工程.
