@@ -9,8 +9,12 @@ from pipeline.lines import BLANKS
 
 _AROUND = BLANKS + "\n\r\f\v"
 #: A closing mark with the quotes and brackets it takes along; not before a mark that carries the sentence on
-#: (`“……！”，`), and a half-width one not inside an address (`?id=3`).
-_END = re.compile(r"[。！？!?](?:(?<=[。！？])[。！？]*+|(?<=[!?])[!?]*+(?![\w&=/]))[”’」』）)》】\"']*+(?![，、；：,;])")
+#: (`“……！”，`), and a half-width one not inside an address (`?id=3`). A bracket closes what the number of a next item follows:
+#: `建立台账（3分） 2.研究消防工作`.
+_END = re.compile(
+    r"[。！？!?）)](?:(?<=[。！？])[。！？]*+|(?<=[!?])[!?]*+(?![\w&=/])|(?<=[）)])(?=[ \u3000]{0,2}\d{1,2}[.．、](?!\d)))"
+    r"[”’」』）)》】\"']*+(?![，、；：,;])"
+)
 #: A longer run without 。 is parted at the last mark before this many characters: rows carry their sentence, and every
 #: step that looks around in one has to stay cheap. The longest sentence in the plans that we have seen has 700.
 LONGEST = 1200
