@@ -21,6 +21,8 @@ _RANGE = re.compile(
 _LISTED = re.compile(r"((?:19|20)\d\d)(?:[、和及与](?:19|20)\d\d)?[、和及与]((?:19|20)\d\d)\s?年")
 #: 2030年前|碳达峰实施方案, 面向|2027年|全运会…, 力争|2026年|建成…: years that a title only aims at.
 _AIMED_AT = re.compile(r"(?:面向|展望|迈向|力争|争取)[到在]?((?:19|20)\d\d)\s?年|((?:19|20)\d\d)\s?年(?:\s?年?底)?[之以]?前")
+#: 优化营商环境创新行动|2022|, 县域商业行动计划|2025|: a year that ends a title without 年; where plans end, it is the horizon.
+_CLOSING_YEAR, _TERM_OF_PLANS = re.compile(r"(?:行动|计划|方案|要点|清单|任务)\s?(20\d\d)$"), 5
 #: 林水县|十四五|水利发展规划: a title may leave the quotation marks out.
 _BARE_PLAN = re.compile(r"(?<![一二三四五六七八九])(十[一二三四五六七])五(?![”\"\d年月日])")
 FIVE_YEAR = re.compile(
@@ -115,6 +117,8 @@ def title_period(title: str) -> Period:
         return year_of(int(hit[1]) + (LOOKED_BACK_AT.match(plain, hit.end()) is not None))
     if hit := _HORIZON.search(plain):
         return None, date(int(hit[1] or hit[2]), 12, 31)
+    if hit := _CLOSING_YEAR.search(plain.rstrip()):
+        return year_of(int(hit[1])) if int(hit[1]) % _TERM_OF_PLANS else (None, date(int(hit[1]), 12, 31))
     return None, None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from extractors.numerals import number
 from extractors.time_reading import OUTLOOK
@@ -77,6 +77,9 @@ _DUE_LINE = re.compile(r"(?:实施|完成|办结|竣工)(?:时间|时限|期限)
 _PLAN_NAMED = re.compile(r"^\s*[^，。；,;\d]{0,12}((?:19|20)\d\d)年度?[^，。；,;\d]{2,40}(?:计划|方案)\s*$")
 #: |2015年|毛入园率达到90%；|2020年|，实现教育现代化
 _REACHED = re.compile(r"(?:^|(?<=[。；—\-\n]))\s{0,2}((?:19|20)\d\d)\s?年[，,]?(?=[^。；]{0,120}(?:达到?|实现|建成|完成|形成))")
+#: 今年|莆阳规划建设项目112个, 某县敲定今年|民生实事, 某县|民生实事项目清单: titles of tasks of the year in which a page was published; 今年已完成 tells of none.
+_TITLE_OF_THIS_YEAR = re.compile(r"今年(?!以来|来|[上前]半?年?|[一二三四]季度|已|\d)[^，。]{0,20}?(?:将(?![军近])|拟|要|计划|规划|力争|确保|实事|重点|目标|任务)|实事(?:项目|工程)?(?:任务)?(?:清单|安排|计划|方案)?$")
+_TITLE_OF_DONE = re.compile(r"完成|已|[成造]了|累计|实现|突破|增长|进展|成效|征集|调查|满意|情况")
 #: 目标任务。…，|2021年|全市新建…: what is told under goals is to be done.
 _DEED_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?:全[省市县区州旗]|我[省市县区州旗])?(?:新建|新增|建成|改造|实施|完成|培育|引进)")
 #: 《|2015年|住房保障目标责任书》，明确|今年|…: what a text of this year cites is of this year.
@@ -156,11 +159,18 @@ def told_period(
         _first(_MADE_FOR, cited[:_SEVERAL]),
         _first(_IMPLEMENTS, cited),
         _of_carried_out(cited) if titled else (None, None),
-        _first(_DEED_TOLD, [arabic_years(each) for each in goals]),
+        _of_deeds([arabic_years(each) for each in goals], 1),
+        _of_deeds(paragraphs, _SEVERAL) if titled else (None, None),
         _first(_YEAR_OF_TASKS, cited) if any(map(_TASKS_OF_THIS_YEAR.search, paragraphs[:_FIRST_BLOCKS])) else (None, None),
         year_of(published) if published and any(_TASKS_OF_THIS_YEAR.search(each) or _YEARLY.search(each) for each in paragraphs[:_FIRST_BLOCKS]) else (None, None),
     )
     return next((period for period in told if period[1] and period[1].year >= first), (None, None))
+
+
+def year_of_page(titles: Iterable[str], published: int | None) -> Period:
+    """The year in which a page was published whose title tells tasks of 今年 or lists practical things for the people without naming a year."""
+    ahead = any(_TITLE_OF_THIS_YEAR.search(title) and not _TITLE_OF_DONE.search(title) for title in titles)
+    return year_of(published) if published and ahead else (None, None)
 
 
 #: 截至|2025年|底，全省累计…: a stock of the year's last day.
@@ -293,6 +303,16 @@ def _of_tasks(paragraphs: Iterable[str]) -> Period:
     told = [int(hit[1]) for each in paragraphs for hit in _TASKS_TOLD.finditer(each) if not _NOT_TOLD.search(each, 0, hit.start()) and int(hit[1]) not in OUTLOOK]
     due = [int(hit[1]) for each in paragraphs for hit in _BY_END_OF.finditer(each)]
     return year_of(told[0]) if told and min(due, default=told[0]) >= told[0] else (None, None)
+
+
+def _of_deeds(texts: Sequence[str], least: int) -> Period:
+    """The years for which deeds are told, one after another (`2021年建成12个，2022年建成15个`), in so many texts at `least`, else of goals the one year of a deed."""
+    told = [[int(hit[1]) for hit in _DEED_TOLD.finditer(each)] for each in texts]
+    steps = [years for years in told if any(later == year + 1 for year, later in pairwise(years))]
+    if len(steps) >= least and not any(map(_OF_PAST.search, texts)):
+        years = {year for each in steps for year in each}
+        return (date(min(years), 1, 1), date(max(years), 12, 31)) if max(years) - min(years) < _FIVE else (None, None)
+    return next((year_of(years[0]) for years in told if years), (None, None)) if least == 1 else (None, None)
 
 
 def _of_carried_out(paragraphs: Iterable[str]) -> Period:

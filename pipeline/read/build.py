@@ -33,7 +33,14 @@ from pipeline.run_on import part_run_on
 from pipeline.segment import Structure, segment
 from pipeline.smooth import loose_tables, smooth, with_stops
 from pipeline.table_layout import Grid, GridCell
-from pipeline.told_period import is_told_of, steps_of, told_period, year_of_chapter, year_of_tasks
+from pipeline.told_period import (
+    is_told_of,
+    steps_of,
+    told_period,
+    year_of_chapter,
+    year_of_page,
+    year_of_tasks,
+)
 from pipeline.told_phases import phased_period
 from pipeline.told_place import around, evidence, narrower
 
@@ -155,6 +162,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
     told = told_period(headings, paragraphs, goals, titled=bool(named), issued=issued, published=published, length=length)
     if told[1] and not paper and is_told_of(told[1].year, paragraphs):
         return None, None
+    told = told if any(told) else year_of_page(named, dated)
     return told if any(told) and (told[0] or told[1] != given[1]) else given
 
 
