@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.indicator_reading import Phrase
+from extractors.indicator_sized import SIZE_OF
 from extractors.indicator_words import act_verbs, verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span
@@ -22,8 +23,8 @@ _KIND = (
 _BETWEEN = re.compile(rf"\s?(?P<kind>{_KIND}(?:[和及与、]{_KIND})?)(?:、|和|及|与|以及)(?:约|近|超过?|[东南西北中]部|山区|平原|城区|农村)?")
 _OWN_KIND = re.compile(_KIND)
 #: 2个|产值|超1000亿元、…: what is measured of them.
-_SIZE_OF = re.compile(r"(?:(?:年|总)?(?:产值|规模|投资|营收|收入|税收|面积|床位|产能|容量|库容))?(?:达到?)?")
-_SIZE_WIDTH = 8
+_SIZE_OF = re.compile(rf"(?:{SIZE_OF.pattern}|营收)?(?:达到?)?")
+_SIZE_WIDTH = 12
 _JOINTS = ("、", "和", "及", "与", "以及")
 #: 10个市级|以上|龙头企业: a bound of the second kind alone.
 _BOUND = re.compile(r"(?:及?以[上下])?的?(?=..)")

@@ -46,11 +46,18 @@ def noun_of(region: str, *, whole: bool = True) -> Noun:
 _TASK_OF = re.compile(r"(?:之一|(?<=[\u4e00-\u9fff]{2})(?<![县乡村镇市省区])[两二三四五]级[\u4e00-\u9fff]{0,6}(?:网络|体系|架构|平台)|(?<=[\u4e00-\u9fff]{2})为[\u4e00-\u9fff]{0,6}?(?:对象|重点)|(?<!”)的[\u4e00-\u9fff、]{1,20}(?:工作|任务|问题|能力|作用)|(?<=[园场院校馆站库心点])的(?:综合|服务|生态)?功能|(?<=[\u4e00-\u9fff]{2})的[\u4e00-\u9fff]{0,6}(?:设计|编制|招标|审批|报批|评审|勘察|选址|前期|[新续扩改迁重]建|除险|加固|修缮|翻修|清淤|验收|拆除)|(?<=[生人员众户])(?:使用|就读|入学|学习|生活|住宿)*需[求要]|(?<=[\u4e00-\u9fff]{2})的(?:标准|比例|要求)(?:配[齐备足][\u4e00-\u9fff]{0,4})?)$")
 
 
+#: 300户|困难户|每户发放…: of each of whom the next number tells.
+_EACH_OF = frozenset("个户名所村人家镇校社县乡班店组站园")
+
+
 def _own_words(region: str) -> str:
     """The region up to a comma, a closing quotation mark or the work that is done with the counted; a quotation is read as one clause."""
     mark = region.find("，")
     if mark > 0 and "“" not in region[:mark]:
         region = region[:mark]  # “下设7个小组，主要是…”
+    each = region.find("每", 1)
+    if each > 0 and region[each + 1 : each + 2] in _EACH_OF:
+        region = region[:each]  # 120个|村|每村安装…
     quote = region.find("”")
     if quote > 0 and "“" not in region[:quote]:
         region = region[:quote]

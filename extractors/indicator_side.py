@@ -58,6 +58,8 @@ def _adjoins_verb(left: Phrase, reading: Reading) -> bool:
     return any(verb.end == end for verb in any_verb().within(reading.text, max(reading.left_from, end - _VERB_WIDTH), end))
 
 
+#: 牧民|每户配备|3千瓦发电机: who gets it.
+_EACH = re.compile(r"每[个户名所村人家镇校社县乡班店组站园](?:安装|配备|配套|购置|建设|建|配|发放|种植|养殖|流转)?$")
 #: No verb that is read as a noun is longer.
 _WORD_WIDTH = 4
 
@@ -88,6 +90,8 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return False  # 农户2000户|增收
     if left.action and reading.family == "person" and _PURPOSE.match(right.indicator):
         return False
+    if "每" in left.indicator[-4:] and _EACH.search(left.indicator):
+        return True  # 牧民每户|配备|3千瓦风力发电机
     if _SITE.match(left.indicator) and _adjoins_verb(left, reading):
         return True  # 在城南片区建设|2000亩|花卉基地
     if is_place_name(left.indicator) or (_is_joined(reading) and (reading.counts or left.indicator[-1] in "和及与")):
@@ -116,14 +120,16 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
 
 
 #: 云顶镇|24公里|污水管, 沿江两岸|50公里|生态廊道, 沙河、青河等|27公里|河道: where what the length or the area is of stands, or examples of it.
-_SITE_ENDS = ("镇", "乡", "县", "市", "岛", "半岛", "街道", "新区", "城区", "主城", "沿岸", "两岸", "沿线", "两侧", "沿江", "沿河", "沿海", "沿湖", "滨江", "滨河", "滨海", "周边", "境内", "流域", "等", "等地")
+_SITE_ENDS = ("镇", "乡", "村", "县", "市", "岛", "半岛", "街道", "新区", "城区", "片区", "主城", "沿岸", "两岸", "沿线", "两侧", "沿江", "沿河", "沿海", "沿湖", "滨江", "滨河", "滨海", "周边", "境内", "流域", "等", "等地")
+#: |青山镇李家湾|: a place within a township.
+_HAMLET = re.compile(r"[\u4e00-\u9fff]{2,3}(?:(?<!城)乡|(?<![城乡])镇|街道)(?![村镇])[\u4e00-\u9fff]{1,3}[村湾沟坪坝寨屯塘湖岗岭洲营庄组]")
 #: 沿江高速|60公里|路段: only a part of what stands before.
 _STRETCHES = ("段", "范围", "区域", "里程", "长度", "面积", "线路", "任务", "目标")
 
 
 def _names_no_size(noun: str) -> bool:
     """Whether a noun before a length or an area has none: several verbs (`整治疏浚|19公里|河道`, `协同推进|19公里|河道`), a site, a list of examples."""
-    return noun.endswith((*_SITE_ENDS, "推进", "推动", "加快", "实施", "规划")) or verbs_alone(noun, 0, len(noun)) or ((verb := any_verb().at(noun, 0)) is not None and verb.end == len(noun))
+    return _HAMLET.fullmatch(noun) is not None or noun.endswith((*_SITE_ENDS, "推进", "推动", "加快", "实施", "规划")) or verbs_alone(noun, 0, len(noun)) or ((verb := any_verb().at(noun, 0)) is not None and verb.end == len(noun))
 
 
 def _is_joined(reading: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.indicator_counted import counted_nouns
+from extractors.indicator_sized import SIZE_OF
 from extractors.indicator_words import act_verbs
 from extractors.span import Span
 from extractors.units import units
@@ -119,6 +120,8 @@ _MODIFIES = re.compile(
     r"(?:仅有|只有|仅|达到?|为|超过|新增|不低于|不少于|控制在|占|约|力争|稳定在)*"
     r"(?:\d(?!\d{0,3}年|\d?时|\d?[AGD])|(?:基本|全部|全面|动态)?(?:消除|清零|关停|取缔|淘汰|实现))"
 )
+#: |年销售收入达5亿元的|企业: the size of those who are counted before it.
+_OWN_SIZE = re.compile(rf"(?:{SIZE_OF.pattern})(?:达到?|超过?|过|在|不[低少]于)?\d[\d.]*[百千万亿]{{0,2}}[^\d，。；、]{{1,4}}(?:及?以上)?[的、]")
 #: 3亿元以上|用于建设|2个…: with a verb between them the first number stands for itself.
 _DOES = re.compile(r"新建|建设|改造|实施|完成|培育|引进|安排|用于|支持|开展|打造|推进|创建|惠及|带动|每")
 #: 消防车5分钟|到场率达到80%: a time or way that is part of a rate's name.
@@ -150,17 +153,20 @@ def modifies(case: Situation) -> Spans | None:
     quantity, family = case.quantity, units().get(case.quantity.unit, "")
     if quantity.unit in _SPANS and (rate := _OF_RATE.match(case.text, quantity.end, case.clause.end)):
         return (Span(*rate.span()),)
-    if units().get(quantity.unit) == "money" and (sort := _CLASS.match(case.text, quantity.outer_end, case.clause.end)) and not _DOES.search(sort["noun"]):
+    if family == "money" and (sort := _CLASS.match(case.text, quantity.outer_end, case.clause.end)) and not _DOES.search(sort["noun"]):
         return (Span(*sort.span()),)
     plant = quantity.comparator == "=" and (family in _PLANT_SIZES or quantity.unit in _ANIMALS) and _PLANT.match(case.text, quantity.end, case.clause.end)
     if plant and not _DOES.search(plant.group()) and (plant["many"] or (family != "area" and _COUNT_BEFORE.search(case.text, case.clause.start, quantity.start))):
         return (Span(*plant.span()),)
-    bounded = quantity.outer_end > quantity.end or (quantity.comparator in (">", "<") and units().get(quantity.unit) in _SIZES)
+    sum_alone = not quantity.unit and case.text[quantity.end - 1] == "亿"  # 过10亿|企业
+    bounded = quantity.outer_end > quantity.end or (quantity.comparator in (">", "<") and (sum_alone or family in _SIZES))
     if not bounded or quantity.comparator == "range" or (quantity.unit == "%" and not case.text[case.clause.start : quantity.outer_start].strip()):
         return None  # 70%以上|行政村农户数不少于30户: a share that opens its clause
     hit = _MODIFIES.match(case.text, quantity.end, case.clause.end)
     if hit and family == "count" and hit.group().endswith("实现") and quantity.outer_start - case.clause.start <= _OPENING:
         return None  # 10家以上|科技型企业实现|上市
+    if hit and family == "count" and _OWN_SIZE.match(case.text, quantity.outer_end, case.clause.end):
+        return None  # 2家以上|年销售收入达5亿元的|企业
     if not hit or _DOES.search(hit["noun"]) or (quantity.unit in _PEOPLE and _THOSE.search(hit["noun"])):
         return None
     return (Span(*hit.span()),)
@@ -169,7 +175,7 @@ def modifies(case: Situation) -> Spans | None:
 # --- how large those are that are counted or meant ---------------------------------------------------------------------
 
 #: 18个|5亿元以上项目|开工, 2公里管径|大于300毫米的管道|, 一批|5亿元以上项目|: counted or measured already, so that the number behind says of what size they are.
-_COUNTED = re.compile(r"(?:(?:\d(?:余|多)?[个家户所项座处]|一批|一系列|若干[个家项所座处]?)(?:[\u4e00-\u9fff]{0,4}?(?:产值|收入|营收|税收|利润|销售额|投资|规模|面积|产量|海拔|床位|库容|装机|容量|功率|口径|管径|高度|层高|宽度|长度|资本|资产|学生|用户|员工|职工|能力|人口|人数)(?:达到?|不?[低少]于|超过?|过|在)?)?|\d(?:余|多)?(?:[套栋台辆艘间名]|公里|万?平方米|万?亩|公顷)(?:具有|具备|从事|[\u4e00-\u9fff]{0,4}?(?:率|占比|坡度|[管口直孔]径|[年工房]龄|面积|收入|投资|产值)))$")
+_COUNTED = re.compile(r"(?:(?:\d(?:余|多)?[个家户所项座处]|一批|一系列|若干[个家项所座处]?)(?:及?以上)?(?:[\u4e00-\u9fff]{0,4}?(?:产值|收入|营收|税收|利润|销售额|投资|规模|面积|产量|海拔|床位|库容|装机|容量|功率|口径|管径|高度|层高|宽度|长度|资本|资产|学生|用户|员工|职工|能力|人口|人数)(?:达到?|不?[低少]于|超过?|过|在)?)?|\d(?:余|多)?(?:[套栋台辆艘间名]|公里|万?平方米|万?亩|公顷)(?:具有|具备|从事|[\u4e00-\u9fff]{0,4}?(?:率|占比|坡度|[管口直孔]径|[年工房]龄|面积|收入|投资|产值)))\s?$")
 #: 引进|年销售额|5000万元以上大品种, |投资|3亿元以上重大项目: what is measured is the size of the thing behind.
 _SIZE_OF = re.compile(r"(?:(?:授信|贷款)(?:总?额度?|余额|金额)?|注册资本金?|年(?:销售额?|产值|营业收入|主营业务收入|纳税额?|产量)|(?<![总成])投资额?)(?:达到?|超过?|在)?\s?$")
 #: 100—500亩|（含|500亩）: the end of a range once more.
@@ -187,6 +193,8 @@ _OPENED = re.compile(r"[\u4e00-\u9fff][（(](?P<of>[\u4e00-\u9fff]{0,8})$")
 _OPENED_WIDTH = 10
 _SIZED = re.compile(r"(?:[（(]不?含[^（）()]{0,6}[)）])?(?:及?以上|及?以下)(?:的)?[\u4e00-\u9fff]{2,8}|、\d+(?:余|多)?[个家户所项座处]")
 _SIZED_OF = re.compile(r"的[\u4e00-\u9fff]{2,8}")
+#: 4个|500亿元产业|、: a sum right behind a count, which classes what is counted.
+_SUM_CLASS = re.compile(r"级?[\u4e00-\u9fff]{0,8}?(?:企业|项目|产业链?|集群|园区|基地|品牌|市场|大户|楼宇|商圈|平台|合作社|强[村镇乡社])(?=[，。；、和及（(]|$)")
 #: 其中过1亿元|的两个|: how large some of them are.
 _ONES = re.compile(r"(?:及?以上)?的(?:有|达到?|达)?(?:\d{1,4}|[一两二三四五六七八九十]{1,3})[个家户所项座处宗](?=[，。；、和]|$)")
 #: 10家过1亿元|骨干企业|、…: those who are counted, right behind what they exceed.
@@ -244,6 +252,8 @@ def _of_counted(case: Situation) -> re.Match[str] | None:
     hit = _SIZED.match(case.text, *behind) if counted or _SIZE_OF.search(case.text, *left) else None
     if case.quantity.comparator in (">", ">=") and units().get(case.quantity.unit) in _SIZES and (ones := _ONES.match(case.text, *behind)):
         return ones
+    if counted and case.quantity.comparator == "=" and units().get(case.quantity.unit) == "money" and (classed := _SUM_CLASS.match(case.text, *behind)):
+        return classed
     exceeds = counted and case.quantity.comparator == ">" and units().get(case.quantity.unit) in _SIZES
     return hit or (_SIZED_OF.match(case.text, *behind) or (_BIGGER.match(case.text, *behind) if exceeds else None) if counted else None)
 

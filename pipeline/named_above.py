@@ -16,7 +16,7 @@ from extractors.span import Span
 from extractors.units import units
 from pipeline.document import Block, Document, Sentence
 from pipeline.rows import Evidence, TargetRow
-from pipeline.told_again import go_over, in_full, told_in
+from pipeline.told_again import go_on, go_over, in_full, told_in
 
 #: （2）|乡镇慢病管理中心|。三年建设9个: the noun that a heading is.
 _TOPIC = re.compile(r"[\s（(]*(?:第?[一二三四五六七八九十\d]{1,3}[)）.、．节条]+\s*)*(?P<noun>[\u4e00-\u9fff“”（）()、]{2,16}?)(?:建设|改造|提升|整治)?(?:工程|项目|行动|工作|方面)?[。：:\s]*$")
@@ -32,6 +32,7 @@ def restore_heads(document: Document, sentence: Sentence, rows: Sequence[TargetR
     if rows and document.text.startswith("其中", sentence.start):
         _of_sentence_before(block, rows, before)
     go_over(document.text, block, rows, before)
+    alone = go_on(document.text, block, sentence, rows, before) if rows and not rows[0].indicator and block.kind != "table" else ()
     restored: TargetRow | None = None
     for row in rows:
         in_full(block, row, before)
@@ -44,7 +45,7 @@ def restore_heads(document: Document, sentence: Sentence, rows: Sequence[TargetR
             _as_before(row, before)
         if not row.indicator and row.unit == "%" and restored:
             row.indicator, row.evidence["indicator"] = restored.indicator, restored.evidence["indicator"]  # 滞后的有17个，占7.7%
-        if row.indicator or units().get(row.unit) not in _OF_THINGS or block.kind == "table":
+        if row.indicator or (units().get(row.unit) not in _OF_THINGS and row not in alone) or block.kind == "table":
             continue
         known = next((other for other in told_in(block, before) if other.unit == row.unit and other.indicator), None)
         if known:

@@ -1,4 +1,4 @@
-"""Rows that go over what the sentence before told: `上述指标分别达到95%、85%`, `2023年新增2万户` of a work named in full before."""
+"""Rows that go over what the sentence before told: `上述指标分别达到95%、85%`, `2023年新增2万户` of a work named in full before, `到2030年，达到48%` of the same measure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from extractors.indicator_pointed import ABOVE
-from pipeline.document import Block
+from pipeline.document import Block, Sentence
 from pipeline.rows import TargetRow
 
 _ABOVE = re.compile(ABOVE)
@@ -36,6 +36,33 @@ def go_over(text: str, block: Block, rows: Sequence[TargetRow], before: Sequence
         return
     for one, two in zip(told, again, strict=True):
         _take(two, one)
+
+
+#: |到2030年，力争达到|48%, |2021—2025年，年均增长|2%: a sentence that tells when and how much, and of nothing else.
+_MORE = re.compile(
+    r"(?:其中[，：]?)?(?:[到至在截]{0,2}(?:19|20)\d\d\s?年?(?:[-—－–~至到]{1,2}(?:19|20)\d\d\s?年)?(?:[底末前初起]|年底|年末|期间)*[，、]?|“十[三四五六]五”(?:期间|时期|末)?[，]?)"
+    r"(?:要|将|应|再|又|力争|争取|确保|预计|计划|分别|累计|进一步|逐步|年均|平均|每年|同比|总量|总数)*"
+    r"(?:完成|实现|达到?|突破|超过?|增[长加至到]|提[高升]|下降|降低|减少|降[至到]|升[至到]|控制在|稳定在|保持在|不低于|不少于|不超过|不高于){1,3}\s?"
+)
+#: 2480亿元|、|2950亿元|，年均增长|17%以上: what stands between the values of such a sentence.
+_ON = re.compile(r"(?:及?以[上下内]|左右)?[、，和及](?:要|力争|分别|累计|年均|平均|每年)*(?:完成|实现|达到?|突破|超过?|增长|提高|下降|降低|不低于|不少于|不超过)*\s?")
+#: What changes by so much is measured in its own unit before.
+_CHANGES = ("%", "个百分点", "倍")
+
+
+def go_on(text: str, block: Block, sentence: Sentence, rows: Sequence[TargetRow], before: Sequence[TargetRow]) -> list[TargetRow]:
+    """`森林覆盖率达到45%。到2030年，达到48%`: what a sentence leaves unnamed from its begin on is what the one before measured; those that none names."""
+    bare: list[TargetRow] = []
+    for row in rows:
+        if row.indicator or not (_ON.fullmatch(text, bare[-1].end, row.start) if bare else _MORE.fullmatch(text, sentence.start, row.start)):
+            break
+        bare.append(row)
+    told = next((row for row in told_in(block, before) if row.indicator and row.status != "condition"), None)
+    if told is None or any(row.unit != told.unit and not (row.action and row.unit in _CHANGES) for row in bare):
+        return bare
+    for row in bare:
+        _take(row, told)
+    return []
 
 
 def in_full(block: Block, row: TargetRow, before: Sequence[TargetRow]) -> None:
