@@ -67,7 +67,7 @@ def _counts(text: str, start: int, end: int, borders: set[int]) -> bool:
         return False
     if len(name) == 2 and name[-1] in LEVEL_SIGNS and start not in borders:  # 疏|浚县|乡河道
         return False
-    if name[-1] == "市" and end not in borders and {start, end - 1} <= borders:  # 长沙|市政工程公司
+    if name[-1] == "市" and end not in borders and {start, end - 1} <= borders and not text.startswith("政府", end):  # 长沙|市政工程公司
         return False
     if name[-1] in LEVEL_SIGNS or (start in borders and _alone(text, name) >= _OFTEN):  # not 新|增城|市, 提|高安|全, however often
         return True
@@ -93,8 +93,8 @@ def _is_namesake(text: str, end: int, place: Place) -> bool:
 _OF_PROVINCE = re.compile(
     r"我省|(?<![于比居列占在入到较与])全省(?!县域|县市|平均|[第最十百]|前[列十百茅]|首[位个批家]|率先|先进|领先|示范|试点|优秀|排|唯一|增速|通报|推广)|省(?:人民)?政府[各有]|各省辖市|各地级以上市"
 )
-_OF_CITY = re.compile(r"[我全本]市")
-_OF_LESS = re.compile(r"[我全][县区旗镇乡]|代表[^，。；]{0,10}[县区旗镇乡](?:人民)?政府")
+_OF_CITY = re.compile(r"[我本]市|(?<![于比居列占在入到较与])全市(?!县域|县区|平均|[第最十]|前[列十]|首[位个批家]|率先|先进|领先|示范|排|唯一|增速|通报|推广)")
+_OF_LESS = re.compile(r"[我全][县区旗镇乡]|在[县区旗]委[、，]?[县区旗](?:人民)?政府的?(?:坚强|正确|统一)?领导|代表[^，。；]{0,10}[县区旗镇乡](?:人民)?政府")
 
 
 def around(place: Place, beginning: str) -> Place:
