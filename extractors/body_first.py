@@ -13,7 +13,7 @@ _THROUGHOUT = re.compile(r"(?:第一位?|首位|最前)[的者]?(?:责任|承办
 
 def led_by_first(text: str, lists: Sequence[BodyList]) -> Sequence[BodyList]:
     """`lists` with the first of each as its lead, behind a note that says so for all that follow; a body alone leads nobody."""
-    note = _THROUGHOUT.search(text) if "同" in text and "牵头" in text else None
+    note = _THROUGHOUT.search(text) if "下同" in text or "下均同" in text else None
     if note is None:
         return lists
     return [_led(one) if one.start > note.start() else one for one in lists]

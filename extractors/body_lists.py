@@ -29,8 +29,12 @@ _LABEL_WORDS = (
     r"\*{0,2}[ \u3000]?(?:[:：]|[为是](?=[省市区县各国]|[一-龥]{2,12}[局委办厅府区县市镇乡](?:[、，。；）\n]|$)))\*{0,2}"
 )
 _LABEL = regex.compile(rf"(?:其[他它])?(?:{_LABEL_WORDS})")
-#: The same for a search through a whole text.
-_LABELS = begun_by("牵责主协配承参支落实监督分完建推管保会统任验包挂帮结指归执组对考审负", f"({_LABEL_WORDS})", "(?=[头任办合与加作同助持撑障筹实责施管督工成要导设进护务收联保抓点包钩扶对口行织查促担接核评批责理调])")
+#: What those words of charge begin with.
+_CHARGED = "牵责主协配承参支落实监督分完建推管保会统任验包挂帮结指归执组对考审负"
+#: The same for a search through a whole text; behind a word of charge stands whose it is, a colon, or the next one.
+_LABELS = begun_by(
+    _CHARGED, f"({_LABEL_WORDS})", f"(?=[头任办合与加作同助持撑障筹实责施管督工成要导设进护务收联保抓点包钩扶对口行织查促担接核评批责理调][单部处科主、和及与或（(:：* 管{_CHARGED}])"
+)
 #: 序号 主要任务 牵头单位 参与单位 责任单位: a table's head that has lost the borders of its cells.
 _BLANK_HEAD = re.compile(rf"^[^\S\n]*(?:(?!{_CHARGE}(?:单位|部门))[^\s：:，。]{{2,8}}[ \u3000]+){{1,6}}(?P<columns>(?:{_CHARGE}(?:单位|部门)[ \u3000]+){{1,3}}{_CHARGE}(?:单位|部门))[^\S\n]*$", re.M)
 _BLANK_CELL = re.compile(r"[^ \u3000\n]+")

@@ -21,6 +21,7 @@ BEGUN_BY = {
     "bodies": body_groups.GROUP_START,
     "outside": quantities._OUTSIDE,
     "last year": school_past._LAST_YEAR,
+    "this year": school_past._NOW,
     "signs of time": signs._SIGNS,
     "times": times.scanner(),
 }
