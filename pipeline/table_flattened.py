@@ -282,7 +282,7 @@ def find_headed(text: str, lines: Sequence[Line], kinds: Sequence[str]) -> list[
     found: list[Layout] = []
     index = tries = 0
     while index < len(lines) - 2 and tries < MOST_TRIES:
-        sign = next((sign for sign in _tried(kinds[index]) if _are_heads(text, lines[index], sign)), "")
+        sign = next((sign for sign in _tried(kinds[index]) if _are_heads(text, lines[index], sign)), "") if kinds[index] in _SEPARATORS else ""
         layout = _headed(text, lines, index, sign, kinds) if sign else None
         if layout:
             found.append(layout)
@@ -294,7 +294,7 @@ def find_headed(text: str, lines: Sequence[Line], kinds: Sequence[str]) -> list[
 
 def _tried(sign: str) -> Sequence[str]:
     """What may part the cells of a line: single blanks too where some are wide."""
-    return ("wide", "space") if sign == "wide" else (sign,) if sign in _SEPARATORS else ()
+    return ("wide", "space") if sign == "wide" else (sign,)
 
 
 def _are_heads(text: str, line: Line, sign: str) -> bool:
