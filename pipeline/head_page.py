@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.head_lines import NOTE, is_addressee, is_organ, stamp_of
-from pipeline.head_titles import gather, is_paper, is_report, is_title_line
+from pipeline.head_titles import gather, is_paper, is_report, is_title_line, squeezed
 from pipeline.header import Head
 from pipeline.labels import is_labelled
 from pipeline.lines import Line
@@ -48,6 +48,7 @@ def read_lead_in(text: str, lines: list[Line], index: int, head: Head) -> int | 
         return None
     words, title, below = (text[line.start : line.end] for line in lines[index : index + 3])
     given = _GIVEN_IN_FULL.fullmatch(words) is not None and is_paper(gather(text, lines, index + 1)[1])
+    given = given or (words[-1] == "。" and f"《{squeezed(title)}》" in words and is_paper(title))
     noticed = words[-1] == "。" and _NOTICE.fullmatch(title) is not None and is_addressee(below)
     if not (given or noticed or words.startswith(_EDITORS)) or not is_title_line(text, lines[index + 1], first=True):
         return None
