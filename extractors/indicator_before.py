@@ -9,7 +9,7 @@ from extractors.indicator_reading import Phrase, Reading
 from extractors.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Before:
     """The quantities of the sentence before this one, with their phrases, in order of reading."""
 

@@ -25,9 +25,9 @@ from extractors.reaching import reaching
 from extractors.span import Span, Spanned
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
-    """An indicator with its action verbs; `spans` are the places it was put together from, in order of reading."""
+    """An indicator with its action verbs; `spans` are the places it was put together from, in order of reading. None is changed once it is made."""
 
     indicator: str
     spans: tuple[Span, ...]
@@ -88,28 +88,20 @@ class Reading:
     family: str
     #: The quantity before in the sentence, in whatever clause.
     latest: Quantity | None = None
+    #: Where the sentence begins, and where the text left of the quantity begins and that right of it ends that is its own.
+    sentence: int = field(init=False)
+    left_from: int = field(init=False)
+    right_to: int = field(init=False)
+    #: Whether things or people are counted.
+    counts: bool = field(init=False)
     #: What `skip` has answered: it is asked several times for the same stretch.
     _skipped: dict[tuple[int, int], int] = field(default_factory=dict, init=False)
 
-    @property
-    def sentence(self) -> int:
-        """Where the sentence begins."""
-        return self.clauses.whole.start
-
-    @property
-    def left_from(self) -> int:
-        """Where the text left of the quantity begins that is its own."""
-        return self.before.outer_end if self.before else self.clause.start
-
-    @property
-    def right_to(self) -> int:
-        """Where the text right of the quantity ends that is its own."""
-        return self.after.outer_start if self.after else self.clause.end
-
-    @property
-    def counts(self) -> bool:
-        """Whether things or people are counted."""
-        return self.family in COUNTING
+    def __post_init__(self) -> None:
+        self.sentence = self.clauses.whole.start
+        self.left_from = self.before.outer_end if self.before else self.clause.start
+        self.right_to = self.after.outer_start if self.after else self.clause.end
+        self.counts = self.family in COUNTING
 
     def made(self, low: int, high: int, actions: Sequence[Span], rule: str) -> Phrase:
         """The phrase that text[low:high] is, its edges trimmed and its blanks dropped."""

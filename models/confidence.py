@@ -66,8 +66,11 @@ class Judge:
 
     def chances(self, facts: Facts) -> dict[str, float]:
         """What is judged of the table → its probability of being right."""
-        scores = self.model.summed(map(dict.get, self._weights, facts, self._seldom))
-        return dict(zip(self.model.outcomes, map(sigmoid, scores), strict=True))
+        return dict(zip(self.model.outcomes, self.judged(facts), strict=True))
+
+    def judged(self, facts: Facts) -> list[float]:
+        """The same in the order of `JUDGED`."""
+        return [sigmoid(score) for score in self.model.summed(map(dict.get, self._weights, facts, self._seldom))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _GRAIN = 10**DIGITS
 #: A packed row of weights has so many bits for each outcome; half of the room is for sums below zero.
 _LANE = 32
 _HALF = 1 << (_LANE - 1)
+#: The bytes of a sum for a single outcome.
+_ONE_LANE = _LANE // 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,10 @@ class Linear:
 
     def summed(self, packed: Iterable[int | None]) -> list[float]:
         """The scores of a case whose features have these packed weights; None is one that the model has never seen."""
-        grain = _GRAIN * self.temperature
-        lanes = self._lanes.unpack(sum(filter(None, packed), self._start).to_bytes(self._lanes.size, "little"))
-        return [(lane - _HALF) / grain for lane in lanes]
+        grain, whole = _GRAIN * self.temperature, sum(filter(None, packed), self._start)
+        if self._lanes.size == _ONE_LANE:
+            return [(whole - _HALF) / grain]
+        return [(lane - _HALF) / grain for lane in self._lanes.unpack(whole.to_bytes(self._lanes.size, "little"))]
 
     def shares(self, features: Iterable[str]) -> dict[str, float]:
         """Outcome → its probability where exactly one of them holds; they add up to 1."""

@@ -12,15 +12,15 @@ from typing import Any
 from extractors.school_stage import stage_source
 from extractors.span import Span
 from extractors.units import units
-from models.confidence import ROW, Confidence, Facts, size_of
+from models.confidence import Confidence, Facts, size_of
 from models.segmenter import tagged
 from models.status import kind_of
 from pipeline.chapters import by_section
 from pipeline.document import Document
 from pipeline.rows import DeadlineRow, DepartmentRow, Evidence, SchoolRow, TargetRow
 
-#: What is unsure, in the words that a reader of the table sees.
-_UNSURE = {"value": "数值不确定", "indicator": "指标短语不确定", "status": "状态不确定", "deadline": "期限不确定"}
+#: What is unsure, in the words that a reader of the table sees: of targets in the order in which they are judged.
+_UNSURE = ("数值不确定", "指标短语不确定", "状态不确定", "期限不确定")
 _UNSURE_ROW = {"targets": "整行不确定", "deadlines": "时间类型或日期不确定", "departments": "部门名称或职责不确定", "schools": "学校名称、学段或举措不确定"}
 DIGITS = 3
 
@@ -30,22 +30,22 @@ def rate_rows(document: Document, targets: Sequence[TargetRow], deadlines: Seque
     """Fill the confidence columns of every row in place."""
     judge = confidence.judges["targets"]
     for row, facts in zip(targets, facts_of("targets", document, targets), strict=True):
-        chances = judge.chances(facts)
-        row.confidence = round(chances.pop(ROW), DIGITS)
-        row.confidence_value = round(chances["value"], DIGITS)
-        row.confidence_indicator = round(chances["indicator"], DIGITS)
-        row.confidence_status = round(chances["status"], DIGITS)
-        row.confidence_deadline = round(chances["deadline"], DIGITS)
+        whole, value, indicator, status, deadline = judge.judged(facts)
+        row.confidence = round(whole, DIGITS)
+        row.confidence_value = round(value, DIGITS)
+        row.confidence_indicator = round(indicator, DIGITS)
+        row.confidence_status = round(status, DIGITS)
+        row.confidence_deadline = round(deadline, DIGITS)
         row.needs_review = row.confidence < confidence.review
         if row.needs_review:
-            named = [_UNSURE[name] for name in sorted(chances, key=lambda name: chances[name]) if chances[name] < 0.5 + confidence.review / 2]
-            row.review_reason = "、".join(named[:2]) or _UNSURE_ROW["targets"]
+            unsure = sorted((chance, place) for place, chance in enumerate((value, indicator, status, deadline)) if chance < 0.5 + confidence.review / 2)
+            row.review_reason = "、".join(_UNSURE[place] for _, place in unsure[:2]) or _UNSURE_ROW["targets"]
     plain: tuple[tuple[str, Sequence[DeadlineRow | DepartmentRow | SchoolRow]], ...] = (
         ("deadlines", deadlines), ("departments", departments), ("schools", schools))
     for table, rows in plain:
         judge = confidence.judges[table]
         for one, facts in zip(rows, facts_of(table, document, rows), strict=True):
-            one.confidence = round(judge.chances(facts)[ROW], DIGITS)
+            one.confidence = round(judge.judged(facts)[0], DIGITS)
             one.needs_review = one.confidence < confidence.review
             one.review_reason = _UNSURE_ROW[table] if one.needs_review else ""
 
@@ -69,7 +69,7 @@ def _target_facts(document: Document, rows: Sequence[TargetRow]) -> list[Facts]:
         evidence, words = row.evidence, row.indicator
         status, indicator, deadline = evidence.get("status"), evidence.get("indicator"), evidence.get("deadline")
         spans = indicator.spans if indicator else ()
-        gap = min((max(row.start - span.end, span.start - row.end, 0) for span in spans), default=0)
+        gap = min([max(row.start - span.end, span.start - row.end, 0) for span in spans], default=0)
         facts.append((
             row.found_by, indicator.rule if indicator else "", status.rule if status else "", deadline.rule if deadline else "",
             row.status, f"{row.status}|{row.deadline_source}", row.comparator, families.get(row.unit, row.unit), f"{sections[row.section]}|{row.status}",
@@ -102,16 +102,18 @@ def _words(text: str, spans: Sequence[Span]) -> tuple[str | None, ...]:
     at = max(0, start - _BEFORE)
     inside: list[tuple[str, str]] = []
     left = right = ""
+    verbs = 0
     for word, tag in tagged(text[at : end + _BEHIND]):
-        right = tag if at == end else right
-        left = tag if at == start else left
+        if at == start:
+            left = tag
         if at >= end:
+            right = tag if at == end else right
             break
         at += len(word)
         if at > start:
             inside.append((word, tag))
+            verbs += tag[:1] == "v"
     (first, kind), (last, end_kind) = inside[0], inside[-1]
-    verbs = sum(tag.startswith("v") for _, tag in inside)
     return (kind, end_kind, f"{kind[0]}{end_kind[0]}", str(min(len(inside), 6)), str(verbs), str(len(first)), str(len(last)), left or "inside a word",
             right or "inside a word")
 

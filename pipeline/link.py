@@ -103,11 +103,13 @@ _MARK = re.compile("[。；，\n]")
 def _binding(text: str, reading: Reading) -> str:
     """约束性 or 预期性 as the clause says, or the sentence of all that it lists."""
     clause = reading.clause
+    start = max(text.rfind("。", 0, clause.start), text.rfind("\n", 0, clause.start)) + 1
+    if text.find("约束性", start, clause.end + 8) < 0 and text.find("预期性", start, clause.end + 8) < 0:
+        return ""
     behind = _MARK.search(text, clause.end, clause.end + 8)
     whole = text[clause.start : behind.start() if behind else clause.end + 8]
     if told := next((word for word in ("约束性", "预期性") if word in whole), ""):
         return told
-    start = max(text.rfind("。", 0, clause.start), text.rfind("\n", 0, clause.start)) + 1
     return next((hit["kind"] for hit in reversed(list(_BINDING.finditer(text, start, clause.start)))), "")
 
 

@@ -108,7 +108,7 @@ def _areas() -> frozenset[str]:
 
 def _are_areas(names: str) -> bool:
     """Whether all the names are those of parts of a region; cities are also told without 市 in a list."""
-    each = re.split("[、和]", names)
+    each = names.replace("和", "、").split("、")
     return all(name in _areas() or (len(each) > 1 and f"{name}市" in _areas()) for name in each)
 
 
@@ -119,7 +119,7 @@ def name_areas(document: Document, rows: Sequence[TargetRow]) -> None:
         text = document.text
         if block.kind == "table" or (sum(text.count(sign, block.start, block.end) for sign in _AREA_SIGNS) < 2 and text.find("将各", block.start, block.end) < 0):
             continue
-        areas = [hit for hit in _AREA.finditer(text, max(block.start - 1, 0), block.end) if _are_areas(hit["area"]) and (text[hit.end()] == "建" or act_verbs().at(text, hit.end()))]
+        areas = [hit for hit in _AREA.finditer(text, max(block.start - 1, 0), block.end) if (text[hit.end()] == "建" or act_verbs().at(text, hit.end())) and _are_areas(hit["area"])]
         if len({hit["area"] for hit in areas}) < 2:
             continue
         for row in block_rows:

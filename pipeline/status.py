@@ -81,14 +81,14 @@ def statuses_of(cases: Sequence[Situation]) -> list[Status | None]:
     found: list[Status | None] = [None] * len(cases)
     open_places = list(range(len(cases)))
     for rule in _OF_ITS_OWN:
-        left = []
-        for place in open_places:
-            spans = rule.reads(cases[place])
-            if spans is None or (rule.of_others and cases[place].given):
-                left.append(place)
-            else:
+        reads = rule.reads
+        said = [reads(cases[place]) for place in open_places]
+        if said.count(None) == len(said):
+            continue
+        for place, spans in zip(open_places, said, strict=True):
+            if spans is not None and not (rule.of_others and cases[place].given):
                 found[place] = Status(rule.status, Evidence(rule.name, spans))
-        open_places = left
+        open_places = [place for place in open_places if found[place] is None]
     return found
 
 

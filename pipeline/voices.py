@@ -79,20 +79,19 @@ class Voices:
         before = self._document.sentences[max(0, place - _TASK_SENTENCES) : place]
         if self._reports_tasks and self._is_task_of_list(sentence, behind):
             return True
-        if not any(each.start in self._opens_progress for each in behind):
+        if not any(self._opens_progress(each) for each in behind):
             return False
-        told = next((each for each in behind if each.start in self._opens_progress or _DIVIDES.match(text, each.start)
+        told = next((each for each in behind if self._opens_progress(each) or _DIVIDES.match(text, each.start)
                      or (self._signs.first(_DONE, each.start, each.end) and not _MEANS.match(text, each.start))), None)
         if told is None or not self._tells_progress(told, sentence.block) or not _TASK.search(text, sentence.start, sentence.end) or _COUNTS_UP.search(text, sentence.start, sentence.end) or _SPAN_TOLD.search(text, sentence.start, sentence.end):
             return False
         task = [*(each for each in before if each.block == sentence.block), sentence]
         return not any(self._signs.first(_DONE | {"stands"}, each.start, each.end) or _PROGRESS.match(text, each.start) for each in task)
 
-    @cached_property
-    def _opens_progress(self) -> frozenset[int]:
-        """Where the sentences begin that open as a progress does, or with its label."""
+    def _opens_progress(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens as a progress does, or with its label."""
         text = self._document.text
-        return frozenset(each.start for each in self._document.sentences if _PROGRESS.match(text, each.start) or PROGRESS_LABEL.match(text, each.start))
+        return _PROGRESS.match(text, sentence.start) is not None or PROGRESS_LABEL.match(text, sentence.start) is not None
 
     @cached_property
     def _reports_tasks(self) -> bool:
@@ -112,7 +111,7 @@ class Voices:
         text = self._document.text
         if PROGRESS_LABEL.match(text, told.start):
             return told.block <= block + 1
-        return told.block == block and told.start in self._opens_progress
+        return told.block == block and self._opens_progress(told)
 
     def answers_ahead(self, sentence: Sentence) -> bool:
         """Whether the sentence belongs to the answer to a question about what is to come."""

@@ -100,9 +100,10 @@ def test_no_hit_ends_with_another_character(made):
     assert _edges(re._parser.parse(closing.pattern), -1) == (closing._last, False)
 
 
-def test_nothing_leads_in_that_begins_with_another_character():
-    first, _ = _edges(re._parser.parse(f"[{leading._FIRST}]"), 1)
-    assert _edges(re._parser.parse("|".join((*leading._BUILT, *leading._SINGLE))), 1) == (first, False)
+@pytest.mark.parametrize(("first", "patterns"), [*leading._BUILT, leading._SINGLE])
+def test_nothing_leads_in_that_begins_with_another_character(first, patterns):
+    expected, _ = _edges(re._parser.parse(f"[{first}]"), 1)
+    assert _edges(re._parser.parse("|".join(patterns)), 1) == (expected, False)
 
 
 def test_no_line_is_a_note_or_names_what_follows_that_begins_with_another_character():
