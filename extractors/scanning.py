@@ -21,13 +21,18 @@ def begun_by(first: str, pattern: str, only: str = "") -> re.Pattern[str]:
     return re.compile(rf"[{first}]{only}(?<=(?={pattern})[\s\S])")
 
 
-def kinds_begun_by(kinds: Mapping[str, tuple[str, str]]) -> re.Pattern[str]:
+def kinds_begun_by(kinds: Mapping[str, tuple[str, str]], only: str = "") -> re.Pattern[str]:
     """`begun_by` for several kinds of hits: kind → its first characters and its pattern, whose hit is the group of that name; the first kind that fits counts.
 
-    At a character only those kinds are tried that can begin with it.
+    At a character only those kinds are tried that can begin with it, and where `only` fits behind it.
     """
     ways = (rf"[{first}](?<=(?=(?P<{kind}>{pattern}))[\s\S])" for kind, (first, pattern) in kinds.items())
-    return re.compile(rf"[{''.join(first for first, _ in kinds.values())}](?<=(?:{'|'.join(ways)}))")
+    return re.compile(rf"[{''.join(first for first, _ in kinds.values())}]{only}(?<=(?:{'|'.join(ways)}))")
+
+
+def behind_first(alone: Iterable[str], second: Iterable[str]) -> str:
+    """What `only` holds where a hit goes on with one of the characters `second`, or needs no other than the one of `alone` that it begins with."""
+    return f"(?=[{''.join(sorted(second))}]|(?<=[{''.join(sorted(alone))}]))"
 
 
 def apart(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:

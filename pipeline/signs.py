@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.scanning import apart, begun_by
+from extractors.scanning import apart, begun_by, behind_first
 
 #: 条件|得到|改善.
 _BETTER = "[^，。；,;]{0,10}(?:改善|提[升高]|发展|成效|成绩|进展|缓解)"
@@ -72,14 +72,20 @@ PROMISED = AHEAD | {"bound", "kept", "grant"}
 TO_DO = PROMISED | {"deed", "favour"}
 
 
+#: Words that begin with two characters, none of them a choice.
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{2}(?![?*+{])")
+
+
 def _scan() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """A pattern for any sign, which is tried by its first character, and the kind of each of its groups, one for each word."""
     by_first: dict[str, list[tuple[str, str]]] = {}
     for kind, words in WORDS.items():
         for word in words:
             by_first.setdefault(word[0], []).append((word[1:], kind))
+    plain = {word for words in WORDS.values() for word in words if _PLAIN.match(word)}
+    only = behind_first({word[0] for words in WORDS.values() for word in words if word not in plain}, {word[1] for word in plain})
     ways = (f"{first}(?:{'|'.join(f'{rest}()' for rest, _ in ends)})" for first, ends in by_first.items())
-    return begun_by("".join(by_first), "|".join(ways)), tuple(kind for ends in by_first.values() for _, kind in ends)
+    return begun_by("".join(by_first), "|".join(ways), only), tuple(kind for ends in by_first.values() for _, kind in ends)
 
 
 _SIGNS, _KINDS = _scan()

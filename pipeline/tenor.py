@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from extractors.quantities import Quantity
-from extractors.scanning import apart, kinds_begun_by
+from extractors.scanning import apart, behind_first, kinds_begun_by
 from models.status import Surroundings
 from pipeline.document import Block, Document, Sentence
 from pipeline.signs import WORDS
@@ -43,7 +43,10 @@ SIGNS = {
     "is": ("不丰仅介会位全共办占印坐基夺如存实成据接收日有正汇现目记进远首", _IS),
     "order": ("严务各完应按支牵给负责配鼓", _ORDER),
 }
-_SIGNS = kinds_begun_by(SIGNS)
+#: Those that may be a sign alone, and the characters that others go on with.
+_ALONE = "了仅剩将已应拟有涨要须"
+_SECOND = "0123456789一上下为了予争于今任低余作保先入内几划则利到制前力功励区半去县取合同后在地头定将少居州工市年底当待得必悉成批报持收改效旗时有望本来标止步比满照牌现用的省禁算绍结者至获落计议证评责账超足过销阶顶须额高"
+_SIGNS = kinds_begun_by(SIGNS, behind_first(_ALONE, _SECOND))
 #: What tells most: the weaker signs are looked past where the nearest strong one is wanted.
 _STRONG = ("done", "promised")
 _DIGITS = re.compile(r"\d[\d,.]*")

@@ -40,6 +40,13 @@ def test_no_hit_begins_with_another_character(scan, bare):
         assert [hit.start() for hit in scan.finditer(text)] == [hit.start() for hit in bare.finditer(text)]
 
 
+def test_no_sign_goes_on_with_another_character():
+    bare = kinds_begun_by(tenor.SIGNS)
+    words = " ".join(_BETWEEN.split(bare.pattern))
+    for text in (PLANS, words, words.replace(" ", "2025 ")):
+        assert [hit.span(hit.lastindex) for hit in tenor._SIGNS.finditer(text)] == [hit.span(hit.lastindex) for hit in bare.finditer(text)]
+
+
 def test_no_comparator_begins_with_another_character():
     guard = re.match(r"\(\?=\[.*?\]\)", comparators._BEFORE.pattern)
     bare = re.compile(comparators._BEFORE.pattern.removeprefix(guard.group()))
