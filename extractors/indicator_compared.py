@@ -30,7 +30,8 @@ _WHICH = ("的有", "的共有")
 
 def compared(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`森林覆盖率达到65%，高于全省平均水平3个百分点`: the difference is of what was named before."""
-    against = _AGAINST.match(_NOTE.sub("", phrase.indicator)) or (_OF_GOAL.match(reading.text, reading.clause.start, reading.quantity.outer_start) if reading.quantity.unit.endswith("百分点") else None)
+    own = _NOTE.sub("", phrase.indicator) if phrase.indicator.endswith(("）", ")")) else phrase.indicator
+    against = _AGAINST.match(own) or (_OF_GOAL.match(reading.text, reading.clause.start, reading.quantity.outer_start) if reading.quantity.unit.endswith("百分点") else None)
     if not against or reading.text.endswith(_WHICH, reading.clause.start, reading.quantity.outer_start):
         return None
     whole = before.last
@@ -56,8 +57,7 @@ _OF_PLAN = re.compile(r"(?:中央|[省市县][\u4e00-\u9fff]{0,6})?(?:年初?|�
 
 def of_plan(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`完成投资1960万元，完成年度计划的120%`: the share is of what was named before."""
-    own = _NOTE.sub("", _EXCEEDS.sub("", phrase.indicator))
-    if reading.quantity.unit != "%" or not _OF_PLAN.fullmatch(own):
+    if reading.quantity.unit != "%" or not _OF_PLAN.fullmatch(_NOTE.sub("", _EXCEEDS.sub("", phrase.indicator))):
         return None
     made = replace(phrase, indicator=before.last.indicator, spans=before.last.spans, rule="indicator.of_plan")
     done = _DONE_OF.search(reading.text, reading.clause.start, phrase.spans[0].start) if not phrase.action and phrase.spans else None
@@ -139,8 +139,10 @@ def share_of_its_whole(reading: Reading, phrase: Phrase, before: Before) -> Phra
 
 def share_of(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`技工人数达到4万人，占从业人员30%`: the share is of what was named before."""
+    if phrase.rule != "indicator.left" or "占" not in phrase.indicator:
+        return None
     own, last = _ABOUT.sub("", _NOTE.sub("", phrase.indicator)), before.last
-    if not own.startswith("占") or _OCCUPY.match(own) or phrase.rule != "indicator.left":
+    if not own.startswith("占") or _OCCUPY.match(own):
         return None
     if reading.family not in ("percent", "ratio") and reading.quantity.unit == before.quantities[-1].unit and reading.text.startswith("的", reading.quantity.outer_end):
         return replace(phrase, indicator=own[1:], rule="indicator.sum")  # 占年初预算6000万元的40%

@@ -35,6 +35,8 @@ MEANS = re.compile(
     r"|(?:新建|扩建|改建|改扩建|迁建|重建|建成|建设|改造|落成|竣工|投用|投运|投产|引进|购置|升级|整修|修缮)后?的[^，。；、\d]{2,14}?(?:可(?!再生|持续|[控见研])以?|能(?![源力效耗量级见动])够?|将|预计)+(?=[\u4e00-\u9fff]{2})"
     r"|[^，。；、]{0,16}(?:建成|投用|投产|开业|完工|达产|实施|改造|扩建|改良|完成|竣工)(?:投用|运营|投产)?后(?:[可将能]|预计)?|[^，。；、]{0,16}(?:建成|投用|投产|达产|运营)(?:预计|后)?可(?=[新带增实创年吸解])"
 )
+#: A character that each of these has.
+_OF_MEANS = re.compile("[社过金取用等的后可]")
 #: 记者了解到|全市铺开工程…, 局长介绍，: who tells, before what is told.
 _TOLD = re.compile(r"[^，。；]{2,24}?(?:了解到|获悉|介绍|透露|表示|宣布)(?:，|,|：|:)?(?=[\u4e00-\u9fff]{4})|[^，。；]{2,30}?[称说](?=力争|预计|计划|将|已|全[省市县区])")
 #: 主要任务是|投入资金…, 目标为|总投资…: what is said to be done.
@@ -155,8 +157,8 @@ def _behind_opening(reading: Reading, low: int, high: int) -> int:
 def _behind_speakers(reading: Reading, low: int, high: int) -> int:
     """Behind who tells it, what it is done by and whose duty it is, or `low`."""
     text = reading.text
-    patterns = (*((_TOLD, _IS_TO, _PUT_BEFORE, _LED_OUT) if _OTHERS_LEAD.search(text, low, high) else ()), MEANS, _DUTY)
-    for pattern in patterns:
+    told = (_TOLD, _IS_TO, _PUT_BEFORE, _LED_OUT) if _OTHERS_LEAD.search(text, low, high) else ()
+    for pattern in (*told, MEANS, _DUTY) if _OF_MEANS.search(text, low, high) else (*told, _DUTY):
         hit = pattern.match(text, low, high)
         if hit and hit.end() < high:
             low = reading.skip(hit.end(), high)
@@ -180,6 +182,8 @@ def _behind_place(text: str, low: int, high: int) -> int:
     will = _WILL.match(text, low, high) if text.find("将", low, high) >= 0 or text.find("投", low, high) >= 0 else None
     if will and any(is_place_name(will["name"] + level) for level in ("", "省", "市", "县", "自治区")):
         return will.end()
+    if not _OF_PLACES.search(text, low, high):
+        return low
     whole = _WHOLE_PLACE.match(text, low, high)
     level = (whole["level"] or whole["own"]) if whole else ""
     if whole and is_place_name(whole["name"].removesuffix(level) + level):
@@ -199,6 +203,8 @@ def _behind_place(text: str, low: int, high: int) -> int:
     return low if NAME_AFTER.match(text, verb.end, high) or NAME_AFTER_STRONG.match(text, verb.end, high) else hit.end()
 
 
+#: What a county, a town or a part of either ends with, or its level behind 全.
+_OF_PLACES = re.compile("[省市县区州旗镇乡村道]")
 #: 宁夏|将确保|粮食面积, 青川|投入|400万元: a place by its short name, and what it will do or spends.
 _WILL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:将(?:进一步|继续|全力|大力)*(?:确保|力争|争取)?(?=[\u4e00-\u9fff]{2})|(?:已|共|累计|今年|计划)*(?=投入(?:资金)?$))")
 #: 宜昌|全市: a place by its short name, and its level behind 全; 清河县|目前|耕地面积.

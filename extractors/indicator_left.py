@@ -219,7 +219,7 @@ def _behind_verbs(reading: Reading, head: int, high: int, tail: Span | None, fir
     low, inner = inner_verb(reading, head, reading.skip(low, high), high)
     if inner and not tail:
         actions = [inner]
-    benefits = _BENEFITS.search(text, low, high) if reading.counts else None
+    benefits = _BENEFITS.search(text, low, high) if reading.counts and text.find("惠及", low, high) >= 0 else None
     if benefits:
         low, actions = benefits.end(), [Span(*benefits.span("verb"))]
     return _Stretch(low, actions, opening, zone, bool(opening or inner))

@@ -55,6 +55,8 @@ _POINTING = re.compile(r"用于(?=[\u4e00-\u9fff]{2,12}(?:资金|经费)$)|其(?
 _RECKONED = re.compile(r"(?<=[增涨加高降少落][长加幅高降低少])[（(][^（）()，。\d]{0,8}(?:口径|可比|不变价|现价|剔除|扣除|含|同比)[^（）()，。\d]{0,8}[)）]$")
 #: 地区生产总值|实现|118亿元: a verb between what is measured and its value.
 _REACHED = re.compile(r"(?P<verb>实现|完成|达成|开工建设|(?<=已)(?:建设|铺设|硬化|投放|拨付)|(?<=累计)(?!人数|总数|投资|收入|支出|奖|补|资助)[\u4e00-\u9fff]{2})了?$")
+#: What it ends with, if not with any two characters behind 累计.
+_REACHED_ENDS = frozenset("现成设化放付了")
 #: |税收|完成3亿元: nouns of two characters or so that are measured, beside heads of indicators (产值, 投资).
 _SHORT_NOUN = re.compile(r"GDP|CPI|[营税]收|[进出]口|[外内]资|[外内]贸|利税|利润|[存贷]款|税费|[国地]税|财税|社零|固投|零售|销售|技改|造林|植树|粮食|水稻|[小春冬]麦|玉米|大豆|豆类|薯类|油菜|油料|花生|棉花|蔬菜|水果|茶叶|烤烟|甘蔗|杂粮|中药材|马铃薯|招商|土方|订单")
 #: 县（市、|区）|学校: the rest of a bracket.
@@ -153,7 +155,8 @@ class Reading:
             high = trimmed
         if verb:
             return high, verb
-        reached = _REACHED.search(self.text, max(low, high - _REACH_WIDTH), high)
+        begin = max(low, high - _REACH_WIDTH)
+        reached = _REACHED.search(self.text, begin, high) if self.text[high - 1 : high] in _REACHED_ENDS or self.text.find("累计", begin, high) >= 0 else None
         if reached and (reached.start() - low >= (2 if self.quantity.unit == "%" else 4) or self._is_short_noun(low, reached.start())):
             return self._unreached(low, reached.start()), Span(*reached.span("verb"))
         act = last_verb(self.text, max(low, high - _REACH_WIDTH), high) if self.counts else None

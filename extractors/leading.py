@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from extractors.indicator_words import NAME_AFTER, OBJECTS, verbs
 from extractors.lexicon import rows
-from extractors.scanning import any_of
+from extractors.scanning import any_of, by_ranges, together
 
 #: Where something is and who is in charge of it, whatever they are called.
 _ANYWHERE = (
@@ -120,18 +120,8 @@ def lead_pattern() -> re.Pattern[str]:
     plain = _by_first(row for row in listed if row["before"].split() != [_VERB])
     # The deeds stand in the pattern once: a copy for each word takes seconds to compile.
     doing = _by_first(row for row in listed if _VERB in row["before"].split())
-    words = [f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(plain.items())]
-    ranges = (words[at : at + _TOGETHER] for at in range(0, len(words), _TOGETHER))
+    words = by_ranges({first: "|".join(rest) for first, rest in plain.items()})
     deeds = f"(?:{'|'.join(f'{first}(?:{chr(124).join(rest)})' for first, rest in doing.items())})(?={_deed()})"
-    groups = [*map(_group, *zip(*_BUILT, strict=True)), _group("".join(doing), [deeds]), *(_group(f"{each[0][0]}-{each[-1][0]}", each) for each in ranges), _group(*_SINGLE)]
+    groups = [*(together(*built) for built in _BUILT), together("".join(doing), [deeds]), *words, together(*_SINGLE)]
     first = "".join((*(first for first, _ in _BUILT), *plain, *doing, _SINGLE[0]))
-    return re.compile(f"(?:{'|'.join((*_ANYWHERE, _group(first, groups)))})+")
-
-
-#: So many words with first characters beside each other are tried behind one look at whether it is among these.
-_TOGETHER = 24
-
-
-def _group(first: str, patterns: Sequence[str]) -> str:
-    """Patterns that are tried only at one of the characters that they begin with, a set as between `[` and `]`."""
-    return f"(?=[{first}])(?:{'|'.join(patterns)})"
+    return re.compile(f"(?:{'|'.join((*_ANYWHERE, together(first, groups)))})+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 _BREAK = re.compile(r"\n")
@@ -96,6 +96,22 @@ def _lines_with(sign: re.Pattern[str], text: str) -> Iterator[int]:
 def _line_starts(text: str) -> tuple[int, ...]:
     """Where the lines of a text begin; kept for the next pattern that is asked of it."""
     return (0, *(hit.end() for hit in _BREAK.finditer(text)))
+
+
+#: So many ways with first characters beside each other are tried behind one look at whether it is among these.
+_TOGETHER = 16
+
+
+def together(first: str, ways: Sequence[str]) -> str:
+    """Ways that are tried only at one of the characters that they begin with, a set as between `[` and `]`."""
+    return f"(?=[{first}])(?:{'|'.join(ways)})"
+
+
+def by_ranges(endings: Mapping[str, str]) -> list[str]:
+    """First character → how it goes on, as patterns for those whose first characters lie beside each other."""
+    firsts = sorted(endings)
+    parts = (firsts[at : at + _TOGETHER] for at in range(0, len(firsts), _TOGETHER))
+    return [together(f"{part[0]}-{part[-1]}", [f"{first}(?:{endings[first]})" for first in part]) for part in parts]
 
 
 def any_of(words: Iterable[str]) -> str:

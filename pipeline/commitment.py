@@ -13,6 +13,8 @@ _STRENGTHS = (
     ("鼓励", re.compile(r"鼓励|探索|引导|支持有条件")),
     ("确保", re.compile(r"确保|必须|务必|严格|不得|须|保证")),
 )
+#: What all of these need.
+_TOLD = re.compile("|".join(pattern.pattern for _, pattern in _STRENGTHS))
 #: |全县|建成…, |每个乡镇|至少…: to what a value applies.
 _SCOPE = re.compile(
     r"[全城农乡每各](?:(?<=全)[国省市区县州旗镇乡校]|(?<=城)[区镇]|(?<=[农乡])村|(?<=各)[校镇乡村区县]"
@@ -24,8 +26,9 @@ def strength_of(text: str, clause: Span, binding: str) -> str:
     """How firmly it is promised: 约束性 > 确保 > 达到 > 力争 > 争取 > 鼓励."""
     if binding == "约束性":
         return "约束性"
-    told = (word for word, pattern in _STRENGTHS if pattern.search(text, clause.start, clause.end))
-    return next(told, "达到")
+    if not _TOLD.search(text, clause.start, clause.end):
+        return "达到"
+    return next(word for word, pattern in _STRENGTHS if pattern.search(text, clause.start, clause.end))
 
 
 def scope_of(text: str, start: int, end: int) -> str:

@@ -7,6 +7,7 @@ import re
 from extractors.indicator_counted import counted_nouns
 from extractors.indicator_sized import SIZE_OF
 from extractors.indicator_words import act_verbs
+from extractors.scanning import BLANKS, Closing
 from extractors.span import Span
 from extractors.units import units
 from pipeline.situation import Situation, Spans
@@ -175,9 +176,9 @@ def modifies(case: Situation) -> Spans | None:
 # --- how large those are that are counted or meant ---------------------------------------------------------------------
 
 #: 18个|5亿元以上项目|开工, 2公里管径|大于300毫米的管道|, 一批|5亿元以上项目|: counted or measured already, so that the number behind says of what size they are.
-_COUNTED = re.compile(r"(?:(?:\d(?:余|多)?[个家户所项座处]|一批|一系列|若干[个家项所座处]?)(?:及?以上)?(?:[\u4e00-\u9fff]{0,4}?(?:产值|收入|营收|税收|利润|销售额|投资|规模|面积|产量|海拔|床位|库容|装机|容量|功率|口径|管径|高度|层高|宽度|长度|资本|资产|学生|用户|员工|职工|能力|人口|人数)(?:达到?|不?[低少]于|超过?|过|在)?)?|\d(?:余|多)?(?:[套栋台辆艘间名]|公里|万?平方米|万?亩|公顷)(?:具有|具备|从事|[\u4e00-\u9fff]{0,4}?(?:率|占比|坡度|[管口直孔]径|[年工房]龄|面积|收入|投资|产值)))\s?$")
+_COUNTED = Closing(f"个事于产位值入列到力口在处备家容工干度座径户所批拔收数有本机模比润率生积资超达过量项额高龄上{BLANKS}", r"(?:(?:\d(?:余|多)?[个家户所项座处]|一批|一系列|若干[个家项所座处]?)(?:及?以上)?(?:[\u4e00-\u9fff]{0,4}?(?:产值|收入|营收|税收|利润|销售额|投资|规模|面积|产量|海拔|床位|库容|装机|容量|功率|口径|管径|高度|层高|宽度|长度|资本|资产|学生|用户|员工|职工|能力|人口|人数)(?:达到?|不?[低少]于|超过?|过|在)?)?|\d(?:余|多)?(?:[套栋台辆艘间名]|公里|万?平方米|万?亩|公顷)(?:具有|具备|从事|[\u4e00-\u9fff]{0,4}?(?:率|占比|坡度|[管口直孔]径|[年工房]龄|面积|收入|投资|产值)))\s?$")
 #: 引进|年销售额|5000万元以上大品种, |投资|3亿元以上重大项目: what is measured is the size of the thing behind.
-_SIZE_OF = re.compile(r"(?:(?:授信|贷款)(?:总?额度?|余额|金额)?|注册资本金?|年(?:销售额?|产值|营业收入|主营业务收入|纳税额?|产量)|(?<![总成])投资额?)(?:达到?|超过?|在)?\s?$")
+_SIZE_OF = Closing(f"信值入到售在度本款税资超达过量金额{BLANKS}", r"(?:(?:授信|贷款)(?:总?额度?|余额|金额)?|注册资本金?|年(?:销售额?|产值|营业收入|主营业务收入|纳税额?|产量)|(?<![总成])投资额?)(?:达到?|超过?|在)?\s?$")
 #: 100—500亩|（含|500亩）: the end of a range once more.
 _INCLUDED = re.compile(r"[（(](?:不?含|包括)\s?$")
 #: 种粮大户（50亩|以上）每亩奖补|60元: how large those are who get it.

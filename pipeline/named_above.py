@@ -94,7 +94,11 @@ def _of_industry(document: Document, sentence: Sentence, block: Block, row: Targ
 
 
 #: 东山县|新建小学1所，…；西河县|拟建中学2所, 东山县、西河县|将各|建成…: a part of the region before a verb, or several parts.
-_AREA = re.compile(r"[，。；：:、\s中](?:(?<=[，。；：:、\s])|(?<=其中))(?P<area>[\u4e00-\u9fff]{1,7}?[县市区旗](?:[、和][\u4e00-\u9fff]{1,7}?[县市区旗]){0,6}|[\u4e00-\u9fff]{2,4}?(?:[、和][\u4e00-\u9fff]{2,4}?){1,6}(?=将?(?:各|分别)))(?:拟|将|计划|共计?|已)*(?:各(?:自|计划)?|分别)?(?=[\u4e00-\u9fff]{2})")
+_NAMED = r"[\u4e00-\u9fff]{1,7}?[县市区旗](?:[、和][\u4e00-\u9fff]{1,7}?[县市区旗]){0,6}"
+_BEFORE, _BEHIND = r"[，。；：:、\s中](?:(?<=[，。；：:、\s])|(?<=其中))", r"(?:拟|将|计划|共计?|已)*(?:各(?:自|计划)?|分别)?(?=[\u4e00-\u9fff]{2})"
+_AREA = re.compile(rf"{_BEFORE}(?P<area>{_NAMED}){_BEHIND}")
+#: The same where a paragraph says 各 or 分别: cities told without 市.
+_AREA_EACH = re.compile(rf"{_BEFORE}(?P<area>{_NAMED}|[\u4e00-\u9fff]{{2,4}}?(?:[、和][\u4e00-\u9fff]{{2,4}}?){{1,6}}(?=将?(?:各|分别))){_BEHIND}")
 #: What the name of an area ends with.
 _AREA_SIGNS = "县市区旗"
 _BREAK = re.compile(r"[；;。\n]")
@@ -119,7 +123,8 @@ def name_areas(document: Document, rows: Sequence[TargetRow]) -> None:
         text = document.text
         if block.kind == "table" or (sum(text.count(sign, block.start, block.end) for sign in _AREA_SIGNS) < 2 and text.find("将各", block.start, block.end) < 0):
             continue
-        areas = [hit for hit in _AREA.finditer(text, max(block.start - 1, 0), block.end) if (text[hit.end()] == "建" or act_verbs().at(text, hit.end())) and _are_areas(hit["area"])]
+        each = text.find("各", block.start, block.end) >= 0 or text.find("分别", block.start, block.end) >= 0
+        areas = [hit for hit in (_AREA_EACH if each else _AREA).finditer(text, max(block.start - 1, 0), block.end) if (text[hit.end()] == "建" or act_verbs().at(text, hit.end())) and _are_areas(hit["area"])]
         if len({hit["area"] for hit in areas}) < 2:
             continue
         for row in block_rows:

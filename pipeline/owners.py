@@ -9,6 +9,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from extractors.scanning import Closing
 from extractors.span import Span
 from pipeline.document import Document
 from pipeline.rows import Evidence, TargetRow
@@ -49,11 +50,10 @@ def _owned(document: Document, rows: Sequence[TargetRow]) -> list[tuple[TargetRo
         if last < 0 or _BREAK.search(text, last, row.start):
             owner, schools = "", 0
         last = row.end
-        enrols = _ENROLS.fullmatch(row.indicator)
         if row.unit == "所" and _SCHOOL.fullmatch(row.indicator):
             schools += 1
             owner = row.indicator.removesuffix("学校") if schools == 1 and not _ALL.search(row.indicator) else ""
-        elif not schools and enrols and row.unit == "人":
+        elif not schools and row.unit == "人" and (enrols := _ENROLS.fullmatch(row.indicator)):
             owner = enrols["whose"]
         elif row.indicator in _PUPILS or row.indicator in _OTHERS:
             found.append((row, owner))
@@ -64,7 +64,7 @@ def _owned(document: Document, rows: Sequence[TargetRow]) -> list[tuple[TargetRo
 _LABEL = re.compile(
     r"(?:[\s（()）\d.．、—◆○●·-]|[一二三四五六七八九十]{1,2}(?:[、.）)]|是))*(?P<whose>[\u4e00-\u9fff（）]{2,12})(?<!目标)(?<!任务)(?<!现状)(?<!措施)(?<!内容)(?<!规模)(?<!安排)(?<!要求)(?<!标准)(?<!指标)(?<!工作)(?<!情况)(?<!方面)(?<!其中)(?<!建设)(?<!提升)(?<!阶段)(?<![近中远前后初]期)(?<![年月])(?<!季度)(?<!年度)(?<!期间)(?<!目前)(?<!总体)(?<!以下)(?<!如下)[：:][^：:；;。\n]*"
 )
-_MEASURE = re.compile(r"(?:率|数|量|值|比|天数|人数|起数|时间|时长|住院日|面积|浓度|满意度|覆盖面|产值|收入|税收|(?<!投资)额)$")
+_MEASURE = Closing("率数量值比间长日积度面入收额", r"(?:率|数|量|值|比|天数|人数|起数|时间|时长|住院日|面积|浓度|满意度|覆盖面|产值|收入|税收|(?<!投资)额)$")
 _LABEL_PART = re.compile(r"[；;。\n]")
 _LABEL_REACH = 60
 

@@ -52,6 +52,8 @@ _FROM = re.compile(rf"(?:由|从)(?:原来|原有|原先|目前|当前|如今|�
 #: |较2024年的|46%提高3个百分点, |比2016年的8万吨、|2万吨分别减少…: so is what is compared with.
 _AGAINST = re.compile(rf"[较比]{_YEAR}的(?:\d[\d.]*[^，。；,;、和]{{1,6}}[、和])*约?$")
 _FROM_WIDTH = 40
+#: What each of these begins with.
+_FIRST_SIGN = re.compile("[由从较比]")
 #: |补助标准由插秧机补助|8000元、|烘干机补助|6000元，分别提高到…: each has its own name.
 _FROM_EACH = re.compile(r"由[^，。；\d]{2,16}(?:\d[\d.]*[^，。；、和\d]{1,6}[、和][^，。；\d]{2,16})?$")
 _TO_EACH = re.compile(r"(?:[、和][^，。；\d]{2,16}\d[\d.]*[^，。；、和\d]{1,6})?[，,]分别(?:提高|提升|增加|上调|降低|下降|调整)[到至为]")
@@ -66,6 +68,8 @@ _TO_WIDTH = 16
 def first_figure(case: Situation) -> Spans | None:
     """`由62%提高到70%`: the 62%, its year in the place that it rests on."""
     quantity, start = case.quantity, max(case.clause.start, case.quantity.outer_start - _FROM_WIDTH)
+    if not _FIRST_SIGN.search(case.text, start, quantity.outer_start):
+        return None
     for before, change in ((_FROM, _TO), (_AGAINST, _CHANGES)):
         hit = before.search(case.text, start, quantity.outer_start)
         if hit and change.search(case.text, quantity.end, min(case.sentence.end, quantity.end + _TO_WIDTH)):

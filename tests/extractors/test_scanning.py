@@ -14,7 +14,7 @@ from extractors import body_groups, body_lists, comparators, leading, quantities
 from extractors.indicator_words import SHARE, heads_pattern, tail_change
 from extractors.reaching import _words as reaching_words
 from extractors.scanning import BLANKS, Closing, apart, begun_by, kinds_begun_by, on_lines
-from pipeline import segment, signs, tenor
+from pipeline import condition_kind, owners, segment, signs, tenor
 
 BEGUN_BY = {
     "labels": body_lists._LABELS,
@@ -98,7 +98,7 @@ def _edges_of(operation: str, value, way: int) -> tuple[set[str], bool]:
     return set(), True
 
 
-CLOSING = {"reaching": reaching_words, "change": tail_change, "heads": heads_pattern, "share": lambda: SHARE}
+CLOSING = {"reaching": reaching_words, "change": tail_change, "heads": heads_pattern, "share": lambda: SHARE, "counted": lambda: condition_kind._COUNTED, "sizes": lambda: condition_kind._SIZE_OF, "measures": lambda: owners._MEASURE}
 
 
 @pytest.mark.parametrize("made", CLOSING.values(), ids=CLOSING)
