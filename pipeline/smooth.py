@@ -31,7 +31,7 @@ _SERIAL = re.compile(r"\s*[\d.．]+[ \u00a0]")
 _LOOSE = BLANKS.replace("\t", "") + "\r\n,;/\""
 _BREAK = re.compile(rf"[{BLANKS}]*[\r\n][\r\n{BLANKS}]*")
 #: A break within a word or between two clauses; behind a body the next may begin.
-_TORN = re.compile(rf"..(?:[\u4e00-\u9fff](?<![局委办部厅镇乡会队站])(?<!政府|中心|公司|街道)(?=[{BLANKS}\r\n]+[\u4e00-\u9fff])|[，、；。])", re.S)
+_TORN = re.compile(rf"..(?:[\u4e00-\u9fff](?<![局委办部厅镇乡会队站])(?<!政府|中心|公司|街道)(?=[{BLANKS}\r\n]+(?:[\u4e00-\u9fff]|\d+(?:\.\d+)?[%％\u4e00-\u9fff]))|[，、；。]|\d(?=[{BLANKS}\r\n]+[万亿年]))", re.S)
 _STRAIGHT = re.compile('"([^"\n]{1,60})"')
 _MATED = re.compile('^[^"“”\n]*(?:(?:"[^"“”\n]*"|“[^"“”\n]*”)[^"“”\n]*)+$', re.M)
 #: A half-width full stop behind a Chinese word or a share that ends its line (`…达到26%以上.`), or has the next sentence behind it;

@@ -36,6 +36,8 @@ def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[
     are heads where that is known, and rows may be `padded` with empty cells at their ends."""
     width = max(len(row) for row in rows)
     heads = _heads(text, rows, width) if heads is None else heads
+    if heads and not covered:
+        rows = _headed_once(text, rows, heads)
     if padded:
         bare = [*map(_unpadded, rows)]
         width = max(map(len, bare))
@@ -81,6 +83,16 @@ def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[
             above |= here
         placed.append(tuple(sorted(cells, key=lambda cell: cell.column)))
     return Layout(first, last, tuple(placed), heads)
+
+
+def _headed_once(text: str, rows: list[Row], heads: int) -> list[Row]:
+    """Without the heads that stand again at the top of a page."""
+    titles = [words for row in rows[:heads] if len(words := _words(text, row)) > 1]
+    return [row for place, row in enumerate(rows) if place < heads or _words(text, row) not in titles]
+
+
+def _words(text: str, row: Row) -> list[str]:
+    return ["".join(cell.of(text).split()) for cell in row if cell.start < cell.end]
 
 
 def _unpadded(row: Row) -> Row:

@@ -3,38 +3,30 @@ stands a line that is 1, below it 2. What a column holds is told by its head, el
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
-from extractors.span import Span
 from pipeline.lines import Line
 from pipeline.table_columns import Layout, lay_out
 from pipeline.table_dealt import dealt
-from pipeline.table_flattened import (
+from pipeline.table_flattened import GAP, MOST_TRIES, SAMPLE, is_table, lines_of, spans_of
+from pipeline.table_flow import COUNT, Word, fits, flow, may_open
+from pipeline.table_heads import (
     BREAK,
-    GAP,
     MOST_COLUMNS,
-    MOST_TRIES,
-    SAMPLE,
-    cell_of,
     head_rows,
     is_known_head,
-    is_table,
     kinds_of,
-    lines_of,
     may_be_head,
-    spans_of,
-    whole_cells,
+    may_open_heads,
+    without_heads,
 )
-from pipeline.table_flow import COUNT, Word, fits, flow, is_torn, may_open
+from pipeline.table_whole import cell_of, whole_cells
 from pipeline.table_words import SERIAL, Row
 
 #: So many titles of sections may stand between the heads and the first number.
 _TITLES = 3
 #: So many of a column's cells have to be of a kind that its head doesn't tell.
 _MOST = 0.8
-#: What a line above the heads ends in that is none of them.
-_CAPTION = re.compile(r"(?:表|清单|名单|名录|目录|台账|方案|计划|分工|一览|情况|安排|办法|要点|行动|工程)(?:[（(].{1,12}[)）])?$|^附|[印打]|字体|字号|浏览")
 
 
 def find_counted(text: str, lines: Sequence[Line], taken: Collection[int]) -> list[Layout]:
@@ -54,11 +46,11 @@ def find_counted(text: str, lines: Sequence[Line], taken: Collection[int]) -> li
 
 def _counted(text: str, lines: Sequence[Line], index: int, taken: Collection[int]) -> Layout | None:
     """The table that 序号 in line `index` heads; the line above may be a head too, and the last lines above the first number titles of sections."""
-    above = index > 0 and index - 1 not in taken and lines[index].gap <= GAP and may_be_head(text, lines[index - 1]) and not _CAPTION.search(cell_of(text, lines[index - 1]).of(text))
-    places, cells = _whole(text, lines, lines_of(text, lines, index, 1, above, taken))
+    above = index > 0 and index - 1 not in taken and lines[index].gap <= GAP and may_open_heads(cell_of(text, lines[index - 1]).of(text))
+    places, cells = whole_cells(text, lines, lines_of(text, lines, index, 1, above, taken), above)
     words = _words([BREAK.sub("", cell.of(text)) for cell in cells])
     begin = next((at for at in range(above + 1, min(len(words), above + MOST_COLUMNS + _TITLES)) if COUNT.fullmatch(words[at].words)), 0)
-    heads_end = next((at for at in range(above, begin) if not may_be_head(text, lines[places[at]])), begin)
+    heads_end = next((at for at in range(above, begin) if not may_be_head(words[at].words)), begin)
     least = max((at + 1 for at in range(above, heads_end) if is_known_head(words[at].words)), default=0)
     best: tuple[float, int, list[Row], list[str]] | None = None
     for first in range(above + 1):
@@ -71,28 +63,15 @@ def _counted(text: str, lines: Sequence[Line], index: int, taken: Collection[int
     if best is None:
         return None
     _, end, heads, kinds = best
-    rows, used, score = flow(words[end:], kinds)
+    start = min(cell.start for cell in heads[0] if cell.start < cell.end)
+    body = [end + at for at in without_heads([word.words for word in words[end:]], "".join(word.words for word, cell in zip(words[:end], cells, strict=False) if cell.start >= start))]
+    rows, used, score = flow([words[at] for at in body], kinds)
     if not is_table(rows, score):
         return None
-    rows = dealt(rows, [word.words for word in words[end:]], kinds)
-    start = min(cell.start for cell in heads[0] if cell.start < cell.end)
+    rows = dealt(rows, [words[at].words for at in body], kinds)
     top = next(at for at in places if lines[at].end > start)
-    return lay_out(text, top, places[end + used] if end + used < len(places) else places[-1] + 1, [*heads, *spans_of(rows, cells[end:], len(heads[0]))], heads=len(heads))
-
-
-def _whole(text: str, lines: Sequence[Line], places: Sequence[int]) -> tuple[list[int], list[Span]]:
-    """The lines in which cells begin, and the cells; below the first number one that a line breaks is whole again."""
-    kept: list[int] = []
-    cells: list[Span] = []
-    counts = False
-    for at, cell in zip(*whole_cells(text, lines, places), strict=True):
-        counts = counts or COUNT.fullmatch(cell.of(text)) is not None
-        if counts and cell.start < cell.end and cells[-1].start < cells[-1].end and is_torn(cells[-1].of(text), cell.of(text)):
-            cells[-1] = Span(cells[-1].start, cell.end)
-            continue
-        kept.append(at)
-        cells.append(cell)
-    return kept, cells
+    last = places[body[used]] if used < len(body) else places[-1] + 1
+    return lay_out(text, top, last, [*heads, *spans_of(rows, [cells[at] for at in body], len(heads[0]))], heads=len(heads))
 
 
 def _words(words: Sequence[str]) -> list[Word]:

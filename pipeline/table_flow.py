@@ -32,13 +32,17 @@ _KINDS = (
     ("any", re.compile(r"(?:工作|主要|绩效|任务|年度|建设|项目)?目标(?:任务)?|.{0,6}(?:内容|任务).{0,6}|(?:建设)?规模")),
     ("value", re.compile(
         r".{0,8}(?:19|20)\d\d\s?年?.{0,6}|.{0,6}(?:现状|基期|完成|目标|规划|预期|实际|指标)(?:值|数)|(?:现状|基期|基准|基线)(?:水平)?|.{0,8}(?:增长|增速|增幅|累计).{0,8}|[一二三四]季度"
-        r"|.{0,8}(?:数量?|面积|规模|投资|金额|资金|分值|里程|合计|学位|班额)(?:[（(].{1,6}[)）])?|.{1,10}[（(][亩个所人户名元%万套间张台座公里处公顷吨米].{0,3}[)）]")),
+        r"|.{0,12}(?:数量?|面积|规模|投资|金额|资金|分值|里程|合计|学位|班额)(?:[（(].{1,6}[)）])?|.{1,10}[（(][亩个所人户名元%万套间张台座公里处公顷吨米].{0,3}[)）]")),
 )  # fmt: skip
+#: |改造任务（户）|: a head that tells a unit.
+_MEASURED = re.compile(r".{2,16}[（(](.{1,5})[)）]")
 #: What leaving a cell of a kind empty costs: notes mostly are, what is merged is where it stands in front, a number hardly ever.
 _EMPTY = {"person": 1.0, "any": 1.0, "serial": 3.0, "unit": 1.5, "binding": 1.0, "note": 0.1, "due": 0.8, "body": 1.0, "value": 1.5, "words": 1.0, "name": 1.0}
 #: What it costs that a cell goes on behind a separator: bodies one by one, words at a blank within them, more where each stands in a line.
 _GOES_ON = {"body": 0.4, "due": 1.0, "words": 1.5, "name": 1.5, "any": 1.5, "note": 1.5}
 _LINE = 1.5
+#: The same where the line above is as long as this one, as a narrow column breaks them, and no shorter than any.
+_FILLED, _NARROW = 0.5, 5
 #: 83.2 above |（市级测算）|: so does a remark on a number; it is no worse than a column of its own.
 _REMARKED = 0.4
 #: Columns that may name rows.
@@ -50,6 +54,10 @@ _ALONE = 4.0
 #: What it costs that a line goes on with the row above.
 _BROKEN = 3.0
 _SECTION = 0.5
+#: What a row of numbers without a name costs.
+_NAMELESS = 2.5
+#: What the first row leaves empty in front, nothing above it holds for.
+_FIRST = 5.0
 #: The same for a title without a number of its own.
 _OPENS = 1.5
 
@@ -59,7 +67,7 @@ _TIME = re.compile(r"(?=.{0,30}(?:[年月日前底末初]|季度|时|期))[\d年
 _ENDS = (
     r"局|厅|委|办|部|政府|中心|公司|镇|乡|街道|办事处|站|队|院|校|会|室|联|区|市|县|支行|单位|部门|[科股处所]|集团|企业|专班|小组|工作组|机构|协会|商会|园|馆|农场|林场|社|村|州|旗|苏木|团委|镇街|村居|海关|税务|公安|银行|分行|电视台|厂|军分区"
 )
-_BODY = re.compile(rf"(?:[一-龥（）()“”·]{{1,30}}(?:{_ENDS})(?:[（(][一-龥、]{{2,30}}(?:{_ENDS})[）)])?|[一-龥]{{0,4}}[市县区乡镇州旗盟]{{1,2}}[（(][市县区乡镇州旗盟、]{{1,8}}[）)][一-龥]{{0,12}})等?")
+_BODY = re.compile(rf"(?:[一-龥（）()“”·]{{1,30}}(?:{_ENDS})(?:[（(][一-龥、]{{0,30}}(?:{_ENDS})[）)])?|[一-龥]{{0,4}}[市县区乡镇州旗盟]{{1,2}}[（(][市县区乡镇州旗盟、]{{1,8}}[）)][一-龥]{{0,12}})等?")
 #: What parts bodies, not within brackets (各县（市、区）).
 _PARTS = re.compile(r"[、，,；;/\s]+(?![市县区乡镇州旗盟、]{1,8}[）)])")
 #: 建成|县残疾人综合服务中心。: a task may end in a body's name; 建设局, 推进办 and 组织部 begin with a verb too.
@@ -99,7 +107,10 @@ Flow = list[list[tuple[int, int, int]]]
 
 def kind_of(title: str) -> str:
     """What a column holds by its head."""
-    title = "".join(title.split())
+    title = "".join(title.split()).removeprefix("其中：").removeprefix("其中:")
+    measured = _MEASURED.fullmatch(title)
+    if measured and is_unit(measured[1]):
+        return "value"
     return next((kind for kind, head in _KINDS if head.fullmatch(title)), "words")
 
 
@@ -118,7 +129,7 @@ def fits(kind: str, words: str) -> float:
     if kind == "value":
         return 3.0 if is_value(words) else 2.5 if _AMOUNT.fullmatch(words) else 1.0 if dash else 2.0 if _GOAL_IN_WORDS.fullmatch(words) else -2.0 if len(words) <= 6 else -5.0
     if kind == "unit":
-        return 3.0 if dash or _is_unit(words) else 2.0 if are_bodies(words) else -4.0
+        return 3.0 if dash or is_unit(words) else 2.0 if are_bodies(words) else -4.0
     if kind == "binding":
         return 3.0 if _BINDING.fullmatch(words) else 0.5 if dash or (len(words) <= 4 and not words[:1].isdigit()) else -5.0
     if kind == "body":
@@ -128,6 +139,7 @@ def fits(kind: str, words: str) -> float:
     if kind == "person":
         return 2.0 if _PERSON.fullmatch(words) else -2.0
     if kind == "due":
+        words = words.replace(" ", "")  # 2025 年 6 月底
         return 3.0 if len(words) <= 30 and _TIME.fullmatch(words) else 1.0 if dash else -2.0 if len(words) <= 10 else -4.0
     if kind == "note":
         return 0.0
@@ -144,11 +156,17 @@ def fits(kind: str, words: str) -> float:
 _REST = re.compile(r"(?:有限)?(?:责任)?公司|(?:控股)?集团(?:有限公司)?|(?:人民)?政府|(?:管理)?委员会|管委会|办公室|办事处|(?:管理|服务)?(?:局|中心|所|处|站)|各?(?:有关|相关)(?:单位|部门|企业)")
 
 
+#: 区财政局、区|住建局|: a list of bodies whose last one isn't whole.
+_LISTED = re.compile(r"(.{3,60})、[^、]{1,8}")
+
+
 def is_torn(words: str, after: str) -> bool:
     """Whether a line goes on with the name or the list that the line above it breaks off."""
     if words[-1] in "、，与和及" or after[0] in "、，":
         return True
-    return len(after) <= 8 and _REST.fullmatch(after) is not None and not are_bodies(words) and are_bodies(words + after)
+    if before := _LISTED.fullmatch(words):
+        return not are_bodies(words) and are_bodies(before[1]) and are_bodies(words + after)
+    return after not in units() and len(after) <= 8 and _REST.fullmatch(after) is not None and not are_bodies(words) and are_bodies(words + after)
 
 
 def may_open(words: str) -> bool:
@@ -156,7 +174,8 @@ def may_open(words: str) -> bool:
     return 2 < len(words) <= 40 and words[-1] not in "。；，、：" and not is_value(words) and not _AMOUNT.fullmatch(words) and not _TIME.fullmatch(words) and (not are_bodies(words) or _AREA.fullmatch(words) is not None)
 
 
-def _is_unit(words: str) -> bool:
+def is_unit(words: str) -> bool:
+    """Whether a word is a unit of measure."""
     word = fold(words)
     return len(word) <= 8 and (word.lstrip("万亿千百") in units() or word.split("/")[0].lstrip("万亿千百") in units() or word in ("%", "‰", "比") or _UNIT.fullmatch(word) is not None)
 
@@ -199,8 +218,17 @@ def flow(words: Sequence[Word], kinds: Sequence[str], *, sure: bool = True) -> t
     Where separators are not `sure`, cells may hold them too (blanks, commas).
     """
     found = _best(words, kinds, [None] * len(kinds), sure=sure)
+    kinds = [_told(words, found[0], column, kind) for column, kind in enumerate(kinds)]
     usual = [_usual(words, found[0], column, kind) if kind in _NAMES or kind == "value" else None for column, kind in enumerate(kinds)]
     return _best(words, kinds, usual, sure=sure) if any(usual) else found
+
+
+def _told(words: Sequence[Word], rows: Flow, column: int, kind: str) -> str:
+    """What a column holds whose head doesn't tell, behind the first one."""
+    if kind != "words" or not column:
+        return kind
+    cells = [words[first].words for row in rows for at, first, last in row if at == column and last == first + 1]
+    return "value" if len(cells) >= _ENOUGH and sum(map(is_value, cells)) >= 0.8 * len(cells) else kind
 
 
 def _usual(words: Sequence[Word], rows: Flow, column: int, kind: str) -> _Usual | None:
@@ -216,6 +244,8 @@ def _usual(words: Sequence[Word], rows: Flow, column: int, kind: str) -> _Usual 
     return _Usual(sum(log2(1 + len(cell)) for cell in cells) / len(cells), max(sorted(set(numbers)), key=numbers.count))
 
 
+#: So many cells tell what a column holds.
+_ENOUGH = 3
 #: So many words after the best end of a table are looked at for more of it.
 _PATIENCE = 40
 
@@ -226,6 +256,11 @@ def _best(words: Sequence[Word], kinds: Sequence[str], usual: Sequence[_Usual | 
     empty = [_EMPTY[kind] for kind in kinds]
     # Columns in front may hold for the rows below.
     lead = [0.6 if kind in _NAMES else cost for kind, cost in zip(kinds, empty, strict=True)]
+    # What stands next to the numbers names their row.
+    valued = kinds.index("value") if "value" in kinds else 0
+    naming = max((column for column in range(valued) if kinds[column] in _NAMES), default=-1)
+    if naming >= 0:
+        lead[naming] = _NAMELESS
     skipped = list(accumulate(empty, initial=0.0))
     # What a row that ends at a column leaves empty; a number alone is none.
     left = [skipped[width] - skipped[column + 1] + (_ALONE if kind == "serial" else 0.0) for column, kind in enumerate(kinds)] + [0.0]
@@ -241,17 +276,18 @@ def _best(words: Sequence[Word], kinds: Sequence[str], usual: Sequence[_Usual | 
         now, back = [_NEVER] * (width + 1), [-1] * (width + 1)
         remark = word.words[:1] in ("（", "(") and word.words[-1] in ")）"
         ahead, ahead_from = _NEVER, -1
+        goes_on = _FILLED if at and _fills(words[at - 1].words, word.words) else _GOES_ON["words"] + _LINE
         for column, kind in enumerate(kinds):
             if column and scores[column - 1] + skipped[column] > ahead:
                 ahead, ahead_from = scores[column - 1] + skipped[column], column - 1
             broken = _BROKEN if word.begins and not lines else 0.0
             ways = [(ahead - skipped[column] + (0.8 if word.wide else 0.0) - broken, ahead_from)]
             if kind in _GOES_ON:
-                ways.append((scores[column] - _GOES_ON[kind] - (_LINE if sure else 0.0) - broken, column))
+                ways.append((scores[column] - (goes_on if lines and kind in _NAMES else _GOES_ON[kind] + (_LINE if sure else 0.0)) - broken, column))
             elif remark and kind == "value":
                 ways.append((scores[column] - _REMARKED - broken, column))
             if word.begins:
-                ways.append((done - led[column], ended + width + 1))
+                ways.append((done - (led[column] if at else _FIRST * led[column]), ended + width + 1))
             score, place = max(ways)
             fit = _REMARKED if remark and kind == "value" and place == column else _NO_SERIAL if kind == "serial" and not _counts(word.words, begun, at) else fits(kind, word.words)
             now[column] = score + fit + (_looks(word.words, usual[column]) if place != column else 0.0)
@@ -267,6 +303,17 @@ def _best(words: Sequence[Word], kinds: Sequence[str], usual: Sequence[_Usual | 
         if at - end > _PATIENCE:
             break
     return _way(came, end, last_column, width), end, best
+
+
+#: |1．空气质量|, |二、|: a line with a number of its own goes on with none.
+_OWN_NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]")
+
+
+def _fills(before: str, words: str) -> bool:
+    """Whether a line may be so long because its column ends there, and the next one goes on with it."""
+    # 高速公 above |路|: a unit of one character may be the rest of a word.
+    whole = before[-1] in "。；）)" or _OWN_NUMBER.match(words) or ((len(words) > 1 or words in "%‰") and is_unit(words)) or (are_bodies(before) and are_bodies(words))
+    return not whole and len(before) >= max(len(words) - 1, _NARROW)
 
 
 def _counts(words: str, begun: int, at: int) -> bool:

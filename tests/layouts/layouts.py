@@ -6,7 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.extract import Extraction
@@ -76,6 +76,29 @@ def cells(between: str) -> Callable[[Table], str]:
     return lambda table: between.join(cell.strip() for row in table.rows for cell in row if cell.strip())
 
 
+def broken(heads: int, width: int, between: str = "\n") -> Callable[[Table], str]:
+    """A cell a line, in columns so narrow that heads and cells stand in several; no break stands within a number."""
+
+    def lines(cell: str, most: int) -> Iterator[str]:
+        while len(cell) > most:
+            at = next((at for at in range(most, 0, -1) if not cell[at - 1 : at + 1].isascii()), most)
+            yield cell[:at]
+            cell = cell[at:]
+        yield cell
+
+    return lambda table: between.join(line for number, row in enumerate(table.rows) for cell in row if cell.strip() for line in lines(cell.strip(), width if number else heads))
+
+
+def on_two_pages(form: Callable[[Table], str], between: str = "\n") -> Callable[[Table], str]:
+    """The rows on two pages with a page number between them; the heads stand on both."""
+
+    def pages(table: Table) -> str:
+        half = len(table.rows) // 2 + 2
+        return between.join((form(replace(table, rows=table.rows[:half])), "- 3 -", form(replace(table, rows=(table.rows[0], *table.rows[half:])))))
+
+    return pages
+
+
 def tabbed_cells(table: Table) -> str:
     """A cell a line behind a tab, the rows parted by an empty line; an empty cell is a tab alone."""
     return "\n\n".join("\n".join("\t" + cell for cell in row) for row in table.rows)
@@ -96,6 +119,8 @@ LAYOUTS: dict[str, Callable[[Table], str]] = {
     "tab": by_sign("\t"), "tab, empty lines": gapped, "tab, blanks in cells": blank_within, "bar": by_sign(" | "), "markdown": bars,
     "aligned": aligned, "one blank": by_sign(" "), "one blank, narrow": narrow, "two blanks": by_sign("  "), "wide blank": by_sign("　"), "csv": comma, "semicolon": by_sign(";"),
     "cell a line": cells("\n"), "cell a line, empty lines": cells("\n\n"), "cell behind a tab": tabbed_cells, "cell behind a tab, empty lines": lambda table: tabbed_cells(table).replace("\n", "\n\n"),
+    "cell a line, heads of six": broken(6, 99), "cell a line, heads of six, empty lines": broken(6, 99, "\n\n"), "cell a line, lines of fourteen": broken(99, 14),
+    "cell a line, lines of fourteen, empty lines": broken(99, 14, "\n\n"), "cell a line, two pages": on_two_pages(cells("\n")), "tab, two pages": on_two_pages(by_sign("\t")),
 }  # fmt: skip
 
 

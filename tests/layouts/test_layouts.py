@@ -15,6 +15,8 @@ OPEN = {
     ("6", "tab, blanks in cells"): "the blank stands in the indicator",
     ("21", "tab, blanks in cells"): "the blank stands in the name", ("24", "cell behind a tab"): "schools look for tabs in a line",
     **{(name, "cell behind a tab, empty lines"): "schools look for tabs in a line" for name in ("21", "24")},
+    **{(name, f"cell a line, lines of fourteen{gap}"): "what a short line goes on with isn't told" for name in ("12", "15", "22") for gap in ("", ", empty lines")},
+    ("16", "cell a line, two pages"): "no head is known, so that the second page begins a table of two rows",
 }  # fmt: skip
 
 
@@ -28,7 +30,8 @@ def rows(table: Table, layout: str):
 def test_a_layout_gives_the_rows_of_the_tab_form(table, layout, request):
     if why := OPEN.get((table.name, layout)):
         request.applymarker(pytest.mark.xfail(reason=why, strict=True))
-    assert rows(table, layout) == rows(table, "tab")
+    found, wanted = rows(table, layout), rows(table, "tab")
+    assert ({*found} == {*wanted}) if "two pages" in layout else (found == wanted)  # the times of the heads stand on both pages
 
 
 @pytest.mark.parametrize("layout", LISTS)
@@ -42,7 +45,7 @@ COUNTS = {
     "1": (11, 0, 0), "2": (13, 0, 0), "3": (16, 0, 0), "4": (14, 0, 0), "5": (13, 0, 0), "6": (14, 0, 0), "7": (15, 0, 0), "8": (8, 0, 0),
     "9": (10, 6, 0), "10": (20, 0, 0), "11": (6, 14, 0), "12": (4, 6, 0), "13": (6, 10, 0), "14": (11, 6, 0), "15": (4, 6, 0), "16": (15, 0, 0),
     "17": (20, 4, 0), "18": (12, 9, 0), "19": (5, 5, 0), "20": (6, 11, 0), "21": (15, 0, 5), "22": (8, 4, 4), "23": (11, 0, 4), "24": (6, 5, 4),
-    "25": (15, 0, 5),
+    "25": (15, 0, 5), "26": (11, 0, 0), "27": (5, 12, 0), "28": (12, 5, 4), "29": (20, 0, 0), "30": (20, 0, 0),
 }  # fmt: skip
 
 
