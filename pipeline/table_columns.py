@@ -11,6 +11,7 @@ from extractors.span import Span
 from extractors.units import units
 from pipeline.document import Cell
 from pipeline.table_flow import fits, kind_of
+from pipeline.table_heads import is_known_head
 from pipeline.table_words import HEAD, OUTER, SERIAL, Row, Shape, is_value, shape_of
 
 
@@ -34,6 +35,8 @@ _MAX_COLUMNS = 40
 def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[tuple[int, int], Span] = MappingProxyType({}), *, heads: int | None = None, padded: bool = False) -> Layout:
     """Give every cell its column, and carry down what merged cells left out; `covered` is what is known of them by (row, column), `heads` how many rows
     are heads where that is known, and rows may be `padded` with empty cells at their ends."""
+    if heads is None and _lies(text, rows):
+        rows = [list(column) for column in zip(*rows, strict=True)]
     width = max(len(row) for row in rows)
     heads = _heads(text, rows, width) if heads is None else heads
     if heads and not covered:
@@ -85,6 +88,28 @@ def lay_out(text: str, first: int, last: int, rows: list[Row], covered: Mapping[
     return Layout(first, last, tuple(placed), heads)
 
 
+#: So many cells of a first column are heads where it holds them, and two of them tell what a row is.
+_MOSTLY = 0.75
+_TELLING = frozenset(("value", "due", "body", "unit", "binding"))
+
+
+def _lies(text: str, rows: list[Row]) -> bool:
+    """Whether the heads of a table stand in its first column: `指标 | 毛入园率 | 巩固率` above `2020年 | 88 | 95` and `属性 | 预期性 | 约束性`."""
+    if len(rows) < _LEVELS or len(rows[0]) <= _LEVELS or any(len(row) != len(rows[0]) for row in rows):
+        return False
+    side = [_squeezed(text, row[0]) for row in rows]
+    counted = SERIAL.fullmatch(side[0]) is not None
+    top = [_squeezed(text, cell) for cell in rows[0][1:]]
+    if any(not word or is_known_head(word) or is_value(word) != counted for word in top) or sum(map(is_known_head, side)) < _MOSTLY * len(side):
+        return False
+    # 年份 | 起数 | 人数 above rows of years stands as it should.
+    return sum(kind_of(word) in _TELLING for word in side) >= _LEVELS and not all(_YEAR.fullmatch(word) for word in side[1:])
+
+
+def _squeezed(text: str, cell: Span) -> str:
+    return "".join(cell.of(text).split())
+
+
 def _headed_once(text: str, rows: list[Row], heads: int) -> list[Row]:
     """Without the heads that stand again at the top of a page."""
     titles = [words for row in rows[:heads] if len(words := _words(text, row)) > 1]
@@ -92,7 +117,7 @@ def _headed_once(text: str, rows: list[Row], heads: int) -> list[Row]:
 
 
 def _words(text: str, row: Row) -> list[str]:
-    return ["".join(cell.of(text).split()) for cell in row if cell.start < cell.end]
+    return [_squeezed(text, cell) for cell in row if cell.start < cell.end]
 
 
 def _unpadded(row: Row) -> Row:

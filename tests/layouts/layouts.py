@@ -110,6 +110,26 @@ def blank_within(table: Table) -> str:
     return "\n".join("\t".join(map(broken, row)) for row in table.rows)
 
 
+def whole(table: Table) -> str:
+    """Tabs, and merged cells told in every row."""
+    above: tuple[str, ...] = ()
+    lines = []
+    for row in table.rows:
+        above = tuple(cell or (above[at] if at < 2 and above else cell) for at, cell in enumerate(row))
+        lines.append("\t".join(above))
+    return "\n".join(lines)
+
+
+def lying(table: Table) -> str:
+    """The heads in the first column, a row in each of the others."""
+    return "\n".join(map("\t".join, zip(*(line.split("\t") for line in whole(table).split("\n")), strict=True)))
+
+
+def closed(table: Table) -> str:
+    """A cell a line with a bar behind each."""
+    return "\n".join(f"{cell} |" for row in table.rows for cell in row if cell.strip())
+
+
 def gapped(table: Table) -> str:
     """Rows with tabs and an empty line between each two."""
     return "\n\n".join("\t".join(row) for row in table.rows)
@@ -120,8 +140,12 @@ LAYOUTS: dict[str, Callable[[Table], str]] = {
     "aligned": aligned, "one blank": by_sign(" "), "one blank, narrow": narrow, "two blanks": by_sign("  "), "wide blank": by_sign("　"), "csv": comma, "semicolon": by_sign(";"),
     "cell a line": cells("\n"), "cell a line, empty lines": cells("\n\n"), "cell behind a tab": tabbed_cells, "cell behind a tab, empty lines": lambda table: tabbed_cells(table).replace("\n", "\n\n"),
     "cell a line, heads of six": broken(6, 99), "cell a line, heads of six, empty lines": broken(6, 99, "\n\n"), "cell a line, lines of fourteen": broken(99, 14),
-    "cell a line, lines of fourteen, empty lines": broken(99, 14, "\n\n"), "cell a line, two pages": on_two_pages(cells("\n")), "tab, two pages": on_two_pages(by_sign("\t")),
+    "cell a line, lines of fourteen, empty lines": broken(99, 14, "\n\n"), "cell a line, two pages": on_two_pages(cells("\n")), "tab, two pages": on_two_pages(by_sign("\t")), "bar behind each cell": closed,
 }  # fmt: skip
+
+
+#: Forms that change what is told how often.
+OTHERS = {"whole": whole, "lying": lying}
 
 
 #: Columns that a list tells behind a task, with their heads as labels.
@@ -156,7 +180,7 @@ LISTS = {
 def document(table: Table, layout: str) -> str:
     """A short document that holds the table in a layout."""
     gap = "\n\n" if "empty lines" in layout else "\n"
-    return gap.join([table.title, "为明确任务，制定本方案。", "一、主要任务", *table.above, (LAYOUTS | LISTS)[layout](table), *table.below, "二、保障措施", "各有关部门要加强组织领导。"]) + "\n"
+    return gap.join([table.title, "为明确任务，制定本方案。", "一、主要任务", *table.above, (LAYOUTS | LISTS | OTHERS)[layout](table), *table.below, "二、保障措施", "各有关部门要加强组织领导。"]) + "\n"
 
 
 def rows_of(found: Extraction) -> Counter[tuple[object, ...]]:
