@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from extractors.indicator_words import NAME_AFTER, OBJECTS, verbs
@@ -93,11 +93,20 @@ def _deed() -> str:
     return rf"{verbs_of_two}(?!演练|培训|检查|竞赛|比赛|活动|会议|大会|{_MEASURED})(?=[\u4e00-\u9fff“])(?:(?:{OBJECTS.pattern})$|(?!{NAME_AFTER.pattern}))"
 
 
+@cache
+def _verbs_by_first() -> Mapping[str, Sequence[str]]:
+    """First character → the verbs that begin with it."""
+    found: dict[str, list[str]] = {}
+    for verb in verbs("act"):
+        found.setdefault(verb[0], []).append(verb)
+    return found
+
+
 def _sides(row: dict[str, str]) -> str:
     """What must and must not follow a word, as looks ahead."""
     before, not_before = row["before"].split(), row["not_before"].split()
     if _VERB in before:
-        own = (verb.removeprefix(row["surface"]) for verb in verbs("act") if verb.startswith(row["surface"]))
+        own = (verb.removeprefix(row["surface"]) for verb in _verbs_by_first().get(row["surface"][0], ()) if verb.startswith(row["surface"]))
         before, not_before = [word for word in before if word != _VERB], [*not_before, *own]  # 现场检查 is a verb itself
     return (f"(?={'|'.join(before)})" if before else "") + (f"(?!{'|'.join(not_before)})" if not_before else "")
 
