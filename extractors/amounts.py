@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from extractors import comparators
+from extractors.late import late
 from extractors.numerals import DIGITS, number
 from extractors.units import units
 
@@ -24,7 +25,7 @@ class Amount(NamedTuple):
 
 # --- with a unit -------------------------------------------------------------------------------------------------------
 
-_IN_WORDS = re.compile(r"[\u4e00-\u9fff][ \t]?$")
+_IN_WORDS = late(r"[\u4e00-\u9fff][ \t]?$")
 
 
 def with_unit(text: str, hit: re.Match[str]) -> Amount | None:
@@ -104,7 +105,7 @@ def listed(text: str, hit: re.Match[str]) -> Amount | None:
 # --- in Chinese numerals -----------------------------------------------------------------------------------------------
 
 #: Behind 门 that counts: 三门特色课程, 两门外语; not 三门核电, 五门桥.
-_COURSES = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:课|学科|科目|外语|语言|技术|手艺|专业|选修|必修)|[，。；、]|$")
+_COURSES = late(r"[\u4e00-\u9fff]{0,8}?(?:课|学科|科目|外语|语言|技术|手艺|专业|选修|必修)|[，。；、]|$")
 #: Units with which 一 is a number more often than an article.
 _ONES = frozenset(["所", "座", "栋", "幢", "间", "台", "辆", "架", "艘", "株"])
 #: 是|一所寄宿制学校: what something is.
@@ -130,9 +131,9 @@ def in_chinese(text: str, hit: re.Match[str]) -> Amount | None:
 
 
 #: Before or after 一 that is a number: 每年一次, 至少一个, 一个以上.
-_COUNTS = re.compile(r"每(?:[一二两三四五\d]{1,2}(?:[-—–~～至到][一二三四五\d]{1,2})?个?)?(?:年|学[年期]|个?月|周)[^，。；\d]{0,18}$|每(?:\d{1,3}(?:[-—–~～至到]\d{1,3})?个?(?:天|日|周|个?月|年|小时))?[^，。；\d（(]{0,8}$|至少(?:[^，。；\d]{0,6}|[^，。；\d]{0,24}、)$|[少低]于$|最多$|不超过$|各[^，。；]{0,3}$|[仅只](?:有|能|可以?|限)?(?:享受|申请|领取|获得)?$")
+_COUNTS = late(r"每(?:[一二两三四五\d]{1,2}(?:[-—–~～至到][一二三四五\d]{1,2})?个?)?(?:年|学[年期]|个?月|周)[^，。；\d]{0,18}$|每(?:\d{1,3}(?:[-—–~～至到]\d{1,3})?个?(?:天|日|周|个?月|年|小时))?[^，。；\d（(]{0,8}$|至少(?:[^，。；\d]{0,6}|[^，。；\d]{0,24}、)$|[少低]于$|最多$|不超过$|各[^，。；]{0,3}$|[仅只](?:有|能|可以?|限)?(?:享受|申请|领取|获得)?$")
 #: 提供周转房|一套|，: a thing and how many there are of it.
-_PIECES, _THING = frozenset(["套", "部", "份", "副", "块", "枚", "床"]), re.compile(r"[\u4e00-\u9fff]{2}(?<![第其每同各为成有是这那另某任中手留存]|[之一])$")
+_PIECES, _THING = frozenset(["套", "部", "份", "副", "块", "枚", "床"]), late(r"[\u4e00-\u9fff]{2}(?<![第其每同各为成有是这那另某任中手留存]|[之一])$")
 #: 老年人免费|体检|一次|，: what is done so often.
 _OCCASIONS = ("次", "遍", "轮")
 _DONE_ONCE = re.compile(r"(?:体检|检查|排查|普查|筛查|培训|轮训|演练|评估|考核|巡查|检修|清洗|消毒|会商|调度|通报|研判|抽查|检测|监测|随访|走访|督查|督导)$")

@@ -6,6 +6,7 @@ import re
 
 from extractors import comparators
 from extractors.amounts import Amount
+from extractors.late import late
 from extractors.numerals import number
 
 # --- what is measured --------------------------------------------------------------------------------------------------
@@ -17,7 +18,7 @@ _MEASURED = re.compile(
 )
 _ENDS = re.compile(r"[，。；、,;（()）\s/|和及与]|[一两三四五六七八九\d]个大?台阶|大?台阶|大关|$")
 #: Behind a multiplied number: the people that it counts (35万山区群众).
-_PEOPLE = re.compile(r"以?上?(?:农户|贫困|脱贫|移民|(?:(?:(?![百千万亿])[\u4e00-\u9fff]{1,8}?\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:以[上下])?的?|[\u4e00-\u9fff]{0,8}?)|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,16}){1,6}等[\u4e00-\u9fff]{0,12}?)"
+_PEOPLE = late(r"以?上?(?:农户|贫困|脱贫|移民|(?:(?:(?![百千万亿])[\u4e00-\u9fff]{1,8}?\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:以[上下])?的?|[\u4e00-\u9fff]{0,8}?)|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,16}){1,6}等[\u4e00-\u9fff]{0,12}?)"
                      r"(?:群众|居民|农民|农牧民|牧民|渔民|村民|市民|学生|职工|人民(?![币政法医检])|师生|人口|人员|人群|群体|老人|老年人|儿童|用户|游客|旅客|劳动力|带头人|孕产妇|妇女|青年|农民工|毕业生|党员|干部|残疾人|患者|病人|困难户))")
 #: 满足|5000学生使用: whom there is room for.
 _HOLDS = re.compile(r"(?:容纳|满足|招收|惠及|资助)(?:近|约)?$")
@@ -27,7 +28,7 @@ _LONG = 3
 #: 12345|市民诉求, 邮编350100|居民楼: a line to call, a postcode or a serial number.
 _HOTLINE = re.compile(r"1(?:1[0-49]|2[02]|2\d{3})|9[56]\d{3}|\d{6,}")
 #: 在创业板上市的|奖励企业|50万: sums whose 元 is left out.
-_MONEY = re.compile(r"(?:投资|资金|投入|经费|债券|(?<=[\u4e00-\u9fff]{2}[低保助恤老济补罚奖租押现薪酬基])金|(?<=[\u4e00-\u9fff])[贷税捐欠罚存货]款|(?<=[\u4e00-\u9fff])(?<![缴参免])费|收入|支出|税收|产值|预算)(?:任务|完成|实现)?(?:约|达|近|共|超|超过)?$")
+_MONEY = late(r"(?:投资|资金|投入|经费|债券|(?<=[\u4e00-\u9fff]{2}[低保助恤老济补罚奖租押现薪酬基])金|(?<=[\u4e00-\u9fff])[贷税捐欠罚存货]款|(?<=[\u4e00-\u9fff])(?<![缴参免])费|收入|支出|税收|产值|预算)(?:任务|完成|实现)?(?:约|达|近|共|超|超过)?$")
 _OF_MONEY = re.compile(r"的(?:投资|资金|贷款)")
 _GRANTED = re.compile(r"(?:给予|奖励|奖补|补助|补贴|资助)(?:企业|个人|单位)?(?:最高|不超过)?$")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")

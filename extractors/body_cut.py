@@ -12,6 +12,7 @@ import regex
 from extractors.body_elided import REST, leans, restored
 from extractors.body_item import Item, Role
 from extractors.body_names import is_known, sectors, stem_of
+from extractors.late import late
 from extractors.places import place_named
 
 #: Words of a label or behind the items, and the role they give; the first that is found decides.
@@ -47,7 +48,7 @@ _GENERIC_SCHOOL = re.compile(r"各|有关|相关|高等|中小学|所属|直属|
 #: A person's name in a column of bodies.
 _PERSON = re.compile(r"[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛贺倪汤罗郝毕康余顾孟黄穆萧尹姚邵汪毛戴宋熊纪舒项祝董梁杜阮蓝闵贾江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍卢莫丁邓洪石崔龚程邢裴陆荣翁段侯武刘叶黎白蒲赖乔覃温庄阎连习艾廖聂曾关查欧向易谭伍申冉]\s?[\u4e00-\u9fff]{1,2}(?<![局委办厅会府室院社协联队区县市州旗镇乡街园场村企校站所馆台安法检务察政业育水])")
 #: Who of the body answers for it: 县林业局（王强、赵刚）.
-_PEOPLE_NOTE = re.compile(rf"[（(](?:{_PERSON.pattern})(?:[、，\s](?:{_PERSON.pattern})){{0,3}}[）)]$")
+_PEOPLE_NOTE = late(rf"[（(](?:{_PERSON.pattern})(?:[、，\s](?:{_PERSON.pattern})){{0,3}}[）)]$")
 #: 流域内各乡镇: where the bodies are is no part of their name.
 _WITHIN = re.compile(r"(?:流域|辖区|境|区域|园区|库区)内\s?(?=各|有关|相关)")
 #: （排在首位的为牵头单位）, ，排名第一位为牵头单位: the first of the list leads.

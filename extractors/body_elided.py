@@ -8,6 +8,7 @@ import regex
 
 from extractors.body_item import Item
 from extractors.body_names import LEVELS, TERRITORIES, ZONES, kind_of, stem_of
+from extractors.late import late
 from extractors.places import is_place_name, place_named
 
 #: 等|相关|区政府, 等|市级有关|部门: what says that others are meant too.
@@ -136,7 +137,7 @@ def restore_office(before: str, office: str) -> str:
 #: A local organ by its form: 县|民族局.
 _LOCAL = regex.compile(r"[^\P{Han}级直属委政]{2,8}局")
 #: 各县（市、区）教育局、财政局: the seat that the second has too.
-_EACH = re.compile(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）()]{1,8}[）)])?|[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|地级(?:以上)?市|设区的?市|旗县区?|(?<=各)[市县区州盟旗](?=[\u4e00-\u9fff])))")
+_EACH = late(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）()]{1,8}[）)])?|[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|地级(?:以上)?市|设区的?市|旗县区?|(?<=各)[市县区州盟旗](?=[\u4e00-\u9fff])))")
 #: 团市委、妇联: the league's level stands inside its name.
 _LEAGUE = re.compile(r"团(?P<seat>[省市州盟区县旗])委")
 #: 滨海新区|教育局、财政局: whose the second is too.
@@ -146,6 +147,6 @@ _ITS_OWN = regex.compile(r"[^\P{Han}管]{2,8}(?:(?<!分)局|部)")
 _PLACE_OFFICE = re.compile(r"(?:(?:经济(?:技术)?|高新(?:技术产业)?)?开发区|高新区)?(?P<office>(?:人民)?政府|党工委|管委会|管理委员会)$")
 #: 各县区、|开发区|教育局: each county has the organ that the zones have.
 _ZONE_ORGAN = re.compile(rf"(?:各|市属)?{ZONES}(?=[^管党])")
-_EACH_PLACE = re.compile(rf"各(?:有关)?{TERRITORIES}")
+_EACH_PLACE = late(rf"各(?:有关)?{TERRITORIES}")
 _ZONE = re.compile(rf"(?:{ZONES}|(?:保护|风景|景|旅游|林|库|牧|垦|农|集中|社)区)$")
 _PARTY_TAIL = re.compile(r"(?:党委|党工委|党[（(]工[）)]委|委)$")

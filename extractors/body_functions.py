@@ -10,6 +10,7 @@ import regex
 from extractors.body_found import Found
 from extractors.body_names import fields_start
 from extractors.body_seats import is_border, seat_start
+from extractors.late import late
 from extractors.lexicon import words
 from extractors.places import LEVEL_SIGNS
 
@@ -27,7 +28,7 @@ _FUNCTION_SEAT = regex.compile(
 _OWN_NAMES = r"(?:[、和](?:编委?办|妇联|残联|团[市县区]?委|共青团|总?工会|工商联|科协|红十字会|文联|侨联|关工委|文明办|网信办|法院|检察院|[\u4e00-\u9fff]{2,3}[办局]))*"
 _AMONG = regex.compile(_OWN_NAMES + r"等(?:有关|相关|多个|各|行业|职能|多|主管|行政)*$")
 #: 财政、民政|、妇联、残联等|单位: mass organisations stand behind the fields.
-_AMONG_UNITS = re.compile(_OWN_NAMES + "等$")
+_AMONG_UNITS = late(_OWN_NAMES + "等$")
 _NOTE = regex.compile(r"(?<=\p{Han})（\p{Han}{2,8}）$")
 _JOINT = regex.compile(r"(?:、|和|与|及|以及|，)$")
 

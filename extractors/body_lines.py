@@ -11,6 +11,7 @@ from extractors.body_cut import BODY, cut_items
 from extractors.body_elided import is_seatless
 from extractors.body_item import BodyList, Item
 from extractors.body_names import LEVELS, stem_of
+from extractors.late import late
 from extractors.places import LEVEL_SIGNS, is_place_name
 
 #: A document's head with its title, number and addressees; a web page's own lines may stand before them.
@@ -23,7 +24,7 @@ _COLON_ENDS = re.compile(r"[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", re.M)
 #: The line break that the text of a notice begins behind; whom it greets may stand before it without a colon.
 _TEXT_BEGINS = re.compile(r"\n[^\S\n]{0,9}(?:\n[^\S\n]{0,9})?(?=现将|经[^，。\n]{2,16}同意[，,]|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好))")
 #: 市教育局　市财政局 above the text: blanks part those who sign below a title, marks those who are greeted.
-_SIGNERS = re.compile(r"[^\S\n]{0,40}(?:(?!各|有关)[\u4e00-\u9fff]{3,20}(?:[^\S\n]{1,20}|(?=\n|\Z))){2,8}")
+_SIGNERS = late(r"[^\S\n]{0,40}(?:(?!各|有关)[\u4e00-\u9fff]{3,20}(?:[^\S\n]{1,20}|(?=\n|\Z))){2,8}")
 #: 各镇人民政府，县直各单位 in a line of its own near the head, with the text below.
 _CLASS = r"(?:各|有关|相关|驻|[省市区县州旗](?:[直属级]|政府)?[直属]?(?:各|有关|相关))[^\n。：:；、，,|]{1,24}"
 _EACH_ALONE = regex.compile(rf"\n[^\S\n]{{0,9}}(?P<list>各[^\n。：:；、，,|]{{1,24}}(?:[、，,]{_CLASS}){{1,8}})[^\S\n]{{0,9}}(?=\n\s{{0,9}}[^\n|]{{0,200}}。)")

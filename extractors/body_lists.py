@@ -16,6 +16,7 @@ import regex
 from extractors.body_cut import BODY, TAIL, before_note, cut_items, role_of
 from extractors.body_item import BodyList, Item, Role
 from extractors.body_names import is_known, kind_of
+from extractors.late import late
 from extractors.scanning import apart, begun_by
 
 _CHARGE = (
@@ -36,7 +37,7 @@ _LABELS = begun_by(
     _CHARGED, f"({_LABEL_WORDS})", f"(?=[头任办合与加作同助持撑障筹实责施管督工成要导设进护务收联保抓点包钩扶对口行织查促担接核评批责理调][单部处科主、和及与或（(:：* 管{_CHARGED}])"
 )
 #: 序号 主要任务 牵头单位 参与单位 责任单位: a table's head that has lost the borders of its cells.
-_BLANK_HEAD = re.compile(rf"^[^\S\n]*(?:(?!{_CHARGE}(?:单位|部门))[^\s：:，。]{{2,8}}[ \u3000]+){{1,6}}(?P<columns>(?:{_CHARGE}(?:单位|部门)[ \u3000]+){{1,3}}{_CHARGE}(?:单位|部门))[^\S\n]*$", re.M)
+_BLANK_HEAD = late(rf"^[^\S\n]*(?:(?!{_CHARGE}(?:单位|部门))[^\s：:，。]{{2,8}}[ \u3000]+){{1,6}}(?P<columns>(?:{_CHARGE}(?:单位|部门)[ \u3000]+){{1,3}}{_CHARGE}(?:单位|部门))[^\S\n]*$", re.M)
 _BLANK_CELL = re.compile(r"[^ \u3000\n]+")
 _NUMBERED_ROW = re.compile(r"[^\S\n]*(?:\d|[（(]?[一二三四五六七八九十])")
 #: The next label of any kind closes a list: 完成时限：, 责任人：.
@@ -186,7 +187,7 @@ def _bracket(text: str, start: int, end: int) -> BodyList | None:
 
 
 #: 行政审批处, 法规科: divisions of the body that the paper is of.
-_DIVISION = re.compile(r"[\u4e00-\u9fff（）与和]{2,20}(?:处|科|股)室?")
+_DIVISION = late(r"[\u4e00-\u9fff（）与和]{2,20}(?:处|科|股)室?")
 
 
 def _items_cover(start: int, end: int, items: list[Item]) -> bool:

@@ -11,6 +11,7 @@ import regex
 from extractors.body_found import Found, named_at
 from extractors.body_names import TERRITORIES, ZONES
 from extractors.body_seats import BORDER, is_border
+from extractors.late import late
 from extractors.places import ends_word, is_place_name
 
 #: A local organ that no lexicon has, between borders: 、县矿管局、 县茶管委 市攻坚办 县房产服务中心. Not 格局, 举办, 常委.
@@ -150,9 +151,9 @@ def _enterprises(text: str) -> Iterator[Found]:
 _LABEL_END = re.compile(
     r"[：:](?<=[司团心队行会社站所院][：:])\s?(?=负责|牵头|配合|做好|抓好|加快|推进|加强|落实|组织|承担|协助|按照|指导|完成|制定|开展|建立|严格|积极|保障|提供|依法|具体)"
 )
-_LABEL = re.compile(r"(?:^|\n)[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]\s?)(?P<name>[\u4e00-\u9fff]{2,14}(?:公司|集团|中心|[大支总]队|银行|协会|联社|管理站|管理所|研究院|设计院|医院).)$")
+_LABEL = late(r"(?:^|\n)[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]\s?)(?P<name>[\u4e00-\u9fff]{2,14}(?:公司|集团|中心|[大支总]队|银行|协会|联社|管理站|管理所|研究院|设计院|医院).)$")
 #: （一）县发展改革局：… : a body that another line of the list begins with.
-_LABELLED_BODY = re.compile(r"[：:](?<=[局委办厅府][：:])\s?(?=[\u4e00-\u9fff]{4})")
+_LABELLED_BODY = late(r"[：:](?<=[局委办厅府][：:])\s?(?=[\u4e00-\u9fff]{4})")
 
 
 def _labelled(text: str) -> Iterator[Found]:

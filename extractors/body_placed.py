@@ -6,22 +6,23 @@ import re
 
 from extractors.body_cells import cell_role
 from extractors.body_item import Role
+from extractors.late import late
 
 #: A role that a bracket behind the body gives: `市交通局（牵头）`.
 _NOTE = re.compile(r"（(?P<role>牵头|配合)(?:单位|部门)?）")
 #: A row of a table of duties: the body in the first cell, also behind a number, its tasks in the next.
 _ROW = re.compile(r"(?:^|\n)[^\S\n]{0,3}\|?[^\S\n]{0,2}(?:\d{1,3}[.、]?[^\S\n]{0,2}[\t|][^\S\n]{0,2}(?:[\u4e00-\u9fff]{2,10}[\t|][^\S\n]{0,2})?)?$")
-_CELL = re.compile(r"等?(?:[ （(][\u4e00-\u9fff、 ]{1,12}[）)]?)? ?[\t|]")
+_CELL = late(r"等?(?:[ （(][\u4e00-\u9fff、 ]{1,12}[）)]?)? ?[\t|]")
 #: A line that opens with a body and tells its tasks: `2.市教育局：负责…`, `市教育局。牵头…`.
 _LINE = re.compile(
     r"(?:^|[\n。；])[^\S\n]{0,4}(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]?[^\S\n]?)?$"
 )
-_COLON = re.compile(
+_COLON = late(
     r"\*{0,2}(?:[:：]\s?(?=[\u4e00-\u9fff])(?!经[^，。\n]{2,16}同意|现[将就])|。(?=负责|牵头|统筹|配合|会同|组织|制定|指导|具体|落实))"
 )
 #: 一、县教育局、县妇联。建立台账…: whose tasks a numbered paragraph tells.
 _HEADED = re.compile(r"(?:^|\n)[^\S\n]{0,4}[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]?[^\S\n]?$")
-_STOP = re.compile(r"。(?=[\u4e00-\u9fff])")
+_STOP = late(r"。(?=[\u4e00-\u9fff])")
 _TASKS_BELOW = re.compile(r"[:：]?[^\S\n]{0,4}\n\s{0,6}(?:[（(]?\d{1,2}[)）.、．]|[（(]?[一二三四五六七八九十]{1,3}[)）][.、．]?|负责|牵头|落实|做好|组织)")
 #: A body that is set up for a duty, or seated somewhere with one: 成立市专家委员会，负责…; 办公室设在市卫健委，承担….
 _SET_UP = re.compile(r"(?:成立|设立|组建|建立|下设)(?:了|(?:了)?[由以][^，。；\n]{2,40}的)?$")

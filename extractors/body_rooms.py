@@ -12,9 +12,10 @@ import regex
 
 from extractors.body_cut import cut_items
 from extractors.body_item import BodyList, Item
+from extractors.late import late
 
 #: Behind a sentence or at the end of its line.
-_BRACKET = re.compile(r"（(?P<list>[\u4e00-\u9fff、，]{3,60})）(?=(?P<ends>[。；]?[^\S\n]{0,9}(?:\n|\Z))?)")
+_BRACKET = late(r"（(?P<list>[\u4e00-\u9fff、，]{3,60})）(?=(?P<ends>[。；]?[^\S\n]{0,9}(?:\n|\Z))?)")
 _STOP = re.compile(r"[。；][^\S\n]?\Z")
 _SURE = regex.compile(r"(?!分|等|本|各|学|文|理|专|全|内|外|妇|儿|眼|到|此|多)\p{Han}{1,8}(?:科|处|股)|办公室")
 _ROOM = regex.compile(r"(?!等|各)\p{Han}{1,8}(?:科|处|股|室|中心|站|队|所|办|机关党委|党支部|工会|团委)")

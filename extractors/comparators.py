@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors.late import late
+
 
 class Rule(NamedTuple):
     """Words (a pattern over folded text) that set a comparator."""
@@ -59,13 +61,13 @@ def _one_of(rules: tuple[Rule, ...]) -> str:
 _BEFORE = re.compile(rf"(?=[<>≤≥上下不为优估低共到占合多大封将小少总接控最未突约缩至起超达过近逾高])(?:{_one_of(BEFORE)})(?:了|在|到|(?<=[过于足破逾])约)?\s?$")
 _BEFORE_SHARE = (
     (re.compile(rf"(?:{_one_of(BEFORE[:4])}){_WHOLE}的$"), ("%", "‰", "倍", "比")),
-    (re.compile(rf"(?:{_one_of(BEFORE[:4])}){_WHOLE}$"), ("倍", "比")),
+    (late(rf"(?:{_one_of(BEFORE[:4])}){_WHOLE}$"), ("倍", "比")),
     (re.compile(rf"(?:{_one_of(BEFORE[:2])}){_WHOLE}$"), ("%", "‰")),
 )
 #: 约占|总数的|30%, 约为|去年的|1.5倍: the same of what is about so much.
 _ABOUT_SHARE, _SHARES = re.compile(rf"(?<![节签集预契制合履违条公特邀])约[为占]{_WHOLE}的?$"), ("%", "‰", "倍", "比")
 #: 最高|每月|1200元, 不低于|每生每年|700元: for what or how often stands between a bound and its sum.
-_BEFORE_EACH = re.compile(rf"(?:{_one_of(BEFORE[:2])})(?:每(?:[人生户亩月年季天日名个家辆台张床头只羽吨件套间次课]|平方米|立方米|公里|公斤)){{1,3}}$")
+_BEFORE_EACH = late(rf"(?:{_one_of(BEFORE[:2])})(?:每(?:[人生户亩月年季天日名个家辆台张床头只羽吨件套间次课]|平方米|立方米|公里|公斤)){{1,3}}$")
 _AFTER = re.compile(rf"{_NOUN}[ \t]?{_REMARK}(?:{_one_of(AFTER)})")
 _AHEAD_OF = re.compile(_one_of(_AHEAD))
 

@@ -21,6 +21,7 @@ from extractors.body_names import Kind, kind_of, official_name, sectors
 from extractors.body_prose import find_in_prose
 from extractors.body_roles import roles
 from extractors.body_rooms import find_rooms
+from extractors.late import late
 from extractors.places import Place
 from extractors.span import Ground, fold
 
@@ -47,7 +48,7 @@ _TITLE = regex.compile(r"《(?:[^《》\n]|《[^《》\n]{0,120}》){0,200}+》?
 _NUMBER = re.compile(r"[〔\[（(](?:19|20)\d\d[〕\]）)]")
 _NUMBER_HEAD = 9
 #: 各区、|县级市, 各乡镇、|街道、|开发区: classes of their own beside the one before; 各区、县 and 各乡镇（街道）、园区 are one.
-_NEXT_KIND = re.compile(r"、(?=(?:县级市|街道(?:办事处)?|乡镇|街镇|镇街|(?<=[\u4e00-\u9fff]、)(?:园区|开发区|功能区)|(?:园区|开发区|功能区)管委会|(?:社区)?居委会|村委会)(?:、|$))")
+_NEXT_KIND = late(r"、(?=(?:县级市|街道(?:办事处)?|乡镇|街镇|镇街|(?<=[\u4e00-\u9fff]、)(?:园区|开发区|功能区)|(?:园区|开发区|功能区)管委会|(?:社区)?居委会|村委会)(?:、|$))")
 _HELPERS = re.compile("(?:各|有关|相关){0,2}(?:协同|配合|协作|协办|参与)")
 _MADE = regex.compile(r"(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?:共同|联合)?(?:研究)?(?:制定|编制|起草)了")
 

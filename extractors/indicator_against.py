@@ -8,12 +8,13 @@ from extractors.indicator_beside import without_classes
 from extractors.indicator_reading import Reading
 from extractors.indicator_verbs import opens_with_verb
 from extractors.indicator_words import HAN, OF_THEM, any_verb, firm_verb
+from extractors.late import late
 from extractors.span import Span
 
 #: 产量|较|2021年增长, 比上年提高, 较疫情前的|2019年下降: a time that the value is held against.
 _COMPARED = re.compile(r"(?:相比|同比|较|(?<!占)比|同|与|相较于?|对比)“?$|(?:较|(?<!占)比)[^，。；、\d]{1,6}的$")
 #: …2021年|末增长|, …2021年|提高到: the verb behind such a time.
-_AFTER_COMPARED = re.compile(
+_AFTER_COMPARED = late(
     r"[年末底初的相同期比，、]{0,6}(?P<verb>[\u4e00-\u9fff]{1,4}?)?(?:了|到|至|在|约|不低于|不少于|超过)?"
 )
 #: 秸秆利用率|高于全市平均|3个百分点: what differs stands before the comparison.
@@ -22,11 +23,11 @@ _VERSUS = re.compile(
     r"(?:全[国省市区县]|过去|以前|往年|原来|上年|去年|上一年|同期|平均|国家|基准|当地|周边|[前近过][去一两二三四五六]+年(?![^，。；]{0,9}[高低多少]了?$)|(?(verb)|(?(limit)|(?!)))(?:同[类等地]|市场|法定|目录|现行|面上|定额|成本))[^，。；]{0,10}$"
 )
 #: 低保标准|在现行标准基础上|提高5%, 能耗|在2020年基础上|下降13%: what it comes on top of.
-_ON_TOP = re.compile(r"在[^，。；]{1,20}?的?基础上(?:再|又|各|均|力争|继续|进一步|逐年|分别|每年|每[人月天])*(?P<verb>[\u4e00-\u9fff]{2})了?$")
+_ON_TOP = late(r"在[^，。；]{1,20}?的?基础上(?:再|又|各|均|力争|继续|进一步|逐年|分别|每年|每[人月天])*(?P<verb>[\u4e00-\u9fff]{2})了?$")
 #: 较同期|下浮|20%: the verb behind what it is held against.
 _BY_HOW_MUCH = re.compile(r"(?P<verb>下浮|上浮|下调|上调|压减|压缩|缩短|提高|提升|增加|增长|下降|降低|减少|扩大)了?$")
 #: 40岁以上人群|因肿瘤、卒中导致的|死亡率, 百亩以上|规模化、标准化|茶园: one noun, whose list names nothing by itself.
-_ONE_NOUN = re.compile(r"因[^，。；]{2,40}(?:导致|引起|造成|引发|所致)|化、[\u4e00-\u9fff]{2}化[\u4e00-\u9fff]{2}")
+_ONE_NOUN = late(r"因[^，。；]{2,40}(?:导致|引起|造成|引发|所致)|化、[\u4e00-\u9fff]{2}化[\u4e00-\u9fff]{2}")
 #: A comparison holds one of these.
 _COMPARING = re.compile(r"[比较与于高领落超](?:(?<![高领落超])|(?<=高)出|(?<=领)先|(?<=落)后|(?<=超)[出过全])")
 #: 平均办理时限|比法定时限|压减71%, 电价|较大工业电价|低0.05元: what it is held against, and how it differs.
@@ -43,7 +44,7 @@ _MID_LIMIT = re.compile(
 #: 新建小区按照|人均用地|不少于0.2平方米的标准: what a standard is set for.
 _BY = re.compile(r"按(?:照|(?!照))(?=(?!每)[\u4e00-\u9fff]{3,10}$)")
 #: 各学校按照|生师比|不低于…配备教师: a ratio by which somebody does something.
-_BY_RATIO = re.compile(r"按照?(?=[\u4e00-\u9fff]{2}比$)")
+_BY_RATIO = late(r"按照?(?=[\u4e00-\u9fff]{2}比$)")
 
 
 def without_comparison(reading: Reading) -> tuple[int, int, Span | None]:

@@ -10,6 +10,7 @@ from extractors.indicator_before import Before
 from extractors.indicator_pieces import HEAD_SIGNS, SPLIT
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import HAN, SHARE, category_pattern, heads_pattern, tail_category
+from extractors.late import late
 from extractors.span import Span
 
 #: Units that count schools and firms: 小学36所 counts the category itself.
@@ -65,7 +66,7 @@ _OTHERS = ("其他", "其余")
 
 
 #: |人均|食盐|摄入量|5克、食用油25克: how much of each people take.
-_INTAKE = re.compile(r"(?P<each>(?:人均|每人)(?:每[日天年])?)(?P<what>[\u4e00-\u9fff]{2,4})(?P<head>摄入量|消费量|食用量|使用量|占有量|用量)")
+_INTAKE = late(r"(?P<each>(?:人均|每人)(?:每[日天年])?)(?P<what>[\u4e00-\u9fff]{2,4})(?P<head>摄入量|消费量|食用量|使用量|占有量|用量)")
 
 
 def of_like(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -140,7 +141,7 @@ _ENROLS = ("招收", "招生", "录取")
 #: 由|24班|扩至36班: what the measure word itself names.
 _NAMES_ITSELF = ("班",)
 #: |小学4轨|24班: how many streams of classes, beside their number.
-_TRACKS = re.compile(r"(?P<whose>[\u4e00-\u9fff]{0,8}?)[\d一二三四五六七八九十]{1,2}(?:个)?轨")
+_TRACKS = late(r"(?P<whose>[\u4e00-\u9fff]{0,8}?)[\d一二三四五六七八九十]{1,2}(?:个)?轨")
 
 
 def of_unit(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -205,7 +206,7 @@ _WHOSE = re.compile(r"^(?:各类|全部|所有|义务教育(?:阶段)?|中小学
 
 
 #: 护理补贴标准|提高到|一级300元: how it changes, said before the category.
-_CHANGED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:分别|统一|均|再)?(?P<verb>提[高升]|增加|降低?|下降|上升|上调|下调|调整|扩大|压减)(?:到|至|为)$")
+_CHANGED = late(r"(?<=[\u4e00-\u9fff]{2})(?:分别|统一|均|再)?(?P<verb>提[高升]|增加|降低?|下降|上升|上调|下调|调整|扩大|压减)(?:到|至|为)$")
 
 
 def _changing(phrase: Phrase, changed: re.Match[str] | None) -> Phrase:

@@ -6,6 +6,7 @@ import re
 
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import OF_WHICH, any_verb
+from extractors.late import late
 
 # --- before the noun ---------------------------------------------------------------------------------------------------
 
@@ -34,11 +35,11 @@ def behind_others(reading: Reading, low: int, high: int, *, acted: bool) -> int:
 # --- of what is told by name -------------------------------------------------------------------------------------------
 
 #: 甲中学、乙小学等|学校: of named things only what they are is counted.
-_NAMED_LIST = re.compile(
+_NAMED_LIST = late(
     r"(?:小学|中学|学校|大学|学院|幼儿园|一中|二中|”|医院|公司|集团|[A-Z]\d{2,3}线?)等(?![^，。；]{0,6}活动$)(?=[\u4e00-\u9fff]{2,}$)"
 )
 #: 开设电商、养殖等|特色种养专业, 举办龙舟赛等|赛事: of examples that are done only their sort is counted; a bare 项目 or 群体 says too little.
-_SORT = re.compile(r"(?<![高中初同平优均])等(?!级|[候奖于次额待同]|(?:便民|公共)?服务$|项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,6}培训|(?:困难|重点|特殊|弱势|特定|各类)?(?:群体|人员(?!密集)|人群|对象)|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,8}$)")
+_SORT = late(r"(?<![高中初同平优均])等(?!级|[候奖于次额待同]|(?:便民|公共)?服务$|项目|工程|企业|(?<=”等)[^，。；]{0,6}活动|[^，。；]{0,6}培训|(?:困难|重点|特殊|弱势|特定|各类)?(?:群体|人员(?!密集)|人群|对象)|[^，。；]{0,8}(?:制造|加工|生产)企业)(?=[\u4e00-\u9fff“”]{2,8}$)")
 #: 扬尘治理、锅炉改造等九大类|工程: classes that are only told by examples.
 _CLASSES = re.compile(r"[^，。；]*?、[^，。；、]{1,16}?等(?:[二两三四五六七八九十]|\d{1,2})(?:大类|个?类别|类|[个大]领域|个方面|[个大]板块|大门类)(?=[\u4e00-\u9fff]{3,})")
 #: 甲、乙等乡镇|黑臭水体: where it is done.
@@ -92,7 +93,7 @@ def before_others(reading: Reading, low: int, high: int) -> int:
 
 
 #: 重点任务|共5大类|36项, 项目|包括新建、续建共3类|58个: in how many classes those are that are counted.
-_IN_CLASSES = re.compile(
+_IN_CLASSES = late(
     r"(?<=[\u4e00-\u9fff]{2})(?<!了)(?:(?:包括|包含|涵盖)[^，。；\d]{2,40}?)?(?:[，,]?(?:共计|总共|合计|共|分为|分|涉及))?(?:有)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})个?大?(?:类别|门类|类|方面|领域|板块)$"
 )
 _CLASS_ENDS = frozenset("类别面域块")
@@ -107,7 +108,7 @@ def without_classes(text: str, low: int, high: int) -> int:
 # --- of what is spared or had ------------------------------------------------------------------------------------------
 
 #: Who is spared taxes is no part of what they are spared.
-_SPARED = re.compile(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税|让利)")
+_SPARED = late(r"为?[\u4e00-\u9fff]{0,8}(?:主体|企业|工商户)(?P<what>减税降费|退税减税|让利)")
 #: What a school or project that is named by a name of its own has: it stands without it, as in a table.
 _OF_SCHOOL = re.compile(r"(?!各|[全所]|中小|每|义务|公办|乡镇|农村)[\u4e00-\u9fff（）()“”]{2,20}(?:中学|小学|学校|幼儿园|学院|校区)(?:[\u4e00-\u9fff]{0,10}项目)?(?P<own>(?:总|计划)?(?:投资|建筑面积|占地面积|用地面积|占地))|(?!各|[全所]|每|乡镇|农村|[\u4e00-\u9fff]{0,20}?(?:性|类|绿色|装配式|保障|改造))[\u4e00-\u9fff（）()“”]{4,24}(?:项目|工程)(?P<site>总?(?:建筑|占地|用地)面积)")
 #: 某某公司|投资|2亿元: who puts it up.

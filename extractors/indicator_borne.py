@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from extractors.indicator_reading import Phrase, Reading
+from extractors.late import late
 from extractors.span import Span
 
 #: 保费由|省财政|承担: who bears a share.
-_BORNE = re.compile(
+_BORNE = late(
     r"(?:(?P<what>[\u4e00-\u9fff、（）]{2,16}?))??由?(?P<who>(?:[中省市县区州盟旗镇乡村][央级市县]?、?){0,4}"
     r"(?:(?:[本同]级)?(?:人民)?(?:财政|政府)|[中省市县区州旗镇乡][央级]|市县|企业|单位|个人|本人|家庭|农户|(?:养殖|种植|贫困|经营)户|业主|居民|村集体|集体|银行|保险(?:公司|机构)|主办方|受益[人者]|用人单位|(?:经营)?主体|基金))"
     r"(?:统一|分别|各|均|再|共同|按比例)?(?P<verb>承担|负担|分担)?"
@@ -17,7 +18,7 @@ _TAIL = ("承担", "负担", "分担")
 #: 由县财政100%|兜底: the verb behind the share.
 _BEARS = re.compile(r"(?:给予|予以|全额)?(?P<verb>承担|负担|分担|兜底|资助|代缴|补助|补贴)(?=[，。；、]|$)")
 #: |从土地收益中|提取|10%: out of what a share is taken.
-_TAKEN = re.compile(
+_TAKEN = late(
     r"[从在由](?P<what>[\u4e00-\u9fff、（）]{2,20}?)(?:[当之]?中|里|内)(?:每年|按|再|统筹|切出|切块|单独|统一|优先|应|要|可)*"
     r"(?P<verb>提取|计提|预留|列支|安排|拿出|切块|统筹|划出|划拨|调剂|拨出|抽出|抽取|留出|留存|落实|筹集|腾出|提留|支出)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.late import late
 from extractors.lexicon import rows
 from extractors.wordlist import Wordlist
 
@@ -15,7 +16,7 @@ _WORK = re.compile(r"(?:项目|工程|整治|治理|提升|改造|改建|建设|
 #: 教师、医生|、科技人员…, 中小学|建设项目…: a list and a project go on behind the noun.
 _GOES_ON = re.compile(r"[、和及与]|[\u4e00-\u9fff]{0,4}?(?:项目|工程|工作)")
 #: 40个|部门（单位）|的职责, 12个|村（社区）|的台账: what is told of places and bodies by either name.
-_OR_ELSE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:部门|单位|村|社区|乡镇|镇|乡|街道|[县市区])（[^（）\d]{1,10}）(?=的(?![\u4e00-\u9fff]{0,8}(?:[站场馆室所院]|中心|设施|管网|道路|公园|工程|项目)$))")
+_OR_ELSE = late(r"[\u4e00-\u9fff]{0,6}(?:部门|单位|村|社区|乡镇|镇|乡|街道|[县市区])（[^（）\d]{1,10}）(?=的(?![\u4e00-\u9fff]{0,8}(?:[站场馆室所院]|中心|设施|管网|道路|公园|工程|项目)$))")
 
 
 @cache
@@ -51,7 +52,7 @@ def counted_end(unit: str, noun: str) -> int:
 
 #: 24个|班的|小学, 300个|车位的|停车场: how large the thing is that has them.
 _PLACES = ("班", "教学班", "学位", "车位", "泊位", "床位", "座位", "工位")
-_HELD = re.compile(r"(?:班级?|教学班|[学车泊床座工]位)(?=的[\u4e00-\u9fff]{2})")
+_HELD = late(r"(?:班级?|教学班|[学车泊床座工]位)(?=的[\u4e00-\u9fff]{2})")
 
 
 def places_end(words: str) -> int:
@@ -88,7 +89,7 @@ def _classifiers() -> frozenset[str]:
 
 
 #: 转移600名劳动力|到省外|, 延伸3条公交线路|至产业园区|: where they are brought; 2条县城|至机场快速路| are named by both ends.
-_WHITHER = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:到(?![户位期达岗访场货点])|至(?![善臻尊]))[\u4e00-\u9fff]{2,14}(?<![路道线桥段])$")
+_WHITHER = late(r"(?<=[\u4e00-\u9fff]{2})(?:到(?![户位期达岗访场货点])|至(?![善臻尊]))[\u4e00-\u9fff]{2,14}(?<![路道线桥段])$")
 
 
 def without_whither(words: str, unit: str) -> str:

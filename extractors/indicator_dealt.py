@@ -11,19 +11,20 @@ from collections.abc import Sequence
 from extractors.indicator_pieces import SPLIT
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import act_verbs, heads_pattern, verb_chain, verbs
+from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.span import Span
 
 _EACH = "分别"
 #: |医生|30名和20名, 24个和30个|教学班|: what each of them gets.
-_NOUN = re.compile(r"(?:\s|约|近|各|了)*(?P<noun>[\u4e00-\u9fff“”]{2,12}?)(?:约|近|达到?|不少于|不低于)?\s*")
-_NOUN_BEHIND = re.compile(r"\s*的?(?P<noun>[\u4e00-\u9fff]{1,8})(?=[，。；、]|$)")
+_NOUN = late(r"(?:\s|约|近|各|了)*(?P<noun>[\u4e00-\u9fff“”]{2,12}?)(?:约|近|达到?|不少于|不低于)?\s*")
+_NOUN_BEHIND = late(r"\s*的?(?P<noun>[\u4e00-\u9fff]{1,8})(?=[，。；、]|$)")
 #: Whoever has it is a name, no condition (首次入库的) and no figure.
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”（）]{2,16}")
 #: 全市|公开考录、定向培养…: what stands before the first name.
 _LEADS = re.compile(r"(?:\s|[全我][省市县区州旗镇乡]|力争|计划|拟|将|要|通过|采取|预计)*")
 #: 河口、|柳林|两|镇|: what all of them are.
-_SHARED_SIGN = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6})[两二三四五六七八九2-9]个?(?P<sign>[镇乡县区市州旗村校园地]|街道|片区|乡镇|园区)")
+_SHARED_SIGN = late(r"(?P<name>[\u4e00-\u9fff]{1,6})[两二三四五六七八九2-9]个?(?P<sign>[镇乡县区市州旗村校园地]|街道|片区|乡镇|园区)")
 #: 分别|设|24个班: verbs of one character that have things counted behind them.
 _SHORT = "设建"
 _NO_NAME = re.compile(r"[的按对将]|^(?:通过|今|去|明|上|下)")

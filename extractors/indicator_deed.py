@@ -10,6 +10,7 @@ from extractors.indicator_grant_rates import GRANT
 from extractors.indicator_lead import TIMES
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import act_verbs, verbs
+from extractors.late import late
 from extractors.span import Span
 
 # --- the deed itself ---------------------------------------------------------------------------------------------------
@@ -89,7 +90,7 @@ def _granted(reading: Reading, actions: Sequence[Span]) -> Phrase:
 
 
 #: |县财政|列支|90万元, 一次性|给予|60元/亩: who pays and the verb, without what is paid.
-_PAID = re.compile(
+_PAID = late(
     r"(?:(?:[\u4e00-\u9fff、]{0,10}财政|[省市县区镇乡州旗]人?民?政府)(?:每年|累计|已|将|拟|再|共|另|可|全额|统一|要)*"
     r"(?P<verb>列支|安排|投入|拨付|下达|下拨|筹集|筹措|落实|统筹|兑现|拿出)|(?:[再可均并]|每年|分别)*一次性(?:再|分别)?(?P<given>给予|予以|发放))"
 )
@@ -137,7 +138,7 @@ def as_grant(reading: Reading, made: Phrase) -> Phrase | None:
 
 
 #: 青稞种植|每亩|补贴, 为老人|每餐|补贴: a grant told for each of several, with what or whom it is for before it.
-_GRANT_EACH = re.compile(r"(?<=[\u4e00-\u9fff”][\u4e00-\u9fff”）)])(?P<each>每(?:[人户亩张床头吨件台辆次餐例支个套只株枚部棵箱艘羽班尾]|公斤|千瓦时|平方米|立方米|床位))(?P<grant>补贴|补助|奖励|资助)$")
+_GRANT_EACH = late(r"(?<=[\u4e00-\u9fff”][\u4e00-\u9fff”）)])(?P<each>每(?:[人户亩张床头吨件台辆次餐例支个套只株枚部棵箱艘羽班尾]|公斤|千瓦时|平方米|立方米|床位))(?P<grant>补贴|补助|奖励|资助)$")
 _WHOM = "对为给向"
 #: |对新取得|资格的医生每人奖励: whom it is for, behind a verb.
 _TO_THEM = re.compile(r"[\s\d.、（）()一二三四五六七八九十]*[对为]")
@@ -163,7 +164,7 @@ def _given_for_each(reading: Reading, made: Phrase, each: re.Match[str]) -> Phra
 
 
 #: 每家企业|最高|奖励: a limit between whom and grant.
-_AT_MOST = re.compile(r"(?:（即[^（）]{2,16}）)?(?<=[\u4e00-\u9fff）]{2})(?:最高|最多|再|另|额外)(?=[\u4e00-\u9fff]{0,4}(?:补助|补贴|奖励|资助|奖补|扶持)(?:额度?|金额|标准)?$)")
+_AT_MOST = late(r"(?:（即[^（）]{2,16}）)?(?<=[\u4e00-\u9fff）]{2})(?:最高|最多|再|另|额外)(?=[\u4e00-\u9fff]{0,4}(?:补助|补贴|奖励|资助|奖补|扶持)(?:额度?|金额|标准)?$)")
 
 
 def _without_most(reading: Reading, made: Phrase, most: re.Match[str]) -> Phrase:

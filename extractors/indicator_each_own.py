@@ -13,6 +13,7 @@ from extractors.indicator_left import read_left
 from extractors.indicator_pieces import HEAD_SIGNS
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import any_verb, heads_pattern
+from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.span import Span
 
@@ -24,7 +25,7 @@ _NO_OWNER = re.compile(r"[每人户亩地单均最不全总]|不低|不少|平�
 #: 完成率|分别为：|甲县76%: the verb behind 分别, which is no part of the first name.
 _REACHED = re.compile(r"(?:分别|依次)(?:达到?|为|是|有|完成)?(?:了|约)?[：:]?\s*")
 #: |猪|45万头、|鸡|142万羽: who has the value, right before it.
-_WHOSE = re.compile(r"(?:[、和及与，,；;]|以及)?\s*(?P<own>[\u4e00-\u9fffA-Za-z“”]{1,10}?)(?:每[人户生])?(?:每[年月天日])?(?:为|达到?)?\s*")
+_WHOSE = late(r"(?:[、和及与，,；;]|以及)?\s*(?P<own>[\u4e00-\u9fffA-Za-z“”]{1,10}?)(?:每[人户生])?(?:每[年月天日])?(?:为|达到?)?\s*")
 #: |集中供养|1800元, |机构养老|900元: how people are cared for, named by a verb.
 _CARED_FOR = re.compile(r"(?:集中|分散|社会|机构|居家|社区|散居)(?:供养|养育|养老|托养|散居|照护)")
 #: 各县|完成率, 县区|新增床位: all of them together are none of them.
@@ -67,7 +68,7 @@ def each_own(reading: Reading, quantities: Sequence[Quantity], place: int) -> Ph
 
 
 #: 山区县|城镇|补差水平: where, which stands before who.
-_AREA = re.compile(r"[\u4e00-\u9fff]{1,5}(?:[区县市镇]|地区)(?=[\u4e00-\u9fff]{3})")
+_AREA = late(r"[\u4e00-\u9fff]{1,5}(?:[区县市镇]|地区)(?=[\u4e00-\u9fff]{3})")
 
 
 def _changed_before(reading: Reading, start: int) -> re.Match[str] | None:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from extractors.indicator_before import Before
 from extractors.indicator_grant_rates import SUMS
 from extractors.indicator_reading import Phrase, Reading
+from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.span import Span
 
 #: 单户|最高8万元, 每个项目|最多20万元: the grant for one of them.
 _PER_ONE = re.compile(r"(?:单[户个次体项家][^，]{0,3}|每[家户个人项][^，]{0,4}?)(?:最高|最多)?")
-_ONE_A_YEAR = re.compile(r"\s*(?P<whom>(?:每|单|同一)[个家户]?(?:(?![年最累每])[\u4e00-\u9fff]){1,6})(?:每年度?|全年|年度|累计|最高|最多)+")
+_ONE_A_YEAR = late(r"\s*(?P<whom>(?:每|单|同一)[个家户]?(?:(?![年最累每])[\u4e00-\u9fff]){1,6})(?:每年度?|全年|年度|累计|最高|最多)+")
 _MOST = re.compile(r"最高|最多|金额$|总额$")
 #: 技改|补贴: a grant that was named before.
 GRANT_NOUN = re.compile(r"(?:配套奖励|补助|补贴|奖励|资助|奖补|贷款额度|配套|贴息|(?:资金|经费|配套|奖励)支持|扶持资金|增信担保)$")
@@ -39,9 +40,9 @@ WHICH_GRANT = re.compile(
     r"(?:补助|补贴|奖励|奖补|资助|津贴|补偿|安家费|生活费|奖学金|助学金|个人缴费|低保|贷款额度)(?:资金|标准|金)?$"
 )
 #: |运营补贴：|自理老人150元, 发放|高龄津贴|，其中…: a label before the sums, or the clause that gives them out.
-_LABEL = re.compile(r"(?P<gives>发放|给予|享受|落实|实施|执行|设立|兑现|申请|申领)?(?P<label>[\u4e00-\u9fff]{2,14}?)(?(gives)[，：:]|(?:分?别?为|是|如下)?[：:])")
+_LABEL = late(r"(?P<gives>发放|给予|享受|落实|实施|执行|设立|兑现|申请|申领)?(?P<label>[\u4e00-\u9fff]{2,14}?)(?(gives)[，：:]|(?:分?别?为|是|如下)?[：:])")
 #: Sums that are no grants: what they measure has its own name.
-_OWN_SUM = re.compile(r"投资|资金|费|(?<![低中高无等])收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|增收|均|总|额度|[\u4e00-\u9fff][金款]$")
+_OWN_SUM = late(r"投资|资金|费|(?<![低中高无等])收入|产值|价|成本|贷|额|税|经费|预算|支出|财政|基金|工资|补|奖|助|津贴|标准|贴息|保险|承担|配套|自筹|待遇|增加|增收|均|总|额度|[\u4e00-\u9fff][金款]$")
 _FOR = re.compile(r"^(?:对|按照?|给予?)|(?:的)?(?:每[^，。；]{1,4}|给予|予以|发放|最[高多])?$")
 
 
@@ -81,11 +82,11 @@ def _lent(text: str, whole: Phrase, grant: str) -> str:
     return whole.indicator.removeprefix(own) if own and whole.indicator.startswith(own) and whole.indicator != own else grant
 
 
-_GRANT_TAIL = re.compile(r"(?:一次性)?[\u4e00-\u9fff]{0,4}?(?:补助|补贴|奖励|资助|奖补|津贴)$")
+_GRANT_TAIL = late(r"(?:一次性)?[\u4e00-\u9fff]{0,4}?(?:补助|补贴|奖励|资助|奖补|津贴)$")
 #: 二等奖|一次性奖励: without to whom it goes.
 _BARE_GRANT = re.compile(r"(?:一次性)?(?:补助|补贴|奖励|资助|奖补|津贴)$")
 #: |每亩再增加|30元, 对特困户|另加|20%, |每张给予|5000元: more of the grant that was named, or the same.
-_MORE = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|对[^，。；\d]{2,10}?|[^，。；\d]{2,30}?的|[\u4e00-\u9fff]{2,6}(?=第))?(?:(?P<more>[再另](?:增加|加|奖)|额外增加)|(?P<give>[再另]?给予)|第[一二三四五\d]年度?(?P<year>发放?|给予|支付|兑现|拨付))")
+_MORE = late(r"(?:每[\u4e00-\u9fff]{1,3}|对[^，。；\d]{2,10}?|[^，。；\d]{2,30}?的|[\u4e00-\u9fff]{2,6}(?=第))?(?:(?P<more>[再另](?:增加|加|奖)|额外增加)|(?P<give>[再另]?给予)|第[一二三四五\d]年度?(?P<year>发放?|给予|支付|兑现|拨付))")
 
 
 #: What they end in: 给予, 增加, 发放, 支付.
@@ -93,7 +94,7 @@ _MORE_ENDS = "予加奖发放付现拨"
 
 
 #: 发放|护林补助|: a grant that names nobody who gets it is lent as a whole.
-_WHOLE_GRANT = re.compile(r"(?:(?!人(?!才)|企业|单位|家庭|学生|群众|机构|学校|对象|项目)[\u4e00-\u9fff]){1,6}(?<![户者员村校社的予放家个类])(?:补助|补贴|奖励|奖补|资助|津贴|补偿|奖学金|助学金)$")
+_WHOLE_GRANT = late(r"(?:(?!人(?!才)|企业|单位|家庭|学生|群众|机构|学校|对象|项目)[\u4e00-\u9fff]){1,6}(?<![户者员村校社的予放家个类])(?:补助|补贴|奖励|奖补|资助|津贴|补偿|奖学金|助学金)$")
 
 
 def grant_of(label: str) -> re.Match[str] | None:
@@ -133,7 +134,7 @@ def more(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
 _RANK = r"(?:国家|[省市县区州]|[一二三四五六特甲乙丙丁])[级等类]|[A-F]类"
 #: |二级|补助, and |一级|旅游集散中心项目|补助 before it.
 _RANK_AND_GRANT = re.compile(rf"(?P<rank>{_RANK})(?P<grant>(?:补助|补贴|奖励|资助|奖补|津贴)(?:资金)?)")
-_RANK_OF = re.compile(rf"(?:{_RANK})(?P<what>[\u4e00-\u9fff“”]{{2,}})")
+_RANK_OF = late(rf"(?:{_RANK})(?P<what>[\u4e00-\u9fff“”]{{2,}})")
 
 
 def by_rank(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.indicator_reading import Phrase, Reading
+from extractors.late import late
 from extractors.span import Span
 
 #: Families of what is granted: sums, and shares of one.
@@ -20,7 +21,7 @@ _WHO = (
 TAKER = rf"(?:[\u4e00-\u9fff]{{0,6}}?{_WHO}(?:(?:[或及和与]|以及|、)(?:[\u4e00-\u9fff]{{0,6}}?{_WHO})){{0,3}})"
 _GIVES = r"(?P<verb>给予|予以|发放|兑现|拨付|核拨|进行|提供)"
 #: 3万元|的标准，发放安装补助, 800元/台|予以补助, 40%|的比例，对…的县予以配套支持, 25%|为上限给予奖补: the grant behind its rate.
-_BEHIND = re.compile(
+_BEHIND = late(
     r"(?:[、，,]且?(?:最高|不超过)+\d[\d.]*[万亿]?元)?(?:以内|左右)?(?:(?:的?标准|的?比例|的?额度|为?上限)[，,]?|(?=予以|给予|进行|提供|分[两二三四五\d]年(?:给予|予以|兑现|拨付)|对[^，。；\d]{2,24}?(?:进行|给予|予以)))(?:对[^，。；\d]{2,24}?)?(?:再|一次性|分别|统一|足额|据实|按[年月季]|分[两二三四五\d]年){0,2}"
     rf"{_GIVES}(?P<whom>[^，。；、\d]{{0,10}}?(?:企业|单位|个人|机构|方|者|主体|户|人|旅行社|合作社|学校|街道|乡镇)(?:[（(][^（）()]{{2,20}}[)）])?)?(?:[\d一二两三四五]年(?:(?:最高|不超过)+\d[\d.]*[万亿]?元(?:以内)?的?)?)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT}(?:资金)?|[\u4e00-\u9fff]{{0,4}}支持|(?:配套)?资金|配套|匹配)(?=[，。；、）)（(]|$)"
 )
@@ -29,22 +30,22 @@ BY_RATE = re.compile(r"(?:按(?!时|期|需|质)照?|[参比依]照)[^，。；]
 #: |按照大棚面积补助|30元/平方米: what it is reckoned by stands before the verb.
 _BY_BASE = re.compile(rf"\s*(?:[^，。；：:\d按]{{2,12}}(?:[：:]\s?)?)?(?:原则上|统一|均)?按照?(?![每一时期需质])[^，。；：:\d每]{{2,20}}?(?:分别|给予|予以)?(?P<verb>{GRANT})\s?$")
 #: |沼气灶：|按灶具价的60%给予补助: what is granted for.
-_LABEL = re.compile(r"(?:^|[。；，,;\s）)、.．])(?P<label>[\u4e00-\u9fff“”]{2,12})[：:]\s?(?:原则上|统一|均)?按")
+_LABEL = late(r"(?:^|[。；，,;\s）)、.．])(?P<label>[\u4e00-\u9fff“”]{2,12})[：:]\s?(?:原则上|统一|均)?按")
 _NO_LABEL = re.compile(r"标准|方式|办法|政策|内容|对象|条件|范围|措施|原则|依据|如下|其中|具体|单位|部门|要求|程序|额度|比例|说明|[一二三四五六七八九十]是|注$|即$")
 #: |每台风机再奖励|300元: more for each of them.
-_EACH_MORE = re.compile(rf"\s*(?P<each>每(?![年月周天日季])[\u4e00-\u9fff]{{1,5}}?)(?:再|另|增加|额外)(?P<verb>{GRANT})\s?$")
+_EACH_MORE = late(rf"\s*(?P<each>每(?![年月周天日季])[\u4e00-\u9fff]{{1,5}}?)(?:再|另|增加|额外)(?P<verb>{GRANT})\s?$")
 #: |中央财政|贴息|1.5个百分点: who pays, and the grant.
 _PAID_BY = re.compile(rf"\s*(?:[^，。；、\d由]{{0,8}}由)?(?P<payer>(?:(?:中央|国家|[省市县区州镇]级?|各级|地方)[、和及与]?){{1,3}}(?:[两三]级|本级)?财政)(?:各|再|另|给予|按照?)*(?P<verb>{GRANT})(?:[^，。；\d]{{2,12}}的)?\s?$")
 _PAYS = re.compile(rf"(?P<payer>(?:中央|[省市县区州镇]级?)财政)(?:[^，。；\d]{{0,4}}{GRANT}|承担)")
 #: |补贴上限|不超过3000元: the grant whose ceiling it is.
-_CEILING = re.compile(rf"\s*(?:单[\u4e00-\u9fff]{{1,2}})?(?P<noun>(?:差额|定额|运营|建设|购置|报废|更新)?(?P<verb>{GRANT}))(?:最高)?上限\s?$")
+_CEILING = late(rf"\s*(?:单[\u4e00-\u9fff]{{1,2}})?(?P<noun>(?:差额|定额|运营|建设|购置|报废|更新)?(?P<verb>{GRANT}))(?:最高)?上限\s?$")
 #: |第一年补助|50%: the verb behind the year.
 _YEAR_ALONE = re.compile(rf"\s*(?:第[一二三四五六\d]|[前后首头][一二两三四五\d]?)年度?[再另]?(?P<verb>{GRANT})\s?$")
 #: |给予前两年|100%、第三年|50%的租金补贴: a share a year, and the grant behind the last.
 _EACH_YEAR = re.compile(r"(?:(?P<verb>给予|予以|按照?)[^，。；]{0,30}|[、，,]|(?<=[，,]))(?:第[一二三四五六\d]|[前后首头][一二两三四五\d]?)年(?:度)?(?:分别)?(?:按照?|给予|为)?\s?$")
-_OF_YEARS = re.compile(rf"(?:[、，,](?:第[一二三四五六\d]|[前后头][两二三四五\d]年)(?:年度?)?(?:按照?|给予|为)?\d[\d.]*%){{0,5}}的?(?:标准|比例)?(?:给予|予以)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT})")
+_OF_YEARS = late(rf"(?:[、，,](?:第[一二三四五六\d]|[前后头][两二三四五\d]年)(?:年度?)?(?:按照?|给予|为)?\d[\d.]*%){{0,5}}的?(?:标准|比例)?(?:给予|予以)?(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT})")
 #: |购买…的|播种机|补助|9000元: what is bought, and what its buyer gets.
-_BOUGHT = re.compile(r"(?:购[买置]|换购|报废|更换|置换)[^，。；]*?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?:的(?:个人)?消费者|的)?(?:给予|予以)?(?:一次性)?(?P<verb>补贴|补助|奖励)(?:[\u4e00-\u9fff]{1,8}的)?\s?$")
+_BOUGHT = late(r"(?:购[买置]|换购|报废|更换|置换)[^，。；]*?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?:的(?:个人)?消费者|的)?(?:给予|予以)?(?:一次性)?(?P<verb>补贴|补助|奖励)(?:[\u4e00-\u9fff]{1,8}的)?\s?$")
 #: 40马力以下|播种机, 列入…名录的|播种机: what leads in the thing.
 _OF_THING = re.compile(r".*(?:以[上下](?:排量|车龄|船龄)?|的|[》）)]|购[买置]|换购|更换|置换)")
 _SUNDRY = re.compile(r"[与等各]")

@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from extractors.indicator_grant_rates import BY_RATE, GRANT, SUMS
 from extractors.indicator_reading import Phrase, Reading
+from extractors.late import late
 from extractors.span import Span
 
 #: |奖补标准为工程造价的|30%, |补助额度原则上为药费的|40%, |护林补助标准为一级林区|8元: of what it is taken, or whom it is for.
-_STANDARD = re.compile(
+_STANDARD = late(
     r"(?P<noun>[\u4e00-\u9fff“”]{0,14}?(?:标准|额度|比例|金额|限额))(?:原则上|一般|统一|暂定|最高|最低|分别)*(?:为|是)"
     r"(?P<of>[^，。；：、\d]{0,16}?)(?:每(?:[人户床生张亩年月天日次头只台吨米]{1,2}|公斤|公里|平方米|立方米)){0,2}\s?$"
 )
 #: |标准为每户|600元, |具体标准为|…: the grant stands before.
 _NAMELESS = re.compile(r"(?:具体|执行|发放|补助|奖励)?标准|额度|比例|金额|限额")
-_GRANT_BEFORE = re.compile(rf"(?:给予|予以|发放|享受|申请|申领|领取)(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT})(?=[，,：:])")
+_GRANT_BEFORE = late(rf"(?:给予|予以|发放|享受|申请|申领|领取)(?P<noun>[\u4e00-\u9fff]{{0,8}}?{GRANT})(?=[，,：:])")
 _FOR_EACH = re.compile(r"[每单]")
 
 
@@ -59,7 +60,7 @@ def by_rate_of(reading: Reading, high: int) -> Phrase | None:
 
 
 #: |同一企业每年|不超过50万元: to whom no more is given of what was named before.
-_ONE = re.compile(r"\s*(?P<whom>(?:每|单|同一)[个家户]?(?:(?![年月最累每可奖补贴资助])[\u4e00-\u9fff]){1,6}?)(?:每年度?|全年|年度|累计|合计|最高|最多|原则上)*\s?$")
+_ONE = late(r"\s*(?P<whom>(?:每|单|同一)[个家户]?(?:(?![年月最累每可奖补贴资助])[\u4e00-\u9fff]){1,6}?)(?:每年度?|全年|年度|累计|合计|最高|最多|原则上)*\s?$")
 
 
 def one_of_them(reading: Reading, high: int) -> Phrase | None:
@@ -74,7 +75,7 @@ def one_of_them(reading: Reading, high: int) -> Phrase | None:
 
 
 #: |，再给予|50万元: nothing says what is given.
-_GIVES_ONLY = re.compile(r"(?:[^，。；\d]{0,16}的)?(?:[再另可均]|一次性|每年|分别)*(?P<verb>给予|予以)(?:(?![奖补贴资助津])[\u4e00-\u9fff]){0,12}\s?$")
+_GIVES_ONLY = late(r"(?:[^，。；\d]{0,16}的)?(?:[再另可均]|一次性|每年|分别)*(?P<verb>给予|予以)(?:(?![奖补贴资助津])[\u4e00-\u9fff]){0,12}\s?$")
 _GRANT = re.compile(rf"(?:一次性)?{GRANT}")
 _STOPS = "，。；,;（(\n"
 
@@ -105,7 +106,7 @@ def allowed(reading: Reading) -> Phrase | None:
 
 #: |给予最长不超过|2年|的保险补助|: how long it is given.
 _GIVEN_FOR = re.compile(r"(?:给予|享受|发放|提供|最长|[和及])[^，。；\d]{0,8}$")
-_GRANT_FOR = re.compile(rf"的(?P<noun>[\u4e00-\u9fff]{{0,10}}?{GRANT})(?=[，。；、）)]|$)")
+_GRANT_FOR = late(rf"的(?P<noun>[\u4e00-\u9fff]{{0,10}}?{GRANT})(?=[，。；、）)]|$)")
 
 
 def _for_years(reading: Reading) -> Phrase | None:

@@ -12,32 +12,33 @@ from collections.abc import Sequence
 from extractors.indicator_grant_rates import GRANT, TAKER
 from extractors.indicator_pieces import parts
 from extractors.indicator_reading import Phrase, Reading
+from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.span import Span
 
 #: |分别给予一次性奖励|20万元: the clause of the sums opens with what is done.
-_PARTED = re.compile(
+_PARTED = late(
     rf"\s*(?:一次性|再|可|均|当年|次年|年内|由[市县区]财政|每[\u4e00-\u9fff]{{1,3}}?)?分别(?:(?:按[^，。；\d]{{0,16}})?(?:一次性)?(?P<verb>给予|予以|发放|奖励|补助|补贴|资助)(?:最高|不超过)?(?:{TAKER})?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{GRANT})?"
     r"|按照?[^，。；\d]{0,10}$)"
 )
 #: 20万元、10万元|的奖励: the grant behind the last sum.
-_BEHIND = re.compile(rf"的?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{GRANT})")
+_BEHIND = late(rf"的?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{GRANT})")
 #: 分别按每人每月300元、100元|给予运营补贴: verb and grant behind the last sum.
-_BEHIND_RATE = re.compile(rf"(?:的?标准)?(?P<verb>给予|予以|发放)(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{GRANT})")
+_BEHIND_RATE = late(rf"(?:的?标准)?(?P<verb>给予|予以|发放)(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?{GRANT})")
 _GIVING = re.compile(rf"(?:一次性)?{GRANT}")
 #: 给予|运营补贴|，乳儿班、托小班分别补贴600元、500元: the grant in full, said before.
-_NAMED_EARLIER = re.compile(rf"(?:给予|发放)(?P<noun>[\u4e00-\u9fff]{{1,6}}?{GRANT})(?=[，：:])")
+_NAMED_EARLIER = late(rf"(?:给予|发放)(?P<noun>[\u4e00-\u9fff]{{1,6}}?{GRANT})(?=[，：:])")
 #: |对新评定为|甲级、乙级…的民宿|，: what leads in the recipients and what ends them.
-_LEAD = re.compile(
+_LEAD = late(
     r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]{1,3}、(?=[对凡新])|第[一二三四五六七八九十]{1,3}条\s?|\d{1,2}[.．、](?!\d)|(?:获批|获评|认定|评定|备案|命名|创建)[和及或、](?:获批|获评|认定|评定|备案|命名|创建)的|明确|达到|引育|收住|招收|接收|收托|本[县区市]户籍|新建|改建|购置|并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|初次|新获评|新|承办|举办|获得|获批|获评?|全职|被|经|按照?|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|牵头|参与|制定|修订|完成|取得|首次取得|的|为){0,10}"
 )
-_END = re.compile(r"(?:评定|认定|评估|验收|称号|满\d{1,3}(?:天|日|个月|年))?的$|(?<=[\u4e00-\u9fff]{2})一次$")
+_END = late(r"(?:评定|认定|评估|验收|称号|满\d{1,3}(?:天|日|个月|年))?的$|(?<=[\u4e00-\u9fff]{2})一次$")
 #: 省级企业技术中心|的企业|: who takes it, behind what it was given for; 重新认定的|企业 needs its noun.
-_OF_TAKER = re.compile(r"(?<![级类等定])的(?:[\u4e00-\u9fff]{0,4}机构|企业|(?:第一)?(?:完成|承担|牵头|主持|获奖)?(?:单位|人)|组织|主体|个人)$")
+_OF_TAKER = late(r"(?<![级类等定])的(?:[\u4e00-\u9fff]{0,4}机构|企业|(?:第一)?(?:完成|承担|牵头|主持|获奖)?(?:单位|人)|组织|主体|个人)$")
 #: 星级饭店|（规上企业）: which of them are meant.
-_NOTE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[（(][^（）()]{2,12}[）)]$|[（(][^（）()]{3,40}[）)](?=[、和的]|$)")
+_NOTE = late(r"(?<=[\u4e00-\u9fff]{2})[（(][^（）()]{2,12}[）)]$|[（(][^（）()]{3,40}[）)](?=[、和的]|$)")
 #: |符合补助条件的|博士、硕士, |建成运营并认定为|市级、省级园区: how the first of them is told of.
-_TOLD_OF = re.compile(r"[^、，]*?(?:符合[^、，的]{0,8}条件的|[^、，]{2,}(?:认定|评定|评估|评级|确定|命名|备案)为|(?<=[\u4e00-\u9fff]{3})(?:获得|获批|获评|被评为))")
+_TOLD_OF = late(r"[^、，]*?(?:符合[^、，的]{0,8}条件的|[^、，]{2,}(?:认定|评定|评估|评级|确定|命名|备案)为|(?<=[\u4e00-\u9fff]{3})(?:获得|获批|获评|被评为))")
 #: 一、二、|三级: the class that is said once.
 _CLASSES = re.compile(r"([一二三四五六甲乙丙])(?=(?:[、和][一二三四五六甲乙丙])*[、和][一二三四五六甲乙丙]([级类等档]))")
 #: 普惠园|按|一级、二级: what is parted by class.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.indicator_grant_rates import GRANT, SUMS, TAKER, at_rate
 from extractors.indicator_grant_standards import by_rate_of, given_alone, one_of_them, standard
 from extractors.indicator_reading import Phrase, Reading
+from extractors.late import late
 from extractors.span import Span
 
 #: What is granted alone: no clause without one of these signs is looked at.
@@ -17,16 +18,16 @@ _RATE_SIGNS = ("的", "标", "比")
 #: What takers are named with.
 _HAN = r"[\u4e00-\u9fff“”（）()、]"
 #: |给予企业最高|50万元一次性奖补: whom it is given to, and the grant where it stands before the sum.
-_GIVEN_TO = re.compile(rf"(?P<verb>给予|予以|给)(?:最高|不超过)*(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{GRANT})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
-_ONLY_TAKER = re.compile(rf"{TAKER}|{_HAN}{{2,24}}(?:企业|单位|机构|政府|部门|县区|团队|人员)")
+_GIVEN_TO = late(rf"(?P<verb>给予|予以|给)(?:最高|不超过)*(?P<whom>{_HAN}{{0,24}}?)(?P<noun>(?:一次性)?{GRANT})?(?:最高|不超过)?(?:[\d一二三四五]年)?\s?$")
+_ONLY_TAKER = late(rf"{TAKER}|{_HAN}{{2,24}}(?:企业|单位|机构|政府|部门|县区|团队|人员)")
 #: 给予|100万元、50万元、|20万元的资助: sums that are joined to this one before and behind it.
 _SUM = r"\d[\d.]*(?:[万亿]?元|%)"
 _RUN_BEFORE = re.compile(rf"(?:{_SUM}[、和或]){{1,6}}$")
 _RUN_BEHIND = re.compile(rf"(?:[、和或]{_SUM}){{1,6}}")
 #: 给予|发布方|最高90万元支持，给予|承接方|最高300万元支持: several who take it in turn.
-_GIVEN_IN_TURN = re.compile(r"(?:给予|予以)([\u4e00-\u9fff]{0,6}?(?:方|企业|单位|个人|机构|团队|学校))(?:最高|不超过)?\d")
+_GIVEN_IN_TURN = late(r"(?:给予|予以)([\u4e00-\u9fff]{0,6}?(?:方|企业|单位|个人|机构|团队|学校))(?:最高|不超过)?\d")
 #: 50万元|的一次性奖补|: the grant behind the sum, with nothing of a longer name behind it.
-_GRANT_BEHIND = re.compile(
+_GRANT_BEHIND = late(
     rf"(?:以内|以下|以上)?\s?的?(?P<noun>(?:一次性)?(?:[\u4e00-\u9fff]{{1,8}}?)??(?:{GRANT}|返还|支持|救助|补偿|配套|经费|资金)(?:资金|支持|返还|资助)?)(?=[，,。；;、）)\s]|$|政策|用于|鼓励|对|[和及与](?:最|不|每|\d))"
 )
 #: |单个企业|每年给予最高: whom a cap holds for.
@@ -36,48 +37,48 @@ _BOUNDED_BY = re.compile(r"[、，,](?:且|总额)?(?:最高|不超过)\d[\d.]*[
 #: 50元/亩|（林地25元/亩）|的补贴: another sum in brackets before the grant.
 _ASIDE = re.compile(r"[（(][^（）()，。；]{2,20}[）)]")
 #: |一次性奖励制作单位|100万元, |每亩补贴农户|60元.
-_GIVES_TAKER = re.compile(rf"(?P<noun>(?:一次性|每[\u4e00-\u9fff]{{1,4}}?)?(?P<verb>奖励|奖补|补助|补贴|资助)){TAKER}\s?$")
+_GIVES_TAKER = late(rf"(?P<noun>(?:一次性|每[\u4e00-\u9fff]{{1,4}}?)?(?P<verb>奖励|奖补|补助|补贴|资助)){TAKER}\s?$")
 #: |奖励投资额度的|5%, |补贴|10%: the verb before a share and what it is taken of.
-_SHARE_OF = re.compile(
+_SHARE_OF = late(
     r"\s*(?:[可再另并则]|对[^，。；\d]{2,20}?)?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))"
     r"(?:(?!资金|金|金额|标准|比例|总额|面积|额度?的?|率|对象|期)(?:(?!按)[\u4e00-\u9fff]){2,14}的)?\s?$"
 )
 #: |每新增1亿元产值奖励|10万元: for each of what; of a unit (每亩奖励) it belongs to the name.
-_FOR_EACH = re.compile(
+_FOR_EACH = late(
     r"(?:每再?(?:满|超过?|(?=\s?\d[\d.]*[百千万亿]{0,2}(?:元|美元|千瓦|吨|平方米|标箱|立方米))|(?![年月周天日季])(?:(?![奖补贴资助给予])[\u4e00-\u9fff]){2,4})(?=\s?[\d一二三五十])(?!一次性)[^，。；]{1,20}|第[一二三四五六]家)(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
 )
 #: |市级奖励|2万元, |国家级孵化器一次性奖励|90万元, |每亩补贴|60元: the level of what was attained and what it is given for each of are parts of the name.
-_OF_LEVEL = re.compile(
+_OF_LEVEL = late(
     r"\s*[、和]?对?(?:(?:新|首次|成功|当年|年度|重新)*(?:获批|获评|获得|认定为?|评定为?|创建为?|创成|入选|备案)[为的]?)?(?P<name>(?:(?:国家|[省市县区州])级(?!财政)(?:(?![给分再另最安拨落兑每]|发(?!中心|机构|平台|展))[\u4e00-\u9fff“”]){0,16}?|每(?![年月天日周季学次])(?:(?![每年月均最给予再分])[\u4e00-\u9fff]){1,5}?)(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
 )
 #: |每家企业每年奖励总额|最高90万元, |同一主体累计奖补|不超过90万元, |每年最高奖励|不超过90万元: how much is given at most, and to whom.
-_CAP = re.compile(
+_CAP = late(
     r"\s*[且并但]?(?P<whom>(?:每(?!年)|单|同一|各)(?:(?![每最给予累])[\u4e00-\u9fff]){1,8}?)?(?:每年度?|当年|每季度|每月|累计|总计|合计|最高|最多|平均|可|获得?|享受){1,3}"
     r"(?P<noun>(?P<verb>奖励|奖补|补助|补贴|资助|贴息)(?:总额|总金额|金额|资金|额度?)?)(?:每年|累计|合计|最高|最多)?\s?$"
 )
 #: |三星级按|60%奖励返还: to what class, where the grant stands behind a share.
-_OF_CLASS = re.compile(r"\s*(?P<name>[\u4e00-\u9fffA-Z]{1,8}[级类档])按\s?$")
+_OF_CLASS = late(r"\s*(?P<name>[\u4e00-\u9fffA-Z]{1,8}[级类档])按\s?$")
 _RETURNED = re.compile(r"(?P<noun>(?:奖励|补助|补贴|奖补)(?P<verb>返还)|奖励|补助|补贴|奖补|资助|返还)")
 #: 对考核优秀的|奖励|9万元, 对新认定的瞪羚企业|奖励|9万元, 对前3名的乡镇各|奖励|9万元, 颁发证书并|奖励|900元, 购置额80万元以上的|补贴|10%: the verb itself is all that names it.
-_ITSELF = re.compile(rf"(?:\s*对[^，。；\d]{{2,24}}?(?:的|(?=[再另]|一次性(?:奖励|奖补|补助|补贴|资助)))|\s*对[^，。；\d]{{0,24}}?的{TAKER}|\s*对(?![^，。；\d]{{0,12}}(?:国家|[省市县区州])级)[^，。；\d]{{2,30}}(?:[企产从创][业者户]|单位|个人|机构|[工车]间|合作社|大户|农户|农场|平台|团队|主体|景区|民宿|[酒饭]店|门店|商户|公司|人员|人才|学校|项目|孵化器|站点|县区|县（市、区）|乡镇|镇街|街道|(?<![农乡])村|社区|村（社区）|队伍|选手|学生|教师|家庭|班组|组织|协会|部门)(?=奖|补|资|一次)|\s*对[^，。；]{{2,30}}?(?:[各均]|分别)|[^，。；]{{2,20}}并|\s*(?:的|额外)|(?<=以[上下]))[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
+_ITSELF = late(rf"(?:\s*对[^，。；\d]{{2,24}}?(?:的|(?=[再另]|一次性(?:奖励|奖补|补助|补贴|资助)))|\s*对[^，。；\d]{{0,24}}?的{TAKER}|\s*对(?![^，。；\d]{{0,12}}(?:国家|[省市县区州])级)[^，。；\d]{{2,30}}(?:[企产从创][业者户]|单位|个人|机构|[工车]间|合作社|大户|农户|农场|平台|团队|主体|景区|民宿|[酒饭]店|门店|商户|公司|人员|人才|学校|项目|孵化器|站点|县区|县（市、区）|乡镇|镇街|街道|(?<![农乡])村|社区|村（社区）|队伍|选手|学生|教师|家庭|班组|组织|协会|部门)(?=奖|补|资|一次)|\s*对[^，。；]{{2,30}}?(?:[各均]|分别)|[^，。；]{{2,20}}并|\s*(?:的|额外)|(?<=以[上下]))[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
 #: 奖|励|, 补|贴|: what a granting verb right before the sum ends in.
 _VERB_ENDS = "励补助贴 "
 #: 新评定为五星级饭店的|奖励|200万元, 四星级的|奖励|80万元: the verb behind what was attained.
-_ATTAINED = re.compile(
+_ATTAINED = late(
     r"[^，。；、\d]{0,8}(?:评定?为|认定为?|获评?|获得|获批|入选|列为|列入|创成|创建为?|晋升为?|通过|达到|命名为?|评上)[^，。；\d]{2,24}的(?:[^，。；、\d]{2,6}[，,])?[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$"
     r"|\s*(?:重新|首次|再次|新|年度)(?:认定|评定|获评|入库|获批|评选)的(?P<anew>(?:一次性)?(?P<does>奖励|奖补|补助|补贴|资助))\s?$"
     r"|\s*(?:国家|[省市县区]|[一二三四五]星|[甲乙丙特一二三]|[1-5]?A)级(?:[\u4e00-\u9fff]{2,8})?的(?P<grant>(?:一次性)?(?P<gives>奖励|奖补|补助|补贴|资助))\s?$"
 )
 #: 种粮大户（50亩以上）|每亩再奖补|60元: a size in brackets parts those who get it from the grant.
-_AFTER_NOTE = re.compile(r"[\u4e00-\u9fff]{2,12}[（(][^（）()，。；]{0,8}\d[^（）()，。；]{1,8}以[上下内][^（）()，。；]{0,6}[)）](?:每[\u4e00-\u9fff]{1,3})?[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
+_AFTER_NOTE = late(r"[\u4e00-\u9fff]{2,12}[（(][^（）()，。；]{0,8}\d[^（）()，。；]{1,8}以[上下内][^（）()，。；]{0,6}[)）](?:每[\u4e00-\u9fff]{1,3})?[再另]?(?P<noun>(?:一次性)?(?P<verb>奖励|奖补|补助|补贴|资助))\s?$")
 #: 按投资额的|5%|，给予不超过50万元的奖励: a rate, and the grant in the clause behind it.
 _RATE = re.compile(r"(?:按照?|根据)[^，。；]{2,30}$")
 _THEN_GIVEN = re.compile(rf"(?:的标准)?[，,]\s?(?:一次性)?(?P<verb>给予|予以|发放)(?:{TAKER})?(?:[^，。；\d]{{0,8}}\d[\d.]*[万亿]?元(?:以[内下])?的?)?(?P<noun>(?:一次性)?[\u4e00-\u9fff]{{0,8}}?(?:{GRANT}|支持))")
 
 #: 按照|小学|每生900元、|初中|每生1200元: to whom each of joined sums goes.
-_BY_OWN = re.compile(r"(?:[^，。；\d]{0,12}?按(?:照|(?!照))|[、和及与])(?P<own>(?![每不最其平])[\u4e00-\u9fff]{2,8}?)(?:每[人生户年月学名张亩床位均度]{1,4}|不低于|不少于)*\s?$")
+_BY_OWN = late(r"(?:[^，。；\d]{0,12}?按(?:照|(?!照))|[、和及与])(?P<own>(?![每不最其平])[\u4e00-\u9fff]{2,8}?)(?:每[人生户年月学名张亩床位均度]{1,4}|不低于|不少于)*\s?$")
 #: 1200元|的标准安排生均经费|: what is given by the standard, behind the last of them.
-_OF_STANDARD = re.compile(
+_OF_STANDARD = late(
     r"(?:[、和及与][^，。；、\d]{2,14}\d[\d.]*[万亿]?元(?:以上)?){0,6}的?标准[，,]?(?:分别|予以|足额|按时|据实|统一)*"
     r"(?P<verb>给予|发放|安排|拨付|落实|补助|核定|配备|提供|划拨|下达|奖励)(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，。；]|$)"
 )
@@ -99,7 +100,7 @@ def _by_standard(reading: Reading) -> Phrase | None:
 
 #: 补贴|3000元|购种费, 每人发放|2000元|交通补贴: what is paid for stands behind the sum.
 _PAYS = re.compile(r"(?P<verb>补贴|补助|奖励|资助|发放|支付|报销|减免|返还)(?:每[人户生月年亩头]{1,2})?(?:约|近)?\s?$")
-_PAID_FOR = re.compile(r"的?(?P<noun>(?:(?![的给予用于按对])[\u4e00-\u9fff]){1,8}(?:费|津贴|补贴|补助|[奖赠]?券))(?=[，。；、）)]|$)")
+_PAID_FOR = late(r"的?(?P<noun>(?:(?![的给予用于按对])[\u4e00-\u9fff]){1,8}(?:费|津贴|补贴|补助|[奖赠]?券))(?=[，。；、）)]|$)")
 
 
 def _paid_for(reading: Reading, high: int) -> Phrase | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.indicator_reading import Phrase
 from extractors.indicator_sized import SIZE_OF
 from extractors.indicator_words import act_verbs, verb_chain
+from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.span import Span
 from extractors.units import units
@@ -20,10 +21,10 @@ _KIND = (
     r"|(?:[一二三五]?[十百千]?亿|[百千]?万|[百千]|\d[\d.]*[百千万亿]{0,2})(?:[元吨亩]级?|级|千伏|千瓦|兆瓦)(?:及?以[上下])?|(?:[一二三五]?[十百千]|\d[\d.]*[百千]?)[亿万])"
 )
 #: |省级|和, |大中型及重点小型|、山区: the modifier alone, and what joins the next number.
-_BETWEEN = re.compile(rf"\s?(?P<kind>{_KIND}(?:[和及与、]{_KIND})?)(?:、|和|及|与|以及)(?:约|近|超过?|[东南西北中]部|山区|平原|城区|农村)?")
-_OWN_KIND = re.compile(_KIND)
+_BETWEEN = late(rf"\s?(?P<kind>{_KIND}(?:[和及与、]{_KIND})?)(?:、|和|及|与|以及)(?:约|近|超过?|[东南西北中]部|山区|平原|城区|农村)?")
+_OWN_KIND = late(_KIND)
 #: 2个|产值|超1000亿元、…: what is measured of them.
-_SIZE_OF = re.compile(rf"(?:{SIZE_OF.pattern}|营收)?(?:达到?)?")
+_SIZE_OF = late(rf"(?:{SIZE_OF.pattern}|营收)?(?:达到?)?")
 _SIZE_WIDTH = 12
 _JOINTS = ("、", "和", "及", "与", "以及")
 #: 10个市级|以上|龙头企业: a bound of the second kind alone.
@@ -36,7 +37,7 @@ _NO_TRADE = re.compile(r"(?:企业|[企店厂院校所站场园馆行社户司�
 _NEXT_DEED = re.compile(r"(?:、|和|，|及|与)?")
 _DEED_WIDTH = 8
 #: |某县将|新建12个、改建15个…, |集团|投放9辆、更新6辆…: who does it, no thing that it is done to (超市|新建3家, 片区|改造2个).
-_DOER = re.compile(r"[\u4e00-\u9fff]{1,10}(?:[省县旗州盟]|(?<![超门夜菜早集都])市|(?<![社小园片街景库校厂灌矿林牧成])区|[局委办厅]|集团|公司|政府|街道)")
+_DOER = late(r"[\u4e00-\u9fff]{1,10}(?:[省县旗州盟]|(?<![超门夜菜早集都])市|(?<![社小园片街景库校厂灌矿林牧成])区|[局委办厅]|集团|公司|政府|街道)")
 _WILL = re.compile(r"(?:将|拟|计划|预计|力争|确保)*")
 
 

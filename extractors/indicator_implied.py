@@ -11,6 +11,7 @@ from dataclasses import replace
 from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import verb_chain
+from extractors.late import late
 from extractors.span import Span
 
 #: |立案查处|9件, |结案|6起: what is filed and closed are cases.
@@ -36,7 +37,7 @@ _REST = re.compile(r"其余|剩余|其他|最[大多高]|多|其中|有")
 _ENDS = "，。；、,;"
 #: 优秀等次|单位15个，|良好|28个: how something was assessed.
 _GRADE = re.compile(r"(?:基本|较|不)?(?:合格|达标|称职)|优秀|良好|较好|一般|较差|[优良中差劣一二三四]等")
-_GRADED = re.compile(rf"(?:{_GRADE.pattern})(?:等次|等级|档次|级)?(?:的)?(?P<noun>[\u4e00-\u9fff]{{2,12}})")
+_GRADED = late(rf"(?:{_GRADE.pattern})(?:等次|等级|档次|级)?(?:的)?(?P<noun>[\u4e00-\u9fff]{{2,12}})")
 
 
 def implied(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

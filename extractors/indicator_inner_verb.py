@@ -22,6 +22,7 @@ from extractors.indicator_words import (
     verb_chain,
     verbs,
 )
+from extractors.late import late
 from extractors.lexicon import words
 from extractors.short_verbs import short_verbs
 from extractors.span import Span
@@ -56,14 +57,14 @@ _TAKES = re.compile(
 #: 每个社区综合服务|设施|面积: what a service is done in.
 _SERVED_BY = ("设施", "用房", "场所", "半径", "站点")
 #: 学前教育|累计投入|资金: what was spent on it so far.
-_SPENT_SO_FAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:累计|共计?|合计)(?P<verb>投入|安排|拨付|发放|争取|筹集)(?=[\u4e00-\u9fff]{2})")
+_SPENT_SO_FAR = late(r"(?<=[\u4e00-\u9fff]{2})(?:累计|共计?|合计)(?P<verb>投入|安排|拨付|发放|争取|筹集)(?=[\u4e00-\u9fff]{2})")
 #: 县职业中专|有|专业, 甲中心|现有|教师: what a school or body has.
-_HAS = re.compile(
+_HAS = late(
     r"[\u4e00-\u9fff]{2,14}(?:学校|学院|中学|小学|幼儿园|中专|高中|医院|卫生院|中心|公司|企业|园区)(?:共|现|设|建|拥)?有(?=[\u4e00-\u9fff]{2})"
     r"|[\u4e00-\u9fff]{2,10}?(?:(?:共|现|设|建|配)有|(?<![国公私所含特固原享占设拥持具没实])有(?![限效机关色害序偿]))(?=[\u4e00-\u9fff]{2})"
 )
 #: 领导小组|设|组长: the posts that a body or a place has.
-_POSTS = re.compile(r"[\u4e00-\u9fff]{2,14}?(?P<verb>设)(?=[\u4e00-\u9fff]{0,8}?(?:长|员|主任|书记|指挥|顾问|秘书|干事|负责人)$)")
+_POSTS = late(r"[\u4e00-\u9fff]{2,14}?(?P<verb>设)(?=[\u4e00-\u9fff]{0,8}?(?:长|员|主任|书记|指挥|顾问|秘书|干事|负责人)$)")
 #: 综合改革|实施面积: behind a verb inside the phrase a bare head names nothing by itself.
 _BARE_HEAD = re.compile(r"总投资|(?:总|年)?(?:面积|规模|里程|长度|总量|金额|户数|次数|能力)")
 #: 利用|闲置校舍|建成养老院: what stands behind these is only made use of where a deed follows.

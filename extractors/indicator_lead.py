@@ -14,6 +14,7 @@ from extractors.indicator_words import (
     act_verbs,
     verbs,
 )
+from extractors.late import late
 from extractors.places import is_place_name
 
 #: 乡镇水利部门要|管护渠道30公里: who is to do it.
@@ -38,11 +39,11 @@ MEANS = re.compile(
 #: A character that each of these has.
 _OF_MEANS = re.compile("[社过金取用等的后可]")
 #: 记者了解到|全市铺开工程…, 局长介绍，: who tells, before what is told.
-_TOLD = re.compile(r"[^，。；]{2,24}?(?:了解到|获悉|介绍|透露|表示|宣布)(?:，|,|：|:)?(?=[\u4e00-\u9fff]{4})|[^，。；]{2,30}?[称说](?=力争|预计|计划|将|已|全[省市县区])")
+_TOLD = late(r"[^，。；]{2,24}?(?:了解到|获悉|介绍|透露|表示|宣布)(?:，|,|：|:)?(?=[\u4e00-\u9fff]{4})|[^，。；]{2,30}?[称说](?=力争|预计|计划|将|已|全[省市县区])")
 #: 主要任务是|投入资金…, 目标为|总投资…: what is said to be done.
-_IS_TO = re.compile(r"[^，。；]{0,24}?(?:目标|任务|内容|重点)(?:是|为)(?=[\u4e00-\u9fff]{4})")
+_IS_TO = late(r"[^，。；]{0,24}?(?:目标|任务|内容|重点)(?:是|为)(?=[\u4e00-\u9fff]{4})")
 #: 区领导带队|招商: who leads those that go.
-_LED_OUT = re.compile(r"[^，。；、]{0,12}(?:带队|率队)(?:外出|赴外)?(?=[\u4e00-\u9fff]{2})")
+_LED_OUT = late(r"[^，。；、]{0,12}(?:带队|率队)(?:外出|赴外)?(?=[\u4e00-\u9fff]{2})")
 #: What one of these holds.
 _OTHERS_LEAD = re.compile(r"了解到|获悉|介绍|透露|表示|宣布|称|说|目标|任务|内容|重点|提请|带队|率队")
 #: 民生事业 |全县民生支出: a label, a blank and the region.
@@ -54,7 +55,7 @@ TIMES = frozenset({"次", "遍", "轮", "回", "轮次"})
 #: 为适龄妇女|“两癌”筛查|2万人次: for whom a deed is done that is told by how many people have it.
 _FOR_PEOPLE = re.compile(r"(?:全面|免费|继续|每年|再|分批)*[为给向](?:全[省市县区州旗盟]|辖区|符合条件的?)?[^，。；、\d为给向]{0,10}?(?:妇女|老年人|老人|群众|居民|学生|儿童|职工|教师|患者|残疾人|家庭|农户|企业|人员|人群)(?=[^，。；、\d]{2,10}$)")
 #: 县市场监管局、县教育局|联合检查|4次, 为老年人|免费体检|1次, 组织小分队|外出招商|4次: who does it or for whom, before the deed that is counted.
-_BEFORE_DEED = re.compile(
+_BEFORE_DEED = late(
     r"(?:组织|安排|派出|选派|抽调)[^，。；、]{0,10}?(?:人员|团队|分队|医疗队|工作队|队伍|干部|专家|志愿者|民警)(?=(?:(?:外出|上门|敲门|登门|驻点|下乡|入户|进村|赴)[\u4e00-\u9fff]{2,4}|巡逻)$)"
     r"|(?:[向对为给][^，。；]{2,24}?|(?<=深入)[^，。；]{1,10}?|[^，。；]{1,40}(?:[局委办厅室会](?!员会)|政府|部门|大队)(?:牵头)?)(?=(?:联合|专题|集中|免费)?[\u4e00-\u9fff]{2}(?:上门|下乡)?$)"
 )
@@ -62,19 +63,19 @@ _BEFORE_DEED = re.compile(
 #: 考核优秀的|奖励5万元: who earns the grant, before it.
 _EARNED = re.compile(r"[^，。；：、\d的]{2,14}的(?=(?:一次性)?(?:奖励|补助|奖补|补贴|资助)$)")
 #: 资金不足的可|申请最高6万元的贷款: who may do what.
-_MAY = re.compile(r"[^，。；：]{2,30}的可以?(?=(?:申请|申领|享受|获得|领取|给予|发放)(?:[\u4e00-\u9fff]{2}|$))")
+_MAY = late(r"[^，。；：]{2,30}的可以?(?=(?:申请|申领|享受|获得|领取|给予|发放)(?:[\u4e00-\u9fff]{2}|$))")
 #: 省政府专门批示|安排|经费2000万元: a body that gives money, and in what way.
-_SPENDS = re.compile(r"(?:[省市县区州镇乡]|[\u4e00-\u9fff]{2,8}?[省市县区州镇乡])?(?:政府|财政局?|发改[局委]|(?<=[省市县区])[委厅局办])(?:每年|专门|专项|专题|统一|统筹|另行|特别|还|共|已|再|又)*(?:批示|研究|决定|同意|批复)*(?=(?:安排|拨付|下达|投入|筹集|划拨|拿出)[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{2,16}?(?:拟|计划|预计)(?=(?:安排|投入|筹集|发放|拨付)[\u4e00-\u9fff]{2})")
+_SPENDS = late(r"(?:[省市县区州镇乡]|[\u4e00-\u9fff]{2,8}?[省市县区州镇乡])?(?:政府|财政局?|发改[局委]|(?<=[省市县区])[委厅局办])(?:每年|专门|专项|专题|统一|统筹|另行|特别|还|共|已|再|又)*(?:批示|研究|决定|同意|批复)*(?=(?:安排|拨付|下达|投入|筹集|划拨|拿出)[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{2,16}?(?:拟|计划|预计)(?=(?:安排|投入|筹集|发放|拨付)[\u4e00-\u9fff]{2})")
 
 
 #: 每个乡镇至少|建设|20公里农村公路: where so much is built; things that are counted so are read by `indicator_beside`.
 _EACH_PLACE = re.compile(r"(?:每个?|各)(?:[县区][（(][^（）()]{1,6}[)）]|县区|乡镇|镇街|街道|社区|行政村|[省市县区州旗镇乡村校园](?![辖直级属]))(?:每年)?(?:至少|原则上|均|须|要|应|需)*")
 #: 新建住宅小区每百户|配建|养老用房20平方米: for how many homes so much is built.
-_EACH_HOMES = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:小区|居住区|住宅区|社区|区)?按?每百户(?:居民)?(?:应|须|至少)?(?=(?:配套建设|配建|配备|配置|设置|建设|设立)[\u4e00-\u9fff]{2})")
+_EACH_HOMES = late(r"[\u4e00-\u9fff]{0,12}?(?:小区|居住区|住宅区|社区|区)?按?每百户(?:居民)?(?:应|须|至少)?(?=(?:配套建设|配建|配备|配置|设置|建设|设立)[\u4e00-\u9fff]{2})")
 #: 第一阶段（2023年3月—6月）|排查隐患: a phase and its time in a bracket.
-_PHASE = re.compile(r"[^，。；（）()]{0,10}(?:阶段|期间?)[（(][^（）()]{2,24}[)）](?=[\u4e00-\u9fff]{2})")
+_PHASE = late(r"[^，。；（）()]{0,10}(?:阶段|期间?)[（(][^（）()]{2,24}[)）](?=[\u4e00-\u9fff]{2})")
 #: 滨湖新区（某县）现有|幼儿园9所: who has them, with another name in a bracket.
-_HAS = re.compile(r"[\u4e00-\u9fff]{2,12}[（(][^（）()]{1,16}[)）](?:现|目前|共|总共|已)*有(?![效害线机关序色意氧偿责毒限条组])(?!产权)(?=[\u4e00-\u9fff]{2})")
+_HAS = late(r"[\u4e00-\u9fff]{2,12}[（(][^（）()]{1,16}[)）](?:现|目前|共|总共|已)*有(?![效害线机关序色意氧偿责毒限条组])(?!产权)(?=[\u4e00-\u9fff]{2})")
 #: 某某日报9月3日讯（记者张某）|全县…: how a paper opens its news.
 _DATELINE = re.compile(r"[^，。；]{0,24}[讯电][ \u3000]?[（(][^（）()]{0,6}记者[^（）()]{0,30}[)）]\s?(?:作为[^，。；]{2,24}之一的)?")
 
@@ -82,7 +83,7 @@ _DATELINE = re.compile(r"[^，。；]{0,24}[讯电][ \u3000]?[（(][^（）()]{0
 _DASHED = re.compile(r"[\s、①-⑳]{0,3}[\u4e00-\u9fff]{0,8}(?:指标|目标|任务|方面|工作|情况|成效|建设|行动)")
 
 #: |在确保|耕地50万亩的前提下, |在|编制减少10%|的情况下|: under what something else is reached.
-_UNDER, _WHICH = re.compile(r"在(?:确保|保证|保障|保持|坚持|维持)?(?=[\u4e00-\u9fff]{2})"), re.compile(r"(?:以[上下内])?的?(?:基础上|(?:情况|条件|前提|背景|形势|状况)下)")
+_UNDER, _WHICH = late(r"在(?:确保|保证|保障|保持|坚持|维持)?(?=[\u4e00-\u9fff]{2})"), late(r"(?:以[上下内])?的?(?:基础上|(?:情况|条件|前提|背景|形势|状况)下)")
 
 
 def head_of(reading: Reading, low: int, high: int) -> int:
@@ -129,7 +130,7 @@ def head_of(reading: Reading, low: int, high: int) -> int:
 
 
 #: 建筑面积不含|地下车库工程（2万平方米）: what is left out is told by itself.
-_WITHOUT = re.compile(r"[^，。；（）()]{2,24}?(?:不含|不包括|不包含)(?!税|息)(?=[\u4e00-\u9fff]{2})")
+_WITHOUT = late(r"[^，。；（）()]{2,24}?(?:不含|不包括|不包含)(?!税|息)(?=[\u4e00-\u9fff]{2})")
 
 
 def _behind_opening(reading: Reading, low: int, high: int) -> int:
@@ -166,7 +167,7 @@ def _behind_speakers(reading: Reading, low: int, high: int) -> int:
 
 
 #: 县水利局|计划|疏浚河道100条, 海塘工程|计划|完成总投资: who plans what is done.
-_PLANS = re.compile(r"[^，。；、：:\d（(“”]{2,24}?(?:计划|预计)(?=[\u4e00-\u9fff]{4})")
+_PLANS = late(r"[^，。；、：:\d（(“”]{2,24}?(?:计划|预计)(?=[\u4e00-\u9fff]{4})")
 
 
 def _behind_plan(reading: Reading, low: int, high: int) -> int:
@@ -206,7 +207,7 @@ def _behind_place(text: str, low: int, high: int) -> int:
 #: What a county, a town or a part of either ends with, or its level behind 全.
 _OF_PLACES = re.compile("[省市县区州旗镇乡村道]")
 #: 宁夏|将确保|粮食面积, 青川|投入|400万元: a place by its short name, and what it will do or spends.
-_WILL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:将(?:进一步|继续|全力|大力)*(?:确保|力争|争取)?(?=[\u4e00-\u9fff]{2})|(?:已|共|累计|今年|计划)*(?=投入(?:资金)?$))")
+_WILL = late(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:将(?:进一步|继续|全力|大力)*(?:确保|力争|争取)?(?=[\u4e00-\u9fff]{2})|(?:已|共|累计|今年|计划)*(?=投入(?:资金)?$))")
 #: 宜昌|全市: a place by its short name, and its level behind 全; 清河县|目前|耕地面积.
 _WHOLE_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?[省市县区州旗]?)(?:全(?P<level>[省市县区州旗])(?:还?将|已|共(?=新[建增开设]|[投安完]|建成)|拟|力争|计划)*(?=[\u4e00-\u9fff]{2})|(?P<own>[省市县区州旗])(?:目前|当前|现阶段))")
 #: 柳河镇|投入|150万元, 西坪乡|筹集|资金60万元, 主城区|投资|3000万元, 甲、乙两区规划|投资|2亿元: a town or part of it that spends.

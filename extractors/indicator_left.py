@@ -23,6 +23,7 @@ from extractors.indicator_sectors import of_business
 from extractors.indicator_timed import with_subject, without_times
 from extractors.indicator_verbs import last_predicate, opening_verbs, zone_of
 from extractors.indicator_words import HAN, verb_chain, verbs
+from extractors.late import late
 from extractors.span import Span
 
 
@@ -48,14 +49,14 @@ def read_left(reading: Reading) -> Phrase:
 #: 可停300辆|车的|停车场2个: the noun of the number before, which only tells how big the thing is; 9个|县将|改造停车场7处: or who does it; 5个|乡镇涉及|农户80户, 9个|项目包括|泵站4座: or what the next ones are of.
 _OF_COUNTED = re.compile(r"[\u4e00-\u9fff（）()]{1,8}?(?:涉及|包括|包含|涵盖)(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{1,6}?(?:计划|预计|拟|将)(?=[新改扩迁续建培引招实完打开安创投配种治整修购更铺发][\u4e00-\u9fff]{2})")
 #: 在原有补贴基础上|增加5000元, 90公里绿道的基础上|再建成20公里: what the number comes on top of names nothing.
-_BASIS = re.compile(
+_BASIS = late(
     r"在?(?:现有|原有|现行|原来?|[去上今]年度?)?的?(?P<what>(?!在|以上|[去上今同]年|同期)[\u4e00-\u9fff]{2,12}?)的?(?<![此这])基础上(?:[每再各均][年月人天户]?|逐年|分别)*(?P<verb>提高|增加|上浮|上调|下浮|下调|下降|降低|压减|减少|增长|提升)$"
     r"|[^，。；]{0,24}?基础上"
 )
 #: 成为产业高地|力争|全县营收…: what is striven for stands behind, whatever was said before without a mark.
-_STRIVES = re.compile(r"(?<=[\u4e00-\u9fff]{2})力争(?=全[省市县区州旗镇乡][\u4e00-\u9fff]{2})")
+_STRIVES = late(r"(?<=[\u4e00-\u9fff]{2})力争(?=全[省市县区州旗镇乡][\u4e00-\u9fff]{2})")
 #: 在12个|区|建设停车场22处: where something is done.
-_SITES = re.compile(r"(?:主?城区|县区|乡镇|街道|社区|小区|行政村|[区县镇乡村市州])(?=(?:新[建增设]|改[建造]|扩建|建设|建成|布设|设置|设立|开展|打造|实施|安装|投放|配备|完成|培育|试点|推广|创建)[\u4e00-\u9fff]{2})")
+_SITES = late(r"(?:主?城区|县区|乡镇|街道|社区|小区|行政村|[区县镇乡村市州])(?=(?:新[建增设]|改[建造]|扩建|建设|建成|布设|设置|设立|开展|打造|实施|安装|投放|配备|完成|培育|试点|推广|创建)[\u4e00-\u9fff]{2})")
 #: |三是|60%的设备…: the number of an item in words.
 _LABEL = re.compile(r"[一二三四五六七八九]是")
 #: 超额完成|市下达的|20亿元任务: who handed down a task; what the task is stands behind the number or before.
@@ -65,7 +66,7 @@ _JOINTS = "和及与"
 #: 10个|区县|涉及|52个小区, |惠|及|3000人: what 及 is part of.
 _TOUCHES = "涉惠普波遍"
 #: 项目建设|带动|投资增长5%: what drives that which grows.
-_DRIVES = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:带动|拉动|推动|促进)(?=[\u4e00-\u9fff]{2})")
+_DRIVES = late(r"(?<=[\u4e00-\u9fff]{2})(?:带动|拉动|推动|促进)(?=[\u4e00-\u9fff]{2})")
 _OF_THINGS = ("count", "person", "area", "length")
 
 
@@ -158,14 +159,14 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
 _BEHIND_IT = re.compile(r"的?基础上|的?(?:同时|前提下)")
 _MORE = frozenset({"新增", "增加", "净增"})
 #: 黄花菜|种植|8万亩, 空调|安装|600台, 国税局|完成|9000万元, 村医|招了|46名: what is done to the thing before it, where no verb opens the clause.
-_DONE_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>(?<!脱贫)新?退出|获批|获评|入选|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾|(?<=[局委镇乡县区门司道])完成|[招来走修建种养发送开办买卖换装拆栽拿捐](?=了$))(?:了|完成)?$")
+_DONE_TO = late(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>(?<!脱贫)新?退出|获批|获评|入选|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾|(?<=[局委镇乡县区门司道])完成|[招来走修建种养发送开办买卖换装拆栽拿捐](?=了$))(?:了|完成)?$")
 #: The last signs of these, and how many characters they have with the one that has to stand before.
 _DONE_ENDS = frozenset("批评选出植装购工伸免造垦集理地库设建增灾了成")
 _DONE_WIDTH = 12
 #: 集中采购|为群众|减负|2亿元: what spares whom so much.
-_EASES = re.compile(r"(?<=[\u4e00-\u9fff]{4})为[^，。；、]{1,8}?(?P<verb>减负|让利|节约|节省|减免)(?:资金|费用|成本)?(?:约|近|超)?$")
+_EASES = late(r"(?<=[\u4e00-\u9fff]{4})为[^，。；、]{1,8}?(?P<verb>减负|让利|节约|节省|减免)(?:资金|费用|成本)?(?:约|近|超)?$")
 #: 选派医师|到县医院进修|10名, 派出教师赴县城跟岗5人: where to and what for, behind the counted people.
-_SENT = re.compile(
+_SENT = late(
     r"(?:来[\u4e00-\u9fff]{1,4}(?=旅游)|(?:到|赴|去|在|前往)[^，。；]{1,30}?)(?:旅游|就业创业|进修|跟岗|学习|挂职|支教|支医|支农|培训|交流|任教|任职|锻炼|研修|坐诊|巡诊|义诊|帮扶|帮带|服务|指导|工作|蹲点|驻点|驻村|见习|实习|务工|就业|参观|考察|观摩|调研|宣讲)(?:学习|锻炼|培训)?$"
 )
 
@@ -226,7 +227,7 @@ def _behind_verbs(reading: Reading, head: int, high: int, tail: Span | None, fir
 
 
 #: 就业困难人员|实现|就业: who finds work.
-_FINDS_WORK = re.compile(r"(?P<who>[\u4e00-\u9fff]{0,10}(?:人员|劳动力|毕业生|群众|青年|农民工|军人|残疾人))实现(?P<what>(?:再|转移|稳定|灵活|就地|就近)*就业)$")
+_FINDS_WORK = late(r"(?P<who>[\u4e00-\u9fff]{0,10}(?:人员|劳动力|毕业生|群众|青年|农民工|军人|残疾人))实现(?P<what>(?:再|转移|稳定|灵活|就地|就近)*就业)$")
 
 
 def _finding_work(reading: Reading, works: re.Match[str]) -> Phrase:

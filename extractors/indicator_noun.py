@@ -17,6 +17,7 @@ from extractors.indicator_words import (
     second_predicate,
     unjoined,
 )
+from extractors.late import late
 from extractors.lexicon import words
 from extractors.predicates import predicate_at
 from extractors.span import Span
@@ -68,18 +69,18 @@ def _own_words(region: str) -> str:
 # --- 的 -------------------------------------------------------------------------------------------------------------------
 
 #: 4万户|采暖居民|的供热安全: what is bettered is that of the people who are counted.
-_PEOPLE_OF = re.compile(
+_PEOPLE_OF = late(
     # 120个|教学点|的基本办学条件: and what is bettered of places.
     r"[\u4e00-\u9fff]{0,6}(?:学校|教学点|小学|中学|幼儿园|[乡村]镇|行政村|自然村|社区|小区|卫生[院室]|敬老院)(?=的[\u4e00-\u9fff]{2,6}(?:条件|环境|面貌|设施)$)|"
     r"[\u4e00-\u9fff]{0,6}(?:居民|群众|农户|村民|市民|职工|老人|老年人|儿童|人口|学生)(?=的[\u4e00-\u9fff]{2,8}(?:安全|问题|困难|难题|需求|条件|环境|出行|住房|质量|用水|用电)$)"
 )
 #: 12个老旧小区|的管网改造, 3个片区|的雨污分流建设: work on something that the counted places have.
-_WORK_OF = re.compile(
+_WORK_OF = late(
     r"(?!面向|服务|位于|覆盖|辐射|连接|涉及|惠及|通往|支持)[\u4e00-\u9fff]{0,8}?(?:小区|片区|社区|园区|街区|景区|灌区|库区|厂区|行政村|自然村|村庄|(?<![农乡])村|乡镇|镇|街道|县|河道|河流|湖泊|水库|学校|医院|卫生院|敬老院|隧道|桥梁|道路|市场|车站)"
     r"(?=的[\u4e00-\u9fff、]{2,12}(?:改造|整治|治理|提升|修缮|修复|建设|清淤|绿化|亮化|硬化|更新|安装|换装)$)"
 )
 #: 12个试点县|的死亡率从…, 两所学校|的设备值均不达标, 3500户家庭|的住房困难: what is told of something that the counted have.
-_MEASURE_OF = re.compile(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
+_MEASURE_OF = late(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
 #: 8座桥|将采取…的方式, 90所学校|落实…的制度: what is told of the counted things before a 的 that is not theirs.
 _BEFORE_OF = re.compile(r"(?<=[员者人户众民工家体生儿女年])(?:提供|开展|进行|发放|办理)|在内|将(?!军)|(?:均|全部)(?=实现|完成|达到?|建成|建[有立]|配[有备]|设[有立置]|开[展通]|能够)|分布[在于]|采取|落实|(?<=[镇校园院业村])中(?=达到|有|符合|建有|完成|设有)")
 #: A noun behind 的 that is no longer than this stands as it is.

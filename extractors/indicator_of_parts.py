@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.indicator_reading import Phrase
+from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.span import Span
 
 _HELD = "教学班|班|学位|床位|座位|席位|车位|泊位|工位|餐位|摊位|铺位|展位|机位|房间|客房|车间"
 #: 36个|班的小学部|, 8个|班幼儿园|: what it has so many of, and the part that has them.
-_OF_PART = re.compile(
+_OF_PART = late(
     rf"(?P<held>{_HELD})(?:的(?P<part>[\u4e00-\u9fff]{{1,10}}?[^的，。；、和及与各共、])|(?<=班)(?P<stage>幼儿园|小学|初中|高中|九年一贯制学校|十二年一贯制学校|完全中学))(?=[，。；、和及与各共的]|\d|$)"
 )
 #: |小学|部, 幼儿|部: stages of one school, which are told with what they have also where no other is.

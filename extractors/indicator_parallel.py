@@ -11,6 +11,7 @@ from extractors.indicator_pieces import HEAD_SIGNS
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_unnamed import clause_before
 from extractors.indicator_words import SHARE, heads_pattern, tail_category, verbs
+from extractors.late import late
 from extractors.span import Span
 
 #: Nothing but a noun between the number before and this one, whatever verb it holds (|改造提升项目|不低于2400元).
@@ -51,7 +52,7 @@ _PLACES = re.compile(rf"(?:其中)?(?P<place>{PLACE}(?:[、和]{PLACE})*)")
 #: 百亿元县|市区|30个: levels are no head, but counted places themselves.
 _LEVELS = "省市县区州盟旗镇乡村"
 #: ，|各区县|建设站点不少于15个: all places together.
-_ALL_PLACES = re.compile(r"(?<![\u4e00-\u9fff])各(?:[区县市镇乡州旗街道（）()、]{1,8}|街道|园区)(?=[\u4e00-\u9fff])")
+_ALL_PLACES = late(r"(?<![\u4e00-\u9fff])各(?:[区县市镇乡州旗街道（）()、]{1,8}|街道|园区)(?=[\u4e00-\u9fff])")
 #: |其他县|不低于20%, 人口50万以上的|县城|不低于30%: the rest of them, or those of a kind.
 _REST = re.compile(r"(?P<rest>其他|其余)?(?:县城|城市|县市|区县|乡镇|街道|园区|[市县区州旗镇乡])")
 #: |常住人口100万以上的|县.
@@ -81,7 +82,7 @@ def of_area(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
 
 
 #: |山区县|提高到580元, |二类地区|上调到1900元, |一般产区|减少15%: places by name or by kind, with a change of their own.
-_CHANGED_THERE = re.compile(rf"(?:其中[，,：:]?)?(?P<place>{PLACE}(?:[、和]{PLACE})*|[\u4e00-\u9fff]{{1,6}}(?:[区县市镇乡]|地区|街道|基地|片区))")
+_CHANGED_THERE = late(rf"(?:其中[，,：:]?)?(?P<place>{PLACE}(?:[、和]{PLACE})*|[\u4e00-\u9fff]{{1,6}}(?:[区县市镇乡]|地区|街道|基地|片区))")
 _THERE = "indicator.there"
 
 
@@ -122,7 +123,7 @@ def _end_of_whole(reading: Reading) -> int:
 
 
 #: 核心区和一级保护区|农药用量|: what is measured behind the places.
-_BEHIND_PLACE = re.compile(r".*(?:[区县市镇]|(?<!城)乡|地区|街道|基地|片区)(?!生产总值)(?=[\u4e00-\u9fff]{2})")
+_BEHIND_PLACE = late(r".*(?:[区县市镇]|(?<!城)乡|地区|街道|基地|片区)(?!生产总值)(?=[\u4e00-\u9fff]{2})")
 
 
 def _measure_of(whole: str) -> str:
@@ -133,7 +134,7 @@ def _measure_of(whole: str) -> str:
 
 
 #: 泊位6600个；其中，|甲县城区|800个泊位: the area of a part of what was counted before.
-_WHERE = re.compile(rf"(?:其中)?(?P<place>{PLACE}(?:城区|境内)?)")
+_WHERE = late(rf"(?:其中)?(?P<place>{PLACE}(?:城区|境内)?)")
 
 
 def in_area(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

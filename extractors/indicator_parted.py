@@ -14,11 +14,12 @@ from extractors.indicator_pieces import SPLIT, parts
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_shared import named_before
 from extractors.indicator_words import act_verbs, heads_pattern
+from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.span import Span
 
 #: 按|小学|650元|、|初中|850元, 按照|城镇|每月|180元, 按生师比|高中|12:1: for whom each value holds.
-_PIECE = re.compile(
+_PIECE = late(
     r"(?:按照?|[、和及])(?P<measure>[\u4e00-\u9fff]{1,3}比(?=[\u4e00-\u9fff]))?(?!按|每|第|首|人均|户均|生均|亩均|不[低少高超])(?P<whom>[\u4e00-\u9fffA-Z“”]{2,10}?)"
     r"(?:每[\u4e00-\u9fff]{1,6}|年)?(?:不低于|不少于|不超过|不高于|至少)?"
 )
@@ -63,7 +64,7 @@ def parted_by(reading: Reading, quantities: Sequence[Quantity], place: int) -> P
 _INTO = re.compile(r"(?P<head>[\u4e00-\u9fff]{2,12}?)(?:标准)?(?:按照?|分为?|根据)(?P<names>[^，。；按]{2,40}?)(?:等)?(?:划?分为?|分成|实行|共)?(?P<number>[两二三四五六])个?(?:档次?|类|级|种|等级|等次)(?:收取|确定|发放|执行|收费)?")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 #: What stands before the first of the values: how often, and how much at most.
-_BEFORE_FIRST = re.compile(r"(?:标准)?(?:分别)?(?:为|是)?(?:每[\u4e00-\u9fff]{1,6})*(?:不超过|不低于|至少|最高)?")
+_BEFORE_FIRST = late(r"(?:标准)?(?:分别)?(?:为|是)?(?:每[\u4e00-\u9fff]{1,6})*(?:不超过|不低于|至少|最高)?")
 
 
 def parted_into(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:

@@ -9,13 +9,14 @@ from functools import cache
 from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import any_verb, category_pattern, heads_pattern
+from extractors.late import late
 from extractors.lexicon import rows
 from extractors.span import Span
 from extractors.units import units
 from extractors.wordlist import Wordlist
 
 #: 其中|失能|90名, 其中|体音美|60人: what parts people is no longer than this.
-_GROUP = re.compile(r"(?:其中)?(?P<own>[\u4e00-\u9fffA-Z“”]{2,8})")
+_GROUP = late(r"(?:其中)?(?P<own>[\u4e00-\u9fffA-Z“”]{2,8})")
 #: 集中供养|900人, 住校|120人: in which way people are cared for or taught, which tells them apart also without 其中.
 _WAYS = re.compile(r"(?:其中[，,：:]?)?(?P<own>(?:集中|分散)(?:供养|养育|安置|照护)|(?:社会)?散居|(?:居家|机构|社区)(?:养老|供养|托养)|住校|寄宿|走读|全托|半托)")
 #: 其中|省外就业|2万人, 其中|因病致贫|90人: what they do or what was done to them stands alone.

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
+from extractors.late import late
 from extractors.span import Span
 
 #: |每千服务人口|, |每3万人口|, |每百名残疾人|, |每平方公里|: for how many people, or how much land.
 PER_PEOPLE = r"每(?:\d[\d.]*)?[百千万亿]+[\u4e00-\u9fff]{0,4}?(?:人[口员]?(?![才工均次])|居民|职工|学生|儿童|老人)|每平方公里|每公里"
 #: |每千服务人口|不少于1名, |每3万人口|配置|0.9辆, |每平方公里|20辆: the same right before the value.
-_EACH = re.compile(
+_EACH = late(
     rf"(?P<each>{PER_PEOPLE})"
     r"(?P<verb>配备|配置|设置|配有|拥有|建有|有)?(?:约|至少|均)?"
 )

@@ -7,6 +7,7 @@ import re
 from extractors.indicator_halved import halved
 from extractors.indicator_sectors import line_of_business, sectors
 from extractors.indicator_words import category_pattern, heads_pattern, tail_category
+from extractors.late import late
 
 #: 茶园|、|果园: what parts the members of a list.
 SPLIT = re.compile(r"[、和与]|(?<![普涉波危惠触顾企])及(?!以[上下]|[时格早])|以及|(?<=”)(?=“)")
@@ -33,7 +34,7 @@ _LEVELS = re.compile(r"(?P<levels>(?:国家|[省市县区州])级(?:[、和及�
 _LISTED = re.compile(r"(?P<list>.{2,120}?)等[\d二三四五六七八九十]{0,2}[类个种项][^、，的]{0,8}的(?P<head>[^、的]{2,10})")
 #: 校际差异系数|小学、初中, 生活补助|小学、初中: stages of school told behind what is measured.
 _STAGES = r"(?:幼儿园|小学|初中|高中|普通高中|普高|中职|中学|(?:九年)?一贯制学校)"
-_BY_STAGE = re.compile(rf"(?P<head>[\u4e00-\u9fff]{{2,}}?)(?P<stages>{_STAGES}(?:[、和及与]{_STAGES})+)")
+_BY_STAGE = late(rf"(?P<head>[\u4e00-\u9fff]{{2,}}?)(?P<stages>{_STAGES}(?:[、和及与]{_STAGES})+)")
 #: Nouns for people that the members of a list share.
 _PEOPLE = re.compile(r"(?:老年人|老人|儿童|学生|人员|教师|研究生|毕业生)$")
 #: Nouns for whoever or whatever has what the members of a list are.

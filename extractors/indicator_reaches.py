@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.indicator_reading import Phrase, Reading
+from extractors.late import late
 from extractors.span import Span
 
 #: 40%以上|的面积达到海绵城市目标要求|.
@@ -27,7 +28,7 @@ def reached(reading: Reading, left: Phrase) -> Phrase | None:
 #: 东门、西门|等处|10公里街道绿化: where a stretch of something lies.
 _SITES = ("等处", "等地", "等路段", "等区域", "等沿线")
 #: 县城至开发区|18公里快速通道: from where to where a way runs.
-_ROUTE = re.compile(r"[\u4e00-\u9fff]{2,10}[至到][\u4e00-\u9fff]{2,12}")
+_ROUTE = late(r"[\u4e00-\u9fff]{2,10}[至到][\u4e00-\u9fff]{2,12}")
 
 
 def route(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:

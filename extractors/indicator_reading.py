@@ -19,6 +19,7 @@ from extractors.indicator_words import (
     last_verb,
     tail_change,
 )
+from extractors.late import late
 from extractors.leading import lead_pattern
 from extractors.quantities import Quantity
 from extractors.reaching import reaching
@@ -45,7 +46,7 @@ _SIZE_NOTED = re.compile(r"[（(]\d[\d.]*[百千万亿]?[^（）()\d，。；、
 #: 水质优良|（达到或优于三类）|比例: which of them are meant, within the name of a rate.
 _RANGE_MET, _RATES = re.compile(r"[（(](?:达到|优于|好于|高于|低于|劣于)[^（）()]{2,16}[)）](?=[\u4e00-\u9fff]{1,8}$)"), frozenset("例率重数")
 #: 乡村道路|（含危桥改造3座，安防工程20公里）|总投资, 养老机构|（公建民营，含农村12所）|入住率, 园区|（不含物流园）|面积, 病树|（含枯树，下同）|: what is told besides, within a name, or how far it is meant.
-_ASIDE = re.compile(r"[（(](?:不含|不包括|不包含|不计|以下[简统]称|下同|[^（）()]{1,30}[，,]下同)[^（）()]{0,40}[)）]|[（(][^（）()]{0,40}?(?:[，,；;]|\d[\d.]*[万亿]?[个座条所公里家项亩元人户处名张台套])[^（）()]{0,60}[)）](?=[\u4e00-\u9fff])")
+_ASIDE = late(r"[（(](?:不含|不包括|不包含|不计|以下[简统]称|下同|[^（）()]{1,30}[，,]下同)[^（）()]{0,40}[)）]|[（(][^（）()]{0,40}?(?:[，,；;]|\d[\d.]*[万亿]?[个座条所公里家项亩元人户处名张台套])[^（）()]{0,60}[)）](?=[\u4e00-\u9fff])")
 #: （|含|危桥改造3座）, ，|含|农村12所）: what a bracket opens with.
 _HOLDS, _OPENED = "含", frozenset("（(，,")
 #: |用于|校舍维修资金, |其|占地面积: what a sum is for and what has a size are told without the word that points to them.

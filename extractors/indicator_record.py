@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from extractors.indicator_reading import Phrase, Reading
+from extractors.late import late
 from extractors.span import Span
 
 #: 接受不少于40学时的|岗前培训|: what so many hours are of, also where it is named by a deed.
-COURSE = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:培训|轮训|研修|进修|实训|实习|见习|锻炼|训练|学习)(?=[，。；、）]|$)")
+COURSE = late(r"[\u4e00-\u9fff]{0,8}?(?:培训|轮训|研修|进修|实训|实习|见习|锻炼|训练|学习)(?=[，。；、）]|$)")
 #: 须有|2年以上|基层工作经历: what somebody has to look back on for so long.
 _HAS = "有备"
-RECORD = re.compile(r"的?(?P<what>[\u4e00-\u9fff、]{0,20}?(?:经历|经验|工龄|教龄|阅历|资历|履历))(?=[，。；、的]|$)")
+RECORD = late(r"的?(?P<what>[\u4e00-\u9fff、]{0,20}?(?:经历|经验|工龄|教龄|阅历|资历|履历))(?=[，。；、的]|$)")
 #: 转任科长|须具有|.
 _MUST_HAVE = re.compile(r"(?:必须|应当|一般|原则上|[须应要需])*(?:具有|具备|有)?$")
 #: So long may be the name of who has it; a longer one, or one with 的, tells of any who do.
@@ -33,7 +34,7 @@ def record_of(reading: Reading, left: Phrase) -> Phrase | None:
 
 
 #: 每周5天|开展|课后服务: what goes on for so long, behind its verb.
-_HELD_FOR = re.compile(r"(?P<verb>开展|进行|举办|组织|提供|开设|安排)(?P<what>[\u4e00-\u9fff]{2,12})")
+_HELD_FOR = late(r"(?P<verb>开展|进行|举办|组织|提供|开设|安排)(?P<what>[\u4e00-\u9fff]{2,12})")
 
 
 def held_so_long(reading: Reading, low: int, high: int, *, of: bool) -> Phrase | None:

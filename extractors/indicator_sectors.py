@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import act_verbs
+from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.span import Span
 
 #: What parts the members of a list.
 _SPLIT = re.compile(r"[、和与]|及(?!以[上下])|以及")
 #: 一、二、三产业|增加值: the same with their numbers.
-_NUMBERED_SECTORS = re.compile(r"(?:第?一[、次]?第?二[、次]?(?:和|及)?第?三次?|三[大次])产业(?P<head>[\u4e00-\u9fff]{0,6})")
+_NUMBERED_SECTORS = late(r"(?:第?一[、次]?第?二[、次]?(?:和|及)?第?三次?|三[大次])产业(?P<head>[\u4e00-\u9fff]{0,6})")
 #: 第二、三|产业投资: two of them.
-_SOME_SECTORS = re.compile(r"(?P<which>第?[一二三](?:[、和及与]第?[一二三])+)次?产业(?P<head>[\u4e00-\u9fff]{0,6})")
+_SOME_SECTORS = late(r"(?P<which>第?[一二三](?:[、和及与]第?[一二三])+)次?产业(?P<head>[\u4e00-\u9fff]{0,6})")
 #: 一二三产|增加值: the three sectors of the economy in one word.
 _SECTORS = re.compile(r"一、?二、?三次?产(?=业?[\u4e00-\u9fff]{2})")
 
@@ -45,8 +46,8 @@ def line_of_business(pieces: Sequence[str]) -> str:
 
 
 #: 农作物|综合机械化率|小麦、玉米, 自给率|蔬菜、猪肉: a rate, and of what it is told behind it; the class of all of them goes.
-_RATE_OF = re.compile(r"(?P<head>[\u4e00-\u9fff]{2,}?(?:率|比例|比重|占比|系数))(?P<members>[^、和及与率比重]{2,8}(?:[、和及与][^、和及与率比重]{2,8})+)")
-_WHOLE_CLASS = re.compile(r"^(?:主要|大宗|重点)*(?:农作物|粮食作物|经济作物|农产品|粮食|畜禽)(?=[\u4e00-\u9fff]{2})")
+_RATE_OF = late(r"(?P<head>[\u4e00-\u9fff]{2,}?(?:率|比例|比重|占比|系数))(?P<members>[^、和及与率比重]{2,8}(?:[、和及与][^、和及与率比重]{2,8})+)")
+_WHOLE_CLASS = late(r"^(?:主要|大宗|重点)*(?:农作物|粮食作物|经济作物|农产品|粮食|畜禽)(?=[\u4e00-\u9fff]{2})")
 
 
 def by_rate(names: str, count: int) -> list[str]:
@@ -57,7 +58,7 @@ def by_rate(names: str, count: int) -> list[str]:
 
 
 #: 城北片区、港口片区|接待游客分别增长…: places and lines of business that do something.
-_DOER = re.compile(r"[\u4e00-\u9fff“”]{2,16}(?:[省市县区州旗镇乡村园业]|经济)$")
+_DOER = late(r"[\u4e00-\u9fff“”]{2,16}(?:[省市县区州旗镇乡村园业]|经济)$")
 
 
 def of_each_doer(names: str, measure: str, count: int) -> list[str]:
@@ -74,7 +75,7 @@ def are_unlike(told: Sequence[Quantity]) -> bool:
 _SECTOR = r"[\u4e00-\u9fff“”、]{0,12}?(?:产业链?|(?<![企就职作事专毕物创开产])业|经济|集群)|(?:规上|规模以上|限上|限额以上)[\u4e00-\u9fff]{0,6}(?:企业|单位)"
 _MEASURE = r"(?:总|年|全年|主营业务|营业|经营性?|销售|综合|服务|全产业链|旅游|直接)*(?:产值|收入|增加值|利润|利税|税收|销售额|交易额|营业额|成交额|零售额|进出口(?:总?额)?)"
 #: 县域|绿色食品产业|实现|产值60亿元, 推动|旅游业实现收入|20亿元: a line of business, and what it comes to.
-_BUSINESS_DOES = re.compile(rf"(?P<who>{_SECTOR})(?P<verb>实现|完成)了?(?P<what>{_MEASURE})")
+_BUSINESS_DOES = late(rf"(?P<who>{_SECTOR})(?P<verb>实现|完成)了?(?P<what>{_MEASURE})")
 
 
 def of_business(reading: Reading, made: Phrase, low: int) -> Phrase | None:

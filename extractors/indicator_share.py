@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import JOINING, any_verb, heads_pattern
+from extractors.late import late
 from extractors.predicates import told_at
 from extractors.span import Span
 
@@ -29,8 +30,8 @@ def beside_share(reading: Reading, left: Phrase, low: int, high: int, *, of: boo
 
 
 #: 网络|覆盖|90%以上街道, 覆盖90%以上街道和|70%以上村: whom so much of something reaches, each share of its own.
-_COVERS = re.compile(r"(?P<verb>覆盖)(?:[\d.]+%(?:及?以上)?的?[\u4e00-\u9fff]{1,10}?(?:[、和及]|以及)){0,2}$")
-_COVERED = re.compile(r"(?P<whom>[\u4e00-\u9fff“”（）()]{1,14}?)(?=[，。；、和及]|$)")
+_COVERS = late(r"(?P<verb>覆盖)(?:[\d.]+%(?:及?以上)?的?[\u4e00-\u9fff]{1,10}?(?:[、和及]|以及)){0,2}$")
+_COVERED = late(r"(?P<whom>[\u4e00-\u9fff“”（）()]{1,14}?)(?=[，。；、和及]|$)")
 
 
 def share_covered(reading: Reading, low: int, high: int) -> Phrase | None:
@@ -48,19 +49,19 @@ def names_level(text: str, low: int, high: int) -> bool:
 # --- of whom --------------------------------------------------------------------------------------------------------------
 
 #: 85%|行政村|建成|卫生室|: of whom a share is told, and what they have or do, without a 的.
-_SHARE_OF_WHOM = re.compile(
+_SHARE_OF_WHOM = late(
     r"(?P<whom>(?:(?!达到|实现|建成|完成)[\u4e00-\u9fff、]){0,18}?(?:学校|中学|小学|幼儿园|医院|卫生院|卫生室|机构|专利|企业|园区|社区|村庄|行政村|自然村|建制村|村|乡镇|街道|县区|县城|县|家庭|农户|居民|学生|教师|老年人|群众|单位|组织|场所|商户|小区|医师|医生|职工|妇女|儿童|青少年|站点|水库|农场|合作社|教室|公厕|食堂|餐厅|门店|超市|药店|酒店|民宿|景区|村医|干部|党员|员工|毕业生|新生|院校|高校|高中|初中|班级|村民|市民|劳动力|用户|商家|农民|牧民|残疾人|图书馆|文化站|服务中心|养殖场|加工厂|车辆|公交车|路口|河流|河段|断面|农田|耕地|街区|楼宇|住户|事项|设施|服务站)(?![、和及与]))"
     r"(?:基本|全部|全面|均)?(?P<does>(?:达到|达(?=国家|省|市|[一二三]级)|建成|建有|建立|组建|成立|落实|推行|安装|签订|取得|实现|完成|创成|创建|配备|配有|开展|开设|设立|设有|具备|通过|接通|接入|拥有|使用|采用|符合|满足|改造为|转型为|通(?=光纤|电|水|公路|硬化|客车|公交|快递|邮|宽带|油路|班车|网|自来水|天然气|[45]G)|用上|享有|享受|参加|掌握|获得|纳入|集中在|来源于|来自)(?:[^，。；、\d]|\dA?[级星]){2,20}|(?:达标|达产|上云|联网|持证|合格|摘帽|出列|脱贫|退出|投产|开工|完工|竣工|停产))$"
 )
 #: 四成|卫生院|未接入影像云, 三成左右|渠道|存在渗漏: what a share of them lacks or suffers from.
-_SHARE_LACKS = re.compile(
+_SHARE_LACKS = late(
     r"(?P<whom>(?:(?![未无存缺])[\u4e00-\u9fff]){2,12}?)(?:仍然?|还|尚|均)?"
     r"(?P<does>(?:未(?!来|成年|婚)|没有|无(?!障碍|人机|害化|线|偿|公害)|缺乏|缺少|存在|不(?=具备|达|足|符合|通|能|满))[^，。；、\d]{1,20})$"
 )
 #: 能够|提供…: a word of being able before what they do.
-_ABLE = re.compile(r"^(?:能够|可以|能(?!够|源|力|耗))(?=[\u4e00-\u9fff]{2})")
+_ABLE = late(r"^(?:能够|可以|能(?!够|源|力|耗))(?=[\u4e00-\u9fff]{2})")
 #: 20%的|村集体|年收入超|30万元: of whom a share comes up to a bound.
-_SHARE_ABOVE = re.compile(
+_SHARE_ABOVE = late(
     r"(?P<whom>[\u4e00-\u9fff]{0,8}?(?:村集体|集体经济组织|行政村|建制村|村|企业|园区|合作社|农户|家庭|学校|乡镇|小区|社区|医院|机构|单位|项目|景区|县区|县))(?P<what>[\u4e00-\u9fffA-Z\d.]{0,12}?(?:收入|产值|投入|规模|面积|强度|覆盖率|普及率|率|浓度|比例))(?:达到?|超过?|突破|不低于|[保维]持在|控制在|低于|降到|降至)?$"
 )
 #: 85%的幼儿园|基本|达到…: an adverb before the predicate.
@@ -77,7 +78,7 @@ def _share_of_whom(reading: Reading, low: int, high: int) -> Phrase | None:
 
 
 #: 90%的|行政村|生活垃圾得到治理|: those of whom something is bettered.
-_SHARE_BETTERED = re.compile(
+_SHARE_BETTERED = late(
     r"(?P<whom>[\u4e00-\u9fff]{0,6}?(?:行政村|自然村|建制村|村庄|嘎查村?|村|乡镇|社区|小区|学校|企业|园区|农户|家庭))(?P<does>(?![委民居组])[\u4e00-\u9fff]{2,12}?得到(?:有效|全面|彻底|基本|及时)?[\u4e00-\u9fff]{2,6})$"
 )
 
@@ -107,7 +108,7 @@ def share_above(reading: Reading, low: int, high: int) -> Phrase | None:
 
 
 #: 能够提供6类以上|中医药服务|: what they do so many of.
-_WITH_NUMBER = re.compile(r"的?[\u4e00-\u9fff]{2,16}(?=[，。；]|$)")
+_WITH_NUMBER = late(r"的?[\u4e00-\u9fff]{2,16}(?=[，。；]|$)")
 
 
 def share_of_those(reading: Reading, low: int, region: str, end: int, *, told: bool) -> Phrase | None:
@@ -128,7 +129,7 @@ def share_of_those(reading: Reading, low: int, region: str, end: int, *, told: b
 # --- without 的, where no noun stands before -------------------------------------------------------------------------------
 
 #: 55%|左右股份, 20%|及|其他: what goes on behind a share is no noun.
-_NO_SHARER = re.compile(r"留[在守任]|[^\u4e00-\u9fff]|[是为属和与及或且并等按由用从向其各每则但仍再较比达超低高增降提减上下左]|以[上下内外]|来自|的|税率|额度|利率|股权")
+_NO_SHARER = late(r"留[在守任]|[^\u4e00-\u9fff]|[是为属和与及或且并等按由用从向其各每则但仍再较比达超低高增降提减上下左]|以[上下内外]|来自|的|税率|额度|利率|股权")
 
 
 def sharers_follow(reading: Reading, left: Phrase, low: int, high: int) -> bool:
@@ -147,7 +148,7 @@ _GRANTED = re.compile(r"(?:一次性)?(?:给予|予以)")
 _AT_MOST = re.compile(r"(?:最高|最多|不超过)?")
 _GRANT_BEHIND = re.compile(r"的?(?P<grant>[\u4e00-\u9fff]{0,8}?(?:补助|补贴|奖励|奖补|资助|贴息|扶持|支持))")
 #: 按公用经费的8%|列支|培训费: what is set aside of a whole.
-_SET_ASIDE = re.compile(r"(?P<verb>提高|上浮|上调|下浮|核增|安排|列支|提取|计提|预留|设立|开设|配备|筹集|缴纳|拨付|配套)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
+_SET_ASIDE = late(r"(?P<verb>提高|上浮|上调|下浮|核增|安排|列支|提取|计提|预留|设立|开设|配备|筹集|缴纳|拨付|配套)(?P<what>[\u4e00-\u9fff]{2,14})(?=[，。；]|$)")
 #: 按实际支出的30%|补助: the grant itself is measured.
 _GRANT_ITSELF = re.compile(r"(?:累加|逐年|予以|进行)?(?P<grant>补助|补贴|奖励|配套|资助|贴息|奖补)")
 #: 100%|实现|上网: a verb of reaching before the predicate.

@@ -26,6 +26,7 @@ from extractors.indicator_words import (
     tail_change,
     verb_chain,
 )
+from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.quantity_lists import outside_brackets
 from extractors.span import Span
@@ -85,7 +86,7 @@ def _unlike(names: str, count: int) -> list[str]:
 
 
 #: 做强|茶叶、笋竹、文旅|三大产业|，产值分别…: things listed and counted in the clause before; what each of them comes to.
-_COUNTED_LIST = re.compile(r"(?P<list>[^，。；：]+?)等?(?P<number>[两二三四五六七八九十]|\d{1,2})[大个条类项](?P<noun>[\u4e00-\u9fff]{2,10})$")
+_COUNTED_LIST = late(r"(?P<list>[^，。；：]+?)等?(?P<number>[两二三四五六七八九十]|\d{1,2})[大个条类项](?P<noun>[\u4e00-\u9fff]{2,10})$")
 _MAKE = re.compile(r"(?:做[大强优精细])*")
 _COMES_TO = re.compile(r"(?:总|年|全产业链|综合)?(?:产值|规模|产业规模|收入|营收|营业收入|增加值|产量|面积|投资)")
 _LIST_NUMBERS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -129,7 +130,7 @@ def _half(text: str, quantities: Sequence[Quantity], first: int, last: int) -> i
 _EVERY = r"(?:(?:(?:19|20)\d\d年[底末]?|现在|目前|现行)的?)?(?:每(?:人|户|生|月|年|亩|学年|床)){0,3}"
 _EVERY_BEFORE, _EVERY_WIDTH = re.compile(rf"(?<=[到至为由从]){_EVERY}$"), 14
 #: 9%、7%|下降到|5%、4%.
-_CHANGED_TO = re.compile(rf"(?:分别)?[\u4e00-\u9fff]{{1,4}}[到至为]?{_EVERY}")
+_CHANGED_TO = late(rf"(?:分别)?[\u4e00-\u9fff]{{1,4}}[到至为]?{_EVERY}")
 
 
 def _after(quantities: Sequence[Quantity], start: int, end: int) -> tuple[int, int]:
@@ -240,7 +241,7 @@ def _names_anew(text: str, start: int, end: int) -> bool:
 
 
 #: |死亡人数|分别下降…: another measure of those that were named before.
-_OTHER_MEASURE = re.compile(r"\s*(?P<head>[\u4e00-\u9fff]{1,8}(?:[数率额值量线]|比例|标准))(?:同比|比[^，。；]{2,8})?分别")
+_OTHER_MEASURE = late(r"\s*(?P<head>[\u4e00-\u9fff]{1,8}(?:[数率额值量线]|比例|标准))(?:同比|比[^，。；]{2,8})?分别")
 
 
 def _of_each_again(reading: Reading, values: Sequence[int], quantities: Sequence[Quantity], named: Sequence[Phrase]) -> Phrase | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.indicator_left import read_left
 from extractors.indicator_noun import noun_of
 from extractors.indicator_reading import Phrase, Reading
+from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.units import units
 
@@ -18,7 +19,7 @@ SIZE_OF = re.compile(r"年?接待(?:游客|能力)?|(?:在校生|学生|教师|�
 #: Beside these what only one of several sizes is told by: 总投资为, 规划, 设.
 _SIZE = rf"(?:(?:{SIZE_OF.pattern})[\u4e00-\u9fff]{{0,3}}|(?:总|计划|规划|估算|概算){{1,2}}投资|规划|设计|设有?|配有|拥有|地上|地下)(?:约为|约|为|近|达到?|超过?|不少于)?\s?\d[\d.,]*[百千万亿]*[余多]?[^\d，。；：、,;:的]{{1,8}}"
 #: |占地50亩、总投资1.2亿元的|小学: two sizes or more, and what has them.
-_SIZED = re.compile(rf"{_SIZE}(?:[、，,且和](?:并|且)?{_SIZE}){{1,5}}的(?P<what>[\u4e00-\u9fff“”]{{2,24}})")
+_SIZED = late(rf"{_SIZE}(?:[、，,且和](?:并|且)?{_SIZE}){{1,5}}的(?P<what>[\u4e00-\u9fff“”]{{2,24}})")
 
 
 def described(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
@@ -36,11 +37,11 @@ def described(reading: Reading, quantities: Sequence[Quantity], place: int) -> P
 
 
 #: |办学规模为|小学36个班: how large a school is, told by its groups.
-SCALE = re.compile(r"^(?:办学|招生|设计|建设|学校)?规模[为是：:]?(?=[\u4e00-\u9fff])")
+SCALE = late(r"^(?:办学|招生|设计|建设|学校)?规模[为是：:]?(?=[\u4e00-\u9fff])")
 
 
 #: 过2亿元|企业: a noun right behind what its size exceeds.
-_OPENS_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+_OPENS_NOUN = late(r"[\u4e00-\u9fff]{2}")
 
 
 #: 3亿元|规模的|产业基金: how large that is which stands behind.

@@ -10,6 +10,7 @@ from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_told import ends_with_counted, verb_told
 from extractors.indicator_unnamed import clause_before
 from extractors.indicator_words import COMPOUND, NAME_AFTER, verb_chain
+from extractors.late import late
 from extractors.predicates import told_at
 from extractors.span import Span
 
@@ -19,9 +20,9 @@ _MARKS = "，。；、：,;:（("
 #: 正在施工, 已搬迁, 年内开工: when or how far, before what is done.
 _HOW = re.compile(r"(?:已经?|正在|正|均|都|全部|全面|基本|如期|按期|陆续|相继|顺利|即将|将(?!军)|可|预计|力争|确保|计划|拟|年内|年底前|当年|今年|成功|率先|提前|新近|仍|尚|还)+")
 #: 位于城区, 被评为示范村: where they are, what they were made, whatever noun ends it.
-_IS = re.compile(r"(?:均|都|分别)?(?:位于|分布[在于]|设在|坐落|来自|用于|成为)(?=[\u4e00-\u9fff“])|(?:被|获得?|荣获|入选|列入|纳入|跻身|晋升|升级|升格|创建|创成|评为|评定|认定|命名|确定|改[造建制]?|转[型设]?|打造|建设)[^，。；、]{0,10}?(?:为|成)(?=[\u4e00-\u9fff“])|(?:被(?!动|子|褥)|获评|荣获|入选|列入|纳入|跻身)(?=[\u4e00-\u9fff“])")
+_IS = late(r"(?:均|都|分别)?(?:位于|分布[在于]|设在|坐落|来自|用于|成为)(?=[\u4e00-\u9fff“])|(?:被|获得?|荣获|入选|列入|纳入|跻身|晋升|升级|升格|创建|创成|评为|评定|认定|命名|确定|改[造建制]?|转[型设]?|打造|建设)[^，。；、]{0,10}?(?:为|成)(?=[\u4e00-\u9fff“])|(?:被(?!动|子|褥)|获评|荣获|入选|列入|纳入|跻身)(?=[\u4e00-\u9fff“])")
 #: 充实到乡村学校, 整改到位, 移送司法机关: where they went.
-_WENT = re.compile(r"[\u4e00-\u9fff]{2}(?:[到至给往](?![\u4e00-\u9fff]{0,3}率))|移[送交]|划[归转入]|并入")
+_WENT = late(r"[\u4e00-\u9fff]{2}(?:[到至给往](?![\u4e00-\u9fff]{0,3}率))|移[送交]|划[归转入]|并入")
 #: 8个|在建|、4个|收尾|: how far what was counted has come, where nothing else follows.
 _STAGE = re.compile(
     r"(?:处于|属于|进入|在)?(?:在建|续建|新建|待建|拟建|筹建|缓建|停建|新开工|[待复]工|收尾|扫尾|施工|招标|投标|试生产|试运[行营]|运行|运营|停产|停工|停运|关停|前期|谋划|储备|签约|在谈|洽谈|审批|备案|立项|验收|结项|销号|办理|整改|[已未]完[工成]?|进行中)(?:中|状态|阶段)?"

@@ -8,11 +8,12 @@ from dataclasses import replace
 from extractors.indicator_before import Before
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_subsets import MONEY_HEAD
+from extractors.late import late
 from extractors.span import Span
 from extractors.units import units
 
 #: 民生实事|有|38项: the whole, of which some are told.
-_HAS_SOME = re.compile(r"\s*(?:其中|全[市县区省])?(?P<whole>[\u4e00-\u9fff“”]{2,16}?)中?(?:已|现|目前)?有$")
+_HAS_SOME = late(r"\s*(?:其中|全[市县区省])?(?P<whole>[\u4e00-\u9fff“”]{2,16}?)中?(?:已|现|目前)?有$")
 #: 38项|达到时间进度要求: what these did.
 _DID = re.compile(r"(?:已经?|均|都|按期|如期|超额|提前)*(?:达到|完成|实现|通过|开工|竣工|建成|列入|纳入|投产|投用|启动)")
 #: 其中|中央|300万元, |省级投入|200万元: whose part of the money it is, with or without what the money is.
@@ -27,7 +28,7 @@ _QUALIFIED = re.compile(
 _PEOPLE = re.compile(r"[师生人员工士干部才手队](?:总数|人数|数量|缺口|占比|比例)?$|队伍|医生|职工|骨干|党员|干部")
 #: 高级教师|31人, 研究生学历24人: some of the people, told by another quality.
 _RANKED = re.compile(r"(?:高级|特级|骨干|学科带头|教学名|“?双师型”?|教授)(?:教师|[师人授])?$")
-_AROUND_PEOPLE = re.compile(r"^每[^，。；]{0,8}?(?:拥有|配备|有|人口)|^每[百千万][\u4e00-\u9fff]{0,4}人口?|(?:占比|比例|总数|人数|数量|缺口)$")
+_AROUND_PEOPLE = late(r"^每[^，。；]{0,8}?(?:拥有|配备|有|人口)|^每[百千万][\u4e00-\u9fff]{0,4}人口?|(?:占比|比例|总数|人数|数量|缺口)$")
 
 
 def some_of(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:

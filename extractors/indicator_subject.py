@@ -11,6 +11,7 @@ from extractors.indicator_left import read_left
 from extractors.indicator_pieces import HEAD_SIGNS
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_words import any_verb, category_pattern, heads_pattern, verb_chain
+from extractors.late import late
 from extractors.leading import lead_pattern
 from extractors.span import Span
 from extractors.units import units
@@ -21,7 +22,7 @@ _BARE = re.compile(
     r"|覆盖率|合格率|完成率)"
 )
 #: |湿地公园|位于…，面积40公顷: the noun that opens a sentence; one with a value of its own (用地面积为20亩) is the subject of no other.
-_SUBJECT = re.compile(r"(?!在|针对|按|根据|围绕|坚持|结合|通过|依托|本着|为了)(?P<name>(?![东西南北中]{1,2}[部侧面])[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?<!指标)(?<!目标)(?<!任务)(?:以(?![上下内外及来])|由|依托|位于|选址|覆盖|包括|推动|主要|[是为](?!\s?[约近超达]?\d[\d.,]*+(?!A|级|(?<=20\d\d)年)))")
+_SUBJECT = late(r"(?!在|针对|按|根据|围绕|坚持|结合|通过|依托|本着|为了)(?P<name>(?![东西南北中]{1,2}[部侧面])[\u4e00-\u9fffA-Za-z“”]{2,16}?)(?<!方面)(?<!领域)(?<!指标)(?<!目标)(?<!任务)(?:以(?![上下内外及来])|由|依托|位于|选址|覆盖|包括|推动|主要|[是为](?!\s?[约近超达]?\d[\d.,]*+(?!A|级|(?<=20\d\d)年)))")
 #: 校长陈老师|介绍|，总投资…: who tells is not what is measured.
 _TELLS = re.compile(r"(?:告诉记者|介绍|透露|表示|获悉|了解到|指出|说|称)$")
 _BLANK = re.compile(r"\s*")
@@ -52,7 +53,7 @@ def of_counted(reading: Reading, phrase: Phrase, before: Before) -> Phrase | Non
 _SCHOOL = re.compile(r"(?:小学|中学|学校|幼儿园|学院|大学|校区|[一二三四五六七八九十][中小高])$")
 
 #: |西河乡|位于…，总面积120平方公里: nor is a region part of the name.
-_REGION = re.compile(r"[\u4e00-\u9fff]{1,5}(?:省|市|县|镇|乡|(?<![农])村|街道|(?<!保护)(?<!开发)(?<![园景灌库小社片矿林牧新])区)")
+_REGION = late(r"[\u4e00-\u9fff]{1,5}(?:省|市|县|镇|乡|(?<![农])村|街道|(?<!保护)(?<!开发)(?<![园景灌库小社片矿林牧新])区)")
 
 
 def of_subject(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -80,7 +81,7 @@ def _subject(reading: Reading) -> Span | None:
 
 
 #: |粮食|收获面积: the crop whose yield is told next.
-_CROP = re.compile(r"(?P<crop>[\u4e00-\u9fff“”、]{2,10}?)(?:播种|种植|收获|栽培|栽植)面积$|(?P<sown>[\u4e00-\u9fff]{2,8})播面$|(?P<bare>粮食|蔬菜|油料|小麦|玉米|水稻|棉花|水果|茶叶)面积$")
+_CROP = late(r"(?P<crop>[\u4e00-\u9fff“”、]{2,10}?)(?:播种|种植|收获|栽培|栽植)面积$|(?P<sown>[\u4e00-\u9fff]{2,8})播面$|(?P<bare>粮食|蔬菜|油料|小麦|玉米|水稻|棉花|水果|茶叶)面积$")
 _YIELD = re.compile(r"(?:总|年)?(?:产量|产值)|[总单]产")
 
 
@@ -112,7 +113,7 @@ def under_label(reading: Reading, phrase: Phrase, before: Before) -> Phrase | No
 
 
 #: 小学|可增加|学位, 幼儿园|将新增|160个班级和4800个学位: the stage of school that gets places and classes.
-_OF_STAGE = re.compile(
+_OF_STAGE = late(
     r"(?:[\u4e00-\u9fff]{1,5}[县市区]的?)?(?P<stage>(?:公办|普惠性?|城区|县城|农村|乡镇)?(?:中小学|小学|初中|(?:普通)?高中|中职|幼儿园|义务教育|学前教育)(?:学校|阶段)?)"
     r"(?:可|将|预计|计划|拟|共计?|约|已|再|累计|每年)*(?P<verb>新增|增加|增设|净增|扩增|提供)(?:了)?(?:\d[\d.]*万?余?个[\u4e00-\u9fff]{1,4}[、和])?"
 )
@@ -151,7 +152,7 @@ def of_programme(reading: Reading, phrase: Phrase, before: Before) -> Phrase | N
 
 
 #: |储备项目|：甲楼、乙楼，共4个: the label of a list that is added up.
-_ADDED_UP = re.compile(r"\s*(?:(?:[一二三四五六七八九十\d]{1,2}[.、）)是]|[（(][一二三四五六七八九十\d]{1,2}[)）])\s*)?(?P<label>[\u4e00-\u9fff]{2,12})[：:][^：:；。\d]*、[^：:；。\d]*[，,]\s?(?:共计?|合计|总计|计)\s?$")
+_ADDED_UP = late(r"\s*(?:(?:[一二三四五六七八九十\d]{1,2}[.、）)是]|[（(][一二三四五六七八九十\d]{1,2}[)）])\s*)?(?P<label>[\u4e00-\u9fff]{2,12})[：:][^：:；。\d]*、[^：:；。\d]*[，,]\s?(?:共计?|合计|总计|计)\s?$")
 
 
 def of_label_total(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
@@ -164,7 +165,7 @@ def of_label_total(reading: Reading, phrase: Phrase, before: Before) -> Phrase |
 
 
 #: |公租房|项目完成投资: the thing that money was spent on, at the head of the sentence.
-_SPENT_ON = re.compile(r"\s*(?P<thing>[\u4e00-\u9fff“”]{2,14}?)(?:建设)?(?:项目|工程)?(?:已|共|累计|计划|预计)*(?:总?投资|(?:完成|到位)(?:总?投资|资金))(?=[约近达]?\d)")
+_SPENT_ON = late(r"\s*(?P<thing>[\u4e00-\u9fff“”]{2,14}?)(?:建设)?(?:项目|工程)?(?:已|共|累计|计划|预计)*(?:总?投资|(?:完成|到位)(?:总?投资|资金))(?=[约近达]?\d)")
 _BUILT = ("竣工", "开工", "建成", "完工", "交付", "入住", "改造")
 
 

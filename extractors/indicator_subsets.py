@@ -11,6 +11,7 @@ from extractors.indicator_pieces import SPLIT, shared_head
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_unnamed import DEALT, clause_before
 from extractors.indicator_words import category_pattern, heads_pattern
+from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.span import Span
 
@@ -25,7 +26,7 @@ _INCLUDING = re.compile(r"^(?:其中|不包括|包括|包含|不含|含)[：:]?"
 #: |义务教育|班级: the stages together, before what each of them has.
 _ALL_STAGES = re.compile(r"^(?:义务教育|中小学|基础教育)(?:阶段|学校)?(?=..)")
 #: （其中|小学|35所）, （|专任教师|900人）: what is a thing of its own takes no head.
-_KIND_ITSELF = re.compile(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|特校|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点|人口|[^\W\d_]户|公寓|宿舍|对象|[\u4e00-\u9fff]{2}工)$")
+_KIND_ITSELF = late(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|特校|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点|人口|[^\W\d_]户|公寓|宿舍|对象|[\u4e00-\u9fff]{2}工)$")
 
 #: 小区31个（|鼓楼区|21个）: how places end, which have no other head for it.
 _PLACE_SIGNS = frozenset("区县市镇乡村州旗道")
@@ -75,7 +76,7 @@ def _named_outside(reading: Reading, before: Before) -> Phrase | None:
 
 
 #: 教学楼（5200平方米）、|食堂|（1800平方米）: each thing of a list with its own bracket.
-_NEXT_NAMED = re.compile(r"\d[^（）()，。；\d]{1,6}[)）][、和及](?P<what>[\u4e00-\u9fff]{2,12})[（(]$")
+_NEXT_NAMED = late(r"\d[^（）()，。；\d]{1,6}[)）][、和及](?P<what>[\u4e00-\u9fff]{2,12})[（(]$")
 
 
 def _same_head(own: str, whole: str) -> bool:
@@ -105,7 +106,7 @@ def _is_kind(reading: Reading, own: str, anchor: Phrase) -> bool:
 #: 公办幼儿园42所（|乡镇|30所）: places are counted by 个; what is counted otherwise stands there.
 _PLACE = re.compile(r"(?:村|社区|乡镇|街道)$")
 #: 停车场3个（|桃园社区|1个）: places with a name of their own, not of a kind (示范社区).
-_NAMED_PLACE = re.compile(
+_NAMED_PLACE = late(
     r"(?!示范|智慧|老旧|绿色|完整|平安|重点|试点|城[市区乡镇]|农村|标准|[新改扩]建|美丽|特色|文明|和谐|未来|精品|和美|中心|全县|全[市区]|所在|其[他余]|[省市县区]级|安置|商住|住宅|回迁|保障|封闭|开放)"
     r"[\u4e00-\u9fff]{2,9}(?:社区|街道|小区)"
 )
@@ -134,20 +135,20 @@ _SORT_OF = re.compile(r"(?:其中)?(?:学前|幼儿园|小学|初中|高中|普�
 # --- 其中 -----------------------------------------------------------------------------------------------------------------
 
 #: 竣工9个, 其中|在编120名: modifiers whose noun stands with the number before.
-_MODIFIER_ONLY = re.compile(
+_MODIFIER_ONLY = late(
     r".{0,10}(?:以上|型|以下|及以上|学历|学位教师|职称|持证|在编|编外|专职|兼职|自建|在建|竣工|开工|级|女性?|男性?)|(?:其中)?[\u4e00-\u9fff]{2,3}(?<![绿美亮硬净消转文])[化性式]|(?:其中|包括|包含|含)?[ⅠⅡⅢⅣ一二三四五甲乙丙丁A-E][类档级等]"
 )
 #: |包括|Ⅰ类5处、Ⅱ类20处, |含|A级5家: what opens the classes of what was counted.
-_HOLDS, _CLASS = ("包括", "包含", "含"), re.compile(r"[\u4e00-\u9fffⅠⅡⅢⅣA-E\d]{0,4}[类档级等]")
+_HOLDS, _CLASS = ("包括", "包含", "含"), late(r"[\u4e00-\u9fffⅠⅡⅢⅣA-E\d]{0,4}[类档级等]")
 #: 其中光伏|30万千瓦: one of the kinds that a measured whole has; the two characters before the head belong to it (装机|规模).
 _KIND = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _WHOLE_HEAD = 6
 #: 其中：|凉州区|4所: one of the places that a whole is spread over.
-_ONE_PLACE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{1,4}(?:区|县|市|旗|镇|乡|街道)")
+_ONE_PLACE = late(r"(?:其中)?[\u4e00-\u9fff]{1,4}(?:区|县|市|旗|镇|乡|街道)")
 
 
 #: 学生1094名。其中：|东山小学|165名: one of the schools that have them.
-_ONE_SCHOOL = re.compile(r"(?:其中)?[\u4e00-\u9fff]{2,10}(?:小学|中学|幼儿园|学校)")
+_ONE_SCHOOL = late(r"(?:其中)?[\u4e00-\u9fff]{2,10}(?:小学|中学|幼儿园|学校)")
 
 
 def of_whole(own: str, whole: str, unit: str) -> str:
@@ -162,7 +163,7 @@ def of_whole(own: str, whole: str, unit: str) -> str:
 _OF_ALL_SCHOOLS = re.compile(r"^.*?(?:各级各类|阶段|中小|全部)学校(?=在校|学生|教师|教职工|专任)")
 
 #: 其中|乡镇专场|17场, |奉贤新城|21所, |规上|226家, |一期|260亩: where or of what sort some of the counted are.
-_PART = re.compile(
+_PART = late(
     r"(?:其中)?(?:[\u4e00-\u9fff]{0,8}(?:新城|城区|镇区|片区|园区|新区|库区|专场|(?<=[\u4e00-\u9fff])(?<![阶标时手])段)|(?!(?:其中)?[\u4e00-\u9fff]{0,4}(?:乡镇|小区|社区|园区|景区|校区|灾区|城市|城镇|郊区|牧区|农区|地区|(?:深|高|贫困|高寒|边远|偏远)山区)$|(?:其中)?山区$)[\u4e00-\u9fff]{1,6}(?:[镇乡区县市州旗]|街道)|[省市县区州]?本级|规上|限上|[一二三四]期"
     r"|[\u4e00-\u9fff]{0,4}(?:不达标|未达标|不合格)|“[^”]{2,8}”)"
 )
@@ -175,7 +176,7 @@ _OF_HOUSES = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:机构|医院|学校|幼儿�
 
 
 #: 其中|园区企业自建|3500套: by whom some of them are built.
-_BUILT_BY = re.compile(r"其中，?(?P<own>[\u4e00-\u9fff]{2,10}(?:自建|代建|统建|配建|承建))")
+_BUILT_BY = late(r"其中，?(?P<own>[\u4e00-\u9fff]{2,10}(?:自建|代建|统建|配建|承建))")
 
 
 #: 筛查8万人，其中|宫颈癌|5万人: what people are looked through for; who they are (|老年人|2万人) is no such thing.
@@ -257,7 +258,7 @@ def _head_of_part(own: str, whole: str, *, named: bool, people: bool) -> str:
 #: 保障性住房15套，其中|乡镇|8套: where; places themselves are counted by 个.
 _WHERE = re.compile(r"(?:其中)?(?:乡镇|镇街|街道|社区|行政村|农村|城区|县城|集镇|乡村)")
 #: |主要农作物|综合机械化率…，其中水稻: the whole class, which a crop of its own takes the place of.
-_CROPS = re.compile(r"^(?:主要|大宗)?(?:农作物|粮食作物|经济作物|畜禽)(?=[\u4e00-\u9fff]{2})")
+_CROPS = late(r"^(?:主要|大宗)?(?:农作物|粮食作物|经济作物|畜禽)(?=[\u4e00-\u9fff]{2})")
 
 #: 其中|县城|3万人: where; it takes nothing from a whole that a stage of school opens (|义务教育阶段|在校生), but its like (|城镇|常住人口).
 _AREA = re.compile(r"^(?:城镇|农村|城市|乡村|城区|乡镇|县城|城乡|镇区|集镇|市区|郊区|中心城区|主城区|老城区|农牧区|[牧农山库]区)")

@@ -17,6 +17,7 @@ from extractors.indicator_words import (
     verb_chain,
     verbs,
 )
+from extractors.late import late
 from extractors.places import is_place_name
 from extractors.reaching import reaching
 from extractors.span import Span, Spanned
@@ -52,7 +53,7 @@ _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _IN_YEAR = re.compile(r"(?:19|20)\d\d年")
 _YEAR_END = ("年底", "年末")
 #: 重点项目|一季度|开工率, 春播|4月底|完成率: parts of a year by which a rate is reached.
-_BY_THEN, _RATE_THEN = re.compile(r"(?:20\d\d年)?(?:第?[一二三四]季度末?|[上下]半年|(?:1[0-2]|[1-9])月[底末])"), re.compile(r"[\u4e00-\u9fff]{2,6}(?:率|比例|占比)")
+_BY_THEN, _RATE_THEN = late(r"(?:20\d\d年)?(?:第?[一二三四]季度末?|[上下]半年|(?:1[0-2]|[1-9])月[底末])"), late(r"[\u4e00-\u9fff]{2,6}(?:率|比例|占比)")
 #: 某县|上半年|就业率: where it is reached, and who leads.
 _WHOSE_RATE = ("局", "委", "办", "厅", "府", "县", "市", "区", "镇", "乡", "单位", "部门", "牵头")
 #: 到|2025年和2030年|，…分别: two times that have a value each.
@@ -126,7 +127,7 @@ def _in_bracket(text: str, low: int, time: Spanned, high: int) -> bool:
 
 _SHUT = re.compile(r"[）)]")
 #: 镇财政每年|安排: one who acts; what stands before the frequency is then not measured.
-_ACTOR = re.compile(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|(?:督导|办公)室$|各|督学$|[河湖林路段田]长$|干部$|小组$|专班$|负责人$|网格员$|包保[^，]{0,4}$|[校园村镇县]$|[省市县区镇乡州]级$|全[市县区省]|银行|家庭$|机构$|社会资本$")
+_ACTOR = late(r"[汛雨旱冬夏春秋暑寒假][期季]$|高峰期$|期间$|学期$|[财市县区省镇乡]政|政府|部门|单位|学校|企业|[局委办厅]$|(?:督导|办公)室$|各|督学$|[河湖林路段田]长$|干部$|小组$|专班$|负责人$|网格员$|包保[^，]{0,4}$|[校园村镇县]$|[省市县区镇乡州]级$|全[市县区省]|银行|家庭$|机构$|社会资本$")
 
 
 def _is_topic(reading: Reading, low: int, high: int) -> bool:

@@ -23,19 +23,20 @@ from extractors.indicator_words import (
     verb_chain,
     verbs,
 )
+from extractors.late import late
 from extractors.lexicon import words
 from extractors.predicates import predicate_at, told_at, told_behind_noun, told_last
 from extractors.span import Span
 from extractors.wordlist import Wordlist
 
 #: 对|, 为全区|, 将南街小学等|: a preposition before the number, also with those who are named.
-_BROUGHT = re.compile(r"[对将把让使为向给在与同](?:全[市县区省州旗盟]|我[市县区省]|辖区|上述|其[余他]|剩余|现有|已有|[^，。；、对将把让使为]{2,16}(?:、[^，。；、]{2,16})*等)?(?:内|的)?$")
+_BROUGHT = late(r"[对将把让使为向给在与同](?:全[市县区省州旗盟]|我[市县区省]|辖区|上述|其[余他]|剩余|现有|已有|[^，。；、对将把让使为]{2,16}(?:、[^，。；、]{2,16})*等)?(?:内|的)?$")
 #: 推动|21家企业|转型, 有|3所学校|停课: a verb whose object does something.
 _MADE_TO = re.compile(r"(?:推动|带动|吸纳|动员|发动|方便|促成|输送|帮助|支持|指导|组织|引导|选派|选聘|选送|聘请|邀请|抽调|派出|扶持|鼓励|助力|促进|资助|促使|惠及|吸引|选择|遴选|选取|确保|保障|[让使]|(?<![拥享含具带])有)(?:全[市县区省州旗盟]|我[市县区省]|辖区)?$")
 #: 加快|2个试点建设: an adverb of a deed, whose verb stands behind the noun.
 _HASTENED = ("加快", "加强", "深化", "强化")
 #: 9所学校|运动场地不达标, 85个行政村|客车全覆盖: places and bodies of which something is told.
-_TOLD_OF = re.compile(
+_TOLD_OF = late(
     r"(?:学校|中学|小学|村小|幼儿园|医院|卫生院|卫生室|养老院|敬老院|企业|园区|小区|社区|[政制然]村|村庄|(?<![\u4e00-\u9fff])村(?![小委级民镇居])|乡镇(?!卫|敬|中)|街道(?!办|社)|水库|集贸市场|农贸市场)"
     r"(?=[\u4e00-\u9fff]{2,14}(?:不足|不达标|未达标|超标|不合格|不完善|老化|偏低|滞后|严重|困难|突出|薄弱|落后|受损|受灾|全覆盖|整治行动|改善工程|改造工程|提升工程|处理设施|配备|入网|安装|入网工作)$)"
 )

@@ -21,6 +21,7 @@ from extractors.indicator_words import (
     verb_chain,
     verbs,
 )
+from extractors.late import late
 from extractors.short_verbs import short_verb
 from extractors.span import Span
 from extractors.units import units
@@ -56,7 +57,7 @@ _UNCOUNTED = frozenset({"%", "‰", "个百分点", "比", "次", "遍", "轮", 
 #: 送|戏下乡, 建|园面积: what is done as a whole, and what is measured of it, are no objects of such a verb.
 _NO_OBJECT = re.compile(r"(?:下乡|上门|入户|到户|到村|进[校村园企户]|面积|规模|里程|总量|总数|人数|数量|户数|次数|金额|能力|总额|[存出]栏|收入|产值|费用|成本|标准|投资)$")
 #: 支出|医疗救助金, 支出|培训、就业等补贴: a sum that is paid out.
-_SUM_PAID = re.compile(r"(?:[\u4e00-\u9fff]金|费用?|经费|补[贴助]|奖励|补偿|款)$")
+_SUM_PAID = late(r"(?:[\u4e00-\u9fff]金|费用?|经费|补[贴助]|奖励|补偿|款)$")
 #: 通过|卫星|提供: what stands behind these and before the deed is only the means.
 _BY = ("通过", "利用", "借助", "依托", "运用")
 _MEANS_WIDTH = 4
@@ -69,7 +70,7 @@ _DOES = ("实施", "推进", "完成")
 #: 建设|清洗消毒中心, 修复|冲毁农田: what makes, buys or mends a thing, whose name a verb of the class `within` then opens.
 _MAKES = re.compile(r"(?:[新迁改扩修重续兴筹]建|建[设成立有]|[设成]立|[设配布]置|[增布]设|[组创]建|打造|[购添]置|购买|采购|接种|[安加]装|[配装]备|[更置]换|更新|恢复|抢修|[修整治清]理|维修|修[缮复]|改造|加固|硬化|整治|疏[浚通]|拆除|清淤)$")
 #: |采收|设备60套, |清洗|消毒中心6个: what is called by what goes on in it or with it.
-_CALLED_BY = re.compile(r"设备|仪器|机械|器械|机具|装置|系统|[\u4e00-\u9fff]{0,6}(?:中心|(?<!宅)基地|大厅|实验室)")
+_CALLED_BY = late(r"设备|仪器|机械|器械|机具|装置|系统|[\u4e00-\u9fff]{0,6}(?:中心|(?<!宅)基地|大厅|实验室)")
 # --- the first verbs of a stretch -------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from extractors.late import late
 from extractors.lexicon import rows, words
 from extractors.scanning import Closing, any_of
 from extractors.span import Span
@@ -38,7 +39,7 @@ def _firm_verbs() -> frozenset[str]:
 #: 新（改、扩）建, 改(扩)建.
 _BRACKETED = re.compile(r"[新改扩迁续重][（(][新改扩迁续重建、/]{1,7}[）)]建")
 #: 加装|（更新）, 维修|（加固）.
-_IN_BRACKETS = re.compile(r"[（(](?P<verb>[\u4e00-\u9fff]{2,4})[）)]")
+_IN_BRACKETS = late(r"[（(](?P<verb>[\u4e00-\u9fff]{2,4})[）)]")
 
 
 class ActVerbs(Wordlist):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.late import late
+
 #: Marks that are printed for a minus.
 _MINUS = frozenset("-–—")
 #: |增速为|-0.5%, |较上年|-3.2%: words that a change or a measured value stands behind.
@@ -17,7 +19,7 @@ _LISTED = re.compile(r"[%‰点℃](?:[、和及与,，/]|[ \t|]+)$")
 _SHARE = re.compile(r"\d[\d.,]*[ \t]?(?:[%‰℃]|个?百分点)")
 _OTHER = re.compile(r"\d[\d.,]*[ \t]?[万亿]?元?(?=[，。；、）)\s]|$)")
 #: 出厂价格|-2.1%: any word, before a share with decimals; a dash of another kind stands before whole ones (平时成绩-30%).
-_WORD = re.compile(r"[\u4e00-\u9fff](?<![年月日号元级第])[ \t]?$")
+_WORD = late(r"[\u4e00-\u9fff](?<![年月日号元级第])[ \t]?$")
 _DECIMAL = re.compile(r"\d+\.\d+[ \t]?(?:[%‰]|个?百分点)")
 _WIDTH = 10
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from extractors.late import late
 from extractors.lexicon import rows
 from extractors.span import fold
 
@@ -49,7 +50,7 @@ _CALLED_AFTER = re.compile(r"[东西南北中]?(?:一|二|三|四|五)?路(?![�
 _INSTITUTION = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|集团|公司)")
 
 #: The peoples in the names of autonomous counties.
-_PEOPLES = re.compile(
+_PEOPLES = late(
     "(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:(?:回|土|侗|满|土家|苗|瑶|壮|各|彝|傣|哈尼|拉祜|佤|布朗|布依|水|纳西|黎|蒙古|撒拉|羌|藏|白|朝鲜|仡佬|畲)族?)+自治[县州旗]"
 )
 

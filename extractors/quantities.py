@@ -16,6 +16,7 @@ from typing import NamedTuple
 from extractors import comparators
 from extractors.amount_rules import Rule, arabic_rules, chinese_ahead, chinese_rules
 from extractors.amounts import Amount
+from extractors.late import late
 from extractors.negative import minus_before
 from extractors.numbers import is_framed
 from extractors.numeral_names import named
@@ -169,7 +170,7 @@ def _amount_of(rule: Rule, text: str, hit: re.Match[str]) -> Amount | None:
 #: ，|突破|5项关键技术, 攻关突破9个品种: a feat, no bound that is passed.
 _BREAKS_THROUGH = re.compile(r"(?:[，。；、：:\s]|^|攻[克关]|重点|研发|着力|集中|力争)突破$")
 _FEATS = ("项", "个", "种", "款", "类", "门")
-_NOUN_BEHIND = re.compile(r"(?:以上)?的?[\u4e00-\u9fff]{2}")
+_NOUN_BEHIND = late(r"(?:以上)?的?[\u4e00-\u9fff]{2}")
 
 
 def _compared(text: str, stated: _Stated) -> Quantity:

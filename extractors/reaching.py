@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from extractors.late import late
 from extractors.lexicon import rows
 from extractors.scanning import BLANKS, Closing, together
 
@@ -28,7 +28,7 @@ _BUILT = (
     (f"：:“\"{BLANKS}", f"：:“\"{BLANKS}", r"[：:“\"\s]"),
 )
 #: 应保尽保|率: the same, whoever it is due to.
-_ALL_DUE = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
+_ALL_DUE = late(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
 
 
 def _behind(words: list[str]) -> str:

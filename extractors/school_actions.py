@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.late import late
 from extractors.school_behind import IS_PROJECT, deed_behind
 from extractors.school_clause import AFTER_NAME, Clause, verb_before
 from extractors.school_deeds import BEGUN, BOUND, BUILDING, DONE, REACH_RIGHT, Deed, known_actions
@@ -20,7 +21,7 @@ _MEMBERS_OF = frozenset({"关于", "包括", "包含", "如", "像", "即", "含
 #: 完成甲小学综合楼主体工程: the part is being built.
 _MAIN_WORKS = re.compile("主体(?:工程|建设|结构|施工)|(?:室内|内部|外墙|内外)?装[修饰](?!改造)|内装|设备安装")
 #: 争创甲学院 is a school to come, 争取甲学院在我县设点 is not.
-_NOTHING_MORE = re.compile(r"[^\u4e00-\u9fff]|[和及与等]|建设|设立|筹建|筹办|项目|工程|落地|落户|$")
+_NOTHING_MORE = late(r"[^\u4e00-\u9fff]|[和及与等]|建设|设立|筹建|筹办|项目|工程|落地|落户|$")
 #: 暂定名为|甲中学: a school to come.
 _TO_BE_NAMED = re.compile(r"(?:(?:暂|拟)时?(?:(?:定|命|取)?名(?:称)?为?|定为)|(?:项目|规划|新建|筹建)[^。；\n]{0,50}[，,](?:命|定|取)名为|(?:新建|规划建设)一所[^；\n]{0,60}。\s*学校名称?(?:定|暂定)?为)[：:]?[“\"]?$")
 #: 利用旧校址进行改扩建，作为|县实验小学城北分校: what works make is new.
@@ -32,7 +33,7 @@ _NEW_SITE = re.compile(r"新校?址(?=(?:拟|规划)?(?:选址|位于|坐落|地
 _MOVED_TO = re.compile(r"[搬迁][移址]?[至到往入](?:原|现|老)?$")
 #: 加快甲中学、乙学校等公共服务设施建设: the list is of what is built.
 #: 实施|甲中学、县医院新院区等重点项目|20个: so is a list that ends in projects.
-_SUCH_WORKS = re.compile(r"等[\u4e00-\u9fff]{0,8}(?:设施|项目|工程|学校|载体)建设" + BOUND + r"|(?:[、和及与][^，,。；;：:、\n]{2,16}){0,6}等(?:一批|\d{1,3}[个项]|重点|重大|民生|教育|基建|公共服务|社会事业|社会民生|基础设施|补短板|城建|续建|新建|学校|校建)*(?:项目|工程)(?:\d{1,3}[个项])?(?=[，,。；;\n]|$)")
+_SUCH_WORKS = late(r"等[\u4e00-\u9fff]{0,8}(?:设施|项目|工程|学校|载体)建设" + BOUND + r"|(?:[、和及与][^，,。；;：:、\n]{2,16}){0,6}等(?:一批|\d{1,3}[个项]|重点|重大|民生|教育|基建|公共服务|社会事业|社会民生|基础设施|补短板|城建|续建|新建|学校|校建)*(?:项目|工程)(?:\d{1,3}[个项])?(?=[，,。；;\n]|$)")
 
 
 def deed(

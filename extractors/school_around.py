@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from extractors.late import late
 from extractors.school_borders import has_border
 from extractors.school_names import Name
 from extractors.school_projects import announcement, contents_below
@@ -62,7 +63,7 @@ PART_ENDS = re.compile(r"[。；;\n]")
 _INTAKE = re.compile(r"(?:初一|初中|七年级|高一)(?:年级)?新生")
 _INTAKE_REACH = 200
 #: 一、学前教育 between the rows of a table, in a line of its own or the one filled cell of a row.
-_SECTION_ROW = re.compile(r"[ \t|\u3000]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?)?[ ]*(?:20\d\d年(?:[春秋]季)?)?(?P<title>[\u4e00-\u9fff]{2,12})[ \t|\u3000]*")
+_SECTION_ROW = late(r"[ \t|\u3000]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?)?[ ]*(?:20\d\d年(?:[春秋]季)?)?(?P<title>[\u4e00-\u9fff]{2,12})[ \t|\u3000]*")
 #: No section of a table is longer.
 _SECTION_REACH = 3000
 

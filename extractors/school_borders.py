@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.late import late
 from extractors.lexicon import rows, words
 from extractors.places import begins_place
 
@@ -17,13 +18,13 @@ _EXAMPLES = frozenset("区目校园程学")
 _PARTICLES = frozenset("本比多约其如依可也为以则即且因随间所类项给让含像至能要须")
 #: Those that are none where a list's member begins with them (扩建甲中学、由丰中学).
 _FIRST_SYLLABLES = _PARTICLES | frozenset("由向将从于到有是")
-_TOWNSHIP = re.compile("[\u4e00-\u9fff]{0,3}[乡镇]")
+_TOWNSHIP = late("[\u4e00-\u9fff]{0,3}[乡镇]")
 #: Phases of an estate, whose own kindergarten is called after it.
 _PHASES = frozenset({"一期", "二期", "三期", "四期"})
 #: 石龙镇|公办幼儿园, 石龙镇|公立幼儿园: a township's own; 乡镇公办幼儿园 are a kind.
-_OF_TOWNSHIP = re.compile("(?!各)[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<![城各下])乡|街道)(?:第[一二三四五六七八九十]{1,2})?$")
+_OF_TOWNSHIP = late("(?!各)[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<![城各下])乡|街道)(?:第[一二三四五六七八九十]{1,2})?$")
 #: 黄岭|示范小学, 市第二|示范小学: a school's own; 省级示范小学, 省市示范小学 are a rank.
-_OWN_MODEL = re.compile("[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十]{1,2}|[\u4e00-\u9fff]{1,2}[^省市区县州旗盟镇乡校级类化性型星等所个育]")
+_OWN_MODEL = late("[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十]{1,2}|[\u4e00-\u9fff]{1,2}[^省市区县州旗盟镇乡校级类化性型星等所个育]")
 #: What may stand in a name beside characters and figures: the dot of foreign names, nought, and masks (XX县XXX小学).
 _IN_NAMES = frozenset("·xX×〇")
 #: 2025|年, 300|万, 38|名, 132|号, 新（迁）|建: they end what parts a name from the words before.

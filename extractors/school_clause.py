@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors.late import late
 from extractors.school_borders import left_border
 from extractors.school_deeds import REACH_LEFT, Deed, verbs
 from extractors.school_projects import begins_entry
@@ -16,7 +17,7 @@ _KIND_BEFORE = re.compile(r"(?:(?:九|十二|十五)年一贯制|完全|公办|�
 #: What closes the clause before.
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n\r\t|（）()有●◆■◎○★▪•](?:(?<!有)|限公司)")
 #: 甲小学|（含分校）|等3所学校: what belongs to a list behind its last name.
-AFTER_NAME = re.compile(
+AFTER_NAME = late(
     r"(?:[（(][^（）()\n]{0,14}[）)])?(?:(?:等|[，,]?[总合]?共计?)?(?:全[市县区省州镇])?(?:\d{1,3}|[二两三四五六七八九十])(?:所|个(?=[^，,。；;：:、\n建]{0,4}教学点))(?:[^，,。；;：:、\n建]{0,8}?(?:学校|幼儿园|小学|中学|高中|初中|校园?|大学|学院|完小|村小|教学点)校?)?|(?:及|和|与|等)(?:其他|其余)?\d{1,3}[所处个][^，,。；;：:、\n建]{0,6}?(?:学校|小学|中学|幼儿园)(?=[\u4e00-\u9fff]{2})|等(?:一批[^，,。；;：:\n]{0,10}?(?:学校|幼儿园)|[^，,。；;：:\n建]{0,8}?(?:学校|高校|院校|高中|初中|幼儿园|小学|中学))?|[及和、]附属幼儿园)?"
 )
 #: Verbs that say only that works go on (推进, 启动); none at all says no more.

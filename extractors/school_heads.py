@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from extractors.late import late
 from extractors.lexicon import rows
 
 NUMERAL = "一二三四五六七八九十"
@@ -16,7 +17,7 @@ _FIGURES = NUMERAL + "0123456789"
 #: Clipped names (一中, 三小, 57中): what stands before the number, and what makes them another word.
 _NUMBER_BEFORE = re.compile(rf"(?:[{NUMERAL}]{{1,3}}|\d{{1,3}})$")
 _NOT_CLIPPED = {
-    "中": re.compile(
+    "中": late(
         r"(?![^学小][\u4e00-\u9fff]{1,3}(?:校区|分校))(?:小(?!学部)|[学期央型断间队介层级药医旬游路街巷]|心(?!理)|全(?![体面力校])|部(?!分)|国(?!际)|东(?![校部区])|年(?![级内底])|标(?!准)|试(?![点行验])|原(?![校址有])|外(?![，,、；;。])|等[职专教收规]|[南西北]大?[路街巷])"
     ),
     "小": re.compile(r"[学时步批型段区微队块孩康麦]|部(?!分)|组(?![织建])|片(?!区)|龙虾|高考"),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extractors.late import late
 from extractors.school_borders import has_border, left_border
 from extractors.school_deeds import BUILDING, known_actions, verbs
 from extractors.school_heads import CLIPPED, Form, forms
@@ -28,16 +29,16 @@ _TOWNSHIPS = ("街道", "镇", "乡")
 _NUMBER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}|[一二三四五六七八九十]{1,3}(?=[中小幼高]|$)")
 _HEADED = re.compile(r"(?:[一二三四五六七八九十][中小幼]|小学|中学|学校|大学|学院|幼儿园|初中|高中|校区|中心|[楼堂馆场部班中]|大桥|[水电热气]厂|工厂|处理厂|[医法剧影]院|(?:养老|福利|敬老|卫生)院|公园|(?:产业|工业|科技)园|园区|水库|泵站|车站|公司|道路|管网|项目|工程)$")
 _AFTER_CLIPPED = r"(?=[、，,。；;）)和及与\s]|等(?![职专教收规])|办学|$)"
-_CLIPPED_RIGHT = re.compile(r"[、和及与]([\u4e00-\u9fff]{2,4}中)" + _AFTER_CLIPPED)
-_CLIPPED_ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}[^初高其集空当之途附\d一二三四五六七八九十]中")
-_CLIPPED_RIGHT_SHAPE = re.compile(r"[\u4e00-\u9fff]{1,3}[^初高其集空当之途附]中")
-_OWN_VERB = re.compile(
+_CLIPPED_RIGHT = late(r"[、和及与]([\u4e00-\u9fff]{2,4}中)" + _AFTER_CLIPPED)
+_CLIPPED_ITEM = late(r"[\u4e00-\u9fff]{2,4}[^初高其集空当之途附\d一二三四五六七八九十]中")
+_CLIPPED_RIGHT_SHAPE = late(r"[\u4e00-\u9fff]{1,3}[^初高其集空当之途附]中")
+_OWN_VERB = late(
     "(?:(?:小学|初中|高中)部)?(?:完成|启动|实施)?(?:整体|全面|提升|升级|提质)?(?:迁[至到往入]|新建|迁建|扩建|改扩建|改建|改造|搬迁)|(?:对口)?帮扶|托管|领办|结对|结成|合并|整合|组织|组建|开展|举行|举办|承办|部分|招生|荣获|被|建成|投用|投入使用|竣工|率先|先行|达到|升格|(?:[一二三]期|(?:小学|初中|高中)部)?(?:属于|为|是|系)[^，。；\n]{0,4}[建迁]|通过|获评|(?:更名|改名|变更|改制|转制|改办|改设|转设|调整|过渡)为|并入|划转|移交|停办|停止|暂停|恢复|增设|[加增]挂|与[^，,。；;\n]{2,20}?(?:合作|联合|共建|联办|结对)"
 )
 _COUNTED_HEAD = re.compile(
     "(?:所(?:公办|普惠性|民办|乡镇|农村|城区|标准化|寄宿制)*|个(?:村级|农村)*(?=教学点))(?P<head>教学点|村小|中心校|完小|学校|(?P<kind>中心|(?:住宅)?小区配套|配套)?(?:幼儿园|小学|初中|中学|高中))"
 )
-_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?P<etc>等)?(?P<count>\d{1,2}|[二两三四五六七八九十])$")
+_COUNT = late(r"(?<=[\u4e00-\u9fff])(?P<etc>等)?(?P<count>\d{1,2}|[二两三四五六七八九十])$")
 #: 新建翠屏|等3所幼儿园: what such a list begins behind, or one name would be any word.
 _BUILT = re.compile("(?:[新扩改迁重]建|改造|建成)$")
 #: 城区等3所幼儿园: the members of such a list are no classes of places.
@@ -92,7 +93,7 @@ def with_shared_heads(text: str, names: list[Name]) -> list[Name]:
 
 
 #: 东苑居住区配套小学、|配套幼儿园|, 红星里配套小学、|幼儿园|建设: what else belongs to the estate.
-_ALSO_OF_ESTATE = re.compile(
+_ALSO_OF_ESTATE = late(
     r"[、和及与](?P<head>(?:配套)?(?:幼儿园|小学|初中|中学|高中))(?=[、和及与等，,。；;：:）)\s]|的?(?:[新改扩迁]建|改扩建|建设|项目|工程|移交|验收|投用|投入使用|开工|竣工|建成|[均都也已将]|同步)|$)"
 )
 
@@ -112,7 +113,7 @@ def with_estates(text: str, names: list[Name]) -> list[Name]:
 
 
 #: 甲一中东校区、|西校区|: another campus of the school before.
-_ALSO_CAMPUS = re.compile("[、和及与](?P<campus>(?:[东西南北中新老]{1,2}|[\u4e00-\u9fff]{2,4})校区)")
+_ALSO_CAMPUS = late("[、和及与](?P<campus>(?:[东西南北中新老]{1,2}|[\u4e00-\u9fff]{2,4})校区)")
 #: 县一中、二中、|职中|: the vocational school of the place.
 _VOCATIONAL = re.compile(r"[、和及与](?P<head>职[中高])(?=[、和及与，,。；;）)]|等|的?[新改扩迁]建|改扩建|改造|建设|$)")
 

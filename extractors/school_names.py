@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractors.late import late
 from extractors.places import begins_place, place_named
 from extractors.school_borders import ADMIN, SOLE_SEATS, border_words, has_border, is_hanzi, left_border
 from extractors.school_heads import Form, form_at, head_finder
@@ -19,7 +20,7 @@ from extractors.school_strength import BY_ITSELF, Strength, core, strength_of
 REACH = 22
 _TITLE = re.compile(r"《[^《》\n]{0,120}》")
 #: What follows a school's name where the whole is no school: 甲大学附属医院, 甲大学出版社.
-_NOT_A_SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:医院|(?P<institute>研究院|研究所|科技园|分院)|出版社|校友)|(?<=学院)楼(?![群宇])")
+_NOT_A_SCHOOL = late(r"[\u4e00-\u9fff]{0,12}?(?:医院|(?P<institute>研究院|研究所|科技园|分院)|出版社|校友)|(?<=学院)楼(?![群宇])")
 #: The rule of a university's name before an institute of it, which holds where the institute is founded or supported (推动甲大学海南研究院落地).
 INSTITUTE = "school.institute"
 _SEAT = re.compile(r"[（(]([\u4e00-\u9fff]{2,3})[）)]")
@@ -30,7 +31,7 @@ _PLOTS = ("地块", "单元", "街坊", "宗地")
 _PLOT = re.compile(r"(?:[A-Za-z0-9]{1,9}(?:[-/#][A-Za-z0-9]{1,6}){0,5}[号#]?(?:地块|单元|街坊|宗地)){1,3}$")
 _PLOT_REACH = 40
 #: 云锦苑|（二期）|配套幼儿园, 东山片区|（棚户区）|配套小学.
-_PART_OF_ESTATE = re.compile(r"[（(][\u4e00-\u9fffA-Za-z\d#]{1,10}[)）]$")
+_PART_OF_ESTATE = late(r"[（(][\u4e00-\u9fffA-Za-z\d#]{1,10}[)）]$")
 #: A verb that reads as a division before 区 (新建区): it is one where another verb stands before it.
 _VERB_OR_DISTRICT = "新建区"
 #: 甲小学|附设|幼儿园, 甲中学|（集团）|乙学校, 甲中学|教育集团|乙学校 are one name.
@@ -41,9 +42,9 @@ _MASK = "**"
 _SCHOOL_INSIDE = re.compile("小学|中学|学校|大学|学院|幼儿园|初中|高中")
 _ARM = r"[\u4e00-\u9fffXx]{0,8}?"
 #: 甲小学|教育集团|东校区: a campus of the group that the school leads is its own.
-_CAMPUS = re.compile(rf"(?:(?:(?:学前)?教育)?集团)?({_ARM}(?:校区|分校|分园|园区)|[东西南北]校(?![区园门舍长])|(?<=[园幼])[东西南北]园(?![区林丁艺长路街社村小]))(?!域)|[（(]({_ARM}校区)[）)]")
+_CAMPUS = late(rf"(?:(?:(?:学前)?教育)?集团)?({_ARM}(?:校区|分校|分园|园区)|[东西南北]校(?![区园门舍长])|(?<=[园幼])[东西南北]园(?![区林丁艺长路街社村小]))(?!域)|[（(]({_ARM}校区)[）)]")
 #: 县实验小学（含花园校区）: the campus is named by itself.
-_HELD = re.compile(r"[（(](?:含|包括|包含)(?P<campus>[\u4e00-\u9fff]{1,8}校区)[）)]")
+_HELD = late(r"[（(](?:含|包括|包含)(?P<campus>[\u4e00-\u9fff]{1,8}校区)[）)]")
 
 
 class Name(NamedTuple):
@@ -168,7 +169,7 @@ def _own_start(text: str, start: int, head: int, form: Form, place: str) -> int:
 
 
 #: A road before the place that a numbered school is called by.
-_ROAD_BEFORE = re.compile("[\u4e00-\u9fff]{2,4}(?:大道|大街|路|街)(?=[\u4e00-\u9fff]{2,3}$)")
+_ROAD_BEFORE = late("[\u4e00-\u9fff]{2,4}(?:大道|大街|路|街)(?=[\u4e00-\u9fff]{2,3}$)")
 
 
 #: 推进|县级|职教中心建设: those of a level are a kind.
@@ -216,7 +217,7 @@ def _with_campus(text: str, start: int, head: int, stop: int, form: Form, streng
     return Name(start, head, stop, end, text[start:stop], campus, form, strength, f"school.{form.kind}")
 
 
-_BRANCH_COLLEGE = re.compile("(?:[\u4e00-\u9fff]{2,4}(?<![与和及在的]))?分院")
+_BRANCH_COLLEGE = late("(?:[\u4e00-\u9fff]{2,4}(?<![与和及在的]))?分院")
 _ARM_BEHIND = re.compile("(?:初中|高中|小学|国际)部")
 #: What may stand before a place that a name begins with, where no border word parts them (配电房|诸暨市甲中学); 师大|永川区附属小学 is one name.
 _BEFORE_PLACE = re.compile("[^省市区县州大校附师院第]{1,4}")
@@ -237,7 +238,7 @@ def _place_inside(text: str, start: int, head: int) -> int:
 
 
 #: 合工大|宣城校区, 深高|龙华校区, 广工|揭阳校区: a short name that its campus tells from other words (扩大, 最高).
-_SHORT_CAMPUS = re.compile("(?P<letter>[大高外工])(?P<campus>(?!级|中|学|等|职|大)[\u4e00-\u9fff]{2,4}校区)")
+_SHORT_CAMPUS = late("(?P<letter>[大高外工])(?P<campus>(?!级|中|学|等|职|大)[\u4e00-\u9fff]{2,4}校区)")
 _SHORT_WIDTH = 5  # what stands before 校区 in it
 _CAMPUS_ENDS = re.compile("校区")
 _NO_SHORT = frozenset({"校外", "课外", "海外", "国外", "境外", "以外", "之外", "另外", "户外", "最大", "巨大", "较大", "庞大", "最高", "较高", "偏高", *["施工", "职工", "员工", "民工", "开工", "动工", "复工", "竣工", "完工", "停工", "化工", "轻工", "军工", "技工", "手工", "加工", "社工", "分工", "返工"]})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from extractors.late import late
 from extractors.plan import Plan
 from extractors.scanning import apart, begun_by, on_lines
 
@@ -40,7 +41,7 @@ _UNDER_WAY = re.compile(r"(?:目前(?<!项目前)|现在?)[^\n]{0,60}?(?:正在|
 _INTENDED = re.compile(r"计划|预计|拟|力争|将(?=[^，。；\n]{0,4}(?:建|改造|迁))")
 #: 启动了甲小学迁建: what was begun goes on.
 _DONE_WORD = re.compile(r"(?<!启动)(?<!开工)了原?$|(?:建成|完成|新建|改造|扩建)了[^，,。；;\n]{2,12}(?:、|和|及)$")
-_DONE_AFTER = re.compile(
+_DONE_AFTER = late(
     r"(?:项目|工程)?(?:建成|建成投用|投用|投入使用|启用)的同时|(?:(?!将|拟|计划|预计|力争|确保|要)[^，,。；;\n]){0,24}?(?:相继|先后|陆续)(?:全面|正式)?(?:建成|投用|完工|竣工|投入使用|启用)|[^，,。；;\n]{0,24}?已(?:经)?(?:于[^，,。；;\n前]{1,10})?(?:全面|正式|顺利)?(?:建成|投用|完工|竣工|完毕|投入使用|(?:正常)?投入运[转行营]|启用|交付|开学|迎来)"
     r"|[，,]该(?:校|园|项目|工程|学校)?已(?:经)?(?:于[^，,。；;\n前底]{1,12})?(?:全面|正式|顺利|如期|全部)*(?:建成|投用|完工|竣工|投入使用|启用|交付|开学|开园)"
 )
@@ -53,14 +54,14 @@ _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _PART_END = re.compile(r"[。！？!?\n；;]")
 
 #: Headings by rank: 第一章, 第一节, a bare line, 一、, （一）, 1.; behind the group of the rank stands the title.
-_HEADING = re.compile(
+_HEADING = late(
     r"[ \t\u3000]*(?:(?P<a>第[一二三四五六七八九十]{1,3}[章篇])|(?P<b>第[一二三四五六七八九十]{1,3}节)"
     r"|(?P<d>[一二三四五六七八九十]{1,3}、)|(?P<e>[（(][一二三四五六七八九十]{1,3}[）)])"
     r"|(?P<f>\d{1,2}[.．、](?!\d))|(?P<c>(?=[“\"\u4e00-\u9fff])))"
     r"[^。\n]{0,40}"
 )
 #: A line without number that is a heading by itself.
-_BARE = re.compile(r"[“”\"\u4e00-\u9fff ]{4,24}(?=\n|$)")
+_BARE = late(r"[“”\"\u4e00-\u9fff ]{4,24}(?=\n|$)")
 _REVIEW = re.compile(
     "已(?:经)?(?:完成|建成|完工|竣工|投入使用|投用)的?(?:项目|事项|任务|工程|学校|幼儿园|\\d{1,3}[项个所])|回顾|发展基础|发展现状|基本情况|主要成就|发展成就|成效|成绩|工作总结|已有基础|现实基础|工作基础|建设基础"
 )

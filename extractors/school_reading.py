@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from extractors.late import late
 from extractors.plan import Plan
 from extractors.school_actions import deed
 from extractors.school_around import PART_ENDS
@@ -44,7 +45,7 @@ _BARELY_ON = re.compile(r"、(?:(?!建设|改造|项目|工程|[新改扩迁]建
 #: 新建学校7所，其中包括：甲中学二期、乙小学、丙中学改扩建、丁小学: what is announced holds on, where no other deed is told.
 #: 新建2所小学（甲小学、乙小学）、1所中学（丙中学）: and over what the next ones are counted by.
 #: 新建学校：甲中学，位于城北，占地80亩；乙小学，…: and over those that follow what the first is like.
-_LISTED_ON = re.compile(r"[，,（(][^。：:；;\n]{2,60}[；;](?:[（(]?\d{1,2}[）)、.．]|[①-⑳])?|[^，,。；;：:\n]{0,16}[、，,]|[）)][、，,和及与](?:\d{1,3}|[一二两三四五六七八九十]{1,3})[所个][^，,。；;：:\n（）()]{1,10}[（(]")
+_LISTED_ON = late(r"[，,（(][^。：:；;\n]{2,60}[；;](?:[（(]?\d{1,2}[）)、.．]|[①-⑳])?|[^，,。；;：:\n]{0,16}[、，,]|[）)][、，,和及与](?:\d{1,3}|[一二两三四五六七八九十]{1,3})[所个][^，,。；;：:\n（）()]{1,10}[（(]")
 #: What is said behind a list, not before it.
 _BEHIND = frozenset({"done_behind", "begun_behind", "expected_behind", "noun_behind", "part_built", "works_told"})
 

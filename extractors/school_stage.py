@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extractors.late import late
+
 #: What a bare 甲中学 or 甲学校 says; the list or section it stands in may say more.
 OPEN = frozenset({"中学", "中小学"})
 
@@ -36,7 +38,7 @@ _SECTIONS = (
     (re.compile("中职|中等职业"), "中职"),
 )
 #: 扩大普通高中供给, 新增义务教育学位: what the words around a list aim at; other schools' names there say nothing.
-_AIM = re.compile(
+_AIM = late(
     r"(?:(?:普通)?高中(?:阶段|教育)?|义务教育(?:阶段)?|初中(?:阶段)?)(?:优质|公办)*(?:学位|供给|资源|学校布局|扩容|招生|网点|校联体|集团化|联盟|共同体)"
     r"|(?:优质|普通|县域|特色|示范性?)高中[\u4e00-\u9fff]{0,6}?(?:工程|计划|行动|建设(?=，)|发展(?=，))|初一(?:年级)?(?:新生|招生)|[（(](?:初一|七年级|高一)[）)]|初中(?:一年级|新生)|七年级|高一(?:年级)?(?:新生|招生)"
 )

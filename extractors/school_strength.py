@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from extractors.late import late
 from extractors.places import begins_place, place_named
 from extractors.school_borders import ADMIN, SOLE_SEATS, kind_words
 from extractors.school_heads import NUMERAL, Form
 
 _NUMBERED = re.compile(rf"第[{NUMERAL}百零〇\d]{{1,4}}$")
 _NUMBERED_TYPE = re.compile(rf"第[{NUMERAL}百零〇\d]{{1,4}}")
-_HANZI = re.compile(r"[\u4e00-\u9fff·xX×〇]+|[\u4e00-\u9fff]*第?(?:\d{1,3}|(?!19|20)\d{4})[\u4e00-\u9fff]*")
+_HANZI = late(r"[\u4e00-\u9fff·xX×〇]+|[\u4e00-\u9fff]*第?(?:\d{1,3}|(?!19|20)\d{4})[\u4e00-\u9fff]*")
 #: One-character places that end like a division: 旧县, 新街.
 _OLD_TOWN = re.compile("[旧新老古高大小东西南北上下石沙][县街城镇村]")
 #: 24班小学, 36轨初中, 6幢小学教学楼, 十二年制高中, 明溪城区小学: how large a school is, of what sort or where.
-_MEASURED = re.compile(r"\d+(?:公里|[县市区个家])|\d{1,3}(?:个?班|轨)|(?:\d{1,3}|[一二两三四五六七八九十]{1,2})[幢栋座]|(?:九|十二|十五|\d{1,2})年(?:一贯)?制$|[\u4e00-\u9fff]{2,}城区$")
+_MEASURED = late(r"\d+(?:公里|[县市区个家])|\d{1,3}(?:个?班|轨)|(?:\d{1,3}|[一二两三四五六七八九十]{1,2})[幢栋座]|(?:九|十二|十五|\d{1,2})年(?:一贯)?制$|[\u4e00-\u9fff]{2,}城区$")
 #: 甲市高级中学 is a school's name; the kind is called 普通高中.
 _NAMED_SCHOOL = "高级中学"
 #: What a zone is called for short: 科教城小学.

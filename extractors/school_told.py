@@ -9,6 +9,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from extractors.late import late
 from extractors.lexicon import words
 from extractors.scanning import any_of
 from extractors.school_deeds import Deed, known_actions
@@ -41,7 +42,7 @@ _TO_BE_DONE = (
     r"(?:预计|(?<!原)计划|力争|确保|将(?=[于在]|正式|陆续|全面|全部|如期|建|竣|投|启|交|迎)|拟(?=[于在])|有望|可望|明年|今秋|[年月日期]?[底前](?=[^，,。；;\n]{0,8}(?:建成|竣|完|投|启|交))|开学前)"
     r"[^，,。；;\n]{0,20}?(?:投用|投入使用|投入运[行营]|启用|建成|竣工|完工|交付|开学|开园|开校|开办|迎来|首次招生|招收?新生|秋季?招生)"
 )
-_SIGN = re.compile(rf"(?P<due>{_TO_BE_DONE})|{_BUILDING_PHASE}|{_AT_WORK}|{_PREPARED}")
+_SIGN = late(rf"(?P<due>{_TO_BE_DONE})|{_BUILDING_PHASE}|{_AT_WORK}|{_PREPARED}")
 #: 扩建涉及征地17户, 马上进行扩建施工.
 _WORKS = re.compile(r"(?P<verb>改扩建|[易异]地新建|迁建|扩建|新建|改建|重建|整体搬迁|搬迁|改造提升|改造|维修|加固)(?!后)")
 #: Whom or what else the clause is of, and what stands already.
@@ -49,7 +50,7 @@ _OF_OTHERS = re.compile(
     r"(?:学生|教师|师生)(?!宿舍|公寓|食堂|餐厅|周转)|家长|校长|老师|毕业|始建|创办|创建于|建于|建校|成立于|现有|在校|荣获|获评|举行(?![^，。]{0,6}(?:奠基|开工))|举办|领办|托管|承办|联合|活动|课[程题]|专业|道路|公路|编制的|因(?!电|征|拆|用地|资金)|[“”]"
 )
 #: What a project is described with: 位于城北, 占地30亩, 总投资2亿元, 为完全中学.
-_SIZE = re.compile(
+_SIZE = late(
     r"(?:该?(?:项目|学校|校|工程)|规划|总|拟|净|紧|地)*(?:位于|坐落|地处|选址|邻|[东西南北][至临邻侧]|以[东西南北]|占地|用地|建筑|面积|投资|概算|估算|建设|办学|规模|规划|设计|设置|新建|拆除|改造|为[^，,]{0,12}(?:学校|小学|中学|幼儿园)|含|包括|包含|主要|小学|初中|高中|幼儿园"
     r"|[地楼][上下]|其中|\d|[一二两三四五六七八九十]+[栋幢层]|拟建|可?(?:提供|容纳)|预计(?:可|新增|提供|总投资)|新增|年度|目前|下一步|作为|计划|建成后|[\u4e00-\u9fff]{1,8}(?:以[东西南北]|[东西南北]侧))"
 )
@@ -59,14 +60,14 @@ _PROJECT_SIZE = re.compile(r"拟建|拟投资|年度计划(?:总)?投资|计划(
 _MONEY = re.compile("总投资")
 #: Works that have come to their end.
 _OVER = re.compile(r"已(?:经)?(?:于[^，,。；;\n]{1,10})?(?:全面|正式|全部|顺利|如期|建成)*(?:建成|竣工|投用|投入使用|启用|交付|开学|开园|完工|通过(?:竣工)?验收)|(?<!未)(?<!待)完成(?:建设|施工|工程)任务|竣工验收|通过验收|正式启用|投入使用后")
-_NOW = re.compile(
+_NOW = late(
     r"[^，,。；;：:\n]{0,24}?(?<!并)(?<!于)已(?:经)?(?:全面|正式|陆续|相继|顺利|如期)*(?:开工|动工|开建)(?:建设)?(?=[，,。；;\n]|$)|[^，,。；;：:\n]{0,10}?(?:(?:施工|建设|项目|工程)(?:现场|工地)|(?:(?:基本)?(?:完工|完成|封顶)[，,])?(?:目前|现|已)?正(?:在)?(?:进行|紧张|加紧|加快)?[^，,。；;\n]{0,8}(?:施工|建设|装修|安装)|[^，,。；;\n]{0,12}(?:预计|力争|确保|将于|计划[于在]?|拟[于在])[^，,。；;\n]{0,14}(?:开工|动工|开建|投用|投入使用|启用|竣工|完工|交付|开学|开园))"
 )
 
 
 #: Where a school is what its sentence is of, also behind a comma: 在甲小学，…; 该校系乙中学新校区，….
 _OPENS = re.compile(r"[。；;\n：:\s在系为是]|(?<=[一二三四五六七八九十\d])[、.．]|[）)]|^")
-_TO_BE_USED = re.compile(_TO_BE_DONE + r"|拟建?(?:投用|建成)")
+_TO_BE_USED = late(_TO_BE_DONE + r"|拟建?(?:投用|建成)")
 _PLANNED = re.compile("将|拟|计划|规划|力争|需|[要须](?!求)")
 _IN_USE = re.compile("投入使用|投用|启用|建成的|新建成")
 _PAST = re.compile("已|去年|了|曾|先后|累计|以来|新启用")
@@ -118,7 +119,7 @@ def told_in_clause(text: str, start: int, end: int, stop: int) -> Deed | None:
 
 
 #: 明年3所改造好的公办园将启用，分别是…; 拟改扩建小学4所，例如…: schools that the sentence counts and those that it then names.
-_COUNTED = re.compile(
+_COUNTED = late(
     r"(?:(?P<before>[新改扩迁]建|改扩建|新改扩建|建成|开工|投用|投入使用|启用)[^，,。；;：:\n]{0,10}?)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^。；;\n]{0,50}?(?:包括|包含|例如|如|分别是|分别为|分别|即|为)[：:]?[“\"]?$"
     r"|(?P<kind>[新改扩迁]建|改扩建|新改扩建)(?:项目|学校|校区)(?:如|例如|包括|有|为|是)[：:]?$"
 )

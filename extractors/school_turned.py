@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.late import late
 from extractors.school_behind import ENTERED, MADE, PREPARED
 from extractors.school_clause import Clause
 from extractors.school_deeds import (
@@ -31,9 +32,9 @@ _OF_WORKS = re.compile(
 #: 在甲中学原址拆除重建; 在原址新建乙学校 names the other.
 _ON_THE_SPOT = re.compile(r"原址(?:拆除|就地)*(?P<verb>新建|重建|改建|扩建|改扩建|改造)(?![^，,。；;、\n（(])")
 #: 走进|甲中学|新建项目现场: where works go on.
-_SITE = re.compile(rf"(?:{TO_BUILD})?(?:项目|工程)?(?:建设|施工)?现场")
+_SITE = late(rf"(?:{TO_BUILD})?(?:项目|工程)?(?:建设|施工)?现场")
 #: 对甲小学进行危房改造.
-_RENEWED = re.compile(r"(?:全面|分批|逐步)*(?:进行|实施|开展)[\u4e00-\u9fff]{1,6}?(?P<verb>改造|改扩建|扩建|修缮|重建)(?![\u4e00-\u9fff])|(?:进行|实施)(?P<side>[东南西北]扩)")
+_RENEWED = late(r"(?:全面|分批|逐步)*(?:进行|实施|开展)[\u4e00-\u9fff]{1,6}?(?P<verb>改造|改扩建|扩建|修缮|重建)(?![\u4e00-\u9fff])|(?:进行|实施)(?P<side>[东南西北]扩)")
 #: 通过|甲中学扩建、乙小学新建|增加学位, 以|甲中学迁建|为契机: what is leaned on is the works.
 _BY_WORKS = frozenset({"通过", "以", "随着", "因", "结合", "围绕"})
 #: 新增甲小学学位600个: the school stands.
@@ -52,7 +53,7 @@ _RANKED = re.compile(
     r"(?:[、和及][^，,。；;：:、\n]{2,18}?){0,2}?(?:等(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?所?(?:一批)?|为|成为)[^，,。；;：:、\n]{0,10}?(?:成员|集团|联盟|示范|试点|特色|基地|达标|领航|星级|文明|绿色|平安|书香|联系)(?:性|化)?(?:学校|小学|中学|高中|幼儿园|校|园|单位)(?=[，,。；;、（(\n\d]|$)"
 )
 #: 将甲小学|列入2025年新建计划|: what kind of works it is listed for.
-_LISTED = re.compile(
+_LISTED = late(
     r"(?:已|均|都|也|被|将)*(?:列入|纳入)(?:(?:20\d\d|今|明|本)年度?|[全省市县区州级]{1,3}|重点|年度|政府|民生|教育|“十[一二三四五六]五”|攻坚)*(?:[\u4e00-\u9fff]{0,6}(?=改造|维修|扩建|改扩建))?(?P<verb>新建|改扩建|扩建|迁建|改造|建设|维修)(?:项目|工程)?(?:计划|规划|清单|日程|盘子|项目)"
 )
 #: Verbs that found schools where nothing says what they become.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.late import late
 from extractors.school_clause import REACH_VERB, Clause
 from extractors.school_deeds import (
     BEGUN,
@@ -27,16 +28,16 @@ _TO = "(?=[至到往入为])"
 _FITTED = r"(?P<fit>“[^”\n]{2,8}”(?=改造|升级)|[\u4e00-\u9fff]{0,6}(?:取暖|供暖|采暖|供水|饮水|消防|节能|安全|照明|厕所|电路|管网|煤改电|煤改气))?"
 #: 甲小学扩建|方案获批, 乙中学迁建|选址确定: what is drawn up for works, or needed for them.
 _FOR_WORKS = "的?(?:方案|设计|选址|立项|可研|用地|地块|图纸|招标|招投标|手续|事宜|计划(?![数人]))"
-NOUN_BEHIND = re.compile(CARRIED_OUT + r"(?:等?(?:(?:\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育)?(?:工程|项目)?的?)?(?:校园|校区|校舍)?" + _FITTED + TO_BUILD + rf"(?:{WORKS}{BOUND}|(?:工程|项目)|{_TO}|{_FOR_WORKS})")
+NOUN_BEHIND = late(CARRIED_OUT + r"(?:等?(?:(?:\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育)?(?:工程|项目)?的?)?(?:校园|校区|校舍)?" + _FITTED + TO_BUILD + rf"(?:{WORKS}{BOUND}|(?:工程|项目)|{_TO}|{_FOR_WORKS})")
 #: 甲小学改扩建工程和|乙小学建设工程: the word before the joint is what is done to the other school.
 _OTHERS_NOUN = re.compile(r"建(?:工程|项目)?(?:以及|[和及与、])$")
 #: 甲学校是在原有校舍基础上实施改扩建工程.
-_ENLARGED = re.compile(r"(?:均|都)?(?:是|将)?在(?:原有|现有|原|现)[^，,。；;\n]{0,10}?(?:基础上|校?址|地块上)(?:进行|实施)?" + r"(?P<fit>)?" + TO_BUILD)
+_ENLARGED = late(r"(?:均|都)?(?:是|将)?在(?:原有|现有|原|现)[^，,。；;\n]{0,10}?(?:基础上|校?址|地块上)(?:进行|实施)?" + r"(?P<fit>)?" + TO_BUILD)
 #: 启动甲小学教育补短板改扩建项目: what of a project's name stands between school and works.
 _NAMED_WORKS = re.compile(r"[\u4e00-\u9fff]{2,12}?(?P<verb>改扩建|扩建|迁建|改建)(?:项目|工程)")
 #: 完成甲小学、文化馆扩建工程; 完成甲中学教学楼、乙小学教学楼加固改造: the noun stands behind what else is listed.
 _OWN_HEAD = r"(?<!配套)(?<![、和及与])(?:小学|中学|学校|幼儿园|学院|大学|高中|初中|[一二三四五六七八九十][中小幼])"
-_LATER_NOUN = re.compile(rf"(?:、|以及|和|及|与)(?:(?!{_OWN_HEAD})[^，,。；;：:\n]){{2,40}}?{TO_BUILD}(?:{WORKS}{BOUND}|工程|项目|工作)")
+_LATER_NOUN = late(rf"(?:、|以及|和|及|与)(?:(?!{_OWN_HEAD})[^，,。；;：:\n]){{2,40}}?{TO_BUILD}(?:{WORKS}{BOUND}|工程|项目|工作)")
 #: 实施甲学校扩建工程和乙学院创建工程: the noun behind has a deed of its own.
 _CREATED = re.compile(r"(?:创建|申创|争创|提升|达标)(?:工程|项目|工作|行动)")
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.late import late
 from extractors.plan import Plan
 from extractors.school_around import Around, of_arm, stage_at
 from extractors.school_behind import cooperate
@@ -178,7 +179,7 @@ def _stops(text: str, runs: Sequence[Sequence[Name]]) -> list[int]:
 
 
 #: 甲中学、乙小学、丙小学|扩建工程、|丁学校扩建工程破土动工: a noun of works behind which the enumeration goes on.
-_OWN_WORKS = re.compile(r"[^，,。；;：:、\n]{0,6}(?:[新改扩迁拆重]建)(?P<project>项目|工程)?(?:、|以及|[和及与])(?=[\u4e00-\u9fff])")
+_OWN_WORKS = late(r"[^，,。；;：:、\n]{0,6}(?:[新改扩迁拆重]建)(?P<project>项目|工程)?(?:、|以及|[和及与])(?=[\u4e00-\u9fff])")
 
 
 def _has_own_works(text: str, run: Sequence[Name]) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from extractors.late import late
+
 #: One character for one, so that a hit in the folded text is a hit in the original. Full-width ASCII and the
 #: ideographic blank are folded, but not the marks that end or divide a Chinese clause. Not NFKC: it makes ㎡ two characters.
 FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）"} | {
@@ -43,9 +45,9 @@ def fold(text: str) -> str:
 
 #: A half-width mark between Chinese words, as many web pages have it (新建甲小学,改建乙小学); that of 1,000 and 12:30 stays.
 _NARROW = {
-    ",": ("，", re.compile(r",(?:(?<=[\u4e00-\u9fff”）)》%],)|(?<=\d,)(?=[\u4e00-\u9fff“]))")),
-    ";": ("；", re.compile(r";(?:(?<=[\u4e00-\u9fff”）)》%];)|(?<=\d;)(?=[\u4e00-\u9fff“]))")),
-    ":": ("：", re.compile(r":(?<=[\u4e00-\u9fff”）)》%]:)")),
+    ",": ("，", late(r",(?:(?<=[\u4e00-\u9fff”）)》%],)|(?<=\d,)(?=[\u4e00-\u9fff“]))")),
+    ";": ("；", late(r";(?:(?<=[\u4e00-\u9fff”）)》%];)|(?<=\d;)(?=[\u4e00-\u9fff“]))")),
+    ":": ("：", late(r":(?<=[\u4e00-\u9fff”）)》%]:)")),
 }
 
 

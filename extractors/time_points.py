@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from extractors import calendar
 from extractors.calendar import Period
+from extractors.late import late
 from extractors.span import Span
 from extractors.time_reading import COMPARED, OUTLOOK, RELEASED, Kind, Reading, TimeMention, mention_of
 
 #: 2011年|工作打算, 2010年度|工作总结: what is told of a year behind it.
-_OUTLOOK_OF_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:打算|计划|思路|安排|要点)")
+_OUTLOOK_OF_YEAR = late(r"度?[\u4e00-\u9fff]{0,6}?工作(?:打算|计划|思路|安排|要点)")
 _LOOK_BACK_AT_YEAR = re.compile(r"度?[\u4e00-\u9fff]{0,6}?工作(?:情况|总结|回顾|成效|完成情况)")
 #: 每年就|上年度|经费和|本年度|计划形成报告: any year's; so far back 每年 is looked for.
 _OF_ANY_YEAR, _EVERY_YEAR, _FAR_EACH = ("上年度", "上一年度", "本年度"), re.compile(r"每年[^。\n]{0,60}$"), 60
@@ -98,7 +99,7 @@ _CLOSES_ON = re.compile(r"截[止至](?:时间|日期|时限)?[为是：:]\s?$")
 #: A prefix 到 that belongs to a verb before it (`从…提高到2025年的14万元`) is no deadline's.
 _ARRIVED = re.compile(r"(?:提高|增加|达|增长|上升|下降|降低|提升|扩大|缩小|减少|压减|回落|跃升|发展|升|降|增|减)$")
 #: 自2008年|启动学校建设以来, 自2015年|《…办法》实施以来, 从2018年|执行, 自2006年10月|至本次大会届满, 自2001年|，…
-_SINCE_THEN = re.compile(r"[\u4e00-\u9fff“”]{1,20}以来|(?=.{0,12}[《\0 ])[^，。；,;\d\n]{1,60}?以来|(?:正式)?(?:执行|实施|施行|实行|生效)(?![方细办情])|至(?:本[次届]|今)|[，,]")
+_SINCE_THEN = late(r"[\u4e00-\u9fff“”]{1,20}以来|(?=.{0,12}[《\0 ])[^，。；,;\d\n]{1,60}?以来|(?:正式)?(?:执行|实施|施行|实行|生效)(?![方细办情])|至(?:本[次届]|今)|[，,]")
 #: 2017年|危房改造工作启动以来，: the same without 自; not 2020年度|工作总结今年以来，.
 _SINCE_EVENT = re.compile(r"[^，。；、：,;:\d\n]{3,30}?(?<![今近一半]年)以来[，,]")
 #: 截至2022年|在校学生将达到…: a stock that is still to come.

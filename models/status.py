@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractors.indicator_counted import counted_nouns
 from extractors.indicator_words import act_verbs
+from extractors.late import late
 from models.linear import grams
 
 NAME = "status"
@@ -169,7 +170,7 @@ def _is_done(case: StatusCase) -> bool:
 
 
 #: 60张|以上护理床位的|医院: so many of what is named first are what the thing behind has.
-_SIZE = re.compile(r"以[上内](?P<noun>[\u4e00-\u9fff]{1,12})的(?!目标|任务|要求|标准|规模)[\u4e00-\u9fff](?P<counted>[\u4e00-\u9fff]{1,10}\d[\d.]*[家个处所座栋])?")
+_SIZE = late(r"以[上内](?P<noun>[\u4e00-\u9fff]{1,12})的(?!目标|任务|要求|标准|规模)[\u4e00-\u9fff](?P<counted>[\u4e00-\u9fff]{1,10}\d[\d.]*[家个处所座栋])?")
 
 
 def _is_size(case: StatusCase) -> bool:
@@ -179,7 +180,7 @@ def _is_size(case: StatusCase) -> bool:
 
 
 #: 各社区|至少配备|2名以上专职社工, 每个班|至少设|1个以上图书角: what each has to have.
-_ASKED = re.compile(r"(?:各|每|全[省市县区体])[^，；。]{1,12}(?:至少|最少)[\u4e00-\u9fff]{0,6}$")
+_ASKED = late(r"(?:各|每|全[省市县区体])[^，；。]{1,12}(?:至少|最少)[\u4e00-\u9fff]{0,6}$")
 
 
 def _is_asked(case: StatusCase) -> bool:
@@ -188,11 +189,11 @@ def _is_asked(case: StatusCase) -> bool:
 
 
 #: |打造|4个以上的…, |引导|800名以上青年…, 培育|5家以上的链主企业、|50家…: what is made or got going, so many at least, or those listed with it.
-_MADE = re.compile(
+_MADE = late(
     r"(?:打造|培育|建成|建设|新建|形成|引进|引育|培养|创建|创成|孵化|组建|建立|开发|推出|引导|吸引|组织|动员|选派|招募|招引|培训|确保|力争|推动|帮助|扶持|带动|安置|资助)(?:\d[\d.]*[万余]?[\u4e00-\u9fff]以[上内]的?[^，。；、\d的]{2,20}[、和]){0,4}$"
 )
 #: 以上|青年人才|: those who are counted themselves, while 以上企业 is what has so many.
-_PEOPLE = re.compile(r"以[上内]的?[\u4e00-\u9fff]{0,10}?(?:人才|青年|学?生|教师|医师|医生|人员|群众|居民|农民|劳动力|职工|员工|专家|干部|特派员|队员|志愿者|工匠|技工|骨干|能手|带头人)")
+_PEOPLE = late(r"以[上内]的?[\u4e00-\u9fff]{0,10}?(?:人才|青年|学?生|教师|医师|医生|人员|群众|居民|农民|劳动力|职工|员工|专家|干部|特派员|队员|志愿者|工匠|技工|骨干|能手|带头人)")
 #: |对|培育5家以上…的园区，, |支持|引进…: to whom something is given for it.
 _TO_THOSE = re.compile(r"\s*(?:对|凡|支持|鼓励|每|按|如)")
 

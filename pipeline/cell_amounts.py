@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors import comparators
+from extractors.late import late
 from extractors.numerals import number
 from extractors.quantities import find_quantities
 from extractors.span import fold
@@ -15,7 +16,7 @@ from pipeline.document import Cell
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,10})?"
 #: A number without a unit that fills its cell: `3200`, `≥94`, `[300]` (cumulative), `12-15`, `38:62`, `2.6万`.
-_BARE = re.compile(
+_BARE = late(
     rf"\s*(?P<left>[^\d\s\[〔【(（–—-]{{0,5}})\s?[\[〔【(（]?\s?[<>≥≤]?\s?(?P<minus>[–—-]?)(?P<n1>{_NUMBER})\s?(?P<m1>[万亿])?"
     rf"(?:\s?(?P<dash>[-–—~～至到:：])\s?(?P<n2>{_NUMBER})\s?(?P<m2>[万亿])?)?\s?[\]〕】)）]?\s?(?P<right>[^\d\s]{{0,4}})\s*"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.indicator_words import COMPOUND, NAME_AFTER, verb_chain
+from extractors.late import late
 from extractors.units import units
 from pipeline.cell_amounts import Amount
 from pipeline.document import Cell
@@ -17,7 +18,7 @@ _ADDED = re.compile(r"(?:[三五]年)?(?:累计|净)(?P<verb>增加|新增|减�
 #: Heads that measure whatever the table is about: its caption's noun stands before them.
 _MEASURE = re.compile(r"(?:新建|改建|扩建|改扩建|改造|提升|建设|新增|完成|治理|修复|维修|配备|培训|推广|种植|养殖|流转)*(?:总?面积|里程|长度|户数|个数|数量?|规模|任务数?|目标数?)?")
 #: What a project or school has itself: as in running text it is told without their names.
-_OWN_SIZE = re.compile(r"(?:计划|年度|概算|估算|项目)?总?投资(?:额|规模)?|(?:新增|增加)?(?:学|托|泊|车)位数?|(?:办学|办园|建设|招生)规模|班级?数|(?!人均|生均|户均|[每亩]|绿化|造林|播种|种植|治理|修复|流转|覆盖).{0,6}面积|用地|占地|(?:项目|补助|[中央省市县级]{2})?资金"
+_OWN_SIZE = late(r"(?:计划|年度|概算|估算|项目)?总?投资(?:额|规模)?|(?:新增|增加)?(?:学|托|泊|车)位数?|(?:办学|办园|建设|招生)规模|班级?数|(?!人均|生均|户均|[每亩]|绿化|造林|播种|种植|治理|修复|流转|覆盖).{0,6}面积|用地|占地|(?:项目|补助|[中央省市县级]{2})?资金"
                        r"|(?:(?:最大|设计)?可|最大|设计|有效|服务|受益|供水|覆盖|惠及)[一-龥]{0,6}(?:人数|人口|户数)|(?:设计|总|兴利)?库容|(?:最大|设计)容量")
 #: 建设规模（班）: generic words that measure a school.
 _SCHOOL_SIZE = re.compile(r"(?P<size>(?:办学|办园|建设)规模)[（(][班轨人][)）]")

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from extractors.indicator_pieces import parts
+from extractors.late import late
 from pipeline.cell_amounts import Amount, read_amount
 from pipeline.document import Cell
 
 #: What parts the values of a cell.
 _BETWEEN = re.compile(r"\s*[/／；;]\s*|\s+")
 #: What parts the names; a part of the first is told by 其中.
-_NAMES = re.compile(r"\s*(?:[/／；;]|[，,、]?(?P<part>其中)[：:]?)\s*|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff])")
+_NAMES = late(r"\s*(?:[/／；;]|[，,、]?(?P<part>其中)[：:]?)\s*|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff])")
 #: Rates, whose parts are rates themselves (`pipeline.table_reading`).
 _RATE = re.compile(r".{2,}(?:率|比例|比重|占比|年限)")
 #: Words and long texts are no values.

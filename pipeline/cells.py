@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.indicators import Phrase
+from extractors.late import late
 from extractors.numerals import number
 from extractors.plan import Plan
 from extractors.quantities import Quantity
@@ -86,7 +87,7 @@ def _unit(reading: TableReading, cells: dict[int, Cell], label: Cell, column: Co
     return *plain_unit(written), None if says_nothing else unit_cell
 
 
-_QUOTA = re.compile(
+_QUOTA = late(
     r"(?P<area>[\u4e00-\u9fff]{1,10}(?:镇|乡|街道办事处|街道办|街道|办事处|县|区|市|旗|村|场|团|苏木|社区|园区|局|校|院|园|中学|小学))[：:\s]?"
     r"(?P<value>\d{1,8}(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff㎡%]{1,3})?(?=[\s、，,；;。]|$)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.late import late
 from extractors.span import Span
 from extractors.units import units
 from pipeline.situation import Situation, Spans
@@ -19,7 +20,7 @@ _BEARER = re.compile(
 _PRODUCER = re.compile(r"(?:及|（含）)?以[上下]的?[^，。；、：\d和及与的]{0,10}?(?:项目|企业)")
 #: 日处理6万吨|的污水处理厂三期工程|: the same without a bound.
 _SIZED = re.compile(r"的[^，。；、：\d的]{0,10}?(?:电站|电厂|水厂|处理厂|焚烧厂|填埋场|变电站|泵站|水库|码头)")
-_RATED = re.compile(r"(?:[年日](?:产|处理|供|加工|出栏|屠宰|消化|销|运|吞吐|发)|单机|装机)[\u4e00-\u9fff]{0,4}$")
+_RATED = late(r"(?:[年日](?:产|处理|供|加工|出栏|屠宰|消化|销|运|吞吐|发)|单机|装机)[\u4e00-\u9fff]{0,4}$")
 #: |新增|20万千瓦以上机组: what comes to be has that size together.
 _CREATES = re.compile(r"(?:[新增扩加][建增设产添置]|建成|建设|投产|投用|并网|引进|购[置买]|达到?|超过?|形成|发展|储备|打造|开工|布局|规划)[^，。；、\d]{0,10}$")
 #: 沿江|1公里|化工企业, 岸线|1公里|内的矿山: how far from a line those stand; 沿河8公里|污染岸线 is what is worked at.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.late import late
 from extractors.span import Span
 from extractors.units import units
 from pipeline.situation import ADDRESSED, Situation, Spans
@@ -41,7 +42,7 @@ def of_kind(case: Situation) -> Spans | None:
 
 
 #: 3条|并持续经营的运营企业，连续|补助|: the rest of who is meant, and what they get.
-_DESCRIBED = re.compile(r"[^，。；]{0,80}?(?:[，,][并且][^，。；]{2,40}?)?的[\u4e00-\u9fff“”（）()]{2,16}[，,](?:[^。；，,]{1,20}[，,])?[^。；，,\d]{0,12}?(?:给予|予以|奖励|补助|补贴|资助|奖补)")
+_DESCRIBED = late(r"[^，。；]{0,80}?(?:[，,][并且][^，。；]{2,40}?)?的[\u4e00-\u9fff“”（）()]{2,16}[，,](?:[^。；，,]{1,20}[，,])?[^。；，,\d]{0,12}?(?:给予|予以|奖励|补助|补贴|资助|奖补)")
 _PARTS = re.compile(r"[，；。]")
 
 
@@ -119,7 +120,7 @@ def earns(case: Situation) -> Spans | None:
 #: 接待游客|达到|200人次: a bare number that is come up to.
 _REACHED = re.compile(r"(?:达到?|满|到[位账资](?:资金|外资|投资)?)\s?$")
 #: 200人次|的即可申报奖励|, 16人|，在本市住宿，奖励200元|: the sum, or the right to ask for it, that follows.
-_AWARDS = re.compile(
+_AWARDS = late(
     r"(?:且[^，。；\d]{2,16}达到?\d[\d.]*[^，。；\d]{1,4})?(?:的?[，,]?即?可以?(?:申报|申请|享受|获得)[^，。；]{0,14}(?:奖|补|贴)"
     r"|[，,](?:[^。；，,]{2,16}[，,]){0,2}(?:一次性|另行|分别)?(?:给予|奖励|补助|补贴)(?![^，。；\d]*(?:[到至率面]|对象|标准|资金))[^，。；\d]{0,12}(?:\d[\d.]*[万亿]?元|(?<=指标|名额|编制)\d+[个名])"
     r"|的[\u4e00-\u9fff]{2,12}[，,](?:按照?[^，。；]{2,30}|[^，。；\d]{0,10}?)(?:给予|予以|奖励|奖补|补助|补贴|资助))"
@@ -143,9 +144,9 @@ _AT_ONCE = re.compile(rf"(?:每[\u4e00-\u9fff]{{1,3}})?{_SUM}")
 #: 20天（含）以上|的展出，每场奖励5000元|: a bound that says of itself that it is met, and what is given for it.
 _MET = re.compile(r"[^。；;]{0,90}?(?:奖励|奖补|补助|补贴|资助|给予)")
 #: 400只以上|种羊的羊场，每场补助8万元|: each of the things that the bound is told of.
-_EACH_OF_THEM = re.compile(rf"[^。；;]{{2,50}}?(?P<thing>[\u4e00-\u9fff])(?:[（(][^（）()]{{1,8}}[)）])?[，,]每(?P=thing){_SUM}")
+_EACH_OF_THEM = late(rf"[^。；;]{{2,50}}?(?P<thing>[\u4e00-\u9fff])(?:[（(][^（）()]{{1,8}}[)）])?[，,]每(?P=thing){_SUM}")
 #: 3000张|（晾晒场600平方米）以上的竹席厂|: the bound behind a bracket.
-_BOUND_BEHIND = re.compile(r"[（(][^（）()]{2,20}[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
+_BOUND_BEHIND = late(r"[（(][^（）()]{2,20}[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
 _SHUT_BOUND = re.compile(r"[)）]及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
 #: 100万元|（含100万元）至200万元的前五名，奖励…|, 2亿元|的，一次性奖励…|: a step of what is come up to, and what is given for it.
 _STEP = re.compile(
@@ -202,7 +203,7 @@ _CALLED = re.compile(r"及?(?:以[上下内])?(?:[（(]不?含[^）)]{0,6}[)）]
 _SHARE_OF_THEM = re.compile(r"(?:率|比例|比重|占比|股[权份]?|份额)[^，。；、\d]{0,6}$")
 #: |小型水库是指|总库容…, 所称|规模养殖场，是指|…: the name that is explained.
 _IS_MEANT = re.compile(r"(?:是|系)指[^。；]{0,40}$")
-_OF_SUCH = re.compile(r"(?:及?以[上下内])?(?:[（(]不?含[^）)]{0,6}[)）])?(?:[、，且并和]|及|或者?)?[^。；]{0,60}?的[\u4e00-\u9fff]{2,16}(?=[，。；]|$)")
+_OF_SUCH = late(r"(?:及?以[上下内])?(?:[（(]不?含[^）)]{0,6}[)）])?(?:[、，且并和]|及|或者?)?[^。；]{0,60}?的[\u4e00-\u9fff]{2,16}(?=[，。；]|$)")
 
 
 def defines(case: Situation) -> Spans | None:
@@ -233,7 +234,7 @@ def priced(case: Situation) -> Spans | None:
 
 #: |购买|9000元以上播种机|补助2000元|: what is bought, and what its buyer gets.
 _BUYS = re.compile(r"(?:购[买置]|换购|置换|出售)[^，。；]{0,24}$")
-_GETS = re.compile(r"[^，。；]{2,30}?(?:补贴|补助|奖励)(?:[\u4e00-\u9fff]{1,8}的)?(?:最高)?\d")
+_GETS = late(r"[^，。；]{2,30}?(?:补贴|补助|奖励)(?:[\u4e00-\u9fff]{1,8}的)?(?:最高)?\d")
 
 
 def bought(case: Situation) -> Spans | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.span import Span
 from pipeline.condition_kind import applies_to, how_often, modifier, modifies, renewed, scope, sized
@@ -45,12 +46,12 @@ def _age(case: Situation) -> Spans | None:
 
 
 #: |每|300名职工配备1名: how many of one thing the next number is for.
-_PER = re.compile(
+_PER = late(
     r"每(?!年|月|周|天|日|学[年期]|季)(?:成功|首次|新)?(?:新?[\u4e00-\u9fff]{2}或者?(?:培育|引进)?)?(?:发现|查获|查处|查实|新增|增加|增长|增设|满|超过|达到?|招收|引进|培养|完成|培育|孵化|吸引|吸纳|引育|招引|组织|举办|毕业|上市|创建|创成|获批|获评|获得|认定|转化|承办|建成|落户|取得)?(?:[^\d，。；]{0,4}(?:达到|增加|每))?$"
 )
 #: |每接收|1名学生: whatever is done for each of them.
 _PER_MORE = re.compile(r"每(?:增加|新增)[^，。；\d]{2,12}$")
-_PER_DEED = re.compile(r"每(?:(?:孵化|培育|引进|招引|承办|主办|入驻|开发)[\u4e00-\u9fff]{2}|(?![年月周天日季人户家个百千万十])[\u4e00-\u9fff]{2})$")
+_PER_DEED = late(r"每(?:(?:孵化|培育|引进|招引|承办|主办|入驻|开发)[\u4e00-\u9fff]{2}|(?![年月周天日季人户家个百千万十])[\u4e00-\u9fff]{2})$")
 #: 每增加到位投资5000万元|增加|1名指标.
 _MORE_FOR_IT = re.compile(r"(?:的)?[，,]?(?:再|可|另)?(?:增加|给予|奖励|补助|补贴|增设|增配)")
 #: 300名职工|配备|1名: what is given for so many.
@@ -58,7 +59,7 @@ _FOR_SO_MANY = re.compile(r"[，；,、配设给补奖]")
 
 
 #: |按|不超过300名学生|配备1名, |按照常住人口|10万人|设置1个: how many are served by each.
-_BY = re.compile(r"按照?(?:[\u4e00-\u9fff]{0,6}(?:人口|居民|群众|户数|半径|学生数?|人数|间隔|距离))?$")
+_BY = late(r"按照?(?:[\u4e00-\u9fff]{0,6}(?:人口|居民|群众|户数|半径|学生数?|人数|间隔|距离))?$")
 _FOR_THEM = re.compile(r"[^\d，。；]{0,8}?(?:配备|配置|设置|安排|核定|选派|[配设][建立]?|布[点局设]|规划|建设|建)[^，。；\d]{0,6}\d")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.indicator_timed import OF_THEN, of_then
+from extractors.late import late
 from extractors.plan import Plan
 from extractors.time_reading import HELD, RELEASED, TimeMention
 from pipeline.chapters import orders
@@ -68,7 +69,7 @@ _TURN_OF_PLAN = re.compile(r"(?:规划)?(?:(?:圆满|顺利|完美|胜利|高质
 _AIMS, _ATTAINED = re.compile(r"(?:规划|时期)?(?:确定|提出)?的?(?:各项|主要|既定|全部)*(?:目标|任务|指标)"), re.compile(r"(?:完成|实现|达成)了?$")
 #: 预计|2026年建成, 2021年|我镇计划投资|6亿元: what was planned for a year is planned also where it is past; 2021年计划投资6亿元，|实际|投资7亿元 tells what came of it.
 _PLANS_FOR, _PLANS_WIDTH = re.compile(r"(?:预计|计划|拟|力争|有望|将)[于在到]?$"), 4
-_PLANS_IN = re.compile(r"度?[，,]?(?:我|全|本)?[省市县区镇乡局校]?(?:[一二三]期)?(?:还|共)?(?:计划|拟|规划(?=[投建新改扩实修造]))(?![^。；]{0,60}实际)(?=[于在用从再]?(?:[新改扩迁]|[\u4e00-\u9fff]{0,2}[投建招培修造种筹安实开完启引申打整拆]))")
+_PLANS_IN = late(r"度?[，,]?(?:我|全|本)?[省市县区镇乡局校]?(?:[一二三]期)?(?:还|共)?(?:计划|拟|规划(?=[投建新改扩实修造]))(?![^。；]{0,60}实际)(?=[于在用从再]?(?:[新改扩迁]|[\u4e00-\u9fff]{0,2}[投建招培修造种筹安实开完启引申打整拆]))")
 #: “十三五”|以来|, 2021年|至今|: what reaches up to the day of writing.
 _UP_TO_NOW = ("以来", "至今", "年来")
 _FIVE_YEARS = 5

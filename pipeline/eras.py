@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from extractors.late import late
 from extractors.time_reading import TimeMention
 from pipeline.document import Document
 from pipeline.due import Timeline
 
 #: Words that turn a report from what was to what will be, in its text and in its headings.
-_NEW_ERA = re.compile(r"新的一年|今年的?(?:主要|重点)?(?:任务|工作|目标)|下一步|下一阶段|今后(?=[一几五]|工作|，)|接下来|明年|来年|下半年")
+_NEW_ERA = late(r"新的一年|今年的?(?:主要|重点)?(?:任务|工作|目标)|下一步|下一阶段|今后(?=[一几五]|工作|，)|接下来|明年|来年|下半年")
 _AHEAD = re.compile(r"目标|任务|安排|打算|部署|思路|要求|重点工作|工作重点|今年|今后|展望|奋斗")
 #: How reports look back; a text that does so is read as one, whatever its title.
 _LOOKS_BACK = re.compile(r"过去一年|过去的一年|一年来|刚刚过去|过去五年|五年来|这[三四五]年[来间里，]|工作回顾|各位代表|来之不易|取得[^，。]{0,8}成绩")

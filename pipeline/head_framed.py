@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extractors.late import late
 from extractors.span import Span
 from pipeline.head_lines import DOC_NUMBER
 
 #: 枣政办〔2022〕17号|《枣林县人民政府办公室关于印发《…》的通知》|
-_MARKED = re.compile(rf"(?:{DOC_NUMBER.pattern}[ \u3000]{{0,3}})?《(?P<title>[^《》]{{5,90}}(?:《[^《》]{{2,60}}》[^《》]{{0,20}})?)》")
+_MARKED = late(rf"(?:{DOC_NUMBER.pattern}[ \u3000]{{0,3}})?《(?P<title>[^《》]{{5,90}}(?:《[^《》]{{2,60}}》[^《》]{{0,20}})?)》")
 #: 枣林县医疗提升方案|.docx|
 _FILE = re.compile(r"(?P<title>.{4,86}?)\.(?:docx?|wps|pdf|xlsx?|pptx?|rtf|ofd|txt)", re.IGNORECASE)
 #: 关于支持企业创新的十条意见|。|为落实…: a page gives the title as its first sentence.

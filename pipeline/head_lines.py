@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from extractors.late import late
 from extractors.numerals import number
 from extractors.span import fold
 
@@ -56,7 +57,7 @@ _MENU_WORD = re.compile(
 )
 _MENU_PARTS = re.compile(r"[ \u3000\u00a0\t|｜/>»·]+")
 #: What the name of a site among them ends in.
-_SITE = re.compile(r"[一-龥·-]{2,24}(?:网|网站|门户|平台)(?:[-—·][一-龥]{2,8})?")
+_SITE = late(r"[一-龥·-]{2,24}(?:网|网站|门户|平台)(?:[-—·][一-龥]{2,8})?")
 
 
 def is_menu(words: str) -> bool:

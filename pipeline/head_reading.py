@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from extractors.late import late
 from extractors.span import Span, fold
 from pipeline.document import BlockKind
 from pipeline.head_framed import framed
@@ -93,7 +94,7 @@ def read_head(text: str, lines: list[Line]) -> Head:
 
 
 #: |2021年|计划投资500万元: what a page of a later year that names none of its own can't plan.
-_PLANNED = re.compile(r"((?:19|20)\d\d)年(?:度?内?|[\u4e00-\u9fff]{0,8}?)(?:计划(?=[\u4e00-\u9fff]{0,4}(?:投|建|实施|完成|申报|新|改))|拟|预计)")
+_PLANNED = late(r"((?:19|20)\d\d)年(?:度?内?|[\u4e00-\u9fff]{0,8}?)(?:计划(?=[\u4e00-\u9fff]{0,4}(?:投|建|实施|完成|申报|新|改))|拟|预计)")
 _YEAR, _LOOKS_BACK = re.compile(r"(?:19|20)\d\d(?=年)"), re.compile(r"比上年|同比|实际|全年(?:完成|实现)|今年|明年|目前|已(?:全部|经)?完|延期")
 
 

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from extractors.late import late
 from extractors.span import Span
 from pipeline.document import BlockKind, Header
 from pipeline.head_lines import DOC_NUMBER, ORGAN
 from pipeline.head_titles import NOTICE, QUOTED, squeezed
 
 _PART = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]$")
-_REPORT = re.compile(r"(?:(?:19|20)\d\d年?)?(?P<place>[一-龥]{2,20}?)(?:人民)?政府工作报告")
+_REPORT = late(r"(?:(?:19|20)\d\d年?)?(?P<place>[一-龥]{2,20}?)(?:人民)?政府工作报告")
 
 _NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{DOC_NUMBER.pattern})[）)]$")
 #: |枣政发〔2021〕2号| 枣林县人民政府关于…的通知: a list of papers gives the number before the title.

@@ -11,6 +11,7 @@ from itertools import groupby
 from extractors.indicator_grant_lists import GRANT_NOUN, grant_of, granted_under
 from extractors.indicator_subsets import of_whole
 from extractors.indicator_words import act_verbs, any_verb
+from extractors.late import late
 from extractors.lexicon import rows as lexicon_rows
 from extractors.span import Span
 from extractors.units import units
@@ -19,7 +20,7 @@ from pipeline.rows import Evidence, TargetRow
 from pipeline.told_again import go_on, go_over, in_full, told_in
 
 #: （2）|乡镇慢病管理中心|。三年建设9个: the noun that a heading is.
-_TOPIC = re.compile(r"[\s（(]*(?:第?[一二三四五六七八九十\d]{1,3}[)）.、．节条]+\s*)*(?P<noun>[\u4e00-\u9fff“”（）()、]{2,16}?)(?:建设|改造|提升|整治)?(?:工程|项目|行动|工作|方面)?[。：:\s]*$")
+_TOPIC = late(r"[\s（(]*(?:第?[一二三四五六七八九十\d]{1,3}[)）.、．节条]+\s*)*(?P<noun>[\u4e00-\u9fff“”（）()、]{2,16}?)(?:建设|改造|提升|整治)?(?:工程|项目|行动|工作|方面)?[。：:\s]*$")
 #: Headings that name no thing.
 _GENERAL = re.compile(r"目标|任务|要求|措施|内容|原则|标准|情况|安排|思路|保障|范围|问题|成效|重点|总体|概况|基础|背景|其他|事项|方面|计划|规划|方案|体系|机制|能力|水平|发展")
 #: Families whose numbers count or size a thing that must have a name.
@@ -70,7 +71,7 @@ def _as_before(row: TargetRow, before: Sequence[TargetRow]) -> None:
 #: |产值突破900亿元: what an industry comes to, in a sentence of its own.
 _BARE_SIZE = re.compile(r"(?:总|年)?(?:产值|产业规模|产业产值|主营业务收入|营业收入)")
 #: |食品产业|突出精深加工，…: the industry that the sentences before are about.
-_INDUSTRY = re.compile(r"[\s（(]*(?:[一二三四五六七八九十\d]{1,2}[)）.．、是])?(?P<name>[\u4e00-\u9fff“”]{2,10}?(?:产业|经济))(?![园链基带化集])")
+_INDUSTRY = late(r"[\s（(]*(?:[一二三四五六七八九十\d]{1,2}[)）.．、是])?(?P<name>[\u4e00-\u9fff“”]{2,10}?(?:产业|经济))(?![园链基带化集])")
 #: So many sentences back it may be named.
 _SENTENCES_BACK = 4
 
@@ -146,12 +147,12 @@ def _restore_grant(document: Document, block: Block, row: TargetRow) -> bool:
 
 
 #: 规模种植户|按每亩|150元, 国家级|给予|200万元, |兑现|300万元: who takes a sum, and words that give it.
-_GIVEN = re.compile(
+_GIVEN = late(
     r"[，。；：:\s、](?P<who>[^，。；：:、\d]{0,14}?)(?P<gives>(?:可|再|分别|均|一次性|最高|每[年月季]|每学?[年期])*(?:按照?|给予|予以|发放|兑现|兑付|拨付|奖励|补助|补贴|资助)?(?:每(?:平方米|立方米|公里|公斤|[\u4e00-\u9fff]))*(?:一次性)?(?:最高|不超过|给予|发放|奖励|补助|补贴)*)\s?$"
 )
 _GIVEN_WIDTH = 40
 #: |落实|研发补助|政策。, 给予|奖励|。: the grant that an earlier sentence of the paragraph is about.
-_ABOUT = re.compile(r"(?:发放|给予|享受|落实|实施|执行|设立|兑现|申请|申领)(?P<noun>[\u4e00-\u9fff]{0,8}?(?:补助|补贴|奖励|奖补|资助|津贴|助学金|奖学金))(?:政策|制度)?(?=[。；;：])")
+_ABOUT = late(r"(?:发放|给予|享受|落实|实施|执行|设立|兑现|申请|申领)(?P<noun>[\u4e00-\u9fff]{0,8}?(?:补助|补贴|奖励|奖补|资助|津贴|助学金|奖学金))(?:政策|制度)?(?=[。；;：])")
 
 #: 每亩|发放|: the verb that gives the sum.
 _GIVING = re.compile(r"给予|予以|发放|兑现|兑付|拨付")

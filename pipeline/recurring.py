@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors.late import late
 from extractors.span import Span
 from extractors.time_reading import TimeMention
 from pipeline.dated import Dated
@@ -29,7 +30,7 @@ _NONE, _UNANCHORED = Recurrence(), Recurrence(unanchored=True)
 _OPENS = re.compile(r"(?:^|[，。；：,;:\s）)])$")
 _PART_END = re.compile(r"[。；：;:\n]")
 #: What is done over and over again; what is built is built once.
-_DOINGS = re.compile(
+_DOINGS = late(
     r"\s*(?:定向|公开|集中|免费|分批|轮流|统一|联合)?(?:培训|轮训|培养|培育|选派|选树|选聘|招聘|招录|招收|引进|吸引|输送|举办|组织|开展|放映|演出|表彰|奖励|慰问|检查|抽查|巡查|走访|帮扶|转化|资助|服务|接待|发放)"
     r"(?!期|年限|对象|率)(?=[\u4e00-\u9fff“])"
 )

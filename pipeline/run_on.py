@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from extractors.late import late
 from extractors.scanning import begun_by
 from pipeline.head_framed import STOPPED
 from pipeline.head_lines import is_addressee
@@ -38,7 +39,7 @@ _ENDED = re.compile(
 #: 1|政府工作报告|——2012年1月3日在某区第四届人民代表大会第一次会议上区长　某某|各位代表：…
 _GIVEN = re.compile(r"(?P<page>\d{0,2})(?P<title>(?:(?:19|20)\d\d年)?[\u4e00-\u9fff]{0,12}政府工作报告)[ \u3000]{0,4}(?P<said>[—-]{1,2}[^，。]{0,12}日在[^，。：]{4,40}(?:会议|大会)上?[^，。：]{0,30}?)(?=各位代表)")
 #: 一、|2010年工作总结|今年以来，…: a heading of what was with its text right behind it.
-_REVIEW = re.compile(r"第?一、(?:(?:19|20)\d\d年|上半年|[Xx×]{2,4}年)?[\u4e00-\u9fff]{0,8}?(?:总结|回顾|情况)(?=今年|一年来|半年来|过去|在[县市区省]|20\d\d年|[ \u3000])")
+_REVIEW = late(r"第?一、(?:(?:19|20)\d\d年|上半年|[Xx×]{2,4}年)?[\u4e00-\u9fff]{0,8}?(?:总结|回顾|情况)(?=今年|一年来|半年来|过去|在[县市区省]|20\d\d年|[ \u3000])")
 #: A title that is said again is so long, and may have been a file's name: 某县提升方案|.docx|.
 _SHORTEST_TITLE, _LONGEST_TITLE, _SUFFIX = 8, 90, re.compile(r"\.[A-Za-z]{3,4}$")
 #: A page says of itself what it is in so many lines at most before its text.

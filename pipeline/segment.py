@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.late import late
 from pipeline.document import Block, BlockKind, Sentence, Table
 from pipeline.head_lines import is_organ
 from pipeline.header import Head
@@ -39,7 +40,7 @@ _NOTE = re.compile(
 )
 _BULLET = re.compile(r"[●•◆■▪·★※○□▲►◇]\s?|[-*]\s+(?=\S)")
 #: |水利投入：|计划…: a line with a label of its own.
-_LABEL_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,10}：(?=[ \u3000\u4e00-\u9fff\d])")
+_LABEL_AHEAD = late(r"[\u4e00-\u9fff]{2,10}：(?=[ \u3000\u4e00-\u9fff\d])")
 #: 牵头单位：, 完成时限：, 建设内容：: what a line tells of the task above it.
 _TOLD = re.compile(
     r"[（(]?(?:责任|牵头|配合|承办|主管|实施|协办|参与|监督|完成|办结|落实|起止|工作|建设|项目|年度|主要|具体)?(?:单位|部门|主体|领导|责任人|联系人|时限|期限|时间|进度|目标|措施|内容|地点|任务|规模)\s?[：:]"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
+from extractors.late import late
 from extractors.time_reading import TimeMention
 from pipeline.dated import YEAR_OF_RANGE, Dated
 from pipeline.document import Document, Sentence, Table
@@ -26,7 +27,7 @@ _BEGIN_VERBS = ("开工", "动工")
 _MADE = ("出台", "印发", "发布", "制定", "公布", "启动了《", "实施了《")
 _MADE_PLAN = re.compile(rf"(?:{'|'.join(_MADE)})[^，。；,;\n]{{2,40}}(?:计划|方案|意见|规划|办法|措施|通知|纲要|》)[^，。；,;\n]{{0,4}}[，,](?:其中)?(?:提出|计划|明确|要求|表示|指出|强调|将|力争|争取|确定|拟|规划)")
 #: 昨日|，记者从市教育局获悉|，…: when something was learnt is not when it holds.
-_BYLINE, _BYLINE_WIDTH = re.compile(r"[，,]?(?:[\u4e00-\u9fff]{0,8})记者[^。；;\n]{0,40}?(?:获悉|了解到|得知)"), 14
+_BYLINE, _BYLINE_WIDTH = late(r"[，,]?(?:[\u4e00-\u9fff]{0,8})记者[^。；;\n]{0,40}?(?:获悉|了解到|得知)"), 14
 #: 2022年|、|2025年: what joins times of one list.
 _JOIN = re.compile(r"[、和及与]")
 #: 第一阶段|（2026年3月—6月）|, 三年行动期间|（2025—2027年）|: a bracket that dates what it stands behind; none wider is looked at.
@@ -45,7 +46,7 @@ _STILL_PLANNED = re.compile(r"[^。；;]{0,40}?(?<!完工)(?<!竣工)(?<!建成)
 #: A part ends here: a completion time behind it is that of another.
 _PART_END = re.compile(r"[；;。]")
 #: 2024年10月底|前全面完工|。: a verb of completion behind a time, at the end of its clause.
-_COMPLETION = re.compile(
+_COMPLETION = late(
     r"(?:之?前|以前)?\s*(?:须|应|要|将|[可能](?=全部)|力争|争取|确保|全部|整体|全面|正式|基本|建设)*"
     r"(?:完成(?:建设|改造|任务|整改|(?:竣工)?验收)?|建成|投用|投运|投入(?:使用|运[营行])|交付|竣工|开工|达标|验收|完工|通车|启用|开园|开学|开放|招生|到位"
     r"|运营|运行|达产|投产|落成|通[水气电航邮热]|供[水气电热暖]|点火|试运[营行]|对外开放|见效|出成效|销号|摘牌|具备[^，。；]{0,6}条件|开始招生|(?:全[部线]|正式|整体)?(?:并网|贯通|上线|封顶)(?:发电)?|开[馆诊业]|通过验收|交工)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.late import late
 from extractors.span import Span
 from pipeline.column_heads import PROGRESS_LABEL
 from pipeline.signs import IS_DONE
@@ -13,7 +14,7 @@ from pipeline.situation import Situation, Spans
 _PROJECT = re.compile(r"[^。；\n]{0,24}?(?:该?项目|该?工程|新校[区园]|新院区|新建的)|[^。；，,\n]{2,20}[：:](?:位于|选址|地处)|\s*总?投资[^，。；\n]{1,12}[，,](?:项目)?(?:将|拟|计划)(?=[新改扩迁建])|[^。；\n]{0,60}?[，,]目前正在(?:建设|新建|施工|扩建|改扩建|迁建)")
 _SIZED = re.compile(r"[占用]地|建筑?面积|总投资|投资[约概估]|(?:办学|建设|设计)规模|主要建设|建设内容")
 #: |正在紧张施工|, |开工仪式|, |预计明年建成|: near the sentence, that it goes on.
-_UNDER_WAY = re.compile(
+_UNDER_WAY = late(
     r"正在?(?:办理|开展|进行|征求|组织|编制|推进|[^，。；\n]{2,10}平台)[^，。；\n]{0,12}(?:手续|前期|招标|设计|征求意见|立项|可研|审批|报建|征[地迁收]|拆迁)|正(?:在)?(?:紧张|加紧|抓紧|加快|全面|有序|展开|进行)?地?(?:主体|基础)?(?:结构)?(?:施工|建设|进行)|(?:正式|顺利|全面|项目|工程|举行)(?:开工|启动|奠基|动工)(?!率|以来)|开工(?:仪式|现场)|破土动工|火热建设"
     r"|(?:预计|计划|力争|确保|将于|拟于)[^，。；\n]{0,16}(?:建成|竣工|完工|投入使用|投用|投产|交付|开工|动工|通车)|(?:建成|竣工|投用|投产|投入使用|完工|通车)后[，,]?(?:将|可|能|预计|不仅)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.late import late
 from extractors.span import Span
 from pipeline.signs import TO_DO, WANTED
 from pipeline.situation import BOUNDS, Situation, Spans
@@ -82,7 +83,7 @@ def first_figure(case: Situation) -> Spans | None:
 
 
 #: |总面积约|52平方公里: how large a place is, told as a fact.
-_EXTENT = re.compile(
+_EXTENT = late(
     r"(?:(?:总|规划|国土|辖区|用地|幅员|建成区|行政区划?|土地)+面积(?:约|约为|为|共)?|(?<![\u4e00-\u9fff])面积(?:约|约为|为)?)\s?$|(?:常住|户籍)人口(?:约|为|有|达)?\s?$|(?<!规划)总人口(?:约|为|有|近)?\s?$"
 )
 _EXTENT_WIDTH = 16
@@ -121,7 +122,7 @@ _OF_PROBLEMS = re.compile(r"\s*(?:目前|当前|但)?[，,]?(?:仍|还)?(?:存�
 #: 12个|社区尚无日间照料中心|: what those who are counted lack.
 _LACKS = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:尚无|尚未|还没有|仍无|至今没有)(?![^，。；,;]{0,20}的)")
 #: 有38个|项目未入统|。
-_NOT_YET = re.compile(r"[\u4e00-\u9fff]{0,10}(?:未|没有)(?!来|成年)[\u4e00-\u9fff]{2,5}$")
+_NOT_YET = late(r"[\u4e00-\u9fff]{0,10}(?:未|没有)(?!来|成年)[\u4e00-\u9fff]{2,5}$")
 
 
 def lacks(case: Situation) -> Spans | None:

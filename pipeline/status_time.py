@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.late import late
 from extractors.span import Span
 from extractors.time_reading import TimeMention
 from pipeline.due import forecast_in
@@ -146,7 +147,7 @@ def so_far(case: Situation) -> Spans | None:
 
 
 #: |同比|增长3%, |完成年度任务的|78%, |占年度目标任务|46%, |1至9月|: so only what is known is measured.
-_SAME_TIME = re.compile(
+_SAME_TIME = late(
     r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|[占为])[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:[^，。；,;\d的]{0,8}|[（(][^（）()]{1,12}[)）])的(?=\d)"
     r"|(?:完成|占)[^，。；,;\d]{0,8}\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,3}的?(?:目标|任务|计划)(?:任务|目标|数)?的(?=\d)|(?:完成|占)[^，。；,;\d]{0,10}(?:目标|任务|计划|预算)(?:任务|目标|数)?\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,3}的(?=\d)"
     r"|(?:占|完成)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:数|任务|总额)?(?=\d[\d.]*[%％])|(?<!\d)1月?[-—－~～至到]{1,2}\d{1,2}月(?![底前])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.indicator_timed import of_then
+from extractors.late import late
 from extractors.span import Span
 from pipeline.signs import AHEAD, IS_DONE, PLAINLY_DONE, PROMISED, TO_DO, WANTED, Sign
 from pipeline.situation import BOUNDS, Situation, Spans
@@ -16,7 +17,7 @@ _OF_THOSE = re.compile(r"已[^，。；,;\d]{1,12}的[^，。；,;\d]{1,12}[，,
 #: 2023年|以来新开通的航线，|每条补贴30万元: the same of what has come since.
 _OF_THOSE_SINCE = re.compile(r"以来[^，。；,;\d]{1,12}的[^，。；,;\d]{1,12}[，,]")
 #: 100亩以上大棚且配备|了喷灌设施的单位|: what is told of whoever is meant, behind the number.
-_WHICH = re.compile(r"[^，。；,;\d]{1,16}的[\u4e00-\u9fff]")
+_WHICH = late(r"[^，。；,;\d]{1,16}的[\u4e00-\u9fff]")
 
 
 #: |除现有6座外，|新建2座: what there is, on top of which the rest comes.
@@ -94,7 +95,7 @@ def fulfilled(case: Situation) -> Spans | None:
 
 
 #: 11个|地区已完成改造|: what those who are counted have done.
-_HAVE_DONE = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:均|都|全部)?已经?(?:全部|全面|提前|超额|如期|按期|顺利|圆满)*(?:完成|建成|开工|竣工|投[用产入]|实现|通过|启用|脱贫|覆盖)(?![^，。；,;]{0,12}的)")
+_HAVE_DONE = late(r"[\u4e00-\u9fff]{0,10}?(?:均|都|全部)?已经?(?:全部|全面|提前|超额|如期|按期|顺利|圆满)*(?:完成|建成|开工|竣工|投[用产入]|实现|通过|启用|脱贫|覆盖)(?![^，。；,;]{0,12}的)")
 
 
 def have_done(case: Situation) -> Spans | None:

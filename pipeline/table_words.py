@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import log2
 
+from extractors.late import late
 from extractors.span import Span
 from pipeline.lines import BLANKS
 
@@ -16,7 +17,7 @@ HEAD = re.compile(
     r"|(?:[一-龥“”]{0,8})?[（(]?(?:19|20)\d\d\s?年?[）)]?(?:[（(]?(?:基期|现状|实际|完成|目标|预期|规划|预计)?值?[）)]?)|(?:基期|现状|目标|规划|实际|预期)值?"
     r"|年均.{0,12}|累计.{0,8}|[〔\[【（(].{1,12}[〕\]】）)]|.{0,6}(?:责任|牵头|配合|承办|主管).{1,6}|(?:完成)?(?:时间|时限|期限)|部\s*门|数量|合计|.{0,4}内容|.{0,4}任务|.{0,4}措施"
 )
-_NUMERIC = re.compile(
+_NUMERIC = late(
     r"[><≥≤=＞＜约近]{0,2}\s?[-+]?[\d.,，]+\s?(?:[%％‰]|[:：∶]\s?[\d.]+|[-—~～]\s?[\d.]+%?)?左?右?(?:以上|以下|以内)?|[\\/—-]{1,2}"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from extractors.indicator_pointed import ABOVE
+from extractors.late import late
 from pipeline.document import Block, Sentence
 from pipeline.rows import TargetRow
 
@@ -39,7 +40,7 @@ def go_over(text: str, block: Block, rows: Sequence[TargetRow], before: Sequence
 
 
 #: |到2030年，力争达到|48%, |2021—2025年，年均增长|2%: a sentence that tells when and how much, and of nothing else.
-_MORE = re.compile(
+_MORE = late(
     r"(?:其中[，：]?)?(?:[到至在截]{0,2}(?:19|20)\d\d\s?年?(?:[-—－–~至到]{1,2}(?:19|20)\d\d\s?年)?(?:[底末前初起]|年底|年末|期间)*[，、]?|“十[三四五六]五”(?:期间|时期|末)?[，]?)"
     r"(?:要|将|应|再|又|力争|争取|确保|预计|计划|分别|累计|进一步|逐步|年均|平均|每年|同比|总量|总数)*"
     r"(?:完成|实现|达到?|突破|超过?|增[长加至到]|提[高升]|下降|降低|减少|降[至到]|升[至到]|控制在|稳定在|保持在|不低于|不少于|不超过|不高于){1,3}\s?"

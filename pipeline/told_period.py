@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate, pairwise
 
+from extractors.late import late
 from extractors.numerals import number
 from extractors.time_reading import OUTLOOK
 from pipeline.period import (
@@ -47,14 +48,14 @@ _STEP = re.compile(r"(?:^|[。；，\n])\s{0,4}(?:到)?((?:19|20)\d\d)\s?年(?!�
 #: |2025年底前|，…: by when something is due in a text that tells no more.
 _BY_END_OF = re.compile(r"((?:19|20)\d\d)\s?年\s?年?底[之以]?前(?![^，。；]{0,8}的)")
 #: |2022年|，某县聚焦民盼，公布民生实事清单, |2021年|重点民生实事工作计划, |2023年|某区将…, |2022年度|任务目标, 做好|2022年|工作，要…, |2024年|全县主要预期目标是：…: the year whose tasks are told.
-_TASKS_TOLD = re.compile(
+_TASKS_TOLD = late(
     r"(?<![由从比较到至\d])((?:19|20)\d\d)\s?年度?(?![底末初前以]|(?:(?!将|(?<![主重需])要|确保|力争|计划|拟)[^。；：\d]){0,24}(?:全面|圆满|超额|顺利|如期|较好)地?完成)[，,]?(?:\d{1,3}[大项件个]{1,2}|[十百]{1,2}[大项件]|(?!\d))"
     r"(?:[^，。；：\d]{0,30}?(?:工作计划|(?:预期|奋斗|总体|主要|发展|工作)(?:目标|要求|思路)(?:是|为|如下|[：:])|任务|实事|重点工作|工作要点|(?<!度)计划(?=再?[投新招改建]|[实施完成安排]{2})|规划(?=[投建新改扩实修造])|目标责任书|工作(?=[，,]\s?(?:我们)?(?:要|必须|重点)))|(?:重点|民生)?项目|[\u4e00-\u9fff]{0,6}(?:民心|民生|惠民|利民)(?:工程|项目)|[^。；：]{0,40}?(?:力争|确保|(?:公布|发布|推出|敲定|确定)(?!了)[^，。；\d]{0,12}(?:实事|民[生心]工程))|[^，。；：\d]{0,12}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|继续))"
 )
 #: 主要目标是：|2023年|我州新建…: the year of the goals that news tell.
 _GOALS_ARE_OF = re.compile(r"(?:工作|总体|主要|年度|发展|预期)目标(?:任务)?[是为][，,：:]\s?((?:19|20)\d\d)\s?年度?(?![底末初前]|\s?\d)")
 #: 全面总结2017年工作，安排部署|2018年|政府工作: the year that a meeting plans for.
-_DEPLOYED = re.compile(r"(?:安排部署|部署|安排|谋划)了?((?:19|20)\d\d)\s?年度?(?:各项|重点)?(?:[\u4e00-\u9fff]{0,8}工作|任务)")
+_DEPLOYED = late(r"(?:安排部署|部署|安排|谋划)了?((?:19|20)\d\d)\s?年度?(?:各项|重点)?(?:[\u4e00-\u9fff]{0,8}工作|任务)")
 #: |2022年|初，我市将…纳入年度民生实事: tasks of that year.
 _TASKS_TAKEN_UP = re.compile(r"((?:19|20)\d\d)\s?年(?:年?初)?[，,][^。；\d]{0,12}[^。；]{0,50}?(?:纳入|列入)[^，。；]{0,8}年度?[^，。；\d]{0,4}(?:实事|工作任务|重点任务|目标任务)")
 #: |（四十）实施|校舍安全工程。…，|2009年|，改建校舍…: works and the year that they are of; 累计, 已…了 tells of the past.
@@ -89,7 +90,7 @@ _TASKS_OF_THIS_YEAR = re.compile(r"今年(?![轻以])[，,]?[^。；：\n]{0,24}
 #: |2021年|2月初，…票决确定了今年的12件实事: the year that 今年 is.
 _DATED_THIS_YEAR = re.compile(r"((?:19|20)\d\d)\s?年\s?(?:\d{1,2}月[^。；]{0,40}?|年?初[，,][^。；]{0,30}?)今年[^。；]{0,8}(?:实事|重点|任务|目标|计划|项目|工程)")
 #: 县政府将|重点办好10件民生实事|: practical things for the people are tasks of a year, also where none is named.
-_YEARLY = re.compile(r"(?:将|重点|继续|着力|集中|全力)[^，。；\d]{0,8}(?:办好|抓好|办成|实施|推进)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[大]?[件项个][^，。；\d]{0,10}实事")
+_YEARLY = late(r"(?:将|重点|继续|着力|集中|全力)[^，。；\d]{0,8}(?:办好|抓好|办成|实施|推进)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[大]?[件项个][^，。；\d]{0,10}实事")
 #: |2015年|，全市建成学校5所，…。今年，全市计划新建…: the year before, with which a page begins that goes on to 今年.
 _LOOKED_BACK = re.compile(r"^\s*((?:19|20)\d\d)年[，,](?![^。]{0,40}(?:将|计划|力争|拟))[^。]{4,160}?(?:建成|完成|实现|投入|筹措|新增|改造|有效)[^。]{0,120}。(?:[^。]{0,80}。){0,2}\s*今年[，,以]?[^。]{0,40}?(?:计划|将|拟|力争|要)")
 #: 刚刚过去的|2022年|，…。今年，我市将…: the year before the one that is told of.
@@ -97,7 +98,7 @@ _JUST_PAST = re.compile(r"过去的((?:19|20)\d\d)年(?=[^\n]{0,200}(?:今年|�
 #: |2020年|是攻坚之年，…: the year that a paper begins with.
 _YEAR_IS = re.compile(r"^\s*((?:19|20)\d\d)\s?年是[^。]{2,80}之年|^[^。]{0,80}为(?:全力|切实|扎实|进一步)?(?:做好|抓好|推进|推动)((?:19|20)\d\d)\s?年(?![冬春夏秋])(?:全[省市县区])?[^。，；]{2,24}工作")
 #: 为确保完成|2020年|造林任务，…制定本方案, 为…，扎实推进|2022年|防汛工作，…, 全面完成《政府工作报告》确定的|2021年|各项任务，现将…: whose tasks a paper says that it is made for.
-_MADE_FOR = re.compile(
+_MADE_FOR = late(
     r"^[^。\n]{0,100}?(?:为|[，,])(?:[了使]|[\u4e00-\u9fff]{0,8}?)(?:做好|抓好|推进|推动|完成好?|落实|实现|开展|确保|保障|加快)[^，。；,;\d]{0,24}?"
     r"(?<![-—－–~至到\d])((?:19|20)\d\d)\s?年度?(?![冬春夏秋底末以]|\s?\d)[^，。；,;\d]{0,24}?(?:工作|任务|目标)(?!会议|报告|总结|情况)[^。\n]{0,120}?(?:制[定订]|提出|现将|现就|下达|分解|通知如下)"
 )
@@ -190,7 +191,7 @@ def year_of_tasks(paragraphs: Sequence[str]) -> int | None:
 
 
 #: 二、|2026年|工作安排: a chapter on the work of one year, as reports have it.
-_YEARS_WORK = re.compile(r"(?<![\d—－-])((?:19|20)\d\d)\s?年度?(?:[\u4e00-\u9fff]{0,8}?工作|重点任务)(?:的?(?:总体)?(?:安排|打算|思路|要求|部署|建议|任务|重点|目标))?$")
+_YEARS_WORK = late(r"(?<![\d—－-])((?:19|20)\d\d)\s?年度?(?:[\u4e00-\u9fff]{0,8}?工作|重点任务)(?:的?(?:总体)?(?:安排|打算|思路|要求|部署|建议|任务|重点|目标))?$")
 
 
 def year_of_chapter(headings: Sequence[str]) -> int | None:

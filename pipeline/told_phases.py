@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
+from extractors.late import late
 from pipeline.period import Period
 
 _DAY = r"(?:\d{1,2}日)?(?:[上中下]旬|[底初末])?"
@@ -14,8 +15,8 @@ _DAY = r"(?:\d{1,2}日)?(?:[上中下]旬|[底初末])?"
 _MONTHS = rf"(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?P<first>\d{{1,2}})\s?月{_DAY}(?:\s?[-—–－~～至到]{{1,2}}\s?(?:(?P<until>(?:19|20)\d\d)\s?年\s?)?(?P<last>\d{{1,2}})\s?月{_DAY})?"
 #: 第一阶段（|2023年1月至3月|）, 宣传发动阶段：|2023年3月|; （二）集中整治（|2023年4月—10月|）: the second names no phase, but stands in an item of its own.
 _PHASES = (
-    re.compile(rf"阶段[^，。；：:（(\d\n]{{0,6}}[（(：:，,]\s?(?:时间[：:为]?)?{_MONTHS}"),
-    re.compile(rf"(?:^|(?<=[。；\n]))\s{{0,4}}[（(]?[一二三四五六七八九\d][）)、.．]\s?[\u4e00-\u9fff、和与]{{2,14}}[（(]{_MONTHS}[）)]"),
+    late(rf"阶段[^，。；：:（(\d\n]{{0,6}}[（(：:，,]\s?(?:时间[：:为]?)?{_MONTHS}"),
+    late(rf"(?:^|(?<=[。；\n]))\s{{0,4}}[（(]?[一二三四五六七八九\d][）)、.．]\s?[\u4e00-\u9fff、和与]{{2,14}}[（(]{_MONTHS}[）)]"),
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.late import late
 from extractors.places import LEVEL_SIGNS, Place, above, find_places
 from models.segmenter import words
 
@@ -16,14 +17,14 @@ _COMMON = frozenset({"会同县", "新建区", "老城区", "新市区", "东城
 #: 两个|新城区|, 主城区与|新城区|: what stands before the common word.
 _NO_NAME = frozenset("个与和、及设发")
 #: What a name without its level belongs to, if that follows: a township, a water, a mountain, or what is called after a province or city and speaks for the whole country.
-_BELONGS = re.compile(r"(?:[\u4e00-\u9fff]{1,3}族(?:自治)?)?[镇乡河湖江山关港岭路街渡寨]|桥(?![西东头梁])|[东西南北中][路街]|[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|医院|集团|公司)|(?:日报|晚报|晨报|都市报|商报|广播|电视|新闻|网(?![格络]))|援[藏疆青]")
+_BELONGS = late(r"(?:[\u4e00-\u9fff]{1,3}族(?:自治)?)?[镇乡河湖江山关港岭路街渡寨]|桥(?![西东头梁])|[东西南北中][路街]|[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|医院|集团|公司)|(?:日报|晚报|晨报|都市报|商报|广播|电视|新闻|网(?![格络]))|援[藏疆青]")
 #: 苏州|飞地|揭牌, 深圳|招商处|: what somebody has in another place.
 _OUTPOST = re.compile(r"市?(?:(?:反向|科创|人才|产业|招商)*飞地|招商(?:处|组|小分队|推介)|(?:研发|离岸)中心|推介会|洽谈会)")
 #: 白沙河|综合整治, 清河|流域: works on a water of that name, which the city is called after.
-_WATERS, _OF_WATER = frozenset("河江湖溪"), re.compile(r"[\u4e00-\u9fff]{0,2}(?:整治|治理|流域|河道|防洪|河堤|堤防|大桥|沿岸|两岸|沿线|上游|中游|下游|干流|支流|水系|水质|清淤|疏浚|护岸|断面|科技城|新城|街道|片区|公园|景区|湿地)")
+_WATERS, _OF_WATER = frozenset("河江湖溪"), late(r"[\u4e00-\u9fff]{0,2}(?:整治|治理|流域|河道|防洪|河堤|堤防|大桥|沿岸|两岸|沿线|上游|中游|下游|干流|支流|水系|水质|清淤|疏浚|护岸|断面|科技城|新城|街道|片区|公园|景区|湿地)")
 #: “小田变|大田|”: quoted words; 责任人：王|西宁|, （记者 李|通|）: people.
 _QUOTED = re.compile(r"“[^“”\n]{1,12}$")
-_PEOPLE = re.compile(r"(?:责任人|联系人|负责人|经办人|记者|通讯员|作者|编辑|审核|签发|校对|组长|主任|[局县市区镇乡]长)(?:[：:]|[ \u3000])\s?[\u4e00-\u9fff]?$")
+_PEOPLE = late(r"(?:责任人|联系人|负责人|经办人|记者|通讯员|作者|编辑|审核|签发|校对|组长|主任|[局县市区镇乡]长)(?:[：:]|[ \u3000])\s?[\u4e00-\u9fff]?$")
 #: So far back they begin.
 _BEFORE = 13
 #: 奥|瑞金|: what the names of firms begin with; cut off before the name of a place, it leaves none.
@@ -37,8 +38,8 @@ _OF_DISTRICT = re.compile(r"第?[一二三四五六七八九十]{0,2}(?:初级|�
 #: 新华社北京|5月9日电|: where an agency of the whole country writes from.
 _DATED = re.compile(r"\d{1,2}月\d{1,2}日\s?(?:电|讯|消息)")
 #: 先后赴|甲市、|乙市|、丙市等地考察|: where somebody goes for a visit is not where he is from.
-_GOES_TO, _ON_THE_WAY = re.compile(r"(?:赴|前往|(?<![达直])到)(?:[\u4e00-\u9fff]{2,8}、){0,4}[\u4e00-\u9fff]{0,6}$"), 40
-_VISIT = re.compile(r"(?:、[\u4e00-\u9fff]{2,8}){0,5}(?:等[\u4e00-\u9fff]{0,4}(?:地区?|省份?|省市|城市|市))?(?:开展|进行|实地|参观|举办|组织)?(?:劳务|校企|招聘)?(?:考察|协作|招聘|活动|招商|拜访|学习|参加|参观|对接|洽谈|推介|取经|务工|交流|挂职|跟岗)")
+_GOES_TO, _ON_THE_WAY = late(r"(?:赴|前往|(?<![达直])到)(?:[\u4e00-\u9fff]{2,8}、){0,4}[\u4e00-\u9fff]{0,6}$"), 40
+_VISIT = late(r"(?:、[\u4e00-\u9fff]{2,8}){0,5}(?:等[\u4e00-\u9fff]{0,4}(?:地区?|省份?|省市|城市|市))?(?:开展|进行|实地|参观|举办|组织)?(?:劳务|校企|招聘)?(?:考察|协作|招聘|活动|招商|拜访|学习|参加|参观|对接|洽谈|推介|取经|务工|交流|挂职|跟岗)")
 #: 仅次于|甲市|, 对标|乙市|, 融入|丙市|都市圈: whom somebody compares or joins himself with.
 _COMPARED = re.compile(r"(?:仅次于|对标|媲美|赶超|接轨|融入|毗邻|紧邻|紧靠|辐射)$")
 #: A name that stands so often is meant, wherever a segmenter ends it.
@@ -109,7 +110,7 @@ def around(place: Place, beginning: str) -> Place:
 
 
 #: （责任单位：|县|应急局、|县|教育局）: bodies that are called by the level of their place.
-_OWN_BODY = re.compile(r"(?<=[，、：:；;（(\s由])(?P<level>[县区旗])(?:委|政府|[\u4e00-\u9fff]{2,7}?[局办委队])(?=[，、；;）)\s要负牵配会])")
+_OWN_BODY = late(r"(?<=[，、：:；;（(\s由])(?P<level>[县区旗])(?:委|政府|[\u4e00-\u9fff]{2,7}?[局办委队])(?=[，、；;）)\s要负牵配会])")
 #: So many of them tell what the paper is of.
 _OWN_BODIES = 3
 

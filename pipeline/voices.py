@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from extractors.late import late
 from pipeline.column_heads import PROGRESS_LABEL
 from pipeline.document import Document, Sentence
 from pipeline.signs import PROMISED, Signs
@@ -15,7 +16,7 @@ _DONE = frozenset({"done", "news", "compared", "feat"})
 #: In a text that announces works only what was plainly done is told of.
 _PLAINLY = frozenset({"done", "compared"})
 #: 日前，某区|20项民心工程出台|, |公布了一批实事项目|, 今年将|重点办好10件实事|: works that are announced, which are still to come.
-_ANNOUNCES = re.compile(
+_ANNOUNCES = late(
     # 近日，某区下发|今年的建设计划|，全年安排项目60个: what it says is to come
     r"(?:近日|日前|近期|昨[天日]|今[天日])[^。；]{0,24}?(?:印发|下发|出台|公布|发布|下达|制定|敲定)[^，。；,]{0,24}(?:计划|方案|清单|工作要点)》?(?=[，。；：,:]|$)|"
     r"(?:工程|实事(?:项目)?|方案|清单|计划)(?:正式)?(?:出台|公布|发布|敲定|出炉)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extractors.late import late
 from pipeline.document import Place
 from pipeline.table_layout import Grid, GridCell
 
@@ -58,7 +59,7 @@ class Drawn:
 _APART = "\n\n\n"
 _BREAKS = re.compile(r"[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 #: Characters that are no text: controls, the places of private use (bullets of symbol fonts), lone surrogates, invisible marks.
-_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ue000-\uf8ff\ufeff\ufffe\uffff\ud800-\udfff]")
+_NO_TEXT = late(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ue000-\uf8ff\ufeff\ufffe\uffff\ud800-\udfff]")
 #: A line of a cell that ends so is done; what follows is the next item and no rest of a word.
 _ENDED = re.compile(r"(?:[。；：，、！？;:,.!?）)0-9A-Za-z]|[局委办部镇乡]|政府|中心|公司|街道)$")
 
