@@ -79,8 +79,8 @@ _HAS = late(r"[\u4e00-\u9fff]{2,12}[（(][^（）()]{1,16}[)）](?:现|目前|�
 #: 某某日报9月3日讯（记者张某）|全县…: how a paper opens its news.
 _DATELINE = re.compile(r"[^，。；]{0,24}[讯电][ \u3000]?[（(][^（）()]{0,6}记者[^（）()]{0,30}[)）]\s?(?:作为[^，。；]{2,24}之一的)?")
 
-#: 预期性指标——|全县产值: a label that a dash parts from what it is of.
-_DASHED = re.compile(r"[\s、①-⑳]{0,3}[\u4e00-\u9fff]{0,8}(?:指标|目标|任务|方面|工作|情况|成效|建设|行动)")
+#: 预期性指标——|全县产值, “三个翻番”——|全县产值: a label that a dash parts from what it is of.
+_DASHED = re.compile(r"[\s、①-⑳]{0,3}(?:[\u4e00-\u9fff]{0,8}(?:指标|目标|任务|方面|工作|情况|成效|建设|行动)|“[^”]{2,10}”)")
 
 #: |在确保|耕地50万亩的前提下, |在|编制减少10%|的情况下|: under what something else is reached.
 _UNDER, _WHICH = late(r"在(?:确保|保证|保障|保持|坚持|维持)?(?=[\u4e00-\u9fff]{2})"), late(r"(?:以[上下内])?的?(?:基础上|(?:情况|条件|前提|背景|形势|状况)下)")

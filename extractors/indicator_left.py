@@ -48,6 +48,8 @@ def read_left(reading: Reading) -> Phrase:
 
 #: 可停300辆|车的|停车场2个: the noun of the number before, which only tells how big the thing is; 9个|县将|改造停车场7处: or who does it; 5个|乡镇涉及|农户80户, 9个|项目包括|泵站4座: or what the next ones are of.
 _OF_COUNTED = re.compile(r"[\u4e00-\u9fff（）()]{1,8}?(?:涉及|包括|包含|涵盖)(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,3}的(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{1,6}?(?:计划|预计|拟|将)(?=[新改扩迁续建培引招实完打开安创投配种治整修购更铺发][\u4e00-\u9fff]{2})")
+#: 7个|项目获|补助300万元: who gets so much money.
+_GETS = re.compile(r"[\u4e00-\u9fff]{1,6}?获(?=(?![得批评准])[\u4e00-\u9fff]{2})")
 #: 在原有补贴基础上|增加5000元, 90公里绿道的基础上|再建成20公里: what the number comes on top of names nothing.
 _BASIS = late(
     r"在?(?:现有|原有|现行|原来?|[去上今]年度?)?的?(?P<what>(?!在|以上|[去上今同]年|同期)[\u4e00-\u9fff]{2,12}?)的?(?<![此这])基础上(?:[每再各均][年月人天户]?|逐年|分别)*(?P<verb>提高|增加|上浮|上调|下浮|下调|下降|降低|压减|减少|增长|提升)$"
@@ -88,10 +90,7 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
         return reading.made(low, low, [], "indicator.left")  # 奠基|暨|8个项目开工仪式
     if reading.family in _OF_THINGS and _behind_noun(reading, low) and high - low > 2 and text[high - 1] in _JOINTS and text[high - 2] not in _TOUCHES and high == reading.quantity.outer_start:
         return reading.made(low, low, [], "indicator.left")  # 32个|功能完备的市场及|35个驿站
-    counted = _OF_COUNTED.match(text, low, high) if reading.before and low == reading.before.outer_end else None
-    if reading.before and low == reading.before.outer_end and not counted and text[reading.before.outer_start - 1 : reading.before.outer_start] == "在":
-        counted = _SITES.match(text, low, high)
-    low = counted.end() if counted else low
+    low = _behind_counted(reading, low, high)
     handed = _HANDED_DOWN.search(text, low, high) if text.find("下达", low, high) >= 0 else None
     low = handed.end() if handed else low
     label = _LABEL.match(text, low, high)
@@ -105,6 +104,19 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
     if works:
         return _finding_work(reading, works)
     return Bounds(low, high, tail, subject, [verb for verb in (compared or doing or tail,) if verb], reached)
+
+
+def _behind_counted(reading: Reading, low: int, high: int) -> int:
+    """Behind the noun of the number before that only says whose, where or how big it is, or `low`."""
+    text, before = reading.text, reading.before
+    if before is None or low != before.outer_end:
+        return low
+    counted = _OF_COUNTED.match(text, low, high)
+    if reading.family == "money" and text.find("获", low, high) >= 0:
+        counted = _GETS.match(text, low, high) or counted
+    if not counted and text[before.outer_start - 1 : before.outer_start] == "在":
+        counted = _SITES.match(text, low, high)
+    return counted.end() if counted else low
 
 
 def _behind_noun(reading: Reading, low: int) -> bool:

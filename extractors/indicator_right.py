@@ -161,6 +161,8 @@ _BUILT_THEN = re.compile(r"[于在]?(?:19|20)\d\d年[^，。；的\d]{2,10}的(?
 EXPERIENCED = re.compile(r"(?:具有|具备|从事)\d{1,2}年(?:及?以上)?[\u4e00-\u9fff]{2,10}?的(?=[\u4e00-\u9fff]{2})")
 #: 40所|在校生规模900人以上的|学校: a size told between number and noun.
 _SIZED = re.compile(rf"{EXPERIENCED.pattern}|" r"[\u4e00-\u9fff]{1,10}?(?:\d[\d.]*|[十百千万]{1,2}亿?(?=元))[^\d，。；、的]{1,4}?(?:(?:及?以[上下]|左右|以内)?的|及?以上)(?=[\u4e00-\u9fff“])|[\u4e00-\u9fff]{0,8}?(?:过|超过?|突破|逾)\d[\d.]*[百千万]{0,2}亿?(?:美?元|吨|亩)(?=[\u4e00-\u9fff]{2})|(?:[\u4e00-\u9fff]{0,6}?)(?:不[低少小]于|不超过|不[高大]于|[低高小大]于|达到?)\d[\d.]*[百千万]{0,2}[^\d，。；、的]{1,3}的(?=[\u4e00-\u9fff“])")
+#: 实施40个|、总投资90亿元的|水利项目: what those cost together, told before their noun.
+SUMMED = re.compile(r"、(?:计划|估算|概算)?总?投资额?(?:大?约|近|超过?|逾|达到?|共)?\d[\d.]*万?亿?元(?:以上|左右)?的(?=[\u4e00-\u9fff“])")
 #: What stands before such a size has no more characters.
 _SIZE_WITHIN = 11
 _NUMERAL = re.compile(r"[\d十百千万]")
@@ -178,8 +180,11 @@ def _region(reading: Reading, high: int) -> _Region | None:
     while low < high and text[low] in "的 \t\n\r\u3000":
         low += 1
     low += 2 if reading.family == "money" and text.startswith("作为", low) else 0
+    low += 2 if text.startswith("年度", low) and not _GOAL.match(text, low, high) else 0  # 60公里|年度|疏浚任务
     are = _ARE.match(text, low, high) if reading.counts and low < high else None
     low = are.end() if are else low
+    summed = SUMMED.match(text, low, high) if reading.counts and text.startswith("、", low) else None
+    low = summed.end() if summed else low
     side = DIMENSION.match(text, low, high) if reading.family == "length" else None
     low = side.end() if side else low
     built = _BUILT_THEN.match(text, low, high)

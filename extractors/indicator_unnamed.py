@@ -56,7 +56,7 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     if work:
         return work
     last = _last_named(reading, before)
-    grown = _of_last(reading, phrase, last) if last else None
+    grown = _of_last(reading, phrase, before, last) if last else None
     if grown:
         return grown
     if phrase.indicator and not _is_holder(reading, phrase, before) and not _names_nothing(phrase.indicator, last) and not _is_deed_alone(reading, phrase, before):
@@ -127,7 +127,12 @@ def _grown(reading: Reading, phrase: Phrase, before: Before, last: Phrase) -> Ph
     turned = reading.text[before.quantities[-1].outer_end : reading.quantity.start].endswith(("到", "至"))  # 占GDP的比重由4%上升到|5%
     if last.rule != "indicator.share_of" or phrase.action not in _GROWTH or reading.quantity.unit == "个百分点" or turned:
         return last
-    return next((whole for quantity, whole in before.latest_first() if quantity.unit != "%" and whole.indicator and last.indicator.startswith(whole.indicator)), last)
+    return _whole_of(before, last)
+
+
+def _whole_of(before: Before, share: Phrase) -> Phrase:
+    """What the share is told of, itself where nothing was told of it."""
+    return next((whole for quantity, whole in before.latest_first() if quantity.unit not in _OF_GROWTH and whole.indicator and share.indicator.startswith(whole.indicator)), share)
 
 
 def _previous(phrase: Phrase, whole: Phrase) -> Phrase:
@@ -149,7 +154,7 @@ def _last_named(reading: Reading, before: Before) -> Phrase | None:
     return last
 
 
-def _of_last(reading: Reading, phrase: Phrase, last: Phrase) -> Phrase | None:
+def _of_last(reading: Reading, phrase: Phrase, before: Before, last: Phrase) -> Phrase | None:
     """`增速` of what was named before; behind a semicolon of what is named there."""
     rate = _RATES.fullmatch(phrase.indicator)
     if not rate:
@@ -157,6 +162,7 @@ def _of_last(reading: Reading, phrase: Phrase, last: Phrase) -> Phrase | None:
     parted = reading.latest is not None and "；" in reading.text[reading.latest.outer_end : reading.clause.start - 1]
     own = clause_before(reading, reading.clause.start - 1) if parted else None
     last = own if own and "第" not in own.indicator else last
+    last = _whole_of(before, last) if "占" in last.indicator else last
     return replace(phrase, indicator=last.indicator + rate["rate"], spans=last.spans + phrase.spans, rule="indicator.previous")
 
 

@@ -169,7 +169,7 @@ def second_predicate(text: str) -> Span | None:
 def tail_change() -> Closing:
     """The verb between indicator and value: 造林面积|增长, 入园率|提高到, 空置率|控制在."""
     last = {verb[-1] for verb in verbs("change")} | set("扩度了到至在为约")
-    return Closing(last, rf"(?<![不至最])(?P<verb>{any_of(verbs('change'))}|(?<![新改])扩(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
+    return Closing(last, rf"(?:反而|逆势|依然|不[降减]反)?(?<![不至最])(?P<verb>{any_of(verbs('change'))}|(?<![新改])扩(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extractors.clauses import Clause, Clauses
 from extractors.indicator_alike import twins
 from extractors.indicator_borne import borne
+from extractors.indicator_classed import class_before
 from extractors.indicator_counted_each import counted_each
 from extractors.indicator_dealt import dealt
 from extractors.indicator_each_before import each_before
@@ -36,7 +37,14 @@ from extractors.indicator_pointed import pointed_back
 from extractors.indicator_reaches import reached, route
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import record_of
-from extractors.indicator_right import DIMENSION, EXPERIENCED, OF_SIZE, SIZE_FIRST, adjoins, read_right
+from extractors.indicator_right import (
+    DIMENSION,
+    EXPERIENCED,
+    OF_SIZE,
+    SIZE_FIRST,
+    SUMMED,
+    read_right,
+)
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right, verbs_before
 from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds, scale_of
@@ -207,6 +215,8 @@ def _sizes(text: str, one: Quantity, two: Quantity) -> bool:
         return True
     if units().get(one.unit) == "person" and EXPERIENCED.match(text, one.outer_end) and two.start - one.outer_end <= _TO_YEARS:
         return True
+    if of and units().get(two.unit) == "money" and SUMMED.match(text, one.outer_end):
+        return True
     described = units().get(one.unit) in _DESCRIBED and of
     if described and _RATE.fullmatch(between):
         return True
@@ -260,7 +270,7 @@ def _read(reading: Reading, left: Phrase) -> Phrase:
     way = right and route(reading, left, right)
     if way:
         return way
-    named = right and _class_before(reading, left, right)
+    named = right and class_before(reading, left, right)
     if named:
         return named
     measures = right and _measures_of(reading, right)
@@ -284,23 +294,6 @@ def _read(reading: Reading, left: Phrase) -> Phrase:
 
 #: 规模不低于1亿元的|发展基金, 时间不少于30分钟的|课间活动: a size told before what has it.
 _SIZES = ("规模", "总规模", "首期规模", "时间", "时长")
-#: 安排|村屯桥梁|2个项目: behind the number stands what the thing before it is one of.
-_CLASS = ("项目", "工程")
-#: 一中、二小|3个项目, 以上|2个项目: what is counted up by name is no class.
-_NAMED = re.compile(r"[、和及与\d]|等$|^(?:以上|上述|该|这|此)")
-
-
-def _class_before(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None:
-    """`安排农村饮水工程9个项目`: the noun on both sides of the number."""
-    part = reading.family == "length" and left.indicator.endswith("段") and "、" not in left.indicator and adjoins(reading)  # 滨河路东段|3公里|管网
-    if not part and (not reading.counts or right.indicator not in _CLASS or _NAMED.search(left.indicator)):
-        return None
-    if not left.action or not left.spans or left.rule != "indicator.left" or reading.quantity.outer_start != left.spans[-1].end:
-        return None
-    noun = left.indicator + right.indicator
-    return replace(left, indicator=noun, spans=(*left.spans, *right.spans), rule="indicator.class_of")
-
-
 #: 出台|稳就业|20条|政策措施: what the measures are for stands before their number.
 _MEASURES = re.compile(r"(?:具体|政策|工作|改革|若干|硬|惠[企民])*(?:措施|举措|政策)")
 _MEASURES_FOR = re.compile(r"(?P<verb>出台|推出|制定|制定出台|发布|提出|落实|实施)了?(?P<what>[\u4e00-\u9fff“”]{2,16})$")

@@ -295,7 +295,7 @@ def read_back_reference(hit: re.Match[str], reading: Reading) -> Iterator[TimeMe
         yield named._replace(start=hit.start(), end=hit.end(), rule="")
     elif count > 1 and reading.plan.year and past:
         yield mention_of(hit, "during", past)
-    elif count > 1 and reading.text.startswith(("累计", "共", "合计", "总计"), hit.end()):
+    elif count > 1 and reading.text.startswith(("累计", "共", "合计", "总计", "净增", "新增", "增加", "减少"), hit.end()):
         yield mention_of(hit, "during", None)  # nothing tells which years
 
 
