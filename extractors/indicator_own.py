@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.indicator_reading import Reading
-from extractors.indicator_words import OF_WHICH
+from extractors.indicator_words import COUNTING, OF_WHICH, heads_pattern
+from extractors.units import units
 
 #: Units that count occasions: 2次督查.
 OCCASIONS = ("次", "场", "轮", "遍", "场次")
@@ -64,3 +65,15 @@ def own_words(reading: Reading, low: int, high: int) -> str:
 def adjoins_next(reading: Reading) -> bool:
     """Whether no mark stands between the quantity and the next one."""
     return reading.after is not None and reading.right_to == reading.after.outer_start
+
+
+#: 学校9所，其中2所|在校生|超3000人: what those have that are counted.
+_HELD_BY_THEM = re.compile(r"床位|学位|在校生|学生|教师|职工|员工|从业人员|会员|户籍人口|常住人口|人口")
+
+
+def part_measured(reading: Reading, own: str) -> bool:
+    """Whether the quantity counts a part of what was counted, and only what the next number measures of it stands between (`企业200家，其中15家|产值超|10亿元`)."""
+    if not reading.text.endswith("其中", reading.clause.start, reading.quantity.outer_start) or reading.after is None or not adjoins_next(reading):
+        return False
+    head = heads_pattern().search(own) if units().get(reading.after.unit) not in COUNTING else None
+    return (head is not None and head.start() < 2) or (reading.after.comparator != "=" and _HELD_BY_THEM.fullmatch(own) is not None)

@@ -9,7 +9,7 @@ from extractors.indicator_at_rate import at_rate
 from extractors.indicator_counted import counted_end, counted_nouns, owner_end, places_end, without_whither
 from extractors.indicator_joined import governing_verb
 from extractors.indicator_noun import Noun, noun_of, works
-from extractors.indicator_own import OCCASIONS, adjoins_next, own_words
+from extractors.indicator_own import OCCASIONS, adjoins_next, own_words, part_measured
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import COURSE, held_so_long
 from extractors.indicator_share import (
@@ -250,6 +250,8 @@ _STRETCHES = ("area", "length")
 def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     """The noun that opens the region."""
     low, own = region.low, own_words(reading, region.low, region.high)
+    if reading.counts and part_measured(reading, own):
+        return None
     counts = reading.counts and not region.of
     stretches = reading.family in _STRETCHES and not region.of
     of = own.find("的") if counts and reading.text.endswith(HOLDS, 0, reading.quantity.outer_start) else -1

@@ -98,6 +98,8 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return True  # 厦门市|五个区, 下设办公室和|10个督查组
     if right.indicator.endswith("能力") and reading.text.startswith("的", reading.quantity.outer_end) and _RATED.fullmatch(left.indicator):
         return True  # 形成|日处理|6万吨的污水处理能力
+    if reading.family == "mass" and right.indicator.endswith("产能") and len(right.indicator) > 2 and adjoins(reading):
+        return True  # 关停东山煤矿|90万吨|落后产能
     if reading.counts and adjoins(reading) and left.indicator.endswith("受益"):
         return True  # 项目受益|8个乡镇
     if adjoins(reading) and left.indicator.endswith(_INSIDE):
