@@ -165,7 +165,8 @@ class Dated:
             return False
         if self.plan.issued and last is not None:
             year = self.plan.issued.year
-            return last < date(year, 1, 1) or (time.kind == "as_of" and (last.year < year or last <= self.plan.issued))
+            past = last < date(year, 1, 1) or (time.kind == "as_of" and (last.year < year or last <= self.plan.issued))
+            return past and not self._is_step(time)
         return time.kind == "as_of" or time.rule == "time.point.fact" or so_far or self._is_plan_before(time) or self._told_before(time)  # 2023年1—9月，…: what statistics count up
 
     def _is_planned(self, time: TimeMention) -> bool:
@@ -200,8 +201,10 @@ class Dated:
 
     def _is_step(self, time: TimeMention) -> bool:
         """Whether it is a year of a plan of several for which its goals or tasks set a step (`2021年，治理30公里；2022年，治理40公里`), on whatever day the plan was issued."""
-        first, start = time.start_date, self.plan.start
-        if self.plan.own_years < 2 or first is None or start is None or first < start or not _is_year(time):
+        first, plan = time.start_date, self.plan
+        if first is None or not _is_year(time) or plan.end is None or plan.own_years == 1:
+            return False
+        if first < (plan.start or date(plan.end.year - _LONGEST, 1, 1)) or first > plan.end:
             return False
         place = bisect_left(self._starts, time.start)
         beside = self.times[max(0, place - _STEPS) : place + _STEPS + 1]
@@ -236,8 +239,8 @@ def _is_year(time: TimeMention) -> bool:
     return last is not None and (last.month, last.day) == (12, 31) and (time.start_date is None or time.start_date.year == last.year)
 
 
-#: The step before or behind is told within so many times.
-_STEPS = 3
+#: The step before or behind is told within so many times; a plan whose first year nothing tells takes no more years.
+_STEPS, _LONGEST = 3, 4
 
 
 def _names_plan(text: str, time: TimeMention) -> bool:

@@ -8,6 +8,8 @@ from functools import cache
 from extractors.lexicon import rows
 from extractors.span import Span
 
+#: A line that several labels stand in is so long at most.
+_LONGEST = 120
 _BLANKS = " \t\u3000\u00a0*|｜"
 
 
@@ -34,8 +36,10 @@ def _spaced(labels: list[str]) -> str:
 
 
 def is_labelled(line: str) -> bool:
-    """Whether a line begins with a label."""
-    return _label().match(line) is not None
+    """Whether a line begins with a label, or several stand in it (`序号：12  索引号：0123  公开形式：主动公开`)."""
+    if _label().match(line):
+        return True
+    return len(line) <= _LONGEST and line.count(":") + line.count("：") > 1 and not any(mark in line for mark in "。，,") and sum(1 for _ in _label().finditer(line)) > 1
 
 
 def read_labels(line: str, start: int) -> list[tuple[str, str, Span]]:

@@ -37,6 +37,8 @@ LOOKED_BACK_AT = re.compile(r"(?:[和及、](?:过去|刚刚过去的?)?[一二�
 _OCCASION = re.compile(
     r"招生|入学|招聘|招录|选调|缴费|参保|笔试|面试|考试|举办|公布[^，。]{0,20}(?:结果|名单)|检查|评价|评选|表彰|申报|明白卡|学期|(?:仪式|推介会|洽谈会|集中(?:签约|开工|竣工|开竣工|投产))(?![^，。]{0,24}(?:方案|计划|安排))|基本情况|有哪些|哪几[所个家]|(?:提高|调整)[^，。]{0,24}标准"
 )
+#: 2021年度医疗保险|参保缴费工作实施方案|: a scheme for what goes on all year; one of admissions is for an occasion.
+_SCHEME_OF_YEAR = re.compile(r"^(?!.*(?:招生|入学|招聘|招录|选调|考试|笔试|面试|学期|评选|表彰|仪式)).*(?:参保|缴费|检查|评价|申报|标准)[^，。]{0,16}(?:方案|计划|要点)》?(?:的通知)?$")
 _HORIZON = re.compile(r"[到至]\s?((?:19|20)\d\d)\s?年|(?<!\d)(20[3-9]\d)(?!\d|\s?年?版)")
 _GOAL_YEAR = re.compile(
     r"(?:(?<![截达止增升降复溯年\d])[到至]|力争用|确保)\s?(?:(?:19|20)\d\d\s?年?[和、])?((?:19|20)\d\d)\s?年(?!的|春|\s?\d{1,2}月\d{1,2}日)|(?:力争|争取)((?:19|20)\d\d)\s?年(?!的|春|\s?\d{1,2}月)"
@@ -113,7 +115,7 @@ def title_period(title: str) -> Period:
     yearly = list(_YEARLY.finditer(plain))
     # 2022年工作总结和2023年工作思路: the year that is planned for.
     if hit := next((hit for hit in yearly if _PLANNED.match(plain, hit.end())), yearly[0] if yearly else None):
-        if _OCCASION.search(plain):
+        if is_occasion(title):
             return None, None
         return year_of(int(hit[1]) + (LOOKED_BACK_AT.match(plain, hit.end()) is not None))
     if hit := _HORIZON.search(plain):
@@ -204,7 +206,7 @@ def told_length(title: str) -> int:
 def is_occasion(title: str) -> bool:
     """Whether a title with a year is about one occasion, so that the text has no period at all."""
     plain = arabic_years(title)
-    return _OCCASION.search(plain) is not None and _YEARLY.search(plain) is not None
+    return _OCCASION.search(plain) is not None and _YEARLY.search(plain) is not None and not _SCHEME_OF_YEAR.search(plain)
 
 
 def year_of(year: int) -> Period:

@@ -449,3 +449,9 @@ STEPS = "某旗草原修复三年行动方案（2021—2023年）\n发布日期�
 def test_steps_of_a_plan_stay_goals_when_it_is_issued_later(heading: str, body: str, wanted: list[str | None]) -> None:
     found = extract(read_text(STEPS.format(heading=heading, body=body), "plan"), RULES_ALONE).targets
     assert [row.deadline and row.deadline.isoformat() for row in found] == wanted
+
+
+def test_steps_of_a_plan_without_a_first_year_stay_goals() -> None:
+    body = "某旗牧区水利实施意见\n发布日期：2023-06-01\n\n一、工作目标\n\n到2025年，水井达到500眼。\n\n二、重点任务\n\n2022年，新建水井90眼；2023年，新建100眼。\n"
+    found = extract(read_text(body, "plan"), RULES_ALONE).targets
+    assert [row.deadline and row.deadline.isoformat() for row in found] == ["2025-12-31", "2022-12-31", "2023-12-31"]
