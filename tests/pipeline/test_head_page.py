@@ -81,3 +81,16 @@ def test_a_notice_without_a_title_names_what_it_issues() -> None:
 )
 def test_a_page_s_own_words_are_no_sentence_of_a_paper(line: str, values: list[str]) -> None:
     assert [row.text for row in extract(read_text(line + "\n", "page")).targets] == values
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["今天是:", "您好，欢迎访问！", "加载中...", "...", "A- A A+", "[打印本页] [关闭窗口]", "分享：", "[]", "热搜词：教育 医疗", "支持IPv6", "文档介绍：", "摘要：", "标签：", "共12页", "上传人：某某 2022/3/4 文件大小：20 KB", "●"],
+)
+def test_what_a_site_says_of_itself_is_no_title(line: str) -> None:
+    assert header(f"{line}\n枣林县医疗提升方案\n发布时间：2023-02-03\n为提升能力，制定本方案。\n").title == "枣林县医疗提升方案"
+
+
+def test_a_summary_in_its_line_is_no_note() -> None:
+    text = "摘要：枣林县新建病房楼3栋。\n枣林县医疗提升方案\n为提升能力，制定本方案。\n"
+    assert [row.text for row in extract(read_text(text, "page")).targets] == ["3栋"]
