@@ -71,10 +71,14 @@ def each_own(reading: Reading, quantities: Sequence[Quantity], place: int) -> Ph
 _AREA = late(r"[\u4e00-\u9fff]{1,5}(?:[区县市镇]|地区)(?=[\u4e00-\u9fff]{3})")
 
 
+#: What each verb of change goes on with.
+_CHANGE_SIGN = re.compile("[到为至在]")
+
+
 def _changed_before(reading: Reading, start: int) -> re.Match[str] | None:
     """The verb of change before the value that somebody's name and perhaps other values stand behind."""
     text, end = reading.text, reading.quantity.outer_start
-    if text.find("到", start, end) < 0 and text.find("为", start, end) < 0 and text.find("至", start, end) < 0 and text.find("在", start, end) < 0:
+    if not _CHANGE_SIGN.search(text, start, end):
         return None
     hits = list(_CHANGED.finditer(text, start, end))
     return hits[-1] if hits and hits[-1].end() < end else None

@@ -62,6 +62,8 @@ def parted_by(reading: Reading, quantities: Sequence[Quantity], place: int) -> P
 
 #: |水费|按|城区、镇区、农村|分为三档|，每月80元、60元、40元: what is parted into so many, each with its value in the clause behind.
 _INTO = re.compile(r"(?P<head>[\u4e00-\u9fff]{2,12}?)(?:标准)?(?:按照?|分为?|根据)(?P<names>[^，。；按]{2,40}?)(?:等)?(?:划?分为?|分成|实行|共)?(?P<number>[两二三四五六])个?(?:档次?|类|级|种|等级|等次)(?:收取|确定|发放|执行|收费)?")
+#: What that ends with.
+_INTO_ENDS = frozenset("档次类级种取定放行费")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 #: What stands before the first of the values: how often, and how much at most.
 _BEFORE_FIRST = late(r"(?:标准)?(?:分别)?(?:为|是)?(?:每[\u4e00-\u9fff]{1,6})*(?:不超过|不低于|至少|最高)?")
@@ -70,7 +72,7 @@ _BEFORE_FIRST = late(r"(?:标准)?(?:分别)?(?:为|是)?(?:每[\u4e00-\u9fff]{1
 def parted_into(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
     """`水费按城区、镇区、农村分为三档，每月80元、60元、40元`: each value has its own of those that the clause before lists."""
     text, clause = reading.text, reading.clause
-    if clause.start <= reading.sentence or text[clause.start - 1] not in "，,：:":
+    if clause.start <= reading.sentence or text[clause.start - 1] not in "，,：:" or text[clause.start - 2] not in _INTO_ENDS:
         return None
     before = reading.clauses.at(clause.start - 2)
     start = reading.skip(before.start, clause.start - 1)

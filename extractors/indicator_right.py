@@ -118,8 +118,8 @@ class _Region(NamedTuple):
 def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     """The phrase right of the quantity, None where no noun follows; `left` is what stands left of it."""
     low, high = reading.quantity.outer_end, reading.right_to
-    built = _BUILT_THEN.match(reading.text, low, high)
-    high = min((time.start - int(reading.text[time.start - 1] == "分") for time in reading.times if (built.end() if built else low) <= time.start < high and reading.text[time.end : time.end + 1] != "的"), default=high)
+    built = _BUILT_THEN.match(reading.text, low, high) if reading.times else None
+    high = min((time.start - int(reading.text[time.start - 1] == "分") for time in reading.times if (built.end() if built else low) <= time.start < high and reading.text[time.end : time.end + 1] != "的"), default=high) if reading.times else high
     if low >= high:
         return None
     granted = at_rate(reading, low, high)

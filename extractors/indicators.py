@@ -163,8 +163,8 @@ def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: S
     first, last = max(0, place - _NEIGHBOURS), min(len(quantities), place + _NEIGHBOURS + 1)
     earlier = (quantities[other] for other in range(place - 1, first - 1, -1) if homes[other] == home)
     before = next((other for other in earlier if not _modifies(text, other, quantity)), None)
-    later = (quantities[other] for other in range(place + 1, last) if not (_ages(text, quantity, quantities[other]) or _bounds(text, quantity, quantities[other]) or _sizes(text, quantity, quantities[other])))
-    after = next((other for other in later if home.start <= other.start < home.end), None)
+    later = (other for other in quantities[place + 1 : last] if home.start <= other.start < home.end)
+    after = next((other for other in later if not (_ages(text, quantity, other) or _bounds(text, quantity, other) or _sizes(text, quantity, other))), None)
     return Reading(text, clauses, home, quantity, before, after, times, family_of(quantity.unit), quantities[place - 1] if place else None)
 
 

@@ -236,10 +236,23 @@ def features(case: StatusCase) -> list[str]:
     made += _signs(case)
     made += grams("<", before, 2, 2)
     made += grams(">", after, 1, 3)
-    made += [f"above={word}" for word in dict.fromkeys(_TITLES.findall(case.title))]
-    for label, part in (("clause", case.before + case.after), ("ahead", case.ahead), ("head", f"{case.above}{case.heading}")):
+    made += _in_title(case.title)
+    for label, part in (("clause", case.before + case.after), ("ahead", case.ahead)):
         made += [f"{label}:{word}" for word in dict.fromkeys(_WORDS.findall(part))]
+    made += _in_headings(f"{case.above}{case.heading}")
     return made
+
+
+@lru_cache(maxsize=16)
+def _in_title(title: str) -> list[str]:
+    """The features of a title, which all cases of a document share."""
+    return [f"above={word}" for word in dict.fromkeys(_TITLES.findall(title))]
+
+
+@lru_cache(maxsize=16)
+def _in_headings(words: str) -> list[str]:
+    """The features of headings, which the cases below them share."""
+    return [f"head:{word}" for word in dict.fromkeys(_WORDS.findall(words))]
 
 
 #: Numbers in a paragraph, in steps: duties have few each, accounts many.

@@ -90,6 +90,7 @@ class Dated:
         #: Those of the times that can date a value.
         self.dated = [time for time in times if self.dates(time)]
         self._dated_starts = [time.start for time in self.dated]
+        self._dated_at = frozenset(self._dated_starts)
 
     def within(self, start: int, end: int) -> Sequence[TimeMention]:
         """The times that begin in [start, end)."""
@@ -98,6 +99,10 @@ class Dated:
     def dated_within(self, start: int, end: int) -> Sequence[TimeMention]:
         """Those of them that can date a value."""
         return self.dated[bisect_left(self._dated_starts, start) : bisect_left(self._dated_starts, end)]
+
+    def is_dated(self, time: TimeMention) -> bool:
+        """Whether it is one of the times that can date a value."""
+        return time.start in self._dated_at
 
     def dates(self, time: TimeMention) -> bool:
         """Whether it has a place in the calendar and no value is only held against it."""

@@ -29,7 +29,7 @@ class Eras:
             marks += [(block.start, None) for block in document.blocks if block.kind == "heading" and _AHEAD.search(text, block.start, block.end)]
             for time in timeline.times:
                 home = document.sentence_at(time.start)
-                if home and time.kind in ("during", "as_of", "by") and time.end_date and time.start - home.start <= 24 and timeline.dates(time) and not timeline.tells_event(time):
+                if home and time.kind in ("during", "as_of", "by") and time.end_date and time.start - home.start <= 24 and timeline.is_dated(time) and not timeline.tells_event(time):
                     marks.append((time.start, time if timeline.is_past(time) else None))
         self._marks = sorted(marks, key=lambda mark: mark[0])
         self._starts = [start for start, _ in self._marks]

@@ -104,7 +104,7 @@ class Inherited:
             for time in self._dated.within(place.start, place.end):
                 home = self._document.sentence_at(time.start)
                 last = not self._document.text[time.end : place.end].strip("—：:，, ")
-                if home and self._dated.dates(time) and not self._dated.tells_event(time) and (last or self._leads(home.start, time)):
+                if home and self._dated.is_dated(time) and not self._dated.tells_event(time) and (last or self._leads(home.start, time)):
                     found.append((home.start, time))
             self._opening[block] = found
         return self._opening[block]

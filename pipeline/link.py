@@ -169,8 +169,10 @@ def _row(text: str, quantity: Quantity, phrase: Phrase) -> TargetRow:
     unit = quantity.unit or implied_unit(phrase.indicator, quantity.value_max)
     row = TargetRow(quantity.start, quantity.end, text[quantity.start : quantity.end], phrase.indicator, phrase.action,
                     quantity.value_min, quantity.value_max, unit, quantity.comparator, "", found_by=quantity.rule)
-    row.evidence["value"] = Evidence(quantity.rule, (Span(quantity.start, quantity.end),))
-    row.evidence["comparator"] = Evidence("comparator.words", (Span(quantity.outer_start, quantity.outer_end),))
+    spans = (Span(quantity.start, quantity.end),)
+    row.evidence["value"] = Evidence(quantity.rule, spans)
+    outer = spans if quantity.outer_start == quantity.start and quantity.outer_end == quantity.end else (Span(quantity.outer_start, quantity.outer_end),)
+    row.evidence["comparator"] = Evidence("comparator.words", outer)
     row.evidence["indicator"] = Evidence(phrase.rule, phrase.spans)
     if phrase.action:
         row.evidence["action"] = Evidence("action.verb", phrase.action_spans)

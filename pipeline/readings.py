@@ -181,8 +181,9 @@ def _by_sentence(document: Document, quantities: Sequence[Quantity]) -> Iterator
     homes = ((document.sentence_at(quantity.start), quantity) for quantity in quantities)
     inside = [(home, quantity) for home, quantity in homes
               if home and quantity.end <= home.end and document.blocks[home.block].kind not in _SILENT]
-    for sentence, group in groupby(inside, key=lambda pair: pair[0]):
-        yield sentence, [quantity for _, quantity in group]
+    for _, group in groupby(inside, key=lambda pair: pair[0].start):
+        pairs = list(group)
+        yield pairs[0][0], [quantity for _, quantity in pairs]
 
 
 #: Facts without a time of their own are of the time that the report, or the account as a whole, has been telling of.

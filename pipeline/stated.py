@@ -225,7 +225,7 @@ class Stated:
 
     def _completes(self, time: TimeMention, end: int, sentence: Sentence) -> bool:
         text = self._text
-        if time.kind == "duration" or not self._dated.dates(time) or self._dated.is_past(time):
+        if time.kind == "duration" or not self._dated.is_dated(time) or self._dated.is_past(time):
             return False
         if _PART_END.search(text, end, time.start):
             return False

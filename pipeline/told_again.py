@@ -32,6 +32,8 @@ def go_over(text: str, block: Block, rows: Sequence[TargetRow], before: Sequence
     for row in rows:
         if (_JOIN.fullmatch(text, again[-1].end, row.start) if again else _ABOVE.fullmatch(row.indicator)):
             again.append(row)
+    if not again:
+        return
     told = list(islice((row for row in told_in(block, before) if row.indicator and row.status != "condition"), len(again)))[::-1]
     if len(told) != len(again) or any(one.unit != two.unit for one, two in zip(told, again, strict=True)):
         return

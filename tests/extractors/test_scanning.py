@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import body_groups, body_lists, comparators, leading, quantities, school_past, times
+from extractors import body_groups, body_lists, comparators, indicator_parted, leading, quantities, school_past, times
 from extractors.indicator_words import SHARE, heads_pattern, tail_change
 from extractors.reaching import _words as reaching_words
 from extractors.scanning import BLANKS, Closing, apart, begun_by, kinds_begun_by, on_lines
@@ -105,6 +105,10 @@ CLOSING = {"reaching": reaching_words, "change": tail_change, "heads": heads_pat
 def test_no_hit_ends_with_another_character(made):
     closing = made()
     assert _edges(re._parser.parse(closing.pattern), -1) == (closing._last, False)
+
+
+def test_nothing_is_parted_into_what_ends_with_another_character():
+    assert _edges(re._parser.parse(indicator_parted._INTO.pattern), -1) == (indicator_parted._INTO_ENDS, False)
 
 
 @pytest.mark.parametrize(("first", "patterns"), [*leading._BUILT, leading._SINGLE])
