@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import body_groups, body_lists, comparators, indicator_parted, leading, quantities, school_past, times
+from extractors import (
+    body_groups,
+    body_lists,
+    comparators,
+    indicator_parted,
+    leading,
+    quantities,
+    school_past,
+    times,
+)
 from extractors.indicator_words import SHARE, heads_pattern, tail_change
 from extractors.reaching import _words as reaching_words
 from extractors.scanning import BLANKS, Closing, apart, begun_by, kinds_begun_by, on_lines
