@@ -47,6 +47,8 @@ class ActVerbs(Wordlist):
 
     def at(self, text: str, start: int, end: int | None = None) -> Span | None:
         """The verb that begins at `start`."""
+        if text[start : start + 1] not in self._lengths:
+            return None
         last = len(text) if end is None else min(end, len(text))
         if text[start + 1 : start + 2] in ("（", "("):
             hit = _BRACKETED.match(text, start, last)

@@ -176,6 +176,8 @@ def _marks(words: str) -> str:
     """What in an indicator makes it doubtful: unbalanced marks, a digit, a joining word, nothing at all."""
     if not words:
         return "empty"
+    if words.isalpha():  # neither a mark nor a digit
+        return "joined" if "和" in words or "及" in words else "plain"
     if words.count("（") != words.count("）") or words.count("“") != words.count("”"):
         return "unbalanced"
     if any(map(str.isdigit, words)):

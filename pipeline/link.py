@@ -44,8 +44,9 @@ def link_targets(document: Document, quantities: Sequence[Quantity], times: Sequ
     read = list(read_sentences(document, tables.in_words(quantities), timeline, rows))
     named = _named(document, read, timeline, tables)
     statuses = iter(settled(document, read, tenor, learned))
+    kinds = any(word in document.text for word in _KINDS)
     for (sentence, _, readings), phrases in zip(read, named, strict=True):
-        own = list(_sentence_rows(document, readings, phrases, list(islice(statuses, len(readings))), timeline, plan))
+        own = list(_sentence_rows(document, readings, phrases, list(islice(statuses, len(readings))), timeline, plan, kinds=kinds))
         restore_heads(document, sentence, own, rows)
         rows += size_names(document.text, own, names) if names else own
     name_areas(document, rows)
@@ -65,7 +66,7 @@ def _named(document: Document, read: Sequence[tuple[Sentence, Clauses, list[Read
 
 
 def _sentence_rows(document: Document, readings: Sequence[Reading], phrases: Sequence[Phrase], statuses: Sequence[Status], timeline: Timeline,
-                   plan: Plan) -> Iterator[TargetRow]:
+                   plan: Plan, *, kinds: bool) -> Iterator[TargetRow]:
     text = document.text
     before: Governing | None = None
     for reading, phrase, status in zip(readings, phrases, statuses, strict=True):
@@ -88,12 +89,14 @@ def _sentence_rows(document: Document, readings: Sequence[Reading], phrases: Seq
             row.period = period_of(governing, plan)
             if row.period and governing.time:
                 row.evidence["period"] = Evidence("period.stated", (Span(governing.time.start, governing.time.end),))
-        row.binding = _binding(text, reading)
+        row.binding = _binding(text, reading) if kinds else ""
         row.scope = scope_of(text, clause.start, quantity.start)
         row.strength = strength_of(text, clause, row.binding) if row.status == "target" else ""
         yield row
 
 
+#: The kinds of indicators.
+_KINDS = ("约束性", "预期性")
 #: |约束性指标是：|能耗下降3%，…: what a sentence says of the indicators that it lists.
 _BINDING = re.compile(r"(?P<kind>约束性|预期性)(?:指标|目标)[^，。；\d]{0,6}(?:[是为有：]|包括)")
 #: What a note behind the clause does not reach over.
@@ -104,11 +107,11 @@ def _binding(text: str, reading: Reading) -> str:
     """约束性 or 预期性 as the clause says, or the sentence of all that it lists."""
     clause = reading.clause
     start = max(text.rfind("。", 0, clause.start), text.rfind("\n", 0, clause.start)) + 1
-    if text.find("约束性", start, clause.end + 8) < 0 and text.find("预期性", start, clause.end + 8) < 0:
+    if all(text.find(word, start, clause.end + 8) < 0 for word in _KINDS):
         return ""
     behind = _MARK.search(text, clause.end, clause.end + 8)
     whole = text[clause.start : behind.start() if behind else clause.end + 8]
-    if told := next((word for word in ("约束性", "预期性") if word in whole), ""):
+    if told := next((word for word in _KINDS if word in whole), ""):
         return told
     return next((hit["kind"] for hit in reversed(list(_BINDING.finditer(text, start, clause.start)))), "")
 
