@@ -29,8 +29,8 @@ _PARTED = {blank: re.compile(rf"{blank}(?<=\d{blank})(?=[年月日个所人名])
 _SERIAL = re.compile(r"\s*[\d.．]+[ \u00a0]")
 #: What parts cells beside tabs and bars, and a line break with the blanks around it.
 _LOOSE = BLANKS.replace("\t", "") + "\r\n,;/\""
-#: With a line break, tabs and bars part no better than blanks: what reads rows looks for tabs in a line.
-_LINE_LOOSE = _LOOSE + "\t|｜"
+#: With a line break, bars part no better than blanks: what reads rows looks for tabs in a line.
+_LINE_LOOSE = _LOOSE + "|｜"
 _BREAK = re.compile(rf"[{BLANKS}]*[\r\n][\r\n{BLANKS}]*")
 #: A break within a word or between two clauses; behind a body the next may begin.
 _TORN = re.compile(rf"..(?:[\u4e00-\u9fff](?<![局委办部厅镇乡会队站])(?<!政府|中心|公司|街道)(?=[{BLANKS}\r\n]+(?:[\u4e00-\u9fff]|\d+(?:\.\d+)?[%％\u4e00-\u9fff]))|[，、；。]|\d(?=[{BLANKS}\r\n]+[万亿年]))", re.S)
@@ -122,7 +122,7 @@ def _neighbours(table: Table) -> Iterator[tuple[Cell, Cell]]:
 
 
 def _is_loose(between: str) -> bool:
-    return not between.strip(_LINE_LOOSE) if "\n" in between else "\t" not in between and not between.strip(_LOOSE)
+    return "\t" not in between and not between.strip(_LINE_LOOSE if "\n" in between else _LOOSE)
 
 
 def _cells(text: str, tables: Sequence[Table]) -> Iterator[_Change]:

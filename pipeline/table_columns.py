@@ -97,10 +97,13 @@ def _lies(text: str, rows: list[Row]) -> bool:
     """Whether the heads of a table stand in its first column: `指标 | 毛入园率 | 巩固率` above `2020年 | 88 | 95` and `属性 | 预期性 | 约束性`."""
     if len(rows) < _LEVELS or len(rows[0]) <= _LEVELS or any(len(row) != len(rows[0]) for row in rows):
         return False
+    counted = SERIAL.fullmatch(_squeezed(text, rows[0][0])) is not None
+    for cell in rows[0][1:]:
+        word = _squeezed(text, cell)
+        if not word or is_value(word) != counted or is_known_head(word):
+            return False
     side = [_squeezed(text, row[0]) for row in rows]
-    counted = SERIAL.fullmatch(side[0]) is not None
-    top = [_squeezed(text, cell) for cell in rows[0][1:]]
-    if any(not word or is_known_head(word) or is_value(word) != counted for word in top) or sum(map(is_known_head, side)) < _MOSTLY * len(side):
+    if sum(map(is_known_head, side)) < _MOSTLY * len(side):
         return False
     # 年份 | 起数 | 人数 above rows of years stands as it should.
     return sum(kind_of(word) in _TELLING for word in side) >= _LEVELS and not all(_YEAR.fullmatch(word) for word in side[1:])
@@ -113,7 +116,8 @@ def _squeezed(text: str, cell: Span) -> str:
 def _headed_once(text: str, rows: list[Row], heads: int) -> list[Row]:
     """Without the heads that stand again at the top of a page."""
     titles = [words for row in rows[:heads] if len(words := _words(text, row)) > 1]
-    return [row for place, row in enumerate(rows) if place < heads or _words(text, row) not in titles]
+    first = {words[0] for words in titles}
+    return [row for place, row in enumerate(rows) if place < heads or "".join(row[0].of(text).split()) not in first or _words(text, row) not in titles]
 
 
 def _words(text: str, row: Row) -> list[str]:

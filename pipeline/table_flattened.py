@@ -69,6 +69,8 @@ def _heads_from(text: str, lines: Sequence[Line], index: int, taken: Collection[
     """How many lines from `index` on are heads; one that no other table has may stand between two."""
     width, at = 0, index
     begun = ""
+    if lines[index].end - lines[index].start > HEAD_WIDTH:
+        return 0
     while at < len(lines) and at < index + MOST_LINES and at not in taken:
         words = cell_of(text, lines[at]).of(text)
         begun = begun + words if is_open(begun) or (words[:1] == "年" and BARE_YEAR.fullmatch(begun)) else words

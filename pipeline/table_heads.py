@@ -43,7 +43,10 @@ _STATED = re.compile(r"\d[%％‰]|[≥≤]")
 def is_known_head(words: str) -> bool:
     """Whether words are a head that many tables have."""
     words = "".join(words.split()) if len(words) <= _SET_WIDE or "\n" in words else words  # 年　　份
-    return any(HEAD.fullmatch(one) is not None or _HEADS.fullmatch(one) is not None for one in (words, *({_AROUND.sub("", words)} - {words})))
+    if HEAD.fullmatch(words) or _HEADS.fullmatch(words):
+        return True
+    bare = _AROUND.sub("", words) if words[-1:] in ")）" or words.startswith("其中") else words
+    return bare != words and (HEAD.fullmatch(bare) or _HEADS.fullmatch(bare)) is not None
 
 
 def is_measure(words: str) -> bool:

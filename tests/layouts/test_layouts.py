@@ -13,7 +13,8 @@ from pipeline.read import read_text
 #: What can't be known yet: (table, layout) → why.
 OPEN = {
     ("6", "tab, blanks in cells"): "the blank stands in the indicator",
-    ("21", "tab, blanks in cells"): "the blank stands in the name",
+    ("21", "tab, blanks in cells"): "the blank stands in the name", ("24", "cell behind a tab"): "schools look for tabs in a line",
+    **{(name, "cell behind a tab, empty lines"): "schools look for tabs in a line" for name in ("21", "24")},
     **{(name, f"cell a line, lines of fourteen{gap}"): "what a short line goes on with isn't told" for name in ("12", "15", "22") for gap in ("", ", empty lines")},
     ("16", "cell a line, two pages"): "no head is known, so that the second page begins a table of two rows",
 }  # fmt: skip
