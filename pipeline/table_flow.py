@@ -162,7 +162,7 @@ _LISTED = re.compile(r"(.{3,60})、[^、]{1,8}")
 
 def is_torn(words: str, after: str) -> bool:
     """Whether a line goes on with the name or the list that the line above it breaks off."""
-    if words[-1] in "、，与和及" or after[0] in "、，":
+    if words[-1] in "、，与和及以" or after[0] in "、，":
         return True
     if before := _LISTED.fullmatch(words):
         return not are_bodies(words) and are_bodies(before[1]) and are_bodies(words + after)
@@ -312,7 +312,7 @@ _OWN_NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.�
 def _fills(before: str, words: str) -> bool:
     """Whether a line may be so long because its column ends there, and the next one goes on with it."""
     # 高速公 above |路|: a unit of one character may be the rest of a word.
-    whole = before[-1] in "。；）)" or _OWN_NUMBER.match(words) or ((len(words) > 1 or words in "%‰") and is_unit(words)) or (are_bodies(before) and are_bodies(words))
+    whole = before[-1] in "。；）)" or _OWN_NUMBER.match(words) or ((len(words) > 1 or words in "%‰") and is_unit(words)) or are_bodies(words)
     return not whole and len(before) >= max(len(words) - 1, _NARROW)
 
 

@@ -125,7 +125,7 @@ def _cost(pieces: Sequence[str], *, strict: bool) -> float:
     if joined.count("（") + joined.count("(") != joined.count("）") + joined.count(")"):
         return _OPEN * len(pieces)
     if len(pieces[0]) == 1 and joined not in "序号":
-        return _OPEN  # 建设规 above |模|: no head begins with the rest of another
+        return _OPEN if len(pieces) == 1 else _NEVER  # 建设规 above |模|: no head begins with the rest of another
     if len(pieces) == 1:
         return 0.0 if known and not _UNIT_ALONE.fullmatch(joined) else _UNKNOWN
     if len(joined) > HEAD_WIDTH:
