@@ -34,6 +34,10 @@ def _verb_at(text: str, at: int, low: int) -> str:
     return verb.of(text) if verb else ""
 
 
+#: 甲中学|开工|、2025年乙小学竣工: what is told behind one school is no verb before the next.
+_ENDED = frozenset({"开工", "动工", "复工", "竣工", "完工", "投用", "投入使用", "启用", "建成", "建成投用", "交付使用", "开学"})
+
+
 def verb_before(text: str, start: int, low: int) -> tuple[str, bool]:
     """The verb of the clause before `start`, and whether it stands right before (but for list members)."""
     bracketed = _verb_at(text, start, max(0, start - REACH_VERB))
@@ -57,7 +61,7 @@ def verb_before(text: str, start: int, low: int) -> tuple[str, bool]:
     for end in range(at - 1, low, -1):
         verb = _verb_at(text, end, low)
         if len(verb) > 1:
-            return verb, False
+            return ("", False) if text[end] == "、" and verb in _ENDED else (verb, False)
     return "", False
 
 
@@ -93,6 +97,11 @@ class Clause(NamedTuple):
     def pushed(self) -> bool:
         """Whether the verb works for what the school's project needs (落实甲小学建设用地)."""
         return PUSHED.search(self.verb) is not None
+
+    @property
+    def begins(self) -> bool:
+        """Whether nothing of the clause stands before the list."""
+        return self.start == 0 or self.text[self.start - 1] in "，,。；;：:\n\t| "
 
     @property
     def opens_entry(self) -> bool:

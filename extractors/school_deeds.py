@@ -59,7 +59,7 @@ PUT_TO_USE = late(
 )
 #: 先行建设心理辅导室, 各建阅览室1间: the part is read by `part_pattern`.
 _ITSELF_BUILDS = re.compile(
-    r"(?:(?:各|分别|均|统一|先行|率先|同步|计划|将|要)*(?:拆除)?(?P<verb>新建|扩建|改扩建|改建|改造提升|提升改造|改造|修建|增建|建设|建成|重建|续建|翻建|维修改造|维修|加固|修缮)|(?:各|分别|均)(?P<each>建)成?)"
+    r"(?:(?:各|分别|均|统一|先行|率先|同步|计划|将|要)*(?:拆除)?(?P<verb>新建|扩建|改扩建|改建|改造提升|提升改造|改造|修建|增建|增设|配建|建设|建成|重建|续建|翻建|维修改造|维修|加固|修缮)|(?:各|分别|均)(?P<each>建|设)成?)"
     r"(?!(?:工程|项目)(?:还|也|主要|包括|包含|内容|规模|位于|计划))(?:工程|项目)?(?P<what>[^，,。；;：:、\n]{2,16})"
 )
 EQUIPPED = re.compile(
@@ -75,6 +75,8 @@ BECOMES = late(
 )
 
 
+#: 建设|气象园1处|, 新建|直饮水点6个|: what is counted as things are that stand on the ground.
+_MEASURED_PART = re.compile(r"(?P<part>[\u4e00-\u9fff]{2,10}?(?<!班)(?<!专业)(?<!学校)(?<!小学)(?<!中学))(?=\d[\d.]*万?(?:间|座|栋|幢|处|块|片|平方米|平米|㎡))|(?P<small>[\u4e00-\u9fff]{1,10}?(?:[室站点吧角廊亭棚库池屋墙]|车间|驿站))(?=\d{1,3}[个套])")
 #: 增设|高中部, 复办|高中部, 撤销|分校: an arm that is opened or given up where the school stands.
 _ARM_OPENED = late(
     r"(?:各|分别|均|都|计划|将|拟|要|新|同步|逐步)*(?:(?P<opened>(?:规划|筹备)?(?:建设|新建)(?=[\u4e00-\u9fff]{0,4}(?:校区|分校|分园))|筹建|增设|设立|开设|开办|新办|新设|创办|成立|挂牌成立)|恢复|复办|撤销|停办|取消|剥离)"
@@ -141,8 +143,8 @@ def itself_builds(behind: str, *, only: bool = True) -> Deed | None:
     if only and _ARM_ENDS.search(behind) and (arm := _ARM_OPENED.match(behind)):
         return Deed("新建" if arm["opened"] else "其他", arm["part"], rule="arm_opened", direct=True)
     hit = _ITSELF_BUILDS.match(behind)
-    part = part_pattern().match(behind, hit.start("what")) if hit else None
+    part = (part_pattern().match(behind, hit.start("what")) or _MEASURED_PART.match(behind, hit.start("what"))) if hit else None
     if not hit or not part or not (only or hit.group("verb") in ("新建", "扩建", "改建", "修建")):
         return None
     action = "新建" if hit.group("each") else known_actions()[hit.group("verb")][0]
-    return Deed(action, part.group("part"), rule="itself_builds", verb=hit.group("verb") or "", direct=True)
+    return Deed(action, part.groupdict().get("small") or part.group("part"), rule="itself_builds", verb=hit.group("verb") or "", direct=True)

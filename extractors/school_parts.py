@@ -26,7 +26,7 @@ from extractors.school_deeds import (
     part_joint,
     part_pattern,
 )
-from extractors.school_works import ARM, MOVED
+from extractors.school_works import ARM, MOVED, NOUN_BEHIND
 
 _IMPROVED = late(r"改善[^，,。；;：:、\n]{0,8}?条件(?:建设)?(?:项目|工程)|[^，,。；;：:、\n]{0,6}?(?:取暖|供暖|饮水|供水|用水|用电|消防)(?:困难|问题|隐患)|实施[^，,。；;：:、\n]{0,12}?(?:改善|改薄|能力提升)[^，,。；;：:、\n]{0,8}?(?:项目|工程|计划)|[^，,。；;：:、\n]{0,8}?(?:条件|环境)(?:明显|显著|进一步|全面|持续|得到|有效|逐步|大幅|切实|极大)*(?:改善|提升)|校园(?:环境|设施|基础设施)?(?:改造提升|提升改造|提质改造|美化提升|提升)(?:工程|项目|行动)?(?=[，,。；;、\n]|$)|(?:实现|完成|实施)?(?:集中|清洁)(?:供暖|供热|取暖|供水)(?:全覆盖|改造|工程|项目)*(?=[，,。；;、\n]|$)|“?(?:煤改电|煤改气|清洁取暖|明厨亮灶)”?(?=[，,。；;、\n]|$)")
 _PROJECTS = "等(?:(?:\\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育|民生|建设)*(?:工程|项目)"
@@ -51,6 +51,9 @@ _LED = re.compile("^(?:建设|建立|建成|打造|设立|组建|创建)")
 _WORKS_BEHIND = re.compile("主体(?:工程|建设|结构|封顶)|(?:工程|项目)建设|(?:工程|项目)?前期")
 #: What says that the day when something is done lies ahead.
 _TO_COME = re.compile(r"\d|[底前将要]|确保|力争")
+#: 年内|甲中学体育馆、乙小学综合楼建成投用: an aim before the first school of the sentence.
+_AIMED = re.compile(r"(?:年内|[底月年]前|力争|确保|将|计划|预计|到20\d\d年|明年)[^。；;\n]{0,30}$")
+_REACH_AIM = 40
 _PHASES = re.compile("[一二三四]期")
 #: 甲中学教学楼|等十个加固改造的项目也已开工.
 _TAIL_WORKS = re.compile(r"等(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,2})个|一批)?(?:重点|重大|教育|民生)*(?P<verb>新建|扩建|改扩建|改建|重建|迁建|续建|加固改造|改造提升|改造|维修改造|维修|加固)的?(?:项目|工程)")
@@ -88,9 +91,9 @@ def of_part(clause: Clause) -> Deed | None:
         return clause.told("改善", "improved")
     if clause.action in BUILDING and clause.direct and (branch := _BRANCHES.match(behind)):
         return clause.told(clause.action, "part_of", part=branch["part"])
-    part = part_pattern().match(behind)
+    part = _last_part(behind) or part_pattern().match(behind)
     if not part:
-        return None
+        return _any_part(behind) if not verb and clause.begins and not NOUN_BEHIND.match(behind) else None
     if tail := _TAIL_WORKS.match(behind, part.end("part")):
         own = known_actions().get(tail["verb"], ("新建", False))[0]
         return clause.told("改建" if own == "改善" else own, "part_built", part=part["part"])
@@ -102,10 +105,32 @@ def of_part(clause: Clause) -> Deed | None:
         return clause.told(own, "part_built", part=part["part"])
     if not verb and not part["verb"] and DONE.match(behind, part.end("part")) and striven(clause.text, clause.start):
         return Deed("新建", part["part"], rule="part_built")
-    return _deed_on_part(part, verb, clause.action, clause.direct)
+    return _deed_on_part(part, verb, clause.action, clause.direct, aimed=_AIMED.search(clause.text, max(0, clause.start - _REACH_AIM), clause.start) is not None)
 
 
-def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> Deed:
+#: 甲中学|屋面维修1200平方米|, 乙小学|校园绿化改造|: a part that no list knows, by the works behind it.
+_ANY_PART = re.compile(rf"(?P<part>(?![^，,。；;\n]{{0,8}}?(?:教育|教学改|课程|课堂|机制|制度|体制|结构|专业|学科|思想))[^\W\d与和及对由在为向将的已了从被以]{{2,6}}?)(?:完成|实施|进行|启动)?(?P<verb>改造|维修|翻新|加固|修缮|翻建)(?:工程|项目)?(?:(?=\d)|{BOUND})")
+
+
+def _any_part(behind: str) -> Deed | None:
+    """Works at a part of a school that begins its clause; None where `behind` tells none."""
+    hit = _ANY_PART.match(behind)
+    return Deed(known_actions()[hit["verb"]][0], hit["part"], rule="part_built") if hit else None
+
+
+_OTHER_SCHOOL = re.compile("小学|中学|学校|幼儿园|学院|大学|[一二三四五六七八九十][中小幼]|初中|高中")
+
+
+def _last_part(behind: str) -> re.Match[str] | None:
+    """The last of several parts (教学楼、实验楼、|宿舍楼|), which what follows is said behind; None where one stands alone."""
+    at = 0
+    while joint := part_joint().match(behind, at):
+        at = joint.end()
+    last = part_pattern().match(behind, at) if at else None
+    return last if last and not _OTHER_SCHOOL.search(behind, 0, last.end("part")) and (last["verb"] or DONE.match(behind, last.end("part")) or BEGUN.match(behind, last.end("part"))) else None
+
+
+def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool, *, aimed: bool) -> Deed:
     """A part is built: by the verb before (新建甲、乙食堂), or by the noun behind (推进甲新校建设)."""
     built = part.group("verb")
     led = _LEADING_VERB.match(part.group("part")) if action in BUILDING else None
@@ -129,7 +154,7 @@ def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> 
         return Deed(known_actions()[listed["verb"]][0], part.group("part"), rule="part_built", verb=verb, direct=direct)
     if not verb and not built and (BEGUN.match(text, end) or SCHEDULED.match(text, end)):
         return Deed("新建", part.group("part"), rule="part_built")
-    if not verb and not built and (done := DONE.match(text, end)) and _TO_COME.search(done.group()):
+    if not verb and not built and (done := DONE.match(text, end)) and (aimed or _TO_COME.search(done.group())):
         return Deed("建成", part.group("part"), rule="part_built")
     if verb and PROGRESS.search(verb) and _WORKS_BEHIND.match(text, end):
         return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)

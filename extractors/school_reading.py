@@ -12,17 +12,19 @@ from extractors.plan import Plan
 from extractors.school_actions import deed
 from extractors.school_around import PART_ENDS
 from extractors.school_behind import expected, made_into, prepared
-from extractors.school_bracketed import freed
+from extractors.school_bracketed import Freed, freed
 from extractors.school_clause import PROGRESS
 from extractors.school_deeds import BUILDING, REACH_LEFT, Deed
 from extractors.school_holds import anchored, holds
 from extractors.school_names import Name
 from extractors.school_parts import goes_on, part_behind
 from extractors.school_past import Past
-from extractors.school_projects import HeadingVerbs, announced_deed, noted
+from extractors.school_projects import HeadingVerbs, announced_deed, noted, titles
 from extractors.school_strength import Strength
 from extractors.school_told import asks_more, told_in_clause, told_of_counted, under_way
 
+#: 建设智慧校园10所（含甲中学、乙小学）: what stands between verb and school is what they become.
+_MAKES_RANKS = frozenset({"建设", "建成", "打造", "新增", "建立", "培育"})
 #: 全县设置高中3所（甲中学、乙中学、丙中学）: how many there are tells no deed.
 _LAID_OUT = frozenset({"设置", "布局", "规划"})
 _INSIDE = re.compile(r"[（(](?:含|包括|包含|涵盖)?$")
@@ -115,9 +117,8 @@ class ListReader:
         parallel = _parallel(text, start, end, self._before)
         alone = self._before is not None and self._before[1].rule == "itself_builds" and start - self._before[0] < REACH_LEFT and not PART_ENDS.search(text, self._before[0], start)
         done = deed(text, start, end, campus=bool(run[-1].campus), before=parallel, low=start if alone else 0, heading=self._headings.over(start))
-        if done.rule == "named" and not done.action and (free := freed(text, start, end)):
-            around = deed(*free, campus=bool(run[-1].campus))
-            done = done if around.verb in _LAID_OUT else around
+        if done.rule in ("named", "relied_on") and (free := freed(text, start, end)):
+            done = self._around(free, done)
         if parallel and parallel.rule == "announced" and not done.verb and not done.action:
             done = parallel
         if not done.action and done.rule != "relied_on":
@@ -127,6 +128,15 @@ class ListReader:
         if asks_more(done, text, start, end) and (told := told_in_clause(text, start, end, stop)):
             done = told
         return done
+
+    def _around(self, free: Freed, done: Deed) -> Deed:
+        """What is said around the bracket that a list was freed from, `done` where that only lays schools out."""
+        if titles(free.clause):
+            return Deed("其他", rule="announced", direct=True)
+        around = deed(free.text, free.start, free.end, campus=False)
+        if around.rule == "verb_apart" and around.verb in _MAKES_RANKS:
+            return Deed("其他", rule="announced", direct=True)
+        return done if around.verb in _LAID_OUT else around
 
     def _listed(self, run: Sequence[Name], done: Deed, announced: Deed | None) -> tuple[Deed, Deed | None]:
         """`done`, or what the announcement of the list before says, which goes on with this one; and the announcement that governs it."""

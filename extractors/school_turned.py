@@ -22,7 +22,7 @@ from extractors.school_projects import is_one
 from extractors.school_works import ARM, NOUN_BEHIND, deed_in_noun
 
 #: 在甲小学先行试点: what is tried there is a measure for it.
-_TRIED = re.compile(r"(?:率先|先行|优先)?(?:开展|进行)?[^，,。；;\n]{0,16}?试点")
+_TRIED = re.compile(r"(?:等[^，,。；;\n]{0,8}?学校)?(?:率先|先行|优先|首批)?(?:(?:开展|进行)?[^，,。；;\n]{0,16}?试点|试行|试用|先行先试|(?<=率先)推行|(?<=首批)推行)")
 #: 对甲中学实行领导包保, 对甲、乙等学校在经费上适当倾斜, 向丙小学派驻校长.
 _TREATED = re.compile(r"(?:等[^，,。；;\n]{0,8}?(?:学校|幼儿园))?(?:在[^，,。；;\n]{2,8}?(?:上|方面))?(?:分别|适当|重点|全部|统一|给予|予以|分类)*(?:实行|实施|进行|开展|给予|予以|倾斜|补助|奖励|帮扶|派驻|委派|轮派|输送|投入|下达|划拨|发放|增加|增派|追加|核增)")
 #: 甲小学等5所续建学校|顺利推进.
@@ -43,6 +43,14 @@ _MORE = frozenset({"新增", "增加", "增设", "扩大", "扩充"})
 #: 对|办学困难的|甲中学、乙中学实施帮扶: what the schools are like stands between.
 _TURNED_APART = re.compile(r"(?:^|[，,。；;：:\n])(?P<verb>[对为给在])(?![标口于建期])[^，,。；;：:、\n]{2,16}的$")
 _APART = 20
+#: 为甲中学|引进研究生6名|, |安排专项经费|: what is done for a school, whatever it is; of 试点学校为甲中学 nothing follows.
+_DONE_FOR = re.compile(
+    r"(?:等[^，,。；;\n]{0,8}?(?:学校|幼儿园))?(?:各|分别|均|统一|同步|全部|免费|每年|优先|足额|定期|及时|重点|一次性|定向|累计|新|再)*(?:安排|引进|引入|招聘|招录|聘请|聘任|选聘|选配|选送|培训|培养|铺设|接通|架设|改善|解决|争取|落实|筹措|筹集|建立|设立|制定|编制|开辟"
+    r"|减免|协调|划拨|征用|征收|输送|委派|派驻|派遣|赠送|捐赠|发放|核定|核增|增加|增派|扩大|扩充|打造|搭建|充实|加装|更新|添加|追加|投入|调配|补齐|补足|下达)"
+)
+#: 提升甲中学|办学条件|: as much as 改善.
+_CONDITIONS = re.compile(r"(?:等[^，,。；;：:、\n]{0,10}?学校)?的?(?:基本)?(?:办学|寄宿|住宿|食宿|教学|就餐|办园|校园|生活|育人)(?:条件|环境)(?![^\W，,。；;、\n])")
+_BETTERED = ("提升", "优化", "改进", "提高")
 _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 #: 争取甲学院校区落地: the school comes to the district.
 _SETTLES = re.compile(r"(?:在[^，,。；;\n]{1,8}|项目|尽快|早日|顺利)*(?:落地|落户|入驻)")
@@ -84,6 +92,8 @@ def turned_to(clause: Clause) -> Deed | None:
         return clause.told("其他", "model_of", part=arm.group() if arm else "")
     if clause.direct and verb in _BY_RANK and _RANKED.match(clause.text, clause.end):
         return clause.told("其他", "ranked")
+    if clause.direct and verb.endswith(_BETTERED) and _CONDITIONS.match(behind):
+        return clause.told("改善", "improved")
     if not built and (named := is_one(behind)):
         return named
     if RISE.match(behind) and clause.action != "新建":
@@ -130,6 +140,8 @@ def _given(behind: str, verb: str) -> Deed | None:
         return Deed("其他", rule="treated", verb=verb, direct=True)
     if verb == "在" and (rebuilt := _ON_THE_SPOT.match(behind)):
         return Deed(known_actions()[rebuilt["verb"]][0].replace("新建", "改建"), rule="on_the_spot", verb=verb, direct=True)
+    if verb in ("为", "给") and _DONE_FOR.match(behind):
+        return Deed("其他", rule="done_for", verb=verb, direct=True)
     if verb == "在" and _TRIED.match(behind):
         return Deed("其他", rule="tried", verb=verb, direct=True)
     return None

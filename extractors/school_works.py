@@ -25,7 +25,7 @@ ARM = re.compile("(?:幼儿|小学|初中|高中|中学|国际)部")
 #: 整体搬迁至教育园区, 扩建到36个班: where to, or how far.
 _TO = "(?=[至到往入为])"
 #: 清洁取暖改造, “明厨亮灶”改造: what is better afterwards is how the school is fitted out, not its buildings.
-_FITTED = r"(?P<fit>“[^”\n]{2,8}”(?=改造|升级)|[\u4e00-\u9fff]{0,6}(?:取暖|供暖|采暖|供水|饮水|消防|节能|安全|照明|厕所|电路|管网|煤改电|煤改气))?"
+_FITTED = r"(?P<fit>“[^”\n]{2,8}”(?=改造|升级)|[\u4e00-\u9fff]{0,6}(?:取暖|供暖|采暖|供水|饮水|消防|节能|安全|照明|护眼灯|灯光|热水|燃气|监控|暖气|厕所|电路|管网|煤改电|煤改气)(?:设施|设备|管道|系统|条件)?)?"
 #: 甲小学扩建|方案获批, 乙中学迁建|选址确定: what is drawn up for works, or needed for them.
 _FOR_WORKS = "的?(?:方案|设计|选址|立项|可研|用地|地块|图纸|招标|招投标|手续|事宜|计划(?![数人]))"
 NOUN_BEHIND = late(CARRIED_OUT + r"(?:等?(?:(?:\d{1,3}|[一二两三四五六七八九十])个)?(?:重点|重大|教育)?(?:工程|项目)?的?)?(?:校园|校区|校舍)?" + _FITTED + TO_BUILD + rf"(?:{WORKS}{BOUND}|(?:工程|项目)|{_TO}|{_FOR_WORKS})")
