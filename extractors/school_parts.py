@@ -49,11 +49,6 @@ _SOUGHT = re.compile("(?:争取|谋划|申报|储备|安排)$")
 _LEADING_VERB = re.compile("新建|改扩建|扩建|改建(?=.{2})")
 _LED = re.compile("^(?:建设|建立|建成|打造|设立|组建|创建)")
 _WORKS_BEHIND = re.compile("主体(?:工程|建设|结构|封顶)|(?:工程|项目)建设|(?:工程|项目)?前期")
-#: What says that the day when something is done lies ahead.
-_TO_COME = re.compile(r"\d|[底前将要]|确保|力争")
-#: 年内|甲中学体育馆、乙小学综合楼建成投用: an aim before the first school of the sentence.
-_AIMED = re.compile(r"(?:年内|[底月年]前|力争|确保|将|计划|预计|到20\d\d年|明年)[^。；;\n]{0,30}$")
-_REACH_AIM = 40
 _PHASES = re.compile("[一二三四]期")
 #: 甲中学教学楼|等十个加固改造的项目也已开工.
 _TAIL_WORKS = re.compile(r"等(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,2})个|一批)?(?:重点|重大|教育|民生)*(?P<verb>新建|扩建|改扩建|改建|重建|迁建|续建|加固改造|改造提升|改造|维修改造|维修|加固)的?(?:项目|工程)")
@@ -105,7 +100,7 @@ def of_part(clause: Clause) -> Deed | None:
         return clause.told(own, "part_built", part=part["part"])
     if not verb and not part["verb"] and DONE.match(behind, part.end("part")) and striven(clause.text, clause.start):
         return Deed("新建", part["part"], rule="part_built")
-    return _deed_on_part(part, verb, clause.action, clause.direct, aimed=_AIMED.search(clause.text, max(0, clause.start - _REACH_AIM), clause.start) is not None)
+    return _deed_on_part(part, verb, clause.action, clause.direct)
 
 
 #: 甲中学|屋面维修1200平方米|, 乙小学|校园绿化改造|: a part that no list knows, by the works behind it.
@@ -130,7 +125,7 @@ def _last_part(behind: str) -> re.Match[str] | None:
     return last if last and not _OTHER_SCHOOL.search(behind, 0, last.end("part")) and (last["verb"] or DONE.match(behind, last.end("part")) or BEGUN.match(behind, last.end("part"))) else None
 
 
-def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool, *, aimed: bool) -> Deed:
+def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool) -> Deed:
     """A part is built: by the verb before (新建甲、乙食堂), or by the noun behind (推进甲新校建设)."""
     built = part.group("verb")
     led = _LEADING_VERB.match(part.group("part")) if action in BUILDING else None
@@ -154,7 +149,7 @@ def _deed_on_part(part: re.Match[str], verb: str, action: str, direct: bool, *, 
         return Deed(known_actions()[listed["verb"]][0], part.group("part"), rule="part_built", verb=verb, direct=direct)
     if not verb and not built and (BEGUN.match(text, end) or SCHEDULED.match(text, end)):
         return Deed("新建", part.group("part"), rule="part_built")
-    if not verb and not built and (done := DONE.match(text, end)) and (aimed or _TO_COME.search(done.group())):
+    if not verb and not built and DONE.match(text, end):
         return Deed("建成", part.group("part"), rule="part_built")
     if verb and PROGRESS.search(verb) and _WORKS_BEHIND.match(text, end):
         return Deed("新建", part.group("part"), rule="part_built", verb=verb, direct=direct)
