@@ -28,7 +28,7 @@ def class_before(reading: Reading, left: Phrase, right: Phrase) -> Phrase | None
 
 
 #: 用好|省级|3000万元|造林补助: whose the things behind the number are.
-_LEVEL = re.compile(r"(?:(?:(?:国家|自治区|[省市区县州旗镇乡上])级|中央)(?:[、和及](?!$))?)+")
+_LEVEL = re.compile(r"(?:(?:(?:国家|自治区|[省市区县州旗镇乡上]{1,3})级|中央)(?:[、和及](?!$))?)+")
 
 
 def _is_of_level(reading: Reading, left: Phrase, right: Phrase) -> bool:

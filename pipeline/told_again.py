@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import cycle, islice, takewhile
 
 from extractors.indicator_pointed import ABOVE
 from extractors.late import late
@@ -26,6 +26,12 @@ def told_in(block: Block, before: Sequence[TargetRow]) -> Iterator[TargetRow]:
     return takewhile(lambda row: block.start <= row.start < block.end, reversed(before))
 
 
+def _told_last(block: Block, before: Sequence[TargetRow], count: int) -> list[TargetRow]:
+    """The last so many rows with a name that the block has told, in their order; none where it told fewer."""
+    told = list(islice((row for row in told_in(block, before) if row.indicator and row.status != "condition"), count))[::-1]
+    return told if len(told) == count else []
+
+
 def go_over(text: str, block: Block, rows: Sequence[TargetRow], before: Sequence[TargetRow]) -> None:
     """`普及率80%，治理率60%。到2025年，上述指标分别达到90%、75%`: each figure is of what the one in its place before was of."""
     again: list[TargetRow] = []
@@ -34,8 +40,8 @@ def go_over(text: str, block: Block, rows: Sequence[TargetRow], before: Sequence
             again.append(row)
     if not again:
         return
-    told = list(islice((row for row in told_in(block, before) if row.indicator and row.status != "condition"), len(again)))[::-1]
-    if len(told) != len(again) or any(one.unit != two.unit for one, two in zip(told, again, strict=True)):
+    told = _told_last(block, before, len(again))
+    if not told or any(one.unit != two.unit for one, two in zip(told, again, strict=True)):
         return
     for one, two in zip(told, again, strict=True):
         _take(two, one)
@@ -49,6 +55,8 @@ _MORE = late(
 )
 #: 2480亿元|、|2950亿元|，年均增长|17%以上: what stands between the values of such a sentence.
 _ON = re.compile(r"(?:及?以[上下内]|左右)?[、，和及](?:要|力争|分别|累计|年均|平均|每年)*(?:完成|实现|达到?|突破|超过?|增长|提高|下降|降低|不低于|不少于|不超过)*\s?")
+#: 到|2030|年，分别达到55万吨、90万吨: one year for what was told one after another; 2023—2025年 is a year for each figure of one.
+_YEAR = re.compile(r"(?:19|20)\d\d|五[”\"]")
 #: What changes by so much is measured in its own unit before.
 _CHANGES = ("%", "个百分点", "倍")
 
@@ -60,11 +68,12 @@ def go_on(text: str, block: Block, sentence: Sentence, rows: Sequence[TargetRow]
         if row.indicator or not (_ON.fullmatch(text, bare[-1].end, row.start) if bare else _MORE.fullmatch(text, sentence.start, row.start)):
             break
         bare.append(row)
-    told = next((row for row in told_in(block, before) if row.indicator and row.status != "condition"), None)
-    if told is None or any(row.unit != told.unit and not (row.action and row.unit in _CHANGES) for row in bare):
+    opening = text[sentence.start : bare[0].start] if bare else ""
+    told = _told_last(block, before, len(bare) if "分别" in opening and len(_YEAR.findall(opening)) == 1 else 1)
+    if not told or any(row.unit != one.unit and not (row.action and row.unit in _CHANGES) for one, row in zip(cycle(told), bare)):
         return bare
-    for row in bare:
-        _take(row, told)
+    for one, row in zip(cycle(told), bare):
+        _take(row, one)
     return []
 
 
