@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.indicator_reading import Reading
-from extractors.indicator_words import COUNTING, OF_WHICH, heads_pattern
+from extractors.indicator_words import COUNTING, OF_WHICH, act_verbs, heads_pattern
 from extractors.units import units
 
 #: Units that count occasions: 2次督查.
@@ -77,3 +77,17 @@ def part_measured(reading: Reading, own: str) -> bool:
         return False
     head = heads_pattern().search(own) if units().get(reading.after.unit) not in COUNTING else None
     return (head is not None and head.start() < 2) or (reading.after.comparator != "=" and _HELD_BY_THEM.fullmatch(own) is not None)
+
+
+#: 12个|贫困村|道路硬化30公里, 9个|乡镇|污水管网60公里: places, which have what the next number measures; 农村|公路 has none.
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:村民小组|村庄|村屯|(?<![农乡])村(?![民级委组社庄屯]|道(?!路))|乡镇(?!企)|街道(?!办)|社区(?![医卫服])|小区|片区|园区|景区|灌区|区县|县区|学校|中学|小学|幼儿园|医院|卫生院)(?=[\u4e00-\u9fff]{2})(?!的|和|及|与|建设|整村|基础)"
+)
+
+
+def places_with_length(reading: Reading, low: int, high: int) -> int:
+    """How long the name of the places is that this number counts, if right behind it stands the length of something that they have; 0 where it doesn't."""
+    if reading.family != "count" or reading.after is None or units().get(reading.after.unit) != "length" or not adjoins_next(reading):
+        return 0
+    place = _PLACE.match(reading.text, low, high)
+    return place.end() - low if place and not act_verbs().at(reading.text, place.end()) else 0

@@ -9,7 +9,7 @@ from extractors.indicator_at_rate import at_rate
 from extractors.indicator_counted import counted_end, counted_nouns, owner_end, places_end, without_whither
 from extractors.indicator_joined import governing_verb
 from extractors.indicator_noun import Noun, noun_of, works
-from extractors.indicator_own import OCCASIONS, adjoins_next, own_words, part_measured
+from extractors.indicator_own import OCCASIONS, adjoins_next, own_words, part_measured, places_with_length
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import COURSE, held_so_long
 from extractors.indicator_share import (
@@ -126,6 +126,8 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     if granted:
         return granted
     region = _region(reading, high)
+    if region and (place := places_with_length(reading, region.low, region.high)):
+        return reading.made(region.low, region.low + place, [], "indicator.right")
     if region is None or _names_nothing(reading, region):
         return None
     held = held_so_long(reading, region.low, region.high, of=region.of) if reading.family == "time" else None
