@@ -190,8 +190,9 @@ def among(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     start = reading.clause.start
     if reading.quantity.unit == "分":
         return None  # 其中任务完成情况60分、创新工作|15分
-    opens = reading.text.startswith("其中", start) or reading.text[max(0, start - 3) : start] in ("其中：", "其中:")
-    if _housed(reading, phrase) and (opens or reading.text[max(0, start - 3) : start] in ("其中，", "其中,") or before.last.rule in ("indicator.housed", "indicator.among")):
+    paused = reading.text[max(0, start - 3) : start] in ("其中，", "其中,")
+    opens = reading.text.startswith("其中", start) or reading.text[max(0, start - 3) : start] in ("其中：", "其中:") or (paused and phrase.rule == "indicator.left")
+    if _housed(reading, phrase) and (opens or paused or before.last.rule in ("indicator.housed", "indicator.among")):
         housed = _in_house(reading, phrase, before)
         if housed or not _WHERE.fullmatch(phrase.indicator):
             return housed

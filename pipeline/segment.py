@@ -171,15 +171,22 @@ class _Walk:
 
     def _is_task(self, label: Number, end: int, after: int) -> bool:
         """`（一）新增床位200张` above `责任单位：…`, or among its like with nothing under it: a task that states a figure is no heading."""
-        if AMOUNT.search(self.text, label.after, end) is None:
-            return False
         line = self.lines[after] if after < len(self.lines) else None
+        if AMOUNT.search(self.text, label.after, end) is None:
+            return line is not None and self._is_between(label, end, line)
         if line and _TOLD.match(self.text, line.start, line.end):
             return True
         if label.rank < RANKS["bracketed"] or heading_end(self.text, label, end) != end:
             return False
         following = read_number(self.text, line.start, line.end) if line else None
         return following.rank <= label.rank if following else not line and bool(self.blocks) and self.blocks[-1].kind == "item"
+
+    def _is_between(self, label: Number, end: int, line: Line) -> bool:
+        """`2、就医不出县` between `1、新建医院3家` and `3、住院率达到90%`: nothing stands under it, so that it is one of them."""
+        if not self.blocks or self.blocks[-1].kind != "item" or heading_end(self.text, label, end) != end:
+            return False
+        following = read_number(self.text, line.start, line.end)
+        return following is not None and (following.rank, following.value) == (label.rank, label.value + 1) and AMOUNT.search(self.text, following.after, line.end) is not None
 
     def _numbered(self, start: int, end: int, label: Number, depth: int, *, task: bool) -> None:
         if self.box >= 0:

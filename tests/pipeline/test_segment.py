@@ -478,6 +478,13 @@ def test_a_numbered_line_with_a_figure_and_nothing_under_it_is_an_item():
     assert [block.kind for block in found.blocks[1:]] == ["heading", "item", "item", "heading", "paragraph", "heading"]
 
 
+def test_a_line_without_a_figure_between_such_items_is_one_of_them():
+    goals = "到2024年将实现：\n1、新建船闸3座\n2、货物运输不绕行\n3、航道达标率达到90%\n"
+    assert [kind for kind, *_ in outline(goals)] == ["paragraph", "item", "item", "item"]
+    parts = "1、新建船闸3座\n2、航道管护\n明确责任。\n3、航道达标率达到90%\n"
+    assert [kind for kind, *_ in outline(parts)][1:3] == ["heading", "paragraph"]
+
+
 @pytest.mark.parametrize("line", ["甲 乙 丙\n", "甲,乙,3\n", "指标：甲\n目标：5\n", "甲　5\n", "\t甲\n", "甲\t乙\t丙\n- 1 -\n"])
 def test_many_rows_stay_linear(line):
     assert read_text(line * 20_000, "test").blocks
