@@ -122,16 +122,14 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     high = min((time.start - int(reading.text[time.start - 1] == "分") for time in reading.times if (built.end() if built else low) <= time.start < high and reading.text[time.end : time.end + 1] != "的"), default=high) if reading.times else high
     if low >= high:
         return None
-    granted = at_rate(reading, low, high)
-    if granted:
+    if granted := at_rate(reading, low, high):
         return granted
     region = _region(reading, high)
     if region and (place := places_with_length(reading, region.low, region.high)):
         return reading.made(region.low, region.low + place, [], "indicator.right")
     if region is None or _names_nothing(reading, region):
         return None
-    held = held_so_long(reading, region.low, region.high, of=region.of) if reading.family == "time" else None
-    if held:
+    if reading.family == "time" and (held := held_so_long(reading, region.low, region.high, of=region.of)):
         return held
     above = share_above(reading, region.low, region.high) if reading.after and reading.quantity.unit == "%" else None
     if above:
