@@ -312,7 +312,7 @@ _OWN_NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.�
 def _fills(before: str, words: str) -> bool:
     """Whether a line may be so long because its column ends there, and the next one goes on with it."""
     # 高速公 above |路|: a unit of one character may be the rest of a word.
-    whole = before[-1] in "。；）)" or _OWN_NUMBER.match(words) or ((len(words) > 1 or words in "%‰") and is_unit(words)) or are_bodies(words)
+    whole = not before or before[-1] in "。；）)" or _OWN_NUMBER.match(words) or ((len(words) > 1 or words in "%‰") and is_unit(words)) or are_bodies(words)
     return not whole and len(before) >= max(len(words) - 1, _NARROW)
 
 
