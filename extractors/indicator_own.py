@@ -87,7 +87,7 @@ _PLACE = re.compile(
 
 def places_with_length(reading: Reading, low: int, high: int) -> int:
     """How long the name of the places is that this number counts, if right behind it stands the length of something that they have; 0 where it doesn't."""
-    if reading.family != "count" or reading.after is None or units().get(reading.after.unit) != "length" or not adjoins_next(reading):
+    if reading.quantity.unit not in ("个", "处", "所") or reading.after is None or units().get(reading.after.unit) != "length" or not adjoins_next(reading):
         return 0
     place = _PLACE.match(reading.text, low, high)
     return place.end() - low if place and not act_verbs().at(reading.text, place.end()) else 0
