@@ -36,10 +36,10 @@ def _spaced(labels: list[str]) -> str:
 
 
 def is_labelled(line: str) -> bool:
-    """Whether a line begins with a label, or several stand in it (`序号：12  索引号：0123  公开形式：主动公开`)."""
+    """Whether a line begins with a label, or several stand in it, each by itself (`序号：12  索引号：0123  公开形式：主动公开`; 项目名称 and 完成时间 are none)."""
     if _label().match(line):
         return True
-    return len(line) <= _LONGEST and line.count(":") + line.count("：") > 1 and not any(mark in line for mark in "。，,") and sum(1 for _ in _label().finditer(line)) > 1
+    return len(line) <= _LONGEST and line.count(":") + line.count("：") > 1 and not any(mark in line for mark in "。，,") and sum(not line[max(hit.start() - 1, 0) : hit.start()].isalpha() for hit in _label().finditer(line)) > 1
 
 
 def read_labels(line: str, start: int) -> list[tuple[str, str, Span]]:

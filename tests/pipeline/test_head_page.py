@@ -95,3 +95,10 @@ def test_what_a_site_says_of_itself_is_no_title(line: str) -> None:
 def test_a_summary_in_its_line_is_no_note() -> None:
     text = "摘要：枣林县新建病房楼3栋。\n枣林县医疗提升方案\n为提升能力，制定本方案。\n"
     assert [row.text for row in extract(read_text(text, "page")).targets] == ["3栋"]
+
+
+def test_lines_of_tasks_with_labels_are_no_head() -> None:
+    text = "责任部门：县卫生健康局\n项目名称：枣林县病房楼 规模：新建病房楼3栋 完成时间：2024年10月\n"
+    found = extract(read_text(text, "page"))
+    assert [row.text for row in found.targets] == ["3栋"]
+    assert [(row.text, row.role) for row in found.departments] == [("县卫生健康局", "responsible")]
