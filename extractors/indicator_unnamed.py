@@ -178,7 +178,7 @@ def _meant(reading: Reading, phrase: Phrase, before: Before, last: Phrase) -> Ph
     return replace(phrase, indicator=done.of(reading.text), spans=(done,), rule="indicator.done_for") if done else None
 
 
-#: 游客增长20%|，达|500万人次, 项目数量翻一番|，三年累计突破|900个: how far something has come that grew, with no verb of its own.
+#: 游客增长20%|，达|500万人次, 驿站翻一番|，两年累计突破|60座: how far something has come that grew, with no verb of its own.
 _GROWN_TO = re.compile(r"[^，。；、\d%]{0,3}[，,、]\s?(?:[一二三四五六七八九十\d]{1,2}年|总[数量]|累计|力争|预计|将)*(?:达到?|增至|升至|提高到|增加到|降至|减至|超过?|突破|接近|近|约|为)+了?")
 
 

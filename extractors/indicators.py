@@ -229,7 +229,7 @@ def _modifies(text: str, one: Quantity, two: Quantity) -> bool:
     if two.start - one.end >= _MODIFIER_REACH or not (whose or _MODIFIER.match(text, one.end - len(one.unit))) or _EARNED.match(text, one.outer_end):
         return False
     if _sizes(text, one, two):
-        return False  # 2家以上|年销售收入达5亿元|的企业
+        return False  # 3家以上|年加工产值过千万元|的合作社
     if units().get(two.unit) in COUNTING and _OF_MEASURE.search(text, max(0, one.outer_start - 4), one.outer_start):
         return False  # 年产值|2亿元以上企业: the bound is that of the measure
     return not _BARRED.search(_YEAR.sub("", text[one.outer_end : two.outer_start]))

@@ -167,7 +167,7 @@ def modifies(case: Situation) -> Spans | None:
     if hit and family == "count" and hit.group().endswith("实现") and quantity.outer_start - case.clause.start <= _OPENING:
         return None  # 10家以上|科技型企业实现|上市
     if hit and family == "count" and _OWN_SIZE.match(case.text, quantity.outer_end, case.clause.end):
-        return None  # 2家以上|年销售收入达5亿元的|企业
+        return None  # 3家以上|年加工产值过千万元的|合作社
     if not hit or _DOES.search(hit["noun"]) or (quantity.unit in _PEOPLE and _THOSE.search(hit["noun"])):
         return None
     return (Span(*hit.span()),)

@@ -22,7 +22,7 @@ _RANGE = re.compile(
 _LISTED = re.compile(r"((?:19|20)\d\d)(?:[、和及与](?:19|20)\d\d)?[、和及与]((?:19|20)\d\d)\s?年")
 #: 2030年前|碳达峰实施方案, 面向|2027年|全运会…, 力争|2026年|建成…: years that a title only aims at.
 _AIMED_AT = re.compile(r"(?:面向|展望|迈向|力争|争取)[到在]?((?:19|20)\d\d)\s?年|((?:19|20)\d\d)\s?年(?:\s?年?底)?[之以]?前(?![期半几\d一二三四五六七八九十])")
-#: 优化营商环境创新行动|2022|, 县域商业行动计划|2025|: a year that ends a title without 年; where plans end, it is the horizon.
+#: 政务服务提质行动|2023|, 县域商业行动计划|2025|: a year that ends a title without 年; where plans end, it is the horizon.
 _CLOSING_YEAR, _TERM_OF_PLANS = re.compile(r"(?:行动|计划|方案|要点|清单|任务)\s?(20\d\d)$"), 5
 #: 林水县|十四五|水利发展规划: a title may leave the quotation marks out.
 _BARE_PLAN = re.compile(r"(?<![一二三四五六七八九])(十[一二三四五六七])五(?![”\"\d年月日])")

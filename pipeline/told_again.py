@@ -53,7 +53,7 @@ _MORE = late(
     r"(?:要|将|应|再|又|力争|争取|确保|预计|计划|分别|累计|进一步|逐步|年均|平均|每年|同比|总量|总数)*"
     r"(?:完成|实现|达到?|突破|超过?|增[长加至到]|提[高升]|下降|降低|减少|降[至到]|升[至到]|控制在|稳定在|保持在|不低于|不少于|不超过|不高于){1,3}\s?"
 )
-#: 2480亿元|、|2950亿元|，年均增长|17%以上: what stands between the values of such a sentence.
+#: 310亿元|、|370亿元|，年均增长|9%以上: what stands between the values of such a sentence.
 _ON = re.compile(r"(?:及?以[上下内]|左右)?[、，和及](?:要|力争|分别|累计|年均|平均|每年)*(?:完成|实现|达到?|突破|超过?|增长|提高|下降|降低|不低于|不少于|不超过)*\s?")
 #: 到|2030|年，分别达到55万吨、90万吨: one year for what was told one after another; 2023—2025年 is a year for each figure of one.
 _YEAR = re.compile(r"(?:19|20)\d\d|五[”\"]")

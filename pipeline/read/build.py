@@ -51,7 +51,7 @@ _PORTRAIT = re.compile(r"(?:概况|简介|基本情况)(?:介绍)?$")
 _FOUNDED = re.compile(r"(?:创办|始建|创建|建校|坐落)[于自在]")
 #: 农业农村部 财政部|关于…, 国务院办公厅: who issues for the whole country.
 _NATIONAL = re.compile(r"(?:国务院|中共中央|[一-龥]{2,10}部(?=[ 、等]|关于|$))")
-#: 自治州贯彻落实自治区|《实施某省旅游规划的方案》|的实施方案: a plan that is carried out speaks for the place above.
+#: 某州落实|《某省湿地规划的实施方案》|的工作方案: a plan that is carried out speaks for the place above.
 _CARRIED_OUT = re.compile(r"(?<=贯彻|落实|执行|实施|关于)[^《》]{0,8}《[^《》]{2,60}》(?=的?(?:实施|工作|行动|若干|具体))")
 _OPENING = 100
 _OPENING_BLOCKS = 12
