@@ -71,7 +71,7 @@ _ASKED = re.compile(r"(?:^|[，。；：\n、）])(?:积极|同时|大力|鼓励
 _ACTS = regex.compile(r"(?:进一步|积极|主动|因地制宜|加快|大胆|切实|充分|全面)*(?:结合|根据|依托|按照|围绕|利用|运用|用好|充分|加大|完善|发展|配套|制[定订]|建[设立成]|开展|探索|推进|优化|设立|出台|落实|做好|加强)(?![^，。；\n]{0,16}的)")
 #: 1.各乡镇每日更新台账: how often tells a duty.
 _OFTEN = re.compile("每(?:半年|学期|[年月季周日天])|定期")
-_REPORTS = regex.compile(r"(?:每(?:半年|学期|[年月季周日天])|定期)(?:\p{Han}{0,3})(?:调度|通报|督[查导]|汇总|会商|巡[河查]|检查|考核|研判)")
+_REPORTS = regex.compile(rf"(?:{_OFTEN.pattern})\p{{Han}}{{0,3}}(?:调度|通报|督[查导]|汇总|会商|巡[河查]|检查|考核|研判)")
 
 
 def goes_on(text: str, one: Found, last: Spanned | None) -> bool:

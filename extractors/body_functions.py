@@ -78,7 +78,7 @@ def _field(text: str, end: int, word: str, loose: bool) -> int:
         return next((end - len(name) for name in _ORGANS if text.endswith(name, 0, end)), end)
     first = fields_start(text[max(0, end - 24) : end], min(end, 24), links="") + max(0, end - 24)
     if loose and text.endswith(known := words("fields"), 0, end):
-        return min(first, *(end - len(name) for name in known if text.endswith(name, 0, end)), end)
+        return min(first, *(end - len(name) for name in known if text.endswith(name, 0, end)))
     return first
 
 

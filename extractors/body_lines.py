@@ -25,8 +25,8 @@ _COLON_ENDS = re.compile(r"[:：][^\S\n]{0,9}\**[^\S\n]{0,9}$", re.M)
 _TEXT_BEGINS = re.compile(r"\n[^\S\n]{0,9}(?:\n[^\S\n]{0,9})?(?=现将|经[^，。\n]{2,16}同意[，,]|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好))")
 #: 市教育局　市财政局 above the text: blanks part those who sign below a title, marks those who are greeted.
 _SIGNERS = late(r"[^\S\n]{0,40}(?:(?!各|有关)[\u4e00-\u9fff]{3,20}(?:[^\S\n]{1,20}|(?=\n|\Z))){2,8}")
-#: 各镇人民政府，县直各单位 in a line of its own near the head, with the text below.
 _CLASS = r"(?:各|有关|相关|驻|[省市区县州旗](?:[直属级]|政府)?[直属]?(?:各|有关|相关))[^\n。：:；、，,|]{1,24}"
+#: 各镇人民政府，县直各单位 in a line of its own near the head, with the text below.
 _EACH_ALONE = regex.compile(rf"\n[^\S\n]{{0,9}}(?P<list>各[^\n。：:；、，,|]{{1,24}}(?:[、，,]{_CLASS}){{1,8}})[^\S\n]{{0,9}}(?=\n\s{{0,9}}[^\n|]{{0,200}}。)")
 _NEAR = 1200
 #: 渝府办〔2022〕6号 甲区政府办公室 关于印发…的通知 各镇人民政府： 经…: all in one line.

@@ -21,7 +21,7 @@ _EACH = ("分别", "依次")
 #: 津贴标准|提高到|一级900元、二级600元: a change that comes to a value for each.
 _CHANGED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<verb>提高|提升|增加|增长|上调|调整|下调|降低|下降|减少|压减|压缩|缩短|控制|达)(?:到|至|为|在)")
 #: 提高到|人均900元、|每亩|600元, 最低|9元: what a value is told for or bounded by is nobody's name.
-_NO_OWNER = re.compile(r"[每人户亩地单均最不全总]|不低|不少|平均|年均|月均|以上|左右|同期|目前|现在|上年|去年|国家|历史|较|合理|其中")
+_NO_OWNER = re.compile(r"[每人户亩地单均最不全总]|平均|年均|月均|以上|左右|同期|目前|现在|上年|去年|国家|历史|较|合理|其中")
 #: 完成率|分别为：|甲县76%: the verb behind 分别, which is no part of the first name.
 _REACHED = re.compile(r"(?:分别|依次)(?:达到?|为|是|有|完成)?(?:了|约)?[：:]?\s*")
 #: |猪|45万头、|鸡|142万羽: who has the value, right before it.

@@ -48,7 +48,7 @@ _TASK_OF = re.compile(r"(?:之一|(?<=[\u4e00-\u9fff]{2})(?<![县乡村镇市省
 
 
 #: 300户|困难户|每户发放…: of each of whom the next number tells.
-_EACH_OF = frozenset("个户名所村人家镇校社县乡班店组站园")
+EACH_OF = frozenset("个户名所村人家镇校社县乡班店组站园")
 
 
 def _own_words(region: str) -> str:
@@ -57,7 +57,7 @@ def _own_words(region: str) -> str:
     if mark > 0 and "“" not in region[:mark]:
         region = region[:mark]  # “下设7个小组，主要是…”
     each = region.find("每", 1)
-    if each > 0 and region[each + 1 : each + 2] in _EACH_OF:
+    if each > 0 and region[each + 1 : each + 2] in EACH_OF:
         region = region[:each]  # 120个|村|每村安装…
     quote = region.find("”")
     if quote > 0 and "“" not in region[:quote]:

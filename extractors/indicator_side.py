@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.indicator_grant_lists import GRANT_NOUN
 from extractors.indicator_joined import verbs_alone
+from extractors.indicator_noun import EACH_OF
 from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_record import RECORD
 from extractors.indicator_right import DIMENSION, HOLDS, adjoins
@@ -59,7 +60,7 @@ def _adjoins_verb(left: Phrase, reading: Reading) -> bool:
 
 
 #: 牧民|每户配备|3千瓦发电机: who gets it.
-_EACH = re.compile(r"每[个户名所村人家镇校社县乡班店组站园](?:安装|配备|配套|购置|建设|建|配|发放|种植|养殖|流转)?$")
+_EACH = re.compile(rf"每[{''.join(sorted(EACH_OF))}](?:安装|配备|配套|购置|建设|建|配|发放|种植|养殖|流转)?$")
 #: No verb that is read as a noun is longer.
 _WORD_WIDTH = 4
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from extractors.late import late
 from extractors.lexicon import rows
-from extractors.scanning import BLANKS, Closing, together
+from extractors.scanning import BLANKS, TOGETHER, Closing, together
 
 #: What is more than a word, each with the characters that it begins and ends with: 由目前的, 每万人口, 以县为单位, a mark or a blank.
 _BUILT = (
@@ -37,16 +37,12 @@ def _behind(words: list[str]) -> str:
     return "".join(f"(?<!{'|'.join(word for word in words if len(word) == width)})" for width in widths)
 
 
-#: So many words with first characters beside each other are tried behind one look at whether it is among these.
-_TOGETHER = 16
-
-
 @cache
 def _words() -> Closing:
     """The words of the lexicon `reaching_words` and what is more than a word; it begins with a look at the first character, since it is searched for from every place of a stretch."""
     words = [(row["surface"], _behind(row["not_behind"].split())) for row in sorted(rows("reaching_words"), key=lambda row: (-len(row["surface"]), row["surface"]))]
     ordered = sorted(words, key=lambda word: word[0][0])
-    parts = (ordered[at : at + _TOGETHER] for at in range(0, len(ordered), _TOGETHER))
+    parts = (ordered[at : at + TOGETHER] for at in range(0, len(ordered), TOGETHER))
     ranges = (together(f"{part[0][0][0]}-{part[-1][0][0]}", [behind + surface for surface, behind in part]) for part in parts)
     first = "".join(dict.fromkeys([*(first for first, _, _ in _BUILT), *(surface[0] for surface, _ in words)]))
     last = {*"".join(last for _, last, _ in _BUILT), *(surface[-1] for surface, _ in words)}

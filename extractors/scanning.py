@@ -99,7 +99,7 @@ def _line_starts(text: str) -> tuple[int, ...]:
 
 
 #: So many ways with first characters beside each other are tried behind one look at whether it is among these.
-_TOGETHER = 16
+TOGETHER = 16
 
 
 def together(first: str, ways: Sequence[str]) -> str:
@@ -110,7 +110,7 @@ def together(first: str, ways: Sequence[str]) -> str:
 def by_ranges(endings: Mapping[str, str]) -> list[str]:
     """First character → how it goes on, as patterns for those whose first characters lie beside each other."""
     firsts = sorted(endings)
-    parts = (firsts[at : at + _TOGETHER] for at in range(0, len(firsts), _TOGETHER))
+    parts = (firsts[at : at + TOGETHER] for at in range(0, len(firsts), TOGETHER))
     return [together(f"{part[0]}-{part[-1]}", [f"{first}(?:{endings[first]})" for first in part]) for part in parts]
 
 

@@ -34,11 +34,11 @@ def freed(text: str, start: int, end: int) -> Freed | None:
     if not counted:
         return None
     inside = counted["opens"] in "（("
-    close = _CLOSES.match(text, end)
-    if (inside and not close) or not (inside or counted["among"]):
+    close = _CLOSES.match(text, end) if inside else None
+    if not (close if inside else counted["among"]):
         return None
     before = text[max(0, counted.start() - REACH_LEFT) : counted.start()]
     schools = text[start:end]
-    behind = text[close.end() : close.end() + 2 * REACH_RIGHT] if inside and close else "。"
+    behind = text[close.end() : close.end() + 2 * REACH_RIGHT] if close else "。"
     clause = _CLAUSE.split(text[max(0, counted.start() - REACH_LEFT) : counted.start("opens")])[-1]
     return Freed(before + schools + behind, len(before), len(before) + len(schools), clause)

@@ -94,8 +94,8 @@ def of_part(clause: Clause) -> Deed | None:
         return clause.told("改建" if own == "改善" else own, "part_built", part=part["part"])
     if not verb and _ENTRY_PROJECT.match(behind, part.end("part")) and clause.opens_entry:
         return Deed("新建", part.group("part"), rule="entry", direct=True)
-    headed = clause.action in BUILDING and not clause.text.endswith(clause.verb, 0, clause.start)  # 新建项目⏎1.甲小学运动场|改造|
-    if part["verb"] and (clause.inherited or headed or (clause.action in BUILDING and not clause.direct)):
+    apart = clause.action in BUILDING and not (clause.direct and clause.text.endswith(clause.verb, 0, clause.start))  # 新建项目⏎1.甲小学运动场|改造|
+    if part["verb"] and (clause.inherited or apart):
         own = "迁建" if part["verb"] in MOVED else known_actions().get(part["verb"], ("新建", False))[0]
         return clause.told(own, "part_built", part=part["part"])
     if not verb and not part["verb"] and DONE.match(behind, part.end("part")) and striven(clause.text, clause.start):

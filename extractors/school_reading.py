@@ -118,7 +118,7 @@ class ListReader:
         alone = self._before is not None and self._before[1].rule == "itself_builds" and start - self._before[0] < REACH_LEFT and not PART_ENDS.search(text, self._before[0], start)
         done = deed(text, start, end, campus=bool(run[-1].campus), before=parallel, low=start if alone else 0, heading=self._headings.over(start))
         if done.rule in ("named", "relied_on") and (free := freed(text, start, end)):
-            done = self._around(free, done)
+            done = _around(free, done)
         if parallel and parallel.rule == "announced" and not done.verb and not done.action:
             done = parallel
         if not done.action and done.rule != "relied_on":
@@ -128,15 +128,6 @@ class ListReader:
         if asks_more(done, text, start, end) and (told := told_in_clause(text, start, end, stop)):
             done = told
         return done
-
-    def _around(self, free: Freed, done: Deed) -> Deed:
-        """What is said around the bracket that a list was freed from, `done` where that only lays schools out."""
-        if titles(free.clause):
-            return Deed("其他", rule="announced", direct=True)
-        around = deed(free.text, free.start, free.end, campus=False)
-        if around.rule == "verb_apart" and around.verb in _MAKES_RANKS:
-            return Deed("其他", rule="announced", direct=True)
-        return done if around.verb in _LAID_OUT else around
 
     def _listed(self, run: Sequence[Name], done: Deed, announced: Deed | None) -> tuple[Deed, Deed | None]:
         """`done`, or what the announcement of the list before says, which goes on with this one; and the announcement that governs it."""
@@ -167,3 +158,13 @@ def _parallel(text: str, start: int, end: int, before: tuple[int, Deed] | None) 
         return before[1]
     quoted = gap[:1] in '“"' and text[end : end + 1] == gap[:1]
     return before[1] if quoted and gap[-1:] in "，," else None
+
+
+def _around(free: Freed, done: Deed) -> Deed:
+    """What is said around the bracket that a list was freed from, `done` where that only lays schools out."""
+    if titles(free.clause):
+        return Deed("其他", rule="announced", direct=True)
+    around = deed(free.text, free.start, free.end, campus=False)
+    if around.rule == "verb_apart" and around.verb in _MAKES_RANKS:
+        return Deed("其他", rule="announced", direct=True)
+    return done if around.verb in _LAID_OUT else around

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from extractors.calendar import Period
-from extractors.time_points import point_year
+from extractors.time_points import point_year, said_in
 from extractors.time_reading import Reading, TimeMention, mention_of
 
 #: Holidays on a fixed date: month, day, and days off as the State Council's yearly notices have laid them out since 2020.
@@ -23,7 +23,7 @@ _SPRING_FESTIVAL = {
 def read_holiday(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`国庆节前`, `五一假期`, `汛期前`: dated where the calendar fixes the day."""
     before = bool(hit["suffix"])
-    said = {part: text for part, text in hit.groupdict().items() if text}
+    said = said_in(hit)
     year, fixed = point_year(hit, said, reading), _HOLIDAYS.get(hit["holiday"].strip("“”\"")[:2])
     period = None
     if year and fixed:

@@ -23,6 +23,11 @@ _THE_NEXT = "次翌"
 _STAGE = re.compile(r"阶段[（(]$")
 
 
+def said_in(hit: re.Match[str]) -> dict[str, str]:
+    """The named parts of a hit that are not empty."""
+    return {part: text for part, text in hit.groupdict().items() if text}
+
+
 def point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> int | None:
     """The year of a calendar point; None where neither the text nor the plan tells it."""
     if "year" in said:
@@ -114,14 +119,15 @@ _OPEN = ("起", "开始", "以来", "至今", "后", "以后", "之后")
 
 def read_point(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """A year, half, quarter, month, day or school term, with the words around it that make it a deadline."""
-    said = {part: text for part, text in hit.groupdict().items() if text}
+    said = said_in(hit)
     if said.get("relative") in _OF_ANY_YEAR and _EVERY_YEAR.search(reading.text, max(0, hit.start() - _FAR_EACH), hit.start()):
         return
     if said.get("relative", " ")[0] in _THE_NEXT and _EVERY_YEAR.search(reading.text, max(0, hit.start() - _FAR_EACH), hit.start()):
         yield mention_of(hit, "recurring", None)  # 每年12月自评，次年1月底前报送
         return
     start, prefix = hit.start(), said.get("prefix", "")
-    said |= {"suffix": "以来"} if said.get("suffix") == "来" else {}  # 2018年来，…
+    if said.get("suffix") == "来":
+        said["suffix"] = "以来"  # 2018年来，…
     since = not said.get("suffix") and ((prefix[:1] in ("自", "从") and _SINCE_THEN.match(reading.text, hit.end())) or (not prefix and _SINCE_EVENT.match(reading.text, hit.end())))
     if since:
         said["suffix"] = "以来"

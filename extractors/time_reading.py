@@ -68,7 +68,7 @@ class Reading:
     reviewed: tuple[int, int] | None = None
     #: The year named last, and where.
     named: tuple[int, int] | None = None
-    #: The one year that the text names, 0 where it names none or several, None before it was looked for.
+    #: The year of 今年 by the one year that the text names, or else by its end; 0 where neither tells it, None before it was looked for.
     only: int | None = None
 
     def add(self, mention: TimeMention) -> None:

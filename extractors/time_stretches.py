@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors import calendar
 from extractors.calendar import Period
-from extractors.time_points import point_year
+from extractors.time_points import point_year, said_in
 from extractors.time_reading import NEAR, Reading, TimeMention, mention_of
 
 
@@ -100,7 +100,7 @@ def read_month_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMenti
 
 def read_quarter_range(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`一至三季度`, `2023年三、四季度`."""
-    year = point_year(hit, {part: text for part, text in hit.groupdict().items() if text}, reading)
+    year = point_year(hit, said_in(hit), reading)
     first, last = calendar.number(hit["first"]) or 0, calendar.number(hit["last"]) or 0
     yield mention_of(hit, "during", calendar.quarters(year, first, last) if year else None)
 

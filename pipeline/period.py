@@ -16,7 +16,7 @@ Period = tuple[date | None, date | None]
 _CHINESE_YEAR = re.compile(r"[一二][〇○零0一二三四五六七八九]{3}(?=年|远景)")
 #: 2021—2023年, 2021年至2023年, 2021.1—2023.12, 2021年10月—2022年3月, and 2021|一|2023年: a numeral that was typed as a dash.
 _RANGE = re.compile(
-    r"((?:19|20)\d\d)\s?(?:年?(?:\s?(?P<month>\d{1,2})月)?|\.(?P<dotted>\d{1,2}))\s?(?:[-—–－~～至到]{1,2}|一)\s?((?:19|20)\d\d)(?!\d)(?:\s?年\s?(?P<until>\d{1,2})月)?"
+    r"((?:19|20)\d\d)\s?(?:年?(?:\s?(?P<month>\d{1,2})月)?|\.\d{1,2})\s?(?:[-—–－~～至到]{1,2}|一)\s?((?:19|20)\d\d)(?!\d)(?:\s?年\s?(?P<until>\d{1,2})月)?"
 )
 #: 2024、2025年, 2021、2022、2023年: years that share one word.
 _LISTED = re.compile(r"((?:19|20)\d\d)(?:[、和及与](?:19|20)\d\d)?[、和及与]((?:19|20)\d\d)\s?年")
@@ -60,7 +60,7 @@ _RESTING_ON = re.compile(r"(?:根据|按照?|依据|贯彻|落实|结合|对照|
 _OF_BEFORE = re.compile(r"[》”]?等(?:系列)?(?:政策)?文件|[^，。；]{0,8}[一二三四五六七八九十\d]{1,2}年[多余]?来|[^，。；]{0,6}以来")
 #: |2023年至2025年|末，新增床位300张: what a goal takes, opening a sentence; 用三年时间（|2023—2025年|）.
 _SPAN = re.compile(r"(?:^|[。；：:，,\n）)]|[年间][（(])\s{0,4}(?:从|自|在)?((?:19|20)\d\d)\s?年?起?\s?[-—－–~～至到]{1,2}\s?((?:19|20)\d\d)\s?年(?!以来|累计|[^。；]{0,60}(?:完成了|建成了|累计))")
-#: Reports are given until March.
+#: Reports are given until March; the last month of a year.
 _SPRING, _DECEMBER = 3, 12
 #: 到|“十四五”末|: its last year.
 _LAST_OF_PLAN = re.compile(r"[到至][“\"]?(十?[一二三四五六七八九]|十)五[”\"]?(?:期?末|时期末|期间末)")
@@ -104,7 +104,7 @@ def title_period(title: str) -> Period:
     plain = arabic_years(title)
     if hit := _RANGE.search(plain):
         if plain.startswith("秋冬季", hit.end() + plain.startswith("年", hit.end())):
-            return date(int(hit[1]), 10, 1), date(int(hit[4]), 3, 31)  # the drives for clean air run from October to March
+            return date(int(hit[1]), 10, 1), date(int(hit[3]), 3, 31)  # the drives for clean air run from October to March
         return _months_of(hit)
     if hit := FIVE_YEAR.search(plain) or _BARE_PLAN.search(plain):
         return five_year_plan(int(number(next(filter(None, hit.groups())))))
@@ -126,9 +126,9 @@ def title_period(title: str) -> Period:
 
 
 def _months_of(hit: re.Match[str]) -> Period:
-    """From the first day of a range (of _RANGE) to its last: whole years, or from month to month where it names them (`2021年10月—2022年3月`)."""
+    """From the first day of a range (of _RANGE) to its last: whole years, or from month to month where it names them (`2021年10月—2022年3月`; not for `2021.1—2023.12`)."""
     first, last = int(hit["month"] or 1), int(hit["until"] or _DECEMBER)
-    until = calendar.months(int(hit[4]), last, last)
+    until = calendar.months(int(hit[3]), last, last)
     return (date(int(hit[1]), first, 1) if 1 <= first <= _DECEMBER else None), until.last if until else None
 
 
@@ -153,8 +153,8 @@ _ANNOUNCED_GOAL = re.compile(r"(?:印发|出台|发布|下发|公布)(?:了|的)
 def report_period(title: str, period: Period, issued: date | None) -> Period:
     """A government's report that is named after the year it looks back at is given in the first months of the next one, of which its tasks are."""
     own = period[1]
-    late = own and issued and issued.year == own.year + 1 and issued.month <= _SPRING
-    return year_of(own.year + 1) if own and late and "政府工作报告" in title else period
+    in_spring = own and issued and issued.year == own.year + 1 and issued.month <= _SPRING
+    return year_of(own.year + 1) if own and in_spring and "政府工作报告" in title else period
 
 
 #: Reports of the last months are given for the next year; some call it 明年, and this one 今年.

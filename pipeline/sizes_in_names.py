@@ -12,7 +12,7 @@ from pipeline.rows import Evidence, TargetRow
 
 #: 5亿元|以上项目|, 20Mbps|及以上宽带接入能力|: what is of that size.
 _OF_SIZE = re.compile(r"\s?及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
-#: Families that count: 新建5座以上公厕 is a task.
+#: Families that tell no size: 新建5座以上公厕 is a task, and so is a share.
 _COUNTS = frozenset(("count", "person", "percent", ""))
 
 

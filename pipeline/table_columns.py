@@ -117,7 +117,7 @@ def _headed_once(text: str, rows: list[Row], heads: int) -> list[Row]:
     """Without the heads that stand again at the top of a page."""
     titles = [words for row in rows[:heads] if len(words := _words(text, row)) > 1]
     first = {words[0] for words in titles}
-    return [row for place, row in enumerate(rows) if place < heads or "".join(row[0].of(text).split()) not in first or _words(text, row) not in titles]
+    return [row for place, row in enumerate(rows) if place < heads or _squeezed(text, row[0]) not in first or _words(text, row) not in titles]
 
 
 def _words(text: str, row: Row) -> list[str]:

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.lines import Line
-from pipeline.table_columns import Layout, lay_out
-from pipeline.table_dealt import dealt
-from pipeline.table_flattened import GAP, MOST_TRIES, SAMPLE, is_table, lines_of, spans_of
+from pipeline.table_columns import Layout
+from pipeline.table_flattened import GAP, MOST_TRIES, SAMPLE, filled, lines_of
 from pipeline.table_flow import COUNT, Word, fits, flow, may_open
 from pipeline.table_heads import (
     BREAK,
@@ -18,7 +17,6 @@ from pipeline.table_heads import (
     kinds_of,
     may_be_head,
     may_open_heads,
-    without_heads,
 )
 from pipeline.table_whole import cell_of, whole_cells
 from pipeline.table_words import SERIAL, Row
@@ -63,15 +61,7 @@ def _counted(text: str, lines: Sequence[Line], index: int, taken: Collection[int
     if best is None:
         return None
     _, end, heads, kinds = best
-    start = min(cell.start for cell in heads[0] if cell.start < cell.end)
-    body = [end + at for at in without_heads([word.words for word in words[end:]], "".join(word.words for word, cell in zip(words[:end], cells, strict=False) if cell.start >= start))]
-    rows, used, score = flow([words[at] for at in body], kinds)
-    if not is_table(rows, score):
-        return None
-    rows = dealt(rows, [words[at].words for at in body], kinds)
-    top = next(at for at in places if lines[at].end > start)
-    last = places[body[used]] if used < len(body) else places[-1] + 1
-    return lay_out(text, top, last, [*heads, *spans_of(rows, [cells[at] for at in body], len(heads[0]))], heads=len(heads))
+    return filled(text, lines, places, cells, words, heads, end, kinds, places[-1] + 1)
 
 
 def _words(words: Sequence[str]) -> list[Word]:

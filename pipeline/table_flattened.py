@@ -21,6 +21,7 @@ from pipeline.table_heads import (
     NOTHING,
     YEAR,
     head_rows,
+    is_head,
     is_known_head,
     is_measure,
     is_open,
@@ -118,7 +119,13 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
     if found is None:
         return None
     end, heads = found
-    kinds = kinds_of(text, heads)
+    return filled(text, lines, places, cells, words, heads, end, kinds_of(text, heads), after)
+
+
+def filled(
+    text: str, lines: Sequence[Line], places: Sequence[int], cells: Sequence[Span], words: Sequence[Word], heads: list[Row], end: int, kinds: Sequence[str], after: int
+) -> Layout | None:
+    """The table whose `heads` end before the cell `end` and whose columns hold `kinds`; the cells begin in the lines `places`, and line `after` follows the last. None where they fill no table."""
     start = min(cell.start for cell in heads[0] if cell.start < cell.end)
     body = [end + at for at in without_heads([word.words for word in words[end:]], "".join(word.words for word, cell in zip(words[:end], cells, strict=False) if cell.start >= start))]
     rows, used, score = flow([words[at] for at in body], kinds)
@@ -145,7 +152,7 @@ def _best_heads(text: str, cells: Sequence[Span], words: Sequence[Word], known: 
     and what follows them may be heads too."""
     known += above
     seen = [word.words for word in words[: known + MOST_COLUMNS]]
-    titles = [is_known_head(word) or is_measure(word) or (seen.count(word) > 1 and not is_value(word)) for word in seen]
+    titles = [is_head(word) or (seen.count(word) > 1 and not is_value(word)) for word in seen]
     most = next((at for at, word in enumerate(words[:known]) if at > 2 and _FIRST_CELL.fullmatch(word.words) and _LAST_HEAD.fullmatch(words[at - 1].words)), MOST_COLUMNS)
     opens = next((at for at, word in enumerate(words[:known]) if word.words == _FIRST_HEAD or (not at and SERIAL.fullmatch(word.words))), None)
     surely = next((at for at in range(above, known) if not titles[at]), known)

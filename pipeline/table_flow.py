@@ -250,8 +250,8 @@ _ENOUGH = 3
 _PATIENCE = 40
 
 
-def _best(words: Sequence[Word], kinds: Sequence[str], usual: Sequence[_Usual | None], *, sure: bool) -> tuple[Flow, int, float]:
-    """The best way through a beginning of the words, by what stood before each word in each column."""
+def _left_out(kinds: Sequence[str]) -> tuple[list[float], list[float], list[float]]:
+    """What it costs to leave columns empty: all up to each, those behind each as the last of a row, and all in front of each."""
     width = len(kinds)
     empty = [_EMPTY[kind] for kind in kinds]
     # Columns in front may hold for the rows below.
@@ -265,6 +265,13 @@ def _best(words: Sequence[Word], kinds: Sequence[str], usual: Sequence[_Usual | 
     # What a row that ends at a column leaves empty; a number alone is none.
     left = [skipped[width] - skipped[column + 1] + (_ALONE if kind == "serial" else 0.0) for column, kind in enumerate(kinds)] + [0.0]
     led = list(accumulate(lead, initial=0.0))
+    return skipped, left, led
+
+
+def _best(words: Sequence[Word], kinds: Sequence[str], usual: Sequence[_Usual | None], *, sure: bool) -> tuple[Flow, int, float]:
+    """The best way through a beginning of the words, by what stood before each word in each column."""
+    width = len(kinds)
+    skipped, left, led = _left_out(kinds)
     scores = [_NEVER] * (width + 1)  # the last for a section
     came: list[list[int]] = []
     lines = all(word.begins for word in words)
@@ -276,7 +283,7 @@ def _best(words: Sequence[Word], kinds: Sequence[str], usual: Sequence[_Usual | 
         now, back = [_NEVER] * (width + 1), [-1] * (width + 1)
         remark = word.words[:1] in ("（", "(") and word.words[-1] in ")）"
         ahead, ahead_from = _NEVER, -1
-        goes_on = _FILLED if at and _fills(words[at - 1].words, word.words) else _GOES_ON["words"] + _LINE
+        goes_on = _FILLED if lines and at and _fills(words[at - 1].words, word.words) else _GOES_ON["words"] + _LINE
         for column, kind in enumerate(kinds):
             if column and scores[column - 1] + skipped[column] > ahead:
                 ahead, ahead_from = scores[column - 1] + skipped[column], column - 1

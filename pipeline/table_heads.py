@@ -55,6 +55,11 @@ def is_measure(words: str) -> bool:
     return named is not None and is_unit(named[1])
 
 
+def is_head(words: str) -> bool:
+    """Whether words are a known head, or name a measure and its unit."""
+    return is_known_head(words) or is_measure(words)
+
+
 def opens_heads(words: str) -> bool:
     """Whether a line is a known head of a table."""
     return len(words) <= HEAD_WIDTH and not OUTER.match(words) and not AFTER.match(words) and not _LETTER_ENDS.match(words) and is_known_head(words)

@@ -10,7 +10,7 @@ from extractors.span import Span, fold
 from extractors.units import units
 from pipeline.lines import Line
 from pipeline.table_flow import COUNT, is_torn
-from pipeline.table_heads import BARE_YEAR, HEAD_WIDTH, MOST_LINES, is_known_head, is_measure, is_open
+from pipeline.table_heads import BARE_YEAR, HEAD_WIDTH, MOST_LINES, is_head, is_open
 from pipeline.table_words import is_value, trimmed
 
 #: Where blank lines part so many of the lines, they part the cells.
@@ -121,11 +121,11 @@ def _parted(words: Sequence[str], width: int) -> tuple[float, list[bool]]:
 def _cost(pieces: Sequence[str], *, strict: bool) -> float:
     """What lines cost as one head, _NEVER where they are none; unless `strict` they may be broken anywhere."""
     joined = "".join(pieces)
-    known = _is_head(joined)
     if joined.count("（") + joined.count("(") != joined.count("）") + joined.count(")"):
         return _OPEN * len(pieces)
     if len(pieces[0]) == 1 and joined not in "序号":
         return _OPEN if len(pieces) == 1 else _NEVER  # 建设规 above |模|: no head begins with the rest of another
+    known = is_head(joined)
     if len(pieces) == 1:
         return 0.0 if known and not _UNIT_ALONE.fullmatch(joined) else _UNKNOWN
     if len(joined) > HEAD_WIDTH:
@@ -136,18 +136,14 @@ def _cost(pieces: Sequence[str], *, strict: bool) -> float:
     if strict:
         return _NEVER
     # The last line of a head is the shortest, and what is whole by itself goes on with nothing.
-    return _UNKNOWN * (not known) + _PIECE * (len(pieces) - 1) + _SHORT * len(pieces[-1]) + _UNKNOWN * all(map(_is_head, pieces))
-
-
-def _is_head(words: str) -> bool:
-    return is_known_head(words) or is_measure(words)
+    return _UNKNOWN * (not known) + _PIECE * (len(pieces) - 1) + _SHORT * len(pieces[-1]) + _UNKNOWN * all(map(is_head, pieces))
 
 
 def _is_broken(begun: str, before: str, words: str) -> bool:
     """Whether the head that is `begun` up to a line goes on in the next one, by what either lacks."""
     if len(words) == 1 or (words[0] == "年" and BARE_YEAR.fullmatch(before)) or is_open(begun) or _UNIT_ALONE.fullmatch(words):
         return True
-    heads = _is_head(before) + _is_head(words)
+    heads = is_head(before) + is_head(words)
     return not heads or (heads == 1 and _PART.fullmatch(before) is not None)
 
 

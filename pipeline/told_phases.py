@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
+from extractors import calendar
 from extractors.late import late
 from pipeline.period import Period
 
@@ -33,7 +33,8 @@ def _spanned(hits: Iterable[re.Match[str]]) -> Period | None:
         year = int(hit["year"] or year)
         end = int(hit["until"] or year)
         first, last = int(hit["first"]), int(hit["last"] or hit["first"])
-        if year and 1 <= first <= 12 and 1 <= last <= 12:
-            days += [date(year, first, 1), date(end, last, monthrange(end, last)[1])]
+        begins, ends = (calendar.months(year, first, first), calendar.months(end, last, last)) if year else (None, None)
+        if begins and ends:
+            days += [begins.first, ends.last]
         year = end
     return (min(days), max(days)) if len(days) > 2 else None

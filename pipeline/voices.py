@@ -112,7 +112,7 @@ class Voices:
         text = self._document.text
         if PROGRESS_LABEL.match(text, told.start):
             return told.block <= block + 1
-        return told.block == block and self._opens_progress(told)
+        return told.block == block and _PROGRESS.match(text, told.start) is not None
 
     def answers_ahead(self, sentence: Sentence) -> bool:
         """Whether the sentence belongs to the answer to a question about what is to come."""

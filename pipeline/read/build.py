@@ -234,7 +234,7 @@ def _district(text: str, head: Head, named: list[str]) -> tuple[str, str]:
     if any(map(_NATIONAL.match, (*named, *hints[:2]))) and not find_place(*named, *hints[:2]):
         return "", ""
     own = [_CARRIED_OUT.sub("", name) for name in named]
-    if find_place(*own, *hints):
+    if own != named and find_place(*own, *hints):
         named = own
     told = (*named, *hints)
     place = find_place(*told, text[:_PLACE_REACH]) if find_place(*told) else find_place(evidence(text[:_PLACE_REACH]))
