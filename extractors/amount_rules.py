@@ -21,7 +21,7 @@ from extractors.amounts import (
     with_unit,
     with_units,
 )
-from extractors.bare_numbers import AREA, bare, great, quota, round_sum
+from extractors.bare_numbers import AREA, QUOTA_END, bare, great, quota, round_sum
 from extractors.units import NO_UNIT, chinese_unit, written_unit
 
 
@@ -62,7 +62,7 @@ def arabic_rules() -> tuple[Rule, ...]:
     two = rf"(?P<n2>{_AR})(?:{_GAP}(?P<m2>{_MULT}))?(?P<p2>[余多])?"
     rate = rf"(?P<u2>{unit})(?:{_BOUND}(?P<rate>/(?:年|月|日|人|亩|户)))?"
     return (
-        Rule("quantity.quota", re.compile(rf"(?<={AREA})(?P<n1>\d{{1,7}})(?=[\s、，,；;|。]|$)"), quota),
+        Rule("quantity.quota", re.compile(rf"(?<={AREA})(?P<n1>\d{{1,7}}){QUOTA_END}"), quota),
         Rule("quantity.between", re.compile(
             rf"(?=[^，。；]{{1,16}}?以上){one}(?P<u1>{unit})(?:{_BOUND})?及?以上(?:{_BOUND})?(?:[至到、—-]|(?P<below>不足|不满|未满|低于|少于))?{two}{_GAP}{rate}(?(below)|(?=(?:{_BOUND})?及?以下))"), with_units, "以上"),
         Rule("quantity.range",

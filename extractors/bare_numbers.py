@@ -119,7 +119,9 @@ def _changes(text: str, hit: re.Match[str]) -> bool:
 # --- shares of areas ---------------------------------------------------------------------------------------------------
 
 AREA = r"[镇乡道处办县区市旗村场团社]"
-_QUOTAS = re.compile(rf"{AREA}\s?\d{{1,7}}(?=[\s、，,；;|。]|$)")
+#: What ends a share; 民办11|,664人 goes on.
+QUOTA_END = r"(?=[\s、，；;|。]|,(?!\d{3})|$)"
+_QUOTAS = re.compile(rf"{AREA}\s?\d{{1,7}}{QUOTA_END}")
 
 
 def quota(text: str, hit: re.Match[str]) -> Amount | None:

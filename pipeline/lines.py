@@ -13,6 +13,9 @@ BLANKS = " \t\u00a0\u3000\u202f\u205f\ufeff" + "".join(map(chr, range(0x2000, 0x
 #: A line ends a clause here, so that nothing of it stands in the next line.
 CLOSED = "。！？!?；;：:…」』）)》】"
 
+#: No line begins with one of these but the rest of another.
+_GOING_ON = "。，；、"
+
 #: What `str.splitlines` parts lines at.
 _BREAKS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]+|>[ \t]+")
@@ -24,6 +27,9 @@ _BARE_PAGE = re.compile(r"\d{1,4}")
 
 #: A line this long that ends without a closing mark was cut, also where lines are otherwise whole paragraphs.
 LONG = 30
+
+#: No page is this wide: a longer line is a whole paragraph, whatever it ends with but a comma.
+_WHOLE = 100
 
 
 @dataclass(slots=True)
@@ -129,7 +135,7 @@ def is_cut(text: str, line: Line, after: Line, width: int, *, set_in: bool = Fal
             and line.end - line.start >= LONG
             and (last in "，、," or (last.isascii() and last.isalnum()))
         )
-    return last in "，、" or line.end - line.start >= _full(width)
+    return last in "，、" or text[after.start] in _GOING_ON or _full(width) <= line.end - line.start <= _WHOLE
 
 
 def is_cut_by_page(text: str, line: Line, width: int, *, begun: bool) -> bool:
