@@ -70,7 +70,7 @@ def extract(document: Document, learned: Learned | None = None) -> Extraction:
 
 def _put_back(document: Document, found: Extraction) -> Extraction:
     """What was found in the smooth text, at its places in the source and with the marks of quotation that it has there."""
-    straight = "“" not in document.text
+    written = next((marks for sign, marks in _WRITTEN.items() if sign in document.text), None) if "“" not in document.text else None
     rows: list[TargetRow | DeadlineRow | DepartmentRow | SchoolRow] = [*found.targets, *found.deadlines, *found.departments, *found.schools]
     for row in rows:
         if home := document.smooth.sentence_at(row.start):
@@ -78,8 +78,8 @@ def _put_back(document: Document, found: Extraction) -> Extraction:
             row.sentence = document.text[start:end]
         row.start, row.end = document.source_span(row.start, row.end)
         row.text = document.text[row.start : row.end]
-        if straight:
-            _straighten(row)
+        if written:
+            _requote(row, written)
     for target in found.targets:
         target.evidence = {name: replace(each, spans=tuple(document.source_span(*span) for span in each.spans)) for name, each in target.evidence.items()}
     times = []
@@ -89,14 +89,15 @@ def _put_back(document: Document, found: Extraction) -> Extraction:
     return replace(found, document=document, times=times)
 
 
-_CURLED = str.maketrans("“”", '""')
+#: What “ and ” of the smooth text stand for in a source that has this sign.
+_WRITTEN = {"「": str.maketrans("“”", "「」"), '"': str.maketrans("“”", '""')}
 
 
-def _straighten(row: TargetRow | DeadlineRow | DepartmentRow | SchoolRow) -> None:
+def _requote(row: TargetRow | DeadlineRow | DepartmentRow | SchoolRow, written: dict[int, int]) -> None:
     for each in fields(row):
         value = getattr(row, each.name)
         if isinstance(value, str) and ("“" in value or "”" in value):
-            setattr(row, each.name, value.translate(_CURLED))
+            setattr(row, each.name, value.translate(written))
 
 
 def _extract(document: Document, learned: Learned) -> Extraction:

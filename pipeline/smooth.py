@@ -1,5 +1,5 @@
 """A text without what typesetting put into its clauses, so that words and clauses are whole: line breaks of a narrow page (with page numbers between),
-blanks between numbers and words, straight quotation marks, half-width marks between words. Tables have a row a line and tabs between cells, whatever
+blanks between numbers and words, straight and cornered quotation marks, half-width marks between words. Tables have a row a line and tabs between cells, whatever
 parted them."""
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _LINE_LOOSE = _LOOSE + "|｜"
 _BREAK = re.compile(rf"[{BLANKS}]*[\r\n][\r\n{BLANKS}]*")
 #: A break within a word or between two clauses; behind a body the next may begin.
 _TORN = re.compile(rf"..(?:[\u4e00-\u9fff](?<![局委办部厅镇乡会队站])(?<!政府|中心|公司|街道)(?=[{BLANKS}\r\n]+(?:[\u4e00-\u9fff]|\d+(?:\.\d+)?[%％\u4e00-\u9fff]))|[，、；。]|\d(?=[{BLANKS}\r\n]+[万亿年]))", re.S)
+_CORNERED = str.maketrans("「」", "“”")
 _STRAIGHT = re.compile('"([^"\n]{1,60})"')
 _MATED = re.compile('^[^"“”\n]*(?:(?:"[^"“”\n]*"|“[^"“”\n]*”)[^"“”\n]*)+$', re.M)
 #: A half-width full stop behind a Chinese word or a share that ends its line (`…达到26%以上.`), or has the next sentence behind it;
@@ -136,7 +137,9 @@ def _cells(text: str, tables: Sequence[Table]) -> Iterator[_Change]:
 
 
 def _quoted(text: str) -> str:
-    """Pairs of straight marks as “ and ”, one character for one; in a text that has others too, only on lines where each has its mate."""
+    """Pairs of straight marks as “ and ”, one character for one; in a text that has others too, only on lines where each has its mate. 「 and 」 where there are no others."""
+    if "「" in text and "“" not in text:
+        text = text.translate(_CORNERED)
     if '"' not in text:
         return text
     return _MATED.sub(lambda line: _STRAIGHT.sub(r"“\1”", line.group()), text) if "“" in text else _STRAIGHT.sub(r"“\1”", text)

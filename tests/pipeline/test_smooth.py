@@ -117,6 +117,15 @@ def test_straight_quotation_marks():
     assert all(row.sentence in source for row in found.targets)
 
 
+def test_cornered_quotation_marks():
+    source = f"{TITLE}\n\n实施「县中振兴」工程，打造「智慧校园」示范校12所，落实「三个课堂」，「十四五」期末「5+2」课后服务覆盖率保持在100%。\n"
+    found = extract(read_text(source, "plan"))
+    curly = extract(read_text(source.translate(str.maketrans("「」", "“”")), "plan"))
+    corners = str.maketrans("“”", "「」")
+    assert [(row.value_min, row.indicator) for row in found.targets] == [(row.value_min, row.indicator.translate(corners)) for row in curly.targets]
+    assert "「智慧校园」示范校" in [row.indicator for row in found.targets]
+
+
 def test_straight_marks_beside_others():
     source = f'{TITLE}\n\n推进“双减”，实施"四个一百万亩"工程，新建泵站6座。\n直径6"的管道和“双控”行动改造管网8公里。\n'
     assert [(row.value_min, row.indicator) for row in extract(read_text(source, "plan")).targets] == [(6, "泵站"), (8, "管网")]
