@@ -111,7 +111,7 @@ def shared_level(before: str) -> str:
     if league := _LEAGUE.fullmatch(before):
         return league["seat"]
     level = next((level for level in LEVELS if before.startswith(level)), "")
-    if stem_of(before[len(level) :]) or (level and _LOCAL.fullmatch(before, len(level))):
+    if stem_of(before[len(level) :]) or (level and (_LOCAL.fullmatch(before, len(level)) or before.startswith("党委", len(level)))):
         return level
     zone = _OF_ZONE.match(before)
     if zone and (stem_of(before[zone.end() :]) or _ITS_OWN.fullmatch(before, zone.end())):
@@ -137,7 +137,7 @@ def restore_office(before: str, office: str) -> str:
 #: A local organ by its form: 县|民族局.
 _LOCAL = regex.compile(r"[^\P{Han}级直属委政]{2,8}局")
 #: 各县（市、区）教育局、财政局: the seat that the second has too.
-_EACH = late(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）()]{1,8}[）)])?|[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|地级(?:以上)?市|设区的?市|旗县区?|(?<=各)[市县区州盟旗](?=[\u4e00-\u9fff])))")
+_EACH = late(r"各?(?P<seat>(?:[市州盟]、[县旗区](?:[（(][^（）()]{1,8}[）)])?|[县市区旗州][（(][^（）()]{1,8}[）)]|区县|县区|县市区|市县|市州|地级(?:以上)?市|设区的?市|旗县区?|自治[州县]|(?<=各)[市县区州盟旗](?=[\u4e00-\u9fff])))")
 #: 团市委、妇联: the league's level stands inside its name.
 _LEAGUE = re.compile(r"团(?P<seat>[省市州盟区县旗])委")
 #: 滨海新区|教育局、财政局: whose the second is too.
@@ -149,4 +149,4 @@ _PLACE_OFFICE = re.compile(r"(?:(?:经济(?:技术)?|高新(?:技术产业)?)?�
 _ZONE_ORGAN = re.compile(rf"(?:各|市属)?{ZONES}(?=[^管党])")
 _EACH_PLACE = late(rf"各(?:有关)?{TERRITORIES}")
 _ZONE = re.compile(rf"(?:{ZONES}|(?:保护|风景|景|旅游|林|库|牧|垦|农|集中|社)区)$")
-_PARTY_TAIL = re.compile(r"(?:党委|党工委|党[（(]工[）)]委|委)$")
+_PARTY_TAIL = re.compile(r"(?:党委|党?工委|党[（(]工[）)]委|委)$")

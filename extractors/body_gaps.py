@@ -12,6 +12,8 @@ from extractors.body_seats import is_border, seat_start
 
 #: A gap between two characters of a word; tabs part cells.
 _GAP = re.compile(r"[ \r\n](?<=[\u3400-\u9fff][ \r\n])(?:(?<![\r])|\n) ?(?=[\u3400-\u9fff])")
+#: 各县（市、区）| |人民政府, 各市（州）| |、县（市、区）党委: behind a class of places in brackets.
+_BEHIND_BRACKET = re.compile(r"）[ \n](?<=[市县区州盟旗镇乡道办场]）.)(?=(?:人民政府|政府|党委|党工委|委、|、[县区旗市乡镇][（、]))")
 #: Characters on each side of a gap that may belong to the name.
 _REACH = 14
 
@@ -33,6 +35,8 @@ def close_gaps(text: str) -> Closed | None:
     """`text` with the gaps inside names closed; None where there are none. Each end of a gap must need the other."""
     gaps = [hit.span() for hit in _GAP.finditer(text)]
     torn = _torn(text, gaps) if gaps else []
+    if "） " in text or "）\n" in text:
+        torn = sorted([*torn, *((hit.start() + 1, hit.end()) for hit in _BEHIND_BRACKET.finditer(text))])
     if not torn:
         return None
     parts: list[str] = []

@@ -36,12 +36,12 @@ _TEXT_GOES_ON = re.compile(r"[:：][^\S\n]{0,2}(?=经[^，。\n]{2,16}同意|现
 #: What a page says before it repeats how the text begins.
 _ABSTRACT = re.compile(r"(?:核心提示|(?:内容)?(?:摘要|概述)|导读)[:：]\s?")
 #: In such a line, or in a cell, the title begins behind the number or the border: | 名称 | 甲县人民政府办公室关于….
-_BEFORE_TITLE = re.compile(r"号[^\S\n]+|(?:标题|名[^\S\n]*称)[:：][^\S\n]*|\|[^\S\n]*")
+_BEFORE_TITLE = re.compile(r"号(?:[^\S\n]+|[)）】][^\S\n]*)|(?:标[^\S\n]*题|名[^\S\n]*称)[:：][^\S\n]*|文件名称[:： ][^\S\n]*|\|[^\S\n]*")
 #: 请认真贯彻执行。 甲区政府办公室 2022年3月22日 （此件公开发布）, in such a line.
 #: 请认真组织实施。 and the body in the line below, with no date.
 _ORDERED = re.compile(r"。(?<=执行。|实施。|落实。|通知。|通告。|公告。|通报。|函告。)\s{1,30}(?P<body>[\u4e00-\u9fff]{4,40})[^\S\n]{0,9}(?=\n)")
 _DAY_INSIDE = re.compile("日(?=[ \t])")
-_SIGNED_INSIDE = regex.compile(r"[。）)][^\S\n]{1,9}(?P<body>\p{Han}[^\n\d，。、：；（）]{3,40}?)[^\S\n]{0,9}(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?$")
+_SIGNED_INSIDE = regex.compile(r"(?:[。）)][^\S\n]{1,9}|\n[^\S\n]{0,9})(?P<body>\p{Han}[^\n\d，。、：；（）]{3,40}?)[^\S\n]{0,9}(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?$")
 _SIGNED_REACH = 80
 _GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|厅|院|校|委|本|机关|直属|所属|全)")
 #: A zone before all that have a class: 滨江新区管委会，各镇人民政府.
@@ -70,13 +70,15 @@ _ON_THE_RIGHT = re.compile(
     r"\n[ \t\u3000\u2002\u2003]{8,80}+(?P<body>[^\s\d。，、：:|][^\n\d。，：:|]{3,60}?)[^\S\n]{0,60}(?=(?:\n[^\S\n]{0,60}){1,8}附件|\s{0,60}\Z)"
 )
 _DAY_ENDS = re.compile(r"日\**[^\S\n]{0,60}$", re.M)
-_ABOUT = re.compile("关于|印发|下达|转发|批转")
-_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?:【[^】\n]{2,12}】)?(?P<bodies>(?!会议|[^\n关]{0,10}?(?:听取|审议|传达|通报|研究|学习)了)[^\n《》“”:：。|]{3,120}?)(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?=关于(?:[^\n]|\n\S)|(?<=部门|单位)(?:联合)?(?:印发|发布)《|(?:印发|下达|转发|批转)[^\n。]{2,80}的?(?:通知|意见|办法))")
+_ABOUT = re.compile("关于|印发|下达|转发|批转|贯彻")
+_TITLE = regex.compile(r"[#*]{0,6}[^\S\n]{0,20}(?:【[^】\n]{2,12}】)?(?P<bodies>(?!会议|[^\n关]{0,10}?(?:听取|审议|传达|通报|研究|学习)了)[^\n《》“”:：。|]{3,120}?)(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?=关于(?:[^\n]|\n\S)|(?<=部门|单位)(?:联合)?(?:印发|发布)《|(?:印发|下达|转发|批转)(?:关于|[^\n。]{2,80}的?(?:通知|意见|办法))|贯彻(?:落实|执行|实施)?(?:《|国务院|中共中央|党中央|[省市])[^\n。]{4,120}(?:意见|方案|办法|细则|措施|分工)[^\S\n]*(?:[（(\n]|\Z))")
 #: 教育体育局2020年为民办实事: the title of a list of tasks that begins with whose they are.
 _OF_A_YEAR = regex.compile(r"(?P<body>\p{Han}{2,24}[局委厅府室])(?=(?:19|20)\d\d年[^\n。]{0,24}(?:任务|实事|清单|分解表))")
 _OFFICIAL = regex.compile(
     r"(?:(?<![布格结棋])局|厅|委|部|院|办|署|会|室|府|中心|公司|银行|[分支]行|小组|大队|支队|总队|社|组织|联合会|残联|妇联|工商联|文联|侨联|社科联|科协|处|党组|党委)$"
 )
+#: Committees of the party that have 党 in their name beside a level's.
+_COMMITTEES = frozenset({"自治区党委", "自治州党委", "自治县党委", "兵团党委"})
 #: A town that signs by its bare name: 清溪镇人民政府.
 _TOWN_OFFICE = regex.compile(r"[^\P{Han}各有关]{1,5}(?:镇|乡|街道)(?:人民政府|办事处|党委|党工委)(?:办公室)?")
 #: 某县|召开|农村公路建设推进会, 某县春耕生产|现场会|: the headline of a meeting, which ends as the name of a body does.
@@ -131,7 +133,7 @@ def _whole_list(text: str, start: int) -> int:
         begin = text.rfind("\n", 0, start) + 1
         above = text.rfind("\n", 0, max(begin - 1, 0)) + 1
         line = text[above : begin - 1].strip(_LINE_START) if begin else ""
-        if not line or (_GREETED.match(text, start) and not line.endswith(("，", "、"))) or line.endswith(("。", "通知", "意见", "号", "：", "》")):
+        if not line or (_GREETED.match(text, start) and not line.endswith(("，", "、"))) or line.endswith(("。", "通知", "意见", "号", "：", "》", "|")):
             break
         start = above + len(text[above:begin]) - len(text[above:begin].lstrip(_LINE_START))
     return start
@@ -146,7 +148,10 @@ def find_issuers(text: str) -> list[Item]:
         before = [hit.end() for hit in _BEFORE_TITLE.finditer(text, line, about)]
         if hit := _TITLE.match(text, before[-1] if before else line, head):
             found |= {item.start: item for item in _signed(text, hit.start("bodies"), hit.end("bodies"))}
+    for labelled in _ISSUED_BY.finditer(text, 0, head):
+        found |= {item.start: item for item in _signed(text, *labelled.span("body"), dated=True)}
     for start, end in _first_lines(text, head):
+        end -= len(_LETTERHEAD) if text.endswith(_LETTERHEAD, start, end) else 0
         if dated := _OF_A_YEAR.match(text, start, end):
             found |= {item.start: item for item in _signed(text, *dated.span("body"))}
         joint = _JOINT.match(text, start)
@@ -169,6 +174,10 @@ def find_issuers(text: str) -> list[Item]:
     return [found[start] for start in sorted(found)]
 
 
+#: 发文机关：甲省人民政府: what a register of papers says about whose this is, also in the next line.
+_ISSUED_BY = re.compile(r"[发制](?:文|发)(?:机关|机构|单位)[:：]\s{0,9}(?P<body>[\u4e00-\u9fff]{4,30})(?=[\s|])")
+#: 甲省人民政府办公厅|文件: the head of the paper that a body writes on.
+_LETTERHEAD = "文件"
 #: 发布单位： in a line of its own, with the name in the next.
 _PUBLISHED = re.compile(r"(?:发布|发文|信息|来源)(?:单位|机构|机关|来源)?[:：]\s*$")
 
@@ -273,7 +282,7 @@ def _is_official(name: str, dated: bool) -> bool:
     if dated and len(name) > 4 and BODY.fullmatch(name):
         return True
     stem = stem_of(name)
-    if stem and stem.family == "state":
+    if (stem and stem.family == "state") or bare in _COMMITTEES:
         return True
     if _TOWN_OFFICE.fullmatch(bare):
         return True

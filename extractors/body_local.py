@@ -135,6 +135,7 @@ def find_institutions(text: str) -> Iterator[Found]:
     yield from _labelled(text)
     yield from _agents(text)
     yield from _joined(text)
+    yield from _youth(text)
     for hit in _INSTITUTIONS.finditer(text):
         yield Found(*hit.span(), hit.group(), "collective", "body.institutions", bare=True)
 
@@ -231,6 +232,16 @@ def _town_parts(text: str) -> Iterator[Found]:
         if part:
             done = part.end()
             yield named_at(text, *part.span(), "body.town_part")._replace(bare=part["firm"] is None)
+
+
+#: 工会、|共青团|、妇联等群团组织: the League among other mass organisations; 共青团员 and 共青团市委 are other names.
+_YOUTH = re.compile(r"(?:各级)?共青团(?=[、和及与](?!少先队)|组织[要应须])")
+
+
+def _youth(text: str) -> Iterator[Found]:
+    """The Youth League by its bare name."""
+    for hit in _YOUTH.finditer(text) if "共青团" in text else ():
+        yield named_at(text, *hit.span(), "body.mass")
 
 
 _ZONE = re.compile(rf"{ZONES}$")

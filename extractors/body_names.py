@@ -235,7 +235,7 @@ def _local(name: str, place: Place | None) -> str | None:
     if _ZONE.search(name):
         for short, full in _WRITTEN_SHORT:
             name = name.replace(short, full)
-        begun = any(place_named(name[:width], place) for width in range(2, min(len(name), 12)))
+        begun = not place or name.startswith(_seat_short(place)) or any(place_named(name[:width], place) for width in range(2, min(len(name), 12)))
         return name if begun or not place else _seat_short(place) + name
     return None
 

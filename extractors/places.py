@@ -230,10 +230,10 @@ def find_places(text: str, hints: Iterable[Place] = ()) -> list[tuple[int, int, 
 
 
 def _no_place(text: str, start: int, end: int) -> bool:
-    """Whether a name is cut out of another word (示|范县, 建|成县) or begins that of a landscape (江汉|平原) or an estate (滨湖|校区)."""
+    """Whether a name is cut out of another word (示|范县, 建|成县, 党委|和政府) or begins that of a landscape (江汉|平原) or an estate (滨湖|校区)."""
     bare = _is_bare(text, start, end)
     joins = text[start + 1 : end] == "和" and text[start - 1 : start] in tuple(_CUT_BY_AND.get(text[start], ""))
-    return joins or ends_word(text, start) or text.startswith(_NO_DIVISIONS, end) or (bare and (text.startswith(_ESTATES, end) or _CALLED_AFTER.match(text, end) is not None or _in_township(text, start, end)))
+    return joins or ends_word(text, start) or text.startswith("和政府", start) or text.startswith(_NO_DIVISIONS, end) or (bare and (text.startswith(_ESTATES, end) or _CALLED_AFTER.match(text, end) is not None or _in_township(text, start, end)))
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:
