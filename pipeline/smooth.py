@@ -56,7 +56,7 @@ def smooth(text: str, lines: Sequence[Line], blocks: Sequence[Block], loose: Seq
     pieces: list[str] = []
     gaps: list[tuple[int, int]] = []
     done = left_out = 0
-    for start, end, by in sorted([*_breaks(text, lines, blocks), *_blanks(text, blocks), *_grouped(text, blocks), *_wraps(text, blocks), *_cells(text, loose)]):
+    for start, end, by in sorted({*_breaks(text, lines, blocks), *_blanks(text, blocks), *_behind_marks(text, blocks), *_grouped(text, blocks), *_wraps(text, blocks), *_cells(text, loose)}):
         pieces += [text[done:start], by]
         left_out += end - start - len(by)
         gaps.append((end - left_out, left_out))
@@ -104,6 +104,22 @@ def _blanks(text: str, blocks: Sequence[Block]) -> Iterator[_Change]:
         if block.kind in _RUNNING:
             serial = _SERIAL.match(text, block.start, block.end)
             yield from ((*hit.span(), "") for hit in _BLANK.finditer(text, serial.end() if serial else block.start, block.end))
+
+
+#: 泵站6座，| |其中新建2座: the blank that a web page sets behind a mark.
+_BEHIND_MARK = {mark: re.compile(rf"{mark}[ \u00a0\u3000](?=[\u4e00-\u9fff\d“])") for mark in "，；、"}
+
+
+def _behind_marks(text: str, blocks: Sequence[Block]) -> Iterator[_Change]:
+    """Single blanks behind a mark within running text."""
+    found = [hit for mark, behind in _BEHIND_MARK.items() if mark in text for hit in behind.finditer(text)]
+    if not found:
+        return
+    starts = [block.start for block in blocks]
+    for hit in found:
+        place = bisect_right(starts, hit.start()) - 1
+        if place >= 0 and blocks[place].kind in _RUNNING and hit.end() < blocks[place].end:
+            yield hit.start() + 1, hit.end(), ""
 
 
 def _grouped(text: str, blocks: Sequence[Block]) -> Iterator[_Change]:

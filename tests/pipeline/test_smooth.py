@@ -143,6 +143,16 @@ def test_blanks_that_part_the_items_of_a_list_stay():
     assert read_text(source, "plan").smoothed is None
 
 
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\u00a0"])
+def test_blanks_behind_marks_are_none(blank):
+    body = "新建泵站6座，其中临江镇2座；改造渠道12公里、水闸8座，完成投资“以工代赈”资金900万元。"
+    source = f"某县水利“十四五”规划\n\n一、任务\n\n{body}\n"
+    loose = re.sub("([，；、])", rf"\1{blank}", source)
+    found, close = extract(read_text(loose, "plan")), extract(read_text(source, "plan"))
+    assert [(row.text, row.indicator) for row in found.targets] == [(row.text, row.indicator) for row in close.targets]
+    assert all(loose[row.start : row.end] == row.text for row in found.targets)
+
+
 def test_half_width_marks_between_words_are_read_as_full_width_ones():
     body = "到2025年，新建泵站3座；改造泵站12座，其中临江镇5座：均由县水利局负责，投资1,200万元。"
     source = f"某县水利“十四五”规划\n\n一、任务\n\n{body}\n"
