@@ -150,3 +150,19 @@ def share_of(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     whole = _SHARED.sub("", last.indicator)
     return replace(phrase, indicator=whole + own + head, spans=last.spans + phrase.spans, action="",
                    action_spans=(), rule="indicator.share_of")
+
+
+#: 产量占全国的25%|、全省的|60%: the next whole that the same is a share of.
+_NEXT_WHOLE = re.compile(r"[、和与及，]占?(?P<whole>全[国省市区县州])的?")
+_ITS_LEVEL = re.compile(r"(?<=占)全[国省市区县州]")
+
+
+def share_again(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
+    """`产量占全国的25%、全省的60%`: the second share is of another whole."""
+    if reading.family not in ("percent", "ratio") or before.last.rule != "indicator.share_of":
+        return None
+    hit = _NEXT_WHOLE.fullmatch(reading.text, before.quantities[-1].outer_end, reading.quantity.outer_start)
+    name = _ITS_LEVEL.sub(hit["whole"], before.last.indicator) if hit else ""
+    if not hit or not _ITS_LEVEL.search(before.last.indicator):
+        return None
+    return replace(phrase, indicator=name, spans=(*before.last.spans, Span(*hit.span("whole"))), action="", action_spans=(), rule="indicator.share_of")

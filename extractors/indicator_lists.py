@@ -18,6 +18,7 @@ from extractors.indicator_compared import (
     of_plan,
     of_sum,
     per_capita,
+    share_again,
     share_of,
     share_of_its_whole,
 )
@@ -87,6 +88,6 @@ _AFTER_OTHERS: tuple[Step, ...] = (
     implied, without_head, of_grade, in_bracket, under_label,
     of_payer, of_group, of_doers, of_each_size, among, of_people, of_pupils, of_classes, of_category, changed_there, of_area, in_area,
     parallel, of_like, compared, of_sum, of_goal, of_plan, gained, per_capita, for_each,
-    share_of, share_of_its_whole, more, per_one, by_rank, of_grant,
+    share_again, share_of, share_of_its_whole, more, per_one, by_rank, of_grant,
     of_crop, of_counted, of_project, *_LATE, _same_verb,
 )  # fmt: skip

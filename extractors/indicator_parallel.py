@@ -174,10 +174,14 @@ def _behind(own: str, whole: str, *, ground: bool) -> str:
     return head if own.endswith(_AREAS) or (not ground and heads_pattern().search(head)) else ""
 
 
+#: |高标准|农田, |高质量|数据集: how good a thing is, no measure of it.
+_GRADE = re.compile(r"高(?:标准|质量|水平|规格|产值|产量|效益|强度)$")
+
+
 def _ahead(own: str, whole: str) -> str:
     """The head before one like it (普及率|平原乡, 山区乡); "" without one."""
     for end in range(len(whole) - 2, 1, -1):
-        if whole[end] != "化" and (heads_pattern().search(whole[:end]) or SHARE.search(whole[:end])):
+        if whole[end] != "化" and not _GRADE.search(whole, 0, end) and (heads_pattern().search(whole[:end]) or SHARE.search(whole[:end])):
             like = whole[end:]
             alike = like[-1] == own[-1] or tail_category().fullmatch(like) is not None
             return whole[:end] if alike and not own.endswith(like) and len(like) <= 2 * len(own) else ""

@@ -170,8 +170,8 @@ def _change_of_each(text: str, each: re.Match[str] | None, first: Quantity) -> t
     return next(((Span(*tail.span("verb")),) for tail in tails if tail), ())
 
 
-#: 提高到|2023年的每人每月|700元: the year of the figure behind its verb.
-_OF_YEAR = re.compile(r"(?:20\d\d|[今明])年[^，。；\d]{0,7}$")
+#: 提高到|2023年的每人每月|700元: the year of the figure behind its verb; not 较|2021年下降.
+_OF_YEAR = re.compile(r"(?<![较比])(?:20\d\d|[今明])年[^，。；\d]{0,7}$")
 
 
 def _before_then(text: str, end: int) -> int:

@@ -26,6 +26,8 @@ _GRANTS = re.compile(
     r"给予|奖励|补助|补贴|资助|取消|约谈|责令|限期|不予|暂停|问责|安排|设立|设置|配备|发放|扶持|减免|免收|免费|纳入|列入|享受|实行|按照|可|应|须|不得|负责|由"
 )
 _DIGIT = re.compile(r"\d")
+#: 产值占全市的45%|、全省的|9%: the next whole that it is a share of.
+_NEXT_WHOLE = re.compile(r"[、和，]占?全[国省市区县州]的")
 
 
 def applies_to(case: Situation) -> Spans | None:
@@ -33,7 +35,7 @@ def applies_to(case: Situation) -> Spans | None:
     text, quantity = case.text, case.quantity
     if not case.scope and not (case.followed and text.startswith("的", quantity.outer_end)):
         return None
-    if _SIZED_BY.search(text, case.clause.start, quantity.outer_start):
+    if _SIZED_BY.search(text, case.clause.start, quantity.outer_start) or (quantity.unit == "%" and _NEXT_WHOLE.match(text, quantity.outer_end)):
         return None  # 产值超过9亿元的|4家、超过5亿元的|9家: those who are counted
     start = max(case.sentence.start, case.clause.start - 1)
     before = _SCOPE_BEFORE.search(text[start : quantity.outer_start])
