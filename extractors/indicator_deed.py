@@ -74,18 +74,21 @@ def _tells_for(reading: Reading) -> bool:
 
 #: |每户|每年补助: for whom a grant is.
 _FOR_EACH = re.compile(r"\s*(?P<each>每[^，。；]{1,8}$)")
+#: |村医|每人每月补助, 对|失独家庭|每户每年补贴: who gets it.
+_TAKERS = re.compile(r"[、和及\s]*(?:对于?|给予?|向|其中)?(?P<whom>(?:\d{1,3}(?:[-—至~]\d{1,3})?周?岁(?:（含）)?(?:及?以[上下])?)?(?![按每全])[^，。；：:\d每对]{2,20}?)(?<![的后年])每(?:[人户生名村]|个?[\u4e00-\u9fff]{1,3})$")
 
 
 def _granted(reading: Reading, actions: Sequence[Span]) -> Phrase:
-    """`每户每年最高补助800元`: with no noun the grant itself is measured, for whom where 每… says it."""
+    """`每户每年最高补助800元`, `村医每人每月补助600元`: with no noun the grant itself is measured, for whom where the clause says it."""
     grant = actions[-1]
     made = reading.made(grant.start, grant.end, actions, "indicator.grant")
     start = reading.clause.start
     first = next((time.start for time in reading.times if start < time.start < grant.start), grant.start)
     each = _FOR_EACH.match(reading.text, start, first)
-    if not each:
+    takers = None if each else _TAKERS.match(reading.text, max(start, reading.before.outer_end if reading.before else 0), first)
+    if not each and not takers:
         return made
-    whom = Span(*each.span("each"))
+    whom = Span(*each.span("each")) if each else Span(*takers.span("whom")) if takers else grant
     return replace(made, indicator=whom.of(reading.text) + made.indicator, spans=(whom, *made.spans))
 
 

@@ -203,3 +203,13 @@ class Reading:
         if hit and self.counts and self.text.startswith("含", hit.start() + 1) and self.text[hit.start() - 1] not in "数率":
             return high if 0 <= self.quantity.outer_start - high < 2 else hit.start()  # 初中（含一贯制学校）|40所: members, no definition
         return hit.start() if hit and hit.start() > low else high
+
+
+#: 400元|分|3年发放, 5座水库|将于|2025年完成: what leads to a time, behind what is counted.
+_LEADS_TO_TIME = re.compile(r"(?:将|须|应|计划|预计|已|均)*(?:(?<![属用由位])于|在)$|分$")
+
+
+def led_to(text: str, at: int) -> int:
+    """How many characters before the time at `at` lead to it."""
+    hit = _LEADS_TO_TIME.search(text, max(0, at - 5), at) if text[at - 1] in "于分在" else None
+    return at - hit.start() if hit else 0

@@ -10,7 +10,7 @@ from extractors.indicator_counted import counted_end, counted_nouns, owner_end, 
 from extractors.indicator_joined import governing_verb
 from extractors.indicator_noun import Noun, noun_of, works
 from extractors.indicator_own import OCCASIONS, adjoins_next, own_words, part_measured, places_with_length
-from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_reading import Phrase, Reading, led_to
 from extractors.indicator_record import COURSE, held_so_long
 from extractors.indicator_share import (
     beside_share,
@@ -119,7 +119,7 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     """The phrase right of the quantity, None where no noun follows; `left` is what stands left of it."""
     low, high = reading.quantity.outer_end, reading.right_to
     built = _BUILT_THEN.match(reading.text, low, high) if reading.times else None
-    high = min((time.start - int(reading.text[time.start - 1] == "分") for time in reading.times if (built.end() if built else low) <= time.start < high and reading.text[time.end : time.end + 1] != "的"), default=high) if reading.times else high
+    high = min((time.start - led_to(reading.text, time.start) for time in reading.times if (built.end() if built else low) <= time.start < high and reading.text[time.end : time.end + 1] != "的"), default=high) if reading.times else high
     if low >= high:
         return None
     if granted := at_rate(reading, low, high):

@@ -257,7 +257,7 @@ def _head_of_part(own: str, whole: str, *, named: bool, people: bool) -> str:
 
 
 #: 保障性住房15套，其中|乡镇|8套: where; places themselves are counted by 个.
-_WHERE = re.compile(r"(?:其中)?(?:乡镇|镇街|街道|社区|行政村|农村|城区|县城|集镇|乡村)")
+_WHERE = re.compile(r"(?:其中)?(?:城镇|乡镇|镇街|街道|社区|行政村|农村|城区|县城|集镇|乡村)")
 #: |主要农作物|综合机械化率…，其中水稻: the whole class, which a crop of its own takes the place of.
 _CROPS = late(r"^(?:主要|大宗)?(?:农作物|粮食作物|经济作物|畜禽)(?=[\u4e00-\u9fff]{2})")
 

@@ -169,16 +169,16 @@ def second_predicate(text: str) -> Span | None:
 
 @cache
 def tail_change() -> Closing:
-    """The verb between indicator and value: 造林面积|增长, 入园率|提高到, 空置率|控制在."""
-    last = {verb[-1] for verb in verbs("change")} | set("扩度了到至在为约")
-    return Closing(last, rf"(?:反而|逆势|依然|不[降减]反)?(?<![不至最])(?P<verb>{any_of(verbs('change'))}|(?<![新改])扩(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
+    """The verb between indicator and value: 造林面积|增长, 入园率|提高到, 空置率|控制在, 补助标准|提[至]."""
+    last = {verb[-1] for verb in verbs("change")} | set("扩提调延缩压度了到至在为约")
+    return Closing(last, rf"(?:反而|逆势|依然|不[降减]反)?(?<![不至最])(?P<verb>{any_of(verbs('change'))}|(?:(?<![新改])扩|(?<![前手])提|(?<![空强协单])调|(?<![绵蔓顺])延|缩|(?<![血气水电高低])压)(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
 
 
 @cache
 def verb_of_change() -> re.Pattern[str]:
     """A change that follows a value: 30%|提高到|35%, 12个|增至|20个."""
     change = any_of(verb for verb in verbs("change") if len(verb) > 1)
-    return re.compile(rf"{change}(?:了|到|至|为|$)|[减增升降扩](?:到|至)|[减增升降]$")
+    return re.compile(rf"{change}(?:了|到|至|为|$)|[减增升降扩](?:到|至)|[提调拓延缩压]至|[减增升降提调延缩压]$")
 
 
 @cache

@@ -70,6 +70,8 @@ class Reading:
     named: tuple[int, int] | None = None
     #: The year of 今年 by the one year that the text names, or else by its end; 0 where neither tells it, None before it was looked for.
     only: int | None = None
+    #: The first year by whose end, or by a day of which, something is due in the text; 0 where nothing is, None before it was looked for.
+    due: int | None = None
 
     def add(self, mention: TimeMention) -> None:
         """Take a mention; the first after a phase's name is its time and takes in an adjoining name."""
@@ -278,8 +280,14 @@ class Reading:
         if undated and not goal and not _AHEAD_OF.search(before) and (_CAME_ABOUT.match(after) or self._goes_on_from_fact(start, period.last)):
             return True
         if undated and (whole_year or opens):
-            return not (goal or self._goes_on_from_goal(start, period.first)) and not self.is_ahead(start)
+            return not (goal or self._goes_on_from_goal(start, period.first) or self._is_due_from(period.first.year)) and not self.is_ahead(start)
         return not goal and bool(words("fact").search(before[-3:] + after))
+
+    def _is_due_from(self, year: int) -> bool:
+        """Whether the text says by when something is due no later than in `year`: `2024年底前完成…；2025年，普及率达到90%` looks ahead to both."""
+        if self.due is None:
+            self.due = min((int(hit[1]) for hit in _DUE_BEFORE.finditer(self.text)), default=0)
+        return 0 < self.due <= year
 
     def _goes_on_from_goal(self, at: int, first: date) -> bool:
         """Whether the time told last in the sentence is an earlier goal: `2023年达到3万亩、2024年4万亩`."""
@@ -316,6 +324,8 @@ class Reading:
         return bool(_LABEL.search(before) or (_CELL_BEFORE.search(before) and _CELL_AFTER.match(after)))
 
 
+#: |2024年|底前完成编制; not 2000年底前|建成的.
+_DUE_BEFORE = re.compile(r"(?<!\d)(20\d\d)年(?:年?[底末]|1?\d月[底末]?)[之以]?前(?![^，。；\n]{0,10}(?:的|[已了]))(?=[^，。；\n]{0,2}[\u4e00-\u9fff，,）)])")
 #: 预计|2025年, 计划于|2025年, 将于|2025年
 _AHEAD_OF = re.compile(r"(?:预计|计划)[于在到]?$|[拟将][于在到]$")
 #: 力争|7月1日开馆, in a page that was put up later.

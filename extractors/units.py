@@ -8,11 +8,14 @@ from functools import cache, lru_cache
 from extractors.lexicon import rows
 from extractors.scanning import any_of
 
+#: A day of a month too: only a bound before the number tells that days are counted (`不少于30|日`).
+DAY = "日"
+
 
 @cache
 def units() -> dict[str, str]:
     """Unit → family (`count`, `person`, `percent`, `money`, …) from the lexicon `units`."""
-    return {row["surface"]: row["family"] for row in rows("units")}
+    return {row["surface"]: row["family"] for row in rows("units")} | {DAY: "time"}
 
 
 @lru_cache(maxsize=512)
@@ -33,7 +36,7 @@ NO_UNIT = (
     r"|轮(?:[电车驱岗训流船胎椅值换候摩]|机[具车械用]|作业|农[用机][车械机具]|、[两二三四六]轮)|双[一师向创轨语减高]|遍[及布地]|床[位上边头单铺]|具[有备体]|副[主县市局院校食业科处高中]|顶[层部级岗]|群[众体]|台阶|棵[树松](?=森林|公园|路|街|镇|乡|村|社区|小学|中学|学校|幼儿园|站|片区|景区|艺术|地铁)|尾[水气矿款数]|折[算合旧叠])"
 )
 #: What a rate is told for, behind a slash (`元/人`, `mmol/g`) or 每 (`微克每立方米`), beside the units themselves.
-_PER = ("总吨", "学期", "学年", "季度", "村", "d", "a", "校", "园", "日", "夜", "晚", "月", "万人", "千人", "百人", "亿元", "万元", "h", "s", "g", "t", "L", "K", "W", "天")
+_PER = ("总吨", "学期", "学年", "季度", "村", "d", "a", "校", "园", "日", "夜", "晚", "月", "10万人口", "十万人口", "万人口", "千人口", "10万人", "十万人", "万人", "千人", "百人", "亿元", "万元", "h", "s", "g", "t", "L", "K", "W", "天")
 #: 900元/|生|·年, 2元/|学生|·课时; 2万元/生产线 has 条 left out.
 _PUPIL = r"学?生(?![产态活物意命])|幼儿(?!园)|车(?!间|站|位|辆|道)"
 _EACH = ("平方米", "平方公里", "立方米", "升", "亩", "公顷", "千克", "公斤", "吨", "公里")
@@ -44,9 +47,9 @@ _WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z])(?!(?<=所项)目)(?!(?<=支队)伍)"
 @cache
 def written_unit() -> str:
     """A unit as it is written, with a second one in brackets (`套（户）`) and what it is for (`元/人·年`, `元/(人·年)`)."""
-    known = any_of(units())
+    known = any_of(unit for unit in units() if unit != DAY)
     gapped = r"个[ \t]百分点"  # so printed in many texts
-    per = any_of([*(unit for unit in units() if "/" not in unit), *_PER])
+    per = any_of({*(unit for unit in units() if "/" not in unit), *_PER})
     per = rf"(?:{per}|{_PUPIL})"
     # A list in brackets holds its words once in the pattern, each with the mark behind it, since they take a third of the time that a rule takes to compile.
     bracketed = rf"[（(](?:{known}(?:[、/](?![）)])|(?=[）)])))+[）)]"

@@ -53,6 +53,10 @@ _COMPLETION = late(
     r"(?:投用|使用|招生|运[营行]|开放|投入使用|并投入使用|交付(?:使用)?|验收|投产|达效|通车)?[）)]?(?=[，。；、,;\s|]|$)"
     r"|(?=[）)])"
 )
+#: 6座水库2025年底|前完成除险加固|: what the clause says that is done with them by then, in so many words.
+_DONE_WITH = late(r"(?:之?前|以前)?(?:须|应|要|将|可|力争|争取|确保|全部|全面|基本|均|都)*(?:完成|建成|实现|通过|启动(?!时)|搬迁|拆除|关[停闭]|退出|淘汰|脱贫|摘帽|接入|纳入|移交|复垦)(?![前后时])[\u4e00-\u9fff“”]{0,16}(?=[，。；,;)）\s|]|$)")
+#: 由3座提高|到|2025年…, 2座和|3座|2025年…: the time of another figure.
+_NOT_OF_THEM = re.compile(r"\d|[到至比较]$")
 #: 改造600所教室照明，力争|至年底|完成全省改造任务: a clause of its own that says by when all of it is done.
 _TO_DO, _ALL_DONE = re.compile(r"[，,](?:力争|确保|争取|计划|预计)[于在]?$"), re.compile(r"前?(?:全面|全部|基本)?(?:完成|建成)(?![^，。；]{0,12}(?:主体|前期|招标|设计|基础|[前首一]期|选址))[^，。；\d]{0,24}(?:任务|工程|建设|改造|整治|治理)(?=[，。；]|$)")
 #: |完成时限：|2024年底, |建设年限|2021—2030年: what a deadline is labelled with, before it.
@@ -163,19 +167,26 @@ class Stated:
         return labels and not closes_bracket(text[end + 1 : start])
 
     def _own_of_list(self, last: TimeMention, before: Iterable[TimeMention], start: int) -> TimeMention | None:
-        """`2022年、2025年覆盖率分别达到60%、80%，入学率达到90%、95%`: each value has its own of the joined times, the `last` and those `before` it, nearest first."""
-        if "分别" not in self._text[last.end : start]:
-            return None
-        joined = [last]
+        """`2022年、2025年覆盖率分别达到60%、80%，入学率达到90%、95%`: each value has its own of the joined times, the `last` and those `before` it, nearest first.
+
+        分别 may be left out where a clause joins as many values as there are times.
+        """
+        text, joined = self._text, [last]
         for time in before:
-            if not _JOIN.fullmatch(self._text, time.end, joined[0].start):
+            if not _JOIN.fullmatch(text, time.end, joined[0].start):
                 break
             joined.insert(0, time)
-        clause = max(self._text.rfind(mark, last.end, start) for mark in "，；,;") + 1
-        each = self._text.rfind("分别", max(clause, last.end), start)
-        first = _DIGIT.search(self._text, clause or last.end, start)
-        own = len(_JOIN.findall(self._text, each if each >= 0 else first.start() if first else start, start))
-        return joined[own] if len(joined) > 1 and own < len(joined) else None
+        if len(joined) == 1:
+            return None
+        clause = max(text.rfind(mark, last.end, start) for mark in "，；,;") + 1
+        each = text.rfind("分别", max(clause, last.end), start)
+        first = _DIGIT.search(text, clause or last.end, start)
+        if text.find("分别", last.end, start) < 0:
+            end = _CLAUSE_END.search(text, start)
+            if len(_JOINED_VALUE.findall(text, clause or last.end, end.start() if end else len(text))) != len(joined) - 1:
+                return None
+        own = len(_JOIN.findall(text, each if each >= 0 else first.start() if first else start, start))
+        return joined[own] if own < len(joined) else None
 
     def _own_of_range(self, years: TimeMention, start: int) -> TimeMention | None:
         """`2022—2024年分别新增1000个、2000个、3000个`: as many values as years, each has its own."""
@@ -232,7 +243,8 @@ class Stated:
         labelled = _DUE_WORD.search(text, max(end, time.start - _LABEL_WIDTH), time.start)
         if _TO_DO.search(text, max(end, time.start - 4), time.start) and _ALL_DONE.match(text, time.end, sentence.end):
             return True
-        return labelled is not None or _COMPLETION.match(text, time.end, sentence.end) is not None
+        own = time.kind == "by" and not _CLAUSE_END.search(text, end, time.start) and not _NOT_OF_THEM.search(text, end, time.start)
+        return labelled is not None or _COMPLETION.match(text, time.end, sentence.end) is not None or (own and _DONE_WITH.match(text, time.end, sentence.end) is not None)
 
     def _labelled(self, end: int, sentence: Sentence) -> TimeMention | None:
         """The `完成时限：…` of the same list item, in a bracket or a sentence of its own behind."""
