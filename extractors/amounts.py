@@ -138,6 +138,9 @@ _PIECES, _THING = frozenset(["套", "部", "份", "副", "块", "枚", "床"]), 
 _OCCASIONS = ("次", "遍", "轮")
 _DONE_ONCE = re.compile(r"(?:体检|检查|排查|普查|筛查|培训|轮训|演练|评估|考核|巡查|检修|清洗|消毒|会商|调度|通报|研判|抽查|检测|监测|随访|走访|督查|督导)$")
 _CLAUSE_ENDS = re.compile(r"[，。；、）)]|$")
+#: 为老人|进行|一次|免费体检|, 对住户|开展|一次|燃气安全检查|: the same, told behind it.
+_DOES = re.compile(r"(?:开展|进行|接受|组织|实施|完成|提供|做)$")
+_DONE_BEHIND = late(r"(?!性)[^，。；\d]{0,14}?(?:体检|检查|筛查|普查|排查|检测|监测|评估|培训|轮训|演练|随访|走访|摸排|调查|清查|督查|检修|消毒|测评|接种|会诊|探视)(?=[，。；、）)]|$)")
 
 
 def _counted(text: str, hit: re.Match[str]) -> bool:
@@ -147,8 +150,11 @@ def _counted(text: str, hit: re.Match[str]) -> bool:
     before = _COUNTS.search(text, max(0, hit.start() - 24), hit.start())
     if before is not None or comparators.after(text, hit.end())[0] != "":
         return True
-    done = hit["u2"] in _OCCASIONS and _DONE_ONCE.search(text, max(0, hit.start() - 6), hit.start())
-    return done is not None and done is not False and _CLAUSE_ENDS.match(text, hit.end()) is not None
+    if hit["u2"] not in _OCCASIONS:
+        return False
+    if _DOES.search(text, max(0, hit.start() - 2), hit.start()):
+        return _DONE_BEHIND.match(text, hit.end()) is not None
+    return _DONE_ONCE.search(text, max(0, hit.start() - 6), hit.start()) is not None and _CLAUSE_ENDS.match(text, hit.end()) is not None
 
 
 # --- shares and ratios -------------------------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ def are_unlike(told: Sequence[Quantity]) -> bool:
     return len({each.unit for each in told}) == len(told) > 1 and not any(each.unit in ("%", "‰", "倍", "个百分点") for each in told)
 
 
-_SECTOR = r"[\u4e00-\u9fff“”、]{0,12}?(?:产业链?|(?<![企就职作事专毕物创开产])业|经济|集群)|(?:规上|规模以上|限上|限额以上)[\u4e00-\u9fff]{0,6}(?:企业|单位)"
+_SECTOR = r"[\u4e00-\u9fff“”、]{0,12}?(?:产业链?|(?<![企就职作事专毕物创开产])业|经济|集群)|(?:[\u4e00-\u9fff]{1,8}业)?(?:规上|规模以上|限上|限额以上)[\u4e00-\u9fff]{0,6}(?:企业|单位)"
 _MEASURE = r"(?:总|年|全年|主营业务|营业|经营性?|销售|综合|服务|全产业链|旅游|直接)*(?:产值|收入|增加值|利润|利税|税收|销售额|交易额|营业额|成交额|零售额|进出口(?:总?额)?)"
 #: 县域|绿色食品产业|实现|产值60亿元, 推动|旅游业实现收入|20亿元: a line of business, and what it comes to.
 _BUSINESS_DOES = late(rf"(?P<who>{_SECTOR})(?P<verb>实现|完成)了?(?P<what>{_MEASURE})")

@@ -26,7 +26,7 @@ _INCLUDING = re.compile(r"^(?:其中|不包括|包括|包含|不含|含)[：:]?"
 #: |义务教育|班级: the stages together, before what each of them has.
 _ALL_STAGES = re.compile(r"^(?:义务教育|中小学|基础教育)(?:阶段|学校)?(?=..)")
 #: （其中|小学|35所）, （|专任教师|900人）: what is a thing of its own takes no head.
-_KIND_ITSELF = late(r"(?:小学|中学|初中|高中|中职|学校|幼儿园|园|特校|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点|人口|[^\W\d_]户|公寓|宿舍|对象|[\u4e00-\u9fff]{2}工)$")
+_KIND_ITSELF = late(r"(?:小学|[村完]小|中学|初中|高中|中职|学校|幼儿园|园|特校|教学点|学部|教师|医师|护士|学生|人员|职工|干部|中心|医院|卫生院|企业|公司|(?<![乡农])村|社区|乡镇|街道|站|点|人口|[^\W\d_]户|公寓|宿舍|对象|[\u4e00-\u9fff]{2}工)$")
 
 #: 小区31个（|鼓楼区|21个）: how places end, which have no other head for it.
 _PLACE_SIGNS = frozenset("区县市镇乡村州旗道")
@@ -159,8 +159,8 @@ def of_whole(own: str, whole: str, unit: str) -> str:
     return own.removeprefix("其中") + _OF_ALL_SCHOOLS.sub("", whole)
 
 
-#: 小学|（义务教育阶段学校）在校学生: whose they are is told anew.
-_OF_ALL_SCHOOLS = re.compile(r"^.*?(?:各级各类|阶段|中小|全部)学校(?=在校|学生|教师|教职工|专任)")
+#: 小学|（义务教育阶段学校）在校学生, 职高|（高中阶段）教师: whose they are is told anew.
+_OF_ALL_SCHOOLS = re.compile(r"^.*?(?:(?:各级各类|阶段|中小|全部)学校|阶段)的?(?=在校|在读|学生|教师|教职工|专任)")
 
 #: 其中|乡镇专场|17场, |奉贤新城|21所, |规上|226家, |一期|260亩: where or of what sort some of the counted are.
 _PART = late(

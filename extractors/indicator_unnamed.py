@@ -224,7 +224,7 @@ _REST = re.compile(r"其余|剩余")
 #: Animals kept and sold, told one after the other.
 _STOCKS = ("存栏", "出栏")
 #: Rates of growth that are those of what was named before.
-_RATES = re.compile(r"(?:同比|年均|平均)?(?P<rate>[增涨降]幅|增速)")
+_RATES = re.compile(r"(?:同比|年均|年?平均)?(?P<rate>[增涨降]幅|增速|增长速度)")
 #: 超过9亿元|的|4个: behind the size that those have who are counted; |一批|产业集群.
 _OF_SIZE = re.compile(r"的(?:企业)?")
 _SOME = late(r"(?:一批|一系列|若干[个家项所座]?)(?=[\u4e00-\u9fffA-Z\d“][\u4e00-\u9fffA-Z])")

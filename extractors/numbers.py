@@ -199,6 +199,8 @@ FRAMES = (
     Rule("date", _YEAR, after=r"\s?学年"),
     Rule("structure", r"[二两三四五六七八九十]{1,3}", after=r"个“[^”\n]{1,10}圈”"),
     Rule("slogan", _CHINESE, after=r"个“[\u4e00-\u9fff]{2}”(?=[，。；、：:]|$)"),  # 九个“着力”, 三个“确保”
+    # 实施四个“倍增行动”，打好三场“翻身仗”
+    Rule("slogan", _CHINESE, before=r"(?:实施|推进|落实|聚焦|围绕|坚持|突出|打好|打赢|深化|抓好|抓牢|紧扣|做到|做好|锚定)", after=r"[个大项场]“[^“”\n]{2,8}”(?=[，。；、：:]|$)"),
     Rule("duration", _ANY, before=r"(?:(?:国庆|春节|五一|元旦|中秋|端午|清明|小)(?:假期|长假)|长假|黄金周)", after=r"天"),  # 国庆假期八天
     Rule("school_length", _ANY, after=r"年(?:一贯|制|义务)"),
     Rule("school_length", _ANY, before=r"学前", after=r"年"),

@@ -248,7 +248,7 @@ RULES = (
     ),
     Rule(
         "time.back_reference",
-        rf"(?:(?<=[的这]))(?P<count>{COUNT})年(?=[，。；、！：\s]|$)",
+        rf"(?:(?<=[的这])|(?<=关键)|(?<=重要)|(?<=攻坚)|(?<=黄金)|(?<=决胜)|(?<=奠基)|(?<=奋进))(?P<count>{COUNT})年(?=[，。；、！：\s]|$)",
         stretches.read_back_reference,
     ),
     Rule("time.back_reference", rf"(?<!连续)(?P<count>{COUNT})年(?=<<over_years>>)(?!共同)", stretches.read_back_reference),

@@ -21,7 +21,7 @@ _OTHERS = ("专任教师", "教职工", "教师", "班级", "教学班")
 _ENROLS = re.compile(r"(?P<whose>[\u4e00-\u9fff]{2,10}?)(?:学校)?(?:招生|在校生|在校学生|毕业生)数?")
 #: |各级各类学校|90所，在校生…: all of them together are no kind; their pupils go by their bare name.
 _ALL = re.compile(r"^(?:各级各类|公办|民办)?(?:中小)?学校?$")
-_SCHOOL = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:学校|小学|初中|高中|中学|中职|高职|高校|幼儿园|学院|大学))$")
+_SCHOOL = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:学校|院校|小学|初中|高中|中学|中职|高职|高校|幼儿园|学院|大学))$")
 _BREAK = re.compile(r"[；;。\n]|其中")
 
 
@@ -52,7 +52,7 @@ def _owned(document: Document, rows: Sequence[TargetRow]) -> list[tuple[TargetRo
         last = row.end
         if row.unit == "所" and _SCHOOL.fullmatch(row.indicator):
             schools += 1
-            owner = row.indicator.removesuffix("学校") if schools == 1 and not _ALL.search(row.indicator) else ""
+            owner = row.indicator if schools == 1 and not _ALL.search(row.indicator) else ""
         elif not schools and row.unit == "人" and (enrols := _ENROLS.fullmatch(row.indicator)):
             owner = enrols["whose"]
         elif row.indicator in _PUPILS or row.indicator in _OTHERS:

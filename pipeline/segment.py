@@ -44,6 +44,7 @@ _LABEL_AHEAD = late(r"[\u4e00-\u9fff]{2,10}：(?=[ \u3000\u4e00-\u9fff\d])")
 #: 牵头单位：, 完成时限：, 建设内容：: what a line tells of the task above it.
 _TOLD = re.compile(
     r"[（(]?(?:责任|牵头|配合|承办|主管|实施|协办|参与|监督|完成|办结|落实|起止|工作|建设|项目|年度|主要|具体)?(?:单位|部门|主体|领导|责任人|联系人|时限|期限|时间|进度|目标|措施|内容|地点|任务|规模)\s?[：:]"
+    r"|(?:工作|任务|目前)?(?:完成|进展|推进|落实|办理|实施)(?:情况|进度)\s?[：:]"
 )
 _LABELLED = re.compile(r"[^。；！？：:]{2,30}[：:]|[^。；！？：:，]{2,30}。(?=.)")
 _NO_HEADING = re.compile(
@@ -59,6 +60,8 @@ _LONGEST_CONTENTS = 300
 #: The first entry of contents that no 目录 stands above: 第一章, 一、; there are so many entries at least.
 _FIRST_ENTRY, _LEAST_CONTENTS = "第一", 4
 _BARE_LONGEST = 30
+#: 困难群众帮扶|（3项）|: how many tasks stand under a heading.
+_TALLY = re.compile(r"[（(]共?\d{1,3}[项件个条][)）]$")
 _BOX_GAP = 2
 
 
@@ -371,7 +374,7 @@ class _Walk:
             or not 2 <= len(words) <= _BARE_LONGEST
             or _NO_HEADING.search(words)
             or is_organ(words)
-            or AMOUNT.search(words)
+            or AMOUNT.search(_TALLY.sub("", words))
             or (_BULLET.match(words) and self._is_among_marks(index))
         ):
             return None

@@ -25,6 +25,7 @@ from pipeline.status_told import (
     preamble,
     task,
     task_done,
+    tasked,
     told,
     told_on,
 )
@@ -48,6 +49,7 @@ RULES = (
     Rule("status.project", "target", project),
     Rule("status.by_size", "target", by_size),
     Rule("status.yet_to_come", "target", yet_to_come),
+    Rule("status.tasked", "target", tasked),
     Rule("status.fulfilled", "baseline", fulfilled),
     Rule("status.past_time", "baseline", past_time),
     Rule("status.forecast", "baseline", forecast),

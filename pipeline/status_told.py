@@ -94,6 +94,21 @@ def fulfilled(case: Situation) -> Spans | None:
     return (Span(at - 2, at),) if hit else None
 
 
+#: |省下达任务改厕|2000户, |年度计划投资|3亿元: what was set, behind no word of how much of it was done (完成年度任务, 占计划).
+_SET = late(r"(?:\d{1,2}[.．、]\s?)?(?:(?![完占超]|(?<!下)达|实现|按照)[^，。；：,;\d]){0,16}?(?:任务|目标(?=任务|[为是值数])|计划(?=[投新改扩建完实开培引发招安总产]))[^，。；：,;\d]{0,16}$")
+#: ，|实际建成|7所, ，|目前已完成|80%: what became of it, told behind.
+_BECAME = late(r"[^。；;]{0,40}?[，,](?:截[至止][^，。；,;]{1,12}[，,]?|目前|现|全年|今年)?(?:实际|已|累计完成)")
+
+
+def tasked(case: Situation) -> Spans | None:
+    """`任务新增就业3000人，实际完成3400人`: of both the first is the goal."""
+    text, at = case.text, case.quantity
+    if text.find("实际", at.end, case.sentence.end) < 0 and text.find("已", at.end, case.sentence.end) < 0:
+        return None
+    task = _SET.match(text, case.clause.start, at.outer_start)
+    return (Span(*task.span()),) if task and not case.signs.first(IS_DONE, case.clause.start, at.start) and _BECAME.match(text, at.end, case.sentence.end) else None
+
+
 #: 11个|地区已完成改造|: what those who are counted have done.
 _HAVE_DONE = late(r"[\u4e00-\u9fff]{0,10}?(?:均|都|全部)?已经?(?:全部|全面|提前|超额|如期|按期|顺利|圆满)*(?:完成|建成|开工|竣工|投[用产入]|实现|通过|启用|脱贫|覆盖)(?![^，。；,;]{0,12}的)")
 

@@ -51,7 +51,7 @@ _OF_TASKS = re.compile(r"(?:实事|任务|重点工作|目标|重点项目|清�
 #: |2.新增|车位900个, |（三）为|8000名老人…: how their items open.
 _NUMBERED_TASK = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[.、．]|[①-⑳])\s?(?:继续|全面|大力|新增)?"
-    r"(?:[新改扩迁续]建|新增|新改|新开|改造|建设|建成|实施|开展|提升|提高|培训|为\d|打造|创建|推进|办好|完善|增设|发放|资助|修建|硬化|安装|引进|培育|整治|治理|配备|更新|开通|开发|扩大|免费)"
+    r"(?:[新改扩迁续]建|新增|新改|新开|改造|建设|建成|实施|开展|提升|提高|培训|为[\d全]|打造|创建|推进|[办做抓]好|完善|增设|发放|资助|修建|硬化|安装|引进|培育|整治|治理|配备|更新|开通|开发|扩大|免费|加[强快大]|强化|优化|深化|巩固|改善|保障|健全|促进)"
 )
 #: |今年共|新增…, |全年|体检…: how far they have come.
 _SO_FAR = re.compile(r"\s*(?:今年|全年|年内|本年|共|累计|实际|合计|截[至止]|目前|现|已|上半年|1?[-—至]?\d{1,2}月)")
@@ -59,6 +59,17 @@ _SO_FAR = re.compile(r"\s*(?:今年|全年|年内|本年|共|累计|实际|合�
 _DIVIDES = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．]|[①-⑳])")
 #: A task is told in so many sentences at most.
 _TASK_SENTENCES = 2
+
+
+#: 完成|新建卫生室12个|: so many characters of what was done stand in the task too.
+_SAME, _FINISHED = 4, "完成"
+
+
+def _goes_over(text: str, task: Sentence, told: Sentence) -> bool:
+    """`新建卫生室40个。|完成新建卫生室12个。`: whether what is finished goes over the words of the task."""
+    start = told.start + len(_FINISHED)
+    wording = text[task.start : task.end]
+    return text.startswith(_FINISHED, told.start) and any(text[at : at + _SAME] in wording for at in range(start, min(told.end, start + 4 * _SAME)))
 
 
 class Voices:
@@ -105,7 +116,7 @@ class Voices:
             return False
         told = behind[0]
         below = told.block == sentence.block or (told.block == sentence.block + 1 and not blocks[told.block].number and not _NUMBERED_TASK.match(text, told.start))
-        return below and (_SO_FAR.match(text, told.start) is not None or self._signs.first(_DONE | {"stands"}, told.start, told.end) is not None)
+        return below and (_SO_FAR.match(text, told.start) is not None or self._signs.first(_DONE | {"stands"}, told.start, told.end) is not None or _goes_over(text, sentence, told))
 
     def _tells_progress(self, told: Sentence, block: int) -> bool:
         """Whether it opens as a progress does, in that block, or with a label in the next."""

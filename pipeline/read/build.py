@@ -118,6 +118,10 @@ def _moved(grids: Sequence[Grid], gaps: Sequence[tuple[int, int]]) -> tuple[Grid
     return tuple(replace(grid, cells=tuple(replace(cell, start=to(cell.start), end=to(cell.end)) for cell in grid.cells)) for grid in grids)
 
 
+#: 根据…，|制定本规划|: a paper says so of itself, also in an excerpt that has lost its title.
+_ITSELF = re.compile(r"(?:制[定订]|编制|提出)(?:了)?本(?:规划|方案|行动|计划|意见|办法|纲要|措施|清单|细则)")
+
+
 def _header(text: str, head: Head, structure: Structure) -> Header:
     named = titles(head)
     district, full = _district(text, head, named)
@@ -152,7 +156,7 @@ def _period(text: str, structure: Structure, head: Head, named: list[str]) -> Pe
         period = year_of(tasks)
     if period[1] and not period[0] and not named and (year := year_of_chapter(headings)) and year < period[1].year:
         return year_of(year)  # a report's excerpt, whose outlook reaches on
-    paper = any(is_paper(title) and not is_headline(title) for title in named)
+    paper = any(is_paper(title) and not is_headline(title) for title in named) or any(map(_ITSELF.search, opening))
     if not paper and any(announced := announced_period([each for each in paragraphs if "。" in each or "，" in each][:_NEWS_BLOCKS])):
         return announced
     if period[1] and not paper and is_told_of(period[1].year, paragraphs):

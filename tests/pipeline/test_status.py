@@ -216,6 +216,9 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (TASKS, "目前已开工小区5个，新增车位400个。"): "baseline target",
         (PLAIN, "全县实际完成小区改造4个。"): "baseline",
     },
+    "status.tasked": {
+        (PLAIN, "目标任务改造安置房900套，已改造930套。"): "target baseline",
+    },
     "status.fulfilled": {
         (PLAIN, "5G基站 完成330个，完成率82%。"): "baseline baseline",
     },

@@ -15,6 +15,11 @@ LABELS = {
     "1.引进亿元以上项目15个。目前进展：签约项目9个。": "target baseline",
     "（1）培训护理员500名。\n落实情况：培训护理员510名，完成率102%。下一步打算：培训护理员200名。": "target baseline baseline target",
     "1.改造公厕40座。目前，已改造9座。": "target baseline",
+    "1.抓好农田水利，清淤渠道60公里。清淤渠道已完成28公里。": "target baseline",
+    "1.加强河道管护，建设驿站9个。完成建设驿站4个。": "target baseline",
+    "1.加强河道管护，建设驿站9个。完成植树200亩。": "baseline baseline",
+    "1.改造泵站。任务改造泵站12座，实际改造13座。": "target baseline",
+    "一、改造泵站12座\n完成情况：改造泵站13座。": "target baseline",
     "一是救助比例提高到70%。二是加大救助力度。已救助900人。": "baseline baseline",
 }
 
@@ -52,6 +57,10 @@ def test_a_column_tells_of_progress(head: str, cell: str, wanted: str) -> None:
 )
 def test_a_page_that_was_put_up_later(body: str, wanted: str) -> None:
     assert statuses(f"某镇产业发展见闻\n发布时间：2022-03-01\n{body}\n") == wanted
+
+
+def test_a_line_that_counts_its_tasks_is_a_heading() -> None:
+    assert statuses("治水（2项）\n新建泵站3座。\n\n造林（1项）\n造林900亩。\n") == "target target"
 
 
 def test_a_notice_that_issues_a_bulletin_is_an_account() -> None:
