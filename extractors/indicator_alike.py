@@ -16,7 +16,7 @@ from extractors.span import Span
 #: Units that count schools and firms: 小学36所 counts the category itself.
 WHOLE_UNITS = ("所", "家", "座", "户")
 #: |小学|36所: what schools and firms are called in such a count.
-SCHOOLS = re.compile(r"幼儿园|小学|初中|高中|中学|普通高中|普高|中职|高职|高校|企业|特教")
+SCHOOLS = re.compile(r"(?:公办|民办|普惠性民办)?(?:幼儿园|园)|小学|初中|高中|中学|普通高中|普高|中职|高职|高校|企业|特教|(?:中职|中等职业|职业|特殊教育|特教|九年一贯制)学校|职业高中")
 
 
 def counts_itself(reading: Reading, phrase: Phrase) -> bool:
@@ -241,3 +241,18 @@ def twins(phrases: Sequence[Phrase]) -> list[Phrase]:
             if place > 1 and phrases[place - 2].indicator == one.indicator:
                 turned[place - 2] = replace(turned[place - 2], indicator=tail.group() + bare, rule="indicator.turned")  # 小学|由720元|提高到750元
     return turned
+
+
+_LENT = ("indicator.turned", "indicator.carried", "indicator.like_ahead")
+#: 初中|小学|生均用地面积, 小学|中小学|体育课: of what is lent from one stage to another, or from all to one, the stage is left behind.
+_TWO_STAGES = late(r"(?P<own>(?:公办|民办|普惠性民办)?(?:幼儿园|小学|初中|普通高中|高中|中职|中职学校|特教学校|特殊教育学校))(?:城区|农村|乡镇)?(?:中小学校?|小学|初中|普通高中|高中|义务教育(?:学校)?)(?=生均|[^部学段教及和与、]{2})")
+
+
+def of_one_stage(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases each with the stage that it is of, where what it took over began with another."""
+    return [_own_stage(each) if each.rule in _LENT else each for each in phrases]
+
+
+def _own_stage(phrase: Phrase) -> Phrase:
+    hit = _TWO_STAGES.match(phrase.indicator)
+    return replace(phrase, indicator=hit["own"] + phrase.indicator[hit.end() :]) if hit else phrase

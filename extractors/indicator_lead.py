@@ -167,15 +167,22 @@ def _behind_speakers(reading: Reading, low: int, high: int) -> int:
 
 
 #: 县水利局|计划|疏浚河道100条, 海塘工程|计划|完成总投资: who plans what is done.
-_PLANS = late(r"[^，。；、：:\d（(“”]{2,24}?(?:计划|预计)(?=[\u4e00-\u9fff]{4})")
+_PLANS = late(r"[^，。；、：:\d（(“”]{2,24}?(?:计划|预计|拟)(?=[\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{2,3}、)")
+#: 县水利局|计划|新建泵站: what is planned to be built is no name that the verb opens, whatever the noun.
+_BUILT = ("新建", "改建", "扩建", "建设", "迁建", "建成")
+#: 县水利局计划|建设项目, 计划|建设用地: names all the same.
+_OF_WORKS = ("项目", "工程", "任务", "用地", "规模", "标准", "资金", "内容", "面积", "计划", "目标")
 
 
 def _behind_plan(reading: Reading, low: int, high: int) -> int:
     """Behind who plans to do something, or `low`; a plan in a name has no verb with its object behind it (`招生计划完成率`)."""
     text = reading.text
-    hit = _PLANS.match(text, low, high) if text.find("计", low, high) >= 0 and not SHARE.search(text, low, high) else None
+    hit = _PLANS.match(text, low, high) if (text.find("计", low, high) >= 0 or text.find("拟", low, high) >= 0) and not SHARE.search(text, low, high) else None
     verb = act_verbs().at(text, hit.end(), high) if hit else None
-    return hit.end() if hit and verb and verb.end - verb.start > 1 and high - verb.end >= 2 and not NAME_AFTER.match(text, verb.end, high) else low
+    if not hit or not verb or verb.end - verb.start < 2 or high - verb.end < 2:
+        return low
+    built = reading.counts and not text.startswith("规划", hit.end() - 2) and verb.of(text).endswith(_BUILT) and not text.startswith(_OF_WORKS, verb.end)
+    return hit.end() if built or not NAME_AFTER.match(text, verb.end, high) else low
 
 
 def _behind_place(text: str, low: int, high: int) -> int:

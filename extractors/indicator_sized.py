@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.indicator_left import read_left
 from extractors.indicator_noun import noun_of
 from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_words import COUNTING
 from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.units import units
@@ -34,6 +35,24 @@ def described(reading: Reading, quantities: Sequence[Quantity], place: int) -> P
     noun = noun_of(words)
     left = read_left(reading)
     return reading.made(low, low + noun.end, left.action_spans, "indicator.sized")
+
+
+#: 1所24个|班规模的|小学, 1座5万吨|规模的|水厂, 2所200张|床位的|养老院: how large is what was counted before, and what that is.
+_SCALED = late(r"(?:(?P<of>教学班|班|床位|停车位|车位|泊位|座位)(?:的?(?:建设|办学|服务)?规模的?|的)|的?(?:建设|办学|生产|处理)?规模的?)(?P<what>(?![化以])[\u4e00-\u9fff“”]{2,24})")
+
+
+def scaled(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
+    """The noun behind the one size that stands between it and its count (`新建1所24个班规模的小学`); of a size in groups (`24个`) these."""
+    counts = units().get(reading.quantity.unit) in COUNTING
+    for count, size in ((place, place + 1), (place - 1, place)):
+        if not counts or count < 0 or size >= len(quantities) or quantities[count].outer_end != quantities[size].outer_start or quantities[count].unit == quantities[size].unit:
+            continue
+        hit = _SCALED.match(reading.text, quantities[size].outer_end, reading.clauses.whole.end)
+        if hit and place == count:
+            return reading.made(hit.start("what"), hit.start("what") + noun_of(hit["what"]).end, read_left(reading).action_spans, "indicator.sized")
+        if hit and hit["of"]:
+            return reading.made(*hit.span("of"), [], "indicator.sized")
+    return None
 
 
 #: |办学规模为|小学36个班: how large a school is, told by its groups.

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from extractors.clauses import Clause, Clauses
-from extractors.indicator_alike import twins
+from extractors.indicator_alike import of_one_stage, twins
 from extractors.indicator_borne import borne
 from extractors.indicator_classed import class_before
 from extractors.indicator_counted_each import counted_each
@@ -47,7 +47,7 @@ from extractors.indicator_right import (
 )
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right, verbs_before
-from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds, scale_of
+from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds, scale_of, scaled
 from extractors.indicator_summed import of_list
 from extractors.indicator_words import COUNTING, HAN, last_verb, verb_chain
 from extractors.quantities import Quantity
@@ -102,7 +102,7 @@ def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]
 #: A quantity's surroundings, the quantities of its sentence, and its place among them.
 _Asked = tuple[Reading, Sequence[Quantity], int]
 #: What tells of itself what a number measures, in order of precedence.
-_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, parted_each, shared, each_own, each_before, counted_each, described)
+_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, parted_each, shared, each_own, each_before, counted_each, described, scaled)
 
 
 def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], told: Iterable[tuple[_Asked, Phrase | None, Phrase]]) -> list[Phrase]:
@@ -111,7 +111,7 @@ def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], t
     for (reading, _, _), given, beside in told:
         found = given or echoed(reading, homes, quantities, named) or beside
         named.append(carried(reading, pointed_back(found, named), quantities, named))
-    return of_parts(text, quantities, of_each_place(text, turned(twins(granted_alike(text, quantities, head_behind(text, quantities, _doubled(text, quantities, named)))))))
+    return of_one_stage(of_parts(text, quantities, of_each_place(text, turned(twins(granted_alike(text, quantities, head_behind(text, quantities, _doubled(text, quantities, named))))))))
 
 
 def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:

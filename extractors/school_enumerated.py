@@ -23,6 +23,8 @@ _END = re.compile(
 #: Or each of its members: |教学楼项目|.
 _PROJECT = re.compile(r"(?P<own>[^，,。；;：:、\n\t|（）()]{1,16}(?:项目|工程))(?=[、和及与，,。；;）)\s]|$)")
 _BARE = re.compile(r"(?:的?建设)?(?:项目|工程)?$")
+#: 甲小学|加建|食堂: the verb of a part is no part of it.
+_LED = re.compile("新建|[加增修]建|改扩建|[扩改]建(?=.{2})")
 #: Verbs that say what all members are: 扩建甲小学、乙小学食堂等项目.
 _OTHER_WORKS = frozenset({"迁建", "改建", "扩建", "改扩建", "建成", "改善", "升格", "引入"})
 #: 等3个项目基本完工: with no day ahead this is done.
@@ -97,4 +99,6 @@ def _told(text: str, name: Name, own: str, later: str, alone: Deed) -> Deed | No
         return None
     if not part["verb"] and not alone.action:
         return Deed()
-    return Deed(known_actions().get(part["verb"] or "新建", ("新建", True))[0], part["part"], rule="enumerated")
+    led = _LED.match(part["part"])
+    verb = part["verb"] or (led.group() if led else "新建")
+    return Deed(known_actions().get(verb, ("新建", True))[0], part["part"][led.end() if led else 0 :], rule="enumerated")

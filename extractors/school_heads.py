@@ -91,7 +91,7 @@ def head_finder() -> tuple[tuple[Head, ...], AhoCorasick]:
     """All heads, and the automaton that finds the longest of them at each place."""
     clipped = [figure + letter for figure in _FIGURES for letter in _SHORT_FORMS]
     whole = [figure + form for figure in _FIGURES for form in forms() if form[0] in _SHORT_FORMS]
-    patterns = (*forms(), *clipped, *whole, "电大学", "村小学", "实小学", "国小学")  # 邮电大学 is no 电大, 下村小学 no 村小, 崇实小学 no 实小, 香国小学 no 国小
+    patterns = (*forms(), *clipped, *whole, "电大学", "村小学", "实小学", "国小学", "联中学", "联中小学")  # 三联中学 no 联中, 邮电大学 is no 电大, 下村小学 no 村小, 崇实小学 no 实小, 香国小学 no 国小
     # Twice as fast as the default; its making takes two milliseconds more.
     return tuple(map(_head, patterns)), AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 

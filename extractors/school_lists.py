@@ -112,6 +112,22 @@ def with_estates(text: str, names: list[Name]) -> list[Name]:
     return found
 
 
+#: 甲大学附属中学、|附属小学|: another school of whom the one before is affiliated to.
+_ALSO_AFFILIATED = late("[、和及与](?P<name>附属(?P<head>幼儿园|小学|初级中学|高级中学|中学|初中|高中))(?![生部段])")
+
+
+def with_affiliated(text: str, names: list[Name]) -> list[Name]:
+    """`names` with those that share whom they are affiliated to with the one before (甲大学附属中学、附属小学)."""
+    found: list[Name] = []
+    starts = {name.start for name in names}
+    for name in names:
+        found.append(name)
+        while "附属" in (before := found[-1]).full and (hit := _ALSO_AFFILIATED.match(text, before.end)) and hit.start("name") not in starts:
+            start, end = hit.span("name")
+            found.append(Name(start, hit.start("head"), end, end, before.full[: before.full.rindex("附属")] + hit["name"], "", forms()[hit["head"]], before.strength, "school.shared_host"))
+    return found
+
+
 #: 甲一中东校区、|西校区|: another campus of the school before.
 _ALSO_CAMPUS = late("[、和及与](?P<campus>(?:[东西南北中新老]{1,2}|[\u4e00-\u9fff]{2,4})校区)")
 #: 县一中、二中、|职中|: the vocational school of the place.

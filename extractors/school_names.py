@@ -41,8 +41,10 @@ _SET_IN_WIDTH = 6
 _MASK = "**"
 _SCHOOL_INSIDE = re.compile("小学|中学|学校|大学|学院|幼儿园|初中|高中")
 _ARM = r"[\u4e00-\u9fffXx]{0,8}?"
+#: 县幼儿园|河畔园|: a branch of a kindergarten that is called by its place; 示范园, 一级园, 校园 are no branches.
+_GARDEN = r"(?!新园)[\u4e00-\u9fff]{2,3}(?<![学集新公家乐菜植业田果示范范级类质心标星色验员分惠办属整])园(?=[、，,。；;：:）)\n]|[和及与]|[新改扩迁]建|改扩建|建设|建成|项目|工程|投用|正式|$)"
 #: 甲小学|教育集团|东校区: a campus of the group that the school leads is its own.
-_CAMPUS = late(rf"(?:(?:(?:学前)?教育)?集团)?({_ARM}(?:校区|分校|分园|园区)|[东西南北]校(?![区园门舍长])|(?<=[园幼])[东西南北]园(?![区林丁艺长路街社村小]))(?!域)|[（(]({_ARM}校区)[）)]")
+_CAMPUS = late(rf"(?:(?:(?:学前)?教育)?集团)?({_ARM}(?:校区|分校|分园|园区)|[东西南北]校(?![区园门舍长])|(?<=[园幼])(?:[东西南北]园(?![区林丁艺长路街社村小])|{_GARDEN}))(?!域)|[（(]({_ARM}校区)[）)]")
 #: 县实验小学（含花园校区）: the campus is named by itself.
 _HELD = late(r"[（(](?:含|包括|包含)(?P<campus>[\u4e00-\u9fff]{1,8}校区)[）)]")
 

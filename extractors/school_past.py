@@ -50,6 +50,8 @@ _USED_SINCE = re.compile(r"[^，,。；;\n将要拟预计划]{0,24}?于20\d\d年
 #: 甲小学综合楼、乙中学食堂等项目今年5月完工并交付使用，…: in news without plan, where nothing before it aims at it (推动甲小学…).
 _IN_USE = re.compile(r"(?:(?![将要拟待后预计划])[^，,。；;\n]){0,40}?(?:投入使用|交付使用|投用)(?=[，,。；;\n]|$)")
 _AIMS = re.compile(r"推动|推进|确保|力争|加快|实现|争取|抓好|[将拟要促]|计划|完成|[底月日]前|保障|启动|预计|建成")
+#: 在建|甲小学, 甲小学|主体封顶|, |开工|建设甲小学: works that a report looks back at and that are not done.
+_NOT_DONE = re.compile(r"[将拟须待]|预计|力争|确保|争取|计划|正在|在建|主体|施工|开工|动工|奠基|封顶|立项|前期|选址|续建|启动|加快|推进|推动|谋划")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _PART_END = re.compile(r"[。！？!?\n；;]")
 
@@ -102,6 +104,8 @@ class Past:
         #: (offset, told as past, holds to the end of its paragraph), left to right.
         self._told = sorted(told)
         self._zones = _review_zones(text)
+        #: Where a report comes to what is to be done; one that does not may tell over its tasks.
+        self._ahead = plan.reviewed[1] if plan and plan.reviewed and plan.reviewed[1] < len(text) else 0
         self._lines = [hit.start() for hit in on_lines(_PAST_LINE, text)] if "年来" in text or "过去" in text else []
 
     def holds(self, start: int, end: int) -> bool:
@@ -121,7 +125,13 @@ class Past:
         if not self._first and (_USED_SINCE.match(text, end) or self._in_use(start, end, line)):
             return True
         zone = bisect_right(self._zones, (start, len(text) + 1))
-        return zone > 0 and self._zones[zone - 1][1] > start
+        return (zone > 0 and self._zones[zone - 1][1] > start) or (start < self._ahead and self._reviewed(start, end, line))
+
+    def _reviewed(self, start: int, end: int, line: int) -> bool:
+        """Whether the part of a sentence that stands in a report's look back tells works at the school at [start, end) as done."""
+        part = max((hit.end() for hit in _PART_END.finditer(self._text, line, start)), default=line)
+        stop = _PART_END.search(self._text, end, end + PARAGRAPH)
+        return _NOT_DONE.search(self._text, part, stop.start() if stop else end) is None
 
     def _in_use(self, start: int, end: int, line: int) -> bool:
         """Whether news tell, without an aim before it, that the school at [start, end) is in use."""

@@ -18,6 +18,7 @@ from extractors.school_lists import (
     bare_after,
     lists,
     pair,
+    with_affiliated,
     with_campuses,
     with_clipped,
     with_counted_heads,
@@ -78,7 +79,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     """
     folded = fold(text)
     names = find_names(folded, place)
-    for completed in (with_ordinals, with_clipped, with_estates, with_shared_heads, with_campuses, with_counted_heads):
+    for completed in (with_ordinals, with_clipped, with_estates, with_affiliated, with_shared_heads, with_campuses, with_counted_heads):
         names = completed(folded, names)
     if not names:
         return []

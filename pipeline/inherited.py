@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.late import late
 from extractors.time_reading import TimeMention
 from pipeline.dated import Dated
 from pipeline.document import Sentence
@@ -39,6 +40,9 @@ _EXPECTED, _EXPECTED_WIDTH = re.compile(r"(?:预计|计划|力争|确保|将)[�
 _OF_WORKS = re.compile(r"\s*(?:该?(?:项目|工程|学?校|园区?)|新校区?|其中|届时)?[，,]?(?:包括|总|规划|占地|建筑|用地|投资|设计|设置|可|计划|概算|将|建成|\d)")
 _COMPLETED = re.compile(r"底?[之以]?前?(?:全部|全面|正式|整体)*(?:建成|竣工|完工|交付|投用|投入使用|开园|开学|招生|启用)")
 
+
+#: 2024年重点办好|以下六件实事|：, 今年要抓好|如下工作|：: a line that announces the headings below it.
+_ANNOUNCES = late(r"(?!.{0,40}(?:意见|公[示告布]|通[知报]|[报汇]告|措施)如下)[^。；：\n]{0,16}?(?:(?:以下|如下|下列)[^，。；：\n]{0,16}|(?:办好|抓好|实施|办理|做好|推进)[^，。；：\n]{0,6}[\d一二三四五六七八九十]{1,3}[件项大][^，。；：\n]{0,10})[：:]\s*$")
 
 #: 2007年，人均收入2600元。我镇|现有|小学12所: what stands now is not of that year.
 _NOW = re.compile(r"目前(?<!项目前)|(?<![实体展呈表出])现(?:共?有|辖|设)")
@@ -171,6 +175,7 @@ class Inherited:
                 if found is None and (lead := self._lead_of_parts(above)) is not None:
                     led = self._own_time(lead, block)
                     found = led if led and self._dated.is_past(led) else None
+                found = found or self._announced(above)
                 above = self._document.blocks[above].parent
             self._above[block] = found
         return self._above[block]
@@ -216,11 +221,33 @@ class Inherited:
             self._leads_of_parts[chapter] = first - 1 if leads else None
         return self._leads_of_parts[chapter]
 
+    def _announced(self, heading: int) -> TimeMention | None:
+        """The time of the line above the first of these headings that announces them (`2024年重点办好以下六件实事：` above `1.就学。`)."""
+        blocks, own = self._document.blocks, self._document.blocks[heading]
+        first = heading
+        for at in range(heading, max(0, heading - _LIST_LINES), -1):
+            if blocks[at].kind == "heading" and blocks[at].parent == own.parent:
+                if _series(blocks[at].number) != _series(own.number):
+                    return None  # 三、 behind a list of （一）, （二）
+                first = at
+                if blocks[at].number.strip("（）()") in ("一", "1", ""):
+                    break
+        lead = blocks[first - 1] if first else own
+        if lead.kind != "paragraph" or lead.parent != own.parent:
+            return None
+        opened = [time for _, time in self._leading(first - 1) if not self._document.text[lead.start : time.start].strip()]
+        return opened[0] if opened and _ANNOUNCES.match(self._document.text, opened[0].end, lead.end) else None
+
     def _is_time(self, block: int) -> bool:
         """Whether a line holds nothing but a day by which all below it is due."""
         place = self._document.blocks[block]
         times = self._dated.dated_within(place.start, place.end)
         return len(times) == 1 and times[0].kind == "by" and not self._document.text[place.start : times[0].start].strip() and not self._document.text[times[0].end : place.end].strip("，, ")
+
+
+def _series(number: str) -> tuple[bool, bool]:
+    """How headings are counted: in brackets or not, by 1 or by 一."""
+    return number[:1] in ("（", "("), number.strip("（）()").isdecimal()
 
 
 def _same_time(times: Sequence[TimeMention], other: TimeMention) -> TimeMention | None:

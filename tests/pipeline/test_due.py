@@ -364,3 +364,15 @@ def test_what_leads_in_the_parts_of_a_chapter_dates_their_facts():
 def test_what_began_with_the_year_looked_back_at_is_of_that_year():
     text = "临江开发区工作总结及2024年工作安排\n\n一、2023年以来工作情况\n\n新签约项目12个。\n\n二、2024年工作安排\n\n新建厂房3万平方米。\n"
     assert [(row.status, row.period) for row in extract(read_text(text, "report")).targets] == [("baseline", "2023"), ("target", "")]
+
+
+def test_a_line_that_announces_headings_dates_what_stands_below_them():
+    body = "2024年重点办好以下两件实事：\n1.助餐工程。新增助餐点12个；\n2.照护工程。新增护理床位300张。\n"
+    assert [due(row) for row in rows(body).values()] == ["2024-12-31 inherited", "2024-12-31 inherited"]
+
+
+def test_a_line_that_announces_a_paper_or_another_series_of_headings_dates_nothing():
+    opinions = "2024年，区政府研究决定，提出意见如下：\n1.助餐。新增助餐点12个；\n2.照护。新增护理床位300张。\n"
+    assert {due(row) for row in rows(opinions).values()} == {"2025-12-31 plan"}
+    other = "2024年重点办好以下两件实事：\n（一）助餐工程。新增助餐点12个；\n二、保障措施\n培训护理员60名。\n"
+    assert due(rows(other)["护理员"]) == "2025-12-31 plan"
