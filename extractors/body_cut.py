@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -17,11 +18,11 @@ from extractors.places import place_named
 
 #: Words of a label or behind the items, and the role they give; the first that is found decides.
 ROLE_WORDS: tuple[tuple[str, Role], ...] = (
-    (r"牵头|主办|主责|统筹|负总责|总负责", "lead"),
-    (r"配合|协办|会办|协同|协助|协作|参与|参加|支持|支撑|保障(?=单位|部门)", "support"),
+    (r"牵头|主办|主责|主导|统筹|负总责|总负责", "lead"),
+    (r"配合|协办|会办|协同|协助|协作|参与|参加|支持|支撑|联[动办]|保障(?=单位|部门)", "support"),
 )
 #: 协同|责任单位, 协同配合|责任单位: of those who answer for it those who help.
-_HELPING = re.compile(rf"(?:{ROLE_WORDS[1][0]}){{1,2}}责任")
+_HELPING = re.compile(rf"(?:{ROLE_WORDS[1][0]}){{1,2}}[（(]?责任")
 #: 市教育局、市财政局|按职责分工负责: the words of duty behind the bodies.
 TAIL = regex.compile(
     r"(?:等(?:有关|相关|各)?(?:部门|单位)?)?"
@@ -172,8 +173,20 @@ def _read_piece(piece: str) -> _Piece:
     if among:
         rest = among.end() if REST.match(piece, among.end(), end) else end
         spans = [(0, among.start()), (rest, end)]
-    parts = tuple(part for low, high in spans if (part := _read_part(piece, low, high)))
+    parts = tuple(part for span in spans for low, high in _apart(piece, *span) if (part := _read_part(piece, low, high)))
     return _Piece(parts, role_of(tail.group("verb")) if tail else None)
+
+
+#: 区发改局|区统计局: whose break or mark a cell has lost.
+_JOINT = re.compile(r"(?<=[局委办厅])(?=[省市区县州盟旗])")
+
+
+def _apart(piece: str, low: int, high: int) -> list[tuple[int, int]]:
+    """The names in [low, high) that stand without a mark between them, where each is known; else the whole."""
+    joints = [hit.start() for hit in _JOINT.finditer(piece, low + 3, max(low + 3, high - 2))]
+    cuts = [low, *joints, high]
+    names = list(pairwise(cuts))
+    return names if joints and all(is_known(piece[start:end].strip()) for start, end in names) else [(low, high)]
 
 
 def _read_part(piece: str, low: int, high: int) -> _Part | None:

@@ -159,3 +159,12 @@ def test_divisions_under_a_head_of_divisions() -> None:
     assert bodies("任务\t牵头处室\t责任处室\n培育绿色工厂12家\t节能处\t规划处、科技处\n培育小巨人企业30家\t中小企业处\t财务处\n") == [
         ("节能处", "lead"), ("规划处", "responsible"), ("科技处", "responsible"), ("中小企业处", "lead"), ("财务处", "responsible")
     ]  # fmt: skip
+
+
+def test_head_of_bodies_that_says_no_known_role_charges_them_unless_they_are_looked_at() -> None:
+    rows = "疏浚河道\t县水利局\t县财政局、各乡镇\n栽植行道树\t县林业局\t县交通局\n"
+    assert bodies("任务\t主导单位\t协助单位\n" + rows) == [
+        ("县水利局", "lead"), ("县财政局", "support"), ("各乡镇", "support"), ("县林业局", "lead"), ("县交通局", "support"),
+    ]  # fmt: skip
+    assert {role for _, role in bodies("任务\t组织单位\t配合单位\n" + rows)} == {"responsible", "support"}
+    assert ("县水利局", "responsible") not in bodies("任务\t被考核单位\t配合单位\n" + rows)
