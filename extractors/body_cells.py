@@ -14,11 +14,11 @@ from extractors.body_item import Role
 #: How far above a cell its head may stand.
 _REACH = 5000
 _BEFORE = regex.compile(r"(?:\||\n)[^\S\n]{0,4}$")
-_AFTER = regex.compile(r"[^\S\n]{0,4}\|")
-_HEAD = regex.compile(r"(?:^|\||\n)[^\S\n]*(?P<head>(?:主要)?(?:牵头|责任|主办|承办|配合|协同|协办|业主|实施)(?:单位|部门))[^\S\n]*\|")
+_AFTER = regex.compile(r"[^\S\n]{0,4}\n?\|")
+_HEAD = regex.compile(r"(?:^|\||\n)[^\S\n]*(?P<head>(?:主要)?(?:牵头|责任|主办|承办|配合|协同|协办|业主|实施)(?:单位|部门))[^\S\n]*\n?(?:[（(][^（()）|]{1,40}[）)]\s?)?\|")
 _SERIAL = regex.compile(r"序\s?号[^\S\n]*\|\s*$")
-_NUMBER = regex.compile(r"(?:\||\n)[^\S\n]*[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[^\S\n]*\|\s*$")
-_CELL_BEFORE = regex.compile(r"(?:\||\n)(?P<cell>[^|\n]{2,40})\|\s*$")
+_NUMBER = regex.compile(r"(?:\||\n)[^\S\n]*[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[^\S\n]*\n?\|\s*$")
+_CELL_BEFORE = regex.compile(r"(?:\||\n)(?P<cell>[^|\n]{2,40})\n?\|\s*$")
 
 
 def cell_role(text: str, start: int, end: int) -> Role | None:

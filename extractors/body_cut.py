@@ -50,6 +50,8 @@ _GENERIC_SCHOOL = re.compile(r"各|有关|相关|高等|中小学|所属|直属|
 _PERSON = re.compile(r"[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛贺倪汤罗郝毕康余顾孟黄穆萧尹姚邵汪毛戴宋熊纪舒项祝董梁杜阮蓝闵贾江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍卢莫丁邓洪石崔龚程邢裴陆荣翁段侯武刘叶黎白蒲赖乔覃温庄阎连习艾廖聂曾关查欧向易谭伍申冉]\s?[\u4e00-\u9fff]{1,2}(?<![局委办厅会府室院社协联队区县市州旗镇乡街园场村企校站所馆台安法检务察政业育水])")
 #: Who of the body answers for it: 县林业局（王强、赵刚）.
 _PEOPLE_NOTE = late(rf"[（(](?:{_PERSON.pattern})(?:[、，\s](?:{_PERSON.pattern})){{0,3}}[）)]$")
+#: 区农业农村委|*|、区财政局 under 责任部门（加*号为牵头部门）: the one that leads. Two stars set bold.
+_STARRED = re.compile(r"^\s*[*★▲※](?!\*)|(?<!\*)[*★▲※]\s*$")
 #: 流域内各乡镇: where the bodies are is no part of their name.
 _WITHIN = re.compile(r"(?:流域|辖区|境|区域|园区|库区)内\s?(?=各|有关|相关)")
 #: （排在首位的为牵头单位）, ，排名第一位为牵头单位: the first of the list leads.
@@ -192,8 +194,9 @@ def _apart(piece: str, low: int, high: int) -> list[tuple[int, int]]:
 def _read_part(piece: str, low: int, high: int) -> _Part | None:
     low = max(low, piece.rfind("。", low, high - 1) + 1)  # a cell whose border was lost: …服务中心。县残联
     word = piece[low:high]
-    low += len(word) - len(word.lstrip().lstrip("由请*和及与").lstrip())
-    high -= len(word) - len(word.rstrip().rstrip("。*"))
+    starred = _STARRED.search(word) is not None
+    low += len(word) - len(word.lstrip().lstrip("由请*★▲※和及与").lstrip())
+    high -= len(word) - len(word.rstrip().rstrip("。*★▲※"))
     note = _NOTE.search(piece, low, high) if low < high else None
     if note:
         high = note.start()
@@ -206,7 +209,7 @@ def _read_part(piece: str, low: int, high: int) -> _Part | None:
         return None
     if _PERSON.fullmatch(name) and not stem_of(name) and name not in sectors() and not place_named(name):
         return None
-    return _Part(low, high, name, role_of(note["role"]) if note else None, leans(name))
+    return _Part(low, high, name, role_of(note["role"]) if note else "lead" if starred else None, leans(name))
 
 
 def _is_school(name: str) -> bool:

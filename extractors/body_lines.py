@@ -33,15 +33,17 @@ _NEAR = 1200
 _BEHIND_TITLE = regex.compile(r"的(?:通知|意见|通报|决定|函)(?:[^\S\n]{1,3}|(?=各))(?P<list>[^\n。:：]{3,400})[:：]")
 #: 各镇人民政府、区政府各部门：经区政府同意，现…: the text goes on in the line that greets.
 _TEXT_GOES_ON = re.compile(r"[:：][^\S\n]{0,2}(?=经[^，。\n]{2,16}同意|现将|现就|《[^《》\n]{4,80}》已|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好|提高|规范|确保|有效|保障|促进))")
+#: 主送：各市州人民政府: whom the foot of a paper or a register names.
+_SENT_TO = re.compile(r"主送(?:机关|单位)?[:：][^\S\n]{0,3}(?P<list>[^\n。]{3,300})")
 #: What a page says before it repeats how the text begins.
 _ABSTRACT = re.compile(r"(?:核心提示|(?:内容)?(?:摘要|概述)|导读)[:：]\s?")
 #: In such a line, or in a cell, the title begins behind the number or the border: | 名称 | 甲县人民政府办公室关于….
-_BEFORE_TITLE = re.compile(r"号(?:[^\S\n]+|[)）】][^\S\n]*)|(?:标[^\S\n]*题|名[^\S\n]*称)[:：][^\S\n]*|文件名称[:： ][^\S\n]*|\|[^\S\n]*")
+_BEFORE_TITLE = re.compile(r"号(?:[^\S\n]+|[)）】][^\S\n]*|(?=[\u4e00-\u9fff]{4,24}\Z))|(?:标[^\S\n]*题|名[^\S\n]*称)[:：][^\S\n]*|文件名称[:： ][^\S\n]*|\|[^\S\n]*")
 #: 请认真贯彻执行。 甲区政府办公室 2022年3月22日 （此件公开发布）, in such a line.
 #: 请认真组织实施。 and the body in the line below, with no date.
 _ORDERED = re.compile(r"。(?<=执行。|实施。|落实。|通知。|通告。|公告。|通报。|函告。)\s{1,30}(?P<body>[\u4e00-\u9fff]{4,40})[^\S\n]{0,9}(?=\n)")
-_DAY_INSIDE = re.compile("日(?=[ \t])")
-_SIGNED_INSIDE = regex.compile(r"(?:[。）)][^\S\n]{1,9}|\n[^\S\n]{0,9})(?P<body>\p{Han}[^\n\d，。、：；（）]{3,40}?)[^\S\n]{0,9}(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?$")
+_DAY_INSIDE = re.compile(r"日(?:(?<=\d日)|(?<=\d 日))(?=[ \t\u4e00-\u9fff])")
+_SIGNED_INSIDE = regex.compile(r"(?:[。）)][^\S\n]{1,9}|(?P<line>\n[^\S\n]{0,9}))(?P<body>\p{Han}[^\n\d，。、：；（）]{3,40}?)(?(line)[^\S\n]{1,9}|[^\S\n]{0,9})(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?$")
 _SIGNED_REACH = 80
 _GREETED = regex.compile(r"(?:各|有关|相关|市|区|县|省|州|旗|局|厅|院|校|委|本|机关|直属|所属|全)")
 #: A zone before all that have a class: 滨江新区管委会，各镇人民政府.
@@ -117,6 +119,8 @@ def _greetings(text: str, head: int) -> Iterator[tuple[int, int]]:
         yield each.span("list")
     for run_on in _BEHIND_TITLE.finditer(text, 0, head):
         yield run_on.span("list")
+    for sent in _SENT_TO.finditer(text):
+        yield sent.span("list")
     for goes_on in _TEXT_GOES_ON.finditer(text, 0, head):
         start = text.rfind("\n", 0, goes_on.start()) + 1
         start += len(text[start : goes_on.start()]) - len(text[start : goes_on.start()].lstrip(_LINE_START))

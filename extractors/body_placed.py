@@ -13,12 +13,12 @@ _NOTE = re.compile(r"（(?P<role>牵头|配合)(?:单位|部门)?）")
 #: A row of a table of duties: the body in the first cell, also behind a number, its tasks in the next.
 _ROW = re.compile(r"(?:^|\n)[^\S\n]{0,3}\|?[^\S\n]{0,2}(?:\d{1,3}[.、]?[^\S\n]{0,2}[\t|][^\S\n]{0,2}(?:[\u4e00-\u9fff]{2,10}[\t|][^\S\n]{0,2})?)?$")
 _CELL = late(r"等?(?:[ （(][\u4e00-\u9fff、 ]{1,12}[）)]?)? ?[\t|]")
-#: A line that opens with a body and tells its tasks: `2.市教育局：负责…`, `市教育局。牵头…`.
+#: A line that opens with a body and tells its tasks: `2.市教育局：负责…`, `市教育局。牵头…`, `市教育局 负责…`.
 _LINE = re.compile(
     r"(?:^|[\n。；])[^\S\n]{0,4}(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]?[^\S\n]?)?$"
 )
 _COLON = late(
-    r"\*{0,2}(?:[:：]\s?(?=[\u4e00-\u9fff])(?!经[^，。\n]{2,16}同意|现[将就])|。(?=负责|牵头|统筹|配合|会同|组织|制定|指导|具体|落实))"
+    r"\*{0,2}(?:[:：]\s?(?=[\u4e00-\u9fff])(?!经[^，。\n]{2,16}同意|现[将就])|。(?=负责|牵头|统筹|配合|会同|组织|制定|指导|具体|落实)|[ \u3000]{1,4}(?=负责(?!人)|牵头(?!单位|部门)|配合(?!单位|部门)|承担|组织(?!部)|做好|具体负责))"
 )
 #: 一、县教育局、县妇联。建立台账…: whose tasks a numbered paragraph tells.
 _HEADED = re.compile(r"(?:^|\n)[^\S\n]{0,4}[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]?[^\S\n]?$")
@@ -30,7 +30,7 @@ _CHARGED = re.compile(r"(?:(?P<seat>，?(?:设在|设于|挂靠)[^，。；\n]{2
 #: 抄送：县委办公室，县人大常委会办公室.
 _COPIED = re.compile(r"[^\S\n]{0,8}(?:抄送|抄报|分送|联系(?:单位|部门))[:：]")
 #: Whose page it is: 发布机构：县政府办, 信息来源: 市教育局.
-_PUBLISHED = re.compile(r"(?:来源|发布(?:机构|单位)|发文(?:机关|单位)|(?:咨询|联系|举报|监督|投诉|服务)(?:电话|热线|方式|人|地址))[:：]?\s{0,3}$")
+_PUBLISHED = re.compile(r"(?:来源|[发颁公]布(?:机构|机关|单位)|发文(?:机关|单位)|(?:咨询|联系|举报|监督|投诉|服务)(?:电话|热线|方式|人|地址))[:：]?[\s|]{0,4}$")
 #: 会同市委农办将…: the subject is left out, whoever is joined helps it.
 _JOINS = re.compile(r"(?:^|[\n，,。；;：:）)\d.．、\s])(?:会同|协同)$")
 #: 联合公安部门，严厉打击…: the same, with its comma.
@@ -64,11 +64,13 @@ def placed_role(text: str, start: int, end: int, before: str, after: str) -> tup
     """The role of bodies in [start, end) by where they stand; `before` and `after` are the words around them."""
     if cell := cell_role(text, start, end):
         return cell, "role.cell"
+    if _PUBLISHED.search(before):
+        return "mentioned", "role.copied"
     if _ROW.search(before) and _CELL.match(after):
         return "responsible", "role.row"
     if (charged := _CHARGED.match(after)) and (charged["seat"] or _SET_UP.search(text, max(0, start - 48), start)):
         return "responsible", "role.charged"
-    if _COPIED.match(text, max(text.rfind("\n", max(0, start - 300), start) + 1, start - 300, 0)) or _PUBLISHED.search(before):
+    if _COPIED.match(text, max(text.rfind("\n", max(0, start - 300), start) + 1, start - 300, 0)):
         return "mentioned", "role.copied"
     if _JOINS.search(before) or (after[:1] == "，" and _JOINS_ALOUD.search(before)) or (_GATHERS.search(before) and not _OWNED.match(after)):
         return "support", "role.with"

@@ -57,7 +57,7 @@ _PARTY_PART = regex.compile(
     rf"(?:{OFFICE}|工委|局|领导小组(?:办公室)?|委员会(?:办公室)?){FOLLOW}"
 )
 #: An office of the government before it that no lexicon has: 市政府|外联服务办.
-_GOVERNMENT_PART = regex.compile(rf"[^\P{{Han}}的了在是把被将由对向给等每各要应和与常书交转批承印成设召组建]{{2,6}}?(?:{OFFICE}|办公室|研究室|(?:服务|研究|接待|会议|数据|信息|指挥)中心|参事室){FOLLOW}")
+_GOVERNMENT_PART = regex.compile(rf"[^\P{{Han}}的了在是把被将由对向给等每各要应和与常书交转批承印成设召组建]{{2,6}}?(?:{OFFICE}|办公室|研究室|(?:服务|研究|接待|会议|数据|信息|指挥|管理)中心|参事室){FOLLOW}|督[办查]中心{FOLLOW}")
 #: A part of a local organ, behind its name: 市生态环境局|泾源分局, 县教育局|项目办.
 _PART = regex.compile(
     rf"(?:\p{{Han}}{{1,4}}[区县市旗]分局|[^\P{{Han}}和与及同由对向各省市县区要应须将成建组的]{{0,6}}?(?:分局|支队|大队|总队|专班|项目办|招生办|纪检(?:监察)?组|督导室|(?<=[^\P{{Han}}和与及各]{{2}})(?:所|科|股|处|中心|站))|办公室){FOLLOW}"

@@ -50,7 +50,7 @@ _NUMBER_HEAD = 9
 #: 各区、|县级市, 各乡镇、|街道、|开发区: classes of their own beside the one before; 各区、县 and 各乡镇（街道）、园区 are one.
 _NEXT_KIND = late(r"、(?=(?:县级市|街道(?:办事处)?|乡镇|街镇|镇街|(?<=[\u4e00-\u9fff]、)(?:园区|开发区|功能区)|(?:园区|开发区|功能区)管委会|(?:社区)?居委会|村委会)(?:、|$))")
 _HELPERS = re.compile("(?:各|有关|相关){0,2}(?:协同|配合|协作|协办|参与)")
-_MADE = regex.compile(r"(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?:共同|联合)?(?:研究)?(?:制定|编制|起草)了")
+_MADE = regex.compile(r"(?:等[一二三四五六七八九十\d]{1,3}个?(?:部门|单位))?(?:共同|联合)?(?:研究|组织)?(?:制定|编制|起草)了")
 
 
 def find_departments(text: str, place: Place | None = None) -> list[DepartmentMention]:

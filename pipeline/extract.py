@@ -181,6 +181,9 @@ _COLUMN_ROLES: tuple[tuple[str, Role], ...] = (("牵头", "lead"), ("配合", "s
 _BODY_HEAD = re.compile(r"单位|部门|主体|机构|[处科股]室|^(?:牵头|配合|协办|主办|责任|参与)$|分工(?:牵头|配合|协办|主办|责任|参与)$")
 #: Heads that say no role; 单位 is mostly the unit of measure, so the cells must be bodies.
 _PLAIN_HEAD = re.compile(r"(?:业主|建设|项目)?(?:部门|单位)(?:名称)?|(?:市|县|区|省)?(?:级|直)?(?:部门|单位)|部门[（(]单位[）)]")
+#: 责任部门|（加*号为牵头部门，其余为参与部门）|: what a sign behind a name says is no head's own role.
+_STAR_LEADS = re.compile(r"[（(][^（()）]{0,8}[*★▲※][^（()）]{0,30}[）)]")
+_HELP = re.compile("参与|配合|协[同办助]")
 #: 申报单位, 被检查单位, 所属部门: heads of bodies that do nothing for what stands in the row.
 _NO_CHARGE = re.compile(r"被|受|考[核评]|监[考测]|评[价估分]|对口|检查|抽查|审计|申[报请]|推荐|报送|发布|使用|获|表彰|所[在属]|隶属|来源|权属|名称|类[型别]")
 _PERSON_HEAD = re.compile(r"(?:责任人|负责人|联系人|领导|电话|方式)$")
@@ -196,6 +199,7 @@ def _column_roles(document: Document, table: Table) -> dict[int, Role]:
             title = "".join(document.text[cell.start : cell.end].split())
             for column in range(cell.column, stop):
                 titles[column] += title
+    titles = [_STAR_LEADS.sub(lambda note: "配合" if _HELP.search(note[0]) else "", title) for title in titles]
     roles: dict[int, Role | None] = {column: next((role for word, role in _COLUMN_ROLES if word in title), None)
              for column, title in enumerate(titles) if _BODY_HEAD.search(title) and (not _PERSON_HEAD.search(title) or "及" in title)}
     for column, title in enumerate(titles):

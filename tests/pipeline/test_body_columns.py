@@ -168,3 +168,10 @@ def test_head_of_bodies_that_says_no_known_role_charges_them_unless_they_are_loo
     ]  # fmt: skip
     assert {role for _, role in bodies("任务\t组织单位\t配合单位\n" + rows)} == {"responsible", "support"}
     assert ("县水利局", "responsible") not in bodies("任务\t被考核单位\t配合单位\n" + rows)
+
+
+def test_stars_of_a_column_tell_who_leads() -> None:
+    head = "任务\t责任部门（加*号为牵头部门，其余为参与部门）\n"
+    assert bodies(head + "疏浚河道\t县水利局*、县财政局\n栽植行道树\t县林业局*、各乡镇\n") == [
+        ("县水利局", "lead"), ("县财政局", "support"), ("县林业局", "lead"), ("各乡镇", "support"),
+    ]  # fmt: skip
