@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from extractors.indicator_words import NAME_AFTER, OBJECTS, verbs
@@ -104,20 +104,28 @@ def _verbs_by_first() -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _sides(row: dict[str, str]) -> str:
+def _sides(before: Iterable[str], not_before: Iterable[str]) -> str:
     """What must and must not follow a word, as looks ahead."""
-    before, not_before = row["before"].split(), row["not_before"].split()
-    if _VERB in before:
-        own = (verb.removeprefix(row["surface"]) for verb in _verbs_by_first().get(row["surface"][0], ()) if verb.startswith(row["surface"]))
-        before, not_before = [word for word in before if word != _VERB], [*not_before, *own]  # 现场检查 is a verb itself
-    return (f"(?={'|'.join(before)})" if before else "") + (f"(?!{'|'.join(not_before)})" if not_before else "")
+    followed, parted = "|".join(before), "|".join(not_before)
+    return (f"(?={followed})" if followed else "") + (f"(?!{parted})" if parted else "")
 
 
-def _by_first(listed: Iterable[dict[str, str]]) -> dict[str, list[str]]:
+def _by_words(row: dict[str, str]) -> str:
+    """What must follow a word by the words that the lexicon names."""
+    return _sides((word for word in row["before"].split() if word != _VERB), row["not_before"].split())
+
+
+def _by_deed(row: dict[str, str]) -> str:
+    """What must not follow a word that leads in before any deed: with 检查 the word 现场 is a verb itself."""
+    own = (verb.removeprefix(row["surface"]) for verb in _verbs_by_first().get(row["surface"][0], ()) if verb.startswith(row["surface"]))
+    return _sides((), [*row["not_before"].split(), *own])
+
+
+def _by_first(listed: Iterable[dict[str, str]], sides: Callable[[dict[str, str]], str]) -> dict[str, list[str]]:
     """What follows the first character of words that begin alike."""
     endings: dict[str, list[str]] = {}
     for row in listed:
-        endings.setdefault(row["surface"][0], []).append(row["surface"][1:] + _sides(row))
+        endings.setdefault(row["surface"][0], []).append(row["surface"][1:] + sides(row))
     return endings
 
 
@@ -128,9 +136,9 @@ def lead_pattern() -> re.Pattern[str]:
     A look at the first character tells of most places that nothing leads in there.
     """
     listed = sorted(rows("leading_words"), key=lambda row: (-len(row["surface"]), row["surface"]))
-    plain = _by_first(row for row in listed if row["before"].split() != [_VERB])
+    plain = _by_first((row for row in listed if row["before"].split() != [_VERB]), _by_words)
     # The deeds stand in the pattern once: a copy for each word takes seconds to compile.
-    doing = _by_first(row for row in listed if _VERB in row["before"].split())
+    doing = _by_first((row for row in listed if _VERB in row["before"].split()), _by_deed)
     words = by_ranges({first: "|".join(rest) for first, rest in plain.items()})
     deeds = f"(?:{'|'.join(f'{first}(?:{chr(124).join(rest)})' for first, rest in doing.items())})(?={_deed()})"
     groups = [*(together(*built) for built in _BUILT), together("".join(doing), [deeds]), *words, together(*_SINGLE)]
