@@ -27,6 +27,11 @@ _SHARE = re.compile(r"[一二三四五六七八九十]{1,3}(?:分之[一二三�
 #: 70%|（两处尚未开工）: what is remarked on the amount before it.
 _REMARK = re.compile(r"(?s:(?<=.))[（(][^\d（）()]{4,40}[)）]?$")
 
+#: 2600|*|, 93.5|①|: the mark of a note below the table.
+_NOTED = re.compile(r"(?<=[\d%％\]〕】])\s?(?:[*＊※#†]{1,3}|[①-⑳¹²³]|[\[【〔]注\s?\d?[\]】〕])$")
+#: [23]|个|: the unit behind a sum over the plan's years.
+_SUMMED = re.compile(r"\s*(?P<sum>[\[〔【][^\[\]〔〕【】]{1,16}[\]〕】])\s?(?P<unit>[^\d\s\[\]〔〕【】（）()]{1,6})")
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -59,6 +64,11 @@ def _amount_of(words: str) -> Amount | None:
     if bracket and bracket.start() and is_unit(bracket["unit"]):
         inner = _amount_of(words[: bracket.start()])
         return replace(inner, unit=bracket["unit"]) if inner and not inner.unit else None
+    if noted := _NOTED.search(words):
+        return _amount_of(words[: noted.start()])
+    if (summed := _SUMMED.fullmatch(words)) and is_unit(summed["unit"]):
+        inner = _amount_of(summed["sum"])
+        return replace(inner, start=inner.start + summed.start("sum"), end=inner.end + summed.start("sum"), unit=summed["unit"]) if inner and not inner.unit else None
     if remark := _REMARK.search(words):
         return _amount_of(words[: remark.start()])
     bare = _BARE.fullmatch(words)

@@ -24,6 +24,8 @@ _OWN_SIZE = late(r"(?:计划|年度|概算|估算|项目)?总?投资(?:额|规�
 _SCHOOL_SIZE = re.compile(r"(?P<size>(?:办学|办园|建设)规模)[（(][班轨人][)）]")
 _SCHOOL = re.compile(r"(?:学校|[中小]学|幼儿园|[一二三四五六七八九十]中)$")
 _PROJECT = re.compile(r"(?:学校|小学|中学|幼儿园|高中|初中|校区|学院|大学|[一二三四五六七八九十]中|楼|场所|(?:停车|填埋|处理|养殖|体育|运动|交易|堆)场|水源地|小区|\w{0,3}[泵水变换气加驿卫污监]\w{0,2}站|食堂|宿舍|运动场|医院|[卫养敬福]\w{0,2}院|公园|水库|泵站|电站|厂|中心|馆|基地|产业园|大桥|公路|道路|广场|市场|工程|项目|建设|改造|扩建|新建|迁建|改建)(?:[（(][^（）()]*[)）])?$")
+#: A head below which projects stand, whatever they are called.
+_PROJECTS = re.compile(r"(?:建设|工程|重[大点])?项目(?:名称)?|工程名称")
 _ACTION = re.compile(r"(?:新增|净增|新建|改扩建|创建|培育|引进|招收|招聘|改造(?!提升)|硬化|维修|修建)(?!投资|资金)(?=.{2})|(?:完成|发放|筹集)(?=.{2})")
 _OBJECT = re.compile(r"(?!(?:总?面积|规模|数|户数|数量|里程|长度|任务|金额|个数|总数|项目|指标|率|比|改造|提升)).{2,}")
 _BUILD_ALONE = re.compile(r"新建|改建|扩建|改扩建|迁建|改造|维修|新增|提升|修复")
@@ -69,7 +71,7 @@ def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, colum
     if PLACE.fullmatch(measure) and not reading.by_place:
         return Name(measure + name)
     action = _ACTION.match(measure)
-    told_alone = _OWN_SIZE.fullmatch(measure) is not None and _PROJECT.search(name) is not None
+    told_alone = _OWN_SIZE.fullmatch(measure) is not None and (_PROJECT.search(name) is not None or _PROJECTS.fullmatch(reading.columns.get(label.column, column).title) is not None)
     if action and _OBJECT.fullmatch(measure, action.end()):
         return Name(("" if told_alone else _unbuilt(name)) + measure[action.end() :], action.group())
     if not measure and (size := _SCHOOL_SIZE.fullmatch(column.title)) and _SCHOOL.search(name):

@@ -10,7 +10,6 @@ from pipeline.table_columns import Layout
 from pipeline.table_flattened import GAP, MOST_TRIES, SAMPLE, filled, lines_of
 from pipeline.table_flow import COUNT, Word, fits, flow, may_open
 from pipeline.table_heads import (
-    BREAK,
     MOST_COLUMNS,
     head_rows,
     is_known_head,
@@ -18,7 +17,7 @@ from pipeline.table_heads import (
     may_be_head,
     may_open_heads,
 )
-from pipeline.table_whole import cell_of, whole_cells
+from pipeline.table_whole import cell_of, said, whole_cells
 from pipeline.table_words import SERIAL, Row
 
 #: So many titles of sections may stand between the heads and the first number.
@@ -46,7 +45,7 @@ def _counted(text: str, lines: Sequence[Line], index: int, taken: Collection[int
     """The table that 序号 in line `index` heads; the line above may be a head too, and the last lines above the first number titles of sections."""
     above = index > 0 and index - 1 not in taken and lines[index].gap <= GAP and may_open_heads(cell_of(text, lines[index - 1]).of(text))
     places, cells = whole_cells(text, lines, lines_of(text, lines, index, 1, above, taken), above)
-    words = _words([BREAK.sub("", cell.of(text)) for cell in cells])
+    words = _words([said(text, cell) for cell in cells])
     begin = next((at for at in range(above + 1, min(len(words), above + MOST_COLUMNS + _TITLES)) if COUNT.fullmatch(words[at].words)), 0)
     heads_end = next((at for at in range(above, begin) if not may_be_head(words[at].words)), begin)
     least = max((at + 1 for at in range(above, heads_end) if is_known_head(words[at].words)), default=0)

@@ -10,7 +10,7 @@ from extractors.span import Span
 from pipeline.lines import Line
 from pipeline.table_columns import Layout, lay_out
 from pipeline.table_dealt import dealt
-from pipeline.table_flow import Flow, Word, flow, kind_of, may_open
+from pipeline.table_flow import Flow, Word, flow, may_open
 from pipeline.table_heads import (
     AFTER,
     BARE_YEAR,
@@ -19,7 +19,7 @@ from pipeline.table_heads import (
     MOST_COLUMNS,
     MOST_LINES,
     NOTHING,
-    YEAR,
+    are_lower,
     head_rows,
     is_head,
     is_known_head,
@@ -32,7 +32,7 @@ from pipeline.table_heads import (
     opens_heads,
     without_heads,
 )
-from pipeline.table_whole import cell_of, whole_cells
+from pipeline.table_whole import cell_of, said, whole_cells
 from pipeline.table_words import OUTER, SERIAL, Row, is_value, trimmed
 
 #: So many blank lines part the cells of a table at most; a cell that is a tab alone is one.
@@ -114,12 +114,12 @@ def _flattened(text: str, lines: Sequence[Line], index: int, known: int, taken: 
     after = places[-1] + 1
     places, cells = whole_cells(text, lines, places, above)
     known = sum(index <= at < index + known for at in places)
-    words = _titled([BREAK.sub("", cell.of(text)) for cell in cells])
+    words = _titled([said(text, cell) for cell in cells])
     found = _best_heads(text, cells, words, known, above)
     if found is None:
         return None
     end, heads = found
-    return filled(text, lines, places, cells, words, heads, end, kinds_of(text, heads), after)
+    return filled(text, lines, places, cells, words, heads, end, _kinds(text, heads, words[end : end + SAMPLE]), after)
 
 
 def filled(
@@ -127,7 +127,11 @@ def filled(
 ) -> Layout | None:
     """The table whose `heads` end before the cell `end` and whose columns hold `kinds`; the cells begin in the lines `places`, and line `after` follows the last. None where they fill no table."""
     start = min(cell.start for cell in heads[0] if cell.start < cell.end)
-    body = [end + at for at in without_heads([word.words for word in words[end:]], "".join(word.words for word, cell in zip(words[:end], cells, strict=False) if cell.start >= start))]
+    titles = "".join(word.words for word, cell in zip(words[:end], cells, strict=False) if cell.start >= start)
+    upper = "".join(BREAK.sub("", cell.of(text)) for cell in heads[0])
+    body = [*range(end, len(words))]
+    for again in (titles, *([upper] if len(heads) > 1 else [])):
+        body = [body[at] for at in without_heads([words[at].words for at in body], again)]
     rows, used, score = flow([words[at] for at in body], kinds)
     if not is_table(rows, score):
         return None
@@ -165,11 +169,19 @@ def _best_heads(text: str, cells: Sequence[Span], words: Sequence[Word], known: 
             # Heads that are taken for a caption, or for cells of the first row.
             left = max(first - above, 0) + (titles.index(False, end, known) if False in titles[end:known] else max(known, end)) - end
             for heads in head_rows(text, cells[first:end]) if 2 * unknown <= end - first else ():
-                kinds = kinds_of(text, heads)
+                kinds = _kinds(text, heads, words[end : end + SAMPLE])
                 score = flow(words[end : end + SAMPLE], kinds)[2] - _UNKNOWN * (unknown + left) if {*kinds} - _VAGUE else 0.0
                 if score > 0 and (best is None or score > best[0]):
                     best = (score, end, heads)
     return best[1:] if best else None
+
+
+def _kinds(text: str, heads: Sequence[Row], words: Sequence[Word]) -> list[str]:
+    """What each column holds; numbers, but for the first one and notes, where no head tells and half of the cells below are (乡镇 | 新建任务 | 改造任务)."""
+    kinds = kinds_of(text, heads)
+    if {*kinds} - _VAGUE or sum(is_value(word.words) for word in words) < 0.5 * len(words):
+        return kinds
+    return [kind if not column or kind == "note" else "value" for column, kind in enumerate(kinds)]
 
 
 def is_table(rows: Flow, score: float) -> bool:
@@ -246,7 +258,6 @@ def _are_heads(text: str, line: Line, sign: str) -> bool:
         3 <= len(titles) <= MOST_COLUMNS
         and max(map(len, titles)) <= HEAD_WIDTH
         and sum(map(is_known_head, titles)) >= max(2, len(titles) / 2)
-        and not {*map(kind_of, titles)} <= _VAGUE
     )
 
 
@@ -254,7 +265,7 @@ def _headed(text: str, lines: Sequence[Line], index: int, sign: str, signs: Sequ
     """The table whose heads are line `index`, with years in the line below or without."""
     upper = [head for head, _ in _words(text, lines[index], sign)]
     below = [head for head, _ in _words(text, lines[index + 1], sign)]
-    years = len(below) > 1 and all(YEAR.fullmatch(head.of(text)) for head in below)
+    years = len(below) > 1 and are_lower(text, below)
     joined = joined_heads(text, upper)
     heads = list(head_rows(text, [*upper, *below]))[1:] if years else [[upper]] if joined == upper else [[upper], [joined]]
     cells: list[Span] = []
@@ -272,7 +283,8 @@ def _headed(text: str, lines: Sequence[Line], index: int, sign: str, signs: Sequ
             places.append(at)
     body = without_heads([word.words for word in words], "".join(head.of(text) for head in [*upper, *(below if years else ())]))
     cells, words, places = [cells[at] for at in body], [words[at] for at in body], [places[at] for at in body]
-    found = [(*flow(words, kinds_of(text, rows), sure=sign not in ("space", "comma")), rows) for rows in heads]
+    kinds = [_kinds(text, rows, words[:SAMPLE]) for rows in heads]
+    found = [(*flow(words, each, sure=sign not in ("space", "comma")), rows) for rows, each in zip(heads, kinds, strict=True) if {*each} - _VAGUE]
     rows, used, score, best = max(found, key=lambda one: one[2], default=([], 0, 0.0, []))
     if not is_table(rows, score):
         return None

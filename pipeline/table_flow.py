@@ -142,7 +142,7 @@ def fits(kind: str, words: str) -> float:
         words = words.replace(" ", "")  # 2025 年 6 月底
         return 3.0 if len(words) <= 30 and _TIME.fullmatch(words) else 1.0 if dash else -2.0 if len(words) <= 10 else -4.0
     if kind == "note":
-        return 0.0
+        return -3.0 if OUTER.match(words) else 0.0  # a heading behind the table
     if kind == "any":
         return 1.0
     if is_value(words) or _BINDING.fullmatch(words):

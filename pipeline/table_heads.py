@@ -27,7 +27,7 @@ _HEADS = re.compile(
     r"|.{0,4}(?:进展|进度|完成|落实|办理|整改|开展|执行|推进|实施)(?:情况|结果)|.{0,2}进展|(?:当前|目前|形象)(?:完成)?(?:进度|情况)|是否.{2,8}|完成(?:标准|率|比例)|下一?步.{2,8}|(?:存在|反馈|具体|主要)(?:的)?问题|问题(?:描述|表现)?"
     r"|(?:年度|全年|实际|预期)?指标值|(?:计划|实际|预算|下达)[数值]|(?:联系|监督|举报)(?:电话|方式)|评[分价](?:标准|办法|细则|方法|依据)|考[核评](?:方式|单位|部门|办法|标准|要点|对象)|分值(?:[（(].[)）])?|权重|(?:自评)?得分|数据来源|指标(?:解释|说明|含义)|计算(?:公式|方法)"
     r"|服务(?:对象|标准|范围|区)|支出责任|(?:资金|经费)来源|投资估算|(?:业主|实施|协办|主办|承办|督[办查导]|成员|考核|挂钩|帮扶|协同|推进|落实|承担|执行|建设|管理|监管|权属|使用|申报|组织|统筹|主责|归口|对口|指导|支持|参与|联系)(?:单位|部门)|辖区|属地|街道|社区|市州|地区|城市|.{1,6}数\s?[（(].{1,3}[)）]|招生(?:计划|范围|区域|人数)|[班人户]数|学段|地址"
-    r"|(?:立项|政策|工作|文件)依据|[上下]半年|(?:19|20)\d\d年.{2,6}|.{2,4}(?:投资|资金)(?:金额|总额|估算)?\s?(?:[（(].{1,6}[)）])?"
+    r"|[一-龥]{2,6}[（(](?:19|20)\d\d年\d{1,2}月[底末]?[)）]|(?:立项|政策|工作|文件)依据|[上下]半年|(?:19|20)\d\d年.{2,6}|.{2,4}(?:投资|资金)(?:金额|总额|估算)?\s?(?:[（(].{1,6}[)）])?"
 )
 #: 火灾起数（起）| above |伤人数（人）: measures with their units, a line each, are heads; a row's name has its numbers below.
 _MEASURE = re.compile(r".{2,10}(?<![率度例])[（(](.{1,5})[)）]")
@@ -86,6 +86,8 @@ def may_be_head(words: str) -> bool:
 
 NOTHING = Span(0, 0)
 YEAR = re.compile(r"[（(]?(?:19|20)\d\d\s?年?.{0,4}")
+#: 2025年 | 年均增长: what stands below them.
+_LOWER = re.compile(rf"{YEAR.pattern}|(?:(?:[五三]年)?(?:年均|累计)|较(?:20\d\d年|基期)).{{0,8}}")
 #: Heads that years may stand below.
 _PARTED = re.compile(r"目标|规划|计划|指标值|完成|年度|任务|现状")
 
@@ -98,13 +100,21 @@ def head_rows(text: str, cells: Sequence[Span]) -> Iterator[list[Row]]:
         yield [joined]
     yield from _repeated(text, joined)
     years = 0
-    while years < len(cells) and YEAR.fullmatch(cells[-1 - years].of(text)):
+    while years < len(cells) and _LOWER.fullmatch(cells[-1 - years].of(text)):
         years += 1
+    if not are_lower(text, cells[len(cells) - years :]):
+        return
     outer = list(cells[: len(cells) - years])
     for at, cell in enumerate(outer if years > 1 else ()):
         if _PARTED.search(cell.of(text)) and not YEAR.search(cell.of(text)):
             behind = len(outer) - at - 1
             yield [[*outer[: at + 1], *[NOTHING] * (years - 1), *outer[at + 1 :]], [*[NOTHING] * at, *cells[len(outer) :], *[NOTHING] * behind]]
+
+
+def are_lower(text: str, cells: Sequence[Span]) -> bool:
+    """Whether words are what stands below a head that is parted: years, and growth beside them."""
+    words = [cell.of(text) for cell in cells]
+    return all(map(_LOWER.fullmatch, words)) and any(map(YEAR.fullmatch, words))
 
 
 def _repeated(text: str, cells: Sequence[Span]) -> Iterator[list[Row]]:

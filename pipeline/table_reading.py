@@ -16,6 +16,8 @@ from pipeline.document import Cell, Document, Table
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|\D|$)")
 #: A year or a month that fills a cell: 2024, 2023.6, 2022-09-30.
 DATED = re.compile(r"(?:19|20)\d\d(?:(?P<mark>[.．/-])(?:1[0-2]|0?[1-9])(?:(?P=mark)(?:[12]\d|3[01]|0?[1-9]))?)?")
+#: 2021-2023 below |建设年限|.
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–—~～至]{1,2}\s?(?:19|20)\d\d")
 #: Kinds of columns by their heads, the first that fits.
 _HEADS = (
     ("serial", re.compile(r"序号|编号|序|No\.?")),
@@ -88,6 +90,10 @@ _ORDER_HEAD = re.compile("序|排名|名次|编号")
 _MEASURED_HEAD = re.compile(r"(?:考核|评价|工作|主要|目标|具体)*(?:内容|指标|任务)")
 
 
+#: 二、人居环境类|（3项）| in a row of its own: how many rows stand below.
+_FRAMED = re.compile(r"[（(]共?\s?\d{1,3}\s?[项个件条]?(?:项目|任务|工程|指标|事项)?[)）](?=\s*$)")
+
+
 class TableReading:
     """A table with its columns understood, and the words above it."""
 
@@ -154,7 +160,7 @@ class TableReading:
         kind = next((kind for kind, pattern in _HEADS if pattern.fullmatch(title)), "")
         if first and title in ("年份", "年度", "年") and all(YEAR.match(word) for word in words if YEAR.search(word)):
             return Column("words", title, "", heads)  # 年份 | 起数 | 人数: years name the rows
-        if kind == "due" and amounts and not any("年" in word or "月" in word or DATED.fullmatch(word) for word in words):
+        if kind == "due" and amounts and not any("年" in word or "月" in word or DATED.fullmatch(word) or _YEARS.fullmatch(word) for word in words):
             kind = ""
         if not kind and numeric and not told and (first or not title or _ORDER_HEAD.search(title)) and words == [str(at) for at in range(1, len(words) + 1)]:
             kind = "serial"
@@ -312,6 +318,10 @@ class TableReading:
             for cell in cells:
                 if not cell.carried and (head or self.column(cell).kind in SILENT):
                     yield cell.start, cell.end
+            own = [cell for cell in cells if not cell.carried]
+            alone = own and all(self.column(cell).kind == "serial" for cell in own[:-1])
+            if alone and (framed := _FRAMED.search(self.document.text, own[-1].start, own[-1].end)):
+                yield framed.span()
 
     @cached_property
     def row_at(self) -> dict[int, dict[int, Cell]]:
@@ -342,7 +352,9 @@ def bare_name(name: str) -> str:
     bracket = BRACKET.search(name)
     if bracket and (is_unit(bracket["unit"]) or not re.search(r"[、和]", bracket["unit"])) and bracket.start() > 1:
         name = name[: bracket.start()]
-    return ORDER.sub("", name) if ORDER.match(name) else name
+    while opens := ORDER.match(name):  # 其中：1.东城区
+        name = name[opens.end() :]
+    return name
 
 
 def by_column(cells: tuple[Cell, ...]) -> dict[int, Cell]:

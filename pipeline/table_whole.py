@@ -10,8 +10,8 @@ from extractors.span import Span, fold
 from extractors.units import units
 from pipeline.lines import Line
 from pipeline.table_flow import COUNT, is_torn
-from pipeline.table_heads import BARE_YEAR, HEAD_WIDTH, MOST_LINES, is_head, is_open
-from pipeline.table_words import is_value, trimmed
+from pipeline.table_heads import BARE_YEAR, BREAK, HEAD_WIDTH, MOST_COLUMNS, MOST_LINES, is_head, is_open
+from pipeline.table_words import SERIAL, is_value, trimmed
 
 #: Where blank lines part so many of the lines, they part the cells.
 _PARTED_BY_BLANKS = 0.5
@@ -19,12 +19,16 @@ _PARTED_BY_BLANKS = 0.5
 _MOST_PIECES = 4
 #: |（万元）|, |(%)|: the unit of the line above.
 _UNIT_ALONE = re.compile(r"[（(][^（）()\d]{1,8}[)）]")
+#: 目标值 above |（2025年）|: when it holds.
+_YEAR_ALONE = re.compile(r"[（(](?:19|20)\d\d年(?:\d{1,2}月)?[底末]?[)）]")
 #: |责任| above |单位|: what is no head by itself.
 _PART = re.compile(r"计量|责任|牵头|配合|主管|承办|协办|参与|实施|承担|完成|整改|计划|开工|竣工|开竣工|建成|建设|办学|占地|建筑|估算|新增|任务|指标|项目|目标|工作|主要|具体|重点|时间|进度|年度|基期|现状|规划")
 #: 新增贷款3000| above |万元以上|: a number without its unit.
 _NUMBER_LAST = re.compile(r"\d[万亿]?$")
 #: What a head that isn't known costs, and each line more of one.
 _UNKNOWN, _PIECE, _SHORT, _OPEN = 1.0, 0.2, 0.02, 3.0
+#: 属性 above |一| and |产业发展类（3项）|: so many lines between the heads and the first row name those below them.
+_MOST_TITLES = 2
 _NEVER = float("inf")
 
 
@@ -51,7 +55,27 @@ def whole_cells(text: str, lines: Sequence[Line], places: Sequence[int], above: 
             whole.append(cell)
         else:
             whole[-1] = Span(whole[-1].start, cell.end)
+    for at in _sections([cell.of(text) for cell in whole]):
+        whole[at] = Span(whole[at].start, whole.pop(at + 1).end)
+        del kept[at + 1]
     return kept, whole
+
+
+def said(text: str, cell: Span) -> str:
+    """What a cell says without its line breaks; 二 above 加工类 is 二、加工类."""
+    words = cell.of(text)
+    counted = _COUNTED.match(words)
+    return BREAK.sub("", words) if not counted else f"{counted[1]}、{BREAK.sub('', words[counted.end() :])}"
+
+
+def _sections(words: Sequence[str]) -> list[int]:
+    """The cells that count sections (一, 二, …) above their titles, which stand above the number of a row or the next page; from the last one on."""
+    found: list[int] = []
+    for at in range(len(words) - 2):
+        if words[at] in _SECTION_COUNTS and _SECTION_COUNTS.index(words[at]) == len(found) and words[at + 1] and not is_value(words[at + 1]):
+            after = next((word for word in words[at + 2 : at + 2 + MOST_COLUMNS] if word), "")
+            found += [at] if COUNT.fullmatch(after) or SERIAL.fullmatch(after) else []
+    return found[::-1]
 
 
 def _is_closed(text: str, lines: Sequence[Line], places: Sequence[int]) -> bool:
@@ -66,12 +90,17 @@ def _is_one(before: str, words: str) -> bool:
 
 def _by_form(words: Sequence[str], above: int) -> list[bool]:
     """Which lines begin a cell."""
-    end = next((at for at, word in enumerate(words) if is_value(word) or (COUNT.fullmatch(word) and not BARE_YEAR.fullmatch(word)) or not word or word[-1] in "。；"), len(words))
+    end = next((at for at, word in enumerate(words) if is_value(word) or word == _SECTION_COUNTS[0] or (COUNT.fullmatch(word) and not BARE_YEAR.fullmatch(word)) or not word or word[-1] in "。；"), len(words))
     end = min(end, MOST_LINES)
     begins = _heads(words, end, above)
     for at in range(len(begins), len(words)):
         begins.append(not at or not words[at - 1] or not words[at] or not _goes_on(words[at - 1], words[at]))
     return begins
+
+
+#: 责任单位 above |一|, which counts the first section.
+_COUNTED = re.compile(r"([一二三四五六七八九十]{1,2})[ |｜]{0,4}[\r\n]\s*")
+_SECTION_COUNTS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
 
 
 #: A name and two numbers or more, three times; they may be counted, and bodies or times may stand behind them.
@@ -93,6 +122,10 @@ def _heads(words: Sequence[str], end: int, above: int) -> list[bool]:
     known = _parted(words[:end], 0)[1]
     if row <= width or not width or min(_parted(words[at:row], 0)[0] for at in range(above + 1)) < _UNKNOWN:
         return known
+    for titles in range(1, _MOST_TITLES + 1):
+        cost, begins = _parted(words[: row - titles], 0)
+        if cost < _UNKNOWN and sum(begins) >= width and not any(word[0] in "（(" or is_head(word) for word in words[row - titles : row]):
+            return [*begins, *[True] * titles, *known[row:]]
     ways = [(cost, [*known[:at], *begins, *known[row:]]) for at in range(above + 1) for cost, begins in [_parted(words[at:row], width)] if begins]
     return min(ways)[1] if ways else known
 
@@ -141,7 +174,7 @@ def _cost(pieces: Sequence[str], *, strict: bool) -> float:
 
 def _is_broken(begun: str, before: str, words: str) -> bool:
     """Whether the head that is `begun` up to a line goes on in the next one, by what either lacks."""
-    if len(words) == 1 or (words[0] == "年" and BARE_YEAR.fullmatch(before)) or is_open(begun) or _UNIT_ALONE.fullmatch(words):
+    if len(words) == 1 or (words[0] == "年" and BARE_YEAR.fullmatch(before)) or is_open(begun) or _UNIT_ALONE.fullmatch(words) or (_YEAR_ALONE.fullmatch(words) and before[-1] not in "）)"):
         return True
     heads = is_head(before) + is_head(words)
     return not heads or (heads == 1 and _PART.fullmatch(before) is not None)

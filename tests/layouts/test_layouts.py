@@ -17,6 +17,7 @@ OPEN = {
     **{(name, "cell behind a tab, empty lines"): "schools look for tabs in a line" for name in ("21", "24")},
     **{(name, f"cell a line, lines of fourteen{gap}"): "what a short line goes on with isn't told" for name in ("12", "15", "22") for gap in ("", ", empty lines")},
     ("16", "cell a line, two pages"): "no head is known, so that the second page begins a table of two rows",
+    ("34", "cell behind a tab, empty lines"): "four empty cells leave too wide a gap",
 }  # fmt: skip
 
 
@@ -51,6 +52,7 @@ COUNTS = {
     "9": (10, 6, 0), "10": (20, 0, 0), "11": (6, 14, 0), "12": (4, 6, 0), "13": (6, 10, 0), "14": (11, 6, 0), "15": (4, 6, 0), "16": (15, 0, 0),
     "17": (20, 4, 0), "18": (12, 9, 0), "19": (5, 5, 0), "20": (6, 11, 0), "21": (15, 0, 5), "22": (8, 4, 4), "23": (11, 0, 4), "24": (6, 5, 4),
     "25": (15, 0, 5), "26": (11, 0, 0), "27": (5, 12, 0), "28": (12, 5, 4), "29": (20, 0, 0), "30": (20, 0, 0),
+    "31": (13, 0, 0), "32": (12, 0, 0), "33": (15, 0, 0), "34": (9, 4, 0),
 }  # fmt: skip
 
 

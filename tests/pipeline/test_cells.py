@@ -66,6 +66,26 @@ def test_values_that_are_not_as_many_as_the_names_are_no_rows():
     assert not [words for words in rows(table) if "医师" in words]
 
 
+def test_marks_and_brackets_around_a_value_are_none_of_it():
+    table = "指标\t2020年\t2025年\n标准化渔港\t[4]个\t[9]个\n大气（PM2.5）监测点（个）\t12*\t18①\n其中：1.近岸点\t5家\t7家"
+    assert rows(table) == listed("""
+        标准化渔港: 4个, baseline 2020
+        标准化渔港: 9个, target 2025-12-31 stated
+        大气（PM2.5）监测点: 12个, baseline 2020
+        大气（PM2.5）监测点: 18个, target 2025-12-31 stated
+        近岸点: 5家, baseline 2020
+        近岸点: 7家, target 2025-12-31 stated
+    """)
+
+
+def test_how_many_rows_a_section_has_and_the_years_of_a_work_are_no_values():
+    table = "单位：万元\n序号\t项目名称\t建设年限\t总投资\n一\t防洪类（2项）\n1\t青河堤防\t2021-2023\t800\n2\t排涝泵站\t2022—2025\t1500"
+    assert rows(table) == listed("""
+        总投资: 8e+06元, target 2023-12-31 stated
+        总投资: 1.5e+07元, target 2025-12-31 stated
+    """)
+
+
 def test_a_task_is_told_by_its_verb():
     table = "项目\t年度目标\t责任单位\n新建公办幼儿园\t6所\t县教育局\n改造农村户厕\t1200户\t县农业农村局\n新增劳动力平均受教育年限\t14年\t县教育局\n新建第四中学\t2400万元\t县教育局"
     assert [words.partition(":")[0] for words in rows(table)] == ["新建 公办幼儿园", "改造 农村户厕", "新增劳动力平均受教育年限", "新建第四中学"]
@@ -160,7 +180,7 @@ def test_the_caption_stands_before_a_bare_measure():
 def test_a_due_cell_rules_its_row():
     assert rows("项目名称\t建设规模\t总投资\t完成时限\n城北客运站\t12000平方米\t8600万元\t2023年底\n滨江公园\t300亩\t1.2亿元\t2024年6月底前") == listed("""
         城北客运站: 12000平方米, target 2023-12-31 stated
-        城北客运站总投资: 8.6e+07元, target 2023-12-31 stated
+        总投资: 8.6e+07元, target 2023-12-31 stated
         滨江公园: 300亩, target 2024-06-30 stated
         总投资: 1.2e+08元, target 2024-06-30 stated
     """)
