@@ -152,6 +152,9 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
     more = stretch.actions[-1] if reading.quantity.unit == "%" and stretch.actions and text[reading.quantity.outer_start - 1] == "的" else None
     if more and more.end == low and more.of(text) in _MORE:
         low, stretch = more.start, stretch._replace(actions=stretch.actions[:-1])  # 新增财力|的20%用于…
+    verbs_in_row = stretch.actions[-2:] if len(stretch.actions) > 1 and "的" in text[low:high] else []
+    if verbs_in_row and verbs_in_row[0].end == verbs_in_row[1].start and verbs_in_row[1].end == low and verbs_in_row[1].of(text) in _OF_WHICH:
+        low, stretch = verbs_in_row[1].start, stretch._replace(actions=stretch.actions[:-1])
     made = reading.made(low, reading.cut_definition(low, high), stretch.actions, "indicator.left")
     own = own_alone(reading, made) or of_business(reading, made, bounds.low)
     if own:
@@ -170,6 +173,8 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
 
 _BEHIND_IT = re.compile(r"的?基础上|的?(?:同时|前提下)")
 _MORE = frozenset({"新增", "增加", "净增"})
+#: 打造|服务牧民的|驿站12个: a verb behind another that tells, with its object, which things they are.
+_OF_WHICH = frozenset(["服务", "帮扶", "带动", "接驳", "连接", "覆盖", "引领", "满足", "容纳", "惠及", "辐射", "影响", "制约", "关爱", "救助", "照护", "助力", "支撑", "传承", "反映", "展示", "保障", "从事", "生产"])
 #: 黄花菜|种植|8万亩, 空调|安装|600台, 国税局|完成|9000万元, 村医|招了|46名: what is done to the thing before it, where no verb opens the clause.
 _DONE_TO = late(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>(?<!脱贫)新?退出|获批|获评|入选|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾|(?<=[局委镇乡县区门司道])完成|[招来走修建种养发送开办买卖换装拆栽拿捐](?=了$))(?:了|完成)?$")
 #: The last signs of these, and how many characters they have with the one that has to stand before.

@@ -29,8 +29,8 @@ def beside_share(reading: Reading, left: Phrase, low: int, high: int, *, of: boo
     return _share_of_whom(reading, low, high) or _predicate(reading, left, low, high)
 
 
-#: 网络|覆盖|90%以上街道, 覆盖90%以上街道和|70%以上村: whom so much of something reaches, each share of its own.
-_COVERS = late(r"(?P<verb>覆盖)(?:[\d.]+%(?:及?以上)?的?[\u4e00-\u9fff]{1,10}?(?:[、和及]|以及)){0,2}$")
+#: 网络|覆盖|90%以上街道, 覆盖所有街道、90%以上镇和|70%以上村: whom so much of something reaches, each share of its own.
+_COVERS = late(r"(?P<verb>覆盖|惠及)(?:(?:[\d.]+%(?:及?以上)?的?|所有|全部|全体)[\u4e00-\u9fff]{1,10}?(?:[、和及]|以及)){0,3}$")
 _COVERED = late(r"(?P<whom>[\u4e00-\u9fff“”（）()]{1,14}?)(?=[，。；、和及]|$)")
 
 

@@ -115,18 +115,21 @@ def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], t
 
 
 def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
-    """`465幢23万平方米|房屋`: two measures in a row have the noun behind the second, where none stands before the first."""
+    """`465幢23万平方米|房屋`, `3万平方米、420户|危房`: two measures in a row have the noun behind the second, where none stands before the first."""
     for place in range(len(quantities) - 1):
         one, two = quantities[place], quantities[place + 1]
         joined = one.outer_end == two.outer_start and one.unit != two.unit and two.unit[-1:] != "岁"
         listed = text[one.outer_start - 1] == "等" and one.unit != two.unit and _IN_ALL.fullmatch(text, one.outer_end, two.outer_start) is not None
-        if (joined or listed) and named[place + 1].rule in ("indicator.right", "indicator.some_of") and (listed or not named[place].indicator or named[place].rule in _FROM_BEFORE):
+        paused = text[one.outer_end : two.outer_start] == "、" and one.unit != two.unit and {family_of(one.unit), family_of(two.unit)} <= _OF_THINGS
+        if (joined or listed or paused) and named[place + 1].rule in ("indicator.right", "indicator.some_of") and (listed or not named[place].indicator or named[place].rule in _FROM_BEFORE):
             named[place] = replace(named[place + 1], rule="indicator.doubled")
     return named
 
 
 #: 甲渠、乙渠等6条|共计|24公里灌溉渠道: a second measure of those that were counted by name.
 _IN_ALL = re.compile(r"[、，]?(?:共计?|合计|总计|累计)?")
+#: Families of units that things come in.
+_OF_THINGS = {"count", "person", "area", "length"}
 #: Rules that found no noun beside the number.
 _FROM_BEFORE = ("indicator.previous", "indicator.clause_before")
 

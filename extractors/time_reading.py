@@ -307,8 +307,8 @@ class Reading:
         return bool(chapters and _CHAPTER_AHEAD.search(chapters[-1]))
 
     def is_yardstick(self, place: Span, first: date) -> bool:
-        """Whether the year at `place` is only held against (`较2024年提高`, `不低于2019年同期`); one beyond the plan is its horizon."""
-        compared = COMPARED.search(self.text, max(0, place.start - 1), place.start) or self.text.startswith("同期", place.end)
+        """Whether the year at `place` is only held against (`较2024年提高`, `不低于2019年同期`, `不超过2015年水平`); one beyond the plan is its horizon."""
+        compared = COMPARED.search(self.text, max(0, place.start - 1), place.start) or self.text.startswith(("同期", "水平"), place.end)
         return bool(compared) and not (self.plan.end and first > self.plan.end)
 
     def is_forecast(self, start: int, end: int) -> bool:
