@@ -75,7 +75,9 @@ _WRITTEN_SHORT = (
 _VERTICAL = {
     "税务局": "国家税务总局{seat}税务局",
     "海关": "中华人民共和国{written}海关",
-    "金融监管局": "国家金融监督管理总局{written}监管局",
+    "金融监管局": "国家金融监督管理总局{short}监管局",
+    "证监局": "中国证券监督管理委员会{short}监管局",
+    "银保监局": "中国银行保险监督管理委员会{short}监管局",
     "直机关工委": "中共{seat}直属机关工作委员会",
     "直属机关工委": "中共{seat}直属机关工作委员会",
     "政协": "中国人民政治协商会议{seat}委员会",
@@ -83,6 +85,10 @@ _VERTICAL = {
 }
 
 
+#: 自治区|党委|, 兵团|党委|宣传部: these committees have 党 in their name.
+_PARTY_WHOLE = re.compile("(?<=自治[区州县])党委|(?<=兵团)党委")
+#: 宁夏|回族自治区|, 重庆|市|: what the outposts of a ministry's line leave out of their place.
+_LEVEL_ENDS = re.compile("(?:(?:壮族|回族|维吾尔)?自治区|省|(?<=..)市)$")
 #: Departments of the party that a list names without their committee.
 _PARTY_ALONE = frozenset({"宣传部", "组织部", "统战部", "政法委", "社会工作部", "社工部"})
 
@@ -200,7 +206,7 @@ def _league(name: str, place: Place | None) -> str | None:
 
 def _seated(name: str, place: Place | None) -> str | None:
     """A seat and a known stem; the shortest seat that leaves one."""
-    bare = name.removeprefix("中共")
+    bare = _PARTY_WHOLE.sub("委", name.removeprefix("中共"), count=1)
     for cut in range(1, min(len(bare), 16)):
         stem = stem_of(bare[cut:]) or (Stem("委员会", "party") if bare[cut:] in ("委", "委员会") else None)
         if not stem or not (seat := _seat(bare[:cut], place)):
@@ -209,7 +215,7 @@ def _seated(name: str, place: Place | None) -> str | None:
             return f"中共{seat}{stem.official}"
         template = _VERTICAL.get(bare[cut:], "{seat}" + stem.official)
         written = seat if bare[:cut] in LEVELS else bare[:cut]
-        return template.format(seat=seat, written=written)
+        return template.format(seat=seat, written=written, short=_LEVEL_ENDS.sub("", seat))
     if place and bare in _PARTY_ALONE:
         return f"中共{seat_name(place)}{stems()['委' + bare].official}"
     stem = stem_of(bare)

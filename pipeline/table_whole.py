@@ -44,12 +44,16 @@ def whole_cells(text: str, lines: Sequence[Line], places: Sequence[int], above: 
     if sum(lines[at].gap > 0 for at in places) >= _PARTED_BY_BLANKS * len(places):
         for at in range(1, len(cells)):
             begins[at] = lines[places[at]].gap > 0 or not _is_one(cells[at - 1].of(text), cells[at].of(text))
-    if all(begins) and not _is_closed(text, lines, places):
+    if all(begins) and _is_closed(text, lines, places):
+        begins = [at <= above or text[lines[places[at - 1]].end - 1] in _BARS for at in range(len(cells))]
+    elif all(begins):
         words = [cell.of(text) for cell in cells]
         begins = _by_form(words, above)
     kept: list[int] = []
     whole: list[Span] = []
     for at, (cell, new) in enumerate(zip(cells, begins, strict=True)):
+        if not new and cell.start == cell.end and text[lines[places[at]].end - 1] in _BARS:
+            continue  # the bar below the last line of a cell
         if new or cell.start == cell.end or whole[-1].start == whole[-1].end:
             kept.append(places[at])
             whole.append(cell)
@@ -78,9 +82,13 @@ def _sections(words: Sequence[str]) -> list[int]:
     return found[::-1]
 
 
+#: What closes the cells of some pages: 市城管局 above |市公安局 ||.
+_BARS = frozenset("|｜")
+
+
 def _is_closed(text: str, lines: Sequence[Line], places: Sequence[int]) -> bool:
     """Whether a bar stands behind the cells."""
-    return sum(text[lines[at].end - 1] in "|｜" for at in places[:MOST_LINES]) > 0.5 * min(len(places), MOST_LINES)
+    return sum(text[lines[at].end - 1] in _BARS for at in places[:MOST_LINES]) > 0.5 * min(len(places), MOST_LINES)
 
 
 def _is_one(before: str, words: str) -> bool:

@@ -175,3 +175,12 @@ def test_stars_of_a_column_tell_who_leads() -> None:
     assert bodies(head + "疏浚河道\t县水利局*、县财政局\n栽植行道树\t县林业局*、各乡镇\n") == [
         ("县水利局", "lead"), ("县财政局", "support"), ("县林业局", "lead"), ("各乡镇", "support"),
     ]  # fmt: skip
+
+
+def test_cells_of_several_lines_end_at_their_bars() -> None:
+    heads = "序号 |\n任务 |\n牵头单位 |\n配合单位 |\n时限 |\n"
+    rows = "1 |\n疏浚河道6条。 |\n县水利局 |\n县财政局\n各乡镇 |\n2024年10月 |\n2 |\n栽植行道树900株。 |\n县林业局\n县住建局 |\n县交通局 |\n2024年11月 |\n"
+    assert bodies("青溪县2024年重点任务分解表\n\n" + heads + rows) == [
+        ("县水利局", "lead"), ("县财政局", "support"), ("各乡镇", "support"),
+        ("县林业局", "lead"), ("县住建局", "lead"), ("县交通局", "support"),
+    ]  # fmt: skip
