@@ -40,7 +40,7 @@ _ENDING = (
 BODY = regex.compile(rf"[^的了是被把，。：；]{{1,30}}{_ENDING}(?:[（(][^（()）]{{1,20}}[)）])?")
 #: What no name of a body holds.
 _NOBODY = re.compile(
-    r"\d|时限|完成|长期|持续|负责人|领导(?!小组)|同志|年底|以下|下同|不再|责任人|主任|书记|[区县市局]长(?!制?办|[安清宁寿丰汀泰葛岛海岭兴乐沙武子顺阳白][区县市土朝])|[:：]"
+    r"[\d★☆▲△※◆]|时限|完成|长期|持续|负责人|领导(?!小组)|同志|年底|以下|下同|不再|责任人|主任|书记|[区县市局]长(?!制?办|[安清宁寿丰汀泰葛岛海岭兴乐沙武子顺阳白][区县市土朝])|[:：]"
 )
 #: Classes of divisions that a list names by one sign: 各区、|镇|、办事处.
 _CLASSES = frozenset("区县市镇乡州旗")
@@ -51,7 +51,7 @@ _PERSON = re.compile(r"[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何�
 #: Who of the body answers for it: 县林业局（王强、赵刚）.
 _PEOPLE_NOTE = late(rf"[（(](?:{_PERSON.pattern})(?:[、，\s](?:{_PERSON.pattern})){{0,3}}[）)]$")
 #: 区农业农村委|*|、区财政局 under 责任部门（加*号为牵头部门）: the one that leads. Two stars set bold.
-_STARRED = re.compile(r"^\s*[*★▲※](?!\*)|(?<!\*)[*★▲※]\s*$")
+_STARRED = re.compile(r"^\s*[*★☆▲△※◆](?!\*)|(?<!\*)[*★☆▲△※◆]\s*$")
 #: 流域内各乡镇: where the bodies are is no part of their name.
 _WITHIN = re.compile(r"(?:流域|辖区|境|区域|园区|库区)内\s?(?=各|有关|相关)")
 #: （排在首位的为牵头单位）, ，排名第一位为牵头单位: the first of the list leads.
@@ -195,8 +195,8 @@ def _read_part(piece: str, low: int, high: int) -> _Part | None:
     low = max(low, piece.rfind("。", low, high - 1) + 1)  # a cell whose border was lost: …服务中心。县残联
     word = piece[low:high]
     starred = _STARRED.search(word) is not None
-    low += len(word) - len(word.lstrip().lstrip("由请*★▲※和及与").lstrip())
-    high -= len(word) - len(word.rstrip().rstrip("。*★▲※"))
+    low += len(word) - len(word.lstrip().lstrip("由请*★☆▲△※◆和及与").lstrip())
+    high -= len(word) - len(word.rstrip().rstrip("。*★☆▲△※◆"))
     note = _NOTE.search(piece, low, high) if low < high else None
     if note:
         high = note.start()
