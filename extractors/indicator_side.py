@@ -109,7 +109,7 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return True  # 市政府|举行|两场发布会
     if reading.family in ("length", "area") and adjoins(reading) and reading.text[reading.quantity.outer_start - 1] == "的" and reading.quantity.outer_start == reading.quantity.start and not right.indicator.endswith(_STRETCHES):
         return True  # 淤积严重的|12公里|河道
-    if reading.family in ("length", "area") and adjoins(reading) and _names_no_size(left.indicator) and not right.indicator.endswith(_STRETCHES) and reading.text[reading.quantity.end] not in "内外以之":
+    if reading.family in ("length", "area") and adjoins(reading) and (_names_no_size(left.indicator) or (left.indicator.endswith(_DONE_TO_LAND) and right.indicator not in _WORKS)) and not right.indicator.endswith(_STRETCHES) and reading.text[reading.quantity.end] not in "内外以之":
         return True
     if reading.family == "area" and reading.text.startswith("的", reading.quantity.outer_end) and reading.quantity.outer_end == reading.quantity.end and _BUILDS_IT.search(reading.text, reading.left_from, reading.quantity.outer_start) and not right.indicator.endswith(_STRETCHES):
         return True  # 小区配套建设不少于|200平方米|的养老用房
@@ -125,6 +125,9 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
 #: 云顶镇|24公里|污水管, 沿江两岸|50公里|生态廊道, 沙河、青河等|27公里|河道: where what the length or the area is of stands, or examples of it.
 _SITE_ENDS = ("镇", "乡", "村", "县", "市", "岛", "半岛", "街道", "新区", "城区", "片区", "主城", "沿岸", "两岸", "沿线", "两侧", "沿江", "沿河", "沿海", "沿湖", "滨江", "滨河", "滨海", "周边", "境内", "流域", "等", "等地",
     "公园", "广场", "水库", "矿区", "煤矿", "校区", "园区", "景区", "厂区", "港区", "林场", "农场")
+#: 产业园|出让|300亩工业用地: what is done to land and ways, behind who does it or where.
+_DONE_TO_LAND = ("出让", "供应", "预留", "腾退", "盘活", "收储", "储备", "流转", "新建", "建设", "改造", "拓展", "新增", "规划建设", "拆除", "治理", "修复", "铺设", "提供", "建成", "置换", "整理", "整备")
+_WORKS = ("项目", "工程", "工作", "建设")
 #: |青山镇李家湾|: a place within a township.
 _HAMLET = re.compile(r"[\u4e00-\u9fff]{2,3}(?:(?<!城)乡|(?<![城乡])镇|街道)(?![村镇])[\u4e00-\u9fff]{1,3}[村湾沟坪坝寨屯塘湖岗岭洲营庄组]")
 #: 沿江高速|60公里|路段: only a part of what stands before.
