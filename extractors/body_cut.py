@@ -51,7 +51,7 @@ _PERSON = re.compile(r"[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何�
 #: Who of the body answers for it: 县林业局（王强、赵刚）.
 _PEOPLE_NOTE = late(rf"[（(](?:{_PERSON.pattern})(?:[、，\s](?:{_PERSON.pattern})){{0,3}}[）)]$")
 #: 区农业农村委|*|、区财政局 under 责任部门（加*号为牵头部门）: the one that leads. Two stars set bold.
-_STARRED = re.compile(r"^\s*[*★☆▲△※◆](?!\*)|(?<!\*)[*★☆▲△※◆]\s*$")
+_STARRED = re.compile(r"^\s*[*★☆▲△※](?!\*)|(?<!\*)[*★☆▲△※]\s*$")
 #: 流域内各乡镇: where the bodies are is no part of their name.
 _WITHIN = re.compile(r"(?:流域|辖区|境|区域|园区|库区)内\s?(?=各|有关|相关)")
 #: （排在首位的为牵头单位）, ，排名第一位为牵头单位: the first of the list leads.
