@@ -92,8 +92,8 @@ def chinese_rules() -> tuple[Rule, ...]:
     parts = r"[一二三四五六七八九十两]{1,3}"
     return (
         Rule("quantity.percent_words",
-             re.compile(rf"(?P<base>[百千])分之(?P<n1>{_CN}|{_AR})"
-                        rf"(?:{_DASH}(?:[百千]分之)?(?P<n2>{_CN}|{_AR}))?"), in_percent, "分之"),
+             re.compile(rf"(?P<base>[百千万])分之(?P<n1>{_CN}|{_AR})"
+                        rf"(?:{_DASH}(?:[百千万]分之)?(?P<n2>{_CN}|{_AR}))?"), in_percent, "分之"),
         Rule("quantity.fraction", re.compile(rf"(?P<b>{parts})分之(?P<a>{parts})"), as_ratio, "分之"),
         Rule("quantity.half", re.compile(rf"(?P<n1>{_CN})(?:(?P<u2>[年天])半(?![年载数价程日工封托脱])|(?P<of>个)半(?P<u3>小时(?![\u4e00-\u9fff]{{0,6}}圈)|月|学期))"), and_half, "半"),
         Rule("quantity.tenths", re.compile(r"(?P<n1>[一二两三四五六七八九])(?:[至到](?P<n2>[二三四五六七八九]))?成(?P<half>[半五](?![一二三四五六七八九十]))?"

@@ -161,9 +161,11 @@ def _counted(text: str, hit: re.Match[str]) -> bool:
 
 
 def in_percent(text: str, hit: re.Match[str]) -> Amount:
-    """`百分之六十`, `千分之三至千分之五`."""
+    """`百分之六十`, `千分之三至千分之五`, `万分之二`."""
     low = number(hit["n1"])
     high = number(hit["n2"]) if hit["n2"] else low
+    if hit["base"] == "万":
+        return Amount(low / 10000, high / 10000, "比")
     return Amount(low, high, "%" if hit["base"] == "百" else "‰")
 
 

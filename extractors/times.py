@@ -251,7 +251,7 @@ RULES = (
         rf"(?:(?<=[的这])|(?<=关键)|(?<=重要)|(?<=攻坚)|(?<=黄金)|(?<=决胜)|(?<=奠基)|(?<=奋进))(?P<count>{COUNT})年(?=[，。；、！：\s]|$)",
         stretches.read_back_reference,
     ),
-    Rule("time.back_reference", rf"(?<!连续)(?P<count>{COUNT})年(?=<<over_years>>)(?!共同)", stretches.read_back_reference),
+    Rule("time.back_reference", rf"(?<!连续)(?<![“‘])(?P<count>{COUNT})年(?=<<over_years>>)(?!共同)", stretches.read_back_reference),
     Rule(
         "time.instalments",
         rf"(?:(?<=连续)|(?<=连补)|(?<=连续发放)|(?<=连续补[助贴])|(?<=连续支持)|(?<=连续奖励)|(?P<laid_out>(?<=分)(?={COUNT}年(?:按[^，。；\n]{{1,12}}?)?(?:<<laid_out>>))))"

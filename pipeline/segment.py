@@ -51,6 +51,8 @@ _NO_HEADING = re.compile(
     r"[。；！？!?：:，,、…]|(?:以来|按照|根据|围绕|预计|计划于|以及|其中)$|^[\d\s.%％-]+$|https?:|[ 　]{2}|[（(]?(?:19|20)\d\d年.{0,6}日"
 )
 _OPENERS = frozenset({"前言", "引言", "序言", "结语", "附则"})
+#: 2025年工作回顾, “十五五”时期的主要目标任务, 今年重点工作: chapters of a report that stand above those numbered 一、 from the first on.
+_CHAPTER = re.compile(r"(?:(?:19|20)\d\d年|过去(?:的)?[一五]年|今[年后]|“?十[三四五]五”?时期)[^，。；：]{0,10}?(?:回顾|总结|工作|任务|安排|打算|目标|部署|要求|举措)")
 _CONTENTS = re.compile(r"目\s{0,6}[录次]")
 #: What a line begins with that is a note, opens contents or an attachment, or names a box or a table; most begin with another character.
 _MARKS = frozenset("【[（(-—_=*更责抄来原打关附目专表图单上下相延推")
@@ -378,7 +380,13 @@ class _Walk:
             or (_BULLET.match(words) and self._is_among_marks(index))
         ):
             return None
-        return self.bare_rank
+        return BARE_OUTER if _CHAPTER.fullmatch(words) and self._numbers_anew(index) else self.bare_rank
+
+    def _numbers_anew(self, index: int) -> bool:
+        """Whether those numbered 一、 begin anew below a line, or none follows."""
+        labels = (read_number(self.text, line.start, line.end) for line in self.lines[index + 1 :] if line.start < line.end)
+        first = next((label for label in labels if label and label.style in ("han", "chapter")), None)
+        return first is None or first.value == 1
 
     def _is_caption(self, words: str) -> bool:
         return len(words) <= 60 and words[-1] not in "。；：" and read_number(words, 0, len(words)) is None

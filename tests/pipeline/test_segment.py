@@ -167,6 +167,11 @@ def test_bare_headings():
     ] * 3
 
 
+def test_chapters_of_a_report_stand_above_numbers_that_begin_anew():
+    assert [row[1] for row in outline("2021年工作回顾\n一、工业\n投产平稳。\n二、渔业\n产量平稳。\n2022年工作安排\n一、工业\n稳住产量。\n")] == [1, 2, 0, 2, 0, 1, 2, 0]
+    assert [row[1] for row in outline("一、总体要求\n2022年工作目标\n稳住产量。\n二、保障措施\n加强领导。\n")] == [1, 2, 0, 1, 0]
+
+
 def test_markdown_signs_give_the_level_and_stand_outside_the_block():
     assert outline("## 第一章 总则\n\n### 目标\n\n**主要做好三件事。**\n\n## 附则\n\n解释权归县政府。\n") == [
         ("heading", 1, "第一章", "第一章 总则"),
