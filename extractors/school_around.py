@@ -26,6 +26,10 @@ _LEAD_IN = re.compile(
     r"[ \t\u3000]*(?:(?:\d{1,2}[.．、]|[（(][^（）()]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是))[ ]*)?"
     r"(?P<title>[^：:，,。；;\n]{2,18})[：:。]"
 )
+#: 。|初中方面|，新建甲学校, 二是|高中|：, 序号 | |普通高中| | 支持甲中学.
+_TOPIC = late(
+    r"(?:(?<![^\n])|[。；;|\t]|[一二三四五六七八九]是)(?:在|关于)?[ ]?(?P<title>(?:学前|小学|初中|(?:普通)?高中|义务|中职|中等职业)(?:教育|学校|阶段|学段|建设|发展|布局)*)(?:方面)?(?:[，,：:]|[ ]?[|\t])"
+)
 #: How far back the line of a school is looked for.
 _LINE = 1000
 #: Only a 高中 has these.
@@ -86,6 +90,7 @@ class Around:
             "中职" if _COLLEGE_TO_BE.match(text, end) else "",
             _announced(text, start, self._starts),
             _lead_in(text, start, self._starts),
+            _topic(text, start),
             _counted_before(text, start),
             _row_behind(text, end),
             " ".join(contents_below(text, end)[:1]),
@@ -124,6 +129,12 @@ def _lead_in(text: str, start: int, starts: Sequence[int]) -> str:
     if not hit or bisect_left(starts, hit.end()) > bisect_left(starts, line):
         return ""
     return hit.group("title")
+
+
+def _topic(text: str, start: int) -> str:
+    """The class of schools that the paragraph has come to before a list at `start` (`初中方面，`, `二是高中：`), or that a cell of its row before it holds; "" where none."""
+    line = text.rfind("\n", max(0, start - _LINE), start) + 1
+    return next((hit["title"] for hit in reversed(list(_TOPIC.finditer(text, line, start)))), "")
 
 
 def _counted_before(text: str, start: int) -> str:

@@ -138,11 +138,12 @@ class Inherited:
         plan = self._dated.plan
         if plan.end is None and time.kind == "by" and not self._dated.is_past(time):
             return self._dated.is_label(time) or (time.end_date is not None and time.end_date.month == 12)
-        if plan.end is None or time.end_date is None or time.end_date >= plan.end or self._dated.is_past(time):
+        last = time.start_date if "term" in time.rule and time.kind == "during" else time.end_date  # a school term's first day is when things are due
+        if plan.end is None or time.end_date is None or last is None or last >= plan.end or self._dated.is_past(time):
             return True
         if _PHASE.match(self._document.text, time.end):
             return True
-        return self._dated.is_label(time) and time.end_date.month == 12
+        return self._dated.is_label(time) and (time.end_date.month == 12 or last != time.end_date)
 
     def _is_over(self, past: TimeMention, sentence: Sentence) -> bool:
         """Whether a past time ends before this sentence: one between them names a later year or says what is to come."""

@@ -376,3 +376,10 @@ def test_a_line_that_announces_a_paper_or_another_series_of_headings_dates_nothi
     assert {due(row) for row in rows(opinions).values()} == {"2025-12-31 plan"}
     other = "2024年重点办好以下两件实事：\n（一）助餐工程。新增助餐点12个；\n二、保障措施\n培训护理员60名。\n"
     assert due(rows(other)["护理员"]) == "2025-12-31 plan"
+
+
+def test_a_school_term_dates_what_it_opens_and_not_the_next_goal():
+    text = "某县2025年教育工作要点\n\n一、重点任务\n\n{}\n"
+    used = extract(read_text(text.format("建成云溪小学并于秋季学期投入使用。力争新增学位300个。"), "plan")).targets
+    opened = extract(read_text(text.format("秋季学期，云溪小学开学。新增学位300个。"), "plan")).targets
+    assert [due(row) for row in (*used, *opened)] == ["2025-12-31 plan", "2025-09-01 inherited"]
