@@ -12,6 +12,7 @@ from pipeline.head_framed import STOPPED
 from pipeline.head_lines import is_addressee
 from pipeline.headings import AMOUNT, read_number
 from pipeline.lines import BLANKS, Line, strip_markdown
+from pipeline.table_run_on import run_on_cells
 
 #: A shorter line is one paragraph.
 _LONGEST = 200
@@ -56,13 +57,14 @@ def part_run_on(text: str, lines: Sequence[Line]) -> list[Line]:
     """The lines, long ones parted into paragraphs; no character is lost and none is in two."""
     lines = list(lines)
     signs = [sign for sign in "\t|" if sign in text]
-    long = [line.end - line.start > _LONGEST and not _is_row(text, line, signs) for line in lines]
+    cells = {place: found for place, line in enumerate(lines) if (found := run_on_cells(text, line))}
+    long = [(line.end - line.start > _LONGEST or place in cells) and not _is_row(text, line, signs) for place, line in enumerate(lines)]
     if True not in long:
         return lines
     first = long.index(True)
     above = lines[:first] if first < _HEAD_LINES else None
     below = [hit.start() for hit in _BELOW.finditer(text)]
-    return [part for place, line in enumerate(lines) for part in (_parts(text, line, above if place == first else None, below) if long[place] else (line,))]
+    return [part for place, line in enumerate(lines) for part in (_parts(text, line, above if place == first else None, below, cells.get(place, ())) if long[place] else (line,))]
 
 
 def _is_row(text: str, line: Line, signs: Sequence[str]) -> bool:
@@ -70,9 +72,9 @@ def _is_row(text: str, line: Line, signs: Sequence[str]) -> bool:
     return line.end - line.start <= _LONGEST_ROW and any(text.find(sign, line.start, line.end) >= 0 for sign in signs)
 
 
-def _parts(text: str, line: Line, above: Sequence[Line] | None, below: Sequence[int]) -> Iterator[Line]:
-    """The paragraphs of a long line; `below` is where the text may have numbers below a heading right behind it."""
-    cuts = sorted({*_numbered(text, line, below), *_broken(text, line), *_addressed(text, line), *(() if above is None else _titled(text, line, above))})
+def _parts(text: str, line: Line, above: Sequence[Line] | None, below: Sequence[int], cells: Sequence[int]) -> Iterator[Line]:
+    """The paragraphs of a long line; `below` is where the text may have numbers below a heading right behind it, `cells` where those of a table begin."""
+    cuts = sorted({*cells, *_numbered(text, line, below), *_broken(text, line), *_addressed(text, line), *(() if above is None else _titled(text, line, above))})
     start, raw_start, gap, depth = line.start, line.raw_start, line.gap, line.depth
     for cut in (*cuts, line.end):
         end = cut

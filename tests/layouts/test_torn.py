@@ -149,3 +149,21 @@ def test_a_body_with_another_in_a_bracket_stands_in_the_columns_of_bodies():
     assert bodies(text) == [
         ("区委组织部（区公务员局）", "lead"), ("区绿化市容局", "support"), ("区商务委", "lead"), ("各街镇（园区）", "support"), ("区绿化市容局", "lead"), ("各街镇（园区）", "support"),
     ]  # fmt: skip
+
+
+def test_tables_in_one_line():
+    tasks = (
+        "青河区2024年民生实事任务表\n序号 项目名称 目标任务 牵头单位 配合单位 完成时限 1 口袋公园建设 新建口袋公园9个 区园林局 各街道办事处 2024年10月底 "
+        "2 农贸市场提升 改造农贸市场5家，新增摊位300个 区商务局 区市场监管局、区城管局 2024年8月底 3 充电设施 新增充电桩 460 个 区发改局 区供电公司 2024年12月底\n"
+    )
+    assert [(value, due) for value, _, _, due in values(tasks)] == [
+        ("9个", "2024-10-31"), ("5家", "2024-08-31"), ("300个", "2024-08-31"), ("460 个", "2024-12-31"),
+    ]  # fmt: skip
+    assert bodies(tasks) == [
+        ("区园林局", "lead"), ("各街道办事处", "support"), ("区商务局", "lead"), ("区市场监管局", "support"), ("区城管局", "support"), ("区发改局", "lead"), ("区供电公司", "support"),
+    ]  # fmt: skip
+
+
+def test_blanks_and_heads_in_running_text_part_nothing():
+    text = "青河区2024年工作总结\n工作任务 目标要求明确以后，全区新建道路 12 公里，改造管网 30 公里，责任单位 各司其职，完成时限 逐项落实，全年 新增 就业 4200 人， 新增 企业 35 家， 投资 稳步 增长。\n"
+    assert [value for value, *_ in values(text)] == ["12 公里", "30 公里", "4200 人", "35 家"]
