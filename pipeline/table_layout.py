@@ -13,6 +13,7 @@ from pipeline.table_cells import from_cell_lines
 from pipeline.table_columns import Layout, lay_out
 from pipeline.table_counted import find_counted
 from pipeline.table_flattened import find_flattened, find_headed, find_repeating
+from pipeline.table_glued import find_glued
 from pipeline.table_records import find_records
 from pipeline.table_rows import below_register, from_rows, runs_of, section_rows, sign_of
 from pipeline.table_words import Row
@@ -69,9 +70,11 @@ def find_tables(text: str, lines: list[Line], grids: Sequence[Grid] = ()) -> lis
     taken |= {index for layout in counted for index in range(layout.first, layout.last)}
     yearly = find_yearly(text, lines, taken)
     taken |= {index for layout in yearly for index in range(layout.first, layout.last)}
+    glued = [*find_glued(text, lines, taken)]
+    taken |= {index for layout in glued for index in range(layout.first, layout.last)}
     flattened = find_flattened(text, lines, taken)
     taken |= {index for layout in flattened for index in range(layout.first, layout.last)}
-    found += [*barred, *records, *counted, *yearly, *flattened, *find_repeating(text, lines, taken)]
+    found += [*barred, *records, *counted, *yearly, *glued, *flattened, *find_repeating(text, lines, taken)]
     return sorted(found, key=lambda layout: layout.first)
 
 

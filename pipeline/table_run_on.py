@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.lines import Line
 from pipeline.table_flow import kind_of
+from pipeline.table_glued import opens_glued
 from pipeline.table_heads import HEAD_WIDTH, is_known_head
 from pipeline.table_words import SERIAL
 
@@ -23,7 +24,11 @@ _AMOUNT = re.compile(r"[年月日]|[个所项座条户人名亩家套公里万�
 
 def run_on_cells(text: str, line: Line) -> list[int]:
     """Where the cells of a table in the line begin, if it holds one."""
-    if line.end - line.start < _SHORTEST or sum(text.count(sign, line.start, line.end) for sign in " \u3000\u00a0") < _WORDS:
+    if line.end - line.start < _SHORTEST:
+        return []
+    if (glued := opens_glued(text, line)) >= 0:
+        return [glued]
+    if sum(text.count(sign, line.start, line.end) for sign in " \u3000\u00a0") < _WORDS:
         return []
     return [*_by_blanks(text, line)] if any(text.find(word, line.start, line.end) >= 0 for word in _OPENS) else []
 

@@ -167,3 +167,22 @@ def test_tables_in_one_line():
 def test_blanks_and_heads_in_running_text_part_nothing():
     text = "青河区2024年工作总结\n工作任务 目标要求明确以后，全区新建道路 12 公里，改造管网 30 公里，责任单位 各司其职，完成时限 逐项落实，全年 新增 就业 4200 人， 新增 企业 35 家， 投资 稳步 增长。\n"
     assert [value for value, *_ in values(text)] == ["12 公里", "30 公里", "4200 人", "35 家"]
+
+
+def test_tasks_without_a_sign_between_their_cells():
+    text = (
+        "《临江县民生实事任务分解表.docx》由会员分享，可在线阅读。\n1、2024年临江县民生实事任务分解表序号实事项目工作内容牵头单位配合单位完成时限"
+        "1提升养老服务新建乡镇敬老院3所，改造护理床位260张。县民政局县财政局各乡镇人民政府2024年11月底前2改善农村出行硬化村组道路45公里。县交通局各县区人民政府2024年10月底"
+        "3扩大托育供给新增普惠托位180个。县卫健局县妇联2024年12月底\n"
+    )
+    assert [(value, name, due) for value, name, _, due in values(text)] == [
+        ("3所", "乡镇敬老院", "2024-11-30"), ("260张", "护理床位", "2024-11-30"), ("45公里", "村组道路", "2024-10-31"), ("180个", "普惠托位", "2024-12-31"),
+    ]  # fmt: skip
+    assert bodies(text) == [
+        ("县民政局", "lead"), ("县财政局", "support"), ("各乡镇人民政府", "support"), ("县交通局", "lead"), ("各县区人民政府", "support"), ("县卫健局", "lead"), ("县妇联", "support"),
+    ]  # fmt: skip
+
+
+def test_a_serial_number_in_running_text_heads_no_tasks():
+    text = "登记说明\n序号由登记机关按照任务名称和责任单位统一编排，序号名称单位1个月内不得变更。各县民政局应当在2个工作日内办结，收到补正材料后3日内答复。\n"
+    assert [role for _, role in bodies(text)] == ["responsible"]
