@@ -13,9 +13,9 @@ from extractors.span import Span
 
 #: 按每人1000元的标准|给予|奖补, 每张5000元|给予|建设补贴: the grant behind a sum.
 _AT_RATE = re.compile(r"(?:的?标准)?(?:一次性)?(?P<verb>给予|予以|发放|兑现|拨付|安排|核拨)(?P<what>[^，。；]{0,10}?(?:补助|补贴|奖励|奖补|资助|救助|津贴|贴息|经费|资金))")
-#: 按每40人1名|的标准|配备校医: what is set by a standard stands behind it.
+#: 按每40人1名|的标准|配备校医, 每百户30平方米|建筑面积的标准|配建用房: what is set by a standard stands behind it.
 _SETS = "配备|配置|设置|配建|配套建设|规划建设|配套|核定|提取|安排|建设|购买|发放|落实|拨付|储备|列支|计提|预留|筹集|缴纳|征收|给予|设立|开展|进行|实施|组织|抽取|遴选|选派|招录"
-_BY_STANDARD = re.compile(rf"的?(?:标准|比例|额度)(?P<verb>{_SETS})(?P<what>[\u4e00-\u9fff]{{2,14}})(?=[，。；、]|$)")
+_BY_STANDARD = re.compile(rf"的?(?:(?:建筑|用房|场地|用地|使用)?面积的?)?(?:标准|比例|额度)(?P<verb>{_SETS})(?P<what>[\u4e00-\u9fff]{{2,14}})(?=[，。；、]|$)")
 #: 按每百户25平方米|配建文体设施, 按每千人3个的标准|规划配建停车泊位: the same where it is said for how many; what is planned by a standard of its own (人均用地0.2平方米) is not.
 _BY_EACH = late(rf"(?P<verb>规划(?:布局|配建|预留|设置)|{_SETS}|规划|布局)(?P<what>[\u4e00-\u9fff]{{2,14}})(?=[，。；、]|$)")
 _BY_PEOPLE = late(rf"(?:的?(?:标准|比例|额度))?{_BY_EACH.pattern}")

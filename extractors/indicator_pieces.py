@@ -97,7 +97,7 @@ def _regrouped(pieces: list[str], count: int, names: str) -> list[str]:
 def shared_head(pieces: list[str]) -> str:
     """What the last piece has beyond a name like the others: 镇区|绿化率 beside 城区."""
     last, others = pieces[-1], pieces[:-1]
-    for told in (_behind_like_names, _behind_ranks, _behind_categories, _of_those):
+    for told in (_behind_like_names, _behind_ranks, _behind_categories, _of_those, _behind_like_ends):
         if (head := told(last, others)) is not None:
             return head
     return _behind_the_widest(last, others)
@@ -143,8 +143,8 @@ def _behind_ranks(last: str, others: list[str]) -> str | None:
     return None
 
 
-#: 村、社区|“一肩挑”比例, 县、乡镇|便民中心, 集中、分散|供养标准: levels of places, and how people are cared for.
-_LEVEL = re.compile(r"社区|街道|乡镇|镇街|县区|市区|[省市县镇乡村](?:[两三四]级)?(?![际域场政容民庄镇街区])|(?:集中|分散)(?=供养|$)|线[上下]")
+#: 村、社区|“一肩挑”比例, 县、乡镇|便民中心, 县城、建制镇|供水率, 集中、分散|供养标准: levels of places, and how people are cared for.
+_LEVEL = re.compile(r"(?:[地县]级)?城市|县城|建制镇|乡村|农村|社区|街道|乡镇|镇街|县区|市区|[省市县镇乡村](?:[两三四]级)?(?![际域场政容民庄镇街区])|(?:集中|分散)(?=供养|$)|线[上下]")
 
 
 def _behind_categories(last: str, others: list[str]) -> str | None:
@@ -167,6 +167,17 @@ def _of_those(last: str, others: list[str]) -> str | None:
         if hit and not any(piece.endswith(hit.group()) for piece in others):
             return hit.group()
     return None
+
+
+#: Signs that end names of places where something is done.
+_PLACES_END = frozenset("馆院站所园校厅店场室厂港")
+
+
+def _behind_like_ends(last: str, others: list[str]) -> str | None:
+    """What stands behind the sign that ends the others, however long they are: 少年宫图书馆、美术馆|藏书量."""
+    sign = others[0][-1:]
+    end = last.find(sign, 1) + 1 if sign in _PLACES_END and all(piece[-1:] == sign for piece in others) else 0
+    return last[end:] if 0 < end < len(last) - 1 else None
 
 
 #: 工作日|客流量, 青年|人数: words of two that end so.

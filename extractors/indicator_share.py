@@ -163,6 +163,8 @@ def _predicate(reading: Reading, left: Phrase, low: int, high: int) -> Phrase | 
         grant = _GRANT_BEHIND.match(text, reading.after.outer_end, reading.clause.end)
         if grant:
             return reading.made(grant.start("grant"), grant.end(), [Span(*granted.span())], "indicator.granted")
+    if granted and left.indicator[:1] not in ("", "按", "照") and granted.end() == high:
+        return replace(left, action=granted.group(), action_spans=(Span(*granted.span()),), rule="indicator.granted")  # 房租补贴按租金的50%|给予
     if granted:
         return reading.made(granted.end(), high, [Span(*granted.span())], "indicator.granted")
     aside = _SET_ASIDE.match(text, low, high) if text.find("按", reading.clause.start, low) >= 0 else None
