@@ -217,8 +217,8 @@ _ON_WHICH = ("基础上", "情况下", "条件下", "前提下", "背景下", "�
 #: 从2010年40亿元|到2020年的90亿元: the other end of a change.
 _TO_YEAR = re.compile(r"[到至](?:19|20)\d\d年")
 
-#: 新增学位1200个的|任务目标|, 造林3万亩的|年度任务|: what stands before is the goal.
-_GOAL = re.compile(r"(?:年度|工作|总体?|预期|既定)?(?:目标任务|任务目标|目标要求|任务要求|任务指标)|(?:年度|工作|总体|预期|既定)(?:目标|任务)")
+#: 新增学位1200个的|任务目标|, 造林3万亩的|任务|: what stands before is the goal.
+_GOAL = re.compile(r"(?:年度|工作|总体?|预期|既定)?(?:目标任务|任务目标|目标要求|任务要求|任务指标)|(?:年度|工作|总体|预期|既定)?(?:目标|任务)")
 
 
 def _names_nothing(reading: Reading, region: _Region) -> bool:
@@ -279,7 +279,7 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     noun = noun.removesuffix("的标准") if counts else noun  # 每班1名|保育员|的标准配备
     if counts and not more_in_work and (told or not verb):
         noun = noun[: counted_end(reading.quantity.unit, noun)]
-    noun = noun.removesuffix("各") if len(noun) > 2 else noun  # 4个|安置点|各新建1所
+    noun = noun.removesuffix("集体" if reading.text.startswith("村集体经济", low + len(noun) - 3) else "各") if len(noun) > 2 else noun  # 4个|安置点|各新建1所, 80个|村|集体经济收入超9万元
     if not noun:
         return None
     if noun in _FOUND_WORK:

@@ -19,7 +19,7 @@ from extractors.units import units
 _RANK = r"(?:稳?居|排名?|位?列|位居|跃居|跃升至?|名列|增速[居列排]?)[^，。；、]{0,8}(?:第[一二三四五六七八九十\d]{1,3}位?|前[一二三四五六七八九十\d]{0,3}[位强名列茅]?|首位|榜首)"
 _RANKED = re.compile(rf"\s*(?:增速|总量)?{_RANK}\s*")
 #: |最长不超过24个月, 首批|15公里: words that name nothing; what was named before is meant.
-_NO_NOUN = re.compile(r"(?:目前|现)?实际|预计|有望|力争|[这该]|[上前]述|以上|[\d一二三四五六七八九十]+个?方面|其余|剩余|总[数量]|最[长短多少]|首批|第[一二]批|(?:(?:第[一二三四五六]|首|次|头[一二两三])年?[、和及与至]?)+各?|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:现状)?保留|在?[^，。；]{0,6}(?:基数|基础|起点)上|(?:疫情前|历史|上年|去年)?(?:同期)?水平|按照?[^，。；]{0,16}(?:汇率|牌价)(?:折算|换算|折合|计算)?|" + _RANK)
+_NO_NOUN = re.compile(r"(?:目前|现)?实际|预计|有望|力争|[这该]|[上前]述|以上|[\d一二三四五六七八九十]+个?方面|其余|剩余|总[数量]|最[长短多少]|首批|第[一二]批|(?:(?:第[一二三四五六]|首|次|头[一二两三])年?[、和及与至]?)+各?|(?:首期|[一二三]期)(?:到位)?|每次|标准|变|(?:按照?)?(?:现行?|可比|不变|当年)价(?:格|口径|计算)*|(?:现状)?保留|在?[^，。；]{0,6}(?:基数|基础|起点)上|(?:疫情前|历史|上年|去年)?(?:同期)?水平|按照?[^，。；]{0,16}(?:汇率|牌价)(?:折算|换算|折合|计算)?|" + _RANK)
 
 #: 名额20名，|同一企业当年|不超过5名: for whom a bound holds.
 _HOLDER = re.compile(r"(?:同一|单个|单家|每[个家户名]?)(?:企业|单位|主体|个人|项目|法人|申请人|机构|学校|合作社|农户|家庭|人)(?:当年?度?|年度|累计|原则上)?")
@@ -195,6 +195,8 @@ _OF_GROWTH = ("%", "‰", "个百分点", "倍", "番")
 
 def _counted_before(reading: Reading, phrase: Phrase, before: Before, last: Phrase) -> Phrase:
     """`小区12个、居民900户，今明两年分别改造5个和7个`: what was counted in the same unit."""
+    if phrase.action == "惠及" and units().get(before.quantities[-1].unit) != "person":
+        return replace(phrase, indicator=phrase.action, spans=phrase.action_spans)  # 新增就业900人，发放补贴80万元、惠及300人
     alike = (whole for quantity, whole in before.latest_first() if quantity.unit == reading.quantity.unit and whole.rule != "indicator.without_head" and (reading.clause.bracketed or whole.rule != "indicator.bracket"))
     same = next((whole for whole in alike if whole.indicator), last)
     if same is not last:
@@ -222,7 +224,7 @@ _LASTING = ("公示", "公告", "培训", "轮训", "集训", "支教", "研修"
 #: |其余|11所: what is left of something told before the sentence.
 _REST = re.compile(r"其余|剩余")
 #: Animals kept and sold, told one after the other.
-_STOCKS = ("存栏", "出栏")
+_STOCKS = ("存栏", "出栏", "存笼", "出笼")
 #: Rates of growth that are those of what was named before.
 _RATES = re.compile(r"(?:同比|年均|年?平均)?(?P<rate>[增涨降]幅|增速|增长速度)")
 #: 超过9亿元|的|4个: behind the size that those have who are counted; |一批|产业集群.

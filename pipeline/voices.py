@@ -72,6 +72,24 @@ def _goes_over(text: str, task: Sentence, told: Sentence) -> bool:
     return text.startswith(_FINISHED, told.start) and any(text[at : at + _SAME] in wording for at in range(start, min(told.end, start + 4 * _SAME)))
 
 
+#: |就业形势保持稳定|，新增就业4100人; |乡村振兴稳步推进。|: what has come about is told with its subject first; an order opens with its verb (推动产业升级).
+_CAME_ABOUT = late(
+    r"[^\u4e00-\u9fff]{0,3}(?:[一二三四五六七八九十]{1,2}(?:[、.）)]|是)\s?)?(?!推[动进]|促进|加[快强大]|确保|坚持|实现|力争|努力|着力|深[入化]|全[面力]|持续|不断|进一步|提[升高]|让|使|为|以|从|在|把|将|对|围绕|聚焦|突出|抓|做|办|继续|大力|稳步|稳定|扎实|保持|逐步|要|新|改|完善|优化|强化|巩固|形成|打造|建[设成]|支持|引导|鼓励|统筹|有|更)"
+    r"(?:(?![，。；：、]|将|[拟须]|力争|确保|目标|以上)[\u4e00-\u9fff“”]){2,12}?(?:(?:保持|总体|持续|始终|更加|更趋|更为|不断|日益|日趋|愈加|愈发|稳中|稳步|逐步|进一步|全面|显著|明显|大幅|深入|扎实|有序|有力|有效|加快|加速|蓬勃|稳定|快速|整体|同步|成功|大为|大)+"
+    r"(?:提[升高质速档]|增[强加长进进]|改善|改观|优化|完善|发展|壮大|推进|加[大快强]|扩[大面]|夯实|筑牢|巩固|好转|向[好优上]|彰显|显现|凸显|深化|拓展|拓宽|稳固|稳定|稳健|有[力效为]|高效|优质|均衡|健全|进步|释放|丰富|充分|畅通|便[捷利]|集聚|攀升|回升|见效|见[新实]|升级|转型|提质增效|提质扩面|活跃|牢固|厚实|强劲|充盈|亮丽|宜居|和谐|安全|平稳|开展|实施|落实|普及|规范|缩小|运行|突破)(?:提[升高质]|增效|扩面|发展|有力)?"
+    r"|稳中(?:向好|有进|提质|有升)|提质(?:增效|扩面|升级|提速)|走深走实|齐增|再上(?:新)?台阶|(?:迈[上出]|跃上)[^，。；]{0,6}(?:台阶|步伐))(?=[，。；,;]|$)"
+)
+
+
+#: |新建|公园6座, |发放补贴|90万元: deeds with figures.
+_DEEDS_COUNTED = late(r"(?:[新改扩重修]建|新[增开培引]|建成|完成|发放|改造|投入|开工|举办|培训|引进|整[改治]|开展|招聘|兑现|拨付|救助|消除|争取|签约|排查|办结)[^，。；\d达到]{0,14}\d")
+
+
+def _is_review(section: str) -> bool:
+    """`（六）守住民生底线，社会事业全面进步`: whether a part of the innermost heading tells what has come about."""
+    return any(_CAME_ABOUT.match(part) for part in section.rpartition(" > ")[2].replace(",", "，").split("，")[-1:])
+
+
 class Voices:
     """Asked whether a sentence goes on telling of what was done, or sets the task whose progress is told next."""
 
@@ -150,22 +168,27 @@ class Voices:
         announced = _ANNOUNCES.search(self._document.text, sentence.start, sentence.end)
         return announced is not None and not self._signs.first(_PLAINLY, sentence.start, sentence.end)
 
+    def _came_about(self, sentence: Sentence, *, review: bool) -> bool:
+        """Whether the sentence, or the heading of a `review`, tells what has come about, and the paragraph counts deeds; levels that goals name (`创新能力显著增强，投入强度达到3%`) are none."""
+        text, block = self._document.text, self._document.blocks[sentence.block]
+        return (review or _CAME_ABOUT.match(text, sentence.start, sentence.end) is not None) and _DEEDS_COUNTED.search(text, block.start, block.end) is not None
+
     @cached_property
     def _told(self) -> list[bool]:
         """Of each sentence of the document; a heading and a table's cell begin anew."""
         document, signs = self._document, self._signs
         found: list[bool] = []
-        section, told = "", False
+        section, told, review = "", False, False
         announced = False
         for sentence in document.sentences:
             above = document.section(sentence.block)
             if above != section or document.blocks[sentence.block].kind == "table":
-                section, told = above, False
+                section, told, review = above, False, _is_review(above)
             if self._announces(sentence):
                 told, announced = False, True
             elif len(found) in self._answers or signs.first(_PROMISES, sentence.start, sentence.end):
                 told = False
             elif not told:
-                told = signs.first(_PLAINLY if announced else _DONE, sentence.start, sentence.end) is not None
+                told = signs.first(_PLAINLY if announced else _DONE, sentence.start, sentence.end) is not None or (not announced and self._came_about(sentence, review=review))
             found.append(told)
         return found
