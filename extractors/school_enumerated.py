@@ -22,6 +22,9 @@ _END = re.compile(
 )
 #: Or each of its members: |教学楼项目|.
 _PROJECT = re.compile(r"(?P<own>[^，,。；;：:、\n\t|（）()]{1,16}(?:项目|工程))(?=[、和及与，,。；;）)\s]|$)")
+#: Or the sentence, where the first member has works of its own: 甲小学|扩建|、乙中学|食堂|、丙小学|迁建|。
+_STOP = re.compile(r"(?P<own>[^，,。；;：:、\n\t|（）()等]{1,14}?)(?=[。；;，,\n]|$)")
+_WORKS_ALONE = re.compile(r"(?:整体|易地|异地)?(?:[新改扩迁重续]建|改扩建|改造提升|提升改造|改造|搬迁)(?:项目|工程)?(?=、|以及|和|及|与)")
 _BARE = re.compile(r"(?:的?建设)?(?:项目|工程)?$")
 #: 甲小学|加建|食堂: the verb of a part is no part of it.
 _LED = re.compile("新建|[加增修]建|改扩建|[扩改]建(?=.{2})")
@@ -58,7 +61,7 @@ def _owned(text: str, read: Sequence[Read]) -> dict[int, Deed]:
     verb = read[0].deed.verb
     if len(names) < 2 or any(each.deed.rule == "past" for each in read) or known_actions().get(verb, ("",))[0] in _OTHER_WORKS:
         return {}
-    end = _END.match(text, names[-1].end)
+    end = _END.match(text, names[-1].end) or (_STOP.match(text, names[-1].end) if _WORKS_ALONE.match(text, names[0].end) else None)
     if not end and not all(_PROJECT.match(text, name.end) for name in names):
         return {}
     owns = [_own(text, name, following) for name, following in zip(names, [*names[1:], None], strict=True)]
@@ -83,7 +86,7 @@ def _behind(owns: Sequence[str]) -> list[str]:
 
 def _own(text: str, name: Name, following: Name | None) -> str:
     """What stands behind a member before the joint to the `following` one or before the list's end."""
-    hit = _OWN.fullmatch(text, name.end, following.start) if following else (_END.match(text, name.end) or _PROJECT.match(text, name.end))
+    hit = _OWN.fullmatch(text, name.end, following.start) if following else (_END.match(text, name.end) or _PROJECT.match(text, name.end) or _STOP.match(text, name.end))
     return hit["own"] if hit else ""
 
 
