@@ -96,12 +96,16 @@ def arabic_years(text: str) -> str:
     return _CHINESE_YEAR.sub(lambda hit: str(int(number(hit.group().replace("0", "〇")))), fold(text))
 
 
+#: …的通知|（2023年5月17日）: the day of issue behind a title, also where a line cut it.
+_GIVEN_OUT = re.compile(r"[（(](?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?[)）]?\s*$")
+
+
 def title_period(title: str) -> Period:
-    """The period that a title names: `2021—2025年`, `“十四五”`, a yearly `2024年`, a horizon `2035`.
+    """The period that a title names: `2021—2025年`, `“十四五”`, a yearly `2024年`, a horizon `2035`; the day of issue behind it is none.
 
     (None, None) where it names none.
     """
-    plain = arabic_years(title)
+    plain = _GIVEN_OUT.sub("", arabic_years(title))
     if hit := _RANGE.search(plain):
         if plain.startswith("秋冬季", hit.end() + plain.startswith("年", hit.end())):
             return date(int(hit[1]), 10, 1), date(int(hit[3]), 3, 31)  # the drives for clean air run from October to March
