@@ -22,6 +22,7 @@ from models.learned import Learned, shipped
 from pipeline.column_years import column_years
 from pipeline.confidence import rate_rows
 from pipeline.document import Block, BlockKind, Document, Table
+from pipeline.headed_schools import headed_schools
 from pipeline.identity import document_id, give_ids
 from pipeline.link import link_targets
 from pipeline.look_back import plan_of
@@ -112,7 +113,7 @@ def _extract(document: Document, learned: Learned) -> Extraction:
                  for time in times]
     targets = link_targets(document, quantities, times, plan, learned)
     told_times(document, deadlines, targets)
-    schools = told_schools(document, schools, targets)
+    schools = told_schools(document, headed_schools(document, schools), targets)
     bodies = [_department_row(document, mention) for mention in told_bodies(document, departments, targets, plan)]
     named = [SchoolRow(school.start, school.end, text[school.start : school.end], school.name, school.campus, school.stage, school.action,
                        school.object, school.planned, found_by=school.rule) for school in schools]
