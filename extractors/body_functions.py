@@ -9,7 +9,7 @@ import regex
 
 from extractors.body_found import Found
 from extractors.body_names import fields_start
-from extractors.body_seats import is_border, seat_start
+from extractors.body_seats import is_border, open_start, seat_start
 from extractors.late import late
 from extractors.lexicon import words
 from extractors.places import LEVEL_SIGNS
@@ -57,6 +57,9 @@ def find_functions(text: str, word: str, start: int, end: int) -> Iterator[Found
         if not joint or (joint.group() == "，" and not is_border(text, _field(text, joint.start(), word, loose))):
             break
         at = joint.start()
+    if not among and len(fields) < 2 and (whole := _whole_field(text, start, end, fields)):
+        yield whole
+        return
     if not fields:
         return
     begin = _function_seat(text, fields[-1][0])
@@ -70,6 +73,26 @@ def find_functions(text: str, word: str, start: int, end: int) -> Iterator[Found
         seat = text[own:first] or seat
         name = "".join((seat + text[first:last] + own_note + function).split())
         yield Found(own, end if closing else last, name, "functional", "body.function")
+
+
+#: 市节能|主管部门, 城市绿化|主管部门: who has charge of a field that no lexicon has.
+_IN_CHARGE = regex.compile(r"(?P<field>[^\P{Han}的了在是把被将由对向从到至给等每各要应须或并以有相报送请经该本其按据时]{3,10}?)(?:行政)?主管$")
+_NO_FIELD = regex.compile(r"(?:[省市州盟区县旗]|上级|下级|政府|企业|单位|人民)?(?:行业|业务|直接|具体|项目|产业|综合|归口|本级|同级|上级|下级|当地|属地|职能|政府|直属|所属)?$")
+_FIELD_REACH = 18
+
+
+def _whole_field(text: str, start: int, end: int, fields: list[tuple[int, int]]) -> Found | None:
+    """The body before `start` that has charge of a field, if its words reach farther back than the known one of `fields`; it is told its duty or stands in a list."""
+    if not text.endswith("主管", 0, start) or not _CHARGED.match(text, end):
+        return None
+    begin = open_start(text, start, _FIELD_REACH)
+    own = _IN_CHARGE.fullmatch(text, begin, start) if is_border(text, begin) else None
+    if not own or _NO_FIELD.fullmatch(own["field"]) or (fields and _function_seat(text, fields[0][0]) <= begin):
+        return None
+    return Found(begin, end, text[begin:end], "functional", "body.function")
+
+
+_CHARGED = re.compile("[、和与及会]|要(?!求)|应|须|负责|按|牵头|配合|定期|分别|共同")
 
 
 def _field(text: str, end: int, word: str, loose: bool) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.body_duties import behind_alias, behind_comma, behind_list, leads, must, supports
-from extractors.body_facts import acts
+from extractors.body_facts import acts, led_since
 from extractors.body_item import Role
 from extractors.body_placed import line_of_duty, noted_role, placed_role, task_role
 from extractors.span import Spanned
@@ -88,6 +88,8 @@ def _role(text: str, start: int, end: int) -> tuple[Role, str]:
     if given := task_role(text, start, before, after):
         return given
     charged = must(after)
+    if not charged and led_since(text, start):
+        return "mentioned", "role.fact"
     rule = "role.must" if charged else "role.subject" if subject else "role.pivot"
     if (subject or _ENTRUSTED.search(before)) and (duty := behind_comma(after)):
         after, charged = duty, True
