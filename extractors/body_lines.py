@@ -179,7 +179,7 @@ def find_issuers(text: str) -> list[Item]:
 
 
 #: 发文机关：甲省人民政府: what a register of papers says about whose this is, also in the next line.
-_ISSUED_BY = re.compile(r"[发制](?:文|发)(?:机关|机构|单位)[:：]\s{0,9}(?P<body>[\u4e00-\u9fff]{4,30})(?=[\s|])")
+_ISSUED_BY = re.compile(r"[发制](?:文|发)机关[:：]\s{0,9}(?P<body>[\u4e00-\u9fff]{4,30})(?=[\s|])")
 #: 甲省人民政府办公厅|文件: the head of the paper that a body writes on.
 _LETTERHEAD = "文件"
 #: 发布单位： in a line of its own, with the name in the next.

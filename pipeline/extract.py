@@ -254,12 +254,14 @@ _HEADER_ROLES = {"issuer": "issuer", "addressee": "addressee", "note": "mentione
 
 #: 名称：甲县人民政府办公室|关于…的通知: the title that a register gives has its issuer.
 _TITLE_GOES_ON = ("关于", "印发")
+#: 发文机关：|甲县人民政府: so does this label of it.
+_ISSUED_BY = re.compile(r"[发制](?:文|发)机关[:：]\s{0,4}$")
 
 
 def _department_row(document: Document, mention: DepartmentMention) -> DepartmentRow:
     block = _block(document, mention.start)
     role = _HEADER_ROLES.get(block.kind, mention.role) if block else mention.role
-    if role == "mentioned" and mention.role == "issuer" and document.text.startswith(_TITLE_GOES_ON, mention.end):
+    if role == "mentioned" and mention.role == "issuer" and (document.text.startswith(_TITLE_GOES_ON, mention.end) or _ISSUED_BY.search(document.text, max(0, mention.start - 12), mention.start)):
         role = "issuer"
     return DepartmentRow(mention.start, mention.end, document.text[mention.start : mention.end], mention.name, mention.canonical, mention.kind,
                          role, found_by=mention.rule)

@@ -136,6 +136,7 @@ def test_labelled_lines_below_a_task_are_no_cut_lines():
 def test_the_title_that_a_register_gives_has_its_issuer() -> None:
     text = "索引号：123456\n发文单位：县教育局\n名称：松源县人民政府办公室关于印发实施方案的通知\n\n一、目标\n到2025年，新增学位500个。\n"
     assert bodies(text) == [("县教育局", "mentioned"), ("松源县人民政府办公室", "issuer")]
+    assert bodies(text.replace("发文单位：县教育局", "发文机关： 松源县人民政府 成文日期：2024-03-01"))[0] == ("松源县人民政府", "issuer")
 
 
 def test_the_end_of_a_letter_is_no_head_of_the_table_below():
