@@ -3,7 +3,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.1
     $$each -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
 BIN := .venv/bin
 
-.PHONY: run test slow screenshots bench bench-names bench-segmenters bench-report bench-store bench-workers bench-engine bench-million formats fuzz check clean
+.PHONY: run test slow compiled screenshots bench bench-names bench-segmenters bench-report bench-store bench-workers bench-engine bench-million formats fuzz check clean
 
 run: .venv/installed
 	$(BIN)/duibiao run corpora --out outputs
@@ -59,6 +59,10 @@ screenshots: .venv/installed-dev
 	$(BIN)/duibiao run corpora --quiet
 	$(BIN)/duibiao report 永川 铜梁 --quiet
 	$(BIN)/python tests/report/screenshots.py
+
+# Some minutes of one core, and a C compiler; the wheel goes into dist/. A checkout stays as it is.
+compiled: .venv/installed
+	DUIBIAO_COMPILED=1 $(BIN)/python -m pip wheel --disable-pip-version-check --no-deps --wheel-dir dist .
 
 check:
 	.ci/run

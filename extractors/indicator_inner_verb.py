@@ -36,6 +36,8 @@ _OWNER = re.compile(
 _DEALS = frozenset(("服务", "走访", "慰问", "帮扶", "救助", "指导", "联系", "帮助", "资助", "安置", "收养", "接送", "走访慰问", "结对帮扶"))
 #: 合作社|带动|农户: verbs that take people as no part of a name.
 _DRAWS = ("带动", "辐射带动", "吸纳")
+#: What those who act are told to do something with: what is counted, and what has a weight or a volume.
+_DONE_TO = (*OF_THINGS, "mass", "volume", "weight")
 #: 职校|要|组织实训, 职校|与企业|共建学院: between who acts and the verb.
 _BOUND_TO = re.compile(r"(?:[和与同][^，。；、]{2,10}?)?(?:要|应|须|需|将|负责|牵头)?(?:每年|每月|每季度)?")
 #: 由|部门, 对|企业…: what stands so before a verb is no indicator.
@@ -129,7 +131,7 @@ def _of_each_or_had(reading: Reading, low: int, high: int) -> tuple[int, Span | 
     has = _HAS.match(reading.text, low, high) if reading.counts and "有" in reading.text[low:high] else None
     if has:
         return has.end(), None
-    does = doers_verb(reading.text, low, high) if reading.before and reading.before.outer_end == low and reading.family in (*OF_THINGS, "mass", "volume", "weight") else None
+    does = doers_verb(reading.text, low, high) if reading.before and reading.before.outer_end == low and reading.family in _DONE_TO else None
     return (does.end, does) if does else None
 
 

@@ -67,6 +67,8 @@ DIMENSION = re.compile(r"[宽长高深厚](?:左右)?的(?=[\u4e00-\u9fff])")
 _JOINED = re.compile(r"(?:等(?![级候待])|和(?![谐美平睦])|及(?!时)|以及|并(?![网购轨])|或(?!许))")
 #: What is done so often is named behind these units, up to a mark.
 _EVENTS = (*OCCASIONS, "堂", "趟", "批次", "期")
+#: What the next number may count or measure of those that have it.
+_EXTENTS = (*COUNTING, "area", "length")
 _CLOSING = ("", "，", "、", "和", "；", "。", "）")
 #: 3轮清理整治|工作: what may follow the verb of a deed that is counted.
 _AS_DEED = ("", "行动", "工作", "活动", "任务")
@@ -384,7 +386,7 @@ def _bettered(reading: Reading, left: Phrase, noun: str, verb: Span | None) -> s
 def _counts_too(reading: Reading) -> bool:
     """Whether the next number counts or measures what those have that this one counts, without a mark between."""
     after = reading.after
-    return after is not None and units().get(after.unit) in (*COUNTING, "area", "length") and adjoins_next(reading)
+    return after is not None and units().get(after.unit) in _EXTENTS and adjoins_next(reading)
 
 
 def _measured(reading: Reading, own: str) -> int:

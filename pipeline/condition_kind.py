@@ -112,7 +112,7 @@ _OF_ALL = re.compile(r"[全我][省市县区州旗镇乡]$")
 def _is_share(case: Situation) -> bool:
     """`，80%以上的检测机构设立在企业`: a share that nothing stands before is of those behind it."""
     before = _OF_ALL.sub("", case.text[max(0, case.quantity.outer_start - 4) : case.quantity.outer_start])[-2:]
-    return case.quantity.unit == "%" and (before[-1:] in ("", *"，、；：,。\n") or before in _HAVE_THEM_DO)
+    return case.quantity.unit == "%" and (not before or before[-1] in "，、；：,。\n" or before in _HAVE_THEM_DO)
 
 
 # --- part of the name of what comes next -------------------------------------------------------------------------------
