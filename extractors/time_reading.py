@@ -11,6 +11,7 @@ from extractors import calendar
 from extractors.calendar import Period
 from extractors.plan import Plan
 from extractors.span import Span
+from extractors.time_chapters import end_of_review, is_ahead, review_of_past_year
 from extractors.time_pieces import words
 
 Kind = Literal["by", "during", "as_of", "recurring", "duration"]
@@ -36,7 +37,7 @@ def mention_of(hit: re.Match[str], kind: Kind, period: Period | None, rule: str 
 #: A line that says of which year a report tells what is to be done.
 _WORK_HEADING = re.compile(r"[0-9]{4}年度?(?:政府|全[省市州县区旗])?(?:的)?(?:主要|重点)?工作(?:重点|安排|任务|目标|打算|思路|举措|计划|要点)*[ \r]*\n")
 #: 一、|2023年|工作情况, |2023年|目标任务完成情况: the heading of what was done in a year.
-_REVIEW_HEADING = re.compile(r"[0-9]{4} ?年度?[\u4e00-\u9fff]{0,10}?(?:工作(?:总结|情况|回顾)|(?:目标|任务|工作)完成情况)[ \r]*\n")
+_REVIEW_HEADING = re.compile(r"[0-9]{4} ?年度?[\u4e00-\u9fff“”]{0,12}?(?:工作(?:总结|情况|回顾)|(?:目标|任务|工作)完成情况)(?:[和及暨与][^\n，。；]{2,16})?\**[ \r]*\n")
 #: 较|2020年, 由|2020年: a year that values are held against.
 _HELD_AGAINST = re.compile(r"[较比由从]$")
 #: How far back, in characters, a year holds for a month that comes without one, and a period for `的五年`.
@@ -94,14 +95,15 @@ class Reading:
         if opens and _WORK_HEADING.match(self.text, at):
             self.heading = self.running = year
         elif opens and not (self.reviewed and at < self.reviewed[1]) and (review := _REVIEW_HEADING.match(self.text, at)):
-            part = _CHAPTER.search(self.text, review.end())
-            self.reviewed = year, part.start() if part else len(self.text)
+            self.reviewed = year, end_of_review(self.text, at, review.end())
         if opens and self.plan.year and year in (self.plan.year, self.plan.year - 1):
             self.running = year
 
     def this_year(self, at: int, *, any_year: bool = False) -> int | None:
         """今年: the year of a yearly plan, else the year of issue, else of the heading above, else the year told of, else the one year named, but for what may be of `any_year` (本年度 of a rule) or of the one before."""
         own = self.plan.year
+        if own and self.reviewed is None and (past := review_of_past_year(self.text)):
+            self.reviewed = (own - 1, past.end) if past.start < at else None
         if own and self.reviewed and self.reviewed[0] == own - 1 and at < self.reviewed[1]:
             return self.reviewed[0]  # a summary at the end of the year, with what is planned for the next
         if own and self.heading and self.heading > own:
@@ -303,8 +305,7 @@ class Reading:
 
     def is_ahead(self, at: int) -> bool:
         """Whether the chapter at `at` is of what is to come: `三、下一步工作`."""
-        chapters = _CHAPTER.findall(self.text, 0, at)
-        return bool(chapters and _CHAPTER_AHEAD.search(chapters[-1]))
+        return is_ahead(self.text, at)
 
     def is_yardstick(self, place: Span, first: date) -> bool:
         """Whether the year at `place` is only held against (`较2024年提高`, `不低于2019年同期`, `不超过2015年水平`); one beyond the plan is its horizon."""
@@ -342,9 +343,6 @@ _MONTH = 31
 _SENTENCE_END = re.compile(r"[。；！？\n]")
 #: The next step is only expected, so this one is done: `4月开工，预计2024年8月竣工`.
 _EXPECTED_NEXT = re.compile(r"[^，]{1,16}，(?:预计|计划|预期)(?:将于|于|在|到)?(?:今年|明年|20[0-9]{2}年)")
-#: The heading of a chapter, and one of what is to come.
-_CHAPTER = re.compile(r"^[ \t　]{0,8}(?:第?[一二三四五六七八九十]{1,3}(?:、|[章部]分?[ 　]))[^\n。；]{2,30}$", re.M)
-_CHAPTER_AHEAD = re.compile(r"下一?步|今后|打算|计划|思路|目标|任务|安排|措施|举措")
 #: What a news report begins with: `本报讯`, `新华社北京电`.
 _DATELINE = re.compile(r".{0,8}[讯电]\s{0,3}$")
 #: 创办于|2007年7月, 4月8日|，记者获悉…, 在5月17日|…验收时，…: told of, whatever else the sentence holds.

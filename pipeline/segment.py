@@ -52,7 +52,7 @@ _NO_HEADING = re.compile(
 )
 _OPENERS = frozenset({"前言", "引言", "序言", "结语", "附则"})
 #: 2025年工作回顾, “十五五”时期的主要目标任务, 今年重点工作: chapters of a report that stand above those numbered 一、 from the first on.
-_CHAPTER = re.compile(r"(?:(?:19|20)\d\d年|过去(?:的)?[一五]年|今[年后]|“?十[三四五]五”?时期)[^，。；：]{0,10}?(?:回顾|总结|工作|任务|安排|打算|目标|部署|要求|举措)")
+_CHAPTER = re.compile(r"(?:(?:19|20)\d\d ?年|过去(?:的)?[一五]年|去年|一年来|今[年后]|“?十[三四五]五”?时期)[^，。；：]{0,16}?(?:回顾|总结|工作|任务|安排|打算|目标|部署|要求|举措|计划|思路|重点)")
 _CONTENTS = re.compile(r"目\s{0,6}[录次]")
 #: What a line begins with that is a note, opens contents or an attachment, or names a box or a table; most begin with another character.
 _MARKS = frozenset("【[（(-—_=*更责抄来原打关附目专表图单上下相延推")
