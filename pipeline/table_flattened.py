@@ -89,10 +89,13 @@ def lines_of(text: str, lines: Sequence[Line], index: int, known: int, above: in
     closed = text[lines[index].end - 1] in "|｜"
     while last < len(lines) and last not in taken and lines[last].gap <= GAP and (closed or not AFTER.match(text, lines[last].start)) and last - index < MOST_WORDS:
         last += 1
-    return [at for at in range(index - above, last) if not lines[at].page and not (closed and _is_between(text, lines[at]))]
+    alone = index + 1 < len(lines) and BAR.fullmatch(text, lines[index + 1].start, lines[index + 1].end) is not None
+    return [at for at in range(index - above, last) if not lines[at].page and not (closed and _is_between(text, lines[at])) and not (alone and BAR.fullmatch(text, lines[at].start, lines[at].end))]
 
 
 #: Where each cell has a bar behind it: a bar alone, which closes the cell above, and a note between two rows.
+#: 序号 above |｜|: a bar in a line of its own parts the cells.
+BAR = re.compile(r"[|｜]{1,2}")
 _BETWEEN = re.compile(r"[|｜]+$|(?:注|说明|备注)\s?[：:]")
 
 

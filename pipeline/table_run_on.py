@@ -9,14 +9,16 @@ from itertools import pairwise
 from pipeline.lines import Line
 from pipeline.table_flow import kind_of
 from pipeline.table_glued import opens_glued
-from pipeline.table_heads import HEAD_WIDTH, is_known_head
-from pipeline.table_words import SERIAL
+from pipeline.table_heads import HEAD_WIDTH, is_known_head, may_be_head
+from pipeline.table_words import SERIAL, is_value
 
 _WORD = re.compile(r"[^ \u3000\u00a0\t]+")
 #: So many heads stand side by side, and so many words are in the line.
 _HEADS, _WORDS, _SHORTEST = 3, 14, 60
 #: What heads of tables are opened by, without which nothing is looked for.
-_OPENS = ("序号", "指标", "名称", "任务", "单位")
+_OPENS = ("序号", "指标", "名称", "任务", "单位", "乡", "镇", "区", "年")
+#: Heads of any name are among the first words, and so many of those behind them are numbers.
+_FIRST, _VALUES = 2, 0.4
 _TELLING = frozenset(("serial", "value", "body", "due", "unit", "binding"))
 #: 2025| 年底|, 改造12| 个|: the word goes on with the number before it.
 _AMOUNT = re.compile(r"[年月日]|[个所项座条户人名亩家套公里万元亿]{1,2}$")
@@ -40,13 +42,18 @@ def _by_blanks(text: str, line: Line) -> Iterator[int]:
         return
     for at in range(len(words) - _HEADS):
         heads = [text[start:end] for start, end in words[at : at + _HEADS]]
-        if not _are_heads(heads):
+        if not (_are_heads(heads) or (at < _FIRST and all(map(may_be_head, heads)) and is_known_head(heads[0]) and _are_values(text, words[at + _HEADS :]))):
             continue
         yield from (words[at][0],) if at else ()
         for (_, before), (start, end) in pairwise(words[at:]):
             if not (text[before - 1].isdigit() and _AMOUNT.match(text[start:end])):
                 yield start
         return
+
+
+def _are_values(text: str, words: list[tuple[int, int]]) -> bool:
+    """Whether numbers make up so much of the words that they are a table, whatever its heads are called."""
+    return sum(is_value(text[start:end]) for start, end in words) >= _VALUES * len(words)
 
 
 def _are_heads(words: list[str]) -> bool:

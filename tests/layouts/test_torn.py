@@ -186,3 +186,16 @@ def test_tasks_without_a_sign_between_their_cells():
 def test_a_serial_number_in_running_text_heads_no_tasks():
     text = "登记说明\n序号由登记机关按照任务名称和责任单位统一编排，序号名称单位1个月内不得变更。各县民政局应当在2个工作日内办结，收到补正材料后3日内答复。\n"
     assert [role for _, role in bodies(text)] == ["responsible"]
+
+
+def test_bars_in_lines_of_their_own_between_the_cells():
+    text = "平湖县2024年重点任务进展\n序号\n｜\n工作任务\n｜\n三季度完成情况\n｜\n1\n｜\n建成农产品仓储设施14个，新增冷库8座。\n｜\n已完成仓储设施9个，开工冷库5座。\n｜\n2\n｜\n培训农民1200人次。\n｜\n培训农民850人次。\n｜\n"
+    assert [(value, status) for value, _, status, _ in values(text)] == [
+        ("14个", "target"), ("8座", "target"), ("9个", "baseline"), ("5座", "baseline"), ("1200人次", "target"), ("850人次", "baseline"),
+    ]  # fmt: skip
+
+
+def test_numbers_in_one_line_below_heads_of_any_name():
+    text = "沙河县2024年造林任务分解表\n乡镇 新造任务 补植任务 抚育任务 青山乡 320 140 560 河口镇 410 90 380 石桥镇 275 120 640 岭南乡 360 105 420\n"
+    assert ("90", "河口镇补植任务", "target", "2024-12-31") in values(text)
+    assert len(values(text)) == 12
