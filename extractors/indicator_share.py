@@ -111,6 +111,10 @@ def share_above(reading: Reading, low: int, high: int) -> Phrase | None:
 _WITH_NUMBER = late(r"的?[\u4e00-\u9fff]{2,16}(?=[，。；]|$)")
 
 
+#: 70%的卫生院|（不含分院）|设立…: how far those are meant.
+_NOTED = re.compile(r"[（(]不?(?:含|包括|包含)[^（）()]{1,30}[)）]$")
+
+
 def share_of_those(reading: Reading, low: int, region: str, end: int, *, told: bool) -> Phrase | None:
     """`30%的学校|开展…`: the rest of the clause tells which; the noun ends at `end` in its region, which begins at `low`.
 
@@ -121,7 +125,7 @@ def share_of_those(reading: Reading, low: int, region: str, end: int, *, told: b
     goes_on = reading.after is not None and low + len(region) == reading.after.outer_start and reading.text[reading.after.outer_start - 1] not in JOINING
     rest = _WITH_NUMBER.match(reading.text, reading.after.outer_end, reading.clause.end) if goes_on and reading.after else None
     told_of = region[end:] + (rest.group().lstrip("的") if rest else "")
-    those = f"{_ABLE.sub('', told_of.strip(JOINING))}的{_ADVERB.sub('', region[:end])}"
+    those = f"{_ABLE.sub('', told_of.strip(JOINING))}的{_NOTED.sub('', _ADVERB.sub('', region[:end]))}"
     spans = (Span(low, low + len(region)), *([Span(*rest.span())] if rest else []))
     return Phrase(those, spans, "", (), "indicator.right_share", reading.clause.start)
 
