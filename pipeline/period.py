@@ -96,7 +96,7 @@ def arabic_years(text: str) -> str:
     return _CHINESE_YEAR.sub(lambda hit: str(int(number(hit.group().replace("0", "〇")))), fold(text))
 
 
-#: …的通知|（2023年5月17日）: the day of issue behind a title, also where a line cut it.
+#: …的通知|（2023年4月9日）: the day of issue behind a title, also where a line cut it.
 _GIVEN_OUT = re.compile(r"[（(](?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?[)）]?\s*$")
 
 

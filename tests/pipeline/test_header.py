@@ -375,7 +375,7 @@ def test_measured_lines_are_no_more_of_the_title():
         ("某省教育现代化2035", None, "2035-12-31"),
         ("某市到2027年建成健康城市实施方案", None, "2027-12-31"),
         ("关于加强学校安全工作的意见", None, None),
-        ("某省商务厅关于印发《助力外贸企业稳订单若干措施》的通知（2023 年5 月17 日）", None, None),
+        ("某省水利厅关于印发《山塘管护若干措施》的通知（2023 年4 月9 日）", None, None),
         ("某市养老服务若干措施（2024年3月1日", None, None),
         ("某局2017年目标完成情况及2018年工作计划", "2018-01-01", "2018-12-31"),
         ("某县2024年工作总结", "2025-01-01", "2025-12-31"),
@@ -575,3 +575,16 @@ def test_the_kind_of_a_paper_may_stand_wide_in_a_line_of_its_own(kind: str) -> N
 def test_a_report_in_full() -> None:
     header = read_text("2023年东川县政府工作报告—全文\n政 府 工 作 报 告\n——2023年1月6日在东川县第九届人民代表大会第一次会议上\n各位代表：\n现在报告工作。\n", "plan").header
     assert header.title == "2023年东川县政府工作报告"
+
+
+@pytest.mark.parametrize(
+    ("opening", "end"),
+    [
+        ("为稳住外贸基本盘，确保完成全年预期目标，制定如下措施。", date(2023, 12, 31)),
+        ("为稳住外贸基本盘，制定如下措施。", None),
+        ("去年完成了全年目标任务。为稳住外贸基本盘，制定如下措施。", None),
+    ],
+)
+def test_measures_for_the_goals_of_the_whole_year_are_of_the_year_of_issue(opening, end):
+    source = f"清江市人民政府关于印发《清江市稳外贸若干措施》的通知（2023年4月9日）\n清政发〔2023〕9号\n各县（市、区）人民政府：\n{opening}\n一、加大奖补\n对新参展企业给予不低于6万元奖励。\n"
+    assert read_text(source, "measures").header.plan_end == end
