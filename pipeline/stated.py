@@ -144,7 +144,7 @@ class Stated:
         if (upon and upon.end() <= start) or (time.kind != "by" and is_left(text, time.end, start, past=self._dated.is_past(time) or self._is_earlier_year(time) or time.rule == "time.point.fact")):
             return False
         if not _SEMICOLON.search(text, time.end, start) or self._dated.is_past(time):
-            return True
+            return not self._aside(time, start, sentence)
         end = self._dated.plan.end
         if end is not None and time.kind == "by" and time.end_date is not None and time.end_date > end:
             return self._dated.opens_part(time, sentence.start)  # a year's report: 会议提出，到2020年…；森林蓄积量…
@@ -153,6 +153,13 @@ class Stated:
         if not self._dated.opens_part(time, sentence.start):
             return False
         return self._dated.is_label(time) or _GOALS.match(text, time.end, start) is not None or self._is_of_all(time, start, sentence)
+
+    def _aside(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
+        """`税收增长6%，三年累计引进项目9个；客运量增长5%`: whether years that are told aside stand before a semicolon."""
+        first, last = time.start_date, time.end_date
+        if first is None or last is None or first.year == last.year or not _SEMICOLON.search(self._text, time.end, start):
+            return False
+        return not self._dated.opens_part(time, sentence.start)
 
     def _is_of_all(self, time: TimeMention, start: int, sentence: Sentence) -> bool:
         """`2023年创建示范镇6个；建成站点20个`: whether a year opens the sentence, no other time stands between and nothing tells of a later one or of the whole."""

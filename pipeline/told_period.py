@@ -87,8 +87,8 @@ _DEED_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?:全[省市县区州旗]
 _TASKS_CITED = re.compile(r"《[^《》]{0,12}?((?:19|20)\d\d)年[^《》]{2,30}?(?:责任书|计划|方案|要点|任务|实事|清单|安排)》[^\n]{0,60}今年")
 #: |今年|，某区将…: tasks of the year in which a page was published.
 _TASKS_OF_THIS_YEAR = re.compile(r"今年(?![轻以])[，,]?[^。；：\n]{0,24}?(?:将(?![军近])|(?<![主重需])要(?![素求])|拟|力争|确保|计划|(?:预期|奋斗|主要|发展)目标(?:是|为|如下|[：:]))")
-#: 确保|完成全年预期目标|, 推动|实现全年经济社会发展目标任务|: what a paper's measures are taken for is the year of its issue.
-_WHOLE_YEAR = late(r"(?:完成|实现|达到|确保|达成)(?!了)[^，。；\d]{0,10}全年[^，。；\d]{0,14}(?:目标|任务)")
+#: |确保完成全年预期目标|，制定如下措施: what a paper's measures are taken for is the year of its issue; 完成全年目标任务的20% tells how far it has come.
+_WHOLE_YEAR = late(r"(?:确保|力争|推动|努力|全力|促进|保障)[^，。；\d]{0,12}全年[^，。；\d]{0,14}(?:目标|任务)(?!的?[（(]?\d)")
 #: |2021年|2月初，…票决确定了今年的12件实事: the year that 今年 is.
 _DATED_THIS_YEAR = re.compile(r"((?:19|20)\d\d)\s?年\s?(?:\d{1,2}月[^。；]{0,40}?|年?初[，,][^。；]{0,30}?)今年[^。；]{0,8}(?:实事|重点|任务|目标|计划|项目|工程)")
 #: 县政府将|重点办好10件民生实事|: practical things for the people are tasks of a year, also where none is named.
