@@ -122,8 +122,8 @@ def read_right(reading: Reading, left: Phrase) -> Phrase | None:
     low, high = reading.quantity.outer_end, reading.right_to
     built = _BUILT_THEN.match(reading.text, low, high) if reading.times else None
     high = min((time.start - led_to(reading.text, time.start) for time in reading.times if (built.end() if built else low) <= time.start < high and reading.text[time.end : time.end + 1] != "的"), default=high) if reading.times else high
-    if low >= high:
-        return None
+    if low >= high or (reading.quantity.unit == "班" and left.indicator.endswith("规模")):
+        return None  # 办学规模为|36班|的小学: what stands before it is measured
     if granted := at_rate(reading, low, high):
         return granted
     region = _region(reading, high)

@@ -174,6 +174,13 @@ def read_coming(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     yield mention_of(hit, "during", period)
 
 
+def read_this_and_next(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`今明两年`, `明后两年`: from 今年 or 明年 on, where the year of 今年 is known."""
+    this = reading.this_year(hit.start())
+    first = this + (hit["first"] == "明后") if this else None
+    yield mention_of(hit, "during", calendar.years(first, first + 1) if first else None)
+
+
 def read_past_years(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
     """`过去五年`, `五年来`, `过去一年`: counted back from the plan's base year; without a plan `一年来` is the year told of, `半年来` the half."""
     count, year = calendar.number(hit["count"]), reading.told_year

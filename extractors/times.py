@@ -226,6 +226,7 @@ RULES = (
         rf"(?:未来|今后|接下来|往后|下一?个|新)的?(?P<count>{COUNT})(?:{DASH}(?P<upper>{COUNT}))?年(?!级)(?:期间|时间|之?内(?!<<not_tail>>)|间|里)?",
         stretches.read_coming,
     ),
+    Rule("time.this_and_next", r"(?P<first>今明|明后)(?P<count>[两二])年(?!级)(?:期间|时间|之?内|间|里)?", stretches.read_this_and_next),
     # ——|这五年|经济实力大幅提升; 这三年级 and 这三年行动 are none.
     Rule("time.these_years", rf"(?<=[。；，、：！—\s的])(?:过去)?这(?P<count>[{DIGIT}]|十)年(?=[，,里]|(?!来(?!之)|间|内|期|[级制龄限均]|行动|计划|规划)[\u4e00-\u9fff])", stretches.read_back_reference),
     Rule("time.past_years", rf"(?:刚刚)?过去的?(?P<count>{COUNT})年(?!级)[来间里]?", stretches.read_past_years),

@@ -16,6 +16,9 @@ CLOSED = "。！？!?；;：:…」』）)》】"
 #: No line begins with one of these but the rest of another.
 _GOING_ON = "。，；、"
 
+#: 不超过800|⏎万元: what a number is read with.
+_UNITS = "万亿％%元"
+
 #: What `str.splitlines` parts lines at.
 _BREAKS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]+|>[ \t]+")
@@ -135,7 +138,7 @@ def is_cut(text: str, line: Line, after: Line, width: int, *, set_in: bool = Fal
             and line.end - line.start >= LONG
             and (last in "，、," or (last.isascii() and last.isalnum()))
         )
-    return last in "，、" or text[after.start] in _GOING_ON or _full(width) <= line.end - line.start <= _WHOLE
+    return last in "，、" or text[after.start] in _GOING_ON or (last.isdigit() and text[after.start] in _UNITS) or _full(width) <= line.end - line.start <= _WHOLE
 
 
 def is_cut_by_page(text: str, line: Line, width: int, *, begun: bool) -> bool:

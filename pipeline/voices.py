@@ -85,6 +85,10 @@ _CAME_ABOUT = late(
 _DEEDS_COUNTED = late(r"(?:[新改扩重修]建|新[增开培引]|建成|完成|发放|改造|投入|开工|举办|培训|引进|整[改治]|开展|招聘|兑现|拨付|救助|消除|争取|签约|排查|办结)[^，。；\d达到]{0,14}\d")
 
 
+#: 新增就业|4130|人: what was done is counted to the last one, goals are round (3000人).
+_EXACT = late(r"(?<![\d.])(?!(?:19|20)\d\d年)[1-9][\d.]+[1-9]0*(?![\d.%％年])")
+
+
 def _is_review(section: str) -> bool:
     """`（六）守住民生底线，社会事业全面进步`: whether a part of the innermost heading tells what has come about."""
     return any(_CAME_ABOUT.match(part) for part in section.rpartition(" > ")[2].replace(",", "，").split("，")[-1:])
@@ -169,9 +173,10 @@ class Voices:
         return announced is not None and not self._signs.first(_PLAINLY, sentence.start, sentence.end)
 
     def _came_about(self, sentence: Sentence, *, review: bool) -> bool:
-        """Whether the sentence, or the heading of a `review`, tells what has come about, and the paragraph counts deeds; levels that goals name (`创新能力显著增强，投入强度达到3%`) are none."""
+        """Whether the sentence, or the heading of a `review`, tells what has come about, and the paragraph counts deeds, one of them exactly; levels that goals name (`创新能力显著增强，投入强度达到3%`) are none."""
         text, block = self._document.text, self._document.blocks[sentence.block]
-        return (review or _CAME_ABOUT.match(text, sentence.start, sentence.end) is not None) and _DEEDS_COUNTED.search(text, block.start, block.end) is not None
+        told = review or _CAME_ABOUT.match(text, sentence.start, sentence.end) is not None
+        return told and all(sign.search(text, block.start, block.end) for sign in (_DEEDS_COUNTED, _EXACT))
 
     @cached_property
     def _told(self) -> list[bool]:

@@ -153,6 +153,11 @@ def test_blanks_behind_marks_are_none(blank):
     assert all(loose[row.start : row.end] == row.text for row in found.targets)
 
 
+def test_a_number_is_read_with_the_unit_that_begins_the_next_line():
+    source = f"{TITLE}\n\n对新办渔家乐补助不超过6\n万元；\n渔港泊位利用率达到85\n%。\n"
+    assert [(row.value_min, row.unit) for row in extract(read_text(source, "plan")).targets] == [(60000, "元"), (85, "%")]
+
+
 def test_half_width_marks_between_words_are_read_as_full_width_ones():
     body = "到2025年，新建泵站3座；改造泵站12座，其中临江镇5座：均由县水利局负责，投资1,200万元。"
     source = f"某县水利“十四五”规划\n\n一、任务\n\n{body}\n"
