@@ -171,13 +171,15 @@ def _of_those(last: str, others: list[str]) -> str | None:
 
 #: Signs that end names of places where something is done.
 _PLACES_END = frozenset("馆院站所园校厅店场室厂港")
+#: 诊所|住院费用 has 院 in another word, so have 室内, 停车场所, 厂房 and 校车.
+_OF_SIGN = frozenset("费房所车内区点站舍泊改外")
 
 
 def _behind_like_ends(last: str, others: list[str]) -> str | None:
     """What stands behind the sign that ends the others, however long they are: 少年宫图书馆、美术馆|藏书量."""
     sign = others[0][-1:]
     end = last.find(sign, 1) + 1 if sign in _PLACES_END and all(piece[-1:] == sign for piece in others) else 0
-    return last[end:] if 0 < end < len(last) - 1 else None
+    return last[end:] if 0 < end < len(last) - 1 and last[end] not in _OF_SIGN else None
 
 
 #: 工作日|客流量, 青年|人数: words of two that end so.

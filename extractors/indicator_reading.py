@@ -206,7 +206,7 @@ class Reading:
 
 
 #: 400元|分|3年发放, 5座水库|将于|2025年完成: what leads to a time, behind what is counted.
-_LEADS_TO_TIME = re.compile(r"(?:将|须|应|计划|预计|已|均)*(?:(?<![属用由位])于|在)$|分$")
+_LEADS_TO_TIME = re.compile(r"(?:将|须|应|计划|预计|已|均)*(?:(?<![属用由位关晚迟早])于|(?<![存现])在)$|分$")
 
 
 def led_to(text: str, at: int) -> int:

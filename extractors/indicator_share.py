@@ -146,6 +146,8 @@ def sharers_follow(reading: Reading, left: Phrase, low: int, high: int) -> bool:
 
 # --- predicates and grants ------------------------------------------------------------------------------------------------
 
+#: 房租补贴|按租金的50%给予; 对企业按投资额的10%给予 names no grant.
+_GRANTS = ("补", "奖", "贴", "息", "助", "补偿", "奖励", "金")
 #: 按投资额的20%|给予|一次性补贴: what is granted stands behind.
 _GRANTED = re.compile(r"(?:一次性)?(?:给予|予以)")
 #: 按投资额的2%给予|最高1000万元|落户奖励: the grant stands behind its limit.
@@ -167,7 +169,7 @@ def _predicate(reading: Reading, left: Phrase, low: int, high: int) -> Phrase | 
         grant = _GRANT_BEHIND.match(text, reading.after.outer_end, reading.clause.end)
         if grant:
             return reading.made(grant.start("grant"), grant.end(), [Span(*granted.span())], "indicator.granted")
-    if granted and left.indicator[:1] not in ("", "按", "照") and granted.end() == high:
+    if granted and left.indicator.endswith(_GRANTS) and granted.end() == high:
         return replace(left, action=granted.group(), action_spans=(Span(*granted.span()),), rule="indicator.granted")  # 房租补贴按租金的50%|给予
     if granted:
         return reading.made(granted.end(), high, [Span(*granted.span())], "indicator.granted")

@@ -120,7 +120,7 @@ def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> 
         one, two = quantities[place], quantities[place + 1]
         joined = one.outer_end == two.outer_start and one.unit != two.unit and two.unit[-1:] != "岁"
         listed = text[one.outer_start - 1] == "等" and one.unit != two.unit and _IN_ALL.fullmatch(text, one.outer_end, two.outer_start) is not None
-        paused = text[one.outer_end : two.outer_start] == "、" and one.unit != two.unit and {family_of(one.unit), family_of(two.unit)} <= _OF_THINGS
+        paused = text[one.outer_end : two.outer_start] == "、" and one.unit != two.unit and {family_of(one.unit), family_of(two.unit)} <= _OF_THINGS and family_of(two.unit) != "person"
         if (joined or listed or paused) and named[place + 1].rule in ("indicator.right", "indicator.some_of") and (listed or not named[place].indicator or named[place].rule in _FROM_BEFORE):
             named[place] = replace(named[place + 1], rule="indicator.doubled")
     return named
