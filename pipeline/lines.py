@@ -31,8 +31,8 @@ _BARE_PAGE = re.compile(r"\d{1,4}")
 #: A line this long that ends without a closing mark was cut, also where lines are otherwise whole paragraphs.
 LONG = 30
 
-#: No page is this wide: a longer line is a whole paragraph, whatever it ends with but a comma.
-_WHOLE = 100
+#: Hardly a page is this wide: a longer line is a whole paragraph, whatever it ends with but a comma.
+_WHOLE = 130
 
 
 @dataclass(slots=True)

@@ -63,8 +63,10 @@ _LONGEST_CONTENTS = 300
 _FIRST_ENTRY, _LEAST_CONTENTS = "第一", 4
 _BARE_LONGEST = 30
 #: 困难群众帮扶|（3项）|: how many tasks stand under a heading.
-_TALLY = re.compile(r"[（(]共?\d{1,3}[项件个条][)）]$")
+_TALLY = re.compile(r"[（(]共?\d{1,3}[项件][)）]$")
 _BOX_GAP = 2
+#: So many lines below a chapter's heading its first number is looked for.
+_NEAR = 80
 
 
 @dataclass(slots=True)
@@ -383,8 +385,8 @@ class _Walk:
         return BARE_OUTER if _CHAPTER.fullmatch(words) and self._numbers_anew(index) else self.bare_rank
 
     def _numbers_anew(self, index: int) -> bool:
-        """Whether those numbered 一、 begin anew below a line, or none follows."""
-        labels = (read_number(self.text, line.start, line.end) for line in self.lines[index + 1 :] if line.start < line.end)
+        """Whether those numbered 一、 begin anew below a line, or none follows near by."""
+        labels = (read_number(self.text, line.start, line.end) for line in self.lines[index + 1 : index + 1 + _NEAR] if line.start < line.end)
         first = next((label for label in labels if label and label.style in ("han", "chapter")), None)
         return first is None or first.value == 1
 

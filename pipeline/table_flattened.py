@@ -93,9 +93,9 @@ def lines_of(text: str, lines: Sequence[Line], index: int, known: int, above: in
     return [at for at in range(index - above, last) if not lines[at].page and not (closed and _is_between(text, lines[at])) and not (alone and BAR.fullmatch(text, lines[at].start, lines[at].end))]
 
 
-#: Where each cell has a bar behind it: a bar alone, which closes the cell above, and a note between two rows.
 #: 序号 above |｜|: a bar in a line of its own parts the cells.
 BAR = re.compile(r"[|｜]{1,2}")
+#: Where each cell has a bar behind it: a bar alone, which closes the cell above, and a note between two rows.
 _BETWEEN = re.compile(r"[|｜]+$|(?:注|说明|备注)\s?[：:]")
 
 

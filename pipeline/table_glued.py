@@ -27,10 +27,10 @@ _BODY = re.compile(
 )
 _STEMS = re.compile(r"[区市县]?(?:教育|教体|人社|人力|民政|住建|住房|文[体旅化广]|卫[健生]|城管|交通|水[利务]|农业|财政|发[改展]|商务|工信|科技|生态|环保|自然|规划|应急|公安|司法|市场|市监|行政|政务|林业|园林|医保|退役|经开|高新)")
 _SERIAL = "序号"
-#: 县教育局各街道（|2、|）: how sites that share papers part their text, wherever they do.
 #: 提升养老服务|新建敬老院3所: with what deed the task behind its name begins.
 _DEED = re.compile(r"(?:新建|新?改扩?建|扩建|改造|新增|建成|完成|实施|开展|落实|培育|硬化|打造|创建|发放|引进|举办|维修|整治|压减|推行|为全|对)(?!改造|新|扩建)")
 _NAMED = (4, 20)
+#: 县教育局各街道（|2、|）: how sites that share papers part their text, wherever they do.
 _CHUNK = re.compile(r"\d{1,2}、")
 #: How many characters the name of a person before a body may have.
 _NAME = (3, 2)

@@ -21,7 +21,9 @@ _OPENS = ("序号", "指标", "名称", "任务", "单位", "乡", "镇", "区",
 _FIRST, _VALUES = 2, 0.4
 _TELLING = frozenset(("serial", "value", "body", "due", "unit", "binding"))
 #: 2025| 年底|, 改造12| 个|: the word goes on with the number before it.
-_AMOUNT = re.compile(r"[年月日]|[个所项座条户人名亩家套公里万元亿]{1,2}$")
+_AMOUNT = re.compile(r"[年月日]|[个所项座条户人名亩家套公里万元亿]{1,2}(?=$|[，。；])")
+#: 明确 责任单位 完成时限| ，|新建学校 12 所，改造…，新增…: a sentence with blanks between its words.
+_PROSE = re.compile(r"[ \u3000\u00a0][，。；]|，[^，。；]{0,40}，[^，。；]{0,40}，")
 
 
 def run_on_cells(text: str, line: Line) -> list[int]:
@@ -40,10 +42,13 @@ def _by_blanks(text: str, line: Line) -> Iterator[int]:
     words = [hit.span() for hit in _WORD.finditer(text, line.start, line.end)]
     if len(words) < _WORDS:
         return
+    prose = _PROSE.search(text, line.start, line.end) is not None
     for at in range(len(words) - _HEADS):
         heads = [text[start:end] for start, end in words[at : at + _HEADS]]
         if not (_are_heads(heads) or (at < _FIRST and all(map(may_be_head, heads)) and is_known_head(heads[0]) and _are_values(text, words[at + _HEADS :]))):
             continue
+        if prose and not SERIAL.fullmatch(heads[0]):
+            return
         yield from (words[at][0],) if at else ()
         for (_, before), (start, end) in pairwise(words[at:]):
             if not (text[before - 1].isdigit() and _AMOUNT.match(text[start:end])):

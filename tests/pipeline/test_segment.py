@@ -223,7 +223,7 @@ def test_a_paragraph_cut_by_accident_is_joined():
 
 
 def test_a_line_wider_than_any_page_is_a_paragraph_whatever_it_ends_with():
-    first = "一年来，渔业总产量稳步提高，" + "近海养殖、远洋捕捞和水产品加工同步发展，" * 5 + "渔民收入持续增加"
+    first = "一年来，渔业总产量稳步提高，" + "近海养殖、远洋捕捞和水产品加工同步发展，" * 8 + "渔民收入持续增加"
     found = document(f"{first}\n今年要抓好渔港建设，新建避风锚地2处\n，清淤航道3公里。\n")
     assert [found.text[block.start : block.end][:4] for block in found.blocks[1:]] == ["一年来，", "今年要抓"]
 
