@@ -72,7 +72,7 @@ def _goes_over(text: str, task: Sentence, told: Sentence) -> bool:
     return text.startswith(_FINISHED, told.start) and any(text[at : at + _SAME] in wording for at in range(start, min(told.end, start + 4 * _SAME)))
 
 
-#: |就业形势保持稳定|，新增就业4100人; |乡村振兴稳步推进。|: what has come about is told with its subject first; an order opens with its verb (推动产业升级).
+#: |渔业用工总体平稳|，新增船员4100人; |乡村振兴稳步推进。|: what has come about is told with its subject first; an order opens with its verb (推动产业升级).
 _CAME_ABOUT = late(
     r"[^\u4e00-\u9fff]{0,3}(?:[一二三四五六七八九十]{1,2}(?:[、.）)]|是)\s?)?(?!推[动进]|促进|加[快强大]|确保|坚持|实现|力争|努力|着力|深[入化]|全[面力]|持续|不断|进一步|提[升高]|让|使|为|以|从|在|把|将|对|围绕|聚焦|突出|抓|做|办|继续|大力|稳步|稳定|扎实|保持|逐步|要|新|改|完善|优化|强化|巩固|形成|打造|建[设成]|支持|引导|鼓励|统筹|有|更)"
     r"(?:(?![，。；：、]|将|[拟须]|力争|确保|目标|以上)[\u4e00-\u9fff“”]){2,12}?(?:(?:保持|总体|持续|始终|更加|更趋|更为|不断|日益|日趋|愈加|愈发|稳中|稳步|逐步|进一步|全面|显著|明显|大幅|深入|扎实|有序|有力|有效|加快|加速|蓬勃|稳定|快速|整体|同步|成功|大为|大)+"
@@ -85,12 +85,12 @@ _CAME_ABOUT = late(
 _DEEDS_COUNTED = late(r"(?:[新改扩重修]建|新[增开培引]|建成|完成|发放|改造|投入|开工|举办|培训|引进|整[改治]|开展|招聘|兑现|拨付|救助|消除|争取|签约|排查|办结)[^，。；\d达到]{0,14}\d")
 
 
-#: 新增就业|4130|人: what was done is counted to the last one, goals are round (3000人).
+#: 新增船员|4130|人: what was done is counted to the last one, goals are round (3000人).
 _EXACT = late(r"(?<![\d.])(?!(?:19|20)\d\d年)[1-9][\d.]+[1-9]0*(?![\d.%％年])")
 
 
 def _is_review(section: str) -> bool:
-    """`（六）守住民生底线，社会事业全面进步`: whether a part of the innermost heading tells what has come about."""
+    """`（六）守好安全底线，渔港管理全面进步`: whether a part of the innermost heading tells what has come about."""
     return any(_CAME_ABOUT.match(part) for part in section.rpartition(" > ")[2].replace(",", "，").split("，")[-1:])
 
 

@@ -12,10 +12,10 @@ from pipeline.voices import Voices
 from tests.pipeline.told import statuses
 
 TOLD = {
-    "就业形势保持稳定，新增就业4130人，发放稳岗补贴287万元。住房保障更加有力，新开工安置房312套。": "baseline baseline baseline",
-    "（五）守住民生底线，社会事业全面进步。\n新建驿站6座，培训护理员213名。": "baseline baseline",
-    "（五）守住民生底线，办好社会事业。\n新建驿站6座，培训护理员213名。": "target target",
-    "推动就业形势保持稳定，新增就业4130人。": "target",
+    "渔业用工总体平稳，新增船员4130人，发放休渔补贴287万元。泊位保障更加有力，新开工泊位312个。": "baseline baseline baseline",
+    "（五）守好安全底线，渔港管理全面进步。\n新建驿站6座，培训护理员213名。": "baseline baseline",
+    "（五）守好安全底线，办好渔港事务。\n新建驿站6座，培训护理员213名。": "target target",
+    "推动渔业用工总体平稳，新增船员4130人。": "target",
     "——创新能力显著增强，研发投入强度达到3%。": "target",
     "近日，县住建局印发《公租房提升计划》，提出新建公租房小区3个，新增车位900个。": "target target",
     "某省日前公开发布《关于加强住房保障的实施意见》，提出每年改造老旧小区600个。": "target",
