@@ -24,6 +24,8 @@ _LEADS = late(
     r"(?<![建造][、和及/])(?<!改)(?P<deed>新建|拟建|在建|续建|筹建|正在建设|规划建设|计划建设|将建|改扩建|扩建|迁建|改建|(?:新增|计划|预计|将)(?=[^，。；、]{0,10}(?:所|开[园学办]|招生|投用)))(?!成)的?"
     r"(?:[一两二三四五六七八九十\d]{1,3}[所个])?[^，。；、\n]{0,16}?(?:学校|幼儿园|小学|中学|高中|初中|校园|项目)(?:名单|一览表?|项目|情况)?\s*(?:$|[（(，,!！？?])"
 )
+#: 二、|现有|学校: those below are there, whatever the headline says.
+_KEPT = re.compile(r"现有|既有|原有|已建|保留|在用")
 _ACTIONS = {"改扩建": "改扩建", "扩建": "扩建", "迁建": "迁建", "改建": "改建"}
 #: |创办于|1956年, |已投入使用|: a school that is there.
 _THERE = re.compile(r"[创始兴]办于|创建于|[始兴]?建于(?:19|20)|前身|现有|原有|已(?:经)?(?:全部|正式)?(?:建成|投入|投用|竣工|交付|开学|开园|招生)|(?:建成|投入使用)了|原址")
@@ -62,4 +64,5 @@ def _is_described(text: str, start: int, end: int) -> bool:
 def _lead(document: Document, block: Block) -> re.Match[str] | None:
     """The nearest heading above a block that says what is done, else the headline."""
     above = document.section(block.parent).split(" > ") if block.parent >= 0 else []
-    return next((hit for words in (*reversed(above), document.header.title) if (hit := _LEADS.search(words))), None)
+    named = next((words for words in reversed(above) if _LEADS.search(words) or _KEPT.search(words)), document.header.title)
+    return _LEADS.search(named)

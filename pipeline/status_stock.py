@@ -16,9 +16,9 @@ _EXISTING = re.compile(r"(?P<treats>加装|[更改]造|更新|整治|提升|盘�
 _EXISTING_WIDTH = 16
 _STOCK = re.compile(r"[现存在原既](?:(?<=[现原既])有|(?<=存)量|(?<=在)册)")
 #: |存量|违建处置率|达到|90%, |存量|贷款利率|下降|0.5个百分点: what a stock is brought to.
+_OF_STOCK, _CHANGED = re.compile(r"存量|既有"), re.compile(r"(?:提[高升]|下降|降低|压降|上升|增加)[到至]?$")
 #: |完成|存量危房1200户|改造: so is what all of a stock gets.
 _DEALS, _DEALT_WITH = re.compile(r"(?:完成|实施|推进|启动|开展|加快)(?:全部|剩余|对)?$"), re.compile(r"[^，。；,;\d]{0,14}?(?:改造|整治|更新|处置|清[运理零]|治理|修复|整改|提升|销号|任务)")
-_OF_STOCK, _CHANGED = re.compile(r"存量|既有"), re.compile(r"(?:提[高升]|下降|降低|压降|上升|增加)[到至]?$")
 #: 建成3个|示范社区的基础上|: what is there is built on.
 _UPON = re.compile(r"(?:(?!在)[^，。；,;\d]){0,16}基础上")
 #: |充分发挥|2所艺术学校的示范作用: what is there is made use of.

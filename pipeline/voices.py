@@ -90,8 +90,8 @@ _EXACT = late(r"(?<![\d.])(?!(?:19|20)\d\d年)[1-9][\d.]+[1-9]0*(?![\d.%％年])
 
 
 def _is_review(section: str) -> bool:
-    """`（六）守好安全底线，渔港管理全面进步`: whether a part of the innermost heading tells what has come about."""
-    return any(_CAME_ABOUT.match(part) for part in section.rpartition(" > ")[2].replace(",", "，").split("，")[-1:])
+    """`（六）守好安全底线，渔港管理全面进步`: whether the innermost heading ends with what has come about."""
+    return _CAME_ABOUT.match(section.rpartition(" > ")[2].replace(",", "，").rpartition("，")[2]) is not None
 
 
 class Voices:
