@@ -7,13 +7,14 @@ from functools import cache
 
 from extractors.indicator_money import is_money_for, what_each_gets
 from extractors.indicator_reading import Reading
-from extractors.indicator_verbs import BUILDS, OF_THINGS, SPENDING, TELLS_WHICH, opening_short, quoted
+from extractors.indicator_verbs import BUILDS, SPENDING, TELLS_WHICH, opening_short, quoted
 from extractors.indicator_words import (
     COMPOUND,
     HAN,
     NAME_AFTER,
     NAME_AFTER_STRONG,
     OBJECTS,
+    OF_THINGS,
     SHARE,
     any_verb,
     doers_verb,

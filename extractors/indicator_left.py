@@ -22,7 +22,7 @@ from extractors.indicator_right import adjoins
 from extractors.indicator_sectors import of_business
 from extractors.indicator_timed import with_subject, without_times
 from extractors.indicator_verbs import last_predicate, opening_verbs, zone_of
-from extractors.indicator_words import HAN, verb_chain, verbs
+from extractors.indicator_words import HAN, OF_THINGS, verb_chain, verbs
 from extractors.late import late
 from extractors.span import Span
 
@@ -69,7 +69,6 @@ _JOINTS = "和及与"
 _TOUCHES = "涉惠普波遍"
 #: 项目建设|带动|投资增长5%: what drives that which grows.
 _DRIVES = late(r"(?<=[\u4e00-\u9fff]{2})(?:带动|拉动|推动|促进)(?=[\u4e00-\u9fff]{2})")
-_OF_THINGS = ("count", "person", "area", "length")
 
 
 def bounds_left(reading: Reading) -> Bounds | Phrase:
@@ -88,7 +87,7 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
         return paid
     if text[high - 1 : high] == "暨" and high == reading.quantity.outer_start:
         return reading.made(low, low, [], "indicator.left")  # 奠基|暨|8个项目开工仪式
-    if reading.family in _OF_THINGS and _behind_noun(reading, low) and high - low > 2 and text[high - 1] in _JOINTS and text[high - 2] not in _TOUCHES and high == reading.quantity.outer_start:
+    if reading.family in OF_THINGS and _behind_noun(reading, low) and high - low > 2 and text[high - 1] in _JOINTS and text[high - 2] not in _TOUCHES and high == reading.quantity.outer_start:
         return reading.made(low, low, [], "indicator.left")  # 32个|功能完备的市场及|35个驿站
     low = _behind_counted(reading, low, high)
     handed = _HANDED_DOWN.search(text, low, high) if text.find("下达", low, high) >= 0 else None
@@ -149,12 +148,8 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
     high = before_others(reading, low, high)
     if text[low : low + 1] == "在" and (high - low == 1 or _BEHIND_IT.match(text, reading.quantity.outer_end)):
         low += 1  # 在|3个试点县基础上, 在|国家补助2万元的基础上
-    more = stretch.actions[-1] if reading.quantity.unit == "%" and stretch.actions and text[reading.quantity.outer_start - 1] == "的" else None
-    if more and more.end == low and more.of(text) in _MORE:
-        low, stretch = more.start, stretch._replace(actions=stretch.actions[:-1])  # 新增财力|的20%用于…
-    verbs_in_row = stretch.actions[-2:] if len(stretch.actions) > 1 and "的" in text[low:high] else []
-    if verbs_in_row and verbs_in_row[0].end == verbs_in_row[1].start and verbs_in_row[1].end == low and verbs_in_row[1].of(text) in _OF_WHICH:
-        low, stretch = verbs_in_row[1].start, stretch._replace(actions=stretch.actions[:-1])
+    if stretch.actions and stretch.actions[-1].end == low and _opens_name(reading, stretch.actions, high):
+        low, stretch = stretch.actions[-1].start, stretch._replace(actions=stretch.actions[:-1])
     made = reading.made(low, reading.cut_definition(low, high), stretch.actions, "indicator.left")
     own = own_alone(reading, made) or of_business(reading, made, bounds.low)
     if own:
@@ -172,9 +167,20 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
 
 
 _BEHIND_IT = re.compile(r"的?基础上|的?(?:同时|前提下)")
+#: |新增|财力的20%用于…: a verb that opens the name of the whole.
 _MORE = frozenset({"新增", "增加", "净增"})
 #: 打造|服务牧民的|驿站12个: a verb behind another that tells, with its object, which things they are.
 _OF_WHICH = frozenset(["服务", "帮扶", "带动", "接驳", "连接", "覆盖", "引领", "满足", "容纳", "惠及", "辐射", "影响", "制约", "关爱", "救助", "照护", "助力", "支撑", "传承", "反映", "展示", "保障", "从事", "生产"])
+
+
+def _opens_name(reading: Reading, actions: Sequence[Span], high: int) -> bool:
+    """Whether the last verb belongs to the name that stands between it and `high`."""
+    text, last = reading.text, actions[-1]
+    if reading.quantity.unit == "%" and text[reading.quantity.outer_start - 1] == "的" and last.of(text) in _MORE:
+        return True
+    return len(actions) > 1 and actions[-2].end == last.start and last.of(text) in _OF_WHICH and text.find("的", last.end, high) >= 0
+
+
 #: 黄花菜|种植|8万亩, 空调|安装|600台, 国税局|完成|9000万元, 村医|招了|46名: what is done to the thing before it, where no verb opens the clause.
 _DONE_TO = late(r"(?<=[\u4e00-\u9fff]{2})(?:现?已|累计)?(?P<verb>(?<!脱贫)新?退出|获批|获评|入选|种植|安装|收购|完工|延伸|减免|维修改造|复耕复垦|归集|清理|落地|入库|铺设|栽植|新建|新增|受灾|(?<=[局委镇乡县区门司道])完成|[招来走修建种养发送开办买卖换装拆栽拿捐](?=了$))(?:了|完成)?$")
 #: The last signs of these, and how many characters they have with the one that has to stand before.

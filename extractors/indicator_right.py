@@ -40,6 +40,7 @@ from extractors.indicator_words import (
     JOINING,
     NAME_AFTER,
     OF_THEM,
+    OF_THINGS,
     doers_verb,
     heads_pattern,
     tail_change,
@@ -67,8 +68,6 @@ DIMENSION = re.compile(r"[宽长高深厚](?:左右)?的(?=[\u4e00-\u9fff])")
 _JOINED = re.compile(r"(?:等(?![级候待])|和(?![谐美平睦])|及(?!时)|以及|并(?![网购轨])|或(?!许))")
 #: What is done so often is named behind these units, up to a mark.
 _EVENTS = (*OCCASIONS, "堂", "趟", "批次", "期")
-#: What the next number may count or measure of those that have it.
-_EXTENTS = (*COUNTING, "area", "length")
 _CLOSING = ("", "，", "、", "和", "；", "。", "）")
 #: 3轮清理整治|工作: what may follow the verb of a deed that is counted.
 _AS_DEED = ("", "行动", "工作", "活动", "任务")
@@ -220,7 +219,7 @@ _ON_WHICH = ("基础上", "情况下", "条件下", "前提下", "背景下", "�
 _TO_YEAR = re.compile(r"[到至](?:19|20)\d\d年")
 
 #: 新增学位1200个的|任务目标|, 造林3万亩的|任务|: what stands before is the goal.
-_GOAL = re.compile(r"(?:年度|工作|总体?|预期|既定)?(?:目标任务|任务目标|目标要求|任务要求|任务指标)|(?:年度|工作|总体|预期|既定)?(?:目标|任务)")
+_GOAL = re.compile(r"(?:年度|工作|总体?|预期|既定)?(?:目标(?:任务|要求)?|任务(?:目标|要求|指标)?)")
 
 
 def _names_nothing(reading: Reading, region: _Region) -> bool:
@@ -386,7 +385,7 @@ def _bettered(reading: Reading, left: Phrase, noun: str, verb: Span | None) -> s
 def _counts_too(reading: Reading) -> bool:
     """Whether the next number counts or measures what those have that this one counts, without a mark between."""
     after = reading.after
-    return after is not None and units().get(after.unit) in _EXTENTS and adjoins_next(reading)
+    return after is not None and units().get(after.unit) in OF_THINGS and adjoins_next(reading)
 
 
 def _measured(reading: Reading, own: str) -> int:

@@ -9,9 +9,9 @@ from extractors.indicator_reading import Reading
 from extractors.indicator_right import adjoins
 from extractors.indicator_words import (
     COMPOUND,
-    COUNTING,
     NAME_AFTER,
     OBJECTS,
+    OF_THINGS,
     SHARE,
     act_verbs,
     any_verb,
@@ -50,8 +50,6 @@ _STAGES = ("小学", "初中", "高中")
 #: 日均|配送订单量: what is done a day is part of the amount.
 _A_DAY = ("日均", "月均", "年均")
 _AMOUNT = re.compile(r"[量额数]$")
-#: Families of units that things and people are counted in.
-OF_THINGS = (*COUNTING, "area", "length")
 #: Units that count no things that a verb of one character could have as its object.
 _UNCOUNTED = frozenset({"%", "‰", "个百分点", "比", "次", "遍", "轮", "回", "轮次"})
 #: 送|戏下乡, 建|园面积: what is done as a whole, and what is measured of it, are no objects of such a verb.

@@ -167,11 +167,16 @@ def second_predicate(text: str) -> Span | None:
     return None
 
 
+#: Verbs of one sign between indicator and value (补助标准|提|至), each with the signs before that make another word of it.
+_SHORT_CHANGES = {"扩": "新改", "提": "前手计预", "调": "空强协单抽选借民征微函", "延": "绵蔓顺外后拖推", "缩": "收浓压紧萎", "压": "血气水电高低"}
+
+
 @cache
 def tail_change() -> Closing:
-    """The verb between indicator and value: 造林面积|增长, 入园率|提高到, 空置率|控制在, 补助标准|提[至]."""
-    last = {verb[-1] for verb in verbs("change")} | set("扩提调延缩压度了到至在为约")
-    return Closing(last, rf"(?:反而|逆势|依然|不[降减]反)?(?<![不至最])(?P<verb>{any_of(verbs('change'))}|(?:(?<![新改])扩|(?<![前手计预])提|(?<![空强协单抽选借民征微函])调|(?<![绵蔓顺外后拖推])延|(?<![收浓压紧萎])缩|(?<![血气水电高低])压)(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
+    """The verb between indicator and value: 造林面积|增长, 入园率|提高到, 空置率|控制在."""
+    last = {verb[-1] for verb in verbs("change")} | set("度了到至在为约").union(_SHORT_CHANGES)
+    short = "|".join(rf"(?<![{parts}]){verb}" for verb, parts in _SHORT_CHANGES.items())
+    return Closing(last, rf"(?:反而|逆势|依然|不[降减]反)?(?<![不至最])(?P<verb>{any_of(verbs('change'))}|(?:{short})(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
 
 
 @cache
@@ -215,6 +220,8 @@ def tail_category() -> re.Pattern[str]:
 HAN = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
 #: Families of units that count; the rest measure.
 COUNTING = ("count", "person")
+#: Families of units that things and people come in.
+OF_THINGS = (*COUNTING, "area", "length")
 
 #: 12件民生实事|中|9件: of which some are told; 初中 and 一中 are schools.
 OF_WHICH = re.compile(r"(?<![初高职普完卒一二三四五六七八九十])中$")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from extractors.clauses import Clause, Clauses
@@ -49,7 +49,7 @@ from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right, verbs_before
 from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds, scale_of, scaled
 from extractors.indicator_summed import of_list
-from extractors.indicator_words import COUNTING, HAN, last_verb, verb_chain
+from extractors.indicator_words import COUNTING, HAN, OF_THINGS, last_verb, verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
 from extractors.units import family_of, units
@@ -116,22 +116,27 @@ def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], t
 
 def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
     """`465幢23万平方米|房屋`, `3万平方米、420户|危房`: two measures in a row have the noun behind the second, where none stands before the first."""
-    for place in range(len(quantities) - 1):
-        one, two = quantities[place], quantities[place + 1]
-        joined = one.outer_end == two.outer_start and one.unit != two.unit and two.unit[-1:] != "岁"
-        listed = text[one.outer_start - 1] == "等" and one.unit != two.unit and _IN_ALL.fullmatch(text, one.outer_end, two.outer_start) is not None
-        paused = text[one.outer_end : two.outer_start] == "、" and one.unit != two.unit and {family_of(one.unit), family_of(two.unit)} <= _OF_THINGS and family_of(two.unit) != "person"
-        if (joined or listed or paused) and named[place + 1].rule in ("indicator.right", "indicator.some_of") and (listed or not named[place].indicator or named[place].rule in _FROM_BEFORE):
+    for place, (one, two) in enumerate(pairwise(quantities)):
+        if one.unit == two.unit or named[place + 1].rule not in _FROM_BEHIND:
+            continue
+        nameless = not named[place].indicator or named[place].rule in _FROM_BEFORE
+        if (nameless and _in_a_row(text, one, two)) or (text[one.outer_start - 1] == "等" and _IN_ALL.fullmatch(text, one.outer_end, two.outer_start)):
             named[place] = replace(named[place + 1], rule="indicator.doubled")
     return named
 
 
+def _in_a_row(text: str, one: Quantity, two: Quantity) -> bool:
+    """Whether nothing parts two measures, or a 、 such as things have."""
+    if one.outer_end == two.outer_start:
+        return two.unit[-1:] != "岁"
+    return text[one.outer_end : two.outer_start] == "、" and family_of(one.unit) in OF_THINGS and family_of(two.unit) in OF_THINGS and family_of(two.unit) != "person"
+
+
 #: 甲渠、乙渠等6条|共计|24公里灌溉渠道: a second measure of those that were counted by name.
 _IN_ALL = re.compile(r"[、，]?(?:共计?|合计|总计|累计)?")
-#: Families of units that things come in.
-_OF_THINGS = {"count", "person", "area", "length"}
-#: Rules that found no noun beside the number.
+#: Rules that found no noun beside the number, and those that found one behind it.
 _FROM_BEFORE = ("indicator.previous", "indicator.clause_before")
+_FROM_BEHIND = ("indicator.right", "indicator.some_of")
 
 # --- the surroundings -----------------------------------------------------------------------------------------------------
 
