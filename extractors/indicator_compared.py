@@ -162,7 +162,7 @@ def share_again(reading: Reading, phrase: Phrase, before: Before) -> Phrase | No
     if reading.family not in ("percent", "ratio") or before.last.rule != "indicator.share_of":
         return None
     hit = _NEXT_WHOLE.fullmatch(reading.text, before.quantities[-1].outer_end, reading.quantity.outer_start)
-    name = _ITS_LEVEL.sub(hit["whole"], before.last.indicator) if hit else ""
-    if not hit or not _ITS_LEVEL.search(before.last.indicator):
+    name, told = _ITS_LEVEL.subn(hit["whole"], before.last.indicator) if hit else ("", 0)
+    if not hit or not told:
         return None
     return replace(phrase, indicator=name, spans=(*before.last.spans, Span(*hit.span("whole"))), action="", action_spans=(), rule="indicator.share_of")

@@ -73,9 +73,9 @@ def _tells_for(reading: Reading) -> bool:
 
 
 #: |每户|每年补助: for whom a grant is.
-_FOR_EACH = re.compile(r"\s*(?P<each>每[^，。；]{1,8}$)")
+_FOR_EACH = re.compile(r"\s*(?P<whom>每[^，。；]{1,8}$)")
 #: |村医|每人每月补助, 对|失独家庭|每户每年补贴: who gets it.
-_TAKERS = re.compile(r"[、和及\s]*(?:对于?|给予?|向|其中)?(?P<whom>(?:\d{1,3}(?:[-—至~]\d{1,3})?周?岁(?:（含）)?(?:及?以[上下])?)?(?![按每全的凡同另在])[^，。；：:\d每对]{2,20}?)(?<![的后年级])(?<!财政)(?<!政府)(?<!期间)(?<!方面)每(?:[人户生名村]|个?[\u4e00-\u9fff]{1,3})$")
+_TAKERS = re.compile(r"[、和及\s]*(?:对于?|给予?|向|其中)?(?P<whom>(?:\d{1,3}(?:[-—至~]\d{1,3})?周?岁(?:（含）)?(?:及?以[上下])?)?(?![按每全的凡同另在])[^，。；：:\d每对]{2,20}?)(?<![的后年级])(?<!财政|政府|期间|方面)每(?:[人户生名村]|个?[\u4e00-\u9fff]{1,3})$")
 
 
 def _granted(reading: Reading, actions: Sequence[Span]) -> Phrase:
@@ -84,11 +84,11 @@ def _granted(reading: Reading, actions: Sequence[Span]) -> Phrase:
     made = reading.made(grant.start, grant.end, actions, "indicator.grant")
     start = reading.clause.start
     first = next((time.start for time in reading.times if start < time.start < grant.start), grant.start)
-    each = _FOR_EACH.match(reading.text, start, first)
-    takers = None if each else _TAKERS.match(reading.text, max(start, reading.before.outer_end if reading.before else 0), first)
-    if not each and not takers:
+    behind = max(start, reading.before.outer_end if reading.before else 0)
+    takers = _FOR_EACH.match(reading.text, start, first) or _TAKERS.match(reading.text, behind, first)
+    if not takers:
         return made
-    whom = Span(*each.span("each")) if each else Span(*takers.span("whom")) if takers else grant
+    whom = Span(*takers.span("whom"))
     return replace(made, indicator=whom.of(reading.text) + made.indicator, spans=(whom, *made.spans))
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from extractors.indicator_left import read_left
 from extractors.indicator_noun import noun_of
 from extractors.indicator_reading import Phrase, Reading
-from extractors.indicator_words import COUNTING
 from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.units import units
@@ -43,16 +42,22 @@ _SCALED = late(r"(?:(?P<of>教学班|班|床位|停车位|车位|泊位|座位)(
 
 def scaled(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phrase | None:
     """The noun behind the one size that stands between it and its count (`新建1所24个班规模的小学`); of a size in groups (`24个`) these."""
-    counts = units().get(reading.quantity.unit) in COUNTING
-    for count, size in ((place, place + 1), (place - 1, place)):
-        if not counts or count < 0 or size >= len(quantities) or quantities[count].outer_end != quantities[size].outer_start or quantities[count].unit == quantities[size].unit:
-            continue
-        hit = _SCALED.match(reading.text, quantities[size].outer_end, reading.clauses.whole.end)
-        if hit and place == count:
-            return reading.made(hit.start("what"), hit.start("what") + noun_of(hit["what"]).end, read_left(reading).action_spans, "indicator.sized")
-        if hit and hit["of"]:
-            return reading.made(*hit.span("of"), [], "indicator.sized")
-    return None
+    if not reading.counts:
+        return None
+    if hit := _size_behind(reading, quantities, place):
+        low = hit.start("what")
+        return reading.made(low, low + noun_of(hit["what"]).end, read_left(reading).action_spans, "indicator.sized")
+    hit = _size_behind(reading, quantities, place - 1)
+    return reading.made(*hit.span("of"), [], "indicator.sized") if hit and hit["of"] else None
+
+
+def _size_behind(reading: Reading, quantities: Sequence[Quantity], count: int) -> re.Match[str] | None:
+    """What follows the size that stands right behind the count at this place; None where there is no size."""
+    if not 0 <= count < len(quantities) - 1:
+        return None
+    one, two = quantities[count], quantities[count + 1]
+    apart = one.outer_end != two.outer_start or one.unit == two.unit
+    return None if apart else _SCALED.match(reading.text, two.outer_end, reading.clauses.whole.end)
 
 
 #: |办学规模为|小学36个班: how large a school is, told by its groups.
