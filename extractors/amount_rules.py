@@ -45,6 +45,8 @@ _AR = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,15}+)(?:\.\d{1,10}+)?+"
 _CN = r"[零〇一二两三四五六七八九十百千万亿]{1,15}(?:点[零〇一二三四五六七八九]{1,6})?"
 _MULT = r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|百(?=[元名人家所个户])|千(?![瓦克米伏卡兆])"
 _DASH = r"\s?(?:[-–—~〜]{1,2}|[至到])\s?"
+#: Before days that are counted (不少于|30日), which are a date elsewhere.
+_DAYS_BOUND = r"(?:(?<=至少|最长)|(?<=不少于|不低于|不超过|期限为)|(?<=不得少于|不得低于|不得超过|公示期为|公告期为))"
 #: No range without its dash, which stands in the same clause.
 _TO_A_DASH = r"(?=[^，。；\-–—~〜至到]{1,80}+[-–—~〜至到])"
 _BOUND = r"[（(]不?含[）)]"
@@ -69,7 +71,7 @@ def arabic_rules() -> tuple[Rule, ...]:
              re.compile(rf"{_TO_A_DASH}{one}(?P<u1>{unit})?(?:{_BOUND})?(?P<dash>{_DASH}){two}{_GAP}{rate}"), ranged),
         Rule("quantity.half", re.compile(r"(?P<n1>\d{1,2})(?:(?P<u2>[年天])半(?![年载数价程日工封托脱])|(?P<of>个)半(?P<u3>小时(?![\u4e00-\u9fff]{0,6}圈)|月|学期))"), and_half, "半"),
         Rule("quantity.amount", re.compile(rf"{one}{_GAP}{rate}"), with_unit),
-        Rule("quantity.days", re.compile(r"(?:(?<=不少于)|(?<=不低于)|(?<=不超过)|(?<=不得少于)|(?<=不得低于)|(?<=不得超过)|(?<=至少)|(?<=最长)|(?<=期限为)|(?<=公示期为)|(?<=公告期为))(?P<o1>)(?P<n1>\d{1,3})(?P<m1>)(?P<p1>)(?P<u2>日)(?P<rate>)(?![之以]?[前内后起均常报元用均游程间]|[上下]午)"), with_unit, "日"),
+        Rule("quantity.days", re.compile(rf"{_DAYS_BOUND}(?P<o1>)(?P<n1>\d{{1,3}})(?P<m1>)(?P<p1>)(?P<u2>日)(?P<rate>)(?![之以]?[前内后起均常报元用均游程间]|[上下]午)"), with_unit, "日"),
         Rule("quantity.for_each", re.compile(rf"(?P<n1>{_AR})/(?P<each>[人户亩生床])(?=(?:[·/]?[年月])?的?(?:标准|给予|补助|补贴|发放))"), for_each, "/"),
         Rule("quantity.per", re.compile(rf"(?P<n1>{_AR})(?P<u2>/10{{0,3}}万)"), in_so_many, "/"),
         Rule("quantity.ratio", re.compile(rf"(?P<a>{_AR})\s?[:：]\s?(?P<b>{_AR})(?![\d:：.])"), as_ratio),

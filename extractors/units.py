@@ -8,14 +8,14 @@ from functools import cache, lru_cache
 from extractors.lexicon import rows
 from extractors.scanning import any_of
 
-#: A day of a month too: only a bound before the number tells that days are counted (`不少于30|日`).
-DAY = "日"
+#: A day of a month too, so no lexicon has it: only a bound before the number tells that days are counted (`不少于30|日`).
+_DAY = "日"
 
 
 @cache
 def units() -> dict[str, str]:
     """Unit → family (`count`, `person`, `percent`, `money`, …) from the lexicon `units`."""
-    return {row["surface"]: row["family"] for row in rows("units")} | {DAY: "time"}
+    return {row["surface"]: row["family"] for row in rows("units")} | {_DAY: "time"}
 
 
 @lru_cache(maxsize=512)
@@ -47,7 +47,7 @@ _WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z])(?!(?<=所项)目)(?!(?<=支队)伍)"
 @cache
 def written_unit() -> str:
     """A unit as it is written, with a second one in brackets (`套（户）`) and what it is for (`元/人·年`, `元/(人·年)`)."""
-    known = any_of(unit for unit in units() if unit != DAY)
+    known = any_of(row["surface"] for row in rows("units"))
     gapped = r"个[ \t]百分点"  # so printed in many texts
     per = any_of({*(unit for unit in units() if "/" not in unit), *_PER})
     per = rf"(?:{per}|{_PUPIL})"
