@@ -5,36 +5,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
+from extractors.body_names import sectors
 from extractors.span import Span
 from extractors.units import units
+from extractors.wordlist import Wordlist
 from pipeline.lines import Line
 from pipeline.table_columns import Layout, lay_out
 from pipeline.table_flow import kind_of
 from pipeline.table_heads import NOTHING
 from pipeline.table_words import Row
 
+#: What a head ends in, and what goes on behind that within the same head.
+_HEAD_ENDS = "名称|内容|目标任务|任务|目标|项目|事项(?!目)|措施|单位|部门|领导|责任人|负责人|时限|时间|期限|要求|备注"
+_HEAD_GOES_ON = "名称|内容|要求|清单|目标|安排"
 #: One of several heads without a sign between them.
-_HEAD = re.compile(r"[^\d，。；、]{0,6}?(?:名称|内容|目标任务|任务|目标|项目|事项(?!目)|措施|单位|部门|领导|责任人|负责人|时限|时间|期限|要求|备注)(?!名称|内容|要求|清单|目标|安排)(?:[（(][^（）()]{1,8}[)）])?")
+_HEAD = re.compile(rf"[^\d，。；、]{{0,6}}?(?:{_HEAD_ENDS})(?!{_HEAD_GOES_ON})(?:[（(][^（）()]{{1,8}}[)）])?")
 #: What a row begins behind: a task, a body, a day.
 _ENDS = re.compile(r"[。；）)局委办部府会司镇乡道处心院村区县市站队厂园组位门团底前月年联]")
 _HAN = re.compile(r"[一-龥“]")
-#: A body among others that no sign parts.
-_BODY = re.compile(
-    r"(?!(?:推[进动]|提[升高]|改造|新建|建[设成]|实施|完成|开展|加[强快大]|新增|对|为|在|全[区市县镇]|支持|组织|落实|打造|培育|举办|做好|确保)[一-龥\d])"
-    r"[一-龥]{1,9}?(?:局|街道(?!办)|公司|办(?![公事])|委(?![员宣组政统网党编办])|部(?!门)|中心|办公室|办事处|政府(?!办)|管委会|委员会|[妇残]联|工会|团委|集团(?!公司)|单位|部门"
-    r"|[区园](?![一-龥]{1,6}?[局委])(?!人民)|乡(?!镇)(?!人民)|镇(?!街)(?!人民)|镇街)(?:[（(][一-龥、]{1,8}[)）])?[、，]?"
+#: What the next task begins with where a body may begin: |推进|县域办公, |对|困难家庭.
+_NO_BODY = "推[进动]|提[升高]|改造|新建|建[设成]|实施|完成|开展|加[强快大]|新增|对|为|在|全[区市县镇]|支持|组织|落实|打造|培育|举办|做好|确保"
+#: What a body ends in; behind some of it more of its name may stand (办|公室) or another begin (区|教育局).
+_BODY_ENDS = (
+    "局|街道(?!办)|公司|办(?![公事])|委(?![员宣组政统网党编办])|部(?!门)|中心|办公室|办事处|政府(?!办)|管委会|委员会|[妇残]联|工会|团委|集团(?!公司)|单位|部门"
+    "|[区园](?![一-龥]{1,6}?[局委])(?!人民)|乡(?!镇)(?!人民)|镇(?!街)(?!人民)|镇街"
 )
-_STEMS = re.compile(r"[区市县]?(?:教育|教体|人社|人力|民政|住建|住房|文[体旅化广]|卫[健生]|城管|交通|水[利务]|农业|财政|发[改展]|商务|工信|科技|生态|环保|自然|规划|应急|公安|司法|市场|市监|行政|政务|林业|园林|医保|退役|经开|高新)")
+#: A body among others that no sign parts.
+_BODY = re.compile(rf"(?!(?:{_NO_BODY})[一-龥\d])[一-龥]{{1,9}}?(?:{_BODY_ENDS})(?:[（(][一-龥、]{{1,8}}[)）])?[、，]?")
+_SEATS, _ZONES = ("区", "市", "县"), ("经开", "高新")
 _SERIAL = "序号"
 #: 提升养老服务|新建敬老院3所: with what deed the task behind its name begins.
 _DEED = re.compile(r"(?:新建|新?改扩?建|扩建|改造|新增|建成|完成|实施|开展|落实|培育|硬化|打造|创建|发放|引进|举办|维修|整治|压减|推行|为全|对)(?!改造|新|扩建)")
 _NAMED = (4, 20)
+_NO_NAME = re.compile(r"[\d，。；、]")
 #: 县教育局各街道（|2、|）: how sites that share papers part their text, wherever they do.
 _CHUNK = re.compile(r"\d{1,2}、")
 #: How many characters the name of a person before a body may have.
 _NAME = (3, 2)
-_DUE = re.compile(r"(?:20\d\d年)(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?[底末]?前?|\d{1,2}月[底末]?前?|年底前?|长期坚持|持续推进|全年")
+_DUE = re.compile(r"20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?[底末]?前?|\d{1,2}月[底末]?前?|年底前?|长期坚持|持续推进|全年")
 
 
 def find_glued(text: str, lines: Sequence[Line], taken: Collection[int]) -> Iterator[Layout]:
@@ -118,7 +128,7 @@ def _set_task(text: str, row: Row, task: Span, kinds: Sequence[str]) -> None:
     columns = [column for column, kind in enumerate(kinds) if kind in ("any", "words", "name")] or [1]
     least, most = _NAMED
     deed = _DEED.search(text, task.start + least, min(task.start + most, task.end)) if len(columns) > 1 and row[0] != NOTHING else None
-    if deed and not re.search(r"[\d，。；、]", text[task.start : deed.start()]):
+    if deed and not _NO_NAME.search(text, task.start, deed.start()):
         row[columns[-2]] = Span(task.start, deed.start())
         task = Span(deed.start(), task.end)
     row[columns[-1]] = task
@@ -127,9 +137,20 @@ def _set_task(text: str, row: Row, task: Span, kinds: Sequence[str]) -> None:
 def _told(text: str, at: int, end: int, *, person: bool) -> Iterator[Span]:
     """The bodies from `at` on, behind the name of a person where the heads have one."""
     for size in _NAME if person else ():
-        if _STEMS.match(text, at + size, end):
+        if _opens_body(text, at + size, end):
             at += size
             break
     while hit := _BODY.match(text, at, end):
         yield Span(at, hit.end() - (text[hit.end() - 1] in "、，"))
         at = hit.end()
+
+
+def _opens_body(text: str, at: int, end: int) -> bool:
+    """Whether a field of government or a zone stands at `at`, or behind the seat there: |县|教育…, |市场监管…."""
+    begins = (at, at + 1) if text.startswith(_SEATS, at, end) else (at,)
+    return any(_fields().at(text, begin, end) or text.startswith(_ZONES, begin, end) for begin in begins)
+
+
+@cache
+def _fields() -> Wordlist:
+    return Wordlist(sectors())

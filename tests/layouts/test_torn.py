@@ -183,6 +183,15 @@ def test_tasks_without_a_sign_between_their_cells():
     ]  # fmt: skip
 
 
+def test_names_of_persons_before_bodies_that_no_sign_parts():
+    text = (
+        "1、2024年云溪县重点任务表序号任务名称主要内容责任领导责任单位配合单位完成时限1夜校开办新办市民夜校6所。林晓云县教育局县文旅局各乡镇2024年9月底"
+        "2垃圾分类新增分类亭52座。陈刚市场监管局县妇联2024年6月底\n"
+    )
+    assert [(value, due) for value, _, _, due in values(text)] == [("6所", "2024-09-30"), ("52座", "2024-06-30")]
+    assert bodies(text) == [("县教育局", "responsible"), ("县文旅局", "support"), ("各乡镇", "support"), ("市场监管局", "responsible"), ("县妇联", "support")]
+
+
 def test_a_serial_number_in_running_text_heads_no_tasks():
     text = "登记说明\n序号由登记机关按照任务名称和责任单位统一编排，序号名称单位1个月内不得变更。各县民政局应当在2个工作日内办结，收到补正材料后3日内答复。\n"
     assert [role for _, role in bodies(text)] == ["responsible"]
