@@ -9,16 +9,17 @@ from collections.abc import Sequence
 from extractors.late import late
 from extractors.school_borders import has_border, left_border
 from extractors.school_deeds import BUILDING, known_actions, verbs
-from extractors.school_heads import CLIPPED, Form, forms
+from extractors.school_heads import CLIPPED, forms
 from extractors.school_names import REACH, Name
 from extractors.school_strength import Strength, core
 
 #: Most members that may stand before a shared head; a longer run of commas is no such list.
 MEMBERS = 30
 
-_BRACKET = r"(?:[（(][^（）()\n]{0,14}[）)])?"
+#: What may stand behind a name in brackets.
+BRACKET = r"(?:[（(][^（）()\n]{0,14}[）)])?"
 #: Behind the mark may stand what web pages put in place of a district's name: 一中、**三中.
-_JOINT = re.compile(_BRACKET + r"(?:(?:、|以及|和|及|与|，|,)(?:\*\*|民办|公办|私立)?|(?:、|以及|和|及|与)原)")
+_JOINT = re.compile(BRACKET + r"(?:(?:、|以及|和|及|与|，|,)(?:\*\*|民办|公办|私立)?|(?:、|以及|和|及|与)原)")
 _BEFORE = "、和及与"
 _AFFILIATED = ("附中", "附小", "附幼")
 #: 保留塘坝、|联合|、高坎小学: words that are no names elsewhere.
@@ -26,7 +27,8 @@ _CALLED = frozenset({"平安", "解放", "联合", "文明", "和谐", "团结",
 _SUFFIX = re.compile(r"(?:街道|社区|新区|新城|园区|学区|[镇乡村路])$")
 #: 九龙镇、龙门乡幼儿园: one stands for another.
 _TOWNSHIPS = ("街道", "镇", "乡")
-_NUMBER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}|[一二三四五六七八九十]{1,3}(?=[中小幼高]|$)")
+#: |一|中, 第五|幼儿园: the number that a school has for its name.
+NUMBER = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}|[一二三四五六七八九十]{1,3}(?=[中小幼高]|$)")
 _HEADED = re.compile(r"(?:[一二三四五六七八九十][中小幼]|小学|中学|学校|大学|学院|幼儿园|初中|高中|校区|中心|[楼堂馆场部班中]|大桥|[水电热气]厂|工厂|处理厂|[医法剧影]院|(?:养老|福利|敬老|卫生)院|公园|(?:产业|工业|科技)园|园区|水库|泵站|车站|公司|道路|管网|项目|工程)$")
 _AFTER_CLIPPED = r"(?=[、，,。；;）)和及与\s]|等(?![职专教收规])|办学|$)"
 _CLIPPED_RIGHT = late(r"[、和及与]([\u4e00-\u9fff]{2,4}中)" + _AFTER_CLIPPED)
@@ -43,7 +45,6 @@ _COUNT = late(r"(?<=[\u4e00-\u9fff])(?P<etc>等)?(?P<count>\d{1,2}|[二两三四
 _BUILT = re.compile("(?:[新扩改迁重]建|改造|建成)$")
 #: 城区等3所幼儿园: the members of such a list are no classes of places.
 _CLASS = re.compile("(?:城区|城镇|乡镇|农村|片区|县城|主城|新区|园区|街道|校区|小区|地区|部|等)$")
-_BARE = re.compile(_BRACKET + r"[、和及](?P<own>附属)?(?P<head>幼儿园|小学|初中|中学|高中)(?=[，,。；;、！!）)\n等]|(?:建设|新建|改扩建|扩建|迁建)?(?:项目|工程)|(?<=附属幼儿园)(?:建设|新建)|$)")
 
 
 def joined(text: str, before: Name, after: Name) -> bool:
@@ -89,65 +90,6 @@ def with_shared_heads(text: str, names: list[Name]) -> list[Name]:
         members = _members(text, name, found[-1].end if found else 0)
         found += members
         found.append(_numbered(name, found[-1] if found else None, text))
-    return found
-
-
-#: 东苑居住区配套小学、|配套幼儿园|, 红星里配套小学、|幼儿园|建设: what else belongs to the estate.
-_ALSO_OF_ESTATE = late(
-    r"[、和及与](?P<head>(?:配套)?(?:幼儿园|小学|初中|中学|高中))(?=[、和及与等，,。；;：:）)\s]|的?(?:[新改扩迁]建|改扩建|建设|项目|工程|移交|验收|投用|投入使用|开工|竣工|建成|[均都也已将]|同步)|$)"
-)
-
-
-def with_estates(text: str, names: list[Name]) -> list[Name]:
-    """`names` with the bare heads behind a school that belongs to an estate, which share its place (甲小区配套小学、配套幼儿园)."""
-    found: list[Name] = []
-    for name in names:
-        found.append(name)
-        while "配套" in (before := found[-1]).full and (hit := _ALSO_OF_ESTATE.match(text, before.end)):
-            head = hit["head"]
-            place = before.full[: before.full.rindex("配套")]
-            form = forms()[head.removeprefix("配套")]
-            start, end = hit.span("head")
-            found.append(Name(start, start, end, end, f"{place}配套{form.surface}", "", form, before.strength, "school.shared_place"))
-    return found
-
-
-#: 甲大学附属中学、|附属小学|: another school of whom the one before is affiliated to.
-_ALSO_AFFILIATED = late("[、和及与](?P<name>附属(?P<head>幼儿园|小学|初级中学|高级中学|中学|初中|高中))(?![生部段])")
-
-
-def with_affiliated(text: str, names: list[Name]) -> list[Name]:
-    """`names` with those that share whom they are affiliated to with the one before (甲大学附属中学、附属小学)."""
-    found: list[Name] = []
-    starts = {name.start for name in names}
-    for name in names:
-        found.append(name)
-        while "附属" in (before := found[-1]).full and (hit := _ALSO_AFFILIATED.match(text, before.end)) and hit.start("name") not in starts:
-            start, end = hit.span("name")
-            found.append(Name(start, hit.start("head"), end, end, before.full[: before.full.rindex("附属")] + hit["name"], "", forms()[hit["head"]], before.strength, "school.shared_host"))
-    return found
-
-
-#: 甲一中东校区、|西校区|: another campus of the school before.
-_ALSO_CAMPUS = late("[、和及与](?P<campus>(?:[东西南北中新老]{1,2}|[\u4e00-\u9fff]{2,4})校区)")
-#: 县一中、二中、|职中|: the vocational school of the place.
-_VOCATIONAL = re.compile(r"[、和及与](?P<head>职[中高])(?=[、和及与，,。；;）)]|等|的?[新改扩迁]建|改扩建|改造|建设|$)")
-
-
-def with_campuses(text: str, names: list[Name]) -> list[Name]:
-    """`names` with the bare campuses behind one with its school (甲一中东校区、西校区) and the vocational school behind numbered ones (县一中、职中)."""
-    found: list[Name] = []
-    starts = {name.start for name in names}
-    for name in names:
-        found.append(name)
-        while found[-1].campus.endswith("校区") and (also := _ALSO_CAMPUS.match(text, found[-1].end)) and also.start("campus") not in starts and not has_border(text, also.start("campus"), also.end() - 2):
-            start, end = also.span("campus")
-            found.append(found[-1]._replace(start=start, head=start, stop=start, end=end, campus=also["campus"], rule="school.shared_campus"))
-        number = _NUMBER.search(name.full) if name.form.kind == "short" else None
-        if number and number.start() and (more := _VOCATIONAL.match(text, name.end)):
-            start, end = more.span("head")
-            full = name.full[: number.start()] + more["head"]
-            found.append(Name(start, start, end, end, full, "", forms()[more["head"]], name.strength, "school.shared_prefix"))
     return found
 
 
@@ -253,7 +195,7 @@ def _members(text: str, name: Name, low: int) -> list[Name]:
         at = start
     towns = all(item.full[: item.end - item.start].endswith(_TOWNSHIPS) for item in members)
     central = len(members) > 1 and rest == "中心"  # 甲、乙、丙中心小学
-    numbered = all(_NUMBER.fullmatch(text, item.start, item.end) for item in members)  # ，第四和第五幼儿园
+    numbered = all(NUMBER.fullmatch(text, item.start, item.end) for item in members)  # ，第四和第五幼儿园
     if not members or (text[at - 1 : at] in ("，", ",", "。", "", "；", "\n") and not towns and not central and not numbered):
         return []
     return members[::-1]
@@ -267,9 +209,9 @@ def _member(item: str, left: str, rest: str) -> str:
     """`item` with the words that it shares with the last member; "" where the two differ in shape."""
     if not 2 <= len(item) <= 10 or not re.fullmatch(r"[\u4e00-\u9fff第\d]+", item) or _AMOUNT.match(item):
         return ""
-    number = _NUMBER.search(item)
+    number = NUMBER.search(item)
     if number and number.end() == len(item):
-        return item if _NUMBER.match(rest) else ""
+        return item if NUMBER.match(rest) else ""
     if _HEADED.search(item) or not core(item):
         return ""
     suffix = _SUFFIX.search(item)
@@ -279,18 +221,18 @@ def _member(item: str, left: str, rest: str) -> str:
             theirs = next((town for town in _TOWNSHIPS if rest.startswith(town)), "")
         own = left.endswith(suffix.group())  # 东湖、学院路、梅园路幼儿园
         return item + rest[len(theirs) :] if theirs or own else ""
-    return item + rest if len(item) <= 4 and len(left) <= 4 and not _NUMBER.match(rest) else ""
+    return item + rest if len(item) <= 4 and len(left) <= 4 and not NUMBER.match(rest) else ""
 
 
 def _numbered(name: Name, before: Name | None, text: str) -> Name:
     """`name` with the prefix of the one before it (甲一中、二中 → 甲二中; 甲大附中、附小 → 甲大附小)."""
-    own = _NUMBER.match(name.full)
+    own = NUMBER.match(name.full)
     host = before.full[:-2] if before and before.full.endswith(_AFFILIATED) else ""
     if before and host and name.full in _AFFILIATED and joined(text, before, name):
         return name._replace(full=host + name.full, strength=before.strength, rule="school.shared_prefix")
     if not own or not before or not joined(text, before, name):
         return name
-    theirs = _NUMBER.search(before.full)
+    theirs = NUMBER.search(before.full)
     if not theirs or not theirs.start():
         return name
     ordinal = theirs.group().startswith("第")
@@ -303,32 +245,6 @@ def _numbered(name: Name, before: Name | None, text: str) -> Name:
         strength=before.strength,
         rule="school.shared_prefix",
     )
-
-
-def bare_after(text: str, name: Name) -> Name | None:
-    """A bare head that shares the proper part of `name` before it (新建甲小学、幼儿园), if one follows."""
-    hit = _BARE.match(text, name.end)
-    central = name.form.surface == "中心校"
-    if not hit or (name.form.kind != "basic" and not central) or name.start == name.head:
-        return None
-    whole = central or hit["own"] is not None
-    proper = name.full + (hit["own"] or "") if whole else name.full[: -len(name.form.surface)]  # 甲中心校及幼儿园: 甲中心校幼儿园
-    form = forms()[hit["head"]]
-    start, end = hit.start("own") if hit["own"] else hit.start("head"), hit.end("head")
-    return Name(start, start, end, end, proper + form.surface, "", form, name.strength, "school.shared_place")
-
-
-def pair(name: Name) -> tuple[Name, Name]:
-    """The two schools that 甲中小学 names, on one span."""
-    place = name.full[: -len(name.form.surface)]
-    return (
-        name._replace(full=place + "中学", form=_form("中学"), rule="school.two_in_one"),
-        name._replace(full=place + "小学", form=_form("小学"), rule="school.two_in_one"),
-    )
-
-
-def _form(surface: str) -> Form:
-    return forms()[surface]
 
 
 def lists(text: str, names: list[Name]) -> list[list[Name]]:

@@ -10,22 +10,12 @@ from typing import NamedTuple
 
 from extractors.late import late
 from extractors.plan import Plan
+from extractors.school_also import bare_after, pair, with_campuses, with_shared_hosts
 from extractors.school_around import Around, of_arm, stage_at
 from extractors.school_behind import cooperate
 from extractors.school_deeds import BOUND, BUILDING, Deed
 from extractors.school_enumerated import each_its_own
-from extractors.school_lists import (
-    bare_after,
-    lists,
-    pair,
-    with_affiliated,
-    with_campuses,
-    with_clipped,
-    with_counted_heads,
-    with_estates,
-    with_ordinals,
-    with_shared_heads,
-)
+from extractors.school_lists import lists, with_clipped, with_counted_heads, with_ordinals, with_shared_heads
 from extractors.school_names import Name, find_names
 from extractors.school_parts import part_in_brackets
 from extractors.school_projects import noted
@@ -79,7 +69,7 @@ def find_schools(text: str, place: str = "", plan: Plan | None = None) -> list[S
     """
     folded = fold(text)
     names = find_names(folded, place)
-    for completed in (with_ordinals, with_clipped, with_estates, with_affiliated, with_shared_heads, with_campuses, with_counted_heads):
+    for completed in (with_ordinals, with_clipped, with_shared_hosts, with_shared_heads, with_campuses, with_counted_heads):
         names = completed(folded, names)
     if not names:
         return []
