@@ -61,15 +61,17 @@ _DIVIDES = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是|[（(]?[�
 _TASK_SENTENCES = 2
 
 
-#: 完成|新建卫生室12个|: so many characters of what was done stand in the task too.
-_SAME, _FINISHED = 4, "完成"
+#: What was finished is told behind this word: |完成|新建卫生室12个.
+_FINISHED = "完成"
+#: So many characters of it stand in the task too, and begin no farther behind the word.
+_SAME, _SAME_WITHIN = 4, 16
 
 
 def _goes_over(text: str, task: Sentence, told: Sentence) -> bool:
     """`新建卫生室40个。|完成新建卫生室12个。`: whether what is finished goes over the words of the task."""
     start = told.start + len(_FINISHED)
     wording = text[task.start : task.end]
-    return text.startswith(_FINISHED, told.start) and any(text[at : at + _SAME] in wording for at in range(start, min(told.end, start + 4 * _SAME)))
+    return text.startswith(_FINISHED, told.start) and any(text[at : at + _SAME] in wording for at in range(start, min(told.end, start + _SAME_WITHIN)))
 
 
 #: |渔业用工总体平稳|，新增船员4100人; |乡村振兴稳步推进。|: what has come about is told with its subject first; an order opens with its verb (推动产业升级).
@@ -187,8 +189,10 @@ class Voices:
         announced = False
         for sentence in document.sentences:
             above = document.section(sentence.block)
-            if above != section or document.blocks[sentence.block].kind == "table":
+            if above != section:
                 section, told, review = above, False, _is_review(above)
+            elif document.blocks[sentence.block].kind == "table":
+                told = False
             if self._announces(sentence):
                 told, announced = False, True
             elif len(found) in self._answers or signs.first(_PROMISES, sentence.start, sentence.end):
