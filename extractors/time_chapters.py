@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from operator import itemgetter
 
 from extractors.span import Span
 
@@ -34,8 +36,18 @@ def end_of_review(text: str, at: int, after: int) -> int:
 
 def is_ahead(text: str, at: int) -> bool:
     """Whether the chapter at `at` is of what is to come: `三、下一步工作`."""
-    chapters = _CHAPTER.findall(text, 0, at)
-    return bool(chapters and _AHEAD.search(chapters[-1]))
+    line = text.rfind("\n", 0, at) + 1
+    own = _CHAPTER.match(text, line, at)  # 一、工作目标。到|2025年
+    chapters = _chapters(text)
+    above = bisect_left(chapters, line, key=itemgetter(1)) - 1
+    heading = own.span() if own else chapters[above] if above >= 0 else None
+    return heading is not None and _AHEAD.search(text, *heading) is not None
+
+
+@lru_cache(maxsize=4)
+def _chapters(text: str) -> list[tuple[int, int]]:
+    """Where the headings of chapters begin and end, left to right."""
+    return [hit.span() for hit in _CHAPTER.finditer(text)]
 
 
 @lru_cache(maxsize=4)
