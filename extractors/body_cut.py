@@ -16,13 +16,13 @@ from extractors.body_names import is_known, sectors, stem_of
 from extractors.late import late
 from extractors.places import place_named
 
-#: Words of a label or behind the items, and the role they give; the first that is found decides.
-ROLE_WORDS: tuple[tuple[str, Role], ...] = (
-    (r"牵头|主办|主责|主导|统筹|负总责|总负责", "lead"),
-    (r"配合|协办|会办|协同|协助|协作|参与|参加|支持|支撑|联[动办]|保障(?=单位|部门)", "support"),
-)
+#: Words of a label, a column's head or behind the items for those who lead, and for those who help.
+LEADING = r"牵头|主办|主责|主导|统筹|负总责|总负责"
+HELPING = r"配合|协办|会办|协同|协助|协作|参与|参加|支持|支撑|联[动办]|保障(?=单位|部门)"
+#: The role that they give; the first that is found decides.
+_ROLE_WORDS: tuple[tuple[str, Role], ...] = ((LEADING, "lead"), (HELPING, "support"))
 #: 协同|责任单位, 协同配合|责任单位: of those who answer for it those who help.
-_HELPING = re.compile(rf"(?:{ROLE_WORDS[1][0]}){{1,2}}[（(]?责任")
+_HELPING = re.compile(rf"(?:{HELPING}){{1,2}}[（(]?责任")
 #: 市教育局、市财政局|按职责分工负责: the words of duty behind the bodies.
 TAIL = regex.compile(
     r"(?:等(?:有关|相关|各)?(?:部门|单位)?)?"
@@ -38,6 +38,8 @@ _ENDING = (
 )
 #: What may be the name of a body, by its form alone.
 BODY = regex.compile(rf"[^的了是被把，。：；]{{1,30}}{_ENDING}(?:[（(][^（()）]{{1,20}}[)）])?")
+#: Signs that a list sets at one of its bodies.
+STARS = "*★☆▲△※"
 #: What no name of a body holds.
 _NOBODY = re.compile(
     r"[\d★☆▲△※◆]|时限|完成|长期|持续|负责人|领导(?!小组)|同志|年底|以下|下同|不再|责任人|主任|书记|[区县市局]长(?!制?办|[安清宁寿丰汀泰葛岛海岭兴乐沙武子顺阳白][区县市土朝])|[:：]"
@@ -51,7 +53,7 @@ _PERSON = re.compile(r"[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何�
 #: Who of the body answers for it: 县林业局（王强、赵刚）.
 _PEOPLE_NOTE = late(rf"[（(](?:{_PERSON.pattern})(?:[、，\s](?:{_PERSON.pattern})){{0,3}}[）)]$")
 #: 区农业农村委|*|、区财政局 under 责任部门（加*号为牵头部门）: the one that leads. Two stars set bold.
-_STARRED = re.compile(r"^\s*[*★☆▲△※](?!\*)|(?<!\*)[*★☆▲△※]\s*$")
+_STARRED = re.compile(rf"^\s*[{STARS}](?!\*)|(?<!\*)[{STARS}]\s*$")
 #: 流域内各乡镇: where the bodies are is no part of their name.
 _WITHIN = re.compile(r"(?:流域|辖区|境|区域|园区|库区)内\s?(?=各|有关|相关)")
 #: （排在首位的为牵头单位）, ，排名第一位为牵头单位: the first of the list leads.
@@ -77,7 +79,7 @@ _LONGEST_PIECE = 120
 @lru_cache(maxsize=256)
 def role_of(words: str) -> Role:
     """The role that a label or a verb gives: 牵头单位 lead, 配合 and 协同责任单位 support, 责任单位 responsible, 责任与配合单位 too."""
-    given: Role = next((role for pattern, role in ROLE_WORDS if re.search(pattern, words)), "responsible")
+    given: Role = next((role for pattern, role in _ROLE_WORDS if re.search(pattern, words)), "responsible")
     return "responsible" if given == "support" and "责任" in words and not _HELPING.match(words) else given
 
 
@@ -195,8 +197,8 @@ def _read_part(piece: str, low: int, high: int) -> _Part | None:
     low = max(low, piece.rfind("。", low, high - 1) + 1)  # a cell whose border was lost: …服务中心。县残联
     word = piece[low:high]
     starred = _STARRED.search(word) is not None
-    low += len(word) - len(word.lstrip().lstrip("由请*★☆▲△※◆和及与").lstrip())
-    high -= len(word) - len(word.rstrip().rstrip("。*★☆▲△※◆"))
+    low += len(word) - len(word.lstrip().lstrip(f"由请{STARS}◆和及与").lstrip())
+    high -= len(word) - len(word.rstrip().rstrip(f"。{STARS}◆"))
     note = _NOTE.search(piece, low, high) if low < high else None
     if note:
         high = note.start()

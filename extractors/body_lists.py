@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import regex
 
-from extractors.body_cut import BODY, TAIL, before_note, cut_items, role_of
+from extractors.body_cut import BODY, HELPING, TAIL, before_note, cut_items, role_of
 from extractors.body_item import BodyList, Item, Role
 from extractors.body_names import is_known, kind_of
 from extractors.late import late
@@ -213,7 +213,7 @@ def read_list(text: str, start: int, end: int, role: Role) -> Iterator[Item]:
 
 #: 主责单位：甲、乙: those mainly responsible lead where others help them in the paper; where none do, all are responsible.
 _MAINLY = "主责"
-_HELPERS = re.compile(r"(?:协办|配合|协同|协作|协助|支撑|保障|参与|参加|会办|次责)(?:单位|部门|主体)")
+_HELPERS = re.compile(rf"(?:{HELPING}|次责)(?:单位|部门|主体)")
 
 
 @lru_cache(maxsize=2)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
+from extractors.body_cut import HELPING, LEADING, STARS
 from extractors.body_item import Role
 from extractors.body_names import is_known, stem_of
 from extractors.departments import DepartmentMention, find_departments, read_body_list
@@ -174,17 +175,17 @@ def _outside(document: Document, mentions: Iterable[TimeMention], kinds: Sequenc
     return [mention for mention in mentions if (block := _block(document, mention.start)) is None or block.kind not in kinds]
 
 
-#: The role that a column's head gives.
-_COLUMN_ROLES: tuple[tuple[str, Role], ...] = (("牵头", "lead"), ("配合", "support"), ("协办", "support"), ("协同", "support"), ("协作", "support"), ("协助", "support"), ("支持", "support"),
-                 ("支撑", "support"), ("会办", "support"), ("保障单位", "support"), ("保障部门", "support"), ("联动", "support"), ("联办", "support"), ("参加", "support"), ("主导", "lead"), ("参与", "support"), ("责任", "responsible"), ("承办", "responsible"), ("主管", "responsible"), ("实施", "responsible"),
-                 ("落实", "responsible"), ("负责", "responsible"), ("推进", "responsible"), ("承担", "responsible"), ("执行", "responsible"), ("统筹", "lead"), ("主责", "lead"), ("监管", "responsible"), ("督办", "responsible"), ("主办", "lead"),
-                 ("验收", "responsible"), ("督导", "responsible"), ("督查", "responsible"), ("指导", "responsible"), ("包联", "responsible"), ("包保", "responsible"), ("帮扶", "responsible"), ("归口", "responsible"))
+#: The role that a column's head gives by its words; the first that is found decides.
+_COLUMN_ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile("牵头"), "lead"), (re.compile(HELPING), "support"), (re.compile("责任|承办|主管|实施|落实|负责|推进|承担|执行"), "responsible"),
+    (re.compile(LEADING), "lead"), (re.compile("监管|督[办导查]|验收|指导|包[联保]|帮扶|归口"), "responsible"),
+)  # fmt: skip
 _BODY_HEAD = re.compile(r"单位|部门|主体|机构|[处科股]室|^(?:牵头|配合|协办|主办|责任|参与)$|分工(?:牵头|配合|协办|主办|责任|参与)$")
 #: Heads that say no role; 单位 is mostly the unit of measure, so the cells must be bodies.
 _PLAIN_HEAD = re.compile(r"(?:业主|建设|项目)?(?:部门|单位)(?:名称)?|(?:市|县|区|省)?(?:级|直)?(?:部门|单位)|部门[（(]单位[）)]")
 #: 责任部门|（加*号为牵头部门，其余为参与部门）|: what a sign behind a name says is no head's own role.
-_STAR_LEADS = re.compile(r"[（(][^（()）]{0,8}[*★▲※][^（()）]{0,30}[）)]")
-_HELP = re.compile("参与|配合|协[同办助]")
+_STAR_LEADS = re.compile(rf"[（(][^（()）]{{0,8}}[{STARS}][^（()）]{{0,30}}[）)]")
+_HELP = re.compile(HELPING)
 #: 申报单位, 被检查单位, 所属部门: heads of bodies that do nothing for what stands in the row.
 _NO_CHARGE = re.compile(r"被|受|考[核评]|监[考测]|评[价估分]|对口|检查|抽查|审计|申[报请]|推荐|报送|发布|使用|获|表彰|所[在属]|隶属|来源|权属|名称|类[型别]")
 _PERSON_HEAD = re.compile(r"(?:责任人|负责人|联系人|领导|电话|方式)$")
@@ -201,7 +202,7 @@ def _column_roles(document: Document, table: Table) -> dict[int, Role]:
             for column in range(cell.column, stop):
                 titles[column] += title
     titles = [_STAR_LEADS.sub(lambda note: "配合" if _HELP.search(note[0]) else "", title) for title in titles]
-    roles: dict[int, Role | None] = {column: next((role for word, role in _COLUMN_ROLES if word in title), None)
+    roles: dict[int, Role | None] = {column: next((role for words, role in _COLUMN_ROLES if words.search(title)), None)
              for column, title in enumerate(titles) if _BODY_HEAD.search(title) and (not _PERSON_HEAD.search(title) or "及" in title)}
     for column, title in enumerate(titles):
         plain = _PLAIN_HEAD.fullmatch(title) or (column in roles and not roles[column] and not _NO_CHARGE.search(title))

@@ -185,3 +185,9 @@ def test_cells_of_several_lines_end_at_their_bars() -> None:
         ("县水利局", "lead"), ("县财政局", "support"), ("各乡镇", "support"),
         ("县林业局", "lead"), ("县住建局", "lead"), ("县交通局", "support"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["配合", "协办", "会办", "协同", "协助", "协作", "参与", "参加", "支持", "支撑", "联动", "联办", "保障"])
+def test_words_of_help_mean_the_same_over_a_column_and_before_a_list(word: str) -> None:
+    assert bodies(f"任务\t牵头单位\t{word}单位\n新建幼儿园\t市教育局\t市财政局\n") == [("市教育局", "lead"), ("市财政局", "support")]
+    assert bodies(f"新建幼儿园。（牵头单位：市教育局；{word}单位：市财政局）\n") == [("市教育局", "lead"), ("市财政局", "support")]
