@@ -79,6 +79,8 @@ def find_functions(text: str, word: str, start: int, end: int) -> Iterator[Found
 _IN_CHARGE = regex.compile(r"(?P<field>[^\P{Han}的了在是把被将由对向从到至给等每各要应须或并以有相报送请经该本其按据时]{3,10}?)(?:行政)?主管$")
 _NO_FIELD = regex.compile(r"(?:[省市州盟区县旗]|上级|下级|政府|企业|单位|人民)?(?:行业|业务|直接|具体|项目|产业|综合|归口|本级|同级|上级|下级|当地|属地|职能|政府|直属|所属)?$")
 _FIELD_REACH = 18
+#: 市节能主管部门|负责…, 市节能主管部门|、市财政局: what stands behind one that is told its duty or stands in a list.
+_CHARGED = re.compile("[、和与及会]|要(?!求)|应|须|负责|按|牵头|配合|定期|分别|共同")
 
 
 def _whole_field(text: str, start: int, end: int, fields: list[tuple[int, int]]) -> Found | None:
@@ -90,9 +92,6 @@ def _whole_field(text: str, start: int, end: int, fields: list[tuple[int, int]])
     if not own or _NO_FIELD.fullmatch(own["field"]) or (fields and _function_seat(text, fields[0][0]) <= begin):
         return None
     return Found(begin, end, text[begin:end], "functional", "body.function")
-
-
-_CHARGED = re.compile("[、和与及会]|要(?!求)|应|须|负责|按|牵头|配合|定期|分别|共同")
 
 
 def _field(text: str, end: int, word: str, loose: bool) -> int:

@@ -39,9 +39,9 @@ _SENT_TO = re.compile(r"主送(?:机关|单位)?[:：][^\S\n]{0,3}(?P<list>[^\n�
 _ABSTRACT = re.compile(r"(?:核心提示|(?:内容)?(?:摘要|概述)|导读)[:：]\s?")
 #: In such a line, or in a cell, the title begins behind the number or the border: | 名称 | 甲县人民政府办公室关于….
 _BEFORE_TITLE = re.compile(r"号(?:[^\S\n]+|[)）】][^\S\n]*|(?=[\u4e00-\u9fff]{4,24}\Z))|(?:标[^\S\n]*题|名[^\S\n]*称)[:：][^\S\n]*|文件名称[:： ][^\S\n]*|\|[^\S\n]*")
-#: 请认真贯彻执行。 甲区政府办公室 2022年3月22日 （此件公开发布）, in such a line.
 #: 请认真组织实施。 and the body in the line below, with no date.
 _ORDERED = re.compile(r"。(?<=执行。|实施。|落实。|通知。|通告。|公告。|通报。|函告。)\s{1,30}(?P<body>[\u4e00-\u9fff]{4,40})[^\S\n]{0,9}(?=\n)")
+#: 请认真贯彻执行。 甲区政府办公室 2022年3月22日 （此件公开发布）, in such a line: the day, and who signs before it.
 _DAY_INSIDE = re.compile(r"日(?:(?<=\d日)|(?<=\d 日))(?=[ \t\u4e00-\u9fff])")
 _SIGNED_INSIDE = regex.compile(r"(?:[。）)][^\S\n]{1,9}|(?P<line>\n[^\S\n]{0,9}))(?P<body>\p{Han}[^\n\d，。、：；（）]{3,40}?)(?(line)[^\S\n]{1,9}|[^\S\n]{0,9})(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?$")
 _SIGNED_REACH = 80

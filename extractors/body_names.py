@@ -239,10 +239,13 @@ def _local(name: str, place: Place | None) -> str | None:
     if level and len(name) > len(level) + 1 and (seat := _seat(level, place)):
         return seat + name[len(level) :]
     if _ZONE.search(name):
-        for short, full in _WRITTEN_SHORT:
-            name = name.replace(short, full)
-        begun = not place or name.startswith(_seat_short(place)) or any(place_named(name[:width], place) for width in range(2, min(len(name), 12)))
-        return name if begun or not place else _seat_short(place) + name
+        for clipped, full in _WRITTEN_SHORT:
+            name = name.replace(clipped, full)
+        if not place:
+            return name
+        short = _seat_short(place)
+        begun = name.startswith(short) or any(place_named(name[:width], place) for width in range(2, min(len(name), 12)))
+        return name if begun else short + name
     return None
 
 

@@ -71,14 +71,16 @@ _ZONE_PART = regex.compile(rf"[^\P{{Han}}的了在是把被将由对向从到给
 
 #: All who sit in a leading group or a committee, one row: `市招商工作领导小组成员单位`, 市安委会有关成员单位.
 _MEMBERS = regex.compile(r"(?:各|有关|相关)?成员单位")
+#: 市政协|机关, 市纪委监委|机关|党组.
+_ITS_STAFF = rf"机关(?:(?=党组)|{FOLLOW})"
 #: Councils whose own office is a body: 市政协办公室.
 _COUNCILS = frozenset({"人大", "人大常委会", "政协"})
-_COUNCIL_OFFICE = regex.compile(rf"办公[室厅]|机关(?:(?=党组)|{FOLLOW})")
+_COUNCIL_OFFICE = regex.compile(rf"办公[室厅]|{_ITS_STAFF}")
 #: 县残疾人工作委员会|办公室在深入调研…: behind a committee's name nothing else begins so.
 _COMMITTEE_OFFICE = regex.compile("办公室")
 #: 县纪委监委|驻县教育局纪检监察组, 市纪委监委|机关.
 _DISCIPLINE = frozenset({"纪委", "纪委监委"})
-_STATIONED = regex.compile(rf"派?驻\p{{Han}}{{2,12}}?纪检(?:监察)?组|机关(?:(?=党组)|{FOLLOW})")
+_STATIONED = regex.compile(rf"派?驻\p{{Han}}{{2,12}}?纪检(?:监察)?组|{_ITS_STAFF}")
 #: A part of a headquarters: 市防指|办公室, 县森防指|抢险组.
 _STAFF_PART = regex.compile(rf"办公室|{OFFICE}|各?成员单位|(?![^，。；\n]{{0,4}}各)\p{{Han}}{{0,4}}?组(?![织成建])")
 

@@ -60,8 +60,9 @@ _RESTING_ON = re.compile(r"(?:根据|按照?|依据|贯彻|落实|结合|对照|
 _OF_BEFORE = re.compile(r"[》”]?等(?:系列)?(?:政策)?文件|[^，。；]{0,8}[一二三四五六七八九十\d]{1,2}年[多余]?来|[^，。；]{0,6}以来")
 #: |2023年至2025年|末，新增床位300张: what a goal takes, opening a sentence; 用三年时间（|2023—2025年|）.
 _SPAN = re.compile(r"(?:^|[。；：:，,\n）)]|[年间][（(])\s{0,4}(?:从|自|在)?((?:19|20)\d\d)\s?年?起?\s?[-—－–~～至到]{1,2}\s?((?:19|20)\d\d)\s?年(?!以来|累计|[^。；]{0,60}(?:完成了|建成了|累计))")
-#: Reports are given until March; the last month of a year.
-_SPRING, _DECEMBER = 3, 12
+#: Reports are given until March.
+_SPRING = 3
+_DECEMBER = 12
 #: 到|“十四五”末|: its last year.
 _LAST_OF_PLAN = re.compile(r"[到至][“\"]?(十?[一二三四五六七八九]|十)五[”\"]?(?:期?末|时期末|期间末)")
 #: |未来五年|, |三年行动|计划: how long a plan is whose last year the goal tells.

@@ -105,8 +105,8 @@ def tasked(case: Situation) -> Spans | None:
     text, at = case.text, case.quantity
     if text.find("实际", at.end, case.sentence.end) < 0 and text.find("已", at.end, case.sentence.end) < 0:
         return None
-    task = _SET.match(text, case.clause.start, at.outer_start)
-    return (Span(*task.span()),) if task and not case.signs.first(IS_DONE, case.clause.start, at.start) and _BECAME.match(text, at.end, case.sentence.end) else None
+    goal = _SET.match(text, case.clause.start, at.outer_start)
+    return (Span(*goal.span()),) if goal and not case.signs.first(IS_DONE, case.clause.start, at.start) and _BECAME.match(text, at.end, case.sentence.end) else None
 
 
 #: 11个|地区已完成改造|: what those who are counted have done.
