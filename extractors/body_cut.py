@@ -56,8 +56,8 @@ _PEOPLE_NOTE = late(rf"[（(](?:{_PERSON.pattern})(?:[、，\s](?:{_PERSON.patte
 _STARRED = re.compile(rf"^\s*[{STARS}](?!\*)|(?<!\*)[{STARS}]\s*$")
 #: 流域内各乡镇: where the bodies are is no part of their name.
 _WITHIN = re.compile(r"(?:流域|辖区|境|区域|园区|库区)内\s?(?=各|有关|相关)")
-#: （排在首位的为牵头单位）, ，排名第一位为牵头单位: the first of the list leads.
-_FIRST_LEADS = re.compile(r"[，,。；;（(](?:排名?在?|列)?(?:第一位?|首位|最前)[的者]?(?:部门|单位)?[为是](?:工作)?牵头(?:单位|部门)[^。；\n]{0,12}?(?=[）)]|$)")
+#: （排在首位的为牵头单位）, ，排名第一位为牵头单位, （标*号的为牵头单位）: which of the list leads.
+_WHO_LEADS = re.compile(rf"[，,。；;（(](?:(?:排名?在?|列)?(?:第一位?|首位|最前)|[加标带注]?有?[{STARS}]号?)[的者]?(?:部门|单位)?[为是](?:工作)?牵头(?:单位|部门)[^。；\n]{{0,12}}?(?=[）)]|$)")
 _NOTE = re.compile(r"[（(](?P<role>牵头|配合|主办|协办|责任)(?:单位|部门)?[）)]$")
 #: 委、办、局 and 县、区 are one item; so is 镇、街道 behind 各.
 _ATOM = regex.compile(
@@ -125,7 +125,7 @@ def cut_items(text: str, start: int, end: int, role: Role, rule: str) -> Iterato
 
 def before_note(text: str, start: int, end: int) -> int:
     """The end of a list without the note behind it that says who leads (排在首位的为牵头单位)."""
-    note = _FIRST_LEADS.search(text, start, end) if "位" in text[start:end] else None
+    note = _WHO_LEADS.search(text, start, end) if "牵头" in text[start:end] else None
     return note.start() if note else end
 
 
