@@ -134,6 +134,9 @@ def in_chinese(text: str, hit: re.Match[str]) -> Amount | None:
 _COUNTS = late(r"每(?:[一二两三四五\d]{1,2}(?:[-—–~～至到][一二三四五\d]{1,2})?个?)?(?:年|学[年期]|个?月|周)[^，。；\d]{0,18}$|每(?:\d{1,3}(?:[-—–~～至到]\d{1,3})?个?(?:天|日|周|个?月|年|小时))?[^，。；\d（(]{0,8}$|至少(?:[^，。；\d]{0,6}|[^，。；\d]{0,24}、)$|[少低]于$|最多$|不超过$|各[^，。；]{0,3}$|[仅只](?:有|能|可以?|限)?(?:享受|申请|领取|获得)?$")
 #: 提供周转房|一套|，: a thing and how many there are of it.
 _PIECES, _THING = frozenset(["套", "部", "份", "副", "块", "枚", "床"]), late(r"[\u4e00-\u9fff]{2}(?<![第其每同各为成有是这那另某任中手留存]|[之一])$")
+#: 建成|城市公墓|一处|、: the same of what a verb before it makes or brings.
+_PLACES = frozenset(["个", "家", "处", "项", "条", "名", "场"])
+_MADE = late(r"(?:建|创[建成]?|设[立置]?|增[设加]?|开[设办展发]|购[置买]?|配[备置]|培[育养]|引进|招[引聘]|认定|评[选定]|打造|成立|布局|举办|争取|申报|扶持)[^，。；\d]{2,24}(?<![第其每同各为成有是这那另某任唯之到的])$")
 #: 老年人免费|体检|一次|，: what is done so often.
 _OCCASIONS = ("次", "遍", "轮")
 _DEEDS = r"(?:体检|检查|排查|普查|筛查|培训|轮训|演练|评估|考核|巡查|检修|清洗|消毒|会商|调度|通报|研判|抽查|检测|监测|随访|走访|督查|督导|摸排|调查|清查|测评|接种|会诊|探视)"
@@ -146,7 +149,10 @@ _DONE_BEHIND = late(rf"(?!性)[^，。；\d]{{0,14}}?{_DEEDS}(?=[，。；、）
 
 def _counted(text: str, hit: re.Match[str]) -> bool:
     """Whether 一 is a number: how often, how much at least, or what is done once."""
-    if hit["u2"] in _PIECES and _CLAUSE_ENDS.match(text, hit.end()) and _THING.search(text, max(0, hit.start() - 4), hit.start()):
+    ends = _CLAUSE_ENDS.match(text, hit.end()) is not None
+    if ends and hit["u2"] in _PIECES and _THING.search(text, max(0, hit.start() - 4), hit.start()):
+        return True
+    if ends and hit["u2"] in _PLACES and _MADE.search(text, max(0, hit.start() - 30), hit.start()):
         return True
     before = _COUNTS.search(text, max(0, hit.start() - 24), hit.start())
     if before is not None or comparators.after(text, hit.end())[0] != "":
@@ -155,7 +161,7 @@ def _counted(text: str, hit: re.Match[str]) -> bool:
         return False
     if _DOES.search(text, max(0, hit.start() - 2), hit.start()):
         return _DONE_BEHIND.match(text, hit.end()) is not None
-    return _DONE_ONCE.search(text, max(0, hit.start() - 6), hit.start()) is not None and _CLAUSE_ENDS.match(text, hit.end()) is not None
+    return ends and _DONE_ONCE.search(text, max(0, hit.start() - 6), hit.start()) is not None
 
 
 # --- shares and ratios -------------------------------------------------------------------------------------------------

@@ -96,12 +96,12 @@ FRAMES = (
     Rule("code", r"(?:1(?:1[0-49]|2[02])|1\d{4}|9[56]\d{3})(?!\d)",
          after=r"(?:、\d+)*等?(?![%％个名座台辆条家支处套所间公千])[^，。；\d]{0,8}?(?:热线|急救|报警|消防|联动|举报|专线)"),
     Rule("slogan", _CHINESE, before=r"[“‘][^”’“‘每\n]{0,14}", after=r"[^“”‘’\n]{0,16}[”’]"),
-    Rule("slogan", _CHINESE, before=r"”"),
+    Rule("slogan", _CHINESE, before=r"”", after=r"(?![个所家名处项座间支条场](?:[，。；、）（]|$))"),  # but not “阳光驿站”六个，
     Rule("slogan", _ARABIC, before=r"[“‘]", after=r"(?![^”]{0,12}(?:以上|左右|以内))[^“”‘’\n，；]{0,12}[”’]"),
     Rule("slogan", _ANY, before=r"“[^”\n]{0,30}",
          after=r"[^“”\n]{0,40}”的?(?:新?发展|空间|总体|治理|工作)?新?(?:格局|布局|体系|架构|模式|机制)"),
     Rule("slogan", _ANY, after=r"条(?:措施|政策|意见)?[”’]"),
-    Rule("slogan", r"[一两]", after=r"(?:(?![一二三四五六七八九十年至到])[\u4e00-\u9fff]){1,3}[一两多]"),
+    Rule("slogan", r"[一两]", after=r"(?!万?元)(?:(?![一二三四五六七八九十年至到])[\u4e00-\u9fff]){1,3}[一两多]"),
     Rule("slogan", r"[一两多]", before=r"[一两][\u4e00-\u9fff]{1,2}"),
     Rule("authors", _ANY, before=r"等", after=r"个?部(?:门|委)|单位"),
     Rule("name", _ARABIC, after=r"(?:幢|栋|号楼)\d{1,3}单元|单元(?![\u4e00-\u9fff]{0,4}楼)"),  # 10幢2单元

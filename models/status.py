@@ -116,7 +116,7 @@ def shape_of(beyond: str) -> str:
 
 def rule_key(rule: str, source: str, comparator: str, beyond: str, kind: str) -> str:
     """The rule in its situation: the same rule is surer of a time in the sentence than of one before it, of a number that ends its clause, and in a plan."""
-    return f"{rule}|{source}|{'plain' if comparator in ('=', '~', 'range') else 'bound'}|{shape_of(beyond)}|{'plan' if kind == 'plan' else 'open'}"
+    return f"{rule}|{source}|{'plain' if comparator in ('=', '>', '~', 'range') else 'bound'}|{shape_of(beyond)}|{'plan' if kind == 'plan' else 'open'}"
 
 
 #: A share with no more characters of its clause before it (全县|60%以上的学校…) is one of whom something is told: no noun is there that it could be a bound of.
