@@ -27,8 +27,8 @@ _OF_TOWNSHIP = late("(?!各)[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?
 _OWN_MODEL = late("[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十]{1,2}|[\u4e00-\u9fff]{1,2}[^省市区县州旗盟镇乡校级类化性型星等所个育]")
 #: What may stand in a name beside characters and figures: the dot of foreign names, nought, and masks (XX县XXX小学).
 _IN_NAMES = frozenset("·xX×〇")
-#: 2025|年, 300|万, 38|名, 132|号, 新（迁）|建: they end what parts a name from the words before.
-_DATE_OR_VERB = "建年月日亿万元名号"
+#: 2025|年, 300|万, 38|名, 132|号, 9月|份, 2万平方|米, 30|亩, 新（迁）|建: they end what parts a name from the words before.
+_DATE_OR_VERB = "建年月日亿万元名号份米亩"
 #: Kinds that a word ahead of them may seem to run into (正中, 当中, 充实, 扎实, 高职).
 _KINDS = frozenset({"中心", "实验", "职业"})
 #: A small county may have one school of a kind, and that has no other name (县中学, 甲县完小).
@@ -140,6 +140,10 @@ def _verb_inside(text: str, start: int, low: int) -> bool:
 def _ends_a_date_or_verb(text: str, end: int) -> bool:
     """Whether 2025年, 1.5亿 or 新（迁）建 ends at `end`."""
     before = text[max(0, end - 2) : end - 1]
+    if text[end - 1] == "份":
+        return before == "月" and text[max(0, end - 3) : end - 2].isdigit()
+    if text[end - 1] == "米":
+        return text.endswith("平方米", 0, end)
     if text[end - 1] == "元":
         return before in ("亿", "万") or before.isdigit()
     return before == "）" if text[end - 1] == "建" else before.isdigit()

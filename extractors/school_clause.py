@@ -25,7 +25,7 @@ PROGRESS = re.compile(r"(?:落地|推进|推动|加快|启动|实施|完成|抓�
 
 
 #: 争取甲中学项目资金, 落实乙小学建设用地: those, and verbs that work for what is to come.
-PUSHED = re.compile(r"(?:落地|推进|推动|加快|启动|实施|完成|抓好|抓紧|确保|开展|开工|做好|争取|谋划|落实|申报|储备|办理|协调|保障|督促|统筹|论证)$")
+PUSHED = re.compile(r"(?:落地|推进|推动|加快|启动|实施|完成|抓好|抓紧|确保|开展|开工|做好|争取|谋划|落实|申报|储备|办理|办结|办妥|取得|协调|保障|督促|统筹|论证)$")
 
 
 def _verb_at(text: str, at: int, low: int) -> str:

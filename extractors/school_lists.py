@@ -18,8 +18,14 @@ MEMBERS = 30
 
 #: What may stand behind a name in brackets.
 BRACKET = r"(?:[（(][^（）()\n]{0,14}[）)])?"
+#: What joins the last member of a list: 甲小学|，以及|乙小学.
+_AND = "[、，,]?(?:以及|还有)|、|和|及|与"
+#: 甲小学、|位于新城路以东、中山路以北的|乙小学: where a member is.
+_WHERE = "(?:位于[\u4e00-\u9fff、]{2,24}的)?"
 #: Behind the mark may stand what web pages put in place of a district's name: 一中、**三中.
-_JOINT = re.compile(BRACKET + r"(?:(?:、|以及|和|及|与|，|,)(?:\*\*|民办|公办|私立)?|(?:、|以及|和|及|与)原)")
+_JOINT = late(BRACKET + rf"(?:(?:{_AND}|，|,)(?:\*\*|民办|公办|私立)?|(?:{_AND})原){_WHERE}")
+#: No joint is longer.
+_JOINT_REACH = 44
 _BEFORE = "、和及与"
 _AFFILIATED = ("附中", "附小", "附幼")
 #: 保留塘坝、|联合|、高坎小学: words that are no names elsewhere.
@@ -49,7 +55,7 @@ _CLASS = re.compile("(?:城区|城镇|乡镇|农村|片区|县城|主城|新区|
 
 def joined(text: str, before: Name, after: Name) -> bool:
     """Whether nothing but a joint stands between two names."""
-    return after.start - before.end <= 20 and _JOINT.fullmatch(text, before.end, after.start) is not None
+    return after.start - before.end <= _JOINT_REACH and _JOINT.fullmatch(text, before.end, after.start) is not None
 
 
 def with_clipped(text: str, names: list[Name]) -> list[Name]:

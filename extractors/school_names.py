@@ -37,6 +37,8 @@ _VERB_OR_DISTRICT = "新建区"
 #: 甲小学|附设|幼儿园, 甲中学|（集团）|乙学校, 甲中学|教育集团|乙学校 are one name.
 _SET_IN = re.compile(r"附设|[（(](?:教育)?集团[）)]|教育集团")
 _SET_IN_WIDTH = 6
+#: 填补了甲镇|无|寄宿制小学的空白: what a place has none of.
+_LACKED = re.compile("(?<=[省市区县州旗盟镇乡村])(?:没有|[无缺])(?:一所|寄宿制|公办|民办|普惠性?|标准化|独立|中心|实验|特殊教育|完全){0,2}$")
 #: What web pages put in place of a district's name: **三中.
 _MASK = "**"
 _SCHOOL_INSIDE = re.compile("小学|中学|学校|大学|学院|幼儿园|初中|高中")
@@ -186,6 +188,8 @@ def _tells_kind(text: str, start: int, head: int) -> bool:
         return True  # 小学30个班和初中18个班
     if text[start] in "幢栋座间个" and text[start - 1 : start] == " " and text[start - 2 : start - 1].isdecimal():
         return True  # 2 栋乡镇中学教学楼
+    if _LACKED.search(text, start, head):
+        return True
     of_each = text[start - 2 : start - 1] == "各" and text[start - 1] in ADMIN and text[start] in ADMIN  # 各县|区建设学校
     return of_each or text[start:head].startswith("我")
 

@@ -44,6 +44,7 @@ _TO_BE_DONE = (
 )
 _SIGN = late(rf"(?P<due>{_TO_BE_DONE})|{_BUILDING_PHASE}|{_AT_WORK}|{_PREPARED}")
 #: 扩建涉及征地17户, 马上进行扩建施工.
+_BEGUN_ANEW = re.compile("新?开工(?:建设)?|新?动工|在建|续建")
 _WORKS = re.compile(r"(?P<verb>改扩建|[易异]地新建|迁建|扩建|新建|改建|重建|整体搬迁|搬迁|改造提升|改造|维修|加固)(?!后)")
 #: Whom or what else the clause is of, and what stands already.
 _OF_OTHERS = re.compile(
@@ -120,14 +121,18 @@ def told_in_clause(text: str, start: int, end: int, stop: int) -> Deed | None:
 
 #: 明年3所改造好的公办园将启用，分别是…; 拟改扩建小学4所，例如…: schools that the sentence counts and those that it then names.
 _COUNTED = late(
-    r"(?:(?P<before>[新改扩迁]建|改扩建|新改扩建|建成|开工|投用|投入使用|启用)[^，,。；;：:\n]{0,10}?)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^。；;\n]{0,50}?(?:包括|包含|例如|如|分别是|分别为|分别|即|为)[：:]?[“\"]?$"
+    r"(?:(?P<before>[新改扩迁]建|改扩建|新改扩建|建成|开工(?:建设)?|在建|投用|投入使用|启用)[^，,。；;：:\n]{0,10}?)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})所[^。；;\n]{0,50}?(?:包括|包含|例如|如|分别是|分别为|分别|即|为)[：:]?[“\"]?(?:位于[^，,。；;：:\n]{2,24}的)?$"
     r"|(?P<kind>[新改扩迁]建|改扩建|新改扩建)(?:项目|学校|校区)(?:如|例如|包括|有|为|是)[：:]?$"
 )
+
+#: 包括|位于新城路以东、中山路以北的|甲小学: no farther back begins where the first of those counted is.
+_PLACED_REACH = 28
 
 
 def told_of_counted(text: str, start: int) -> Deed | None:
     """What the sentence says of the schools that it counts before it names them from `start` on; None where it counts none or what is over."""
-    if start < 2 or text[start - 1] not in "括含如是为别即：:有":
+    placed = text[start - 1 : start] == "的" and "位于" in text[max(0, start - _PLACED_REACH) : start]
+    if start < 2 or not (placed or text[start - 1] in "括含如是为别即：:有"):
         return None
     low = max([hit.end() for hit in _SENTENCE_END.finditer(text, max(0, start - REACH), start)], default=max(0, start - REACH))
     counted = _COUNTED.search(text, low, start)
@@ -137,6 +142,8 @@ def told_of_counted(text: str, start: int) -> Deed | None:
     if _TO_BE_USED.search(said):
         return Deed("建成", planned=True, rule="works_told")
     works = _WORKS.search(said)
+    if not works and _BEGUN_ANEW.search(said) and not _IN_USE.search(said):
+        return Deed("新建", planned=True, rule="works_told")  # 2024年新开工的3所小学包括甲小学
     opens = counted.start() == low and works is not None and works.start() == 0  # 新建2所，为甲小学和乙小学
     if not works or not (counted["kind"] or opens or _PLANNED.search(said)) or _IN_USE.search(said):
         return None

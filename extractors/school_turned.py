@@ -31,6 +31,8 @@ _OF_WORKS = re.compile(
 )
 #: 在甲中学原址拆除重建; 在原址新建乙学校 names the other.
 _ON_THE_SPOT = re.compile(r"原址(?:拆除|就地)*(?P<verb>新建|重建|改建|扩建|改扩建|改造)(?![^，,。；;、\n（(])")
+#: 在甲小学|原址上|扩建教学楼, 在乙中学|校园内|新建泳池.
+_INSIDE = re.compile("(?:原址|旧址|原校址|现址|校[园区]|院)[上内里]")
 #: 走进|甲中学|新建项目现场: where works go on.
 _SITE = late(rf"(?:{TO_BUILD})?(?:项目|工程)?(?:建设|施工)?现场")
 #: 对甲小学进行危房改造.
@@ -49,8 +51,10 @@ _DONE_FOR = re.compile(
     r"|减免|协调|划拨|征用|征收|输送|委派|派驻|派遣|赠送|捐赠|发放|核定|核增|增加|增派|扩大|扩充|打造|搭建|充实|加装|更新|添加|追加|投入|调配|补齐|补足|下达)"
 )
 #: 提升甲中学|办学条件|: as much as 改善.
-_CONDITIONS = re.compile(r"(?:等[^，,。；;：:、\n]{0,10}?学校)?的?(?:基本)?(?:办学|寄宿|住宿|食宿|教学|就餐|办园|校园|生活|育人)(?:条件|环境)(?!\w)")
-_BETTERED = ("提升", "优化", "改进", "提高")
+_CONDITIONS = re.compile(
+    r"(?:等[^，,。；;：:、\n]{0,10}?学校)?的?(?:基本)?(?:(?:办学|寄宿|住宿|食宿|教学|就餐|办园|校园|生活|育人)(?:条件|环境)|(?:基础|硬件|配套|教学|办学|生活|体育)设施(?:设备)?|硬件|设施设备)(?:等(?:硬件|基础|办学)?(?:设施|条件)?)?(?:水平|品质|建设)?(?!\w)"
+)
+_BETTERED = ("提升", "优化", "改进", "提高", "完善")
 _GIVEN_TO = frozenset({"在", "于", "为", "给", "对", "向"})
 #: 争取甲学院校区落地: the school comes to the district.
 _SETTLES = re.compile(r"(?:在[^，,。；;\n]{1,8}|项目|尽快|早日|顺利)*(?:落地|落户|入驻)")
@@ -66,9 +70,11 @@ _LISTED = late(
 )
 #: Verbs that found schools where nothing says what they become.
 _BY_RANK = frozenset({"新增", "建成", "创建", "争创", "建设", "打造建设", "增设"})
+#: 新增|成员校|甲小学.
+_RANK_BEFORE = ("成员校", "成员园", "成员单位", "示范校", "试点校", "联盟校", "结对校", "帮扶校", "基地校")
 #: 对甲小学的运动场进行标准化改造.
 _PART_RENEWED = re.compile(
-    r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?P<fit>“[^”\n]{2,8}”)?(?:标准化|提质|升级|全面|整体|维护|拆除|就地|原址|抗震)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建|更新|升级|硬化|粉刷|翻修)"
+    r"的?(?P<part>[^，,。；;的\n]{2,12}?)(?:进行|实施|开展)(?P<fit>“[^”\n]{2,8}”)?(?:[\u4e00-\u9fff]{1,3}化|提质|升级|全面|整体|维护|拆除|就地|原址|抗震)*(?P<verb>改造|维修|扩建|改建|修缮|加固|翻新|翻建|新建|重建|更新|升级|硬化|粉刷|翻修)"
 )
 #: What is done beside a school is not done to it: 县一中周边道路, 县一中至二中天桥.
 _BESIDE = re.compile("周边|周围|附近|(?:过街)?天桥|公交站|门前|门口|沿线|[东南西北]侧|至|到")
@@ -90,7 +96,7 @@ def turned_to(clause: Clause) -> Deed | None:
     if verb in ("以", "把", "将") and clause.direct and MADE.match(behind):
         arm = ARM.match(behind)
         return clause.told("其他", "model_of", part=arm.group() if arm else "")
-    if clause.direct and verb in _BY_RANK and _RANKED.match(clause.text, clause.end):
+    if verb in _BY_RANK and (_RANKED.match(clause.text, clause.end) if clause.direct else clause.text.endswith(_RANK_BEFORE, 0, clause.start)):
         return clause.told("其他", "ranked")
     if clause.direct and verb.endswith(_BETTERED) and _CONDITIONS.match(behind):
         return clause.told("改善", "improved")
@@ -121,16 +127,17 @@ def leaned_on(clause: Clause) -> Deed | None:
         return Deed(rule="beside", verb=verb)
     if verb in _BY_WORKS and direct and (works := NOUN_BEHIND.match(behind)):
         return deed_in_noun(works, "", True, clause.campus)
-    if clause.action == "" and verb and direct:
-        return _on_site(behind) or clause.told("", "relied_on")
     if clause.pushed and PREPARED.match(behind):
         return clause.told("新建", "begun_behind", planned=True)
+    if clause.action == "" and verb and direct:
+        return _on_site(behind) or clause.told("", "relied_on")
     return None
 
 
 def _given(behind: str, verb: str) -> Deed | None:
     """What is done at, for or to schools: 在甲中学新建锅炉房, 为甲中学配备宿舍, 对甲中学实施改造."""
-    if verb != "对" and (built := itself_builds(behind)) and not built.object.endswith(("分校", "校区")):
+    inside = _INSIDE.match(behind) if verb == "在" else None
+    if verb != "对" and (built := itself_builds(behind[inside.end() :] if inside else behind)) and not built.object.endswith(("分校", "校区")):
         return built
     if verb in ("为", "给", "对", "向") and EQUIPPED.match(behind):
         return Deed("其他", rule="equipped", verb=verb, direct=True)

@@ -13,7 +13,7 @@ from extractors.plan import Plan
 from extractors.school_also import bare_after, pair, with_campuses, with_shared_hosts
 from extractors.school_around import Around, of_arm, stage_at
 from extractors.school_behind import cooperate
-from extractors.school_deeds import BOUND, BUILDING, Deed
+from extractors.school_deeds import BOUND, BUILDING, Deed, known_actions
 from extractors.school_enumerated import each_its_own
 from extractors.school_lists import lists, with_clipped, with_counted_heads, with_ordinals, with_shared_heads
 from extractors.school_names import Name, find_names
@@ -34,6 +34,9 @@ _PROVISIONAL = re.compile(r"[（(](?:暂定名|暂名|暂定|拟名|筹)[）)]")
 #: 罗峰学校 is a school's own name where a text says it so many times.
 _OFTEN = 3
 _PHASE = re.compile("[一二三四]期")
+#: |改扩建|二期工程, 甲小学|二期项目|位于城北: the works of a phase, and a phase of what stands.
+_PHASED = re.compile("(?P<verb>改扩建|扩建|迁建|改建)(?:项目|工程)?(?=[一二三四]期)")
+_LATER_PHASE = re.compile("[二三四]期(?:项目|工程)?")
 #: 加快|甲大学新校区|、乙医院新院区等项目: a campus to come that is pushed on is being built.
 _PUSHED = ("推进", "推动", "加快", "启动", "实施")
 _NO_MORE = re.compile(BOUND)
@@ -214,6 +217,10 @@ def _mention(text: str, name: Name, done: Deed, stage: str) -> SchoolMention:
     to_come = to_come or (done.action == "引入" and bool(name.campus))
     if done.rule == "row" and done.action == "新建" and name.campus.startswith("新"):
         done, to_come = done._replace(object=""), True  # 甲中学新校区 | 新建教学楼3栋
+    if phased := _PHASED.match(done.object):  # 启动甲中学|改扩建二期工程
+        done = done._replace(action=known_actions()[phased["verb"]][0], object=done.object[phased.end() :], planned=False)
+    elif done.planned and not done.object and (later := _LATER_PHASE.match(text, name.end)):
+        done, provisional = done._replace(object=later.group(), planned=False), False
     planned = done.planned or provisional or to_come
     rule = f"{name.rule}+{done.rule}"
     return SchoolMention(
