@@ -77,9 +77,12 @@ def bare(text: str, hit: re.Match[str]) -> Amount | None:
     people = _PEOPLE.match(text, hit.end()) if _counts(text, hit) else None
     money = multiplied and (_MONEY.search(text, max(0, hit.start() - 8), hit.start()) or _OF_MONEY.match(text, hit.end()))
     household = people is not None and (people.group().endswith("户") or text.startswith("户", people.end()))
-    unit = "户" if household else "人" if people else "元" if money or (multiplied and _GRANTED.search(text, max(0, hit.start() - 8), hit.start())) else ""
+    places = None if people else _places(text, hit)
+    people = people or places
+    of_places = len(hit["n1"]) > _FEW and _PLACES_BEFORE.search(text, max(0, hit.start() - 4), hit.start())
+    unit = "个" if places or of_places else "户" if household else "人" if people else "元" if money or (multiplied and _GRANTED.search(text, max(0, hit.start() - 8), hit.start())) else ""
     ends = _ENDS.match(text, hit.end()) or right or (money and text.startswith("的", hit.end())) or _CHANGE_TO.match(text, hit.end())
-    if not people and not (ends and (multiplied or measured) and not _A_YEAR.fullmatch(hit["n1"])):
+    if not people and not (ends and (multiplied or measured or of_places) and not _A_YEAR.fullmatch(hit["n1"])):
         return None
     if not multiplied and left not in (">=", "<=") and text[hit.end() : hit.end() + 1] in ("、", ")", "）"):
         return None
@@ -87,6 +90,19 @@ def bare(text: str, hit: re.Match[str]) -> Amount | None:
     high = number(hit["n2"], hit["m2"] or "") if hit["n2"] else low
     many = bool(hit["o1"] or hit["p1"])
     return Amount(low, high, unit, many) if low <= high else None
+
+
+#: 新增|9000|学位, 36个班、|1620|个学位 without its unit: places that there is room for, right behind a number.
+_PLACES = re.compile(r"(?:优质|公办|普惠性?|基础教育|义务教育|中小学|小学|初中|(?:普通)?高中|幼儿园?|学前|养老|停车|新)*(?:学位|床位|车位|停车位|泊位|托位|就业岗位)(?![\u4e00-\u9fff]{0,6}\d|的)")
+#: 新增学位|2000|。
+_PLACES_BEFORE = re.compile(r"(?:学位|床位|托位|停车位|泊位)(?:约|近|达|共)?$")
+_FEW = 2
+
+
+def _places(text: str, hit: re.Match[str]) -> re.Match[str] | None:
+    """The places that a number of several digits counts, None where none stand behind it."""
+    long = hit["m1"] or hit["m2"] or len(hit["n1"]) > _FEW
+    return _PLACES.match(text, hit.end()) if long and not _A_YEAR.fullmatch(hit["n1"]) and text[hit.start() - 1 : hit.start()] not in ("每", "号", "第") else None
 
 
 def _counts(text: str, hit: re.Match[str]) -> bool:

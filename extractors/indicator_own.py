@@ -18,6 +18,7 @@ _VAGUE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[、和及](?:若干|一批|一系�
 _DOES_TO = re.compile(r"(?<=[\u4e00-\u9fff]{2})对[\u4e00-\u9fff]{2,16}(?:进行|开展|实施)|(?<=代表|委员|专家|干部|医生|教师|人员|党员|律师|队员|青年)为[\u4e00-\u9fff]{2,20}|(?<=[\u4e00-\u9fff]{2})[“\"]应[\u4e00-\u9fff]尽[\u4e00-\u9fff][”\"]")
 #: 10条公路|为|2024年“最美公路”: what they are named, or were in a year.
 _NAMED_AS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?<![行作有成认])为|列为|评为|命名为|确定为|认定为)$")
+_IN_LIST = re.compile("(?<=[\u4e00-\u9fff]{2})(?:、|以及|及|和|等(?=[，。；]|$))")
 #: 2个小区|和中岭街道|17个: the place that the next number is of.
 _NEXT_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|及|以及|与)[\u4e00-\u9fff]{1,6}(?:街道|[镇乡县区市旗])$")
 #: 18个|班|和初中|12个班: the stage that the next number is of.
@@ -43,6 +44,8 @@ def own_words(reading: Reading, low: int, high: int) -> str:
     elif reading.after and "、" in own.rstrip("、"):
         items, _, last = own.rpartition("、")
         own = items if (len(last) > 1 or last == "每") and items not in _LEVELS and last[-1] not in "和及与" else own
+    if reading.family in ("length", "area") and reading.text[reading.quantity.outer_start - 1] == "、":
+        own = _IN_LIST.split(own, maxsplit=1)[0] or own  # 食堂、200米|环形运动场|、篮球场
     group = _NEXT_GROUP.match(own) if reading.after and reading.after.unit == reading.quantity.unit and own[-1:] not in "班位" and adjoins_next(reading) else None
     own = group["held"] if group else own
     place = _NEXT_PLACE.search(own) if reading.after and adjoins_next(reading) else None

@@ -97,6 +97,8 @@ def prefers_right(reading: Reading, left: Phrase, right: Phrase) -> bool:
         return True  # 在城南片区建设|2000亩|花卉基地
     if is_place_name(left.indicator) or (_is_joined(reading) and (reading.counts or left.indicator[-1] in "和及与")):
         return True  # 厦门市|五个区, 下设办公室和|10个督查组
+    if reading.family in ("length", "area") and reading.text[reading.quantity.outer_start - 1] == "、" and adjoins(reading) and not right.indicator.endswith(_STRETCHES):
+        return True  # 教学楼、食堂、|200米|环形运动场
     if right.indicator.endswith("能力") and reading.text.startswith("的", reading.quantity.outer_end) and _RATED.fullmatch(left.indicator):
         return True  # 形成|日处理|6万吨的污水处理能力
     if reading.family == "mass" and right.indicator.endswith("产能") and len(right.indicator) > 2 and adjoins(reading):

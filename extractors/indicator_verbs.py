@@ -175,9 +175,14 @@ def _behind_manner(text: str, start: int, end: int) -> Span | None:
     return any_verb().at(text, how.end(), end) if how else None
 
 
+#: 为|农村群众|送|戏120场: whom it is brought to.
+_TO_WHOM = re.compile(r"(?:为|向|给)?[\u4e00-\u9fff]{0,6}?(?:群众|基层|社区|学校|学生|农民|居民|村民|牧民|企业|老人|老年人|职工|乡村|农村|部队)(?=送)")
+
+
 def opening_short(reading: Reading, low: int, high: int) -> tuple[int, list[Span]]:
     """Where the noun begins behind a verb of one character (`送|书1.6万册`), and that verb; none before what is measured (`建面|率`)."""
-    verb = short_verb(reading.text, low, high)
+    to_whom = _TO_WHOM.match(reading.text, low, high)
+    verb = short_verb(reading.text, to_whom.end() if to_whom else low, high)
     if not verb or reading.quantity.unit in _UNCOUNTED or SHARE.search(reading.text, low, high) or _NO_OBJECT.search(reading.text, verb.end(), high) or any(firm_verb().within(reading.text, verb.end(), high)):
         return low, []
     return verb.end(), [Span(*verb.span("verb"))]

@@ -49,7 +49,7 @@ from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right, verbs_before
 from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds, scale_of, scaled
 from extractors.indicator_summed import of_list
-from extractors.indicator_words import COUNTING, HAN, OF_THINGS, last_verb, verb_chain
+from extractors.indicator_words import COUNTING, HAN, OF_THINGS, any_verb, last_verb, verb_chain
 from extractors.quantities import Quantity
 from extractors.span import Span, Spanned
 from extractors.units import family_of, units
@@ -167,13 +167,26 @@ _RATE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:率|占比|等级|强度|产)")
 def _reading(text: str, clauses: Clauses, homes: Sequence[Clause], quantities: Sequence[Quantity], place: int,
              times: Sequence[Spanned]) -> Reading:
     """The surroundings of the quantity at `place`; `homes` holds the clause of each."""
-    quantity, home = _with_year(text, homes[place], quantities[place]), homes[place]
+    home = homes[place]
+    quantity = _with_year(text, home, _past_bracket(text, home, quantities[place]))
     first, last = max(0, place - _NEIGHBOURS), min(len(quantities), place + _NEIGHBOURS + 1)
     earlier = (quantities[other] for other in range(place - 1, first - 1, -1) if homes[other] == home)
     before = next((other for other in earlier if not _modifies(text, other, quantity)), None)
-    later = (other for other in quantities[place + 1 : last] if home.start <= other.start < home.end)
+    later = (other for other in quantities[place + 1 : last] if home.start <= other.start < home.end and other.start >= quantity.outer_end)
     after = next((other for other in later if not (_ages(text, quantity, other) or _bounds(text, quantity, other) or _sizes(text, quantity, other))), None)
     return Reading(text, clauses, home, quantity, before, after, times, family_of(quantity.unit), quantities[place - 1] if place else None)
+
+
+#: 完成60所|（小学40所、初中20所）|学校标准化建设: how the counted are made up, before their noun.
+_MADE_UP = re.compile(r"[（(][^（）()\n]{0,40}?\d[^（）()\n]{0,40}[）)](?=的?[\u4e00-\u9fff]{2})")
+
+
+def _past_bracket(text: str, home: Clause, quantity: Quantity) -> Quantity:
+    """The quantity up to the noun behind a bracket with numbers, where a verb stands right before it."""
+    end = quantity.outer_end
+    hit = _MADE_UP.match(text, end, home.end) if text[end : end + 1] in tuple("（(") and units().get(quantity.unit) in COUNTING else None
+    start = quantity.outer_start - (text[quantity.outer_start - 1] == "了")
+    return replace(quantity, outer_end=hit.end()) if hit and any_verb().before(text, home.start, start) else quantity
 
 
 #: 公布了10件|2024年|民生实事: a year opens the noun behind the number.

@@ -73,7 +73,7 @@ FRAMES = (
     Rule("ordinal", _SMALL_ORDINAL, after=r"期(?:工程|项目|建设|技改|用地)"),
     Rule("ordinal", _SMALL_ORDINAL, before=r"(?<!共)(?<!地[上下](?!一))", after=r"(?:[至到—–-](?:[一二三四五六七八九十]{1,3}|\d{1,2}))?层(?:为|设[有置]?|均为)(?=[\u4e00-\u9fff]{2,8}(?:[，、；。,;]|$))(?![^，、；。,;]{0,8}(?:结构|电梯))"),  # 一层为展厅、二层设阅览室
     Rule("ordinal", r"[1-9]", before=r"(?:号?线|工程|项目|园区?|小区|花园|家园|新城|公寓|安置房|[水电气热]厂|电站|片区)", after=r"期(?![培训班间限])"),  # 地铁4号线2期, 城南水厂3期
-    Rule("view_count", _ARABIC, before=r"(?:^|\n)[-\s]{0,4}", after=r"\s?(?:页|[KM]B)\s*(?:\n|$)"),  # - 11页: of a file
+    Rule("view_count", _ARABIC, before=r"(?:^|\n)[-\s]{0,4}(?:约\s?)?", after=r"\s?(?:页|[KM]B)\s*(?:\n|$)"),  # - 11页: of a file
     Rule("ordinal", r"[一二三四五六七]", after=r"中全会"),
     Rule("ordinal", r"[一二三四五]", after=r"轮(?:土地|延包|承包|中央|环保|巡|督|改革|规划|学科)"),
     Rule("ordinal", r"[一二]?十[一二三四五六七八九]?|[七八九]", after=r"大(?:[和以，。；、：报精代会]|$)"),
@@ -158,6 +158,8 @@ FRAMES = (
     Rule("structure", r"[二两三四五六七八九十][一二三四五六七八九十]{0,2}", before=_COUNTING,
          after=rf"{_PARTS}(?:COUNTED)(?!项目|公园|园区|示范|基地|中心|企业|集聚|小镇|街区)"),
     Rule("structure", _SMALL, after=r"个?[\u4e00-\u9fff]{0,3}阶段(?![性学])"),
+    Rule("structure", _SMALL, before=r"(?:以下|下列|如下)", after=r"[项个点](?:重点|主要|具体|方面)?的?(?:工作|任务|措施|举措|要求|内容|方面|事项)"),  # 完成以下四项工作
+    Rule("structure", _SMALL, before=r"(?:任务|工作|内容|措施|举措)(?:主要)?(?:共?有|共|包括|分为|为)", after=r"[项个点条](?:[：:]\s?(?:一是|[（(]?[一1][）)]?[、.．是]?|①)|[，,。]\s?一是)"),  # 主要任务有4项：一是
     Rule("structure", _SMALL, after=r"[项者个类](?:合计|共计|总计|均[居为]|都)|大?类\s?\d"),  # 项目共4类118个
     Rule("name", r"[1-5](?:\.\d)?", after=r"类(?:[改创]\w{1,3}新药|新药|化学药|生物药|生物制品|中药|疫苗|医疗器械)"),  # 2.1类化学药: how drugs are registered
     # 7万吨…项目, 220千伏变电站: a capacity that names what is built.

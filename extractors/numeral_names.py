@@ -33,7 +33,13 @@ def _listed() -> Wordlist:
     return Wordlist(held_in())
 
 
+#: 四台|地区, 六里|片区: quarters that are called by a number and a word that units are too.
+_QUARTER = re.compile("[一二三四五六七八九十]{1,2}[台里亩家间户井塘桥](?=地区|片区|组团|商圈)")
+
+
 def named(text: str, start: int, end: int) -> str:
     """The kind of the word or place name that begins with text[start:end] or is it (三台县 for 三台), else ""."""
     name = _listed().at(text, start)
+    if not name and _QUARTER.match(text, start):
+        return "name"
     return held_in()[name.of(text)] if name and name.end >= end else ""
