@@ -1,5 +1,5 @@
 """A text without what typesetting put into its clauses, so that words and clauses are whole: line breaks of a narrow page (with page numbers between),
-blanks between numbers and words, straight and cornered quotation marks, half-width marks between words. Tables have a row a line and tabs between cells, whatever
+blanks between numbers and words, straight and cornered quotation marks, half-width marks between words, full-width numerals. Tables have a row a line and tabs between cells, whatever
 parted them."""
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.span import widened, with_groups
+from extractors.span import FOLD, widened, with_groups
 from pipeline.document import Block, Cell, Table
 from pipeline.lines import BLANKS, Line
 
 #: Blocks of running text; titles and notes stay as they are, blanks and line ends in a table part its cells.
 _RUNNING = frozenset({"paragraph", "item", "heading", "box", "caption", "addressee"})
 _HAN = "[\u4e00-\u9fff]"
-#: `2025 年`, `40 所`, `达到 95%`; the number of a heading keeps its blank.
-_BLANK = re.compile(rf"(?<=\d)[ \u00a0](?={_HAN})|(?<={_HAN})[ \u00a0](?=\d)")
+#: `2025 年`, `40 所`, `达到 95%`, `95% 的村`; the number of a heading keeps its blank.
+_BLANK = re.compile(rf"(?<=[\d%％])[ \u00a0](?={_HAN})|(?<={_HAN})[ \u00a0](?=\d)")
 #: 1 200家, 12 345.6万元: the blanks that part the thousands of a number in a text set by the standard of numerals (GB/T 15835).
 _GROUPED = re.compile(r"[ \u00a0\u2009](?<=[1-9\d][ \u00a0\u2009])(?=\d{3}(?:[ \u00a0\u2009]\d{3}){0,3}(?![ \u00a0\u2009]\d{3})(?:\.\d+)?(?:[万亿%％]|[个人名户家所元张亩吨辆套件项座米公平千立册台次场栋]))")
 _LEADING = re.compile(r"(?<=[\u4e00-\u9fff（(])(?<![乡镇村道县区市校园学院])[1-9]\d{0,2}(?:[ \u00a0\u2009]\d{3})*$")
@@ -26,7 +26,8 @@ _LONGEST_LEAD = 16
 #: (`白石乡 15 元和镇 280`) blanks part the items.
 _UNIT = re.compile(r"\d[ \u00a0]?[年月日个所人名]")
 _PARTED = {blank: re.compile(rf"{blank}(?<=\d{blank})(?=[年月日个所人名])") for blank in " \u00a0"}
-_SERIAL = re.compile(r"\s*[\d.．]+[ \u00a0]")
+#: The number of a heading at the head of a block; `35 岁以上`, `2021 年重点工作` are none.
+_SERIAL = re.compile(r"\s*[\d.．]+[ \u00a0](?!(?<=\d.)(?:岁|周岁|[个所名](?![\u4e00-\u9fff]?[别性体属单])|(?<=\d{4}.)年|年[^度级]))")
 #: What parts cells beside tabs and bars, and a line break with the blanks around it.
 _LOOSE = BLANKS.replace("\t", "") + "\r\n,;/\""
 #: With a line break, bars part no better than blanks: what reads rows looks for tabs in a line.
@@ -37,10 +38,12 @@ _TORN = re.compile(rf"..(?:[\u4e00-\u9fff](?<![局委办部厅镇乡会队站])(
 _CORNERED = str.maketrans("「」", "“”")
 _STRAIGHT = re.compile('"([^"\n]{1,60})"')
 _MATED = re.compile('^[^"“”\n]*(?:(?:"[^"“”\n]*"|“[^"“”\n]*”)[^"“”\n]*)+$', re.M)
+#: Numerals, shares and letters that are typed wide: ３２５人, ９５．５％.
+_WIDE = re.compile("[０-９％Ａ-Ｚａ-ｚ]|．(?<=[０-９]．)(?=[０-９])")
 #: A half-width full stop behind a Chinese word or a share that ends its line (`…达到26%以上.`), or has the next sentence behind it;
 #: that of `一.总体要求` numbers, those of `总则……3` lead.
 _LINE_STOP = re.compile(r"[.．](?:(?<=[\u4e00-\u9fff%％”）)][.．])(?<![一二三四五六七八九十][.．]))(?=[ \t\u3000]{0,8}(?:\n|\r|\Z))")
-_INNER_STOP = re.compile(r"[.．](?:(?<=[\u4e00-\u9fff%％”][.．])(?<![一二三四五六七八九十][.．]))(?=[ \t\u3000]{0,8}[\u4e00-\u9fff“（(])")
+_INNER_STOP = re.compile(r"[.．](?:(?<=[\u4e00-\u9fff%％”][.．])(?<![一二三四五六七八九十][.．]))(?=[ \t\u3000]{0,8}[\u4e00-\u9fffA-Z\d“（(《])")
 
 #: Either mark behind a word, which few texts have: what begins with one character is passed over a text in no time.
 _STOPS = {mark: re.compile(rf"{re.escape(mark)}(?<=[\u4e00-\u9fff%％”）)].)") for mark in ".．"}
@@ -61,7 +64,7 @@ def smooth(text: str, lines: Sequence[Line], blocks: Sequence[Block], loose: Seq
         left_out += end - start - len(by)
         gaps.append((end - left_out, left_out))
         done = end
-    joined = "".join([*pieces, text[done:]])
+    joined = _WIDE.sub(lambda hit: FOLD[hit.group()], "".join([*pieces, text[done:]]))
     return _quoted(with_groups(widened(with_stops(joined)))), tuple(gaps)
 
 

@@ -94,8 +94,8 @@ def test_a_paragraph_that_is_set_in_goes_on_behind_a_full_line():
 
 @pytest.mark.parametrize("blank", [" ", "\u00a0"])
 def test_blanks_between_numbers_and_words(blank):
-    text = "到2026年，建成公办幼儿园40所、学位1.2万个，公办率达到55%以上；2025年8月底前完成12个乡镇校舍改造。"
-    source = re.sub(r"(?<=\d)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d)", blank, text)
+    text = "到2026年，建成公办幼儿园40所、学位1.2万个，公办率达到55%以上；2025年8月底前完成12个乡镇校舍改造，对入园率低于90%的村逐户走访。\n60岁以上教师体检率达到95%。"
+    source = re.sub(r"(?<=[\d%])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d)", blank, text)
     found = extract(read_text(f"{TITLE}\n\n{source}\n", "plan"))
     assert said(found) == said(extract(read_text(f"{TITLE}\n\n{text}\n", "plan")))
     assert found.targets[0].text == f"40{blank}所"
@@ -170,11 +170,13 @@ def test_half_width_marks_between_words_are_read_as_full_width_ones():
 
 
 def test_half_width_full_stops_end_sentences_and_items():
-    lines = "二.重点工作\n（一）全市家庭医生签约率提高到45%以上．城、乡居民电子健康档案建档率分别达到92%和88%.\n（二）新建村卫生室18个.共培训村医260人次.\n"
+    lines = "二.重点工作\n（一）全市家庭医生签约率提高到45%以上．城、乡居民电子健康档案建档率分别达到92%和88%.\n（二）新建村卫生室18个.8月底前共培训村医260人次.\n"
     source = f"某市2024年基层卫生工作方案\n\n一.工作目标（见4.2节）\n{lines}"
     full = re.sub(r"(?<=[上%个次])[.．]", "。", source)
     found, wide = extract(read_text(source, "plan")), extract(read_text(full, "plan"))
     assert [row.text for row in found.targets] == ["45%", "92%", "88%", "18个", "260人次"]
+    assert [row.text for row in found.deadlines] == [row.text for row in wide.deadlines]
+    assert "8月底前" in [row.text for row in found.deadlines]
     assert [(row.start, row.indicator) for row in found.targets] == [(row.start, row.indicator) for row in wide.targets]
     assert [row.sentence for row in found.targets][:1] == ["（一）全市家庭医生签约率提高到45%以上．"]
 
@@ -197,3 +199,11 @@ def test_blanks_a_line_apart_within_words_are_left_out() -> None:
     assert [(row.text, row.unit) for row in found][:3] == [("9公里", "公里"), ("5%", "%"), ("2个百 分点", "个百分点")]
     named = read_text("名单\n\n王小明 李大山 张水生 赵青松 钱江潮 孙树林 周长河\n", "t")
     assert "王小明 李大山" in named.smooth.text
+
+
+def test_numerals_that_are_typed_wide_change_no_row_and_stay_in_the_source():
+    text = f"{TITLE}\n\n一、现状\n２０２３年，全县有图书室１８７个，入藏率９５．５％，读者２．３万人次。\n二、目标\n到２０２６年，新增阅览座位３０００个。\n"
+    narrow = text.translate({ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９％．"})
+    found = extract(read_text(text, "plan"))
+    assert said(found) == said(extract(read_text(narrow, "plan")))
+    assert [row.text for row in found.targets] == ["１８７个", "９５．５％", "２．３万人次", "３０００个"]
