@@ -22,6 +22,8 @@ def is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
         return True
     if rule == "role.subject" and _OFTEN.match(text, one.end) and (_WORKS.match(text, one.end) or _REPORTS.match(text, one.end)):
         return True
+    if rule == "role.subject" and one.rule == "body.group" and _AT_LEAST.match(text, _run(prose, at)[-1].end) and _run(prose, at)[0].name.startswith("各"):
+        return True
     if rule == "role.subject" and one.rule == "body.group" and one.name.startswith("各") and not _HAS.match(text, one.end) and (_WORKS.match(text, one.end) or _ACTS.match(text, one.end)):
         return True
     after = [other for other in prose[at + 1 : at + 2] if other.start - one.end <= 1]
@@ -46,12 +48,17 @@ def is_firm(text: str, prose: list[Found], at: int, rule: str) -> bool:
 
 def _stands_in_list(prose: list[Found], at: int) -> bool:
     """Whether a list that `prose[at]` stands in, mark by mark, holds a body that is one by itself."""
+    return any(not other.bare for other in _run(prose, at))
+
+
+def _run(prose: list[Found], at: int) -> list[Found]:
+    """The list that `prose[at]` stands in, mark by mark."""
     first = last = at
     while first and prose[first].start - prose[first - 1].end <= 1:
         first -= 1
     while last + 1 < len(prose) and prose[last + 1].start - prose[last].end <= 1:
         last += 1
-    return any(not other.bare for other in prose[first : last + 1])
+    return prose[first : last + 1]
 
 
 #: A sentence that opens with when its work is due: `3月底前，各乡镇完成…`.
@@ -66,6 +73,8 @@ _WORKS = regex.compile(
 
 #: 各镇街|至少建成1处助餐点, 各市|完成率, 各县区|落实政策不到位, 各区|建成区面积: what they have or how they fare, not what they do.
 _HAS = re.compile(r"(?:至少|均|分别)|[^，。；\n]{0,16}?(?:\d|不[到够力一足充完]|缺口|进度|成效|面积|指标|率(?![先领])|意识|优势)|建(?:成区|制镇|设(?:用地|资金|规模))|配套(?:资金|政策|项目|比例|设施)")
+#: 各区|至少办1所早教中心: what each is to do at least.
+_AT_LEAST = re.compile(r"每?年?(?:要)?至少(?:再|新)?(?:[建办设开修][\d一二两三]|(?:[新扩改创]建|设[立置]|举办|开[展设办]|组织|培[育养]|打造|选派|配[备齐]|建立|培训|安排)(?![^，。；\n]{0,16}的))")
 #: 鼓励|各区|完善配套政策, 引导|各县|结合实际…: at the head of a clause they are made to do it.
 _ASKED = re.compile(r"(?:^|[，。；：\n、）])(?:积极|同时|大力|鼓励|支持|并|将){0,2}(?:鼓励|支持|引导|指导|督促|推动|组织)(?:[^，。；：\n、]{2,8}、){0,2}$")
 _ACTS = regex.compile(r"(?:进一步|积极|主动|因地制宜|加快|大胆|切实|充分|全面)*(?:结合|根据|依托|按照|围绕|利用|运用|用好|充分|加大|完善|发展|配套|制[定订]|建[设立成]|开展|探索|推进|优化|设立|出台|落实|做好|加强)(?![^，。；\n]{0,16}的)")

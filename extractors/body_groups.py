@@ -43,6 +43,8 @@ GROUP_START = begun_by(
     "(?=[关他它头合作办同与地在方级“两（(镇乡道县区街州、市旗能任员门层]|(?<=[各驻]))",
 )
 _HEADS = re.compile("、(?:牵头|责任|配合|协作|参与|主办|协办)(?:单位|部门)(?:要(?!求)|应|须|按|负责)")
+#: 各区|、|县（市）: districts, and counties with cities of their rank, are two classes where no common office follows, as 各区、县级市 are.
+_AND_COUNTIES = re.compile(r"(?P<first>各区)、(?P<second>县\s?[（(]市[）)])$")
 #: What a group's name may begin with before that: 市政府|各部门, 国家|有关部委.
 _GROUP_FIRST = frozenset("省市区县州旗国中全自政镇乡上本驻主协")
 #: The last character of what a group's name may begin with.
@@ -85,4 +87,8 @@ def _group(text: str, start: int, hit: re.Match[str]) -> Iterator[Found]:
         heading = False  # 责任单位、牵头单位要…
     if (heading or name == "成员单位") and (end == len(text) or text[end] in " \u3000|\t\n:：、）)"):
         return
-    yield Found(start, end, name, "collective", "body.group", bare=heading or hit["bare"] is not None)
+    bare = heading or hit["bare"] is not None
+    if counties := _AND_COUNTIES.match(text, start, end):
+        yield Found(*counties.span("first"), counties["first"], "collective", "body.group", bare=bare)
+        start, name = counties.start("second"), "".join(counties["second"].split())
+    yield Found(start, end, name, "collective", "body.group", bare=bare)

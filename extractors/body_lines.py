@@ -30,7 +30,10 @@ _CLASS = r"(?:各|有关|相关|驻|[省市区县州旗](?:[直属级]|政府)?[
 _EACH_ALONE = regex.compile(rf"\n[^\S\n]{{0,9}}(?P<list>各[^\n。：:；、，,|]{{1,24}}(?:[、，,]{_CLASS}){{1,8}})[^\S\n]{{0,9}}(?=\n\s{{0,9}}[^\n|]{{0,200}}。)")
 _NEAR = 1200
 #: 渝府办〔2022〕6号 甲区政府办公室 关于印发…的通知 各镇人民政府： 经…: all in one line.
-_BEHIND_TITLE = regex.compile(r"的(?:通知|意见|通报|决定|函)(?:[^\S\n]{1,3}|(?=各))(?P<list>[^\n。:：]{3,400})[:：]")
+_BEHIND_TITLE = regex.compile(
+    r"的(?:若干|实施|指导|工作){0,2}(?:通知|意见|通报|决定|函|办法|方案|规定|措施)(?:[（(](?:试行|暂行|草案|修订)[)）])?(?:[^\S\n]{0,3}[（(]?\p{Han}{1,12}[〔\[［](?:19|20)\d\d[〕\]］]第?\d{1,4}号[)）]?)?"
+    r"(?:[^\S\n]{1,3}|(?=各))(?P<list>[^\n。:：]{3,400})[:：]"
+)
 #: 各镇人民政府、区政府各部门：经区政府同意，现…: the text goes on in the line that greets.
 _TEXT_GOES_ON = re.compile(r"[:：][^\S\n]{0,2}(?=经[^，。\n]{2,16}同意|现将|现就|《[^《》\n]{4,80}》已|为(?:深入|贯彻|全面|进一步|切实|加快|加强|认真|推进|做好|提高|规范|确保|有效|保障|促进))")
 #: 主送：各市州人民政府: whom the foot of a paper or a register names.
@@ -152,7 +155,7 @@ def find_issuers(text: str) -> list[Item]:
         before = [hit.end() for hit in _BEFORE_TITLE.finditer(text, line, about)]
         if hit := _TITLE.match(text, before[-1] if before else line, head):
             found |= {item.start: item for item in _signed(text, hit.start("bodies"), hit.end("bodies"))}
-    for labelled in _ISSUED_BY.finditer(text, 0, head):
+    for labelled in (*_ISSUED_BY.finditer(text, 0, head), *(_BEHIND_REGISTER.finditer(text, 0, head) if "】" in text else ())):
         found |= {item.start: item for item in _signed(text, *labelled.span("body"), dated=True)}
     for start, end in _first_lines(text, head):
         end -= len(_LETTERHEAD) if text.endswith(_LETTERHEAD, start, end) else 0
@@ -178,8 +181,10 @@ def find_issuers(text: str) -> list[Item]:
     return [found[start] for start in sorted(found)]
 
 
-#: 发文机关：甲省人民政府: what a register of papers says about whose this is, also in the next line.
-_ISSUED_BY = re.compile(r"[发制](?:文|发)机关[:：]\s{0,9}(?P<body>[\u4e00-\u9fff]{4,30})(?=[\s|])")
+#: 发文机关：甲省人民政府, 【制定机关】甲省人民政府: what a register of papers says about whose this is, also in the next line.
+_ISSUED_BY = re.compile(r"(?:[发制](?:文|发)|制定)机关[:：】]\s{0,9}(?P<body>[\u4e00-\u9fff]{4,30})(?=[\s|•·∙●【])")
+#: 【主题分类】职业教育正文|甲市人民政府|关于…: the title behind a register in one line.
+_BEHIND_REGISTER = late(r"】[^【】\n。]{1,40}正文\s{0,3}(?P<body>[\u4e00-\u9fff]{4,60}?)(?=关于)")
 #: 甲省人民政府办公厅|文件: the head of the paper that a body writes on.
 _LETTERHEAD = "文件"
 #: 发布单位： in a line of its own, with the name in the next.

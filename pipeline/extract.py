@@ -256,7 +256,7 @@ _HEADER_ROLES = {"issuer": "issuer", "addressee": "addressee", "note": "mentione
 #: 名称：甲县人民政府办公室|关于…的通知: the title that a register gives has its issuer.
 _TITLE_GOES_ON = ("关于", "印发")
 #: 发文机关：|甲县人民政府: so does this label of it.
-_ISSUED_BY = re.compile(r"[发制](?:文|发)机关[:：]\s{0,4}$")
+_ISSUED_BY = re.compile(r"(?:[发制](?:文|发)|制定)机关[:：】]\s{0,4}$")
 
 
 def _department_row(document: Document, mention: DepartmentMention) -> DepartmentRow:

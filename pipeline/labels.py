@@ -26,7 +26,7 @@ def _label() -> re.Pattern[str]:
     short = _spaced([label for label in _fields() if len(label) == 2])
     colon = r"[】\]*]{0,2}\s?[:：]"
     return re.compile(
-        rf"(?:[•●▪·∙‧|｜-]\s{{0,4}})?[*【\[]{{0,2}} ?(?:(?P<long>{long})(?: ?(?:{colon}|[\t|｜】\]])| (?=\S))|(?P<short>{short})(?:{colon}|】| ?[|｜](?=.*[|｜])))[ *]{{0,3}}"
+        rf"(?:文章属性)?(?:[•●▪·∙‧|｜-]\s{{0,4}})?[*【\[]{{0,2}} ?(?:(?P<long>{long})(?: ?(?:{colon}|[\t|｜】\]])| (?=\S))|(?P<short>{short})(?:{colon}|】| ?[|｜](?=.*[|｜])))[ *]{{0,3}}"
     )
 
 

@@ -18,12 +18,15 @@ from pipeline.table_run_on import run_on_cells
 _LONGEST = 200
 #: So long a line is no row of a table, whatever signs are in it.
 _LONGEST_ROW = 3000
-_HAN = "[一二三四五六七八九十]{1,3}"
+_HAN_DIGITS = "一二三四五六七八九十"
+_HAN = f"[{_HAN_DIGITS}]{{1,3}}"
 #: Where a number of a heading or item may begin behind a sentence: `。二、`, `。（三）`, `。4.`; not `；2.`, which counts on within one.
 _BEHIND = re.compile(rf"[。！？”）】：:](?=[ \u3000\u00a0一二三四五六七八九十\d（(第])[ \u3000\u00a0]{{0,4}}(?={_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条])")
 #: `二、主要任务（一）扩大学位`: what stands below a heading right behind it.
 _BELOW = begun_by("（(1", r"[（(]一[)）]|1[.．、](?!\d)")
 _HEADING = re.compile(rf"(?:{_HAN}、|[（(]{_HAN}[)）])[^。；：！？\s]{{2,40}}")
+#: 一、明确目标|1、总体目标。, 二、改革体制|3、理顺关系。: two headings in a line of their own; no amount stands in either.
+_BELOW_HEADING = late(rf"{_HAN}、[^。；：！？:;!?\d\s（()）]{{4,40}}(?P<below>(?:\d{{1,2}}[、.．]|[（(]一[)）])[\u4e00-\u9fff][^。；：！？:;!?\d\s]{{3,40}})。?")
 _BLANK = re.compile(r"[ \t\u3000\u00a0]+")
 _CLOSED = "。！？；：”）】"
 #: |某镇2020年工作总结及2021年工作计划|一、…, |某县政府工作报告|各位代表：…, |2015年民生工程工作方案| 持续办好…: a title with the text right behind it.
@@ -37,12 +40,21 @@ _ENDED = re.compile(
     rf"[\u4e00-\u9fff\d“][\u4e00-\u9fff\d“”—-]{{4,50}}?(?:{_PAPER}|办法|细则|规定|措施)[（(](?:送审|征求意见|公开征求意见|讨论|报批|审议|草案|初|修订|试行|暂行)稿?[)）](?=[\u4e00-\u9fff])(?![的是已经于中和及等])"
     rf"|{STOPPED}。"
 )
+#: |文章属性•【制定机关】某市人民政府•【公布日期】2006.03.01•…正文|某市人民政府关于…: the register that sites of law set between a title and the paper.
+_REGISTER, _REGISTERED = "文章属性", late(r"文章属性[ \u3000•·∙●]{0,4}【[^【】]{2,8}】[^。]{0,600}?正文")
+#: 某市人民政府关于…的若干意见（试行）|（某政发〔2006〕12号）|各县（区）人民政府：…: a title with its number and whom it greets behind it.
+_NUMBER = r"[\u4e00-\u9fff]{1,12}[〔\[［](?:19|20)\d\d[〕\]］]第?\d{1,4}号"
+_GREETING_TITLE = late(
+    rf"[^，。；：:【】\s]{{2,40}}?关于[^，。；：:【】]{{4,80}}?(?:{_PAPER}|通知|决定|办法|细则|规定|措施|通报)(?:[（(][^（）()]{{1,8}}[)）])?"
+    rf"(?=(?P<number>[ \u3000]{{0,3}}(?:[（(]{_NUMBER}[)）]|{_NUMBER}))?[ \u3000]{{0,3}}(?:各|有关|机关各|[省市县区州旗盟](?:直|属|级|政府)))"
+)
 #: 1|政府工作报告|——2012年1月3日在某区第四届人民代表大会第一次会议上区长　某某|各位代表：…
 _GIVEN = re.compile(r"(?P<page>\d{0,2})(?P<title>(?:(?:19|20)\d\d年)?[\u4e00-\u9fff]{0,12}政府工作报告)[ \u3000]{0,4}(?P<said>[—-]{1,2}[^，。]{0,12}日在[^，。：]{4,40}(?:会议|大会)上?[^，。：]{0,30}?)(?=各位代表)")
 #: 一、|2010年工作总结|今年以来，…: a heading of what was with its text right behind it.
 _REVIEW = late(r"第?一、(?:(?:19|20)\d\d年|上半年|[Xx×]{2,4}年)?[\u4e00-\u9fff]{0,8}?(?:总结|回顾|情况)(?=今年|一年来|半年来|过去|在[县市区省]|20\d\d年|[ \u3000])")
 #: A title that is said again is so long, and may have been a file's name: 某县提升方案|.docx|.
 _SHORTEST_TITLE, _LONGEST_TITLE, _SUFFIX = 8, 90, re.compile(r"\.[A-Za-z]{3,4}$")
+_COLON = re.compile("[:：]")
 #: A page says of itself what it is in so many lines at most before its text.
 _HEAD_LINES = 16
 #: （责任单位：县教育局）, （县教育局牵头，县财政局配合）, or a whole sentence.
@@ -58,6 +70,8 @@ def part_run_on(text: str, lines: Sequence[Line]) -> list[Line]:
     lines = list(lines)
     signs = [sign for sign in "\t|" if sign in text]
     cells = {place: found for place, line in enumerate(lines) if (found := run_on_cells(text, line))}
+    cells |= {place: found for place, line in enumerate(lines) if (found := _two_headings(text, line))}
+    cells |= {place: found for place, line in enumerate(lines[:_HEAD_LINES]) if (found := [*_headed(text, line)])}
     long = [(line.end - line.start > _LONGEST or place in cells) and not _is_row(text, line, signs) for place, line in enumerate(lines)]
     if True not in long:
         return lines
@@ -67,13 +81,19 @@ def part_run_on(text: str, lines: Sequence[Line]) -> list[Line]:
     return [part for place, line in enumerate(lines) for part in (_parts(text, line, above if place == first else None, below, cells.get(place, ())) if long[place] else (line,))]
 
 
+def _two_headings(text: str, line: Line) -> list[int]:
+    """Where the first number below a heading begins right behind it in a line of their own: `一、目标任务|1、总体目标。`."""
+    hit = _BELOW_HEADING.fullmatch(text, line.start, line.end) if text[line.start] in _HAN_DIGITS and line.end - line.start <= _LONGEST else None
+    return [hit.start("below")] if hit else []
+
+
 def _is_row(text: str, line: Line, signs: Sequence[str]) -> bool:
     """Whether tabs or bars, of which the text has these `signs`, part the line into cells, which may hold several paragraphs."""
     return line.end - line.start <= _LONGEST_ROW and any(text.find(sign, line.start, line.end) >= 0 for sign in signs)
 
 
 def _parts(text: str, line: Line, above: Sequence[Line] | None, below: Sequence[int], cells: Sequence[int]) -> Iterator[Line]:
-    """The paragraphs of a long line; `below` is where the text may have numbers below a heading right behind it, `cells` where those of a table begin."""
+    """The paragraphs of a long line; `below` is where the text may have numbers below a heading right behind it, `cells` where those of a table or parts of a head begin."""
     cuts = sorted({*cells, *_numbered(text, line, below), *_broken(text, line), *_addressed(text, line), *(() if above is None else _titled(text, line, above))})
     start, raw_start, gap, depth = line.start, line.raw_start, line.gap, line.depth
     for cut in (*cuts, line.end):
@@ -180,8 +200,24 @@ def _said_again(text: str, line: Line, title: Line) -> int:
     return at
 
 
+def _headed(text: str, line: Line) -> Iterator[int]:
+    """Where the register of the paper, its title, its number, whom it greets and its text begin, each right behind what stands before."""
+    start = line.start
+    if text.find(_REGISTER, line.start, line.end) >= 0 and (register := _REGISTERED.search(text, line.start, line.end)):
+        yield from (cut for cut in register.span() if line.start < cut < line.end)
+        start = register.end()
+    title = _GREETING_TITLE.match(text, start, line.end) if text.find("关于", start, min(line.end, start + _LONGEST_TITLE)) > 0 else None
+    if title and (end := _greeted(text, title.end("number") if title["number"] else title.end(), line.end)):
+        yield from {title.end(), title.end("number"), end} - {-1}
+
+
 def _addressed(text: str, line: Line) -> Iterator[int]:
     """The end of the addressees at the beginning of a line: `各县（区）人民政府：为贯彻…`."""
-    colon = text.find("：", line.start, line.start + _LONGEST)
-    if colon > 0 and colon < line.end - 1 and is_addressee(text[line.start : colon + 1]):
-        yield colon + 1
+    if (end := _greeted(text, line.start, line.end)) and text.find("关于", line.start, end) < 0:
+        yield end
+
+
+def _greeted(text: str, start: int, end: int) -> int:
+    """Where the addressees end that a text begins with at `start`; 0 where it greets nobody, or nothing follows."""
+    colon = _COLON.search(text, start, min(end - 1, start + _LONGEST))
+    return colon.end() if colon and is_addressee(text[start : colon.end()]) else 0

@@ -125,3 +125,26 @@ def test_a_title_with_the_text_right_behind_it(one: str, title: str, statuses: l
 def test_a_first_sentence_that_begins_like_a_title_is_parted_nowhere() -> None:
     one = "全县工作总结会议召开，" + "各项事业全面进步，" * 24 + "新建泵站3座。"
     assert len(read_text(one + "\n", "page").blocks) == 1
+
+
+REGISTER = "文章属性•【制定机关】东川市人民政府•【公布日期】2006.03.01•【字号】东政发[2006]12号•【效力等级】地方规范性文件•【时效性】现行有效•【主题分类】养老服务正文"
+TITLE, NUMBER, GREETED = "东川市人民政府关于推进养老服务发展的若干意见（试行）", "（东政发〔2006〕12号）", "各县人民政府，市政府各部门："
+OPENS = "为加快推进养老服务发展，提出如下意见。"
+
+
+@pytest.mark.parametrize("one", [TITLE + REGISTER + TITLE + NUMBER + GREETED + OPENS, TITLE + NUMBER + GREETED + OPENS, TITLE + "\n" + REGISTER + TITLE + GREETED + OPENS, REGISTER + TITLE + NUMBER + GREETED + OPENS])
+def test_a_head_in_one_line_with_the_text(one: str) -> None:
+    read = read_text(one + "\n一、发展目标\n新增床位200张。\n", "page")
+    assert (read.header.title, read.header.issuer, read.header.addressees) == (TITLE, "东川市人民政府", ("各县人民政府", "市政府各部门"))
+    assert read.header.doc_number == (NUMBER.strip("（）") if NUMBER in one else "")
+    assert [read.text[block.start : block.end] for block in read.blocks if block.kind == "paragraph"] == [OPENS, "新增床位200张。"]
+
+
+def test_a_sentence_about_a_paper_greets_nobody() -> None:
+    one = "东川市人民政府关于推进养老服务发展的意见提出：各县、区要新增床位。"
+    assert len(part_run_on(one, read_lines(one))) == 1
+
+
+@pytest.mark.parametrize(("one", "parts"), [("一、明确目标，健全体系1、设施建设目标。", 2), ("三、深化改革（一）理顺体制。", 2), ("二、实施新建学校3、4所", 1), ("一、新增床位20张1、建设目标。", 1)])
+def test_two_headings_in_one_line(one: str, parts: int) -> None:
+    assert len(part_run_on(one, read_lines(one))) == parts
