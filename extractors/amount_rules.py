@@ -60,7 +60,7 @@ _GAP = r"(?:[ \t]{0,3}|[ \t]?(?:\r?\n[ \t]{0,4}){1,2})"  # a hard line break may
 def arabic_rules() -> tuple[Rule, ...]:
     """Rules for numerals that begin with a digit."""
     unit = written_unit()
-    one = rf"(?P<n1>{_AR})(?P<o1>[余多几])?(?:{_GAP}(?P<m1>{_MULT}))?(?P<p1>[余多]|(?<=[\d万亿]{{2}})\+)?"
+    one = rf"(?P<n1>{_AR})(?:[ \t]?(?P<o1>[余多几]))?(?:{_GAP}(?P<m1>{_MULT}))?(?P<p1>[余多]|(?<=[\d万亿]{{2}})\+)?"
     two = rf"(?P<n2>{_AR})(?:{_GAP}(?P<m2>{_MULT}))?(?P<p2>[余多])?"
     rate = rf"(?P<u2>{unit})(?:{_BOUND}(?P<rate>/(?:年|月|日|人|亩|户)))?"
     return (

@@ -27,6 +27,9 @@ FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(c
     "−": "-",
     "萬": "万",
     "億": "亿",
+    # How converters write quotation marks: “十二五〞.
+    "〝": "“",
+    "〞": "”",
 }
 _WIDE = re.compile(f"[{re.escape(''.join(FOLD))}]")
 

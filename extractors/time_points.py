@@ -202,10 +202,22 @@ def read_last_month(hit: re.Match[str], reading: Reading) -> Iterator[TimeMentio
     yield mention_of(hit, "as_of", calendar.months(last.year, last.month, last.month) if last else None)
 
 
-def read_end_of_month(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`本月底前`: of the month of issue, where that is known."""
-    issued = reading.plan.issued
-    yield mention_of(hit, "by", calendar.months(issued.year, issued.month, issued.month) if issued else None)
+def read_part_of_month(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
+    """`本月底前`, `本月下旬`, `下月中旬`: of the month of issue or the next, where that is known; `本月下旬前` ends the day before."""
+    day = reading.plan.issued
+    if day is None:
+        yield mention_of(hit, "by", None)
+        return
+    if hit["next"]:
+        day = day.replace(day=1) + timedelta(_LONGEST_MONTH)
+    part = hit["third"] or ("上" if hit["edge"] == "初" else "下")
+    period = calendar.third_of_month(day.year, day.month, part)
+    last = period.first - timedelta(1) if period and hit["before"] and hit["third"] else period.last if period else None
+    yield TimeMention(hit.start(), hit.end(), "by", None, last, "")
+
+
+#: So many days behind the first of a month lies the next.
+_LONGEST_MONTH = 31
 
 
 class _Point(NamedTuple):
@@ -347,6 +359,10 @@ def _as_year(point: _Point) -> _Verdict | None:
 _TOLD_OF = re.compile(r"[，,][^。；\d]{0,40}?(?:了|召开|进行|印发|下发|下达|收到|接到|爆发|票决)")
 
 
+#: 现将10月份|进展情况|通报如下: a month that a report gives the state of.
+_STATE_OF = late(r"(?:全[市县区省镇]|我[市县区省镇])?[\u4e00-\u9fff“”]{0,10}?(?:进展|完成|落实|推进|办理|运行|执行|收支)情况")
+
+
 #: 1月15日|，省人代会开幕, 2月8日|上午: the day of what a page tells, no later than the page.
 _OPENS_NEWS = re.compile(r"[上下]午|[，,][^。；\d]{2,30}?(?:开幕|闭幕|召开|举行|举办|印发|发布|公布|揭牌|签约|获悉|表示)")
 
@@ -361,6 +377,7 @@ def _by_sentence(point: _Point) -> _Verdict:
     past = past or (point.said.get("edge", "").endswith("初") and point.precedes(_TOLD_OF))
     past = past or (point.known and "day" in point.said and reading.plan.issued is not None and last <= reading.plan.issued and point.precedes(_OPENS_NEWS))
     past = past or ("month" in point.said and not point.said.get("edge") and point.precedes(RELEASED))
+    past = past or ("month" in point.said and point.is_plain and point.precedes(_STATE_OF))
     # 2024年度|预算: the year of an account is a stretch, as is a half of a year.
     account = point.is_year and reading.text[point.place.end - 1] == "度" and (not past or point.precedes(_OF_ACCOUNT))
     part = point.said.keys() & {"half", "quarter", "quarters"} or account

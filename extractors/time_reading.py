@@ -271,7 +271,7 @@ class Reading:
         if self.past and period.last <= self.past:
             if (goal and _EXPECTED.match(after)) or _AHEAD_OF.search(before) or _STRIVEN_FOR.search(before):
                 return False  # 10月可投入使用, in a page of November
-            return not goal or (plan.issued is not None and plan.start is None)
+            return not goal or (plan.issued is not None and plan.start is None) or (whole_year and is_half_way(self.text) and not self.is_ahead(start))
         if (plan.issued and period.first > plan.issued) or (plan.end and period.first > plan.end):
             return False
         if not (plan.end or self.past) and _EXPECTED_NEXT.match(after):
@@ -279,6 +279,8 @@ class Reading:
         # Where nothing tells when it was written, a year, or a day that opens its sentence, is told of.
         undated = not (plan.end or self.past) and period.last.year not in OUTLOOK
         opens = (period.last - period.first).days < _MONTH and not _DATELINE.sub("", before) and after[:1] in ("，", ",")
+        if undated and before.endswith("于") and _BEGUN.match(after) and not _AHEAD_OF.search(before):
+            return True
         if undated and not goal and not _AHEAD_OF.search(before) and (_CAME_ABOUT.match(after) or self._goes_on_from_fact(start, period.last)):
             return True
         if undated and (whole_year or opens):
@@ -325,6 +327,11 @@ class Reading:
         return bool(_LABEL.search(before) or (_CELL_BEFORE.search(before) and _CELL_AFTER.match(after)))
 
 
+def is_half_way(text: str) -> bool:
+    """Whether the head of a text calls it a review of a plan that is half over."""
+    return _HALF_WAY.search(text, 0, _HEAD) is not None
+
+
 #: |2024年|底前完成编制; not 2000年底前|建成的.
 _DUE_BEFORE = re.compile(r"(?<!\d)(20\d\d)年(?:年?[底末]|1?\d月[底末]?)[之以]?前(?![^，。；\n]{0,10}(?:的|[已了]))(?=[^，。；\n]{0,2}[\u4e00-\u9fff，,）)])")
 #: 预计|2025年, 计划于|2025年, 将于|2025年
@@ -362,6 +369,8 @@ RELEASED = re.compile(r"[，,](?:(?!将|拟|计划)[^，。；,;\d]){1,20}?[局�
 _NEWS_OF_DAY = re.compile(r"[，,]\s?[^，。；,\d将拟]{2,20}?(?:召开|举行|举办|发布|公布|发表|通报)")
 #: 2015年11月20日|取得立项, 2003年2月|升格为…: what came about, where no plan is known.
 _CAME_ABOUT = re.compile(r"(?:正式|被|顺利)*(?:取得|获得|获批|获评|荣获|当选|升格|更名|改名|挂牌|批复|核准|立项|并入|划归|合并|迁入|毕业|参加工作|加入|担任|调任)")
+#: 项目于|2022年5月|正式开工建设: works that a text tells of which nothing dates; 计划于, 拟于 and 将于 are ahead.
+_BEGUN = re.compile(r"(?:正式|全面|顺利|如期)?(?:开工|动工|启动建设|破土|奠基|启动)")
 #: 10月|可投入使用: still ahead for the writer.
 _EXPECTED = re.compile(r"底?[可将]")
 #: 规划|2015年开工, 明确了两个阶段的目标：|2025年建成….
@@ -369,7 +378,7 @@ _PLANNED = re.compile(r"规划[于在]?$|(?:思路|目标|愿景|蓝图|设想|�
 #: 2024年|，我们要重点抓好…
 _WANTED = re.compile(r"[，,]?\s?[^，。；,]{0,16}(?<![主重需必只纲])要(?![素求点么闻])")
 #: 完成目标任务的|130%: what was done of a goal is none.
-_MET = re.compile(r"将[^，。；]{1,40}(?:确定|列|定|纳)[为入]|(?:完成|达到?|占|超|高于|低于)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:任务|数)?的?(?=\d)")
+_MET = re.compile(r"将[^，。；]{1,40}(?:确定|列|定|纳)[为入]|(?:完成|达到?|占|超|高于|低于)[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:任务|数)?的?(?=\d)|完成[^，。；,;]{1,24}的(?:全年|年度|节点|既定|阶段)目标|(?:高|低|快|优|好)于[^，。；,;]{0,24}(?:规划|计划|年度|预期|既定)的?目标")
 #: 2021年2月4日|，已正式成立…
 _ALREADY = re.compile(r"[，,]?\s?(?:我[市区县局]|全[市区县])?已(?!公布|批)|[^，。；,;]{0,14}?[均都]已")
 COMPARED = re.compile(r"较$|(?<!占)比$")
@@ -381,6 +390,10 @@ _PEAK = re.compile(r"[^，]{0,6}(?:峰值|高峰)")
 _LABEL = re.compile(r"(?:时限|期限|时间|节点|日期)(?:要求|安排)?[：:] ?$")
 _CELL_BEFORE = re.compile(r"(?:^|[\t|\n]) {0,4}$")
 _CELL_AFTER = re.compile(r" {0,3}(?:$|[\t|\r\n])")
+#: 某市“十二五”规划|中期评估|, …交出|期中|答卷: a review that is made half-way; what only asks for one is none.
+_HALF_WAY = re.compile(r"中期(?:实施)?(?:情况)?(?:评估|评价|自评)(?!工作|方案|的通知|机制|制度|和|与|、)|期中(?:成绩|答卷|考|[”\"]?(?:成绩|答卷|考))|半期考")
+#: So much of a text is its head.
+_HEAD = 200
 #: Years that national strategies are made for; without any plan they are goals all the same.
 OUTLOOK = (2030, 2035, 2050, 2060)
 #: |2023年|6月，…: a year in figures or in characters.

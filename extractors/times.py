@@ -202,10 +202,10 @@ RULES = (
     ),
     Rule(
         "time.end_of_month",
-        rf"(?<![0-9{DIGIT}十每])月底[之以]?前|(?<![以上])下个?月(?:[底初末]|{DAY}[日号]|[上中下]旬)(?:[之以]?前)?|(?<![以上])下个月(?![旬中球半台])|本[月周]内|本季度[末底内]前?",
+        rf"(?<![0-9{DIGIT}十每])月底[之以]?前|(?<![以上])下个?月{DAY}[日号](?:[之以]?前)?|(?<![以上])下个月(?![旬中球半台底初末上下])|本[月周]内|本季度[末底内]前?",
         stretches.read_undated_by,
     ),
-    Rule("time.end_of_month", r"本月底(?:[之以]?前)?", points.read_end_of_month),
+    Rule("time.end_of_month", r"(?:(?<![日样文资剧版])本|(?<![以上])(?P<next>下)个?)月(?:(?P<third>[上中下])旬|(?P<edge>[底初末]))(?P<before>[之以]?前)?", points.read_part_of_month),
     Rule("time.last_month", r"(?<![以月])上个?月(?![旬中球半台])[底末]?", points.read_last_month),
     Rule("time.campaign", r"(?<=[，。；：、\s])活动期间", stretches.read_campaign),
     Rule("time.this_term", r"[本下]学[期年](?:[末内]|结束)?", stretches.read_undated_during),

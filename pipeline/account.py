@@ -17,7 +17,7 @@ from pipeline.signs import IS_DONE, PROMISED, Signs
 #: Titles of plans and orders: what they say is to be done, however it is put.
 _PLAN_TITLE = re.compile(r"规划|计划(?!执行|完成)|方案|意见|措施|要点|任务|清单|目标|办法|通知|决定|纲要|细则|标准|实事|指南|指引|行动|部署|安排|打算|思路|设想|预算[（(]?草案")
 #: Titles of accounts: 统计公报, 发展概况, 工作总结, 基本情况.
-_ACCOUNT_TITLE = re.compile(r"统计|公报|决算|(?:督查|督导|检查|考核|测评)[^，。]{0,4}通报$|年报|年鉴|概况|简介|总结|回顾|成效|成就|纪实|(?:典型|工作|先进|改革)经验(?:材料|交流)?$|经验做法$|侧记$|基本情况|情况(?:的?(?:通报|汇报|介绍|说明|报告))?$|(?:完成|执行|运行)情况|状况|进展|(?:监测|评估|自评|督导|审计|调查|调研|普查)[^，。]{0,8}报告|[简快月季]报(?:[（(][^（）()]{1,12}[)）])?$|经济运行")
+_ACCOUNT_TITLE = re.compile(r"统计|公报|决算|(?:督查|督导|检查|考核|测评)[^，。]{0,4}通报$|年报|年鉴|概况|简介|总结|回顾|成效|成就|纪实|(?:典型|工作|先进|改革)经验(?:材料|交流)?$|经验做法$|侧记$|基本情况|情况(?:的?(?:通报|汇报|介绍|说明|报告))?$|(?:完成|执行|运行)情况|状况|进展|(?:监测|评估|自评|督导|审计|调查|调研|普查)[^，。]{0,8}报告|中期评估(?:出炉|完成|结果|$)|(?<![力争要将])交出[^，。]{0,16}(?:成绩单|答卷)|[简快月季]报(?:[（(][^（）()]{1,12}[)）])?$|经济运行")
 #: How accounts speak, beside signs of what was and is: 总数|达…
 _TELLS = IS_DONE | {"compared", "than_before"}
 _TOTALS = re.compile(r"总数[为达]")
@@ -40,7 +40,7 @@ _OUTWEIGHS, _LEAST = 3, 2
 
 #: …进展情况的|通报|, “十四五”规划中期|评估报告|, 发布…|统计公报的通知|: the last words of a title go before what it is about (民生实事).
 _ACCOUNT_END = re.compile(
-    r"(?:情况|进展|成效|概况|状况)(?:的?(?:通报|汇报|报告|说明|公告|介绍|简报))?$|(?:监测|评估|评价|自评|督导|审计|检查|调查|调研)(?:情况)?的?报告$|(?:公报|年报|年度报告|统计(?:数据|资料))》?的(?:通知|公告|通告)$"
+    r"(?:情况|进展|成效|概况|状况)(?:的?(?:通报|汇报|报告|说明|公告|介绍|简报))?$|(?:监测|评估|评价|自评|督导|审计|检查|调查|调研)(?:情况)?的?报告$|(?:公报|年报|年度报告|统计(?:数据|资料))》?的(?:通知|公告|通告)$|中期评估(?:出炉|完成|结果|$)|(?<![力争要将])交出[^，。]{0,16}(?:成绩单|答卷)"
 )
 
 #: 某市|提前完成|9项重点任务, |2021年全省完成造林9|万亩: a headline of what was done; 全面实现 alone may be a goal.
@@ -139,15 +139,15 @@ def blocks_of_orders(document: Document, signs: Signs) -> frozenset[int]:
     return frozenset(place for place in range(len(document.blocks)) if by_section(document.section(place)) == "target")
 
 
-#: |2022年|工作总结, |“十三五”|教育工作回顾.
-_TITLE_YEAR = re.compile(r"(?P<year>(?<!\d)(?:19|20)\d\d)(?!\d)\s?年?|“?十(?P<ordinal>[一二三四五])五”?")
+#: |2022年|工作总结, |“十三五”|教育工作回顾, |第十四个五年|规划和2035年远景目标纲要实施情况.
+_TITLE_YEAR = re.compile(r"(?P<year>(?<!\d)(?:19|20)\d\d)(?!\d|\s?年?远景)\s?年?|“?十(?P<ordinal>[一二三四五])五”?|第十(?P<nth>[一二三四五])个五年")
 
 
 def told_time(document: Document, times: Sequence[TimeMention]) -> TimeMention | None:
     """The time that an account tells of: what its title names first, else a time that opens its text."""
     for span in document.header.spans.get("title", ()):
         if (hit := _TITLE_YEAR.search(document.text, span.start, span.end)) and not document.text.startswith(("以来", "至今"), hit.end()):
-            year, ordinal = hit["year"], calendar.number(f"十{hit['ordinal']}")
+            year, ordinal = hit["year"], calendar.number(f"十{hit['ordinal'] or hit['nth']}")
             period = calendar.years(int(year), int(year)) if year else calendar.five_year_plan(ordinal or 0)
             return TimeMention(*hit.span(), "as_of", period.first, period.last, "time.of_account") if period else None
     first = document.sentences[0] if document.sentences else None

@@ -53,8 +53,8 @@ _SAID_AT = re.compile(r"[—-]{1,2}.{0,30}日在.{0,40}(?:会议|大会)上?|(?!
 #: （2023年2月8日在枣林县第十八届人民代表大会第二次会议上）: the same in brackets above the body of a page, also over two lines.
 _SESSION_CUT = re.compile(r"[（(](?:19|20)\d\d年\s?\d{1,2}月\s?\d{1,2}日\s?在[^，。；（）()]{4,60}")
 _SESSION = re.compile(_SESSION_CUT.pattern + r"(?:会议|大会)上?[）)]")
-#: 某县2024年为民实事公布 |发布时间：2024-01-18|: what a page says of itself behind its title, in the same line.
-_STAMPED = re.compile(r"(?P<title>[^，。；：:]{8,60}?)[ \u3000]{1,8}(?=(?:发布|公布|公开|更新)?(?:时间|日期)[:：]|(?:信息)?来源[:：])(?P<stamp>[^，。；]{5,120})")
+#: 某县2024年为民实事公布 |发布时间：2024-01-18|, 某镇2024年工作安排 |2024-01-18|: what a page says of itself behind its title, in the same line.
+_STAMPED = re.compile(r"(?P<title>[^，。；：:]{8,60}?)[ \u3000]{1,8}(?=(?:发布|公布|公开|更新)?(?:时间|日期)[:：]|(?:信息)?来源[:：])(?P<stamp>[^，。；]{5,120})|(?P<listed>[^，。；：:]{8,60}?)[ \u3000]{1,8}(?P<day>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})")
 #: 政策解读 | 某省全民健身计划: the column of a site or paper that a headline stands in.
 _COLUMN = re.compile(
     r"(?:政策(?:解读|速递|速览|问答|发布)?|(?:一图|图文|文字|权威|专家)?(?:读懂|解读|发布)|图解|图说|聚焦|关注|快讯|速览|要闻|头条|动态|热点|民生|资讯|公告|公示|通知公告|重磅|最新|刚刚|提醒|定了|官宣|转发)"
@@ -182,9 +182,13 @@ def _read_title(text: str, lines: list[Line], index: int, head: Head) -> int | N
     if not title and (column := _COLUMN.match(words)):
         lines[index] = line = dataclasses.replace(line, start=line.start + column.end())
         words = words[column.end() :]
-    if not title and (stamped := _STAMPED.fullmatch(words)) and is_title_line(text, dataclasses.replace(line, end=line.start + stamped.end("title")), first=True):
-        head.put("title", stamped["title"], Span(line.start, line.start + stamped.end("title")))
-        _read_labels(stamped["stamp"], line.start + stamped.start("stamp"), head)
+    if not title and (stamped := _STAMPED.fullmatch(words)) and is_title_line(text, dataclasses.replace(line, end=line.start + len(stamped["title"] or stamped["listed"])), first=True):
+        named = stamped["title"] or stamped["listed"]
+        head.put("title", named, Span(line.start, line.start + len(named)))
+        if stamped["day"] and (day := DATE.search(stamped["day"])):
+            head.put("published", iso_day(day), Span(line.start + stamped.start("day"), line.start + stamped.end("day")))
+        else:
+            _read_labels(stamped["stamp"], line.start + stamped.start("stamp"), head)
         head.kinds[index] = (index + 1, "title")
         return index + 1
     if not title and (inner := framed(words)) and is_title_line(text, dataclasses.replace(line, start=line.start + inner.start, end=line.start + inner.end), first=True):

@@ -14,6 +14,8 @@ from pipeline.head_titles import NOTICE, QUOTED, squeezed
 
 _PART = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]$")
 _REPORT = late(r"(?:(?:19|20)\d\d年?)?(?P<place>[一-龥]{2,20}?)(?:人民)?政府工作报告")
+#: 在某县第十七届人民代表大会第二次|会议|上的政府工作报告: a session gives no body its name.
+_SESSION = re.compile("会议|大会")
 
 _NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{DOC_NUMBER.pattern})[）)]$")
 #: |枣政发〔2021〕2号| 枣林县人民政府关于…的通知: a list of papers gives the number before the title.
@@ -127,7 +129,7 @@ def _issuer_in_title(title: str) -> str:
 
 def _issuer_of_report(title: str) -> str:
     hit = _REPORT.search(title)
-    return f"{hit['place']}人民政府" if hit else ""
+    return f"{hit['place']}人民政府" if hit and not _SESSION.search(hit["place"]) else ""
 
 
 def _number_in_title(title: str) -> str:

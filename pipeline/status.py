@@ -14,7 +14,16 @@ from pipeline.rows import Evidence
 from pipeline.situation import Rule, Situation
 from pipeline.status_project import by_size, project
 from pipeline.status_stock import existing, extent, failed, first_figure, lacks, shortage
-from pipeline.status_time import forecast, goal_time, left_over, past_time, so_far, year_on_year, yet_to_come
+from pipeline.status_time import (
+    before_planned,
+    forecast,
+    goal_time,
+    left_over,
+    past_time,
+    so_far,
+    year_on_year,
+    yet_to_come,
+)
 from pipeline.status_told import (
     accounted,
     fulfilled,
@@ -51,6 +60,7 @@ RULES = (
     Rule("status.yet_to_come", "target", yet_to_come),
     Rule("status.tasked", "target", tasked),
     Rule("status.fulfilled", "baseline", fulfilled),
+    Rule("status.before_planned", "baseline", before_planned),
     Rule("status.past_time", "baseline", past_time),
     Rule("status.forecast", "baseline", forecast),
     Rule("status.failed", "baseline", failed),

@@ -146,6 +146,20 @@ def so_far(case: Situation) -> Spans | None:
     return (Span(*hits[-1].span()),)
 
 
+#: ，|完成投资|6500万元，计划年内完成投资7亿元; |复工率|100%，…: how far works have come.
+_COME_SO_FAR = re.compile(r"(?:完成(?!率)[^，。；,;\d]{0,8}|[复开竣完]工率[为达]?到?)$")
+_PLANNED_YET = re.compile(r"[^。；;]{0,30}?[，,](?:计划|预计|拟|力争)(?:到)?(?:年内|全年|今年|年底前?)[^，。；,;\d]{0,6}完成")
+
+
+def before_planned(case: Situation) -> Spans | None:
+    """`完成投资6500万元，计划年内完成投资7亿元`: the first, which the second is told against."""
+    text, at = case.text, case.quantity
+    if text.find("完成", at.end, case.sentence.end) < 0 or not (come := _COME_SO_FAR.search(text, case.clause.start, at.outer_start)):
+        return None
+    start = max(case.part_start, text.rfind("。", 0, at.start) + 1)
+    return (Span(*come.span()),) if not case.signs.first(WANTED, start, at.start) and _PLANNED_YET.match(text, at.end, case.sentence.end) else None
+
+
 #: |同比|增长3%, |完成年度任务的|78%, |占年度目标任务|46%, |1至9月|: so only what is known is measured.
 _SAME_TIME = late(
     r"同比|环比|是(?:去年|上年)(?:同期)?的|[较比与和](?:去年|上年)?同期|(?:完成|达到?|[占为])[^，。；,;\d]{0,14}(?:目标|任务|计划)(?:[^，。；,;\d的]{0,8}|[（(][^（）()]{1,12}[)）])的(?=\d)"

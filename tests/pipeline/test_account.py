@@ -299,3 +299,18 @@ def test_a_headline_of_all_that_is_to_be_done_makes_no_account(heading: str, sta
 )
 def test_what_is_to_be_done_by_a_day_or_by_somebody(text: str, status: str) -> None:
     assert {found for _, found in statuses(text)} == {status}
+
+
+#: A five-year plan that is half over.
+HALF_WAY = "全县新建泵站7座，形成改革成果26项。2017年失业率降至3.1%，收入由2015年的1.8万元提高到2017年的2.2万元。\n下一步，到2020年，全县新建公园9座。\n"
+
+
+@pytest.mark.parametrize("title", ["东岭县“十三五”规划中期评估出炉", "东岭县“十三五”规划交出“期中答卷”", "关于《东岭县国民经济和社会发展第十三个五年规划和2030年远景目标纲要》实施情况的中期评估报告"])
+def test_a_plan_that_is_half_over_is_looked_back_at(title: str) -> None:
+    rows = extract(read_text(f"{title}\n{HALF_WAY}", "review")).targets
+    assert [(row.status, row.period) for row in rows] == [("baseline", "2016/2020")] * 2 + [("baseline", year) for year in ("2017", "2015", "2017")] + [("target", "")]
+
+
+@pytest.mark.parametrize("title", ["东岭县“十三五”规划", "东岭县奋力交出“十三五”规划新答卷"])
+def test_a_plan_that_is_to_be_carried_out_keeps_its_goals(title: str) -> None:
+    assert extract(read_text(f"{title}\n到2020年，全县新建泵站7座。形成改革成果26项。\n", "plan")).targets[1].status == "target"

@@ -588,3 +588,10 @@ def test_a_report_in_full() -> None:
 def test_measures_for_the_goals_of_the_whole_year_are_of_the_year_of_issue(opening, end):
     source = f"清江市人民政府关于印发《清江市稳外贸若干措施》的通知（2023年4月9日）\n清政发〔2023〕9号\n各县（市、区）人民政府：\n{opening}\n一、加大奖补\n对新参展企业给予不低于6万元奖励。\n"
     assert read_text(source, "measures").header.plan_end == end
+
+
+def test_a_session_is_no_body_and_a_day_behind_a_title_is_that_of_the_page() -> None:
+    assert read_text("在县第十七届人民代表大会第二次会议上的政府工作报告\n各位代表：\n一、2022年工作回顾\n新建公路30公里。\n", "report").header.issuer == ""
+    title = "清河街道办事处2019年工作总结和2020年工作安排"
+    header = read_text(f"{title} 2020-03-15\n{title}\n一、2019年主要工作回顾\n救助群众2人。\n", "report").header
+    assert (header.title, header.issue_date) == (title, date(2020, 3, 15))
