@@ -73,6 +73,8 @@ _CLOSING = ("", "，", "、", "和", "；", "。", "）")
 _AS_DEED = ("", "行动", "工作", "活动", "任务")
 #: 5家|研发创新平台: words that begin like a verb and end as the name of a body or a work.
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:平台|中心|机构|基地|团队|企业|技术|人才|产品|品牌)(?=[，。；、）)]|$)")
+#: 这5项|预计10月完成, 等3项|需进一步加快: what is told of those that were named before.
+_NO_NOUN = re.compile(r"预计(?=\d|[于在可将])|需(?:进一步|加快|尽快)")
 #: 3所|改扩建村级小学|, 2座|新建水厂|: how those are built that the measure word counts.
 _BUILT_THING = re.compile(r"(?:新建|改扩建|改建|扩建|迁建|续建|在建|拟建)[\u4e00-\u9fff]{2,12}")
 #: 8所|已经完工并投用的学校|, 6座|正在建设的水厂|: how far those have come.
@@ -84,7 +86,7 @@ _BUILT_PROJECTS = re.compile(r"(?:新建|改扩建|改建|扩建|续建|迁建|�
 def adjoins(reading: Reading) -> bool:
     """Whether the counted noun follows the unit at once."""
     follow = reading.text[reading.quantity.outer_end : reading.right_to].lstrip(" 的")
-    if not follow or tells_size(reading, follow) or _JOINED.match(follow) or not (HAN.match(follow) or _AGED.match(follow) or OF_SIZE.match(follow) or SIZE_FIRST.match(follow)) or verb_of_change().match(follow):
+    if not follow or _NO_NOUN.match(follow) or tells_size(reading, follow) or _JOINED.match(follow) or not (HAN.match(follow) or _AGED.match(follow) or OF_SIZE.match(follow) or SIZE_FIRST.match(follow)) or verb_of_change().match(follow):
         return False
     chain = None if COMPOUND.match(follow) or _BUILT_PROJECTS.match(reading.text, reading.quantity.outer_end) or _is_built(reading) else verb_chain(follow)
     if not chain or NAME_AFTER.match(follow, chain.end) is not None or chain.end < 2:

@@ -35,6 +35,8 @@ def point_year(hit: re.Match[str], said: dict[str, str], reading: Reading) -> in
         reading.name_year(year, hit.start("year"))
         return year
     relative = said.get("relative")
+    if not relative and "month" in said and (own := reading.year_of_month(calendar.number(said["month"]) or 0)):
+        return own
     if not relative:
         likely = reading.year_at(hit.start(), due=said.get("suffix", "").endswith("前"))
         return likely - 1 if likely and _is_looked_back_on(said, likely, reading) else likely

@@ -174,6 +174,13 @@ class Reading:
                 return year
         return self.this_year(at) or self._year_of_last_deadline(at)
 
+    def year_of_month(self, month: int) -> int | None:
+        """The year of a month of a plan that goes over into the next year and takes less than one (an autumn term)."""
+        first, last = self.plan.start, self.plan.end
+        if not (first and last and first.year + 1 == last.year and last.month < first.month):
+            return None
+        return first.year if month >= first.month else last.year if month <= last.month else None
+
     def _year_of_last_deadline(self, at: int) -> int | None:
         for mention in reversed(self.found):
             if at - mention.end > FAR:
@@ -269,6 +276,7 @@ class Reading:
         if not known:
             return not goal and bool((self.text[end - 1] in "日号" and _NEWS_OF_DAY.match(after)) or words("fact").search(before[-3:] + after))
         if self.past and period.last <= self.past:
+            goal = goal and bool(_PLANNED.search(before) or _WANTED.match(after) or words("goal").search(_MET.sub("", before + _NEXT_STEP.split(after, maxsplit=1)[0])))
             if (goal and _EXPECTED.match(after)) or _AHEAD_OF.search(before) or _STRIVEN_FOR.search(before):
                 return False  # 10月可投入使用, in a page of November
             return not goal or (plan.issued is not None and plan.start is None) or (whole_year and is_half_way(self.text) and not self.is_ahead(start))
@@ -371,6 +379,8 @@ _NEWS_OF_DAY = re.compile(r"[，,]\s?[^，。；,\d将拟]{2,20}?(?:召开|举�
 _CAME_ABOUT = re.compile(r"(?:正式|被|顺利)*(?:取得|获得|获批|获评|荣获|当选|升格|更名|改名|挂牌|批复|核准|立项|并入|划归|合并|迁入|毕业|参加工作|加入|担任|调任)")
 #: 项目于|2022年5月|正式开工建设: works that a text tells of which nothing dates; 计划于, 拟于 and 将于 are ahead.
 _BEGUN = re.compile(r"(?:正式|全面|顺利|如期)?(?:开工|动工|启动建设|破土|奠基|启动)")
+#: 3月开工|，计划|10月底完工: where another step begins, which is still ahead.
+_NEXT_STEP = re.compile(r"[，,；](?=(?:并|现)?(?:计划|预计|力争|确保|拟|将|争取)[^，。；]{0,6}(?:\d{1,2}月|年[内底]|明年|今年|[上下]半年|[一二三四]季度))")
 #: 10月|可投入使用: still ahead for the writer.
 _EXPECTED = re.compile(r"底?[可将]")
 #: 规划|2015年开工, 明确了两个阶段的目标：|2025年建成….

@@ -155,8 +155,14 @@ def read_undated_by(hit: re.Match[str], reading: Reading) -> Iterator[TimeMentio
 
 
 def read_undated_during(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:
-    """`本学期`, `下学年`."""
-    yield mention_of(hit, "during", None)
+    """`本学期`, `下学年`: that of a plan of one term, else the text doesn't say which."""
+    plan = reading.plan
+    own = reading.own_period() if hit.group() in ("本学期", "本学期内") and plan.start and plan.end and (plan.end - plan.start).days < _TERM else None
+    yield mention_of(hit, "during", own, "time.own_period" if own else "")
+
+
+#: A school term has fewer days.
+_TERM = 200
 
 
 def read_recurring(hit: re.Match[str], reading: Reading) -> Iterator[TimeMention]:

@@ -46,6 +46,10 @@ _OPENS_CLAUSE = re.compile(r"(?:^|[，。；：、,;:\s）)])(?:其中|[全我�
 _GOT_THEN = re.compile(
     r"(?:征收|收取|筹集|争取|结余|采购|购买|购置|拨付|引进|招聘|签订|签约|公布|获批|申报)[^，。；]{0,4}的(?![^，。；]{0,10}达到)"
 )
+#: 巩固提升|去年|改造的21个小区, 实施|2022年|结转项目9个: since when those are there that are worked at.
+_WORKS_AT, _WORKED_AT = re.compile(r"(?:实施|推进|完成|提升|巩固|盘活|管护|管好|维护|做好|抓好|加快|续建)好?$"), re.compile(
+    r"度?(?:结转|续建|遗留|未完工|未建成|跨年)[^，。；,;\d]{0,8}(?:项目|工程|任务|事项)|[^，。；,;\d]{1,8}的(?=[\d一二两三四五六七八九十])"
+)
 #: 2021年|启动的|5个项目|2023年全部建成: what became of those that are counted, and the rest of the clause.
 _COUNTED_THEN = re.compile(r"\d[^，。；,;]{3,40}")
 #: 上年|结转资金，|收入总量…: what was left over from a year is of that year, the sums behind it are not.
@@ -128,6 +132,8 @@ class Dated:
         if _OF_THOSE.match(text, time.end) and _OPENS_CLAUSE.search(text[max(0, time.start - 5) : time.start]):
             return False
         if _OF_THEN.match(text, time.end) or ((text.startswith("以来", time.end - 2) or self.is_past(time)) and of_then(text, time)) or self._is_of_counted(time):
+            return True
+        if self.is_past(time) and _WORKED_AT.match(text, time.end) and _WORKS_AT.search(text, max(0, time.start - 3), time.start):
             return True
         bare = text[time.end - 1] in "年度" and text[time.start] not in "到至"
         return bare and not text.endswith(("到", "至"), 0, time.start) and _GOT_THEN.match(text, time.end) is not None

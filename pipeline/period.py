@@ -37,6 +37,10 @@ LOOKED_BACK_AT = re.compile(r"(?:[和及、](?:过去|刚刚过去的?)?[一二�
 _OCCASION = re.compile(
     r"招生|入学|招聘|招录|选调|缴费|参保|笔试|面试|考试|举办|公布[^，。]{0,20}(?:结果|名单)|检查|评价|评选|表彰|申报|明白卡|学期|(?:仪式|推介会|洽谈会|集中(?:签约|开工|竣工|开竣工|投产))(?![^，。]{0,24}(?:方案|计划|安排))|基本情况|有哪些|哪几[所个家]|(?:提高|调整)[^，。]{0,24}标准"
 )
+#: |2024年春季学期|工作要点, |2023—2024学年第二学期|教研计划: the plan of a school term.
+_TERM_PLAN = re.compile(
+    r"(?:((?:19|20)\d\d)\s?年?([春秋])季?(?:学期|期)|((?:19|20)\d\d)\s?年?[-—–－~～至]{1,2}((?:19|20)\d\d)\s?学年度?[（(]?(?:第?([一二上下])学期|([春秋])季学期)[)）]?)[^，。]{0,20}?(?:工作|教学|教研|德育|教科研|少先队|后勤|安全)[^，。]{0,8}(?:要点|计划|安排|打算|思路|方案)"
+)
 #: 2021年度医疗保险|参保缴费工作实施方案|: a scheme for what goes on all year; one of admissions is for an occasion.
 _SCHEME_OF_YEAR = re.compile(r"^(?!.*(?:招生|入学|招聘|招录|选调|考试|笔试|面试|学期|评选|表彰|仪式)).*(?:参保|缴费|检查|评价|申报|标准)[^，。]{0,16}(?:方案|计划|要点)》?(?:的通知)?$")
 _HORIZON = re.compile(r"[到至]\s?((?:19|20)\d\d)\s?年|(?<!\d)(20[3-9]\d)(?!\d|\s?年?版)")
@@ -107,6 +111,8 @@ def title_period(title: str) -> Period:
     (None, None) where it names none.
     """
     plain = _GIVEN_OUT.sub("", arabic_years(title))
+    if term := _term_of(plain):
+        return term
     if hit := _RANGE.search(plain):
         if plain.startswith("秋冬季", hit.end() + plain.startswith("年", hit.end())):
             return date(int(hit[1]), 10, 1), date(int(hit[3]), 3, 31)  # the drives for clean air run from October to March
@@ -128,6 +134,16 @@ def title_period(title: str) -> Period:
     if hit := _CLOSING_YEAR.search(plain.rstrip()):
         return year_of(int(hit[1])) if int(hit[1]) % _TERM_OF_PLANS else (None, date(int(hit[1]), 12, 31))
     return None, None
+
+
+def _term_of(plain: str) -> Period | None:
+    """The school term whose plan a title names (`2024年春季学期工作要点`)."""
+    if not (hit := _TERM_PLAN.search(plain)):
+        return None
+    season = hit[2] or hit[6] or ("秋" if hit[5] in "一上" else "春")
+    year = int(hit[1] or (hit[3] if season == "秋" else hit[4]))
+    term = calendar.school_term(year, season)
+    return (term.first, term.last) if term else None
 
 
 def _months_of(hit: re.Match[str]) -> Period:
@@ -211,7 +227,7 @@ def told_length(title: str) -> int:
 def is_occasion(title: str) -> bool:
     """Whether a title with a year is about one occasion, so that the text has no period at all."""
     plain = arabic_years(title)
-    return _OCCASION.search(plain) is not None and _YEARLY.search(plain) is not None and not _SCHEME_OF_YEAR.search(plain)
+    return _OCCASION.search(plain) is not None and not _TERM_PLAN.search(plain) and _YEARLY.search(plain) is not None and not _SCHEME_OF_YEAR.search(plain)
 
 
 def year_of(year: int) -> Period:

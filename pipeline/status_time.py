@@ -114,8 +114,16 @@ _REST_WIDTH = 4
 _YET = re.compile(r"年内|年底|月底|\d日前|月份?(?:前|开工|建成|完工|投)")
 
 
+#: |这|5项预计10月底前完成: those told of before, which are finished by then.
+_THESE = re.compile(r"[，。；,;：:）)、](?:这|上述|以上)$")
+_FINISHED_THEN = re.compile(r"[^，。；,;]{0,6}(?:预计|计划|力争|确保|将|拟)[^，。；,;]{0,12}[底前日旬](?:全部|全面)?(?:完成|建成|完工|竣工|投用|开工|交付)")
+
+
 def left_over(case: Situation) -> Spans | None:
     """`已开工14个，其余3个力争6月开工`: the 3, which are still to come."""
+    these = _THESE.search(case.text, max(0, case.quantity.outer_start - _REST_WIDTH), case.quantity.outer_start)
+    if these and _FINISHED_THEN.match(case.text, case.quantity.end, case.sentence.end):
+        return (Span(*these.span()),)
     rest = _REST.search(case.text, max(case.sentence.start, case.quantity.outer_start - _REST_WIDTH), case.quantity.outer_start)
     behind = case.quantity.end, case.sentence.end
     if not rest or case.signs.first(PLAINLY_DONE, *behind):

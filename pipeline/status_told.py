@@ -24,6 +24,22 @@ _WHICH = late(r"[^，。；,;\d]{1,16}的[\u4e00-\u9fff]")
 _BEYOND = re.compile(r"除了?(?:现有|已[有建]|目前|原有)[^，。；,;]{1,24}[之以]?外[，,]")
 
 
+#: 过去五年建成|的46座小水库，今年全部完成|标准化管护: what was built is only what is worked at.
+_WORKED_AT_NOW = late(r"的\d[\d.]*[^，。；,;\d]{2,16}[，,](?:今年|本年|年内|年底前|要|将)(?!已)[^，。；,;]{0,8}(?:完成|实现|达到|纳入|开展|进行)(?!了)")
+#: 巩固提升|去年|改造的21个小区: the same of what stands before it.
+_WORKS_AT = re.compile(r"(?:实施|推进|完成|提升|巩固|盘活|管护|管好|维护|做好|抓好|加快|续建)好?$")
+_THOSE_DONE = re.compile(r"[^，。；,;\d]{0,8}的")
+
+
+def _is_worked_at(case: Situation, done: Sign) -> bool:
+    """Whether what was done only says which ones are worked at now."""
+    text, at = case.text, case.quantity.outer_start
+    if text[at - 1] != "的":
+        return False
+    before = _WORKS_AT.search(text, max(0, done.start - 3), done.start) and _THOSE_DONE.fullmatch(text, done.end, at)
+    return before is not None or _WORKED_AT_NOW.match(text, at - 1, case.sentence.end) is not None
+
+
 #: 新增贷款200笔，|位居全省首位|: a place among others is known of what was done; 第一方阵 is a rank to be kept.
 _RANKED = re.compile(r"[^，。；,;\n]{0,8}[，,](?:增[速幅]|总量|增量)?(?P<rank>(?:位[居列]|排名?在?|居|列)全[国省市区县州](?:第[一二三四五六七八九十\d](?!方阵|梯[队次])|首位|榜首))")
 #: 新增就业1500人|（上年实际完成1380人）: what a bracket tells of another figure.
@@ -40,12 +56,14 @@ def is_done(case: Situation) -> Spans | None:
     upon = beyond.end() if beyond else upon
     aside = _ASIDE.match(case.text, case.quantity.end, case.clause.end)
     tasks, within = case.section == "target", (max(upon, case.sentence.start), case.quantity.end if aside else case.clause.end)
-    done = case.signs.first(PLAINLY_DONE, *within) or (None if tasks else case.signs.first(IS_DONE, *within))
+    done = _plainly_in_part(case, within) or case.signs.first(PLAINLY_DONE, *within) or (None if tasks else case.signs.first(IS_DONE, *within))
     if done and (shut := _ASIDE_OF_OTHERS.match(case.text, done.start, case.quantity.start)) and case.text.rfind("（", within[0], done.start) > case.text.rfind("）", within[0], done.start):
         done = case.signs.first(PLAINLY_DONE if tasks else IS_DONE, shut.end(), within[1])
     if not done and not tasks and not case.plan and (ranked := _RANKED.match(case.text, case.quantity.end, case.sentence.end)) and not case.due and not case.says(TO_DO - {"deed"}):
         return (Span(*ranked.span("rank")),)
     if not done or _OF_THOSE.match(case.text, done.start, case.quantity.start) or (case.given and _OF_THOSE_SINCE.match(case.text, done.start, case.quantity.start)) or _since_then(case.text, done.end):
+        return None
+    if done.start < case.quantity.start and _is_worked_at(case, done):
         return None
     if done.start > case.quantity.end and _WHICH.match(case.text, done.end, case.clause.end):
         return None
@@ -56,6 +74,13 @@ def is_done(case: Situation) -> Spans | None:
     if case.signs.first(turns, behind, case.clause.end):
         return None
     return (Span(done.start, done.end),)
+
+
+def _plainly_in_part(case: Situation, within: tuple[int, int]) -> Sign | None:
+    """`计划建设12座，已建成7座`: what is plainly told behind the comma before the number, else in its part of the sentence, behind what was wished for."""
+    comma = max(case.text.rfind(mark, case.sentence.start, case.quantity.start) for mark in "，,；")
+    begins = (max(within[0], comma + 1), max(within[0], case.part_start))
+    return next((sign for begin in begins if (sign := case.signs.first(PLAINLY_DONE, begin, case.quantity.start))), None)
 
 
 #: 将有8个完工，还有5个|陆续|开工: how things follow each other, done or to come.

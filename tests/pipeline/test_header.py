@@ -595,3 +595,18 @@ def test_a_session_is_no_body_and_a_day_behind_a_title_is_that_of_the_page() -> 
     title = "清河街道办事处2019年工作总结和2020年工作安排"
     header = read_text(f"{title} 2020-03-15\n{title}\n一、2019年主要工作回顾\n救助群众2人。\n", "report").header
     assert (header.title, header.issue_date) == (title, date(2020, 3, 15))
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("县教体局2024年春季学期工作要点", (date(2024, 3, 1), date(2024, 7, 31))),
+        ("东川中学2024年秋季学期教研工作计划", (date(2024, 9, 1), date(2025, 1, 31))),
+        ("东川小学2023—2024学年第二学期德育工作计划", (date(2024, 3, 1), date(2024, 7, 31))),
+        ("东川小学2023—2024学年度上学期工作安排", (date(2023, 9, 1), date(2024, 1, 31))),
+        ("东川县2024年春季学期招生公告", (None, None)),
+    ],
+)
+def test_the_plan_of_a_school_term_has_its_days(title: str, period: tuple[date | None, date | None]) -> None:
+    header = read_text(f"{title}\n组织教研活动24次。\n", "term").header
+    assert (header.plan_start, header.plan_end) == period

@@ -222,6 +222,10 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
     "status.fulfilled": {
         (PLAIN, "5G基站 完成330个，完成率82%。"): "baseline baseline",
     },
+    "status.before_planned": {
+        (PLAIN, "安置房完成投资6500万元，计划年内完成投资7亿元。"): "baseline target",
+        (PLAIN, "续建项目复工率100%，计划年内完成投资7亿元。"): "baseline target",
+    },
     "status.how_often": {
         (PLAIN, "每周参加3次以上广场舞的人数达到8万人。"): "condition target",
     },
