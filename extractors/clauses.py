@@ -10,6 +10,8 @@ _OPEN = {"（": "）", "(": ")", "“": "”", "《": "》", "〔": "〕"}
 _SHUT = frozenset(_OPEN.values())
 #: 】 ends a label (【平台建设】|新认定的…).
 _MARK = re.compile(r"[，；：。！？,;:!?|（）()“”《》〔〕】]")
+#: What is longer between quotation marks is what somebody says, no name or slogan: it has clauses of its own.
+_SPEECH = 48
 #: 成立工作专班（5分）|2.|每年检查3次（5分）: what counts on behind a bracket begins anew.
 _SERIAL = re.compile(r"\d{1,2}[.．、](?![\d.])")
 
@@ -34,7 +36,8 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
     for hit in _MARK.finditer(text, start, end):
         mark, at = hit.group(), hit.start()
         if mark in _OPEN:
-            if text.find(_OPEN[mark], at, min(end, at + 200)) < 0:
+            shut = text.find(_OPEN[mark], at, min(end, at + 200))
+            if shut < 0 or (mark == "“" and shut - at > _SPEECH):
                 continue
             stack.append((_OPEN[mark], opened))
             if mark in "（(":

@@ -55,6 +55,14 @@ _PART_OF_LIST = re.compile(
 )
 
 
+#: 招商推介、产销对接等|活动: what says nothing without the deeds before it; of a named event (洽谈会等活动) it does.
+_BARE, _EVENTS = frozenset({"活动", "行动", "工作"}), tuple("会节赛展")
+
+
+def _says_too_little(text: str, low: int, sort: re.Match[str], high: int) -> bool:
+    return text[sort.end() : high] in _BARE and ("、" in text[low : sort.start()] or not text.endswith(_EVENTS, low, sort.start()))
+
+
 def _counted_part(reading: Reading, low: int, high: int, *, acted: bool) -> int:
     """Where the counted noun begins behind a list of names; `acted`: a verb takes the list as its object."""
     region = _REGIONS.match(reading.text, low, high) or (_CLASSES.match(reading.text, low, high) if acted and reading.counts else None)
@@ -69,7 +77,7 @@ def _counted_part(reading: Reading, low: int, high: int, *, acted: bool) -> int:
         return named.end()
     sole = reading.text[low - 1 : low] == "有" and "、" not in reading.text[low:high]  # 有某某制衣等|扶贫车间3个
     sort = _SORT.search(reading.text, low, high) if acted or sole else None
-    if sort:
+    if sort and not _says_too_little(reading.text, low, sort, high):
         return sort.end()
     kind = _AMONG_NAMED.search(reading.text, low, high)
     return kind.start() if kind else low

@@ -24,6 +24,8 @@ _AGAINST = re.compile(
 _RATE_OF = re.compile(r"增[速幅长]|降幅")
 #: 断面比例89.4%，|好于“十四五”目标|3个百分点: a goal whose time is no part of the stretch.
 _OF_GOAL = re.compile(r"(?:均|分别)?(?P<verb>好于|优于|高于|低于|高出|超出|超过?)[^，。；,;\d]{0,4}[“\d][^，。；,;]{1,12}(?:目标|任务|要求)(?:值|数)?约?$")
+#: 业务量突破3亿件，|是前五年的|2.6倍: a time whose figure is multiplied.
+_TIMES_THAT = re.compile(r"(?:预计|约|已经?|均|也|将)*(?:是|为|相当于|达到?)(?:[上前去同][^，。；、\d的]{0,8}|[^，。；、\d的]{0,6}(?:期|年|前|末|初))的近?$")
 #: 超进度|的有|10个: which of those are counted.
 _WHICH = ("的有", "的共有")
 
@@ -31,7 +33,8 @@ _WHICH = ("的有", "的共有")
 def compared(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`森林覆盖率达到65%，高于全省平均水平3个百分点`: the difference is of what was named before."""
     own = _NOTE.sub("", phrase.indicator) if phrase.indicator.endswith(("）", ")")) else phrase.indicator
-    against = _AGAINST.match(own) or (_OF_GOAL.match(reading.text, reading.clause.start, reading.quantity.outer_start) if reading.quantity.unit.endswith("百分点") else None)
+    times = _TIMES_THAT.match(reading.text, reading.clause.start, reading.quantity.outer_start) if reading.quantity.unit == "倍" else None
+    against = times or _AGAINST.match(own) or (_OF_GOAL.match(reading.text, reading.clause.start, reading.quantity.outer_start) if reading.quantity.unit.endswith("百分点") else None)
     if not against or reading.text.endswith(_WHICH, reading.clause.start, reading.quantity.outer_start):
         return None
     whole = before.last
@@ -45,6 +48,8 @@ def compared(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
 
 #: 申请量|占全市比重|, 占全省36%: the share that was told before is another one.
 _SHARED = re.compile(r"占(?:全|[省市县区国])[^占]{0,8}$|占[^占]{2,14}比重$")
+#: 增加值|年均增速|10%，占全市比重: what grows has the share, not its growth.
+_GROWTH = re.compile(r"(?<!自然)(?:年均|同比|平均|年度?|复合){0,2}(?:增速|增幅|增长率|增长速度|增长幅度)$")
 #: 占地面积, 占道经营: nothing is a share of anything.
 _OCCUPY = re.compile(r"占(?:地(?![方区级])|道|用(?!水))")
 
@@ -148,6 +153,7 @@ def share_of(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
         return replace(phrase, indicator=own[1:], rule="indicator.sum")  # 占年初预算6000万元的40%
     head = "" if SHARE.search(own) else "比重"
     whole = _SHARED.sub("", last.indicator)
+    whole = _GROWTH.sub("", whole) or whole
     return replace(phrase, indicator=whole + own + head, spans=last.spans + phrase.spans, action="",
                    action_spans=(), rule="indicator.share_of")
 

@@ -30,9 +30,11 @@ _GIVING = re.compile(rf"(?:一次性)?{GRANT}")
 _NAMED_EARLIER = late(rf"(?:给予|发放)(?P<noun>[\u4e00-\u9fff]{{1,6}}?{GRANT})(?=[，：:])")
 #: |对新评定为|甲级、乙级…的民宿|，: what leads in the recipients and what ends them.
 _LEAD = late(
-    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]{1,3}、(?=[对凡新])|第[一二三四五六七八九十]{1,3}条\s?|\d{1,2}[.．、](?!\d)|(?:获批|获评|认定|评定|备案|命名|创建)[和及或、](?:获批|获评|认定|评定|备案|命名|创建)的|明确|达到|引育|收住|招收|接收|收托|本[县区市]户籍|新建|改建|购置|并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|初次|新获评|新|承办|举办|获得|获批|获评?|全职|被|经|按照?|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|牵头|参与|制定|修订|完成|取得|首次取得|的|为){0,10}"
+    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]{1,3}、(?=[对凡新])|第[一二三四五六七八九十]{1,3}条\s?|\d{1,2}[.．、](?!\d)|(?:获批|获评|认定|评定|备案|命名|创建)[和及或、](?:获批|获评|认定|评定|备案|命名|创建)的|明确|达到|引育|收住|招收|接收|收托|本[县区市]户籍|新建|改建|购置|并|且|凡|对于?|支持|鼓励|符合条件的|当年|年度|首次|初次|新获评|新|承办|举办|获得|获批|获评?|全职|被|经|[按依]照?|依据|根据|通过|成功|评定|认定|评为|创建|创成|命名|引进|入选|列入|纳入|主持|主导|牵头|参与|制定|修订|完成|取得|首次取得|的|为){0,10}"
 )
 _END = late(r"(?:评定|认定|评估|验收|称号|满\d{1,3}(?:天|日|个月|年))?的$|(?<=[\u4e00-\u9fff]{2})一次$")
+#: |按照|首次认定、重新认定: how the recipients are led in.
+_LED_BY = re.compile(r"对于?|[按依]照|按|依据|根据")
 #: 省级企业技术中心|的企业|: who takes it, behind what it was given for; 重新认定的|企业 needs its noun.
 _OF_TAKER = late(r"(?<![级类等定])的(?:[\u4e00-\u9fff]{0,4}机构|企业|(?:第一)?(?:完成|承担|牵头|主持|获奖)?(?:单位|人)|组织|主体|个人)$")
 #: 星级饭店|（规上企业）: which of them are meant.
@@ -97,7 +99,8 @@ def _recipients(reading: Reading, first: int, end: int, count: int) -> tuple[lis
     lead = _LEAD.match(text, first, end)
     start = lead.end() if lead else first
     if text[start] in "、和":  # 对首次认定、重新认定的企业
-        start = first + (text[first] in "对按")
+        led = _LED_BY.match(text, first, end)
+        start = led.end() if led else first
     written = _OF_TAKER.sub("", _END.sub("", _NOTE.sub("", text[start:end].rstrip())))
     if _DIGIT.search(written) or not written or written[0] == "在":
         return None

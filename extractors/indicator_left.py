@@ -21,7 +21,7 @@ from extractors.indicator_reading import Phrase, Reading
 from extractors.indicator_right import adjoins
 from extractors.indicator_sectors import of_business
 from extractors.indicator_timed import with_subject, without_times
-from extractors.indicator_verbs import last_predicate, opening_verbs, zone_of
+from extractors.indicator_verbs import last_predicate, opening_verbs, quoted, zone_of
 from extractors.indicator_words import HAN, OF_THINGS, verb_chain, verbs
 from extractors.late import late
 from extractors.span import Span
@@ -77,6 +77,8 @@ def bounds_left(reading: Reading) -> Bounds | Phrase:
     low, high, compared = without_comparison(reading)
     strives = _STRIVES.search(text, low, high) if text.find("力争", low, high) > low else None
     low = strives.end() if strives else low
+    dash = text.rfind("——", low, high)
+    low = dash + 2 if dash > low and not quoted(text[low:dash]) else low  # 位居前列|——|软件业务收入超800亿元
     low, high, subject, doing = without_times(reading, low, high)
     basis = _BASIS.match(text, low, high) if text.find("基础上", low, high) >= 0 else None
     if basis and basis["verb"]:

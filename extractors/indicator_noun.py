@@ -82,7 +82,9 @@ _WORK_OF = late(
 #: 12个试点县|的死亡率从…, 两所学校|的设备值均不达标, 3500户家庭|的住房困难: what is told of something that the counted have.
 _MEASURE_OF = late(r"的(?:[\u4e00-\u9fff]{2,14}?(?:(?:仅|均|都|已|由|从|达|超过|不低于|实现|得到)[\u4e00-\u9fff]{0,8}|困难|难题|合格学校建设)|基础上|同时)$")
 #: 8座桥|将采取…的方式, 90所学校|落实…的制度: what is told of the counted things before a 的 that is not theirs.
-_BEFORE_OF = re.compile(r"(?<=[员者人户众民工家体生儿女年])(?:提供|开展|进行|发放|办理)|在内|将(?!军)|(?:均|全部)(?=实现|完成|达到?|建成|建[有立]|配[有备]|设[有立置]|开[展通]|能够)|分布[在于]|采取|落实|(?<=[镇校园院业村])中(?=达到|有|符合|建有|完成|设有)")
+_BEFORE_OF = re.compile(r"(?<=[员者人户众民工家体生儿女年])(?:提供|开展|进行|发放|办理)|(?<=[\u4e00-\u9fff])(?:建设|打造|培育|创建|改造|发展|提升|培养|转[变型]|升级|建)(?:成为?|为)|在内|将(?!军)|(?:均|全部)(?=实现|完成|达到?|建成|建[有立]|配[有备]|设[有立置]|开[展通]|能够)|分布[在于]|采取|落实|(?<=[镇校园院业村])中(?=达到|有|符合|建有|完成|设有)")
+#: 村落|建设成|美丽村庄, 河段|打造为|…: how a verb ends that makes something of the counted.
+_MADE_INTO = ("成", "成为", "为")
 #: A noun behind 的 that is no longer than this stands as it is.
 _SHORT = 3
 
@@ -102,7 +104,8 @@ def _around_of(region: str) -> Noun | None:
         return None
     told = _BEFORE_OF.search(region, 1, behind - 1)
     if told:
-        return Noun(told.start())
+        verb = act_verbs().at(region, told.start()) if told.group().endswith(_MADE_INTO) else None
+        return Noun(told.start(), Span(verb.start, verb.end + region.startswith("成", verb.end)) if verb else None)
     if len(region) - behind <= _SHORT:
         return Noun(len(region))
     noun = noun_of(region[behind:])

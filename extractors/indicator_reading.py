@@ -66,6 +66,8 @@ _UNOPENED = re.compile(r"[^（(）)]{0,8}[)）](?=.)")
 _HELD_AT = re.compile(r"(?<![存所现实])(?<!稳定|保持|控制|巩固|维持|压缩)(?:[应须]|一般)*在$")
 #: |缺编|近三成: what is measured itself where nothing stands before it; 教师|缺编|18名.
 _STATES = frozenset({"缺编", "超编", "空缺"})
+#: 除改造码头6座|外|，: no noun.
+_BESIDES = frozenset({"外", "之外", "以外"})
 #: What a phrase never begins or ends with.
 _EDGES = " \t\r\n\u3000、，,的*/"
 #: |当年|投产10个: when something was done is no noun.
@@ -104,6 +106,8 @@ class Reading:
         self.sentence = self.clauses.whole.start
         self.left_from = self.before.outer_end if self.before else self.clause.start
         self.right_to = self.after.outer_start if self.after else self.clause.end
+        if self.text[self.quantity.outer_end : self.clause.end] in _BESIDES:
+            self.right_to = self.quantity.outer_end
         self.counts = self.family in COUNTING
 
     def made(self, low: int, high: int, actions: Sequence[Span], rule: str) -> Phrase:

@@ -14,8 +14,8 @@ from extractors.late import late
 from extractors.predicates import told_at
 from extractors.span import Span
 
-#: Nothing but this stands between a mark and the number: 其中|4处, ，|已有|12家.
-_OPENS = re.compile(r"(?:其中[，：,:]?)?(?:目前|现|已|共|仅|约|还|尚|仍)*有?")
+#: Nothing but this stands between a mark and the number: 其中|4处, ，|已有|12家, ，|促成|3家建成投产.
+_OPENS = re.compile(r"(?:其中[，：,:]?)?(?:力争|确保|争取|促成|促使|推动|实现|保证)?(?:目前|现|已|共|仅|约|还|尚|仍)*有?")
 _MARKS = "，。；、：,;:（("
 #: 正在施工, 已搬迁, 年内开工: when or how far, before what is done.
 _HOW = re.compile(r"(?:已经?|正在|正|均|都|全部|全面|基本|如期|按期|陆续|相继|顺利|即将|将(?!军)|可|预计|力争|确保|计划|拟|年内|年底前|当年|今年|成功|率先|提前|新近|仍|尚|还)+")

@@ -56,6 +56,10 @@ _YEAR_END = ("年底", "年末")
 _BY_THEN, _RATE_THEN = late(r"(?:20\d\d年)?(?:第?[一二三四]季度末?|[上下]半年|(?:1[0-2]|[1-9])月[底末])"), late(r"[\u4e00-\u9fff]{2,6}(?:率|比例|占比)")
 #: 某县|上半年|就业率: where it is reached, and who leads.
 _WHOSE_RATE = ("局", "委", "办", "厅", "府", "县", "市", "区", "镇", "乡", "单位", "部门", "牵头")
+#: 工业增加值|1—7月|增速11%: how what stands before the months grew.
+_GROWS = re.compile(r"(?:累计|同比|平均)*(?:增速|增幅|降幅|涨幅|增长率)(?:达到?|为|保持在?|稳定在)?")
+#: |确保|母猪常年存栏…: words of force are no part of what is told of.
+_FORCED = re.compile(r"(?:确保|保证|力争|争取)(?=[\u4e00-\u9fff]{2})")
 #: 到|2025年和2030年|，…分别: two times that have a value each.
 AT_EACH_TIME = re.compile(r"20\d\d年?[底末前]{0,2}(?:[和、与及]|以及)到?20\d\d年")
 #: What stands before these is told of, again and again.
@@ -82,6 +86,8 @@ def without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span
         if within and text[high - 1] == "率" and "，" not in text[time.end : high]:
             continue  # 2小时内到达率
         named = Span(reading.skip(low, time.start), time.start)
+        forced = _FORCED.match(text, named.start, named.end) if text.startswith(_FREQUENCIES, time.start) else None
+        named = Span(forced.end(), named.end) if forced else named
         more = _MORE_TIMES.match(text, time.end, high) if text[time.end] in _JOINTS and time.start - named.start >= 2 and text[time.start - 1] not in _SERIALS else None
         turn = _IN_TURN.fullmatch(text, more.end(), high) if more else None
         if turn:
@@ -92,7 +98,8 @@ def without_times(reading: Reading, low: int, high: int) -> tuple[int, int, Span
             or (_OF_KIND.search(text, named.start, named.end) and _IN_YEAR.match(text, time.start) and heads_pattern().search(text, time.end, high) and not verb_chain(text, named.start, named.end))  # 规上企业2024年营业收入
             or (text[time.start : time.end] in _YEAR_END and time.start - named.start >= 3 and heads_pattern().search(text, time.end, reading.trim_tail(time.end, high)[0]) and not verb_chain(text, named.start, named.end))  # 高校毕业生年底就业率
             or (text[high - 1] in "率例比" and time.start - named.start >= 3 and _BY_THEN.fullmatch(text, time.start, time.end) and _RATE_THEN.fullmatch(text, time.end, high) and not text.endswith(_WHOSE_RATE, named.start, named.end))
-            or (text.startswith(_FREQUENCIES, time.start) and _is_topic(reading, low, time.start))  # 护林员每年培训16学时
+            or (time.start - named.start >= 3 and _GROWS.fullmatch(text, time.end, high) and not verb_chain(text, named.start, named.end))
+            or (text.startswith(_FREQUENCIES, time.start) and _is_topic(reading, named.start, time.start))  # 护林员每年培训16学时
         ):
             subject = named
         verb = _DOING_ALONE.fullmatch(text, time.end, high) if time.start - named.start >= 2 else None

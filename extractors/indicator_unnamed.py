@@ -252,7 +252,7 @@ def _shares_clause(reading: Reading, offset: int) -> bool:
 
 
 #: ，|按可比价格计算|，增长5%; |经核查|，已完成9项: how it was reckoned is no noun.
-_ASIDE = late(r"\s*(?:[^，。；]{2,30}以来|按(?:照)?[^，。；]{0,10}(?:计算|口径|测算|划分|分类|来?分)|按(?:照)?[^，。；]{0,24}(?:汇率|牌价)[^，。；]{0,10}(?:计算|折算|换算|折合)?|按照[^，。；]{2,16}(?:原则|思路|要求|部署)|[^，。；]{0,24}(?:透露|介绍|表示|获悉|了解到|指出)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|经(?![济营贸费常历典开办理纪信销])[^，。；\d]{1,14}|[^，。；]{0,12}结果显示|同口径)$")
+_ASIDE = late(r"\s*(?:[^，。；]{2,30}以来|按(?:照)?[^，。；]{0,10}(?:计算|口径|测算|划分|分类|来?分)|按(?:照)?[^，。；]{0,24}(?:汇率|牌价)[^，。；]{0,10}(?:计算|折算|换算|折合)?|按照[^，。；]{2,16}(?:原则|思路|要求|部署|政策|规定|办法)|(?:根据|依据|结合|视)[^，。；]{1,24}|[^，。；]{0,24}(?:透露|介绍|表示|获悉|了解到|指出)|扣除[^，。；]{1,16}|剔除[^，。；]{1,16}|据[^，。；]{1,12}|经(?![济营贸费常历典开办理纪信销])[^，。；\d]{1,14}|[^，。；]{0,12}结果显示|同口径)$")
 
 #: 分年度|计划|：2023年新建4所: words that name no thing.
 _GENERAL = re.compile(r"(?:分?年度|工作|主要|总体|具体|重点|建设|实施)?(?:计划|安排|目标|任务|内容|要求|方向|情况|措施)")
@@ -298,6 +298,8 @@ def clause_before(reading: Reading, end: int) -> Phrase | None:
     latest = reading.latest if reading.latest and reading.latest.outer_end <= end and _shares_clause(reading, end - 1) else None
     if _ASIDE.match(reading.text, clause.start, end) or _RANKED.fullmatch(reading.text, clause.start, end):
         return None
+    if reading.skip(clause.start, end) >= end and clause.start - 1 > reading.sentence:
+        return clause_before(reading, clause.start - 1)  # 留成部分，|从投产年度起3年内|，分别按60%…
     found = read_left(Reading(reading.text, reading.clauses, clause, asked, latest, None, reading.times, reading.family))
     some = _SOME.match(found.indicator)
     if some and len(found.spans) == 1:

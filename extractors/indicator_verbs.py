@@ -110,6 +110,8 @@ TELLS_WHICH = re.compile(
     r"(?:开展|经营|实行|推行|具备|参加|参与|接受|接入|领取|购买|入驻|签约|享受|符合|通过|获得|取得|荣获|从事|持有|承担|纳入|患有|使用|安装|配备|设有|建有|达到)[^，。；、\d的]{2,14}(?<![级上下型类性色等])的[^，。；、\d的]{0,6}"
     r"(?:人员|人群|人口|对象|农民工?|居民|家庭|农户|经营户|群众|职工|学生|幼儿|儿童|老人|老年人|残疾人|教师|干部|党员|患者|妇女|人|者|生|户|企业|单位|机构|学校|幼儿园|园区|社区|(?<![农乡])村|乡镇|建筑|住宅|小区|产品|项目|场所|车辆|船舶|基地|医院|站点?|商[场户铺]|市场|景区|码头|酒店|护理员|团队|高校|院所|人才|家庭农场|合作社|农产品|食品)(?:总?数量?)?$"
 )
+#: What a plant brings out, before how much it is.
+_YIELDS = frozenset({"年产", "日产"})
 #: |启动|建设200亩设施农业: verbs before the one that takes what is sized.
 _STARTS = ("启动", "开工", "推进", "加快", "完成")
 
@@ -156,6 +158,8 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
         return high, [*opening, Span(end, high)]  # 启动|建设|200亩设施农业
     if _is_part_of_name(reading, opening, text[end:high], reached=reached):
         return low, []
+    if opening[-1].of(text) in _YIELDS and text[opening[-1].end : opening[-1].end + 1].isdigit():
+        return opening[-1].end, opening[:-1]  # 引进|年产5万吨饮料|等项目3个: of what size they are
     perfect = _PERFECT.match(text, opening[-1].end, high)
     return perfect.end() if perfect else opening[-1].end, opening
 
@@ -190,6 +194,8 @@ def opening_short(reading: Reading, low: int, high: int) -> tuple[int, list[Span
 
 #: 补助|期限|3年, 办结|时限|2天: how long a deed may take.
 _SPELLS = frozenset({"期限", "时限", "年限", "周期"})
+#: 开办|时间|1天: how long a service takes; of 开展 and 锻炼 the time is told of something else.
+_SERVED, _HOW_LONG = frozenset({"开办", "办理", "办结", "审批", "通关", "等待", "响应"}), frozenset({"时间", "时长"})
 
 
 #: 申报|材料|减少30%: what has to be handed in, and steps of it.
@@ -204,7 +210,7 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
     weak = all(verb.of(text) in verbs("weak") for verb in opening)
     if not rest:
         return False
-    if (reading.family == "time" and rest in _SPELLS) or (reading.quantity.unit == "%" and written in _APPLIES and rest in _PAPERS):
+    if (reading.family == "time" and (rest in _SPELLS or (rest in _HOW_LONG and written in _SERVED))) or (reading.quantity.unit == "%" and written in _APPLIES and rest in _PAPERS):
         return True
     if "平均" in rest and _OF_MEAN.search(rest):
         return written == "新增"  # 新增|劳动力平均受教育年限

@@ -207,7 +207,7 @@ FRAMES = (
     Rule("duration", _ANY, before=r"(?:(?:国庆|春节|五一|元旦|中秋|端午|清明|小)(?:假期|长假)|长假|黄金周)", after=r"天"),  # 国庆假期八天
     Rule("school_length", _ANY, after=r"年(?:一贯|制|义务)"),
     Rule("school_length", _ANY, before=r"学前", after=r"年"),
-    Rule("duration", _ANY, before=r"(?:近|未来|今后|过去|[往前后这头每分补]|最近|毕业|连续|为期|接着|持续|当|连续(?:发放|补助|补贴|支持|奖励|扶持|享受))[了的]?(?:[\d一二三四五六七八九十]{1,2}[-—~～至到])?",
+    Rule("duration", _ANY, before=r"(?:近|未来|今后|(?<![由从])过去|(?<!目)(?<![从由]以)前|[往后这头每分补]|最近|毕业|连续|为期|接着|持续|当|连续(?:发放|补助|补贴|支持|奖励|扶持|享受))[了的]?(?:[\d一二三四五六七八九十]{1,2}[-—~～至到])?",
          after=rf"{_TO}[多余几]?{_TIME}"),
     Rule("duration", _ANY, after=rf"{_TO}[多余几]?{_TIME}{_IS_TIME}"),
     Rule("duration", _ANY, before=r"有效期(?:限?为)?[：:\s]?", after=r"个?[年月]"),

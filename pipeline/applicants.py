@@ -15,11 +15,11 @@ _ASKS = re.compile(
     r"|补[助贴]|奖[励补]|扶持|支持|资助|救助|(?:保障|资助|救助|扶持|支持)(?:对象|范围)"
 )
 #: 条件|：, 条件|之一的，, 条件|（同时满足）：: how the words end that lead in the list.
-_LEADS = re.compile(r"(?:要求)?(?:如下|之一)?的?(?:[（(][^（）()\n]{1,12}[)）])?[：:]")
+_LEADS = re.compile(r"(?:要求)?(?:如下|之一)?的?(?:[（(][^（）()\n]{1,12}[)）])?(?:[：:]|[是为][：:]?)")
 #: 三、申报|条件|: a heading of its own.
 _HEADS = re.compile(r"(?:和|及|与)?(?:要求|范围|对象|程序|标准)?[ \t　]*$")
 #: So many characters of its clause before the word are looked through.
-_BEFORE = 40
+_BEFORE = 80
 _CLAUSE = re.compile(r"[。；;\n]")
 #: （一）…, 2.…, ③…: what opens the items of a list, and its number, which is all that tells one from the next.
 _ITEM = re.compile(r"\s*[（(]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳])[）)、.．项]?")
