@@ -31,7 +31,7 @@ _ALIKE = ((_POLLUTANT, _POLLUTANT), (_OF_CHILDREN, _INFANT), (_AGE, _AGE))
 #: 国家级及省级|创新中心、示范企业: levels that part a list of things.
 _LEVELS = re.compile(r"(?P<levels>(?:国家|[省市县区州])级(?:[、和及与](?:国家|[省市县区州])级)+)(?P<rest>[^、和及与].*)")
 #: 施工许可、规划许可、竣工验收|等3类事项的|办理时限: what all members of a list have.
-_LISTED = re.compile(r"(?P<list>.{2,120}?)等[\d二三四五六七八九十]{0,2}[类个种项][^、，的]{0,8}的(?P<head>[^、的]{2,10})")
+_LISTED = re.compile(r"(?P<list>.{2,120}?)等(?:[\d二三四五六七八九十]{0,2}[类个种项][^、，的]{0,8}|(?:国家|省份|省区|地区|城市|市县|县区|县市|乡镇|园区|企业|行业)(?:和地区)?)的(?P<head>[^、的]{2,10})")
 #: 校际差异系数|小学、初中, 生活补助|小学、初中: stages of school told behind what is measured.
 _STAGES = r"(?:幼儿园|小学|初中|高中|普通高中|普高|中职|中学|(?:九年)?一贯制学校)"
 _BY_STAGE = late(rf"(?P<head>[\u4e00-\u9fff]{{2,}}?)(?P<stages>{_STAGES}(?:[、和及与]{_STAGES})+)")
@@ -134,7 +134,7 @@ def _end_alike(one: str, two: str) -> bool:
 
 def _behind_ranks(last: str, others: list[str]) -> str | None:
     """What stands behind ranks: 国家级、省级、某市级|龙头企业, A类、B类|人才, 3A、4A、5A|级景区."""
-    for mark in "级类":
+    for mark in "级类化性":
         rank = last.find(mark) + 1 or last[:4].find("型") + 1  # 市级、区级、标准型|服务中心
         if rank > 1 and all(piece.endswith(mark) or piece == "国家" for piece in others):
             return last[rank:]

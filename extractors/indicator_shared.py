@@ -74,7 +74,7 @@ def shared(reading: Reading, quantities: Sequence[Quantity], place: int) -> Phra
     of_whole = _SHARE_OF.fullmatch(text, each.end() - 1, quantities[first].outer_start) if each and text[each.end() - 1] == "占" else None
     if of_whole:
         return _share(own[(place - first) % count], whole.spans, Span(*of_whole.span("whole")), text, "indicator.each", clause.start)
-    actions = _change_of_each(text, each, quantities[first if place < first + count else first + count]) or whole.action_spans
+    actions = _change_of_each(text, each, quantities[first if place < first + count else first + count]) or _deed_of_each(text, each) or whole.action_spans
     return Phrase(own[(place - first) % count], whole.spans, _written(text, actions), actions, "indicator.each", clause.start)
 
 
@@ -168,6 +168,12 @@ def _change_of_each(text: str, each: re.Match[str] | None, first: Quantity) -> t
     year = _OF_YEAR.search(text, each.end(), first.outer_start)
     tails = (tail_change().search(text, each.end("names"), end) for end in (each.end(), year.start() if year else _before_then(text, first.outer_start)))
     return next(((Span(*tail.span("verb")),) for tail in tails if tail), ())
+
+
+def _deed_of_each(text: str, each: re.Match[str] | None) -> tuple[Span, ...]:
+    """The deed right behind 分别 (`植树造林、封山育林分别|完成|3万亩、5万亩`)."""
+    deed = EACH_VERB.match(text, each.end("names")) if each else None
+    return (Span(*deed.span("verb")),) if deed and deed["verb"] not in ("实现", "达成") else ()
 
 
 #: 提高到|2023年的每人每月|700元: the year of the figure behind its verb; not 较|2021年下降.

@@ -30,6 +30,8 @@ _BLANK = re.compile(r"\s*")
 _LEAD_WIDTH = 12
 
 
+#: 新增充电桩400个，|保有量|1万个: how many of those there are.
+_STOCK = frozenset({"保有量", "有效量", "存量", "拥有量", "在用量"})
 #: 体育场地|数量.
 _NUMBER_OF = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2,}?)(?:数量|总数|个数)")
 
@@ -37,6 +39,8 @@ _NUMBER_OF = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2,}?)(?:数量|总数|个数
 def of_counted(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     """`12个物流园面积60公顷`, `项目80个投资3000万元`: a bare head is that of the things counted right before it."""
     last = before.last
+    if phrase.indicator in _STOCK and before.quantities[-1].unit == reading.quantity.unit and last.indicator:
+        return replace(phrase, indicator=last.indicator + phrase.indicator, spans=last.spans + phrase.spans, rule="indicator.of_counted")
     number = _NUMBER_OF.fullmatch(last.indicator) if phrase.indicator in ("面积", "总面积") and before.quantities[-1].outer_end == reading.clause.start - 1 else None
     if number:  # 体育场地数量90个，面积3万平方米
         return replace(phrase, indicator=number["thing"] + phrase.indicator, spans=last.spans + phrase.spans, rule="indicator.of_counted")

@@ -79,7 +79,7 @@ def last_predicate(reading: Reading, low: int, high: int) -> int:
         verb = firm_verb().at(text, hit.end(), high)
         before = text[reading.skip(low, hit.start()) : hit.start()]
         alone = verb is not None and verb.end == high and adjoins(reading)  # 优化线路、|完成|20公里道路改造
-        if not verb or quoted(before) or (high - verb.end < 2 and not alone) or NAME_AFTER.match(text, verb.end, high):
+        if not verb or quoted(before) or COMPOUND.match(text, hit.end(), high) or (high - verb.end < 2 and not alone) or NAME_AFTER.match(text, verb.end, high):
             continue
         opening = verb_chain(before)
         if opening and len(before) - opening.end >= 2 and before[opening.end :] not in act_verbs():

@@ -90,6 +90,13 @@ _EARNS = re.compile(
     + _GIVES_SUM
     + r"|[^。；]{0,50}?实行“?一[事企项]一[议策]"
 )
+#: 总投资5000万元以上|，由县政府无偿供地|, 亿元以上|，免征配套费|: a favour that is no sum.
+_FAVOURED = late(
+    r"(?:及?以上)?(?:的[\u4e00-\u9fff]{1,8})?(?:[，,][^。；，,]{2,24}){0,3}[，,]"
+    r"(?:由[^，。；\d]{0,6}(?:政府|财政|管委会)(?:优先|无偿|全额|按[^，。；\d]{2,10})?(?:供|安排|给|返还|提供|减|免|奖|补|划拨)|可?享受|免[征收缴除]|减半|减[征免收按]|可?优先(?:安排|供|推荐|保障|享受|列入|纳入|支持|办理))"
+)
+#: 30亩以上|才可领取补贴|: what so much is the least for.
+_ONLY_THEN = re.compile(r"(?:及?以上)?(?:的[\u4e00-\u9fff]{0,8})?(?:才|方)[可能][以够]?(?:领取|享受|申[请报领购]|列入|纳入|参[加评与选]|获|给予|予以|评|办理|认定|入[驻围选])")
 #: 吸纳员工100人以上|，且签订合同的，给予|…: what is earned behind a list of conditions that ends with 的.
 _EARNS_BY_ALL = re.compile(r"(?:(?![，,](?:对|凡))[^。；]){0,60}?的[，,](?:(?!对|凡)[^，。；\d]){0,10}?(?:按照?[^，。；]{2,30}?)?" + _GIVES_SUM)
 #: |新建|20所以上，每所补助…: what is done by order, and given in turn; 面积达到|50亩以上 is no order.
@@ -105,6 +112,9 @@ _DIGIT = re.compile(r"\d")
 def earns(case: Situation) -> Spans | None:
     """`年纳税额达到50万元以上，一次性奖励10万元`: the 50万元; `吸纳员工100人以上，且签订合同的，给予…`: the 100人."""
     quantity, text = case.quantity, case.text
+    only = _ONLY_THEN.match(text, quantity.end, case.sentence.end)
+    if only:
+        return (Span(*only.span()),)
     trailing = quantity.outer_end > quantity.end or quantity.rule == "quantity.between"  # 不少于50人 is asked, 50人以上 or 超过50人 is come up to
     if case.governing.source == "stated" and not case.addressed:
         return None
@@ -113,7 +123,8 @@ def earns(case: Situation) -> Spans | None:
         return _reaches(case)
     hit = _EARNS_BY_ALL.match(text, quantity.outer_end, case.sentence.end) if trailing else None
     if not hit and not _ORDERED.search(text, case.clause.start, quantity.start):
-        hit = _EARNS.match(text, quantity.end, case.sentence.end)
+        favoured = trailing and units().get(quantity.unit) == "money" and _FAVOURED.match(text, quantity.end, case.sentence.end)
+        hit = favoured or _EARNS.match(text, quantity.end, case.sentence.end)
     return (Span(*hit.span()),) if hit and (trailing or listed or not _DIGIT.search(hit.group().partition("按")[0])) else None
 
 
