@@ -37,6 +37,9 @@ _TRAILING_VERB = re.compile(r"(?:建设|改造|新建|扩建|改扩建|迁建|�
 _SENTENCE = re.compile(r"[。；;，]|\d(?:公里|平方米|[万亿个所处座条户人名亩家项套张辆台间])")
 #: 改造站台|300个|。 beside 2024年计划: a task told with its whole, of which each year has a part.
 _WHOLE = re.compile(r"(?:^|[，；。])(?:每年|三年|累计|共)*(?P<what>[^，；。\d]{2,30}?)(?:达到?|共|约|不[少低]于)?\d[\d.]*[百千万亿]*(?P<unit>[^\d，。；]{1,4}?)(?:以上|左右)?[。；]?$")
+#: 新建|助餐点|3个，新增床位120张。 and 完成310户|适老化改造|: what a task counts, by the unit that it is counted in.
+_COUNTED = late(r"(?:^|(?<=[，,；;。：:]))(?P<before>[^，,；;。：:\d]{2,30}?)(?:不[少低]于|达到?|至少|超过|[共约])?\d[\d.]*[百千万]?余?(?P<unit>[一-龥]{1,3}?)(?:以上|左右)?(?=[，,；;。（(]|$)"
+                      r"|(?<=[一-龥])\d[\d.]*[百千万]?余?(?P<told>[一-龥]{1,2})(?P<behind>[一-龥（）()“”]{2,20})(?=[，,；;。]|$)")
 _NOW = re.compile(r"^(?:当前|目前|现|实际|截[至止].{1,8}?)(?=.{2})")
 
 
@@ -93,6 +96,20 @@ def name_value(reading: TableReading, cells: dict[int, Cell], label: Cell, colum
 def head_alone(column: Column) -> str:
     """What a column measures where its rows have no name but a whole sentence: 当前|进度."""
     return _NOW.sub("", column.measure or column.title)
+
+
+def counted_noun(task: str, unit: str) -> str:
+    """What a task that is told in full counts in a unit, "" where it counts nothing or several things in it: 新建|助餐点|3个，新增床位120张."""
+    nouns = {noun for hit in _COUNTED.finditer(task) if (noun := _counted(hit, unit))}
+    return nouns.pop() if len(nouns) == 1 else ""
+
+
+def _counted(hit: re.Match[str], unit: str) -> str:
+    if hit["behind"]:
+        words = hit["told"] + hit["behind"]
+        return words[len(unit) :] if words.startswith(unit) else ""
+    chain = verb_chain(hit["before"])
+    return hit["before"][chain.end if chain else 0 :] if hit["unit"] == unit else ""
 
 
 def is_sentence(name: str) -> bool:

@@ -17,7 +17,7 @@ from extractors.time_reading import TimeMention
 from extractors.units import units
 from pipeline.cell_amounts import BRACKET, Amount, read_amount
 from pipeline.cell_dates import CellDates
-from pipeline.cell_names import GROWTH, done_to, head_alone, in_unit, is_sentence, name_value
+from pipeline.cell_names import GROWTH, counted_noun, done_to, head_alone, in_unit, is_sentence, name_value
 from pipeline.cell_several import several
 from pipeline.cell_units import implied_unit, is_unit, plain_unit, scaled
 from pipeline.document import Cell, Document, Sentence
@@ -103,13 +103,13 @@ def _quota_rows(reading: TableReading, dates: CellDates, cells: dict[int, Cell],
             if (not hit.group("unit") or hit.group("unit") in units()) and not _KINDS.fullmatch(hit.group("area"))]
     if len(hits) < 3:
         return
-    name = bare_name(reading.text(label))
+    task = bare_name(reading.text(label))
     for hit in hits:
         start, end = cell.start + hit.start("value"), cell.start + hit.end("unit" if hit.group("unit") else "value")
         value = number(hit.group("value"))
         amount = Amount(start, end, value, value, hit.group("unit") or "", "=")
-        unit, factor, _ = _unit(reading, cells, label, column, amount, name)
-        row = TargetRow(start, end, document.text[start:end], hit.group("area") + name, "", scaled(value, factor), scaled(value, factor), unit, "=", "",
+        unit, factor, _ = _unit(reading, cells, label, column, amount, task)
+        row = TargetRow(start, end, document.text[start:end], hit.group("area").removeprefix("其中") + (counted_noun(task, unit) or task), "", scaled(value, factor), scaled(value, factor), unit, "=", "",
                         found_by="table.quota")
         area = Span(cell.start + hit.start("area"), cell.start + hit.end("area"))
         row.evidence["indicator"] = Evidence("table.quota", (area, Span(label.start, label.end)))
@@ -145,15 +145,28 @@ class TableReadings:
         scored = _Places((reading.table.start, reading.table.end) for reading in self._readings.values() if reading.is_scored)
         return [one for one in quantities if not silent.hold(one.start) and not (one.unit == "分" and scored.hold(one.start))]
 
-    def named(self, sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
-        """The phrases of a sentence; in a cell, those that name nothing take the name of the cell's row."""
+    def named(self, sentence: Sentence, phrases: list[Phrase], units: Sequence[str]) -> list[Phrase]:
+        """The phrases of a sentence; in a cell, those that name nothing take the name of the cell's row, or what its task counts in their unit."""
         reading = self._readings.get(sentence.block)
-        if reading is None or all(phrase.indicator for phrase in phrases):
+        if reading is None or (all(phrase.indicator for phrase in phrases) and _BED not in units):
             return phrases
         cells = reading.row_at.get(sentence.start)
         label = reading.label_of(cells) if cells else None
         if label is None or label.start == sentence.start:
             return phrases
-        own, span = bare_name(reading.text(label)), Span(label.start, label.end)
-        own = head_alone(reading.column_at(sentence.start)) if is_sentence(own) else done_to(own)
-        return [phrase if phrase.indicator else replace(phrase, indicator=own, spans=(span,), rule="table.row_name") for phrase in phrases]
+        task, span = bare_name(reading.text(label)), Span(label.start, label.end)
+        own = head_alone(reading.column_at(sentence.start)) if is_sentence(task) else done_to(task)
+        names = (counted_noun(task, unit) for unit in units)
+        return [replace(phrase, indicator=noun or own, spans=(span,), rule="table.row_name") if not phrase.indicator
+                else replace(phrase, indicator=phrase.indicator + noun) if _lacks_beds(phrase.indicator, noun) else phrase
+                for phrase, noun in zip(phrases, names, strict=True)]
+
+
+#: 区中医院|50张|: who has the beds of a task.
+_BED = "张"
+_HAS_BEDS = ("医院", "卫生院", "福利院", "敬老院", "养老院", "公寓", "服务中心", "照料中心", "养护中心", "公司")
+
+
+def _lacks_beds(name: str, noun: str) -> bool:
+    """Whether a name says who has what the task of its row counts, and not that it is beds."""
+    return noun.endswith("床位") and name.endswith(_HAS_BEDS)

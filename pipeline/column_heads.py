@@ -14,7 +14,7 @@ from pipeline.table_reading import BASE_HEAD
 
 #: What a column is called for readers of headings whose own words do not say that it tells how far things have come (`当前进度`).
 _STATE = "完成情况"
-_PROGRESS = late(r"(?:\d{1,2}(?:[-—－~～至]\d{1,2})?月份?|[一-龥]{0,8})?(?:成效|情况|进展)(?:[（(][^（）()]{1,12}[)）])?")
+_PROGRESS = late(r"(?:\d{1,2}(?:[-—－~～至]\d{1,2})?月份?|[一-龥]{0,8})?(?:成效|情况|进展|(?:最新|现|实际)(?:工作|项目|工程|建设|形象)?进度)(?:[（(][^（）()]{1,12}[)）])?")
 #: 项目内容 |完成情况|: beside how far things have come stands what the task was.
 _CAME, _TASK = re.compile(r"完成|进展|落实|推进|办理|执行|成效|进度"), "目标任务"
 _TASKS = re.compile(r"(?:项目|工作|实事|任务|主要|具体|重点|民生|事项|建设)*(?:内容|任务|事项|实事|项目)(?:名称|内容)?(?:及目标)?")

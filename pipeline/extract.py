@@ -16,7 +16,6 @@ from extractors.places import Place, find_place
 from extractors.plan import Plan
 from extractors.quantities import Quantity, find_quantities
 from extractors.schools import SchoolMention, find_schools, settle_stages
-from extractors.span import Spanned
 from extractors.time_reading import TimeMention
 from extractors.times import find_times
 from models.learned import Learned, shipped
@@ -206,18 +205,23 @@ def _column_roles(document: Document, table: Table) -> dict[int, Role]:
              for column, title in enumerate(titles) if _BODY_HEAD.search(title) and (not _PERSON_HEAD.search(title) or "及" in title)}
     for column, title in enumerate(titles):
         plain = _PLAIN_HEAD.fullmatch(title) or (column in roles and not roles[column] and not _NO_CHARGE.search(title))
-        if plain and _holds_bodies(document, table, column):
+        if plain and _holds_bodies(document, table, column, builds=_BUILDERS.match(title) is not None):
             roles[column] = "responsible"
     if not table.heads:
         roles |= {column: "responsible" for column in range(width) if _holds_bodies_alone(document, table, column)}
     return {column: role for column, role in roles.items() if role}
 
 
-def _holds_bodies(document: Document, table: Table, column: int) -> bool:
-    """Whether half of the column's cells begin with a body that the lexicons know."""
+#: 建设单位: whose column holds those that no lexicon knows too: 城南街道办事处, 县中医院, 云岭城投公司.
+_BUILDERS = re.compile("建设|业主|项目")
+_BUILDS = re.compile(r".{2,20}(?:街道|镇|乡|办事处|政府|医院|卫生院|福利院|敬老院|中心|管委会|[城交水农文产国]投(?:资|建设)?(?:发展)?(?:公司|集团)?|[一-龥]资公司)")
+
+
+def _holds_bodies(document: Document, table: Table, column: int, *, builds: bool) -> bool:
+    """Whether half of the column's cells begin with a body that the lexicons know, or of those that build."""
     cells = [cell for row in table.rows[table.heads :] for cell in row if cell.column == column and not cell.carried]
     names = [re.split(r"[、，,\s（(]", document.text[cell.start : cell.end].strip(), maxsplit=1)[0] for cell in cells]
-    return bool(names) and 2 * sum(is_known(name) or stem_of(name) is not None for name in names) >= len(names)
+    return bool(names) and 2 * sum(is_known(name) or stem_of(name) is not None or (builds and _BUILDS.fullmatch(name) is not None) for name in names) >= len(names)
 
 
 #: So many rows without heads make a column of bodies.
@@ -234,8 +238,10 @@ def _holds_bodies_alone(document: Document, table: Table, column: int) -> bool:
 def _in_tables(document: Document, mentions: list[DepartmentMention], place: Place | None) -> list[DepartmentMention]:
     """Read the cells under a column of responsible bodies as lists: the column's head gives the role."""
     read: list[DepartmentMention] = []
+    titles: set[tuple[int, int]] = set()
     for table in document.tables:
         roles = _column_roles(document, table)
+        titles |= {(cell.start, cell.end) for cells in table.rows[: table.heads] for cell in cells if len(cells) > 1}
         for cells in table.rows[table.heads :] if roles else ():
             for cell in cells:
                 if cell.column in roles and not cell.carried:
@@ -243,9 +249,10 @@ def _in_tables(document: Document, mentions: list[DepartmentMention], place: Pla
     spans = sorted((mention.start, mention.end) for mention in read)
     starts = [start for start, _ in spans]
 
-    def free(mention: Spanned) -> bool:
+    def free(mention: DepartmentMention) -> bool:
         at = bisect_right(starts, mention.end - 1) - 1
-        return at < 0 or spans[at][1] <= mention.start
+        titled = mention.kind != "named" and (mention.start, mention.end) in titles  # | 行业主管部门 |
+        return not titled and (at < 0 or spans[at][1] <= mention.start)
 
     return sorted([*read, *(mention for mention in mentions if free(mention))], key=lambda mention: (mention.start, mention.end))
 

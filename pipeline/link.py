@@ -62,7 +62,7 @@ def _named(document: Document, read: Sequence[tuple[Sentence, Clauses, list[Read
     """What each quantity of each sentence measures."""
     spoken = [Spoken(clauses, [reading.quantity for reading in readings], timeline.within(sentence.start, sentence.end)) for sentence, clauses, readings in read]
     named = name_sentences(document.text, spoken)
-    return [tables.named(sentence, phrases) for (sentence, _, _), phrases in zip(read, named, strict=True)]
+    return [tables.named(sentence, phrases, [reading.quantity.unit for reading in readings]) for (sentence, _, readings), phrases in zip(read, named, strict=True)]
 
 
 def _sentence_rows(document: Document, readings: Sequence[Reading], phrases: Sequence[Phrase], statuses: Sequence[Status], timeline: Timeline,

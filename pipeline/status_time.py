@@ -35,11 +35,18 @@ def _near_time(case: Situation) -> Spans | None:
 
 
 def goal_time(case: Situation) -> Spans | None:
-    """`到2025年，新增…`; under a heading of what was, a time sets a goal only where it limits (到…, …前) or something is promised."""
+    """`到2025年，新增…`; under a heading of what was, a time sets a goal only where it limits (到…, …前) or something is promised, never from a cell or line apart
+    (`完成时限 | 进展情况`)."""
     time = case.governing.time
     told = case.section == "baseline" and time is not None and (not time.rule.endswith(_LIMITS) or (time.start > case.quantity.end and (not _TO_BE_DONE.match(case.text, time.end) or _COME_BY.search(case.text, case.clause.start, case.quantity.start) is not None)))
+    told = told or (case.section == "baseline" and time is not None and _is_apart(case, time))
     told = told or (time is not None and _is_spell(time) and case.says(_DONE) is not None)
     return None if told and not case.says(AHEAD) else _near_time(case)
+
+
+def _is_apart(case: Situation, time: TimeMention) -> bool:
+    """Whether a time that is stated for the whole row or item stands in another cell or line."""
+    return case.governing.source == "stated" and not case.sentence.start <= time.start < case.sentence.end
 
 
 #: 9月3日至20日，|成立了|4个组: what was done in a spell of days is no goal.

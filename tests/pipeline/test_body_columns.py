@@ -191,3 +191,15 @@ def test_cells_of_several_lines_end_at_their_bars() -> None:
 def test_words_of_help_mean_the_same_over_a_column_and_before_a_list(word: str) -> None:
     assert bodies(f"任务\t牵头单位\t{word}单位\n新建幼儿园\t市教育局\t市财政局\n") == [("市教育局", "lead"), ("市财政局", "support")]
     assert bodies(f"新建幼儿园。（牵头单位：市教育局；{word}单位：市财政局）\n") == [("市教育局", "lead"), ("市财政局", "support")]
+
+
+def test_who_builds_is_a_body_of_the_row_and_a_head_is_none() -> None:
+    text = (
+        "项目名称\t建设规模\t业主单位\t行业主管部门\n福利院扩建\t新增床位120张\t县社会福利院\t县民政局\n门诊楼\t2600平方米\t东河镇卫生院\t县卫健局\n"
+        "公寓\t300套\t柏川城投公司\t县住建局\n"
+    )
+    assert bodies(text) == [(name, "responsible") for name in ("县社会福利院", "县民政局", "东河镇卫生院", "县卫健局", "柏川城投公司", "县住建局")]
+
+
+def test_the_places_of_a_quota_are_no_bodies() -> None:
+    assert not bodies("单位\t新增就业（人）\t培训（人次）\n柏河镇\t820\t300\n东川镇\t360\t200\n西岭乡\t150\t90\n")

@@ -740,3 +740,29 @@ def test_tasks_in_the_unit_of_another_cell() -> None:
         培育 龙头企业: 3家, target 2025-12-31 stated
         改造户厕户数: 300户, target 2025-12-31 stated
     """)
+
+
+@pytest.mark.parametrize(
+    ("task", "progress", "wanted"),
+    [
+        ("新建骑行驿站6个，新增车位不少于90个", "建成4个，开工2个。", "target target baseline baseline"),
+        ("新建骑行驿站6个", "已建成4个。", "骑行驿站"),
+        ("完成240户漏雨房屋修缮", "已完成180户。", "漏雨房屋修缮"),
+        ("发放购房补贴500万元。", "已发放320万元。", "购房补贴"),
+        ("改造灌渠20公里，新建水闸3座。", "已完成12公里。", "灌渠"),
+        ("新建公路60公里。", "95%", "进展情况"),
+    ],
+)
+def test_progress_counts_what_its_task_does(task: str, progress: str, wanted: str) -> None:
+    """A count beside the task has the noun that the task counts in its unit; what has been done by now isn't due when the row is."""
+    found = extract(document(f"序号\t实事内容\t完成时限\t进展情况\n1\t{task}\t2024年11月底前\t{progress}\n2\t修缮戏台2座\t2024年10月底前\t正在施工", ONE_YEAR)).targets
+    here = [row for row in found if row.indicator != "戏台"]
+    assert " ".join(row.status for row in here) == wanted if "target" in wanted else here[-1].indicator == wanted
+
+
+def test_places_in_a_cell_of_progress_take_what_the_task_counts() -> None:
+    table = "序号\t实事内容\t完成时限\t进展情况\n1\t新增共享书屋9个\t11月底前\t其中白石镇3个、元和镇4个、东川乡2个。\n2\t新增康复床位90张\t10月底前\t分别为区中医院50张、区福利院40张。"
+    assert [(row.indicator, row.status) for row in extract(document(table, ONE_YEAR)).targets] == [
+        ("共享书屋", "target"), ("白石镇共享书屋", "baseline"), ("元和镇共享书屋", "baseline"), ("东川乡共享书屋", "baseline"),
+        ("康复床位", "target"), ("区中医院康复床位", "baseline"), ("区福利院康复床位", "baseline"),
+    ]  # fmt: skip
