@@ -182,8 +182,8 @@ def _taken(reading: Reading, low: int, high: int) -> tuple[int, Span] | None:
         return None
     headed = heads_pattern().search(text, low, high) is not None
     for verb in reversed(list(_TAKES.finditer(text, low + 2, high))):
-        if _OF_PROJECT.fullmatch(text, verb.start("verb"), high):
-            continue
+        if _OF_PROJECT.fullmatch(text, verb.start("verb"), high) or text.startswith("性", verb.end()):
+            continue  # 各类|保障性|住房
         before = text[low : verb.start()]
         verbal = before.endswith(("可", "将", "能", "类")) or not (headed or NAME_AFTER.match(text, verb.end()))
         if high - verb.end() >= 2 and not quoted(before) and not before.endswith(("的", "、", "和", "及", "未", "待", "再")) and verbal:

@@ -252,7 +252,7 @@ def _behind_verbs(reading: Reading, head: int, high: int, tail: Span | None, fir
 
 
 #: 就业困难人员|实现|就业: who finds work.
-_FINDS_WORK = late(r"(?P<who>[\u4e00-\u9fff]{0,10}(?:人员|劳动力|毕业生|群众|青年|农民工|军人|残疾人))实现(?P<what>(?:再|转移|稳定|灵活|就地|就近)*就业)$")
+_FINDS_WORK = late(r"(?P<who>[\u4e00-\u9fff]{0,10}(?:人员|劳动力|毕业生|群众|青年|农民工|军人|残疾人|对象|成员|人口|妇女|职工|移民))实现(?P<what>(?:再|转移|稳定|灵活|就地|就近|务工|居家|充分|外出|首次)*就业)$")
 
 
 def _finding_work(reading: Reading, works: re.Match[str]) -> Phrase:
