@@ -150,6 +150,8 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
     high = before_others(reading, low, high)
     if text[low : low + 1] == "在" and (high - low == 1 or _BEHIND_IT.match(text, reading.quantity.outer_end)):
         low += 1  # 在|3个试点县基础上, 在|国家补助2万元的基础上
+    elif reading.family == "money" and text[low : low + 1] == "在" and (place := _INVESTED_AT.match(text, low, high)):
+        low = place.end()
     if stretch.actions and stretch.actions[-1].end == low and _opens_name(reading, stretch.actions, high):
         low, stretch = stretch.actions[-1].start, stretch._replace(actions=stretch.actions[:-1])
     made = reading.made(low, reading.cut_definition(low, high), stretch.actions, "indicator.left")
@@ -168,6 +170,8 @@ def left_within(reading: Reading, bounds: Bounds, head: int) -> Phrase:
     return with_subject(reading, made, subject, stretch.opening) if subject else made
 
 
+#: 在城北湿地保护区|投资3亿元, 在高新区|总投资5亿元.
+_INVESTED_AT = re.compile(r"在[\u4e00-\u9fff]{2,16}?(?=(?:计划|预计)?(?:总|累计)?投[资入]$)")
 _BEHIND_IT = re.compile(r"的?基础上|的?(?:同时|前提下)")
 #: |新增|财力的20%用于…: a verb that opens the name of the whole.
 _MORE = frozenset({"新增", "增加", "净增"})

@@ -207,6 +207,10 @@ _STEPS = re.compile(r"[一两二三四五六\d]个?大?台阶|大?台阶|大关|
 _VERB_ALONE = re.compile(r"(?:完成|实施|开展|推进|新建|改造|建设)了?约?")
 #: 民生实事11件|包括推进…: what the counted things are told to be.
 _TOLD = re.compile(r"等(?![级候待])|(?:具体|主要|分别)?(?:包括|包含|分布[在于]|集中[在于])|即(?![将使时墨便可])")
+#: 新开工5所小学|包括位于城北的甲小学, 7座水库|分别为…: which ones they are.
+_LISTED = re.compile(r"(?<=[\u4e00-\u9fff])(?<!等)(?:其中|主要|具体)?(?:包括|包含|分别[为是位])(?=[\u4e00-\u9fff“])")
+#: 按18个班|规划|建设, 900人|规划|招生: what is done at that size.
+_AT_SIZE = re.compile(r"(?<=[班生])(?P<verb>规划|设计)(?=(?:建设|招生|办学|设置)?$)")
 #: 争取3所|列入计划, 9件|提前完成: a predicate without a noun before it.
 _DONE_AT_ONCE = re.compile(r"进行|予以|加以|[即均方]可|另行|不予|视为|力争|争取|列入|纳入|入选|获评|获批|发放|提前(?=完成|实现|建成)|正在")
 #: 每月300元的|标准发放|, 每年按11个月|计算|, 在校生900人|规模设计|: at what rate or size something is done, whose noun stands before the number.
@@ -264,6 +268,8 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     own = without_whither(own, reading.quantity.unit) if counts and left.action and ("到" in own or "至" in own) else own
     made_of = _MADE_OF.search(own, 1) if counts and reading.text[reading.quantity.outer_start - 1] == "由" else None
     own = own[: made_of.start()] if made_of else own
+    listed = _LISTED.search(own) if counts else None
+    own = own[: listed.start()] if listed else own
     told = _told(reading, own) if counts or stretches or (is_part(reading) and is_made_to(reading)) else None
     measured = 0 if told or not counts else _measured(reading, own)
     own = own[: told.end] if told else own[:measured] if measured else own
@@ -273,6 +279,9 @@ def _counted(reading: Reading, left: Phrase, region: _Region) -> Phrase | None:
     those = share_of_those(reading, low, own, end, told=sharers is not None) if region.of else None
     if those:
         return those
+    planned_size = _AT_SIZE.search(own) if counts and not verb else None
+    if planned_size:
+        end, verb = planned_size.start(), Span(*planned_size.span("verb"))
     if verb and _counts_deeds(reading, left, own, verb, end):
         end, verb = len(own), None
     more_in_work = _of_more_in_work(reading, own)

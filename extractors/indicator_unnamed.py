@@ -41,8 +41,10 @@ def _is_holder(reading: Reading, phrase: Phrase, before: Before) -> bool:
     return bool(before.quantities) and not phrase.action and before.quantities[-1].unit == reading.quantity.unit and _HOLDER.fullmatch(phrase.indicator) is not None
 
 
-def _names_nothing(indicator: str, last: Phrase | None) -> bool:
-    """Whether the words before a number name nothing: 首批, 每队, after another name (每村配2名，|每镇配|5名 has none)."""
+def _names_nothing(reading: Reading, indicator: str, last: Phrase | None) -> bool:
+    """Whether the words before a number name nothing: 首批, 每队, after another name (每村配2名，|每镇配|5名 has none), |合|90亩."""
+    if reading.family == "area" and indicator in ("合", "折合"):
+        return True
     dealt = DEALT.fullmatch(indicator) and not (last and last.indicator and DEALT.fullmatch(last.indicator))
     return _NO_NOUN.fullmatch(indicator) is not None or bool(dealt)
 
@@ -59,7 +61,7 @@ def unnamed(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     grown = _of_last(reading, phrase, before, last) if last else None
     if grown:
         return grown
-    if phrase.indicator and not _is_holder(reading, phrase, before) and not _names_nothing(phrase.indicator, last) and not _is_deed_alone(reading, phrase, before):
+    if phrase.indicator and not _is_holder(reading, phrase, before) and not _names_nothing(reading, phrase.indicator, last) and not _is_deed_alone(reading, phrase, before):
         return None
     meant = _meant(reading, phrase, before, last) if last else None
     if meant:
@@ -287,11 +289,15 @@ _FARES = late(
 _AMONG = re.compile(r"在(?![校园建职岗编读册线库售产营研孵训])")
 
 
+#: 举行水利项目|集中开工仪式|，其中新开工3个: what the ceremony is held for is counted.
+_CEREMONY = re.compile(r"(?:集中)?(?:开[（(]?竣?[）)]?工|竣工|签约|动工|奠基)(?:仪式|活动)(?=[，,]?$)")
+
+
 def clause_before(reading: Reading, end: int) -> Phrase | None:
     """What the clause that ends at `end` names."""
     fares = _FARES.search(reading.text, max(end - 32, reading.sentence), end)
     end = fares.start() if fares else end
-    short = next((hit for pattern in (_BLANKED, _IMPROVED, _TREATED) if (hit := pattern.search(reading.text, max(end - 12, reading.sentence), end))), None)
+    short = next((hit for pattern in (_BLANKED, _IMPROVED, _TREATED, _CEREMONY) if (hit := pattern.search(reading.text, max(end - 12, reading.sentence), end))), None)
     end = short.start() if short else end
     asked = replace(reading.quantity, start=end, outer_start=end)
     clause = reading.clauses.at(end - 1)

@@ -25,6 +25,8 @@ _PHASES = frozenset({"一期", "二期", "三期", "四期"})
 _OF_TOWNSHIP = late("(?!各)[\u4e00-\u9fff](?:(?<![乡城村集各市小])镇|(?<![城各下])乡|街道)(?:第[一二三四五六七八九十]{1,2})?$")
 #: 黄岭|示范小学, 市第二|示范小学: a school's own; 省级示范小学, 省市示范小学 are a rank.
 _OWN_MODEL = late("[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十]{1,2}|[\u4e00-\u9fff]{1,2}[^省市区县州旗盟镇乡校级类化性型星等所个育]")
+#: What a dot behind it parts from the school that is part of it.
+_PROJECTS = frozenset({"工程", "项目"})
 #: What may stand in a name beside characters and figures: the dot of foreign names, nought, and masks (XX县XXX小学).
 _IN_NAMES = frozenset("·xX×〇")
 #: 2025|年, 300|万, 38|名, 132|号, 9月|份, 2万平方|米, 30|亩, 新（迁）|建: they end what parts a name from the words before.
@@ -97,8 +99,8 @@ def left_border(text: str, at: int, low: int, *, inside: bool = True) -> int:
         last = text[i - 1]
         ends = lengths.get(last)
         if ends is None:
-            if "\u4e00" <= last <= "\u9fff" or last.isdecimal() or last in _IN_NAMES:
-                continue
+            if "\u4e00" <= last <= "\u9fff" or last.isdecimal() or (last in _IN_NAMES and text[max(0, i - 3) : i - 1] not in _PROJECTS):
+                continue  # 安居工程·|柳岸小学
             return i
         if last in _DATE_OR_VERB and _ends_a_date_or_verb(text, i):
             return i

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.late import late
 from extractors.school_deeds import BUILDING, REACH_LEFT, Deed
 from extractors.school_names import INSTITUTE, Name
 from extractors.school_strength import Strength, core
@@ -22,6 +23,9 @@ _BEGINS_TO_BE = re.compile("^(?:开工|动工|启动|续建)")
 _TAKES_OVER = frozenset({"合并", "托管", "接管", "领办", "并入", "划转"})
 #: 外国语学校小学部招收新生6个班, behind the mark of a list: who takes in so many is one school.
 _TAKES_IN = re.compile(r"(?:(?:幼儿|小学|初中|高中)部)?(?:(?:计划|拟|各)?(?:招生?|招收|设置?)[^，,。；;：:\n]{0,8}?\d+(?:个(?:教学)?班|[人名])|\d+个(?:教学)?班[、，,]?\d+[人名])")
+#: 和美家园|中小学|项目: the two schools of one estate, where they are built.
+_OF_ESTATE = late(r"[\u4e00-\u9fff]{2,8}(?:家园|花园|小镇|新村|新苑|嘉苑|公馆|府邸|湖城)$")
+_ESTATE_WORKS = re.compile(r"(?:建设)?(?:项目|工程)|建设|[新改扩迁]建")
 #: 对共建人工智能学院、软件学院等特色学院的企业，给予…: who is meant, by what it does.
 _WHOSE = re.compile(r"(?:等[^，,。；;\n]{0,10})?的(?:企业|单位|机构|团队|高校|院校)")
 _ITEM_BEGINS = re.compile(r"[，,。；;：:、.．\n\t）) ]")
@@ -79,6 +83,8 @@ def holds(text: str, name: Name, end: int, anchored: bool, done: Deed, place: st
         return True
     if name.strength is Strength.NAMED or _COUNTED.match(text, name.end):
         return False
+    if name.form.kind == "pair" and _OF_ESTATE.match(text, name.start, name.head):
+        return _ESTATE_WORKS.match(text, name.end) is not None or (done.direct and done.action in BUILDING)
     if _TAKES_IN.match(text, name.end) and (name.start == 0 or _ITEM_BEGINS.match(text, name.start - 1)):
         return True
     built = done.action in BUILDING and (done.direct or done.rule in _BUILT_BEHIND)

@@ -40,6 +40,10 @@ class Read(NamedTuple):
     own: Mapping[int, Deed] = MappingProxyType({})
 
 
+#: 开工的3所学校包括位于甲路北侧的乙小学|，位于丙路东侧的|丁小学: where the next one of those that are counted is.
+_ALSO_AT = re.compile(r"[，,；;、](?:以及)?(?:位于|坐落于|地处)[^，,。；;\n]{2,24}的")
+#: …，|这3所学校都将在明年春季投用|: of all that are counted, that they are still to come.
+_ALL_TO_COME = late(r"[^。；;\n]{0,200}?[，,]?[这上][述]?(?:\d{1,2}|[一二三四五六七八九十两])所[^，,。；;\n]{0,10}?(?:将|预计|计划|力争|确保)")
 #: Between two lists of one enumeration: 、实验楼、, 、配套用房、.
 _GOES_ON = re.compile(r"(?:[^，,。；;：:、\n\t|]{0,14}、){1,3}[^，,。；;：:、\n\t|]{0,6}")
 #: And where the words between tell no works of their own: 、某地|.
@@ -109,6 +113,8 @@ class ListReader:
         """Whether works at schools at [start, end), told of as past, go on all the same."""
         if done.verb.endswith(("推进", "推动", "加快")) and done.action in BUILDING and self._past.reported(start):
             return True
+        if done.rule == "works_told" and _ALL_TO_COME.match(self._text, end):
+            return True
         return expected(self._text, end) or prepared(self._text, end) or under_way(self._text, end)
 
     def _told(self, run: Sequence[Name], stop: int) -> Deed:
@@ -125,6 +131,8 @@ class ListReader:
             done = noted(text, end) or done
         if not done.action and (told := told_of_counted(text, start)):
             done = told
+        if not done.action and self._before and self._before[1].rule == "works_told" and _ALSO_AT.fullmatch(text, self._before[0], start):
+            done = self._before[1]
         if asks_more(done, text, start, end) and (told := told_in_clause(text, start, end, stop)):
             done = told
         return done

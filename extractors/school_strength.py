@@ -12,6 +12,8 @@ from extractors.school_heads import NUMERAL, Form
 
 _NUMBERED = re.compile(rf"第[{NUMERAL}百零〇\d]{{1,4}}$")
 _NUMBERED_TYPE = re.compile(rf"第[{NUMERAL}百零〇\d]{{1,4}}")
+#: 航空城第三小学, 软件园第二小学: words of a kind alone name a zone before a number; 主城区, 幼儿园 do not.
+_NUMBERED_ZONE = late(rf"(?:[\u4e00-\u9fff]{{2,6}}(?<![市县老旧新古主副]中心)(?<![市县老旧主副])城|[\u4e00-\u9fff]{{0,4}}(?:软件|科技|科学|产业|工业|物流|创业)园|[\u4e00-\u9fff]{{0,6}}开发区)第[{NUMERAL}]{{1,3}}")
 _HANZI = late(r"[\u4e00-\u9fff·xX×〇]+|[\u4e00-\u9fff]*第?(?:\d{1,3}|(?!19|20)\d{4})[\u4e00-\u9fff]*")
 #: One-character places that end like a division: 旧县, 新街.
 _OLD_TOWN = re.compile("[旧新老古高大小东西南北上下石沙][县街城镇村]")
@@ -19,8 +21,6 @@ _OLD_TOWN = re.compile("[旧新老古高大小东西南北上下石沙][县街�
 _MEASURED = late(r"\d+(?:公里|[县市区个家])|\d{1,3}(?:个?班|轨)|(?:\d{1,3}|[一二两三四五六七八九十]{1,2})[幢栋座]|(?:九|十二|十五|\d{1,2})年(?:一贯)?制$|[\u4e00-\u9fff]{2,}城区$")
 #: 甲市高级中学 is a school's name; the kind is called 普通高中.
 _NAMED_SCHOOL = "高级中学"
-#: 航天城|第六小学, 体育城|第二幼儿园: a trade's own quarter, which schools are numbered in.
-_QUARTER = late("[\u4e00-\u9fff]{2,3}(?<![新县主全])城第")
 #: What a zone is called for short: 科教城小学.
 _ZONE_STEMS = ("高新", "经开")
 _ZONES = frozenset({"高新园", "高新区", "经开区", "开发区", "产业园", "工业园", "科技园", "科教城", "职教城"})
@@ -128,8 +128,8 @@ def _begins_with_place(proper: str) -> bool:
 def _strength_without_core(proper: str, form: Form) -> Strength:
     """区实验, 第一, 县: an authority's letter names a numbered or sole school; kinds alone are weak."""
     numbered = bool(_NUMBERED_TYPE.search(proper))
-    if numbered and (_begins_with_place(proper) or proper.startswith(_ZONE_STEMS) or _QUARTER.match(proper)):
-        return Strength.NAMED  # 公安县第一, 高新第十八
+    if numbered and (_begins_with_place(proper) or proper.startswith(_ZONE_STEMS) or _NUMBERED_ZONE.fullmatch(proper)):
+        return Strength.NAMED  # 公安县第一, 高新第十八, 航空城第三
     sole = form.kind in ("sole", "kind", "named", "short") or (
         form.kind == "college" and form.stage != "高校"
     )

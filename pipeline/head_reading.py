@@ -293,7 +293,7 @@ def _put_number(number: str, words: str, start: int, head: Head) -> None:
 
 def _put_stamp(stamp: re.Match[str], start: int, head: Head) -> None:
     """Take over the day of a stamp in the line that begins at `start`."""
-    place = next(Span(*stamp.span(name)) for name in ("timed", "signed", "bare", "barred", "first") if stamp[name])
+    place = next(Span(*stamp.span(name)) for name in ("timed", "signed", "bare", "barred", "named", "first") if stamp[name])
     if day := DATE.search(place.of(stamp.string)):
         head.put("published", iso_day(day), place.shifted(start))
 

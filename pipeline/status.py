@@ -12,7 +12,7 @@ from pipeline.applicants import applicant
 from pipeline.conditions import CONDITIONS
 from pipeline.rows import Evidence
 from pipeline.situation import Rule, Situation
-from pipeline.status_project import by_size, project
+from pipeline.status_project import announced, by_size, project
 from pipeline.status_stock import existing, extent, failed, first_figure, lacks, shortage
 from pipeline.status_time import (
     before_planned,
@@ -56,6 +56,7 @@ RULES = (
     Rule("status.existing", "baseline", existing),
     Rule("status.from", "baseline", first_figure),
     Rule("status.project", "target", project),
+    Rule("status.announced", "target", announced),
     Rule("status.by_size", "target", by_size),
     Rule("status.yet_to_come", "target", yet_to_come),
     Rule("status.tasked", "target", tasked),

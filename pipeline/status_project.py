@@ -31,6 +31,27 @@ _SIZE_BUILT = re.compile(r"[^。；;]{0,24}?规模(?:进行|来|一次性)?(?:(?
 _PEOPLE, _PLANNED_FOR = ("人", "名", "人次", "位"), re.compile(r"可容纳|设计")
 
 
+#: |甲小学：新建公办小学，|建筑面积5200平方米: an entry of a list of works, or |甲小学|可提供|学位900个.
+_ENTRY = late(r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?)?[^，。；：:\n]{2,30}(?:[：:](?:[易异]地|择址|另址|原址)?(?:新建|改扩建|扩建|改建|迁建|重建|续建)|(?:建成后)?可(?:提供|新增|增加)(?=学位))")
+#: 明年春季，|将有12所学校投用|: what a list of schools is announced with.
+_ANNOUNCED = late(r"(?:将(?!军)|即将|预计|计划|力争|确保|拟)[^。；\n]{0,40}?(?:投入使用|投用|启用|建成|竣工|完工|交付|开学|招生)")
+#: So many characters before an entry its announcement may stand.
+_ANNOUNCED_WITHIN = 4000
+
+
+def announced(case: Situation) -> Spans | None:
+    """`明年春季，将有3所学校投用。…甲小学：新建公办小学，新增学位900个`: what a list of works counts that are still to be done."""
+    text, sentence = case.text, case.sentence
+    if case.governing.time is not None and case.governing.source == "stated":
+        return None
+    if not _ENTRY.match(text, sentence.start, case.quantity.start) or case.signs.first(IS_DONE, sentence.start, sentence.end):
+        return None
+    lead = next(iter(_ANNOUNCED.finditer(text, max(0, sentence.start - _ANNOUNCED_WITHIN), sentence.start)), None)
+    if lead is None or _OVER.search(text, lead.end(), sentence.end):
+        return None
+    return (Span(*lead.span()),)
+
+
 def by_size(case: Situation) -> Spans | None:
     """`按36个班、在校生1400人规模建设`: how large something is to be."""
     text, quantity = case.text, case.quantity

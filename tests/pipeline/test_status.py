@@ -249,6 +249,9 @@ CASES: dict[str, dict[tuple[str, str], str]] = {
         (PLAIN, "该项目位于新城东片，占地面积60亩，总建筑面积4万平方米，预计明年9月竣工。"): "target target",
         (PLAIN, "该工程正在施工，总投资2亿元，目前已完成投资8000万元。"): "target baseline",
     },
+    "status.announced": {
+        (PLAIN, "明年春季，全县将有一批学校投用。柳河小学：扩建公办小学，新增学位630个。"): "target",
+    },
     "status.plan_text": {
         (TASKS, "盘活存量公租房600套。"): "target",
         (TASKS, "80%以上的技术人员集中在企业、85%以上的专利来自企业。"): "target target",
@@ -425,6 +428,19 @@ def test_words_of_the_past_in_goals(body: str, wanted: str) -> None:
 @pytest.mark.parametrize(("body", "wanted"), [("至今年12月底，新增泵站5座。", "target"), ("从现在起至今后三年，新增泵站5座。", "target"), ("开工至今，建成泵站5座。", "baseline")])
 def test_until_now_is_no_part_of_this_year(body: str, wanted: str) -> None:
     assert [row.status for row in rows(body, PLAIN)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("明年春季，全县将有7所学校投用。\n柳河小学：扩建公办小学，建筑面积5200平方米，新增学位630个。\n白沙中学可提供学位900个。", "target target target target"),
+        ("全县7所学校已全部投用。\n柳河小学：扩建公办小学，新增学位630个。", "baseline baseline"),
+        ("明年春季，全县将有7所学校投用。\n柳河小学现有教师63人。", "target baseline"),
+    ],
+)
+def test_a_list_of_works_is_as_it_was_announced(text: str, wanted: str) -> None:
+    found = extract(read_text(f"柳河县学校建设纪实\n\n{text}\n", "news")).targets
+    assert " ".join(row.status for row in found) == wanted
 
 
 @pytest.mark.parametrize(
