@@ -185,7 +185,7 @@ def of_category(reading: Reading, phrase: Phrase, before: Before) -> Phrase | No
     if not category or (phrase.action and phrase.action not in _HOLDS and not phrase.indicator.endswith("级")) or counts_itself(reading, phrase):
         return None
     last, word = _same_kind(reading, before), category.group("word")
-    head = other_head(last.indicator)
+    head = other_head(last.indicator) if last.rule != "indicator.predicate" else ""  # 企业100%参加工伤保险，职工95%以上签订合同
     if not head or word + head == last.indicator or _OF_RANK.match(head) or (word[-1] in "院校园所" and head.endswith(word[-1])):  # 综合医院1家、民营医院4家
         return None
     return replace(phrase, indicator=word + head, spans=phrase.spans + last.spans, action=phrase.action or last.action,

@@ -8,13 +8,14 @@ from extractors.late import late
 from extractors.lexicon import rows
 from extractors.scanning import BLANKS, TOGETHER, Closing, together
 
-#: What is more than a word, each with the characters that it begins and ends with: 由目前的, 每万人口, 以县为单位, a mark or a blank.
+#: What is more than a word, each with the characters that it begins and ends with: 由目前的, 从零起步, 每万人口, 以县为单位, a mark or a blank.
 _BUILT = (
     ("一二三四五六", "期", r"[一二三四五六]年(?:为)?一个?周期"),
     ("人户校", "均", r"(?<=补[助贴])[人户校]均"),
     ("由从", "在前有来原的时常年初先去始行定钟日天周月",
      r"[由从](?:现在|目前|当前|现有|现行|原来|原先|原有|以前|过去|平时|平常|往年|[此之]前|年初|[起最当]初|初期|初始|开始|法定|规定|(?:改革|改造|整治|整改|治理|流转|实施|提标|调整|优化|集成)前|原)的?"
      r"(?:[\d一二两三四五六七八九十半]{1,3}(?:个?多?(?:小时|月|工作日)|分钟|天|日|周|年))?"),
+    ("由从", "步础有白零", r"[由从](?:零(?:起步|基础)?|无到有|(?:一片)?空白)"),
     ("到至", "前在今天的", r"(?<=[增加长高升降少展大短压缩减])[到至](?:目前|现在|如今|当前|今天|现今)的?"),
     ("两三四五", "年", r"(?<=[\u4e00-\u9fff]{3})[两三四五]年"),
     ("以", "位", r"以[^，。；、]{2,6}为单位"),

@@ -166,8 +166,8 @@ def modifies(case: Situation) -> Spans | None:
     if not bounded or quantity.comparator == "range" or (quantity.unit == "%" and not case.text[case.clause.start : quantity.outer_start].strip()):
         return None  # 70%以上|行政村农户数不少于30户: a share that opens its clause
     hit = _MODIFIES.match(case.text, quantity.end, case.clause.end)
-    if hit and family == "count" and hit.group().endswith("实现") and quantity.outer_start - case.clause.start <= _OPENING:
-        return None  # 10家以上|科技型企业实现|上市
+    if hit and hit.group().endswith("实现") and (quantity.unit == "%" or (family == "count" and quantity.outer_start - case.clause.start <= _OPENING)):
+        return None  # 10家以上|科技型企业实现|上市, 全镇90%以上|村组实现|通车
     if hit and family == "count" and _OWN_SIZE.match(case.text, quantity.outer_end, case.clause.end):
         return None  # 3家以上|年加工产值过千万元的|合作社
     if not hit or _DOES.search(hit["noun"]) or (quantity.unit in _PEOPLE and _THOSE.search(hit["noun"])):

@@ -37,6 +37,8 @@ _JOINED_VALUE, _CLAUSE_END = re.compile(r"[、和及与]\s?\d"), re.compile(r"[�
 #: |全年|助餐200万人次；…, |年内|投产；…: what is said in passing holds for its own clause.
 _OF_CLAUSE = ("time.whole_year", "time.end_of_year")
 _SEMICOLON = re.compile(r"[；;]")
+#: 上半年完成|全年|任务的55%: the plan's year, of which so much is done by then.
+_SHARE_OF_TASK = re.compile(r"度?[^，。；,;\d]{0,6}(?:目标|任务|计划)(?:任务|目标|总?[数量额])?的?")
 #: 2017年|全市主要预期目标是：|A；B: the year is that of all the goals.
 _GOALS = re.compile(r"[^，。；：,;:\d]{0,20}(?:目标|任务|指标)(?:任务)?[是为]?[：:]")
 #: |2023年|创建示范镇6个；…, |到2023年底|…
@@ -137,6 +139,8 @@ class Stated:
         if text.find("记者", time.end, time.end + _BYLINE_WIDTH) >= 0 and _BYLINE.match(text, time.end):
             return False
         if (closes_bracket(text[time.end : start]) and not self._labels_phase(time, start)) or _BEGUN.match(text, time.end, start) or self._dated.is_left_over(time, start):
+            return False
+        if time.rule == "time.whole_year" and _SHARE_OF_TASK.fullmatch(text, time.end, start):
             return False
         if not _STRETCH.search(text, time.start + 1, time.end) and _FROM.search(text, max(sentence.start, time.start - 4), time.start) and _DIGIT.search(text, time.end, start):
             return False

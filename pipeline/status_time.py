@@ -202,14 +202,14 @@ def year_on_year(case: Situation) -> Spans | None:
     return None if found and _LIST_OF_AIMS.search(text, sentence.start, quantity.start) else found
 
 
-#: 同比|下降30%以上|: a bound is a goal's.
+#: 同比|下降30%以上|, 6月底前|完成全年任务的|60%: a bound, or a day by which it is done, is a goal's.
 _SETS_BOUND = re.compile(r"[^，。；,;]{0,16}\d[^，。；,;]{0,4}以[上下内]")
 
 
 def _is_measured(case: Situation, start: int, hit: re.Match[str]) -> bool:
     """Whether nothing is promised from `start`, or behind what was done there, up to `hit` and the number."""
     at = case.quantity.start
-    if _SETS_BOUND.match(case.text, hit.end()):
+    if _SETS_BOUND.match(case.text, hit.end()) or case.text[hit.start() - 1] == "前":
         return False
     told = max((sign.end for sign in case.signs.within(IS_DONE, start, min(hit.start(), at))), default=start)
     if told == start and (planned := _PLANNED_THEN.search(case.text, start, at)):
