@@ -107,7 +107,7 @@ def find_names(text: str, place: str = "") -> list[Name]:
                 continue
             before = found.pop()
             start, strength = before.start, before.strength
-        elif (goes_on and not core(text[start:head])) or (start == head and form.kind not in BY_ITSELF):
+        elif (goes_on and not core(text[start:head]) and not _has_number(text, start, form)) or (start == head and form.kind not in BY_ITSELF):
             continue
         else:
             start = _own_start(text, start, head, form, place)
@@ -124,6 +124,11 @@ def find_names(text: str, place: str = "") -> list[Name]:
             at, done = held.span("campus")
             found.append(name._replace(start=at, head=at, stop=done, end=done, campus=held["campus"], rule="school.campus_held"))
     return sorted([*found, *_short_with_campus(text, found)], key=lambda name: name.start) if "校区" in text else found
+
+
+def _has_number(text: str, start: int, form: Form) -> bool:
+    """Whether a name by number begins behind words that tell of what kind it is (示范性高中|县一中, 公办幼儿园|第三幼儿园)."""
+    return form.kind == "short" or text.startswith("第", start)
 
 
 def _begins_anew(text: str, found: Sequence[Name], start: int, form: Form) -> bool:
