@@ -114,10 +114,11 @@ def _squeezed(text: str, cell: Span) -> str:
 
 
 def _headed_once(text: str, rows: list[Row], heads: int) -> list[Row]:
-    """Without the heads that stand again at the top of a page."""
+    """Without the heads that stand again at the top of a page; at the end, with nothing below them, they stay."""
     titles = [words for row in rows[:heads] if len(words := _words(text, row)) > 1]
     first = {words[0] for words in titles}
-    return [row for place, row in enumerate(rows) if place < heads or _squeezed(text, row[0]) not in first or _words(text, row) not in titles]
+    kept = [place for place, row in enumerate(rows) if place < heads or _squeezed(text, row[0]) not in first or _words(text, row) not in titles]
+    return [rows[place] for place in (*kept, *range(kept[-1] + 1, len(rows)))]
 
 
 def _words(text: str, row: Row) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract import Extraction, extract
@@ -102,6 +102,7 @@ def test_ids_are_distinct_and_links_lead_to_rows(text):
 
 
 @given(DOCUMENTS)
+@example("某县教育规划\n\n到2025年，到2025年|较2020年，\n\n到2025年，到2025年|较2020年，\n")  # a head that stands again, with nothing below it
 @check
 def test_what_lies_between_blocks_is_blank(text):
     blocks = read_text(text, "generated").blocks
