@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from extractors.span import Span
+from pipeline.traditional import Written, folded
 
 BlockKind = Literal[
     "title", "issuer", "doc_number", "addressee", "date", "note", "heading", "paragraph", "item", "box", "caption", "table"
@@ -85,6 +87,11 @@ class Header:
     #: Where each field was read: field name → spans.
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict, hash=False)
 
+    def in_characters(self, form: Callable[[str], str]) -> Header:
+        """What was copied from the head in the characters that `form` gives; the place's name is the official one in any."""
+        return replace(self, title=form(self.title), plan_title=form(self.plan_title), issuer=form(self.issuer), doc_number=form(self.doc_number),
+                       addressees=tuple(map(form, self.addressees)), note=form(self.note), index_number=form(self.index_number), validity=form(self.validity))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -109,6 +116,8 @@ class Smoothed:
 
     document: Document
     gaps: tuple[tuple[int, int], ...]
+    #: Of a text in traditional characters: the smoothed text in those, else None.
+    written: Written | None = None
 
     @cached_property
     def _offsets(self) -> list[int]:
@@ -155,7 +164,8 @@ class Document:
         if not self.smoothed:
             return self
         inner = self.smoothed.document
-        return replace(inner, header=replace(self.header, spans=inner.header.spans))
+        header = self.header.in_characters(folded) if self.smoothed.written else self.header
+        return replace(inner, header=replace(header, spans=inner.header.spans))
 
     def source_span(self, start: int, end: int) -> Span:
         """Where the characters [start, end) of `smooth` stand in this document."""

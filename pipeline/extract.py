@@ -34,6 +34,7 @@ from pipeline.title_lines import TitleLines
 from pipeline.told_bodies import told_bodies
 from pipeline.told_schools import told_schools
 from pipeline.told_times import told_times
+from pipeline.traditional import Written
 
 
 @dataclass
@@ -70,7 +71,9 @@ def extract(document: Document, learned: Learned | None = None) -> Extraction:
 
 
 def _put_back(document: Document, found: Extraction) -> Extraction:
-    """What was found in the smooth text, at its places in the source and with the marks of quotation that it has there."""
+    """What was found in the smooth text, at its places in the source, with the marks of quotation and in the characters that it has there."""
+    if document.smoothed and document.smoothed.written:
+        _rewrite(document.smooth, document.smoothed.written, found)
     written = next((marks for sign, marks in _WRITTEN.items() if sign in document.text), None) if "“" not in document.text else None
     rows: list[TargetRow | DeadlineRow | DepartmentRow | SchoolRow] = [*found.targets, *found.deadlines, *found.departments, *found.schools]
     for row in rows:
@@ -99,6 +102,32 @@ def _requote(row: TargetRow | DeadlineRow | DepartmentRow | SchoolRow, written: 
         value = getattr(row, each.name)
         if isinstance(value, str) and ("“" in value or "”" in value):
             setattr(row, each.name, value.translate(written))
+
+
+#: What a row says in the text's own words; units, frequencies and official names are the same in any characters.
+_PHRASES = {TargetRow: ("indicator", "action"), DepartmentRow: ("name",), SchoolRow: ("name", "campus", "object")}
+
+
+def _rewrite(document: Document, written: Written, found: Extraction) -> None:
+    """The phrases of every row in the characters of the text, before the row is put back."""
+    end = len(written.plain)
+    names: dict[str, str] = {}
+    rows: list[TargetRow | DepartmentRow | SchoolRow] = [*found.departments, *found.schools, *found.targets]
+    for row in rows:
+        home = document.sentence_at(row.start)
+        near = (home.start, home.end) if home else (row.start, row.end)
+        for column in _PHRASES[type(row)]:
+            phrase = getattr(row, column)
+            setattr(row, column, written.phrase(phrase, *near))
+            if column == "name":
+                names[phrase] = getattr(row, column)
+    for target in found.targets:
+        target.departments = tuple(names[name] for name in target.departments)
+        target.schools = tuple(names[name] for name in target.schools)
+        target.lead_department = names.get(target.lead_department, "")
+    placed: list[TargetRow | DeadlineRow | DepartmentRow | SchoolRow] = [*rows, *found.deadlines]
+    for each in placed:
+        each.section = " > ".join(written.phrase(heading, 0, end) for heading in each.section.split(" > "))
 
 
 def _extract(document: Document, learned: Learned) -> Extraction:

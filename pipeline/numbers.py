@@ -11,6 +11,7 @@ from extractors.span import Spanned
 from extractors.time_reading import TimeMention
 from pipeline.document import Document
 from pipeline.rows import DepartmentRow, NumberNote, SchoolRow, TargetRow
+from pipeline.traditional import simplified
 
 _TITLE = re.compile(r"《[^《》]{1,200}》")
 
@@ -34,7 +35,7 @@ def _spans(found: Iterable[Spanned]) -> _Places:
 def explain_numbers(document: Document, targets: Sequence[TargetRow], times: Sequence[TimeMention], departments: Sequence[DepartmentRow],
                     schools: Sequence[SchoolRow]) -> list[NumberNote]:
     """One note for each number of the text, in order. `unexplained` is what neither a table nor a rule accounts for."""
-    text = document.text
+    text = simplified(document.text)
     accounts = (
         ("row", _spans(targets)),
         ("time", _spans(times)),

@@ -20,7 +20,7 @@ MAY_IMPORT = {"extractors": EXTRACTORS, "models": MODELS, "pipeline": PIPELINE}
 
 #: The walk of the data through `pipeline/`.
 STAGES = (
-    "document", "rows",
+    "traditional", "document", "rows",
     "lines", "headings", "sentences", "table_words", "table_flow", "table_heads", "table_whole", "table_columns", "table_rows", "table_barred", "table_cells", "table_records", "table_dealt", "table_flattened", "table_counted", "table_yearly", "table_glued", "table_layout", "labels", "head_lines", "head_framed", "head_titles", "header", "head_page", "head_own_title", "head_signature", "head_reading", "table_run_on", "run_on", "segment", "smooth", "period", "own_term", "told_phases", "told_period", "told_place", "read",
     "cell_units", "cell_amounts", "table_reading", "cell_names", "cell_several", "cell_dates", "cells", "signs", "chapters", "dated", "stated", "inherited", "recurring", "due", "situation", "condition_kind", "condition_size", "condition_whom", "conditions", "applicants", "look_back", "column_heads", "voices", "account", "status_stock", "status_project", "status_time", "status_told", "status", "commitment", "settle", "tenor", "identity", "owners", "told_again", "eras", "readings", "named_above", "sizes_in_names", "link", "neighbours", "numbers", "confidence", "printed", "column_years", "title_lines", "told_bodies", "headed_schools", "told_schools", "told_times", "extract",
     "schema", "tables", "row_groups", "table_files", "component", "show", "comparison", "run", "shard", "portion", "chunks", "serving", "warm", "workers", "batch", "manifest", "journal", "lexicons", "lexicon_coverage", "lexicon_add", "passages", "evaluate", "reliability", "train", "concept_pairs", "teach",

@@ -43,6 +43,7 @@ from pipeline.told_period import (
 )
 from pipeline.told_phases import phased_period
 from pipeline.told_place import around, evidence, narrower
+from pipeline.traditional import simplified, written
 
 _GOALS = re.compile(r"目标|总体要求|总体思路|指标")
 #: 某镇|基本情况|, 某校|简介|: a portrait plans for nothing, whatever it says of the years to come.
@@ -66,7 +67,23 @@ def read_text(text: str, name: str, sha256: str = "", encoding: str = "utf-8") -
 
 
 def build(reading: Reading, name: str, sha256: str) -> Document:
-    """The document that a file is of which `reading` was made."""
+    """The document that a file is of which `reading` was made; a text in traditional characters is read in simplified ones."""
+    text = simplified(reading.text)
+    if text is reading.text:
+        return _built(reading, name, sha256)
+    return _as_written(_built(replace(reading, text=text), name, sha256), reading.text)
+
+
+def _as_written(document: Document, text: str) -> Document:
+    """The document that was read, with the source's own `text` of the same length and its head as that has it."""
+    smoothed = document.smoothed or Smoothed(document, ())
+    plain = smoothed.document.text
+    own = written(plain, (text[smoothed.source_span(at, at + 1).start] for at in range(len(plain))))
+    header = document.header.in_characters(lambda words: own.phrase(words, 0, len(plain)))
+    return replace(document, text=text, header=header, smoothed=replace(smoothed, written=own))
+
+
+def _built(reading: Reading, name: str, sha256: str) -> Document:
     lines = part_run_on(reading.text, read_lines(reading.text))
     document = _structured(reading, lines, name, sha256)
     loose = [] if reading.grids else loose_tables(reading.text, document.tables)
