@@ -244,8 +244,8 @@ def _behind_verbs(reading: Reading, head: int, high: int, tail: Span | None, fir
     low, opening = opening_verbs(reading, head, high, reached=reached)
     actions = [*opening, *first] if opening and not tail else first
     held = _HELD.search(text, reading.quantity.outer_start, reading.quantity.start)
-    if held and not actions:
-        actions = [Span(*held.span())]
+    if held and not tail and all(action.of(text) in verbs("cause") for action in actions):
+        actions = [Span(*held.span())]  # 确保|失业率|控制|在4%以内
     low, inner = inner_verb(reading, head, reading.skip(low, high), high)
     if inner and not tail:
         actions = [inner]

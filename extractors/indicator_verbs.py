@@ -123,6 +123,10 @@ def _done_to(before: str, verb: str, behind: str) -> bool:
     return not heads_pattern().fullmatch(behind) and (verb == "新增" or behind not in act_verbs())
 
 
+#: |确保|建成学校5所, |推动|引进项目9个: behind these a deed is told as it would be without them.
+_FORCES = frozenset({"确保", "保证", "保障", "推动", "促进", "力促", "支持", "鼓励", "引导", "带动", "助力", "帮助", "组织", "指导", "扶持", "帮扶", "发动"})
+
+
 def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tuple[int, list[Span]]:
     """Where the noun begins behind the verbs that open the stretch, and these; none where they are part of the name."""
     text = reading.text
@@ -134,6 +138,10 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
     chain = verb_chain(text, low, high)
     if not chain:
         return opening_short(reading, low, high) if not reached else (low, [])
+    forced = chain.each[0] if chain.each[0].of(text) in _FORCES else None
+    urged, deeds = opening_verbs(reading, reading.skip(forced.end, high), high, reached=reached) if forced else (high, [])
+    if forced and deeds and urged < high:
+        return urged, [forced, *deeds]
     if COMPOUND.match(text, low, high) or TELLS_WHICH.match(text, low, high) or (text[low - 2 : low] in _A_DAY and _AMOUNT.search(text, low, high)):
         return low, []
     after_count = reading.before and reading.before.outer_end == low and units().get(reading.before.unit) == "count"
