@@ -32,8 +32,11 @@ from pipeline.situation import Rule, Situation, Spans
 _AGE = re.compile(r"(?:周)?岁|月龄|年龄")
 #: 平均预期|寿命|79岁: an age that is itself measured.
 _AGE_MEASURED = re.compile(r"寿命|年龄(?:达|为|不)")
+#: 平均年龄|下降3岁, 初婚年龄|推迟1岁: so is one that changes; 年龄降低到60岁|的村 are told apart by it.
+_AGE_CHANGES = re.compile(r"年龄(?:再|累计|同比)?(?:下降|降低|降[至到]|提高|推迟|延迟|延后|上升|增加|年轻|控制|稳定|保持)")
+_OF_THAT_AGE = re.compile("(?:及?以[上下内])?的")
 #: 平均|寿命|稳步提高，|达到79岁: the same behind how it fares.
-_LIFE_BEFORE = re.compile(r"寿命[^，。；\d]{0,12}，(?:力争|争取|到20\d\d年)?(?:达到?|提高到|超过|增至|增加到|突破)$")
+_LIFE_BEFORE = re.compile(r"寿命[^，。；]{0,12}，(?:力争|争取|到20\d\d年)?(?:达到?|提高到|超过|增至|增加到|突破)$")
 
 
 def _age(case: Situation) -> Spans | None:
@@ -41,6 +44,8 @@ def _age(case: Situation) -> Spans | None:
     quantity = case.quantity
     aged = _AGE.fullmatch(quantity.unit) or case.text.startswith("龄", quantity.end)
     if not aged or _AGE_MEASURED.search(case.text, case.clause.start, quantity.start) or _LIFE_BEFORE.search(case.text, max(0, quantity.start - 28), quantity.start):
+        return None
+    if _AGE_CHANGES.search(case.text, case.clause.start, quantity.start) and not _OF_THAT_AGE.match(case.text, quantity.end):
         return None
     return (Span(quantity.start, quantity.outer_end),)
 
