@@ -210,6 +210,11 @@ _SERVED, _HOW_LONG = frozenset({"开办", "办理", "办结", "审批", "通关"
 _APPLIES, _PAPERS = frozenset({"申报", "申请", "审批", "办理", "报批", "办事", "登记"}), frozenset({"材料", "要件", "环节", "事项", "表单", "手续", "资料"})
 
 
+#: 建设|基地9个, 制定|标准30项: nouns that make a name with most verbs, and none with these.
+_MADE = ("基地", "中心", "平台", "站点", "小区", "园区")
+_OBJECTS_OF = {"建设": _MADE, "认定": _MADE, "制定": ("标准", "规范", "制度"), "修订": ("标准", "规范", "制度"), "制修订": ("标准", "规范"), "研发": ("产品",)}
+
+
 def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, reached: bool) -> bool:
     """Whether the opening verbs belong to the noun behind them, `rest`."""
     text = reading.text
@@ -222,6 +227,8 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
         return True
     if "平均" in rest and _OF_MEAN.search(rest):
         return written == "新增"  # 新增|劳动力平均受教育年限
+    if reading.counts and rest in _OBJECTS_OF.get(written, ()):
+        return False
     if len(rest) == 1 and (NAME_AFTER.fullmatch(rest) or rest == "地"):
         return True  # 推介|会, 服务|期, 征|地
     if weak and written in verbs("within") and _CALLED_BY.fullmatch(rest):
