@@ -29,6 +29,7 @@ from extractors.indicator_headed import head_behind
 from extractors.indicator_joined import governing_verb, joined_verbs
 from extractors.indicator_lead import head_of
 from extractors.indicator_left import Bounds, bounds_left, left_within
+from extractors.indicator_lent import with_deeds
 from extractors.indicator_lists import carried
 from extractors.indicator_of_parts import of_parts
 from extractors.indicator_parallel import turned
@@ -111,7 +112,8 @@ def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], t
     for (reading, _, _), given, beside in told:
         found = given or echoed(reading, homes, quantities, named) or beside
         named.append(carried(reading, pointed_back(found, named), quantities, named))
-    return of_one_stage(of_parts(text, quantities, of_each_place(text, turned(twins(granted_alike(text, quantities, head_behind(text, quantities, _doubled(text, quantities, named))))))))
+    whole = of_one_stage(of_parts(text, quantities, of_each_place(text, turned(twins(granted_alike(text, quantities, head_behind(text, quantities, _doubled(text, quantities, named))))))))
+    return with_deeds(text, quantities, whole)
 
 
 def _doubled(text: str, quantities: Sequence[Quantity], named: list[Phrase]) -> list[Phrase]:
