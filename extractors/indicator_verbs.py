@@ -140,7 +140,7 @@ def opening_verbs(reading: Reading, low: int, high: int, *, reached: bool) -> tu
         return opening_short(reading, low, high) if not reached else (low, [])
     forced = chain.each[0] if chain.each[0].of(text) in _FORCES else None
     urged, deeds = opening_verbs(reading, reading.skip(forced.end, high), high, reached=reached) if forced else (high, [])
-    if forced and deeds and urged < high:
+    if forced and deeds and high - urged > 1:
         return urged, [forced, *deeds]
     if COMPOUND.match(text, low, high) or TELLS_WHICH.match(text, low, high) or (text[low - 2 : low] in _A_DAY and _AMOUNT.search(text, low, high)):
         return low, []
