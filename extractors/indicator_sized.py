@@ -9,8 +9,10 @@ from dataclasses import replace
 from extractors.indicator_left import read_left
 from extractors.indicator_noun import noun_of
 from extractors.indicator_reading import Phrase, Reading
+from extractors.indicator_words import any_verb
 from extractors.late import late
 from extractors.quantities import Quantity
+from extractors.span import Span
 from extractors.units import units
 
 #: 100所|在校生规模|3500人以上的学校: what the size is of.
@@ -58,6 +60,27 @@ def _size_behind(reading: Reading, quantities: Sequence[Quantity], count: int) -
     one, two = quantities[count], quantities[count + 1]
     apart = one.outer_end != two.outer_start or one.unit == two.unit
     return None if apart else _SCALED.match(reading.text, two.outer_end, reading.clauses.whole.end)
+
+
+#: 淘汰|每小时|20吨以下锅炉, 关停|年产|9万吨以下煤矿: by what the size of machines and plants is told.
+_RATED = late(r"(?:每小时|每[台座](?:每小时|容量|装机)?|单[台机体座][\u4e00-\u9fff]{0,4}?|(?:每[年日天]|[年日])(?:产|处理|供水|供|加工|生产|发电|焚烧|开采)能?力?)(?:在|为)?$")
+#: 20蒸吨|以下的|燃煤锅炉|, 9万吨|以下|煤矿|: the noun that has that size.
+_BEARER = late(r"(?:及)?(?:以[上下])?(?:[（(]不?含[^（）()]{0,8}[)）])?的?(?P<what>[\u4e00-\u9fff、]{0,10}?(?:炉窑?|机组|煤矿|矿井|矿山|电[站厂]|水厂|(?:处理|焚烧|石料|采石|水泥)厂|生产线|项目))(?!房)")
+_BOILERS = frozenset({"蒸吨", "蒸吨/小时", "蒸吨/时", "吨/小时"})
+
+
+def rated(reading: Reading) -> Phrase | None:
+    """`淘汰每小时20蒸吨以下燃煤锅炉`, `不再审批年产9万吨以下煤矿`: the boilers behind a bound of size, of others the words that it is told by (年产), and the verb before these."""
+    quantity, text = reading.quantity, reading.text
+    if quantity.comparator not in ("<=", ">=") or (quantity.unit not in _BOILERS and units().get(quantity.unit) not in ("mass", "energy", "volume")):
+        return None
+    told = _RATED.search(text, reading.left_from, quantity.outer_start)
+    bearer = _BEARER.match(text, quantity.outer_end, reading.right_to) if told or quantity.unit in _BOILERS else None
+    if not bearer or (not told and not bearer["what"].endswith("炉")):
+        return None
+    verb = any_verb().before(text, reading.left_from, told.start() if told else quantity.outer_start)
+    named = bearer.span("what") if quantity.unit in _BOILERS or not told else told.span()
+    return reading.made(*named, [Span(verb.start, verb.end)] if verb else [], "indicator.sized")
 
 
 #: |办学规模为|小学36个班: how large a school is, told by its groups.

@@ -48,7 +48,7 @@ from extractors.indicator_right import (
 )
 from extractors.indicator_shared import echoed, shared
 from extractors.indicator_side import prefers_right, verbs_before
-from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds, scale_of, scaled
+from extractors.indicator_sized import SCALE, SIZE_OF, described, exceeds, rated, scale_of, scaled
 from extractors.indicator_summed import of_list
 from extractors.indicator_words import COUNTING, HAN, OF_THINGS, any_verb, last_verb, verb_chain
 from extractors.quantities import Quantity
@@ -103,7 +103,7 @@ def name_sentences(text: str, sentences: Sequence[Spoken]) -> list[list[Phrase]]
 #: A quantity's surroundings, the quantities of its sentence, and its place among them.
 _Asked = tuple[Reading, Sequence[Quantity], int]
 #: What tells of itself what a number measures, in order of precedence.
-_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, parted_each, shared, each_own, each_before, counted_each, described, scaled)
+_GIVEN: tuple[Callable[[Reading, Sequence[Quantity], int], Phrase | None], ...] = (lambda reading, *_: borne(reading), granted_each, lambda reading, *_: granted(reading), lambda reading, *_: allowed(reading), dealt, parted_by, parted_into, parted_each, shared, each_own, each_before, counted_each, described, scaled, lambda reading, *_: rated(reading))
 
 
 def _named(text: str, quantities: Sequence[Quantity], homes: Sequence[Clause], told: Iterable[tuple[_Asked, Phrase | None, Phrase]]) -> list[Phrase]:

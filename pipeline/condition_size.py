@@ -28,6 +28,8 @@ _ALONG = re.compile(r"(?:沿[江河湖海线岸]|岸线|干流|两岸|周边|红
 _STANDS, _NEAR = re.compile(r"[以之]?(?:内|范围)"), re.compile("重?化工|排污口|尾矿")
 #: The widest such strip without 内 (沿江1公里化工企业), in its unit: 一公里 for chemical plants, 三公里 for tailings (长江保护法 2020).
 _WIDEST = 3
+#: |限制新建|单机9万千瓦以下机组: what is not to come to be.
+_BARS = late(r"(?:禁止|严禁|限制|不再|不得|严控|停止|杜绝)[^，。；、\d]{0,10}$")
 _REACH = 16
 
 
@@ -46,4 +48,7 @@ def of_size(case: Situation) -> Spans | None:
         sized = _BEARER.match(text, *behind) or (_PRODUCER.match(text, *behind) if rated else None)
     else:
         sized = _SIZED.match(text, *behind) if quantity.comparator == "=" and rated else None
-    return (Span(*sized.span()),) if sized and not _CREATES.search(text, low, quantity.outer_start) else None
+    if not sized:
+        return None
+    comes = _CREATES.search(text, low, quantity.outer_start) and not _BARS.search(text, low, quantity.outer_start)
+    return None if comes else (Span(*sized.span()),)
