@@ -43,7 +43,7 @@ def with_deeds(text: str, quantities: Sequence[Quantity], named: Sequence[Phrase
 
 def _is_second(text: str, first: Quantity, before: Phrase, quantity: Quantity, phrase: Phrase) -> bool:
     """Whether the quantity measures what the one right before it did, in another unit."""
-    if before.indicator != phrase.indicator or not before.action or quantity.comparator == ">" or first.unit in (quantity.unit, *_MORE):
+    if before.indicator != phrase.indicator or not before.action or quantity.comparator == ">" or first.unit == quantity.unit or first.unit in _MORE:
         return False
     return _BETWEEN.fullmatch(text, first.outer_end, quantity.outer_start) is not None
 
