@@ -176,7 +176,8 @@ def tail_change() -> Closing:
     """The verb between indicator and value: 造林面积|增长, 入园率|提高到, 空置率|控制在."""
     last = {verb[-1] for verb in verbs("change")} | set("度了到至在为约").union(_SHORT_CHANGES)
     short = "|".join(rf"(?<![{parts}]){verb}" for verb, parts in _SHORT_CHANGES.items())
-    return Closing(last, rf"(?:反而|逆势|依然|不[降减]反)?(?<![不至最])(?P<verb>{any_of(verbs('change'))}|(?:{short})(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
+    # 起|降, 升|降: the second half of a noun is no change.
+    return Closing(last, rf"(?:反而|逆势|依然|不[降减]反)?(?<![不至最])(?!(?<=[起升])降)(?P<verb>{any_of(verbs('change'))}|(?:{short})(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
 
 
 @cache
