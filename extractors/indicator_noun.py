@@ -161,6 +161,13 @@ def works() -> Wordlist:
     return Wordlist(words("works"))
 
 
+def is_work(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is nothing but work that is done to something: no noun of its own (`更新|改造`)."""
+    while start < end and (work := works().at(text, start)):
+        start = work.end
+    return start == end
+
+
 def _before_work(region: str) -> Noun | None:
     """`16座水库|除险加固`, `9个片区|绿化改造任务`: work at the end of the noun is what is done to it."""
     end = len(region) - (2 if region.endswith(_AS_TASK) else 0)

@@ -168,7 +168,7 @@ def second_predicate(text: str) -> Span | None:
 
 
 #: Verbs of one sign between indicator and value (补助标准|提|至), each with the signs before that make another word of it.
-_SHORT_CHANGES = {"扩": "新改", "提": "前手计预", "调": "空强协单抽选借民征微函", "延": "绵蔓顺外后拖推", "缩": "收浓压紧萎", "压": "血气水电高低"}
+_SHORT_CHANGES = {"扩": "新改", "升": "公毫晋提", "提": "前手计预", "调": "空强协单抽选借民征微函", "延": "绵蔓顺外后拖推", "缩": "收浓压紧萎", "压": "血气水电高低"}
 
 
 @cache
@@ -177,14 +177,14 @@ def tail_change() -> Closing:
     last = {verb[-1] for verb in verbs("change")} | set("度了到至在为约").union(_SHORT_CHANGES)
     short = "|".join(rf"(?<![{parts}]){verb}" for verb, parts in _SHORT_CHANGES.items())
     # 起|降, 升|降: the second half of a noun is no change.
-    return Closing(last, rf"(?:反而|逆势|依然|不[降减]反)?(?<![不至最])(?!(?<=[起升])降)(?P<verb>{any_of(verbs('change'))}|(?:{short})(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
+    return Closing(last, rf"(?:反而|逆势|依然|不[降减]反)?(?<![不至最])(?!(?<=[起升])降)(?!(?<=整治|改造|治理|修复|修缮|更新|美化|绿化|亮化|保护)提升$)(?P<verb>{any_of(verbs('change'))}|(?:{short})(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
 
 
 @cache
 def verb_of_change() -> re.Pattern[str]:
     """A change that follows a value: 30%|提高到|35%, 12个|增至|20个."""
     change = any_of(verb for verb in verbs("change") if len(verb) > 1)
-    return re.compile(rf"{change}(?:了|到|至|为|$)|[减增升降扩](?:到|至)|[提调拓延缩压]至|[减增升降提调延缩压]$")
+    return re.compile(rf"{change}(?:了|到|至|为|$)|[减增升降扩](?:到|至)|[提调拓延缩压]至|[减增升降扩提调延缩压]$")
 
 
 @cache
