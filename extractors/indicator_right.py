@@ -176,6 +176,8 @@ def _region(reading: Reading, high: int) -> _Region | None:
     text, low = reading.text, reading.quantity.outer_end
     stop = _STOP.search(text, low, high)
     high = stop.start() if stop else high
+    change = tail_change().search(text, low, high) if reading.quantity.unit.endswith("岁") else None
+    high = change.start() if change else high  # 15岁以上|人群吸烟率|降到23%
     if OF_THEM.match(text, low):
         return None  # 专任教师148人|中研究生学历26人
     bounded = reading.counts and text[reading.quantity.end : low] == "左右"  # 5个左右的|镇

@@ -215,6 +215,12 @@ _MADE = ("基地", "中心", "平台", "站点", "小区", "园区")
 _OBJECTS_OF = {"建设": _MADE, "认定": _MADE, "制定": ("标准", "规范", "制度"), "修订": ("标准", "规范", "制度"), "制修订": ("标准", "规范"), "研发": ("产品",)}
 
 
+#: 参与|企业|达到120家, 签约|单位|不少于30家: those who take part, before how many they come to.
+_TAKE_PART = frozenset(["参与", "参加", "签约", "合作", "试点", "参训", "参赛", "服务", "受训"])
+_WHO = re.compile(r"[\u4e00-\u9fff]{0,4}(?:企业|单位|机构|院校|学校|高校|院所|医院|园区|乡镇|镇街|[村户]|人员|人次|群众|居民|教师|学生|职工|队伍|团队)")
+_COMES_TO = ("达", "不少于", "不低于", "突破", "超过", "稳定在")
+
+
 def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, reached: bool) -> bool:
     """Whether the opening verbs belong to the noun behind them, `rest`."""
     text = reading.text
@@ -235,6 +241,8 @@ def _is_part_of_name(reading: Reading, opening: Sequence[Span], rest: str, *, re
         return True
     if written in verbs("cause") or (written == "发展" and len(rest) >= 4 and rest.endswith("面积")):
         return False
+    if written in _TAKE_PART and _WHO.fullmatch(rest) and text.startswith(_COMES_TO, reading.quantity.outer_start):
+        return True
     if reached and weak and not spends:
         return True  # 上市公司达到…: before a predicate the verb is part of the subject
     firm = spends or not weak or (reading.counts and OBJECTS.fullmatch(rest) is not None)
