@@ -1,4 +1,4 @@
-"""Bare modifiers and sizes whose head stands behind the next number: `20个省级和60个市级森林乡镇`, `1座10万吨、2座5万吨水厂`, `32家铸造、12家陶瓷企业`, `新建12个、改建15个物流站`."""
+"""Bare modifiers and sizes whose head stands behind the next number: `20个省级和60个市级森林乡镇`, `1座10万吨、2座5万吨水厂`, `32家铸造、12家陶瓷企业`, `新建12个、改建15个物流站`, `分别新建4座、5座泵站`."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def head_behind(text: str, quantities: Sequence[Quantity], named: list[Phrase]) 
         if one.unit != two.unit or not last.spans or last.spans[0].start < two.outer_end:
             continue
         mine = named[place]
-        found = (size and _sized(text, quantities[place + 1], two, last)) or _modified(text, one, two, last) or (None if size else _done(text, one, two, mine, last))
+        found = (size and _sized(text, quantities[place + 1], two, last)) or _modified(text, one, two, last) or (None if size else _done(text, one, two, mine, last) or _in_turn(text, one, two, mine, last))
         if found:
             kind, head, verbs = found
             named[place] = replace(mine, indicator=(kind.of(text) if kind else "") + head.of(text), spans=(kind, head) if kind else (head,), rule="indicator.head_behind",
@@ -117,6 +117,13 @@ def _done(text: str, one: Quantity, two: Quantity, mine: Phrase, last: Phrase) -
     if not before or not chain or chain.end != two.outer_start or len(last.spans) != 1 or (mine.indicator not in ("", before.of(text)) and not _does(text, mine, before)):
         return None
     return None, last.spans[0], (before,)
+
+
+def _in_turn(text: str, one: Quantity, two: Quantity, mine: Phrase, last: Phrase) -> _Found | None:
+    """`分别新建4座、5座泵站`: counts of the same things that nothing but a joint parts, the noun behind the last alone."""
+    if mine.indicator or text[one.outer_end : two.outer_start] not in _JOINTS or units().get(one.unit) not in ("count", "person") or len(last.spans) != 1:
+        return None
+    return None, last.spans[0], mine.action_spans or last.action_spans
 
 
 def _does(text: str, mine: Phrase, verb: Span) -> bool:

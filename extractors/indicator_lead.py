@@ -99,6 +99,9 @@ def head_of(reading: Reading, low: int, high: int) -> int:
         return may.end()
     labelled = _LABELLED.match(text, low, high) if text.find(" ", low, high) >= 0 or text.find("\u3000", low, high) >= 0 else None
     low = reading.skip(labelled.end() if labelled else low, high)
+    many = _IS_SO_MANY.match(text, low, high) if reading.counts else None
+    if many:
+        return many.end()
     under = _UNDER.match(text, low, high) if text[low : low + 1] == "在" and _WHICH.match(text, reading.quantity.outer_end) else None
     low = reading.skip(under.end(), high) if under else low
     low = _behind_altogether(reading, _behind_place(text, low, high), high)
@@ -132,6 +135,10 @@ def head_of(reading: Reading, low: int, high: int) -> int:
 
 #: 建筑面积不含|地下车库工程（2万平方米）: what is left out is told by itself.
 _WITHOUT = late(r"[^，。；（）()]{2,24}?(?:不含|不包括|不包含)(?!税|息)(?=[\u4e00-\u9fff]{2})")
+
+
+#: 达到|床位1300张, 具有|高级教师120名: verbs of being so many before their noun; not 达到二级标准15家.
+_IS_SO_MANY = re.compile(r"(?:[\u4e00-\u9fff]{1,8}(?:医院|学校|园区|[县市区镇]))?(?:达到|具有|具备)(?=[^的标条要资能水背经学]{2,10}$)")
 
 
 def _behind_opening(reading: Reading, low: int, high: int) -> int:
