@@ -16,6 +16,7 @@ from pipeline.schema import TABLES, Table, table
 from pipeline.store_schema import KEPT, KEYS, OWN, UNTIL, quoted, statements, stored
 from pipeline.table_files import without_bar
 from pipeline.tables import Row, Value, as_arrow
+from pipeline.waiting import ctrl_c_waits
 
 if TYPE_CHECKING:
     import pyarrow
@@ -42,7 +43,8 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[DuckDBPyConnectio
 
     Who only reads is refused an older one. Whoever writes holds pipeline.lock.writing. Raises BadStore on a file that is none, is newer, or is open in another program.
     """
-    import duckdb
+    with ctrl_c_waits():
+        import duckdb
 
     if read_only and not path.exists():
         raise BadStore(f"{path}: there is no store here; run `duibiao run --out {path.parent}` first")
