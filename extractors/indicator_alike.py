@@ -149,7 +149,7 @@ def of_unit(reading: Reading, phrase: Phrase, before: Before) -> Phrase | None:
     tracks = _TRACKS.fullmatch(phrase.indicator) if reading.quantity.unit in _NAMES_ITSELF else None
     if tracks:
         return replace(phrase, indicator=tracks["whose"] + reading.quantity.unit, rule="indicator.unit")  # 小学4轨|24班
-    if not (reading.quantity.unit in _NAMES_ITSELF and (phrase.indicator in ("", "扩", "增") or phrase.indicator.endswith("后"))) and not (reading.quantity.unit == "户" and _households(reading, phrase, before)):
+    if not (reading.quantity.unit in _NAMES_ITSELF and phrase.indicator in ("", "扩", "增")) and not (reading.quantity.unit == "户" and _households(reading, phrase, before)):
         return None
     unit = Span(reading.quantity.end - len(reading.quantity.unit), reading.quantity.end)
     return replace(phrase, indicator=unit.of(reading.text), spans=(unit,), rule="indicator.unit")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.indicator_reading import Phrase
 from extractors.indicator_sized import SIZE_OF
-from extractors.indicator_words import act_verbs, verb_chain
+from extractors.indicator_words import COUNTING, act_verbs, verb_chain
 from extractors.late import late
 from extractors.quantities import Quantity
 from extractors.span import Span
@@ -121,7 +121,7 @@ def _done(text: str, one: Quantity, two: Quantity, mine: Phrase, last: Phrase) -
 
 def _in_turn(text: str, one: Quantity, two: Quantity, mine: Phrase, last: Phrase) -> _Found | None:
     """`分别新建4座、5座泵站`: counts of the same things that nothing but a joint parts, the noun behind the last alone."""
-    if mine.indicator or text[one.outer_end : two.outer_start] not in _JOINTS or units().get(one.unit) not in ("count", "person") or len(last.spans) != 1:
+    if mine.indicator or text[one.outer_end : two.outer_start] not in _JOINTS or units().get(one.unit) not in COUNTING or len(last.spans) != 1:
         return None
     return None, last.spans[0], mine.action_spans or last.action_spans
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.indicator_money import is_money_for, what_each_gets
-from extractors.indicator_noun import is_work
+from extractors.indicator_noun import only_work
 from extractors.indicator_reading import Reading
 from extractors.indicator_verbs import BUILDS, SPENDING, TELLS_WHICH, opening_short, quoted
 from extractors.indicator_words import (
@@ -106,9 +106,9 @@ def inner_verb(reading: Reading, head: int, low: int, high: int) -> tuple[int, S
     before = reading.text[low - 2 : low]
     acts = acts or (_by_means(reading, low, high) if before in _MEANS else _made_to(reading, low, high) if before in _MAKES else None)
     if acts or low > head:
-        return acts if acts and not is_work(reading.text, acts[0], high) else (low, None)
+        return acts if acts and not only_work(reading.text, acts[0], high) else (low, None)
     found = _of_each_or_had(reading, low, high) or _parted(reading, low, high) or _taken(reading, low, high)
-    return found if found and not is_work(reading.text, found[0], high) else (low, None)  # 燃气管网更新|改造
+    return found if found and not only_work(reading.text, found[0], high) else (low, None)  # 燃气管网更新|改造
 
 
 def _what_was_done(text: str, low: int, high: int) -> tuple[int, Span] | None:

@@ -100,8 +100,8 @@ def head_of(reading: Reading, low: int, high: int) -> int:
     labelled = _LABELLED.match(text, low, high) if text.find(" ", low, high) >= 0 or text.find("\u3000", low, high) >= 0 else None
     low = reading.skip(labelled.end() if labelled else low, high)
     many = _IS_SO_MANY.match(text, low, high) if reading.counts else None
-    if many:
-        return many.end()
+    if many or _AFTER.fullmatch(text, low, high):
+        return many.end() if many else high
     under = _UNDER.match(text, low, high) if text[low : low + 1] == "在" and _WHICH.match(text, reading.quantity.outer_end) else None
     low = reading.skip(under.end(), high) if under else low
     low = _behind_altogether(reading, _behind_place(text, low, high), high)
@@ -137,8 +137,10 @@ def head_of(reading: Reading, low: int, high: int) -> int:
 _WITHOUT = late(r"[^，。；（）()]{2,24}?(?:不含|不包括|不包含)(?!税|息)(?=[\u4e00-\u9fff]{2})")
 
 
-#: 达到|床位1300张, 具有|高级教师120名: verbs of being so many before their noun; not 达到二级标准15家.
-_IS_SO_MANY = re.compile(r"(?:[\u4e00-\u9fff]{1,8}(?:医院|学校|园区|[县市区镇]))?(?:达到|具有|具备)(?=[^的标条要资能水背经学]{2,10}$)")
+#: 达到|床位1300张, 具有|高级教师120名: verbs of being so many before their noun; not 达到二级标准15家, 具有大专学历90名.
+_IS_SO_MANY = re.compile(r"(?:[\u4e00-\u9fff]{1,8}(?:医院|学校|园区|[县市区镇]))?(?:达到|具有|具备)(?![\u4e00-\u9fff]*(?:标准|条件|要求|资[格质]|能力|水平|背景|经验|学历|士学位))(?=[\u4e00-\u9fff]{2,10}$)")
+#: 改建后|由24班扩至36班: after what a figure holds, and no noun.
+_AFTER = re.compile(r"(?:改建|扩建|改扩建|重建|迁建|建成|投[用产运]|调整|整合|改造|合并|撤并|优化|改革|搬迁|达产|提[标升质]|扩容|整治|完工|竣工|重组)后")
 
 
 def _behind_opening(reading: Reading, low: int, high: int) -> int:

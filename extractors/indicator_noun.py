@@ -161,7 +161,7 @@ def works() -> Wordlist:
     return Wordlist(words("works"))
 
 
-def is_work(text: str, start: int, end: int) -> bool:
+def only_work(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is nothing but work that is done to something: no noun of its own (`更新|改造`)."""
     while start < end and (work := works().at(text, start)):
         start = work.end

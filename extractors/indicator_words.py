@@ -176,7 +176,7 @@ def tail_change() -> Closing:
     """The verb between indicator and value: 造林面积|增长, 入园率|提高到, 空置率|控制在."""
     last = {verb[-1] for verb in verbs("change")} | set("度了到至在为约").union(_SHORT_CHANGES)
     short = "|".join(rf"(?<![{parts}]){verb}" for verb, parts in _SHORT_CHANGES.items())
-    # 起|降, 升|降: the second half of a noun is no change.
+    # 起|降, 升|降: the second half of a noun is no change; nor is the second half of a work (整治|提升33公里).
     return Closing(last, rf"(?:反而|逆势|依然|不[降减]反)?(?<![不至最])(?!(?<=[起升])降)(?!(?<=整治|改造|治理|修复|修缮|更新|美化|绿化|亮化|保护)提升$)(?P<verb>{any_of(verbs('change'))}|(?:{short})(?=$))(?:幅度)?(?:了|到|至|在|为|约)?$")
 
 

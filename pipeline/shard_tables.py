@@ -11,6 +11,7 @@ from pipeline.schema import Table
 from pipeline.shard_files import Shard
 from pipeline.table_files import without_bar
 from pipeline.tables import as_arrow, as_edition
+from pipeline.waiting import ctrl_c_waits
 
 if TYPE_CHECKING:
     import pyarrow
@@ -63,7 +64,8 @@ class ShardTables:
 @contextmanager
 def read_back(shards: Sequence[Shard], spill: Path) -> Iterator[ShardTables]:
     """The tables of shards that are done; what doesn't fit into memory while they are settled goes into the folder `spill`."""
-    import duckdb
+    with ctrl_c_waits():
+        import duckdb
 
     with duckdb.connect() as connection:
         without_bar(connection)

@@ -19,6 +19,7 @@ from zlib import crc32
 from pipeline.row_groups import MAGIC, NotOurs, closing, encoded, read_groups
 from pipeline.schema import TABLES, Column, Table
 from pipeline.tables import FORMULA_SIGNS, LIST_MARK, Row, Tables, arrow_schema, as_arrow
+from pipeline.waiting import ctrl_c_waits
 
 if TYPE_CHECKING:
     import pyarrow
@@ -239,7 +240,8 @@ def without_bar(connection: DuckDBPyConnection) -> None:
 @contextmanager
 def writer() -> Iterator[DuckDBPyConnection]:
     """A connection that turns rows into lines of CSV."""
-    import duckdb
+    with ctrl_c_waits():
+        import duckdb
 
     with duckdb.connect(config={"threads": 1}) as connection:
         # There is nothing to optimise in it, and planning would take longer than writing.
