@@ -99,9 +99,11 @@ def head_of(reading: Reading, low: int, high: int) -> int:
         return may.end()
     labelled = _LABELLED.match(text, low, high) if text.find(" ", low, high) >= 0 or text.find("\u3000", low, high) >= 0 else None
     low = reading.skip(labelled.end() if labelled else low, high)
-    many = _IS_SO_MANY.match(text, low, high) if reading.counts else None
-    if many or _AFTER.fullmatch(text, low, high):
-        return many.end() if many else high
+    if text[high - 1 : high] == "后" and _AFTER.fullmatch(text, low, high):
+        return high
+    many = _IS_SO_MANY.match(text, low, high) if reading.counts and (text.find("具", low, high) >= 0 or text.find("达到", low, high) >= 0) else None
+    if many:
+        return many.end()
     under = _UNDER.match(text, low, high) if text[low : low + 1] == "在" and _WHICH.match(text, reading.quantity.outer_end) else None
     low = reading.skip(under.end(), high) if under else low
     low = _behind_altogether(reading, _behind_place(text, low, high), high)
